@@ -1,0 +1,154 @@
+package disclosure.local.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A real PostgreSQL beside this JVM, whose data directory outlives it. It trusts every local
+ * connection, and so listens on loopback only.
+ */
+public final class LocalPostgres implements AutoCloseable {
+
+  private static final List<String> DURABILITY =
+      List.of("fsync", "synchronous_commit", "full_page_writes");
+
+  private final EmbeddedPostgres postgres;
+  private final Path data;
+  private final int port;
+
+  private LocalPostgres(EmbeddedPostgres postgres, Path data, int port) {
+    this.postgres = postgres;
+    this.data = data;
+    this.port = port;
+  }
+
+  /**
+   * Starts the server on the given data directory, which is initialised at the first start. A
+   * server that a killed launcher left behind on the same directory is stopped first.
+   *
+   * @param binaries where the server's programs are unpacked; shared between data directories
+   * @param data the data directory
+   * @param port the port on loopback
+   * @param durable whether a commit survives a crash of the machine; false only for tests
+   */
+  public static LocalPostgres start(Path binaries, Path data, int port, boolean durable)
+      throws IOException, SQLException {
+    Files.createDirectories(binaries);
+    Files.createDirectories(data.getParent());
+    stopLeftover(data);
+    String durability = durable ? "on" : "off";
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setOverrideWorkingDirectory(binaries.toFile())
+            .setCleanDataDirectory(false)
+            .setPort(port)
+            .setLocaleConfig("locale", "C.UTF-8")
+            .setLocaleConfig("encoding", "UTF8")
+            .setPGStartupWait(Duration.ofSeconds(60))
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("timezone", "Asia/Shanghai")
+            .setServerConfig("max_connections", "150")
+            .setServerConfig("shared_buffers", "128MB");
+    // The embedded server switches these off by default.
+    DURABILITY.forEach(setting -> builder.setServerConfig(setting, durability));
+    LocalPostgres server = new LocalPostgres(builder.start(), data, port);
+    server.verify(durability);
+    return server;
+  }
+
+  /** The URL of one of its databases. */
+  public String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  /**
+   * Creates a database with two roles where they are missing: an owner, who migrates, and the
+   * service's own role, who reads and writes. Their passwords are the roles' names.
+   */
+  public void createDatabase(String database) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      String owner = database + "_owner";
+      String service = database + "_service";
+      for (String role : List.of(owner, service)) {
+        if (isMissing(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
+          statement.execute("CREATE ROLE " + role + " LOGIN PASSWORD '" + role + "'");
+        }
+      }
+      if (isMissing(statement, "SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
+        statement.execute("CREATE DATABASE " + database + " OWNER " + owner);
+      }
+    }
+  }
+
+  /** The process id of the server's postmaster. */
+  public long pid() throws IOException {
+    return postmaster(data).orElseThrow().pid();
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(url("postgres") + "?user=postgres");
+  }
+
+  private void verify(String durability) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String setting : DURABILITY) {
+        try (ResultSet result = statement.executeQuery("SHOW " + setting)) {
+          if (!result.next() || !result.getString(1).equals(durability)) {
+            throw new IllegalStateException("PostgreSQL runs with another " + setting);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isMissing(Statement statement, String query) throws SQLException {
+    try (ResultSet result = statement.executeQuery(query)) {
+      return !result.next();
+    }
+  }
+
+  private static void stopLeftover(Path data) throws IOException {
+    Optional<ProcessHandle> leftover = postmaster(data);
+    if (leftover.isEmpty()) {
+      return;
+    }
+    ProcessHandle process = leftover.get();
+    process.destroy();
+    try {
+      process.onExit().get(30, java.util.concurrent.TimeUnit.SECONDS);
+    } catch (java.util.concurrent.TimeoutException stuck) {
+      process.destroyForcibly();
+    } catch (InterruptedException | java.util.concurrent.ExecutionException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The process named in postmaster.pid, when it still is a postgres. */
+  private static Optional<ProcessHandle> postmaster(Path data) throws IOException {
+    Path file = data.resolve("postmaster.pid");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    long pid = Long.parseLong(Files.readAllLines(file).get(0).strip());
+    return ProcessHandle.of(pid)
+        .filter(process -> process.info().command().orElse("").contains("postgres"));
+  }
+}

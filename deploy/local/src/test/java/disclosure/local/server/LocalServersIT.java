@@ -1,0 +1,97 @@
+package disclosure.local.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalServersIT {
+
+  @TempDir Path directory;
+
+  @Test
+  void postgres_keeps_its_data_and_its_roles_between_starts() throws Exception {
+    int port = FreePort.any();
+    Path binaries = Path.of("target", "postgres-binaries").toAbsolutePath();
+    Path data = directory.resolve("postgres");
+    try (LocalPostgres postgres = LocalPostgres.start(binaries, data, port, true)) {
+      postgres.createDatabase("requests");
+      try (Connection connection = owner(postgres)) {
+        connection.createStatement().execute("CREATE TABLE kept (n int)");
+        connection.createStatement().execute("INSERT INTO kept VALUES (7)");
+      }
+    }
+    try (LocalPostgres postgres = LocalPostgres.start(binaries, data, port, true)) {
+      postgres.createDatabase("requests");
+      try (Connection connection = owner(postgres);
+          ResultSet kept = connection.createStatement().executeQuery("SELECT n FROM kept")) {
+        assertThat(kept.next()).isTrue();
+        assertThat(kept.getInt(1)).isEqualTo(7);
+      }
+    }
+  }
+
+  @Test
+  void kafka_keeps_its_topics_between_starts() throws Exception {
+    int port = FreePort.any();
+    int controllerPort = FreePort.any();
+    try (LocalKafka kafka = LocalKafka.start(directory, port, controllerPort)) {
+      kafka.createTopics();
+    }
+    try (LocalKafka kafka = LocalKafka.start(directory, port, controllerPort);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      kafka.createTopics();
+      assertThat(admin.listTopics().names().get())
+          .isEqualTo(Set.of("disclosure.applications", "disclosure.organs", "disclosure.disputes"));
+    }
+  }
+
+  @Test
+  void the_issuer_gives_a_known_client_its_claims_and_refuses_a_wrong_secret() throws Exception {
+    LocalClient client =
+        new LocalClient("recorder", "secret", List.of("recorder"), List.of("111411240123456713"));
+    try (LocalIssuer issuer = LocalIssuer.start(FreePort.any(), List.of(client))) {
+      HttpResponse<String> token = token(issuer, "recorder", "secret");
+      assertThat(token.statusCode()).isEqualTo(200);
+      assertThat(payload(token.body()))
+          .contains("\"organs\":[\"111411240123456713\"]", "\"roles\":[\"recorder\"]");
+      assertThat(token(issuer, "recorder", "wrong").statusCode()).isEqualTo(401);
+      assertThat(token(issuer, "nobody", "secret").statusCode()).isEqualTo(401);
+    }
+  }
+
+  private static Connection owner(LocalPostgres postgres) throws Exception {
+    return DriverManager.getConnection(
+        postgres.url("requests"), "requests_owner", "requests_owner");
+  }
+
+  private static HttpResponse<String> token(LocalIssuer issuer, String id, String secret)
+      throws Exception {
+    String form = "grant_type=client_credentials&client_id=" + id + "&client_secret=" + secret;
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(issuer.tokenEndpoint()))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String payload(String body) {
+    String token = body.replaceAll("(?s).*\"access_token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+    return new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+  }
+}
