@@ -1,0 +1,221 @@
+package disclosure.requests.application;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.Outcome;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * 政府信息公开申请: one application with all its recorded steps, immutable. Where it stands is derived from
+ * the effective steps, that is, from the recorded ones with their corrections applied.
+ */
+public final class Application {
+
+  private final Receipt receipt;
+  private final List<RecordedStep> steps;
+  private final List<RecordedStep> effectiveSteps;
+  private final Progress progress;
+
+  private Application(Receipt receipt, List<RecordedStep> steps) {
+    this.receipt = receipt;
+    this.steps = List.copyOf(steps);
+    this.effectiveSteps = new History(this.steps).effectiveSteps();
+    this.progress = Progress.of(receipt, effectiveSteps);
+  }
+
+  /**
+   * Logs an application, with the steps it has been through already, if any.
+   *
+   * @param today the current day in Asia/Shanghai; no fact may be later
+   * @throws StepRefused naming every fault of the receipt, or else of the first step that has one
+   */
+  public static Application received(
+      Receipt receipt, List<NewStep> steps, Deadlines deadlines, LocalDate today) {
+    List<StepFault> faults = new ArrayList<>();
+    if (receipt.receivedOn().isBefore(Receipt.REGULATION_IN_FORCE)) {
+      faults.add(StepFault.of(0, Fault.RECEIVED_BEFORE_REGULATION));
+    }
+    if (receipt.receivedOn().isAfter(today)) {
+      faults.add(StepFault.of(0, Fault.RECEIVED_IN_FUTURE));
+    }
+    refuseIfAny(faults);
+    Application application = new Application(receipt, List.of());
+    for (NewStep step : steps) {
+      application = application.append(step, deadlines, today);
+    }
+    return application;
+  }
+
+  /** Brings back an application from steps that were accepted when they were recorded. */
+  public static Application restored(Receipt receipt, List<RecordedStep> steps) {
+    return new Application(receipt, steps);
+  }
+
+  /**
+   * The application with one step more.
+   *
+   * @param today the current day in Asia/Shanghai; no fact may be later
+   * @throws StepRefused naming every rule that the step breaks; for a correction also what it would
+   *     break in the other steps
+   */
+  public Application append(NewStep step, Deadlines deadlines, LocalDate today) {
+    RecordedStep recorded = new RecordedStep(steps.size() + 1, step.step(), step.corrects());
+    List<RecordedStep> more = new ArrayList<>(steps);
+    more.add(recorded);
+    if (step.corrects().isEmpty()) {
+      refuseIfAny(faultsAt(recorded, effectiveSteps, progress, deadlines, today));
+    } else {
+      refuseIfAny(faultsOfCorrecting(recorded, step.corrects().get(), more, deadlines, today));
+    }
+    return new Application(receipt, more);
+  }
+
+  private List<StepFault> faultsOfCorrecting(
+      RecordedStep correction,
+      int corrected,
+      List<RecordedStep> more,
+      Deadlines deadlines,
+      LocalDate today) {
+    int sequence = correction.sequence();
+    if (progress.voided()) {
+      return List.of(StepFault.of(sequence, Fault.AFTER_VOIDING));
+    }
+    History history = new History(steps);
+    Optional<Integer> place = history.placeOf(corrected);
+    if (place.isEmpty()) {
+      return List.of(StepFault.of(sequence, Fault.CORRECTS_UNKNOWN));
+    }
+    if (history.isStruck(place.get())) {
+      return List.of(StepFault.of(sequence, Fault.CORRECTS_STRUCK));
+    }
+    List<StepFault> faults = new ArrayList<>();
+    if (correction.step() instanceof Voided) {
+      faults.addAll(faultsAt(correction, List.of(), new Progress(receipt), deadlines, today));
+    }
+    // A step that was sound when recorded stays sound when a calendar or policy changes later.
+    List<StepFault> known = faultsThroughout(effectiveSteps, deadlines, today);
+    for (StepFault fault : faultsThroughout(new History(more).effectiveSteps(), deadlines, today)) {
+      if (fault.sequence() == place.get()) {
+        faults.add(new StepFault(sequence, fault.field(), fault.fault(), fault.text()));
+      } else if (!known.contains(fault)) {
+        faults.add(StepFault.consequence(sequence, fault.sequence(), fault.fault()));
+      }
+    }
+    return faults;
+  }
+
+  private List<StepFault> faultsThroughout(
+      List<RecordedStep> effective, Deadlines deadlines, LocalDate today) {
+    List<StepFault> faults = new ArrayList<>();
+    Progress before = new Progress(receipt);
+    for (int i = 0; i < effective.size(); i++) {
+      RecordedStep recorded = effective.get(i);
+      faults.addAll(faultsAt(recorded, effective.subList(0, i), before, deadlines, today));
+      before.apply(recorded);
+    }
+    return faults;
+  }
+
+  private List<StepFault> faultsAt(
+      RecordedStep recorded,
+      List<RecordedStep> stepsBefore,
+      Progress before,
+      Deadlines deadlines,
+      LocalDate today) {
+    return StepRules.faultsOf(recorded.step(), receipt, stepsBefore, before, deadlines, today)
+        .stream()
+        .filter(fault -> !receipt.imported() || Gap.forgiving(fault).isEmpty())
+        .map(fault -> StepFault.of(recorded.sequence(), fault))
+        .toList();
+  }
+
+  private static void refuseIfAny(List<StepFault> faults) {
+    if (!faults.isEmpty()) {
+      throw new StepRefused(faults);
+    }
+  }
+
+  /** What was fixed when the application was logged. */
+  public Receipt receipt() {
+    return receipt;
+  }
+
+  /** Every step ever recorded, in the order of recording. */
+  public List<RecordedStep> steps() {
+    return steps;
+  }
+
+  /**
+   * The steps that stand, with corrections applied and struck ones left out, by date. A step that
+   * replaces another stands under the other's sequence number.
+   */
+  public List<RecordedStep> effectiveSteps() {
+    return effectiveSteps;
+  }
+
+  /** Where the application stands. */
+  public ApplicationStatus status() {
+    return progress.status();
+  }
+
+  /** The outcome; empty while open and once voided. */
+  public Optional<Outcome> outcome() {
+    return standingConclusion().map(Concluded::outcome);
+  }
+
+  /** The day of the answer; empty while open and once voided. */
+  public Optional<LocalDate> concludedOn() {
+    return standingConclusion().map(Concluded::on);
+  }
+
+  private Optional<Concluded> standingConclusion() {
+    return progress.voided() ? Optional.empty() : progress.conclusion();
+  }
+
+  /** Whether the time for the answer was ever extended (《条例》第三十三条). */
+  public boolean extended() {
+    return progress.extended();
+  }
+
+  /** The column in which the application counts, after reclassification. */
+  public ApplicantType applicantType() {
+    return progress.applicantType();
+  }
+
+  /** What is missing in an imported history; always empty for others. */
+  public Set<Gap> gaps() {
+    Set<Gap> gaps = EnumSet.noneOf(Gap.class);
+    if (receipt.imported()) {
+      Progress before = new Progress(receipt);
+      for (RecordedStep recorded : effectiveSteps) {
+        StepRules.faultsOf(
+                recorded.step(), receipt, List.of(), before, NoDeadlines.INSTANCE, LocalDate.MAX)
+            .forEach(fault -> Gap.forgiving(fault).ifPresent(gaps::add));
+        before.apply(recorded);
+      }
+    }
+    return Collections.unmodifiableSet(gaps);
+  }
+
+  /** No gap depends on a date, so none is needed to find them. */
+  private enum NoDeadlines implements Deadlines {
+    INSTANCE;
+
+    @Override
+    public Optional<LocalDate> dueOn(
+        Receipt receipt, List<RecordedStep> effectiveSteps, LocalDate asOf) {
+      return Optional.empty();
+    }
+
+    @Override
+    public LocalDate payBy(LocalDate feeNoticeDeliveredOn) {
+      return feeNoticeDeliveredOn;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package disclosure.requests.application;
+
+import disclosure.requests.contract.Outcome;
+import disclosure.requests.contract.StepType;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * 办结: the one answer to the application (《条例》第三十六条至第四十条).
+ *
+ * @param on the day the answer went out; handing to the post is answering
+ * @param outcome the one row of the form in which the application counts
+ * @param consultationWaivedReason why no third party was consulted, for {@link
+ *     Outcome#THIRD_PARTY_RIGHTS}
+ * @param specialLaw the law with its own way of access, for {@link Outcome#ADMINISTRATIVE_INQUIRY}
+ */
+public record Concluded(
+    LocalDate on,
+    Outcome outcome,
+    Optional<String> consultationWaivedReason,
+    Optional<String> specialLaw)
+    implements Step {
+
+  /** Nothing is null. */
+  public Concluded {
+    Objects.requireNonNull(on, "on");
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(consultationWaivedReason, "consultationWaivedReason");
+    Objects.requireNonNull(specialLaw, "specialLaw");
+  }
+
+  @Override
+  public StepType type() {
+    return StepType.CONCLUDED;
+  }
+
+  @Override
+  public <R> R accept(StepVisitor<R> visitor) {
+    return visitor.concluded(this);
+  }
+}

@@ -1,0 +1,30 @@
+package disclosure.requests.application;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A step that is about to be appended.
+ *
+ * @param step what happened
+ * @param corrects the sequence number of an earlier step in whose place this one stands from now
+ *     on; with a {@link Voided} step the earlier one is struck
+ */
+public record NewStep(Step step, Optional<Integer> corrects) {
+
+  /** Nothing is null. */
+  public NewStep {
+    Objects.requireNonNull(step, "step");
+    Objects.requireNonNull(corrects, "corrects");
+  }
+
+  /** A step that goes on from the last one. */
+  public static NewStep of(Step step) {
+    return new NewStep(step, Optional.empty());
+  }
+
+  /** A step that stands in the place of an earlier one. */
+  public static NewStep correcting(int sequence, Step step) {
+    return new NewStep(step, Optional.of(sequence));
+  }
+}

@@ -1,0 +1,32 @@
+package disclosure.requests.application;
+
+import disclosure.requests.contract.StepType;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * 其他机关答复 (《条例》第三十四条).
+ *
+ * @param on the day the opinion arrived
+ * @param consultation the sequence number of the consultation answered; the oldest open one if
+ *     absent
+ */
+public record OtherOrganReplied(LocalDate on, Optional<Integer> consultation) implements Step {
+
+  /** Nothing is null. */
+  public OtherOrganReplied {
+    Objects.requireNonNull(on, "on");
+    Objects.requireNonNull(consultation, "consultation");
+  }
+
+  @Override
+  public StepType type() {
+    return StepType.OTHER_ORGAN_REPLIED;
+  }
+
+  @Override
+  public <R> R accept(StepVisitor<R> visitor) {
+    return visitor.otherOrganReplied(this);
+  }
+}

@@ -1,0 +1,223 @@
+package disclosure.requests.application;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.fee.Yuan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where an application stands after some of its effective steps; grows step by step. */
+final class Progress implements StepVisitor<Void> {
+
+  private final List<Integer> openThirdParties = new ArrayList<>();
+  private final List<Integer> openOtherOrgans = new ArrayList<>();
+  private int sequence;
+  private ApplicantType applicantType;
+  private Optional<CorrectionRequested> correctionNotice = Optional.empty();
+  private boolean correctionReceived;
+  private boolean thirdPartyConsulted;
+  private boolean reasonsAwaited;
+  private boolean extended;
+  private boolean extendedInThisPeriod;
+  private Optional<FeeNotified> feeNotice = Optional.empty();
+  private Yuan paid = Yuan.ZERO;
+  private Optional<Concluded> conclusion = Optional.empty();
+  private boolean voided;
+
+  Progress(Receipt receipt) {
+    this.applicantType = receipt.applicantType();
+  }
+
+  static Progress of(Receipt receipt, List<RecordedStep> effectiveSteps) {
+    Progress progress = new Progress(receipt);
+    effectiveSteps.forEach(progress::apply);
+    return progress;
+  }
+
+  void apply(RecordedStep recorded) {
+    sequence = recorded.sequence();
+    recorded.step().accept(this);
+  }
+
+  ApplicationStatus status() {
+    if (voided) {
+      return ApplicationStatus.VOIDED;
+    }
+    if (conclusion.isPresent()) {
+      return ApplicationStatus.CONCLUDED;
+    }
+    if (correctionAwaited()) {
+      return ApplicationStatus.AWAITING_CORRECTION;
+    }
+    if (feeAwaited()) {
+      return ApplicationStatus.AWAITING_FEE;
+    }
+    if (!openThirdParties.isEmpty() || !openOtherOrgans.isEmpty()) {
+      return ApplicationStatus.CONSULTING;
+    }
+    return reasonsAwaited ? ApplicationStatus.AWAITING_REASONS : ApplicationStatus.IN_PROGRESS;
+  }
+
+  ApplicantType applicantType() {
+    return applicantType;
+  }
+
+  Optional<CorrectionRequested> correctionNotice() {
+    return correctionNotice;
+  }
+
+  boolean correctionReceived() {
+    return correctionReceived;
+  }
+
+  boolean correctionAwaited() {
+    return correctionNotice.isPresent() && !correctionReceived;
+  }
+
+  boolean thirdPartyConsulted() {
+    return thirdPartyConsulted;
+  }
+
+  List<Integer> openThirdParties() {
+    return openThirdParties;
+  }
+
+  List<Integer> openOtherOrgans() {
+    return openOtherOrgans;
+  }
+
+  boolean reasonsAwaited() {
+    return reasonsAwaited;
+  }
+
+  boolean extended() {
+    return extended;
+  }
+
+  /** Whether the time that runs now was extended; a restart gives a time that was not. */
+  boolean extendedInThisPeriod() {
+    return extendedInThisPeriod;
+  }
+
+  Optional<FeeNotified> feeNotice() {
+    return feeNotice;
+  }
+
+  boolean feeAwaited() {
+    return feeNotice.isPresent() && paid.compareTo(feeNotice.get().amount()) < 0;
+  }
+
+  Yuan paid() {
+    return paid;
+  }
+
+  Optional<Concluded> conclusion() {
+    return conclusion;
+  }
+
+  boolean voided() {
+    return voided;
+  }
+
+  @Override
+  public Void correctionRequested(CorrectionRequested step) {
+    correctionNotice = Optional.of(step);
+    return null;
+  }
+
+  @Override
+  public Void correctionReceived(CorrectionReceived step) {
+    correctionReceived = true;
+    extendedInThisPeriod = false;
+    return null;
+  }
+
+  @Override
+  public Void thirdPartyConsulted(ThirdPartyConsulted step) {
+    thirdPartyConsulted = true;
+    openThirdParties.add(sequence);
+    return null;
+  }
+
+  @Override
+  public Void thirdPartyReplied(ThirdPartyReplied step) {
+    close(openThirdParties, step.consultation());
+    return null;
+  }
+
+  @Override
+  public Void otherOrganConsulted(OtherOrganConsulted step) {
+    openOtherOrgans.add(sequence);
+    return null;
+  }
+
+  @Override
+  public Void otherOrganReplied(OtherOrganReplied step) {
+    close(openOtherOrgans, step.consultation());
+    return null;
+  }
+
+  @Override
+  public Void extended(Extended step) {
+    extended = true;
+    extendedInThisPeriod = true;
+    return null;
+  }
+
+  @Override
+  public Void reasonsRequested(ReasonsRequested step) {
+    reasonsAwaited = true;
+    return null;
+  }
+
+  @Override
+  public Void reasonsGiven(ReasonsGiven step) {
+    reasonsAwaited = false;
+    if (step.deferredTo().isPresent()) {
+      extendedInThisPeriod = false;
+    }
+    return null;
+  }
+
+  @Override
+  public Void feeNotified(FeeNotified step) {
+    feeNotice = Optional.of(step);
+    return null;
+  }
+
+  @Override
+  public Void feePaid(FeePaid step) {
+    paid = paid.plus(step.amount());
+    if (!feeAwaited()) {
+      extendedInThisPeriod = false;
+    }
+    return null;
+  }
+
+  @Override
+  public Void concluded(Concluded step) {
+    conclusion = Optional.of(step);
+    return null;
+  }
+
+  @Override
+  public Void reclassified(Reclassified step) {
+    applicantType = step.applicantType();
+    return null;
+  }
+
+  @Override
+  public Void voided(Voided step) {
+    voided = true;
+    return null;
+  }
+
+  private static void close(List<Integer> open, Optional<Integer> answered) {
+    if (answered.isPresent()) {
+      open.remove(answered.get());
+    } else if (!open.isEmpty()) {
+      open.remove(0);
+    }
+  }
+}

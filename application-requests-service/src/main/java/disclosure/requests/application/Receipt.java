@@ -1,0 +1,37 @@
+package disclosure.requests.application;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.OrganCode;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * 收到申请 (《条例》第二十九条至第三十一条): what is fixed when an application is logged, without the applicant's
+ * person and words.
+ *
+ * @param organCode the organ that must answer
+ * @param applicantType the column of the form, as first logged
+ * @param channel how the application came in
+ * @param receivedOn the day of receipt that 第三十一条 makes of the channel
+ * @param imported whether the history comes from another system, where steps that the law ties to
+ *     an outcome may be missing; such {@link Gap}s are flagged, not refused
+ */
+public record Receipt(
+    OrganCode organCode,
+    ApplicantType applicantType,
+    Channel channel,
+    LocalDate receivedOn,
+    boolean imported) {
+
+  /** The Regulation's first day in force; nothing was received under it before. */
+  public static final LocalDate REGULATION_IN_FORCE = LocalDate.of(2008, 5, 1);
+
+  /** Nothing is null. */
+  public Receipt {
+    Objects.requireNonNull(organCode, "organCode");
+    Objects.requireNonNull(applicantType, "applicantType");
+    Objects.requireNonNull(channel, "channel");
+    Objects.requireNonNull(receivedOn, "receivedOn");
+  }
+}

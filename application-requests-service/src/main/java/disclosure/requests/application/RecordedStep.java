@@ -1,0 +1,20 @@
+package disclosure.requests.application;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A step in the register. It is never edited.
+ *
+ * @param sequence from 1, in the order of recording, without gaps
+ * @param step what happened
+ * @param corrects the earlier step in whose place this one stands
+ */
+public record RecordedStep(int sequence, Step step, Optional<Integer> corrects) {
+
+  /** Nothing is null. */
+  public RecordedStep {
+    Objects.requireNonNull(step, "step");
+    Objects.requireNonNull(corrects, "corrects");
+  }
+}

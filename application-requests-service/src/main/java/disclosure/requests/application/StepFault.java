@@ -1,0 +1,37 @@
+package disclosure.requests.application;
+
+import java.util.Objects;
+
+/**
+ * A fault and where it lies.
+ *
+ * @param sequence the number of the step that was to be recorded; 0 for the receipt. In a history
+ *     that came whole it is the step's place in the list, from 1
+ * @param field the field relative to that step
+ * @param fault the rule that is broken
+ * @param text what to tell the client
+ */
+public record StepFault(int sequence, String field, Fault fault, BilingualText text) {
+
+  /** Nothing is null. */
+  public StepFault {
+    Objects.requireNonNull(field, "field");
+    Objects.requireNonNull(fault, "fault");
+    Objects.requireNonNull(text, "text");
+  }
+
+  static StepFault of(int sequence, Fault fault) {
+    return new StepFault(sequence, fault.field(), fault, fault.text());
+  }
+
+  /** The correction is sound in itself but makes another step impossible. */
+  static StepFault consequence(int sequence, int broken, Fault fault) {
+    return new StepFault(
+        sequence,
+        "corrects",
+        fault,
+        new BilingualText(
+            "更正后，第%d个环节不再成立：%s".formatted(broken, fault.text().zh()),
+            "would make step %d impossible: %s".formatted(broken, fault.text().en())));
+  }
+}

@@ -1,0 +1,210 @@
+package disclosure.requests.application;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which step may follow which (《条例》第三十条至第三十五条, 国办函〔2020〕109号). */
+final class StepRules implements StepVisitor<Void> {
+
+  private static final int MAX_EXTENSION_WORKING_DAYS = 20;
+  private static final int MAX_YEARS_AHEAD = 2;
+
+  private final Receipt receipt;
+  private final Deadlines deadlines;
+  private final LocalDate today;
+  private final Progress before;
+  private final List<RecordedStep> stepsBefore;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private StepRules(
+      Receipt receipt,
+      List<RecordedStep> stepsBefore,
+      Progress before,
+      Deadlines deadlines,
+      LocalDate today) {
+    this.receipt = receipt;
+    this.stepsBefore = stepsBefore;
+    this.before = before;
+    this.deadlines = deadlines;
+    this.today = today;
+  }
+
+  /** Every rule that the step breaks after the given effective steps, forgiven or not. */
+  static List<Fault> faultsOf(
+      Step step,
+      Receipt receipt,
+      List<RecordedStep> stepsBefore,
+      Progress before,
+      Deadlines deadlines,
+      LocalDate today) {
+    StepRules rules = new StepRules(receipt, stepsBefore, before, deadlines, today);
+    rules.checkDate(step);
+    if (rules.mayStillFollow(step)) {
+      step.accept(rules);
+    }
+    return List.copyOf(rules.faults);
+  }
+
+  private void checkDate(Step step) {
+    refuseIf(step.on().isAfter(today), Fault.IN_FUTURE);
+    refuseIf(step.on().isBefore(receipt.receivedOn()), Fault.BEFORE_RECEIPT);
+    if (!stepsBefore.isEmpty()) {
+      LocalDate previous = stepsBefore.get(stepsBefore.size() - 1).step().on();
+      refuseIf(step.on().isBefore(previous), Fault.BEFORE_PREVIOUS_STEP);
+    }
+  }
+
+  private boolean mayStillFollow(Step step) {
+    if (before.voided()) {
+      faults.add(Fault.AFTER_VOIDING);
+      return false;
+    }
+    if (before.conclusion().isEmpty() || step instanceof Reclassified || step instanceof Voided) {
+      return true;
+    }
+    faults.add(step instanceof Concluded ? Fault.ALREADY_CONCLUDED : Fault.AFTER_CONCLUSION);
+    return false;
+  }
+
+  @Override
+  public Void correctionRequested(CorrectionRequested step) {
+    refuseIf(before.correctionNotice().isPresent(), Fault.CORRECTION_ALREADY_REQUESTED);
+    refuseIf(step.deadline().isEmpty(), Fault.CORRECTION_DEADLINE_REQUIRED);
+    checkAhead(
+        step.on(),
+        step.deadline(),
+        Fault.CORRECTION_DEADLINE_NOT_AFTER_NOTICE,
+        Fault.CORRECTION_DEADLINE_TOO_FAR);
+    return null;
+  }
+
+  @Override
+  public Void correctionReceived(CorrectionReceived step) {
+    refuseIf(before.correctionNotice().isEmpty(), Fault.NO_CORRECTION_REQUESTED);
+    refuseIf(before.correctionReceived(), Fault.CORRECTION_ALREADY_RECEIVED);
+    return null;
+  }
+
+  @Override
+  public Void thirdPartyConsulted(ThirdPartyConsulted step) {
+    checkDelivery(step.on(), step.deliveredOn());
+    return null;
+  }
+
+  @Override
+  public Void thirdPartyReplied(ThirdPartyReplied step) {
+    checkReply(before.openThirdParties(), step.consultation());
+    return null;
+  }
+
+  @Override
+  public Void otherOrganConsulted(OtherOrganConsulted step) {
+    checkDelivery(step.on(), step.deliveredOn());
+    return null;
+  }
+
+  @Override
+  public Void otherOrganReplied(OtherOrganReplied step) {
+    checkReply(before.openOtherOrgans(), step.consultation());
+    return null;
+  }
+
+  @Override
+  public Void extended(Extended step) {
+    refuseIf(
+        step.workingDays() < 1 || step.workingDays() > MAX_EXTENSION_WORKING_DAYS,
+        Fault.EXTENSION_OUT_OF_RANGE);
+    refuseIf(before.extendedInThisPeriod(), Fault.EXTENSION_REPEATED);
+    refuseIf(
+        step.approvedBy().filter(text -> !text.isBlank()).isEmpty(), Fault.EXTENSION_NOT_APPROVED);
+    // With steps missing, an imported history may have been due later than its steps tell.
+    if (!receipt.imported()) {
+      Optional<LocalDate> due = deadlines.dueOn(receipt, stepsBefore, step.on());
+      refuseIf(due.filter(step.on()::isAfter).isPresent(), Fault.EXTENSION_AFTER_DUE_DATE);
+    }
+    return null;
+  }
+
+  @Override
+  public Void reasonsRequested(ReasonsRequested step) {
+    refuseIf(before.reasonsAwaited(), Fault.REASONS_ALREADY_REQUESTED);
+    return null;
+  }
+
+  @Override
+  public Void reasonsGiven(ReasonsGiven step) {
+    refuseIf(!before.reasonsAwaited(), Fault.NO_REASONS_REQUESTED);
+    checkAhead(
+        step.on(), step.deferredTo(), Fault.DEFERRED_TO_TOO_EARLY, Fault.DEFERRED_TO_TOO_FAR);
+    return null;
+  }
+
+  @Override
+  public Void feeNotified(FeeNotified step) {
+    refuseIf(before.feeNotice().isPresent(), Fault.FEE_ALREADY_NOTIFIED);
+    refuseIf(step.amount().isZero(), Fault.FEE_NOT_POSITIVE);
+    checkDelivery(step.on(), step.deliveredOn());
+    return null;
+  }
+
+  @Override
+  public Void feePaid(FeePaid step) {
+    refuseIf(step.amount().isZero(), Fault.FEE_NOT_POSITIVE);
+    if (before.feeNotice().isEmpty()) {
+      faults.add(Fault.NO_FEE_NOTIFIED);
+    } else if (!before.feeAwaited()) {
+      faults.add(Fault.FEE_ALREADY_PAID);
+    } else {
+      boolean tooMuch =
+          before.paid().plus(step.amount()).compareTo(before.feeNotice().get().amount()) > 0;
+      refuseIf(tooMuch, Fault.FEE_OVERPAID);
+    }
+    return null;
+  }
+
+  @Override
+  public Void concluded(Concluded step) {
+    OutcomeRules.faultOf(step, before, deadlines).ifPresent(faults::add);
+    return null;
+  }
+
+  @Override
+  public Void reclassified(Reclassified step) {
+    refuseIf(step.reason().isBlank(), Fault.REASON_REQUIRED);
+    return null;
+  }
+
+  @Override
+  public Void voided(Voided step) {
+    refuseIf(step.reason().isBlank(), Fault.REASON_REQUIRED);
+    return null;
+  }
+
+  private void checkReply(List<Integer> open, Optional<Integer> consultation) {
+    if (open.isEmpty()) {
+      faults.add(Fault.NO_CONSULTATION);
+    } else {
+      refuseIf(
+          consultation.filter(number -> !open.contains(number)).isPresent(),
+          Fault.CONSULTATION_UNKNOWN);
+    }
+  }
+
+  private void checkDelivery(LocalDate sentOn, Optional<LocalDate> deliveredOn) {
+    refuseIf(deliveredOn.filter(sentOn::isAfter).isPresent(), Fault.DELIVERED_BEFORE_SENT);
+    refuseIf(deliveredOn.filter(today::isBefore).isPresent(), Fault.DELIVERED_IN_FUTURE);
+  }
+
+  private void checkAhead(LocalDate from, Optional<LocalDate> to, Fault tooEarly, Fault tooFar) {
+    refuseIf(to.filter(date -> !date.isAfter(from)).isPresent(), tooEarly);
+    refuseIf(to.filter(from.plusYears(MAX_YEARS_AHEAD)::isBefore).isPresent(), tooFar);
+  }
+
+  private void refuseIf(boolean broken, Fault fault) {
+    if (broken) {
+      faults.add(fault);
+    }
+  }
+}

@@ -1,0 +1,291 @@
+package disclosure.requests.application;
+
+import static disclosure.requests.application.Histories.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.Outcome;
+import disclosure.requests.fee.FeeBasis;
+import disclosure.requests.fee.Yuan;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TransitionTest {
+
+  private static void refused(Application application, Step step, Fault... faults) {
+    StepRefused refused = catchThrowableOfType(StepRefused.class, () -> after(application, step));
+    assertThat(refused).as("refusal of " + step).isNotNull();
+    assertThat(refused.faults()).extracting(StepFault::fault).containsExactly(faults);
+    assertThat(refused.faults())
+        .allSatisfy(
+            fault -> {
+              assertThat(fault.sequence()).isEqualTo(application.steps().size() + 1);
+              assertThat(fault.field()).isEqualTo(fault.fault().field());
+              assertThat(fault.text()).isEqualTo(fault.fault().text());
+            });
+  }
+
+  private static void allowed(Application application, Step step) {
+    assertThat(after(application, step).steps()).hasSize(application.steps().size() + 1);
+  }
+
+  @Test
+  void concluding_before_receipt_is_refused() {
+    refused(received(), concluded(march(3), Outcome.DISCLOSED), Fault.BEFORE_RECEIPT);
+    allowed(received(), concluded(march(4), Outcome.DISCLOSED));
+  }
+
+  @Test
+  void a_step_in_the_future_is_refused() {
+    refused(received(), concluded(TODAY.plusDays(1), Outcome.DISCLOSED), Fault.IN_FUTURE);
+    allowed(received(), concluded(TODAY, Outcome.DISCLOSED));
+  }
+
+  @Test
+  void a_step_before_the_previous_one_is_refused() {
+    Application application = received(thirdPartyConsulted(march(6)));
+    refused(application, thirdPartyReplied(march(5)), Fault.BEFORE_PREVIOUS_STEP);
+    allowed(application, thirdPartyReplied(march(6)));
+  }
+
+  @Test
+  void an_application_has_one_conclusion() {
+    Application application = received(concluded(march(6), Outcome.DISCLOSED));
+    refused(application, concluded(march(7), Outcome.NOT_HELD), Fault.ALREADY_CONCLUDED);
+  }
+
+  @Test
+  void after_the_conclusion_only_reclassifying_and_voiding_are_left() {
+    Application application = received(concluded(march(6), Outcome.DISCLOSED));
+    refused(application, extended(march(7), 20), Fault.AFTER_CONCLUSION);
+    refused(application, thirdPartyConsulted(march(7)), Fault.AFTER_CONCLUSION);
+    allowed(application, reclassified(march(7), ApplicantType.OTHER_ORGANIZATION));
+    allowed(application, voided(march(7)));
+  }
+
+  @Test
+  void nothing_follows_voiding() {
+    Application application = received(voided(march(6)));
+    refused(application, concluded(march(7), Outcome.DISCLOSED), Fault.AFTER_VOIDING);
+    refused(application, voided(march(7)), Fault.AFTER_VOIDING);
+    refused(
+        application, reclassified(march(7), ApplicantType.OTHER_ORGANIZATION), Fault.AFTER_VOIDING);
+  }
+
+  @Test
+  void correction_is_requested_only_once() {
+    Application application =
+        received(correctionRequested(march(5), march(15)), correctionReceived(march(8)));
+    refused(
+        application, correctionRequested(march(9), march(20)), Fault.CORRECTION_ALREADY_REQUESTED);
+  }
+
+  @Test
+  void the_notice_to_correct_names_a_deadline_after_it_and_within_two_years() {
+    refused(
+        received(),
+        new CorrectionRequested(march(5), Optional.empty()),
+        Fault.CORRECTION_DEADLINE_REQUIRED);
+    refused(
+        received(),
+        correctionRequested(march(5), march(5)),
+        Fault.CORRECTION_DEADLINE_NOT_AFTER_NOTICE);
+    allowed(received(), correctionRequested(march(5), march(6)));
+    allowed(received(), correctionRequested(march(5), LocalDate.of(2026, 3, 5)));
+    refused(
+        received(),
+        correctionRequested(march(5), LocalDate.of(2026, 3, 6)),
+        Fault.CORRECTION_DEADLINE_TOO_FAR);
+  }
+
+  @Test
+  void a_correction_is_received_once_and_only_after_a_request() {
+    refused(received(), correctionReceived(march(5)), Fault.NO_CORRECTION_REQUESTED);
+    Application asked = received(correctionRequested(march(5), march(15)));
+    allowed(asked, correctionReceived(march(16)));
+    refused(
+        after(asked, correctionReceived(march(6))),
+        correctionReceived(march(7)),
+        Fault.CORRECTION_ALREADY_RECEIVED);
+  }
+
+  @Test
+  void replies_come_only_after_consultations_of_their_kind() {
+    refused(received(), thirdPartyReplied(march(5)), Fault.NO_CONSULTATION);
+    refused(received(), otherOrganReplied(march(5)), Fault.NO_CONSULTATION);
+    refused(
+        received(otherOrganConsulted(march(5))),
+        thirdPartyReplied(march(6)),
+        Fault.NO_CONSULTATION);
+    refused(
+        received(thirdPartyConsulted(march(5))),
+        otherOrganReplied(march(6)),
+        Fault.NO_CONSULTATION);
+    refused(
+        received(thirdPartyConsulted(march(5)), thirdPartyReplied(march(6))),
+        thirdPartyReplied(march(7)),
+        Fault.NO_CONSULTATION);
+    allowed(received(otherOrganConsulted(march(5))), otherOrganReplied(march(6)));
+  }
+
+  @Test
+  void a_reply_names_an_open_consultation() {
+    Application application = received(thirdPartyConsulted(march(5)));
+    refused(
+        application, new ThirdPartyReplied(march(6), Optional.of(2)), Fault.CONSULTATION_UNKNOWN);
+    allowed(application, new ThirdPartyReplied(march(6), Optional.of(1)));
+    refused(
+        received(otherOrganConsulted(march(5))),
+        new OtherOrganReplied(march(6), Optional.of(7)),
+        Fault.CONSULTATION_UNKNOWN);
+  }
+
+  @Test
+  void delivery_is_neither_before_sending_nor_in_the_future() {
+    refused(
+        received(),
+        new ThirdPartyConsulted(march(5), Optional.of(march(4))),
+        Fault.DELIVERED_BEFORE_SENT);
+    refused(
+        received(),
+        new OtherOrganConsulted(march(5), true, Optional.of(TODAY.plusDays(1))),
+        Fault.DELIVERED_IN_FUTURE);
+    refused(
+        received(),
+        new FeeNotified(march(5), Optional.of(march(4)), FeeBasis.BY_ITEM, Yuan.of(100)),
+        Fault.DELIVERED_BEFORE_SENT);
+    allowed(received(), new ThirdPartyConsulted(march(5), Optional.of(march(5))));
+    allowed(received(), new OtherOrganConsulted(march(5), true, Optional.of(TODAY)));
+  }
+
+  @Test
+  void an_extension_is_of_one_to_twenty_working_days() {
+    refused(received(), extended(march(5), 0), Fault.EXTENSION_OUT_OF_RANGE);
+    refused(received(), extended(march(5), 21), Fault.EXTENSION_OUT_OF_RANGE);
+    allowed(received(), extended(march(5), 1));
+    allowed(received(), extended(march(5), 20));
+  }
+
+  @Test
+  void the_time_is_extended_only_once() {
+    refused(received(extended(march(5), 5)), extended(march(6), 5), Fault.EXTENSION_REPEATED);
+  }
+
+  @Test
+  void a_time_that_started_anew_may_be_extended_again() {
+    allowed(
+        received(
+            extended(march(5), 5),
+            correctionRequested(march(6), march(15)),
+            correctionReceived(march(7))),
+        extended(march(8), 5));
+    Application partlyPaid =
+        received(extended(march(5), 5), feeNotified(march(6), 100), feePaid(march(7), 99));
+    refused(partlyPaid, extended(march(8), 5), Fault.EXTENSION_REPEATED);
+    allowed(after(partlyPaid, feePaid(march(8), 1)), extended(march(8), 5));
+    Application reasonsGiven =
+        received(extended(march(5), 5), reasonsRequested(march(6)), reasonsGiven(march(7)));
+    refused(reasonsGiven, extended(march(8), 5), Fault.EXTENSION_REPEATED);
+    allowed(
+        received(
+            extended(march(5), 5),
+            reasonsRequested(march(6)),
+            new ReasonsGiven(march(7), Optional.of(march(40)))),
+        extended(march(8), 5));
+  }
+
+  @Test
+  void an_extension_names_its_approval() {
+    refused(received(), new Extended(march(5), 20, Optional.empty()), Fault.EXTENSION_NOT_APPROVED);
+    refused(received(), new Extended(march(5), 20, Optional.of(" ")), Fault.EXTENSION_NOT_APPROVED);
+  }
+
+  @Test
+  void an_extension_is_notified_by_the_due_date() {
+    allowed(received(), extended(LocalDate.of(2024, 4, 1), 20));
+    refused(received(), extended(LocalDate.of(2024, 4, 2), 20), Fault.EXTENSION_AFTER_DUE_DATE);
+  }
+
+  @Test
+  void the_due_date_that_limits_the_extension_is_asked_for_with_the_steps_before() {
+    Application application = received(thirdPartyConsulted(march(5)));
+    Deadlines waiting =
+        new Deadlines() {
+          @Override
+          public Optional<LocalDate> dueOn(
+              Receipt receipt, List<RecordedStep> effectiveSteps, LocalDate asOf) {
+            assertThat(effectiveSteps).isEqualTo(application.effectiveSteps());
+            assertThat(asOf).isEqualTo(LocalDate.of(2024, 4, 2));
+            return Optional.empty();
+          }
+
+          @Override
+          public LocalDate payBy(LocalDate feeNoticeDeliveredOn) {
+            throw new AssertionError();
+          }
+        };
+    Step extension = extended(LocalDate.of(2024, 4, 2), 20);
+    assertThat(application.append(NewStep.of(extension), waiting, TODAY).extended()).isTrue();
+  }
+
+  @Test
+  void reasons_are_given_only_when_asked_for() {
+    refused(received(), reasonsGiven(march(5)), Fault.NO_REASONS_REQUESTED);
+    Application asked = received(reasonsRequested(march(5)));
+    refused(asked, reasonsRequested(march(6)), Fault.REASONS_ALREADY_REQUESTED);
+    refused(
+        after(asked, reasonsGiven(march(6))), reasonsGiven(march(7)), Fault.NO_REASONS_REQUESTED);
+  }
+
+  @Test
+  void an_answer_is_deferred_to_a_later_day_within_two_years() {
+    Application asked = received(reasonsRequested(march(5)));
+    refused(asked, new ReasonsGiven(march(6), Optional.of(march(6))), Fault.DEFERRED_TO_TOO_EARLY);
+    refused(
+        asked,
+        new ReasonsGiven(march(6), Optional.of(LocalDate.of(2026, 3, 7))),
+        Fault.DEFERRED_TO_TOO_FAR);
+    allowed(asked, new ReasonsGiven(march(6), Optional.of(march(7))));
+  }
+
+  @Test
+  void an_application_has_one_fee_notice() {
+    Application paid = received(feeNotified(march(5), 100), feePaid(march(6), 100));
+    refused(paid, feeNotified(march(7), 100), Fault.FEE_ALREADY_NOTIFIED);
+    refused(received(), feeNotified(march(5), 0), Fault.FEE_NOT_POSITIVE);
+  }
+
+  @Test
+  void a_fee_is_paid_only_when_notified_and_not_beyond_the_notice() {
+    refused(received(), feePaid(march(5), 100), Fault.NO_FEE_NOTIFIED);
+    Application notified = received(feeNotified(march(5), 100));
+    refused(notified, feePaid(march(6), 101), Fault.FEE_OVERPAID);
+    refused(notified, feePaid(march(6), 0), Fault.FEE_NOT_POSITIVE);
+    refused(after(notified, feePaid(march(6), 60)), feePaid(march(7), 41), Fault.FEE_OVERPAID);
+    refused(after(notified, feePaid(march(6), 100)), feePaid(march(7), 1), Fault.FEE_ALREADY_PAID);
+  }
+
+  @Test
+  void reclassifying_and_voiding_give_a_reason() {
+    refused(
+        received(),
+        new Reclassified(march(5), ApplicantType.OTHER_ORGANIZATION, " "),
+        Fault.REASON_REQUIRED);
+    refused(received(), new Voided(march(5), ""), Fault.REASON_REQUIRED);
+  }
+
+  @Test
+  void all_faults_of_a_step_are_named_together() {
+    refused(
+        received(extended(march(6), 20)),
+        new Extended(march(3), 21, Optional.empty()),
+        Fault.BEFORE_RECEIPT,
+        Fault.BEFORE_PREVIOUS_STEP,
+        Fault.EXTENSION_OUT_OF_RANGE,
+        Fault.EXTENSION_REPEATED,
+        Fault.EXTENSION_NOT_APPROVED);
+  }
+}
