@@ -1,0 +1,49 @@
+package disclosure.requests.problem;
+
+import disclosure.requests.contract.OrganCode;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Values of path and query parameters, which a resource takes as text. */
+public final class Parameters {
+
+  private Parameters() {}
+
+  /**
+   * The organ that a path names.
+   *
+   * @throws Refusal 400, naming the parameter
+   */
+  public static OrganCode organCode(String name, String text) {
+    if (!OrganCode.isValid(text)) {
+      throw Refusal.invalid(java.util.List.of(new Fault(name, FormTexts.of(OrganCode.class))));
+    }
+    return new OrganCode(text);
+  }
+
+  /**
+   * The organ that a query names.
+   *
+   * @throws Refusal 400, naming the parameter, when it is given and malformed
+   */
+  public static Optional<OrganCode> organCode(String name, Optional<String> text) {
+    return text.map(given -> organCode(name, given));
+  }
+
+  /**
+   * The record that a path names.
+   *
+   * @throws Refusal 404, since what isn't an id names no record
+   */
+  public static UUID id(String text) {
+    try {
+      UUID id = UUID.fromString(text);
+      if (id.toString().equalsIgnoreCase(text)) {
+        return id;
+      }
+    } catch (IllegalArgumentException malformed) {
+      throw Refusal.notFound();
+    }
+    throw Refusal.notFound();
+  }
+}

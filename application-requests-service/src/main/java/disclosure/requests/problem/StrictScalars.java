@@ -1,0 +1,98 @@
+package disclosure.requests.problem;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import disclosure.requests.contract.OrganCode;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Readers that take a JSON string of exactly one form, where Jackson's own take several. */
+final class StrictScalars extends SimpleModule {
+
+  private static final long serialVersionUID = 1L;
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern UNIQUE_ID =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  StrictScalars() {
+    super("strict-scalars");
+    accept(LocalDate.class, StrictScalars::date);
+    accept(UUID.class, StrictScalars::uniqueId);
+    accept(
+        OrganCode.class,
+        text -> OrganCode.isValid(text) ? Optional.of(new OrganCode(text)) : Optional.empty());
+    accept(String.class, StrictScalars::text);
+  }
+
+  private <T> void accept(Class<T> type, Function<String, Optional<T>> form) {
+    addDeserializer(type, new FromString<>(type, form));
+  }
+
+  private static Optional<LocalDate> date(String text) {
+    try {
+      return DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+    } catch (java.time.DateTimeException noSuchDay) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<UUID> uniqueId(String text) {
+    return UNIQUE_ID.matcher(text).matches()
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
+  }
+
+  /** Text in the normal form NFC without surrounding blanks, so that equal texts compare equal. */
+  private static Optional<String> text(String text) {
+    return text.codePoints().allMatch(StrictScalars::isPrintable)
+        ? Optional.of(Normalizer.normalize(text, Normalizer.Form.NFC).strip())
+        : Optional.empty();
+  }
+
+  private static boolean isPrintable(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL -> character == '\n' || character == '\t' || character == '\r';
+      case Character.SURROGATE -> false;
+      default -> !isBidiOverride(character);
+    };
+  }
+
+  /** These make a text read differently from what it says. */
+  private static boolean isBidiOverride(int character) {
+    return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+  }
+
+  private static final class FromString<T> extends StdScalarDeserializer<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Class<T> type;
+    private final transient Function<String, Optional<T>> form;
+
+    FromString(Class<T> type, Function<String, Optional<T>> form) {
+      super(type);
+      this.type = type;
+      this.form = form;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return type.cast(context.handleUnexpectedToken(type, parser));
+      }
+      String text = parser.getText();
+      Optional<T> value = form.apply(text);
+      return value.isPresent()
+          ? value.get()
+          : type.cast(context.handleWeirdStringValue(type, text, "wrong form"));
+    }
+  }
+}
