@@ -1,0 +1,25 @@
+package disclosure.requests.calendar;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * 地方性节假日 (《全国年节及纪念日放假办法》): days off that a local government gives besides the national ones.
+ *
+ * @param region where they hold; part of the calendar's version
+ * @param version grows with every announcement
+ * @param days the days off
+ */
+public record RegionalHolidays(String region, String version, Set<LocalDate> days) {
+
+  /** No region. */
+  public static final RegionalHolidays NONE = new RegionalHolidays("", "", Set.of());
+
+  /** Nothing is null. */
+  public RegionalHolidays {
+    Objects.requireNonNull(region, "region");
+    Objects.requireNonNull(version, "version");
+    days = Set.copyOf(days);
+  }
+}

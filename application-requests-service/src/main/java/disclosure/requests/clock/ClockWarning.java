@@ -1,0 +1,36 @@
+package disclosure.requests.clock;
+
+import disclosure.requests.application.BilingualText;
+
+/** What was not done in its own time; it is shown and does not block. */
+public enum ClockWarning {
+  LATE_CORRECTION_NOTICE(
+      "补正通知晚于收到申请之日起7个工作日", "the notice to correct went out after 7 working days", "《条例》第三十条"),
+  LATE_FEE_NOTICE("收费通知晚于答复期限", "the fee notice went out after the due date", "国办函〔2020〕109号第六条"),
+  LATE_EXTENSION(
+      "延期告知晚于答复期限，不予计入",
+      "the extension was notified after the due date and does not count",
+      "《条例》第三十三条第二款"),
+  LATE_DEFERRAL(
+      "延迟答复的告知晚于答复期限，不予计入",
+      "the deferral was notified after the due date and does not count",
+      "《条例》第三十五条");
+
+  private final BilingualText text;
+  private final String article;
+
+  ClockWarning(String zh, String en, String article) {
+    this.text = new BilingualText(zh, en);
+    this.article = article;
+  }
+
+  /** For a clerk. */
+  public BilingualText text() {
+    return text;
+  }
+
+  /** The article that sets the time. */
+  public String article() {
+    return article;
+  }
+}

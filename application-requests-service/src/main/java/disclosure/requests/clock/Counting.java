@@ -1,0 +1,56 @@
+package disclosure.requests.clock;
+
+import disclosure.requests.calendar.WorkingDayCalendar;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Counts the working days of a period that no pause covers. Pauses that overlap are so counted
+ * once.
+ */
+final class Counting {
+
+  private final WorkingDayCalendar calendar;
+  private final ClockPolicies policies;
+  private final List<Pause> pauses;
+
+  Counting(WorkingDayCalendar calendar, ClockPolicies policies, List<Pause> pauses) {
+    this.calendar = calendar;
+    this.policies = policies;
+    this.pauses = pauses;
+  }
+
+  /** The day on which the period is over, seen on {@code asOf}; empty while a pause has no end. */
+  DueDate dueDate(Period period, LocalDate asOf) {
+    LocalDate day = period.countedFrom();
+    boolean provisional = !calendar.isLoaded(day.getYear());
+    int counted = 0;
+    while (counted < period.workingDays()) {
+      day = day.plusDays(1);
+      provisional |= !calendar.isLoaded(day.getYear());
+      if (calendar.isWorkingDay(day)) {
+        Optional<Pause> pause = pauseOn(day, asOf);
+        if (pause.filter(open -> open.isOpen(asOf)).isPresent()) {
+          return new DueDate(Optional.empty(), false);
+        }
+        counted += pause.isPresent() ? 0 : 1;
+      }
+    }
+    return new DueDate(Optional.of(day), provisional);
+  }
+
+  /** The pause that covers the day; one without an end before others. */
+  Optional<Pause> pauseOn(LocalDate day, LocalDate asOf) {
+    Optional<Pause> found = Optional.empty();
+    for (Pause pause : pauses) {
+      if (pause.covers(day, asOf, policies)) {
+        if (pause.isOpen(asOf)) {
+          return Optional.of(pause);
+        }
+        found = Optional.of(pause);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,349 @@
+package disclosure.requests.clock;
+
+import disclosure.requests.application.BilingualText;
+import disclosure.requests.application.Concluded;
+import disclosure.requests.application.CorrectionReceived;
+import disclosure.requests.application.CorrectionRequested;
+import disclosure.requests.application.Extended;
+import disclosure.requests.application.FeeNotified;
+import disclosure.requests.application.FeePaid;
+import disclosure.requests.application.OtherOrganConsulted;
+import disclosure.requests.application.OtherOrganReplied;
+import disclosure.requests.application.ReasonsGiven;
+import disclosure.requests.application.ReasonsRequested;
+import disclosure.requests.application.Receipt;
+import disclosure.requests.application.Reclassified;
+import disclosure.requests.application.RecordedStep;
+import disclosure.requests.application.StepVisitor;
+import disclosure.requests.application.ThirdPartyConsulted;
+import disclosure.requests.application.ThirdPartyReplied;
+import disclosure.requests.application.Voided;
+import disclosure.requests.calendar.WorkingDayCalendar;
+import disclosure.requests.fee.Yuan;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Folds the effective steps of one application into periods, pauses and what happened when. */
+final class Timeline implements StepVisitor<Void> {
+
+  static final int OPINION_WORKING_DAYS = 15;
+  static final int PAYMENT_WORKING_DAYS = 20;
+
+  private static final String FEE_ARTICLE = "国办函〔2020〕109号第七条";
+
+  private final WorkingDayCalendar calendar;
+  private final ClockPolicies policies;
+  private final Counting counting;
+  private final List<Period> periods = new ArrayList<>();
+  private final List<Pause> pauses = new ArrayList<>();
+  private final Map<Integer, Pause> consultations = new LinkedHashMap<>();
+  private final List<ClockWarning> warnings = new ArrayList<>();
+  private final List<ClockEntry> events = new ArrayList<>();
+  private final Optional<LocalDate> correctionNoticeDueOn;
+  private Optional<Pause> correction = Optional.empty();
+  private Optional<Pause> reasons = Optional.empty();
+  private Optional<Pause> fee = Optional.empty();
+  private Optional<FeeNotified> feeNotice = Optional.empty();
+  private Yuan paid = Yuan.ZERO;
+  private Optional<LocalDate> payBy = Optional.empty();
+  private Optional<LocalDate> concludedOn = Optional.empty();
+  private boolean voided;
+  private int sequence;
+
+  Timeline(
+      WorkingDayCalendar calendar,
+      ClockPolicies policies,
+      Receipt receipt,
+      List<RecordedStep> effectiveSteps) {
+    this.calendar = calendar;
+    this.policies = policies;
+    this.counting = new Counting(calendar, policies, pauses);
+    LocalDate countedFrom = beginOn(receipt.receivedOn());
+    this.correctionNoticeDueOn = correctionNoticeDueOn(countedFrom);
+    event(receipt.receivedOn(), "收到申请", "application received", "《条例》第三十一条");
+    begin(countedFrom, receipt.receivedOn());
+    for (RecordedStep recorded : effectiveSteps) {
+      sequence = recorded.sequence();
+      recorded.step().accept(this);
+    }
+  }
+
+  Period period() {
+    return periods.get(periods.size() - 1);
+  }
+
+  List<Period> periods() {
+    return periods;
+  }
+
+  List<Pause> pauses() {
+    return pauses;
+  }
+
+  Counting counting() {
+    return counting;
+  }
+
+  List<ClockWarning> warnings() {
+    return warnings;
+  }
+
+  List<ClockEntry> events() {
+    return events;
+  }
+
+  Optional<LocalDate> correctionNoticeDueOn() {
+    return correctionNoticeDueOn;
+  }
+
+  Optional<LocalDate> payBy() {
+    return payBy;
+  }
+
+  Optional<LocalDate> concludedOn() {
+    return concludedOn;
+  }
+
+  boolean voided() {
+    return voided;
+  }
+
+  @Override
+  public Void correctionRequested(CorrectionRequested step) {
+    boolean late = correctionNoticeDueOn.filter(step.on()::isAfter).isPresent();
+    if (late) {
+      warnings.add(ClockWarning.LATE_CORRECTION_NOTICE);
+    }
+    if (!late || policies.lateCorrectionNoticeStopsClock()) {
+      correction = Optional.of(pause(step.on(), PauseReason.CORRECTION, Optional.empty()));
+      event(step.on(), "通知补正，期限中止", "correction requested, the clock stops", "《条例》第三十条");
+    } else {
+      event(
+          step.on(),
+          "通知补正已逾7个工作日，期限照常计算",
+          "correction requested after 7 working days, the clock runs on",
+          "《条例》第三十条");
+    }
+    return null;
+  }
+
+  @Override
+  public Void correctionReceived(CorrectionReceived step) {
+    correction.ifPresent(pause -> pause.answer(step.on()));
+    event(step.on(), "收到补正，答复期限重新计算", "correction received, the time starts anew", "《条例》第三十条");
+    begin(beginOn(step.on()), step.on());
+    return null;
+  }
+
+  @Override
+  public Void thirdPartyConsulted(ThirdPartyConsulted step) {
+    LocalDate limit = opinionDueOn(step.deliveredOn().orElse(step.on()));
+    consultations.put(sequence, pause(step.on(), PauseReason.THIRD_PARTY, Optional.of(limit)));
+    event(
+        step.on(),
+        "征求第三方意见，最迟" + limit + "反馈",
+        "third party consulted, opinion due " + limit,
+        "《条例》第三十二条");
+    return null;
+  }
+
+  @Override
+  public Void thirdPartyReplied(ThirdPartyReplied step) {
+    reply(step.on(), step.consultation(), List.of(PauseReason.THIRD_PARTY));
+    event(step.on(), "收到第三方意见", "opinion of the third party received", "《条例》第三十二条");
+    return null;
+  }
+
+  @Override
+  public Void otherOrganConsulted(OtherOrganConsulted step) {
+    if (step.coProducer()) {
+      LocalDate limit = opinionDueOn(step.deliveredOn().orElse(step.on()));
+      consultations.put(sequence, pause(step.on(), PauseReason.CO_PRODUCER, Optional.of(limit)));
+      event(
+          step.on(),
+          "征求共同制作机关意见，最迟" + limit + "反馈，逾期视为同意",
+          "co-producing organ consulted, opinion due " + limit + ", silence is consent",
+          "《条例》第三十四条");
+    } else {
+      consultations.put(sequence, pause(step.on(), PauseReason.OTHER_ORGAN, Optional.empty()));
+      event(step.on(), "征求其他机关意见", "another organ consulted", "《条例》第三十三条第三款");
+    }
+    return null;
+  }
+
+  @Override
+  public Void otherOrganReplied(OtherOrganReplied step) {
+    reply(
+        step.on(), step.consultation(), List.of(PauseReason.CO_PRODUCER, PauseReason.OTHER_ORGAN));
+    event(step.on(), "收到其他机关意见", "opinion of the other organ received", "《条例》第三十三条第三款");
+    return null;
+  }
+
+  @Override
+  public Void extended(Extended step) {
+    if (isPastDue(step.on())) {
+      warn(step.on(), ClockWarning.LATE_EXTENSION);
+      return null;
+    }
+    period().extendBy(step.workingDays());
+    event(
+        step.on(),
+        "延长答复期限%d个工作日".formatted(step.workingDays()),
+        "time extended by %d working days".formatted(step.workingDays()),
+        "《条例》第三十三条第二款");
+    return null;
+  }
+
+  @Override
+  public Void reasonsRequested(ReasonsRequested step) {
+    if (policies.awaitingReasonsStopsClock()) {
+      reasons = Optional.of(pause(step.on(), PauseReason.REASONS, Optional.empty()));
+    }
+    event(step.on(), "要求申请人说明理由", "reasons requested", "《条例》第三十五条");
+    return null;
+  }
+
+  @Override
+  public Void reasonsGiven(ReasonsGiven step) {
+    reasons.ifPresent(pause -> pause.answer(step.on()));
+    event(step.on(), "申请人说明理由", "reasons given", "《条例》第三十五条");
+    step.deferredTo().ifPresent(day -> defer(step.on(), day));
+    return null;
+  }
+
+  /** A deferral is a period of as many working days as lie before the day that was set. */
+  private void defer(LocalDate on, LocalDate to) {
+    if (isPastDue(on)) {
+      warn(on, ClockWarning.LATE_DEFERRAL);
+      return;
+    }
+    LocalDate last = calendar.firstWorkingDayFrom(to).date();
+    periods.add(new Period(on, calendar.workingDaysBetween(on, last)));
+    event(on, "告知申请人延迟至" + last + "答复", "answer deferred to " + last, "《条例》第三十五条");
+  }
+
+  @Override
+  public Void feeNotified(FeeNotified step) {
+    boolean late = isPastDue(step.on());
+    feeNotice = Optional.of(step);
+    payBy = step.deliveredOn().map(this::payBy);
+    event(step.on(), "发出收费通知", "fee notified", "国办函〔2020〕109号第六条");
+    if (late) {
+      warn(step.on(), ClockWarning.LATE_FEE_NOTICE);
+    }
+    if (!late || policies.lateFeeNoticeStopsClock()) {
+      fee = Optional.of(pause(step.on(), PauseReason.FEE, Optional.empty()));
+    }
+    return null;
+  }
+
+  @Override
+  public Void feePaid(FeePaid step) {
+    paid = paid.plus(step.amount());
+    if (feeNotice.filter(notice -> paid.compareTo(notice.amount()) < 0).isPresent()) {
+      event(step.on(), "缴纳部分费用", "part of the fee paid", FEE_ARTICLE);
+    } else {
+      fee.ifPresent(pause -> pause.answer(step.on()));
+      event(
+          step.on(),
+          "费用缴清，答复期限自次日起重新计算",
+          "fee paid, the time starts anew the next day",
+          FEE_ARTICLE);
+      begin(step.on(), step.on());
+    }
+    return null;
+  }
+
+  @Override
+  public Void concluded(Concluded step) {
+    concludedOn = Optional.of(step.on());
+    event(
+        step.on(),
+        "办结：" + step.outcome().label(),
+        "concluded: " + step.outcome(),
+        step.outcome().legalBasis());
+    return null;
+  }
+
+  @Override
+  public Void reclassified(Reclassified step) {
+    return null;
+  }
+
+  @Override
+  public Void voided(Voided step) {
+    voided = true;
+    event(step.on(), "作废", "voided", "《条例》第四十五条");
+    return null;
+  }
+
+  LocalDate payBy(LocalDate deliveredOn) {
+    return calendar.plusWorkingDays(deliveredOn, PAYMENT_WORKING_DAYS).date();
+  }
+
+  private LocalDate opinionDueOn(LocalDate deliveredOn) {
+    return calendar.plusWorkingDays(deliveredOn, OPINION_WORKING_DAYS).date();
+  }
+
+  private Optional<LocalDate> correctionNoticeDueOn(LocalDate countedFrom) {
+    return AnswerTime.beginningOn(countedFrom).correctionNoticeWorkingDays().stream()
+        .mapToObj(days -> calendar.plusWorkingDays(countedFrom, days).date())
+        .findAny();
+  }
+
+  private LocalDate beginOn(LocalDate receivedOn) {
+    return switch (policies.restDayReceipt()) {
+      case ROLLS_FORWARD -> calendar.firstWorkingDayFrom(receivedOn).date();
+      case STANDS -> receivedOn;
+    };
+  }
+
+  private void begin(LocalDate countedFrom, LocalDate receivedOn) {
+    periods.add(new Period(countedFrom, AnswerTime.beginningOn(countedFrom).workingDays()));
+    if (!countedFrom.equals(receivedOn)) {
+      event(
+          countedFrom,
+          "收到之日为休息日，视为本日收到",
+          "received on a day off, counts as received today",
+          "《民法典》第二百零三条");
+    }
+  }
+
+  private boolean isPastDue(LocalDate on) {
+    return counting.dueDate(period(), on).on().filter(on::isAfter).isPresent();
+  }
+
+  private Pause pause(LocalDate sentOn, PauseReason reason, Optional<LocalDate> limit) {
+    Pause pause = new Pause(sentOn, reason, limit);
+    pauses.add(pause);
+    return pause;
+  }
+
+  private void reply(LocalDate on, Optional<Integer> consultation, List<PauseReason> reasons) {
+    consultations.entrySet().stream()
+        .filter(entry -> consultation.map(entry.getKey()::equals).orElse(true))
+        .map(Map.Entry::getValue)
+        .filter(pause -> !pause.isAnswered() && reasons.contains(pause.reason()))
+        .findFirst()
+        .ifPresent(pause -> pause.answer(on));
+  }
+
+  private void warn(LocalDate on, ClockWarning warning) {
+    warnings.add(warning);
+    event(on, warning.text().zh(), warning.text().en(), warning.article());
+  }
+
+  private void event(LocalDate on, String zh, String en, String article) {
+    events.add(
+        new ClockEntry(
+            on,
+            ClockEntry.Kind.EVENT,
+            new BilingualText(zh, en),
+            article,
+            calendar.versionOf(on.getYear())));
+  }
+}

@@ -1,0 +1,402 @@
+package disclosure.requests.clock;
+
+import static disclosure.requests.application.Histories.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import disclosure.requests.application.Application;
+import disclosure.requests.application.Extended;
+import disclosure.requests.application.FeeNotified;
+import disclosure.requests.application.NewStep;
+import disclosure.requests.application.OtherOrganConsulted;
+import disclosure.requests.application.OtherOrganReplied;
+import disclosure.requests.application.ReasonsGiven;
+import disclosure.requests.application.Receipt;
+import disclosure.requests.application.Step;
+import disclosure.requests.application.ThirdPartyConsulted;
+import disclosure.requests.application.ThirdPartyReplied;
+import disclosure.requests.calendar.WorkingDayCalendar;
+import disclosure.requests.clock.ClockReading.Wait;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.Outcome;
+import disclosure.requests.fee.FeeBasis;
+import disclosure.requests.fee.Yuan;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What each step does to an application received on Monday, 4 March 2024: due on 1 April,
+ * correction to be asked for by 13 March. 4 and 5 April are days off, 7 April is made up.
+ */
+class ClockStepsTest {
+
+  private static final LocalDate DUE = LocalDate.of(2024, 4, 1);
+
+  private ClockPolicies policies = ClockPolicies.DEFAULTS;
+  private Receipt receipt = receipt(march(4));
+
+  private StatutoryClock clock() {
+    return new StatutoryClock(WorkingDayCalendar.bundled(), policies);
+  }
+
+  private ClockReading on(LocalDate today, Step... steps) {
+    return clock()
+        .read(
+            Application.received(
+                receipt, Arrays.stream(steps).map(NewStep::of).toList(), clock(), today),
+            today);
+  }
+
+  private static LocalDate april(int day) {
+    return LocalDate.of(2024, 4, day);
+  }
+
+  @Test
+  void without_steps_the_time_is_twenty_working_days() {
+    ClockReading reading = on(march(4));
+    assertThat(reading.dueOn()).contains(DUE);
+    assertThat(reading.correctionNoticeDueOn()).contains(march(13));
+    assertThat(reading.waits()).isEmpty();
+    assertThat(reading.warnings()).isEmpty();
+    assertThat(reading.payBy()).isEmpty();
+    assertThat(reading.dueOnIfUnanswered()).isEmpty();
+    assertThat(reading.timeliness()).isEqualTo(Timeliness.OPEN);
+  }
+
+  @Test
+  void a_notice_to_correct_stops_the_clock() {
+    ClockReading reading = on(march(20), correctionRequested(march(13), march(28)));
+    assertThat(reading.dueOn()).isEmpty();
+    assertThat(reading.dueOnIfUnanswered()).isEmpty();
+    assertThat(reading.waits()).containsExactly(new Wait(PauseReason.CORRECTION, Optional.empty()));
+    assertThat(reading.warnings()).isEmpty();
+    assertThat(reading.timeliness()).isEqualTo(Timeliness.OPEN);
+    assertThat(clock().due(restored(correctionRequested(march(13), march(28))), march(20)))
+        .isEqualTo(new DueDate(Optional.empty(), false));
+  }
+
+  private Application restored(Step... steps) {
+    return Application.received(
+        receipt, Arrays.stream(steps).map(NewStep::of).toList(), clock(), april(30));
+  }
+
+  @Test
+  void a_received_correction_starts_the_time_anew() {
+    ClockReading reading =
+        on(march(20), correctionRequested(march(13), march(28)), correctionReceived(march(18)));
+    assertThat(reading.countedFrom()).isEqualTo(march(18));
+    assertThat(reading.dueOn()).contains(april(16));
+    assertThat(reading.waits()).isEmpty();
+  }
+
+  @Test
+  void a_correction_received_on_a_day_off_counts_from_the_next_working_day() {
+    ClockReading reading =
+        on(march(20), correctionRequested(march(13), march(28)), correctionReceived(march(16)));
+    assertThat(reading.countedFrom()).isEqualTo(march(18));
+    assertThat(reading.dueOn()).contains(april(16));
+    assertThat(reading.dueOnWithoutRolling()).contains(april(15));
+  }
+
+  @Test
+  void a_restart_forgets_the_extension() {
+    assertThat(
+            on(
+                    march(20),
+                    extended(march(5), 20),
+                    correctionRequested(march(13), march(28)),
+                    correctionReceived(march(18)))
+                .dueOn())
+        .contains(april(16));
+  }
+
+  @Test
+  void a_late_notice_to_correct_is_flagged_and_the_clock_runs_on() {
+    ClockReading reading = on(march(20), correctionRequested(march(14), march(28)));
+    assertThat(reading.dueOn()).contains(DUE);
+    assertThat(reading.waits()).isEmpty();
+    assertThat(reading.warnings()).containsExactly(ClockWarning.LATE_CORRECTION_NOTICE);
+  }
+
+  @Test
+  void a_late_notice_to_correct_can_be_set_to_stop_the_clock() {
+    policies = new ClockPolicies(RestDayReceipt.ROLLS_FORWARD, true, false, false, false, true);
+    ClockReading reading = on(march(20), correctionRequested(march(14), march(28)));
+    assertThat(reading.dueOn()).isEmpty();
+    assertThat(reading.warnings()).containsExactly(ClockWarning.LATE_CORRECTION_NOTICE);
+  }
+
+  @Test
+  void an_extension_adds_its_working_days() {
+    assertThat(on(DUE, extended(DUE, 1)).dueOn()).contains(april(2));
+    assertThat(on(DUE, extended(march(4), 5)).dueOn()).contains(april(9));
+  }
+
+  @Test
+  void an_imported_extension_after_the_due_date_does_not_count() {
+    receipt = imported(march(4));
+    ClockReading reading = on(april(30), new Extended(april(2), 20, Optional.of("2024-07")));
+    assertThat(reading.dueOn()).contains(DUE);
+    assertThat(reading.warnings()).containsExactly(ClockWarning.LATE_EXTENSION);
+    assertThat(reading.timeliness()).isEqualTo(Timeliness.OVERDUE);
+  }
+
+  @Test
+  void while_a_third_party_is_consulted_the_clock_waits_at_most_fifteen_working_days() {
+    Step consulted = thirdPartyConsulted(march(6));
+    ClockReading waiting = on(march(27), consulted);
+    assertThat(waiting.dueOn()).isEmpty();
+    assertThat(waiting.waits())
+        .containsExactly(new Wait(PauseReason.THIRD_PARTY, Optional.of(march(27))));
+    assertThat(waiting.dueOnIfUnanswered()).contains(april(23));
+    ClockReading lapsed = on(march(28), consulted);
+    assertThat(lapsed.dueOn()).contains(april(23));
+    assertThat(lapsed.waits()).isEmpty();
+    assertThat(lapsed.dueOnIfUnanswered()).isEmpty();
+  }
+
+  @Test
+  void the_fifteen_working_days_run_from_delivery() {
+    ClockReading reading = on(march(28), new ThirdPartyConsulted(march(6), Optional.of(march(8))));
+    assertThat(reading.waits())
+        .containsExactly(new Wait(PauseReason.THIRD_PARTY, Optional.of(march(29))));
+    assertThat(reading.dueOn()).isEmpty();
+  }
+
+  @Test
+  void an_opinion_that_comes_after_its_limit_does_not_lengthen_the_pause() {
+    assertThat(on(april(2), thirdPartyConsulted(march(6)), thirdPartyReplied(april(2))).dueOn())
+        .contains(april(23));
+    assertThat(on(april(2), thirdPartyConsulted(march(6)), thirdPartyReplied(march(27))).dueOn())
+        .contains(april(23));
+    assertThat(on(april(2), thirdPartyConsulted(march(6)), thirdPartyReplied(march(26))).dueOn())
+        .contains(april(22));
+  }
+
+  @Test
+  void a_co_producing_organ_has_fifteen_working_days_and_silence_is_consent() {
+    assertThat(on(march(28), coProducerConsulted(march(6))).dueOn()).contains(april(23));
+    assertThat(on(march(27), coProducerConsulted(march(6))).waits())
+        .containsExactly(new Wait(PauseReason.CO_PRODUCER, Optional.of(march(27))));
+    assertThat(
+            on(march(28), new OtherOrganConsulted(march(6), true, Optional.of(march(8)))).waits())
+        .containsExactly(new Wait(PauseReason.CO_PRODUCER, Optional.of(march(29))));
+  }
+
+  @Test
+  void another_organ_has_no_limit_by_law() {
+    ClockReading reading = on(april(30), otherOrganConsulted(march(6)));
+    assertThat(reading.dueOn()).isEmpty();
+    assertThat(reading.dueOnIfUnanswered()).isEmpty();
+    assertThat(reading.waits())
+        .containsExactly(new Wait(PauseReason.OTHER_ORGAN, Optional.empty()));
+    assertThat(on(april(30), otherOrganConsulted(march(6)), otherOrganReplied(march(8))).dueOn())
+        .contains(april(3));
+  }
+
+  @Test
+  void pauses_that_overlap_are_not_counted_twice() {
+    assertThat(
+            on(
+                    march(29),
+                    thirdPartyConsulted(march(6)),
+                    otherOrganConsulted(march(8)),
+                    thirdPartyReplied(march(12)),
+                    otherOrganReplied(march(14)))
+                .dueOn())
+        .contains(april(10));
+  }
+
+  @Test
+  void while_one_opinion_is_missing_the_clock_waits() {
+    ClockReading reading =
+        on(
+            april(29),
+            thirdPartyConsulted(march(6)),
+            otherOrganConsulted(march(6)),
+            thirdPartyReplied(march(8)));
+    assertThat(reading.dueOn()).isEmpty();
+    assertThat(reading.waits()).extracting(Wait::reason).containsExactly(PauseReason.OTHER_ORGAN);
+  }
+
+  @Test
+  void a_reply_ends_the_consultation_that_it_names() {
+    Step[] consulted = {thirdPartyConsulted(march(6)), thirdPartyConsulted(march(11))};
+    ClockReading second =
+        on(march(12), consulted[0], consulted[1], new ThirdPartyReplied(march(12), Optional.of(2)));
+    assertThat(second.waits())
+        .containsExactly(new Wait(PauseReason.THIRD_PARTY, Optional.of(march(27))));
+    ClockReading oldest = on(march(12), consulted[0], consulted[1], thirdPartyReplied(march(12)));
+    assertThat(oldest.waits())
+        .containsExactly(new Wait(PauseReason.THIRD_PARTY, Optional.of(april(1))));
+    ClockReading both =
+        on(
+            march(13),
+            consulted[0],
+            consulted[1],
+            thirdPartyReplied(march(12)),
+            thirdPartyReplied(march(13)));
+    assertThat(both.waits()).isEmpty();
+    ClockReading otherKind =
+        on(
+            march(13),
+            consulted[0],
+            otherOrganConsulted(march(8)),
+            new OtherOrganReplied(march(12), Optional.of(2)));
+    assertThat(otherKind.waits()).extracting(Wait::reason).containsExactly(PauseReason.THIRD_PARTY);
+  }
+
+  @Test
+  void the_edge_days_of_a_pause_can_be_set() {
+    Step[] steps = {thirdPartyConsulted(march(6)), thirdPartyReplied(march(8))};
+    assertThat(on(march(8), steps).dueOn()).contains(april(3));
+    policies = new ClockPolicies(RestDayReceipt.ROLLS_FORWARD, false, false, false, true, true);
+    assertThat(on(march(8), steps).dueOn()).contains(april(7));
+    policies = new ClockPolicies(RestDayReceipt.ROLLS_FORWARD, false, false, false, false, false);
+    assertThat(on(march(8), steps).dueOn()).contains(april(2));
+  }
+
+  @Test
+  void a_consultation_after_the_due_date_does_not_move_it() {
+    ClockReading reading = on(april(3), thirdPartyConsulted(april(2)));
+    assertThat(reading.dueOn()).contains(DUE);
+    assertThat(reading.timeliness()).isEqualTo(Timeliness.OVERDUE);
+  }
+
+  @Test
+  void waiting_for_reasons_does_not_stop_the_clock_unless_set_so() {
+    Step asked = reasonsRequested(march(6));
+    assertThat(on(march(8), asked).dueOn()).contains(DUE);
+    assertThat(on(march(8), asked).waits()).isEmpty();
+    policies = new ClockPolicies(RestDayReceipt.ROLLS_FORWARD, false, false, true, false, true);
+    assertThat(on(march(8), asked).dueOn()).isEmpty();
+    assertThat(on(march(8), asked).waits())
+        .containsExactly(new Wait(PauseReason.REASONS, Optional.empty()));
+    assertThat(on(march(8), asked, reasonsGiven(march(8))).dueOn()).contains(april(3));
+  }
+
+  @Test
+  void sound_reasons_may_defer_the_answer_to_a_set_day() {
+    Step asked = reasonsRequested(march(6));
+    assertThat(on(march(8), asked, new ReasonsGiven(march(8), Optional.of(april(30)))).dueOn())
+        .contains(april(30));
+    assertThat(on(march(8), asked, new ReasonsGiven(march(8), Optional.of(april(6)))).dueOn())
+        .contains(april(7));
+    assertThat(
+            on(
+                    march(20),
+                    asked,
+                    new ReasonsGiven(march(8), Optional.of(april(30))),
+                    otherOrganConsulted(march(11)),
+                    otherOrganReplied(march(13)))
+                .dueOn())
+        .contains(LocalDate.of(2024, 5, 7));
+  }
+
+  @Test
+  void a_deferral_after_the_due_date_does_not_count() {
+    ClockReading reading =
+        on(
+            april(3),
+            reasonsRequested(march(6)),
+            new ReasonsGiven(april(2), Optional.of(april(30))));
+    assertThat(reading.dueOn()).contains(DUE);
+    assertThat(reading.warnings()).containsExactly(ClockWarning.LATE_DEFERRAL);
+    assertThat(
+            on(
+                    april(1),
+                    reasonsRequested(march(6)),
+                    new ReasonsGiven(april(1), Optional.of(april(30))))
+                .warnings())
+        .isEmpty();
+  }
+
+  @Test
+  void a_fee_notice_stops_the_clock_and_payment_starts_it_anew() {
+    Step notified = feeNotified(march(11), 380);
+    ClockReading waiting = on(april(30), notified);
+    assertThat(waiting.dueOn()).isEmpty();
+    assertThat(waiting.payBy()).contains(april(9));
+    assertThat(waiting.waits()).containsExactly(new Wait(PauseReason.FEE, Optional.empty()));
+    ClockReading paid = on(april(30), notified, feePaid(march(16), 380));
+    assertThat(paid.countedFrom()).isEqualTo(march(16));
+    assertThat(paid.dueOn()).contains(april(15));
+    assertThat(paid.waits()).isEmpty();
+    assertThat(on(april(30), notified, feePaid(march(16), 379)).dueOn()).isEmpty();
+    assertThat(on(april(30), notified, feePaid(march(15), 379), feePaid(march(16), 1)).dueOn())
+        .contains(april(15));
+  }
+
+  @Test
+  void a_fee_notice_that_is_not_delivered_has_no_day_to_pay_by() {
+    ClockReading reading =
+        on(march(20), new FeeNotified(march(11), Optional.empty(), FeeBasis.BY_ITEM, Yuan.of(100)));
+    assertThat(reading.payBy()).isEmpty();
+    assertThat(reading.dueOn()).isEmpty();
+  }
+
+  @Test
+  void a_fee_notice_after_the_due_date_is_flagged_and_stops_nothing_unless_set_so() {
+    Step late = feeNotified(april(2), 380);
+    ClockReading reading = on(april(3), late);
+    assertThat(reading.dueOn()).contains(DUE);
+    assertThat(reading.warnings()).containsExactly(ClockWarning.LATE_FEE_NOTICE);
+    assertThat(reading.waits()).isEmpty();
+    assertThat(on(april(3), feeNotified(april(1), 380)).warnings()).isEmpty();
+    policies = new ClockPolicies(RestDayReceipt.ROLLS_FORWARD, false, true, false, false, true);
+    assertThat(on(april(3), late).waits())
+        .containsExactly(new Wait(PauseReason.FEE, Optional.empty()));
+  }
+
+  @Test
+  void an_imported_payment_without_its_notice_starts_the_time_anew() {
+    receipt = imported(march(4));
+    assertThat(on(april(30), feePaid(march(16), 380)).dueOn()).contains(april(15));
+  }
+
+  @Test
+  void an_answer_by_the_due_date_is_on_time_and_later_is_late() {
+    assertThat(on(april(30), concluded(DUE, Outcome.NOT_HELD)).timeliness())
+        .isEqualTo(Timeliness.ON_TIME);
+    ClockReading late = on(april(30), concluded(april(2), Outcome.NOT_HELD));
+    assertThat(late.timeliness()).isEqualTo(Timeliness.LATE);
+    assertThat(late.dueOn()).contains(DUE);
+    assertThat(on(DUE).timeliness()).isEqualTo(Timeliness.OPEN);
+    assertThat(on(april(2)).timeliness()).isEqualTo(Timeliness.OVERDUE);
+  }
+
+  @Test
+  void an_answer_while_the_clock_waits_is_on_time() {
+    ClockReading reading =
+        on(
+            april(30),
+            correctionRequested(march(5), march(15)),
+            concluded(march(16), Outcome.CORRECTION_OVERDUE));
+    assertThat(reading.timeliness()).isEqualTo(Timeliness.ON_TIME);
+    assertThat(reading.dueOn()).isEmpty();
+    assertThat(reading.waits()).isEmpty();
+  }
+
+  @Test
+  void a_concluded_application_is_read_as_of_its_answer() {
+    ClockReading reading =
+        on(april(30), thirdPartyConsulted(march(6)), concluded(march(20), Outcome.DISCLOSED));
+    assertThat(reading.dueOn()).isEmpty();
+    assertThat(reading.timeliness()).isEqualTo(Timeliness.ON_TIME);
+  }
+
+  @Test
+  void a_voided_application_is_neither_open_nor_late() {
+    ClockReading reading = on(april(30), thirdPartyConsulted(march(6)), voided(april(30)));
+    assertThat(reading.timeliness()).isEqualTo(Timeliness.VOIDED);
+    assertThat(reading.waits()).isEmpty();
+    assertThat(on(march(20), otherOrganConsulted(march(6)), voided(march(20))).waits()).isEmpty();
+  }
+
+  @Test
+  void reclassifying_does_not_touch_the_clock() {
+    assertThat(on(march(20), reclassified(march(5), ApplicantType.RESEARCH_INSTITUTION)).dueOn())
+        .contains(DUE);
+  }
+}
