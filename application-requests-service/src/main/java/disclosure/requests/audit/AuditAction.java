@@ -1,0 +1,22 @@
+package disclosure.requests.audit;
+
+/** What the register lets a client do, and to what. */
+public enum AuditAction {
+  ORGAN_REGISTERED("ORGAN"),
+  ORGAN_CHANGED("ORGAN"),
+  APPLICATION_REGISTERED("APPLICATION"),
+  APPLICATION_STEP_APPENDED("APPLICATION"),
+  DISPUTE_REGISTERED("DISPUTE"),
+  DISPUTE_RESULT_RECORDED("DISPUTE");
+
+  private final String subjectKind;
+
+  AuditAction(String subjectKind) {
+    this.subjectKind = subjectKind;
+  }
+
+  /** What kind of record the action changes. */
+  public String subjectKind() {
+    return subjectKind;
+  }
+}

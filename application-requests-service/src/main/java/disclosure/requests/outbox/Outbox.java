@@ -1,0 +1,103 @@
+package disclosure.requests.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import disclosure.requests.contract.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+
+/** Where a change leaves its event. */
+@ApplicationScoped
+public class Outbox {
+
+  /** Far below what a broker takes by default, and far above any state of ours. */
+  static final int LARGEST = 64 * 1024;
+
+  private static final String APPEND =
+      """
+      INSERT INTO requests.outbox (topic, key, version, data, recorded_at) VALUES (?, ?, ?, ?, ?)
+      """;
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private final RelaySignal relay;
+  private final TransactionSynchronizationRegistry transactions;
+  private final Clock clock;
+
+  Outbox(RelaySignal relay, TransactionSynchronizationRegistry transactions, Clock clock) {
+    this.relay = relay;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Appends the state that a change led to, in the change's own transaction. Call it after the
+   * changed record's row was locked, so that the events of one key are appended in the order of
+   * their versions.
+   *
+   * @param connection the transaction's connection
+   * @param topic where the event goes
+   * @param key the id of the changed record
+   * @param version the record's version after the change
+   * @param state the topic's own kind of state
+   */
+  public void append(Connection connection, Topic topic, String key, long version, Record state)
+      throws SQLException {
+    if (!topic.data().isInstance(state)) {
+      throw new IllegalArgumentException("another topic's state");
+    }
+    String data = json(state);
+    if (data.length() > LARGEST) {
+      throw new IllegalArgumentException("the state is too large for an event");
+    }
+    try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+      statement.setString(1, topic.topicName());
+      statement.setString(2, key);
+      statement.setLong(3, version);
+      statement.setString(4, data);
+      statement.setObject(5, OffsetDateTime.now(clock));
+      statement.executeUpdate();
+    }
+    wakeRelayAfterCommit();
+  }
+
+  /** {@link WriterTransaction} wakes the relay itself; a container transaction does it here. */
+  private void wakeRelayAfterCommit() {
+    if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+      return;
+    }
+    transactions.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            relay.wake();
+          }
+        });
+  }
+
+  private static String json(Record state) {
+    try {
+      return JSON.writeValueAsString(state);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalArgumentException("the state has no JSON form", impossible);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package disclosure.requests.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * The one transaction of a change over plain JDBC: the changed row, its history, its audit entry
+ * and its event. It is repeated whole when PostgreSQL asks for that.
+ */
+@ApplicationScoped
+public class WriterTransaction {
+
+  /** Serialisation failure and deadlock. */
+  private static final Set<String> REPEATABLE = Set.of("40001", "40P01");
+
+  private static final int ATTEMPTS = 5;
+
+  private final DataSource database;
+  private final RelaySignal relay;
+
+  WriterTransaction(DataSource database, RelaySignal relay) {
+    this.database = database;
+    this.relay = relay;
+  }
+
+  /** What is done in the transaction; it may be done again from its beginning. */
+  @FunctionalInterface
+  public interface Work<T> {
+
+    /** Does the work on the transaction's connection, without committing. */
+    T in(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Does the work and commits, or rolls everything back.
+   *
+   * @throws IllegalStateException with the database's exception as its cause
+   */
+  public <T> T run(Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        T result = once(work);
+        relay.wake();
+        return result;
+      } catch (SQLException failure) {
+        if (attempt == ATTEMPTS || !REPEATABLE.contains(String.valueOf(failure.getSQLState()))) {
+          throw new IllegalStateException("the transaction failed", failure);
+        }
+      }
+    }
+  }
+
+  private <T> T once(Work<T> work) throws SQLException {
+    // The pool resets the connection when it comes back.
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        T result = work.in(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException | Error failure) {
+        rollBack(connection, failure);
+        throw failure;
+      }
+    }
+  }
+
+  private static void rollBack(Connection connection, Throwable failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException lost) {
+      failure.addSuppressed(lost);
+    }
+  }
+}
