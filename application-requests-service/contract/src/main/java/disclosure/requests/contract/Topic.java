@@ -73,6 +73,11 @@ public enum Topic {
     return schema;
   }
 
+  /** The schema's {@code $id}, and the CloudEvents {@code dataschema} of the topic's records. */
+  public String schemaId() {
+    return "urn:" + eventType.replace('.', ':');
+  }
+
   /** The record that the data of its events is read into. */
   public Class<? extends Record> data() {
     return data;
