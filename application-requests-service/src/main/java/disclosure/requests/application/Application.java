@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -98,25 +99,45 @@ public final class Application {
     if (correction.step() instanceof Voided) {
       faults.addAll(faultsAt(correction, List.of(), new Progress(receipt), deadlines, today));
     }
-    // A step that was sound when recorded stays sound when a calendar or policy changes later.
-    List<StepFault> known = faultsThroughout(effectiveSteps, deadlines, today);
-    for (StepFault fault : faultsThroughout(new History(more).effectiveSteps(), deadlines, today)) {
-      if (fault.sequence() == place.get()) {
-        faults.add(new StepFault(sequence, fault.field(), fault.fault(), fault.text()));
-      } else if (!known.contains(fault)) {
-        faults.add(StepFault.consequence(sequence, fault.sequence(), fault.fault()));
-      }
-    }
+    faults.addAll(faultsInPlace(place.get(), more, deadlines, today));
     return faults;
   }
 
+  /** The correction's own faults; if it has none, what it makes impossible in the other steps. */
+  private List<StepFault> faultsInPlace(
+      int place, List<RecordedStep> more, Deadlines deadlines, LocalDate today) {
+    int sequence = more.size();
+    // A step that was sound when recorded stays sound when a calendar or policy changes later.
+    List<StepFault> known = faultsThroughout(effectiveSteps, OptionalInt.empty(), deadlines, today);
+    List<StepFault> found =
+        faultsThroughout(
+            new History(more).effectiveSteps(), OptionalInt.of(place), deadlines, today);
+    List<StepFault> own =
+        found.stream()
+            .filter(fault -> fault.sequence() == place)
+            .map(fault -> StepFault.of(sequence, fault.fault()))
+            .toList();
+    if (!own.isEmpty()) {
+      return own;
+    }
+    return found.stream()
+        .filter(fault -> !known.contains(fault))
+        .map(fault -> StepFault.consequence(sequence, fault.sequence(), fault.fault()))
+        .toList();
+  }
+
+  /** Stops after the step in the given place if that has a fault: what follows rests on it. */
   private List<StepFault> faultsThroughout(
-      List<RecordedStep> effective, Deadlines deadlines, LocalDate today) {
+      List<RecordedStep> effective, OptionalInt place, Deadlines deadlines, LocalDate today) {
     List<StepFault> faults = new ArrayList<>();
     Progress before = new Progress(receipt);
     for (int i = 0; i < effective.size(); i++) {
       RecordedStep recorded = effective.get(i);
-      faults.addAll(faultsAt(recorded, effective.subList(0, i), before, deadlines, today));
+      List<StepFault> here = faultsAt(recorded, effective.subList(0, i), before, deadlines, today);
+      faults.addAll(here);
+      if (!here.isEmpty() && place.equals(OptionalInt.of(recorded.sequence()))) {
+        break;
+      }
       before.apply(recorded);
     }
     return faults;

@@ -41,7 +41,7 @@ final class StepRules implements StepVisitor<Void> {
       LocalDate today) {
     StepRules rules = new StepRules(receipt, stepsBefore, before, deadlines, today);
     rules.checkDate(step);
-    if (rules.mayStillFollow(step)) {
+    if (!step.on().isAfter(today) && rules.mayStillFollow(step)) {
       step.accept(rules);
     }
     return List.copyOf(rules.faults);
