@@ -31,7 +31,7 @@ public record StepFault(int sequence, String field, Fault fault, BilingualText t
         "corrects",
         fault,
         new BilingualText(
-            "更正后，第%d个环节不再成立：%s".formatted(broken, fault.text().zh()),
-            "would make step %d impossible: %s".formatted(broken, fault.text().en())));
+            "更正后，第" + broken + "个环节不再成立：" + fault.text().zh(),
+            "would make step " + broken + " impossible: " + fault.text().en()));
   }
 }

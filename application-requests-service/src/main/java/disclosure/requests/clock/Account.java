@@ -1,6 +1,7 @@
 package disclosure.requests.clock;
 
 import disclosure.requests.application.BilingualText;
+import disclosure.requests.calendar.DayKind;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class Account {
   }
 
   private void tellRestDay(LocalDate day) {
-    String name = calendar.holidayOf(day).map("（%s）"::formatted).orElse("");
+    String name = calendar.holidayOf(day).map(holiday -> "（" + holiday + "）").orElse("");
     add(
         day,
         ClockEntry.Kind.REST_DAY,
@@ -87,13 +88,13 @@ final class Account {
   }
 
   private void tellCounted(LocalDate day, int counted, Period period) {
-    String kind = calendar.kindOf(day).zh();
+    DayKind kind = calendar.kindOf(day);
+    int all = period.workingDays();
     add(
         day,
         ClockEntry.Kind.COUNTED,
-        "第%d个工作日，共%d个（%s）".formatted(counted, period.workingDays(), kind),
-        "working day %d of %d (%s)"
-            .formatted(counted, period.workingDays(), calendar.kindOf(day).en()),
+        "第" + counted + "个工作日，共" + all + "个（" + kind.zh() + "）",
+        "working day " + counted + " of " + all + " (" + kind.en() + ")",
         period.answerTime().article());
   }
 

@@ -192,8 +192,8 @@ final class Timeline implements StepVisitor<Void> {
     period().extendBy(step.workingDays());
     event(
         step.on(),
-        "延长答复期限%d个工作日".formatted(step.workingDays()),
-        "time extended by %d working days".formatted(step.workingDays()),
+        "延长答复期限" + step.workingDays() + "个工作日",
+        "time extended by " + step.workingDays() + " working days",
         "《条例》第三十三条第二款");
     return null;
   }
