@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import disclosure.requests.contract.ApplicationState;
+import disclosure.requests.contract.DisputeState;
+import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -14,8 +17,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.ZoneOffset;
 
 /** Where a change leaves its event. */
 @ApplicationScoped
@@ -37,12 +40,10 @@ public class Outbox {
 
   private final RelaySignal relay;
   private final TransactionSynchronizationRegistry transactions;
-  private final Clock clock;
 
-  Outbox(RelaySignal relay, TransactionSynchronizationRegistry transactions, Clock clock) {
+  Outbox(RelaySignal relay, TransactionSynchronizationRegistry transactions) {
     this.relay = relay;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   /**
@@ -70,7 +71,7 @@ public class Outbox {
       statement.setString(2, key);
       statement.setLong(3, version);
       statement.setString(4, data);
-      statement.setObject(5, OffsetDateTime.now(clock));
+      statement.setObject(5, recordedAt(state).atOffset(ZoneOffset.UTC));
       statement.executeUpdate();
     }
     wakeRelayAfterCommit();
@@ -91,6 +92,16 @@ public class Outbox {
             relay.wake();
           }
         });
+  }
+
+  private static Instant recordedAt(Record state) {
+    if (state instanceof ApplicationState application) {
+      return application.recordedAt();
+    }
+    if (state instanceof OrganState organ) {
+      return organ.recordedAt();
+    }
+    return ((DisputeState) state).recordedAt();
   }
 
   private static String json(Record state) {

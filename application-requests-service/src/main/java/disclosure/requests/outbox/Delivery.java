@@ -1,0 +1,18 @@
+package disclosure.requests.outbox;
+
+import java.util.List;
+
+/**
+ * What became of a batch.
+ *
+ * @param acknowledged events that Kafka has, together with all earlier ones of their keys
+ * @param refused the first event of each key that Kafka will never take
+ * @param interrupted whether others are to be sent again, since Kafka didn't answer for them
+ */
+record Delivery(List<PendingEvent> acknowledged, List<RefusedEvent> refused, boolean interrupted) {
+
+  /**
+   * @param cause the kind of failure, without any of the event's content
+   */
+  record RefusedEvent(PendingEvent event, String cause) {}
+}

@@ -1,0 +1,167 @@
+package disclosure.requests.outbox;
+
+import disclosure.requests.contract.CloudEventHeader;
+import disclosure.requests.outbox.Delivery.RefusedEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Headers;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends a batch and waits for every acknowledgement. Retrying is left to the Kafka client, which
+ * keeps the order; when it gives up, its producer is thrown away and the outbox read again.
+ */
+final class EventSender implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(EventSender.class);
+
+  private final Supplier<Producer<String, byte[]>> producers;
+  private Optional<Producer<String, byte[]>> open = Optional.empty();
+
+  EventSender(Supplier<Producer<String, byte[]>> producers) {
+    this.producers = producers;
+  }
+
+  /** Sends events of one topic, in their order. */
+  Delivery send(List<PendingEvent> events) {
+    Batch batch = new Batch();
+    try {
+      batch.run(producer(), events);
+    } catch (KafkaException failure) {
+      batch.interrupted(failure);
+    }
+    if (batch.interrupted) {
+      discard();
+    }
+    return new Delivery(batch.acknowledged, batch.refused, batch.interrupted);
+  }
+
+  @Override
+  public void close() {
+    open.ifPresent(producer -> producer.close(Duration.ofSeconds(5)));
+    open = Optional.empty();
+  }
+
+  private Producer<String, byte[]> producer() {
+    if (open.isEmpty()) {
+      open = Optional.of(producers.get());
+    }
+    return open.get();
+  }
+
+  private void discard() {
+    open.ifPresent(producer -> producer.close(Duration.ZERO));
+    open = Optional.empty();
+  }
+
+  private static ProducerRecord<String, byte[]> message(PendingEvent event) {
+    byte[] data = event.data().getBytes(StandardCharsets.UTF_8);
+    ProducerRecord<String, byte[]> message =
+        new ProducerRecord<>(event.topic().topicName(), event.key(), data);
+    Headers headers = message.headers();
+    add(headers, CloudEventHeader.SPEC_VERSION, CloudEventHeader.VERSION_1);
+    add(headers, CloudEventHeader.ID, event.key() + ":" + event.version());
+    add(headers, CloudEventHeader.SOURCE, CloudEventHeader.REGISTER);
+    add(headers, CloudEventHeader.TYPE, event.topic().eventType());
+    add(headers, CloudEventHeader.SUBJECT, event.key());
+    add(headers, CloudEventHeader.TIME, event.recordedAt().toInstant().toString());
+    add(headers, CloudEventHeader.DATA_SCHEMA, event.topic().schemaId());
+    add(headers, CloudEventHeader.CONTENT_TYPE, CloudEventHeader.JSON);
+    return message;
+  }
+
+  private static void add(Headers headers, CloudEventHeader header, String value) {
+    headers.add(header.header(), value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Once an event failed, no later one of its key counts as sent. */
+  private static final class Batch {
+
+    private final List<PendingEvent> acknowledged = new ArrayList<>();
+    private final List<RefusedEvent> refused = new ArrayList<>();
+    private final Map<String, Long> stoppedAt = new HashMap<>();
+    private boolean interrupted;
+
+    void run(Producer<String, byte[]> producer, List<PendingEvent> events) {
+      Map<PendingEvent, Future<RecordMetadata>> sent = new LinkedHashMap<>();
+      for (PendingEvent event : events) {
+        if (stoppedAt.containsKey(event.key())) {
+          continue;
+        }
+        Future<RecordMetadata> answer = producer.send(message(event));
+        if (answer.isDone() && failure(answer).isPresent()) {
+          note(event, failure(answer).get());
+        } else {
+          sent.put(event, answer);
+        }
+        if (interrupted) {
+          // Each further attempt would block as long as this one.
+          break;
+        }
+      }
+      producer.flush();
+      sent.forEach(this::settle);
+    }
+
+    private void settle(PendingEvent event, Future<RecordMetadata> answer) {
+      Optional<Throwable> failure = failure(answer);
+      if (failure.isPresent()) {
+        note(event, failure.get());
+      } else if (event.id() < stoppedAt.getOrDefault(event.key(), Long.MAX_VALUE)) {
+        acknowledged.add(event);
+      }
+    }
+
+    private void note(PendingEvent event, Throwable failure) {
+      boolean first = stoppedAt.putIfAbsent(event.key(), event.id()) == null;
+      if (!isPermanent(failure)) {
+        interrupted(failure);
+      } else if (first) {
+        refused.add(new RefusedEvent(event, failure.getClass().getSimpleName()));
+      }
+    }
+
+    private void interrupted(Throwable failure) {
+      if (!interrupted) {
+        LOG.warnf("Kafka doesn't take events just now: %s", failure.getMessage());
+      }
+      interrupted = true;
+    }
+
+    /** What is wrong with the event itself; all else may pass. */
+    private static boolean isPermanent(Throwable failure) {
+      return failure instanceof RecordTooLargeException
+          || failure instanceof InvalidRecordException;
+    }
+
+    private static Optional<Throwable> failure(Future<RecordMetadata> answer) {
+      try {
+        answer.get();
+        return Optional.empty();
+      } catch (ExecutionException failed) {
+        return Optional.of(failed.getCause());
+      } catch (CancellationException cancelled) {
+        return Optional.of(cancelled);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return Optional.of(interrupted);
+      }
+    }
+  }
+}

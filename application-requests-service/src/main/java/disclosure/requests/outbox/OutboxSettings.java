@@ -1,0 +1,30 @@
+package disclosure.requests.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the relay works. */
+@ConfigMapping(prefix = "requests.outbox")
+public interface OutboxSettings {
+
+  /** Events of one topic that are read, sent and marked together. */
+  @WithDefault("500")
+  int batchSize();
+
+  /** How long the relay sleeps when nobody wakes it. */
+  @WithDefault("250ms")
+  Duration poll();
+
+  /** How long a relay that died keeps others waiting; longer than a delivery may take. */
+  @WithDefault("30s")
+  Duration lease();
+
+  /** The longest pause after failures; the first is a fiftieth of it. */
+  @WithDefault("5s")
+  Duration longestPause();
+
+  /** How long an event is kept after it was sent. */
+  @WithDefault("7d")
+  Duration retention();
+}

@@ -1,0 +1,97 @@
+package disclosure.requests.outbox;
+
+import disclosure.requests.contract.Topic;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The relay's statements. Events are found by being there, never by an id beyond the last one. */
+final class OutboxTable {
+
+  private static final String PENDING =
+      """
+      SELECT id, key, version, data, recorded_at
+      FROM requests.outbox event
+      WHERE topic = ? AND published_at IS NULL
+        AND NOT EXISTS (
+          SELECT FROM requests.outbox_parked parked
+          WHERE parked.topic = event.topic AND parked.key = event.key)
+      ORDER BY id
+      LIMIT ?
+      """;
+  private static final String MARK =
+      "UPDATE requests.outbox SET published_at = now() WHERE id = ANY (?)";
+  private static final String REQUEUE_NEWEST =
+      """
+      UPDATE requests.outbox SET published_at = NULL
+      WHERE published_at IS NOT NULL AND id IN (
+        SELECT DISTINCT ON (key) id FROM requests.outbox
+        WHERE topic = ? AND key = ANY (?)
+        ORDER BY key, version DESC)
+      """;
+  private static final String PARK =
+      """
+      INSERT INTO requests.outbox_parked (topic, key, version, cause, parked_at)
+      VALUES (?, ?, ?, ?, now()) ON CONFLICT DO NOTHING
+      """;
+
+  private OutboxTable() {}
+
+  static List<PendingEvent> pending(Connection connection, Topic topic, int most)
+      throws SQLException {
+    List<PendingEvent> events = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(PENDING)) {
+      statement.setString(1, topic.topicName());
+      statement.setInt(2, most);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          events.add(
+              new PendingEvent(
+                  row.getLong("id"),
+                  topic,
+                  row.getString("key"),
+                  row.getLong("version"),
+                  row.getString("data"),
+                  row.getObject("recorded_at", OffsetDateTime.class)));
+        }
+      }
+    }
+    return events;
+  }
+
+  static void mark(Connection connection, List<PendingEvent> published) throws SQLException {
+    Object[] ids = published.stream().map(PendingEvent::id).toArray();
+    try (PreparedStatement statement = connection.prepareStatement(MARK)) {
+      statement.setArray(1, connection.createArrayOf("bigint", ids));
+      statement.executeUpdate();
+    }
+  }
+
+  /**
+   * Has the newest event of each of these keys sent again. A relay that lost its lease may have
+   * written an old state after a newer one, and compaction would keep the old.
+   */
+  static void requeueNewest(Connection connection, Topic topic, List<PendingEvent> sent)
+      throws SQLException {
+    Object[] keys = sent.stream().map(PendingEvent::key).distinct().sorted().toArray();
+    try (PreparedStatement statement = connection.prepareStatement(REQUEUE_NEWEST)) {
+      statement.setString(1, topic.topicName());
+      statement.setArray(2, connection.createArrayOf("text", keys));
+      statement.executeUpdate();
+    }
+  }
+
+  static void park(Connection connection, Delivery.RefusedEvent refused) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(PARK)) {
+      statement.setString(1, refused.event().topic().topicName());
+      statement.setString(2, refused.event().key());
+      statement.setLong(3, refused.event().version());
+      statement.setString(4, refused.cause());
+      statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package disclosure.requests.outbox;
+
+import disclosure.requests.contract.Topic;
+import java.time.OffsetDateTime;
+
+/**
+ * A row of the outbox that waits to be sent.
+ *
+ * @param id the row's id; it grows with the version for one key, and tells nothing between keys
+ * @param data the state as JSON
+ */
+record PendingEvent(
+    long id, Topic topic, String key, long version, String data, OffsetDateTime recordedAt) {}

@@ -1,0 +1,87 @@
+package disclosure.requests.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** Runs the relay from the start of the service to its end. */
+@ApplicationScoped
+class RelayLoop {
+
+  private static final Logger LOG = Logger.getLogger(RelayLoop.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+  private final OutboxRelay relay;
+  private final RelaySignal signal;
+  private final OutboxSettings settings;
+  private final Thread thread = new Thread(this::run, "outbox-relay");
+  private volatile boolean stopping;
+
+  RelayLoop(
+      DataSource database,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      OutboxSettings settings,
+      RelaySignal signal,
+      MeterRegistry meters) {
+    RelayProducer producers = new RelayProducer(kafka);
+    this.relay = new OutboxRelay(database, new EventSender(producers::open), settings, meters);
+    this.signal = signal;
+    this.settings = settings;
+  }
+
+  void start(@Observes StartupEvent started) {
+    thread.start();
+  }
+
+  /** The batch at hand is finished and marked; what else waits is sent after the next start. */
+  void stop(@Observes ShutdownEvent ending) throws InterruptedException {
+    stopping = true;
+    signal.wake();
+    thread.join(PATIENCE.toMillis());
+  }
+
+  private void run() {
+    int failures = 0;
+    try {
+      while (!stopping) {
+        failures = round() ? 0 : failures + 1;
+        if (failures > 0) {
+          signal.await(pause(failures));
+        }
+      }
+      relay.close();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException lost) {
+      LOG.debug("The relay's lease runs out by itself", lost);
+    }
+  }
+
+  /** False after a failure. */
+  private boolean round() throws InterruptedException {
+    try {
+      OutboxRelay.Round round = relay.round();
+      if (round == OutboxRelay.Round.IDLE) {
+        signal.await(settings.poll());
+      }
+      return round != OutboxRelay.Round.INTERRUPTED;
+    } catch (SQLException | RuntimeException failure) {
+      LOG.warnf("The relay can't work just now and tries again: %s", failure.getMessage());
+      return false;
+    }
+  }
+
+  private Duration pause(int failures) {
+    long first = Math.max(1, settings.longestPause().toMillis() / 50);
+    return Duration.ofMillis(
+        Math.min(settings.longestPause().toMillis(), first << Math.min(failures - 1, 10)));
+  }
+}

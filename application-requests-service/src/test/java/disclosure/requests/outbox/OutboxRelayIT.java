@@ -1,0 +1,294 @@
+package disclosure.requests.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import disclosure.requests.Servers;
+import disclosure.requests.TestDatabase;
+import disclosure.requests.contract.CloudEventHeader;
+import disclosure.requests.contract.Topic;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxRelayIT {
+
+  private static final String EXPIRE = "UPDATE requests.outbox_lease SET until = '-infinity'";
+
+  private static DataSource database;
+  private static OutboxFixture outbox;
+  private static String kafka;
+
+  private final List<OutboxRelay> relays = new ArrayList<>();
+  private final UUID id = UUID.randomUUID();
+
+  @BeforeAll
+  static void servers() {
+    database = TestDatabase.create("relay").service();
+    outbox = new OutboxFixture(database);
+    kafka = Servers.running().get("KAFKA_BOOTSTRAP_SERVERS");
+  }
+
+  @BeforeEach
+  void empty() throws SQLException {
+    outbox.execute("DELETE FROM requests.outbox");
+    outbox.execute("DELETE FROM requests.outbox_parked");
+    outbox.execute(EXPIRE);
+  }
+
+  @AfterEach
+  void stop() throws SQLException {
+    for (OutboxRelay relay : relays) {
+      relay.close();
+    }
+  }
+
+  @Test
+  void an_event_arrives_as_a_cloud_event_under_its_key() throws Exception {
+    outbox.write(id, 1);
+    drain(relay());
+
+    List<ConsumerRecord<String, String>> records = OutboxFixture.records(kafka, id);
+    assertThat(records).hasSize(1);
+    ConsumerRecord<String, String> event = records.get(0);
+    assertThat(event.value())
+        .isEqualTo(
+            ("{'disputeId':'"
+                    + id
+                    + "','version':1,'organCode':'111411240123456713',"
+                    + "'kind':'RECONSIDERATION','acceptedOn':'2024-03-01',"
+                    + "'recordedAt':'2024-03-02T01:02:03Z'}")
+                .replace('\'', '"'));
+    assertThat(
+            List.of(CloudEventHeader.values()).stream()
+                .map(header -> OutboxFixture.header(event, header)))
+        .containsExactly(
+            "1.0",
+            id + ":1",
+            "/application-requests-service",
+            "disclosure.dispute.state.v1",
+            id.toString(),
+            "2024-03-02T01:02:03Z",
+            Topic.DISPUTES.schemaId(),
+            "application/json; charset=utf-8");
+    assertThat(outbox.pending()).isZero();
+  }
+
+  @Test
+  void a_change_that_is_rolled_back_leaves_no_event() throws Exception {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      outbox.append(connection, id, 1);
+      connection.rollback();
+    }
+    drain(relay());
+    assertThat(OutboxFixture.versions(kafka, id)).isEmpty();
+  }
+
+  @Test
+  void a_smaller_id_that_commits_later_is_not_lost() throws Exception {
+    UUID late = UUID.randomUUID();
+    OutboxRelay relay = relay();
+    try (Connection slow = database.getConnection()) {
+      slow.setAutoCommit(false);
+      outbox.append(slow, late, 1);
+      outbox.write(id, 1);
+      drain(relay);
+      assertThat(OutboxFixture.versions(kafka, id)).containsExactly(1L);
+      slow.commit();
+    }
+    drain(relay);
+    assertThat(OutboxFixture.versions(kafka, late)).containsExactly(1L);
+  }
+
+  @Test
+  void what_was_sent_but_not_marked_is_sent_again() throws Exception {
+    outbox.write(id, 1);
+    // Three connections to read the three topics; none to mark what was sent.
+    OutboxRelay killed =
+        new OutboxRelay(
+            new DyingDatabase(database, 3),
+            new EventSender(this::producer),
+            OutboxFixture.SETTINGS,
+            new SimpleMeterRegistry());
+    org.assertj.core.api.Assertions.assertThatThrownBy(killed::round)
+        .isInstanceOf(SQLException.class);
+    assertThat(OutboxFixture.versions(kafka, id)).containsExactly(1L);
+    assertThat(outbox.pending()).isEqualTo(1);
+
+    outbox.execute(EXPIRE);
+    drain(relay());
+    assertThat(OutboxFixture.versions(kafka, id)).containsExactly(1L, 1L);
+    assertThat(outbox.pending()).isZero();
+  }
+
+  @Test
+  void a_second_relay_stands_by_until_the_first_hands_over() throws Exception {
+    OutboxRelay first = relay();
+    OutboxRelay second = relay();
+    outbox.write(id, 1);
+    drain(first);
+    outbox.write(id, 2);
+    assertThat(second.round()).isEqualTo(OutboxRelay.Round.IDLE);
+    first.close();
+    drain(second);
+    assertThat(OutboxFixture.versions(kafka, id)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void an_old_state_written_by_a_relay_that_was_overtaken_is_followed_by_the_newest()
+      throws Exception {
+    outbox.write(id, 1);
+    OutboxRelay overtaker = relay();
+    EventSender stalled =
+        new EventSender(
+            () -> {
+              // The first relay has read version 1 and sleeps; the second one takes over.
+              try {
+                outbox.execute(EXPIRE);
+                outbox.write(id, 2);
+                drain(overtaker);
+              } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+              }
+              return producer();
+            });
+    OutboxRelay overtaken = relay(stalled);
+    overtaken.round();
+    assertThat(OutboxFixture.versions(kafka, id)).containsExactly(1L, 2L, 1L);
+
+    drain(overtaker);
+    assertThat(OutboxFixture.versions(kafka, id)).containsExactly(1L, 2L, 1L, 2L);
+    assertThat(outbox.pending()).isZero();
+  }
+
+  @Test
+  void two_relays_that_fight_for_the_lease_lose_nothing_and_keep_the_order() throws Exception {
+    List<UUID> keys = java.util.stream.Stream.generate(UUID::randomUUID).limit(20).toList();
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    OutboxRelay first = relay();
+    OutboxRelay second = relay();
+    Future<?> writer =
+        threads.submit(
+            () -> {
+              for (long version = 1; version <= 50; version++) {
+                for (UUID key : keys) {
+                  outbox.write(key, version);
+                }
+                outbox.execute(EXPIRE);
+              }
+              return null;
+            });
+    List<Future<?>> fights = new ArrayList<>();
+    for (OutboxRelay relay : List.of(first, second)) {
+      fights.add(
+          threads.submit(
+              () -> {
+                while (!writer.isDone()) {
+                  relay.round();
+                  if (ThreadLocalRandom.current().nextInt(4) == 0) {
+                    outbox.execute(EXPIRE);
+                  }
+                }
+                return null;
+              }));
+    }
+    writer.get(60, TimeUnit.SECONDS);
+    for (Future<?> fight : fights) {
+      fight.get(60, TimeUnit.SECONDS);
+    }
+    threads.shutdown();
+    outbox.execute(EXPIRE);
+    drain(first);
+
+    for (UUID key : keys) {
+      List<Long> versions = OutboxFixture.versions(kafka, key);
+      assertThat(versions.get(versions.size() - 1)).as("the last of " + versions).isEqualTo(50L);
+      assertThat(List.copyOf(new LinkedHashSet<>(versions))).hasSize(50).isSorted();
+    }
+  }
+
+  @Test
+  void a_refused_event_parks_its_key_and_the_rest_goes_on() throws Exception {
+    UUID other = UUID.randomUUID();
+    outbox.write(id, 1);
+    outbox.execute(
+        "INSERT INTO requests.outbox (topic, key, version, data, recorded_at) VALUES"
+            + " ('disclosure.disputes', '"
+            + id
+            + "', 2, repeat('x', 2000000), now())");
+    outbox.write(id, 3);
+    outbox.write(other, 1);
+    drain(relay());
+
+    assertThat(OutboxFixture.versions(kafka, id)).containsExactly(1L);
+    assertThat(OutboxFixture.versions(kafka, other)).containsExactly(1L);
+    assertThat(
+            outbox.count(
+                "SELECT count(*) FROM requests.outbox_parked WHERE key = '"
+                    + id
+                    + "' AND version = 2 AND cause = 'RecordTooLargeException'"))
+        .isEqualTo(1);
+    assertThat(outbox.pending()).isEqualTo(2);
+
+    outbox.execute("DELETE FROM requests.outbox WHERE version = 2");
+    outbox.execute("DELETE FROM requests.outbox_parked");
+    drain(relays.get(0));
+    assertThat(OutboxFixture.versions(kafka, id)).containsExactly(1L, 3L);
+  }
+
+  @Test
+  void more_than_a_batch_arrives_in_order() throws Exception {
+    for (long version = 1; version <= 250; version++) {
+      outbox.write(id, version);
+    }
+    drain(relay());
+    assertThat(OutboxFixture.versions(kafka, id)).hasSize(250).isSorted();
+  }
+
+  @Test
+  void a_state_of_another_topic_is_not_accepted() {
+    Outbox real = new Outbox(new RelaySignal(), null);
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> real.append(null, Topic.ORGANS, "key", 1, OutboxFixture.state(id, 1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private OutboxRelay relay() {
+    return relay(new EventSender(this::producer));
+  }
+
+  private OutboxRelay relay(EventSender sender) {
+    OutboxRelay relay =
+        new OutboxRelay(database, sender, OutboxFixture.SETTINGS, new SimpleMeterRegistry());
+    relays.add(relay);
+    return relay;
+  }
+
+  private Producer<String, byte[]> producer() {
+    return new RelayProducer(Map.of("bootstrap.servers", kafka)).open();
+  }
+
+  private static void drain(OutboxRelay relay) throws SQLException {
+    int rounds = 0;
+    while (relay.round() != OutboxRelay.Round.IDLE) {
+      assertThat(rounds++).isLessThan(100);
+    }
+  }
+}
