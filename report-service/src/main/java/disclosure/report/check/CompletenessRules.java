@@ -1,0 +1,58 @@
+package disclosure.report.check;
+
+import disclosure.report.draft.DraftContent;
+import disclosure.statistics.contract.DisputeRow;
+import disclosure.statistics.contract.MatrixRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Nothing blank, and nothing below zero. */
+final class CompletenessRules {
+
+  private CompletenessRules() {}
+
+  static List<Finding> nothingMissing(CheckedReport report) {
+    List<Finding> findings = new ArrayList<>();
+    DraftContent content = report.content();
+    written("一、总体情况", content.overview(), findings);
+    written("五、存在的主要问题及改进情况", content.problems(), findings);
+    written("六、其他需要报告的事项", content.otherMatters(), findings);
+    if (content.signedOn().isEmpty()) {
+      findings.add(Finding.broken("落款没有成文日期", "The report bears no date"));
+    }
+    report.matrix().rows().forEach(row -> tableThree(row, findings));
+    report.disputes().rows().forEach(row -> tableFour(row, findings));
+    return findings;
+  }
+
+  private static void written(String section, List<String> text, List<Finding> findings) {
+    if (text.isEmpty()) {
+      findings.add(Finding.broken("“%s”没有内容", "Section %s is empty", section));
+    }
+  }
+
+  /** The columns by applicant type can't be negative by their own making. */
+  private static void tableThree(MatrixRow row, List<Finding> findings) {
+    if (row.total() < 0) {
+      findings.add(
+          Finding.broken(
+              "表三“%s %s”行的总计为%d，小于0",
+              "Table three, row %s %s: the total is %d, below zero",
+              row.number(),
+              row.label(),
+              row.total()));
+    }
+  }
+
+  private static void tableFour(DisputeRow row, List<Finding> findings) {
+    LongStream.of(row.upheld(), row.corrected(), row.other(), row.pending(), row.total())
+        .filter(figure -> figure < 0)
+        .forEach(
+            figure ->
+                findings.add(
+                    Finding.broken(
+                        "表四“%s”有数据为%d，小于0",
+                        "Table four, %s: a figure is %d, below zero", row.kind().label(), figure)));
+  }
+}

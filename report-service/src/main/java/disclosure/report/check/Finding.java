@@ -1,0 +1,20 @@
+package disclosure.report.check;
+
+import disclosure.report.language.Text;
+
+/**
+ * One thing that a rule has to say.
+ *
+ * @param result {@link Result#BROKEN} or {@link Result#UNDECIDED}
+ * @param message names both places and both numbers
+ */
+record Finding(Result result, Text message) {
+
+  static Finding broken(String chinese, String english, Object... values) {
+    return new Finding(Result.BROKEN, Text.of(chinese, english, values));
+  }
+
+  static Finding undecided(String chinese, String english, Object... values) {
+    return new Finding(Result.UNDECIDED, Text.of(chinese, english, values));
+  }
+}

@@ -1,0 +1,36 @@
+package disclosure.report.draft;
+
+import disclosure.requests.contract.OrganCode;
+import java.time.Instant;
+
+/**
+ * The draft of one organ's report for one year.
+ *
+ * @param organ whose report
+ * @param year the year reported on
+ * @param version 1 for the first, one more with every change
+ * @param content what was entered
+ * @param recordedBy the client that entered this version
+ * @param recordedAt when
+ */
+public record Draft(
+    OrganCode organ,
+    int year,
+    long version,
+    DraftContent content,
+    String recordedBy,
+    Instant recordedAt) {
+
+  /** The form in force since the reports for 2021 (国办公开办函〔2021〕30号). */
+  private static final String EDITION = "2021";
+
+  /** The edition of the form that the report follows, by the year it was issued. */
+  public String edition() {
+    return EDITION;
+  }
+
+  /** The strong entity tag by which an editor says which version was read. */
+  public String etag() {
+    return "\"" + version + "\"";
+  }
+}

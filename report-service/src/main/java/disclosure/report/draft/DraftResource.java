@@ -1,0 +1,86 @@
+package disclosure.report.draft;
+
+import disclosure.report.problem.Parameters;
+import disclosure.report.problem.Refusal;
+import disclosure.report.security.CurrentCaller;
+import disclosure.report.security.Role;
+import disclosure.report.statistics.LiveFigures;
+import disclosure.requests.contract.OrganCode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Where editors write. */
+@Path("/reports/{organCode}/{year}")
+class DraftResource {
+
+  private final Drafts drafts;
+  private final LiveFigures figures;
+  private final CurrentCaller caller;
+  private final Clock clock;
+
+  DraftResource(Drafts drafts, LiveFigures figures, CurrentCaller caller, Clock clock) {
+    this.drafts = drafts;
+    this.figures = figures;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /** Creates the draft of an organ's report for a year, or replaces what was entered so far. */
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.EDITOR)
+  @Operation(summary = "Write the texts, the section-two figures and the signature of a report")
+  @APIResponse(responseCode = "201", description = "The draft was created")
+  @APIResponse(responseCode = "200", description = "The draft was changed, or already was so")
+  @APIResponse(responseCode = "412", description = "If-Match names an older version")
+  @APIResponse(responseCode = "428", description = "There is a draft: If-Match is missing")
+  public Response put(
+      @RestPath String organCode,
+      @RestPath String year,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      DraftBody body) {
+    LocalDate today = LocalDate.now(clock);
+    OrganCode organ = Parameters.organCode("organCode", organCode);
+    int reportYear = Parameters.reportYear("year", year, today.getYear());
+    DraftContent content = body.content();
+    content.signedOn().ifPresent(on -> SigningDates.require(on, reportYear, today));
+    requireReach(organ, reportYear);
+    Drafts.Saved saved =
+        drafts.save(
+            organ,
+            reportYear,
+            content,
+            Optional.ofNullable(ifMatch).map(IfMatch::of),
+            caller.clientId());
+    Draft draft = saved.draft();
+    return Response.status(saved.created() ? Response.Status.CREATED : Response.Status.OK)
+        .tag(Long.toString(draft.version()))
+        .entity(DraftAnswer.of(draft))
+        .build();
+  }
+
+  /**
+   * An organ that the token itself names is taken at its word once it has a draft, so that editing
+   * goes on while the statistics are away; every other takes the hierarchy to tell.
+   */
+  private void requireReach(OrganCode organ, int year) {
+    boolean known = caller.scope().names(organ) && drafts.find(organ, year).isPresent();
+    if (!known && !figures.shows(organ, year)) {
+      throw Refusal.outOfScope("organCode");
+    }
+  }
+}

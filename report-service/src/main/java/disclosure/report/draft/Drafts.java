@@ -1,0 +1,70 @@
+package disclosure.report.draft;
+
+import disclosure.report.problem.Refusal;
+import disclosure.requests.contract.OrganCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** The drafts: reads the newest version, and adds the next. */
+@ApplicationScoped
+public class Drafts {
+
+  private final DraftRevisions revisions;
+  private final Clock clock;
+
+  Drafts(DraftRevisions revisions, Clock clock) {
+    this.revisions = revisions;
+    this.clock = clock;
+  }
+
+  /** The draft as it stands. */
+  @Transactional
+  public Optional<Draft> find(OrganCode organ, int year) {
+    return revisions.latest(organ, year).map(DraftRevision::draft);
+  }
+
+  /**
+   * Adds the next version, or the first. Content that is already there adds nothing, so a request
+   * whose answer was lost can be sent again.
+   *
+   * @param ifMatch the version that was read; empty to create
+   * @param by the client that writes
+   * @throws Refusal 428 when there is a draft and no precondition; 412 when the precondition fails
+   */
+  @Transactional
+  Saved save(
+      OrganCode organ, int year, DraftContent content, Optional<IfMatch> ifMatch, String by) {
+    Optional<Draft> current = find(organ, year);
+    if (current.isEmpty()) {
+      if (ifMatch.isPresent()) {
+        throw Refusal.changedMeanwhile();
+      }
+      return new Saved(add(new Draft(organ, year, 1, content, by, clock.instant())), true);
+    }
+    Draft read = current.get();
+    if (read.content().equals(content)) {
+      return new Saved(read, false);
+    }
+    if (!ifMatch.orElseThrow(Refusal::preconditionRequired).allows(read)) {
+      throw Refusal.changedMeanwhile();
+    }
+    Draft next = new Draft(organ, year, read.version() + 1, content, by, clock.instant());
+    return new Saved(add(next), false);
+  }
+
+  private Draft add(Draft draft) {
+    try {
+      revisions.persistAndFlush(DraftRevision.of(draft));
+      return draft;
+    } catch (ConstraintViolationException taken) {
+      // Another editor added the same version between our reading and now.
+      throw Refusal.changedMeanwhile();
+    }
+  }
+
+  /** What a change came to. */
+  record Saved(Draft draft, boolean created) {}
+}

@@ -1,0 +1,43 @@
+package disclosure.report.draft;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.math.BigDecimal;
+
+/** The figures of section two as they are sent: each is required, since a gap is not a zero. */
+record ProactiveBody(
+    @NotNull @Valid Documents regulations,
+    @NotNull @Valid Documents normativeDocuments,
+    @NotNull @Min(0) @Max(MOST) Long administrativeLicences,
+    @NotNull @Min(0) @Max(MOST) Long administrativePenalties,
+    @NotNull @Min(0) @Max(MOST) Long administrativeCoercion,
+    @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 3)
+        BigDecimal administrativeFees10kYuan) {
+
+  static final long MOST = 999_999_999_999L;
+
+  ProactiveFigures figures() {
+    return new ProactiveFigures(
+        regulations.figures(),
+        normativeDocuments.figures(),
+        administrativeLicences,
+        administrativePenalties,
+        administrativeCoercion,
+        administrativeFees10kYuan);
+  }
+
+  /** The three figures of one kind of document. */
+  record Documents(
+      @NotNull @Min(0) @Max(MOST) Long issued,
+      @NotNull @Min(0) @Max(MOST) Long repealed,
+      @NotNull @Min(0) @Max(MOST) Long inForce) {
+
+    DocumentFigures figures() {
+      return new DocumentFigures(issued, repealed, inForce);
+    }
+  }
+}

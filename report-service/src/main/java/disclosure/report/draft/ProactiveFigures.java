@@ -1,0 +1,29 @@
+package disclosure.report.draft;
+
+import java.math.BigDecimal;
+
+/**
+ * Table two: 主动公开政府信息情况 (Regulation, Article 20 items 1, 5, 6 and 8).
+ *
+ * @param regulations 规章
+ * @param normativeDocuments 行政规范性文件
+ * @param administrativeLicences 行政许可: decisions of the year, published or not
+ * @param administrativePenalties 行政处罚: decisions of the year
+ * @param administrativeCoercion 行政强制: decisions of the year
+ * @param administrativeFees10kYuan 行政事业性收费: collected in the year, in 万元, with up to three decimals
+ *     and none superfluous
+ */
+public record ProactiveFigures(
+    DocumentFigures regulations,
+    DocumentFigures normativeDocuments,
+    long administrativeLicences,
+    long administrativePenalties,
+    long administrativeCoercion,
+    BigDecimal administrativeFees10kYuan) {
+
+  /** The amount is brought into its shortest plain form, so that equal amounts are equal. */
+  public ProactiveFigures {
+    BigDecimal shortest = administrativeFees10kYuan.stripTrailingZeros();
+    administrativeFees10kYuan = shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+  }
+}

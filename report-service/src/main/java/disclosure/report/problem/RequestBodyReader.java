@@ -1,0 +1,85 @@
+package disclosure.report.problem;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Reads the body of a request into a record by {@link StrictJson}, up to 512 KiB. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+class RequestBodyReader implements MessageBodyReader<Record> {
+
+  static final long LARGEST = 512 * 1024;
+
+  private final StrictJson json;
+
+  RequestBodyReader(StrictJson json) {
+    this.json = json;
+  }
+
+  @Override
+  public boolean isReadable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+    return type.isRecord();
+  }
+
+  @Override
+  public Record readFrom(
+      Class<Record> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, String> headers,
+      InputStream body)
+      throws IOException {
+    String length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
+    if (length != null && Long.parseLong(length) > LARGEST) {
+      throw StatusTexts.refusal(413);
+    }
+    return json.read(new Limited(body), type);
+  }
+
+  /** A chunked body tells its length only by ending. */
+  private static final class Limited extends InputStream {
+
+    private final InputStream body;
+    private long left = LARGEST;
+
+    Limited(InputStream body) {
+      this.body = body;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = body.read();
+      count(next < 0 ? 0 : 1);
+      return next;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = body.read(buffer, offset, length);
+      count(Math.max(read, 0));
+      return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+      body.close();
+    }
+
+    private void count(int read) {
+      left -= read;
+      if (left < 0) {
+        throw StatusTexts.refusal(413);
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package disclosure.report.reading;
+
+import disclosure.report.check.Result;
+import disclosure.report.check.Severity;
+import disclosure.report.check.Verdict;
+import disclosure.report.language.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** One check that holds, or one thing that a check found. */
+record CheckAnswer(
+    int id, String name, Severity severity, Result result, String source, String message) {
+
+  static Stream<CheckAnswer> of(Verdict verdict, Locale language) {
+    List<Text> messages =
+        verdict.findings().isEmpty() ? List.of(verdict.check().rule()) : verdict.findings();
+    return messages.stream()
+        .map(
+            message ->
+                new CheckAnswer(
+                    verdict.check().number(),
+                    verdict.check().name(),
+                    verdict.check().severity(),
+                    verdict.result(),
+                    verdict.check().source().in(language),
+                    message.in(language)));
+  }
+}

@@ -1,0 +1,46 @@
+package disclosure.report.reading;
+
+import disclosure.report.check.CheckedReport;
+import disclosure.report.check.CrossCheck;
+import disclosure.report.draft.Draft;
+import disclosure.report.draft.DraftContent;
+import disclosure.report.draft.Drafts;
+import disclosure.report.problem.Refusal;
+import disclosure.report.statistics.AnnualFigures;
+import disclosure.report.statistics.LiveFigures;
+import disclosure.report.statistics.Tally;
+import disclosure.requests.contract.OrganCode;
+import jakarta.enterprise.context.RequestScoped;
+
+/** Brings together a draft, the figures of this moment and the checks. */
+@RequestScoped
+class ReportReader {
+
+  private final Drafts drafts;
+  private final LiveFigures figures;
+
+  ReportReader(Drafts drafts, LiveFigures figures) {
+    this.drafts = drafts;
+    this.figures = figures;
+  }
+
+  /**
+   * The report as it stands.
+   *
+   * @throws Refusal 404 when there is none that the caller may see; 503 when the figures can't be
+   *     had
+   */
+  ReadReport read(OrganCode organ, int year) {
+    Draft draft = drafts.find(organ, year).orElseThrow(Refusal::notFound);
+    AnnualFigures counted = figures.of(organ, year);
+    CheckedReport report =
+        new CheckedReport(
+            year,
+            draft.content(),
+            counted.matrix(),
+            counted.disputes(),
+            counted.tally().map(Tally::rows),
+            drafts.find(organ, year - 1).map(Draft::content).map(DraftContent::proactive));
+    return new ReadReport(draft, counted, CrossCheck.verdicts(report));
+  }
+}

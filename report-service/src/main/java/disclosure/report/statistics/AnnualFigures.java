@@ -1,0 +1,14 @@
+package disclosure.report.statistics;
+
+import disclosure.statistics.contract.DisputeTable;
+import disclosure.statistics.contract.Matrix;
+import java.util.Optional;
+
+/**
+ * The counted figures of one organ's year.
+ *
+ * @param matrix table three
+ * @param disputes table four
+ * @param tally the register's recount of table three; empty while the register can't be asked
+ */
+public record AnnualFigures(Matrix matrix, DisputeTable disputes, Optional<Tally> tally) {}

@@ -1,0 +1,31 @@
+package disclosure.report.statistics;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/**
+ * The register, asked with this service's own token: comparing its recount with the statistics is
+ * this service's duty, whoever looks at the report.
+ */
+@Path("/")
+@OidcClientFilter
+@RegisterRestClient(configKey = "register")
+interface RegisterClient {
+
+  /** Table three as the register counts it. */
+  @GET
+  @Path("/tally")
+  Uni<Tally> tally(@RestQuery String organ, @RestQuery int year, @RestQuery String scope);
+
+  /** Reads figures exactly. */
+  @ClientObjectMapper
+  static ObjectMapper exactly(ObjectMapper defaults) {
+    return ExactNumbers.in(defaults);
+  }
+}

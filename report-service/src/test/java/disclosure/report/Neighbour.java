@@ -1,0 +1,231 @@
+package disclosure.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import disclosure.statistics.contract.Matrix;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The statistics service and the register as this service meets them: over HTTP, answering the
+ * contract's own examples to those whose token reaches the organ, and having every {@link Trouble}
+ * with the organ that it befalls.
+ */
+final class Neighbour implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, Trouble> TROUBLES =
+      Arrays.stream(Trouble.values()).collect(Collectors.toMap(Trouble::organ, trouble -> trouble));
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  private Neighbour(HttpServer server) {
+    this.server = server;
+  }
+
+  static Neighbour start() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+    Neighbour neighbour = new Neighbour(server);
+    server.setExecutor(neighbour.threads);
+    server.createContext("/", neighbour::handle);
+    server.start();
+    return neighbour;
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Map<String, String> query = query(exchange);
+      String organ = query.get("organ");
+      JsonNode claims = claims(exchange);
+      boolean tally = exchange.getRequestURI().getPath().equals("/tally");
+      if (tally && !claims.path("azp").asText().equals(TestClient.REPORT_SERVICE.id())) {
+        answer(exchange, 401, "application/problem+json", "{}");
+      } else if (!reaches(claims.path("organs"), organ)) {
+        answer(exchange, 404, "application/problem+json", "{\"type\":\"/problems/not-found\"}");
+      } else {
+        answer(exchange, tally, Integer.parseInt(query.get("year")), organ);
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void answer(HttpExchange exchange, boolean tally, int year, String organ)
+      throws IOException, InterruptedException {
+    Optional<Trouble> trouble = Optional.ofNullable(TROUBLES.get(organ));
+    boolean disputes = exchange.getRequestURI().getPath().equals("/disputes");
+    ObjectNode table = disputes ? example("dispute-table") : example("matrix");
+    if (!organ.equals(TestOrgans.OFFICE) || year != 2024) {
+      table.put("organName", name(organ));
+      table.put("organ", organ).put("from", year + "-01-01").put("to", year + "-12-31");
+    }
+    if (!organ.equals(TestOrgans.OFFICE) && !disputes && trouble.isEmpty()) {
+      zero(table);
+    }
+    if (tally) {
+      table.remove(List.of("organName", "appliedThrough"));
+    }
+    if (trouble.isPresent()) {
+      troubled(exchange, trouble.get(), tally, disputes, table);
+    } else {
+      answer(exchange, 200, "application/json", table.toString());
+    }
+  }
+
+  private void troubled(
+      HttpExchange exchange, Trouble trouble, boolean tally, boolean disputes, ObjectNode table)
+      throws IOException, InterruptedException {
+    ObjectNode row = (ObjectNode) table.path("rows").get(0);
+    ObjectNode figures = disputes ? row : (ObjectNode) row.get("counts");
+    String figure = disputes ? "upheld" : "NATURAL_PERSON";
+    switch (trouble) {
+      case SILENT -> closing.await();
+      case TRICKLING -> trickle(exchange);
+      case FAILING -> answer(exchange, 500, "text/html", "<html>failed</html>");
+      case GARBAGE -> answer(exchange, 200, "application/json", "<html>fine</html>");
+      case BROKEN_OFF -> {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 10_000);
+        exchange.getResponseBody().write('{');
+        throw new IOException("broken off");
+      }
+      case OTHER_ORGAN -> table.put("organ", TestOrgans.FOREIGN);
+      case OTHER_YEAR -> table.put("from", "2019-01-01");
+      case OTHER_SCOPE -> table.put("scope", "SUBTREE");
+      case ROW_MISSING -> ((ArrayNode) table.path("rows")).remove(0);
+      case FIGURE_MISSING -> figures.remove(figure);
+      case FIGURE_NULL -> figures.putNull(figure);
+      case FIGURE_TEXT -> figures.put(figure, "26");
+      case FIGURE_FRACTION -> figures.put(figure, 26.4);
+      case DISPUTES_FAILING -> {
+        if (disputes) {
+          answer(exchange, 503, "application/problem+json", "{}");
+          return;
+        }
+      }
+      case REGISTER_FAILING -> {
+        if (tally) {
+          answer(exchange, 500, "text/html", "<html>failed</html>");
+          return;
+        }
+      }
+      case REGISTER_SILENT -> {
+        if (tally) {
+          closing.await();
+        }
+      }
+      case REGISTER_DISAGREES -> {
+        if (tally) {
+          figures.put(figure, figures.path(figure).asLong() + 1);
+        }
+      }
+      case UNBALANCED -> {
+        if (!disputes) {
+          figures.put(figure, figures.path(figure).asLong() + 1);
+          row.put("total", row.path("total").asLong() + 1);
+        }
+      }
+    }
+    if (exchange.getResponseCode() == -1) {
+      answer(exchange, 200, "application/json", table.toString());
+    }
+  }
+
+  private void trickle(HttpExchange exchange) throws IOException, InterruptedException {
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, 0);
+    OutputStream body = exchange.getResponseBody();
+    while (!closing.await(200, TimeUnit.MILLISECONDS)) {
+      body.write(' ');
+      body.flush();
+    }
+  }
+
+  private static void zero(ObjectNode matrix) {
+    for (JsonNode row : matrix.path("rows")) {
+      ObjectNode counts = (ObjectNode) row.path("counts");
+      counts.fieldNames().forEachRemaining(type -> counts.put(type, 0));
+      ((ObjectNode) row).put("total", 0);
+    }
+  }
+
+  private static String name(String organ) {
+    if (organ.equals(TestOrgans.COUNTY)) {
+      return "临县人民政府";
+    }
+    return organ.equals(TestOrgans.OFFICE) ? "临县人民政府办公室" : "临县某局";
+  }
+
+  private static boolean reaches(JsonNode organs, String organ) {
+    if (organ.equals(TestOrgans.UNKNOWN)) {
+      return false;
+    }
+    boolean inCounty = !organ.equals(TestOrgans.FOREIGN);
+    for (JsonNode root : organs) {
+      String code = root.asText();
+      if (code.equals("*") || code.equals(organ) || inCounty && code.equals(TestOrgans.COUNTY)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static JsonNode claims(HttpExchange exchange) throws IOException {
+    String header = exchange.getRequestHeaders().getFirst("Authorization");
+    return header == null
+        ? JSON.createObjectNode()
+        : JSON.readTree(Base64.getUrlDecoder().decode(header.split("\\.")[1]));
+  }
+
+  private static Map<String, String> query(HttpExchange exchange) {
+    return Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
+        .map(pair -> pair.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+  }
+
+  private static ObjectNode example(String name) throws IOException {
+    try (InputStream file = Matrix.class.getResourceAsStream("examples/" + name + ".json")) {
+      return (ObjectNode) JSON.readTree(file);
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", type);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+}

@@ -1,0 +1,354 @@
+package disclosure.report.draft;
+
+import static disclosure.report.TestDrafts.get;
+import static disclosure.report.TestDrafts.linxian;
+import static disclosure.report.TestDrafts.put;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.report.StoredDrafts;
+import disclosure.report.TestClient;
+import disclosure.report.TestOrgans;
+import disclosure.report.Trouble;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class DraftIT {
+
+  @Test
+  void the_first_put_creates_the_draft_and_the_next_changes_it() {
+    String organ = TestOrgans.department(0);
+    put(TestClient.EDITOR, organ, 2024, linxian())
+        .statusCode(201)
+        .header("ETag", "\"1\"")
+        .body("version", equalTo(1))
+        .body("edition", equalTo("2021"));
+    put(TestClient.EDITOR, organ, 2024, linxian().put("signedBy", "临县某局"), "\"1\"")
+        .statusCode(200)
+        .header("ETag", "\"2\"")
+        .body("signedBy", equalTo("临县某局"));
+    get(TestClient.ANALYST, organ, 2024)
+        .statusCode(200)
+        .header("ETag", "\"2\"")
+        .body("signedBy", equalTo("临县某局"));
+  }
+
+  @Test
+  void every_version_is_kept_with_its_author() {
+    String organ = TestOrgans.department(1);
+    put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(201);
+    put(TestClient.COUNTY_EDITOR, organ, 2024, linxian().put("signedBy", "另名"), "\"1\"")
+        .statusCode(200);
+    assertThat(StoredDrafts.versions(organ))
+        .containsExactly("1 临县人民政府办公室 editor", "2 另名 county-editor");
+  }
+
+  @Test
+  void the_service_can_neither_change_nor_delete_a_version() {
+    for (String statement :
+        List.of(
+            "UPDATE report.draft_revision SET signed_by = 'x'",
+            "DELETE FROM report.draft_revision",
+            "TRUNCATE report.draft_revision")) {
+      assertThatThrownBy(() -> StoredDrafts.execute(statement))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
+  void the_same_content_again_changes_nothing_whatever_the_precondition() {
+    String organ = TestOrgans.department(2);
+    put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(201);
+    put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(200).header("ETag", "\"1\"");
+    ObjectNode sameAmount = linxian();
+    ((ObjectNode) sameAmount.get("proactive"))
+        .put("administrativeFees10kYuan", new java.math.BigDecimal("0.000"));
+    put(TestClient.EDITOR, organ, 2024, sameAmount, "\"7\"")
+        .statusCode(200)
+        .header("ETag", "\"1\"");
+  }
+
+  @Test
+  void a_change_without_if_match_is_refused() {
+    String organ = TestOrgans.department(3);
+    put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(201);
+    problem(put(TestClient.EDITOR, organ, 2024, linxian().put("signedBy", "另名")), 428);
+    get(TestClient.EDITOR, organ, 2024).header("ETag", "\"1\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"1\"", "\"3\"", "W/\"2\"", "2", "\"\"", "nonsense"})
+  void a_change_of_what_was_not_the_newest_is_refused(String ifMatch) {
+    String organ = TestOrgans.department(4);
+    put(TestClient.EDITOR, organ, 2024, linxian());
+    put(TestClient.EDITOR, organ, 2024, linxian().put("signedBy", "二"), "\"1\"");
+    problem(put(TestClient.EDITOR, organ, 2024, linxian().put("signedBy", "三"), ifMatch), 412);
+    get(TestClient.EDITOR, organ, 2024).header("ETag", "\"2\"").body("signedBy", equalTo("二"));
+  }
+
+  @Test
+  void a_precondition_for_a_draft_that_is_not_there_is_refused() {
+    problem(put(TestClient.EDITOR, TestOrgans.department(5), 2024, linxian(), "\"1\""), 412);
+  }
+
+  @Test
+  void of_two_editors_who_read_the_same_version_one_wins() {
+    String organ = TestOrgans.department(6);
+    put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(201);
+    List<Integer> answers =
+        IntStream.range(0, 8)
+            .mapToObj(
+                editor ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            put(
+                                    TestClient.EDITOR,
+                                    organ,
+                                    2024,
+                                    linxian().put("signedBy", "第" + editor),
+                                    "\"1\"")
+                                .extract()
+                                .statusCode()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .sorted()
+            .toList();
+    assertThat(answers).containsExactly(200, 412, 412, 412, 412, 412, 412, 412);
+    get(TestClient.EDITOR, organ, 2024).header("ETag", "\"2\"");
+  }
+
+  @Test
+  void every_missing_figure_and_text_is_named() {
+    problem(put(TestClient.EDITOR, TestOrgans.department(7), 2024, "{\"proactive\":{}}"), 400)
+        .body(
+            "errors.field",
+            containsInAnyOrder(
+                "lead",
+                "overview",
+                "problems",
+                "otherMatters",
+                "signedBy",
+                "proactive.regulations",
+                "proactive.normativeDocuments",
+                "proactive.administrativeLicences",
+                "proactive.administrativePenalties",
+                "proactive.administrativeCoercion",
+                "proactive.administrativeFees10kYuan"));
+    problem(get(TestClient.EDITOR, TestOrgans.department(7), 2024), 404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/proactive/regulations/issued|-1|proactive.regulations.issued",
+        "/proactive/regulations/issued|1.5|proactive.regulations.issued",
+        "/proactive/regulations/issued|1.0|proactive.regulations.issued",
+        "/proactive/regulations/issued|null|proactive.regulations.issued",
+        "/proactive/regulations/issued|\"1\"|proactive.regulations.issued",
+        "/proactive/regulations/issued|true|proactive.regulations.issued",
+        "/proactive/regulations/issued|1000000000000|proactive.regulations.issued",
+        "/proactive/regulations/issued|1e400|proactive.regulations.issued",
+        "/proactive/normativeDocuments/inForce|-1|proactive.normativeDocuments.inForce",
+        "/proactive/administrativeLicences|-1|proactive.administrativeLicences",
+        "/proactive/administrativeFees10kYuan|-0.001|proactive.administrativeFees10kYuan",
+        "/proactive/administrativeFees10kYuan|0.0001|proactive.administrativeFees10kYuan",
+        "/proactive/administrativeFees10kYuan|1234567890123|proactive.administrativeFees10kYuan",
+        "/proactive/administrativeFees10kYuan|1e999999999|proactive.administrativeFees10kYuan",
+        "/proactive/administrativeFees10kYuan|\"1\"|proactive.administrativeFees10kYuan",
+        "/proactive/administrativeFees10kYuan|null|proactive.administrativeFees10kYuan",
+        "/proactive/other|1|proactive.other",
+        "/proactive|[]|proactive",
+        "/state|\"PUBLISHED\"|state",
+        "/lead|\"text\"|lead",
+        "/lead|null|lead",
+        "/lead|[null]|lead[0]",
+        "/lead|[\"\"]|lead[0]",
+        "/lead|[\"a\",\"  \"]|lead[1]",
+        "/lead|[\"a\\nb\"]|lead[0]",
+        "/lead|[\"a\\tb\"]|lead[0]",
+        "/lead|[\"a\\u0000b\"]|lead[0]",
+        "/lead|[\"a\\u202eb\"]|lead[0]",
+        "/lead|[\"a\\u200bb\"]|lead[0]",
+        "/lead|[\"a\\u2028b\"]|lead[0]",
+        "/lead|[\"a\\uffffb\"]|lead[0]",
+        "/lead|[\"a\\ud800b\"]|lead[0]",
+        "/lead|[1]|lead[0]",
+        "/signedBy|\"\"|signedBy",
+        "/signedBy|null|signedBy",
+        "/signedOn|\"2024-12-30\"|signedOn",
+        "/signedOn|\"9999-01-01\"|signedOn",
+        "/signedOn|\"2025-02-30\"|signedOn",
+        "/signedOn|\"2025/01/20\"|signedOn",
+        "/signedOn|20250120|signedOn",
+      })
+  void a_faulty_field_is_named_and_nothing_is_stored(String pointer, String value, String field) {
+    String organ = TestOrgans.department(8);
+    String body = with(pointer, value);
+    problem(put(TestClient.EDITOR, organ, 2024, body), 400).body("errors.field", contains(field));
+    problem(get(TestClient.EDITOR, organ, 2024), 404);
+  }
+
+  @Test
+  void a_text_that_is_too_long_is_named() {
+    problem(
+            put(
+                TestClient.EDITOR,
+                TestOrgans.department(8),
+                2024,
+                with("/overview", "[\"" + "长".repeat(4001) + "\"]")),
+            400)
+        .body("errors.field", contains("overview[0]"));
+    problem(
+            put(
+                TestClient.EDITOR,
+                TestOrgans.department(8),
+                2024,
+                with("/overview", "[" + "\"a\",".repeat(200) + "\"a\"]")),
+            400)
+        .body("errors.field", contains("overview"));
+  }
+
+  @Test
+  void what_was_sent_is_never_repeated() {
+    problem(
+            put(TestClient.EDITOR, TestOrgans.department(8), 2024, with("/signedOn", "\"张三的秘密\"")),
+            400)
+        .body("errors[0].message", not(equalTo("")))
+        .body("toString()", not(org.hamcrest.Matchers.containsString("张三")));
+  }
+
+  @Test
+  void ten_thousands_of_yuan_keep_three_decimals() {
+    String organ = TestOrgans.department(9);
+    put(
+            TestClient.EDITOR,
+            organ,
+            2024,
+            with("/proactive/administrativeFees10kYuan", "123456789012.345"))
+        .statusCode(201);
+    String json =
+        given()
+            .auth()
+            .oauth2(TestClient.EDITOR.token())
+            .get("/reports/" + organ + "/2024")
+            .asString();
+    assertThat(json).contains("\"administrativeFees10kYuan\":123456789012.345");
+  }
+
+  @Test
+  void a_radical_becomes_the_character_that_it_looks_like() {
+    String organ = TestOrgans.department(10);
+    put(TestClient.EDITOR, organ, 2024, with("/lead", "[\"\\u2f00\\u2f08\\uf9b5\"]"))
+        .statusCode(201)
+        .body("lead", contains("一人例"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2007", "9999", "24", "２０２４", "abcd", "02024", "-2024"})
+  void another_year_is_refused(String year) {
+    problem(
+            given()
+                .auth()
+                .oauth2(TestClient.EDITOR.token())
+                .contentType("application/json")
+                .body(linxian().toString())
+                .put("/reports/" + TestOrgans.OFFICE + "/" + year)
+                .then(),
+            400)
+        .body("errors.field", contains("year"));
+  }
+
+  @Test
+  void an_organ_code_with_a_wrong_check_character_is_refused() {
+    problem(put(TestClient.EDITOR, "111411240123456714", 2024, linxian()), 400)
+        .body("errors.field", contains("organCode"));
+  }
+
+  @Test
+  void only_editors_write() {
+    for (TestClient client :
+        List.of(
+            TestClient.RECORDER,
+            TestClient.ANALYST,
+            TestClient.PUBLISHER,
+            TestClient.ADMINISTRATOR,
+            TestClient.NOBODY)) {
+      problem(put(client, TestOrgans.department(11), 2024, linxian()), 403);
+    }
+    problem(
+        given()
+            .contentType("application/json")
+            .body(linxian().toString())
+            .put("/reports/" + TestOrgans.department(11) + "/2024")
+            .then(),
+        401);
+    problem(get(TestClient.EDITOR, TestOrgans.department(11), 2024), 404);
+  }
+
+  @Test
+  void an_editor_writes_for_the_named_organ_and_those_below_alone() {
+    put(TestClient.COUNTY_EDITOR, TestOrgans.TOWNSHIP, 2023, linxian()).statusCode(201);
+    for (TestClient client :
+        List.of(
+            TestClient.OFFICE_EDITOR, TestClient.FOREIGN_EDITOR, TestClient.EDITOR_OF_NOTHING)) {
+      problem(put(client, TestOrgans.TOWNSHIP, 2023, linxian(), "\"1\""), 403)
+          .body("errors.field", contains("organCode"));
+      problem(put(client, TestOrgans.TOWNSHIP, 2022, linxian()), 403);
+    }
+    problem(get(TestClient.EDITOR, TestOrgans.TOWNSHIP, 2022), 404);
+  }
+
+  @Test
+  void nobody_writes_for_an_organ_that_is_not_there() {
+    problem(put(TestClient.EDITOR, TestOrgans.UNKNOWN, 2024, linxian()), 403)
+        .body("errors.field", contains("organCode"));
+  }
+
+  @Test
+  void without_the_statistics_no_draft_is_begun_but_one_is_continued() {
+    String organ = Trouble.FAILING.organ();
+    problem(put(TestClient.EDITOR, organ, 2024, linxian()), 503)
+        .header("Retry-After", not(equalTo(null)));
+    put(TestClient.EDITOR, TestOrgans.department(12), 2024, linxian()).statusCode(201);
+    StoredDrafts.copy(TestOrgans.department(12), organ, 2024);
+    ObjectNode changed = linxian().put("signedBy", "另名");
+    put(TestClient.EDITOR, organ, 2024, changed, "\"1\"").statusCode(200);
+    problem(put(TestClient.COUNTY_EDITOR, organ, 2024, linxian(), "\"2\""), 503);
+  }
+
+  /** The Linxian draft with one value replaced, as raw JSON. */
+  private static String with(String pointer, String value) {
+    ObjectNode draft = linxian();
+    int slash = pointer.lastIndexOf('/');
+    ((ObjectNode) draft.at(pointer.substring(0, slash)))
+        .put(pointer.substring(slash + 1), "@value@");
+    return draft.toString().replace("\"@value@\"", value);
+  }
+
+  static ValidatableResponse problem(ValidatableResponse response, int status) {
+    return response
+        .statusCode(status)
+        .contentType(startsWith("application/problem+json"))
+        .body("status", equalTo(status))
+        .body("type", startsWith("/problems/"));
+  }
+}
