@@ -1,0 +1,58 @@
+package disclosure.statistics.ingest;
+
+import disclosure.requests.contract.DisputeResult;
+import disclosure.requests.contract.DisputeState;
+import disclosure.requests.contract.Topic;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Applies states of disputes. Their table is counted from the states, so one statement does. */
+final class DisputeStates implements StateWriter {
+
+  @Override
+  public Applied apply(Connection connection, List<IncomingEvent> events, Rejections rejections)
+      throws SQLException {
+    var newest =
+        new NewestVersions<>(
+                Topic.DISPUTES,
+                DisputeState.class,
+                state -> state.disputeId().toString(),
+                DisputeState::version)
+            .read(events, rejections);
+    int applied = 0;
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            """
+            INSERT INTO dispute_state AS held
+              (dispute_id, version, digest, organ_code, kind, accepted_on, result, closed_on)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (dispute_id) DO UPDATE
+            SET version = EXCLUDED.version, digest = EXCLUDED.digest,
+                organ_code = EXCLUDED.organ_code, kind = EXCLUDED.kind,
+                accepted_on = EXCLUDED.accepted_on, result = EXCLUDED.result,
+                closed_on = EXCLUDED.closed_on
+            WHERE held.version < EXCLUDED.version
+            """)) {
+      for (var event : newest.values()) {
+        DisputeState state = event.state();
+        upsert.setObject(1, state.disputeId());
+        upsert.setLong(2, event.version());
+        upsert.setBytes(3, event.digest());
+        upsert.setString(4, state.organCode().value());
+        upsert.setString(5, state.kind().name());
+        upsert.setObject(6, state.acceptedOn());
+        upsert.setString(7, state.result().map(DisputeResult::name).orElse(null));
+        upsert.setObject(8, state.closedOn().orElse(null), java.sql.Types.DATE);
+        int changed = upsert.executeUpdate();
+        applied += changed;
+        if (changed == 0) {
+          Contradictions.check(
+              connection, "dispute_state", "dispute_id", "uuid", event, rejections);
+        }
+      }
+    }
+    return new Applied(applied, events.size() - applied - rejections.size(), 0);
+  }
+}

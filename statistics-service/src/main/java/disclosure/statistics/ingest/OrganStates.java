@@ -1,0 +1,56 @@
+package disclosure.statistics.ingest;
+
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.OrganState;
+import disclosure.requests.contract.Topic;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Applies states of organs. Nothing is computed from the old state, so one statement does. */
+final class OrganStates implements StateWriter {
+
+  @Override
+  public Applied apply(Connection connection, List<IncomingEvent> events, Rejections rejections)
+      throws SQLException {
+    var newest =
+        new NewestVersions<>(
+                Topic.ORGANS,
+                OrganState.class,
+                state -> state.organCode().value(),
+                OrganState::version)
+            .read(events, rejections);
+    int applied = 0;
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            """
+            INSERT INTO organ_state AS held
+              (organ_code, version, digest, name, kind, parent_code, valid_from, valid_to)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (organ_code) DO UPDATE
+            SET version = EXCLUDED.version, digest = EXCLUDED.digest, name = EXCLUDED.name,
+                kind = EXCLUDED.kind, parent_code = EXCLUDED.parent_code,
+                valid_from = EXCLUDED.valid_from, valid_to = EXCLUDED.valid_to
+            WHERE held.version < EXCLUDED.version
+            """)) {
+      for (var event : newest.values()) {
+        OrganState state = event.state();
+        upsert.setString(1, state.organCode().value());
+        upsert.setLong(2, event.version());
+        upsert.setBytes(3, event.digest());
+        upsert.setString(4, state.name());
+        upsert.setString(5, state.kind().name());
+        upsert.setString(6, state.parentOrganCode().map(OrganCode::value).orElse(null));
+        upsert.setObject(7, state.validFrom().orElse(null), java.sql.Types.DATE);
+        upsert.setObject(8, state.validTo().orElse(null), java.sql.Types.DATE);
+        int changed = upsert.executeUpdate();
+        applied += changed;
+        if (changed == 0) {
+          Contradictions.check(connection, "organ_state", "organ_code", "text", event, rejections);
+        }
+      }
+    }
+    return new Applied(applied, events.size() - applied - rejections.size(), 0);
+  }
+}

@@ -1,0 +1,73 @@
+package disclosure.statistics.ingest;
+
+import disclosure.requests.contract.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/** What this instance knows of the partitions that it reads: from where, and whether it may. */
+@ApplicationScoped
+class Partitions {
+
+  private static final Logger LOG = Logger.getLogger(Partitions.class);
+
+  private final Map<TopicPartition, Long> readFrom = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, String> halted = new ConcurrentHashMap<>();
+  private final Map<Topic, String> topicIds = new ConcurrentHashMap<>();
+
+  Partitions(MeterRegistry meters) {
+    meters.gaugeMapSize(
+        "matrix.partitions.assigned", io.micrometer.core.instrument.Tags.empty(), readFrom);
+    meters.gaugeMapSize(
+        "matrix.partitions.halted", io.micrometer.core.instrument.Tags.empty(), halted);
+  }
+
+  void assign(TopicPartition partition, String topicId, long offset) {
+    topicIds.put(Topic.named(partition.topic()), topicId);
+    halted.remove(partition);
+    readFrom.put(partition, offset);
+  }
+
+  void revoke(Collection<TopicPartition> partitions) {
+    partitions.forEach(readFrom::remove);
+    partitions.forEach(halted::remove);
+  }
+
+  /** Stops counting a partition until somebody has looked: going on would skip or double. */
+  void halt(TopicPartition partition, String reason) {
+    if (halted.put(partition, reason) == null) {
+      LOG.errorf(
+          "Stopped counting %s: %s. The counts stay as they are; rebuild them from the topic.",
+          partition, reason);
+    }
+  }
+
+  boolean isHalted(TopicPartition partition) {
+    return halted.containsKey(partition);
+  }
+
+  /** From where every record was read; the first record's own offset when that isn't known. */
+  long readFrom(TopicPartition partition, long firstOffset) {
+    return Math.min(readFrom.getOrDefault(partition, firstOffset), firstOffset);
+  }
+
+  void advance(TopicPartition partition, long nextOffset) {
+    readFrom.computeIfPresent(partition, (known, old) -> nextOffset);
+  }
+
+  String topicId(Topic topic) {
+    return topicIds.getOrDefault(topic, "");
+  }
+
+  Map<TopicPartition, String> halted() {
+    return Map.copyOf(halted);
+  }
+
+  int assigned() {
+    return readFrom.size();
+  }
+}

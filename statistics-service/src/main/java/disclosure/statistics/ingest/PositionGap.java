@@ -1,0 +1,18 @@
+package disclosure.statistics.ingest;
+
+/** A batch begins after the stored position: what lies between would be lost. */
+final class PositionGap extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final long storedOffset;
+
+  PositionGap(long storedOffset) {
+    super("a batch begins after the stored position", null, false, false);
+    this.storedOffset = storedOffset;
+  }
+
+  long storedOffset() {
+    return storedOffset;
+  }
+}

@@ -1,0 +1,119 @@
+package disclosure.statistics.ingest;
+
+import disclosure.requests.contract.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * The channel from the register. A batch is done when its transaction is; until then the channel
+ * waits, however long the database is away.
+ */
+@ApplicationScoped
+class RegisterChannel {
+
+  static final String NAME = "register";
+  private static final Logger LOG = Logger.getLogger(RegisterChannel.class);
+
+  private final BatchTransaction transaction;
+  private final Partitions partitions;
+  private final KafkaClientService kafka;
+  private final MeterRegistry meters;
+
+  RegisterChannel(
+      DataSource database, Partitions partitions, KafkaClientService kafka, MeterRegistry meters) {
+    this.transaction = new BatchTransaction(database);
+    this.partitions = partitions;
+    this.kafka = kafka;
+    this.meters = meters;
+  }
+
+  @Incoming(NAME)
+  @Blocking
+  void consume(ConsumerRecords<byte[], byte[]> records) {
+    for (TopicPartition partition : records.partitions()) {
+      if (!partitions.isHalted(partition)) {
+        count(partition, records.records(partition));
+      }
+    }
+  }
+
+  private void count(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+    Topic topic = Topic.named(partition.topic());
+    PartitionBatch batch =
+        new PartitionBatch(
+            topic,
+            partitions.topicId(topic),
+            partition.partition(),
+            partitions.readFrom(partition, records.get(0).offset()),
+            records.stream().map(RegisterChannel::event).toList());
+    try {
+      Applied applied =
+          Retry.untilDone(
+              "counting a batch",
+              () -> transaction.apply(batch),
+              failure -> failure instanceof SQLException);
+      partitions.advance(partition, batch.nextOffset());
+      note(partition, applied);
+    } catch (PositionGap gap) {
+      seek(partition, gap.storedOffset());
+    } catch (TopicReplaced replaced) {
+      partitions.halt(partition, replaced.getMessage());
+    }
+  }
+
+  private void note(TopicPartition partition, Applied applied) {
+    meters.counter("matrix.events", "result", "applied").increment(applied.applied());
+    meters.counter("matrix.events", "result", "stale").increment(applied.stale());
+    meters.counter("matrix.events", "result", "rejected").increment(applied.rejected());
+    if (applied.rejected() > 0) {
+      LOG.errorf(
+          "Parked %d records of %s; their causes are in rejected_event",
+          applied.rejected(), partition);
+    }
+  }
+
+  private void seek(TopicPartition partition, long offset) {
+    LOG.warnf("Going back to offset %d of %s, which is not counted yet", offset, partition);
+    kafka
+        .getConsumer(NAME)
+        .runOnPollingThread(
+            consumer -> {
+              if (consumer.assignment().contains(partition)) {
+                consumer.seek(partition, offset);
+              }
+            })
+        .await()
+        .indefinitely();
+    partitions.advance(partition, offset);
+  }
+
+  private static IncomingEvent event(ConsumerRecord<byte[], byte[]> kafkaRecord) {
+    Map<String, String> headers = new HashMap<>();
+    for (Header header : kafkaRecord.headers()) {
+      if (header.value() != null) {
+        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+      }
+    }
+    return new IncomingEvent(
+        kafkaRecord.offset(),
+        kafkaRecord.leaderEpoch(),
+        Optional.ofNullable(kafkaRecord.key()).map(key -> new String(key, StandardCharsets.UTF_8)),
+        headers,
+        Optional.ofNullable(kafkaRecord.value()));
+  }
+}

@@ -1,0 +1,57 @@
+package disclosure.statistics.ingest;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The records of a batch that are parked, stored with the batch. */
+final class Rejections {
+
+  /** One parked record; subject and version are kept only when they were read. */
+  private record Entry(
+      long offset, RejectionCause cause, Optional<String> subject, Optional<Long> version) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  void add(long offset, RejectionCause cause) {
+    entries.add(new Entry(offset, cause, Optional.empty(), Optional.empty()));
+  }
+
+  void contradiction(long offset, String subject, long version) {
+    entries.add(
+        new Entry(
+            offset, RejectionCause.CONTRADICTION, Optional.of(subject), Optional.of(version)));
+  }
+
+  int size() {
+    return entries.size();
+  }
+
+  void store(Connection connection, PartitionBatch batch) throws SQLException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO rejected_event
+              (topic, partition, topic_id, record_offset, cause, subject, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """)) {
+      for (Entry entry : entries) {
+        insert.setString(1, batch.topic().topicName());
+        insert.setInt(2, batch.partition());
+        insert.setString(3, batch.topicId());
+        insert.setLong(4, entry.offset());
+        insert.setString(5, entry.cause().name());
+        insert.setString(6, entry.subject().orElse(null));
+        insert.setObject(7, entry.version().orElse(null), java.sql.Types.BIGINT);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+}

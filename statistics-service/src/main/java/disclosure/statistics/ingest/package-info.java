@@ -1,0 +1,5 @@
+/**
+ * From Kafka into the counts, with exact effect: each batch is one database transaction that holds
+ * the position, the newest states and the counts. Kafka is seen nowhere else.
+ */
+package disclosure.statistics.ingest;

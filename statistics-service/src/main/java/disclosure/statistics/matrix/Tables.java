@@ -1,0 +1,115 @@
+package disclosure.statistics.matrix;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.DisputeKind;
+import disclosure.requests.contract.FormRow;
+import disclosure.statistics.contract.AppliedPosition;
+import disclosure.statistics.contract.DisputeRow;
+import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.Period;
+import disclosure.statistics.count.PeriodTotals;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The queries that count. */
+final class Tables {
+
+  private Tables() {}
+
+  static List<MatrixRow> matrix(Connection connection, List<String> organs, Period period)
+      throws SQLException {
+    PeriodTotals totals = new PeriodTotals();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT form_row, applicant_type,
+                   coalesce(sum(n) FILTER (WHERE day < ?), 0) AS before_period,
+                   coalesce(sum(n) FILTER (WHERE day >= ?), 0) AS within_period
+            FROM daily_count
+            WHERE organ_code = ANY (?) AND day <= ?
+            GROUP BY form_row, applicant_type
+            """)) {
+      select.setObject(1, period.from());
+      select.setObject(2, period.from());
+      select.setArray(3, connection.createArrayOf("text", organs.toArray()));
+      select.setObject(4, period.to());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          totals.add(
+              FormRow.valueOf(row.getString(1)),
+              ApplicantType.valueOf(row.getString(2)),
+              row.getLong(3),
+              row.getLong(4));
+        }
+      }
+    }
+    return totals.rows();
+  }
+
+  static List<DisputeRow> disputes(Connection connection, List<String> organs, Period period)
+      throws SQLException {
+    long[][] counts = new long[DisputeKind.values().length][4];
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT kind,
+                   count(*) FILTER (WHERE result = 'UPHELD' AND closed_on BETWEEN ? AND ?),
+                   count(*) FILTER (WHERE result = 'CORRECTED' AND closed_on BETWEEN ? AND ?),
+                   count(*) FILTER (WHERE result = 'OTHER' AND closed_on BETWEEN ? AND ?),
+                   count(*) FILTER (WHERE closed_on IS NULL OR closed_on > ?)
+            FROM dispute_state
+            WHERE organ_code = ANY (?) AND accepted_on <= ?
+            GROUP BY kind
+            """)) {
+      for (int i = 1; i <= 6; i += 2) {
+        select.setObject(i, period.from());
+        select.setObject(i + 1, period.to());
+      }
+      select.setObject(7, period.to());
+      select.setArray(8, connection.createArrayOf("text", organs.toArray()));
+      select.setObject(9, period.to());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          long[] kind = counts[DisputeKind.valueOf(row.getString(1)).ordinal()];
+          for (int i = 0; i < kind.length; i++) {
+            kind[i] = row.getLong(i + 2);
+          }
+        }
+      }
+    }
+    List<DisputeRow> rows = new ArrayList<>();
+    for (DisputeKind kind : DisputeKind.values()) {
+      long[] count = counts[kind.ordinal()];
+      rows.add(DisputeRow.of(kind, count[0], count[1], count[2], count[3]));
+    }
+    return rows;
+  }
+
+  static List<AppliedPosition> positions(Connection connection) throws SQLException {
+    List<AppliedPosition> positions = new ArrayList<>();
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT topic, partition, next_offset FROM consumer_position ORDER BY 1, 2");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        positions.add(new AppliedPosition(row.getString(1), row.getInt(2), row.getLong(3)));
+      }
+    }
+    return positions;
+  }
+
+  /** The moment of the snapshot, by the database's clock. */
+  static Instant asOf(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement("SELECT now()");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class).toInstant();
+    }
+  }
+}

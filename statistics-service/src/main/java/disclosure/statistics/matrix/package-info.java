@@ -1,0 +1,2 @@
+/** The tables over HTTP: one snapshot of the database for each answer. */
+package disclosure.statistics.matrix;

@@ -1,0 +1,2 @@
+/** What running the service takes: its clock. */
+package disclosure.statistics.operations;

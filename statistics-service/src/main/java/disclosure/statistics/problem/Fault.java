@@ -1,0 +1,16 @@
+package disclosure.statistics.problem;
+
+/**
+ * What is wrong with one field.
+ *
+ * @param field the field as the client wrote it, as a path: {@code applicant.type}, {@code
+ *     steps[2].outcome}; empty for the body as a whole
+ * @param message what would be right; never the value that was sent
+ */
+public record Fault(String field, Text message) {
+
+  /** The same fault in both languages. */
+  public static Fault of(String field, String chinese, String english) {
+    return new Fault(field, new Text(chinese, english));
+  }
+}

@@ -1,0 +1,54 @@
+package disclosure.statistics.problem;
+
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Refuses query parameters that the resource doesn't know, and those that are given twice. */
+class KnownQueryParameters {
+
+  /** Looks at the parameters of the resource method that was chosen for the request. */
+  @ServerRequestFilter
+  public void check(ResourceInfo resource, UriInfo uri) {
+    if (uri.getQueryParameters().isEmpty()) {
+      return;
+    }
+    Set<String> known =
+        Arrays.stream(resource.getResourceMethod().getParameters())
+            .flatMap(parameter -> name(parameter).stream())
+            .collect(Collectors.toSet());
+    List<Fault> faults = new ArrayList<>();
+    uri.getQueryParameters()
+        .forEach(
+            (name, values) -> {
+              if (!known.contains(name)) {
+                faults.add(Fault.of(name, "未知查询参数", "is not a known query parameter"));
+              } else if (values.size() > 1) {
+                faults.add(Fault.of(name, "查询参数重复出现", "is given more than once"));
+              }
+            });
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+  }
+
+  private static Optional<String> name(Parameter parameter) {
+    if (parameter.isAnnotationPresent(QueryParam.class)) {
+      return Optional.of(parameter.getAnnotation(QueryParam.class).value());
+    }
+    if (parameter.isAnnotationPresent(RestQuery.class)) {
+      String given = parameter.getAnnotation(RestQuery.class).value();
+      return Optional.of(given.isEmpty() ? parameter.getName() : given);
+    }
+    return Optional.empty();
+  }
+}

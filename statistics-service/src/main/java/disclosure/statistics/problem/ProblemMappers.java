@@ -1,0 +1,84 @@
+package disclosure.statistics.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every exception that leaves a resource becomes a {@link Problem}; its message stays inside. */
+class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  public Response refused(Refusal refusal, HttpHeaders headers) {
+    return response(refusal, headers).build();
+  }
+
+  @ServerExceptionMapper
+  public Response framework(WebApplicationException exception, HttpHeaders headers) {
+    int status = exception.getResponse().getStatus();
+    if (status < 400) {
+      return exception.getResponse();
+    }
+    if (status >= 500) {
+      return failed(exception, headers);
+    }
+    Response.ResponseBuilder response = response(StatusTexts.refusal(status), headers);
+    String allow = exception.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    return allow == null ? response.build() : response.header(HttpHeaders.ALLOW, allow).build();
+  }
+
+  @ServerExceptionMapper
+  public Response json(JsonProcessingException exception, HttpHeaders headers) {
+    return failed(exception, headers);
+  }
+
+  @ServerExceptionMapper
+  public Response unauthorized(UnauthorizedException exception, HttpHeaders headers) {
+    return challenge(headers);
+  }
+
+  @ServerExceptionMapper
+  public Response unauthenticated(AuthenticationFailedException exception, HttpHeaders headers) {
+    return challenge(headers);
+  }
+
+  @ServerExceptionMapper
+  public Response forbidden(ForbiddenException exception, HttpHeaders headers) {
+    return response(StatusTexts.refusal(403), headers).build();
+  }
+
+  /** An unexpected failure: 503 while the database is out of reach, else 500 and a log entry. */
+  @ServerExceptionMapper
+  public Response failed(Throwable failure, HttpHeaders headers) {
+    if (StorageOutage.isCauseOf(failure)) {
+      LOG.warn("The database is out of reach", failure);
+      return response(StatusTexts.refusal(503), headers).header(HttpHeaders.RETRY_AFTER, 3).build();
+    }
+    LOG.error("A request failed", failure);
+    return response(StatusTexts.refusal(500), headers).build();
+  }
+
+  private static Response challenge(HttpHeaders headers) {
+    return response(StatusTexts.refusal(401), headers)
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+
+  private static Response.ResponseBuilder response(Refusal refusal, HttpHeaders headers) {
+    var language =
+        Language.of(Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    return Response.status(refusal.status())
+        .type(Problem.MEDIA_TYPE)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .entity(refusal.problem(language));
+  }
+}

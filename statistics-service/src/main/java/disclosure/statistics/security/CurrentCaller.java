@@ -1,0 +1,47 @@
+package disclosure.statistics.security;
+
+import io.quarkus.security.ForbiddenException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Collection;
+import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The caller of the request at hand, read from its verified token. */
+@RequestScoped
+public class CurrentCaller {
+
+  private final JsonWebToken token;
+
+  CurrentCaller(JsonWebToken token) {
+    this.token = token;
+  }
+
+  /**
+   * Who calls.
+   *
+   * @throws ForbiddenException when the token names no client
+   */
+  public Caller get() {
+    String clientId = token.getClaim("azp");
+    if (clientId == null || clientId.isBlank()) {
+      throw new ForbiddenException();
+    }
+    return new Caller(clientId, CallerScope.of(organs()));
+  }
+
+  private List<String> organs() {
+    Object claim = token.getClaim("organs");
+    return claim instanceof Collection<?> entries
+        ? entries.stream().map(CurrentCaller::text).toList()
+        : List.of();
+  }
+
+  private static String text(Object entry) {
+    if (entry instanceof JsonString string) {
+      return string.getString();
+    }
+    return entry instanceof JsonValue ? "" : String.valueOf(entry);
+  }
+}

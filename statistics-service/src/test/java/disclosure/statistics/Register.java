@@ -1,0 +1,155 @@
+package disclosure.statistics;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationState;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.CloudEventHeader;
+import disclosure.requests.contract.DisputeState;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.OrganKind;
+import disclosure.requests.contract.OrganState;
+import disclosure.requests.contract.Outcome;
+import disclosure.requests.contract.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Publishes on the register's topics as its contract says. */
+public final class Register implements AutoCloseable {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private final KafkaProducer<byte[], byte[]> producer =
+      new KafkaProducer<>(
+          Map.of(
+              "bootstrap.servers", Servers.running().get("KAFKA_BOOTSTRAP_SERVERS"), "acks", "all"),
+          new ByteArraySerializer(),
+          new ByteArraySerializer());
+
+  /** An application's state; concluded when there is an outcome. */
+  public static ApplicationState application(
+      UUID id,
+      long version,
+      String organ,
+      ApplicantType type,
+      String receivedOn,
+      Optional<Outcome> outcome,
+      Optional<String> concludedOn) {
+    return new ApplicationState(
+        id,
+        version,
+        new OrganCode(organ),
+        type,
+        Channel.ONLINE,
+        LocalDate.parse(receivedOn),
+        outcome.isPresent() ? ApplicationStatus.CONCLUDED : ApplicationStatus.IN_PROGRESS,
+        outcome,
+        concludedOn.map(LocalDate::parse),
+        Optional.empty(),
+        false,
+        false,
+        false,
+        Instant.EPOCH);
+  }
+
+  /** Publishes an organ. */
+  public void organ(String code, String name, Optional<String> parent) {
+    organ(code, name, parent, Optional.empty());
+  }
+
+  /** Publishes an organ that exists up to a day. */
+  public void organ(String code, String name, Optional<String> parent, Optional<String> validTo) {
+    publish(
+        Topic.ORGANS,
+        code,
+        1,
+        new OrganState(
+            new OrganCode(code),
+            1,
+            name,
+            OrganKind.DEPARTMENT,
+            parent.map(OrganCode::new),
+            Optional.empty(),
+            validTo.map(LocalDate::parse),
+            Instant.EPOCH));
+  }
+
+  /** Publishes an application. */
+  public void application(ApplicationState state) {
+    publish(Topic.APPLICATIONS, state.applicationId().toString(), state.version(), state);
+  }
+
+  /** Publishes a dispute. */
+  public void dispute(DisputeState state) {
+    publish(Topic.DISPUTES, state.disputeId().toString(), state.version(), state);
+  }
+
+  /** Publishes any bytes as the value of an otherwise right record. */
+  public void raw(Topic topic, String key, byte[] value) {
+    send(topic, key, 1, value);
+  }
+
+  private void publish(Topic topic, String key, long version, Record state) {
+    send(topic, key, version, json(state));
+  }
+
+  private void send(Topic topic, String key, long version, byte[] value) {
+    ProducerRecord<byte[], byte[]> event =
+        new ProducerRecord<>(topic.topicName(), bytes(key), value);
+    header(event, CloudEventHeader.SPEC_VERSION, CloudEventHeader.VERSION_1);
+    header(event, CloudEventHeader.ID, key + ":" + version);
+    header(event, CloudEventHeader.SOURCE, CloudEventHeader.REGISTER);
+    header(event, CloudEventHeader.TYPE, topic.eventType());
+    header(event, CloudEventHeader.SUBJECT, key);
+    header(event, CloudEventHeader.CONTENT_TYPE, CloudEventHeader.JSON);
+    try {
+      producer.send(event).get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    } catch (java.util.concurrent.ExecutionException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** The JSON of a contract's record. */
+  public static byte[] json(Record state) {
+    try {
+      return MAPPER.writeValueAsBytes(state);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static void header(
+      ProducerRecord<byte[], byte[]> event, CloudEventHeader header, String value) {
+    event.headers().add(header.header(), bytes(value));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,282 @@
+package disclosure.statistics.matrix;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationState;
+import disclosure.requests.contract.DisputeKind;
+import disclosure.requests.contract.DisputeResult;
+import disclosure.requests.contract.DisputeState;
+import disclosure.requests.contract.FormRow;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Outcome;
+import disclosure.requests.contract.Topic;
+import disclosure.statistics.Register;
+import disclosure.statistics.TestClient;
+import disclosure.statistics.TestOrgans;
+import disclosure.statistics.contract.Matrix;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class TablesIT {
+
+  @Inject ObjectMapper mapper;
+
+  @Test
+  void the_linxian_applications_give_the_published_figures() throws Exception {
+    JsonNode published = published();
+    try (Register register = new Register()) {
+      register.organ(TestOrgans.COUNTY, "临县人民政府", Optional.empty());
+      register.organ(TestOrgans.OFFICE, "临县人民政府办公室", Optional.of(TestOrgans.COUNTY));
+      for (int i = 0; i < 26; i++) {
+        Optional<Outcome> outcome =
+            i < 4
+                ? Optional.of(Outcome.PARTIALLY_DISCLOSED)
+                : i < 25 ? Optional.of(Outcome.NOT_HELD) : Optional.empty();
+        register.application(
+            Register.application(
+                UUID.randomUUID(),
+                1,
+                TestOrgans.OFFICE,
+                ApplicantType.NATURAL_PERSON,
+                "2024-03-01",
+                outcome,
+                outcome.map(ended -> "2024-03-20")));
+      }
+      register.application(
+          Register.application(
+              UUID.randomUUID(),
+              1,
+              TestOrgans.OFFICE,
+              ApplicantType.COMMERCIAL_ENTERPRISE,
+              "2024-05-06",
+              Optional.of(Outcome.PETITION_OR_COMPLAINT),
+              Optional.of("2024-05-20")));
+    }
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(cells(matrix(TestOrgans.OFFICE, "year=2024")))
+                    .isEqualTo(cells(published)));
+    Matrix matrix = matrix(TestOrgans.OFFICE, "year=2024");
+    assertThat(matrix.brokenIdentities()).isEmpty();
+    assertThat(matrix.appliedThrough()).isNotEmpty();
+    assertThat(matrix(TestOrgans.OFFICE, "year=2025").row(FormRow.CARRIED_IN).total()).isEqualTo(1);
+    assertThat(
+            matrix(TestOrgans.OFFICE, "from=2024-03-02&to=2024-03-19")
+                .row(FormRow.CARRIED_OUT)
+                .total())
+        .isEqualTo(26);
+    assertThat(matrix(TestOrgans.COUNTY, "year=2024").row(FormRow.NEWLY_RECEIVED).total()).isZero();
+    assertThat(cells(matrix(TestOrgans.COUNTY, "year=2024&scope=SUBTREE")))
+        .isEqualTo(cells(published));
+  }
+
+  @Test
+  void a_late_correction_moves_the_cells_and_a_stale_or_bad_record_changes_nothing() {
+    String organ = TestOrgans.coded("11141124012345111");
+    UUID id = UUID.randomUUID();
+    ApplicationState first =
+        Register.application(
+            id,
+            1,
+            organ,
+            ApplicantType.NATURAL_PERSON,
+            "2024-02-01",
+            Optional.empty(),
+            Optional.empty());
+    ApplicationState corrected =
+        Register.application(
+            id,
+            5,
+            organ,
+            ApplicantType.RESEARCH_INSTITUTION,
+            "2023-12-29",
+            Optional.of(Outcome.DISCLOSED),
+            Optional.of("2024-01-15"));
+    try (Register register = new Register()) {
+      register.organ(organ, "某局", Optional.empty());
+      register.application(first);
+      register.raw(Topic.APPLICATIONS, id.toString(), "{not json".getBytes(StandardCharsets.UTF_8));
+      register.raw(Topic.APPLICATIONS, "another key", Register.json(corrected));
+      register.application(corrected);
+      register.application(first);
+    }
+    await()
+        .untilAsserted(
+            () -> {
+              Matrix matrix = matrix(organ, "year=2024");
+              assertThat(matrix.row(FormRow.NEWLY_RECEIVED).total()).isZero();
+              assertThat(
+                      matrix
+                          .row(FormRow.CARRIED_IN)
+                          .counts()
+                          .of(ApplicantType.RESEARCH_INSTITUTION))
+                  .isEqualTo(1);
+              assertThat(matrix.row(FormRow.DISCLOSED).total()).isEqualTo(1);
+              assertThat(matrix.row(FormRow.CARRIED_OUT).total()).isZero();
+            });
+  }
+
+  @Test
+  void disputes_count_by_result_and_stay_pending_until_they_are_closed() {
+    String organ = TestOrgans.coded("11141124012345222");
+    UUID id = UUID.randomUUID();
+    try (Register register = new Register()) {
+      register.organ(organ, "某委", Optional.empty());
+      register.dispute(dispute(id, 1, organ, Optional.empty(), Optional.empty()));
+      register.dispute(
+          dispute(id, 2, organ, Optional.of(DisputeResult.UPHELD), Optional.of("2025-02-10")));
+    }
+    await()
+        .untilAsserted(
+            () -> {
+              get("/disputes?organ=" + organ + "&year=2025")
+                  .statusCode(200)
+                  .body("rows[0].upheld", equalTo(1))
+                  .body("rows[0].total", equalTo(1));
+              get("/disputes?organ=" + organ + "&year=2024")
+                  .body("rows[0].pending", equalTo(1))
+                  .body("rows[0].total", equalTo(1))
+                  .body("rows[1].total", equalTo(0));
+            });
+  }
+
+  @Test
+  void another_organs_table_and_an_unknown_organs_are_not_found() {
+    String organ = TestOrgans.coded("11141124012345333");
+    try (Register register = new Register()) {
+      register.organ(organ, "某办", Optional.empty());
+    }
+    await().untilAsserted(() -> get("/matrix?organ=" + organ + "&year=2024").statusCode(200));
+    get("/matrix?organ=" + TestOrgans.coded("99999999999999999") + "&year=2024").statusCode(404);
+    given()
+        .auth()
+        .oauth2(TestClient.FOREIGN_RECORDER.token())
+        .get("/matrix?organ=" + organ + "&year=2024")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
+    given().get("/matrix?organ=" + organ + "&year=2024").then().statusCode(401);
+    given()
+        .auth()
+        .oauth2(TestClient.NOBODY.token())
+        .get("/matrix?organ=" + organ + "&year=2024")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void every_wrong_parameter_is_named() {
+    get("/matrix?organ=111411240123456714&year=24&scope=ALL&knownAt=2024-01-01")
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors.field", hasItem("knownAt"));
+    get("/matrix?organ=111411240123456714&year=24&scope=ALL")
+        .statusCode(400)
+        .body("errors.field", hasSize(3))
+        .body("errors.field", equalTo(java.util.List.of("organ", "year", "scope")));
+    get("/matrix?organ=" + TestOrgans.OFFICE + "&from=2024-02-30&to=2024-01-01")
+        .statusCode(400)
+        .body("errors[0].field", equalTo("from"));
+    get("/matrix?organ=" + TestOrgans.OFFICE + "&from=2024-02-01&to=2024-01-01")
+        .statusCode(400)
+        .body("errors[0].field", equalTo("to"));
+    get("/matrix?organ=" + TestOrgans.OFFICE)
+        .statusCode(400)
+        .body("errors[0].field", equalTo("year"));
+    get("/nowhere").statusCode(404).contentType("application/problem+json");
+  }
+
+  @Test
+  void an_unchanged_table_is_not_sent_again() {
+    String organ = TestOrgans.coded("11141124012345444");
+    try (Register register = new Register()) {
+      register.organ(organ, "某院", Optional.empty());
+    }
+    await().untilAsserted(() -> get("/matrix?organ=" + organ + "&year=2024").statusCode(200));
+    String tag = get("/matrix?organ=" + organ + "&year=2024").extract().header("ETag");
+    given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .header("If-None-Match", tag)
+        .get("/matrix?organ=" + organ + "&year=2024")
+        .then()
+        .statusCode(304);
+  }
+
+  private static DisputeState dispute(
+      UUID id,
+      long version,
+      String organ,
+      Optional<DisputeResult> result,
+      Optional<String> closedOn) {
+    return new DisputeState(
+        id,
+        version,
+        new OrganCode(organ),
+        DisputeKind.RECONSIDERATION,
+        LocalDate.parse("2024-11-01"),
+        Optional.empty(),
+        result,
+        closedOn.map(LocalDate::parse),
+        Instant.EPOCH);
+  }
+
+  private static ValidatableResponse get(String path) {
+    return given().auth().oauth2(TestClient.ANALYST.token()).get(path).then();
+  }
+
+  private Matrix matrix(String organ, String period) throws java.io.IOException {
+    return mapper.readValue(
+        get("/matrix?organ=" + organ + "&" + period).statusCode(200).extract().asString(),
+        Matrix.class);
+  }
+
+  private static String cells(Matrix matrix) {
+    StringBuilder cells = new StringBuilder();
+    matrix
+        .rows()
+        .forEach(
+            row ->
+                cells
+                    .append(row.code())
+                    .append(row.counts().byType().values())
+                    .append(row.total())
+                    .append('\n'));
+    return cells.toString();
+  }
+
+  private static String cells(JsonNode published) {
+    StringBuilder cells = new StringBuilder();
+    for (FormRow row : FormRow.values()) {
+      JsonNode figures = published.get("applications").get(row.name());
+      java.util.List<Long> counts = new java.util.ArrayList<>();
+      figures.get("counts").forEach(count -> counts.add(count.longValue()));
+      cells.append(row).append(counts).append(figures.get("total").longValue()).append('\n');
+    }
+    return cells.toString();
+  }
+
+  private JsonNode published() throws java.io.IOException {
+    try (InputStream figures = getClass().getResourceAsStream("/linxian-2024/figures.json")) {
+      return mapper.readTree(figures);
+    }
+  }
+}
