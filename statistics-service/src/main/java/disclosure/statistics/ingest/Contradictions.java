@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Looks whether a state that was not newer has other content than the one held. */
 final class Contradictions {
@@ -21,7 +22,12 @@ final class Contradictions {
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT version, digest FROM %s WHERE %s = ?::%s".formatted(table, idColumn, idType))) {
+            String.format(
+                Locale.ROOT,
+                "SELECT version, digest FROM %s WHERE %s = ?::%s",
+                table,
+                idColumn,
+                idType))) {
       select.setString(1, event.id());
       try (ResultSet row = select.executeQuery()) {
         if (row.next()

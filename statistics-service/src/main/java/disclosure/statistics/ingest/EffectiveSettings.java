@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 
@@ -35,8 +36,12 @@ class EffectiveSettings {
           String effective = config.getOptionalValue(key, String.class).orElse("not set");
           if (!effective.equals(value)) {
             throw new IllegalStateException(
-                "%s must be %s, but is %s: events would be skipped"
-                    .formatted(key, value, effective));
+                String.format(
+                    Locale.ROOT,
+                    "%s must be %s, but is %s: events would be skipped",
+                    key,
+                    value,
+                    effective));
           }
         });
   }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -62,8 +63,12 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
       } else if (stored.nextOffset() < beginning || stored.nextOffset() > end) {
         partitions.halt(
             partition,
-            "position %d is outside of the topic, which has %d to %d"
-                .formatted(stored.nextOffset(), beginning, end));
+            String.format(
+                Locale.ROOT,
+                "position %d is outside of the topic, which has %d to %d",
+                stored.nextOffset(),
+                beginning,
+                end));
       } else {
         consumer.seek(partition, stored.nextOffset());
       }

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -85,8 +86,9 @@ record Question(OrganCode organ, Period period, Scope scope) {
     faults.add(
         Fault.of(
             "year",
-            "应为%d至%d之间的年份".formatted(FIRST_DAY.getYear(), thisYear),
-            "must be a year from %d to %d".formatted(FIRST_DAY.getYear(), thisYear)));
+            String.format(Locale.ROOT, "应为%d至%d之间的年份", FIRST_DAY.getYear(), thisYear),
+            String.format(
+                Locale.ROOT, "must be a year from %d to %d", FIRST_DAY.getYear(), thisYear)));
     return Optional.empty();
   }
 
@@ -117,8 +119,12 @@ record Question(OrganCode organ, Period period, Scope scope) {
     faults.add(
         Fault.of(
             name,
-            "应为%s至%d-12-31之间的日期，格式 YYYY-MM-DD".formatted(FIRST_DAY, thisYear),
-            "must be a date from %s to %d-12-31, YYYY-MM-DD".formatted(FIRST_DAY, thisYear)));
+            String.format(Locale.ROOT, "应为%s至%d-12-31之间的日期，格式 YYYY-MM-DD", FIRST_DAY, thisYear),
+            String.format(
+                Locale.ROOT,
+                "must be a date from %s to %d-12-31, YYYY-MM-DD",
+                FIRST_DAY,
+                thisYear)));
     return Optional.empty();
   }
 }
