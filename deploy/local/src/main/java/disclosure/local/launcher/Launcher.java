@@ -1,0 +1,151 @@
+package disclosure.local.launcher;
+
+import disclosure.local.sample.LinxianSample;
+import disclosure.local.sample.SampleFailed;
+import disclosure.local.sample.StackAddress;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The command behind {@code deploy/start}. */
+public final class Launcher {
+
+  private Launcher() {}
+
+  /**
+   * Runs the stack until it is told to stop. Ends with 0 after a clean stop, and with 1 and one
+   * sentence when it can't run.
+   */
+  public static void main(String[] arguments) {
+    PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    int status = 1;
+    try {
+      status = run(arguments, console);
+    } catch (CannotStart | SampleFailed reason) {
+      console.println(reason.getMessage());
+    } catch (InterruptedException stopping) {
+      status = 0;
+    } catch (Exception unexpected) {
+      console.println("The stack can't run: " + sentence(unexpected));
+    }
+    Runtime.getRuntime().halt(status);
+  }
+
+  private static int run(String[] arguments, PrintStream console) throws Exception {
+    // Compared before anything else, since later classes need it.
+    if (Runtime.version().feature() < 17) {
+      throw new CannotStart(
+          "Java %d is too old; a JDK of 17 or newer is needed."
+              .formatted(Runtime.version().feature()));
+    }
+    Path root = Path.of(System.getProperty("disclosure.root", ".")).toAbsolutePath().normalize();
+    Options options = Options.parse(arguments, root);
+    Progress progress = new Progress(console);
+    try (Home home = Home.open(options.data())) {
+      quiet(home);
+      return run(options, root, home, progress);
+    }
+  }
+
+  private static int run(Options options, Path root, Home home, Progress progress)
+      throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    AtomicInteger status = new AtomicInteger(1);
+    Thread main = Thread.currentThread();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  status.set(0);
+                  told.countDown();
+                  main.interrupt();
+                  awaitQuietly(stopped);
+                  Runtime.getRuntime().halt(status.get());
+                }));
+    try (Stack stack = new Stack(options, root, home, progress)) {
+      stack.start();
+      if (options.sample()) {
+        new LinxianSample(address(stack), options.output(), progress::say, progress::print).run();
+      }
+      progress.print(places(options, home, stack));
+      while (!told.await(1, TimeUnit.SECONDS)) {
+        stack
+            .ended()
+            .ifPresent(
+                service -> {
+                  throw new CannotStart("A service has ended by itself: " + service);
+                });
+      }
+      progress.say("stopping");
+    } finally {
+      progress.say("stopped; the data stays in " + options.data());
+      stopped.countDown();
+    }
+    return 0;
+  }
+
+  private static StackAddress address(Stack stack) {
+    return new StackAddress(
+        stack.url(Port.REQUESTS),
+        stack.url(Port.STATISTICS),
+        stack.url(Port.REPORT),
+        stack.tokenEndpoint(),
+        stack::client);
+  }
+
+  private static String places(Options options, Home home, Stack stack) {
+    return """
+
+        Requests    %s   (OpenAPI at /openapi)
+        Statistics  %s
+        Report      %s
+        Tokens      %s
+        Clients     %s
+        Logs        %s
+        Stop with Ctrl-C.
+        """
+        .formatted(
+            stack.url(Port.REQUESTS),
+            stack.url(Port.STATISTICS),
+            stack.url(Port.REPORT),
+            stack.tokenEndpoint(),
+            home.path("stack.json"),
+            options.data().resolve("logs"));
+  }
+
+  /** The servers inside this JVM write to a file; the console is for people. */
+  private static void quiet(Home home) throws IOException {
+    PrintStream log =
+        new PrintStream(
+            new FileOutputStream(home.log("servers").toFile()), true, StandardCharsets.UTF_8);
+    System.setErr(log);
+    System.setOut(log);
+  }
+
+  private static String sentence(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = String.valueOf(cause.getMessage());
+    return message.contains("No space left on device")
+        ? "the disk is full."
+        : cause.getClass().getSimpleName() + ": " + message;
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      if (!latch.await(60, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the stack didn't stop in time");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package disclosure.local.launcher;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The command line.
+ *
+ * @param sample whether to load the sample and write its report
+ * @param data where everything that lasts is kept
+ * @param output where documents are written
+ * @param portOffset added to every port, 0 to 40000
+ */
+record Options(boolean sample, Path data, Path output, int portOffset) {
+
+  static Options parse(String[] arguments, Path home) {
+    boolean sample = false;
+    Path data = home.resolve("deploy/local/data");
+    Optional<Path> output = Optional.empty();
+    int portOffset = 0;
+    for (int i = 0; i < arguments.length; i++) {
+      switch (arguments[i]) {
+        case "--sample" -> sample = true;
+        case "--data" -> data = Path.of(value(arguments, i++));
+        case "--output" -> output = Optional.of(Path.of(value(arguments, i++)));
+        case "--port-offset" -> portOffset = offset(value(arguments, i++));
+        default ->
+            throw new CannotStart(
+                "Unknown option " + arguments[i] + "; deploy/start --help lists the options.");
+      }
+    }
+    data = data.toAbsolutePath().normalize();
+    return new Options(
+        sample,
+        data,
+        output.orElse(data.resolve("reports")).toAbsolutePath().normalize(),
+        portOffset);
+  }
+
+  private static String value(String[] arguments, int option) {
+    if (option + 1 >= arguments.length) {
+      throw new CannotStart("The option " + arguments[option] + " needs a value.");
+    }
+    return arguments[option + 1];
+  }
+
+  private static int offset(String text) {
+    if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 40_000) {
+      return Integer.parseInt(text);
+    }
+    throw new CannotStart("--port-offset must be a number from 0 to 40000.");
+  }
+}

@@ -1,0 +1,44 @@
+package disclosure.local.launcher;
+
+import disclosure.local.server.FreePort;
+import java.util.Arrays;
+import java.util.List;
+
+/** The ports of the stack on loopback, before the offset. */
+enum Port {
+  REQUESTS(8081, "the application requests service"),
+  STATISTICS(8082, "the statistics service"),
+  REPORT(8083, "the report service"),
+  ISSUER(8084, "the OIDC issuer"),
+  POSTGRES(15432, "PostgreSQL"),
+  KAFKA(19092, "Kafka"),
+  KAFKA_CONTROLLER(19093, "Kafka's controller");
+
+  private final int number;
+  private final String user;
+
+  Port(int number, String user) {
+    this.number = number;
+    this.user = user;
+  }
+
+  int with(int offset) {
+    return number + offset;
+  }
+
+  /**
+   * Makes sure that nobody listens on any of them.
+   *
+   * @throws CannotStart naming the first that is taken
+   */
+  static void requireFree(int offset) {
+    List<Port> taken =
+        Arrays.stream(values()).filter(port -> !FreePort.isFree(port.with(offset))).toList();
+    if (!taken.isEmpty()) {
+      Port port = taken.get(0);
+      throw new CannotStart(
+          "Port %d, needed by %s, is taken by another program; stop that, or choose other ports with --port-offset."
+              .formatted(port.with(offset), port.user));
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package disclosure.local.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One of the three packaged services, as a child JVM. */
+final class ServiceProcess implements AutoCloseable {
+
+  private static final List<String> FLAGS =
+      List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx320m", "-XX:MaxMetaspaceSize=192m", "-Xss512k");
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+  private final String name;
+  private final String url;
+  private final Path log;
+  private final Process process;
+
+  private ServiceProcess(String name, String url, Path log, Process process) {
+    this.name = name;
+    this.url = url;
+    this.log = log;
+    this.process = process;
+  }
+
+  static ServiceProcess start(
+      String name, Path root, int port, Path log, Map<String, String> settings)
+      throws IOException {
+    Path application = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    if (!Files.exists(application)) {
+      throw new CannotStart("The " + name + " is not built; run deploy/start, which builds it.");
+    }
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> command = new java.util.ArrayList<>();
+    command.add(java.toString());
+    command.addAll(FLAGS);
+    // Documents are laid out without a screen; the cache of system fonts stays out of the home.
+    command.add("-Djava.awt.headless=true");
+    command.add("-Dpdfbox.fontcache=" + log.getParent());
+    command.add("-jar");
+    command.add(application.toString());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(settings);
+    builder.environment().put("HTTP_HOST", "127.0.0.1");
+    builder.environment().put("HTTP_PORT", Integer.toString(port));
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    return new ServiceProcess(name, "http://127.0.0.1:" + port, log, builder.start());
+  }
+
+  String name() {
+    return name;
+  }
+
+  String url() {
+    return url;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Whether the service answers that it is ready.
+   *
+   * @throws CannotStart when its process has ended
+   */
+  boolean isReady() throws InterruptedException {
+    if (!process.isAlive()) {
+      throw new CannotStart(
+          "The %s ended while it was starting; its log is %s and ends: %s"
+              .formatted(name, log, lastCause()));
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
+            .timeout(Duration.ofSeconds(2))
+            .build();
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  void stop() {
+    process.destroy();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    try {
+      if (!process.waitFor(25, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException interrupted) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  String lastCause() {
+    try {
+      List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+      return lines.stream()
+          .filter(line -> line.contains("Caused by") || line.contains("ERROR"))
+          .reduce((first, second) -> second)
+          .orElseGet(() -> lines.isEmpty() ? "(nothing)" : lines.get(lines.size() - 1))
+          .strip();
+    } catch (IOException unreadable) {
+      return "(unreadable)";
+    }
+  }
+}

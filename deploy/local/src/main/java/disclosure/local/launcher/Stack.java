@@ -1,0 +1,218 @@
+package disclosure.local.launcher;
+
+import disclosure.local.server.LocalClient;
+import disclosure.local.server.LocalIssuer;
+import disclosure.local.server.LocalKafka;
+import disclosure.local.server.LocalPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** The running product: servers, services, and what must be stopped in the reverse order. */
+final class Stack implements AutoCloseable {
+
+  private static final long PATIENCE_SECONDS = 180;
+
+  private final Options options;
+  private final Path root;
+  private final Home home;
+  private final Progress progress;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final List<ServiceProcess> services = new ArrayList<>();
+  private Clients clients;
+  private LocalIssuer issuer;
+  private boolean closed;
+
+  Stack(Options options, Path root, Home home, Progress progress) {
+    this.options = options;
+    this.root = root;
+    this.home = home;
+    this.progress = progress;
+  }
+
+  void start() throws Exception {
+    Leftovers leftovers = new Leftovers(home);
+    leftovers.end();
+    Port.requireFree(options.portOffset());
+    clients = new Clients(home);
+    Watchdog watchdog = hold(Watchdog.start(home));
+
+    progress.say("starting PostgreSQL, Kafka and the OIDC issuer");
+    CompletableFuture<LocalPostgres> starting = async(this::postgres);
+    LocalKafka kafka;
+    LocalPostgres postgres;
+    try {
+      kafka =
+          hold(
+              LocalKafka.start(
+                  home.path("kafka"), port(Port.KAFKA), port(Port.KAFKA_CONTROLLER)));
+      kafka.createTopics();
+      issuer = hold(LocalIssuer.start(port(Port.ISSUER), clients.all()));
+    } finally {
+      postgres = hold(join(starting));
+    }
+    watchdog.watchPostgres(postgres.pid());
+    for (String database : List.of("requests", "statistics", "report")) {
+      postgres.createDatabase(database);
+    }
+
+    progress.say("starting the three services");
+    service("application-requests-service", Port.REQUESTS, requests(postgres, kafka), watchdog);
+    service("statistics-service", Port.STATISTICS, statistics(postgres, kafka), watchdog);
+    service("report-service", Port.REPORT, report(postgres), watchdog);
+    leftovers.write(services);
+    running.push(leftovers::forget);
+    awaitReady();
+    Path stack = home.path("stack.json");
+    running.push(() -> Files.deleteIfExists(stack));
+    StackFile.write(
+        stack,
+        url(Port.REQUESTS),
+        url(Port.STATISTICS),
+        url(Port.REPORT),
+        issuer.tokenEndpoint(),
+        clients);
+    progress.say("the stack is ready");
+  }
+
+  String url(Port port) {
+    return "http://127.0.0.1:" + port(port);
+  }
+
+  String tokenEndpoint() {
+    return issuer.tokenEndpoint();
+  }
+
+  LocalClient client(String name) {
+    return clients.named(name);
+  }
+
+  /** The name of a service that has ended by itself, with the end of its log. */
+  java.util.Optional<String> ended() {
+    return services.stream()
+        .filter(service -> !service.isAlive())
+        .map(service -> service.name() + ": " + service.lastCause())
+        .findFirst();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    services.forEach(ServiceProcess::stop);
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception failure) {
+        progress.say("while stopping: " + failure.getMessage());
+      }
+    }
+  }
+
+  private void awaitReady() throws InterruptedException {
+    List<ServiceProcess> waiting = new ArrayList<>(services);
+    double deadline = progress.seconds() + PATIENCE_SECONDS;
+    while (!waiting.isEmpty()) {
+      for (ServiceProcess service : List.copyOf(waiting)) {
+        if (service.isReady()) {
+          waiting.remove(service);
+          progress.say(service.name() + " is ready at " + service.url());
+        }
+      }
+      if (progress.seconds() > deadline) {
+        throw new CannotStart(
+            "The %s was not ready after %d s; its log is in %s."
+                .formatted(waiting.get(0).name(), PATIENCE_SECONDS, home.path("logs")));
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  private LocalPostgres postgres() throws Exception {
+    return LocalPostgres.start(
+        home.path("postgres-binaries"), home.path("postgres"), port(Port.POSTGRES), true);
+  }
+
+  private void service(String name, Port port, Map<String, String> settings, Watchdog watchdog)
+      throws IOException {
+    ServiceProcess service =
+        hold(ServiceProcess.start(name, root, port(port), home.log(name), settings));
+    services.add(service);
+    watchdog.watch(service.pid());
+  }
+
+  private Map<String, String> requests(LocalPostgres postgres, LocalKafka kafka)
+      throws IOException {
+    Map<String, String> settings = common(postgres, "requests");
+    settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    settings.put("KEYRING_FILE", Secrets.keyRing(home).toString());
+    return settings;
+  }
+
+  private Map<String, String> statistics(LocalPostgres postgres, LocalKafka kafka) {
+    Map<String, String> settings = common(postgres, "statistics");
+    settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    return settings;
+  }
+
+  private Map<String, String> report(LocalPostgres postgres) {
+    Map<String, String> settings = common(postgres, "report");
+    LocalClient own = clients.named(Clients.REPORT_SERVICE);
+    settings.put("REQUESTS_URL", url(Port.REQUESTS));
+    settings.put("STATISTICS_URL", url(Port.STATISTICS));
+    settings.put("OIDC_CLIENT_ID", own.id());
+    settings.put("OIDC_CLIENT_SECRET", own.secret());
+    return settings;
+  }
+
+  private Map<String, String> common(LocalPostgres postgres, String database) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("DATABASE_URL", postgres.url(database));
+    settings.put("DATABASE_USER", database + "_service");
+    settings.put("DATABASE_PASSWORD", database + "_service");
+    settings.put("DATABASE_OWNER_USER", database + "_owner");
+    settings.put("DATABASE_OWNER_PASSWORD", database + "_owner");
+    settings.put("OIDC_ISSUER_URL", issuer.url());
+    settings.put("OIDC_AUDIENCE", LocalIssuer.AUDIENCE);
+    return settings;
+  }
+
+  private int port(Port port) {
+    return port.with(options.portOffset());
+  }
+
+  private <T extends AutoCloseable> T hold(T part) {
+    running.push(part);
+    return part;
+  }
+
+  private static <T> CompletableFuture<T> async(Callable<T> start) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return start.call();
+          } catch (Exception failure) {
+            throw new CompletionException(failure);
+          }
+        });
+  }
+
+  private static <T> T join(CompletableFuture<T> starting) throws Exception {
+    try {
+      return starting.join();
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof Exception cause ? cause : failure;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The published 2024 report of 临县人民政府办公室, from 27 applications whose dates and subjects are made
+ * up: loaded over the public HTTP API like any office's own.
+ */
+package disclosure.local.sample;
