@@ -32,8 +32,7 @@ final class Clients {
   }
 
   private void add(String name, Home home, List<String> roles, String organ) throws IOException {
-    byName.put(
-        name, new LocalClient(name, Secrets.ofClient(home, name), roles, List.of(organ)));
+    byName.put(name, new LocalClient(name, Secrets.ofClient(home, name), roles, List.of(organ)));
   }
 
   List<LocalClient> all() {

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /** The data directory of one stack, which no other stack may use meanwhile. */
 final class Home implements AutoCloseable {
@@ -37,8 +38,12 @@ final class Home implements AutoCloseable {
       long usable = Files.getFileStore(data).getUsableSpace();
       if (usable < NEEDED_BYTES) {
         throw new CannotStart(
-            "The disk is full: %d MB are left at %s, and %d MB are needed."
-                .formatted(usable >> 20, data, NEEDED_BYTES >> 20));
+            String.format(
+                Locale.ROOT,
+                "The disk is full: %d MB are left at %s, and %d MB are needed.",
+                usable >> 20,
+                data,
+                NEEDED_BYTES >> 20));
       }
       return new Home(data, channel);
     } catch (IOException failure) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,8 +41,10 @@ public final class Launcher {
     // Compared before anything else, since later classes need it.
     if (Runtime.version().feature() < 17) {
       throw new CannotStart(
-          "Java %d is too old; a JDK of 17 or newer is needed."
-              .formatted(Runtime.version().feature()));
+          String.format(
+              Locale.ROOT,
+              "Java %d is too old; a JDK of 17 or newer is needed.",
+              Runtime.version().feature()));
     }
     Path root = Path.of(System.getProperty("disclosure.root", ".")).toAbsolutePath().normalize();
     Options options = Options.parse(arguments, root);
@@ -100,7 +103,9 @@ public final class Launcher {
   }
 
   private static String places(Options options, Home home, Stack stack) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
 
         Requests    %s   (OpenAPI at /openapi)
         Statistics  %s
@@ -109,14 +114,13 @@ public final class Launcher {
         Clients     %s
         Logs        %s
         Stop with Ctrl-C.
-        """
-        .formatted(
-            stack.url(Port.REQUESTS),
-            stack.url(Port.STATISTICS),
-            stack.url(Port.REPORT),
-            stack.tokenEndpoint(),
-            home.path("stack.json"),
-            options.data().resolve("logs"));
+        """,
+        stack.url(Port.REQUESTS),
+        stack.url(Port.STATISTICS),
+        stack.url(Port.REPORT),
+        stack.tokenEndpoint(),
+        home.path("stack.json"),
+        options.data().resolve("logs"));
   }
 
   /** The servers inside this JVM write to a file; the console is for people. */

@@ -3,6 +3,7 @@ package disclosure.local.launcher;
 import disclosure.local.server.FreePort;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The ports of the stack on loopback, before the offset. */
 enum Port {
@@ -37,8 +38,11 @@ enum Port {
     if (!taken.isEmpty()) {
       Port port = taken.get(0);
       throw new CannotStart(
-          "Port %d, needed by %s, is taken by another program; stop that, or choose other ports with --port-offset."
-              .formatted(port.with(offset), port.user));
+          String.format(
+              Locale.ROOT,
+              "Port %d, needed by %s, is taken by another program; stop that, or choose other ports with --port-offset.",
+              port.with(offset),
+              port.user));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -34,8 +35,7 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   static ServiceProcess start(
-      String name, Path root, int port, Path log, Map<String, String> settings)
-      throws IOException {
+      String name, Path root, int port, Path log, Map<String, String> settings) throws IOException {
     Path application = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
     if (!Files.exists(application)) {
       throw new CannotStart("The " + name + " is not built; run deploy/start, which builds it.");
@@ -77,8 +77,12 @@ final class ServiceProcess implements AutoCloseable {
   boolean isReady() throws InterruptedException {
     if (!process.isAlive()) {
       throw new CannotStart(
-          "The %s ended while it was starting; its log is %s and ends: %s"
-              .formatted(name, log, lastCause()));
+          String.format(
+              Locale.ROOT,
+              "The %s ended while it was starting; its log is %s and ends: %s",
+              name,
+              log,
+              lastCause()));
     }
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))

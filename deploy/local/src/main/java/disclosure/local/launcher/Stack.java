@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -52,9 +53,7 @@ final class Stack implements AutoCloseable {
     LocalPostgres postgres;
     try {
       kafka =
-          hold(
-              LocalKafka.start(
-                  home.path("kafka"), port(Port.KAFKA), port(Port.KAFKA_CONTROLLER)));
+          hold(LocalKafka.start(home.path("kafka"), port(Port.KAFKA), port(Port.KAFKA_CONTROLLER)));
       kafka.createTopics();
       issuer = hold(LocalIssuer.start(port(Port.ISSUER), clients.all()));
     } finally {
@@ -132,8 +131,12 @@ final class Stack implements AutoCloseable {
       }
       if (progress.seconds() > deadline) {
         throw new CannotStart(
-            "The %s was not ready after %d s; its log is in %s."
-                .formatted(waiting.get(0).name(), PATIENCE_SECONDS, home.path("logs")));
+            String.format(
+                Locale.ROOT,
+                "The %s was not ready after %d s; its log is in %s.",
+                waiting.get(0).name(),
+                PATIENCE_SECONDS,
+                home.path("logs")));
       }
       Thread.sleep(100);
     }

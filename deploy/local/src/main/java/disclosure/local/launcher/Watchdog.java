@@ -22,8 +22,7 @@ final class Watchdog implements AutoCloseable {
   private Watchdog(Process shell) {
     this.shell = shell;
     this.pipe =
-        new BufferedWriter(
-            new OutputStreamWriter(shell.getOutputStream(), StandardCharsets.UTF_8));
+        new BufferedWriter(new OutputStreamWriter(shell.getOutputStream(), StandardCharsets.UTF_8));
   }
 
   static Watchdog start(Home home) throws IOException {

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The product's public HTTP API, as any client sees it. */
@@ -72,11 +73,12 @@ final class Api {
       }
     }
     throw new SampleFailed(
-        "%s answered %d: %s"
-            .formatted(
-                response.uri(),
-                response.statusCode(),
-                new String(response.body(), StandardCharsets.UTF_8)));
+        String.format(
+            Locale.ROOT,
+            "%s answered %d: %s",
+            response.uri(),
+            response.statusCode(),
+            new String(response.body(), StandardCharsets.UTF_8)));
   }
 
   private HttpResponse<byte[]> send(HttpRequest.Builder request, String role)
@@ -107,8 +109,7 @@ final class Api {
             .POST(HttpRequest.BodyPublishers.ofString(form))
             .build();
     JsonNode answer =
-        MAPPER.readTree(
-            expect(http.send(request, HttpResponse.BodyHandlers.ofByteArray()), 200));
+        MAPPER.readTree(expect(http.send(request, HttpResponse.BodyHandlers.ofByteArray()), 200));
     String token = answer.get("access_token").asText();
     tokens.put(role, token);
     return token;

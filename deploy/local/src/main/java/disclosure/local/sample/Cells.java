@@ -7,6 +7,7 @@ import disclosure.statistics.contract.MatrixRow;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -50,8 +51,14 @@ record Cells(Map<FormRow, List<Long>> rows) {
         long there = other.rows.get(row).get(column);
         if (here != there) {
           differences.add(
-              "%s %s / %s: %d instead of %d"
-                  .formatted(row.number(), row.label(), heading(column), here, there));
+              String.format(
+                  Locale.ROOT,
+                  "%s %s / %s: %d instead of %d",
+                  row.number(),
+                  row.label(),
+                  heading(column),
+                  here,
+                  there));
         }
       }
     }
@@ -59,9 +66,7 @@ record Cells(Map<FormRow, List<Long>> rows) {
   }
 
   static String heading(int column) {
-    return column < ApplicantType.values().length
-        ? ApplicantType.values()[column].label()
-        : "总计";
+    return column < ApplicantType.values().length ? ApplicantType.values()[column].label() : "总计";
   }
 
   /** The table for a terminal, in which a Chinese character is two places wide. */

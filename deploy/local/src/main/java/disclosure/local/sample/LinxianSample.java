@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -110,8 +111,10 @@ public final class LinxianSample {
     }
     progress.accept(
         created == 0
-            ? "all %d applications were known already: nothing changed".formatted(known)
-            : "%d applications logged, %d known already".formatted(created, known));
+            ? String.format(
+                Locale.ROOT, "all %d applications were known already: nothing changed", known)
+            : String.format(
+                Locale.ROOT, "%d applications logged, %d known already", created, known));
   }
 
   /** The counts are live: they have caught up when they equal the register's own recount. */
@@ -134,8 +137,10 @@ public final class LinxianSample {
       Thread.sleep(100);
     }
     throw new SampleFailed(
-        "The statistics did not catch up with the register within %d s."
-            .formatted(PATIENCE.toSeconds()));
+        String.format(
+            Locale.ROOT,
+            "The statistics did not catch up with the register within %d s.",
+            PATIENCE.toSeconds()));
   }
 
   private void draft() throws IOException, InterruptedException {
