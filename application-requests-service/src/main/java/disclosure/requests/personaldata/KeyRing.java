@@ -1,0 +1,100 @@
+package disclosure.requests.personaldata;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * The keys of the register in the order of their file: a line {@code <id> <base64 of 32 bytes>} a
+ * key, the last one the primary. Blank lines and lines that begin with {@code #} are passed over.
+ *
+ * @param keys at least one key, each with its own id
+ */
+record KeyRing(List<Key> keys) {
+
+  /**
+   * One AES-256 key.
+   *
+   * @param id from 1 to 2147483647; stands in front of everything encrypted under the key
+   * @param material 32 bytes
+   */
+  record Key(int id, byte[] material) {
+
+    @Override
+    public String toString() {
+      return "Key " + id;
+    }
+  }
+
+  KeyRing {
+    keys = List.copyOf(keys);
+  }
+
+  /**
+   * @throws IllegalStateException with a sentence that says what is wrong with the file, and never
+   *     what it holds
+   */
+  static KeyRing read(Path file) {
+    try {
+      return parse(Files.readAllLines(file, StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("The key ring (KEYRING_FILE) cannot be read", unreadable);
+    }
+  }
+
+  static KeyRing parse(List<String> lines) {
+    List<Key> keys = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      Key key = key(line, i + 1);
+      if (keys.stream().anyMatch(other -> other.id() == key.id())) {
+        throw broken(i + 1, "repeats the id of another key");
+      }
+      keys.add(key);
+    }
+    if (keys.isEmpty()) {
+      throw new IllegalStateException("The key ring (KEYRING_FILE) holds no key");
+    }
+    return new KeyRing(keys);
+  }
+
+  Key primary() {
+    return keys.get(keys.size() - 1);
+  }
+
+  private static Key key(String line, int number) {
+    String[] parts = line.split("\\s+");
+    if (parts.length != 2 || !parts[0].matches("[1-9][0-9]{0,9}")) {
+      throw broken(number, "is not of the form <id> <base64 of 32 bytes>, with a number as id");
+    }
+    long id = Long.parseLong(parts[0]);
+    if (id > Integer.MAX_VALUE) {
+      throw broken(number, "has an id above " + Integer.MAX_VALUE);
+    }
+    byte[] material = material(parts[1], number);
+    if (material.length != 32) {
+      throw broken(number, "has a key of another length than 32 bytes");
+    }
+    return new Key((int) id, material);
+  }
+
+  /** The decoder's own exception would quote the key: it is not kept as a cause. */
+  private static byte[] material(String base64, int number) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException notBase64) {
+      throw broken(number, "has a key that is not base64");
+    }
+  }
+
+  private static IllegalStateException broken(int number, String what) {
+    return new IllegalStateException("Line " + number + " of the key ring (KEYRING_FILE) " + what);
+  }
+}

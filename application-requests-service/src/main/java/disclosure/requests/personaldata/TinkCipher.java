@@ -1,0 +1,68 @@
+package disclosure.requests.personaldata;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.util.SecretBytes;
+import java.security.GeneralSecurityException;
+
+/**
+ * AES-256-GCM by Tink. What it gives begins with the key's id, so that older keys stay readable
+ * after a newer one has become the primary.
+ */
+final class TinkCipher implements PersonalDataCipher {
+
+  private final Aead aead;
+
+  TinkCipher(KeyRing ring) {
+    try {
+      AeadConfig.register();
+      KeysetHandle.Builder keyset = KeysetHandle.newBuilder();
+      for (KeyRing.Key key : ring.keys()) {
+        KeysetHandle.Builder.Entry entry =
+            KeysetHandle.importKey(tinkKey(key)).withFixedId(key.id());
+        keyset.addEntry(key.equals(ring.primary()) ? entry.makePrimary() : entry);
+      }
+      this.aead = keyset.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
+    } catch (GeneralSecurityException unusable) {
+      throw new IllegalStateException("The key ring (KEYRING_FILE) cannot be used", unusable);
+    }
+  }
+
+  @Override
+  public byte[] encrypt(byte[] value, Cell cell) {
+    try {
+      return aead.encrypt(value, cell.associatedData());
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("encryption failed", impossible);
+    }
+  }
+
+  @Override
+  public byte[] decrypt(byte[] encrypted, Cell cell) {
+    try {
+      return aead.decrypt(encrypted, cell.associatedData());
+    } catch (GeneralSecurityException refused) {
+      throw new UnreadablePersonalData(cell, refused);
+    }
+  }
+
+  private static AesGcmKey tinkKey(KeyRing.Key key) throws GeneralSecurityException {
+    AesGcmParameters parameters =
+        AesGcmParameters.builder()
+            .setKeySizeBytes(32)
+            .setIvSizeBytes(12)
+            .setTagSizeBytes(16)
+            .setVariant(AesGcmParameters.Variant.TINK)
+            .build();
+    return AesGcmKey.builder()
+        .setParameters(parameters)
+        .setKeyBytes(SecretBytes.copyFrom(key.material(), InsecureSecretKeyAccess.get()))
+        .setIdRequirement(key.id())
+        .build();
+  }
+}

@@ -1,0 +1,70 @@
+package disclosure.requests.personaldata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyRingTest {
+
+  static final String SECRET = Base64.getEncoder().encodeToString(new byte[32]);
+
+  @Test
+  void the_last_line_is_the_primary(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("keyring");
+    Files.writeString(file, "# made for a test\n1 " + SECRET + "\n\n7 " + SECRET + "\n");
+    KeyRing ring = KeyRing.read(file);
+    assertThat(ring.keys()).extracting(KeyRing.Key::id).containsExactly(1, 7);
+    assertThat(ring.primary().id()).isEqualTo(7);
+  }
+
+  @Test
+  void a_missing_file_is_named_by_its_variable(@TempDir Path directory) {
+    assertThatThrownBy(() -> KeyRing.read(directory.resolve("none")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("KEYRING_FILE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "one AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+        "0 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+        "2147483648 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+        "1 AAAAAAAAAAAAAAAAAAAAAA==",
+        "1 SECRET!SECRET!SECRET!SECRET!SECRET!SECRET!S=",
+        "1",
+        "1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= 2"
+      })
+  void a_faulty_line_is_named_and_not_quoted(String line) {
+    assertThatThrownBy(() -> KeyRing.parse(List.of("", line)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Line 2")
+        .hasMessageNotContainingAny("AAAA", "SECRET!")
+        .hasNoCause();
+  }
+
+  @Test
+  void two_keys_of_one_id_are_refused() {
+    assertThatThrownBy(() -> KeyRing.parse(List.of("3 " + SECRET, "3 " + SECRET)))
+        .hasMessageContaining("Line 2");
+  }
+
+  @Test
+  void a_ring_without_a_key_is_refused() {
+    assertThatThrownBy(() -> KeyRing.parse(List.of("# nothing")))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void a_key_does_not_print_its_material() {
+    assertThat(KeyRing.parse(List.of("3 " + SECRET)).toString()).doesNotContain("AAAA", "[B");
+  }
+}
