@@ -1,0 +1,134 @@
+package disclosure.requests.tally;
+
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.problem.Fault;
+import disclosure.requests.problem.Parameters;
+import disclosure.requests.problem.Refusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be counted.
+ *
+ * @param organ the organ
+ * @param from the first day, not before the Regulation
+ * @param to the last day, not before {@code from} and not after the end of the present year
+ * @param scope which organs
+ */
+record TallyQuery(OrganCode organ, LocalDate from, LocalDate to, TallyScope scope) {
+
+  private static final LocalDate REGULATION_IN_FORCE = LocalDate.of(2008, 5, 1);
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  /**
+   * Reads the query's parameters.
+   *
+   * @throws Refusal 400, naming every parameter that is missing or wrong
+   */
+  static TallyQuery read(
+      Optional<String> organ,
+      Optional<String> year,
+      Optional<String> from,
+      Optional<String> to,
+      Optional<String> scope,
+      Instant now) {
+    List<Fault> faults = new ArrayList<>();
+    int present = LocalDate.ofInstant(now, ZONE).getYear();
+    Optional<OrganCode> code = organ(organ, faults);
+    Optional<TallyScope> which = scope(scope, faults);
+    Optional<LocalDate> first;
+    Optional<LocalDate> last;
+    if (year.isPresent()) {
+      from.ifPresent(given -> faults.add(notBeside("from")));
+      to.ifPresent(given -> faults.add(notBeside("to")));
+      Optional<Integer> number = year(year.get(), present, faults);
+      first = number.map(y -> LocalDate.of(y, 1, 1));
+      last = number.map(y -> LocalDate.of(y, 12, 31));
+    } else {
+      first = day("from", from, present, faults);
+      last = day("to", to, present, faults);
+      if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
+        faults.add(Fault.of("to", "不得早于 from", "must not be before from"));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    return new TallyQuery(
+        code.orElseThrow(), first.orElseThrow(), last.orElseThrow(), which.orElseThrow());
+  }
+
+  private static Optional<OrganCode> organ(Optional<String> text, List<Fault> faults) {
+    if (text.isEmpty()) {
+      faults.add(Fault.of("organ", "必须填写", "is required"));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Parameters.organCode("organ", text.get()));
+    } catch (Refusal malformed) {
+      faults.addAll(malformed.faults());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<TallyScope> scope(Optional<String> text, List<Fault> faults) {
+    String name = text.orElse(TallyScope.OWN.name());
+    for (TallyScope scope : TallyScope.values()) {
+      if (scope.name().equals(name)) {
+        return Optional.of(scope);
+      }
+    }
+    faults.add(Fault.of("scope", "应为 OWN 或 SUBTREE", "must be OWN or SUBTREE"));
+    return Optional.empty();
+  }
+
+  private static Optional<Integer> year(String text, int present, List<Fault> faults) {
+    int first = REGULATION_IN_FORCE.getYear();
+    if (text.matches("[0-9]{4}")) {
+      int year = Integer.parseInt(text);
+      if (year >= first && year <= present) {
+        return Optional.of(year);
+      }
+    }
+    faults.add(
+        Fault.of(
+            "year",
+            "应为" + first + "至" + present + "之间的年份",
+            "must be a year from " + first + " to " + present));
+    return Optional.empty();
+  }
+
+  private static Optional<LocalDate> day(
+      String name, Optional<String> text, int present, List<Fault> faults) {
+    if (text.isEmpty()) {
+      faults.add(Fault.of(name, "须填写 year，或者 from 和 to", "is required unless year is given"));
+      return Optional.empty();
+    }
+    LocalDate last = LocalDate.of(present, 12, 31);
+    try {
+      if (text.get().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+        LocalDate day = LocalDate.parse(text.get());
+        if (!day.isBefore(REGULATION_IN_FORCE) && !day.isAfter(last)) {
+          return Optional.of(day);
+        }
+      }
+    } catch (DateTimeException noSuchDay) {
+      // Named below like every other malformed date.
+    }
+    faults.add(
+        Fault.of(
+            name,
+            "应为" + REGULATION_IN_FORCE + "至" + last + "之间的日期",
+            "must be a date from " + REGULATION_IN_FORCE + " to " + last));
+    return Optional.empty();
+  }
+
+  private static Fault notBeside(String name) {
+    return Fault.of(name, "不能与 year 同时使用", "cannot stand beside year");
+  }
+}
