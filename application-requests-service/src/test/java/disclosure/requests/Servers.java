@@ -5,9 +5,12 @@ import disclosure.local.server.LocalIssuer;
 import disclosure.local.server.LocalKafka;
 import disclosure.local.server.LocalPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +77,8 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
           "requests_owner",
           "KAFKA_BOOTSTRAP_SERVERS",
           kafka.bootstrapServers(),
+          "KEYRING_FILE",
+          keyring(directory).toString(),
           "OIDC_ISSUER_URL",
           issuer.url(),
           TestClient.TOKEN_ENDPOINT,
@@ -81,6 +86,13 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     } catch (Exception failure) {
       throw new IllegalStateException("the servers don't start", failure);
     }
+  }
+
+  private static Path keyring(Path directory) throws IOException {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return Files.writeString(
+        directory.resolve("keyring"), "1 " + Base64.getEncoder().encodeToString(key) + "\n");
   }
 
   private static LocalPostgres postgres(Path target, Path directory) {

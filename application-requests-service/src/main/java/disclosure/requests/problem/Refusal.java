@@ -74,6 +74,16 @@ public final class Refusal extends RuntimeException {
     return StatusTexts.refusal(412);
   }
 
+  /** 500: the service's own fault, which its log tells of. */
+  public static Refusal internalError() {
+    return StatusTexts.refusal(500);
+  }
+
+  /** 503: the database is out of reach; sending again later is safe. */
+  public static Refusal unavailable() {
+    return StatusTexts.refusal(503);
+  }
+
   /** The HTTP status. */
   public int status() {
     return status;

@@ -5,14 +5,15 @@ import java.sql.SQLTimeoutException;
 import java.util.Set;
 
 /** Tells a database that can't be reached just now from one that refuses what it was asked. */
-final class StorageOutage {
+public final class StorageOutage {
 
   /** SQLSTATE classes: connection, resources, operator intervention. */
   private static final Set<String> CLASSES = Set.of("08", "53", "57");
 
   private StorageOutage() {}
 
-  static boolean isCauseOf(Throwable failure) {
+  /** Whether the failure comes from such a database, however deep. */
+  public static boolean isCauseOf(Throwable failure) {
     int depth = 0;
     for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && isOutage(sql)) {

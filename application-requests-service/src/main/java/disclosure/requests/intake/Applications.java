@@ -1,0 +1,211 @@
+package disclosure.requests.intake;
+
+import disclosure.requests.application.Application;
+import disclosure.requests.application.Receipt;
+import disclosure.requests.application.RecordedStep;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.OrganCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The applications and their steps, in plain SQL. */
+@ApplicationScoped
+class Applications {
+
+  private static final String INSERT =
+      """
+      INSERT INTO application
+             (id, version, organ_code, source_client, source_reference, received_on, channel,
+              logged_applicant_type, applicant_name, applicant_identity_number, applicant_contact,
+              subject, imported, recorded_at, changed_at, applicant_type, status, outcome,
+              concluded_on, due_on, due_provisional, extended)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String INSERT_STEP =
+      """
+      INSERT INTO application_step
+             (application_id, sequence, type, happened_on, content, corrects, client_id, recorded_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String UPDATE =
+      """
+      UPDATE application
+         SET version = ?, changed_at = ?, applicant_type = ?, status = ?, outcome = ?,
+             concluded_on = ?, due_on = ?, due_provisional = ?, extended = ?
+       WHERE id = ?
+      """;
+
+  private static final String FIND =
+      """
+      SELECT id, version, organ_code, source_reference, received_on, channel, logged_applicant_type,
+             applicant_name, applicant_identity_number, applicant_contact, subject, imported
+        FROM application
+       WHERE id = ?
+      """;
+
+  private static final String FIND_STEPS =
+      """
+      SELECT sequence, content, corrects, client_id
+        FROM application_step
+       WHERE application_id = ?
+       ORDER BY sequence
+      """;
+
+  /** Stores new applications with the steps that came with them. */
+  void insert(Connection connection, List<NewApplication> applications) throws SQLException {
+    try (PreparedStatement row = connection.prepareStatement(INSERT);
+        PreparedStatement step = connection.prepareStatement(INSERT_STEP)) {
+      for (NewApplication application : applications) {
+        add(row, application);
+        for (RecordedStep recorded : application.application().steps()) {
+          add(
+              step,
+              application.id(),
+              recorded,
+              application.key().clientId(),
+              application.recordedAt());
+        }
+      }
+      row.executeBatch();
+      step.executeBatch();
+    }
+  }
+
+  /** The application, locked until the transaction ends so that its version can grow. */
+  Optional<StoredApplication> lock(Connection connection, UUID id) throws SQLException {
+    return find(connection, id, FIND + "FOR NO KEY UPDATE");
+  }
+
+  /** The application as it stands. */
+  Optional<StoredApplication> find(Connection connection, UUID id) throws SQLException {
+    return find(connection, id, FIND);
+  }
+
+  /** Stores one more step of a locked application, and what follows from it. */
+  void append(
+      Connection connection,
+      UUID id,
+      long version,
+      RecordedStep step,
+      Standing standing,
+      String clientId,
+      Instant recordedAt)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_STEP);
+        PreparedStatement update = connection.prepareStatement(UPDATE)) {
+      add(insert, id, step, clientId, recordedAt);
+      insert.executeBatch();
+      update.setLong(1, version);
+      update.setTimestamp(2, Timestamp.from(recordedAt));
+      setStanding(update, 3, standing);
+      update.setObject(10, id);
+      update.executeUpdate();
+    }
+  }
+
+  private static void add(PreparedStatement row, NewApplication application) throws SQLException {
+    Receipt receipt = application.application().receipt();
+    row.setObject(1, application.id());
+    row.setLong(2, NewApplication.FIRST_VERSION);
+    row.setString(3, receipt.organCode().value());
+    row.setString(4, application.key().clientId());
+    row.setString(5, application.key().sourceReference());
+    row.setObject(6, receipt.receivedOn());
+    row.setString(7, receipt.channel().name());
+    row.setString(8, receipt.applicantType().name());
+    row.setBytes(9, application.applicant().name().orElse(null));
+    row.setBytes(10, application.applicant().identityNumber().orElse(null));
+    row.setBytes(11, application.applicant().contact().orElse(null));
+    row.setString(12, application.subject().orElse(null));
+    row.setBoolean(13, receipt.imported());
+    row.setTimestamp(14, Timestamp.from(application.recordedAt()));
+    row.setTimestamp(15, Timestamp.from(application.recordedAt()));
+    setStanding(row, 16, application.standing());
+    row.addBatch();
+  }
+
+  private static void setStanding(PreparedStatement statement, int from, Standing standing)
+      throws SQLException {
+    statement.setString(from, standing.applicantType().name());
+    statement.setString(from + 1, standing.status().name());
+    statement.setString(from + 2, standing.outcome().map(Enum::name).orElse(null));
+    statement.setObject(from + 3, standing.concludedOn().orElse(null));
+    statement.setObject(from + 4, standing.dueOn().orElse(null));
+    statement.setBoolean(from + 5, standing.dueProvisional());
+    statement.setBoolean(from + 6, standing.extended());
+  }
+
+  private static void add(
+      PreparedStatement row, UUID id, RecordedStep step, String clientId, Instant recordedAt)
+      throws SQLException {
+    row.setObject(1, id);
+    row.setInt(2, step.sequence());
+    row.setString(3, step.step().type().name());
+    row.setObject(4, step.step().on());
+    row.setString(5, StepJson.write(step.step()).toString());
+    row.setObject(6, step.corrects().orElse(null), java.sql.Types.INTEGER);
+    row.setString(7, clientId);
+    row.setTimestamp(8, Timestamp.from(recordedAt));
+    row.addBatch();
+  }
+
+  private static Optional<StoredApplication> find(Connection connection, UUID id, String sql)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setObject(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(read(connection, row)) : Optional.empty();
+      }
+    }
+  }
+
+  private static StoredApplication read(Connection connection, ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    Receipt receipt =
+        new Receipt(
+            new OrganCode(row.getString("organ_code")),
+            ApplicantType.valueOf(row.getString("logged_applicant_type")),
+            Channel.valueOf(row.getString("channel")),
+            row.getObject("received_on", LocalDate.class),
+            row.getBoolean("imported"));
+    List<RecordedStep> steps = new ArrayList<>();
+    List<String> stepClients = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(FIND_STEPS)) {
+      select.setObject(1, id);
+      try (ResultSet step = select.executeQuery()) {
+        while (step.next()) {
+          steps.add(
+              new RecordedStep(
+                  step.getInt("sequence"),
+                  StepJson.stored(step.getString("content")),
+                  Optional.ofNullable(step.getObject("corrects", Integer.class))));
+          stepClients.add(step.getString("client_id"));
+        }
+      }
+    }
+    return new StoredApplication(
+        id,
+        row.getLong("version"),
+        row.getString("source_reference"),
+        Application.restored(receipt, steps),
+        new SealedApplicant(
+            Optional.ofNullable(row.getBytes(SealedApplicant.NAME)),
+            Optional.ofNullable(row.getBytes(SealedApplicant.IDENTITY_NUMBER)),
+            Optional.ofNullable(row.getBytes(SealedApplicant.CONTACT))),
+        Optional.ofNullable(row.getString("subject")),
+        List.copyOf(stepClients));
+  }
+}

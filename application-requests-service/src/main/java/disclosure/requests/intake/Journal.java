@@ -1,0 +1,66 @@
+package disclosure.requests.intake;
+
+import disclosure.requests.application.Receipt;
+import disclosure.requests.audit.AuditAction;
+import disclosure.requests.audit.AuditTrail;
+import disclosure.requests.contract.ApplicationState;
+import disclosure.requests.contract.Topic;
+import disclosure.requests.outbox.Outbox;
+import disclosure.requests.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What every change of an application leaves behind: an entry in the audit trail, and an event. */
+@ApplicationScoped
+class Journal {
+
+  private final AuditTrail audit;
+  private final Outbox outbox;
+
+  Journal(AuditTrail audit, Outbox outbox) {
+    this.audit = audit;
+    this.outbox = outbox;
+  }
+
+  /** Call under the application's row lock, or when the application is new. */
+  void write(
+      Connection connection,
+      Caller caller,
+      AuditAction action,
+      UUID id,
+      long version,
+      Receipt receipt,
+      Standing standing,
+      Instant now)
+      throws SQLException {
+    audit.append(connection, caller, action, id.toString(), receipt.organCode(), version);
+    outbox.append(
+        connection,
+        Topic.APPLICATIONS,
+        id.toString(),
+        version,
+        state(id, version, receipt, standing, now));
+  }
+
+  private static ApplicationState state(
+      UUID id, long version, Receipt receipt, Standing standing, Instant now) {
+    return new ApplicationState(
+        id,
+        version,
+        receipt.organCode(),
+        standing.applicantType(),
+        receipt.channel(),
+        receipt.receivedOn(),
+        standing.status(),
+        standing.outcome(),
+        standing.concludedOn(),
+        standing.dueOn(),
+        standing.dueProvisional(),
+        standing.extended(),
+        receipt.imported(),
+        now);
+  }
+}

@@ -1,0 +1,62 @@
+package disclosure.requests.intake;
+
+import disclosure.requests.contract.OrganCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** When the organs of the directory exist. */
+@ApplicationScoped
+class KnownOrgans {
+
+  private static final String FIND =
+      "SELECT code, valid_from, valid_to FROM organ WHERE code = ANY (?)";
+
+  private final DataSource database;
+
+  KnownOrgans(DataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * The days on which an organ exists, both ends included.
+   *
+   * @param from absent: always
+   * @param to absent: until further notice
+   */
+  record Existence(Optional<LocalDate> from, Optional<LocalDate> to) {
+
+    boolean on(LocalDate day) {
+      return from.map(first -> !day.isBefore(first)).orElse(true)
+          && to.map(last -> !day.isAfter(last)).orElse(true);
+    }
+  }
+
+  /** Those of the given organs that are in the directory. */
+  Map<OrganCode, Existence> find(Set<OrganCode> codes) throws SQLException {
+    Map<OrganCode, Existence> found = new HashMap<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(FIND)) {
+      select.setArray(
+          1, connection.createArrayOf("text", codes.stream().map(OrganCode::value).toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.put(
+              new OrganCode(row.getString("code")),
+              new Existence(
+                  Optional.ofNullable(row.getObject("valid_from", LocalDate.class)),
+                  Optional.ofNullable(row.getObject("valid_to", LocalDate.class))));
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,109 @@
+package disclosure.requests.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.requests.application.Application;
+import disclosure.requests.application.NewStep;
+import disclosure.requests.application.Receipt;
+import disclosure.requests.application.StepRefused;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.intake.KnownOrgans.Existence;
+import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.problem.Fault;
+import disclosure.requests.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Turns a well-formed post into all that will be stored, or says why it can't be. */
+@ApplicationScoped
+class PrepareApplication {
+
+  private final DueDates dueDates;
+  private final PersonalDataCipher cipher;
+  private final ObjectMapper json;
+
+  PrepareApplication(DueDates dueDates, PersonalDataCipher cipher, ObjectMapper json) {
+    this.dueDates = dueDates;
+    this.cipher = cipher;
+    this.json = json;
+  }
+
+  /**
+   * @param organs the directory, at least as far as the post names it
+   * @throws Refusal 400, 403 or 422, naming every faulty field
+   */
+  NewApplication prepare(
+      ApplicationRequest request, Recorder recorder, Map<OrganCode, Existence> organs) {
+    if (!recorder.reach().includes(request.organCode())) {
+      throw Refusal.outOfScope("organCode");
+    }
+    List<NewStep> steps = steps(request);
+    requireOrgan(request, organs);
+    Application application = application(request, steps, recorder.now());
+    Standing standing = dueDates.standing(application, recorder.now());
+    UUID id = UuidV7.at(recorder.now());
+    return new NewApplication(
+        id,
+        new NaturalKey(recorder.clientId(), request.organCode(), request.sourceReference()),
+        ContentDigest.of(request, steps),
+        application,
+        standing,
+        SealedApplicant.of(request.applicant(), id, cipher),
+        request.subject(),
+        answer(id, request, application, standing),
+        recorder.now());
+  }
+
+  private static List<NewStep> steps(ApplicationRequest request) {
+    List<Fault> faults = new ArrayList<>();
+    List<NewStep> steps = new ArrayList<>();
+    for (int i = 0; i < request.steps().size(); i++) {
+      StepReader.read(request.steps().get(i), "steps[" + i + "]", faults).ifPresent(steps::add);
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    return steps;
+  }
+
+  private static void requireOrgan(ApplicationRequest request, Map<OrganCode, Existence> organs) {
+    Optional<Existence> existence = Optional.ofNullable(organs.get(request.organCode()));
+    if (existence.isEmpty()) {
+      throw LegalRefusals.of("organCode", "名录中没有该行政机关", "is not in the directory of organs");
+    }
+    if (!existence.get().on(request.receivedOn())) {
+      throw LegalRefusals.of("organCode", "该行政机关在收到申请之日不存在", "did not exist on the day of receipt");
+    }
+  }
+
+  private Application application(ApplicationRequest request, List<NewStep> steps, Instant now) {
+    Receipt receipt =
+        new Receipt(
+            request.organCode(),
+            request.applicant().type(),
+            request.channel(),
+            request.receivedOn(),
+            request.isImported());
+    try {
+      return Application.received(receipt, steps, dueDates.deadlines(), dueDates.today(now));
+    } catch (StepRefused refused) {
+      throw LegalRefusals.ofApplication(refused);
+    }
+  }
+
+  private String answer(
+      UUID id, ApplicationRequest request, Application application, Standing standing) {
+    try {
+      return json.writeValueAsString(
+          ApplicationAnswer.of(
+              id, NewApplication.FIRST_VERSION, request.sourceReference(), application, standing));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

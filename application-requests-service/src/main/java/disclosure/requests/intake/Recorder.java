@@ -1,0 +1,19 @@
+package disclosure.requests.intake;
+
+import disclosure.requests.security.Caller;
+import disclosure.requests.security.Reach;
+import java.time.Instant;
+
+/**
+ * Who records, and when.
+ *
+ * @param caller the client
+ * @param reach the organs that it acts for
+ * @param now the moment of the request, or of the batch's chunk
+ */
+record Recorder(Caller caller, Reach reach, Instant now) {
+
+  String clientId() {
+    return caller.clientId();
+  }
+}

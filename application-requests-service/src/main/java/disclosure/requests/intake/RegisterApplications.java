@@ -1,0 +1,143 @@
+package disclosure.requests.intake;
+
+import disclosure.requests.audit.AuditAction;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.intake.IntakeKeys.Earlier;
+import disclosure.requests.intake.KnownOrgans.Existence;
+import disclosure.requests.outbox.WriterTransaction;
+import disclosure.requests.problem.Fault;
+import disclosure.requests.problem.Refusal;
+import disclosure.requests.problem.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Logs applications, one or many in one transaction. A post of a key that is taken answers as the
+ * first post of it did, if it says the same.
+ */
+@ApplicationScoped
+class RegisterApplications {
+
+  private final PrepareApplication prepare;
+  private final KnownOrgans organs;
+  private final IntakeKeys keys;
+  private final Applications applications;
+  private final Journal journal;
+  private final WriterTransaction transaction;
+
+  RegisterApplications(
+      PrepareApplication prepare,
+      KnownOrgans organs,
+      IntakeKeys keys,
+      Applications applications,
+      Journal journal,
+      WriterTransaction transaction) {
+    this.prepare = prepare;
+    this.organs = organs;
+    this.keys = keys;
+    this.applications = applications;
+    this.journal = journal;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Registers what can be registered; one refusal spoils no other.
+   *
+   * @return what became of each, in the order of the requests
+   */
+  List<Registration> register(List<ApplicationRequest> requests, Recorder recorder)
+      throws SQLException {
+    Map<OrganCode, Existence> directory =
+        organs.find(
+            requests.stream().map(ApplicationRequest::organCode).collect(Collectors.toSet()));
+    Registration[] registrations = new Registration[requests.size()];
+    List<NewApplication> sound = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < registrations.length; i++) {
+      try {
+        sound.add(prepare.prepare(requests.get(i), recorder, directory));
+        places.add(i);
+      } catch (Refusal refusal) {
+        registrations[i] = new Registration.Refused(refusal);
+      }
+    }
+    if (!sound.isEmpty()) {
+      List<Registration> stored = transaction.run(connection -> store(connection, sound, recorder));
+      for (int i = 0; i < places.size(); i++) {
+        registrations[places.get(i)] = stored.get(i);
+      }
+    }
+    return List.of(registrations);
+  }
+
+  private List<Registration> store(
+      Connection connection, List<NewApplication> posts, Recorder recorder) throws SQLException {
+    Map<NaturalKey, NewApplication> firsts = new TreeMap<>();
+    posts.forEach(post -> firsts.putIfAbsent(post.key(), post));
+    Set<UUID> claimed = keys.claim(connection, List.copyOf(firsts.values()));
+    List<NewApplication> fresh = new ArrayList<>();
+    Map<NaturalKey, Earlier> standing = new HashMap<>();
+    for (NewApplication first : firsts.values()) {
+      if (claimed.contains(first.id())) {
+        fresh.add(first);
+        standing.put(first.key(), new Earlier(first.id(), first.digest(), first.answer()));
+      }
+    }
+    if (fresh.size() < firsts.size()) {
+      standing.putAll(
+          keys.find(
+              connection,
+              firsts.keySet().stream().filter(key -> !standing.containsKey(key)).toList()));
+    }
+    applications.insert(connection, fresh);
+    for (NewApplication application : fresh) {
+      journal.write(
+          connection,
+          recorder.caller(),
+          AuditAction.APPLICATION_REGISTERED,
+          application.id(),
+          NewApplication.FIRST_VERSION,
+          application.application().receipt(),
+          application.standing(),
+          recorder.now());
+    }
+    return posts.stream()
+        .map(post -> outcome(post, Optional.of(standing.get(post.key())).orElseThrow()))
+        .toList();
+  }
+
+  private static Registration outcome(NewApplication post, Earlier standing) {
+    if (standing.applicationId().equals(post.id())) {
+      return new Registration.Recorded(post.id(), post.answer(), true);
+    }
+    if (standing.digest().equals(post.digest())) {
+      return new Registration.Recorded(standing.applicationId(), standing.answer(), false);
+    }
+    return new Registration.Refused(differs());
+  }
+
+  private static Refusal differs() {
+    return Refusal.conflict(
+        "source-reference-taken",
+        new Text("来源编号已被使用", "Source reference taken"),
+        new Text(
+            "该来源编号已登记了内容不同的申请；如需更正，请追加环节。",
+            "An application with other content was recorded under this reference; add a step to"
+                + " correct it."),
+        List.of(
+            Fault.of(
+                "sourceReference",
+                "已登记了内容不同的申请",
+                "is taken by an application with other content")));
+  }
+}

@@ -1,0 +1,46 @@
+package disclosure.requests.intake;
+
+import disclosure.requests.problem.Refusal;
+import java.util.Optional;
+
+/** What the request headers of a step say. */
+final class RequestHeaders {
+
+  private static final String PRINTABLE = "[!-~]{1,128}";
+
+  private RequestHeaders() {}
+
+  /**
+   * The value of Idempotency-Key, with or without the quotes of a structured-field string.
+   *
+   * @throws Refusal 400 when it is empty, longer than 128 characters, or holds blanks or other than
+   *     ASCII
+   */
+  static String idempotencyKey(String header) {
+    String key =
+        header.length() > 2 && header.startsWith("\"") && header.endsWith("\"")
+            ? header.substring(1, header.length() - 1)
+            : header;
+    if (!key.matches(PRINTABLE)) {
+      throw Refusal.invalid(
+          "Idempotency-Key", "应为1至128个可见的ASCII字符", "must be 1 to 128 visible ASCII characters");
+    }
+    return key;
+  }
+
+  /**
+   * The version that If-Match names; empty for {@code *}.
+   *
+   * @throws Refusal 412 for a tag that no version ever had
+   */
+  static Optional<Long> version(String ifMatch) {
+    if (ifMatch.strip().equals("*")) {
+      return Optional.empty();
+    }
+    String tag = ifMatch.strip();
+    if (!tag.matches("\"[1-9][0-9]{0,17}\"")) {
+      throw Refusal.changedMeanwhile();
+    }
+    return Optional.of(Long.parseLong(tag.substring(1, tag.length() - 1)));
+  }
+}

@@ -1,0 +1,55 @@
+package disclosure.requests.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import disclosure.requests.intake.ApplicationRequest.Applicant;
+import disclosure.requests.personaldata.Cell;
+import disclosure.requests.personaldata.PersonalDataCipher;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The applicant as the register keeps him: every value encrypted for its own row and column.
+ *
+ * @param name 姓名或者名称
+ * @param identityNumber 身份证明
+ * @param contact 联系方式
+ */
+record SealedApplicant(
+    Optional<byte[]> name, Optional<byte[]> identityNumber, Optional<byte[]> contact) {
+
+  static final String NAME = "applicant_name";
+  static final String IDENTITY_NUMBER = "applicant_identity_number";
+  static final String CONTACT = "applicant_contact";
+
+  private static final String TABLE = "application";
+
+  static SealedApplicant of(Applicant applicant, UUID applicationId, PersonalDataCipher cipher) {
+    return new SealedApplicant(
+        seal(applicant.name(), cell(NAME, applicationId), cipher),
+        seal(applicant.identityNumber(), cell(IDENTITY_NUMBER, applicationId), cipher),
+        seal(applicant.contact(), cell(CONTACT, applicationId), cipher));
+  }
+
+  /** What a reader without need for the whole may see. */
+  MaskedApplicant masked(UUID applicationId, PersonalDataCipher cipher) {
+    return new MaskedApplicant(
+        open(name, cell(NAME, applicationId), cipher).map(Masks::name),
+        open(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher).map(Masks::number),
+        open(contact, cell(CONTACT, applicationId), cipher).map(Masks::number));
+  }
+
+  private static Cell cell(String column, UUID applicationId) {
+    return new Cell(TABLE, column, applicationId);
+  }
+
+  private static Optional<byte[]> seal(
+      Optional<String> value, Cell cell, PersonalDataCipher cipher) {
+    return value.map(text -> cipher.encrypt(text.getBytes(UTF_8), cell));
+  }
+
+  private static Optional<String> open(
+      Optional<byte[]> sealed, Cell cell, PersonalDataCipher cipher) {
+    return sealed.map(bytes -> new String(cipher.decrypt(bytes, cell), UTF_8));
+  }
+}

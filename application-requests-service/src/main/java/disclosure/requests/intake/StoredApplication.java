@@ -1,0 +1,46 @@
+package disclosure.requests.intake;
+
+import disclosure.requests.application.Application;
+import disclosure.requests.application.NewStep;
+import disclosure.requests.application.RecordedStep;
+import disclosure.requests.contract.OrganCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An application as the register holds it.
+ *
+ * @param id the register's id
+ * @param version grows with every change
+ * @param sourceReference the number given by the client that recorded it
+ * @param application its history
+ * @param applicant the encrypted applicant
+ * @param subject what is asked for
+ * @param stepClients who recorded the steps, in their order
+ */
+record StoredApplication(
+    UUID id,
+    long version,
+    String sourceReference,
+    Application application,
+    SealedApplicant applicant,
+    Optional<String> subject,
+    List<String> stepClients) {
+
+  OrganCode organCode() {
+    return application.receipt().organCode();
+  }
+
+  /** Whether the last step says the same and was recorded by the same client. */
+  boolean endsWith(NewStep step, String clientId) {
+    int last = stepClients.size();
+    return last > 0 && stepClients.get(last - 1).equals(clientId) && has(step, last);
+  }
+
+  /** Whether the step of that number says the same. */
+  boolean has(NewStep step, int sequence) {
+    RecordedStep recorded = application.steps().get(sequence - 1);
+    return recorded.step().equals(step.step()) && recorded.corrects().equals(step.corrects());
+  }
+}
