@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,6 +66,23 @@ class ExamplesTest {
       assertThatThrownBy(() -> read(topic, data))
           .isInstanceOf(JsonProcessingException.class)
           .hasMessageContaining(property.asText());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_event_whose_required_property_is_null_is_refused(Topic topic) {
+    for (RecordComponent component : topic.data().getRecordComponents()) {
+      if (component.getType() != Optional.class && component.getType() != boolean.class) {
+        ObjectNode data =
+            (ObjectNode) Json.tree(Json.files("examples/" + topic.topicName()).get(0));
+        data.putNull(component.getName());
+
+        assertThat(Json.violations(topic, data)).isNotEmpty();
+        assertThatThrownBy(() -> read(topic, data))
+            .isInstanceOf(JsonProcessingException.class)
+            .hasMessageContaining(component.getName() + " is ");
+      }
     }
   }
 

@@ -94,6 +94,11 @@ class MatrixTest {
   }
 
   @Test
+  void the_first_identity_is_told_in_the_words_of_the_form() {
+    assertThat(Identity.IN_EQUALS_OUT.label()).isEqualTo("第一项加第二项之和应等于第三项加第四项之和");
+  }
+
+  @Test
   void rows_missing_doubled_or_out_of_order_are_refused() {
     List<MatrixRow> rows = PublishedReport.matrix().rows();
     List<MatrixRow> exchanged = new ArrayList<>(rows);

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Runs once, on an empty data directory: a database for each service with a role that owns and migrates it and a role
+# that the service works with, which gets its rights from the migrations.
+set -euo pipefail
+
+create() {
+  psql --username "$POSTGRES_USER" --dbname postgres --no-psqlrc --quiet -v ON_ERROR_STOP=1 \
+    -v database="$1" -v owner="$1_owner" -v owner_password="$2" <<'SQL'
+CREATE ROLE :"owner" LOGIN PASSWORD :'owner_password';
+CREATE DATABASE :"database" OWNER :"owner";
+REVOKE ALL ON DATABASE :"database" FROM PUBLIC;
+SQL
+}
+
+admit() {
+  psql --username "$POSTGRES_USER" --dbname postgres --no-psqlrc --quiet -v ON_ERROR_STOP=1 \
+    -v database="$1" -v service="$1_service" -v service_password="$2" <<'SQL'
+CREATE ROLE :"service" LOGIN PASSWORD :'service_password';
+GRANT CONNECT ON DATABASE :"database" TO :"service";
+SQL
+}
+
+create requests "$REQUESTS_OWNER_PASSWORD"
+admit requests "$REQUESTS_SERVICE_PASSWORD"
+create statistics "$STATISTICS_OWNER_PASSWORD"
+admit statistics "$STATISTICS_SERVICE_PASSWORD"
+create report "$REPORT_OWNER_PASSWORD"
+admit report "$REPORT_SERVICE_PASSWORD"
+create keycloak "$KEYCLOAK_OWNER_PASSWORD"
