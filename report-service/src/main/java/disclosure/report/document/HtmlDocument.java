@@ -1,0 +1,15 @@
+package disclosure.report.document;
+
+import disclosure.report.form.AnnualReport;
+import java.nio.charset.StandardCharsets;
+
+/** The report as one HTML file that needs nothing else, readable on any screen and by ear. */
+public final class HtmlDocument {
+
+  private static final String STYLES = Resources.text("screen.css");
+
+  /** The file's bytes in UTF-8; the same report gives the same bytes. */
+  public byte[] render(AnnualReport report) {
+    return Page.of(report, STYLES, false).getBytes(StandardCharsets.UTF_8);
+  }
+}

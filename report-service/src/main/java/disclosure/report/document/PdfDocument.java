@@ -1,0 +1,105 @@
+package disclosure.report.document;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import disclosure.report.form.AnnualReport;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/**
+ * The report as a PDF on the page of GB/T 9704, with embedded fonts, bookmarks and structure
+ * (PDF/A-2a and PDF/UA-1).
+ */
+public final class PdfDocument {
+
+  private static final String STYLES = Resources.text("print.css");
+  private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+  private final Optional<Path> fontDirectory;
+  private final ConcurrentLinkedQueue<Fonts> idle = new ConcurrentLinkedQueue<>();
+
+  /**
+   * A renderer for any number of threads. Parsed fonts are kept, one set for each thread that
+   * rendered at the same time.
+   *
+   * @param fontDirectory where the office keeps fonts of its own
+   */
+  public PdfDocument(Optional<Path> fontDirectory) {
+    this.fontDirectory = fontDirectory;
+    XRLog.setLoggingEnabled(false);
+  }
+
+  /**
+   * The file's bytes.
+   *
+   * @throws MissingGlyph when a character can't be printed
+   */
+  public byte[] render(AnnualReport report) {
+    Fonts fonts = Optional.ofNullable(idle.poll()).orElseGet(() -> Fonts.parse(fontDirectory));
+    try {
+      String page = Page.of(report, STYLES, true);
+      fonts.requireGlyphs(Texts.printed(report));
+      return render(page, fonts);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    } finally {
+      idle.add(fonts);
+    }
+  }
+
+  private static byte[] render(String page, Fonts fonts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
+    try (PDDocument document = new PDDocument()) {
+      PdfRendererBuilder builder = new PdfRendererBuilder();
+      builder.usePDDocument(document);
+      for (Fonts.Font font : fonts.all()) {
+        builder.useFont(new Supplied(document, font), font.family(), 400, FontStyle.NORMAL, true);
+      }
+      builder.usePdfUaAccessibility(true);
+      builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
+      builder.useColorProfile(COLOURS);
+      builder.withHtmlContent(page, null);
+      builder.toStream(bytes);
+      builder.run();
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Embeds a font that is parsed already; its subset belongs to one document. */
+  private static final class Supplied extends PDFontSupplier {
+
+    private final PDDocument document;
+    private final Fonts.Font font;
+    private Optional<PDFont> embedded = Optional.empty();
+
+    Supplied(PDDocument document, Fonts.Font font) {
+      super(null);
+      this.document = document;
+      this.font = font;
+    }
+
+    @Override
+    public PDFont supply() {
+      if (embedded.isEmpty()) {
+        try {
+          embedded = Optional.of(PDType0Font.load(document, font.font(), true));
+        } catch (IOException unreadable) {
+          throw new UncheckedIOException(unreadable);
+        }
+      }
+      return embedded.get();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package disclosure.report.document;
+
+import java.io.StringWriter;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Writes well-formed markup. Text is only ever text: what looks like markup in it is escaped, and
+ * there is no template language that could be spoken to.
+ */
+final class Xml {
+
+  private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+
+  private final StringWriter text = new StringWriter(1 << 15);
+  private final XMLStreamWriter writer;
+
+  Xml(String prologue) {
+    text.write(prologue);
+    try {
+      writer = FACTORY.createXMLStreamWriter(text);
+    } catch (XMLStreamException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Writes what is inside an element. */
+  interface Content {
+    void write();
+  }
+
+  /** An element with attributes, given as name and value by turns, and content. */
+  Xml element(String name, Content content, String... attributes) {
+    try {
+      writer.writeStartElement(name);
+      attributes(attributes);
+      content.write();
+      writer.writeEndElement();
+      return this;
+    } catch (XMLStreamException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** An element that holds text. */
+  Xml textElement(String name, String content, String... attributes) {
+    return element(name, () -> text(content), attributes);
+  }
+
+  /** An element without content. */
+  Xml empty(String name, String... attributes) {
+    try {
+      writer.writeEmptyElement(name);
+      attributes(attributes);
+      return this;
+    } catch (XMLStreamException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Text between elements. */
+  Xml text(String content) {
+    try {
+      writer.writeCharacters(content);
+      return this;
+    } catch (XMLStreamException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Override
+  public String toString() {
+    try {
+      writer.flush();
+      return text.toString();
+    } catch (XMLStreamException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private void attributes(String... attributes) throws XMLStreamException {
+    for (int i = 0; i < attributes.length; i += 2) {
+      writer.writeAttribute(attributes[i], attributes[i + 1]);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package disclosure.report.form;
+
+import disclosure.report.assembly.Title;
+import disclosure.report.draft.ProactiveFigures;
+import disclosure.statistics.contract.DisputeRow;
+import disclosure.statistics.contract.MatrixRow;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is printed in a report.
+ *
+ * @param organName the organ's full name
+ * @param year the year reported on
+ * @param lead the paragraphs between the title and section one
+ * @param overview section one
+ * @param proactive the figures of section two
+ * @param applications the 25 rows of section three, in the order of the form
+ * @param disputes the three groups of section four, in the order of the form
+ * @param problems section five
+ * @param otherMatters section six
+ * @param signedBy 落款
+ * @param signedOn 成文日期, once it is known
+ */
+public record AnnualReport(
+    String organName,
+    int year,
+    List<String> lead,
+    List<String> overview,
+    ProactiveFigures proactive,
+    List<MatrixRow> applications,
+    List<DisputeRow> disputes,
+    List<String> problems,
+    List<String> otherMatters,
+    String signedBy,
+    Optional<LocalDate> signedOn) {
+
+  /** Defensive copies are kept. */
+  public AnnualReport {
+    lead = List.copyOf(lead);
+    overview = List.copyOf(overview);
+    applications = List.copyOf(applications);
+    disputes = List.copyOf(disputes);
+    problems = List.copyOf(problems);
+    otherMatters = List.copyOf(otherMatters);
+  }
+
+  /** The whole title on one line. */
+  public String title() {
+    return Title.of(organName, year);
+  }
+
+  /** The title's second line in print, below the organ's name. */
+  public String subtitle() {
+    return Title.of("", year);
+  }
+
+  /** The date as it is printed, for example 2025年1月20日; empty when it isn't known. */
+  public Optional<String> printedDate() {
+    return signedOn.map(
+        date -> date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日");
+  }
+}

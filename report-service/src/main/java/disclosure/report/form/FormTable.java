@@ -1,0 +1,151 @@
+package disclosure.report.form;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** One statutory table as a grid of merged cells that cover each place exactly once. */
+public final class FormTable {
+
+  /** What a cell is. */
+  public enum Kind {
+    /** A column's heading. */
+    HEADING,
+    /** A heading over several rows. */
+    GROUP,
+    /** A row's own label. */
+    LABEL,
+    /** A figure. */
+    FIGURE
+  }
+
+  /**
+   * A cell, which may span rows and columns.
+   *
+   * @param row its uppermost row, from 0
+   * @param column its leftmost column, from 0
+   * @param rows how many rows it spans
+   * @param columns how many columns it spans
+   * @param text what is printed in it
+   * @param kind what it is
+   */
+  public record Cell(int row, int column, int rows, int columns, String text, Kind kind) {}
+
+  private final String caption;
+  private final int headingRows;
+  private final List<Double> widths;
+  private final List<Cell> cells;
+  private final int rows;
+
+  private FormTable(String caption, int headingRows, List<Double> widths, List<Cell> cells) {
+    this.caption = caption;
+    this.headingRows = headingRows;
+    this.widths = widths;
+    this.cells =
+        cells.stream()
+            .sorted(Comparator.comparingInt(Cell::row).thenComparingInt(Cell::column))
+            .toList();
+    this.rows = cells.stream().mapToInt(cell -> cell.row() + cell.rows()).max().orElse(0);
+    requireWhole();
+  }
+
+  /** What the table is about, for readers who can't see it. */
+  public String caption() {
+    return caption;
+  }
+
+  /** How many of the upper rows are headings. */
+  public int headingRows() {
+    return headingRows;
+  }
+
+  /** The number of rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The number of columns. */
+  public int columns() {
+    return widths.size();
+  }
+
+  /** The columns' widths in per cent. */
+  public List<Double> widths() {
+    return widths;
+  }
+
+  /** All cells, row by row. */
+  public List<Cell> cells() {
+    return cells;
+  }
+
+  /** The cells that begin in the given row, from left to right. */
+  public List<Cell> cellsOf(int row) {
+    return cells.stream().filter(cell -> cell.row() == row).toList();
+  }
+
+  /** The cell that covers a place. */
+  public Cell at(int row, int column) {
+    return cells.stream().filter(cell -> covers(cell, row, column)).findFirst().orElseThrow();
+  }
+
+  private static boolean covers(Cell cell, int row, int column) {
+    return row >= cell.row()
+        && row < cell.row() + cell.rows()
+        && column >= cell.column()
+        && column < cell.column() + cell.columns();
+  }
+
+  private void requireWhole() {
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns(); column++) {
+        int at = row;
+        int in = column;
+        long covering = cells.stream().filter(cell -> covers(cell, at, in)).count();
+        if (covering != 1) {
+          throw new IllegalStateException(
+              caption
+                  + ": row "
+                  + row
+                  + ", column "
+                  + column
+                  + " is covered "
+                  + covering
+                  + " times");
+        }
+      }
+    }
+    if (cells.stream().anyMatch(cell -> cell.column() + cell.columns() > columns())) {
+      throw new IllegalStateException(caption + ": a cell is wider than the table");
+    }
+  }
+
+  /** Puts a table together. */
+  static final class Builder {
+
+    private final String caption;
+    private final int headingRows;
+    private final List<Double> widths;
+    private final List<Cell> cells = new ArrayList<>();
+
+    Builder(String caption, int headingRows, double... widths) {
+      this.caption = caption;
+      this.headingRows = headingRows;
+      this.widths = Arrays.stream(widths).boxed().toList();
+    }
+
+    Builder cell(int row, int column, int rows, int columns, String text, Kind kind) {
+      cells.add(new Cell(row, column, rows, columns, text, kind));
+      return this;
+    }
+
+    Builder cell(int row, int column, String text, Kind kind) {
+      return cell(row, column, 1, 1, text, kind);
+    }
+
+    FormTable build() {
+      return new FormTable(caption, headingRows, widths, cells);
+    }
+  }
+}

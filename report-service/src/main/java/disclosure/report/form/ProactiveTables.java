@@ -1,0 +1,75 @@
+package disclosure.report.form;
+
+import static disclosure.report.form.FormTable.Kind.FIGURE;
+import static disclosure.report.form.FormTable.Kind.HEADING;
+import static disclosure.report.form.FormTable.Kind.LABEL;
+
+import disclosure.report.draft.DocumentFigures;
+import disclosure.report.draft.ProactiveFigures;
+import java.util.List;
+
+/** The four tables of section two. */
+final class ProactiveTables {
+
+  private static final String FIRST_COLUMN = "信息内容";
+  private static final String DECISIONS = "本年处理决定数量";
+
+  private ProactiveTables() {}
+
+  static List<FormTable> of(ProactiveFigures figures) {
+    return List.of(
+        documents(figures),
+        single(
+            "第二十条第（五）项",
+            DECISIONS,
+            List.of(new Line("行政许可", Long.toString(figures.administrativeLicences())))),
+        single(
+            "第二十条第（六）项",
+            DECISIONS,
+            List.of(
+                new Line("行政处罚", Long.toString(figures.administrativePenalties())),
+                new Line("行政强制", Long.toString(figures.administrativeCoercion())))),
+        single(
+            "第二十条第（八）项",
+            "本年收费金额（单位：万元）",
+            List.of(new Line("行政事业性收费", figures.administrativeFees10kYuan().toPlainString()))));
+  }
+
+  private static FormTable documents(ProactiveFigures figures) {
+    FormTable.Builder table =
+        new FormTable.Builder("第二十条第（一）项", 2, 34, 22, 22, 22)
+            .cell(0, 0, 1, 4, "第二十条第（一）项", HEADING)
+            .cell(1, 0, FIRST_COLUMN, HEADING)
+            .cell(1, 1, "本年制发件数", HEADING)
+            .cell(1, 2, "本年废止件数", HEADING)
+            .cell(1, 3, "现行有效件数", HEADING);
+    line(table, 2, "规章", figures.regulations());
+    line(table, 3, "行政规范性文件", figures.normativeDocuments());
+    return table.build();
+  }
+
+  private static void line(
+      FormTable.Builder table, int row, String label, DocumentFigures documents) {
+    table
+        .cell(row, 0, label, LABEL)
+        .cell(row, 1, Long.toString(documents.issued()), FIGURE)
+        .cell(row, 2, Long.toString(documents.repealed()), FIGURE)
+        .cell(row, 3, Long.toString(documents.inForce()), FIGURE);
+  }
+
+  private record Line(String label, String figure) {}
+
+  private static FormTable single(String item, String heading, List<Line> lines) {
+    FormTable.Builder table =
+        new FormTable.Builder(item, 2, 50, 50)
+            .cell(0, 0, 1, 2, item, HEADING)
+            .cell(1, 0, FIRST_COLUMN, HEADING)
+            .cell(1, 1, heading, HEADING);
+    int row = 2;
+    for (Line line : lines) {
+      table.cell(row, 0, line.label(), LABEL).cell(row, 1, line.figure(), FIGURE);
+      row++;
+    }
+    return table.build();
+  }
+}

@@ -1,0 +1,31 @@
+package disclosure.report.reading;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The formats in which a report is given. */
+enum DocumentFormat {
+  HTML("html", "text/html; charset=utf-8"),
+  DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+  PDF("pdf", "application/pdf");
+
+  private final String extension;
+  private final String mediaType;
+
+  DocumentFormat(String extension, String mediaType) {
+    this.extension = extension;
+    this.mediaType = mediaType;
+  }
+
+  static Optional<DocumentFormat> named(String extension) {
+    return Arrays.stream(values()).filter(format -> format.extension.equals(extension)).findFirst();
+  }
+
+  String extension() {
+    return extension;
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+}

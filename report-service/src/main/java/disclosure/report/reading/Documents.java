@@ -1,0 +1,73 @@
+package disclosure.report.reading;
+
+import disclosure.report.document.DocxDocument;
+import disclosure.report.document.HtmlDocument;
+import disclosure.report.document.MissingGlyph;
+import disclosure.report.document.PdfDocument;
+import disclosure.report.draft.DraftContent;
+import disclosure.report.form.AnnualReport;
+import disclosure.report.language.Text;
+import disclosure.report.problem.Fault;
+import disclosure.report.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Draws a report in a format. The renderers keep parsed fonts, so there is one of each. */
+@ApplicationScoped
+class Documents {
+
+  private final HtmlDocument html = new HtmlDocument();
+  private final DocxDocument docx = new DocxDocument();
+  private final PdfDocument pdf;
+
+  Documents(@ConfigProperty(name = "report.fonts-directory") Optional<Path> fontsDirectory) {
+    this.pdf = new PdfDocument(fontsDirectory);
+  }
+
+  /**
+   * The document's bytes.
+   *
+   * @throws Refusal 422 when a character of the report can't be printed
+   */
+  byte[] render(ReadReport report, DocumentFormat format) {
+    AnnualReport annual = annual(report);
+    try {
+      return switch (format) {
+        case HTML -> html.render(annual);
+        case DOCX -> docx.render(annual);
+        case PDF -> pdf.render(annual);
+      };
+    } catch (MissingGlyph missing) {
+      String names = MissingGlyph.names(missing.codePoints());
+      throw new Refusal(
+          422,
+          "missing-glyph",
+          new Text("有无法打印的字符", "Characters that can't be printed"),
+          new Text(
+              "报告中有字体不支持的字符：" + names + "。请更换字符，或者配置含有该字符的字体。",
+              "The report has characters that the fonts don't have: "
+                  + names
+                  + ". Replace them, or configure fonts that have them."),
+          List.of(Fault.of("format", "无法以此格式输出", "can't be drawn in this format")));
+    }
+  }
+
+  private static AnnualReport annual(ReadReport report) {
+    DraftContent content = report.draft().content();
+    return new AnnualReport(
+        report.figures().matrix().organName(),
+        report.draft().year(),
+        content.lead(),
+        content.overview(),
+        content.proactive(),
+        report.figures().matrix().rows(),
+        report.figures().disputes().rows(),
+        content.problems(),
+        content.otherMatters(),
+        content.signedBy(),
+        content.signedOn());
+  }
+}

@@ -1,0 +1,43 @@
+package disclosure.report.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import disclosure.report.form.FormTable.Kind;
+import org.junit.jupiter.api.Test;
+
+class FormTableTest {
+
+  @Test
+  void section_three_is_merged_as_printed() {
+    FormTable table = SectionContent.of(TestReports.linxian()).get(2).tables().get(0);
+    assertThat(table.rows()).isEqualTo(28);
+    assertThat(table.columns()).isEqualTo(10);
+    assertThat(table.at(0, 0).rows()).isEqualTo(3);
+    assertThat(table.at(0, 0).text()).contains("第一项加第二项之和，等于第三项加第四项之和");
+    assertThat(table.at(5, 0).text()).isEqualTo("三、本年度办理结果");
+    assertThat(table.at(5, 0).rows()).isEqualTo(22);
+    assertThat(table.at(7, 1).text()).isEqualTo("（三）不予公开");
+    assertThat(table.at(7, 1).rows()).isEqualTo(8);
+    assertThat(table.at(15, 1).text()).isEqualTo("（四）无法提供");
+    assertThat(table.at(15, 2).text()).isEqualTo("1.本机关不掌握相关政府信息");
+    assertThat(table.at(15, 3).text()).isEqualTo("21");
+    assertThat(table.at(26, 1).text()).isEqualTo("（七）总计");
+    assertThat(table.at(27, 0).text()).isEqualTo("四、结转下年度继续办理");
+    assertThat(table.at(27, 9).text()).isEqualTo("1");
+  }
+
+  @Test
+  void a_table_with_a_hole_or_an_overlap_can_not_be_built() {
+    assertThatThrownBy(
+            () -> new FormTable.Builder("t", 0, 50, 50).cell(0, 0, "x", Kind.LABEL).build())
+        .hasMessageContaining("covered 0 times");
+    assertThatThrownBy(
+            () ->
+                new FormTable.Builder("t", 0, 50, 50)
+                    .cell(0, 0, 1, 2, "x", Kind.LABEL)
+                    .cell(0, 1, "y", Kind.LABEL)
+                    .build())
+        .hasMessageContaining("covered 2 times");
+  }
+}

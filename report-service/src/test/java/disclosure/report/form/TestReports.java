@@ -1,0 +1,95 @@
+package disclosure.report.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.report.draft.DocumentFigures;
+import disclosure.report.draft.ProactiveFigures;
+import disclosure.requests.contract.DisputeKind;
+import disclosure.requests.contract.FormRow;
+import disclosure.statistics.contract.Counts;
+import disclosure.statistics.contract.DisputeRow;
+import disclosure.statistics.contract.MatrixRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports to draw. */
+public final class TestReports {
+
+  private TestReports() {}
+
+  /** The published figures of 临县人民政府办公室 for 2024, with short texts. */
+  public static AnnualReport linxian() {
+    return with("临县人民政府办公室", List.of("2024年共受理依申请公开27件。"));
+  }
+
+  /** A report in which every figure of section three is another, so that none can be mixed up. */
+  public static AnnualReport distinct() {
+    AnnualReport linxian = linxian();
+    List<MatrixRow> rows =
+        Arrays.stream(FormRow.values())
+            .map(
+                row -> {
+                  long first = 1000L + row.ordinal() * 10L;
+                  return new MatrixRow(
+                      row,
+                      Counts.of(first, first + 1, first + 2, first + 3, first + 4, first + 5),
+                      first + 6);
+                })
+            .toList();
+    return new AnnualReport(
+        linxian.organName(),
+        linxian.year(),
+        linxian.lead(),
+        linxian.overview(),
+        linxian.proactive(),
+        rows,
+        linxian.disputes(),
+        linxian.problems(),
+        linxian.otherMatters(),
+        linxian.signedBy(),
+        linxian.signedOn());
+  }
+
+  /** The Linxian figures under another name and overview. */
+  public static AnnualReport with(String organName, List<String> overview) {
+    return new AnnualReport(
+        organName,
+        2024,
+        List.of("根据《中华人民共和国政府信息公开条例》编制本报告。"),
+        overview,
+        new ProactiveFigures(
+            new DocumentFigures(0, 0, 0), new DocumentFigures(0, 3, 0), 0, 0, 0, BigDecimal.ZERO),
+        rows(),
+        Arrays.stream(DisputeKind.values()).map(kind -> DisputeRow.of(kind, 0, 0, 0, 0)).toList(),
+        List.of("主要问题：业务水平有待提高。", "改进情况：加强学习。"),
+        List.of("本机关2024年度未收取信息处理费。"),
+        organName,
+        Optional.of(LocalDate.of(2025, 1, 20)));
+  }
+
+  private static List<MatrixRow> rows() {
+    try (InputStream figures =
+        TestReports.class.getResourceAsStream("/linxian-2024/figures.json")) {
+      JsonNode applications = new ObjectMapper().readTree(figures).get("applications");
+      return Arrays.stream(FormRow.values())
+          .map(row -> row(row, applications.get(row.name())))
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static MatrixRow row(FormRow row, JsonNode published) {
+    long[] counts = new long[6];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = published.get("counts").get(i).longValue();
+    }
+    return MatrixRow.of(row, Counts.of(counts));
+  }
+}
