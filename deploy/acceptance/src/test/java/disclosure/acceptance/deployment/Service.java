@@ -1,0 +1,49 @@
+package disclosure.acceptance.deployment;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A deployed service and the environment variables that its configuration reads. */
+enum Service {
+  REQUESTS("application-requests-service"),
+  STATISTICS("statistics-service"),
+  REPORT("report-service");
+
+  private final String folder;
+
+  Service(String folder) {
+    this.folder = folder;
+  }
+
+  /** Its folder, which is also its name in compose and Kubernetes and that of its image. */
+  String folder() {
+    return folder;
+  }
+
+  /** Every variable that it reads, with its default; without one, it must be set. */
+  Map<String, Optional<String>> variables() {
+    String properties = Repository.text(folder + "/src/main/resources/application.properties");
+    Map<String, Optional<String>> variables = new TreeMap<>();
+    Repository.matches("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}", properties)
+        .forEach(match -> variables.put(match.group(1), Optional.ofNullable(match.group(2))));
+    return variables;
+  }
+
+  Set<String> required() {
+    return variables().entrySet().stream()
+        .filter(variable -> variable.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  int port() {
+    return Integer.parseInt(variables().get("HTTP_PORT").orElseThrow());
+  }
+
+  String dockerfile() {
+    return Repository.text(folder + "/Dockerfile");
+  }
+}
