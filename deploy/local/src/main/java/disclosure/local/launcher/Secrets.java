@@ -21,7 +21,7 @@ final class Secrets {
   static Path keyRing(Home home) throws IOException {
     Path file = home.path("keyring");
     if (!Files.exists(file)) {
-      write(file, "local-1 " + Base64.getEncoder().encodeToString(bytes()) + "\n");
+      write(file, "1 " + Base64.getEncoder().encodeToString(bytes()) + "\n");
     }
     return file;
   }
