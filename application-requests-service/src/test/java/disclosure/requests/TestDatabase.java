@@ -39,7 +39,7 @@ public final class TestDatabase {
     }
     TestDatabase database = new TestDatabase(server + name, name);
     Flyway.configure()
-        .dataSource(database.as("owner"))
+        .dataSource(database.owner())
         .schemas("requests")
         .placeholders(Map.of("serviceRole", name + "_service"))
         .load()
@@ -50,6 +50,11 @@ public final class TestDatabase {
   /** Connections of the service's own role. */
   public DataSource service() {
     return as("service");
+  }
+
+  /** Connections of the role that migrates. */
+  public DataSource owner() {
+    return as("owner");
   }
 
   private DataSource as(String role) {

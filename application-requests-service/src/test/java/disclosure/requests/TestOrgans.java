@@ -1,5 +1,15 @@
 package disclosure.requests;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.equalTo;
+
+import disclosure.requests.contract.OrganCode;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** Made-up organs with valid check characters. */
 public final class TestOrgans {
 
@@ -15,5 +25,37 @@ public final class TestOrgans {
   /** An organ of another tree. */
   public static final String FOREIGN = "113300000123456712";
 
+  private static final AtomicInteger NEXT = new AtomicInteger();
+
   private TestOrgans() {}
+
+  /** A valid code that no other test uses. */
+  public static String fresh() {
+    String first = String.format(Locale.ROOT, "12%015d", NEXT.incrementAndGet());
+    return first + OrganCode.checkCharacter(first);
+  }
+
+  /** Puts the organs above into the running service's directory. */
+  public static void register() {
+    put(COUNTY, "临县人民政府", "GOVERNMENT", "");
+    put(OFFICE, "临县人民政府办公室", "DEPARTMENT", COUNTY);
+    put(TOWNSHIP, "临泉镇人民政府", "TOWNSHIP", COUNTY);
+    put(FOREIGN, "浙江省人民政府", "GOVERNMENT", "");
+  }
+
+  /** Puts an organ into the running service's directory; an empty parent stands for none. */
+  public static void put(String code, String name, String kind, String parent) {
+    Map<String, String> organ = new HashMap<>(Map.of("name", name, "kind", kind));
+    if (!parent.isEmpty()) {
+      organ.put("parentOrganCode", parent);
+    }
+    given()
+        .auth()
+        .oauth2(TestClient.ADMINISTRATOR.token())
+        .contentType("application/json")
+        .body(organ)
+        .put("/organs/" + code)
+        .then()
+        .statusCode(anyOf(equalTo(200), equalTo(201)));
+  }
 }

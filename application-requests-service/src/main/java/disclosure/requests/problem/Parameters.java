@@ -1,6 +1,7 @@
 package disclosure.requests.problem;
 
 import disclosure.requests.contract.OrganCode;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,7 +17,7 @@ public final class Parameters {
    */
   public static OrganCode organCode(String name, String text) {
     if (!OrganCode.isValid(text)) {
-      throw Refusal.invalid(java.util.List.of(new Fault(name, FormTexts.of(OrganCode.class))));
+      throw Refusal.invalid(List.of(new Fault(name, FormTexts.of(OrganCode.class))));
     }
     return new OrganCode(text);
   }
@@ -28,6 +29,29 @@ public final class Parameters {
    */
   public static Optional<OrganCode> organCode(String name, Optional<String> text) {
     return text.map(given -> organCode(name, given));
+  }
+
+  /**
+   * A number that a query gives.
+   *
+   * @param fallback the number when none is given
+   * @throws Refusal 400, naming the parameter, when it is no integer from least to most
+   */
+  public static int number(String name, Optional<String> text, int least, int most, int fallback) {
+    if (text.isEmpty()) {
+      return fallback;
+    }
+    if (text.get().matches("\\d{1,9}")) {
+      int number = Integer.parseInt(text.get());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    throw Refusal.invalid(
+        List.of(
+            new Fault(
+                name,
+                Text.of("应为%d至%d的整数", "must be an integer from %d to %d", least, most))));
   }
 
   /**

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -20,15 +19,6 @@ class ProblemMappers {
   @ServerExceptionMapper
   public Response refused(Refusal refusal, HttpHeaders headers) {
     return response(refusal, headers).build();
-  }
-
-  @ServerExceptionMapper
-  public Response constraint(ConstraintViolationException violated, HttpHeaders headers) {
-    return response(
-            Refusal.invalid(
-                violated.getConstraintViolations().stream().map(ConstraintTexts::fault).toList()),
-            headers)
-        .build();
   }
 
   @ServerExceptionMapper

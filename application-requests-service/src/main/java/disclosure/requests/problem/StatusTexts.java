@@ -90,13 +90,6 @@ final class StatusTexts {
               "请检查 Content-Type 请求头。",
               "Check the Content-Type header."),
           entry(
-              428,
-              "precondition-required",
-              "缺少 If-Match",
-              "Precondition required",
-              "修改已有记录须在 If-Match 请求头中给出所读取的 ETag。",
-              "Send the ETag that was read in the If-Match header to change an existing record."),
-          entry(
               500,
               "internal-error",
               "服务内部错误",

@@ -180,14 +180,14 @@ class OutboxRelayIT {
 
   @Test
   void two_relays_that_fight_for_the_lease_lose_nothing_and_keep_the_order() throws Exception {
-    List<UUID> keys = java.util.stream.Stream.generate(UUID::randomUUID).limit(20).toList();
+    List<UUID> keys = java.util.stream.Stream.generate(UUID::randomUUID).limit(8).toList();
     ExecutorService threads = Executors.newFixedThreadPool(3);
     OutboxRelay first = relay();
     OutboxRelay second = relay();
     Future<?> writer =
         threads.submit(
             () -> {
-              for (long version = 1; version <= 50; version++) {
+              for (long version = 1; version <= 30; version++) {
                 for (UUID key : keys) {
                   outbox.write(key, version);
                 }
@@ -219,8 +219,8 @@ class OutboxRelayIT {
 
     for (UUID key : keys) {
       List<Long> versions = OutboxFixture.versions(kafka, key);
-      assertThat(versions.get(versions.size() - 1)).as("the last of " + versions).isEqualTo(50L);
-      assertThat(List.copyOf(new LinkedHashSet<>(versions))).hasSize(50).isSorted();
+      assertThat(versions.get(versions.size() - 1)).as("the last of " + versions).isEqualTo(30L);
+      assertThat(List.copyOf(new LinkedHashSet<>(versions))).hasSize(30).isSorted();
     }
   }
 

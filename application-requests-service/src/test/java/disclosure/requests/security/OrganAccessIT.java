@@ -1,0 +1,67 @@
+package disclosure.requests.security;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import disclosure.requests.TestClient;
+import disclosure.requests.TestOrgans;
+import disclosure.requests.contract.OrganCode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class OrganAccessIT {
+
+  /** Answers which of the test organs the caller acts for. */
+  @Path("/scope-probe")
+  static class ScopeProbe {
+
+    private final OrganAccess access;
+    private final CurrentCaller caller;
+
+    ScopeProbe(OrganAccess access, CurrentCaller caller) {
+      this.access = access;
+      this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.ADMINISTRATOR})
+    public String scope() {
+      return caller.get().clientId()
+          + Stream.of(
+                  TestOrgans.COUNTY, TestOrgans.OFFICE, TestOrgans.TOWNSHIP, TestOrgans.FOREIGN)
+              .map(code -> access.mayActFor(new OrganCode(code)) ? " yes" : " no")
+              .collect(Collectors.joining());
+    }
+  }
+
+  @BeforeEach
+  void organs() {
+    TestOrgans.register();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RECORDER,             yes yes yes yes",
+    "COUNTY_RECORDER,      yes yes yes no",
+    "OFFICE_RECORDER,      no yes no no",
+    "FOREIGN_RECORDER,     no no no yes",
+    "RECORDER_OF_NOTHING,  no no no no",
+  })
+  void a_client_acts_for_the_organs_of_its_token_and_all_below(TestClient client, String answers) {
+    given()
+        .auth()
+        .oauth2(client.token())
+        .get("/scope-probe")
+        .then()
+        .statusCode(200)
+        .body(equalTo(client.id() + " " + answers));
+  }
+}
