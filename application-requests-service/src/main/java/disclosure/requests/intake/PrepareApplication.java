@@ -74,10 +74,11 @@ class PrepareApplication {
   private static void requireOrgan(ApplicationRequest request, Map<OrganCode, Existence> organs) {
     Optional<Existence> existence = Optional.ofNullable(organs.get(request.organCode()));
     if (existence.isEmpty()) {
-      throw LegalRefusals.of("organCode", "名录中没有该行政机关", "is not in the directory of organs");
+      throw Refusal.notPermitted("organCode", "名录中没有该行政机关", "is not in the directory of organs");
     }
     if (!existence.get().on(request.receivedOn())) {
-      throw LegalRefusals.of("organCode", "该行政机关在收到申请之日不存在", "did not exist on the day of receipt");
+      throw Refusal.notPermitted(
+          "organCode", "该行政机关在收到申请之日不存在", "did not exist on the day of receipt");
     }
   }
 

@@ -2,9 +2,9 @@ package disclosure.requests.organ;
 
 import disclosure.requests.contract.OrganCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The directory. */
@@ -39,9 +39,10 @@ class Organs implements PanacheRepositoryBase<Organ, String> {
             locate(:name, name) > 0 and (:parent = '' or parentCode = :parent) and code > :after
             order by code
             """,
-            Parameters.with("name", name)
-                .and("parent", parent.map(OrganCode::value).orElse(""))
-                .and("after", after))
+            Map.<String, Object>of(
+                "name", name,
+                "parent", parent.map(OrganCode::value).orElse(""),
+                "after", after))
         .page(0, size)
         .list();
   }

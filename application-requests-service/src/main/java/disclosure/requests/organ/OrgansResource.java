@@ -1,6 +1,7 @@
 package disclosure.requests.organ;
 
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.problem.EntityTags;
 import disclosure.requests.problem.Parameters;
 import disclosure.requests.problem.Refusal;
 import disclosure.requests.security.Role;
@@ -59,9 +60,7 @@ class OrgansResource {
 
   @GET
   @Path("/{organCode}")
-  @RolesAllowed({
-    Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR
-  })
+  @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(summary = "One organ of the directory")
   public Response get(@RestPath String organCode) {
     OrganView organ =
@@ -73,9 +72,7 @@ class OrgansResource {
   }
 
   @GET
-  @RolesAllowed({
-    Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR
-  })
+  @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(summary = "The directory, by a part of the name or by the organ directly above")
   public OrganPage list(
       @RestQuery Optional<String> name,

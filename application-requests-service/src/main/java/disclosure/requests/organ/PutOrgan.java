@@ -56,7 +56,7 @@ class PutOrgan {
    * Carries the request out; one that asks for what already is changes nothing.
    *
    * @param expected the version that the client has read; absent when it doesn't mind
-   * @throws Refusal 400 or 403 naming the field, 412 when the organ has another version
+   * @throws Refusal 400, 403 or 422 naming the field, 412 when the organ has another version
    */
   @Transactional
   Result put(OrganCode code, OrganRequest request, Optional<Long> expected) {
@@ -104,10 +104,10 @@ class PutOrgan {
     }
     OrganCode parent = request.parentOrganCode().get();
     if (organs.named(parent).isEmpty()) {
-      throw Refusal.invalid("parentOrganCode", "该行政机关尚未登记", "is not in the directory");
+      throw Refusal.notPermitted("parentOrganCode", "该行政机关尚未登记", "is not in the directory");
     }
     if (organs.isWithin(code, parent)) {
-      throw Refusal.invalid("parentOrganCode", "不能是本机关的下级", "must not lie below the organ");
+      throw Refusal.notPermitted("parentOrganCode", "不能是本机关的下级", "must not lie below the organ");
     }
   }
 
@@ -129,8 +129,7 @@ class PutOrgan {
     // written on.
     try (Connection connection = database.getConnection()) {
       outbox.append(connection, Topic.ORGANS, organ.code, organ.version, state);
-      audit.append(
-          connection, caller.get(), action, organ.code, view.organCode(), organ.version);
+      audit.append(connection, caller.get(), action, organ.code, view.organCode(), organ.version);
     } catch (SQLException failure) {
       throw new IllegalStateException("the change of an organ can't be recorded", failure);
     }

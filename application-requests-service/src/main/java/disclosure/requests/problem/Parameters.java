@@ -50,8 +50,7 @@ public final class Parameters {
     throw Refusal.invalid(
         List.of(
             new Fault(
-                name,
-                Text.of("应为%d至%d的整数", "must be an integer from %d to %d", least, most))));
+                name, Text.of("应为%d至%d的整数", "must be an integer from %d to %d", least, most))));
   }
 
   /**

@@ -59,6 +59,21 @@ public final class Refusal extends RuntimeException {
         List.of(Fault.of(field, "不在授权的行政机关范围内", "is outside the organs that the client acts for")));
   }
 
+  /** 422: well-formed fields that contradict the Regulation, the facts or the register. */
+  public static Refusal notPermitted(List<Fault> faults) {
+    return new Refusal(
+        422,
+        "not-permitted",
+        new Text("不符合《条例》规定或者与事实不符", "Against the Regulation or the facts"),
+        new Text("请按 errors 中的说明核对后重新提交。", "Check the fields named in errors and send again."),
+        faults);
+  }
+
+  /** 422 for a single field. */
+  public static Refusal notPermitted(String field, String chinese, String english) {
+    return notPermitted(List.of(Fault.of(field, chinese, english)));
+  }
+
   /** 404: nothing there, or nothing that the caller may see; the two can't be told apart. */
   public static Refusal notFound() {
     return StatusTexts.refusal(404);

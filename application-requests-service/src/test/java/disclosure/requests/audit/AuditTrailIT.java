@@ -2,18 +2,18 @@ package disclosure.requests.audit;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import disclosure.requests.contract.OrganCode;
 import disclosure.requests.TestDatabase;
 import disclosure.requests.TestOrgans;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.security.Caller;
 import disclosure.requests.security.CallerScope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.BeforeAll;
 
 class AuditTrailIT {
 

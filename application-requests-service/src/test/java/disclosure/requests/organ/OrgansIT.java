@@ -1,6 +1,5 @@
 package disclosure.requests.organ;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -62,7 +61,9 @@ class OrgansIT {
   @Test
   void a_change_grows_the_version_and_is_audited_and_published() throws Exception {
     put(code, "{\"name\":\"甲局\",\"kind\":\"DEPARTMENT\"}").statusCode(201);
-    put(code, "{\"name\":\"乙局\",\"kind\":\"DEPARTMENT\"}").statusCode(200).body("version", equalTo(2));
+    put(code, "{\"name\":\"乙局\",\"kind\":\"DEPARTMENT\"}")
+        .statusCode(200)
+        .body("version", equalTo(2));
     assertThat(audited(code))
         .containsExactly("administrator ORGAN_REGISTERED 1", "administrator ORGAN_CHANGED 2");
     Awaitility.await()
@@ -80,12 +81,26 @@ class OrgansIT {
   void a_change_of_an_outdated_version_is_refused() {
     put(code, "{\"name\":\"甲局\",\"kind\":\"DEPARTMENT\"}").statusCode(201);
     String change = "{\"name\":\"乙局\",\"kind\":\"DEPARTMENT\"}";
-    given(TestClient.ADMINISTRATOR).header("If-Match", "\"7\"").body(change).put("/organs/" + code)
-        .then().statusCode(412).contentType(startsWith("application/problem+json"));
-    given(TestClient.ADMINISTRATOR).header("If-Match", "W/\"1\"").body(change).put("/organs/" + code)
-        .then().statusCode(412);
-    given(TestClient.ADMINISTRATOR).header("If-Match", "\"1\"").body(change).put("/organs/" + code)
-        .then().statusCode(200).body("version", equalTo(2));
+    given(TestClient.ADMINISTRATOR)
+        .header("If-Match", "\"7\"")
+        .body(change)
+        .put("/organs/" + code)
+        .then()
+        .statusCode(412)
+        .contentType(startsWith("application/problem+json"));
+    given(TestClient.ADMINISTRATOR)
+        .header("If-Match", "W/\"1\"")
+        .body(change)
+        .put("/organs/" + code)
+        .then()
+        .statusCode(412);
+    given(TestClient.ADMINISTRATOR)
+        .header("If-Match", "\"1\"")
+        .body(change)
+        .put("/organs/" + code)
+        .then()
+        .statusCode(200)
+        .body("version", equalTo(2));
   }
 
   @ParameterizedTest
@@ -97,7 +112,7 @@ class OrgansIT {
         "{\"name\":\"甲\"}|kind",
         "{\"name\":\"甲\",\"kind\":\"MINISTRY\"}|kind",
         "{\"name\":\"甲\",\"kind\":\"OTHER\",\"parentOrganCode\":\"123\"}|parentOrganCode",
-        "{\"name\":\"甲\",\"kind\":\"OTHER\",\"parentOrganCode\":\"91350100M000100Y43\"}|parentOrganCode",
+        "{\"name\":\"甲\",\"kind\":\"OTHER\",\"parentOrganCode\":\"91350100M000100Y4\"}|parentOrganCode",
         "{\"name\":\"甲\",\"kind\":\"OTHER\",\"validFrom\":\"2024-02-30\"}|validFrom",
         "{\"name\":\"甲\",\"kind\":\"OTHER\",\"validTo\":\"9999-12-31\"}|validTo",
         "{\"name\":\"甲\",\"kind\":\"OTHER\",\"validFrom\":\"2024-02-02\",\"validTo\":\"2024-02-01\"}|validTo",
@@ -109,14 +124,26 @@ class OrgansIT {
   }
 
   @Test
+  void a_parent_that_is_not_in_the_directory_is_refused() {
+    put(code, organ("甲", TestOrgans.fresh()))
+        .statusCode(422)
+        .body("errors.field", contains("parentOrganCode"));
+    get("/organs/" + code).statusCode(404);
+  }
+
+  @Test
   void a_code_with_a_wrong_check_character_is_refused() {
-    put("111411240123456714", "{\"name\":\"甲\",\"kind\":\"OTHER\"}").statusCode(400).body("errors.field", contains("organCode"));
+    put("111411240123456714", "{\"name\":\"甲\",\"kind\":\"OTHER\"}")
+        .statusCode(400)
+        .body("errors.field", contains("organCode"));
     get("/organs/111411240123456714").statusCode(400);
   }
 
   @Test
   void a_name_of_200_characters_fits_and_one_more_does_not() {
-    put(code, "{\"kind\":\"OTHER\",\"name\":\"" + "局".repeat(201) + "\"}").statusCode(400).body("errors.field", contains("name"));
+    put(code, "{\"kind\":\"OTHER\",\"name\":\"" + "局".repeat(201) + "\"}")
+        .statusCode(400)
+        .body("errors.field", contains("name"));
     put(code, "{\"kind\":\"OTHER\",\"name\":\"" + "局".repeat(200) + "\"}").statusCode(201);
   }
 
@@ -128,7 +155,9 @@ class OrgansIT {
     TestOrgans.put(middle, "中", "DEPARTMENT", code);
     TestOrgans.put(leaf, "底", "OTHER", middle);
     for (String parent : List.of(code, middle, leaf)) {
-      put(code, organ("顶", parent)).statusCode(400).body("errors.field", contains("parentOrganCode"));
+      put(code, organ("顶", parent))
+          .statusCode(400)
+          .body("errors.field", contains("parentOrganCode"));
     }
     put(leaf, organ("底", code)).statusCode(200);
   }
@@ -153,7 +182,7 @@ class OrgansIT {
             .map(CompletableFuture::join)
             .sorted()
             .toList();
-    assertThat(statuses).containsExactly(200, 400);
+    assertThat(statuses).containsExactly(200, 422);
   }
 
   @Test
@@ -173,10 +202,20 @@ class OrgansIT {
       assertThat(pages).isLessThanOrEqualTo(3);
     }
     assertThat(found).containsExactlyElementsOf(children);
-    given(TestClient.ANALYST).queryParam("name", "级%3").queryParam("parent", code).get("/organs")
-        .then().statusCode(200).body("items.organCode", contains(children.get(3)));
-    given(TestClient.ANALYST).queryParam("name", "无此机关").get("/organs")
-        .then().body("items.size()", equalTo(0)).body("next", nullValue()).body("", notNullValue());
+    given(TestClient.ANALYST)
+        .queryParam("name", "级%3")
+        .queryParam("parent", code)
+        .get("/organs")
+        .then()
+        .statusCode(200)
+        .body("items.organCode", contains(children.get(3)));
+    given(TestClient.ANALYST)
+        .queryParam("name", "无此机关")
+        .get("/organs")
+        .then()
+        .body("items.size()", equalTo(0))
+        .body("next", nullValue())
+        .body("", notNullValue());
   }
 
   @Test
@@ -193,13 +232,38 @@ class OrgansIT {
   void only_an_administrator_of_the_organ_may_change_it() {
     TestOrgans.register();
     String body = "{\"name\":\"甲\",\"kind\":\"OTHER\"}";
-    for (TestClient client : List.of(TestClient.RECORDER, TestClient.ANALYST, TestClient.EDITOR, TestClient.PUBLISHER, TestClient.NOBODY)) {
+    for (TestClient client :
+        List.of(
+            TestClient.RECORDER,
+            TestClient.ANALYST,
+            TestClient.EDITOR,
+            TestClient.PUBLISHER,
+            TestClient.NOBODY)) {
       given(client).body(body).put("/organs/" + code).then().statusCode(403);
     }
-    RestAssured.given().contentType("application/json").body(body).put("/organs/" + code).then().statusCode(401);
-    given(TestClient.OFFICE_ADMINISTRATOR).body(body).put("/organs/" + code).then().statusCode(403).body("errors.field", contains("parentOrganCode"));
-    given(TestClient.OFFICE_ADMINISTRATOR).body(organ("甲", TestOrgans.COUNTY)).put("/organs/" + TestOrgans.TOWNSHIP).then().statusCode(403).body("errors.field", contains("organCode"));
-    given(TestClient.OFFICE_ADMINISTRATOR).body(organ("甲", TestOrgans.OFFICE)).put("/organs/" + code).then().statusCode(201);
+    RestAssured.given()
+        .contentType("application/json")
+        .body(body)
+        .put("/organs/" + code)
+        .then()
+        .statusCode(401);
+    given(TestClient.OFFICE_ADMINISTRATOR)
+        .body(body)
+        .put("/organs/" + code)
+        .then()
+        .statusCode(403)
+        .body("errors.field", contains("parentOrganCode"));
+    given(TestClient.OFFICE_ADMINISTRATOR)
+        .body(organ("甲", TestOrgans.COUNTY))
+        .put("/organs/" + TestOrgans.TOWNSHIP)
+        .then()
+        .statusCode(403)
+        .body("errors.field", contains("organCode"));
+    given(TestClient.OFFICE_ADMINISTRATOR)
+        .body(organ("甲", TestOrgans.OFFICE))
+        .put("/organs/" + code)
+        .then()
+        .statusCode(201);
   }
 
   private static String organ(String name, String parent) {

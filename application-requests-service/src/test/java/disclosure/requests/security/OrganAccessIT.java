@@ -35,8 +35,7 @@ class OrganAccessIT {
     @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.ADMINISTRATOR})
     public String scope() {
       return caller.get().clientId()
-          + Stream.of(
-                  TestOrgans.COUNTY, TestOrgans.OFFICE, TestOrgans.TOWNSHIP, TestOrgans.FOREIGN)
+          + Stream.of(TestOrgans.COUNTY, TestOrgans.OFFICE, TestOrgans.TOWNSHIP, TestOrgans.FOREIGN)
               .map(code -> access.mayActFor(new OrganCode(code)) ? " yes" : " no")
               .collect(Collectors.joining());
     }

@@ -1,14 +1,14 @@
-package disclosure.requests.organ;
+package disclosure.requests.problem;
 
-import disclosure.requests.problem.Refusal;
 import java.util.Optional;
 
 /** Versions as entity tags. */
-final class EntityTags {
+public final class EntityTags {
 
   private EntityTags() {}
 
-  static String of(long version) {
+  /** The entity tag of a version. */
+  public static String of(long version) {
     return '"' + Long.toString(version) + '"';
   }
 
@@ -17,7 +17,7 @@ final class EntityTags {
    *
    * @throws Refusal 412 when it can't be one of ours
    */
-  static Optional<Long> version(Optional<String> ifMatch) {
+  public static Optional<Long> version(Optional<String> ifMatch) {
     return ifMatch
         .map(String::strip)
         .filter(tag -> !tag.equals("*"))
