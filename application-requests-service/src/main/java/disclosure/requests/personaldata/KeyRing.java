@@ -1,9 +1,13 @@
 package disclosure.requests.personaldata;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,14 +23,24 @@ record KeyRing(List<Key> keys) {
   /**
    * One AES-256 key.
    *
-   * @param id from 1 to 2147483647; stands in front of everything encrypted under the key
+   * @param name the key's id in the file
    * @param material 32 bytes
    */
-  record Key(int id, byte[] material) {
+  record Key(String name, byte[] material) {
+
+    /** The number that stands in front of everything encrypted under the key; from its name. */
+    int number() {
+      try {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+        return ByteBuffer.wrap(digest).getInt() & Integer.MAX_VALUE;
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
 
     @Override
     public String toString() {
-      return "Key " + id;
+      return "Key " + name;
     }
   }
 
@@ -40,7 +54,7 @@ record KeyRing(List<Key> keys) {
    */
   static KeyRing read(Path file) {
     try {
-      return parse(Files.readAllLines(file, StandardCharsets.UTF_8));
+      return parse(Files.readAllLines(file, UTF_8));
     } catch (IOException unreadable) {
       throw new IllegalStateException("The key ring (KEYRING_FILE) cannot be read", unreadable);
     }
@@ -54,7 +68,7 @@ record KeyRing(List<Key> keys) {
         continue;
       }
       Key key = key(line, i + 1);
-      if (keys.stream().anyMatch(other -> other.id() == key.id())) {
+      if (keys.stream().anyMatch(other -> other.number() == key.number())) {
         throw broken(i + 1, "repeats the id of another key");
       }
       keys.add(key);
@@ -71,18 +85,16 @@ record KeyRing(List<Key> keys) {
 
   private static Key key(String line, int number) {
     String[] parts = line.split("\\s+");
-    if (parts.length != 2 || !parts[0].matches("[1-9][0-9]{0,9}")) {
-      throw broken(number, "is not of the form <id> <base64 of 32 bytes>, with a number as id");
-    }
-    long id = Long.parseLong(parts[0]);
-    if (id > Integer.MAX_VALUE) {
-      throw broken(number, "has an id above " + Integer.MAX_VALUE);
+    if (parts.length != 2 || !parts[0].matches("[A-Za-z0-9._-]{1,64}")) {
+      throw broken(
+          number,
+          "is not of the form <id> <base64 of 32 bytes>, with an id of letters, digits and . _ -");
     }
     byte[] material = material(parts[1], number);
     if (material.length != 32) {
       throw broken(number, "has a key of another length than 32 bytes");
     }
-    return new Key((int) id, material);
+    return new Key(parts[0], material);
   }
 
   /** The decoder's own exception would quote the key: it is not kept as a cause. */

@@ -24,7 +24,7 @@ final class TinkCipher implements PersonalDataCipher {
       KeysetHandle.Builder keyset = KeysetHandle.newBuilder();
       for (KeyRing.Key key : ring.keys()) {
         KeysetHandle.Builder.Entry entry =
-            KeysetHandle.importKey(tinkKey(key)).withFixedId(key.id());
+            KeysetHandle.importKey(tinkKey(key)).withFixedId(key.number());
         keyset.addEntry(key.equals(ring.primary()) ? entry.makePrimary() : entry);
       }
       this.aead = keyset.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
@@ -62,7 +62,7 @@ final class TinkCipher implements PersonalDataCipher {
     return AesGcmKey.builder()
         .setParameters(parameters)
         .setKeyBytes(SecretBytes.copyFrom(key.material(), InsecureSecretKeyAccess.get()))
-        .setIdRequirement(key.id())
+        .setIdRequirement(key.number())
         .build();
   }
 }

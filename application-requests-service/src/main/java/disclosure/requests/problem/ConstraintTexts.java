@@ -15,7 +15,9 @@ final class ConstraintTexts {
   private ConstraintTexts() {}
 
   static Fault fault(ConstraintViolation<?> violation) {
-    return new Fault(violation.getPropertyPath().toString(), text(violation));
+    // The validator names the element of steps[0] once more when the element itself is at fault.
+    String path = violation.getPropertyPath().toString().replace(".<list element>", "");
+    return new Fault(path, text(violation));
   }
 
   private static Text text(ConstraintViolation<?> violation) {

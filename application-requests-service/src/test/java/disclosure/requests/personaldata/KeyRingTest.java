@@ -19,10 +19,10 @@ class KeyRingTest {
   @Test
   void the_last_line_is_the_primary(@TempDir Path directory) throws Exception {
     Path file = directory.resolve("keyring");
-    Files.writeString(file, "# made for a test\n1 " + SECRET + "\n\n7 " + SECRET + "\n");
+    Files.writeString(file, "# made for a test\nlocal-1 " + SECRET + "\n\n2026.07 " + SECRET + "\n");
     KeyRing ring = KeyRing.read(file);
-    assertThat(ring.keys()).extracting(KeyRing.Key::id).containsExactly(1, 7);
-    assertThat(ring.primary().id()).isEqualTo(7);
+    assertThat(ring.keys()).extracting(KeyRing.Key::name).containsExactly("local-1", "2026.07");
+    assertThat(ring.primary().name()).isEqualTo("2026.07");
   }
 
   @Test
@@ -35,9 +35,7 @@ class KeyRingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "one AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-        "0 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-        "2147483648 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+        "an/id AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
         "1 AAAAAAAAAAAAAAAAAAAAAA==",
         "1 SECRET!SECRET!SECRET!SECRET!SECRET!SECRET!S=",
         "1",
