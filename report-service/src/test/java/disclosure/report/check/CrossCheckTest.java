@@ -1,0 +1,267 @@
+package disclosure.report.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import disclosure.report.draft.DocumentFigures;
+import disclosure.report.draft.ProactiveFigures;
+import disclosure.report.language.Text;
+import disclosure.requests.contract.DisputeKind;
+import disclosure.requests.contract.FormRow;
+import disclosure.statistics.contract.Counts;
+import disclosure.statistics.contract.MatrixRow;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CrossCheckTest {
+
+  /** A report that breaks the check; a check without one doesn't compile. */
+  private static CheckedReport failing(CrossCheck check) {
+    return switch (check) {
+      case IN_EQUALS_OUT -> Reports.change().row(FormRow.CARRIED_OUT, 0, 0, 0, 0, 0, 0, 0).build();
+      case CONCLUDED_IS_SUM ->
+          Reports.change().row(FormRow.NOT_HELD, 20, 20, 0, 0, 0, 0, 0).build();
+      case TOTAL_IS_SUM ->
+          Reports.change().row(FormRow.DUPLICATE_APPLICATION, 1, 0, 0, 0, 0, 0, 0).build();
+      case NOTHING_MISSING -> Reports.change().otherMatters().build();
+      case DISPUTES_ADD_UP ->
+          Reports.change().dispute(DisputeKind.RECONSIDERATION, 1, 1, 0, 1, 2).build();
+      case IN_FORCE_CONTINUES -> Reports.change().lastYear(Optional.of(inForce(0, 4))).build();
+      case REGISTER_AGREES -> Reports.change().recount(recounted()).build();
+      case CITATIONS_ARE_RIGHT -> Reports.published();
+      case DATED_IN_TIME -> Reports.change().signedOn("2025-02-01").build();
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void each_check_has_an_example_that_it_fails_on(CrossCheck check) {
+    Verdict verdict = check.verdict(failing(check));
+    assertThat(verdict.result()).isEqualTo(Result.BROKEN);
+    assertThat(verdict.findings()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void each_check_holds_for_the_published_report_without_its_slips(CrossCheck check) {
+    assertThat(check.verdict(Reports.sound()))
+        .isEqualTo(new Verdict(check, Result.HOLDS, List.of()));
+  }
+
+  @Test
+  void the_numbers_are_unique_and_in_order() {
+    List<Integer> numbers = Arrays.stream(CrossCheck.values()).map(CrossCheck::number).toList();
+    assertThat(numbers).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void the_published_report_breaks_the_citations_alone() {
+    List<Verdict> broken =
+        CrossCheck.verdicts(Reports.published()).stream()
+            .filter(verdict -> verdict.result() != Result.HOLDS)
+            .toList();
+    assertThat(broken)
+        .singleElement()
+        .satisfies(
+            verdict -> {
+              assertThat(verdict.check()).isEqualTo(CrossCheck.CITATIONS_ARE_RIGHT);
+              assertThat(chinese(verdict))
+                  .containsExactly(
+                      "“引言”中写作“国务院令第七十一号”，应为“国务院令第711号”",
+                      "“六、其他需要报告的事项”中写作“政府信息公开处理费”，应为“信息处理费”");
+            });
+  }
+
+  @Test
+  void carried_over_applications_that_vanish_are_shown_column_by_column() {
+    assertThat(chinese(CrossCheck.IN_EQUALS_OUT.verdict(failing(CrossCheck.IN_EQUALS_OUT))))
+        .containsExactly(
+            "表三“自然人”列：“一”加“二”为26，“三（七）”加“四”为25", "表三“总计”列：“一”加“二”为27，“三（七）”加“四”为26");
+  }
+
+  @Test
+  void outcomes_that_do_not_add_up_are_shown_with_both_sums() {
+    assertThat(chinese(CrossCheck.CONCLUDED_IS_SUM.verdict(failing(CrossCheck.CONCLUDED_IS_SUM))))
+        .containsExactly(
+            "表三“自然人”列：各项办理结果之和为24，“三（七）总计”为25", "表三“总计”列：各项办理结果之和为25，“三（七）总计”为26");
+  }
+
+  @Test
+  void a_row_that_does_not_add_up_is_shown_with_both_sums() {
+    assertThat(chinese(CrossCheck.TOTAL_IS_SUM.verdict(failing(CrossCheck.TOTAL_IS_SUM))))
+        .containsExactly("表三“三（五）2 重复申请”行：各类申请人之和为0，“总计”列为1");
+  }
+
+  @Test
+  void a_dispute_group_that_does_not_add_up_is_shown_with_both_sums() {
+    assertThat(chinese(CrossCheck.DISPUTES_ADD_UP.verdict(failing(CrossCheck.DISPUTES_ADD_UP))))
+        .containsExactly("表四“行政复议”：维持、纠正、其他结果、尚未审结之和为3，“总计”为2");
+  }
+
+  @Test
+  void empty_sections_a_missing_date_and_negative_figures_are_all_named() {
+    CheckedReport report =
+        Reports.change()
+            .overview()
+            .signed("临县人民政府办公室", Optional.empty())
+            .row(FormRow.CARRIED_IN, -1, 0, 0, 0, 0, 0, 0)
+            .dispute(DisputeKind.LITIGATION_DIRECT, -2, 0, 0, 2, 0)
+            .build();
+    assertThat(chinese(CrossCheck.NOTHING_MISSING.verdict(report)))
+        .containsExactly(
+            "“一、总体情况”没有内容", "落款没有成文日期", "表三“二 上年结转政府信息公开申请数量”行的总计为-1，小于0", "表四“行政诉讼（未经复议直接起诉）”有数据为-2，小于0");
+  }
+
+  @Test
+  void documents_in_force_follow_from_last_years() {
+    assertThat(
+            chinese(
+                CrossCheck.IN_FORCE_CONTINUES.verdict(
+                    Reports.change().lastYear(Optional.of(inForce(1, 4))).build())))
+        .containsExactly(
+            "表二“规章”：2023年现行有效1件，加本年制发0件，减本年废止0件，为1件，本年“现行有效件数”为0件",
+            "表二“行政规范性文件”：2023年现行有效4件，加本年制发0件，减本年废止3件，为1件，本年“现行有效件数”为0件");
+  }
+
+  @Test
+  void what_has_nothing_to_be_compared_with_is_undecided() {
+    CheckedReport report =
+        Reports.change().lastYear(Optional.empty()).recount(Optional.empty()).build();
+    CheckedReport undated =
+        Reports.change().signed("临县人民政府办公室", Optional.empty()).build();
+    assertThat(CrossCheck.IN_FORCE_CONTINUES.verdict(report).result()).isEqualTo(Result.UNDECIDED);
+    assertThat(CrossCheck.REGISTER_AGREES.verdict(report).result()).isEqualTo(Result.UNDECIDED);
+    assertThat(CrossCheck.DATED_IN_TIME.verdict(undated).result()).isEqualTo(Result.UNDECIDED);
+  }
+
+  @Test
+  void every_one_of_the_175_cells_is_compared_with_the_register() {
+    for (FormRow code : FormRow.values()) {
+      for (int column = 0; column < 7; column++) {
+        List<MatrixRow> recount = new ArrayList<>(Reports.sound().matrix().rows());
+        recount.set(code.ordinal(), oneMore(recount.get(code.ordinal()), column));
+        Verdict verdict =
+            CrossCheck.REGISTER_AGREES.verdict(
+                Reports.change().recount(Optional.of(recount)).build());
+        assertThat(verdict.findings()).as("%s %d", code, column).hasSize(1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "《中华人民共和国政府信息公开条例》（国务院令第71号）|国务院令第71号",
+        "《政府信息公开条例》（中华人民共和国国务院令第492号，以下简称《条例》）|国务院令第492号",
+        "《政府信息公开条例》(国务院令 第七一号)|国务院令第七一号",
+        "（国办公开办函〔2021〕3号）|国办公开办函〔2021〕3号",
+        "（国办公开办函[2021]30号）|国办公开办函[2021]30号",
+        "（国办公开办函（2021）30号）|国办公开办函（2021）30号",
+        "（国办公开办函〔2012〕30号）|国办公开办函〔2012〕30号",
+        "全年未收取信息公开处理费|信息公开处理费",
+        "全年未收取政府信息处理费|政府信息处理费",
+        "本报告统计期限自2023年1月1日起|2023年1月1日",
+        "统计期限至2023 年 12 月 31 日止|2023 年 12 月 31 日",
+        "现将2023年度政府信息公开工作报告如下|2023年度政府信息公开工作",
+      })
+  void a_wrong_citation_is_shown_as_written(String lead, String shown) {
+    assertThat(chinese(CrossCheck.CITATIONS_ARE_RIGHT.verdict(Reports.change().lead(lead).build())))
+        .singleElement()
+        .asString()
+        .contains("“" + shown + "”");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "《中华人民共和国政府信息公开条例》（国务院令第711号）",
+        "《中华人民共和国政府信息公开条例》（中华人民共和国国务院令 第711号，以下简称《条例》）",
+        "《政府信息公开条例》(国务院令第七一一号)",
+        "《政府信息公开条例》（国务院令第七百一十一号）",
+        "《信访工作条例》（国务院令第431号）",
+        "（国办公开办函〔2021〕30号）",
+        "依据《政府信息公开信息处理费管理办法》，未收取信息处理费",
+        "统计期限从2024年1月1日起至2024年12月31日止",
+        "2024年政府信息公开工作年度报告",
+      })
+  void a_right_citation_passes(String lead) {
+    assertThat(CrossCheck.CITATIONS_ARE_RIGHT.verdict(Reports.change().lead(lead).build()).result())
+        .isEqualTo(Result.HOLDS);
+  }
+
+  @Test
+  void another_organ_in_the_signature_is_shown_with_both_names() {
+    CheckedReport report =
+        Reports.change().organName("临县人民政府").build();
+    assertThat(chinese(CrossCheck.CITATIONS_ARE_RIGHT.verdict(report)))
+        .containsExactly("标题的机关名称为“临县人民政府”，落款为“临县人民政府办公室”");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "临县人民政府办公室,2025-01-31,HOLDS",
+    "临县人民政府办公室,2025-02-01,BROKEN",
+    "临县人民政府,2025-02-01,HOLDS",
+    "临县人民政府,2025-03-31,HOLDS",
+    "临县人民政府,2025-04-01,BROKEN",
+  })
+  void a_department_has_until_january_a_government_until_march(
+      String organ, String date, Result result) {
+    assertThat(
+            CrossCheck.DATED_IN_TIME
+                .verdict(Reports.change().organName(organ).signedOn(date).build())
+                .result())
+        .isEqualTo(result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_check_speaks_both_languages_and_names_its_source(CrossCheck check) {
+    List<Text> texts = new ArrayList<>(check.verdict(failing(check)).findings());
+    texts.add(check.rule());
+    texts.add(check.source());
+    assertThat(texts)
+        .allSatisfy(
+            text -> {
+              assertThat(text.chinese()).isNotBlank();
+              assertThat(text.english()).matches(".*[a-z].*").isNotEqualTo(text.chinese());
+            });
+  }
+
+  private static ProactiveFigures inForce(long regulations, long normativeDocuments) {
+    return new ProactiveFigures(
+        new DocumentFigures(0, 0, regulations),
+        new DocumentFigures(0, 0, normativeDocuments),
+        0,
+        0,
+        0,
+        BigDecimal.ZERO);
+  }
+
+  private static Optional<List<MatrixRow>> recounted() {
+    List<MatrixRow> rows = new ArrayList<>(Reports.sound().matrix().rows());
+    rows.set(0, oneMore(rows.get(0), 6));
+    return Optional.of(rows);
+  }
+
+  private static MatrixRow oneMore(MatrixRow row, int column) {
+    if (column == 6) {
+      return new MatrixRow(row.code(), row.counts(), row.total() + 1);
+    }
+    long[] one = new long[6];
+    one[column] = 1;
+    return new MatrixRow(row.code(), row.counts().plus(Counts.of(one)), row.total());
+  }
+
+  private static List<String> chinese(Verdict verdict) {
+    return verdict.findings().stream().map(Text::chinese).toList();
+  }
+}

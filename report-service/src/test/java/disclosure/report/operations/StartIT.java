@@ -1,0 +1,38 @@
+package disclosure.report.operations;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class StartIT {
+
+  @Test
+  void the_service_is_live_and_ready() {
+    given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+    given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+  }
+
+  @Test
+  void its_interface_is_described_in_openapi_3_1() {
+    given()
+        .accept("application/json")
+        .get("/openapi")
+        .then()
+        .statusCode(200)
+        .body("openapi", startsWith("3.1"))
+        .body("info.title", equalTo("Report service"))
+        .body("paths.'/reports/{organCode}/{year}'", hasKey("put"))
+        .body("paths.'/reports/{organCode}/{year}'", hasKey("get"));
+  }
+
+  @Test
+  void its_metrics_can_be_scraped() {
+    given().get("/q/metrics").then().statusCode(200).body(containsString("agroal_"));
+  }
+}
