@@ -1,0 +1,114 @@
+package disclosure.statistics.ingest;
+
+import disclosure.local.server.FreePort;
+import disclosure.local.server.LocalPostgres;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A migrated database of the service's own, on a real PostgreSQL, for tests that write without the
+ * running service.
+ */
+public final class CountingDatabase {
+
+  private static final String NAME = "statistics";
+  private static CountingDatabase started;
+
+  private final LocalPostgres postgres;
+  private final DataSource service;
+
+  private CountingDatabase(LocalPostgres postgres) throws SQLException {
+    this.postgres = postgres;
+    this.service =
+        AgroalDataSource.from(
+            new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(
+                    pool ->
+                        pool.maxSize(8)
+                            .connectionFactoryConfiguration(
+                                connection ->
+                                    connection
+                                        .jdbcUrl(postgres.url(NAME) + "?currentSchema=" + NAME)
+                                        .principal(new NamePrincipal(NAME + "_service"))
+                                        .credential(new SimplePassword(NAME + "_service")))));
+  }
+
+  /** The database of this JVM, without any rows. */
+  public static synchronized CountingDatabase empty() throws Exception {
+    if (started == null) {
+      started = start();
+    }
+    started.truncate();
+    return started;
+  }
+
+  /** Connections of the service's own role. */
+  public DataSource asService() {
+    return service;
+  }
+
+  private static CountingDatabase start() throws Exception {
+    Path target = Path.of("target").toAbsolutePath();
+    Path directory = Files.createTempDirectory(Files.createDirectories(target), "counting");
+    LocalPostgres postgres =
+        LocalPostgres.start(
+            target.resolve("postgres-binaries"),
+            directory.resolve("postgres"),
+            FreePort.any(),
+            false);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  try {
+                    postgres.close();
+                  } catch (java.io.IOException ignored) {
+                    // The JVM is ending.
+                  }
+                }));
+    postgres.createDatabase(NAME);
+    CountingDatabase database = new CountingDatabase(postgres);
+    Flyway.configure()
+        .dataSource(database.connectingAs(NAME + "_owner"))
+        .schemas(NAME)
+        .defaultSchema(NAME)
+        .placeholders(Map.of("serviceRole", NAME + "_service"))
+        .load()
+        .migrate();
+    return database;
+  }
+
+  private void truncate() throws SQLException {
+    try (Connection connection = connectingAs(NAME + "_owner").getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          DO $$ BEGIN EXECUTE (
+            SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ')
+            FROM pg_tables
+            WHERE schemaname = 'statistics' AND tablename <> 'flyway_schema_history');
+          END $$
+          """);
+    }
+  }
+
+  private DataSource connectingAs(String role) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(postgres.url(NAME));
+    source.setUser(role);
+    source.setPassword(role);
+    source.setCurrentSchema(NAME);
+    return source;
+  }
+}

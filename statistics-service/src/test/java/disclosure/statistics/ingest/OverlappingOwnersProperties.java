@@ -1,0 +1,150 @@
+package disclosure.statistics.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationState;
+import disclosure.requests.contract.CloudEventHeader;
+import disclosure.requests.contract.FormRow;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Topic;
+import disclosure.statistics.Register;
+import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.Period;
+import disclosure.statistics.matrix.TestTables;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/**
+ * Two owners on each of two partitions that carry the same applications, each in an order of its
+ * own, go back and ahead at random. Whatever they do to each other, every cell is right in the end.
+ */
+class OverlappingOwnersProperties {
+
+  private static final int APPLICATIONS = 200;
+  private static final int PERIODS = 6;
+
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  void every_cell_of_every_period_is_right(@ForAll long seed) throws Exception {
+    DataSource database = CountingDatabase.empty().asService();
+    Random random = new Random(seed);
+    List<List<ApplicationState>> histories = new RandomHistories(random).of(APPLICATIONS);
+    List<List<IncomingEvent>> logs = List.of(log(histories, random), log(histories, random));
+
+    Owner.Situations met = race(database, logs, random);
+
+    assertThat(met.redelivered()).isGreaterThan(logs.get(0).size() / 10);
+    assertThat(met.gaps()).isPositive();
+    Recount recount =
+        new Recount(histories.stream().map(versions -> versions.get(versions.size() - 1)).toList());
+    try (Connection connection = database.getConnection()) {
+      for (int partition = 0; partition < logs.size(); partition++) {
+        List<IncomingEvent> log = logs.get(partition);
+        assertThat(Positions.find(connection, Topic.APPLICATIONS, partition))
+            .contains(
+                new Positions.Position(Owner.TOPIC_ID, log.get(log.size() - 1).offset() + 1));
+      }
+      for (int i = 0; i < PERIODS; i++) {
+        assertEveryCell(connection, recount, organs(random), period(random));
+      }
+    }
+  }
+
+  private static Owner.Situations race(
+      DataSource database, List<List<IncomingEvent>> logs, Random random) throws Exception {
+    ExecutorService owners = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Owner.Situations>> running = new ArrayList<>();
+      for (int owner = 0; owner < 4; owner++) {
+        int partition = owner % 2;
+        running.add(
+            owners.submit(
+                new Owner(database, partition, logs.get(partition), random.nextLong())));
+      }
+      Owner.Situations met = new Owner.Situations(0, 0, 0);
+      for (Future<Owner.Situations> owner : running) {
+        met = met.plus(owner.get());
+      }
+      return met;
+    } finally {
+      owners.shutdownNow();
+    }
+  }
+
+  private static void assertEveryCell(
+      Connection connection, Recount recount, Set<OrganCode> organs, Period period)
+      throws SQLException {
+    Map<String, Long> counted = new HashMap<>();
+    Map<String, Long> expected = new HashMap<>();
+    for (MatrixRow row : TestTables.matrix(connection, organs, period)) {
+      for (ApplicantType type : ApplicantType.values()) {
+        counted.put(row.code() + " " + type, row.counts().of(type));
+        expected.put(row.code() + " " + type, recount.cell(organs, period, row.code(), type));
+      }
+    }
+    assertThat(counted).hasSize(FormRow.values().length * ApplicantType.values().length);
+    assertThat(counted).isEqualTo(expected);
+  }
+
+  private static Set<OrganCode> organs(Random random) {
+    List<OrganCode> organs = new ArrayList<>(RandomHistories.ORGANS);
+    Collections.shuffle(organs, random);
+    return Set.copyOf(organs.subList(0, 1 + random.nextInt(organs.size())));
+  }
+
+  private static Period period(Random random) {
+    LocalDate from =
+        RandomHistories.FIRST_DAY.plusDays(random.nextInt(RandomHistories.DAYS + 60));
+    return new Period(from, from.plusDays(random.nextInt(400)));
+  }
+
+  /** Half of the partitions' readers see versions in order, half see some late and some twice. */
+  private static List<IncomingEvent> log(List<List<ApplicationState>> histories, Random random) {
+    List<ApplicationState> events = new ArrayList<>();
+    boolean inOrder = random.nextBoolean();
+    for (List<ApplicationState> versions : histories) {
+      events.addAll(versions);
+      events.add(versions.get(random.nextInt(versions.size())));
+    }
+    Collections.shuffle(events, random);
+    if (inOrder) {
+      events.sort(java.util.Comparator.comparing(ApplicationState::recordedAt));
+    }
+    List<IncomingEvent> log = new ArrayList<>();
+    long offset = random.nextInt(100);
+    for (ApplicationState state : events) {
+      log.add(event(offset, state));
+      offset += 1 + random.nextInt(3);
+    }
+    return log;
+  }
+
+  private static IncomingEvent event(long offset, ApplicationState state) {
+    String id = state.applicationId().toString();
+    return new IncomingEvent(
+        offset,
+        Optional.of(0),
+        Optional.of(id),
+        Map.of(
+            CloudEventHeader.SPEC_VERSION.header(), CloudEventHeader.VERSION_1,
+            CloudEventHeader.TYPE.header(), Topic.APPLICATIONS.eventType(),
+            CloudEventHeader.SUBJECT.header(), id),
+        Optional.of(Register.json(state)));
+  }
+}
