@@ -21,7 +21,8 @@ final class BatchTransaction {
    * Applies the batch once.
    *
    * @throws PositionGap when the batch begins after the stored position
-   * @throws TopicReplaced when the stored position belongs to another topic of the same name
+   * @throws CountingStopped when there is no stored position, or it belongs to another topic of the
+   *     same name
    */
   Applied apply(PartitionBatch batch) throws SQLException {
     try (Connection connection = database.getConnection()) {
@@ -38,9 +39,11 @@ final class BatchTransaction {
   }
 
   private static Applied apply(Connection connection, PartitionBatch batch) throws SQLException {
-    Positions.Position stored = Positions.lock(connection, batch);
+    Positions.Position stored =
+        Positions.lock(connection, batch.topic(), batch.partition())
+            .orElseThrow(() -> new CountingStopped("its stored position is missing"));
     if (!stored.topicId().equals(batch.topicId())) {
-      throw new TopicReplaced();
+      throw new CountingStopped("the topic was created anew");
     }
     if (batch.readFrom() > stored.nextOffset()) {
       throw new PositionGap(stored.nextOffset());

@@ -25,12 +25,16 @@ final class Positions {
     return select(connection, topic, partition, "");
   }
 
-  /** Locks the partition's row until the transaction ends, creating it when it is missing. */
-  static Position lock(Connection connection, PartitionBatch batch) throws SQLException {
-    create(connection, batch.topic(), batch.partition(), batch.topicId(), batch.readFrom());
-    return select(connection, batch.topic(), batch.partition(), " FOR UPDATE").orElseThrow();
+  /**
+   * Locks the partition's row until the transaction ends. A missing row is not created here: a
+   * batch can't know whether records lie before it.
+   */
+  static Optional<Position> lock(Connection connection, Topic topic, int partition)
+      throws SQLException {
+    return select(connection, topic, partition, " FOR UPDATE");
   }
 
+  /** Creates the row of a partition that was never counted. */
   static void create(
       Connection connection, Topic topic, int partition, String topicId, long nextOffset)
       throws SQLException {

@@ -71,8 +71,8 @@ class RegisterChannel {
       note(partition, applied);
     } catch (PositionGap gap) {
       seek(partition, gap.storedOffset());
-    } catch (TopicReplaced replaced) {
-      partitions.halt(partition, replaced.getMessage());
+    } catch (CountingStopped stopped) {
+      partitions.halt(partition, stopped.getMessage());
     }
   }
 

@@ -43,6 +43,9 @@ final class Owner implements Callable<Owner.Situations> {
     int gaps = 0;
     int batches = 0;
     while (next < log.size()) {
+      if (batches + gaps > log.size() * 10) {
+        throw new IllegalStateException("owners hold each other back for ever");
+      }
       int from = next;
       int fate = random.nextInt(10);
       if (fate < 2) {
