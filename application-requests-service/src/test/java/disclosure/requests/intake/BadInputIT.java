@@ -6,16 +6,12 @@ import static disclosure.requests.TestClient.NOBODY;
 import static disclosure.requests.TestClient.OFFICE_RECORDER;
 import static disclosure.requests.TestClient.RECORDER;
 import static disclosure.requests.TestClient.RECORDER_OF_NOTHING;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import disclosure.requests.TestClient;
 import disclosure.requests.TestOrgans;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,7 +76,9 @@ class BadInputIT {
             .with("organCode", text(TestOrgans.COUNTY))
             .by(OFFICE_RECORDER)
             .names(403, "organCode"),
-        application("received in 9999").with("receivedOn", text("9999-12-31")).names(422, "receivedOn"),
+        application("received in 9999")
+            .with("receivedOn", text("9999-12-31"))
+            .names(422, "receivedOn"),
         application("received before the Regulation")
             .with("receivedOn", text("2008-04-30"))
             .names(422, "receivedOn"),
@@ -124,13 +122,16 @@ class BadInputIT {
         application("a status of the client's own")
             .with("status", text("CONCLUDED"))
             .names(400, "status"),
-        application("a field twice").body(body -> body.replaceFirst("\\{", "{\"channel\":\"FAX\","))
+        application("a field twice")
+            .body(body -> body.replaceFirst("\\{", "{\"channel\":\"FAX\","))
             .names(400, "channel"));
   }
 
   static Stream<Wrong> values() {
     return Stream.of(
-        application("a number for a reference").with("sourceReference", "1").names(400, "sourceReference"),
+        application("a number for a reference")
+            .with("sourceReference", "1")
+            .names(400, "sourceReference"),
         application("no reference").without("sourceReference").names(400, "sourceReference"),
         application("a blank reference")
             .with("sourceReference", text(" \u3000 "))
@@ -163,8 +164,11 @@ class BadInputIT {
         application("an object for the steps").with("steps", "{}").names(400, "steps"),
         application("nothing for a step").with("steps", "[null]").names(400, "steps[0]"),
         application("too many steps")
-            .with("steps", "[" + "{\"type\":\"REASONS_REQUESTED\",\"on\":\"2024-03-01\"},".repeat(500)
-                + "{\"type\":\"REASONS_REQUESTED\",\"on\":\"2024-03-01\"}]")
+            .with(
+                "steps",
+                "["
+                    + "{\"type\":\"REASONS_REQUESTED\",\"on\":\"2024-03-01\"},".repeat(500)
+                    + "{\"type\":\"REASONS_REQUESTED\",\"on\":\"2024-03-01\"}]")
             .names(400, "steps"));
   }
 
@@ -184,45 +188,62 @@ class BadInputIT {
             .is(400),
         application("more than 256 KiB").with("subject", text(SENT.repeat(MANY))).is(413),
         application("UTF-16").bytes(StandardCharsets.UTF_16).is(400),
-        application("Latin-1").with("subject", text("é")).bytes(StandardCharsets.ISO_8859_1).is(400),
+        application("Latin-1")
+            .with("subject", text("é"))
+            .bytes(StandardCharsets.ISO_8859_1)
+            .is(400),
         application("another content type").contentType("text/xml").is(415),
         application("a form").contentType("application/x-www-form-urlencoded").is(415),
-        application("an unknown query parameter").at("/applications?dryRun=true").names(400, "dryRun"));
+        application("an unknown query parameter")
+            .at("/applications?dryRun=true")
+            .names(400, "dryRun"));
   }
 
   static Stream<Wrong> histories() {
     return Stream.of(
         history("concluded before received", conclusion("2024-02-29", "NOT_HELD"))
             .names(422, "steps[0].on"),
-        history("concluded in 9999", conclusion("9999-12-31", "NOT_HELD")).names(422, "steps[0].on"),
-        history("an unknown outcome", conclusion("2024-03-20", SENT)).names(400, "steps[0].outcome"),
+        history("concluded in 9999", conclusion("9999-12-31", "NOT_HELD"))
+            .names(422, "steps[0].on"),
+        history("an unknown outcome", conclusion("2024-03-20", SENT))
+            .names(400, "steps[0].outcome"),
         history("no outcome", "{\"type\":\"CONCLUDED\",\"on\":\"2024-03-20\"}")
             .names(400, "steps[0].outcome"),
-        history("two conclusions",
-                conclusion("2024-03-20", "NOT_HELD"), conclusion("2024-03-21", "DISCLOSED"))
+        history(
+                "two conclusions",
+                conclusion("2024-03-20", "NOT_HELD"),
+                conclusion("2024-03-21", "DISCLOSED"))
             .names(422, "steps[1].type"),
         history("an unknown type", "{\"type\":\"" + SENT + "\",\"on\":\"2024-03-20\"}")
             .names(400, "steps[0].type"),
-        history("a field of another type of step",
+        history(
+                "a field of another type of step",
                 "{\"type\":\"CORRECTION_RECEIVED\",\"on\":\"2024-03-20\",\"workingDays\":3}")
             .names(400, "steps[0].workingDays"),
-        history("a correction that was not asked for",
+        history(
+                "a correction that was not asked for",
                 "{\"type\":\"CORRECTION_RECEIVED\",\"on\":\"2024-03-20\"}")
             .names(422, "steps[0].type"),
-        history("not corrected in time, without a notice", conclusion("2024-03-20", "CORRECTION_OVERDUE"))
+        history(
+                "not corrected in time, without a notice",
+                conclusion("2024-03-20", "CORRECTION_OVERDUE"))
             .names(422, "steps[0].outcome"),
         history("not paid in time, without a notice", conclusion("2024-03-20", "FEE_OVERDUE"))
             .names(422, "steps[0].outcome"),
-        history("a third party's rights without asking it", conclusion("2024-03-20", "THIRD_PARTY_RIGHTS"))
+        history(
+                "a third party's rights without asking it",
+                conclusion("2024-03-20", "THIRD_PARTY_RIGHTS"))
             .names(422, "steps[0].outcome"),
-        history("an extension by 21 days",
+        history(
+                "an extension by 21 days",
                 "{\"type\":\"EXTENDED\",\"on\":\"2024-03-20\",\"workingDays\":21,\"approvedBy\":\"批\"}")
             .names(422, "steps[0].workingDays"),
         history("a fee below nothing", fee("-1")).names(400, "steps[0].amount"),
         history("a fee with three decimals", fee("1.005")).names(400, "steps[0].amount"),
         history("a fee beyond all numbers", fee("1e400")).names(400, "steps[0].amount"),
         history("a fee as text", fee("\"100\"")).names(400, "steps[0].amount"),
-        history("correcting a step that is not there",
+        history(
+                "correcting a step that is not there",
                 conclusion("2024-03-20", "NOT_HELD").replace("}", ",\"corrects\":9}"))
             .names(422, "steps[0].corrects"),
         history("voided without a reason", "{\"type\":\"VOIDED\",\"on\":\"2024-03-20\"}")
@@ -237,7 +258,9 @@ class BadInputIT {
         step("a step without a day", "{\"type\":\"REASONS_REQUESTED\"}").names(400, "on"),
         step("a step without a type", "{\"on\":\"2024-03-04\"}").names(400, "type"),
         step("an unknown outcome", conclusion("2024-03-20", SENT)).names(400, "outcome"),
-        step("a payment without a fee", "{\"type\":\"FEE_PAID\",\"on\":\"2024-03-04\",\"amount\":1}")
+        step(
+                "a payment without a fee",
+                "{\"type\":\"FEE_PAID\",\"on\":\"2024-03-04\",\"amount\":1}")
             .names(422, "type"),
         step("an empty step", "").names(400, ""),
         step("a list of steps", "[" + reasons + "]").names(400, ""),

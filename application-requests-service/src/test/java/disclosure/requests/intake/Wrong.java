@@ -127,7 +127,8 @@ final class Wrong {
 
   /** Sends it; where the path speaks of an application, that one is meant. */
   Response send(String applicationId) {
-    RequestSpecification request = given().config(BYTES_AS_THEY_ARE).headers(headers).contentType(contentType);
+    RequestSpecification request =
+        given().config(BYTES_AS_THEY_ARE).headers(headers).contentType(contentType);
     token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
     return request.body(json().getBytes(charset)).post(path.replace("{id}", applicationId));
   }

@@ -19,7 +19,8 @@ class KeyRingTest {
   @Test
   void the_last_line_is_the_primary(@TempDir Path directory) throws Exception {
     Path file = directory.resolve("keyring");
-    Files.writeString(file, "# made for a test\nlocal-1 " + SECRET + "\n\n2026.07 " + SECRET + "\n");
+    Files.writeString(
+        file, "# made for a test\nlocal-1 " + SECRET + "\n\n2026.07 " + SECRET + "\n");
     KeyRing ring = KeyRing.read(file);
     assertThat(ring.keys()).extracting(KeyRing.Key::name).containsExactly("local-1", "2026.07");
     assertThat(ring.primary().name()).isEqualTo("2026.07");

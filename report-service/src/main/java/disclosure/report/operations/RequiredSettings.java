@@ -32,7 +32,6 @@ final class RequiredSettings {
   static Text sentence(List<String> missing) {
     return Text.of(
         "无法启动：缺少环境变量 %s。",
-        "The service can't start: set the environment variables %s.",
-        String.join(", ", missing));
+        "The service can't start: set the environment variables %s.", String.join(", ", missing));
   }
 }

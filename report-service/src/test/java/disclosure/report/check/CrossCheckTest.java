@@ -74,23 +74,20 @@ class CrossCheckTest {
               assertThat(verdict.check()).isEqualTo(CrossCheck.CITATIONS_ARE_RIGHT);
               assertThat(chinese(verdict))
                   .containsExactly(
-                      "“引言”中写作“国务院令第七十一号”，应为“国务院令第711号”",
-                      "“六、其他需要报告的事项”中写作“政府信息公开处理费”，应为“信息处理费”");
+                      "“引言”中写作“国务院令第七十一号”，应为“国务院令第711号”", "“六、其他需要报告的事项”中写作“政府信息公开处理费”，应为“信息处理费”");
             });
   }
 
   @Test
   void carried_over_applications_that_vanish_are_shown_column_by_column() {
     assertThat(chinese(CrossCheck.IN_EQUALS_OUT.verdict(failing(CrossCheck.IN_EQUALS_OUT))))
-        .containsExactly(
-            "表三“自然人”列：“一”加“二”为26，“三（七）”加“四”为25", "表三“总计”列：“一”加“二”为27，“三（七）”加“四”为26");
+        .containsExactly("表三“自然人”列：“一”加“二”为26，“三（七）”加“四”为25", "表三“总计”列：“一”加“二”为27，“三（七）”加“四”为26");
   }
 
   @Test
   void outcomes_that_do_not_add_up_are_shown_with_both_sums() {
     assertThat(chinese(CrossCheck.CONCLUDED_IS_SUM.verdict(failing(CrossCheck.CONCLUDED_IS_SUM))))
-        .containsExactly(
-            "表三“自然人”列：各项办理结果之和为24，“三（七）总计”为25", "表三“总计”列：各项办理结果之和为25，“三（七）总计”为26");
+        .containsExactly("表三“自然人”列：各项办理结果之和为24，“三（七）总计”为25", "表三“总计”列：各项办理结果之和为25，“三（七）总计”为26");
   }
 
   @Test
@@ -116,7 +113,10 @@ class CrossCheckTest {
             .build();
     assertThat(chinese(CrossCheck.NOTHING_MISSING.verdict(report)))
         .containsExactly(
-            "“一、总体情况”没有内容", "落款没有成文日期", "表三“二 上年结转政府信息公开申请数量”行的总计为-1，小于0", "表四“行政诉讼（未经复议直接起诉）”有数据为-2，小于0");
+            "“一、总体情况”没有内容",
+            "落款没有成文日期",
+            "表三“二 上年结转政府信息公开申请数量”行的总计为-1，小于0",
+            "表四“行政诉讼（未经复议直接起诉）”有数据为-2，小于0");
   }
 
   @Test
@@ -134,8 +134,7 @@ class CrossCheckTest {
   void what_has_nothing_to_be_compared_with_is_undecided() {
     CheckedReport report =
         Reports.change().lastYear(Optional.empty()).recount(Optional.empty()).build();
-    CheckedReport undated =
-        Reports.change().signed("临县人民政府办公室", Optional.empty()).build();
+    CheckedReport undated = Reports.change().signed("临县人民政府办公室", Optional.empty()).build();
     assertThat(CrossCheck.IN_FORCE_CONTINUES.verdict(report).result()).isEqualTo(Result.UNDECIDED);
     assertThat(CrossCheck.REGISTER_AGREES.verdict(report).result()).isEqualTo(Result.UNDECIDED);
     assertThat(CrossCheck.DATED_IN_TIME.verdict(undated).result()).isEqualTo(Result.UNDECIDED);
@@ -199,8 +198,7 @@ class CrossCheckTest {
 
   @Test
   void another_organ_in_the_signature_is_shown_with_both_names() {
-    CheckedReport report =
-        Reports.change().organName("临县人民政府").build();
+    CheckedReport report = Reports.change().organName("临县人民政府").build();
     assertThat(chinese(CrossCheck.CITATIONS_ARE_RIGHT.verdict(report)))
         .containsExactly("标题的机关名称为“临县人民政府”，落款为“临县人民政府办公室”");
   }

@@ -53,9 +53,7 @@ final class Reports {
 
   /** Without the slips: every check holds. */
   static CheckedReport sound() {
-    return lead(published(), "国务院令第七十一号", "国务院令第711号")
-        .otherMatters("本机关2024年度未收取信息处理费。")
-        .build();
+    return lead(published(), "国务院令第七十一号", "国务院令第711号").otherMatters("本机关2024年度未收取信息处理费。").build();
   }
 
   static Change change() {
@@ -75,12 +73,7 @@ final class Reports {
           texts(draft.get("problems")),
           texts(draft.get("otherMatters")),
           new ProactiveFigures(
-              new DocumentFigures(0, 0, 0),
-              new DocumentFigures(0, 3, 0),
-              0,
-              0,
-              0,
-              BigDecimal.ZERO),
+              new DocumentFigures(0, 0, 0), new DocumentFigures(0, 3, 0), 0, 0, 0, BigDecimal.ZERO),
           draft.get("signedBy").asText(),
           Optional.of(LocalDate.parse(draft.get("signedOn").asText())));
     } catch (IOException missing) {

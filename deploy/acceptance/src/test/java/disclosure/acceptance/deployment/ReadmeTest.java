@@ -82,9 +82,7 @@ class ReadmeTest {
           Repository.only("^\\| `" + service.folder() + "/` \\| (.*) \\|$", README)
               .replaceAll("\\([^)]*\\)", "");
       String root =
-          service.folder()
-              + "/src/main/java/disclosure/"
-              + service.name().toLowerCase(Locale.ROOT);
+          service.folder() + "/src/main/java/disclosure/" + service.name().toLowerCase(Locale.ROOT);
       matches("`([a-z]+)`", packages)
           .map(match -> root + "/" + match.group(1))
           .forEach(folder -> assertThat(Repository.path(folder)).isDirectory());
@@ -102,15 +100,14 @@ class ReadmeTest {
 
   private static Stream<Row> rows() {
     return matches("^\\| `([A-Z_]+)` \\|([^|]*)\\|([^|]*)\\|", README)
-        .map(
-            match ->
-                new Row(match.group(1), match.group(2).strip(), match.group(3).strip()));
+        .map(match -> new Row(match.group(1), match.group(2).strip(), match.group(3).strip()));
   }
 
   @Test
   void decisions_are_numbered_without_a_gap_and_say_what_they_cost() throws Exception {
     try (Stream<java.nio.file.Path> files = Files.list(Repository.path("deploy/decisions"))) {
-      String[] names = files.map(file -> file.getFileName().toString()).sorted().toArray(String[]::new);
+      String[] names =
+          files.map(file -> file.getFileName().toString()).sorted().toArray(String[]::new);
       for (int i = 0; i < names.length; i++) {
         assertThat(names[i]).matches(String.format(Locale.ROOT, "%04d-[a-z0-9-]+\\.md", i + 1));
       }
@@ -119,7 +116,10 @@ class ReadmeTest {
               decision ->
                   assertThat(decision)
                       .contains(
-                          "**Context.**", "**Choice.**", "**What it costs.**", "**When to look again.**"));
+                          "**Context.**",
+                          "**Choice.**",
+                          "**What it costs.**",
+                          "**When to look again.**"));
     }
   }
 }

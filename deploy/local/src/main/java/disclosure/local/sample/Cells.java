@@ -65,39 +65,8 @@ record Cells(Map<FormRow, List<Long>> rows) {
     return differences;
   }
 
+  /** The label of one of the seven columns. */
   static String heading(int column) {
     return column < ApplicantType.values().length ? ApplicantType.values()[column].label() : "总计";
-  }
-
-  /** The table for a terminal, in which a Chinese character is two places wide. */
-  String text() {
-    StringBuilder text = new StringBuilder();
-    int columns = ApplicantType.values().length + 1;
-    text.append(padded("", 46));
-    for (int column = 0; column < columns; column++) {
-      text.append(left(heading(column), 14));
-    }
-    rows.forEach(
-        (row, numbers) -> {
-          text.append('\n').append(padded(row.number() + " " + shortened(row.label()), 46));
-          numbers.forEach(number -> text.append(left(number.toString(), 14)));
-        });
-    return text.toString();
-  }
-
-  private static String shortened(String label) {
-    return label.length() <= 18 ? label : label.substring(0, 17) + "…";
-  }
-
-  private static String padded(String text, int width) {
-    return text + " ".repeat(Math.max(1, width - width(text)));
-  }
-
-  private static String left(String text, int width) {
-    return " ".repeat(Math.max(1, width - width(text))) + text;
-  }
-
-  private static int width(String text) {
-    return text.codePoints().map(character -> character < 0x2000 ? 1 : 2).sum();
   }
 }

@@ -63,7 +63,7 @@ public final class LinxianSample {
     draft();
     List<Path> documents = documents();
     results.accept("");
-    results.accept(matrix.text());
+    results.accept(TerminalTable.of(matrix));
     results.accept("");
     documents.forEach(document -> results.accept(document.toString()));
     List<String> differences = matrix.differences(published());

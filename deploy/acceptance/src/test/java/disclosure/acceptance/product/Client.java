@@ -1,0 +1,124 @@
+package disclosure.acceptance.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A client of the product that knows no more than {@code stack.json}. */
+final class Client {
+
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  private final JsonNode stack;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+  private Client(JsonNode stack) {
+    this.stack = stack;
+  }
+
+  static Client of(Path stackFile) {
+    try {
+      return new Client(JSON.readTree(stackFile.toFile()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * An answer's body as JSON.
+   *
+   * @param service {@code requests}, {@code statistics} or {@code report}
+   */
+  JsonNode get(String role, String service, String path) {
+    return json(send(request(role, service, path).GET().build(), BodyHandlers.ofString()));
+  }
+
+  HttpResponse<String> put(String role, String service, String path, String body) {
+    return send(
+        request(role, service, path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** The answer's lines as they come; the caller closes it. */
+  InputStream batch(BodyPublisher lines) {
+    HttpResponse<InputStream> response =
+        send(
+            request("recorder", "requests", "/applications/batch")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(lines)
+                .build(),
+            BodyHandlers.ofInputStream());
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException("the batch was answered with " + response.statusCode());
+    }
+    return response.body();
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    if (response.statusCode() / 100 != 2) {
+      throw new IllegalStateException(response.statusCode() + " " + response.body());
+    }
+    return parse(response.body());
+  }
+
+  static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(text, failure);
+    }
+  }
+
+  private HttpRequest.Builder request(String role, String service, String path) {
+    return HttpRequest.newBuilder(URI.create(stack.get(service).asText() + path))
+        .timeout(Duration.ofMinutes(2))
+        .header("Authorization", "Bearer " + tokens.computeIfAbsent(role, this::token));
+  }
+
+  private String token(String role) {
+    JsonNode client = stack.get("clients").get(role);
+    String credentials = client.get("id").asText() + ":" + client.get("secret").asText();
+    String basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    return json(send(
+            HttpRequest.newBuilder(URI.create(stack.get("tokenEndpoint").asText()))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                .build(),
+            BodyHandlers.ofString()))
+        .get("access_token")
+        .asText();
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+    try {
+      return http.send(request, handler);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

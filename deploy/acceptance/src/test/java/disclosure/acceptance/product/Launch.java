@@ -1,0 +1,197 @@
+package disclosure.acceptance.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import disclosure.local.server.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** One run of {@code deploy/start}, as a child of the tests. */
+final class Launch implements AutoCloseable {
+
+  /**
+   * Generous, since the machine may be busy; the time itself is reported, and bounded elsewhere.
+   */
+  static final Duration START = Duration.ofMinutes(5);
+
+  static final Duration STOP = Duration.ofSeconds(60);
+
+  private static final String RUNNING = "Stop with Ctrl-C.";
+  private static final List<Integer> PORTS = List.of(8081, 8082, 8083, 8084, 15432, 19092, 19093);
+
+  private final Path data;
+  private final int offset;
+  private final Path output;
+  private final Process process;
+
+  private Launch(Path data, int offset, Path output, Process process) {
+    this.data = data;
+    this.offset = offset;
+    this.output = output;
+    this.process = process;
+  }
+
+  /** Runs the command on ports that are free, and doesn't wait. */
+  static Launch of(Path data, String... options) {
+    return of(data, freeOffset(), Map.of(), options);
+  }
+
+  static Launch of(Path data, int offset, Map<String, String> environment, String... options) {
+    try {
+      List<String> command = new ArrayList<>();
+      command.add(Checkout.ROOT.resolve("deploy/start").toString());
+      command.addAll(List.of("--data", data.toString(), "--port-offset", "" + offset));
+      command.addAll(Arrays.asList(options));
+      Path output = Files.createTempFile(Checkout.scratch(), "start-", ".log");
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().putAll(new HashMap<>(environment));
+      builder.redirectErrorStream(true).redirectOutput(output.toFile());
+      return new Launch(data, offset, output, builder.start());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Waits until the command says that the stack is up. */
+  Launch up() {
+    await()
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> output().contains(RUNNING) || !process.isAlive());
+    assertThat(output()).contains(RUNNING);
+    return this;
+  }
+
+  /** The seconds from the launcher's start until all services were ready, as it says itself. */
+  double secondsToReady() {
+    return output()
+        .lines()
+        .filter(line -> line.endsWith("] the stack is ready"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(1, line.indexOf(" s]"))))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  Path data() {
+    return data;
+  }
+
+  int port(int number) {
+    return number + offset;
+  }
+
+  Client client() {
+    return Client.of(data.resolve("stack.json"));
+  }
+
+  /** The service children by their folder's name. */
+  ProcessHandle service(String name) {
+    return process
+        .descendants()
+        .filter(child -> child.info().commandLine().orElse("").contains(name + "/target"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The launcher, the services, the watchdog and PostgreSQL with its own children. */
+  List<ProcessHandle> processes() {
+    return Stream.of(
+            Stream.of(process.toHandle()),
+            process.descendants(),
+            postmaster().stream()
+                .flatMap(main -> Stream.concat(Stream.of(main), main.descendants())))
+        .flatMap(all -> all)
+        .distinct()
+        .toList();
+  }
+
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /** The exit status after SIGTERM, or 1 more than any when it doesn't end. */
+  int terminate() {
+    process.destroy();
+    return exit();
+  }
+
+  /** Waits until the command ends by itself. */
+  int exit() {
+    try {
+      assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).as("ended").isTrue();
+      return process.exitValue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** Nothing of a stack lives any more, and its ports are free. */
+  void leavesNothing(List<ProcessHandle> processes) {
+    await()
+        .atMost(STOP)
+        .untilAsserted(
+            () -> {
+              assertThat(processes).noneMatch(ProcessHandle::isAlive);
+              assertThat(PORTS).allMatch(port -> FreePort.isFree(port(port)));
+            });
+  }
+
+  /** Ends whatever is left, whether or not the test passed. */
+  @Override
+  public void close() {
+    List<ProcessHandle> left = processes();
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException interrupted) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    left.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private Optional<ProcessHandle> postmaster() {
+    Path file = data.resolve("postgres/postmaster.pid");
+    try (Stream<String> lines = Files.exists(file) ? Files.lines(file) : Stream.empty()) {
+      return lines
+          .findFirst()
+          .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())))
+          .filter(main -> main.info().command().orElse("").contains("postgres"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  static int freeOffset() {
+    return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(1000, 12_000))
+        .limit(1000)
+        .filter(offset -> PORTS.stream().allMatch(port -> FreePort.isFree(port + offset)))
+        .findFirst()
+        .orElseThrow();
+  }
+}
