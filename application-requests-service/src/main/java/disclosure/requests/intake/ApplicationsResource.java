@@ -2,6 +2,7 @@ package disclosure.requests.intake;
 
 import disclosure.requests.application.NewStep;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.problem.EntityTags;
 import disclosure.requests.problem.Fault;
 import disclosure.requests.problem.Language;
 import disclosure.requests.problem.Parameters;
@@ -113,7 +114,7 @@ class ApplicationsResource {
             step.orElseThrow(() -> Refusal.invalid(faults)),
             recorder(),
             idempotencyKey.map(RequestHeaders::idempotencyKey),
-            ifMatch.flatMap(RequestHeaders::version));
+            EntityTags.version(ifMatch));
     return Response.ok(appended.answer()).tag(tag(appended.version())).build();
   }
 

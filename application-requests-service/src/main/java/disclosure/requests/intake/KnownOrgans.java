@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 
 /** When the organs of the directory exist. */
 @ApplicationScoped
-class KnownOrgans {
+public class KnownOrgans {
 
   private static final String FIND =
       "SELECT code, valid_from, valid_to FROM organ WHERE code = ANY (?)";
@@ -32,16 +32,17 @@ class KnownOrgans {
    * @param from absent: always
    * @param to absent: until further notice
    */
-  record Existence(Optional<LocalDate> from, Optional<LocalDate> to) {
+  public record Existence(Optional<LocalDate> from, Optional<LocalDate> to) {
 
-    boolean on(LocalDate day) {
+    /** Whether the organ exists on the day. */
+    public boolean on(LocalDate day) {
       return from.map(first -> !day.isBefore(first)).orElse(true)
           && to.map(last -> !day.isAfter(last)).orElse(true);
     }
   }
 
   /** Those of the given organs that are in the directory. */
-  Map<OrganCode, Existence> find(Set<OrganCode> codes) throws SQLException {
+  public Map<OrganCode, Existence> find(Set<OrganCode> codes) throws SQLException {
     Map<OrganCode, Existence> found = new HashMap<>();
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(FIND)) {

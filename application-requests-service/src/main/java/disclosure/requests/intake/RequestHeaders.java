@@ -1,7 +1,6 @@
 package disclosure.requests.intake;
 
 import disclosure.requests.problem.Refusal;
-import java.util.Optional;
 
 /** What the request headers of a step say. */
 final class RequestHeaders {
@@ -26,21 +25,5 @@ final class RequestHeaders {
           "Idempotency-Key", "应为1至128个可见的ASCII字符", "must be 1 to 128 visible ASCII characters");
     }
     return key;
-  }
-
-  /**
-   * The version that If-Match names; empty for {@code *}.
-   *
-   * @throws Refusal 412 for a tag that no version ever had
-   */
-  static Optional<Long> version(String ifMatch) {
-    if (ifMatch.strip().equals("*")) {
-      return Optional.empty();
-    }
-    String tag = ifMatch.strip();
-    if (!tag.matches("\"[1-9][0-9]{0,17}\"")) {
-      throw Refusal.changedMeanwhile();
-    }
-    return Optional.of(Long.parseLong(tag.substring(1, tag.length() - 1)));
   }
 }

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Ids that grow with time (RFC 9562, version 7), so that an index fills at one end. */
-final class UuidV7 {
+public final class UuidV7 {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private UuidV7() {}
 
   /** A new id: 48 bits of milliseconds, 74 random bits. */
-  static UUID at(Instant moment) {
+  public static UUID at(Instant moment) {
     byte[] random = new byte[10];
     RANDOM.nextBytes(random);
     long first = 0;

@@ -154,9 +154,10 @@ class OrgansIT {
     TestOrgans.put(code, "顶", "GOVERNMENT", "");
     TestOrgans.put(middle, "中", "DEPARTMENT", code);
     TestOrgans.put(leaf, "底", "OTHER", middle);
-    for (String parent : List.of(code, middle, leaf)) {
-      put(code, organ("顶", parent))
-          .statusCode(400)
+    put(code, organ("顶", code)).statusCode(400).body("errors.field", contains("parentOrganCode"));
+    for (String below : List.of(middle, leaf)) {
+      put(code, organ("顶", below))
+          .statusCode(422)
           .body("errors.field", contains("parentOrganCode"));
     }
     put(leaf, organ("底", code)).statusCode(200);

@@ -1,0 +1,68 @@
+package disclosure.requests.dispute;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.requests.contract.DisputeKind;
+import disclosure.requests.contract.DisputeResult;
+import disclosure.requests.contract.DisputeState;
+import disclosure.requests.contract.OrganCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A case as it stands; the fields are those of {@link DisputeRequest}.
+ *
+ * @param id the register's id
+ * @param version grows with every change; also the ETag
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record Dispute(
+    UUID id,
+    long version,
+    OrganCode organCode,
+    String sourceReference,
+    DisputeKind kind,
+    LocalDate acceptedOn,
+    Optional<UUID> applicationId,
+    Optional<DisputeResult> result,
+    Optional<LocalDate> closedOn) {
+
+  static final long FIRST_VERSION = 1;
+
+  static Dispute of(UUID id, DisputeRequest request) {
+    return new Dispute(
+        id,
+        FIRST_VERSION,
+        request.organCode(),
+        request.sourceReference(),
+        request.kind(),
+        request.acceptedOn(),
+        request.applicationId(),
+        request.result(),
+        request.closedOn());
+  }
+
+  Dispute closed(ResultRequest request) {
+    return new Dispute(
+        id,
+        version + 1,
+        organCode,
+        sourceReference,
+        kind,
+        acceptedOn,
+        applicationId,
+        Optional.of(request.result()),
+        Optional.of(request.closedOn()));
+  }
+
+  boolean says(ResultRequest request) {
+    return result.equals(Optional.of(request.result()))
+        && closedOn.equals(Optional.of(request.closedOn()));
+  }
+
+  DisputeState state(Instant recordedAt) {
+    return new DisputeState(
+        id, version, organCode, kind, acceptedOn, applicationId, result, closedOn, recordedAt);
+  }
+}

@@ -1,0 +1,145 @@
+package disclosure.requests.dispute;
+
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.problem.EntityTags;
+import disclosure.requests.problem.Parameters;
+import disclosure.requests.problem.Refusal;
+import disclosure.requests.security.OrganAccess;
+import disclosure.requests.security.Role;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Cases of 行政复议 and 行政诉讼 over HTTP. */
+@Path("/disputes")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "disputes")
+class DisputesResource {
+
+  private final RecordDispute record;
+  private final Disputes disputes;
+  private final OrganAccess access;
+  private final DataSource database;
+
+  DisputesResource(
+      RecordDispute record, Disputes disputes, OrganAccess access, DataSource database) {
+    this.record = record;
+    this.disputes = disputes;
+    this.access = access;
+    this.database = database;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.RECORDER)
+  @Operation(summary = "Record a case; sent again, it is answered the same")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = Dispute.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "posted before with the same content: the body of the first answer",
+      content = @Content(schema = @Schema(implementation = Dispute.class)))
+  public Response post(DisputeRequest request) throws SQLException {
+    RecordDispute.Recorded recorded = record.register(request);
+    return Response.status(recorded.created() ? 201 : 200)
+        .location(URI.create("/disputes/" + recorded.id()))
+        .header(HttpHeaders.ETAG, EntityTags.of(Dispute.FIRST_VERSION))
+        .entity(recorded.body())
+        .build();
+  }
+
+  @PUT
+  @Path("/{id}/result")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.RECORDER)
+  @Operation(summary = "Record how a case ended, or correct it")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Dispute.class)))
+  public Response result(
+      @RestPath String id,
+      ResultRequest request,
+      @RestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch) {
+    return answer(record.close(Parameters.id(id), request, EntityTags.version(ifMatch)));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed(Role.RECORDER)
+  @Operation(summary = "A case as it stands")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Dispute.class)))
+  public Response get(@RestPath String id) throws SQLException {
+    UUID disputeId = Parameters.id(id);
+    try (Connection connection = database.getConnection()) {
+      return answer(
+          disputes
+              .find(connection, disputeId)
+              .filter(found -> access.mayActFor(found.organCode()))
+              .orElseThrow(Refusal::notFound));
+    }
+  }
+
+  @GET
+  @RolesAllowed(Role.RECORDER)
+  @Operation(summary = "An organ's cases")
+  public DisputePage list(
+      @RestQuery Optional<String> organ,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      UriInfo uri)
+      throws SQLException {
+    OrganCode of = Parameters.organCode("organ", organ.orElse(""));
+    if (!access.mayActFor(of)) {
+      throw Refusal.notFound();
+    }
+    int size = Parameters.number("limit", limit, 1, 500, 100);
+    Optional<UUID> last = after.map(Parameters::id);
+    List<Dispute> found;
+    try (Connection connection = database.getConnection()) {
+      found = disputes.page(connection, of, last, size + 1);
+    }
+    if (found.size() <= size) {
+      return new DisputePage(found, Optional.empty());
+    }
+    List<Dispute> items = List.copyOf(found.subList(0, size));
+    URI next =
+        uri.getRequestUriBuilder()
+            .replaceQueryParam("after", items.get(size - 1).id().toString())
+            .build();
+    return new DisputePage(items, Optional.of(next));
+  }
+
+  private static Response answer(Dispute dispute) {
+    return Response.ok(dispute)
+        .header(HttpHeaders.ETAG, EntityTags.of(dispute.version()))
+        .build();
+  }
+}

@@ -1,0 +1,198 @@
+package disclosure.requests.dispute;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.requests.audit.AuditAction;
+import disclosure.requests.audit.AuditTrail;
+import disclosure.requests.contract.Topic;
+import disclosure.requests.intake.ApplicationLink;
+import disclosure.requests.intake.KnownOrgans;
+import disclosure.requests.intake.UuidV7;
+import disclosure.requests.outbox.Outbox;
+import disclosure.requests.outbox.WriterTransaction;
+import disclosure.requests.problem.Fault;
+import disclosure.requests.problem.Refusal;
+import disclosure.requests.problem.Text;
+import disclosure.requests.security.CurrentCaller;
+import disclosure.requests.security.OrganAccess;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Records cases and their results, each with its audit entry and its event. */
+@ApplicationScoped
+class RecordDispute {
+
+  private final Disputes disputes;
+  private final KnownOrgans organs;
+  private final ApplicationLink applications;
+  private final WriterTransaction transaction;
+  private final Outbox outbox;
+  private final AuditTrail audit;
+  private final CurrentCaller caller;
+  private final OrganAccess access;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  RecordDispute(
+      Disputes disputes,
+      KnownOrgans organs,
+      ApplicationLink applications,
+      WriterTransaction transaction,
+      Outbox outbox,
+      AuditTrail audit,
+      CurrentCaller caller,
+      OrganAccess access,
+      ObjectMapper json,
+      Clock clock) {
+    this.disputes = disputes;
+    this.organs = organs;
+    this.applications = applications;
+    this.transaction = transaction;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.caller = caller;
+    this.access = access;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * @param body the answer; for a repeated post the very body of the first one
+   * @param created whether this post was the first
+   */
+  record Recorded(UUID id, String body, boolean created) {}
+
+  /**
+   * Records a case. A post of a key that is taken answers as the first post of it did, if it says
+   * the same.
+   *
+   * @throws Refusal 400, 403 or 422 naming the field; 409 when the reference stands for another case
+   */
+  Recorded register(DisputeRequest request) throws SQLException {
+    request.check(LocalDate.now(clock));
+    access.require(request.organCode(), "organCode");
+    requireOrgan(request);
+    Instant now = now();
+    Dispute dispute = Dispute.of(UuidV7.at(now), request);
+    String answer = json(dispute);
+    return transaction.run(
+        connection -> {
+          requireApplication(connection, request);
+          String client = caller.get().clientId();
+          if (disputes.insert(connection, dispute, client, answer, now)) {
+            journal(connection, AuditAction.DISPUTE_REGISTERED, dispute, now);
+            return new Recorded(dispute.id(), answer, true);
+          }
+          Disputes.FirstPost first =
+              disputes.firstPost(
+                  connection, client, request.organCode(), request.sourceReference());
+          if (!json(Dispute.of(first.id(), request)).equals(first.answer())) {
+            throw differs();
+          }
+          return new Recorded(first.id(), first.answer(), false);
+        });
+  }
+
+  /**
+   * Records how a case ended, or corrects that; what is recorded already changes nothing.
+   *
+   * @param expected the version that the client has read; absent when it doesn't mind
+   * @throws Refusal 400 naming the field, 404, or 412 when the case has another version
+   */
+  Dispute close(UUID id, ResultRequest request, Optional<Long> expected) {
+    Instant now = now();
+    return transaction.run(
+        connection -> {
+          Dispute dispute =
+              disputes
+                  .lock(connection, id)
+                  .filter(found -> access.mayActFor(found.organCode()))
+                  .orElseThrow(Refusal::notFound);
+          if (expected.isPresent() && expected.get() != dispute.version()) {
+            throw Refusal.changedMeanwhile();
+          }
+          List<Fault> faults =
+              DisputeDates.closing(
+                  request.closedOn(), dispute.acceptedOn(), LocalDate.now(clock));
+          if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+          }
+          if (dispute.says(request)) {
+            return dispute;
+          }
+          Dispute closed = dispute.closed(request);
+          disputes.close(connection, closed, now);
+          journal(connection, AuditAction.DISPUTE_RESULT_RECORDED, closed, now);
+          return closed;
+        });
+  }
+
+  private void requireOrgan(DisputeRequest request) throws SQLException {
+    Optional<KnownOrgans.Existence> existence =
+        Optional.ofNullable(
+            organs.find(Set.of(request.organCode())).get(request.organCode()));
+    if (existence.isEmpty()) {
+      throw Refusal.notPermitted("organCode", "名录中没有该行政机关", "is not in the directory of organs");
+    }
+    if (!existence.get().on(request.acceptedOn())) {
+      throw Refusal.notPermitted(
+          "organCode", "该行政机关在受理之日不存在", "did not exist on the day of acceptance");
+    }
+  }
+
+  private void requireApplication(Connection connection, DisputeRequest request)
+      throws SQLException {
+    if (request.applicationId().isEmpty()) {
+      return;
+    }
+    Optional<LocalDate> receivedOn =
+        applications.receivedOn(connection, request.applicationId().get(), request.organCode());
+    if (receivedOn.isEmpty()) {
+      throw Refusal.notPermitted(
+          "applicationId", "该行政机关没有此申请", "is not an application of the organ");
+    }
+    if (request.acceptedOn().isBefore(receivedOn.get())) {
+      throw Refusal.notPermitted(
+          "acceptedOn", "不得早于收到申请之日", "must not be before the application's receipt");
+    }
+  }
+
+  private void journal(Connection connection, AuditAction action, Dispute dispute, Instant now)
+      throws SQLException {
+    String id = dispute.id().toString();
+    audit.append(connection, caller.get(), action, id, dispute.organCode(), dispute.version());
+    outbox.append(connection, Topic.DISPUTES, id, dispute.version(), dispute.state(now));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private String json(Dispute dispute) {
+    try {
+      return json.writeValueAsString(dispute);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Refusal differs() {
+    return Refusal.conflict(
+        "source-reference-taken",
+        new Text("来源编号已被使用", "Source reference taken"),
+        new Text(
+            "该来源编号已登记了内容不同的案件。",
+            "A case with other content was recorded under this reference."),
+        List.of(
+            Fault.of("sourceReference", "已登记了内容不同的案件", "is taken by a case with other content")));
+  }
+}

@@ -1,0 +1,95 @@
+package disclosure.requests;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+@AnalyzeClasses(
+    packages = "disclosure.requests",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] DOMAIN = {
+    "disclosure.requests.application..",
+    "disclosure.requests.calendar..",
+    "disclosure.requests.clock..",
+    "disclosure.requests.fee.."
+  };
+
+  @ArchTest
+  static final ArchRule the_domain_is_plain_java =
+      classes()
+          .that()
+          .resideInAnyPackage(DOMAIN)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "disclosure.requests.contract..",
+              "disclosure.requests.application..",
+              "disclosure.requests.calendar..",
+              "disclosure.requests.clock..",
+              "disclosure.requests.fee..");
+
+  @ArchTest
+  static final ArchRule the_register_knows_no_other_service =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("disclosure..")
+                  .and(resideOutsideOfPackages("disclosure.requests..")));
+
+  @ArchTest
+  static final ArchRule features_do_not_depend_on_each_other_in_a_circle =
+      slices().matching("disclosure.requests.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule the_recount_shares_no_code_with_intake =
+      noClasses()
+          .that()
+          .resideInAPackage("disclosure.requests.tally..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("disclosure.requests.intake..", "disclosure.requests.application..");
+
+  @ArchTest
+  static final ArchRule no_transaction_reaches_kafka =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("disclosure.requests.outbox..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive..");
+
+  @ArchTest
+  static final ArchRule resources_stay_inside_their_feature =
+      classes().that().areAnnotatedWith(Path.class).should().bePackagePrivate();
+
+  @ArchTest
+  static final ArchRule every_endpoint_says_who_may_call_it =
+      methods()
+          .that()
+          .areAnnotatedWith(GET.class)
+          .or()
+          .areAnnotatedWith(PUT.class)
+          .or()
+          .areAnnotatedWith(POST.class)
+          .should()
+          .beAnnotatedWith(RolesAllowed.class)
+          .orShould()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith(RolesAllowed.class);
+}
