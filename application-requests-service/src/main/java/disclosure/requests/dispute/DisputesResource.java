@@ -138,8 +138,6 @@ class DisputesResource {
   }
 
   private static Response answer(Dispute dispute) {
-    return Response.ok(dispute)
-        .header(HttpHeaders.ETAG, EntityTags.of(dispute.version()))
-        .build();
+    return Response.ok(dispute).header(HttpHeaders.ETAG, EntityTags.of(dispute.version())).build();
   }
 }

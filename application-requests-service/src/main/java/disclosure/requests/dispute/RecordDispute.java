@@ -75,7 +75,8 @@ class RecordDispute {
    * Records a case. A post of a key that is taken answers as the first post of it did, if it says
    * the same.
    *
-   * @throws Refusal 400, 403 or 422 naming the field; 409 when the reference stands for another case
+   * @throws Refusal 400, 403 or 422 naming the field; 409 when the reference stands for another
+   *     case
    */
   Recorded register(DisputeRequest request) throws SQLException {
     request.check(LocalDate.now(clock));
@@ -121,8 +122,7 @@ class RecordDispute {
             throw Refusal.changedMeanwhile();
           }
           List<Fault> faults =
-              DisputeDates.closing(
-                  request.closedOn(), dispute.acceptedOn(), LocalDate.now(clock));
+              DisputeDates.closing(request.closedOn(), dispute.acceptedOn(), LocalDate.now(clock));
           if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
           }
@@ -138,8 +138,7 @@ class RecordDispute {
 
   private void requireOrgan(DisputeRequest request) throws SQLException {
     Optional<KnownOrgans.Existence> existence =
-        Optional.ofNullable(
-            organs.find(Set.of(request.organCode())).get(request.organCode()));
+        Optional.ofNullable(organs.find(Set.of(request.organCode())).get(request.organCode()));
     if (existence.isEmpty()) {
       throw Refusal.notPermitted("organCode", "名录中没有该行政机关", "is not in the directory of organs");
     }
@@ -190,8 +189,7 @@ class RecordDispute {
         "source-reference-taken",
         new Text("来源编号已被使用", "Source reference taken"),
         new Text(
-            "该来源编号已登记了内容不同的案件。",
-            "A case with other content was recorded under this reference."),
+            "该来源编号已登记了内容不同的案件。", "A case with other content was recorded under this reference."),
         List.of(
             Fault.of("sourceReference", "已登记了内容不同的案件", "is taken by a case with other content")));
   }

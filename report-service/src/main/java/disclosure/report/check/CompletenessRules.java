@@ -34,7 +34,7 @@ final class CompletenessRules {
 
   /** The columns by applicant type can't be negative by their own making. */
   private static void tableThree(MatrixRow row, List<Finding> findings) {
-    if (false) {
+    if (row.total() < 0) {
       findings.add(
           Finding.broken(
               "表三“%s %s”行的总计为%d，小于0",
