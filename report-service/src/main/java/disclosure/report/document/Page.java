@@ -9,6 +9,8 @@ import java.util.Locale;
 /** The report as one XHTML page, for browsers and for the PDF. */
 final class Page {
 
+  private static final int FEW_COLUMNS = 4;
+
   private final AnnualReport report;
   private final String styles;
   private final boolean print;
@@ -79,9 +81,24 @@ final class Page {
   }
 
   private void section(SectionContent section) {
+    if (section.tables().isEmpty()) {
+      heading(section);
+      paragraphs(section.paragraphs());
+    } else {
+      xml.element(
+          "div",
+          () -> {
+            heading(section);
+            paragraphs(section.paragraphs());
+            section.tables().forEach(this::table);
+          },
+          "class",
+          "together");
+    }
+  }
+
+  private void heading(SectionContent section) {
     xml.textElement("h2", section.section().numbered(), "id", id(section));
-    paragraphs(section.paragraphs());
-    section.tables().forEach(this::table);
   }
 
   private void paragraphs(List<String> paragraphs) {
@@ -103,7 +120,7 @@ final class Page {
                   xml.element("tbody", () -> rows(table, table.headingRows(), table.rows()));
                 }),
         "class",
-        "table",
+        table.widths().size() > FEW_COLUMNS ? "table wide" : "table",
         "tabindex",
         "0");
   }
