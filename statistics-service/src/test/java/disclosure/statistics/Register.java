@@ -53,6 +53,19 @@ public final class Register implements AutoCloseable {
       String receivedOn,
       Optional<Outcome> outcome,
       Optional<String> concludedOn) {
+    return application(id, version, organ, type, receivedOn, outcome, concludedOn, Instant.EPOCH);
+  }
+
+  /** The same, recorded at a moment. */
+  public static ApplicationState application(
+      UUID id,
+      long version,
+      String organ,
+      ApplicantType type,
+      String receivedOn,
+      Optional<Outcome> outcome,
+      Optional<String> concludedOn,
+      Instant recordedAt) {
     return new ApplicationState(
         id,
         version,
@@ -67,7 +80,7 @@ public final class Register implements AutoCloseable {
         false,
         false,
         false,
-        Instant.EPOCH);
+        recordedAt);
   }
 
   /** Publishes an organ. */
@@ -75,8 +88,18 @@ public final class Register implements AutoCloseable {
     organ(code, name, parent, Optional.empty());
   }
 
+  /** Publishes an organ of a kind. */
+  public void organ(String code, String name, Optional<String> parent, OrganKind kind) {
+    organ(code, name, parent, Optional.empty(), kind);
+  }
+
   /** Publishes an organ that exists up to a day. */
   public void organ(String code, String name, Optional<String> parent, Optional<String> validTo) {
+    organ(code, name, parent, validTo, OrganKind.DEPARTMENT);
+  }
+
+  private void organ(
+      String code, String name, Optional<String> parent, Optional<String> validTo, OrganKind kind) {
     publish(
         Topic.ORGANS,
         code,
@@ -85,7 +108,7 @@ public final class Register implements AutoCloseable {
             new OrganCode(code),
             1,
             name,
-            OrganKind.DEPARTMENT,
+            kind,
             parent.map(OrganCode::new),
             Optional.empty(),
             validTo.map(LocalDate::parse),

@@ -8,13 +8,13 @@ import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.count.CountedState;
 import disclosure.statistics.count.Deltas;
+import disclosure.statistics.ingest.NewestVersions.Versioned;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,39 +28,48 @@ import java.util.UUID;
  */
 final class ApplicationStates implements StateWriter {
 
+  private static final NewestVersions<ApplicationState> READER =
+      new NewestVersions<>(
+          Topic.APPLICATIONS,
+          ApplicationState.class,
+          state -> state.applicationId().toString(),
+          ApplicationState::version,
+          state -> List.of(CountedState.of(state)));
+
   /** What is held of an application; version 0 stands for nothing yet. */
   private record Held(long version, byte[] digest, Optional<CountedState> state) {}
 
   @Override
   public Applied apply(Connection connection, List<IncomingEvent> events, Rejections rejections)
       throws SQLException {
-    TreeMap<String, NewestVersions.Versioned<ApplicationState>> newest =
-        new NewestVersions<>(
-                Topic.APPLICATIONS,
-                ApplicationState.class,
-                state -> state.applicationId().toString(),
-                ApplicationState::version)
-            .read(events, rejections);
-    UUID[] ids = newest.keySet().stream().map(UUID::fromString).toArray(UUID[]::new);
-    Arrays.sort(ids);
+    NewestVersions.Batch<ApplicationState> batch = READER.read(events, rejections);
+    UUID[] ids = batch.newest().keySet().stream().map(UUID::fromString).toArray(UUID[]::new);
     insertPlaceholders(connection, ids);
     lock(connection, ids);
     Map<String, Held> held = read(connection, ids);
 
     Deltas deltas = new Deltas();
-    Map<String, NewestVersions.Versioned<ApplicationState>> newer = new TreeMap<>();
-    newest.forEach(
-        (id, event) -> {
-          Held old = held.get(id);
-          if (event.version() > old.version()) {
-            deltas.move(old.state(), CountedState.of(event.state()));
-            newer.put(id, event);
-          } else if (event.version() == old.version()
-              && !Arrays.equals(old.digest(), event.digest())) {
-            rejections.contradiction(event.offset(), id, event.version());
-          }
-        });
-    update(connection, newer.values());
+    List<ApplicationState> newer = new ArrayList<>();
+    List<byte[]> digests = new ArrayList<>();
+    List<ApplicationState> sound = new ArrayList<>();
+    for (Versioned<ApplicationState> event : batch.all()) {
+      Held old = held.get(event.id());
+      if (event.contradicts(old.version(), old.digest())) {
+        rejections.contradiction(event.offset(), event.id(), event.version());
+      } else {
+        sound.add(event.state());
+      }
+    }
+    for (Versioned<ApplicationState> event : batch.newest().values()) {
+      Held old = held.get(event.id());
+      if (event.version() > old.version()) {
+        deltas.move(old.state(), CountedState.of(event.state()));
+        newer.add(event.state());
+        digests.add(event.digest());
+      }
+    }
+    update(connection, newer, digests);
+    ApplicationHistory.append(connection, sound);
     DailyCounts.change(connection, deltas.changes());
     return new Applied(newer.size(), events.size() - newer.size() - rejections.size(), 0);
   }
@@ -126,30 +135,43 @@ final class ApplicationStates implements StateWriter {
   }
 
   private static void update(
-      Connection connection, Collection<NewestVersions.Versioned<ApplicationState>> newer)
+      Connection connection, List<ApplicationState> newer, List<byte[]> digests)
       throws SQLException {
+    if (newer.isEmpty()) {
+      return;
+    }
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            UPDATE application_state
-            SET version = ?, digest = ?, organ_code = ?, applicant_type = ?, received_on = ?,
-                status = ?, outcome = ?, concluded_on = ?
-            WHERE application_id = ?
+            UPDATE application_state AS held
+            SET version = newer.version, digest = newer.digest, organ_code = newer.organ_code,
+                applicant_type = newer.applicant_type, received_on = newer.received_on,
+                status = newer.status, outcome = newer.outcome, concluded_on = newer.concluded_on,
+                channel = newer.channel, due_on = newer.due_on,
+                due_provisional = newer.due_provisional, extended = newer.extended,
+                recorded_at = newer.recorded_at
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              AS newer (application_id, version, digest, organ_code, applicant_type, received_on,
+                        status, outcome, concluded_on, channel, due_on, due_provisional, extended,
+                        recorded_at)
+            WHERE held.application_id = newer.application_id
             """)) {
-      for (NewestVersions.Versioned<ApplicationState> event : newer) {
-        ApplicationState state = event.state();
-        update.setLong(1, event.version());
-        update.setBytes(2, event.digest());
-        update.setString(3, state.organCode().value());
-        update.setString(4, state.applicantType().name());
-        update.setObject(5, state.receivedOn());
-        update.setString(6, state.status().name());
-        update.setString(7, state.outcome().map(Outcome::name).orElse(null));
-        update.setObject(8, state.concludedOn().orElse(null), java.sql.Types.DATE);
-        update.setObject(9, state.applicationId());
-        update.addBatch();
-      }
-      update.executeBatch();
+      Columns<ApplicationState> columns = new Columns<>(connection, update, newer);
+      columns.set("uuid", ApplicationState::applicationId);
+      columns.set("bigint", ApplicationState::version);
+      columns.set("bytea", digests.toArray(byte[][]::new));
+      columns.set("text", state -> state.organCode().value());
+      columns.set("text", state -> state.applicantType().name());
+      columns.set("date", state -> state.receivedOn().toString());
+      columns.set("text", state -> state.status().name());
+      columns.set("text", state -> state.outcome().map(Outcome::name).orElse(null));
+      columns.set("date", state -> state.concludedOn().map(LocalDate::toString).orElse(null));
+      columns.set("text", state -> state.channel().name());
+      columns.set("date", state -> state.dueOn().map(LocalDate::toString).orElse(null));
+      columns.set("boolean", ApplicationState::dueProvisional);
+      columns.set("boolean", ApplicationState::extended);
+      columns.set("timestamptz", state -> state.recordedAt().toString());
+      update.executeUpdate();
     }
   }
 }

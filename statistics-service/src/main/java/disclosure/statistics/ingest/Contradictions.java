@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Looks whether a state that was not newer has other content than the one held. */
@@ -30,9 +29,7 @@ final class Contradictions {
                 idType))) {
       select.setString(1, event.id());
       try (ResultSet row = select.executeQuery()) {
-        if (row.next()
-            && row.getLong(1) == event.version()
-            && !Arrays.equals(row.getBytes(2), event.digest())) {
+        if (row.next() && event.contradicts(row.getLong(1), row.getBytes(2))) {
           rejections.contradiction(event.offset(), event.id(), event.version());
         }
       }

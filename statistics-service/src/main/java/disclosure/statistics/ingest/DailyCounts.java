@@ -4,6 +4,7 @@ import disclosure.statistics.count.Cell;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -16,21 +17,6 @@ final class DailyCounts {
     if (changes.isEmpty()) {
       return;
     }
-    int size = changes.size();
-    String[] organs = new String[size];
-    Object[] days = new Object[size];
-    String[] rows = new String[size];
-    String[] types = new String[size];
-    Long[] numbers = new Long[size];
-    int i = 0;
-    for (Map.Entry<Cell, Long> change : changes.entrySet()) {
-      Cell cell = change.getKey();
-      organs[i] = cell.organ().value();
-      days[i] = cell.day().toString();
-      rows[i] = cell.row().name();
-      types[i] = cell.type().name();
-      numbers[i++] = change.getValue();
-    }
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
@@ -42,11 +28,13 @@ final class DailyCounts {
             ON CONFLICT (organ_code, day, form_row, applicant_type)
             DO UPDATE SET n = held.n + EXCLUDED.n
             """)) {
-      upsert.setArray(1, connection.createArrayOf("text", organs));
-      upsert.setArray(2, connection.createArrayOf("date", days));
-      upsert.setArray(3, connection.createArrayOf("text", rows));
-      upsert.setArray(4, connection.createArrayOf("text", types));
-      upsert.setArray(5, connection.createArrayOf("bigint", numbers));
+      Columns<Map.Entry<Cell, Long>> columns =
+          new Columns<>(connection, upsert, List.copyOf(changes.entrySet()));
+      columns.set("text", change -> change.getKey().organ().value());
+      columns.set("date", change -> change.getKey().day().toString());
+      columns.set("text", change -> change.getKey().row().name());
+      columns.set("text", change -> change.getKey().type().name());
+      columns.set("bigint", Map.Entry::getValue);
       upsert.executeUpdate();
     }
   }

@@ -19,8 +19,16 @@ final class DisputeStates implements StateWriter {
                 Topic.DISPUTES,
                 DisputeState.class,
                 state -> state.disputeId().toString(),
-                DisputeState::version)
-            .read(events, rejections);
+                DisputeState::version,
+                state ->
+                    List.of(
+                        state.organCode(),
+                        state.kind(),
+                        state.acceptedOn(),
+                        state.result(),
+                        state.closedOn()))
+            .read(events, rejections)
+            .newest();
     int applied = 0;
     try (PreparedStatement upsert =
         connection.prepareStatement(

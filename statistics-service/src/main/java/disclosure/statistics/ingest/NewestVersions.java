@@ -1,51 +1,75 @@
 package disclosure.statistics.ingest;
 
 import disclosure.requests.contract.Topic;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** Reads the events of a batch and keeps the newest state of each subject, by its id. */
-final class NewestVersions<T extends Record> {
+/**
+ * Reads the events of a batch and keeps the newest state of each subject, by its id.
+ *
+ * @param topic where the events come from
+ * @param type what they carry
+ * @param id the subject's id as text
+ * @param version the subject's version
+ * @param counted the fields that the tables are made of
+ */
+record NewestVersions<T extends Record>(
+    Topic topic,
+    Class<T> type,
+    Function<T, String> id,
+    ToLongFunction<T> version,
+    Function<T, List<Object>> counted) {
 
   /** A state with what decides whether it is applied. */
-  record Versioned<T>(String id, T state, long version, byte[] digest, long offset) {}
+  record Versioned<T>(String id, T state, long version, byte[] digest, long offset) {
 
-  private final Topic topic;
-  private final Class<T> type;
-  private final Function<T, String> id;
-  private final ToLongFunction<T> version;
-
-  NewestVersions(Topic topic, Class<T> type, Function<T, String> id, ToLongFunction<T> version) {
-    this.topic = topic;
-    this.type = type;
-    this.id = id;
-    this.version = version;
+    boolean contradicts(long otherVersion, byte[] otherDigest) {
+      return version == otherVersion && !Arrays.equals(digest, otherDigest);
+    }
   }
 
-  TreeMap<String, Versioned<T>> read(List<IncomingEvent> events, Rejections rejections) {
+  /**
+   * What a batch says.
+   *
+   * @param newest the newest state of each subject
+   * @param all every state that could be read, in the order of the events
+   */
+  record Batch<T>(TreeMap<String, Versioned<T>> newest, List<Versioned<T>> all) {}
+
+  Batch<T> read(List<IncomingEvent> events, Rejections rejections) {
     TreeMap<String, Versioned<T>> newest = new TreeMap<>();
+    List<Versioned<T>> all = new ArrayList<>();
     for (IncomingEvent event : events) {
       try {
-        T state = EventReader.read(topic, event, type);
-        String subject = id.apply(state);
-        EventReader.requireKey(event, subject);
-        Versioned<T> read =
-            new Versioned<>(
-                subject, state, version.applyAsLong(state), Digest.of(state), event.offset());
-        Versioned<T> known = newest.get(subject);
-        if (known == null || read.version() > known.version()) {
-          newest.put(subject, read);
-        } else if (read.version() == known.version()
-            && !Arrays.equals(read.digest(), known.digest())) {
-          rejections.contradiction(event.offset(), subject, read.version());
+        Versioned<T> read = read(event);
+        Versioned<T> known = newest.getOrDefault(read.id(), read);
+        if (read.contradicts(known.version(), known.digest())) {
+          rejections.contradiction(event.offset(), read.id(), read.version());
+          continue;
         }
+        all.add(read);
+        newest.merge(
+            read.id(), read, (old, other) -> other.version() > old.version() ? other : old);
       } catch (Rejected rejected) {
         rejections.add(event.offset(), rejected.reason());
       }
     }
-    return newest;
+    return new Batch<>(newest, all);
+  }
+
+  private Versioned<T> read(IncomingEvent event) throws Rejected {
+    T state = EventReader.read(topic, event, type);
+    String subject = id.apply(state);
+    EventReader.requireKey(event, subject);
+    return new Versioned<>(
+        subject,
+        state,
+        version.applyAsLong(state),
+        Digest.of(counted.apply(state)),
+        event.offset());
   }
 }

@@ -19,8 +19,16 @@ final class OrganStates implements StateWriter {
                 Topic.ORGANS,
                 OrganState.class,
                 state -> state.organCode().value(),
-                OrganState::version)
-            .read(events, rejections);
+                OrganState::version,
+                state ->
+                    List.of(
+                        state.name(),
+                        state.kind(),
+                        state.parentOrganCode(),
+                        state.validFrom(),
+                        state.validTo()))
+            .read(events, rejections)
+            .newest();
     int applied = 0;
     try (PreparedStatement upsert =
         connection.prepareStatement(

@@ -15,6 +15,31 @@ import java.util.Optional;
 /** The directory of organs as the register's events have told it. */
 final class Organs {
 
+  private static final String LEVEL =
+      """
+      WITH level AS (SELECT ?::text AS organ_code)
+      SELECT organ_code FROM level
+      UNION
+      SELECT below.organ_code
+      FROM organ_state below JOIN level ON below.parent_code = level.organ_code
+      WHERE below.kind = 'DEPARTMENT'
+        AND coalesce(below.valid_from, '-infinity') <= ?
+        AND coalesce(below.valid_to, 'infinity') >= ?
+      """;
+
+  private static final String SUBTREE =
+      """
+      WITH RECURSIVE subtree AS (
+        SELECT ?::text AS organ_code
+        UNION
+        SELECT below.organ_code
+        FROM organ_state below JOIN subtree ON below.parent_code = subtree.organ_code
+        WHERE coalesce(below.valid_from, '-infinity') <= ?
+          AND coalesce(below.valid_to, 'infinity') >= ?
+      )
+      SELECT organ_code FROM subtree
+      """;
+
   private Organs() {}
 
   /** The organ's name, when there is such an organ and the caller acts for it. */
@@ -52,25 +77,14 @@ final class Organs {
       throws SQLException {
     return switch (scope) {
       case OWN -> List.of(organ.value());
-      case SUBTREE -> subtree(connection, organ, day);
+      case LEVEL -> select(connection, LEVEL, organ, day);
+      case SUBTREE -> select(connection, SUBTREE, organ, day);
     };
   }
 
-  private static List<String> subtree(Connection connection, OrganCode organ, LocalDate day)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            WITH RECURSIVE subtree AS (
-              SELECT ?::text AS organ_code
-              UNION
-              SELECT below.organ_code
-              FROM organ_state below JOIN subtree ON below.parent_code = subtree.organ_code
-              WHERE coalesce(below.valid_from, '-infinity') <= ?
-                AND coalesce(below.valid_to, 'infinity') >= ?
-            )
-            SELECT organ_code FROM subtree
-            """)) {
+  private static List<String> select(
+      Connection connection, String query, OrganCode organ, LocalDate day) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(query)) {
       select.setString(1, organ.value());
       select.setObject(2, day);
       select.setObject(3, day);

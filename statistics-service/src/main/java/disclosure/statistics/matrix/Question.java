@@ -5,11 +5,14 @@ import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.problem.Fault;
 import disclosure.statistics.problem.Refusal;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,30 +20,22 @@ import java.util.Optional;
  *
  * @param organ the organ
  * @param period the days
- * @param scope the organ alone, or with all below it
+ * @param scope which organs are counted
+ * @param knownAt the moment up to which records count; absent: all that are
  */
-record Question(OrganCode organ, Period period, Scope scope) {
-
-  /** The day on which the Regulation came into force. */
-  private static final LocalDate FIRST_DAY = LocalDate.of(2008, 5, 1);
-
-  /** The query parameters as they came. */
-  record Asked(
-      Optional<String> organ,
-      Optional<String> year,
-      Optional<String> from,
-      Optional<String> to,
-      Optional<String> scope) {}
+record Question(OrganCode organ, Period period, Scope scope, Optional<Instant> knownAt) {
 
   /**
    * Reads the parameters.
    *
-   * @param today bounds the period: it may end on 31 December of this year at the latest
+   * @param clock bounds the period, which may end on 31 December of this year at the latest, and
+   *     the moment, which may not lie ahead
    * @throws Refusal 400, naming every parameter at fault
    */
-  static Question of(Asked asked, LocalDate today) {
+  static Question of(Asked asked, Clock clock) {
     List<Fault> faults = new ArrayList<>();
-    Optional<OrganCode> organ = asked.organ().filter(OrganCode::isValid).map(OrganCode::new);
+    Optional<OrganCode> organ =
+        Optional.ofNullable(asked.organ).filter(OrganCode::isValid).map(OrganCode::new);
     if (organ.isEmpty()) {
       faults.add(
           Fault.of(
@@ -48,83 +43,43 @@ record Question(OrganCode organ, Period period, Scope scope) {
               "应为18位统一社会信用代码，且校验码正确（GB 32100-2015）",
               "must be 18 characters with the right check character (GB 32100-2015)"));
     }
-    Optional<Period> period = period(asked, today.getYear(), faults);
+    Optional<Period> period = AskedPeriod.of(asked, LocalDate.now(clock).getYear(), faults);
     Optional<Scope> scope =
-        asked.scope().isEmpty() ? Optional.of(Scope.OWN) : scope(asked.scope().get());
-    if (scope.isEmpty()) {
-      faults.add(Fault.of("scope", "应为 OWN 或 SUBTREE", "must be OWN or SUBTREE"));
+        asked.scope == null ? Optional.of(Scope.OWN) : scope(asked.scope, faults);
+    Optional<Instant> knownAt = Optional.empty();
+    if (asked.knownAt != null) {
+      knownAt = moment(asked.knownAt, clock.instant(), faults);
     }
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }
-    return new Question(organ.orElseThrow(), period.orElseThrow(), scope.orElseThrow());
+    return new Question(organ.orElseThrow(), period.orElseThrow(), scope.orElseThrow(), knownAt);
   }
 
-  private static Optional<Scope> scope(String text) {
-    return java.util.Arrays.stream(Scope.values())
-        .filter(scope -> scope.name().equals(text))
-        .findFirst();
-  }
-
-  private static Optional<Period> period(Asked asked, int thisYear, List<Fault> faults) {
-    if (asked.year().isPresent() == (asked.from().isPresent() || asked.to().isPresent())) {
-      faults.add(Fault.of("year", "应填写 year，或者同时填写 from 和 to", "give either year, or from and to"));
-      return Optional.empty();
+  private static Optional<Scope> scope(String text, List<Fault> faults) {
+    Optional<Scope> scope =
+        Arrays.stream(Scope.values()).filter(known -> known.name().equals(text)).findFirst();
+    if (scope.isEmpty()) {
+      faults.add(Fault.of("scope", "应为 OWN、LEVEL 或 SUBTREE", "must be OWN, LEVEL or SUBTREE"));
     }
-    return asked.year().isPresent()
-        ? year(asked.year().get(), thisYear, faults)
-        : range(asked, thisYear, faults);
+    return scope;
   }
 
-  private static Optional<Period> year(String text, int thisYear, List<Fault> faults) {
-    if (text.matches("\\d{4}")) {
-      int year = Integer.parseInt(text);
-      if (year >= FIRST_DAY.getYear() && year <= thisYear) {
-        return Optional.of(Period.ofYear(year));
-      }
-    }
-    faults.add(
-        Fault.of(
-            "year",
-            String.format(Locale.ROOT, "应为%d至%d之间的年份", FIRST_DAY.getYear(), thisYear),
-            String.format(
-                Locale.ROOT, "must be a year from %d to %d", FIRST_DAY.getYear(), thisYear)));
-    return Optional.empty();
-  }
-
-  private static Optional<Period> range(Asked asked, int thisYear, List<Fault> faults) {
-    Optional<LocalDate> from = day("from", asked.from(), thisYear, faults);
-    Optional<LocalDate> to = day("to", asked.to(), thisYear, faults);
-    if (from.isEmpty() || to.isEmpty()) {
-      return Optional.empty();
-    }
-    if (to.get().isBefore(from.get())) {
-      faults.add(Fault.of("to", "不得早于 from", "must not be before from"));
-      return Optional.empty();
-    }
-    return Optional.of(new Period(from.get(), to.get()));
-  }
-
-  private static Optional<LocalDate> day(
-      String name, Optional<String> text, int thisYear, List<Fault> faults) {
+  private static Optional<Instant> moment(String text, Instant now, List<Fault> faults) {
     try {
-      Optional<LocalDate> day =
-          text.filter(given -> given.matches("\\d{4}-\\d{2}-\\d{2}")).map(LocalDate::parse);
-      if (day.isPresent() && !day.get().isBefore(FIRST_DAY) && day.get().getYear() <= thisYear) {
-        return day;
+      Instant moment = OffsetDateTime.parse(text).toInstant();
+      if (!moment.isAfter(now)) {
+        return Optional.of(moment);
       }
-    } catch (DateTimeException noSuchDay) {
-      // Said below, as for every other wrong form.
+    } catch (DateTimeException noMoment) {
+      // Said below, as for a moment ahead.
     }
     faults.add(
         Fault.of(
-            name,
-            String.format(Locale.ROOT, "应为%s至%d-12-31之间的日期，格式 YYYY-MM-DD", FIRST_DAY, thisYear),
-            String.format(
-                Locale.ROOT,
-                "must be a date from %s to %d-12-31, YYYY-MM-DD",
-                FIRST_DAY,
-                thisYear)));
+            "knownAt",
+            "应为不晚于当前时刻的时间，格式如 2025-03-31T23:59:59+08:00（“+”在网址中写作 %2B）",
+            "must be a moment not ahead of now, such as 2025-03-31T23:59:59+08:00 (+ is %2B in a"
+                + " URL)"));
     return Optional.empty();
   }
 }

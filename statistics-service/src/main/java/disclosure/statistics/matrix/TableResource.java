@@ -1,12 +1,15 @@
 package disclosure.statistics.matrix;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.problem.Refusal;
 import disclosure.statistics.security.CurrentCaller;
 import disclosure.statistics.security.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,10 +20,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -28,12 +32,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Tables three and four of the annual report, live. */
+/** Tables three and four of the annual report, live, and the applications behind table three. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 class TableResource {
+
+  private static final String FORMAT = "format";
 
   private final DataSource database;
   private final CurrentCaller caller;
@@ -47,33 +53,73 @@ class TableResource {
 
   @GET
   @Path("matrix")
+  @Produces({MediaType.APPLICATION_JSON, MatrixCsv.CSV, MatrixCsv.CSVW})
   @Operation(summary = "收到和处理政府信息公开申请情况: 25 rows by six applicant types, for any period")
   @APIResponse(responseCode = "200", description = "One snapshot with its watermark")
   @APIResponse(responseCode = "304", description = "Nothing changed since the given ETag")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
   public Response matrix(
-      @RestQuery Optional<String> organ,
-      @RestQuery Optional<String> year,
-      @RestQuery Optional<String> from,
-      @RestQuery Optional<String> to,
-      @RestQuery Optional<String> scope,
-      @Context Request request) {
-    Question question = question(organ, year, from, to, scope);
-    Matrix matrix =
-        Snapshot.of(
-            database,
-            connection ->
-                new Matrix(
-                    question.organ(),
-                    name(connection, question),
-                    question.period().from(),
-                    question.period().to(),
-                    question.scope(),
-                    Tables.asOf(connection),
-                    Tables.positions(connection),
-                    Tables.matrix(connection, organs(connection, question), question.period())));
-    return answer(request, matrix, List.of(question, matrix.organName(), matrix.rows()));
+      @BeanParam Asked asked,
+      @RestQuery Optional<String> format,
+      @Context Request request,
+      @Context UriInfo uri) {
+    Question question = Question.of(asked, clock);
+    MatrixFormat wanted = MatrixFormat.named(format);
+    Matrix matrix = Snapshot.of(database, connection -> matrix(connection, question));
+    List<Object> figures = List.of(question, matrix.organName(), matrix.rows(), wanted);
+    return switch (wanted) {
+      case JSON -> answer(request, matrix, MediaType.APPLICATION_JSON, figures).build();
+      case CSV ->
+          answer(request, MatrixCsv.csv(matrix), MatrixCsv.CSV, figures)
+              .link(
+                  uri.getRequestUriBuilder().replaceQueryParam(FORMAT, "csvw").build(),
+                  "describedby")
+              .build();
+      case CSVW -> {
+        URI csv = uri.getRequestUriBuilder().replaceQueryParam(FORMAT, "csv").build();
+        ObjectNode metadata = MatrixCsv.metadata(matrix, csv.toString());
+        yield answer(request, metadata, MatrixCsv.CSVW, figures).build();
+      }
+    };
+  }
+
+  @GET
+  @Path("matrix/cell")
+  @Operation(summary = "The applications that make up one cell, a page at a time")
+  @APIResponse(responseCode = "200", description = "As many in all pages as the cell says")
+  @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
+  @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
+  public CellPage cell(
+      @BeanParam Asked asked,
+      @RestQuery Optional<String> row,
+      @RestQuery Optional<String> column,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      @Context UriInfo uri) {
+    Question question = Question.of(asked, clock);
+    CellQuestion cell = CellQuestion.of(row, column, after, limit);
+    return Snapshot.of(
+        database,
+        connection -> {
+          Matrix matrix = matrix(connection, question);
+          MatrixRow figures = matrix.row(cell.row());
+          List<CellPage.Item> found =
+              Cells.find(
+                  connection, organs(connection, question), question, cell, cell.limit() + 1);
+          List<CellPage.Item> items = found.subList(0, Math.min(found.size(), cell.limit()));
+          return new CellPage(
+              question.organ(),
+              question.period().from(),
+              question.period().to(),
+              question.scope(),
+              cell.row(),
+              column.orElseThrow(),
+              matrix.asOf(),
+              cell.column().map(type -> figures.counts().of(type)).orElse(figures.total()),
+              List.copyOf(items),
+              found.size() > items.size() ? Optional.of(next(uri, items)) : Optional.empty());
+        });
   }
 
   @GET
@@ -83,14 +129,11 @@ class TableResource {
   @APIResponse(responseCode = "304", description = "Nothing changed since the given ETag")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
-  public Response disputes(
-      @RestQuery Optional<String> organ,
-      @RestQuery Optional<String> year,
-      @RestQuery Optional<String> from,
-      @RestQuery Optional<String> to,
-      @RestQuery Optional<String> scope,
-      @Context Request request) {
-    Question question = question(organ, year, from, to, scope);
+  public Response disputes(@BeanParam Asked asked, @Context Request request) {
+    Question question = Question.of(asked, clock);
+    if (question.knownAt().isPresent()) {
+      throw Refusal.invalid("knownAt", "表四不支持此参数", "is not supported for table four");
+    }
     DisputeTable table =
         Snapshot.of(
             database,
@@ -103,16 +146,28 @@ class TableResource {
                     question.scope(),
                     Tables.asOf(connection),
                     Tables.disputes(connection, organs(connection, question), question.period())));
-    return answer(request, table, List.of(question, table.organName(), table.rows()));
+    return answer(
+            request,
+            table,
+            MediaType.APPLICATION_JSON,
+            List.of(question, table.organName(), table.rows()))
+        .build();
   }
 
-  private Question question(
-      Optional<String> organ,
-      Optional<String> year,
-      Optional<String> from,
-      Optional<String> to,
-      Optional<String> scope) {
-    return Question.of(new Question.Asked(organ, year, from, to, scope), LocalDate.now(clock));
+  private Matrix matrix(Connection connection, Question question) throws SQLException {
+    String name = name(connection, question);
+    List<String> organs = organs(connection, question);
+    return new Matrix(
+        question.organ(),
+        name,
+        question.period().from(),
+        question.period().to(),
+        question.scope(),
+        question.knownAt().isPresent() ? question.knownAt().get() : Tables.asOf(connection),
+        Tables.positions(connection),
+        question.knownAt().isPresent()
+            ? Tables.matrix(connection, organs, question.period(), question.knownAt().get())
+            : Tables.matrix(connection, organs, question.period()));
   }
 
   private String name(Connection connection, Question question) throws SQLException {
@@ -124,17 +179,25 @@ class TableResource {
     return Organs.codes(connection, question.organ(), question.scope(), question.period().to());
   }
 
+  private static URI next(UriInfo uri, List<CellPage.Item> items) {
+    CellPage.Item last = items.get(items.size() - 1);
+    return uri.getRequestUriBuilder()
+        .replaceQueryParam(
+            "after", new CellQuestion.Place(last.organCode(), last.applicationId()).toString())
+        .build();
+  }
+
   /** The tag tells figures apart, not moments: the same figures asked later have the same tag. */
-  private static Response answer(Request request, Object table, List<Object> figures) {
+  private static Response.ResponseBuilder answer(
+      Request request, Object table, String mediaType, List<Object> figures) {
     EntityTag tag = new EntityTag(FigureDigest.of(figures), true);
     CacheControl cache = new CacheControl();
     cache.setPrivate(true);
     cache.setNoCache(true);
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    return (unchanged == null ? Response.ok(table) : unchanged)
+    return (unchanged == null ? Response.ok(table, mediaType) : unchanged)
         .tag(tag)
         .cacheControl(cache)
-        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
-        .build();
+        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
   }
 }

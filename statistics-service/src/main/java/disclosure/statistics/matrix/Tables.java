@@ -24,7 +24,6 @@ final class Tables {
 
   static List<MatrixRow> matrix(Connection connection, List<String> organs, Period period)
       throws SQLException {
-    PeriodTotals totals = new PeriodTotals();
     try (PreparedStatement select =
         connection.prepareStatement(
             """
@@ -39,14 +38,45 @@ final class Tables {
       select.setObject(2, period.from());
       select.setArray(3, connection.createArrayOf("text", organs.toArray()));
       select.setObject(4, period.to());
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          totals.add(
-              FormRow.valueOf(row.getString(1)),
-              ApplicantType.valueOf(row.getString(2)),
-              row.getLong(3),
-              row.getLong(4));
-        }
+      return rows(select);
+    }
+  }
+
+  /** The same, from what was recorded up to the moment. */
+  static List<MatrixRow> matrix(
+      Connection connection, List<String> organs, Period period, Instant knownAt)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            KnownStates.SQL
+                + """
+                , dated AS (
+                  SELECT 'NEWLY_RECEIVED' AS form_row, applicant_type, received_on AS day FROM known
+                  UNION ALL
+                  SELECT outcome, applicant_type, concluded_on FROM known WHERE outcome IS NOT NULL
+                )
+                SELECT form_row, applicant_type,
+                       count(*) FILTER (WHERE day < ?) AS before_period,
+                       count(*) FILTER (WHERE day >= ?) AS within_period
+                FROM dated WHERE day <= ? GROUP BY form_row, applicant_type
+                """)) {
+      int next = KnownStates.bind(connection, select, organs, knownAt);
+      select.setObject(next, period.from());
+      select.setObject(next + 1, period.from());
+      select.setObject(next + 2, period.to());
+      return rows(select);
+    }
+  }
+
+  private static List<MatrixRow> rows(PreparedStatement select) throws SQLException {
+    PeriodTotals totals = new PeriodTotals();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        totals.add(
+            FormRow.valueOf(row.getString(1)),
+            ApplicantType.valueOf(row.getString(2)),
+            row.getLong(3),
+            row.getLong(4));
       }
     }
     return totals.rows();

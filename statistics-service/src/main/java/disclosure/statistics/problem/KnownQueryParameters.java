@@ -1,15 +1,16 @@
 package disclosure.statistics.problem;
 
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -24,7 +25,7 @@ class KnownQueryParameters {
     }
     Set<String> known =
         Arrays.stream(resource.getResourceMethod().getParameters())
-            .flatMap(parameter -> name(parameter).stream())
+            .flatMap(KnownQueryParameters::names)
             .collect(Collectors.toSet());
     List<Fault> faults = new ArrayList<>();
     uri.getQueryParameters()
@@ -41,14 +42,15 @@ class KnownQueryParameters {
     }
   }
 
-  private static Optional<String> name(Parameter parameter) {
-    if (parameter.isAnnotationPresent(QueryParam.class)) {
-      return Optional.of(parameter.getAnnotation(QueryParam.class).value());
+  private static Stream<String> names(Parameter parameter) {
+    if (parameter.isAnnotationPresent(BeanParam.class)) {
+      return Arrays.stream(parameter.getType().getDeclaredFields())
+          .filter(field -> field.isAnnotationPresent(RestQuery.class))
+          .map(Field::getName);
     }
     if (parameter.isAnnotationPresent(RestQuery.class)) {
-      String given = parameter.getAnnotation(RestQuery.class).value();
-      return Optional.of(given.isEmpty() ? parameter.getName() : given);
+      return Stream.of(parameter.getName());
     }
-    return Optional.empty();
+    return Stream.empty();
   }
 }

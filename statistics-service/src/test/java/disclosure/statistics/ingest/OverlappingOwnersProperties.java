@@ -14,6 +14,7 @@ import disclosure.statistics.contract.Period;
 import disclosure.statistics.matrix.TestTables;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,7 +61,15 @@ class OverlappingOwnersProperties {
             .contains(new Positions.Position(Owner.TOPIC_ID, log.get(log.size() - 1).offset() + 1));
       }
       for (int i = 0; i < PERIODS; i++) {
-        assertEveryCell(connection, recount, organs(random), period(random));
+        Set<OrganCode> organs = organs(random);
+        Period period = period(random);
+        assertEveryCell(TestTables.matrix(connection, organs, period), recount, organs, period);
+        assertProof(connection, recount, organs, period, Optional.empty(), random);
+        Instant moment = histories.get(i).get(0).recordedAt().plusSeconds(86_400L * 20 * i);
+        Recount known = Recount.knownAt(histories, moment);
+        assertEveryCell(
+            TestTables.matrix(connection, organs, period, moment), known, organs, period);
+        assertProof(connection, known, organs, period, Optional.of(moment), random);
       }
     }
   }
@@ -94,10 +104,26 @@ class OverlappingOwnersProperties {
     }
   }
 
-  private static void assertEveryCell(
-      Connection connection, Recount recount, Set<OrganCode> organs, Period period)
+  /** The applications behind a cell are those that the recount finds, each once. */
+  private static void assertProof(
+      Connection connection,
+      Recount recount,
+      Set<OrganCode> organs,
+      Period period,
+      Optional<Instant> knownAt,
+      Random random)
       throws SQLException {
-    List<MatrixRow> rows = TestTables.matrix(connection, organs, period);
+    FormRow row = FormRow.values()[random.nextInt(FormRow.values().length)];
+    Optional<ApplicantType> column =
+        Optional.of(ApplicantType.values()[random.nextInt(ApplicantType.values().length)])
+            .filter(type -> random.nextBoolean());
+    List<UUID> ids =
+        TestTables.cell(connection, organs, period, knownAt, row, column, 1 + random.nextInt(30));
+    assertThat(ids).containsExactlyInAnyOrderElementsOf(recount.ids(organs, period, row, column));
+  }
+
+  private static void assertEveryCell(
+      List<MatrixRow> rows, Recount recount, Set<OrganCode> organs, Period period) {
     assertThat(rows).extracting(MatrixRow::code).containsExactly(FormRow.values());
     List<String> wrong = new ArrayList<>();
     for (MatrixRow row : rows) {

@@ -6,9 +6,14 @@ import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Period;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Counts one cell from the newest states alone, by the sentences of the arithmetic. */
@@ -23,11 +28,30 @@ final class Recount {
             .collect(Collectors.toList());
   }
 
+  /** Counts from what was recorded up to the moment. */
+  static Recount knownAt(Collection<List<ApplicationState>> histories, Instant moment) {
+    return new Recount(
+        histories.stream()
+            .flatMap(
+                versions ->
+                    versions.stream()
+                        .filter(state -> !state.recordedAt().isAfter(moment))
+                        .max(Comparator.comparing(ApplicationState::version))
+                        .stream())
+            .toList());
+  }
+
   long cell(Set<OrganCode> organs, Period period, FormRow row, ApplicantType type) {
+    return ids(organs, period, row, Optional.of(type)).size();
+  }
+
+  Set<UUID> ids(Set<OrganCode> organs, Period period, FormRow row, Optional<ApplicantType> type) {
     return newest.stream()
-        .filter(state -> organs.contains(state.organCode()) && state.applicantType() == type)
+        .filter(state -> organs.contains(state.organCode()))
+        .filter(state -> type.map(column -> column == state.applicantType()).orElse(true))
         .filter(state -> isIn(state, period, row))
-        .count();
+        .map(ApplicationState::applicationId)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isIn(ApplicationState state, Period period, FormRow row) {

@@ -3,6 +3,7 @@ package disclosure.statistics.matrix;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -16,6 +17,7 @@ import disclosure.requests.contract.DisputeResult;
 import disclosure.requests.contract.DisputeState;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.Register;
@@ -205,6 +207,169 @@ class TablesIT {
   }
 
   @Test
+  void quarters_and_months_are_periods_and_the_level_takes_in_departments_alone() {
+    String government = TestOrgans.coded("11141124012345501");
+    String department = TestOrgans.coded("11141124012345502");
+    String below = TestOrgans.coded("11141124012345503");
+    String town = TestOrgans.coded("11141124012345504");
+    try (Register register = new Register()) {
+      register.organ(government, "某县人民政府", Optional.empty());
+      register.organ(department, "某局", Optional.of(government));
+      register.organ(below, "某局二级单位", Optional.of(department));
+      register.organ(town, "某镇", Optional.of(government), OrganKind.TOWNSHIP);
+      for (String organ : java.util.List.of(government, department, below, town)) {
+        register.application(received(organ, "2024-05-02"));
+      }
+      register.application(received(government, "2024-04-01"));
+    }
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(newly(government, "year=2024&scope=SUBTREE")).isEqualTo(5);
+              assertThat(newly(government, "quarter=2024-Q2&scope=LEVEL")).isEqualTo(3);
+              assertThat(newly(government, "month=2024-05&scope=LEVEL")).isEqualTo(2);
+              assertThat(newly(government, "month=2024-04")).isEqualTo(1);
+              assertThat(newly(government, "quarter=2024-Q3")).isZero();
+              assertThat(newly(government, "quarter=2024-Q1&scope=LEVEL")).isZero();
+            });
+    get("/matrix?organ=" + government + "&quarter=2024-Q5")
+        .statusCode(400)
+        .body("errors.field", contains("quarter"));
+    get("/matrix?organ=" + government + "&month=2024-13")
+        .statusCode(400)
+        .body("errors.field", contains("month"));
+    get("/matrix?organ=" + government + "&month=2024-12&year=2024")
+        .statusCode(400)
+        .body("errors.field", contains("year"));
+  }
+
+  @Test
+  void a_closed_year_asked_as_it_was_known_gives_the_same_figures_for_ever() throws Exception {
+    String organ = TestOrgans.coded("11141124012345601");
+    UUID id = UUID.randomUUID();
+    try (Register register = new Register()) {
+      register.organ(organ, "某署", Optional.empty());
+      register.application(
+          Register.application(
+              id,
+              1,
+              organ,
+              ApplicantType.NATURAL_PERSON,
+              "2024-05-02",
+              Optional.of(Outcome.NOT_HELD),
+              Optional.of("2024-06-03"),
+              Instant.parse("2024-06-03T08:00:00Z")));
+      register.application(
+          Register.application(
+              id,
+              2,
+              organ,
+              ApplicantType.NATURAL_PERSON,
+              "2024-05-02",
+              Optional.of(Outcome.DISCLOSED),
+              Optional.of("2024-06-03"),
+              Instant.parse("2025-03-01T08:00:00Z")));
+    }
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(matrix(organ, "year=2024").row(FormRow.DISCLOSED).total()).isEqualTo(1));
+    Matrix then = matrix(organ, "year=2024&knownAt=2025-01-15T00:00:00Z");
+    assertThat(then.row(FormRow.NOT_HELD).total()).isEqualTo(1);
+    assertThat(then.row(FormRow.DISCLOSED).total()).isZero();
+    assertThat(then.asOf()).isEqualTo("2025-01-15T00:00:00Z");
+    get("/matrix/cell?organ="
+            + organ
+            + "&year=2024&row=NOT_HELD&column=TOTAL&knownAt=2025-01-15T00:00:00Z")
+        .statusCode(200)
+        .body("count", equalTo(1))
+        .body("items.applicationId", contains(id.toString()))
+        .body("items[0].version", equalTo(1));
+    get("/matrix?organ=" + organ + "&year=2024&knownAt=2999-01-15T00:00:00Z")
+        .statusCode(400)
+        .body("errors.field", contains("knownAt"));
+    get("/disputes?organ=" + organ + "&year=2024&knownAt=2025-01-15T00:00:00Z")
+        .statusCode(400)
+        .body("errors.field", contains("knownAt"));
+  }
+
+  @Test
+  void a_cell_is_proved_by_its_applications_page_by_page() {
+    String organ = TestOrgans.coded("11141124012345701");
+    java.util.List<String> ids = new java.util.ArrayList<>();
+    try (Register register = new Register()) {
+      register.organ(organ, "某厅", Optional.empty());
+      for (int i = 0; i < 7; i++) {
+        ApplicationState state = received(organ, "2024-05-0" + (i + 1));
+        ids.add(state.applicationId().toString());
+        register.application(state);
+      }
+    }
+    String cell =
+        "/matrix/cell?organ=" + organ + "&year=2024&row=CARRIED_OUT&column=NATURAL_PERSON";
+    await().untilAsserted(() -> get(cell).statusCode(200).body("count", equalTo(7)));
+    java.util.List<String> found = new java.util.ArrayList<>();
+    String next = cell + "&limit=3";
+    while (next != null) {
+      var page = get(next).statusCode(200).extract().jsonPath();
+      assertThat(page.getInt("count")).isEqualTo(7);
+      found.addAll(page.getList("items.applicationId"));
+      next = page.getString("next");
+    }
+    assertThat(found).containsExactlyInAnyOrderElementsOf(ids);
+    get(cell).body("items[0].register", equalTo("/applications/" + found.get(0)));
+    get("/matrix/cell?organ=" + organ + "&year=2024&row=X&column=Y&after=Z&limit=0")
+        .statusCode(400)
+        .body("errors.field", contains("row", "column", "after", "limit"));
+    given().auth().oauth2(TestClient.FOREIGN_RECORDER.token()).get(cell).then().statusCode(404);
+  }
+
+  @Test
+  void the_matrix_comes_as_csv_with_metadata_beside_it() throws Exception {
+    String organ = TestOrgans.coded("11141124012345801");
+    try (Register register = new Register()) {
+      register.organ(organ, "某所", Optional.empty());
+      register.application(received(organ, "2024-05-02"));
+    }
+    await().untilAsserted(() -> assertThat(newly(organ, "year=2024")).isEqualTo(1));
+    var response =
+        get("/matrix?organ=" + organ + "&year=2024&format=csv").statusCode(200).extract();
+    assertThat(response.contentType()).startsWith("text/csv");
+    java.util.List<String> lines =
+        new String(response.asByteArray(), StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines).hasSize(26);
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "\uFEFFcode,number,label,NATURAL_PERSON,COMMERCIAL_ENTERPRISE,"
+                + "RESEARCH_INSTITUTION,PUBLIC_WELFARE_ORGANIZATION,LEGAL_SERVICE_PROVIDER,"
+                + "OTHER_ORGANIZATION,TOTAL");
+    assertThat(lines.get(1)).isEqualTo("NEWLY_RECEIVED,一,\"本年新收政府信息公开申请数量\",1,0,0,0,0,0,1");
+    assertThat(response.header("Link")).contains("format=csvw").contains("describedby");
+    get("/matrix?organ=" + organ + "&year=2024&format=csvw")
+        .statusCode(200)
+        .contentType("application/csvm+json")
+        .body("tableSchema.columns.name.size()", equalTo(10));
+    get("/matrix?organ=" + organ + "&year=2024&format=xml")
+        .statusCode(400)
+        .body("errors.field", contains("format"));
+  }
+
+  private static ApplicationState received(String organ, String day) {
+    return Register.application(
+        UUID.randomUUID(),
+        1,
+        organ,
+        ApplicantType.NATURAL_PERSON,
+        day,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private long newly(String organ, String period) throws java.io.IOException {
+    return matrix(organ, period).row(FormRow.NEWLY_RECEIVED).total();
+  }
+
+  @Test
   void an_unchanged_table_is_not_sent_again() {
     String organ = TestOrgans.coded("11141124012345444");
     try (Register register = new Register()) {
@@ -240,7 +405,12 @@ class TablesIT {
   }
 
   private static ValidatableResponse get(String path) {
-    return given().auth().oauth2(TestClient.ANALYST.token()).get(path).then();
+    return given()
+        .urlEncodingEnabled(false)
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .get(path)
+        .then();
   }
 
   private Matrix matrix(String organ, String period) throws java.io.IOException {

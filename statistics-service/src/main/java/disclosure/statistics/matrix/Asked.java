@@ -1,0 +1,31 @@
+package disclosure.statistics.matrix;
+
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The query parameters that every table takes, as they came; null when absent. */
+public class Asked {
+
+  /** 统一社会信用代码 of the organ. */
+  @RestQuery String organ;
+
+  /** A year, {@code 2024}. */
+  @RestQuery String year;
+
+  /** A quarter, {@code 2024-Q1}. */
+  @RestQuery String quarter;
+
+  /** A month, {@code 2024-03}. */
+  @RestQuery String month;
+
+  /** The first day of any range. */
+  @RestQuery String from;
+
+  /** The last day of any range. */
+  @RestQuery String to;
+
+  /** OWN, LEVEL or SUBTREE. */
+  @RestQuery String scope;
+
+  /** Only what was recorded up to this moment. */
+  @RestQuery String knownAt;
+}

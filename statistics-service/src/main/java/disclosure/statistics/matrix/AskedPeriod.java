@@ -1,0 +1,132 @@
+package disclosure.statistics.matrix;
+
+import disclosure.statistics.contract.Period;
+import disclosure.statistics.problem.Fault;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads a period: a year, a quarter, a month or any range of days. */
+final class AskedPeriod {
+
+  /** The day on which the Regulation came into force. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(2008, 5, 1);
+
+  private final int thisYear;
+  private final List<Fault> faults;
+
+  private AskedPeriod(int thisYear, List<Fault> faults) {
+    this.thisYear = thisYear;
+    this.faults = faults;
+  }
+
+  /** The period asked for; empty after a fault was added. */
+  static Optional<Period> of(Asked asked, int thisYear, List<Fault> faults) {
+    AskedPeriod reader = new AskedPeriod(thisYear, faults);
+    boolean range = asked.from != null || asked.to != null;
+    long given =
+        Stream.of(asked.year, asked.quarter, asked.month).filter(text -> text != null).count()
+            + (range ? 1 : 0);
+    if (given != 1) {
+      faults.add(
+          Fault.of(
+              "year",
+              "应填写 year、quarter、month 之一，或者同时填写 from 和 to",
+              "give one of year, quarter and month, or from and to"));
+      return Optional.empty();
+    }
+    if (asked.year != null) {
+      return reader.year(asked.year);
+    }
+    if (asked.quarter != null) {
+      return reader.quarter(asked.quarter);
+    }
+    return asked.month != null
+        ? reader.month(asked.month)
+        : reader.range(Optional.ofNullable(asked.from), Optional.ofNullable(asked.to));
+  }
+
+  private Optional<Period> year(String text) {
+    if (text.matches("\\d{4}") && isWithin(Integer.parseInt(text))) {
+      return Optional.of(Period.ofYear(Integer.parseInt(text)));
+    }
+    return wrong("year", "的年份", "a year", "YYYY");
+  }
+
+  private Optional<Period> quarter(String text) {
+    if (text.matches("\\d{4}-Q[1-4]") && isWithin(Integer.parseInt(text.substring(0, 4)))) {
+      YearMonth first =
+          YearMonth.of(Integer.parseInt(text.substring(0, 4)), (text.charAt(6) - '0') * 3 - 2);
+      return Optional.of(new Period(first.atDay(1), first.plusMonths(2).atEndOfMonth()));
+    }
+    return wrong("quarter", "的季度", "a quarter", "YYYY-Q1");
+  }
+
+  private Optional<Period> month(String text) {
+    if (text.matches("\\d{4}-(0[1-9]|1[0-2])")
+        && isWithin(Integer.parseInt(text.substring(0, 4)))) {
+      YearMonth month = YearMonth.parse(text);
+      return Optional.of(new Period(month.atDay(1), month.atEndOfMonth()));
+    }
+    return wrong("month", "的月份", "a month", "YYYY-MM");
+  }
+
+  private Optional<Period> range(Optional<String> fromText, Optional<String> toText) {
+    Optional<LocalDate> from = day("from", fromText);
+    Optional<LocalDate> to = day("to", toText);
+    if (from.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
+    if (to.get().isBefore(from.get())) {
+      faults.add(Fault.of("to", "不得早于 from", "must not be before from"));
+      return Optional.empty();
+    }
+    return Optional.of(new Period(from.get(), to.get()));
+  }
+
+  private Optional<LocalDate> day(String name, Optional<String> text) {
+    try {
+      Optional<LocalDate> day =
+          text.filter(given -> given.matches("\\d{4}-\\d{2}-\\d{2}")).map(LocalDate::parse);
+      if (day.isPresent() && !day.get().isBefore(FIRST_DAY) && isWithin(day.get().getYear())) {
+        return day;
+      }
+    } catch (DateTimeException noSuchDay) {
+      // Said below, as for every other wrong form.
+    }
+    faults.add(
+        Fault.of(
+            name,
+            String.format(Locale.ROOT, "应为%s至%d-12-31之间的日期，格式 YYYY-MM-DD", FIRST_DAY, thisYear),
+            String.format(
+                Locale.ROOT,
+                "must be a date from %s to %d-12-31, YYYY-MM-DD",
+                FIRST_DAY,
+                thisYear)));
+    return Optional.empty();
+  }
+
+  private boolean isWithin(int year) {
+    return year >= FIRST_DAY.getYear() && year <= thisYear;
+  }
+
+  private Optional<Period> wrong(String name, String chinese, String english, String form) {
+    faults.add(
+        Fault.of(
+            name,
+            String.format(
+                Locale.ROOT, "应为%d至%d年%s，格式 %s", FIRST_DAY.getYear(), thisYear, chinese, form),
+            String.format(
+                Locale.ROOT,
+                "must be %s from %d to %d, %s",
+                english,
+                FIRST_DAY.getYear(),
+                thisYear,
+                form)));
+    return Optional.empty();
+  }
+}

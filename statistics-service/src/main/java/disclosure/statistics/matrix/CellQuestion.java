@@ -1,0 +1,89 @@
+package disclosure.statistics.matrix;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.FormRow;
+import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.problem.Fault;
+import disclosure.statistics.problem.Refusal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which cell is to be proved.
+ *
+ * @param row the row
+ * @param column the applicant type; absent for the total
+ * @param after where the page before ended
+ * @param limit how many applications at most, 1 to 1000
+ */
+record CellQuestion(FormRow row, Optional<ApplicantType> column, Optional<Place> after, int limit) {
+
+  private static final String TOTAL = "TOTAL";
+  private static final int DEFAULT_LIMIT = 100;
+  private static final int LARGEST_LIMIT = 1000;
+
+  /** A place in the order of the applications: by organ, then by id. */
+  record Place(OrganCode organ, UUID applicationId) {
+
+    static Optional<Place> of(String text) {
+      String[] parts = text.split("_", -1);
+      if (parts.length != 2
+          || !OrganCode.isValid(parts[0])
+          || !parts[1].matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+        return Optional.empty();
+      }
+      return Optional.of(new Place(new OrganCode(parts[0]), UUID.fromString(parts[1])));
+    }
+
+    @Override
+    public String toString() {
+      return organ.value() + "_" + applicationId;
+    }
+  }
+
+  /**
+   * @throws Refusal 400, naming every parameter at fault
+   */
+  static CellQuestion of(
+      Optional<String> row,
+      Optional<String> column,
+      Optional<String> after,
+      Optional<String> limit) {
+    List<Fault> faults = new ArrayList<>();
+    Optional<FormRow> formRow =
+        Arrays.stream(FormRow.values())
+            .filter(known -> known.name().equals(row.orElse("")))
+            .findFirst();
+    if (formRow.isEmpty()) {
+      faults.add(
+          Fault.of("row", "应为表三的行代码，如 NOT_HELD", "must be a row of table three, such as NOT_HELD"));
+    }
+    Optional<ApplicantType> type =
+        Arrays.stream(ApplicantType.values())
+            .filter(known -> known.name().equals(column.orElse("")))
+            .findFirst();
+    if (type.isEmpty() && !column.orElse("").equals(TOTAL)) {
+      faults.add(
+          Fault.of("column", "应为申请人类型代码或者 TOTAL", "must be an applicant type's code, or TOTAL"));
+    }
+    Optional<Place> place = after.flatMap(Place::of);
+    if (after.isPresent() && place.isEmpty()) {
+      faults.add(Fault.of("after", "请使用上一页 next 中的值", "take it from the page before"));
+    }
+    int size = limit.map(CellQuestion::number).orElse(DEFAULT_LIMIT);
+    if (size < 1 || size > LARGEST_LIMIT) {
+      faults.add(Fault.of("limit", "应为1至1000的整数", "must be an integer from 1 to 1000"));
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    return new CellQuestion(formRow.orElseThrow(), type, place, size);
+  }
+
+  private static int number(String text) {
+    return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+  }
+}

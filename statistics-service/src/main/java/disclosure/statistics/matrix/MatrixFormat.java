@@ -1,0 +1,28 @@
+package disclosure.statistics.matrix;
+
+import disclosure.statistics.problem.Refusal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The forms in which the matrix is given. */
+enum MatrixFormat {
+  JSON,
+  CSV,
+  /** What the columns of the CSV are. */
+  CSVW;
+
+  /**
+   * @throws Refusal 400 when there is no such form
+   */
+  static MatrixFormat named(Optional<String> name) {
+    if (name.isEmpty()) {
+      return JSON;
+    }
+    return Arrays.stream(values())
+        .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(name.get()))
+        .findFirst()
+        .orElseThrow(
+            () -> Refusal.invalid("format", "应为 json、csv 或 csvw", "must be json, csv or csvw"));
+  }
+}
