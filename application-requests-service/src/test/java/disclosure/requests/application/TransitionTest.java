@@ -76,6 +76,13 @@ class TransitionTest {
   }
 
   @Test
+  void a_step_that_can_no_longer_follow_is_not_examined_further() {
+    Step faulty = feeNotified(march(7), 0);
+    refused(received(voided(march(6))), faulty, Fault.AFTER_VOIDING);
+    refused(received(concluded(march(6), Outcome.DISCLOSED)), faulty, Fault.AFTER_CONCLUSION);
+  }
+
+  @Test
   void correction_is_requested_only_once() {
     Application application =
         received(correctionRequested(march(5), march(15)), correctionReceived(march(8)));

@@ -15,6 +15,7 @@ import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Outcome;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,17 @@ class AccountTest {
     assertThat(entries.get(1).text().en()).isEqualTo("working day 1 of 20 (working day)");
     assertThat(entries.get(entries.size() - 1).text().en()).isEqualTo("last day for the answer");
     assertThat(entries).extracting(ClockEntry::calendarVersion).containsOnly("2024-1");
+  }
+
+  @Test
+  void the_account_is_in_the_order_of_the_days() {
+    List<ClockEntry> entries =
+        on(april(30), receipt(march(4)), correctionRequested(march(8), march(29)));
+    assertThat(entries)
+        .isSortedAccordingTo(
+            Comparator.comparing(ClockEntry::date).thenComparing(ClockEntry::kind));
+    assertThat(entries.get(0).kind()).isEqualTo(Kind.EVENT);
+    assertThat(told(entries, march(8))).startsWith("通知补正，期限中止 《条例》第三十条; 第4个工作日");
   }
 
   @Test
