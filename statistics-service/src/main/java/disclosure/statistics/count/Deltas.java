@@ -1,8 +1,11 @@
 package disclosure.statistics.count;
 
+import disclosure.requests.contract.OrganCode;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a batch of changes does to the daily counts. */
 public final class Deltas {
@@ -20,6 +23,11 @@ public final class Deltas {
     TreeMap<Cell, Long> changes = new TreeMap<>(byCell);
     changes.values().removeIf(change -> change == 0);
     return java.util.Collections.unmodifiableSortedMap(changes);
+  }
+
+  /** The organs that an application was moved from, to or within. */
+  public Set<OrganCode> organs() {
+    return byCell.keySet().stream().map(Cell::organ).collect(Collectors.toUnmodifiableSet());
   }
 
   private void add(Cell cell, long change) {

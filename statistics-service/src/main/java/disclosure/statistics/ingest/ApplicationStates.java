@@ -71,7 +71,8 @@ final class ApplicationStates implements StateWriter {
     update(connection, newer, digests);
     ApplicationHistory.append(connection, sound);
     DailyCounts.change(connection, deltas.changes());
-    return new Applied(newer.size(), events.size() - newer.size() - rejections.size(), 0);
+    return new Applied(
+        newer.size(), events.size() - newer.size() - rejections.size(), 0, deltas.organs());
   }
 
   private static void insertPlaceholders(Connection connection, UUID[] ids) throws SQLException {

@@ -57,7 +57,8 @@ final class BatchTransaction {
     Applied applied = writer(batch).apply(connection, fresh, rejections);
     rejections.store(connection, batch);
     Positions.store(connection, batch);
-    return new Applied(applied.applied(), applied.stale(), rejections.size());
+    ChangeNotice.send(connection, batch.topic(), applied.changed());
+    return new Applied(applied.applied(), applied.stale(), rejections.size(), applied.changed());
   }
 
   private static StateWriter writer(PartitionBatch batch) {

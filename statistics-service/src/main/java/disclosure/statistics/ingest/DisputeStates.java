@@ -2,11 +2,14 @@ package disclosure.statistics.ingest;
 
 import disclosure.requests.contract.DisputeResult;
 import disclosure.requests.contract.DisputeState;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Topic;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Applies states of disputes. Their table is counted from the states, so one statement does. */
 final class DisputeStates implements StateWriter {
@@ -30,6 +33,7 @@ final class DisputeStates implements StateWriter {
             .read(events, rejections)
             .newest();
     int applied = 0;
+    Set<OrganCode> organs = new HashSet<>();
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
@@ -55,12 +59,13 @@ final class DisputeStates implements StateWriter {
         upsert.setObject(8, state.closedOn().orElse(null), java.sql.Types.DATE);
         int changed = upsert.executeUpdate();
         applied += changed;
+        organs.add(state.organCode());
         if (changed == 0) {
           Contradictions.check(
               connection, "dispute_state", "dispute_id", "uuid", event, rejections);
         }
       }
     }
-    return new Applied(applied, events.size() - applied - rejections.size(), 0);
+    return new Applied(applied, events.size() - applied - rejections.size(), 0, organs);
   }
 }

@@ -6,7 +6,9 @@ import disclosure.requests.contract.Topic;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Applies states of organs. Nothing is computed from the old state, so one statement does. */
 final class OrganStates implements StateWriter {
@@ -30,6 +32,7 @@ final class OrganStates implements StateWriter {
             .read(events, rejections)
             .newest();
     int applied = 0;
+    Set<OrganCode> organs = new HashSet<>();
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
@@ -54,11 +57,12 @@ final class OrganStates implements StateWriter {
         upsert.setObject(8, state.validTo().orElse(null), java.sql.Types.DATE);
         int changed = upsert.executeUpdate();
         applied += changed;
+        organs.add(state.organCode());
         if (changed == 0) {
           Contradictions.check(connection, "organ_state", "organ_code", "text", event, rejections);
         }
       }
     }
-    return new Applied(applied, events.size() - applied - rejections.size(), 0);
+    return new Applied(applied, events.size() - applied - rejections.size(), 0, organs);
   }
 }

@@ -1,5 +1,7 @@
 package disclosure.statistics.matrix;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The query parameters that every table takes, as they came; null when absent. */
@@ -28,4 +30,8 @@ public class Asked {
 
   /** Only what was recorded up to this moment. */
   @RestQuery String knownAt;
+
+  boolean hasNoPeriod() {
+    return Stream.of(year, quarter, month, from, to).allMatch(Objects::isNull);
+  }
 }

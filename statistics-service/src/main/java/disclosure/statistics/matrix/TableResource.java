@@ -155,19 +155,7 @@ class TableResource {
   }
 
   private Matrix matrix(Connection connection, Question question) throws SQLException {
-    String name = name(connection, question);
-    List<String> organs = organs(connection, question);
-    return new Matrix(
-        question.organ(),
-        name,
-        question.period().from(),
-        question.period().to(),
-        question.scope(),
-        question.knownAt().isPresent() ? question.knownAt().get() : Tables.asOf(connection),
-        Tables.positions(connection),
-        question.knownAt().isPresent()
-            ? Tables.matrix(connection, organs, question.period(), question.knownAt().get())
-            : Tables.matrix(connection, organs, question.period()));
+    return Matrices.read(connection, question, name(connection, question));
   }
 
   private String name(Connection connection, Question question) throws SQLException {

@@ -4,6 +4,7 @@ import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -29,6 +30,11 @@ public class CurrentCaller {
       throw new ForbiddenException();
     }
     return new Caller(clientId, CallerScope.of(organs()));
+  }
+
+  /** When the token expires. */
+  public Instant expiresAt() {
+    return Instant.ofEpochSecond(token.getExpirationTime());
   }
 
   private List<String> organs() {

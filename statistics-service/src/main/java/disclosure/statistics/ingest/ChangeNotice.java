@@ -1,0 +1,48 @@
+package disclosure.statistics.ingest;
+
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Topic;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells every instance, with the commit, whose tables changed: by PostgreSQL's NOTIFY, so that it
+ * doesn't matter which instance counted.
+ */
+public final class ChangeNotice {
+
+  /** The channel of the notices. */
+  public static final String CHANNEL = "counts_changed";
+
+  private static final String ANY = "*";
+
+  /** PostgreSQL takes less than 8000 bytes; a code with its comma has 19. */
+  private static final int MOST_CODES = 400;
+
+  private ChangeNotice() {}
+
+  static void send(Connection connection, Topic topic, Set<OrganCode> organs) throws SQLException {
+    if (organs.isEmpty()) {
+      return;
+    }
+    // A changed organ may have moved, with all below it.
+    String text =
+        topic == Topic.ORGANS || organs.size() > MOST_CODES
+            ? ANY
+            : organs.stream().map(OrganCode::value).collect(Collectors.joining(","));
+    try (PreparedStatement notify = connection.prepareStatement("SELECT pg_notify(?, ?)")) {
+      notify.setString(1, CHANNEL);
+      notify.setString(2, text);
+      notify.execute();
+    }
+  }
+
+  /** The organs that a notice names; empty when any may have changed. */
+  public static Optional<Set<String>> organs(String text) {
+    return text.equals(ANY) ? Optional.empty() : Optional.of(Set.of(text.split(",")));
+  }
+}

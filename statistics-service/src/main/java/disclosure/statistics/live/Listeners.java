@@ -1,0 +1,139 @@
+package disclosure.statistics.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.statistics.matrix.LiveMatrices;
+import disclosure.statistics.matrix.LiveMatrices.Standing;
+import disclosure.statistics.matrix.LiveMatrices.Watched;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Who watches which table. A table is read once for all who watch it, a few times a second at most;
+ * a slow listener gets the newest state, not every one.
+ */
+@ApplicationScoped
+class Listeners {
+
+  private static final Logger LOG = Logger.getLogger(Listeners.class);
+
+  /** One watched table with its listeners. */
+  private static final class Group {
+
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private volatile boolean changed = true;
+    private volatile Set<String> organs = Set.of();
+    private volatile Optional<Update> latest = Optional.empty();
+  }
+
+  private final LiveMatrices matrices;
+  private final ObjectMapper json;
+  private final Map<Watched, Group> groups = new ConcurrentHashMap<>();
+  private final AtomicInteger listening = new AtomicInteger();
+
+  Listeners(LiveMatrices matrices, ObjectMapper json, MeterRegistry meters) {
+    this.matrices = matrices;
+    this.json = json;
+    meters.gauge("live.listeners", listening);
+    meters.gaugeMapSize("live.tables", io.micrometer.core.instrument.Tags.empty(), groups);
+  }
+
+  /**
+   * The table's states from now on.
+   *
+   * @param seen the tag of the state that the listener has already
+   */
+  Multi<Update> watch(Watched watched, Optional<String> seen) {
+    return Multi.createFrom()
+        .emitter(emitter -> join(watched, seen, emitter), BackPressureStrategy.LATEST);
+  }
+
+  /** Takes note of a change; empty when any table may have changed. */
+  void changed(Optional<Set<String>> organs) {
+    groups
+        .values()
+        .forEach(
+            group -> {
+              if (organs.isEmpty() || organs.get().stream().anyMatch(group.organs::contains)) {
+                group.changed = true;
+              }
+            });
+  }
+
+  /** Reads the tables that changed and tells their listeners. Not for two threads at once. */
+  void update() {
+    groups.forEach(
+        (watched, group) -> {
+          if (group.changed) {
+            group.changed = false;
+            try {
+              update(watched, group);
+            } catch (RuntimeException failure) {
+              group.changed = true;
+              LOG.warnf("A watched table can't be read now (%s)", failure.getMessage());
+            }
+          }
+        });
+  }
+
+  /** Keeps connections alive through proxies, and finds those that are gone. */
+  @Scheduled(every = "15s")
+  void heartbeat() {
+    groups.values().forEach(group -> group.listeners.forEach(Listener::beat));
+  }
+
+  private void join(
+      Watched watched, Optional<String> seen, MultiEmitter<? super Update> connection) {
+    Listener listener = new Listener(connection, seen.orElse(""));
+    Group group =
+        groups.compute(
+            watched,
+            (key, existing) -> {
+              Group joined = existing == null ? new Group() : existing;
+              joined.listeners.add(listener);
+              return joined;
+            });
+    listening.incrementAndGet();
+    connection.onTermination(() -> leave(watched, listener));
+    group.latest.ifPresent(listener::offer);
+  }
+
+  private void leave(Watched watched, Listener listener) {
+    listening.decrementAndGet();
+    groups.computeIfPresent(
+        watched,
+        (key, group) -> {
+          group.listeners.remove(listener);
+          return group.listeners.isEmpty() ? null : group;
+        });
+  }
+
+  private void update(Watched watched, Group group) {
+    Standing standing = matrices.read(watched);
+    group.organs = standing.organs();
+    if (group.latest.map(Update::tag).equals(Optional.of(standing.tag()))) {
+      return;
+    }
+    Update update = new Update(standing.tag(), json(standing));
+    group.latest = Optional.of(update);
+    group.listeners.forEach(listener -> listener.offer(update));
+  }
+
+  private String json(Standing standing) {
+    try {
+      return json.writeValueAsString(standing.matrix());
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package disclosure.statistics.live;
+
+import disclosure.statistics.matrix.Asked;
+import disclosure.statistics.matrix.LiveMatrices;
+import disclosure.statistics.matrix.LiveMatrices.Watched;
+import disclosure.statistics.security.CurrentCaller;
+import disclosure.statistics.security.Role;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/** Table three, pushed whenever it changes. */
+@Path("/live")
+@RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+class LiveResource {
+
+  private final LiveMatrices matrices;
+  private final Listeners listeners;
+  private final CurrentCaller caller;
+  private final Clock clock;
+
+  LiveResource(LiveMatrices matrices, Listeners listeners, CurrentCaller caller, Clock clock) {
+    this.matrices = matrices;
+    this.listeners = listeners;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Blocking
+  @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+  @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+  @Operation(
+      summary = "Events named matrix, whenever the table changes; without a period, this year's")
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "The table as it stands, unless Last-Event-ID says that the client has it, then its"
+              + " changes; ends when the token expires")
+  @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
+  @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
+  public Multi<OutboundSseEvent> live(
+      @BeanParam Asked asked,
+      @HeaderParam("Last-Event-ID") Optional<String> lastEventId,
+      @Context Sse sse) {
+    Watched watched = matrices.watched(asked, clock);
+    matrices.requireVisible(watched.organ(), caller.get().scope());
+    Duration untilExpiry = Duration.between(clock.instant(), caller.expiresAt());
+    return listeners
+        .watch(watched, lastEventId)
+        .map(update -> event(sse, update))
+        .select()
+        .first(untilExpiry.isNegative() ? Duration.ofMillis(1) : untilExpiry);
+  }
+
+  private static OutboundSseEvent event(Sse sse, Update update) {
+    OutboundSseEvent.Builder event = sse.newEventBuilder();
+    return update.isHeartbeat()
+        ? event.comment("").build()
+        : event
+            .name("matrix")
+            .id(update.tag())
+            .mediaType(MediaType.APPLICATION_JSON_TYPE)
+            .data(String.class, update.data())
+            .build();
+  }
+}
