@@ -16,6 +16,7 @@ import disclosure.statistics.contract.Matrix;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +24,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -133,8 +133,18 @@ class LiveIT {
 
   private static List<String> collect(Stream<String> lines) {
     List<String> received = new CopyOnWriteArrayList<>();
-    CompletableFuture.runAsync(() -> lines.forEach(received::add));
+    Thread reader = new Thread(() -> read(lines, received), "events");
+    reader.setDaemon(true);
+    reader.start();
     return received;
+  }
+
+  private static void read(Stream<String> lines, List<String> received) {
+    try {
+      lines.forEach(received::add);
+    } catch (UncheckedIOException closed) {
+      // The test is done with it.
+    }
   }
 
   private long newest(List<String> received) throws Exception {
