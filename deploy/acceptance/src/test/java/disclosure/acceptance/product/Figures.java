@@ -55,6 +55,10 @@ record Figures(List<List<Long>> rows) {
     return new Figures(rows);
   }
 
+  long total(FormRow row) {
+    return rows.get(row.ordinal()).get(6);
+  }
+
   /** From the cells of a document, seven a row. */
   static Figures ofCells(List<String> cells) {
     List<List<Long>> rows = new ArrayList<>();

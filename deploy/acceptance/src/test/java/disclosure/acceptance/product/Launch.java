@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import disclosure.local.server.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,12 +35,14 @@ final class Launch implements AutoCloseable {
   private static final String RUNNING = "Stop with Ctrl-C.";
   private static final List<Integer> PORTS = List.of(8081, 8082, 8083, 8084, 15432, 19092, 19093);
 
+  private final List<String> options;
   private final Path data;
   private final int offset;
   private final Path output;
   private final Process process;
 
-  private Launch(Path data, int offset, Path output, Process process) {
+  private Launch(List<String> options, Path data, int offset, Path output, Process process) {
+    this.options = options;
     this.data = data;
     this.offset = offset;
     this.output = output;
@@ -60,10 +64,15 @@ final class Launch implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().putAll(new HashMap<>(environment));
       builder.redirectErrorStream(true).redirectOutput(output.toFile());
-      return new Launch(data, offset, output, builder.start());
+      return new Launch(List.of(options), data, offset, output, builder.start());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** The same command once more, on the same ports and data. */
+  Launch again() {
+    return of(data, offset, Map.of(), options.toArray(String[]::new));
   }
 
   /** Waits until the command says that the stack is up. */
@@ -115,6 +124,15 @@ final class Launch implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** The shell that ends the services when the launcher can't any more. */
+  ProcessHandle watchdog() {
+    return process
+        .descendants()
+        .filter(child -> child.info().commandLine().orElse("").contains("watchdog.sh"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The launcher, the services, the watchdog and PostgreSQL with its own children. */
   List<ProcessHandle> processes() {
     return Stream.of(
@@ -131,7 +149,11 @@ final class Launch implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /** The exit status after SIGTERM, or 1 more than any when it doesn't end. */
+  boolean ended() {
+    return !process.isAlive();
+  }
+
+  /** The exit status after SIGTERM. */
   int terminate() {
     process.destroy();
     return exit();
@@ -175,13 +197,20 @@ final class Launch implements AutoCloseable {
     left.forEach(ProcessHandle::destroyForcibly);
   }
 
+  private static Instant began(ProcessHandle process) {
+    return process.info().startInstant().orElse(Instant.MAX);
+  }
+
+  /** This launch's own; another's may use the same data. */
   private Optional<ProcessHandle> postmaster() {
-    Path file = data.resolve("postgres/postmaster.pid");
-    try (Stream<String> lines = Files.exists(file) ? Files.lines(file) : Stream.empty()) {
+    try (Stream<String> lines = Files.lines(data.resolve("postgres/postmaster.pid"))) {
       return lines
           .findFirst()
           .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())))
-          .filter(main -> main.info().command().orElse("").contains("postgres"));
+          .filter(main -> main.info().command().orElse("").contains("postgres"))
+          .filter(main -> began(main).isAfter(began(process.toHandle())));
+    } catch (FileSystemException none) {
+      return Optional.empty();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -18,7 +18,7 @@ final class SampleStack implements AutoCloseable {
   /** Stops it and runs the same command again on the same data. */
   Launch again() {
     launch.terminate();
-    launch = Launch.of(data, "--sample").up();
+    launch = launch.again().up();
     return launch;
   }
 

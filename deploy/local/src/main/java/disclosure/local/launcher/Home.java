@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,39 +25,67 @@ final class Home implements AutoCloseable {
     this.channel = channel;
   }
 
-  @SuppressWarnings("resource")
+  /**
+   * Takes the directory for this process.
+   *
+   * @throws CannotStart when another stack has it, it can't be written, or the disk is full
+   */
   static Home open(Path data) {
+    return open(data, NEEDED_BYTES);
+  }
+
+  static Home open(Path data, long neededBytes) {
     try {
+      requireDirectory(data);
       Files.createDirectories(data.resolve("logs"));
-      FileChannel channel =
-          FileChannel.open(
-              data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = lock(channel);
-      if (lock == null) {
-        throw new CannotStart("Another stack is running on " + data + "; stop it first.");
+      Home home = new Home(data, locked(data));
+      try {
+        home.requireSpace(neededBytes);
+        return home;
+      } catch (CannotStart full) {
+        home.close();
+        throw full;
       }
-      long usable = Files.getFileStore(data).getUsableSpace();
-      if (usable < NEEDED_BYTES) {
-        throw new CannotStart(
-            String.format(
-                Locale.ROOT,
-                "The disk is full: %d MB are left at %s, and %d MB are needed.",
-                usable >> 20,
-                data,
-                NEEDED_BYTES >> 20));
-      }
-      return new Home(data, channel);
+    } catch (AccessDeniedException denied) {
+      throw new CannotStart("The directory " + data + " can't be written: permission denied.");
     } catch (IOException failure) {
-      throw new CannotStart("The directory " + data + " can't be written: " + failure.getMessage());
+      throw new CannotStart(
+          "The directory " + data + " can't be written: " + failure.getMessage() + ".");
     }
   }
 
-  private static FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException same) {
-      return null;
+  private static void requireDirectory(Path data) {
+    if (Files.exists(data) && !Files.isDirectory(data)) {
+      throw new CannotStart("The directory " + data + " can't be written: it is not a directory.");
     }
+  }
+
+  private void requireSpace(long neededBytes) throws IOException {
+    long usable = Files.getFileStore(data).getUsableSpace();
+    if (usable < neededBytes) {
+      throw new CannotStart(
+          String.format(
+              Locale.ROOT,
+              "The disk is full: %d MB are left at %s, and %d MB are needed.",
+              usable >> 20,
+              data,
+              neededBytes >> 20));
+    }
+  }
+
+  private static FileChannel locked(Path data) throws IOException {
+    FileChannel channel =
+        FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException taken) {
+      // By another stack in this JVM.
+    }
+    channel.close();
+    throw new CannotStart("Another stack is running on " + data + "; stop it first.");
   }
 
   Path path(String name) {

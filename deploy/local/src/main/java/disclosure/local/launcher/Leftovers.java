@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,24 +24,38 @@ final class Leftovers {
   }
 
   void end() throws IOException {
-    if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        String[] parts = line.split(" ");
-        ProcessHandle.of(Long.parseLong(parts[0]))
-            .filter(process -> began(process).equals(parts[1]))
-            .ifPresent(Leftovers::end);
-      }
-    }
+    List<ProcessHandle> left = left();
+    left.forEach(ProcessHandle::destroy);
+    left.forEach(Leftovers::awaitEnd);
     forget();
   }
 
-  void write(List<ServiceProcess> services) throws IOException {
-    List<String> lines =
-        services.stream()
-            .flatMap(service -> ProcessHandle.of(service.pid()).stream())
-            .map(process -> process.pid() + " " + began(process))
-            .toList();
-    Files.write(file, lines, StandardCharsets.UTF_8);
+  private List<ProcessHandle> left() throws IOException {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+        .map(line -> line.split(" "))
+        .flatMap(
+            parts ->
+                ProcessHandle.of(Long.parseLong(parts[0]))
+                    .filter(process -> began(process).equals(parts[1]))
+                    .stream())
+        .toList();
+  }
+
+  /** Adds a process. */
+  void add(long pid) throws IOException {
+    Optional<String> line =
+        ProcessHandle.of(pid).map(process -> process.pid() + " " + began(process) + "\n");
+    if (line.isPresent()) {
+      Files.writeString(
+          file,
+          line.get(),
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    }
   }
 
   void forget() throws IOException {
@@ -50,8 +66,7 @@ final class Leftovers {
     return process.info().startInstant().map(Object::toString).orElse("unknown");
   }
 
-  private static void end(ProcessHandle process) {
-    process.destroy();
+  private static void awaitEnd(ProcessHandle process) {
     try {
       process.onExit().get(20, TimeUnit.SECONDS);
     } catch (TimeoutException stuck) {

@@ -99,6 +99,17 @@ final class ServiceProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** What to say when the process has ended by itself. */
+  String ending() {
+    int status = process.exitValue();
+    return String.format(
+        Locale.ROOT,
+        "The %s has ended by itself (%s), so the stack was stopped; its log is %s.",
+        name,
+        status > 128 ? "signal " + (status - 128) : "status " + status,
+        log);
+  }
+
   void stop() {
     process.destroy();
   }
@@ -116,7 +127,7 @@ final class ServiceProcess implements AutoCloseable {
     }
   }
 
-  String lastCause() {
+  private String lastCause() {
     try {
       List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
       return lines.stream()

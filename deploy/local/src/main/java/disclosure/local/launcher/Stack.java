@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,6 +32,7 @@ final class Stack implements AutoCloseable {
   private final List<ServiceProcess> services = new ArrayList<>();
   private Clients clients;
   private LocalIssuer issuer;
+  private LocalPostgres postgres;
   private boolean closed;
 
   Stack(Options options, Path root, Home home, Progress progress) {
@@ -45,12 +47,12 @@ final class Stack implements AutoCloseable {
     leftovers.end();
     Port.requireFree(options.portOffset());
     clients = new Clients(home);
+    running.push(leftovers::forget);
     Watchdog watchdog = hold(Watchdog.start(home));
 
     progress.say("starting PostgreSQL, Kafka and the OIDC issuer");
-    CompletableFuture<LocalPostgres> starting = async(this::postgres);
+    CompletableFuture<LocalPostgres> starting = async(this::startPostgres);
     LocalKafka kafka;
-    LocalPostgres postgres;
     try {
       kafka =
           hold(LocalKafka.start(home.path("kafka"), port(Port.KAFKA), port(Port.KAFKA_CONTROLLER)));
@@ -60,16 +62,15 @@ final class Stack implements AutoCloseable {
       postgres = hold(join(starting));
     }
     watchdog.watchPostgres(postgres.pid());
+    leftovers.add(postgres.pid());
     for (String database : List.of("requests", "statistics", "report")) {
       postgres.createDatabase(database);
     }
 
     progress.say("starting the three services");
-    service("application-requests-service", Port.REQUESTS, requests(postgres, kafka), watchdog);
-    service("statistics-service", Port.STATISTICS, statistics(postgres, kafka), watchdog);
-    service("report-service", Port.REPORT, report(postgres), watchdog);
-    leftovers.write(services);
-    running.push(leftovers::forget);
+    service("application-requests-service", Port.REQUESTS, requests(kafka), watchdog, leftovers);
+    service("statistics-service", Port.STATISTICS, statistics(kafka), watchdog, leftovers);
+    service("report-service", Port.REPORT, report(), watchdog, leftovers);
     awaitReady();
     Path stack = home.path("stack.json");
     running.push(() -> Files.deleteIfExists(stack));
@@ -95,11 +96,14 @@ final class Stack implements AutoCloseable {
     return clients.named(name);
   }
 
-  /** The name of a service that has ended by itself, with the end of its log. */
-  java.util.Optional<String> ended() {
+  /** A sentence about a part that has ended by itself; the product is nothing without it. */
+  Optional<String> ended() {
+    if (!postgres.isAlive()) {
+      return Optional.of("PostgreSQL has ended by itself, so the stack was stopped.");
+    }
     return services.stream()
         .filter(service -> !service.isAlive())
-        .map(service -> service.name() + ": " + service.lastCause())
+        .map(ServiceProcess::ending)
         .findFirst();
   }
 
@@ -109,6 +113,10 @@ final class Stack implements AutoCloseable {
       return;
     }
     closed = true;
+    if (running.isEmpty()) {
+      return;
+    }
+    progress.say("stopping");
     services.forEach(ServiceProcess::stop);
     while (!running.isEmpty()) {
       try {
@@ -117,6 +125,7 @@ final class Stack implements AutoCloseable {
         progress.say("while stopping: " + failure.getMessage());
       }
     }
+    progress.say("stopped; the data stays in " + options.data());
   }
 
   private void awaitReady() throws InterruptedException {
@@ -142,35 +151,36 @@ final class Stack implements AutoCloseable {
     }
   }
 
-  private LocalPostgres postgres() throws Exception {
+  private LocalPostgres startPostgres() throws Exception {
     return LocalPostgres.start(
         home.path("postgres-binaries"), home.path("postgres"), port(Port.POSTGRES), true);
   }
 
-  private void service(String name, Port port, Map<String, String> settings, Watchdog watchdog)
+  private void service(
+      String name, Port port, Map<String, String> settings, Watchdog watchdog, Leftovers leftovers)
       throws IOException {
     ServiceProcess service =
         hold(ServiceProcess.start(name, root, port(port), home.log(name), settings));
     services.add(service);
     watchdog.watch(service.pid());
+    leftovers.add(service.pid());
   }
 
-  private Map<String, String> requests(LocalPostgres postgres, LocalKafka kafka)
-      throws IOException {
-    Map<String, String> settings = common(postgres, "requests");
+  private Map<String, String> requests(LocalKafka kafka) throws IOException {
+    Map<String, String> settings = common("requests");
     settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     settings.put("KEYRING_FILE", Secrets.keyRing(home).toString());
     return settings;
   }
 
-  private Map<String, String> statistics(LocalPostgres postgres, LocalKafka kafka) {
-    Map<String, String> settings = common(postgres, "statistics");
+  private Map<String, String> statistics(LocalKafka kafka) {
+    Map<String, String> settings = common("statistics");
     settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     return settings;
   }
 
-  private Map<String, String> report(LocalPostgres postgres) {
-    Map<String, String> settings = common(postgres, "report");
+  private Map<String, String> report() {
+    Map<String, String> settings = common("report");
     LocalClient own = clients.named(Clients.REPORT_SERVICE);
     settings.put("REQUESTS_URL", url(Port.REQUESTS));
     settings.put("STATISTICS_URL", url(Port.STATISTICS));
@@ -179,7 +189,7 @@ final class Stack implements AutoCloseable {
     return settings;
   }
 
-  private Map<String, String> common(LocalPostgres postgres, String database) {
+  private Map<String, String> common(String database) {
     Map<String, String> settings = new HashMap<>();
     settings.put("DATABASE_URL", postgres.url(database));
     settings.put("DATABASE_USER", database + "_service");

@@ -23,12 +23,12 @@ public final class LocalPostgres implements AutoCloseable {
       List.of("fsync", "synchronous_commit", "full_page_writes");
 
   private final EmbeddedPostgres postgres;
-  private final Path data;
+  private final ProcessHandle process;
   private final int port;
 
-  private LocalPostgres(EmbeddedPostgres postgres, Path data, int port) {
+  private LocalPostgres(EmbeddedPostgres postgres, ProcessHandle process, int port) {
     this.postgres = postgres;
-    this.data = data;
+    this.process = process;
     this.port = port;
   }
 
@@ -62,7 +62,7 @@ public final class LocalPostgres implements AutoCloseable {
             .setServerConfig("shared_buffers", "128MB");
     // The embedded server switches these off by default.
     DURABILITY.forEach(setting -> builder.setServerConfig(setting, durability));
-    LocalPostgres server = new LocalPostgres(builder.start(), data, port);
+    LocalPostgres server = new LocalPostgres(builder.start(), postmaster(data).orElseThrow(), port);
     server.verify(durability);
     return server;
   }
@@ -93,8 +93,13 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   /** The process id of the server's postmaster. */
-  public long pid() throws IOException {
-    return postmaster(data).orElseThrow().pid();
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Whether the server still runs. */
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   @Override

@@ -1,5 +1,5 @@
 # Reads "pid NUMBER" and "postgres NUMBER" until the launcher says "done" or is gone. If it is gone
-# without a word, everything that it named is ended: nothing is left behind.
+# without a word, everything that it named is ended, the database last: nothing is left behind.
 trap '' INT TERM HUP
 pids=
 postgres=
@@ -10,16 +10,24 @@ while read -r word number; do
     done) exit 0 ;;
   esac
 done
-[ -n "$pids" ] && kill -TERM $pids 2>/dev/null
-[ -n "$postgres" ] && kill -INT "$postgres" 2>/dev/null
-tries=0
-while [ $tries -lt 20 ]; do
-  left=
-  for pid in $pids $postgres; do
-    kill -0 "$pid" 2>/dev/null && left="$left $pid"
+
+alive() {
+  for number in "$@"; do
+    kill -0 "$number" 2>/dev/null && return 0
   done
-  [ -z "$left" ] && exit 0
-  tries=$((tries + 1))
-  sleep 1
-done
-kill -KILL $left 2>/dev/null
+  return 1
+}
+
+# end SIGNAL NUMBER...: asks them to end, and makes them after 25 seconds.
+end() {
+  kill -s "$@" 2>/dev/null
+  shift
+  tries=0
+  while alive "$@" && [ $tries -lt 25 ]; do
+    tries=$((tries + 1))
+    sleep 1
+  done
+  alive "$@" && kill -s KILL "$@" 2>/dev/null
+}
+[ -z "$pids" ] || end TERM $pids
+[ -z "$postgres" ] || end INT "$postgres"

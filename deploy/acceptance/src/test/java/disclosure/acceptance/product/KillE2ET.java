@@ -1,0 +1,129 @@
+package disclosure.acceptance.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import disclosure.requests.contract.FormRow;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The stack is killed in the middle of its work, and nothing is lost, doubled or left over. */
+class KillE2ET {
+
+  private static final String ORGAN = "11141124012345698T";
+  private static final String OTHER_ORGAN = "11100000000013338W";
+
+  private static Path data;
+  private static Launch launch;
+
+  @BeforeAll
+  static void start() {
+    data = Checkout.folder("kill");
+    launch = Launch.of(data);
+  }
+
+  @BeforeEach
+  void up() {
+    launch = (launch.ended() ? launch.again() : launch).up();
+  }
+
+  @AfterAll
+  static void stop() {
+    launch.close();
+    Checkout.delete(data);
+  }
+
+  @Test
+  void all_killed_in_the_middle_of_a_batch_it_goes_on_with_one_application_a_line() {
+    int answered =
+        killedInTheMiddle(ORGAN, () -> launch.processes().forEach(ProcessHandle::destroyForcibly));
+
+    assertThat(answered).isLessThan(Batch.LINES);
+  }
+
+  @Test
+  void the_launcher_killed_in_the_middle_of_a_batch_the_others_end_by_themselves() {
+    killedInTheMiddle(OTHER_ORGAN, launch::kill);
+  }
+
+  @Test
+  void what_outlives_launcher_and_watchdog_is_ended_by_the_next_start() {
+    List<ProcessHandle> processes = launch.processes();
+    Launch killed = launch;
+
+    killed.watchdog().destroyForcibly();
+    killed.kill();
+    await().atMost(Launch.STOP).until(killed::ended);
+    assertThat(processes).anyMatch(ProcessHandle::isAlive);
+    launch = killed.again().up();
+
+    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void a_service_that_is_killed_stops_the_stack_with_one_sentence() {
+    List<ProcessHandle> processes = launch.processes();
+
+    launch.service("statistics-service").destroyForcibly();
+
+    assertThat(launch.exit()).isEqualTo(1);
+    assertThat(launch.output().strip().lines().reduce((first, second) -> second))
+        .hasValueSatisfying(
+            sentence ->
+                assertThat(sentence)
+                    .startsWith(
+                        "The statistics-service has ended by itself (signal 9), so the stack"));
+    launch.leavesNothing(processes);
+  }
+
+  /** The number of lines that were answered before all were sent again. */
+  private static int killedInTheMiddle(String organ, Runnable kill) {
+    Batch batch = new Batch(organ);
+    List<ProcessHandle> processes = launch.processes();
+    organ(launch.client(), organ);
+
+    Map<Integer, String> before = batch.send(launch.client(), kill);
+    launch.leavesNothing(processes);
+    launch = launch.again().up();
+    Map<Integer, String> after = batch.send(launch.client(), () -> {});
+
+    assertThat(before).hasSizeGreaterThanOrEqualTo(1000);
+    assertThat(after).hasSize(Batch.LINES).containsAllEntriesOf(before);
+    assertThat(new HashSet<>(after.values())).hasSize(Batch.LINES);
+    assertThatTheMatrixEqualsTheRegister(launch.client(), organ);
+    return before.size();
+  }
+
+  private static void assertThatTheMatrixEqualsTheRegister(Client client, String organ) {
+    String question = "?organ=" + organ + "&year=2024";
+    Figures register = Figures.answered(client.get("analyst", "requests", "/tally" + question));
+    assertThat(register.total(FormRow.NEWLY_RECEIVED)).isEqualTo(Batch.LINES);
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () -> {
+              JsonNode matrix = client.get("analyst", "statistics", "/matrix" + question);
+              assertThat(Figures.answered(matrix)).isEqualTo(register);
+            });
+  }
+
+  private static void organ(Client client, String code) {
+    assertThat(
+            client
+                .put(
+                    "administrator",
+                    "requests",
+                    "/organs/" + code,
+                    "{\"name\":\"批量机关\",\"kind\":\"DEPARTMENT\"}")
+                .statusCode())
+        .isEqualTo(201);
+  }
+}
