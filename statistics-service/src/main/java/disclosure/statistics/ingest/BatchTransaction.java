@@ -1,8 +1,13 @@
 package disclosure.statistics.ingest;
 
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Topic;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -39,6 +44,27 @@ final class BatchTransaction {
   }
 
   private static Applied apply(Connection connection, PartitionBatch batch) throws SQLException {
+    Savepoint beginning = connection.setSavepoint();
+    try {
+      return apply(connection, batch, BatchTransaction::together);
+    } catch (SQLException failure) {
+      if (!isDataError(failure)) {
+        throw failure;
+      }
+      connection.rollback(beginning);
+      return apply(connection, batch, BatchTransaction::oneByOne);
+    }
+  }
+
+  /** How the fresh events of a batch are applied. */
+  private interface Way {
+    Applied apply(
+        Connection connection, Topic topic, List<IncomingEvent> events, Rejections rejections)
+        throws SQLException;
+  }
+
+  private static Applied apply(Connection connection, PartitionBatch batch, Way way)
+      throws SQLException {
     Positions.Position stored =
         Positions.lock(connection, batch.topic(), batch.partition())
             .orElseThrow(() -> new CountingStopped("its stored position is missing"));
@@ -54,15 +80,55 @@ final class BatchTransaction {
       return Applied.NOTHING;
     }
     Rejections rejections = new Rejections();
-    Applied applied = writer(batch).apply(connection, fresh, rejections);
+    Applied applied = way.apply(connection, batch.topic(), fresh, rejections);
     rejections.store(connection, batch);
     Positions.store(connection, batch);
     ChangeNotice.send(connection, batch.topic(), applied.changed());
     return new Applied(applied.applied(), applied.stale(), rejections.size(), applied.changed());
   }
 
-  private static StateWriter writer(PartitionBatch batch) {
-    return switch (batch.topic()) {
+  private static Applied together(
+      Connection connection, Topic topic, List<IncomingEvent> events, Rejections rejections)
+      throws SQLException {
+    return writer(topic).apply(connection, events, rejections);
+  }
+
+  /** Parks the events that the database refuses, each for itself. */
+  private static Applied oneByOne(
+      Connection connection, Topic topic, List<IncomingEvent> events, Rejections rejections)
+      throws SQLException {
+    int applied = 0;
+    int stale = 0;
+    Set<OrganCode> changed = new HashSet<>();
+    for (IncomingEvent event : events) {
+      Savepoint before = connection.setSavepoint();
+      try {
+        Rejections own = new Rejections();
+        Applied one = writer(topic).apply(connection, List.of(event), own);
+        rejections.addAll(own);
+        applied += one.applied();
+        stale += one.stale();
+        changed.addAll(one.changed());
+        connection.releaseSavepoint(before);
+      } catch (SQLException failure) {
+        if (!isDataError(failure)) {
+          throw failure;
+        }
+        connection.rollback(before);
+        rejections.add(event.offset(), RejectionCause.UNSTORABLE);
+      }
+    }
+    return new Applied(applied, stale, 0, changed);
+  }
+
+  /** Data exceptions and broken constraints: trying again would fail for ever. */
+  private static boolean isDataError(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    return state.startsWith("22") || state.startsWith("23");
+  }
+
+  static StateWriter writer(Topic topic) {
+    return switch (topic) {
       case APPLICATIONS -> new ApplicationStates();
       case ORGANS -> new OrganStates();
       case DISPUTES -> new DisputeStates();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import disclosure.requests.contract.CloudEventHeader;
 import disclosure.requests.contract.Topic;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Reads a record's value as the contract's record of its topic. Fields it doesn't know are left.
@@ -46,7 +47,8 @@ final class EventReader {
       throw new Rejected(RejectionCause.WRONG_HEADERS);
     }
     try {
-      return MAPPER.readValue(value, type);
+      return Optional.ofNullable(MAPPER.readValue(value, type))
+          .orElseThrow(() -> new Rejected(RejectionCause.WRONG_DATA));
     } catch (IOException | IllegalArgumentException notTheContract) {
       throw new Rejected(RejectionCause.WRONG_DATA);
     }

@@ -1,7 +1,11 @@
 package disclosure.statistics.ingest;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /**
  * One record as it came.
@@ -17,4 +21,20 @@ record IncomingEvent(
     Optional<Integer> leaderEpoch,
     Optional<String> key,
     Map<String, String> headers,
-    Optional<byte[]> value) {}
+    Optional<byte[]> value) {
+
+  static IncomingEvent of(ConsumerRecord<byte[], byte[]> kafkaRecord) {
+    Map<String, String> headers = new HashMap<>();
+    for (Header header : kafkaRecord.headers()) {
+      if (header.value() != null) {
+        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+      }
+    }
+    return new IncomingEvent(
+        kafkaRecord.offset(),
+        kafkaRecord.leaderEpoch(),
+        Optional.ofNullable(kafkaRecord.key()).map(key -> new String(key, StandardCharsets.UTF_8)),
+        headers,
+        Optional.ofNullable(kafkaRecord.value()));
+  }
+}

@@ -5,17 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -60,7 +55,7 @@ class RegisterChannel {
             partitions.topicId(topic),
             partition.partition(),
             partitions.readFrom(partition, records.get(0).offset()),
-            records.stream().map(RegisterChannel::event).toList());
+            records.stream().map(IncomingEvent::of).toList());
     try {
       Applied applied =
           Retry.untilDone(
@@ -100,20 +95,5 @@ class RegisterChannel {
         .await()
         .indefinitely();
     partitions.advance(partition, offset);
-  }
-
-  private static IncomingEvent event(ConsumerRecord<byte[], byte[]> kafkaRecord) {
-    Map<String, String> headers = new HashMap<>();
-    for (Header header : kafkaRecord.headers()) {
-      if (header.value() != null) {
-        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-      }
-    }
-    return new IncomingEvent(
-        kafkaRecord.offset(),
-        kafkaRecord.leaderEpoch(),
-        Optional.ofNullable(kafkaRecord.key()).map(key -> new String(key, StandardCharsets.UTF_8)),
-        headers,
-        Optional.ofNullable(kafkaRecord.value()));
   }
 }

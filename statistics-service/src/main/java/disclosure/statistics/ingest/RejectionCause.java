@@ -11,5 +11,7 @@ enum RejectionCause {
   /** The key or the event's subject names something else than the data. */
   WRONG_KEY,
   /** The version was seen before with other content: the publisher contradicts itself. */
-  CONTRADICTION
+  CONTRADICTION,
+  /** It is what the contract says, but the database refuses one of its values. */
+  UNSTORABLE
 }

@@ -26,6 +26,10 @@ final class Rejections {
             offset, RejectionCause.CONTRADICTION, Optional.of(subject), Optional.of(version)));
   }
 
+  void addAll(Rejections others) {
+    entries.addAll(others.entries);
+  }
+
   int size() {
     return entries.size();
   }

@@ -5,16 +5,18 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Everything that is read for one answer comes from one state of the database. */
-final class Snapshot {
+public final class Snapshot {
 
   /** A reading of the database. */
-  interface Reading<T> {
+  public interface Reading<T> {
+    /** Reads on the snapshot's connection. */
     T read(Connection connection) throws SQLException;
   }
 
   private Snapshot() {}
 
-  static <T> T of(DataSource database, Reading<T> reading) {
+  /** Reads, and leaves nothing behind. */
+  public static <T> T of(DataSource database, Reading<T> reading) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -1,0 +1,65 @@
+package disclosure.statistics.reconcile;
+
+import disclosure.statistics.matrix.Snapshot;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** Compares the counts with the states at an interval and on demand, and keeps the last result. */
+@ApplicationScoped
+class SelfAudit {
+
+  private static final Logger LOG = Logger.getLogger(SelfAudit.class);
+
+  private final DataSource database;
+  private final AtomicReference<Optional<Drift>> last = new AtomicReference<>(Optional.empty());
+
+  SelfAudit(DataSource database, MeterRegistry meters) {
+    this.database = database;
+    meters.gauge(
+        "reconcile.drift.cells",
+        last,
+        result -> result.get().map(drift -> (double) drift.wrongCells()).orElse(Double.NaN));
+    meters.gauge(
+        "reconcile.last.success.timestamp",
+        last,
+        result ->
+            result
+                .get()
+                .map(drift -> (double) drift.checkedAt().getEpochSecond())
+                .orElse(Double.NaN));
+  }
+
+  /** The last result; empty before the first comparison. */
+  Optional<Drift> last() {
+    return last.get();
+  }
+
+  /** Compares now. */
+  Drift run() {
+    Drift drift = Snapshot.of(database, DriftQuery::run);
+    last.set(Optional.of(drift));
+    if (drift.wrongCells() > 0) {
+      LOG.errorf(
+          "%d daily counts are not what the states say, the first of organ %s; rebuild the counts",
+          drift.wrongCells(), drift.examples().get(0).organ().value());
+    }
+    return drift;
+  }
+
+  @Scheduled(
+      every = "{disclosure.self-audit-interval}",
+      delayed = "1m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void scheduled() {
+    try {
+      run();
+    } catch (RuntimeException failure) {
+      LOG.warnf("The counts can't be compared with the states now (%s)", failure.getMessage());
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package disclosure.statistics.reconcile;
+
+import disclosure.statistics.problem.Refusal;
+import disclosure.statistics.security.Role;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Whether the counts are what the states say. */
+@Path("/self-audit")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@RolesAllowed(Role.ADMINISTRATOR)
+class SelfAuditResource {
+
+  private final SelfAudit audit;
+
+  SelfAuditResource(SelfAudit audit) {
+    this.audit = audit;
+  }
+
+  @GET
+  @Operation(summary = "The last comparison of the counts with a recount of the states")
+  @APIResponse(responseCode = "200", description = "How many daily cells differ, and some of them")
+  @APIResponse(responseCode = "404", description = "Nothing was compared yet")
+  public Drift last() {
+    return audit.last().orElseThrow(Refusal::notFound);
+  }
+
+  @POST
+  @Operation(summary = "Compare now")
+  @APIResponse(responseCode = "200", description = "How many daily cells differ, and some of them")
+  public Drift run() {
+    return audit.run();
+  }
+}

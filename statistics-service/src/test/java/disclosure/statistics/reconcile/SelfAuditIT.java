@@ -1,0 +1,114 @@
+package disclosure.statistics.reconcile;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.Outcome;
+import disclosure.statistics.Register;
+import disclosure.statistics.TestClient;
+import disclosure.statistics.TestOrgans;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SelfAuditIT {
+
+  @Inject DataSource database;
+
+  @Test
+  void one_more_or_less_in_any_cell_is_found() throws Exception {
+    String organ = TestOrgans.coded("11141124012347101");
+    try (Register register = new Register()) {
+      register.organ(organ, "某局", Optional.empty());
+      register.application(
+          Register.application(
+              UUID.randomUUID(),
+              1,
+              organ,
+              ApplicantType.RESEARCH_INSTITUTION,
+              "2024-03-01",
+              Optional.of(Outcome.NOT_HELD),
+              Optional.of("2024-03-20")));
+    }
+    await()
+        .untilAsserted(
+            () ->
+                given()
+                    .auth()
+                    .oauth2(TestClient.ANALYST.token())
+                    .get("/matrix?year=2024&organ=" + organ)
+                    .then()
+                    .body("rows[0].total", equalTo(1)));
+    audit().statusCode(200).body("wrongCells", equalTo(0));
+
+    for (String row : new String[] {"NEWLY_RECEIVED", "NOT_HELD"}) {
+      for (int by : new int[] {1, -1}) {
+        plant(organ, row, by);
+        audit()
+            .body("wrongCells", equalTo(1))
+            .body("examples[0].organ", equalTo(organ))
+            .body("examples[0].row", equalTo(row))
+            .body("examples[0].counted", equalTo(1 + by))
+            .body("examples[0].recounted", equalTo(1));
+        plant(organ, row, -by);
+      }
+    }
+    // A cell that nothing stands behind is found too.
+    change(
+        "INSERT INTO daily_count VALUES (?, '2024-05-01', 'DISCLOSED', 'NATURAL_PERSON', 1)",
+        organ);
+    audit().body("wrongCells", equalTo(1)).body("examples.row", hasItem("DISCLOSED"));
+    change(
+        "UPDATE daily_count SET n = 0 WHERE organ_code = ? AND form_row = 'DISCLOSED'", organ);
+    audit().body("wrongCells", equalTo(0));
+    given()
+        .auth()
+        .oauth2(TestClient.ADMINISTRATOR.token())
+        .get("/self-audit")
+        .then()
+        .statusCode(200)
+        .body("wrongCells", equalTo(0));
+    assertThat(given().get("/q/metrics").asString())
+        .contains("reconcile_drift_cells 0.0", "reconcile_last_success_timestamp");
+  }
+
+  @Test
+  void it_is_the_administrators() {
+    given().post("/self-audit").then().statusCode(401);
+    given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .post("/self-audit")
+        .then()
+        .statusCode(403);
+  }
+
+  private static ValidatableResponse audit() {
+    return given().auth().oauth2(TestClient.ADMINISTRATOR.token()).post("/self-audit").then();
+  }
+
+  private void plant(String organ, String row, int by) throws Exception {
+    change(
+        "UPDATE daily_count SET n = n + " + by + " WHERE organ_code = ? AND form_row = '" + row + "'",
+        organ);
+  }
+
+  private void change(String sql, String organ) throws Exception {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, organ);
+      assertThat(statement.executeUpdate()).isPositive();
+    }
+  }
+}
