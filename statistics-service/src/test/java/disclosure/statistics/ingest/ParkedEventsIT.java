@@ -101,7 +101,8 @@ class ParkedEventsIT {
     await()
         .untilAsserted(
             () ->
-                assertThat(parked().getList("items.findAll { it.topic =~ /organs/ }")).isNotEmpty());
+                assertThat(parked().getList("items.findAll { it.topic =~ /organs/ }"))
+                    .isNotEmpty());
     Map<String, Object> bad =
         parked().<Map<String, Object>>getList("items.findAll { it.topic =~ /organs/ }").get(0);
     long offset = ((Number) bad.get("offset")).longValue();
@@ -120,12 +121,7 @@ class ParkedEventsIT {
 
   @Test
   void they_are_the_administrators() {
-    given()
-        .auth()
-        .oauth2(TestClient.ANALYST.token())
-        .get("/parked-events")
-        .then()
-        .statusCode(403);
+    given().auth().oauth2(TestClient.ANALYST.token()).get("/parked-events").then().statusCode(403);
     given().post("/parked-events/redrive").then().statusCode(401);
   }
 

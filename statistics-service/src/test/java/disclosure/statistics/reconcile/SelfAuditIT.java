@@ -69,8 +69,7 @@ class SelfAuditIT {
         "INSERT INTO daily_count VALUES (?, '2024-05-01', 'DISCLOSED', 'NATURAL_PERSON', 1)",
         organ);
     audit().body("wrongCells", equalTo(1)).body("examples.row", hasItem("DISCLOSED"));
-    change(
-        "UPDATE daily_count SET n = 0 WHERE organ_code = ? AND form_row = 'DISCLOSED'", organ);
+    change("UPDATE daily_count SET n = 0 WHERE organ_code = ? AND form_row = 'DISCLOSED'", organ);
     audit().body("wrongCells", equalTo(0));
     given()
         .auth()
@@ -86,12 +85,7 @@ class SelfAuditIT {
   @Test
   void it_is_the_administrators() {
     given().post("/self-audit").then().statusCode(401);
-    given()
-        .auth()
-        .oauth2(TestClient.ANALYST.token())
-        .post("/self-audit")
-        .then()
-        .statusCode(403);
+    given().auth().oauth2(TestClient.ANALYST.token()).post("/self-audit").then().statusCode(403);
   }
 
   private static ValidatableResponse audit() {
@@ -100,7 +94,11 @@ class SelfAuditIT {
 
   private void plant(String organ, String row, int by) throws Exception {
     change(
-        "UPDATE daily_count SET n = n + " + by + " WHERE organ_code = ? AND form_row = '" + row + "'",
+        "UPDATE daily_count SET n = n + "
+            + by
+            + " WHERE organ_code = ? AND form_row = '"
+            + row
+            + "'",
         organ);
   }
 
