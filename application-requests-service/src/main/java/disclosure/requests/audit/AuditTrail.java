@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /** Writes the trail. The database refuses to change or remove what was written. */
 @ApplicationScoped
@@ -44,13 +45,25 @@ public class AuditTrail {
       OrganCode organ,
       long version)
       throws SQLException {
+    append(connection, caller, action, subjectId, Optional.of(organ), version);
+  }
+
+  /** Appends an entry about a record that belongs to no organ, or to one. */
+  public void append(
+      Connection connection,
+      Caller caller,
+      AuditAction action,
+      String subjectId,
+      Optional<OrganCode> organ,
+      long version)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
       statement.setObject(1, OffsetDateTime.now(clock));
       statement.setString(2, caller.clientId());
       statement.setString(3, action.name());
       statement.setString(4, action.subjectKind());
       statement.setString(5, subjectId);
-      statement.setString(6, organ.value());
+      statement.setString(6, organ.map(OrganCode::value).orElse(null));
       statement.setLong(7, version);
       statement.executeUpdate();
     }

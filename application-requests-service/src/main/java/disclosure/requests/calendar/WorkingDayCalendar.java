@@ -11,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Collection;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ public final class WorkingDayCalendar {
       Set.of(
           MonthDay.of(1, 1),
           MonthDay.of(5, 1),
+          MonthDay.of(5, 2),
           MonthDay.of(10, 1),
           MonthDay.of(10, 2),
           MonthDay.of(10, 3));
@@ -79,6 +81,24 @@ public final class WorkingDayCalendar {
   /** Whether the days off of the year are announced and known. */
   public boolean isLoaded(int year) {
     return years.containsKey(year);
+  }
+
+  /** The years whose days off are announced and known, in order. */
+  public List<CalendarYear> announcedYears() {
+    return List.copyOf(years.values());
+  }
+
+  /** The announced days of the year; empty if it is not loaded. */
+  public Optional<CalendarYear> announcedYear(int year) {
+    return Optional.ofNullable(years.get(year));
+  }
+
+  /** The days of the year that are off by law, whatever is announced. */
+  public static Set<LocalDate> fixedDaysOff(int year) {
+    return FIXED_DAYS_OFF.stream()
+        .filter(day -> isFixedDayOff(day, year))
+        .map(day -> day.atYear(year))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What the day is. */
@@ -167,12 +187,11 @@ public final class WorkingDayCalendar {
   }
 
   private boolean isFixedDayOff(LocalDate day) {
-    if (isLoaded(day.getYear())) {
-      return false;
-    }
-    MonthDay monthDay = MonthDay.from(day);
-    return FIXED_DAYS_OFF.contains(monthDay)
-        || (day.getYear() >= 2025 && monthDay.equals(SECOND_OF_MAY));
+    return !isLoaded(day.getYear()) && isFixedDayOff(MonthDay.from(day), day.getYear());
+  }
+
+  private static boolean isFixedDayOff(MonthDay day, int year) {
+    return FIXED_DAYS_OFF.contains(day) && (year >= 2025 || !day.equals(SECOND_OF_MAY));
   }
 
   private static WorkingDayCalendar readBundled() {

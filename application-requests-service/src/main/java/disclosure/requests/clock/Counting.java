@@ -2,6 +2,7 @@ package disclosure.requests.clock;
 
 import disclosure.requests.calendar.WorkingDayCalendar;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,12 +33,20 @@ final class Counting {
       if (calendar.isWorkingDay(day)) {
         Optional<Pause> pause = pauseOn(day, asOf);
         if (pause.filter(open -> open.isOpen(asOf)).isPresent()) {
-          return new DueDate(Optional.empty(), false);
+          return new DueDate(Optional.empty(), false, settledOn(asOf));
         }
         counted += pause.isPresent() ? 0 : 1;
       }
     }
-    return new DueDate(Optional.of(day), provisional);
+    return new DueDate(Optional.of(day), provisional, settledOn(asOf));
+  }
+
+  private Optional<LocalDate> settledOn(LocalDate asOf) {
+    return pauses.stream()
+        .filter(pause -> pause.isOpen(asOf))
+        .flatMap(pause -> pause.limit().stream())
+        .min(Comparator.naturalOrder())
+        .map(limit -> limit.plusDays(1));
   }
 
   /** The pause that covers the day; one without an end before others. */

@@ -57,6 +57,7 @@ class AppendStep {
   record Appended(long version, String answer) {}
 
   /**
+   * @param onBehalfOf for whom the client records it
    * @param idempotencyKey the client's name for this very request
    * @param expectedVersion the version that the client has seen; absent: any
    * @throws Refusal 404 for an application that the recorder does not act for, 409 for a key that
@@ -66,10 +67,12 @@ class AppendStep {
       UUID id,
       NewStep step,
       Recorder recorder,
+      Optional<String> onBehalfOf,
       Optional<String> idempotencyKey,
       Optional<Long> expectedVersion) {
     return transaction.run(
-        connection -> append(connection, id, step, recorder, idempotencyKey, expectedVersion));
+        connection ->
+            append(connection, id, step, recorder, onBehalfOf, idempotencyKey, expectedVersion));
   }
 
   private Appended append(
@@ -77,6 +80,7 @@ class AppendStep {
       UUID id,
       NewStep step,
       Recorder recorder,
+      Optional<String> onBehalfOf,
       Optional<String> idempotencyKey,
       Optional<Long> expectedVersion)
       throws SQLException {
@@ -97,7 +101,7 @@ class AppendStep {
     long version = stored.version() + 1;
     RecordedStep recorded = application.steps().get(application.steps().size() - 1);
     applications.append(
-        connection, id, version, recorded, standing, recorder.clientId(), recorder.now());
+        connection, id, version, recorded, standing, recorder.recording(onBehalfOf));
     journal.write(
         connection,
         recorder.caller(),
@@ -150,7 +154,7 @@ class AppendStep {
     try {
       return stored
           .application()
-          .append(step, dueDates.deadlines(), dueDates.today(recorder.now()));
+          .append(step, dueDates.deadlines(stored.organCode()), dueDates.today(recorder.now()));
     } catch (StepRefused refused) {
       throw LegalRefusals.ofStep(refused);
     }

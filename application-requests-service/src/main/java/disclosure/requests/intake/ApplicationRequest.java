@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param applicant who applies
  * @param subject what is asked for; stays in the register
  * @param imported whether the history is taken over from another system, and may have gaps
+ * @param onBehalfOf the office, unit or clerk for whom the client logs it; no applicant's name
  * @param steps what happened so far, oldest first
  */
 record ApplicationRequest(
@@ -32,6 +33,7 @@ record ApplicationRequest(
     @NotNull @Valid Applicant applicant,
     Optional<@Size(min = 1, max = 4000) String> subject,
     Optional<Boolean> imported,
+    Optional<@Size(min = 1, max = 100) String> onBehalfOf,
     @Size(max = StepRequest.MOST_STEPS) List<@NotNull @Valid StepRequest> steps) {
 
   /** Without steps the application has only been received. */

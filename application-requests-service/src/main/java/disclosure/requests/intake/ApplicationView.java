@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.application.RecordedStep;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +15,20 @@ import java.util.Optional;
  * @param standing what the client that recorded it was told, as of now
  * @param applicant who applies, masked
  * @param subject what is asked for
- * @param steps every step ever recorded, with its number and what it corrects
+ * @param recordedBy the client that logged it
+ * @param onBehalfOf for whom
+ * @param recordedAt when
+ * @param steps every step ever recorded, with its number, what it corrects, who recorded it, for
+ *     whom and when
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ApplicationView(
     @JsonUnwrapped ApplicationAnswer standing,
     MaskedApplicant applicant,
     Optional<String> subject,
+    String recordedBy,
+    Optional<String> onBehalfOf,
+    Instant recordedAt,
     List<ObjectNode> steps) {
 
   static ApplicationView of(
@@ -34,13 +42,21 @@ record ApplicationView(
             standing),
         stored.applicant().masked(stored.id(), cipher),
         stored.subject(),
-        stored.application().steps().stream().map(ApplicationView::json).toList());
+        stored.recording().clientId(),
+        stored.recording().onBehalfOf(),
+        stored.recording().at(),
+        stored.application().steps().stream()
+            .map(step -> json(step, stored.stepRecordings().get(step.sequence() - 1)))
+            .toList());
   }
 
-  private static ObjectNode json(RecordedStep recorded) {
+  private static ObjectNode json(RecordedStep recorded, Recording recording) {
     ObjectNode json = StepJson.write(recorded.step());
     json.put("sequence", recorded.sequence());
     recorded.corrects().ifPresent(sequence -> json.put("corrects", sequence));
+    json.put("recordedBy", recording.clientId());
+    recording.onBehalfOf().ifPresent(whom -> json.put("onBehalfOf", whom));
+    json.put("recordedAt", recording.at().toString());
     return json;
   }
 }

@@ -29,36 +29,40 @@ class Applications {
              (id, version, organ_code, source_client, source_reference, received_on, channel,
               logged_applicant_type, applicant_name, applicant_identity_number, applicant_contact,
               subject, imported, recorded_at, changed_at, applicant_type, status, outcome,
-              concluded_on, due_on, due_provisional, extended)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              concluded_on, due_on, due_provisional, extended, due_settled_on, clock_revision,
+              on_behalf_of)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String INSERT_STEP =
       """
       INSERT INTO application_step
-             (application_id, sequence, type, happened_on, content, corrects, client_id, recorded_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+             (application_id, sequence, type, happened_on, content, corrects, client_id, on_behalf_of,
+              recorded_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String UPDATE =
       """
       UPDATE application
          SET version = ?, changed_at = ?, applicant_type = ?, status = ?, outcome = ?,
-             concluded_on = ?, due_on = ?, due_provisional = ?, extended = ?
+             concluded_on = ?, due_on = ?, due_provisional = ?, extended = ?, due_settled_on = ?,
+             clock_revision = ?
        WHERE id = ?
       """;
 
   private static final String FIND =
       """
       SELECT id, version, organ_code, source_reference, received_on, channel, logged_applicant_type,
-             applicant_name, applicant_identity_number, applicant_contact, subject, imported
+             applicant_name, applicant_identity_number, applicant_contact, subject, imported,
+             source_client, on_behalf_of, recorded_at
         FROM application
        WHERE id = ?
       """;
 
   private static final String FIND_STEPS =
       """
-      SELECT sequence, content, corrects, client_id
+      SELECT sequence, content, corrects, client_id, on_behalf_of, recorded_at
         FROM application_step
        WHERE application_id = ?
        ORDER BY sequence
@@ -71,12 +75,8 @@ class Applications {
       for (NewApplication application : applications) {
         add(row, application);
         for (RecordedStep recorded : application.application().steps()) {
-          add(
-              step,
-              application.id(),
-              recorded,
-              application.key().clientId(),
-              application.recordedAt());
+          Recording recording = application.stepRecordings().get(recorded.sequence() - 1);
+          add(step, application.id(), recorded, recording);
         }
       }
       row.executeBatch();
@@ -101,19 +101,44 @@ class Applications {
       long version,
       RecordedStep step,
       Standing standing,
-      String clientId,
-      Instant recordedAt)
+      Recording recording)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT_STEP);
         PreparedStatement update = connection.prepareStatement(UPDATE)) {
-      add(insert, id, step, clientId, recordedAt);
+      add(insert, id, step, recording);
       insert.executeBatch();
-      update.setLong(1, version);
-      update.setTimestamp(2, Timestamp.from(recordedAt));
-      setStanding(update, 3, standing);
-      update.setObject(10, id);
+      change(update, id, version, standing, recording.at());
+    }
+  }
+
+  /** Stores what follows anew from the steps of a locked application. */
+  void reckon(Connection connection, UUID id, long version, Standing standing, Instant at)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+      change(update, id, version, standing, at);
+    }
+  }
+
+  /** Notes that a locked application was reckoned and is due as before. */
+  void confirm(Connection connection, UUID id, Standing standing) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE application SET clock_revision = ?, due_settled_on = ? WHERE id = ?")) {
+      update.setLong(1, standing.clockRevision());
+      update.setObject(2, standing.settledOn().orElse(null));
+      update.setObject(3, id);
       update.executeUpdate();
     }
+  }
+
+  private static void change(
+      PreparedStatement update, UUID id, long version, Standing standing, Instant at)
+      throws SQLException {
+    update.setLong(1, version);
+    update.setTimestamp(2, Timestamp.from(at));
+    setStanding(update, 3, standing);
+    update.setObject(12, id);
+    update.executeUpdate();
   }
 
   private static void add(PreparedStatement row, NewApplication application) throws SQLException {
@@ -134,6 +159,7 @@ class Applications {
     row.setTimestamp(14, Timestamp.from(application.recordedAt()));
     row.setTimestamp(15, Timestamp.from(application.recordedAt()));
     setStanding(row, 16, application.standing());
+    row.setString(25, application.onBehalfOf().orElse(null));
     row.addBatch();
   }
 
@@ -146,10 +172,11 @@ class Applications {
     statement.setObject(from + 4, standing.dueOn().orElse(null));
     statement.setBoolean(from + 5, standing.dueProvisional());
     statement.setBoolean(from + 6, standing.extended());
+    statement.setObject(from + 7, standing.settledOn().orElse(null));
+    statement.setLong(from + 8, standing.clockRevision());
   }
 
-  private static void add(
-      PreparedStatement row, UUID id, RecordedStep step, String clientId, Instant recordedAt)
+  private static void add(PreparedStatement row, UUID id, RecordedStep step, Recording recording)
       throws SQLException {
     row.setObject(1, id);
     row.setInt(2, step.sequence());
@@ -157,8 +184,9 @@ class Applications {
     row.setObject(4, step.step().on());
     row.setString(5, StepJson.write(step.step()).toString());
     row.setObject(6, step.corrects().orElse(null), java.sql.Types.INTEGER);
-    row.setString(7, clientId);
-    row.setTimestamp(8, Timestamp.from(recordedAt));
+    row.setString(7, recording.clientId());
+    row.setString(8, recording.onBehalfOf().orElse(null));
+    row.setTimestamp(9, Timestamp.from(recording.at()));
     row.addBatch();
   }
 
@@ -182,7 +210,7 @@ class Applications {
             row.getObject("received_on", LocalDate.class),
             row.getBoolean("imported"));
     List<RecordedStep> steps = new ArrayList<>();
-    List<String> stepClients = new ArrayList<>();
+    List<Recording> recordings = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(FIND_STEPS)) {
       select.setObject(1, id);
       try (ResultSet step = select.executeQuery()) {
@@ -192,7 +220,7 @@ class Applications {
                   step.getInt("sequence"),
                   StepJson.stored(step.getString("content")),
                   Optional.ofNullable(step.getObject("corrects", Integer.class))));
-          stepClients.add(step.getString("client_id"));
+          recordings.add(recording(step, "client_id"));
         }
       }
     }
@@ -206,6 +234,14 @@ class Applications {
             Optional.ofNullable(row.getBytes(SealedApplicant.IDENTITY_NUMBER)),
             Optional.ofNullable(row.getBytes(SealedApplicant.CONTACT))),
         Optional.ofNullable(row.getString("subject")),
-        List.copyOf(stepClients));
+        recording(row, "source_client"),
+        List.copyOf(recordings));
+  }
+
+  private static Recording recording(ResultSet row, String client) throws SQLException {
+    return new Recording(
+        row.getString(client),
+        Optional.ofNullable(row.getString("on_behalf_of")),
+        row.getTimestamp("recorded_at").toInstant());
   }
 }

@@ -113,6 +113,7 @@ class ApplicationsResource {
             Parameters.id(id),
             step.orElseThrow(() -> Refusal.invalid(faults)),
             recorder(),
+            request.onBehalfOf(),
             idempotencyKey.map(RequestHeaders::idempotencyKey),
             EntityTags.version(ifMatch));
     return Response.ok(appended.answer()).tag(tag(appended.version())).build();

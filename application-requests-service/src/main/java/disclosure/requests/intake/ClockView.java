@@ -55,8 +55,9 @@ record ClockView(
   /** What was not done in its own time, and the article that sets the time. */
   record Warning(ClockWarning code, String text, String article) {}
 
-  /** One line of the account, and the article that it rests on. */
-  record Day(LocalDate date, ClockEntry.Kind kind, String text, String article) {}
+  /** One line of the account, the article that it rests on, and the calendar that decided. */
+  record Day(
+      LocalDate date, ClockEntry.Kind kind, String text, String article, String calendarVersion) {}
 
   static ClockView of(UUID id, LocalDate asOf, ClockReading reading, Locale language) {
     return new ClockView(
@@ -78,7 +79,11 @@ record ClockView(
             .map(
                 entry ->
                     new Day(
-                        entry.date(), entry.kind(), text(entry.text(), language), entry.article()))
+                        entry.date(),
+                        entry.kind(),
+                        text(entry.text(), language),
+                        entry.article(),
+                        entry.calendarVersion()))
             .toList(),
         reading.calendarVersion());
   }

@@ -33,12 +33,17 @@ record ContentDigest(byte[] bytes) {
     json.put("channel", request.channel().name());
     json.put("imported", request.isImported());
     put(json, "subject", request.subject());
+    put(json, "onBehalfOf", request.onBehalfOf());
     Applicant applicant = request.applicant();
     ObjectNode person = json.putObject("applicant").put("type", applicant.type().name());
     put(person, "name", applicant.name());
     put(person, "identityNumber", applicant.identityNumber());
     put(person, "contact", applicant.contact());
-    steps.forEach(step -> json.withArray("/steps").add(json(step)));
+    for (int i = 0; i < steps.size(); i++) {
+      ObjectNode step = json(steps.get(i));
+      put(step, "onBehalfOf", request.steps().get(i).onBehalfOf());
+      json.withArray("/steps").add(step);
+    }
     return of(json);
   }
 

@@ -2,46 +2,52 @@ package disclosure.requests.intake;
 
 import disclosure.requests.application.Application;
 import disclosure.requests.application.Deadlines;
-import disclosure.requests.calendar.WorkingDayCalendar;
-import disclosure.requests.clock.ClockPolicies;
 import disclosure.requests.clock.ClockReading;
 import disclosure.requests.clock.DueDate;
-import disclosure.requests.clock.StatutoryClock;
 import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.deadline.ClockBook;
+import disclosure.requests.deadline.Clocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** The statutory clock, set by the service's calendar and policies. */
+/** What the statutory clock of its organ says of an application. */
 @ApplicationScoped
 class DueDates {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final DueDate NO_MORE = new DueDate(Optional.empty(), false);
+  private static final DueDate NO_MORE = new DueDate(Optional.empty(), false, Optional.empty());
 
-  private final StatutoryClock clock =
-      new StatutoryClock(WorkingDayCalendar.bundled(), ClockPolicies.DEFAULTS);
+  private final Clocks clocks;
+
+  DueDates(Clocks clocks) {
+    this.clocks = clocks;
+  }
 
   /** The day on which the moment falls for the organs. */
   LocalDate today(Instant now) {
     return LocalDate.ofInstant(now, ZONE);
   }
 
-  Deadlines deadlines() {
-    return clock;
+  Deadlines deadlines(OrganCode organ) {
+    return clocks.now().of(organ);
   }
 
   /** Where the application stands; a concluded or voided one is due no more. */
   Standing standing(Application application, Instant now) {
+    ClockBook book = clocks.now();
     ApplicationStatus status = application.status();
     boolean over = status == ApplicationStatus.CONCLUDED || status == ApplicationStatus.VOIDED;
-    return Standing.of(application, over ? NO_MORE : clock.due(application, today(now)));
+    DueDate due =
+        over ? NO_MORE : book.of(application.receipt().organCode()).due(application, today(now));
+    return Standing.of(application, due, book.revision());
   }
 
   /** The due date with everything that explains it. */
   ClockReading reading(Application application, Instant now) {
-    return clock.read(application, today(now));
+    return clocks.now().of(application.receipt().organCode()).read(application, today(now));
   }
 }

@@ -2,6 +2,7 @@ package disclosure.requests.intake;
 
 import disclosure.requests.application.Application;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +17,8 @@ import java.util.UUID;
  * @param applicant the encrypted applicant
  * @param subject what is asked for
  * @param answer the body of the answer, stored with it
+ * @param onBehalfOf for whom the client logs it
+ * @param stepRecordings who records the steps, in their order
  * @param recordedAt now
  */
 record NewApplication(
@@ -27,6 +30,8 @@ record NewApplication(
     SealedApplicant applicant,
     Optional<String> subject,
     String answer,
+    Optional<String> onBehalfOf,
+    List<Recording> stepRecordings,
     Instant recordedAt) {
 
   /** A recorded application has as many versions as it was changed; posting is the first change. */

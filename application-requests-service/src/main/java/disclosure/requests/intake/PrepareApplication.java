@@ -56,6 +56,10 @@ class PrepareApplication {
         SealedApplicant.of(request.applicant(), id, cipher),
         request.subject(),
         answer(id, request, application, standing),
+        request.onBehalfOf(),
+        request.steps().stream()
+            .map(step -> recorder.recording(step.onBehalfOf().or(request::onBehalfOf)))
+            .toList(),
         recorder.now());
   }
 
@@ -91,7 +95,8 @@ class PrepareApplication {
             request.receivedOn(),
             request.isImported());
     try {
-      return Application.received(receipt, steps, dueDates.deadlines(), dueDates.today(now));
+      return Application.received(
+          receipt, steps, dueDates.deadlines(request.organCode()), dueDates.today(now));
     } catch (StepRefused refused) {
       throw LegalRefusals.ofApplication(refused);
     }

@@ -3,6 +3,7 @@ package disclosure.requests.intake;
 import disclosure.requests.security.Caller;
 import disclosure.requests.security.Reach;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Who records, and when.
@@ -12,6 +13,10 @@ import java.time.Instant;
  * @param now the moment of the request, or of the batch's chunk
  */
 record Recorder(Caller caller, Reach reach, Instant now) {
+
+  Recording recording(Optional<String> onBehalfOf) {
+    return new Recording(clientId(), onBehalfOf, now);
+  }
 
   String clientId() {
     return caller.clientId();

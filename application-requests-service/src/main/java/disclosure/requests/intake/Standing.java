@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param dueOn the last day for the answer; absent while the clock waits, and at the end
  * @param dueProvisional whether {@code dueOn} rests on a year without an announced calendar
  * @param extended whether the time for the answer was extended
+ * @param settledOn the first day on which {@code dueOn} may be another though nothing happens
+ * @param clockRevision which calendar and policies were counted by
  */
 record Standing(
     ApplicantType applicantType,
@@ -27,9 +29,11 @@ record Standing(
     Optional<LocalDate> concludedOn,
     Optional<LocalDate> dueOn,
     boolean dueProvisional,
-    boolean extended) {
+    boolean extended,
+    Optional<LocalDate> settledOn,
+    long clockRevision) {
 
-  static Standing of(Application application, DueDate due) {
+  static Standing of(Application application, DueDate due, long clockRevision) {
     return new Standing(
         application.applicantType(),
         application.status(),
@@ -37,6 +41,8 @@ record Standing(
         application.concludedOn(),
         due.on(),
         due.provisional(),
-        application.extended());
+        application.extended(),
+        due.settledOn(),
+        clockRevision);
   }
 }

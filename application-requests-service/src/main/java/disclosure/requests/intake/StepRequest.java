@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param type the kind of step
  * @param on the day it happened
  * @param corrects the number of the earlier step in whose place it stands
+ * @param onBehalfOf the office, unit or clerk for whom the client records it
  * @param deadline the last day to correct; CORRECTION_REQUESTED
  * @param deliveredOn the day the letter was delivered; THIRD_PARTY_CONSULTED,
  *     OTHER_ORGAN_CONSULTED, FEE_NOTIFIED
@@ -42,6 +43,7 @@ record StepRequest(
     @NotNull StepType type,
     @NotNull LocalDate on,
     Optional<@Min(1) @Max(MOST_STEPS) Integer> corrects,
+    Optional<@Size(min = 1, max = 100) String> onBehalfOf,
     Optional<LocalDate> deadline,
     Optional<LocalDate> deliveredOn,
     Optional<@Min(1) @Max(MOST_STEPS) Integer> consultation,

@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param application its history
  * @param applicant the encrypted applicant
  * @param subject what is asked for
- * @param stepClients who recorded the steps, in their order
+ * @param recording who logged the application
+ * @param stepRecordings who recorded the steps, in their order
  */
 record StoredApplication(
     UUID id,
@@ -26,7 +27,8 @@ record StoredApplication(
     Application application,
     SealedApplicant applicant,
     Optional<String> subject,
-    List<String> stepClients) {
+    Recording recording,
+    List<Recording> stepRecordings) {
 
   OrganCode organCode() {
     return application.receipt().organCode();
@@ -34,8 +36,8 @@ record StoredApplication(
 
   /** Whether the last step says the same and was recorded by the same client. */
   boolean endsWith(NewStep step, String clientId) {
-    int last = stepClients.size();
-    return last > 0 && stepClients.get(last - 1).equals(clientId) && has(step, last);
+    int last = stepRecordings.size();
+    return last > 0 && stepRecordings.get(last - 1).clientId().equals(clientId) && has(step, last);
   }
 
   /** Whether the step of that number says the same. */

@@ -3,14 +3,18 @@ package disclosure.requests.operations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 
 /** The one source of "now", in the zone in which all dates of the register are meant. */
 class RegisterClock {
 
+  /** What the database keeps of a moment: an event must be the same when it is published again. */
+  private static final Duration MICROSECOND = Duration.ofNanos(1_000);
+
   @Produces
   @ApplicationScoped
   Clock clock() {
-    return Clock.system(ZoneId.of("Asia/Shanghai"));
+    return Clock.tick(Clock.system(ZoneId.of("Asia/Shanghai")), MICROSECOND);
   }
 }

@@ -48,6 +48,15 @@ class ClockStepsTest {
             today);
   }
 
+  private Optional<LocalDate> settledOn(LocalDate today, Step... steps) {
+    return clock()
+        .due(
+            Application.received(
+                receipt, Arrays.stream(steps).map(NewStep::of).toList(), clock(), today),
+            today)
+        .settledOn();
+  }
+
   private static LocalDate april(int day) {
     return LocalDate.of(2024, 4, day);
   }
@@ -73,7 +82,7 @@ class ClockStepsTest {
     assertThat(reading.warnings()).isEmpty();
     assertThat(reading.timeliness()).isEqualTo(Timeliness.OPEN);
     assertThat(clock().due(restored(correctionRequested(march(13), march(28))), march(20)))
-        .isEqualTo(new DueDate(Optional.empty(), false));
+        .isEqualTo(new DueDate(Optional.empty(), false, Optional.empty()));
   }
 
   private Application restored(Step... steps) {
@@ -154,6 +163,19 @@ class ClockStepsTest {
     assertThat(lapsed.dueOn()).contains(april(23));
     assertThat(lapsed.waits()).isEmpty();
     assertThat(lapsed.dueOnIfUnanswered()).isEmpty();
+  }
+
+  @Test
+  void while_an_opinion_can_lapse_it_is_known_when_the_due_date_may_move() {
+    Step consulted = thirdPartyConsulted(march(11));
+    Step another = coProducerConsulted(march(13));
+    assertThat(settledOn(march(13), consulted, another)).contains(april(2));
+    assertThat(settledOn(april(1), consulted, another)).contains(april(2));
+    assertThat(settledOn(april(2), consulted, another)).contains(april(4));
+    assertThat(settledOn(april(4), consulted, another)).isEmpty();
+    assertThat(settledOn(march(11), otherOrganConsulted(march(11)))).isEmpty();
+    assertThat(settledOn(march(18), consulted, thirdPartyReplied(march(18)))).isEmpty();
+    assertThat(settledOn(march(4))).isEmpty();
   }
 
   @Test

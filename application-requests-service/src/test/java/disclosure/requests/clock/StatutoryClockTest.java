@@ -13,6 +13,7 @@ import disclosure.requests.calendar.WorkingDayCalendar;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +62,7 @@ class StatutoryClockTest {
     assertThat(reading.provisional()).isFalse();
     assertThat(read(receipt(received), extended(due, 20)).dueOn()).contains(extended);
     assertThat(clock.due(application(receipt(received)), TODAY))
-        .isEqualTo(new DueDate(reading.dueOn(), false));
+        .isEqualTo(new DueDate(reading.dueOn(), false, Optional.empty()));
   }
 
   @Test

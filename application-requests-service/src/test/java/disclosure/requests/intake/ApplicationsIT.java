@@ -268,6 +268,35 @@ class ApplicationsIT {
   }
 
   @Test
+  void it_is_kept_who_recorded_what_for_whom_and_when() {
+    String body =
+        application(
+            "2024-03-01",
+            ",\"onBehalfOf\":\"政务公开股\",\"steps\":["
+                + "{\"type\":\"THIRD_PARTY_CONSULTED\",\"on\":\"2024-03-04\"},"
+                + "{\"type\":\"THIRD_PARTY_REPLIED\",\"on\":\"2024-03-05\",\"onBehalfOf\":\"法规股\"}]");
+    String id = post(body).then().statusCode(201).extract().path("id");
+    as(TestClient.COUNTY_RECORDER)
+        .body("{\"type\":\"CONCLUDED\",\"on\":\"2024-03-20\",\"outcome\":\"DISCLOSED\"}")
+        .post("/applications/" + id + "/steps")
+        .then()
+        .statusCode(200);
+    as(TestClient.RECORDER)
+        .get("/applications/" + id)
+        .then()
+        .body("recordedBy", equalTo("recorder"))
+        .body("onBehalfOf", equalTo("政务公开股"))
+        .body("recordedAt", matchesPattern("20.*Z"))
+        .body(
+            "steps.recordedBy",
+            equalTo(java.util.List.of("recorder", "recorder", "county-recorder")))
+        .body("steps.onBehalfOf", equalTo(java.util.Arrays.asList("政务公开股", "法规股", null)))
+        .body("steps.recordedAt[2]", matchesPattern("20.*Z"));
+    post(body.replace("法规股", "办公室")).then().statusCode(409);
+    post(body.replace("政务公开股", "办公室")).then().statusCode(409);
+  }
+
+  @Test
   void a_step_is_corrected_by_a_further_step() {
     String id = post(application("2024-03-01", "")).path("id");
     step(id, "{\"type\":\"CONCLUDED\",\"on\":\"2024-03-20\",\"outcome\":\"NOT_HELD\"}");

@@ -1,0 +1,95 @@
+package disclosure.requests.deadline;
+
+import disclosure.requests.calendar.CalendarYear;
+import disclosure.requests.calendar.RegionalHolidays;
+import disclosure.requests.calendar.WorkingDayCalendar;
+import disclosure.requests.clock.ClockPolicies;
+import disclosure.requests.clock.StatutoryClock;
+import disclosure.requests.contract.OrganCode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** The clocks of all organs at one revision; immutable. */
+public final class ClockBook {
+
+  private final long revision;
+  private final ClockPolicies policies;
+  private final WorkingDayCalendar national;
+  private final Map<Division, List<LoadedYear>> regional;
+  private final StatutoryClock nationalClock;
+  private final Map<List<Division>, StatutoryClock> regionalClocks = new ConcurrentHashMap<>();
+
+  ClockBook(long revision, ClockPolicies policies, List<LoadedYear> loaded) {
+    this.revision = revision;
+    this.policies = policies;
+    WorkingDayCalendar calendar = WorkingDayCalendar.bundled();
+    Map<Division, List<LoadedYear>> regions = new HashMap<>();
+    for (LoadedYear year : loaded) {
+      if (year.division().equals(Division.COUNTRY)) {
+        calendar = calendar.with(year.days());
+      } else {
+        regions.merge(
+            year.division(),
+            List.of(year),
+            (some, more) -> java.util.stream.Stream.of(some, more).flatMap(List::stream).toList());
+      }
+    }
+    this.national = calendar;
+    this.regional = Map.copyOf(regions);
+    this.nationalClock = new StatutoryClock(national, policies);
+  }
+
+  /** Grows with every change of the calendar or of the policies. */
+  public long revision() {
+    return revision;
+  }
+
+  /** The clock that counts for the organ, by the country's calendar and that of its place. */
+  public StatutoryClock of(OrganCode organ) {
+    if (regional.isEmpty()) {
+      return nationalClock;
+    }
+    List<Division> places = Division.of(organ).filter(regional::containsKey).toList();
+    return places.isEmpty()
+        ? nationalClock
+        : regionalClocks.computeIfAbsent(
+            places, there -> new StatutoryClock(national.in(holidays(there)), policies));
+  }
+
+  WorkingDayCalendar national() {
+    return national;
+  }
+
+  private RegionalHolidays holidays(List<Division> places) {
+    Map<Integer, String> versions = new TreeMap<>();
+    Set<LocalDate> days =
+        places.stream()
+            .flatMap(place -> regional.get(place).stream())
+            .map(LoadedYear::days)
+            .flatMap(year -> year.days().keySet().stream())
+            .collect(Collectors.toSet());
+    places.stream()
+        .flatMap(place -> regional.get(place).stream())
+        .map(LoadedYear::days)
+        .forEach(year -> versions.merge(year.year(), year.version(), (a, b) -> a + "+" + b));
+    String region = places.stream().map(Division::code).collect(Collectors.joining("+"));
+    return new RegionalHolidays(region, String.join(",", versions.values()), days);
+  }
+
+  /** What makes one set of policies and bundled years differ from another. */
+  static String fingerprint(ClockPolicies policies) {
+    return policies + " " + WorkingDayCalendar.bundled().version();
+  }
+
+  /** The announced days of a year of the whole country. */
+  Optional<CalendarYear> announced(int year) {
+    return national.announcedYear(year);
+  }
+}

@@ -1,0 +1,69 @@
+package disclosure.requests.deadline;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * The clocks that hold now. A year that another instance loads is known here within seconds; what
+ * was reckoned in between by the older calendar is found by its revision and reckoned again.
+ */
+@ApplicationScoped
+public class Clocks {
+
+  private static final Logger LOG = Logger.getLogger(Clocks.class);
+
+  private final DataSource database;
+  private final ClockSettings settings;
+  private volatile ClockBook book;
+
+  Clocks(DataSource database, ClockSettings settings) {
+    this.database = database;
+    this.settings = settings;
+    this.book = new ClockBook(0, settings.policies(), List.of());
+  }
+
+  /** All clocks of one moment. Take it once for one reckoning. */
+  public ClockBook now() {
+    return book;
+  }
+
+  /** Before anything is counted, the stored calendar is read. */
+  void start(@Observes @Priority(10) StartupEvent started) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      CalendarTable.noteSettings(connection, ClockBook.fingerprint(settings.policies()));
+      read(connection);
+    }
+  }
+
+  @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void look() {
+    try {
+      refresh();
+    } catch (SQLException outage) {
+      LOG.debug("The calendar can't be looked up just now", outage);
+    }
+  }
+
+  /** Reads the calendar again if it has changed. */
+  void refresh() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      if (CalendarTable.revision(connection) != book.revision()) {
+        read(connection);
+      }
+    }
+  }
+
+  /** The revision is read first: if it is raised in between, the next look reads all again. */
+  private void read(Connection connection) throws SQLException {
+    long revision = CalendarTable.revision(connection);
+    book = new ClockBook(revision, settings.policies(), CalendarTable.newest(connection));
+  }
+}
