@@ -74,7 +74,8 @@ final class DocxBody {
         paragraph("TableGap", "");
       }
     }
-    paragraph("Signature", report.signedBy());
+    paragraph("Signature", "", true);
+    paragraph("Signature", report.signedBy(), report.signedOn().isPresent());
     report.printedDate().ifPresent(date -> paragraph("Signature", date));
     xml.element("w:sectPr", this::page);
   }
@@ -103,12 +104,36 @@ final class DocxBody {
   }
 
   private void paragraph(String style, String text) {
+    paragraph(style, text, false);
+  }
+
+  private void paragraph(String style, String text, boolean withNext) {
+    paragraph(style, text.isEmpty() ? List.of() : List.of(text), withNext);
+  }
+
+  /**
+   * A paragraph.
+   *
+   * @param lines its text, broken where it must be
+   * @param withNext whether it stays on the page of the next paragraph
+   */
+  private void paragraph(String style, List<String> lines, boolean withNext) {
     xml.element(
         "w:p",
         () -> {
-          xml.element("w:pPr", () -> xml.empty("w:pStyle", "w:val", style));
-          if (!text.isEmpty()) {
-            run(xml, text);
+          xml.element(
+              "w:pPr",
+              () -> {
+                xml.empty("w:pStyle", "w:val", style);
+                if (withNext) {
+                  xml.empty("w:keepNext");
+                }
+              });
+          for (int line = 0; line < lines.size(); line++) {
+            if (line > 0) {
+              xml.element("w:r", () -> xml.empty("w:br"));
+            }
+            run(xml, lines.get(line));
           }
         });
   }
@@ -154,13 +179,17 @@ final class DocxBody {
     for (int column = 0; column < table.columns(); ) {
       FormTable.Cell cell = table.at(row, column);
       int at = column;
-      xml.element("w:tc", () -> cell(table, cell, row == cell.row(), at));
+      xml.element("w:tc", () -> cell(table, cell, row, at));
       column += cell.columns();
     }
   }
 
-  /** A cell that spans rows stands in each of them; only the first has its text. */
-  private void cell(FormTable table, FormTable.Cell cell, boolean first, int column) {
+  /**
+   * A cell that spans rows stands in each of them; only the first has its text. All rows but the
+   * last stay with the next, which keeps the table on one page.
+   */
+  private void cell(FormTable table, FormTable.Cell cell, int row, int column) {
+    boolean first = row == cell.row();
     xml.element(
         "w:tcPr",
         () -> {
@@ -178,8 +207,14 @@ final class DocxBody {
           }
           xml.empty("w:vAlign", "w:val", "center");
         });
-    paragraph(
-        cell.kind() == FormTable.Kind.LABEL ? "TableLabel" : "TableCell", first ? cell.text() : "");
+    paragraph(style(table, cell), first ? cell.lines() : List.of(), row < table.rows() - 1);
+  }
+
+  private static String style(FormTable table, FormTable.Cell cell) {
+    if (!table.wide()) {
+      return "TableText";
+    }
+    return cell.kind() == FormTable.Kind.LABEL ? "TableLabel" : "TableCell";
   }
 
   private static int width(FormTable table, int column, int columns) {

@@ -3,13 +3,12 @@ package disclosure.report.document;
 import disclosure.report.form.AnnualReport;
 import disclosure.report.form.FormTable;
 import disclosure.report.form.SectionContent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** The report as one XHTML page, for browsers and for the PDF. */
 final class Page {
-
-  private static final int FEW_COLUMNS = 4;
 
   private final AnnualReport report;
   private final String styles;
@@ -75,25 +74,31 @@ final class Page {
           xml.element("h1", () -> xml.text(report.organName()).empty("br").text(report.subtitle()));
           paragraphs(report.lead());
           SectionContent.of(report).forEach(this::section);
-          xml.textElement("p", report.signedBy(), "class", "signature");
-          report.printedDate().ifPresent(date -> xml.textElement("p", date, "class", "signature"));
+          xml.element("div", this::signature, "class", "signature");
         });
   }
 
+  private void signature() {
+    xml.textElement("p", report.signedBy());
+    report.printedDate().ifPresent(date -> xml.textElement("p", date));
+  }
+
+  /** A heading stays with what follows it, be it a text or a whole table. */
   private void section(SectionContent section) {
     if (section.tables().isEmpty()) {
       heading(section);
       paragraphs(section.paragraphs());
     } else {
+      List<FormTable> tables = section.tables();
       xml.element(
           "div",
           () -> {
             heading(section);
-            paragraphs(section.paragraphs());
-            section.tables().forEach(this::table);
+            table(tables.get(0));
           },
           "class",
           "together");
+      tables.subList(1, tables.size()).forEach(this::table);
     }
   }
 
@@ -105,6 +110,7 @@ final class Page {
     paragraphs.forEach(paragraph -> xml.textElement("p", paragraph));
   }
 
+  /** On a narrow screen a table is moved sideways in its own frame, by keyboard too. */
   private void table(FormTable table) {
     xml.element(
         "div",
@@ -120,7 +126,11 @@ final class Page {
                   xml.element("tbody", () -> rows(table, table.headingRows(), table.rows()));
                 }),
         "class",
-        table.widths().size() > FEW_COLUMNS ? "table wide" : "table",
+        table.wide() ? "table wide" : "table",
+        "role",
+        "region",
+        "aria-label",
+        table.caption(),
         "tabindex",
         "0");
   }
@@ -141,14 +151,14 @@ final class Page {
 
   private void cell(FormTable.Cell cell) {
     if (cell.kind() == FormTable.Kind.FIGURE) {
-      xml.textElement("td", cell.text());
+      xml.element("td", () -> lines(cell));
       return;
     }
     boolean column = cell.kind() == FormTable.Kind.HEADING;
     String scope =
         column ? cell.columns() > 1 ? "colgroup" : "col" : cell.rows() > 1 ? "rowgroup" : "row";
-    java.util.List<String> attributes =
-        new java.util.ArrayList<>(
+    List<String> attributes =
+        new ArrayList<>(
             List.of("scope", scope, "class", cell.kind().name().toLowerCase(Locale.ROOT)));
     if (cell.columns() > 1) {
       attributes.addAll(List.of("colspan", Integer.toString(cell.columns())));
@@ -156,7 +166,12 @@ final class Page {
     if (cell.rows() > 1) {
       attributes.addAll(List.of("rowspan", Integer.toString(cell.rows())));
     }
-    xml.textElement("th", cell.text(), attributes.toArray(String[]::new));
+    xml.element("th", () -> lines(cell), attributes.toArray(String[]::new));
+  }
+
+  private void lines(FormTable.Cell cell) {
+    xml.text(cell.lines().get(0));
+    cell.lines().stream().skip(1).forEach(line -> xml.empty("br").text(line));
   }
 
   private static String id(SectionContent section) {

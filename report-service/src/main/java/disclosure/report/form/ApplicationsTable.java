@@ -22,7 +22,7 @@ final class ApplicationsTable {
 
   private final FormTable.Builder table =
       new FormTable.Builder(
-          "收到和处理政府信息公开申请情况", HEADINGS, 6.5, 9.5, 31, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5);
+          "收到和处理政府信息公开申请情况", HEADINGS, 7.2, 10, 30.3, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5);
 
   private ApplicationsTable() {}
 
@@ -37,7 +37,7 @@ final class ApplicationsTable {
     int column = FIRST_FIGURE;
     for (ApplicantType type : ApplicantType.values()) {
       if (type.isOrganization()) {
-        table.cell(2, column, type.label(), HEADING);
+        table.cell(2, column, inPairs(type.label()), HEADING);
       } else {
         table.cell(1, column, 2, 1, type.label(), HEADING);
       }
@@ -54,7 +54,7 @@ final class ApplicationsTable {
         0,
         FormRow.CARRIED_OUT.ordinal() - FormRow.DISCLOSED.ordinal(),
         1,
-        "三、本年度办理结果",
+        "三、\n本年度\n办理\n结果",
         GROUP);
     for (OutcomeCategory category : OutcomeCategory.values()) {
       group(category);
@@ -76,7 +76,7 @@ final class ApplicationsTable {
           1,
           outcomes.size(),
           1,
-          category.number() + category.label(),
+          category.number() + "\n" + category.label(),
           GROUP);
     }
   }
@@ -106,6 +106,11 @@ final class ApplicationsTable {
       table.cell(line(row.code()), column++, Long.toString(count), FIGURE);
     }
     table.cell(line(row.code()), column, Long.toString(row.total()), FIGURE);
+  }
+
+  /** Two characters a line, as many as fit a narrow column. */
+  private static String inPairs(String label) {
+    return label.replaceAll("(..)(?=.)", "$1\n");
   }
 
   private static int line(FormRow row) {

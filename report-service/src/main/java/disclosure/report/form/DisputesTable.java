@@ -10,7 +10,7 @@ import java.util.List;
 /** The table of section four: fifteen figures in one row. */
 final class DisputesTable {
 
-  private static final List<String> RESULTS = List.of("结果维持", "结果纠正", "其他结果", "尚未审结", "总计");
+  private static final List<String> RESULTS = List.of("结果\n维持", "结果\n纠正", "其他\n结果", "尚未\n审结", "总计");
 
   private DisputesTable() {}
 

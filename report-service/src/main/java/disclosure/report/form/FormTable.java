@@ -27,10 +27,23 @@ public final class FormTable {
    * @param column its leftmost column, from 0
    * @param rows how many rows it spans
    * @param columns how many columns it spans
-   * @param text what is printed in it
+   * @param lines what is printed in it, broken where the form breaks it; one line for most cells
    * @param kind what it is
    */
-  public record Cell(int row, int column, int rows, int columns, String text, Kind kind) {}
+  public record Cell(int row, int column, int rows, int columns, List<String> lines, Kind kind) {
+
+    /** A defensive copy is kept. */
+    public Cell {
+      lines = List.copyOf(lines);
+    }
+
+    /** What is printed in it, on one line. */
+    public String text() {
+      return String.join("", lines);
+    }
+  }
+
+  private static final int FEW_COLUMNS = 4;
 
   private final String caption;
   private final int headingRows;
@@ -68,6 +81,11 @@ public final class FormTable {
   /** The number of columns. */
   public int columns() {
     return widths.size();
+  }
+
+  /** Whether the table has so many columns that it takes the small print. */
+  public boolean wide() {
+    return columns() > FEW_COLUMNS;
   }
 
   /** The columns' widths in per cent. */
@@ -135,8 +153,9 @@ public final class FormTable {
       this.widths = Arrays.stream(widths).boxed().toList();
     }
 
+    /** A cell whose text may be broken by line feeds. */
     Builder cell(int row, int column, int rows, int columns, String text, Kind kind) {
-      cells.add(new Cell(row, column, rows, columns, text, kind));
+      cells.add(new Cell(row, column, rows, columns, text.lines().toList(), kind));
       return this;
     }
 

@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
@@ -72,6 +73,40 @@ class DocumentsTest {
   }
 
   @Test
+  void table_three_stays_on_one_page_below_its_heading() throws IOException {
+    byte[] pdf = PDF.render(TestReports.published());
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      List<String> pages = new ArrayList<>();
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        pages.add(stripper.getText(document));
+      }
+      assertThat(pages)
+          .filteredOn(page -> page.contains("一、本年新收政府信息公开申请数量"))
+          .singleElement()
+          .asString()
+          .contains("三、收到和处理政府信息公开申请情况", "四、结转下年度继续办理");
+      assertThat(pages.get(pages.size() - 1)).contains("本机关 2024 年度", "2025年1月20日");
+    }
+    try (XWPFDocument document = docx(TestReports.published())) {
+      List<XWPFTableRow> rows = document.getTables().get(4).getRows();
+      assertThat(rows.subList(0, 27)).allMatch(DocumentsTest::keepsNext);
+      assertThat(keepsNext(rows.get(27))).isFalse();
+      assertThat(rows.subList(0, 3)).allMatch(XWPFTableRow::isRepeatHeader);
+    }
+  }
+
+  @Test
+  void tables_on_a_screen_are_named_regions_that_a_keyboard_reaches() {
+    assertThat(html(TestReports.linxian()))
+        .contains("role=\"region\" aria-label=\"收到和处理政府信息公开申请情况\" tabindex=\"0\"")
+        .contains("<html lang=\"zh-CN\"")
+        .contains("scope=\"rowgroup\"");
+  }
+
+  @Test
   void markup_and_templates_in_a_text_are_only_text() throws IOException {
     String evil = "<b>粗</b>{year}${7*7}&amp;\"'";
     AnnualReport report = TestReports.with("临县人民政府办公室", List.of(evil));
@@ -101,6 +136,10 @@ class DocumentsTest {
     AnnualReport report = TestReports.linxian();
     assertThat(new HtmlDocument().render(report)).isEqualTo(new HtmlDocument().render(report));
     assertThat(new DocxDocument().render(report)).isEqualTo(new DocxDocument().render(report));
+  }
+
+  private static boolean keepsNext(XWPFTableRow row) {
+    return row.getCell(0).getParagraphs().get(0).getCTP().getPPr().isSetKeepNext();
   }
 
   private static String html(AnnualReport report) {

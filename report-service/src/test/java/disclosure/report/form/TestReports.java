@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** Reports to draw. */
 public final class TestReports {
@@ -26,6 +27,28 @@ public final class TestReports {
   /** The published figures of 临县人民政府办公室 for 2024, with short texts. */
   public static AnnualReport linxian() {
     return with("临县人民政府办公室", List.of("2024年共受理依申请公开27件。"));
+  }
+
+  /** The report of 临县人民政府办公室 for 2024 as it was published, with all its texts. */
+  public static AnnualReport published() {
+    AnnualReport linxian = linxian();
+    try (InputStream file = TestReports.class.getResourceAsStream("/linxian-2024/draft.json")) {
+      JsonNode draft = new ObjectMapper().readTree(file);
+      return new AnnualReport(
+          linxian.organName(),
+          linxian.year(),
+          texts(draft.get("lead")),
+          texts(draft.get("overview")),
+          linxian.proactive(),
+          linxian.applications(),
+          linxian.disputes(),
+          texts(draft.get("problems")),
+          texts(draft.get("otherMatters")),
+          linxian.signedBy(),
+          linxian.signedOn());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** A report in which every figure of section three is another, so that none can be mixed up. */
@@ -71,6 +94,10 @@ public final class TestReports {
         List.of("本机关2024年度未收取信息处理费。"),
         organName,
         Optional.of(LocalDate.of(2025, 1, 20)));
+  }
+
+  private static List<String> texts(JsonNode paragraphs) {
+    return StreamSupport.stream(paragraphs.spliterator(), false).map(JsonNode::asText).toList();
   }
 
   private static List<MatrixRow> rows() {

@@ -1,0 +1,27 @@
+package disclosure.report.document;
+
+import disclosure.report.form.AnnualReport;
+import disclosure.report.form.TestReports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Draws the published report of 2024 in every format into a folder, to be looked at. */
+final class DrawnReport {
+
+  private DrawnReport() {}
+
+  /** Takes the folder; {@code target/documents} unless one is named. */
+  public static void main(String[] arguments) throws IOException {
+    Path folder =
+        arguments.length > 0 ? Path.of(arguments[0]) : Path.of("target").resolve("documents");
+    draw(TestReports.published(), Files.createDirectories(folder));
+  }
+
+  static void draw(AnnualReport report, Path folder) throws IOException {
+    Files.write(folder.resolve("report.html"), new HtmlDocument().render(report));
+    Files.write(folder.resolve("report.docx"), new DocxDocument().render(report));
+    Files.write(folder.resolve("report.pdf"), new PdfDocument(Optional.empty()).render(report));
+  }
+}
