@@ -43,6 +43,11 @@ public enum Fault {
   FEE_ALREADY_NOTIFIED(
       "type", "一件申请只能发出一次收费通知，按件或者按量计费", "an application has one fee notice, by item or by page"),
   FEE_NOT_POSITIVE("amount", "金额应当大于零", "must be more than nothing"),
+  FEE_QUANTITY_OUT_OF_RANGE("quantity", "件数或者页数应当为1至10000", "must be 1 to 10,000 items or pages"),
+  FEE_OFF_TARIFF(
+      "amount",
+      "金额与件数或者页数按收费标准计算的结果不符（国办函〔2020〕109号第四条、第五条）",
+      "is not what the tariff makes of the items or pages"),
   NO_FEE_NOTIFIED("type", "没有待缴费的收费通知", "no fee is outstanding"),
   FEE_ALREADY_PAID("type", "费用已缴清", "the fee is paid already"),
   FEE_OVERPAID("amount", "缴费金额超过收费通知的金额", "more than the fee notified"),

@@ -13,16 +13,24 @@ import java.util.Optional;
  * @param on the day the notice went out
  * @param deliveredOn the day the applicant got it; without it nobody can be late with paying
  * @param basis by item or by page
+ * @param quantity how many items or pages; when known, the amount must be what the tariff makes of
+ *     them
  * @param amount more than nothing
  */
 public record FeeNotified(
-    LocalDate on, Optional<LocalDate> deliveredOn, FeeBasis basis, Yuan amount) implements Step {
+    LocalDate on,
+    Optional<LocalDate> deliveredOn,
+    FeeBasis basis,
+    Optional<Integer> quantity,
+    Yuan amount)
+    implements Step {
 
   /** Nothing is null. */
   public FeeNotified {
     Objects.requireNonNull(on, "on");
     Objects.requireNonNull(deliveredOn, "deliveredOn");
     Objects.requireNonNull(basis, "basis");
+    Objects.requireNonNull(quantity, "quantity");
     Objects.requireNonNull(amount, "amount");
   }
 

@@ -63,6 +63,8 @@ public enum Gap {
           DEFERRED_TO_TOO_FAR,
           FEE_ALREADY_NOTIFIED,
           FEE_NOT_POSITIVE,
+          FEE_QUANTITY_OUT_OF_RANGE,
+          FEE_OFF_TARIFF,
           FEE_ALREADY_PAID,
           FEE_OVERPAID,
           CORRECTION_NOT_OVERDUE,

@@ -1,5 +1,6 @@
 package disclosure.requests.application;
 
+import disclosure.requests.fee.FeeBasis;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +147,16 @@ final class StepRules implements StepVisitor<Void> {
     refuseIf(before.feeNotice().isPresent(), Fault.FEE_ALREADY_NOTIFIED);
     refuseIf(step.amount().isZero(), Fault.FEE_NOT_POSITIVE);
     checkDelivery(step.on(), step.deliveredOn());
+    step.quantity().ifPresent(quantity -> checkTariff(step, quantity));
     return null;
+  }
+
+  private void checkTariff(FeeNotified step, int quantity) {
+    if (quantity < 1 || quantity > FeeBasis.MOST) {
+      faults.add(Fault.FEE_QUANTITY_OUT_OF_RANGE);
+    } else {
+      refuseIf(!step.basis().yields(quantity, step.amount()), Fault.FEE_OFF_TARIFF);
+    }
   }
 
   @Override

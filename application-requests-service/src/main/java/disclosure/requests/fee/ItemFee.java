@@ -1,9 +1,5 @@
 package disclosure.requests.fee;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.Collection;
-
 /**
  * 按件计费 (国办函〔2020〕109号第四条): by the number of items that one applicant asked of one organ in one
  * calendar month, whatever the outcome. Who is the same applicant is for the caller to know.
@@ -13,8 +9,7 @@ public final class ItemFee {
   private static final int FREE_ITEMS = 10;
   private static final int LAST_ITEM_AT_BASE_PRICE = 30;
   private static final int ITEMS_IN_A_STEP = 10;
-  private static final Yuan BASE_PRICE = Yuan.of(100);
-  private static final int MOST_ITEMS = 10_000;
+  private static final int BASE_PRICE = 100;
 
   private ItemFee() {}
 
@@ -25,16 +20,20 @@ public final class ItemFee {
    *     for every 10 items
    */
   public static Yuan priceOf(int nth) {
-    if (nth < 1 || nth > MOST_ITEMS) {
-      throw new IllegalArgumentException("not an item from 1 to " + MOST_ITEMS);
+    return Yuan.of(yuan(nth));
+  }
+
+  private static long yuan(int nth) {
+    if (nth < 1 || nth > FeeBasis.MOST) {
+      throw new IllegalArgumentException("not an item from 1 to " + FeeBasis.MOST);
     }
     if (nth <= FREE_ITEMS) {
-      return Yuan.ZERO;
+      return 0;
     }
     if (nth <= LAST_ITEM_AT_BASE_PRICE) {
       return BASE_PRICE;
     }
-    return BASE_PRICE.times(2 + (nth - LAST_ITEM_AT_BASE_PRICE - 1) / ITEMS_IN_A_STEP);
+    return BASE_PRICE * (2 + (nth - LAST_ITEM_AT_BASE_PRICE - 1) / ITEMS_IN_A_STEP);
   }
 
   /**
@@ -44,24 +43,22 @@ public final class ItemFee {
    * @param items how many there are in this application
    */
   public static Yuan of(int itemsBefore, int items) {
-    Yuan sum = Yuan.ZERO;
+    long sum = 0;
     for (int nth = itemsBefore + 1; nth <= itemsBefore + items; nth++) {
-      sum = sum.plus(priceOf(nth));
+      sum += yuan(nth);
     }
-    return sum;
+    return Yuan.of(sum);
   }
 
-  /**
-   * The fee for the items of one application.
-   *
-   * @param receivedBefore the day of receipt of each item that came earlier from the same
-   *     applicant, in any month
-   * @param receivedOn the day of receipt of this application; only items of its month add up
-   * @param items how many there are in this application
-   */
-  public static Yuan of(Collection<LocalDate> receivedBefore, LocalDate receivedOn, int items) {
-    YearMonth month = YearMonth.from(receivedOn);
-    long inMonth = receivedBefore.stream().map(YearMonth::from).filter(month::equals).count();
-    return of((int) inMonth, items);
+  /** Whether so many items cost that much at some place in a month. */
+  static boolean yields(int items, Yuan amount) {
+    long sum = 0;
+    for (int nth = 1; nth <= FeeBasis.MOST; nth++) {
+      sum += yuan(nth) - (nth > items ? yuan(nth - items) : 0);
+      if (nth >= items && Yuan.of(sum).equals(amount)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

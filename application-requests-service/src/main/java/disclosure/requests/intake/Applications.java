@@ -30,8 +30,8 @@ class Applications {
               logged_applicant_type, applicant_name, applicant_identity_number, applicant_contact,
               subject, imported, recorded_at, changed_at, applicant_type, status, outcome,
               concluded_on, due_on, due_provisional, extended, due_settled_on, clock_revision,
-              on_behalf_of)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              on_behalf_of, applicant_fingerprint)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String INSERT_STEP =
@@ -54,8 +54,8 @@ class Applications {
   private static final String FIND =
       """
       SELECT id, version, organ_code, source_reference, received_on, channel, logged_applicant_type,
-             applicant_name, applicant_identity_number, applicant_contact, subject, imported,
-             source_client, on_behalf_of, recorded_at
+             applicant_name, applicant_identity_number, applicant_contact,
+             applicant_fingerprint, subject, imported, source_client, on_behalf_of, recorded_at
         FROM application
        WHERE id = ?
       """;
@@ -160,6 +160,7 @@ class Applications {
     row.setTimestamp(15, Timestamp.from(application.recordedAt()));
     setStanding(row, 16, application.standing());
     row.setString(25, application.onBehalfOf().orElse(null));
+    row.setBytes(26, application.applicant().fingerprint().orElse(null));
     row.addBatch();
   }
 
@@ -232,7 +233,8 @@ class Applications {
         new SealedApplicant(
             Optional.ofNullable(row.getBytes(SealedApplicant.NAME)),
             Optional.ofNullable(row.getBytes(SealedApplicant.IDENTITY_NUMBER)),
-            Optional.ofNullable(row.getBytes(SealedApplicant.CONTACT))),
+            Optional.ofNullable(row.getBytes(SealedApplicant.CONTACT)),
+            Optional.ofNullable(row.getBytes(SealedApplicant.FINGERPRINT))),
         Optional.ofNullable(row.getString("subject")),
         recording(row, "source_client"),
         List.copyOf(recordings));

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import disclosure.requests.intake.ApplicationRequest.Applicant;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,13 +17,19 @@ import java.util.UUID;
  * @param name 姓名或者名称
  * @param identityNumber 身份证明
  * @param contact 联系方式
+ * @param fingerprint of the identity number, by which other applications of the same applicant are
+ *     found
  */
 record SealedApplicant(
-    Optional<byte[]> name, Optional<byte[]> identityNumber, Optional<byte[]> contact) {
+    Optional<byte[]> name,
+    Optional<byte[]> identityNumber,
+    Optional<byte[]> contact,
+    Optional<byte[]> fingerprint) {
 
   static final String NAME = "applicant_name";
   static final String IDENTITY_NUMBER = "applicant_identity_number";
   static final String CONTACT = "applicant_contact";
+  static final String FINGERPRINT = "applicant_fingerprint";
 
   private static final String TABLE = "application";
 
@@ -28,7 +37,25 @@ record SealedApplicant(
     return new SealedApplicant(
         seal(applicant.name(), cell(NAME, applicationId), cipher),
         seal(applicant.identityNumber(), cell(IDENTITY_NUMBER, applicationId), cipher),
-        seal(applicant.contact(), cell(CONTACT, applicationId), cipher));
+        seal(applicant.contact(), cell(CONTACT, applicationId), cipher),
+        applicant
+            .identityNumber()
+            .map(number -> cipher.fingerprint(canonical(number), TABLE + "." + FINGERPRINT)));
+  }
+
+  /** Every fingerprint under which applications of the same applicant may be stored. */
+  List<byte[]> fingerprints(UUID applicationId, PersonalDataCipher cipher) {
+    return open(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher)
+        .map(number -> cipher.fingerprints(canonical(number), TABLE + "." + FINGERPRINT))
+        .orElse(List.of());
+  }
+
+  /** Full-width digits, small letters and blanks make no other number. */
+  private static byte[] canonical(String number) {
+    return Normalizer.normalize(number, Normalizer.Form.NFKC)
+        .replaceAll("\\s", "")
+        .toUpperCase(Locale.ROOT)
+        .getBytes(UTF_8);
   }
 
   /** What a reader without need for the whole may see. */

@@ -71,6 +71,7 @@ record StepAttributes(ObjectNode json) implements StepVisitor<ObjectNode> {
   @Override
   public ObjectNode feeNotified(FeeNotified step) {
     put("deliveredOn", step.deliveredOn());
+    putNumber("quantity", step.quantity());
     return json.put("basis", step.basis().name()).put("amount", step.amount().amount());
   }
 

@@ -92,9 +92,11 @@ final class StepReader {
 
   private Optional<Step> feeNotified(LocalDate on) {
     Optional<LocalDate> deliveredOn = optional("deliveredOn", request.deliveredOn());
+    Optional<Integer> quantity = optional("quantity", request.quantity());
     Optional<Yuan> amount = required("amount", request.amount()).map(Yuan::new);
     return required("basis", request.basis())
-        .flatMap(basis -> amount.map(yuan -> new FeeNotified(on, deliveredOn, basis, yuan)));
+        .flatMap(
+            basis -> amount.map(yuan -> new FeeNotified(on, deliveredOn, basis, quantity, yuan)));
   }
 
   private Optional<Step> concluded(LocalDate on) {

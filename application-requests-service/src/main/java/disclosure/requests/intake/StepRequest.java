@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param approvedBy the approval's number or office; EXTENDED
  * @param deferredTo the later day for the answer; REASONS_GIVEN
  * @param basis by item or by page; FEE_NOTIFIED
+ * @param quantity items or pages; FEE_NOTIFIED
  * @param amount in yuan; FEE_NOTIFIED, FEE_PAID
  * @param outcome the row of the form; CONCLUDED
  * @param consultationWaivedReason why no third party was consulted; CONCLUDED
@@ -52,6 +53,7 @@ record StepRequest(
     Optional<@Size(min = 1, max = 200) String> approvedBy,
     Optional<LocalDate> deferredTo,
     Optional<FeeBasis> basis,
+    Optional<Integer> quantity,
     Optional<@DecimalMin("0") @Digits(integer = 9, fraction = 2) BigDecimal> amount,
     Optional<Outcome> outcome,
     Optional<@Size(min = 1, max = 2000) String> consultationWaivedReason,
@@ -73,6 +75,7 @@ record StepRequest(
         Map.entry("approvedBy", approvedBy),
         Map.entry("deferredTo", deferredTo),
         Map.entry("basis", basis),
+        Map.entry("quantity", quantity),
         Map.entry("amount", amount),
         Map.entry("outcome", outcome),
         Map.entry("consultationWaivedReason", consultationWaivedReason),

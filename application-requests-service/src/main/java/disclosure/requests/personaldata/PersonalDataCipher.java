@@ -1,5 +1,7 @@
 package disclosure.requests.personaldata;
 
+import java.util.List;
+
 /** Authenticated encryption of single values, each bound to its {@link Cell}. */
 public interface PersonalDataCipher {
 
@@ -17,4 +19,16 @@ public interface PersonalDataCipher {
    *     encrypted under a key that is not in the ring
    */
   byte[] decrypt(byte[] encrypted, Cell cell);
+
+  /**
+   * A keyed fingerprint under the primary key, by which equal values are found without being read.
+   *
+   * @param value in the form in which equal values are the same bytes
+   * @param purpose the table and column that it is stored in; elsewhere the same value has another
+   *     fingerprint
+   */
+  byte[] fingerprint(byte[] value, String purpose);
+
+  /** The fingerprints of the value under every key of the ring, to look for. */
+  List<byte[]> fingerprints(byte[] value, String purpose);
 }

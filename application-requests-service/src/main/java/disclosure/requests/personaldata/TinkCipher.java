@@ -9,6 +9,7 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
+import java.util.List;
 
 /**
  * AES-256-GCM by Tink. What it gives begins with the key's id, so that older keys stay readable
@@ -16,9 +17,11 @@ import java.security.GeneralSecurityException;
  */
 final class TinkCipher implements PersonalDataCipher {
 
+  private final KeyRing ring;
   private final Aead aead;
 
   TinkCipher(KeyRing ring) {
+    this.ring = ring;
     try {
       AeadConfig.register();
       KeysetHandle.Builder keyset = KeysetHandle.newBuilder();
@@ -49,6 +52,16 @@ final class TinkCipher implements PersonalDataCipher {
     } catch (GeneralSecurityException refused) {
       throw new UnreadablePersonalData(cell, refused);
     }
+  }
+
+  @Override
+  public byte[] fingerprint(byte[] value, String purpose) {
+    return Fingerprint.of(value, purpose, ring.primary());
+  }
+
+  @Override
+  public List<byte[]> fingerprints(byte[] value, String purpose) {
+    return ring.keys().stream().map(key -> Fingerprint.of(value, purpose, key)).toList();
   }
 
   private static AesGcmKey tinkKey(KeyRing.Key key) throws GeneralSecurityException {

@@ -65,7 +65,8 @@ class ApplicationProperties {
       case EXTENDED -> new Extended(on, number, Optional.of("2024-07"));
       case REASONS_REQUESTED -> new ReasonsRequested(on);
       case REASONS_GIVEN -> new ReasonsGiven(on, other);
-      case FEE_NOTIFIED -> new FeeNotified(on, other, FeeBasis.BY_PAGE, Yuan.of(number));
+      case FEE_NOTIFIED ->
+          new FeeNotified(on, other, FeeBasis.BY_PAGE, Optional.empty(), Yuan.of(number));
       case FEE_PAID -> new FeePaid(on, Yuan.of(number));
       case CONCLUDED -> new Concluded(on, outcome, Optional.empty(), Optional.empty());
       case RECLASSIFIED -> new Reclassified(on, ApplicantType.values()[number % 6], "营业执照已提交");

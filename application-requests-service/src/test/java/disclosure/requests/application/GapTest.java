@@ -45,7 +45,12 @@ class GapTest {
         .containsExactly(Gap.EXTENSION_APPROVAL_MISSING);
     assertThat(
             imported(
-                    new FeeNotified(march(5), Optional.empty(), FeeBasis.BY_ITEM, Yuan.of(100)),
+                    new FeeNotified(
+                        march(5),
+                        Optional.empty(),
+                        FeeBasis.BY_ITEM,
+                        Optional.empty(),
+                        Yuan.of(100)),
                     concluded(march(40), Outcome.FEE_OVERDUE))
                 .gaps())
         .containsExactly(Gap.FEE_NOTICE_DELIVERY_MISSING);

@@ -120,7 +120,7 @@ public final class Histories {
   }
 
   public static FeeNotified feeNotified(LocalDate on, long yuan) {
-    return new FeeNotified(on, Optional.of(on), FeeBasis.BY_PAGE, Yuan.of(yuan));
+    return new FeeNotified(on, Optional.of(on), FeeBasis.BY_PAGE, Optional.empty(), Yuan.of(yuan));
   }
 
   public static FeePaid feePaid(LocalDate on, long yuan) {

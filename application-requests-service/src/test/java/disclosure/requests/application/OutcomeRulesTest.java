@@ -77,7 +77,9 @@ class OutcomeRulesTest {
   @Test
   void fee_overdue_needs_the_day_the_notice_was_delivered() {
     Application sent =
-        received(new FeeNotified(march(5), Optional.empty(), FeeBasis.BY_ITEM, Yuan.of(100)));
+        received(
+            new FeeNotified(
+                march(5), Optional.empty(), FeeBasis.BY_ITEM, Optional.empty(), Yuan.of(100)));
     refused(sent, concluded(march(60), Outcome.FEE_OVERDUE), Fault.FEE_NOTICE_DELIVERY_REQUIRED);
   }
 

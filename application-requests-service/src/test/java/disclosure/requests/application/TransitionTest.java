@@ -162,7 +162,8 @@ class TransitionTest {
         Fault.DELIVERED_IN_FUTURE);
     refused(
         received(),
-        new FeeNotified(march(5), Optional.of(march(4)), FeeBasis.BY_ITEM, Yuan.of(100)),
+        new FeeNotified(
+            march(5), Optional.of(march(4)), FeeBasis.BY_ITEM, Optional.empty(), Yuan.of(100)),
         Fault.DELIVERED_BEFORE_SENT);
     allowed(received(), new ThirdPartyConsulted(march(5), Optional.of(march(5))));
     allowed(received(), new OtherOrganConsulted(march(5), true, Optional.of(TODAY)));
@@ -263,6 +264,24 @@ class TransitionTest {
     Application paid = received(feeNotified(march(5), 100), feePaid(march(6), 100));
     refused(paid, feeNotified(march(7), 100), Fault.FEE_ALREADY_NOTIFIED);
     refused(received(), feeNotified(march(5), 0), Fault.FEE_NOT_POSITIVE);
+  }
+
+  private static FeeNotified fee(FeeBasis basis, int quantity, long yuan) {
+    return new FeeNotified(march(5), Optional.empty(), basis, Optional.of(quantity), Yuan.of(yuan));
+  }
+
+  @Test
+  void a_fee_is_what_the_tariff_makes_of_the_items_or_pages() {
+    allowed(received(), fee(FeeBasis.BY_PAGE, 68, 380));
+    refused(received(), fee(FeeBasis.BY_PAGE, 68, 680), Fault.FEE_OFF_TARIFF);
+    allowed(received(), fee(FeeBasis.BY_ITEM, 1, 300));
+    allowed(received(), fee(FeeBasis.BY_ITEM, 2, 300));
+    refused(received(), fee(FeeBasis.BY_ITEM, 2, 350), Fault.FEE_OFF_TARIFF);
+    for (int quantity : new int[] {0, 10_001}) {
+      refused(received(), fee(FeeBasis.BY_PAGE, quantity, 100), Fault.FEE_QUANTITY_OUT_OF_RANGE);
+      refused(received(), fee(FeeBasis.BY_ITEM, quantity, 100), Fault.FEE_QUANTITY_OUT_OF_RANGE);
+    }
+    allowed(received(), fee(FeeBasis.BY_PAGE, 10_000, 394_700));
   }
 
   @Test

@@ -353,7 +353,10 @@ class ClockStepsTest {
   @Test
   void a_fee_notice_that_is_not_delivered_has_no_day_to_pay_by() {
     ClockReading reading =
-        on(march(20), new FeeNotified(march(11), Optional.empty(), FeeBasis.BY_ITEM, Yuan.of(100)));
+        on(
+            march(20),
+            new FeeNotified(
+                march(11), Optional.empty(), FeeBasis.BY_ITEM, Optional.empty(), Yuan.of(100)));
     assertThat(reading.payBy()).isEmpty();
     assertThat(reading.dueOn()).isEmpty();
   }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,15 +59,6 @@ class FeeTest {
     assertThat(ItemFee.of(30, 1)).isEqualTo(Yuan.of(200));
   }
 
-  @Test
-  void only_items_of_the_same_calendar_month_add_up() {
-    LocalDate day = LocalDate.of(2024, 3, 1);
-    List<LocalDate> ten = Collections.nCopies(10, day);
-    assertThat(ItemFee.of(ten, LocalDate.of(2024, 3, 31), 1)).isEqualTo(Yuan.of(100));
-    assertThat(ItemFee.of(ten, LocalDate.of(2024, 4, 1), 1)).isEqualTo(Yuan.ZERO);
-    assertThat(ItemFee.of(ten, LocalDate.of(2025, 3, 1), 1)).isEqualTo(Yuan.ZERO);
-  }
-
   @ParameterizedTest
   @CsvSource({
     "0, 0",
@@ -84,6 +73,31 @@ class FeeTest {
   })
   void pages_cost_the_known_sums(int pages, long yuan) {
     assertThat(PageFee.of(pages)).isEqualTo(Yuan.of(yuan));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, true",
+    "1, 100, true",
+    "1, 200, true",
+    "1, 150, false",
+    "2, 300, true",
+    "2, 500, true",
+    "2, 450, false",
+    "30, 2000, true",
+    "30, 1900, false",
+    "10000, 0, false",
+    "1, 99800, true",
+    "1, 99900, false"
+  })
+  void items_cost_something_only_in_steps_of_the_tariff(int items, long yuan, boolean possible) {
+    assertThat(FeeBasis.BY_ITEM.yields(items, Yuan.of(yuan))).isEqualTo(possible);
+  }
+
+  @Test
+  void pages_have_one_price() {
+    assertThat(FeeBasis.BY_PAGE.yields(68, Yuan.of(380))).isTrue();
+    assertThat(FeeBasis.BY_PAGE.yields(68, Yuan.of(390))).isFalse();
   }
 
   @Test

@@ -48,6 +48,21 @@ class PersonalDataCipherProperties {
   }
 
   @Property
+  void a_fingerprint_from_before_a_rotation_is_found_after_it(@ForAll byte[] value) {
+    byte[] stored = before.fingerprint(value, "table.column");
+    assertThat(after.fingerprints(value, "table.column"))
+        .contains(stored, after.fingerprint(value, "table.column"));
+    assertThat(after.fingerprint(value, "table.column")).isNotEqualTo(stored);
+    assertThat(after.fingerprints(value, "table.other")).doesNotContain(stored);
+  }
+
+  @Property
+  void different_values_have_different_fingerprints(@ForAll byte[] one, @ForAll byte[] other) {
+    Assume.that(!java.util.Arrays.equals(one, other));
+    assertThat(before.fingerprint(one, "t.c")).isNotEqualTo(before.fingerprint(other, "t.c"));
+  }
+
+  @Property
   void any_flipped_bit_is_refused(
       @ForAll byte[] value, @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int anyBit) {
     byte[] encrypted = after.encrypt(value, NAME);

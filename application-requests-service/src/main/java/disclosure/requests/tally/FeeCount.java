@@ -1,0 +1,99 @@
+package disclosure.requests.tally;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import javax.sql.DataSource;
+
+/** Sums up the fee notices and payments of the register. */
+@ApplicationScoped
+class FeeCount {
+
+  /**
+   * A step that corrects another stands in its place, and the last one in a place counts; one that
+   * strikes it is of another type. Nothing of a voided application counts.
+   */
+  private static final String SUM =
+      """
+      WITH RECURSIVE period (first_day, last_day) AS (
+        SELECT ?::date, ?::date
+      ), counted (code) AS (
+        SELECT ?
+        UNION
+        SELECT organ.code
+          FROM organ
+          JOIN counted ON organ.parent_code = counted.code
+          CROSS JOIN period
+         WHERE ?
+           AND (organ.valid_from IS NULL OR organ.valid_from <= last_day)
+           AND (organ.valid_to IS NULL OR organ.valid_to >= last_day)
+      ), charged AS (
+        SELECT DISTINCT step.application_id
+          FROM application_step step
+          JOIN application ON application.id = step.application_id
+          JOIN counted ON counted.code = application.organ_code
+         WHERE step.type IN ('FEE_NOTIFIED', 'FEE_PAID')
+           AND application.status <> 'VOIDED'
+      ), place (application_id, sequence, place) AS (
+        SELECT application_id, sequence, sequence
+          FROM application_step
+          JOIN charged USING (application_id)
+         WHERE corrects IS NULL
+        UNION ALL
+        SELECT step.application_id, step.sequence, place.place
+          FROM application_step step
+          JOIN place ON place.application_id = step.application_id AND place.sequence = step.corrects
+      ), standing AS (
+        SELECT DISTINCT ON (application_id, place) application_id, sequence
+          FROM place
+         ORDER BY application_id, place, sequence DESC
+      ), fee AS (
+        SELECT type, (content::json ->> 'amount')::numeric(12, 2) AS amount
+          FROM standing
+          JOIN application_step USING (application_id, sequence)
+          CROSS JOIN period
+         WHERE type IN ('FEE_NOTIFIED', 'FEE_PAID')
+           AND happened_on BETWEEN first_day AND last_day
+      )
+      SELECT count(*) FILTER (WHERE type = 'FEE_NOTIFIED') AS notices,
+             coalesce(sum(amount) FILTER (WHERE type = 'FEE_NOTIFIED'), 0.00) AS notified,
+             coalesce(sum(amount) FILTER (WHERE type = 'FEE_PAID'), 0.00) AS received
+        FROM fee
+      """;
+
+  private final DataSource database;
+
+  FeeCount(DataSource database) {
+    this.database = database;
+  }
+
+  FeeFigures count(TallyQuery query, Instant asOf) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement sum = connection.prepareStatement(SUM)) {
+      sum.setObject(1, query.from());
+      sum.setObject(2, query.to());
+      sum.setString(3, query.organ().value());
+      sum.setBoolean(4, query.scope() == TallyScope.SUBTREE);
+      try (ResultSet row = sum.executeQuery()) {
+        row.next();
+        return new FeeFigures(
+            query.organ(),
+            query.from(),
+            query.to(),
+            query.scope(),
+            asOf,
+            row.getLong("notices"),
+            money(row, "notified"),
+            money(row, "received"));
+      }
+    }
+  }
+
+  private static BigDecimal money(ResultSet row, String column) throws SQLException {
+    return row.getBigDecimal(column).setScale(2, java.math.RoundingMode.UNNECESSARY);
+  }
+}

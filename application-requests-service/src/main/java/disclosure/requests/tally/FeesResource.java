@@ -1,0 +1,59 @@
+package disclosure.requests.tally;
+
+import disclosure.requests.problem.Refusal;
+import disclosure.requests.security.OrganAccess;
+import disclosure.requests.security.Role;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The fee figures of the annual report's section six. */
+@Path("/fees")
+@Blocking
+class FeesResource {
+
+  private final Recount recount;
+  private final FeeCount fees;
+  private final OrganAccess access;
+  private final Clock clock;
+
+  FeesResource(Recount recount, FeeCount fees, OrganAccess access, Clock clock) {
+    this.recount = recount;
+    this.fees = fees;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /**
+   * Sums up the fee notices and payments of an organ and a period.
+   *
+   * @param organ the organ's code
+   * @param year a year, instead of from and to
+   * @param from the first day
+   * @param to the last day
+   * @param scope OWN, if absent, or SUBTREE
+   */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+  public FeeFigures fees(
+      @RestQuery Optional<String> organ,
+      @RestQuery Optional<String> year,
+      @RestQuery Optional<String> from,
+      @RestQuery Optional<String> to,
+      @RestQuery Optional<String> scope)
+      throws SQLException {
+    TallyQuery query = TallyQuery.read(organ, year, from, to, scope, clock.instant());
+    if (!access.mayActFor(query.organ()) || !recount.knows(query.organ())) {
+      throw Refusal.notFound();
+    }
+    return fees.count(query, clock.instant());
+  }
+}
