@@ -1,7 +1,9 @@
 package disclosure.local.server;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.ArchUtils;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -51,6 +54,7 @@ public final class LocalPostgres implements AutoCloseable {
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
             .setOverrideWorkingDirectory(binaries.toFile())
+            .setPgBinaryResolver(LocalPostgres::binary)
             .setCleanDataDirectory(false)
             .setPort(port)
             .setLocaleConfig("locale", "C.UTF-8")
@@ -105,6 +109,20 @@ public final class LocalPostgres implements AutoCloseable {
   @Override
   public void close() throws IOException {
     postgres.close();
+  }
+
+  /**
+   * The server's programs. The library's own search refuses to go on when class loaders show the
+   * same file twice, as those of tests do.
+   */
+  private static InputStream binary(String system, String machine) {
+    String file =
+        String.format(Locale.ROOT, "/postgres-%s-%s.txz", system, ArchUtils.normalize(machine))
+            .toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(LocalPostgres.class.getResourceAsStream(file))
+        .orElseThrow(
+            () ->
+                new IllegalStateException("there is no PostgreSQL for " + system + " " + machine));
   }
 
   private Connection connect() throws SQLException {
