@@ -1,10 +1,12 @@
 package disclosure.requests.dispute;
 
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.intake.KnownOrgans;
 import disclosure.requests.problem.EntityTags;
 import disclosure.requests.problem.Parameters;
 import disclosure.requests.problem.Refusal;
 import disclosure.requests.security.OrganAccess;
+import disclosure.requests.security.Reach;
 import disclosure.requests.security.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +25,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,13 +46,19 @@ class DisputesResource {
 
   private final RecordDispute record;
   private final Disputes disputes;
+  private final KnownOrgans organs;
   private final OrganAccess access;
   private final DataSource database;
 
   DisputesResource(
-      RecordDispute record, Disputes disputes, OrganAccess access, DataSource database) {
+      RecordDispute record,
+      Disputes disputes,
+      KnownOrgans organs,
+      OrganAccess access,
+      DataSource database) {
     this.record = record;
     this.disputes = disputes;
+    this.organs = organs;
     this.access = access;
     this.database = database;
   }
@@ -98,11 +107,12 @@ class DisputesResource {
       content = @Content(schema = @Schema(implementation = Dispute.class)))
   public Response get(@RestPath String id) throws SQLException {
     UUID disputeId = Parameters.id(id);
+    Reach reach = access.reach();
     try (Connection connection = database.getConnection()) {
       return answer(
           disputes
               .find(connection, disputeId)
-              .filter(found -> access.mayActFor(found.organCode()))
+              .filter(found -> reach.includes(found.organCode()))
               .orElseThrow(Refusal::notFound));
     }
   }
@@ -117,11 +127,11 @@ class DisputesResource {
       UriInfo uri)
       throws SQLException {
     OrganCode of = Parameters.organCode("organ", organ.orElse(""));
-    if (!access.mayActFor(of)) {
+    if (!access.mayActFor(of) || organs.find(Set.of(of)).isEmpty()) {
       throw Refusal.notFound();
     }
     int size = Parameters.number("limit", limit, 1, 500, 100);
-    Optional<UUID> last = after.map(Parameters::id);
+    Optional<UUID> last = Parameters.uuid("after", after);
     List<Dispute> found;
     try (Connection connection = database.getConnection()) {
       found = disputes.page(connection, of, last, size + 1);

@@ -15,6 +15,7 @@ import disclosure.requests.problem.Refusal;
 import disclosure.requests.problem.Text;
 import disclosure.requests.security.CurrentCaller;
 import disclosure.requests.security.OrganAccess;
+import disclosure.requests.security.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -111,12 +112,14 @@ class RecordDispute {
    */
   Dispute close(UUID id, ResultRequest request, Optional<Long> expected) {
     Instant now = now();
+    // Asked before the transaction, which must not wait for a second connection.
+    Reach reach = access.reach();
     return transaction.run(
         connection -> {
           Dispute dispute =
               disputes
                   .lock(connection, id)
-                  .filter(found -> access.mayActFor(found.organCode()))
+                  .filter(found -> reach.includes(found.organCode()))
                   .orElseThrow(Refusal::notFound);
           if (expected.isPresent() && expected.get() != dispute.version()) {
             throw Refusal.changedMeanwhile();

@@ -54,6 +54,18 @@ public final class Parameters {
   }
 
   /**
+   * An id that a query gives.
+   *
+   * @throws Refusal 400, naming the parameter, when it is given and is none
+   */
+  public static Optional<UUID> uuid(String name, Optional<String> text) {
+    if (text.isPresent() && !text.get().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+      throw Refusal.invalid(name, "请使用上一页 next 中的值", "take it from next of the page before");
+    }
+    return text.map(UUID::fromString);
+  }
+
+  /**
    * The record that a path names.
    *
    * @throws Refusal 404, since what isn't an id names no record

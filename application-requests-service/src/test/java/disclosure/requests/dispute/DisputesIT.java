@@ -102,6 +102,8 @@ class DisputesIT {
             .toList();
     assertThat(bodies).hasSize(1);
     assertThat(stored()).isEqualTo(1);
+    assertThat(events(io.restassured.path.json.JsonPath.from(bodies.get(0)).getString("id")))
+        .hasSize(1);
   }
 
   @Test
@@ -217,6 +219,21 @@ class DisputesIT {
       assertThat(pages).isLessThanOrEqualTo(3);
     }
     assertThat(found).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  @Test
+  void wrong_parameters_of_the_list_are_named_and_an_unknown_organ_is_not_found() {
+    given(TestClient.RECORDER)
+        .get("/disputes?organ=" + organ + "&after=x")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("after"));
+    given(TestClient.RECORDER)
+        .get("/disputes")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("organ"));
+    given(TestClient.RECORDER).get("/disputes?organ=" + TestOrgans.fresh()).then().statusCode(404);
   }
 
   private String dispute(String reference, String more) {
