@@ -9,9 +9,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The command behind {@code deploy/start}. */
 public final class Launcher {
@@ -57,19 +58,17 @@ public final class Launcher {
 
   private static int run(Options options, Path root, Home home, Progress progress)
       throws Exception {
-    CountDownLatch told = new CountDownLatch(1);
+    AtomicBoolean told = new AtomicBoolean();
     CountDownLatch stopped = new CountDownLatch(1);
-    AtomicInteger status = new AtomicInteger(1);
     Thread main = Thread.currentThread();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  status.set(0);
-                  told.countDown();
+                  told.set(true);
                   main.interrupt();
                   awaitQuietly(stopped);
-                  Runtime.getRuntime().halt(status.get());
+                  Runtime.getRuntime().halt(0);
                 }));
     try (Stack stack = new Stack(options, root, home, progress)) {
       stack.start();
@@ -77,23 +76,27 @@ public final class Launcher {
         new LinxianSample(address(stack), options.output(), progress::say, progress::print).run();
       }
       progress.print(places(options, home, stack));
-      while (!told.await(1, TimeUnit.SECONDS)) {
-        stack
-            .ended()
-            .ifPresent(
-                sentence -> {
-                  throw new CannotStart(sentence);
-                });
-      }
+      watch(stack);
     } catch (Exception failure) {
       // Whatever breaks while the stack is being stopped on request is no failure.
-      if (told.getCount() > 0) {
+      if (!told.get()) {
         throw failure;
       }
     } finally {
       stopped.countDown();
     }
     return 0;
+  }
+
+  /** Returns only by an exception: when something ends, or when the end is asked for. */
+  private static void watch(Stack stack) throws InterruptedException {
+    while (true) {
+      Thread.sleep(500);
+      Optional<String> sentence = stack.ended();
+      if (sentence.isPresent()) {
+        throw new CannotStart(sentence.get());
+      }
+    }
   }
 
   private static StackAddress address(Stack stack) {
@@ -148,7 +151,7 @@ public final class Launcher {
 
   private static void awaitQuietly(CountDownLatch latch) {
     try {
-      if (!latch.await(60, TimeUnit.SECONDS)) {
+      if (!latch.await(90, TimeUnit.SECONDS)) {
         throw new IllegalStateException("the stack didn't stop in time");
       }
     } catch (InterruptedException interrupted) {

@@ -18,19 +18,32 @@ import java.util.concurrent.TimeUnit;
 final class ServiceProcess implements AutoCloseable {
 
   private static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx320m", "-XX:MaxMetaspaceSize=192m", "-Xss512k");
+      List.of(
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UseSerialGC",
+          "-Xms64m",
+          "-Xmx320m",
+          "-XX:MaxMetaspaceSize=192m",
+          "-Xss512k");
+
+  /** More than a service's own patience with requests that are under way. */
+  private static final long STOP_SECONDS = 40;
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
   private final String name;
   private final String url;
   private final Path log;
+  private final ClassArchive archive;
   private final Process process;
+  private boolean wasReady;
 
-  private ServiceProcess(String name, String url, Path log, Process process) {
+  private ServiceProcess(String name, String url, Path log, ClassArchive archive, Process process) {
     this.name = name;
     this.url = url;
     this.log = log;
+    this.archive = archive;
     this.process = process;
   }
 
@@ -44,6 +57,8 @@ final class ServiceProcess implements AutoCloseable {
     List<String> command = new java.util.ArrayList<>();
     command.add(java.toString());
     command.addAll(FLAGS);
+    ClassArchive archive = ClassArchive.of(application);
+    command.addAll(archive.options());
     // Documents are laid out without a screen; the cache of system fonts stays out of the home.
     command.add("-Djava.awt.headless=true");
     command.add("-Dpdfbox.fontcache=" + log.getParent());
@@ -54,7 +69,7 @@ final class ServiceProcess implements AutoCloseable {
     builder.environment().put("HTTP_HOST", "127.0.0.1");
     builder.environment().put("HTTP_PORT", Integer.toString(port));
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    return new ServiceProcess(name, "http://127.0.0.1:" + port, log, builder.start());
+    return new ServiceProcess(name, "http://127.0.0.1:" + port, log, archive, builder.start());
   }
 
   String name() {
@@ -89,7 +104,8 @@ final class ServiceProcess implements AutoCloseable {
             .timeout(Duration.ofSeconds(2))
             .build();
     try {
-      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      wasReady |= HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      return wasReady;
     } catch (IOException notYet) {
       return false;
     }
@@ -118,7 +134,9 @@ final class ServiceProcess implements AutoCloseable {
   public void close() {
     stop();
     try {
-      if (!process.waitFor(25, TimeUnit.SECONDS)) {
+      boolean ended = process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+      archive.close(ended && wasReady);
+      if (!ended) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException interrupted) {

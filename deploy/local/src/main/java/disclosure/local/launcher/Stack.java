@@ -33,6 +33,7 @@ final class Stack implements AutoCloseable {
   private Clients clients;
   private LocalIssuer issuer;
   private LocalPostgres postgres;
+  private boolean ready;
   private boolean closed;
 
   Stack(Options options, Path root, Home home, Progress progress) {
@@ -81,6 +82,7 @@ final class Stack implements AutoCloseable {
         url(Port.REPORT),
         issuer.tokenEndpoint(),
         clients);
+    ready = true;
     progress.say("the stack is ready");
   }
 
@@ -116,7 +118,12 @@ final class Stack implements AutoCloseable {
     if (running.isEmpty()) {
       return;
     }
-    progress.say("stopping");
+    progress.say(
+        OwnArchive.isWanted()
+            ? "stopping, and keeping what makes the next start faster"
+            : "stopping");
+    // The interrupt that asked for the end must not cut short the waiting for it.
+    boolean interrupted = Thread.interrupted();
     services.forEach(ServiceProcess::stop);
     while (!running.isEmpty()) {
       try {
@@ -125,7 +132,13 @@ final class Stack implements AutoCloseable {
         progress.say("while stopping: " + failure.getMessage());
       }
     }
+    if (ready) {
+      OwnArchive.make();
+    }
     progress.say("stopped; the data stays in " + options.data());
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void awaitReady() throws InterruptedException {
