@@ -44,7 +44,7 @@ class ReadmeExamplesE2ET {
 
     List<JsonNode> answers = paste(examples()).stream().map(Client::parse).toList();
 
-    assertThat(answers).hasSize(8);
+    assertThat(answers).hasSize(11);
     JsonNode organ = answers.get(0);
     assertThat(organ.get("name").asText()).isEqualTo("示例县教育局");
     JsonNode received = answers.get(1);
@@ -55,15 +55,19 @@ class ReadmeExamplesE2ET {
     assertThat(concluded.get("outcome").asText()).isEqualTo("DISCLOSED");
     JsonNode clock = answers.get(3);
     assertThat(clock.get("dueOn")).isEqualTo(received.get("dueOn"));
-    JsonNode problem = answers.get(4);
+    assertThat(answers.get(4).get("workingDays").intValue()).isEqualTo(248);
+    // 国办函〔2020〕109号: 30 pages are free, then 10 yuan each up to 100 pages.
+    assertThat(answers.get(5).get("amount").intValue()).isEqualTo((68 - 30) * 10);
+    assertThat(answers.get(6).get("noticesIssued").intValue()).isZero();
+    JsonNode problem = answers.get(7);
     assertThat(problem.get("status").intValue()).isEqualTo(400);
     assertThat(problem.get("errors").findValuesAsText("field")).contains("organCode");
     assertThat(problem.get("detail").asText()).matches("\\p{ASCII}+");
-    JsonNode report = answers.get(5);
+    JsonNode report = answers.get(8);
     assertThat(report.get("sections")).hasSize(6);
-    Figures matrix = Figures.answered(answers.get(6));
+    Figures matrix = Figures.answered(answers.get(9));
     assertThat(matrix.total(FormRow.DISCLOSED)).isEqualTo(1);
-    assertThat(matrix).isEqualTo(Figures.answered(answers.get(7)));
+    assertThat(matrix).isEqualTo(Figures.answered(answers.get(10)));
     assertThat(Files.readAllBytes(folder.resolve("report.pdf")))
         .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
   }
