@@ -8,13 +8,10 @@ import disclosure.requests.application.RecordedStep;
 import disclosure.requests.application.StepRefused;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.outbox.WriterTransaction;
-import disclosure.requests.problem.Fault;
 import disclosure.requests.problem.Refusal;
-import disclosure.requests.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -145,7 +142,7 @@ class AppendStep {
     Optional<StepKeys.Kept> kept =
         keys.find(connection, stored.id(), recorder.clientId(), idempotencyKey.get());
     if (kept.isPresent() && !stored.has(step, kept.get().sequence())) {
-      throw keyTaken();
+      throw IdempotencyKeys.taken();
     }
     return kept.map(first -> new Appended(first.version(), first.answer()));
   }
@@ -169,16 +166,5 @@ class AppendStep {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  private static Refusal keyTaken() {
-    return Refusal.conflict(
-        "idempotency-key-taken",
-        new Text("Idempotency-Key 已被使用", "Idempotency-Key taken"),
-        new Text(
-            "该 Idempotency-Key 已用于内容不同的环节。",
-            "The key was used for a step with other content; take a new one for a new step."),
-        List.of(
-            Fault.of("Idempotency-Key", "已用于内容不同的环节", "was used for a step with other content")));
   }
 }

@@ -80,8 +80,11 @@ class ApplicationsResource {
       responseCode = "200",
       description = "posted before with the same content: the body of the first answer",
       content = @Content(schema = @Schema(implementation = ApplicationAnswer.class)))
-  public Response post(ApplicationRequest request) throws SQLException {
-    Registration registration = register.register(List.of(request), recorder()).get(0);
+  public Response post(
+      ApplicationRequest request, @HeaderParam("Idempotency-Key") Optional<String> idempotencyKey)
+      throws SQLException {
+    Registration registration =
+        register.register(request, recorder(), idempotencyKey.map(RequestHeaders::idempotencyKey));
     if (registration instanceof Registration.Refused refused) {
       throw refused.refusal();
     }

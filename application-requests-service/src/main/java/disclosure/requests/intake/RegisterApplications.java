@@ -31,6 +31,7 @@ class RegisterApplications {
   private final PrepareApplication prepare;
   private final KnownOrgans organs;
   private final IntakeKeys keys;
+  private final IdempotencyKeys idempotencyKeys;
   private final Applications applications;
   private final Journal journal;
   private final WriterTransaction transaction;
@@ -39,15 +40,28 @@ class RegisterApplications {
       PrepareApplication prepare,
       KnownOrgans organs,
       IntakeKeys keys,
+      IdempotencyKeys idempotencyKeys,
       Applications applications,
       Journal journal,
       WriterTransaction transaction) {
     this.prepare = prepare;
     this.organs = organs;
     this.keys = keys;
+    this.idempotencyKeys = idempotencyKeys;
     this.applications = applications;
     this.journal = journal;
     this.transaction = transaction;
+  }
+
+  /**
+   * Registers one application.
+   *
+   * @param idempotencyKey the client's name for this very request
+   */
+  Registration register(
+      ApplicationRequest request, Recorder recorder, Optional<String> idempotencyKey)
+      throws SQLException {
+    return register(List.of(request), recorder, idempotencyKey).get(0);
   }
 
   /**
@@ -56,6 +70,12 @@ class RegisterApplications {
    * @return what became of each, in the order of the requests
    */
   List<Registration> register(List<ApplicationRequest> requests, Recorder recorder)
+      throws SQLException {
+    return register(requests, recorder, Optional.empty());
+  }
+
+  private List<Registration> register(
+      List<ApplicationRequest> requests, Recorder recorder, Optional<String> idempotencyKey)
       throws SQLException {
     Map<OrganCode, Existence> directory =
         organs.find(
@@ -72,7 +92,8 @@ class RegisterApplications {
       }
     }
     if (!sound.isEmpty()) {
-      List<Registration> stored = transaction.run(connection -> store(connection, sound, recorder));
+      List<Registration> stored =
+          transaction.run(connection -> store(connection, sound, recorder, idempotencyKey));
       for (int i = 0; i < places.size(); i++) {
         registrations[places.get(i)] = stored.get(i);
       }
@@ -81,7 +102,11 @@ class RegisterApplications {
   }
 
   private List<Registration> store(
-      Connection connection, List<NewApplication> posts, Recorder recorder) throws SQLException {
+      Connection connection,
+      List<NewApplication> posts,
+      Recorder recorder,
+      Optional<String> idempotencyKey)
+      throws SQLException {
     Map<NaturalKey, NewApplication> firsts = new TreeMap<>();
     posts.forEach(post -> firsts.putIfAbsent(post.key(), post));
     Set<UUID> claimed = keys.claim(connection, List.copyOf(firsts.values()));
@@ -111,9 +136,15 @@ class RegisterApplications {
           application.standing(),
           recorder.now());
     }
-    return posts.stream()
-        .map(post -> outcome(post, Optional.of(standing.get(post.key())).orElseThrow()))
-        .toList();
+    List<Registration> outcomes =
+        posts.stream()
+            .map(post -> outcome(post, Optional.of(standing.get(post.key())).orElseThrow()))
+            .toList();
+    if (idempotencyKey.isPresent() && outcomes.get(0) instanceof Registration.Recorded recorded) {
+      idempotencyKeys.claim(
+          connection, recorder.clientId(), idempotencyKey.get(), recorded.id(), recorder.now());
+    }
+    return outcomes;
   }
 
   private static Registration outcome(NewApplication post, Earlier standing) {

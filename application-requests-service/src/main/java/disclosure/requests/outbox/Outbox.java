@@ -31,6 +31,7 @@ public class Outbox {
       """
       INSERT INTO requests.outbox (topic, key, version, data, recorded_at) VALUES (?, ?, ?, ?, ?)
       """;
+  private static final String UNLESS_WAITING = APPEND + "ON CONFLICT DO NOTHING";
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -59,6 +60,19 @@ public class Outbox {
    */
   public void append(Connection connection, Topic topic, String key, long version, Record state)
       throws SQLException {
+    append(connection, APPEND, topic, key, version, state);
+    wakeRelayAfterCommit();
+  }
+
+  /** Appends a state that was published before, unless it is still waiting. */
+  void repeat(Connection connection, Topic topic, String key, long version, Record state)
+      throws SQLException {
+    append(connection, UNLESS_WAITING, topic, key, version, state);
+  }
+
+  private static void append(
+      Connection connection, String sql, Topic topic, String key, long version, Record state)
+      throws SQLException {
     if (!topic.data().isInstance(state)) {
       throw new IllegalArgumentException("another topic's state");
     }
@@ -66,7 +80,7 @@ public class Outbox {
     if (data.length() > LARGEST) {
       throw new IllegalArgumentException("the state is too large for an event");
     }
-    try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, topic.topicName());
       statement.setString(2, key);
       statement.setLong(3, version);
@@ -74,7 +88,6 @@ public class Outbox {
       statement.setObject(5, recordedAt(state).atOffset(ZoneOffset.UTC));
       statement.executeUpdate();
     }
-    wakeRelayAfterCommit();
   }
 
   /** {@link WriterTransaction} wakes the relay itself; a container transaction does it here. */

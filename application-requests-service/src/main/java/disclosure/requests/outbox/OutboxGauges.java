@@ -14,10 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** Watches how much waits and for how long, and removes what was sent long ago. */
+/** Watches how much waits and for how long. */
 @ApplicationScoped
 class OutboxGauges {
 
@@ -26,28 +25,29 @@ class OutboxGauges {
       SELECT
         (SELECT count(*) FROM requests.outbox WHERE published_at IS NULL) AS pending,
         (SELECT min(recorded_at) FROM requests.outbox WHERE published_at IS NULL) AS oldest,
-        (SELECT count(*) FROM requests.outbox_parked) AS parked
+        (SELECT count(*) FROM requests.outbox_parked) AS parked,
+        (SELECT epoch FROM requests.outbox_lease) AS epoch
       """;
-  private static final String PURGE =
+
+  /** Of what the role may see: a transaction that stays open keeps dead rows from being removed. */
+  private static final String OLDEST_TRANSACTION =
       """
-      DELETE FROM requests.outbox WHERE id IN (
-        SELECT id FROM requests.outbox
-        WHERE published_at < now() - ? * interval '1 second'
-        ORDER BY published_at
-        LIMIT 10000)
+      SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0)
+      FROM pg_stat_activity
+      WHERE backend_xmin IS NOT NULL AND datname = current_database()
       """;
 
   private final DataSource database;
-  private final OutboxSettings settings;
   private final MeterRegistry meters;
   private final Clock clock;
   private volatile long pending;
   private volatile long parked;
+  private volatile long epoch;
+  private volatile double xminLag;
   private volatile Optional<OffsetDateTime> oldest = Optional.empty();
 
-  OutboxGauges(DataSource database, OutboxSettings settings, MeterRegistry meters, Clock clock) {
+  OutboxGauges(DataSource database, MeterRegistry meters, Clock clock) {
     this.database = database;
-    this.settings = settings;
     this.meters = meters;
     this.clock = clock;
   }
@@ -63,6 +63,13 @@ class OutboxGauges {
     Gauge.builder("outbox.parked.aggregates", () -> parked)
         .description("Keys whose events Kafka refuses for good")
         .register(meters);
+    Gauge.builder("relay.lease.epoch", () -> epoch)
+        .description("How often the right to relay has changed hands")
+        .register(meters);
+    Gauge.builder("outbox.xmin.lag", () -> xminLag)
+        .description("How long the oldest transaction keeps dead rows from being removed")
+        .baseUnit("seconds")
+        .register(meters);
   }
 
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -73,23 +80,17 @@ class OutboxGauges {
       row.next();
       pending = row.getLong("pending");
       parked = row.getLong("parked");
+      epoch = row.getLong("epoch");
       oldest = Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class));
+      xminLag = oldestTransaction(connection);
     }
   }
 
-  @Scheduled(
-      every = "1h",
-      delay = 10,
-      delayUnit = TimeUnit.MINUTES,
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void purge() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PURGE)) {
-      statement.setLong(1, settings.retention().toSeconds());
-      int removed = 1;
-      while (removed > 0) {
-        removed = statement.executeUpdate();
-      }
+  private static double oldestTransaction(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(OLDEST_TRANSACTION);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getDouble(1);
     }
   }
 

@@ -18,6 +18,8 @@ final class OutboxRelay implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
+  private static final int ATTEMPTS = 5;
+
   /** What a round came to. */
   enum Round {
     /** Nothing was waiting, or another relay is at work. */
@@ -81,11 +83,25 @@ final class OutboxRelay implements AutoCloseable {
     }
   }
 
+  /** Another relay may be moving the same rows between partitions. */
   private void settle(Topic topic, Delivery delivery) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        settleOnce(topic, delivery);
+        return;
+      } catch (SQLException failure) {
+        if (attempt == ATTEMPTS || !WriterTransaction.isRepeatable(failure)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private void settleOnce(Topic topic, Delivery delivery) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       if (lease.isUntouched(connection)) {
-        OutboxTable.mark(connection, delivery.acknowledged());
+        OutboxTable.mark(connection, topic, delivery.acknowledged());
       } else {
         LOG.warn("Another relay took over; the newest state of what was sent is sent again");
         OutboxTable.requeueNewest(connection, topic, delivery.acknowledged());

@@ -24,7 +24,7 @@ public interface OutboxSettings {
   @WithDefault("5s")
   Duration longestPause();
 
-  /** How long an event is kept after it was sent. */
+  /** How long an event is kept after it was sent, in whole days. */
   @WithDefault("7d")
   Duration retention();
 }

@@ -24,14 +24,17 @@ final class OutboxTable {
       LIMIT ?
       """;
   private static final String MARK =
-      "UPDATE requests.outbox SET published_at = now() WHERE id = ANY (?)";
+      """
+      UPDATE requests.outbox SET published_at = now()
+      WHERE published_at IS NULL AND topic = ? AND id = ANY (?)
+      """;
   private static final String REQUEUE_NEWEST =
       """
       UPDATE requests.outbox SET published_at = NULL
-      WHERE published_at IS NOT NULL AND id IN (
+      WHERE published_at IS NOT NULL AND topic = ? AND key = ANY (?) AND id IN (
         SELECT DISTINCT ON (key) id FROM requests.outbox
         WHERE topic = ? AND key = ANY (?)
-        ORDER BY key, version DESC)
+        ORDER BY key, version DESC, published_at DESC NULLS FIRST)
       """;
   private static final String PARK =
       """
@@ -63,10 +66,12 @@ final class OutboxTable {
     return events;
   }
 
-  static void mark(Connection connection, List<PendingEvent> published) throws SQLException {
+  static void mark(Connection connection, Topic topic, List<PendingEvent> published)
+      throws SQLException {
     Object[] ids = published.stream().map(PendingEvent::id).toArray();
     try (PreparedStatement statement = connection.prepareStatement(MARK)) {
-      statement.setArray(1, connection.createArrayOf("bigint", ids));
+      statement.setString(1, topic.topicName());
+      statement.setArray(2, connection.createArrayOf("bigint", ids));
       statement.executeUpdate();
     }
   }
@@ -81,7 +86,42 @@ final class OutboxTable {
     try (PreparedStatement statement = connection.prepareStatement(REQUEUE_NEWEST)) {
       statement.setString(1, topic.topicName());
       statement.setArray(2, connection.createArrayOf("text", keys));
+      statement.setString(3, topic.topicName());
+      statement.setArray(4, connection.createArrayOf("text", keys));
       statement.executeUpdate();
+    }
+  }
+
+  static List<OutboxResource.ParkedKey> parked(Connection connection) throws SQLException {
+    List<OutboxResource.ParkedKey> parked = new ArrayList<>();
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                """
+                SELECT topic, key, version, cause, parked_at FROM requests.outbox_parked
+                ORDER BY parked_at LIMIT 1000
+                """);
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        parked.add(
+            new OutboxResource.ParkedKey(
+                row.getString("topic"),
+                row.getString("key"),
+                row.getLong("version"),
+                row.getString("cause"),
+                row.getTimestamp("parked_at").toInstant()));
+      }
+    }
+    return parked;
+  }
+
+  /** Lets the key's events be tried again; false when it was not parked. */
+  static boolean release(Connection connection, Topic topic, String key) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "DELETE FROM requests.outbox_parked WHERE topic = ? AND key = ?")) {
+      delete.setString(1, topic.topicName());
+      delete.setString(2, key);
+      return delete.executeUpdate() == 1;
     }
   }
 

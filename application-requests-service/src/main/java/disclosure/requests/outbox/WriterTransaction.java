@@ -46,11 +46,16 @@ public class WriterTransaction {
         relay.wake();
         return result;
       } catch (SQLException failure) {
-        if (attempt == ATTEMPTS || !REPEATABLE.contains(String.valueOf(failure.getSQLState()))) {
+        if (attempt == ATTEMPTS || !isRepeatable(failure)) {
           throw new IllegalStateException("the transaction failed", failure);
         }
       }
     }
+  }
+
+  /** Whether PostgreSQL asks for the transaction to be done again from its beginning. */
+  static boolean isRepeatable(SQLException failure) {
+    return REPEATABLE.contains(String.valueOf(failure.getSQLState()));
   }
 
   private <T> T once(Work<T> work) throws SQLException {

@@ -268,6 +268,35 @@ class ApplicationsIT {
   }
 
   @Test
+  void an_idempotency_key_stands_for_one_application() {
+    String body = application("2024-03-01", "");
+    String key = UUID.randomUUID().toString();
+    String first = keyedPost(body, key).then().statusCode(201).extract().asString();
+    assertThat(keyedPost(body, "\"" + key + "\"").then().statusCode(200).extract().asString())
+        .isEqualTo(first);
+    var rows = RegisterTables.rows();
+    keyedPost(application("2024-03-01", ""), key)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/idempotency-key-taken"))
+        .body("errors.field", equalTo(java.util.List.of("Idempotency-Key")));
+    assertThat(RegisterTables.rows()).isEqualTo(rows);
+    // Keys are a client's own, and another key may stand for the same application.
+    as(TestClient.COUNTY_RECORDER)
+        .header("Idempotency-Key", key)
+        .body(application("2024-03-01", ""))
+        .post("/applications")
+        .then()
+        .statusCode(201);
+    keyedPost(body, key + "-2").then().statusCode(200);
+    keyedPost(body, "with blank").then().statusCode(400);
+  }
+
+  private static Response keyedPost(String body, String key) {
+    return as(TestClient.RECORDER).header("Idempotency-Key", key).body(body).post("/applications");
+  }
+
+  @Test
   void it_is_kept_who_recorded_what_for_whom_and_when() {
     String body =
         application(

@@ -37,8 +37,9 @@ public final class RegisterTables {
     Map<String, Long> rows = new TreeMap<>();
     for (String table :
         texts(
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'requests'"
-                + " AND tablename NOT LIKE 'flyway%'")) {
+            "SELECT relname FROM pg_class WHERE relnamespace = 'requests'::regnamespace"
+                + " AND relkind IN ('r', 'p') AND NOT relispartition"
+                + " AND relname NOT LIKE 'flyway%'")) {
       rows.put(table, number("SELECT count(*) FROM requests." + table));
     }
     return rows;

@@ -31,7 +31,7 @@ class BrokerOutageIT {
   @Test
   void while_the_broker_is_away_changes_are_accepted_and_sent_when_it_is_back() throws Exception {
     DataSource database = TestDatabase.create("outage").service();
-    OutboxFixture outbox = new OutboxFixture(database);
+    OutboxFixture outbox = new OutboxFixture(database, database);
     int port = FreePort.any();
     int controller = FreePort.any();
     UUID id = UUID.randomUUID();

@@ -34,10 +34,12 @@ final class OutboxFixture {
   private static final OrganCode OFFICE = new OrganCode("111411240123456713");
 
   private final DataSource database;
+  private final DataSource owner;
   private final Outbox outbox = new Outbox(new RelaySignal(), new NoTransactions());
 
-  OutboxFixture(DataSource database) {
+  OutboxFixture(DataSource database, DataSource owner) {
     this.database = database;
+    this.owner = owner;
   }
 
   static OutboxSettings settings(Duration lease) {
@@ -95,8 +97,9 @@ final class OutboxFixture {
             });
   }
 
+  /** With all rights. */
   void execute(String sql) throws SQLException {
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = owner.getConnection()) {
       connection.createStatement().execute(sql);
     }
   }

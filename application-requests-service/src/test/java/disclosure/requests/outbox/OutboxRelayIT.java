@@ -1,6 +1,7 @@
 package disclosure.requests.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import disclosure.requests.Servers;
 import disclosure.requests.TestDatabase;
@@ -40,8 +41,9 @@ class OutboxRelayIT {
 
   @BeforeAll
   static void servers() {
-    database = TestDatabase.create("relay").service();
-    outbox = new OutboxFixture(database);
+    TestDatabase created = TestDatabase.create("relay");
+    database = created.service();
+    outbox = new OutboxFixture(database, created.owner());
     kafka = Servers.running().get("KAFKA_BOOTSTRAP_SERVERS");
   }
 
@@ -127,8 +129,7 @@ class OutboxRelayIT {
             new EventSender(this::producer),
             OutboxFixture.SETTINGS,
             new SimpleMeterRegistry());
-    org.assertj.core.api.Assertions.assertThatThrownBy(killed::round)
-        .isInstanceOf(SQLException.class);
+    assertThatThrownBy(killed::round).isInstanceOf(SQLException.class);
     assertThat(OutboxFixture.versions(kafka, id)).containsExactly(1L);
     assertThat(outbox.pending()).isEqualTo(1);
 
@@ -251,6 +252,48 @@ class OutboxRelayIT {
     outbox.execute("DELETE FROM requests.outbox_parked");
     drain(relays.get(0));
     assertThat(OutboxFixture.versions(kafka, id)).containsExactly(1L, 3L);
+  }
+
+  @Test
+  void what_was_sent_lies_in_the_partition_of_its_day_and_what_waits_in_another() throws Exception {
+    outbox.write(id, 1);
+    drain(relay());
+    outbox.write(id, 2);
+    assertThat(
+            outbox.count(
+                "SELECT count(*) FROM requests.outbox WHERE version = 1 AND tableoid ="
+                    + " ('requests.outbox_' || to_char(now() AT TIME ZONE 'UTC', 'YYYYMMDD'))::regclass"))
+        .isOne();
+    assertThat(
+            outbox.count(
+                "SELECT count(*) FROM requests.outbox WHERE version = 2"
+                    + " AND tableoid = 'requests.outbox_waiting'::regclass"))
+        .isOne();
+  }
+
+  @Test
+  void days_are_dropped_when_their_time_is_over_and_made_ahead() throws Exception {
+    outbox.execute(
+        "CREATE TABLE requests.outbox_20240102 PARTITION OF requests.outbox"
+            + " FOR VALUES FROM ('2024-01-02 00:00+00') TO ('2024-01-03 00:00+00')");
+    outbox.execute(
+        "INSERT INTO requests.outbox (topic, key, version, data, recorded_at, published_at) VALUES"
+            + " ('disclosure.disputes', 'old', 1, '{}', now(), '2024-01-02 12:00+00')");
+    outbox.write(id, 1);
+    drain(relay());
+    outbox.write(id, 2);
+    try (Connection connection = database.getConnection()) {
+      assertThatThrownBy(
+              () -> connection.createStatement().execute("DROP TABLE requests.outbox_20240102"))
+          .isInstanceOf(SQLException.class);
+      connection.createStatement().execute("SELECT requests.outbox_keep(7)");
+    }
+    assertThat(outbox.count("SELECT count(*) FROM requests.outbox WHERE key = 'old'")).isZero();
+    assertThat(outbox.count("SELECT count(*) FROM requests.outbox")).isEqualTo(2);
+    assertThat(
+            outbox.count(
+                "SELECT count(*) FROM pg_inherits WHERE inhparent = 'requests.outbox'::regclass"))
+        .isEqualTo(12);
   }
 
   @Test

@@ -1,0 +1,57 @@
+package disclosure.requests.organ;
+
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.OrganKind;
+import disclosure.requests.contract.OrganState;
+import disclosure.requests.contract.Topic;
+import disclosure.requests.outbox.PublishedStates;
+import disclosure.requests.outbox.SelectionSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The states of the organs, as they were published. */
+@ApplicationScoped
+class PublishedOrgans implements PublishedStates {
+
+  private static final String NEXT =
+      new SelectionSql(
+              "code, version, name, kind, parent_code, valid_from, valid_to, recorded_at",
+              "organ",
+              "code",
+              "text ''",
+              "code",
+              "recorded_at")
+          .text();
+
+  @Override
+  public Topic topic() {
+    return Topic.ORGANS;
+  }
+
+  @Override
+  public List<Present> next(Connection connection, Selection selection, String after, int most)
+      throws SQLException {
+    return SelectionSql.read(connection, NEXT, selection, after, most, PublishedOrgans::present);
+  }
+
+  private static Present present(ResultSet row) throws SQLException {
+    String code = row.getString("code");
+    long version = row.getLong("version");
+    OrganState state =
+        new OrganState(
+            new OrganCode(code),
+            version,
+            row.getString("name"),
+            OrganKind.valueOf(row.getString("kind")),
+            Optional.ofNullable(row.getString("parent_code")).map(OrganCode::new),
+            Optional.ofNullable(row.getObject("valid_from", LocalDate.class)),
+            Optional.ofNullable(row.getObject("valid_to", LocalDate.class)),
+            row.getTimestamp("recorded_at").toInstant());
+    return new Present(code, version, state);
+  }
+}

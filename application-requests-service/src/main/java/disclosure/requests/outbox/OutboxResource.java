@@ -1,0 +1,162 @@
+package disclosure.requests.outbox;
+
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Topic;
+import disclosure.requests.problem.Parameters;
+import disclosure.requests.problem.Refusal;
+import disclosure.requests.security.CurrentCaller;
+import disclosure.requests.security.OrganAccess;
+import disclosure.requests.security.Role;
+import io.quarkus.security.ForbiddenException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The administrator's orders to the outbox. */
+@Path("/outbox")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "outbox")
+class OutboxResource {
+
+  private final Republish republish;
+  private final Republications orders;
+  private final DataSource database;
+  private final CurrentCaller caller;
+  private final OrganAccess access;
+  private final Clock clock;
+
+  OutboxResource(
+      Republish republish,
+      Republications orders,
+      DataSource database,
+      CurrentCaller caller,
+      OrganAccess access,
+      Clock clock) {
+    this.republish = republish;
+    this.orders = orders;
+    this.database = database;
+    this.caller = caller;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /**
+   * The keys that wait.
+   *
+   * @param next always absent: there are few
+   */
+  record ParkedPage(List<ParkedKey> items, Optional<String> next) {}
+
+  /** A key whose events wait behind one that Kafka refuses for good. */
+  record ParkedKey(String topic, String key, long version, String cause, Instant parkedAt) {}
+
+  @POST
+  @Path("/republications")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.ADMINISTRATOR)
+  @Operation(summary = "Publish the present states of an organ, or since a moment, again")
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = Republication.class)))
+  public Response order(RepublicationRequest request) {
+    Optional<Instant> since = request.since();
+    if (request.organCode().isEmpty() && since.isEmpty()) {
+      throw Refusal.invalid(
+          "organCode", "应填写 organCode 或者 changedSince", "organCode or changedSince is required");
+    }
+    if (request.organCode().isPresent()) {
+      access.require(request.organCode().get(), "organCode");
+    } else if (!access.reach().everywhere()) {
+      throw Refusal.outOfScope("organCode");
+    }
+    Republication order =
+        new Republication(
+            UUID.randomUUID(),
+            request.organCode(),
+            request.scopeOrOwn(),
+            since,
+            clock.instant(),
+            0,
+            Optional.empty());
+    republish.order(order, caller.get());
+    return Response.accepted(order)
+        .location(URI.create("/outbox/republications/" + order.id()))
+        .build();
+  }
+
+  @GET
+  @Path("/republications/{id}")
+  @RolesAllowed(Role.ADMINISTRATOR)
+  @Operation(summary = "How far an order to publish again is carried out")
+  public Republication get(@RestPath String id) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return orders
+          .find(connection, Parameters.id(id))
+          .filter(order -> mayRead(order.organCode()))
+          .orElseThrow(Refusal::notFound);
+    }
+  }
+
+  @GET
+  @Path("/parked")
+  @RolesAllowed(Role.ADMINISTRATOR)
+  @Operation(summary = "The keys with an event that Kafka refuses for good")
+  public ParkedPage parked() throws SQLException {
+    requireEverywhere();
+    try (Connection connection = database.getConnection()) {
+      return new ParkedPage(OutboxTable.parked(connection), Optional.empty());
+    }
+  }
+
+  @DELETE
+  @Path("/parked/{topic}/{key}")
+  @RolesAllowed(Role.ADMINISTRATOR)
+  @Operation(summary = "Have the events of a parked key tried again")
+  public void release(@RestPath String topic, @RestPath String key) throws SQLException {
+    requireEverywhere();
+    Topic known =
+        Arrays.stream(Topic.values())
+            .filter(some -> some.topicName().equals(topic))
+            .findAny()
+            .orElseThrow(Refusal::notFound);
+    try (Connection connection = database.getConnection()) {
+      if (!OutboxTable.release(connection, known, key)) {
+        throw Refusal.notFound();
+      }
+    }
+  }
+
+  private boolean mayRead(Optional<OrganCode> organ) {
+    return access.reach().everywhere() || organ.filter(access::mayActFor).isPresent();
+  }
+
+  private void requireEverywhere() {
+    if (!access.reach().everywhere()) {
+      throw new ForbiddenException();
+    }
+  }
+}
