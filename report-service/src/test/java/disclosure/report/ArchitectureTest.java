@@ -22,7 +22,10 @@ import jakarta.ws.rs.Path;
 class ArchitectureTest {
 
   private static final String[] DOMAIN = {
-    "disclosure.report.assembly..", "disclosure.report.check..", "disclosure.report.language.."
+    "disclosure.report.assembly..",
+    "disclosure.report.check..",
+    "disclosure.report.content..",
+    "disclosure.report.language.."
   };
 
   @ArchTest
@@ -38,18 +41,9 @@ class ArchitectureTest {
               "disclosure.statistics.contract..",
               "disclosure.report.assembly..",
               "disclosure.report.check..",
-              "disclosure.report.draft..",
+              "disclosure.report.content..",
               "disclosure.report.form..",
               "disclosure.report.language..");
-
-  @ArchTest
-  static final ArchRule the_domain_reaches_no_framework_through_the_drafts =
-      noClasses()
-          .that()
-          .haveNameMatching("disclosure\\.report\\.draft\\.(DraftContent|.*Figures)")
-          .should()
-          .dependOnClassesThat()
-          .resideOutsideOfPackages("java..", "disclosure.report.draft..");
 
   @ArchTest
   static final ArchRule another_service_is_known_by_its_contract_alone =

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -69,17 +70,53 @@ final class Neighbour implements AutoCloseable {
       Map<String, String> query = query(exchange);
       String organ = query.get("organ");
       JsonNode claims = claims(exchange);
-      boolean tally = exchange.getRequestURI().getPath().equals("/tally");
-      if (tally && !claims.path("azp").asText().equals(TestClient.REPORT_SERVICE.id())) {
+      String path = exchange.getRequestURI().getPath();
+      boolean tally = path.equals("/tally");
+      boolean handling = path.equals("/handling");
+      if ((tally || handling)
+          && !claims.path("azp").asText().equals(TestClient.REPORT_SERVICE.id())) {
         answer(exchange, 401, "application/problem+json", "{}");
       } else if (!reaches(claims.path("organs"), organ)) {
         answer(exchange, 404, "application/problem+json", "{\"type\":\"/problems/not-found\"}");
+      } else if (handling) {
+        handling(exchange, organ, Integer.parseInt(query.get("year")));
       } else {
         answer(exchange, tally, Integer.parseInt(query.get("year")), organ);
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Nothing amiss, with as many conclusions as the matrix has; two late ones for one trouble. */
+  private void handling(HttpExchange exchange, String organ, int year)
+      throws IOException, InterruptedException {
+    Optional<Trouble> trouble = Optional.ofNullable(TROUBLES.get(organ));
+    if (trouble.filter(Trouble.REGISTER_SILENT::equals).isPresent()) {
+      closing.await();
+    }
+    if (trouble.filter(Trouble.REGISTER_FAILING::equals).isPresent()) {
+      answer(exchange, 500, "text/html", "<html>failed</html>");
+      return;
+    }
+    boolean linxian = trouble.isPresent() || organ.equals(TestOrgans.OFFICE);
+    String late = "\"00000000-0000-0000-0000-000000000001\"";
+    answer(
+        exchange,
+        200,
+        "application/json",
+        String.format(
+            Locale.ROOT,
+            """
+            {"organ": "%s", "year": %d, "asOf": "2025-01-20T01:00:00Z", "concluded": %d,
+             "severalConclusions": [], "late": [%s], "overdue": [],
+             "fees": {"notices": 2, "noticedYuan": 480.00, "paidYuan": 380.00},
+             "overpaid": [], "gaps": [], "directLitigation": []}
+            """,
+            organ,
+            year,
+            linxian ? 26 : 0,
+            trouble.filter(Trouble.ANSWERED_LATE::equals).isPresent() ? late : ""));
   }
 
   private void answer(HttpExchange exchange, boolean tally, int year, String organ)
@@ -150,6 +187,9 @@ final class Neighbour implements AutoCloseable {
         if (tally) {
           figures.put(figure, figures.path(figure).asLong() + 1);
         }
+      }
+      case ANSWERED_LATE -> {
+        // The register tells of it, the tables don't.
       }
       case UNBALANCED -> {
         if (!disputes) {

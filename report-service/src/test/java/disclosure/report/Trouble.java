@@ -37,7 +37,9 @@ public enum Trouble {
   /** The register counts one application more than the statistics. */
   REGISTER_DISAGREES,
   /** The rows don't add up. */
-  UNBALANCED;
+  UNBALANCED,
+  /** An application was answered late. */
+  ANSWERED_LATE;
 
   /** The organ that the trouble befalls. */
   public String organ() {

@@ -1,7 +1,6 @@
 package disclosure.report.check;
 
-import disclosure.report.draft.DraftContent;
-import disclosure.report.draft.ProactiveFigures;
+import disclosure.report.content.DraftContent;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
@@ -12,11 +11,13 @@ import java.util.Optional;
  * All that the checks look at.
  *
  * @param year the year reported on
- * @param content what an editor entered
+ * @param content what an editor entered, its texts as they are printed
  * @param matrix table three, with the organ's name
  * @param disputes table four
  * @param recount table three as the register counts it, 25 rows; empty when it can't be had
- * @param lastYear table two of the year before; empty when there is no such report
+ * @param handling what the register's steps say; empty when it can't be had
+ * @param lastYear the report on the year before
+ * @param rollUp what the report is the sum of; empty for an organ's own
  */
 public record CheckedReport(
     int year,
@@ -24,4 +25,6 @@ public record CheckedReport(
     Matrix matrix,
     DisputeTable disputes,
     Optional<List<MatrixRow>> recount,
-    Optional<ProactiveFigures> lastYear) {}
+    Optional<Handling> handling,
+    LastYear lastYear,
+    Optional<RollUp> rollUp) {}

@@ -1,6 +1,6 @@
 package disclosure.report.check;
 
-import disclosure.report.draft.DraftContent;
+import disclosure.report.content.DraftContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

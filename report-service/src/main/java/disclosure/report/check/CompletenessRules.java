@@ -1,14 +1,17 @@
 package disclosure.report.check;
 
-import disclosure.report.draft.DraftContent;
+import disclosure.report.content.DraftContent;
 import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /** Nothing blank, and nothing below zero. */
 final class CompletenessRules {
+
+  private static final Pattern UNRESOLVED = Pattern.compile("\\{\\{[^{}]*}}");
 
   private CompletenessRules() {}
 
@@ -18,6 +21,7 @@ final class CompletenessRules {
     written("一、总体情况", content.overview(), findings);
     written("五、存在的主要问题及改进情况", content.problems(), findings);
     written("六、其他需要报告的事项", content.otherMatters(), findings);
+    Passage.of(content).forEach(passage -> unresolved(passage, findings));
     if (content.signedOn().isEmpty()) {
       findings.add(Finding.broken("落款没有成文日期", "The report bears no date"));
     }
@@ -30,6 +34,21 @@ final class CompletenessRules {
     if (text.isEmpty()) {
       findings.add(Finding.broken("“%s”没有内容", "Section %s is empty", section));
     }
+  }
+
+  /** A reference that is still there in print is one without a value. */
+  private static void unresolved(Passage passage, List<Finding> findings) {
+    UNRESOLVED
+        .matcher(passage.sentence())
+        .results()
+        .forEach(
+            reference ->
+                findings.add(
+                    Finding.broken(
+                        "“%s”中的%s暂时没有数据",
+                        "%s: there is no figure for %s just now",
+                        passage.place(),
+                        reference.group())));
   }
 
   /** The columns by applicant type can't be negative by their own making. */

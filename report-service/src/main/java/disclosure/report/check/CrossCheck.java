@@ -4,12 +4,13 @@ import disclosure.report.language.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The checks, each under its number. */
+/** The 21 cross-checks (勾稽关系), each under its number. */
 public enum CrossCheck {
   IN_EQUALS_OUT(
       1,
-      Severity.BLOCKS,
+      Waiver.NONE,
       Source.FORM,
       new Text(
           "表三每一列：第一项加第二项之和，等于第三项加第四项之和",
@@ -17,7 +18,7 @@ public enum CrossCheck {
       TableThreeRules::inEqualsOut),
   CONCLUDED_IS_SUM(
       2,
-      Severity.BLOCKS,
+      Waiver.NONE,
       Source.FORM,
       new Text(
           "表三每一列：三（七）总计等于各项办理结果之和",
@@ -25,7 +26,7 @@ public enum CrossCheck {
       TableThreeRules::concludedIsSum),
   TOTAL_IS_SUM(
       3,
-      Severity.BLOCKS,
+      Waiver.NONE,
       Source.FORM,
       new Text(
           "表三每一行：总计等于各类申请人之和",
@@ -33,7 +34,7 @@ public enum CrossCheck {
       TableThreeRules::totalIsSum),
   NOTHING_MISSING(
       4,
-      Severity.BLOCKS,
+      Waiver.NONE,
       Source.ARTICLE_50,
       new Text(
           "六个部分均有内容，各项数据为不小于0的数，有成文日期",
@@ -41,39 +42,133 @@ public enum CrossCheck {
       CompletenessRules::nothingMissing),
   DISPUTES_ADD_UP(
       5,
-      Severity.BLOCKS,
+      Waiver.NONE,
       Source.FORM,
       new Text(
           "表四每一组：维持、纠正、其他结果、尚未审结之和等于总计",
           "Table four, every group: upheld, corrected, other and pending add up to the total"),
       TableFourRules::addUp),
+  CARRIED_IN_AS_PUBLISHED(
+      6,
+      Waiver.PRINTED_REASON,
+      Source.FORM,
+      new Text(
+          "表三每一列：上年结转等于最近公布的上年度报告的结转下年度继续办理",
+          "Table three, every column: carried in equals carried out in the report last published"
+              + " for the year before"),
+      TableThreeRules::carriedInAsPublished),
   IN_FORCE_CONTINUES(
       7,
-      Severity.WARNS,
+      Waiver.REASON,
       Source.ARTICLE_20,
       new Text(
           "表二：上年现行有效件数加本年制发件数减本年废止件数，等于本年现行有效件数",
           "Table two: in force last year, plus issued, minus repealed, equals in force this year"),
       TableTwoRules::inForceContinues),
+  PENDING_CONTINUES(
+      8,
+      Waiver.REASON,
+      Source.FORM,
+      new Text("表四每一组：本年总计不少于上年尚未审结", "Table four, every group: the total covers what was pending"),
+      TableFourRules::pendingContinues),
+  SUITS_FOLLOW_RECONSIDERATION(
+      9,
+      Waiver.REASON,
+      Source.ARTICLE_51,
+      new Text(
+          "表四：复议后起诉的新增案件不多于本年和上年审结的行政复议案件",
+          "Table four: new suits after reconsideration follow decisions of this year or the last"),
+      TableFourRules::suitsFollowReconsideration),
+  RECONSIDERATION_FIRST(
+      10,
+      Waiver.REASON,
+      Source.RECONSIDERATION_ACT_23,
+      new Text(
+          "2024年起，对不予公开的答复不服的，先行复议，不直接起诉",
+          "Since 2024, reconsideration comes before a suit over a refusal"),
+      TableFourRules::reconsiderationFirst),
   REGISTER_AGREES(
       11,
-      Severity.BLOCKS,
+      Waiver.NONE,
       Source.ARTICLE_50,
       new Text(
           "表三的175个数据与登记系统重新计数的结果一致",
           "All 175 cells of table three equal the register's own recount"),
       TableThreeRules::registerAgrees),
+  ONE_RESULT_EACH(
+      12,
+      Waiver.NONE,
+      Source.FORM,
+      new Text("每件办结的申请有且只有一个办理结果", "Every concluded application has one outcome and no more"),
+      HandlingRules::oneResultEach),
+  FEES_ARE_NOTICED(
+      13,
+      Waiver.NONE,
+      Source.FEE_MEASURES,
+      new Text(
+          "收取信息处理费的申请均有收费通知，实收不多于通知的金额",
+          "Every fee paid or overdue was asked for by a notice, and no more was paid than asked"),
+      HandlingRules::feesAreNoticed),
+  OUTCOMES_ARE_FOUNDED(
+      14,
+      Waiver.REASON,
+      Source.ARTICLES_30_TO_36,
+      new Text(
+          "补正、征求意见、行政查询类的办理结果，登记系统中有相应的环节或者依据",
+          "Outcomes that rest on a correction, a consultation or a special law have it in the"
+              + " register"),
+      HandlingRules::outcomesAreFounded),
+  TEXTS_AGREE(
+      15,
+      Waiver.REASON,
+      Source.ARTICLE_50,
+      new Text(
+          "文字部分的数字与表格一致，所列各项之和等于总数",
+          "Numbers in the texts are those of the tables, and listed parts add up"),
+      NarrativeRules::agreesWithTables),
+  NAMED_FIGURES_ADD_UP(
+      16,
+      Waiver.NONE,
+      Source.ARTICLE_50,
+      new Text("自定义数据的各分项之和等于总数", "The parts of named figures add up"),
+      NarrativeRules::namedFiguresAddUp),
   CITATIONS_ARE_RIGHT(
       17,
-      Severity.WARNS,
+      Waiver.REASON,
       Source.FORM,
       new Text(
           "引用的法规文号、信息处理费名称、年度和机关名称正确、一致",
           "Decree and notice numbers, the fee's name, the year and the organ's name are right"),
       CitationRules::citations),
+  IN_TIME_AS_TOLD(
+      18,
+      Waiver.REASON,
+      Source.ARTICLE_33,
+      new Text(
+          "写明全部按时答复的，登记系统中没有逾期的申请",
+          "Where all answers are said to be in time, the register has none late"),
+      NarrativeRules::inTimeAsTold),
+  SUM_OF_CHILDREN(
+      19,
+      Waiver.NONE,
+      Source.FORM,
+      new Text(
+          "汇总报告的每个数据等于各单位已公布报告之和，不缺、不重",
+          "Every figure of a report over several organs is the sum of their published reports,"
+              + " each once"),
+      RollUpRules::sumsOfChildren),
+  CARRIED_IN_ACROSS_YEARS(
+      20,
+      Waiver.PRINTED_REASON,
+      Source.FORM,
+      new Text(
+          "汇总报告的上年结转等于上年结转下年度继续办理，按单位增减调整",
+          "A report over several organs carries in what was carried out, adjusted for organs that"
+              + " came or left"),
+      RollUpRules::carriedInAcrossYears),
   DATED_IN_TIME(
       21,
-      Severity.WARNS,
+      Waiver.REASON,
       Source.ARTICLE_49,
       new Text(
           "成文日期不晚于法定期限（部门1月31日，政府3月31日）",
@@ -81,19 +176,19 @@ public enum CrossCheck {
       DateRules::datedInTime);
 
   private final int number;
-  private final Severity severity;
+  private final Waiver waiver;
   private final Text source;
   private final Text rule;
   private final Function<CheckedReport, List<Finding>> findings;
 
   CrossCheck(
       int number,
-      Severity severity,
+      Waiver waiver,
       Text source,
       Text rule,
       Function<CheckedReport, List<Finding>> findings) {
     this.number = number;
-    this.severity = severity;
+    this.waiver = waiver;
     this.source = source;
     this.rule = rule;
     this.findings = findings;
@@ -108,9 +203,10 @@ public enum CrossCheck {
   public Verdict verdict(CheckedReport report) {
     List<Finding> found = findings.apply(report);
     Result result =
-        found.stream()
-            .map(Finding::result)
-            .reduce(Result.HOLDS, (one, other) -> one == Result.BROKEN ? one : other);
+        Stream.of(Result.BROKEN, Result.UNDECIDED, Result.NOT_APPLICABLE)
+            .filter(worst -> found.stream().anyMatch(finding -> finding.result() == worst))
+            .findFirst()
+            .orElse(Result.HOLDS);
     return new Verdict(this, result, found.stream().map(Finding::message).toList());
   }
 
@@ -121,7 +217,12 @@ public enum CrossCheck {
 
   /** What it means that the check doesn't hold. */
   public Severity severity() {
-    return severity;
+    return waiver == Waiver.REASON ? Severity.WARNS : Severity.BLOCKS;
+  }
+
+  /** How the report can be published all the same. */
+  public Waiver waiver() {
+    return waiver;
   }
 
   /** The law or form that asks for it. */
@@ -144,6 +245,20 @@ public enum CrossCheck {
         new Text(
             "《政府信息公开条例》第二十条；国办公开办函〔2021〕30号",
             "Regulation on Open Government Information, Article 20; 国办公开办函〔2021〕30号");
+    static final Text ARTICLE_33 =
+        new Text("《政府信息公开条例》第三十三条", "Regulation on Open Government Information, Article 33");
+    static final Text ARTICLES_30_TO_36 =
+        new Text(
+            "《政府信息公开条例》第三十条、第三十二条、第三十六条",
+            "Regulation on Open Government Information, Articles 30, 32 and 36");
+    static final Text ARTICLE_51 =
+        new Text("《政府信息公开条例》第五十一条", "Regulation on Open Government Information, Article 51");
+    static final Text RECONSIDERATION_ACT_23 =
+        new Text("《行政复议法》第二十三条", "Administrative Reconsideration Act, Article 23");
+    static final Text FEE_MEASURES =
+        new Text(
+            "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
+            "Measures on the information processing fee, 国办函〔2020〕109号");
     static final Text ARTICLE_49 =
         new Text("《政府信息公开条例》第四十九条", "Regulation on Open Government Information, Article 49");
     static final Text ARTICLE_50 =

@@ -5,7 +5,7 @@ import disclosure.report.language.Text;
 /**
  * One thing that a rule has to say.
  *
- * @param result {@link Result#BROKEN} or {@link Result#UNDECIDED}
+ * @param result anything but {@link Result#HOLDS}
  * @param message names both places and both numbers
  */
 record Finding(Result result, Text message) {
@@ -16,5 +16,9 @@ record Finding(Result result, Text message) {
 
   static Finding undecided(String chinese, String english, Object... values) {
     return new Finding(Result.UNDECIDED, Text.of(chinese, english, values));
+  }
+
+  static Finding notApplicable(String chinese, String english) {
+    return new Finding(Result.NOT_APPLICABLE, new Text(chinese, english));
   }
 }

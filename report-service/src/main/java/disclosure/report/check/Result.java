@@ -7,5 +7,7 @@ public enum Result {
   /** It isn't. */
   BROKEN,
   /** What it would be compared with is not to be had. */
-  UNDECIDED
+  UNDECIDED,
+  /** The check is about another kind of report. */
+  NOT_APPLICABLE
 }

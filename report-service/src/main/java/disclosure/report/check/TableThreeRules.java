@@ -13,8 +13,6 @@ import java.util.function.Function;
 /** Table three within itself, and against the register. */
 final class TableThreeRules {
 
-  private static final String TOTAL = "总计";
-
   private TableThreeRules() {}
 
   static List<Finding> inEqualsOut(CheckedReport report) {
@@ -25,7 +23,7 @@ final class TableThreeRules {
             Finding.broken(
                 "表三“%s”列：“一”加“二”为%d，“三（七）”加“四”为%d",
                 "Table three, column %s: rows 一 and 二 give %d, rows 三（七） and 四 give %d",
-                column(identity.column()),
+                Cells.column(identity.column()),
                 identity.left(),
                 identity.right()));
   }
@@ -38,7 +36,7 @@ final class TableThreeRules {
             Finding.broken(
                 "表三“%s”列：各项办理结果之和为%d，“三（七）总计”为%d",
                 "Table three, column %s: the outcomes add up to %d, row 三（七） says %d",
-                column(identity.column()),
+                Cells.column(identity.column()),
                 identity.left(),
                 identity.right()));
   }
@@ -51,7 +49,7 @@ final class TableThreeRules {
             Finding.broken(
                 "表三“%s”行：各类申请人之和为%d，“总计”列为%d",
                 "Table three, row %s: the applicant types add up to %d, the total says %d",
-                row(identity.row()),
+                Cells.row(identity.row()),
                 identity.left(),
                 identity.right()));
   }
@@ -66,29 +64,55 @@ final class TableThreeRules {
     List<Finding> findings = new ArrayList<>();
     List<MatrixRow> recount = report.recount().get();
     for (FormRow code : FormRow.values()) {
-      MatrixRow counted = report.matrix().row(code);
-      MatrixRow recounted = recount.get(code.ordinal());
-      for (ApplicantType type : ApplicantType.values()) {
-        compare(
-            code, type.label(), counted.counts().of(type), recounted.counts().of(type), findings);
+      for (Optional<ApplicantType> column : Cells.COLUMNS) {
+        long counted = Cells.of(report.matrix().row(code), column);
+        long recounted = Cells.of(recount.get(code.ordinal()), column);
+        if (counted != recounted) {
+          findings.add(
+              Finding.broken(
+                  "表三“%s”行“%s”列：统计为%d，登记系统重新计数为%d",
+                  "Table three, row %s, column %s: the statistics say %d, the register recounts %d",
+                  Cells.row(code),
+                  Cells.column(column),
+                  counted,
+                  recounted));
+        }
       }
-      compare(code, TOTAL, counted.total(), recounted.total(), findings);
     }
     return findings;
   }
 
-  private static void compare(
-      FormRow code, String column, long counted, long recounted, List<Finding> findings) {
-    if (counted != recounted) {
-      findings.add(
-          Finding.broken(
-              "表三“%s”行“%s”列：统计为%d，登记系统重新计数为%d",
-              "Table three, row %s, column %s: the statistics say %d, the register recounts %d",
-              row(code),
-              column,
-              counted,
-              recounted));
+  /** Carry-in against the carry-out that was last published for the year before. */
+  static List<Finding> carriedInAsPublished(CheckedReport report) {
+    if (report.rollUp().isPresent()) {
+      return List.of(
+          Finding.notApplicable(
+              "汇总报告的上年结转由第20项校核", "For a report over several organs, see check 20"));
     }
+    int before = report.year() - 1;
+    if (report.lastYear().published().isEmpty()) {
+      return List.of(
+          Finding.undecided(
+              "本系统没有已公布的%d年度报告，上年结转未能与其核对",
+              "No published report for %d is here to compare what was carried in with", before));
+    }
+    MatrixRow out =
+        report.lastYear().published().get().applications().get(FormRow.CARRIED_OUT.ordinal());
+    return Cells.COLUMNS.stream()
+        .filter(
+            column ->
+                Cells.of(report.matrix().row(FormRow.CARRIED_IN), column) != Cells.of(out, column))
+        .map(
+            column ->
+                Finding.broken(
+                    "表三“%1$s”列：“二 上年结转”为%2$d，已公布的%3$d年度报告“四 结转下年度继续办理”为%4$d",
+                    "Table three, column %1$s: %2$d carried in, the published report for %3$d"
+                        + " carries out %4$d",
+                    Cells.column(column),
+                    Cells.of(report.matrix().row(FormRow.CARRIED_IN), column),
+                    before,
+                    Cells.of(out, column)))
+        .toList();
   }
 
   private static List<Finding> broken(
@@ -97,13 +121,5 @@ final class TableThreeRules {
         .filter(broken -> broken.identity() == identity)
         .map(finding)
         .toList();
-  }
-
-  private static String row(FormRow row) {
-    return row.number() + " " + row.label();
-  }
-
-  private static String column(Optional<ApplicantType> column) {
-    return column.map(ApplicantType::label).orElse(TOTAL);
   }
 }

@@ -1,7 +1,7 @@
 package disclosure.report.check;
 
-import disclosure.report.draft.DocumentFigures;
-import disclosure.report.draft.ProactiveFigures;
+import disclosure.report.content.DocumentFigures;
+import disclosure.report.content.ProactiveFigures;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,13 +13,13 @@ final class TableTwoRules {
 
   static List<Finding> inForceContinues(CheckedReport report) {
     int before = report.year() - 1;
-    if (report.lastYear().isEmpty()) {
+    if (report.lastYear().proactive().isEmpty()) {
       return List.of(
           Finding.undecided(
               "没有%d年度的报告，现行有效件数未能与上年核对",
               "There is no report for %d to compare the documents in force with", before));
     }
-    ProactiveFigures last = report.lastYear().get();
+    ProactiveFigures last = report.lastYear().proactive().get();
     ProactiveFigures now = report.content().proactive();
     return Stream.of(
             finding("规章", before, last.regulations(), now.regulations()),

@@ -17,4 +17,14 @@ public record Verdict(CrossCheck check, Result result, List<Text> findings) {
   public Verdict {
     findings = List.copyOf(findings);
   }
+
+  /** Whether the report can't be published as long as this stands. */
+  public boolean blocks() {
+    return check.waiver() == Waiver.NONE && (result == Result.BROKEN || result == Result.UNDECIDED);
+  }
+
+  /** Whether the report can only be published for a reason. */
+  public boolean wantsReason() {
+    return check.waiver() != Waiver.NONE && result == Result.BROKEN;
+  }
 }

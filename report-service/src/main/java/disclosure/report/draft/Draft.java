@@ -1,5 +1,6 @@
 package disclosure.report.draft;
 
+import disclosure.report.content.DraftContent;
 import disclosure.requests.contract.OrganCode;
 import java.time.Instant;
 

@@ -1,5 +1,8 @@
 package disclosure.report.draft;
 
+import disclosure.report.content.DraftContent;
+import disclosure.report.content.NamedFigure;
+import disclosure.report.content.ProactiveFigures;
 import disclosure.requests.contract.OrganCode;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +19,7 @@ record DraftAnswer(
     List<String> problems,
     List<String> otherMatters,
     ProactiveFigures proactive,
+    List<NamedFigure> figures,
     String signedBy,
     Optional<LocalDate> signedOn) {
 
@@ -31,6 +35,7 @@ record DraftAnswer(
         content.problems(),
         content.otherMatters(),
         content.proactive(),
+        content.figures(),
         content.signedBy(),
         content.signedOn());
   }

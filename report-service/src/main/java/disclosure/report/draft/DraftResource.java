@@ -1,5 +1,6 @@
 package disclosure.report.draft;
 
+import disclosure.report.content.DraftContent;
 import disclosure.report.problem.Parameters;
 import disclosure.report.problem.Refusal;
 import disclosure.report.security.CurrentCaller;
@@ -57,6 +58,7 @@ class DraftResource {
     OrganCode organ = Parameters.organCode("organCode", organCode);
     int reportYear = Parameters.reportYear("year", year, today.getYear());
     DraftContent content = body.content();
+    NamedFigures.require(content.figures());
     content.signedOn().ifPresent(on -> SigningDates.require(on, reportYear, today));
     requireReach(organ, reportYear);
     Drafts.Saved saved =

@@ -1,5 +1,7 @@
 package disclosure.report.draft;
 
+import disclosure.report.content.DraftContent;
+import disclosure.report.content.NamedFigure;
 import disclosure.requests.contract.OrganCode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -37,6 +39,10 @@ class DraftRevision {
 
   @Embedded ProactiveColumns proactive;
 
+  @Convert(converter = NamedFigures.class)
+  @Column(name = "named_figures")
+  List<NamedFigure> figures;
+
   @Column(name = "signed_by")
   String signedBy;
 
@@ -59,6 +65,7 @@ class DraftRevision {
     revision.problems = content.problems();
     revision.otherMatters = content.otherMatters();
     revision.proactive = ProactiveColumns.of(content.proactive());
+    revision.figures = content.figures();
     revision.signedBy = content.signedBy();
     revision.signedOn = content.signedOn().orElse(null);
     revision.recordedBy = draft.recordedBy();
@@ -77,6 +84,7 @@ class DraftRevision {
             problems,
             otherMatters,
             proactive.figures(),
+            figures,
             signedBy,
             Optional.ofNullable(signedOn)),
         recordedBy,

@@ -1,5 +1,6 @@
 package disclosure.report.draft;
 
+import disclosure.report.content.DraftContent;
 import disclosure.report.problem.Refusal;
 import disclosure.requests.contract.OrganCode;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,7 @@
 package disclosure.report.draft;
 
+import disclosure.report.content.DocumentFigures;
+import disclosure.report.content.ProactiveFigures;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;

@@ -1,5 +1,7 @@
 package disclosure.report.draft;
 
+import disclosure.report.content.DocumentFigures;
+import disclosure.report.content.ProactiveFigures;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package disclosure.report.form;
 
 import disclosure.report.assembly.Title;
-import disclosure.report.draft.ProactiveFigures;
+import disclosure.report.content.ProactiveFigures;
 import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
 import java.time.LocalDate;

@@ -4,8 +4,8 @@ import static disclosure.report.form.FormTable.Kind.FIGURE;
 import static disclosure.report.form.FormTable.Kind.HEADING;
 import static disclosure.report.form.FormTable.Kind.LABEL;
 
-import disclosure.report.draft.DocumentFigures;
-import disclosure.report.draft.ProactiveFigures;
+import disclosure.report.content.DocumentFigures;
+import disclosure.report.content.ProactiveFigures;
 import java.util.List;
 
 /** The four tables of section two. */

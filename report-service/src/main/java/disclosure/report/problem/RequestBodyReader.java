@@ -1,6 +1,8 @@
 package disclosure.report.problem;
 
+import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -11,8 +13,12 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Reads the body of a request into a record by {@link StrictJson}, up to 512 KiB. */
+/**
+ * Reads the body of a request into a record by {@link StrictJson}, up to 512 KiB. Answers of other
+ * services aren't its business: what they add is no fault.
+ */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 @Consumes(MediaType.APPLICATION_JSON)
 class RequestBodyReader implements MessageBodyReader<Record> {
 

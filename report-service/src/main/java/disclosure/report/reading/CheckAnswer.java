@@ -3,6 +3,7 @@ package disclosure.report.reading;
 import disclosure.report.check.Result;
 import disclosure.report.check.Severity;
 import disclosure.report.check.Verdict;
+import disclosure.report.check.Waiver;
 import disclosure.report.language.Text;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,13 @@ import java.util.stream.Stream;
 
 /** One check that holds, or one thing that a check found. */
 record CheckAnswer(
-    int id, String name, Severity severity, Result result, String source, String message) {
+    int id,
+    String name,
+    Severity severity,
+    Waiver waiver,
+    Result result,
+    String source,
+    String message) {
 
   static Stream<CheckAnswer> of(Verdict verdict, Locale language) {
     List<Text> messages =
@@ -22,6 +29,7 @@ record CheckAnswer(
                     verdict.check().number(),
                     verdict.check().name(),
                     verdict.check().severity(),
+                    verdict.check().waiver(),
                     verdict.result(),
                     verdict.check().source().in(language),
                     message.in(language)));

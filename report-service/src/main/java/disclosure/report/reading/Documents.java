@@ -1,10 +1,10 @@
 package disclosure.report.reading;
 
+import disclosure.report.content.DraftContent;
 import disclosure.report.document.DocxDocument;
 import disclosure.report.document.HtmlDocument;
 import disclosure.report.document.MissingGlyph;
 import disclosure.report.document.PdfDocument;
-import disclosure.report.draft.DraftContent;
 import disclosure.report.form.AnnualReport;
 import disclosure.report.language.Text;
 import disclosure.report.problem.Fault;

@@ -2,8 +2,8 @@ package disclosure.report.reading;
 
 import disclosure.report.assembly.Section;
 import disclosure.report.assembly.Title;
+import disclosure.report.content.DraftContent;
 import disclosure.report.draft.Draft;
-import disclosure.report.draft.DraftContent;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Matrix;
 import java.time.LocalDate;

@@ -2,8 +2,9 @@ package disclosure.report.reading;
 
 import disclosure.report.check.CheckedReport;
 import disclosure.report.check.CrossCheck;
+import disclosure.report.check.LastYear;
+import disclosure.report.content.DraftContent;
 import disclosure.report.draft.Draft;
-import disclosure.report.draft.DraftContent;
 import disclosure.report.draft.Drafts;
 import disclosure.report.problem.Refusal;
 import disclosure.report.statistics.AnnualFigures;
@@ -11,6 +12,7 @@ import disclosure.report.statistics.LiveFigures;
 import disclosure.report.statistics.Tally;
 import disclosure.requests.contract.OrganCode;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 
 /** Brings together a draft, the figures of this moment and the checks. */
 @RequestScoped
@@ -40,7 +42,15 @@ class ReportReader {
             counted.matrix(),
             counted.disputes(),
             counted.tally().map(Tally::rows),
-            drafts.find(organ, year - 1).map(Draft::content).map(DraftContent::proactive));
+            counted.handling(),
+            lastYear(organ, year),
+            Optional.empty());
     return new ReadReport(draft, counted, CrossCheck.verdicts(report));
+  }
+
+  private LastYear lastYear(OrganCode organ, int year) {
+    return new LastYear(
+        drafts.find(organ, year - 1).map(Draft::content).map(DraftContent::proactive),
+        Optional.empty());
   }
 }

@@ -55,4 +55,26 @@ class ReportResource {
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
+
+  /** All 21 checks of the report as it stands, at any time of the year. */
+  @GET
+  @Path("/checks")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The 21 cross-checks: what blocks publication, what wants a reason")
+  @APIResponse(responseCode = "200", description = "Each check that holds, each finding of others")
+  @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
+  @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
+  public Response checks(
+      @RestPath String organCode,
+      @RestPath String year,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    OrganCode organ = Parameters.organCode("organCode", organCode);
+    int reportYear = Parameters.reportYear("year", year, LocalDate.now(clock).getYear());
+    Locale language = Language.of(Optional.ofNullable(acceptLanguage));
+    return Response.ok(ChecksAnswer.of(reader.read(organ, reportYear), language))
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
 }

@@ -2,7 +2,7 @@ package disclosure.report.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.report.assembly.Section;
-import disclosure.report.draft.ProactiveFigures;
+import disclosure.report.content.ProactiveFigures;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import java.util.List;

@@ -1,5 +1,6 @@
 package disclosure.report.statistics;
 
+import disclosure.report.check.Handling;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import java.util.Optional;
@@ -10,5 +11,7 @@ import java.util.Optional;
  * @param matrix table three
  * @param disputes table four
  * @param tally the register's recount of table three; empty while the register can't be asked
+ * @param handling what the register's steps say; empty while the register can't be asked
  */
-public record AnnualFigures(Matrix matrix, DisputeTable disputes, Optional<Tally> tally) {}
+public record AnnualFigures(
+    Matrix matrix, DisputeTable disputes, Optional<Tally> tally, Optional<Handling> handling) {}

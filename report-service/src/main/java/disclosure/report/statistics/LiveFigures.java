@@ -1,5 +1,6 @@
 package disclosure.report.statistics;
 
+import disclosure.report.check.Handling;
 import disclosure.report.problem.Refusal;
 import disclosure.report.security.CurrentCaller;
 import disclosure.requests.contract.OrganCode;
@@ -44,12 +45,12 @@ public class LiveFigures {
    *     statistics can't be had, whole and for that very year
    */
   public AnnualFigures of(OrganCode organ, int year) {
-    Uni<Optional<Tally>> tally =
-        tally(organ, year).map(Optional::of).onFailure().recoverWithItem(LiveFigures::withoutTally);
+    Uni<Optional<Tally>> tally = optional(tally(organ, year));
+    Uni<Optional<Handling>> handling = optional(handling(organ, year));
     return Answers.await(
         Uni.combine()
             .all()
-            .unis(matrix(organ, year), disputes(organ, year), tally)
+            .unis(matrix(organ, year), disputes(organ, year), tally, handling)
             .with(AnnualFigures::new),
         PATIENCE);
   }
@@ -90,12 +91,27 @@ public class LiveFigures {
   private Uni<Tally> tally(OrganCode organ, int year) {
     return register
         .tally(organ.value(), year, Scope.OWN.name())
-        .ifNoItem()
-        .after(PATIENCE.dividedBy(2))
-        .fail()
         .invoke(
             answer ->
                 verify(organ, year, answer.organ(), answer.from(), answer.to(), answer.scope()));
+  }
+
+  private Uni<Handling> handling(OrganCode organ, int year) {
+    return register
+        .handling(organ.value(), year)
+        .invoke(answer -> verify(organ, year, answer.organ(), answer.year()))
+        .map(HandlingAnswer::handling);
+  }
+
+  /** The register's answers are compared with, and are no part of the tables themselves. */
+  private static <T> Uni<Optional<T>> optional(Uni<T> answer) {
+    return answer
+        .ifNoItem()
+        .after(PATIENCE.dividedBy(2))
+        .fail()
+        .map(Optional::of)
+        .onFailure()
+        .recoverWithItem(LiveFigures::without);
   }
 
   private static void verify(
@@ -107,8 +123,14 @@ public class LiveFigures {
     }
   }
 
-  private static Optional<Tally> withoutTally(Throwable failure) {
-    LOG.warn("The register's recount can't be had", failure);
+  private static void verify(OrganCode organ, int year, OrganCode answered, int answeredYear) {
+    if (!answered.equals(organ) || answeredYear != year) {
+      throw new IllegalStateException("the answer is for another organ or year");
+    }
+  }
+
+  private static <T> Optional<T> without(Throwable failure) {
+    LOG.warn("The register can't be asked", failure);
     return Optional.empty();
   }
 }

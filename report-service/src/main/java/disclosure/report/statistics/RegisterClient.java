@@ -23,6 +23,11 @@ interface RegisterClient {
   @Path("/tally")
   Uni<Tally> tally(@RestQuery String organ, @RestQuery int year, @RestQuery String scope);
 
+  /** What the steps say of the year. */
+  @GET
+  @Path("/handling")
+  Uni<HandlingAnswer> handling(@RestQuery String organ, @RestQuery int year);
+
   /** Reads figures exactly. */
   @ClientObjectMapper
   static ObjectMapper exactly(ObjectMapper defaults) {

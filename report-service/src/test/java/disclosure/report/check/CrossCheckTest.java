@@ -2,18 +2,24 @@ package disclosure.report.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import disclosure.report.draft.DocumentFigures;
-import disclosure.report.draft.ProactiveFigures;
+import disclosure.report.TestOrgans;
+import disclosure.report.content.DocumentFigures;
+import disclosure.report.content.NamedFigure;
+import disclosure.report.content.ProactiveFigures;
 import disclosure.report.language.Text;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Outcome;
 import disclosure.statistics.contract.Counts;
+import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,11 +39,102 @@ class CrossCheckTest {
       case NOTHING_MISSING -> Reports.change().otherMatters().build();
       case DISPUTES_ADD_UP ->
           Reports.change().dispute(DisputeKind.RECONSIDERATION, 1, 1, 0, 1, 2).build();
-      case IN_FORCE_CONTINUES -> Reports.change().lastYear(Optional.of(inForce(0, 4))).build();
+      case CARRIED_IN_AS_PUBLISHED -> lastYear(Reports.carriedOut(1, 0, 0, 0, 0, 0));
+      case IN_FORCE_CONTINUES -> Reports.change().inForceLastYear(inForce(0, 4)).build();
+      case PENDING_CONTINUES -> lastYear(disputes(DisputeKind.RECONSIDERATION, 0, 2));
+      case SUITS_FOLLOW_RECONSIDERATION ->
+          Reports.change()
+              .dispute(DisputeKind.LITIGATION_AFTER_RECONSIDERATION, 1, 0, 0, 0, 1)
+              .build();
+      case RECONSIDERATION_FIRST -> handling(0, List.of(), List.of(), List.of(), List.of("诉1"));
       case REGISTER_AGREES -> Reports.change().recount(recounted()).build();
+      case ONE_RESULT_EACH -> handling(1, List.of(), List.of(), List.of(), List.of());
+      case FEES_ARE_NOTICED -> handling(0, List.of(), List.of("申1"), List.of(), List.of());
+      case OUTCOMES_ARE_FOUNDED ->
+          handling(
+              0,
+              List.of(),
+              List.of(),
+              List.of(
+                  new Handling.OutcomeGap(
+                      "申1", Outcome.THIRD_PARTY_RIGHTS, "CONSULTATION_MISSING")),
+              List.of());
+      case TEXTS_AGREE -> Reports.change().overview("2024年共受理政府信息公开申请72件。").build();
+      case NAMED_FIGURES_ADD_UP ->
+          Reports.change()
+              .figures(
+                  new NamedFigure("items", "网站发布信息", 5074, List.of("news", "other")),
+                  new NamedFigure("news", "政务动态", 3088, List.of()),
+                  new NamedFigure("other", "其他", 1985, List.of()))
+              .build();
       case CITATIONS_ARE_RIGHT -> Reports.published();
+      case IN_TIME_AS_TOLD -> handling(0, List.of("申1"), List.of(), List.of(), List.of());
+      case SUM_OF_CHILDREN -> Reports.change().rollUp(rollUp()).build();
+      case CARRIED_IN_ACROSS_YEARS ->
+          Reports.change()
+              .rollUp(rollUp())
+              .lastYear(
+                  new LastYear(Optional.empty(), Optional.of(Reports.carriedOut(0, 2, 0, 0, 0, 0))))
+              .build();
       case DATED_IN_TIME -> Reports.change().signedOn("2025-02-01").build();
     };
+  }
+
+  private static CheckedReport lastYear(LastYear.Published published) {
+    return Reports.change()
+        .lastYear(new LastYear(Reports.sound().lastYear().proactive(), Optional.of(published)))
+        .build();
+  }
+
+  private static LastYear.Published disputes(DisputeKind kind, long upheld, long pending) {
+    return new LastYear.Published(
+        Reports.carriedOut(0, 0, 0, 0, 0, 0).applications(),
+        Arrays.stream(DisputeKind.values())
+            .map(
+                each ->
+                    each == kind
+                        ? DisputeRow.of(each, upheld, 0, 0, pending)
+                        : DisputeRow.of(each, 0, 0, 0, 0))
+            .toList());
+  }
+
+  private static CheckedReport handling(
+      long more,
+      List<String> late,
+      List<String> overpaid,
+      List<Handling.OutcomeGap> gaps,
+      List<String> suits) {
+    return Reports.change()
+        .handling(
+            Optional.of(
+                new Handling(
+                    26 + more,
+                    List.of(),
+                    late,
+                    List.of(),
+                    0,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    overpaid,
+                    gaps,
+                    suits)))
+        .build();
+  }
+
+  /** Of two organs, one with a single application, one without a report. */
+  private static RollUp rollUp() {
+    RollUp.Organ first = new RollUp.Organ(new OrganCode(TestOrgans.department(1)), "临县某局");
+    RollUp.Organ second = new RollUp.Organ(new OrganCode(TestOrgans.department(2)), "临县某乡");
+    return new RollUp(List.of(first, second), List.of(child(first, 1)), List.of(), List.of());
+  }
+
+  private static RollUp.Child child(RollUp.Organ organ, long received) {
+    return new RollUp.Child(
+        organ,
+        true,
+        inForce(0, 0),
+        Reports.rows(FormRow.NEWLY_RECEIVED, received, 0, 0, 0, 0, 0),
+        disputes(DisputeKind.RECONSIDERATION, 0, 0).disputes());
   }
 
   @ParameterizedTest
@@ -51,21 +148,48 @@ class CrossCheckTest {
   @ParameterizedTest
   @EnumSource
   void each_check_holds_for_the_published_report_without_its_slips(CrossCheck check) {
-    assertThat(check.verdict(Reports.sound()))
-        .isEqualTo(new Verdict(check, Result.HOLDS, List.of()));
+    Verdict verdict = check.verdict(Reports.sound());
+    boolean aboutSeveralOrgans =
+        check == CrossCheck.SUM_OF_CHILDREN || check == CrossCheck.CARRIED_IN_ACROSS_YEARS;
+    assertThat(verdict.result())
+        .as(verdict.findings().toString())
+        .isEqualTo(aboutSeveralOrgans ? Result.NOT_APPLICABLE : Result.HOLDS);
+    assertThat(verdict.blocks()).isFalse();
+    assertThat(verdict.wantsReason()).isFalse();
   }
 
   @Test
-  void the_numbers_are_unique_and_in_order() {
-    List<Integer> numbers = Arrays.stream(CrossCheck.values()).map(CrossCheck::number).toList();
-    assertThat(numbers).isSorted().doesNotHaveDuplicates();
+  void the_21_checks_stand_in_the_order_of_their_numbers() {
+    assertThat(Arrays.stream(CrossCheck.values()).map(CrossCheck::number))
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 21).boxed().toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REGISTER_AGREES, true, false",
+    "CARRIED_IN_AS_PUBLISHED, false, true",
+    "CITATIONS_ARE_RIGHT, false, true"
+  })
+  void what_is_wrong_blocks_or_wants_a_reason(CrossCheck check, boolean blocks, boolean reason) {
+    Verdict verdict = check.verdict(failing(check));
+    assertThat(verdict.blocks()).isEqualTo(blocks);
+    assertThat(verdict.wantsReason()).isEqualTo(reason);
+  }
+
+  @Test
+  void what_the_register_cannot_tell_blocks_where_its_being_wrong_would() {
+    CheckedReport report =
+        Reports.change().recount(Optional.empty()).handling(Optional.empty()).build();
+    assertThat(CrossCheck.verdicts(report).stream().filter(Verdict::blocks).map(Verdict::check))
+        .containsExactly(
+            CrossCheck.REGISTER_AGREES, CrossCheck.ONE_RESULT_EACH, CrossCheck.FEES_ARE_NOTICED);
   }
 
   @Test
   void the_published_report_breaks_the_citations_alone() {
     List<Verdict> broken =
         CrossCheck.verdicts(Reports.published()).stream()
-            .filter(verdict -> verdict.result() != Result.HOLDS)
+            .filter(verdict -> verdict.result() == Result.BROKEN)
             .toList();
     assertThat(broken)
         .singleElement()
@@ -124,7 +248,7 @@ class CrossCheckTest {
     assertThat(
             chinese(
                 CrossCheck.IN_FORCE_CONTINUES.verdict(
-                    Reports.change().lastYear(Optional.of(inForce(1, 4))).build())))
+                    Reports.change().inForceLastYear(inForce(1, 4)).build())))
         .containsExactly(
             "表二“规章”：2023年现行有效1件，加本年制发0件，减本年废止0件，为1件，本年“现行有效件数”为0件",
             "表二“行政规范性文件”：2023年现行有效4件，加本年制发0件，减本年废止3件，为1件，本年“现行有效件数”为0件");
@@ -133,7 +257,7 @@ class CrossCheckTest {
   @Test
   void what_has_nothing_to_be_compared_with_is_undecided() {
     CheckedReport report =
-        Reports.change().lastYear(Optional.empty()).recount(Optional.empty()).build();
+        Reports.change().lastYear(LastYear.UNKNOWN).recount(Optional.empty()).build();
     CheckedReport undated = Reports.change().signed("临县人民政府办公室", Optional.empty()).build();
     assertThat(CrossCheck.IN_FORCE_CONTINUES.verdict(report).result()).isEqualTo(Result.UNDECIDED);
     assertThat(CrossCheck.REGISTER_AGREES.verdict(report).result()).isEqualTo(Result.UNDECIDED);

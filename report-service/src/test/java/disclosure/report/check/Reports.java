@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import disclosure.report.draft.DocumentFigures;
-import disclosure.report.draft.DraftContent;
-import disclosure.report.draft.ProactiveFigures;
+import disclosure.report.content.DocumentFigures;
+import disclosure.report.content.DraftContent;
+import disclosure.report.content.NamedFigure;
+import disclosure.report.content.ProactiveFigures;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.Counts;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,14 +43,18 @@ final class Reports {
         matrix,
         read(DisputeTable.class, "dispute-table"),
         Optional.of(matrix.rows()),
-        Optional.of(
-            new ProactiveFigures(
-                new DocumentFigures(0, 0, 0),
-                new DocumentFigures(0, 0, 3),
-                0,
-                0,
-                0,
-                BigDecimal.ZERO)));
+        Optional.of(handling()),
+        new LastYear(
+            Optional.of(
+                new ProactiveFigures(
+                    new DocumentFigures(0, 0, 0),
+                    new DocumentFigures(0, 0, 3),
+                    0,
+                    0,
+                    0,
+                    BigDecimal.ZERO)),
+            Optional.of(carriedOut(0, 0, 0, 0, 0, 0))),
+        Optional.empty());
   }
 
   /** Without the slips: every check holds. */
@@ -74,6 +80,7 @@ final class Reports {
           texts(draft.get("otherMatters")),
           new ProactiveFigures(
               new DocumentFigures(0, 0, 0), new DocumentFigures(0, 3, 0), 0, 0, 0, BigDecimal.ZERO),
+          List.of(),
           draft.get("signedBy").asText(),
           Optional.of(LocalDate.parse(draft.get("signedOn").asText())));
     } catch (IOException missing) {
@@ -95,170 +102,185 @@ final class Reports {
     }
   }
 
-  /** A report with one thing changed. */
+  /** A report with some things changed. */
   static final class Change {
 
-    private final CheckedReport report;
+    private int year;
+    private List<String> lead;
+    private List<String> overview;
+    private final List<String> problems;
+    private List<String> otherMatters;
+    private ProactiveFigures proactive;
+    private List<NamedFigure> figures;
+    private String signedBy;
+    private Optional<LocalDate> signedOn;
+    private String organName;
+    private final List<MatrixRow> rows;
+    private final List<DisputeRow> disputeRows;
+    private final Matrix matrix;
+    private final DisputeTable disputes;
+    private Optional<List<MatrixRow>> recount;
+    private Optional<Handling> handling;
+    private LastYear lastYear;
+    private Optional<RollUp> rollUp;
 
     private Change(CheckedReport report) {
-      this.report = report;
+      DraftContent content = report.content();
+      year = report.year();
+      lead = content.lead();
+      overview = content.overview();
+      problems = content.problems();
+      otherMatters = content.otherMatters();
+      proactive = content.proactive();
+      figures = content.figures();
+      signedBy = content.signedBy();
+      signedOn = content.signedOn();
+      organName = report.matrix().organName();
+      rows = new ArrayList<>(report.matrix().rows());
+      disputeRows = new ArrayList<>(report.disputes().rows());
+      matrix = report.matrix();
+      disputes = report.disputes();
+      recount = report.recount();
+      handling = report.handling();
+      lastYear = report.lastYear();
+      rollUp = report.rollUp();
     }
 
     CheckedReport build() {
-      return report;
+      return new CheckedReport(
+          year,
+          new DraftContent(
+              lead, overview, problems, otherMatters, proactive, figures, signedBy, signedOn),
+          new Matrix(
+              matrix.organ(),
+              organName,
+              matrix.from(),
+              matrix.to(),
+              matrix.scope(),
+              matrix.asOf(),
+              matrix.appliedThrough(),
+              rows),
+          new DisputeTable(
+              disputes.organ(),
+              organName,
+              disputes.from(),
+              disputes.to(),
+              disputes.scope(),
+              disputes.asOf(),
+              disputeRows),
+          recount,
+          handling,
+          lastYear,
+          rollUp);
     }
 
     Change lead(String paragraph) {
-      DraftContent old = report.content();
-      return content(
-          new DraftContent(
-              List.of(paragraph),
-              old.overview(),
-              old.problems(),
-              old.otherMatters(),
-              old.proactive(),
-              old.signedBy(),
-              old.signedOn()));
+      lead = List.of(paragraph);
+      return this;
     }
 
     Change overview(String... paragraphs) {
-      DraftContent old = report.content();
-      return content(
-          new DraftContent(
-              old.lead(),
-              List.of(paragraphs),
-              old.problems(),
-              old.otherMatters(),
-              old.proactive(),
-              old.signedBy(),
-              old.signedOn()));
+      overview = List.of(paragraphs);
+      return this;
     }
 
     Change otherMatters(String... paragraphs) {
-      DraftContent old = report.content();
-      return content(
-          new DraftContent(
-              old.lead(),
-              old.overview(),
-              old.problems(),
-              List.of(paragraphs),
-              old.proactive(),
-              old.signedBy(),
-              old.signedOn()));
+      otherMatters = List.of(paragraphs);
+      return this;
+    }
+
+    Change proactive(ProactiveFigures changed) {
+      proactive = changed;
+      return this;
+    }
+
+    Change figures(NamedFigure... named) {
+      figures = List.of(named);
+      return this;
     }
 
     Change signed(String by, Optional<LocalDate> on) {
-      DraftContent old = report.content();
-      return content(
-          new DraftContent(
-              old.lead(),
-              old.overview(),
-              old.problems(),
-              old.otherMatters(),
-              old.proactive(),
-              by,
-              on));
+      signedBy = by;
+      signedOn = on;
+      return this;
     }
 
     Change signedOn(String date) {
-      return signed(report.content().signedBy(), Optional.of(LocalDate.parse(date)));
+      return signed(signedBy, Optional.of(LocalDate.parse(date)));
     }
 
     Change organName(String name) {
-      Matrix old = report.matrix();
-      return matrix(
-          new Matrix(
-              old.organ(),
-              name,
-              old.from(),
-              old.to(),
-              old.scope(),
-              old.asOf(),
-              old.appliedThrough(),
-              old.rows()));
+      organName = name;
+      return this;
     }
 
     /** Another row in table three; the register recounts what it had. */
     Change row(FormRow code, long total, long... counts) {
-      Matrix old = report.matrix();
-      List<MatrixRow> rows = new ArrayList<>(old.rows());
       rows.set(code.ordinal(), new MatrixRow(code, Counts.of(counts), total));
-      return matrix(
-          new Matrix(
-              old.organ(),
-              old.organName(),
-              old.from(),
-              old.to(),
-              old.scope(),
-              old.asOf(),
-              old.appliedThrough(),
-              rows));
+      return this;
     }
 
     Change dispute(
         DisputeKind kind, long upheld, long corrected, long other, long pending, long total) {
-      DisputeTable old = report.disputes();
-      List<DisputeRow> rows = new ArrayList<>(old.rows());
-      rows.set(kind.ordinal(), new DisputeRow(kind, upheld, corrected, other, pending, total));
-      return new Change(
-          new CheckedReport(
-              report.year(),
-              report.content(),
-              report.matrix(),
-              new DisputeTable(
-                  old.organ(),
-                  old.organName(),
-                  old.from(),
-                  old.to(),
-                  old.scope(),
-                  old.asOf(),
-                  rows),
-              report.recount(),
-              report.lastYear()));
+      disputeRows.set(
+          kind.ordinal(), new DisputeRow(kind, upheld, corrected, other, pending, total));
+      return this;
     }
 
-    Change recount(Optional<List<MatrixRow>> recount) {
-      return new Change(
-          new CheckedReport(
-              report.year(),
-              report.content(),
-              report.matrix(),
-              report.disputes(),
-              recount,
-              report.lastYear()));
+    Change recount(Optional<List<MatrixRow>> recounted) {
+      recount = recounted;
+      return this;
     }
 
-    Change lastYear(Optional<ProactiveFigures> lastYear) {
-      return new Change(
-          new CheckedReport(
-              report.year(),
-              report.content(),
-              report.matrix(),
-              report.disputes(),
-              report.recount(),
-              lastYear));
+    Change handling(Optional<Handling> told) {
+      handling = told;
+      return this;
     }
 
-    private Change matrix(Matrix matrix) {
-      return new Change(
-          new CheckedReport(
-              report.year(),
-              report.content(),
-              matrix,
-              report.disputes(),
-              report.recount(),
-              report.lastYear()));
+    Change inForceLastYear(ProactiveFigures before) {
+      lastYear = new LastYear(Optional.of(before), lastYear.published());
+      return this;
     }
 
-    private Change content(DraftContent content) {
-      return new Change(
-          new CheckedReport(
-              report.year(),
-              content,
-              report.matrix(),
-              report.disputes(),
-              report.recount(),
-              report.lastYear()));
+    Change lastYear(LastYear before) {
+      lastYear = before;
+      return this;
     }
+
+    Change rollUp(RollUp sum) {
+      rollUp = Optional.of(sum);
+      return this;
+    }
+  }
+
+  /** Nothing amiss, with the 26 conclusions of the report. */
+  static Handling handling() {
+    return new Handling(
+        26,
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** A published report with nothing in it but these carry-outs, and no disputes. */
+  static LastYear.Published carriedOut(long... counts) {
+    return new LastYear.Published(
+        rows(FormRow.CARRIED_OUT, counts),
+        Arrays.stream(DisputeKind.values())
+            .map(kind -> new DisputeRow(kind, 0, 0, 0, 0, 0))
+            .toList());
+  }
+
+  /** Table three with one row that isn't zero. */
+  static List<MatrixRow> rows(FormRow filled, long... counts) {
+    return Arrays.stream(FormRow.values())
+        .map(row -> MatrixRow.of(row, row == filled ? Counts.of(counts) : Counts.ZERO))
+        .toList();
   }
 }

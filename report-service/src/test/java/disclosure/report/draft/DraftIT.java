@@ -136,6 +136,48 @@ class DraftIT {
   }
 
   @Test
+  void named_figures_are_kept_with_their_parts() {
+    String organ = TestOrgans.department(22);
+    String figures =
+        "[{\"name\":\"items\",\"label\":\"网站发布信息\",\"value\":5,\"parts\":[\"news\"]},"
+            + "{\"name\":\"news\",\"label\":\"政务动态\",\"value\":5}]";
+    put(TestClient.EDITOR, organ, 2024, withFigures(figures))
+        .statusCode(201)
+        .body("figures.name", contains("items", "news"))
+        .body("figures[0].parts", contains("news"))
+        .body("figures[1].parts", equalTo(List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{'name':'a','label':'甲','value':-1}]|figures[0].value",
+        "[{'name':'1a','label':'甲','value':1}]|figures[0].name",
+        "[{'name':'a','label':'','value':1}]|figures[0].label",
+        "[{'name':'a','label':'甲','value':1.5}]|figures[0].value",
+        "[{'name':'a','label':'甲','value':1},{'name':'a','label':'乙','value':1}]|figures[1].name",
+        "[{'name':'a','label':'甲','value':1,'parts':['b']}]|figures[0].parts[0]",
+        "[{'name':'a','label':'甲','value':1,'parts':['a']}]|figures[0].parts[0]",
+        "[{'name':'a','label':'甲','value':1,'unit':'条'}]|figures[0].unit",
+      })
+  void a_wrong_named_figure_is_named(String figures, String field) {
+    problem(
+            put(
+                TestClient.EDITOR,
+                TestOrgans.department(23),
+                2024,
+                withFigures(figures.replace('\'', '"'))),
+            400)
+        .body("errors.field", contains(field));
+  }
+
+  private static String withFigures(String figures) {
+    String draft = linxian().toString();
+    return draft.substring(0, draft.length() - 1) + ",\"figures\":" + figures + "}";
+  }
+
+  @Test
   void every_missing_figure_and_text_is_named() {
     problem(put(TestClient.EDITOR, TestOrgans.department(7), 2024, "{\"proactive\":{}}"), 400)
         .body(

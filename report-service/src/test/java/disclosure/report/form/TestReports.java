@@ -2,8 +2,8 @@ package disclosure.report.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import disclosure.report.draft.DocumentFigures;
-import disclosure.report.draft.ProactiveFigures;
+import disclosure.report.content.DocumentFigures;
+import disclosure.report.content.ProactiveFigures;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.Counts;

@@ -12,7 +12,9 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +28,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +108,15 @@ class ReadingIT {
             hasItems("“引言”中写作“国务院令第七十一号”，应为“国务院令第711号”", "“六、其他需要报告的事项”中写作“政府信息公开处理费”，应为“信息处理费”"))
         .body("checks.findAll { it.id == 17 }.result", everyItem(equalTo("BROKEN")))
         .body("checks.findAll { it.id == 17 }.severity", everyItem(equalTo("WARNS")))
-        .body("checks.findAll { it.severity == 'BLOCKS' }.result", everyItem(equalTo("HOLDS")))
+        .body(
+            "checks.findAll { it.severity == 'BLOCKS' && it.result == 'NOT_APPLICABLE' }.message",
+            everyItem(equalTo("本报告不是汇总报告")))
+        .body(
+            "checks.findAll { it.severity == 'BLOCKS' && it.result == 'UNDECIDED' }.id",
+            contains(6))
+        .body(
+            "checks.findAll { it.severity == 'BLOCKS' }.result",
+            everyItem(is(oneOf("HOLDS", "UNDECIDED", "NOT_APPLICABLE"))))
         .body("checks.find { it.id == 11 }.message", containsString("175"))
         .body("checks.find { it.id == 7 }.result", equalTo("UNDECIDED"));
   }
@@ -120,6 +131,53 @@ class ReadingIT {
         .then()
         .header("Content-Language", "en")
         .body("checks.find { it.id == 11 }.message", startsWith("All 175 cells"));
+  }
+
+  @Test
+  void the_checks_are_had_alone_and_say_whether_something_blocks() {
+    checks(TestOrgans.OFFICE)
+        .statusCode(200)
+        .header("Content-Language", "zh")
+        .body("organCode", equalTo(TestOrgans.OFFICE))
+        .body("version", equalTo(1))
+        .body("publishable", equalTo(true))
+        .body("checks.id.unique()", equalTo(IntStream.rangeClosed(1, 21).boxed().toList()))
+        .body("checks.findAll { it.id == 6 }.waiver", contains("PRINTED_REASON"))
+        .body("checks.find { it.id == 6 }.result", equalTo("UNDECIDED"))
+        .body("checks.find { it.id == 15 }.result", equalTo("HOLDS"))
+        .body("checks.find { it.id == 19 }.result", equalTo("NOT_APPLICABLE"));
+    enter(Trouble.REGISTER_DISAGREES);
+    checks(Trouble.REGISTER_DISAGREES.organ()).body("publishable", equalTo(false));
+    enter(Trouble.REGISTER_FAILING);
+    checks(Trouble.REGISTER_FAILING.organ())
+        .body("publishable", equalTo(false))
+        .body("checks.find { it.id == 12 }.result", equalTo("UNDECIDED"));
+    problem(
+        given()
+            .auth()
+            .oauth2(TestClient.FOREIGN_EDITOR.token())
+            .get("/reports/" + TestOrgans.OFFICE + "/2024/checks")
+            .then(),
+        404);
+  }
+
+  @Test
+  void a_late_answer_contradicts_a_text_that_has_all_in_time() {
+    enter(Trouble.ANSWERED_LATE);
+    checks(Trouble.ANSWERED_LATE.organ())
+        .body(
+            "checks.findAll { it.id == 18 }.message",
+            hasItem("“一、总体情况”中写作“全部按时办结”，登记系统中逾期答复的申请为1件，超期未答复的申请为0件"));
+  }
+
+  @Test
+  void a_typed_number_that_contradicts_a_table_is_shown_with_the_cell() {
+    String organ = TestOrgans.department(21);
+    put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(201);
+    checks(organ)
+        .body(
+            "checks.findAll { it.id == 15 }.message",
+            hasItem("“一、总体情况”中写作“受理依申请公开27件”，表三“一 本年新收”总计为0"));
   }
 
   @Test
@@ -259,6 +317,14 @@ class ReadingIT {
             .put(path)
             .then(),
         400);
+  }
+
+  private static ValidatableResponse checks(String organ) {
+    return given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .get("/reports/" + organ + "/2024/checks")
+        .then();
   }
 
   private static void enter(Trouble trouble) {

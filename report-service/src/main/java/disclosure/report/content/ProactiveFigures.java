@@ -1,4 +1,4 @@
-package disclosure.report.draft;
+package disclosure.report.content;
 
 import java.math.BigDecimal;
 

@@ -1,8 +1,9 @@
-package disclosure.report.draft;
+package disclosure.report.content;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What an editor enters. A text is a list of paragraphs; an empty list is a text still to be
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param problems section five: 存在的主要问题及改进情况
  * @param otherMatters section six: 其他需要报告的事项
  * @param proactive the figures of section two
+ * @param figures the figures that texts refer to by name
  * @param signedBy 落款: the organ's name under the report
  * @param signedOn 成文日期; empty until the date is known
  */
@@ -22,6 +24,7 @@ public record DraftContent(
     List<String> problems,
     List<String> otherMatters,
     ProactiveFigures proactive,
+    List<NamedFigure> figures,
     String signedBy,
     Optional<LocalDate> signedOn) {
 
@@ -31,5 +34,19 @@ public record DraftContent(
     overview = List.copyOf(overview);
     problems = List.copyOf(problems);
     otherMatters = List.copyOf(otherMatters);
+    figures = List.copyOf(figures);
+  }
+
+  /** The same with other texts; each paragraph stands for itself. */
+  public DraftContent withTexts(UnaryOperator<String> change) {
+    return new DraftContent(
+        lead.stream().map(change).toList(),
+        overview.stream().map(change).toList(),
+        problems.stream().map(change).toList(),
+        otherMatters.stream().map(change).toList(),
+        proactive,
+        figures,
+        signedBy,
+        signedOn);
   }
 }

@@ -1,0 +1,52 @@
+package disclosure.report.check;
+
+import disclosure.requests.contract.Outcome;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What the register's steps say of the year beyond table three. Applications and suits are named by
+ * the register's ids.
+ *
+ * @param concluded how many applications have a standing conclusion in the year
+ * @param severalConclusions the applications with more than one
+ * @param late the applications answered after their due date
+ * @param overdue the applications unanswered past their due date when the year ended
+ * @param feeNotices how many fee notices went out
+ * @param noticedYuan their sum in 元
+ * @param paidYuan what was paid, in 元
+ * @param overpaid the applications with more paid than asked
+ * @param gaps what an outcome rests on and the history doesn't show
+ * @param directLitigation suits without the reconsideration that must come first
+ */
+public record Handling(
+    long concluded,
+    List<String> severalConclusions,
+    List<String> late,
+    List<String> overdue,
+    long feeNotices,
+    BigDecimal noticedYuan,
+    BigDecimal paidYuan,
+    List<String> overpaid,
+    List<OutcomeGap> gaps,
+    List<String> directLitigation) {
+
+  /** Defensive copies are kept. */
+  public Handling {
+    severalConclusions = List.copyOf(severalConclusions);
+    late = List.copyOf(late);
+    overdue = List.copyOf(overdue);
+    overpaid = List.copyOf(overpaid);
+    gaps = List.copyOf(gaps);
+    directLitigation = List.copyOf(directLitigation);
+  }
+
+  /**
+   * An application whose history lacks what its outcome rests on.
+   *
+   * @param applicationId which
+   * @param outcome how it ended
+   * @param gap the register's code of what is missing
+   */
+  public record OutcomeGap(String applicationId, Outcome outcome, String gap) {}
+}

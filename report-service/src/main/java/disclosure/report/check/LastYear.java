@@ -1,0 +1,34 @@
+package disclosure.report.check;
+
+import disclosure.report.content.ProactiveFigures;
+import disclosure.statistics.contract.DisputeRow;
+import disclosure.statistics.contract.MatrixRow;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The same organ's report on the year before.
+ *
+ * @param proactive table two, as last published or else as drafted
+ * @param published the counted tables as last published
+ */
+public record LastYear(Optional<ProactiveFigures> proactive, Optional<Published> published) {
+
+  /** There is no such report. */
+  public static final LastYear UNKNOWN = new LastYear(Optional.empty(), Optional.empty());
+
+  /**
+   * What was published.
+   *
+   * @param applications the 25 rows of table three
+   * @param disputes the three groups of table four
+   */
+  public record Published(List<MatrixRow> applications, List<DisputeRow> disputes) {
+
+    /** Defensive copies are kept. */
+    public Published {
+      applications = List.copyOf(applications);
+      disputes = List.copyOf(disputes);
+    }
+  }
+}

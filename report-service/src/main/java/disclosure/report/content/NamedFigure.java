@@ -1,0 +1,19 @@
+package disclosure.report.content;
+
+import java.util.List;
+
+/**
+ * A figure that no table holds, such as the visits to a website: texts refer to it by its name.
+ *
+ * @param name how texts refer to it: a letter, then letters and digits
+ * @param label what it counts, for people
+ * @param value 0 or more
+ * @param parts the names of the figures that add up to it; empty when it stands alone
+ */
+public record NamedFigure(String name, String label, long value, List<String> parts) {
+
+  /** A defensive copy is kept. */
+  public NamedFigure {
+    parts = List.copyOf(parts);
+  }
+}

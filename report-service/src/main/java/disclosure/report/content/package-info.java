@@ -1,0 +1,2 @@
+/** What an editor enters for a report, as plain values. */
+package disclosure.report.content;

@@ -1,0 +1,71 @@
+package disclosure.report.draft;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.report.content.NamedFigure;
+import disclosure.report.problem.Fault;
+import disclosure.report.problem.Refusal;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Stores named figures as JSON, and makes sure that they refer to each other. */
+@Converter
+class NamedFigures implements AttributeConverter<List<NamedFigure>, String> {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Override
+  public String convertToDatabaseColumn(List<NamedFigure> figures) {
+    try {
+      return JSON.writeValueAsString(figures);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Override
+  public List<NamedFigure> convertToEntityAttribute(String json) {
+    try {
+      return JSON.readValue(json, new TypeReference<List<NamedFigure>>() {});
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /**
+   * Each name once, and parts that are there and not their own whole.
+   *
+   * @throws Refusal 400, naming every field at fault
+   */
+  static void require(List<NamedFigure> figures) {
+    List<Fault> faults = new ArrayList<>();
+    Set<String> all = figures.stream().map(NamedFigure::name).collect(Collectors.toSet());
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < figures.size(); i++) {
+      NamedFigure figure = figures.get(i);
+      String field = "figures[" + i + "]";
+      if (!seen.add(figure.name())) {
+        faults.add(Fault.of(field + ".name", "名称重复", "is the name of another figure"));
+      }
+      Set<String> parts = new HashSet<>();
+      for (int part = 0; part < figure.parts().size(); part++) {
+        String name = figure.parts().get(part);
+        String place = field + ".parts[" + part + "]";
+        if (!all.contains(name) || name.equals(figure.name())) {
+          faults.add(Fault.of(place, "应为另一项自定义数据的名称", "must name another figure"));
+        } else if (!parts.add(name)) {
+          faults.add(Fault.of(place, "分项重复", "is given twice"));
+        }
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+  }
+}

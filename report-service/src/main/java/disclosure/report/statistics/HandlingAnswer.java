@@ -1,0 +1,56 @@
+package disclosure.report.statistics;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import disclosure.report.check.Handling;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Outcome;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+/** What the register's steps say of a year, as the register answers. */
+record HandlingAnswer(
+    @JsonProperty(required = true) OrganCode organ,
+    @JsonProperty(required = true) int year,
+    @JsonProperty(required = true) long concluded,
+    @JsonProperty(required = true) List<UUID> severalConclusions,
+    @JsonProperty(required = true) List<UUID> late,
+    @JsonProperty(required = true) List<UUID> overdue,
+    @JsonProperty(required = true) Fees fees,
+    @JsonProperty(required = true) List<UUID> overpaid,
+    @JsonProperty(required = true) List<Gap> gaps,
+    @JsonProperty(required = true) List<UUID> directLitigation) {
+
+  record Fees(
+      @JsonProperty(required = true) long notices,
+      @JsonProperty(required = true) BigDecimal noticedYuan,
+      @JsonProperty(required = true) BigDecimal paidYuan) {}
+
+  record Gap(
+      @JsonProperty(required = true) UUID applicationId,
+      @JsonProperty(required = true) Outcome outcome,
+      @JsonProperty(required = true) String gap) {}
+
+  Handling handling() {
+    return new Handling(
+        concluded,
+        texts(severalConclusions),
+        texts(late),
+        texts(overdue),
+        fees.notices(),
+        fees.noticedYuan(),
+        fees.paidYuan(),
+        texts(overpaid),
+        gaps.stream()
+            .map(
+                gap ->
+                    new Handling.OutcomeGap(
+                        gap.applicationId().toString(), gap.outcome(), gap.gap()))
+            .toList(),
+        texts(directLitigation));
+  }
+
+  private static List<String> texts(List<UUID> ids) {
+    return ids.stream().map(UUID::toString).toList();
+  }
+}
