@@ -9,12 +9,33 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Every version of every application that ever arrived, also those that arrived late: what was
- * recorded up to a moment can be counted again at any time.
+ * The versions of applications that are not the newest one held, also those that arrived late.
+ * With the newest ones, what was recorded up to a moment can be counted again at any time.
  */
 final class ApplicationHistory {
 
   private ApplicationHistory() {}
+
+  /** Keeps what is held of the applications, before it is replaced; their rows are locked. */
+  static void keepReplaced(Connection connection, List<String> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO application_history
+              (application_id, version, recorded_at, organ_code, applicant_type, received_on,
+               status, outcome, concluded_on)
+            SELECT application_id, version, recorded_at, organ_code, applicant_type, received_on,
+                   status, outcome, concluded_on
+            FROM application_state WHERE application_id = ANY (?) AND recorded_at IS NOT NULL
+            ON CONFLICT (application_id, version) DO NOTHING
+            """)) {
+      insert.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+      insert.executeUpdate();
+    }
+  }
 
   static void append(Connection connection, List<ApplicationState> states) throws SQLException {
     if (states.isEmpty()) {

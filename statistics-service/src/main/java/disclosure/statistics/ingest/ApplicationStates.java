@@ -9,22 +9,26 @@ import disclosure.requests.contract.Topic;
 import disclosure.statistics.count.CountedState;
 import disclosure.statistics.count.Deltas;
 import disclosure.statistics.ingest.NewestVersions.Versioned;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
+import java.util.Set;
 
 /**
- * Applies states of applications and moves the daily counts by the difference. The old states are
- * read by a statement of their own after the rows are locked: a single upsert would compute from
- * the snapshot that it took before it waited for the lock.
+ * Applies states of applications and moves the daily counts by the difference. Old states are read
+ * by a statement of their own after the rows are locked: a single upsert would compute from the
+ * snapshot that it took before it waited for the lock. Only rows that this transaction inserted
+ * itself have no old state.
  */
 final class ApplicationStates implements StateWriter {
 
@@ -36,72 +40,108 @@ final class ApplicationStates implements StateWriter {
           ApplicationState::version,
           state -> List.of(CountedState.of(state)));
 
-  /** What is held of an application; version 0 stands for nothing yet. */
-  private record Held(long version, byte[] digest, Optional<CountedState> state) {}
+  /** What is held of an application. */
+  private record Held(long version, byte[] digest, CountedState state) {}
+
+  private static final String COLUMNS =
+      """
+      application_id, version, digest, organ_code, applicant_type, received_on, status, outcome,
+      concluded_on, channel, due_on, due_provisional, extended, recorded_at
+      """;
+
+  private static final String UNNESTED =
+      "unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS newer (" + COLUMNS + ")";
 
   @Override
   public Applied apply(Connection connection, List<IncomingEvent> events, Rejections rejections)
       throws SQLException {
     NewestVersions.Batch<ApplicationState> batch = READER.read(events, rejections);
-    UUID[] ids = batch.newest().keySet().stream().map(UUID::fromString).toArray(UUID[]::new);
-    insertPlaceholders(connection, ids);
-    lock(connection, ids);
-    Map<String, Held> held = read(connection, ids);
+    Set<String> present = present(connection, batch.newest().keySet());
+    Set<String> inserted =
+        insert(
+            connection,
+            batch.newest().values().stream().filter(event -> !present.contains(event.id())).toList());
+    // Also those that another owner has inserted meanwhile. Inserting comes before locking, and both
+    // go by the order of the ids, so that owners never wait for each other in a circle.
+    Map<String, Held> held =
+        hold(
+            connection,
+            batch.newest().keySet().stream().filter(id -> !inserted.contains(id)).toList());
 
     Deltas deltas = new Deltas();
-    List<ApplicationState> newer = new ArrayList<>();
-    List<byte[]> digests = new ArrayList<>();
-    List<ApplicationState> sound = new ArrayList<>();
-    for (Versioned<ApplicationState> event : batch.all()) {
-      Held old = held.get(event.id());
-      if (event.contradicts(old.version(), old.digest())) {
-        rejections.contradiction(event.offset(), event.id(), event.version());
-      } else {
-        sound.add(event.state());
-      }
-    }
+    List<Versioned<ApplicationState>> newer = new ArrayList<>();
     for (Versioned<ApplicationState> event : batch.newest().values()) {
-      Held old = held.get(event.id());
-      if (event.version() > old.version()) {
-        deltas.move(old.state(), CountedState.of(event.state()));
-        newer.add(event.state());
-        digests.add(event.digest());
+      Optional<Held> old = Optional.ofNullable(held.get(event.id()));
+      if (old.map(Held::version).orElse(0L) < event.version()) {
+        deltas.move(old.map(Held::state), CountedState.of(event.state()));
+        old.ifPresent(replaced -> newer.add(event));
       }
     }
-    update(connection, newer, digests);
-    ApplicationHistory.append(connection, sound);
+    ApplicationHistory.keepReplaced(connection, newer.stream().map(Versioned::id).toList());
+    update(connection, newer);
+    ApplicationHistory.append(connection, passedOver(batch, held, rejections));
     DailyCounts.change(connection, deltas.changes());
-    return new Applied(
-        newer.size(), events.size() - newer.size() - rejections.size(), 0, deltas.organs());
+    int applied = inserted.size() + newer.size();
+    return new Applied(applied, events.size() - applied - rejections.size(), 0, deltas.organs());
   }
 
-  private static void insertPlaceholders(Connection connection, UUID[] ids) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            """
-            INSERT INTO application_state (application_id, version)
-            SELECT id, 0 FROM unnest(?) AS id ORDER BY id
-            ON CONFLICT (application_id) DO NOTHING
-            """)) {
-      insert.setArray(1, connection.createArrayOf("uuid", ids));
-      insert.executeUpdate();
+  /** Versions that are not, or never were, the newest one held. */
+  private static List<ApplicationState> passedOver(
+      NewestVersions.Batch<ApplicationState> batch, Map<String, Held> held, Rejections rejections) {
+    List<ApplicationState> passed = new ArrayList<>();
+    for (Versioned<ApplicationState> event : batch.all()) {
+      Optional<Held> old = Optional.ofNullable(held.get(event.id()));
+      long newest = batch.newest().get(event.id()).version();
+      if (old.filter(known -> event.contradicts(known.version(), known.digest())).isPresent()) {
+        rejections.contradiction(event.offset(), event.id(), event.version());
+      } else if (event.version() < Math.max(newest, old.map(Held::version).orElse(0L))) {
+        passed.add(event.state());
+      }
     }
+    return passed;
   }
 
-  private static void lock(Connection connection, UUID[] ids) throws SQLException {
+  private static Set<String> present(Connection connection, Collection<String> ids)
+      throws SQLException {
+    Set<String> present = new HashSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT application_id FROM application_state WHERE application_id = ANY (?)")) {
+      select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          present.add(row.getString(1));
+        }
+      }
+    }
+    return present;
+  }
+
+  /** Locks rows that there are, then reads them by a statement of its own. */
+  private static Map<String, Held> hold(Connection connection, List<String> ids)
+      throws SQLException {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Array keys = connection.createArrayOf("uuid", ids.toArray());
+    lock(connection, keys);
+    return read(connection, keys);
+  }
+
+  private static void lock(Connection connection, Array ids) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
             SELECT application_id FROM application_state
             WHERE application_id = ANY (?) ORDER BY application_id FOR UPDATE
             """)) {
-      select.setArray(1, connection.createArrayOf("uuid", ids));
+      select.setArray(1, ids);
       select.execute();
     }
   }
 
-  private static Map<String, Held> read(Connection connection, UUID[] ids) throws SQLException {
-    Map<String, Held> held = new TreeMap<>();
+  private static Map<String, Held> read(Connection connection, Array ids) throws SQLException {
+    Map<String, Held> held = new HashMap<>();
     try (PreparedStatement select =
         connection.prepareStatement(
             """
@@ -109,16 +149,11 @@ final class ApplicationStates implements StateWriter {
                    outcome, concluded_on
             FROM application_state WHERE application_id = ANY (?)
             """)) {
-      select.setArray(1, connection.createArrayOf("uuid", ids));
+      select.setArray(1, ids);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          long version = row.getLong(2);
           held.put(
-              row.getString(1),
-              new Held(
-                  version,
-                  row.getBytes(3),
-                  version == 0 ? Optional.empty() : Optional.of(counted(row))));
+              row.getString(1), new Held(row.getLong(2), row.getBytes(3), counted(row)));
         }
       }
     }
@@ -135,8 +170,31 @@ final class ApplicationStates implements StateWriter {
         Optional.ofNullable(row.getObject(9, LocalDate.class)));
   }
 
-  private static void update(
-      Connection connection, List<ApplicationState> newer, List<byte[]> digests)
+  /** Inserts states of applications that are not held, and returns the ids of those it inserted. */
+  private static Set<String> insert(
+      Connection connection, List<Versioned<ApplicationState>> unknown) throws SQLException {
+    Set<String> inserted = new HashSet<>();
+    if (unknown.isEmpty()) {
+      return inserted;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO application_state ("
+                + COLUMNS
+                + ") SELECT * FROM "
+                + UNNESTED
+                + " ON CONFLICT (application_id) DO NOTHING RETURNING application_id")) {
+      bind(connection, insert, unknown);
+      try (ResultSet row = insert.executeQuery()) {
+        while (row.next()) {
+          inserted.add(row.getString(1));
+        }
+      }
+    }
+    return inserted;
+  }
+
+  private static void update(Connection connection, List<Versioned<ApplicationState>> newer)
       throws SQLException {
     if (newer.isEmpty()) {
       return;
@@ -151,28 +209,35 @@ final class ApplicationStates implements StateWriter {
                 channel = newer.channel, due_on = newer.due_on,
                 due_provisional = newer.due_provisional, extended = newer.extended,
                 recorded_at = newer.recorded_at
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-              AS newer (application_id, version, digest, organ_code, applicant_type, received_on,
-                        status, outcome, concluded_on, channel, due_on, due_provisional, extended,
-                        recorded_at)
-            WHERE held.application_id = newer.application_id
-            """)) {
-      Columns<ApplicationState> columns = new Columns<>(connection, update, newer);
-      columns.set("uuid", ApplicationState::applicationId);
-      columns.set("bigint", ApplicationState::version);
-      columns.set("bytea", digests.toArray(byte[][]::new));
-      columns.set("text", state -> state.organCode().value());
-      columns.set("text", state -> state.applicantType().name());
-      columns.set("date", state -> state.receivedOn().toString());
-      columns.set("text", state -> state.status().name());
-      columns.set("text", state -> state.outcome().map(Outcome::name).orElse(null));
-      columns.set("date", state -> state.concludedOn().map(LocalDate::toString).orElse(null));
-      columns.set("text", state -> state.channel().name());
-      columns.set("date", state -> state.dueOn().map(LocalDate::toString).orElse(null));
-      columns.set("boolean", ApplicationState::dueProvisional);
-      columns.set("boolean", ApplicationState::extended);
-      columns.set("timestamptz", state -> state.recordedAt().toString());
+            FROM"""
+                + " "
+                + UNNESTED
+                + " WHERE held.application_id = newer.application_id")) {
+      bind(connection, update, newer);
       update.executeUpdate();
     }
+  }
+
+  private static void bind(
+      Connection connection,
+      PreparedStatement statement,
+      List<Versioned<ApplicationState>> events)
+      throws SQLException {
+    List<ApplicationState> states = events.stream().map(Versioned::state).toList();
+    Columns<ApplicationState> columns = new Columns<>(connection, statement, states);
+    columns.set("uuid", ApplicationState::applicationId);
+    columns.set("bigint", ApplicationState::version);
+    columns.set("bytea", events.stream().map(Versioned::digest).toArray(byte[][]::new));
+    columns.set("text", state -> state.organCode().value());
+    columns.set("text", state -> state.applicantType().name());
+    columns.set("date", state -> state.receivedOn().toString());
+    columns.set("text", state -> state.status().name());
+    columns.set("text", state -> state.outcome().map(Outcome::name).orElse(null));
+    columns.set("date", state -> state.concludedOn().map(LocalDate::toString).orElse(null));
+    columns.set("text", state -> state.channel().name());
+    columns.set("date", state -> state.dueOn().map(LocalDate::toString).orElse(null));
+    columns.set("boolean", ApplicationState::dueProvisional);
+    columns.set("boolean", ApplicationState::extended);
+    columns.set("timestamptz", state -> state.recordedAt().toString());
   }
 }

@@ -1,9 +1,11 @@
 package disclosure.statistics.matrix;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -18,12 +20,19 @@ final class KnownStates {
   static final String SQL =
       """
       WITH touched AS (
-        SELECT DISTINCT application_id FROM application_history WHERE organ_code = ANY (?)
+        SELECT application_id FROM application_state WHERE organ_code = ANY (?)
+        UNION
+        SELECT application_id FROM application_history WHERE organ_code = ANY (?)
+      ), version AS (
+        SELECT application_id, version, recorded_at, organ_code, applicant_type, received_on,
+               status, outcome, concluded_on
+        FROM application_state JOIN touched USING (application_id) WHERE recorded_at <= ?
+        UNION ALL
+        SELECT application_id, version, recorded_at, organ_code, applicant_type, received_on,
+               status, outcome, concluded_on
+        FROM application_history JOIN touched USING (application_id) WHERE recorded_at <= ?
       ), newest AS (
-        SELECT DISTINCT ON (application_id) history.*
-        FROM application_history history JOIN touched USING (application_id)
-        WHERE recorded_at <= ?
-        ORDER BY application_id, version DESC
+        SELECT DISTINCT ON (application_id) * FROM version ORDER BY application_id, version DESC
       ), known AS (
         SELECT * FROM newest WHERE organ_code = ANY (?) AND status <> 'VOIDED'
       )
@@ -35,9 +44,13 @@ final class KnownStates {
   static int bind(
       Connection connection, PreparedStatement select, List<String> organs, Instant knownAt)
       throws SQLException {
-    select.setArray(1, connection.createArrayOf("text", organs.toArray()));
-    select.setObject(2, knownAt.atOffset(ZoneOffset.UTC));
-    select.setArray(3, connection.createArrayOf("text", organs.toArray()));
-    return 4;
+    Array codes = connection.createArrayOf("text", organs.toArray());
+    OffsetDateTime moment = knownAt.atOffset(ZoneOffset.UTC);
+    select.setArray(1, codes);
+    select.setArray(2, codes);
+    select.setObject(3, moment);
+    select.setObject(4, moment);
+    select.setArray(5, codes);
+    return 6;
   }
 }

@@ -15,14 +15,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One of the three packaged services, as a child JVM. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
   private static final List<String> FLAGS =
       List.of(
           "-XX:+IgnoreUnrecognizedVMOptions",
           "-XX:+UseSerialGC",
           "-Xms64m",
-          "-Xmx320m",
           "-XX:MaxMetaspaceSize=192m",
           "-Xss512k");
 
@@ -47,8 +46,20 @@ final class ServiceProcess implements AutoCloseable {
     this.process = process;
   }
 
-  static ServiceProcess start(
-      String name, Path root, int port, Path log, Map<String, String> settings) throws IOException {
+  /**
+   * Starts a service and does not wait for it.
+   *
+   * @param name the service's folder
+   * @param root the top of the repository
+   * @param port where it listens, on loopback
+   * @param log where its output goes
+   * @param heapMegabytes the most that its heap may take
+   * @param settings the environment variables that it is configured by
+   * @throws CannotStart when the service is not built
+   */
+  public static ServiceProcess start(
+      String name, Path root, int port, Path log, int heapMegabytes, Map<String, String> settings)
+      throws IOException {
     Path application = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
     if (!Files.exists(application)) {
       throw new CannotStart("The " + name + " is not built; run deploy/start, which builds it.");
@@ -57,6 +68,7 @@ final class ServiceProcess implements AutoCloseable {
     List<String> command = new java.util.ArrayList<>();
     command.add(java.toString());
     command.addAll(FLAGS);
+    command.add("-Xmx" + heapMegabytes + "m");
     ClassArchive archive = ClassArchive.of(application);
     command.addAll(archive.options());
     // Documents are laid out without a screen; the cache of system fonts stays out of the home.
@@ -76,11 +88,13 @@ final class ServiceProcess implements AutoCloseable {
     return name;
   }
 
-  String url() {
+  /** Where it listens. */
+  public String url() {
     return url;
   }
 
-  long pid() {
+  /** The id of its process. */
+  public long pid() {
     return process.pid();
   }
 
@@ -89,7 +103,7 @@ final class ServiceProcess implements AutoCloseable {
    *
    * @throws CannotStart when its process has ended
    */
-  boolean isReady() throws InterruptedException {
+  public boolean isReady() throws InterruptedException {
     if (!process.isAlive()) {
       throw new CannotStart(
           String.format(

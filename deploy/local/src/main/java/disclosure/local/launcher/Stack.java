@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionException;
 final class Stack implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 180;
+  private static final int HEAP_MEGABYTES = 320;
 
   private final Options options;
   private final Path root;
@@ -173,7 +174,9 @@ final class Stack implements AutoCloseable {
       String name, Port port, Map<String, String> settings, Watchdog watchdog, Leftovers leftovers)
       throws IOException {
     ServiceProcess service =
-        hold(ServiceProcess.start(name, root, port(port), home.log(name), settings));
+        hold(
+            ServiceProcess.start(
+                name, root, port(port), home.log(name), HEAP_MEGABYTES, settings));
     services.add(service);
     watchdog.watch(service.pid());
     leftovers.add(service.pid());

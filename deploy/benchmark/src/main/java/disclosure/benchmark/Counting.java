@@ -1,0 +1,131 @@
+package disclosure.benchmark;
+
+import disclosure.requests.contract.OrganState;
+import disclosure.requests.contract.Topic;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.postgresql.PGConnection;
+
+/**
+ * Events applied with exact effect: a topic is filled, then the statistics service counts it. The
+ * first fifth warms it up and isn't measured.
+ */
+final class Counting implements Scenario {
+
+  private static final int APPLICATIONS = 250_000;
+  private static final List<String> TABLES =
+      List.of("application_state", "application_history", "daily_count");
+
+  @Override
+  public String name() {
+    return "counting";
+  }
+
+  @Override
+  public List<Figure> run(Servers servers) throws Exception {
+    long events = publish(servers);
+    double consumed = bareConsumer(servers, events);
+    servers.service("statistics-service", "statistics", 512);
+    double applied;
+    double copied;
+    try (Connection connection = servers.owner("statistics")) {
+      Wait.until(Duration.ofMinutes(5), () -> position(connection) >= events / 5);
+      long before = position(connection);
+      long start = System.nanoTime();
+      Wait.until(Duration.ofMinutes(10), () -> position(connection) >= events);
+      applied = (events - before) / seconds(start);
+      copied = events / copySeconds(connection);
+    }
+    return List.of(
+        Figure.of("the same records by a bare consumer", consumed, "events/s"),
+        Figure.of("the same rows by COPY", copied, "events/s"),
+        Figure.atLeast(15_000, "events applied with exact effect", applied, "events/s"),
+        Figure.of("applied, as a share of COPY", applied / copied, "ratio"));
+  }
+
+  private static long publish(Servers servers) {
+    Nation nation = new Nation(20_000);
+    long[] events = {0};
+    try (Published published = new Published(servers)) {
+      for (OrganState organ : nation.organs()) {
+        published.send(Topic.ORGANS, organ.organCode().value(), organ.version(), organ);
+      }
+      nation.history(
+          APPLICATIONS,
+          state -> {
+            published.send(
+                Topic.APPLICATIONS, state.applicationId().toString(), state.version(), state);
+            events[0]++;
+          });
+    }
+    return events[0];
+  }
+
+  private static double bareConsumer(Servers servers, long events) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", servers.kafka(), "auto.offset.reset", "earliest"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions = new ArrayList<>();
+      for (int i = 0; i < Topic.APPLICATIONS.partitions(); i++) {
+        partitions.add(new TopicPartition(Topic.APPLICATIONS.topicName(), i));
+      }
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      long start = System.nanoTime();
+      for (long read = 0; read < events; ) {
+        read += consumer.poll(Duration.ofSeconds(1)).count();
+      }
+      return events / seconds(start);
+    }
+  }
+
+  private static long position(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT coalesce(sum(next_offset), 0) FROM consumer_position WHERE topic = '"
+                    + Topic.APPLICATIONS.topicName()
+                    + "'")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** How long the rows that were counted take by COPY, into tables with the same indexes. */
+  private static double copySeconds(Connection connection) throws Exception {
+    double seconds = 0;
+    PGConnection copies = connection.unwrap(PGConnection.class);
+    for (String table : TABLES) {
+      ByteArrayOutputStream rows = new ByteArrayOutputStream();
+      copies.getCopyAPI().copyOut("COPY " + table + " TO STDOUT (FORMAT binary)", rows);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("CREATE TABLE floor_copy (LIKE " + table + " INCLUDING ALL)");
+        long start = System.nanoTime();
+        copies
+            .getCopyAPI()
+            .copyIn(
+                "COPY floor_copy FROM STDIN (FORMAT binary)",
+                new ByteArrayInputStream(rows.toByteArray()));
+        seconds += seconds(start);
+        statement.execute("DROP TABLE floor_copy");
+      }
+    }
+    return seconds;
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}

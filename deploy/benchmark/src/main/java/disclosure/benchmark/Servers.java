@@ -1,0 +1,143 @@
+package disclosure.benchmark;
+
+import disclosure.local.launcher.ServiceProcess;
+import disclosure.local.server.FreePort;
+import disclosure.local.server.LocalClient;
+import disclosure.local.server.LocalIssuer;
+import disclosure.local.server.LocalKafka;
+import disclosure.local.server.LocalPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A durable PostgreSQL, a Kafka, an issuer, and the services that a scenario starts. */
+final class Servers implements AutoCloseable {
+
+  private static final LocalClient CLIENT =
+      new LocalClient(
+          "benchmark",
+          "benchmark",
+          List.of("recorder", "analyst", "editor", "publisher", "administrator"),
+          List.of("*"));
+
+  private final Path root;
+  private final Path directory;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final LocalPostgres postgres;
+  private final LocalKafka kafka;
+  private final LocalIssuer issuer;
+
+  private Servers(Path root, Path directory) throws Exception {
+    this.root = root;
+    this.directory = directory;
+    this.postgres =
+        hold(
+            LocalPostgres.start(
+                root.resolve("deploy/benchmark/target/postgres"),
+                directory.resolve("postgres"),
+                FreePort.any(),
+                true));
+    this.kafka =
+        hold(LocalKafka.start(directory.resolve("kafka"), FreePort.any(), FreePort.any()));
+    this.issuer = hold(LocalIssuer.start(FreePort.any(), List.of(CLIENT)));
+    kafka.createTopics();
+    for (String database : List.of("requests", "statistics", "report")) {
+      postgres.createDatabase(database);
+    }
+  }
+
+  /** Starts empty servers. */
+  static Servers start(Path root, String scenario) throws Exception {
+    Path directory = root.resolve("deploy/benchmark/target/data").resolve(scenario);
+    delete(directory);
+    Files.createDirectories(directory);
+    return new Servers(root, directory);
+  }
+
+  String kafka() {
+    return kafka.bootstrapServers();
+  }
+
+  String tokenEndpoint() {
+    return issuer.tokenEndpoint();
+  }
+
+  /** A connection as the owner of the database. */
+  Connection owner(String database) throws SQLException {
+    return DriverManager.getConnection(
+        postgres.url(database) + "?currentSchema=" + database, database + "_owner", "");
+  }
+
+  /** Starts a service and waits until it is ready. */
+  ServiceProcess service(String name, String database, int heapMegabytes) throws Exception {
+    ServiceProcess service =
+        hold(
+            ServiceProcess.start(
+                name,
+                root,
+                FreePort.any(),
+                directory.resolve(name + ".log"),
+                heapMegabytes,
+                settings(database)));
+    Wait.until(Duration.ofMinutes(2), service::isReady);
+    return service;
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!running.isEmpty()) {
+      running.pop().close();
+    }
+    delete(directory);
+  }
+
+  private Map<String, String> settings(String database) throws IOException {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("DATABASE_URL", postgres.url(database));
+    settings.put("DATABASE_USER", database + "_service");
+    settings.put("DATABASE_PASSWORD", database + "_service");
+    settings.put("DATABASE_OWNER_USER", database + "_owner");
+    settings.put("DATABASE_OWNER_PASSWORD", database + "_owner");
+    settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    settings.put("OIDC_ISSUER_URL", issuer.url());
+    settings.put("OIDC_AUDIENCE", LocalIssuer.AUDIENCE);
+    settings.put("OIDC_CLIENT_ID", CLIENT.id());
+    settings.put("OIDC_CLIENT_SECRET", CLIENT.secret());
+    settings.put("KEYRING_FILE", keyRing().toString());
+    return settings;
+  }
+
+  private Path keyRing() throws IOException {
+    Path file = directory.resolve("keyring");
+    Files.writeString(file, "1 " + Base64.getEncoder().encodeToString(new byte[32]) + "\n");
+    return file;
+  }
+
+  private <T extends AutoCloseable> T hold(T part) {
+    running.push(part);
+    return part;
+  }
+
+  private static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
