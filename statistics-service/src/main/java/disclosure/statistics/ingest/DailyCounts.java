@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Changes the daily counts, always in the order of the cells. */
+/**
+ * Changes the daily counts, always in the order of the cells, and notes the changes for the sums
+ * over subtrees.
+ */
 final class DailyCounts {
 
   private DailyCounts() {}
@@ -20,11 +23,15 @@ final class DailyCounts {
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
+            WITH change AS MATERIALIZED (
+              SELECT * FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY
+                AS change (organ_code, day, form_row, applicant_type, n, place)
+            ), noted AS (
+              INSERT INTO daily_change (organ_code, day, form_row, applicant_type, n)
+              SELECT organ_code, day, form_row, applicant_type, n FROM change
+            )
             INSERT INTO daily_count AS held (organ_code, day, form_row, applicant_type, n)
-            SELECT organ_code, day, form_row, applicant_type, n
-            FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY
-              AS change (organ_code, day, form_row, applicant_type, n, place)
-            ORDER BY place
+            SELECT organ_code, day, form_row, applicant_type, n FROM change ORDER BY place
             ON CONFLICT (organ_code, day, form_row, applicant_type)
             DO UPDATE SET n = held.n + EXCLUDED.n
             """)) {

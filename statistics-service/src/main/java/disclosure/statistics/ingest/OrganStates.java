@@ -3,6 +3,9 @@ package disclosure.statistics.ingest;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.Topic;
+import disclosure.statistics.organ.OrganTree;
+import disclosure.statistics.organ.OrganTrees;
+import disclosure.statistics.rollup.SubtreeRoots;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Applies states of organs. Nothing is computed from the old state, so one statement does. */
+/** Applies states of organs, one batch at a time. */
 final class OrganStates implements StateWriter {
 
   @Override
@@ -31,6 +34,7 @@ final class OrganStates implements StateWriter {
                         state.validTo()))
             .read(events, rejections)
             .newest();
+    OrganTree before = OrganTrees.lock(connection);
     int applied = 0;
     Set<OrganCode> organs = new HashSet<>();
     try (PreparedStatement upsert =
@@ -62,6 +66,13 @@ final class OrganStates implements StateWriter {
           Contradictions.check(connection, "organ_state", "organ_code", "text", event, rejections);
         }
       }
+    }
+    if (applied > 0) {
+      OrganTrees.changed(connection);
+      OrganTree after = OrganTrees.lock(connection);
+      List<OrganCode> moved = SubtreeRoots.moved(connection, before, after, organs);
+      SubtreeRoots.withdraw(connection, before, moved);
+      SubtreeRoots.withdraw(connection, after, moved);
     }
     return new Applied(applied, events.size() - applied - rejections.size(), 0, organs);
   }

@@ -1,9 +1,11 @@
 package disclosure.statistics.matrix;
 
+import disclosure.statistics.operations.Snapshot;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
+import disclosure.statistics.organ.OrganTrees;
 import disclosure.statistics.problem.Refusal;
 import disclosure.statistics.security.CallerScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +52,9 @@ public class LiveMatrices {
   public void requireVisible(OrganCode organ, CallerScope caller) {
     Snapshot.of(
         database,
-        connection -> Organs.visibleName(connection, organ, caller).orElseThrow(Refusal::notFound));
+        connection ->
+            Organs.visibleName(OrganTrees.read(connection), organ, caller)
+                .orElseThrow(Refusal::notFound));
   }
 
   /** Reads the table in one snapshot. */
@@ -61,14 +65,13 @@ public class LiveMatrices {
         database,
         connection -> {
           String name =
-              Organs.visibleName(connection, watched.organ(), CallerScope.of(List.of("*")))
+              Organs.visibleName(
+                      OrganTrees.read(connection), watched.organ(), CallerScope.of(List.of("*")))
                   .orElseThrow(Refusal::notFound);
           Matrix matrix = Matrices.read(connection, question, name);
           return new Standing(
               matrix,
-              Set.copyOf(
-                  Organs.codes(
-                      connection, watched.organ(), watched.scope(), watched.period().to())),
+              Set.copyOf(Organs.codes(OrganTrees.read(connection), question)),
               FigureDigest.of(List.of(question, name, matrix.rows())));
         });
   }

@@ -1,9 +1,15 @@
 package disclosure.statistics.matrix;
 
 import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.Scope;
+import disclosure.statistics.organ.OrganTree;
+import disclosure.statistics.organ.OrganTrees;
+import disclosure.statistics.rollup.SubtreeCounts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads table three within a snapshot. */
 final class Matrices {
@@ -12,8 +18,7 @@ final class Matrices {
 
   static Matrix read(Connection connection, Question question, String organName)
       throws SQLException {
-    List<String> organs =
-        Organs.codes(connection, question.organ(), question.scope(), question.period().to());
+    OrganTree tree = OrganTrees.read(connection);
     return new Matrix(
         question.organ(),
         organName,
@@ -22,8 +27,25 @@ final class Matrices {
         question.scope(),
         question.knownAt().isPresent() ? question.knownAt().get() : Tables.asOf(connection),
         Tables.positions(connection),
-        question.knownAt().isPresent()
-            ? Tables.matrix(connection, organs, question.period(), question.knownAt().get())
-            : Tables.matrix(connection, organs, question.period()));
+        rows(connection, tree, question));
+  }
+
+  private static List<MatrixRow> rows(Connection connection, OrganTree tree, Question question)
+      throws SQLException {
+    if (question.knownAt().isPresent()) {
+      return Tables.matrix(
+          connection,
+          Organs.codes(tree, question),
+          question.period(),
+          question.knownAt().get());
+    }
+    if (question.scope() == Scope.SUBTREE) {
+      Optional<List<MatrixRow>> summed =
+          SubtreeCounts.find(connection, tree, question.organ().value(), question.period());
+      if (summed.isPresent()) {
+        return summed.get();
+      }
+    }
+    return Tables.matrix(connection, Organs.codes(tree, question), question.period());
   }
 }

@@ -1,9 +1,11 @@
 package disclosure.statistics.matrix;
 
+import disclosure.statistics.operations.Snapshot;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.organ.OrganTrees;
 import disclosure.statistics.problem.Refusal;
 import disclosure.statistics.security.CurrentCaller;
 import disclosure.statistics.security.Role;
@@ -159,12 +161,13 @@ class TableResource {
   }
 
   private String name(Connection connection, Question question) throws SQLException {
-    return Organs.visibleName(connection, question.organ(), caller.get().scope())
+    return Organs.visibleName(
+            OrganTrees.read(connection), question.organ(), caller.get().scope())
         .orElseThrow(Refusal::notFound);
   }
 
   private static List<String> organs(Connection connection, Question question) throws SQLException {
-    return Organs.codes(connection, question.organ(), question.scope(), question.period().to());
+    return Organs.codes(OrganTrees.read(connection), question);
   }
 
   private static URI next(UriInfo uri, List<CellPage.Item> items) {

@@ -1,2 +1,2 @@
-/** What running the service takes: its clock. */
+/** What running the service takes: its clock, and answers from one state of the database. */
 package disclosure.statistics.operations;

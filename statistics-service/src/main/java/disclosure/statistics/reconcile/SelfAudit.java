@@ -1,6 +1,6 @@
 package disclosure.statistics.reconcile;
 
-import disclosure.statistics.matrix.Snapshot;
+import disclosure.statistics.operations.Snapshot;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package disclosure.statistics.matrix;
+package disclosure.statistics.operations;
 
 import java.sql.Connection;
 import java.sql.SQLException;

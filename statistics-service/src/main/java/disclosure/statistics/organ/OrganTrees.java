@@ -1,0 +1,92 @@
+package disclosure.statistics.organ;
+
+import disclosure.requests.contract.OrganKind;
+import disclosure.statistics.organ.OrganTree.Organ;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The tree of organs of a snapshot. The last one is kept for as long as the snapshots' revision of
+ * the organs is the same.
+ */
+public final class OrganTrees {
+
+  private record Kept(UUID revision, OrganTree tree) {}
+
+  private static final AtomicReference<Optional<Kept>> LAST =
+      new AtomicReference<>(Optional.empty());
+
+  private OrganTrees() {}
+
+  /** The tree that the connection's snapshot holds; the transaction must be a repeatable read. */
+  public static OrganTree read(Connection connection) throws SQLException {
+    return tree(connection, "SELECT revision FROM organ_revision");
+  }
+
+  /**
+   * The tree, which nobody changes until the transaction ends. Of those that call this at a time,
+   * one goes on and the others wait.
+   */
+  public static OrganTree lock(Connection connection) throws SQLException {
+    return tree(connection, "SELECT revision FROM organ_revision FOR UPDATE");
+  }
+
+  /** Says that organs have changed; to be called after the change, under the lock. */
+  public static void changed(Connection connection) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            INSERT INTO organ_revision (revision) VALUES (gen_random_uuid())
+            ON CONFLICT (one) DO UPDATE SET revision = EXCLUDED.revision
+            """)) {
+      update.executeUpdate();
+    }
+  }
+
+  private static OrganTree tree(Connection connection, String revisionQuery) throws SQLException {
+    Optional<UUID> revision = revision(connection, revisionQuery);
+    Optional<Kept> last = LAST.get();
+    if (last.isPresent() && revision.equals(last.map(Kept::revision))) {
+      return last.get().tree();
+    }
+    OrganTree tree = load(connection);
+    revision.ifPresent(known -> LAST.set(Optional.of(new Kept(known, tree))));
+    return tree;
+  }
+
+  private static Optional<UUID> revision(Connection connection, String query) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(query);
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+    }
+  }
+
+  private static OrganTree load(Connection connection) throws SQLException {
+    List<Organ> organs = new ArrayList<>();
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT organ_code, name, kind, parent_code, valid_from, valid_to"
+                    + " FROM organ_state ORDER BY organ_code");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        organs.add(
+            new Organ(
+                row.getString(1),
+                row.getString(2),
+                OrganKind.valueOf(row.getString(3)),
+                Optional.ofNullable(row.getString(4)),
+                Optional.ofNullable(row.getObject(5, LocalDate.class)),
+                Optional.ofNullable(row.getObject(6, LocalDate.class))));
+      }
+    }
+    return new OrganTree(organs);
+  }
+}

@@ -1,0 +1,120 @@
+package disclosure.statistics.rollup;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.FormRow;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+
+/**
+ * Numbers by row and column, of which most are 0. As bytes: for each that isn't, the distance of
+ * its place from the last one's, and its zigzag value, both in groups of seven bits.
+ */
+final class PackedCells {
+
+  private static final int COLUMNS = 6;
+  private static final int PLACES = 32 * COLUMNS;
+
+  private final long[] numbers = new long[PLACES];
+
+  void add(FormRow row, ApplicantType type, long n) {
+    numbers[place(row) * COLUMNS + place(type)] += n;
+  }
+
+  void add(PackedCells other) {
+    for (int i = 0; i < PLACES; i++) {
+      numbers[i] += other.numbers[i];
+    }
+  }
+
+  /** Adds numbers from their bytes, times the factor. */
+  void add(byte[] packed, int factor) {
+    int place = -1;
+    for (int at = 0; at < packed.length; ) {
+      int shift = 0;
+      int distance = 0;
+      do {
+        distance |= (packed[at] & 0x7F) << shift;
+        shift += 7;
+      } while (packed[at++] < 0);
+      place += distance;
+      shift = 0;
+      long zigzag = 0;
+      do {
+        zigzag |= (packed[at] & 0x7FL) << shift;
+        shift += 7;
+      } while (packed[at++] < 0);
+      numbers[place] += factor * ((zigzag >>> 1) ^ -(zigzag & 1));
+    }
+  }
+
+  long get(FormRow row, ApplicantType type) {
+    return numbers[place(row) * COLUMNS + place(type)];
+  }
+
+  boolean isZero() {
+    return Arrays.stream(numbers).allMatch(n -> n == 0);
+  }
+
+  byte[] toBytes() {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    int last = -1;
+    for (int i = 0; i < PLACES; i++) {
+      if (numbers[i] != 0) {
+        write(packed, i - last);
+        write(packed, (numbers[i] << 1) ^ (numbers[i] >> 63));
+        last = i;
+      }
+    }
+    return packed.toByteArray();
+  }
+
+  private static void write(ByteArrayOutputStream packed, long number) {
+    long rest = number;
+    while ((rest & ~0x7FL) != 0) {
+      packed.write((int) (rest & 0x7F) | 0x80);
+      rest >>>= 7;
+    }
+    packed.write((int) rest);
+  }
+
+  /** Places are stored: a row keeps its own for ever, and one that a new form adds gets the next. */
+  private static int place(FormRow row) {
+    return switch (row) {
+      case NEWLY_RECEIVED -> 0;
+      case DISCLOSED -> 1;
+      case PARTIALLY_DISCLOSED -> 2;
+      case STATE_SECRET -> 3;
+      case PROHIBITED_BY_LAW -> 4;
+      case THREE_SECURITIES_ONE_STABILITY -> 5;
+      case THIRD_PARTY_RIGHTS -> 6;
+      case INTERNAL_AFFAIRS -> 7;
+      case PROCESS_INFORMATION -> 8;
+      case ENFORCEMENT_CASE_FILE -> 9;
+      case ADMINISTRATIVE_INQUIRY -> 10;
+      case NOT_HELD -> 11;
+      case REQUIRES_CREATION -> 12;
+      case STILL_UNCLEAR_AFTER_CORRECTION -> 13;
+      case PETITION_OR_COMPLAINT -> 14;
+      case DUPLICATE_APPLICATION -> 15;
+      case PUBLISHED_MATERIAL -> 16;
+      case EXCESSIVE_WITHOUT_REASON -> 17;
+      case CONFIRMATION_OR_REISSUE -> 18;
+      case CORRECTION_OVERDUE -> 19;
+      case FEE_OVERDUE -> 20;
+      case OTHER_HANDLING -> 21;
+      case CARRIED_IN, CONCLUDED, CARRIED_OUT ->
+          throw new IllegalArgumentException(row + " follows from the other rows");
+    };
+  }
+
+  private static int place(ApplicantType type) {
+    return switch (type) {
+      case NATURAL_PERSON -> 0;
+      case COMMERCIAL_ENTERPRISE -> 1;
+      case RESEARCH_INSTITUTION -> 2;
+      case PUBLIC_WELFARE_ORGANIZATION -> 3;
+      case LEGAL_SERVICE_PROVIDER -> 4;
+      case OTHER_ORGANIZATION -> 5;
+    };
+  }
+}

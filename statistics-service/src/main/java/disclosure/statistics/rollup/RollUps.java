@@ -1,0 +1,101 @@
+package disclosure.statistics.rollup;
+
+import disclosure.statistics.operations.Snapshot;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the sums over large subtrees up to date, in the background and in any number of instances,
+ * of which one works at a time.
+ */
+@ApplicationScoped
+class RollUps {
+
+  private static final Logger LOG = Logger.getLogger(RollUps.class);
+  private static final long INTERVAL_MILLIS = 200;
+  private static final int ROUNDS_BETWEEN_BUILDS = 10;
+
+  /** Smaller subtrees are counted when asked. */
+  private static final int FEWEST_ORGANS = 32;
+
+  /** Work on a connection, which says whether there is more. */
+  private interface Work {
+    boolean on(Connection connection) throws SQLException;
+  }
+
+  private final DataSource database;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  RollUps(DataSource database) {
+    this.database = database;
+  }
+
+  void start(@Observes StartupEvent event) {
+    Thread thread = new Thread(this::run, "roll-ups");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopping.countDown();
+  }
+
+  /** Moves all changes into the sums. */
+  static void fold(DataSource database) throws SQLException {
+    while (ask(database, Folding::isNeeded) && transact(database, Folding::fold)) {
+      // There is more.
+    }
+  }
+
+  /** Sums up all subtrees of that many organs that have no sums. */
+  static void build(DataSource database, int fewestOrgans) throws SQLException {
+    while (ask(database, connection -> RootBuilder.isNeeded(connection, fewestOrgans))
+        && transact(database, connection -> RootBuilder.build(connection, fewestOrgans))) {
+      // There is more.
+    }
+  }
+
+  private void run() {
+    try {
+      int round = 0;
+      do {
+        try {
+          fold(database);
+          if (round++ % ROUNDS_BETWEEN_BUILDS == 0) {
+            build(database, FEWEST_ORGANS);
+          }
+        } catch (SQLException outage) {
+          LOG.debugf(outage, "The sums can't be brought up to date now");
+        }
+      } while (!stopping.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean ask(DataSource database, Work question) {
+    return Snapshot.of(database, question::on);
+  }
+
+  private static boolean transact(DataSource database, Work work) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        boolean more = work.on(connection);
+        connection.commit();
+        return more;
+      } catch (SQLException | RuntimeException failure) {
+        connection.rollback();
+        throw failure;
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package disclosure.statistics.rollup;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Sums that are about to be stored. Only one transaction at a time may store any. */
+final class SumTable {
+
+  /** Which sum it is. */
+  record Key(String root, Span span, LocalDate start) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int order = root.compareTo(other.root);
+      order = order == 0 ? span.compareTo(other.span) : order;
+      return order == 0 ? start.compareTo(other.start) : order;
+    }
+  }
+
+  private static final int ROWS_AT_A_TIME = 5_000;
+
+  private final SortedMap<Key, PackedCells> sums = new TreeMap<>();
+
+  PackedCells at(String root, Span span, LocalDate day) {
+    return sums.computeIfAbsent(
+        new Key(root, span, span.startOf(day)), absent -> new PackedCells());
+  }
+
+  /** Adds all to what is stored. */
+  void store(Connection connection) throws SQLException {
+    List<Map.Entry<Key, PackedCells>> all = List.copyOf(sums.entrySet());
+    for (int from = 0; from < all.size(); from += ROWS_AT_A_TIME) {
+      store(connection, all.subList(from, Math.min(all.size(), from + ROWS_AT_A_TIME)));
+    }
+  }
+
+  private static void store(Connection connection, List<Map.Entry<Key, PackedCells>> some)
+      throws SQLException {
+    List<Key> keys = some.stream().map(Map.Entry::getKey).toList();
+    Array roots = connection.createArrayOf("text", keys.stream().map(Key::root).toArray());
+    Array spans =
+        connection.createArrayOf("text", keys.stream().map(key -> key.span().name()).toArray());
+    Array starts =
+        connection.createArrayOf("date", keys.stream().map(key -> key.start().toString()).toArray());
+    List<byte[]> packed = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT held.cells
+            FROM unnest(?, ?, ?) WITH ORDINALITY AS sum (organ_code, span, starts_on, place)
+            LEFT JOIN subtree_count held USING (organ_code, span, starts_on)
+            ORDER BY place
+            """)) {
+      select.setArray(1, roots);
+      select.setArray(2, spans);
+      select.setArray(3, starts);
+      try (ResultSet row = select.executeQuery()) {
+        for (Map.Entry<Key, PackedCells> sum : some) {
+          row.next();
+          byte[] held = row.getBytes(1);
+          if (held != null) {
+            sum.getValue().add(held, 1);
+          }
+          packed.add(sum.getValue().toBytes());
+        }
+      }
+    }
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            """
+            INSERT INTO subtree_count (organ_code, span, starts_on, cells)
+            SELECT * FROM unnest(?, ?, ?, ?)
+            ON CONFLICT (organ_code, span, starts_on) DO UPDATE SET cells = EXCLUDED.cells
+            """)) {
+      upsert.setArray(1, roots);
+      upsert.setArray(2, spans);
+      upsert.setArray(3, starts);
+      upsert.setArray(4, connection.createArrayOf("bytea", packed.toArray(byte[][]::new)));
+      upsert.executeUpdate();
+    }
+  }
+}
