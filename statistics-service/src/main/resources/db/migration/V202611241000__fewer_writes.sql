@@ -1,4 +1,5 @@
 -- The newest version of an application is in application_state, the others in application_history.
--- An application changes in place, without a new entry in any index.
+-- One index finds the applications of an organ, and among them those behind a cell.
 DROP INDEX application_state_concluded;
-ALTER TABLE application_state SET (fillfactor = 60);
+DROP INDEX application_state_received;
+CREATE INDEX application_state_cell ON application_state (organ_code, outcome, concluded_on);

@@ -16,7 +16,10 @@ import java.util.List;
  */
 public final class Benchmark {
 
-  private static final List<Scenario> SCENARIOS = List.of(new Counting());
+  private static final List<Scenario> SCENARIOS =
+      List.of(
+          new Counting(),
+          new NationalReads(Integer.getInteger("disclosure.applications", 10_000_000)));
 
   private Benchmark() {}
 
@@ -27,10 +30,12 @@ public final class Benchmark {
     for (Scenario scenario : chosen(names)) {
       System.out.println("== " + scenario.name());
       try (Servers servers = Servers.start(root, scenario.name())) {
-        for (Figure figure : scenario.run(servers)) {
-          System.out.println(figure.line());
-          figures.add(figure);
-        }
+        scenario.run(
+            servers,
+            figure -> {
+              System.out.println(figure.line());
+              figures.add(figure);
+            });
       }
     }
     write(root.resolve("deploy/benchmark/target/figures.json"), figures);
@@ -46,8 +51,7 @@ public final class Benchmark {
       }
     }
     return SCENARIOS.stream()
-        .filter(
-            scenario -> names.length == 0 || Arrays.asList(names).contains(scenario.name()))
+        .filter(scenario -> names.length == 0 || Arrays.asList(names).contains(scenario.name()))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -32,7 +33,7 @@ final class Counting implements Scenario {
   }
 
   @Override
-  public List<Figure> run(Servers servers) throws Exception {
+  public void run(Servers servers, Consumer<Figure> figures) throws Exception {
     long events = publish(servers);
     double consumed = bareConsumer(servers, events);
     servers.service("statistics-service", "statistics", 512);
@@ -46,11 +47,10 @@ final class Counting implements Scenario {
       applied = (events - before) / seconds(start);
       copied = events / copySeconds(connection);
     }
-    return List.of(
-        Figure.of("the same records by a bare consumer", consumed, "events/s"),
-        Figure.of("the same rows by COPY", copied, "events/s"),
-        Figure.atLeast(15_000, "events applied with exact effect", applied, "events/s"),
-        Figure.of("applied, as a share of COPY", applied / copied, "ratio"));
+    figures.accept(Figure.of("the same records by a bare consumer", consumed, "events/s"));
+    figures.accept(Figure.of("the same rows by COPY", copied, "events/s"));
+    figures.accept(Figure.atLeast(15_000, "events applied with exact effect", applied, "events/s"));
+    figures.accept(Figure.of("applied, as a share of COPY", applied / copied, "ratio"));
   }
 
   private static long publish(Servers servers) {

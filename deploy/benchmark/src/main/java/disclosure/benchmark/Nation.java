@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * A made-up country: a tree of organs in five levels (nation, provinces, cities, counties, and
@@ -69,7 +70,7 @@ final class Nation {
    * @param applications how many there are
    * @param each called for each state
    */
-  void history(int applications, java.util.function.Consumer<ApplicationState> each) {
+  void history(int applications, Consumer<ApplicationState> each) {
     SplittableRandom random = new SplittableRandom(SEED);
     ArrayDequeByDay waiting = new ArrayDequeByDay();
     int day = 0;
@@ -86,6 +87,19 @@ final class Nation {
       }
     }
     waiting.rest(day).forEach(each);
+  }
+
+  /** The newest state of each of the applications. */
+  void newest(int applications, Consumer<ApplicationState> each) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int i = 0; i < applications; i++) {
+      int today = (int) ((long) i * DAYS / applications);
+      ApplicationState received = received(random, i, today);
+      each.accept(
+          random.nextInt(50) > 0
+              ? concluded(random, received, today + random.nextInt(1, 40))
+              : received);
+    }
   }
 
   private ApplicationState received(SplittableRandom random, int number, int day) {

@@ -39,8 +39,7 @@ final class Published implements AutoCloseable {
   void send(Topic topic, String id, long version, Record state) {
     try {
       ProducerRecord<byte[], byte[]> record =
-          new ProducerRecord<>(
-              topic.topicName(), bytes(id), JSON.writeValueAsBytes(state));
+          new ProducerRecord<>(topic.topicName(), bytes(id), JSON.writeValueAsBytes(state));
       header(record, CloudEventHeader.SPEC_VERSION, CloudEventHeader.VERSION_1);
       header(record, CloudEventHeader.ID, id + ":" + version);
       header(record, CloudEventHeader.SOURCE, CloudEventHeader.REGISTER);

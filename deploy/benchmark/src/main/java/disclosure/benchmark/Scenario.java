@@ -1,6 +1,6 @@
 package disclosure.benchmark;
 
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Something that is measured, together with its floor, in one run. */
 interface Scenario {
@@ -9,5 +9,5 @@ interface Scenario {
   String name();
 
   /** Measures on servers that are empty and its own. */
-  List<Figure> run(Servers servers) throws Exception;
+  void run(Servers servers, Consumer<Figure> figures) throws Exception;
 }

@@ -1,5 +1,6 @@
 package disclosure.benchmark;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.local.launcher.ServiceProcess;
 import disclosure.local.server.FreePort;
 import disclosure.local.server.LocalClient;
@@ -7,6 +8,11 @@ import disclosure.local.server.LocalIssuer;
 import disclosure.local.server.LocalKafka;
 import disclosure.local.server.LocalPostgres;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,8 +55,7 @@ final class Servers implements AutoCloseable {
                 directory.resolve("postgres"),
                 FreePort.any(),
                 true));
-    this.kafka =
-        hold(LocalKafka.start(directory.resolve("kafka"), FreePort.any(), FreePort.any()));
+    this.kafka = hold(LocalKafka.start(directory.resolve("kafka"), FreePort.any(), FreePort.any()));
     this.issuer = hold(LocalIssuer.start(FreePort.any(), List.of(CLIENT)));
     kafka.createTopics();
     for (String database : List.of("requests", "statistics", "report")) {
@@ -70,8 +75,24 @@ final class Servers implements AutoCloseable {
     return kafka.bootstrapServers();
   }
 
-  String tokenEndpoint() {
-    return issuer.tokenEndpoint();
+  /** A token with all roles for all organs. */
+  String token() throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(issuer.tokenEndpoint()))
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder()
+                        .encodeToString(
+                            (CLIENT.id() + ":" + CLIENT.secret()).getBytes(StandardCharsets.UTF_8)))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+            .build();
+    return new ObjectMapper()
+        .readTree(
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body())
+        .get("access_token")
+        .asText();
   }
 
   /** A connection as the owner of the database. */
@@ -96,9 +117,13 @@ final class Servers implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     while (!running.isEmpty()) {
-      running.pop().close();
+      try {
+        running.pop().close();
+      } catch (Exception failure) {
+        System.err.println("while stopping: " + failure.getMessage());
+      }
     }
     delete(directory);
   }

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The versions of applications that are not the newest one held, also those that arrived late.
- * With the newest ones, what was recorded up to a moment can be counted again at any time.
+ * The versions of applications that are not the newest one held, also those that arrived late. With
+ * the newest ones, what was recorded up to a moment can be counted again at any time.
  */
 final class ApplicationHistory {
 

@@ -60,8 +60,11 @@ final class ApplicationStates implements StateWriter {
     Set<String> inserted =
         insert(
             connection,
-            batch.newest().values().stream().filter(event -> !present.contains(event.id())).toList());
-    // Also those that another owner has inserted meanwhile. Inserting comes before locking, and both
+            batch.newest().values().stream()
+                .filter(event -> !present.contains(event.id()))
+                .toList());
+    // Also those that another owner has inserted meanwhile. Inserting comes before locking, and
+    // both
     // go by the order of the ids, so that owners never wait for each other in a circle.
     Map<String, Held> held =
         hold(
@@ -152,8 +155,7 @@ final class ApplicationStates implements StateWriter {
       select.setArray(1, ids);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          held.put(
-              row.getString(1), new Held(row.getLong(2), row.getBytes(3), counted(row)));
+          held.put(row.getString(1), new Held(row.getLong(2), row.getBytes(3), counted(row)));
         }
       }
     }
@@ -219,9 +221,7 @@ final class ApplicationStates implements StateWriter {
   }
 
   private static void bind(
-      Connection connection,
-      PreparedStatement statement,
-      List<Versioned<ApplicationState>> events)
+      Connection connection, PreparedStatement statement, List<Versioned<ApplicationState>> events)
       throws SQLException {
     List<ApplicationState> states = events.stream().map(Versioned::state).toList();
     Columns<ApplicationState> columns = new Columns<>(connection, statement, states);

@@ -25,7 +25,7 @@ final class Cells {
              concluded_on
       """;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
-  private static final int GROWTH = 8;
+  private static final int GROWTH = 3;
 
   private Cells() {}
 

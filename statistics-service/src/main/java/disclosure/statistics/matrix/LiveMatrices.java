@@ -1,10 +1,10 @@
 package disclosure.statistics.matrix;
 
-import disclosure.statistics.operations.Snapshot;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
+import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.OrganTrees;
 import disclosure.statistics.problem.Refusal;
 import disclosure.statistics.security.CallerScope;

@@ -34,10 +34,7 @@ final class Matrices {
       throws SQLException {
     if (question.knownAt().isPresent()) {
       return Tables.matrix(
-          connection,
-          Organs.codes(tree, question),
-          question.period(),
-          question.knownAt().get());
+          connection, Organs.codes(tree, question), question.period(), question.knownAt().get());
     }
     if (question.scope() == Scope.SUBTREE) {
       Optional<List<MatrixRow>> summed =

@@ -1,10 +1,10 @@
 package disclosure.statistics.matrix;
 
-import disclosure.statistics.operations.Snapshot;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.OrganTrees;
 import disclosure.statistics.problem.Refusal;
 import disclosure.statistics.security.CurrentCaller;
@@ -161,8 +161,7 @@ class TableResource {
   }
 
   private String name(Connection connection, Question question) throws SQLException {
-    return Organs.visibleName(
-            OrganTrees.read(connection), question.organ(), caller.get().scope())
+    return Organs.visibleName(OrganTrees.read(connection), question.organ(), caller.get().scope())
         .orElseThrow(Refusal::notFound);
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -45,6 +46,7 @@ public final class OrganTree {
 
   private final Map<String, Organ> organs = new TreeMap<>();
   private final Map<String, List<Organ>> below = new HashMap<>();
+  private final Map<String, Integer> sizes = new HashMap<>();
   private final List<Organ> bounded;
 
   /** The tree of the given organs. */
@@ -56,6 +58,9 @@ public final class OrganTree {
           .ifPresent(
               parent -> below.computeIfAbsent(parent, first -> new ArrayList<>()).add(organ));
     }
+    organs
+        .keySet()
+        .forEach(code -> line(code).forEach(above -> sizes.merge(above, 1, Integer::sum)));
     bounded =
         all.stream()
             .filter(organ -> organ.validFrom().isPresent() || organ.validTo().isPresent())
@@ -85,6 +90,11 @@ public final class OrganTree {
   /** The codes of the organ and of all below it, whenever they exist. */
   public List<String> subtree(String code) {
     return subtree(code, organ -> true);
+  }
+
+  /** How many organs each subtree has, by the code of the organ at its top. */
+  public Map<String, Integer> sizes() {
+    return Collections.unmodifiableMap(sizes);
   }
 
   /** The codes of the organ, and of those below it that are reached by organs valid on the day. */

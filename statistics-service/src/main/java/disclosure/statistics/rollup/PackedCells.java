@@ -77,7 +77,9 @@ final class PackedCells {
     packed.write((int) rest);
   }
 
-  /** Places are stored: a row keeps its own for ever, and one that a new form adds gets the next. */
+  /**
+   * Places are stored: a row keeps its own for ever, and one that a new form adds gets the next.
+   */
   private static int place(FormRow row) {
     return switch (row) {
       case NEWLY_RECEIVED -> 0;

@@ -72,8 +72,9 @@ class RollUps {
           if (round++ % ROUNDS_BETWEEN_BUILDS == 0) {
             build(database, FEWEST_ORGANS);
           }
-        } catch (SQLException outage) {
-          LOG.debugf(outage, "The sums can't be brought up to date now");
+        } catch (SQLException | RuntimeException failure) {
+          LOG.warnf(
+              "The sums over subtrees can't be brought up to date now (%s)", failure.getMessage());
         }
       } while (!stopping.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException interrupted) {

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,21 +45,21 @@ final class RootBuilder {
   }
 
   private static Optional<String> smallestMissing(OrganTree tree, Set<String> roots, int fewest) {
-    return sizes(tree).entrySet().stream()
+    return tree.sizes().entrySet().stream()
         .filter(size -> size.getValue() >= fewest && !roots.contains(size.getKey()))
         .min(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
         .map(Map.Entry::getKey);
   }
 
-  private static void build(
-      Connection connection, OrganTree tree, String root, Set<String> roots) throws SQLException {
+  private static void build(Connection connection, OrganTree tree, String root, Set<String> roots)
+      throws SQLException {
     delete(connection, root);
     Set<String> rest = new HashSet<>(tree.subtree(root));
     List<String> parts = new ArrayList<>();
     // The largest first: what is below one is in its sums.
     roots.stream()
         .filter(other -> rest.contains(other) && !other.equals(root))
-        .sorted(Comparator.comparing(other -> -tree.subtree(other).size()))
+        .sorted(Comparator.comparing(other -> -tree.sizes().get(other)))
         .forEach(
             part -> {
               if (rest.contains(part)) {
@@ -132,14 +131,5 @@ final class RootBuilder {
         }
       }
     }
-  }
-
-  /** How many organs each subtree has. */
-  private static Map<String, Integer> sizes(OrganTree tree) {
-    Map<String, Integer> sizes = new HashMap<>();
-    tree.organs()
-        .forEach(
-            organ -> tree.line(organ.code()).forEach(above -> sizes.merge(above, 1, Integer::sum)));
-    return sizes;
   }
 }

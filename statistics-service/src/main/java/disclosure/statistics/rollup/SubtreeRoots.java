@@ -34,8 +34,8 @@ public final class SubtreeRoots {
   }
 
   /** Withdraws the sums over all subtrees that the organs are in, in this tree. */
-  public static void withdraw(
-      Connection connection, OrganTree tree, Collection<OrganCode> organs) throws SQLException {
+  public static void withdraw(Connection connection, OrganTree tree, Collection<OrganCode> organs)
+      throws SQLException {
     Set<String> above = new HashSet<>();
     organs.forEach(organ -> above.addAll(tree.line(organ.value())));
     try (PreparedStatement delete =
@@ -49,8 +49,7 @@ public final class SubtreeRoots {
     return tree.find(organ.value()).flatMap(OrganTree.Organ::parent);
   }
 
-  private static boolean isCounted(Connection connection, List<String> organs)
-      throws SQLException {
+  private static boolean isCounted(Connection connection, List<String> organs) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT EXISTS (SELECT 1 FROM daily_count WHERE organ_code = ANY (?))")) {

@@ -49,7 +49,8 @@ final class SumTable {
     Array spans =
         connection.createArrayOf("text", keys.stream().map(key -> key.span().name()).toArray());
     Array starts =
-        connection.createArrayOf("date", keys.stream().map(key -> key.start().toString()).toArray());
+        connection.createArrayOf(
+            "date", keys.stream().map(key -> key.start().toString()).toArray());
     List<byte[]> packed = new ArrayList<>();
     try (PreparedStatement select =
         connection.prepareStatement(

@@ -16,13 +16,12 @@ import disclosure.statistics.Register;
 import disclosure.statistics.TestOrgans;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
-import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.matrix.TestTables;
+import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
 import disclosure.statistics.rollup.TestRollUps;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -148,9 +147,7 @@ class SubtreeSumsProperties {
             received,
             concluded
                 ? ApplicationStatus.CONCLUDED
-                : random.nextInt(9) == 0
-                    ? ApplicationStatus.VOIDED
-                    : ApplicationStatus.IN_PROGRESS,
+                : random.nextInt(9) == 0 ? ApplicationStatus.VOIDED : ApplicationStatus.IN_PROGRESS,
             concluded
                 ? Optional.of(Outcome.values()[random.nextInt(Outcome.values().length)])
                 : Optional.empty(),

@@ -40,8 +40,7 @@ class PackedCellsProperties {
     twice.add(cells.toBytes(), 3);
     twice.add(cells.toBytes(), -2);
 
-    expected.forEach(
-        (place, n) -> assertThat(twice.get(place.row(), place.type())).isEqualTo(n));
+    expected.forEach((place, n) -> assertThat(twice.get(place.row(), place.type())).isEqualTo(n));
     assertThat(twice.toBytes()).isEqualTo(cells.toBytes());
   }
 
@@ -58,8 +57,7 @@ class PackedCellsProperties {
         }
       }
     }
-    assertThat(covered)
-        .hasSize((int) (day.toEpochDay() - LocalDate.of(2018, 1, 1).toEpochDay()));
+    assertThat(covered).hasSize((int) (day.toEpochDay() - LocalDate.of(2018, 1, 1).toEpochDay()));
   }
 
   @Example

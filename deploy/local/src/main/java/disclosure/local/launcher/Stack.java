@@ -175,8 +175,7 @@ final class Stack implements AutoCloseable {
       throws IOException {
     ServiceProcess service =
         hold(
-            ServiceProcess.start(
-                name, root, port(port), home.log(name), HEAP_MEGABYTES, settings));
+            ServiceProcess.start(name, root, port(port), home.log(name), HEAP_MEGABYTES, settings));
     services.add(service);
     watchdog.watch(service.pid());
     leftovers.add(service.pid());

@@ -1,0 +1,253 @@
+package disclosure.benchmark;
+
+import disclosure.benchmark.Load.Call;
+import disclosure.benchmark.Load.Result;
+import disclosure.local.launcher.ServiceProcess;
+import disclosure.requests.contract.ApplicationState;
+import disclosure.requests.contract.OrganState;
+import disclosure.requests.contract.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Answers for a country: ten million applications of twenty thousand organs in five years, asked
+ * 200 times a second. The rows are put into the database as the service would have; the sums over
+ * subtrees it makes itself.
+ */
+final class NationalReads implements Scenario {
+
+  private static final int ORGANS = 20_000;
+  private static final int RATE = 200;
+  private static final int ASKED = 4_000;
+  private static final int FLUSH = 1 << 16;
+
+  private final int applications;
+
+  NationalReads(int applications) {
+    this.applications = applications;
+  }
+
+  @Override
+  public String name() {
+    return "national";
+  }
+
+  @Override
+  public void run(Servers servers, Consumer<Figure> figures) throws Exception {
+    Nation nation = new Nation(ORGANS);
+    servers.service("statistics-service", "statistics", 512).close();
+    try (Connection connection = servers.owner("statistics")) {
+      fill(connection, nation);
+      ServiceProcess service = servers.service("statistics-service", "statistics", 512);
+      long start = System.nanoTime();
+      Wait.until(Duration.ofMinutes(30), () -> roots(connection) == 1 + 31 + 31 * 11);
+      figures.accept(
+          Figure.of("sums over all subtrees made", (System.nanoTime() - start) / 1e9, "s"));
+      ask(servers, service, nation, figures);
+      sizes(connection, figures);
+    }
+  }
+
+  private static void ask(
+      Servers servers, ServiceProcess service, Nation nation, Consumer<Figure> figures)
+      throws Exception {
+    List<OrganState> organs = nation.organs();
+    String nationCode = organs.get(0).organCode().value();
+    String matrix = service.url() + "/matrix?organ=";
+    IntFunction<String> organ =
+        i -> organs.get(Math.floorMod(i * 7919, organs.size())).organCode().value();
+    IntFunction<String> days =
+        i -> {
+          LocalDate from = Nation.FIRST_DAY.plusDays(Math.floorMod(i * 31, Nation.DAYS - 37));
+          return "&from=" + from + "&to=" + from.plusDays(36);
+        };
+    try (Load load = new Load(servers.token(), 64)) {
+      load.saturate(
+          Duration.ofSeconds(20),
+          i ->
+              Call.get(
+                  matrix
+                      + (i % 2 == 0 ? organ.apply(i) : nationCode)
+                      + "&year=2023&scope=SUBTREE"));
+      Result own = load.atRate(RATE, ASKED, i -> Call.get(matrix + organ.apply(i) + "&year=2023"));
+      add(figures, own, 10, "GET /matrix, own organ, year");
+      Result year =
+          load.atRate(
+              RATE,
+              ASKED,
+              i -> Call.get(matrix + nationCode + "&scope=SUBTREE&year=" + (2021 + i % 4)));
+      add(figures, year, 50, "GET /matrix, whole nation, year");
+      Result period =
+          load.atRate(
+              RATE, ASKED, i -> Call.get(matrix + nationCode + "&scope=SUBTREE" + days.apply(i)));
+      add(figures, period, 100, "GET /matrix, whole nation, 37 days");
+      Result cell =
+          load.atRate(
+              RATE,
+              ASKED,
+              i ->
+                  Call.get(
+                      service.url()
+                          + "/matrix/cell?organ="
+                          + (i % 2 == 0 ? nationCode : organ.apply(i))
+                          + "&scope=SUBTREE&row=NOT_HELD&column=TOTAL&year="
+                          + (2021 + i % 4)));
+      add(figures, cell, 50, "GET /matrix/cell, first page");
+      double one =
+          load.saturate(
+                  Duration.ofSeconds(10), i -> Call.get(matrix + organ.apply(i) + "&year=2023"))
+              .perSecond();
+      double all =
+          load.saturate(
+                  Duration.ofSeconds(10),
+                  i -> Call.get(matrix + nationCode + "&scope=SUBTREE" + days.apply(i)))
+              .perSecond();
+      figures.accept(Figure.of("own organ, as fast as answered", one, "answers/s"));
+      figures.accept(Figure.of("whole nation, 37 days, as fast as answered", all, "answers/s"));
+      figures.accept(
+          Figure.atMost(
+              5, "cost of an answer for the nation, by that for an organ", one / all, "ratio"));
+    }
+  }
+
+  private static void add(Consumer<Figure> figures, Result result, double bound, String name) {
+    figures.accept(Figure.of(name + ", median", result.percentile(0.5), "ms"));
+    figures.accept(Figure.atMost(bound, name + ", p99 at 200/s", result.percentile(0.99), "ms"));
+    figures.accept(Figure.atMost(0, name + ", not answered", result.refused(), "answers"));
+  }
+
+  private void fill(Connection connection, Nation nation) throws Exception {
+    PGConnection postgres = connection.unwrap(PGConnection.class);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET synchronous_commit = off");
+      statement.execute("SET maintenance_work_mem = '512MB'");
+      statement.execute("SET work_mem = '256MB'");
+      CopyIn organs =
+          postgres
+              .getCopyAPI()
+              .copyIn(
+                  "COPY organ_state (organ_code, version, digest, name, kind, parent_code) FROM STDIN");
+      for (OrganState organ : nation.organs()) {
+        write(
+            organs,
+            new StringBuilder(organ.organCode().value())
+                .append("\t1\t\\\\x00\t")
+                .append(organ.name())
+                .append('\t')
+                .append(organ.kind())
+                .append('\t')
+                .append(organ.parentOrganCode().map(Object::toString).orElse("\\N"))
+                .append('\n'));
+      }
+      organs.endCopy();
+      statement.execute("UPDATE organ_revision SET revision = gen_random_uuid()");
+      statement.execute("ALTER TABLE application_state DROP CONSTRAINT application_state_pkey");
+      statement.execute("DROP INDEX application_state_cell");
+      CopyIn states =
+          postgres
+              .getCopyAPI()
+              .copyIn(
+                  "COPY application_state (application_id, version, digest, organ_code,"
+                      + " applicant_type, received_on, status, outcome, concluded_on, channel,"
+                      + " due_on, due_provisional, extended, recorded_at) FROM STDIN");
+      StringBuilder lines = new StringBuilder();
+      nation.newest(
+          applications,
+          state -> {
+            line(lines, state);
+            if (lines.length() > FLUSH) {
+              write(states, lines);
+              lines.setLength(0);
+            }
+          });
+      write(states, lines);
+      states.endCopy();
+      statement.execute("ALTER TABLE application_state ADD PRIMARY KEY (application_id)");
+      statement.execute(
+          "CREATE INDEX application_state_cell"
+              + " ON application_state (organ_code, outcome, concluded_on)");
+      statement.execute(
+          """
+          INSERT INTO daily_count (organ_code, day, form_row, applicant_type, n)
+          SELECT organ_code, day, form_row, applicant_type, count(*)
+          FROM (SELECT organ_code, received_on AS day, 'NEWLY_RECEIVED' AS form_row, applicant_type
+                FROM application_state
+                UNION ALL
+                SELECT organ_code, concluded_on, outcome, applicant_type
+                FROM application_state WHERE outcome IS NOT NULL) counted
+          GROUP BY organ_code, day, form_row, applicant_type
+          ORDER BY organ_code, day
+          """);
+      statement.execute("VACUUM ANALYZE");
+    }
+  }
+
+  private static void line(StringBuilder line, ApplicationState state) {
+    line.append(state.applicationId())
+        .append('\t')
+        .append(state.version())
+        .append("\t\\\\x0000000000000000000000000000000000000000000000000000000000000000\t")
+        .append(state.organCode())
+        .append('\t')
+        .append(state.applicantType())
+        .append('\t')
+        .append(state.receivedOn())
+        .append('\t')
+        .append(state.status())
+        .append('\t')
+        .append(state.outcome().map(Outcome::name).orElse("\\N"))
+        .append('\t')
+        .append(state.concludedOn().map(LocalDate::toString).orElse("\\N"))
+        .append('\t')
+        .append(state.channel())
+        .append('\t')
+        .append(state.dueOn().map(LocalDate::toString).orElse("\\N"))
+        .append("\tf\tf\t")
+        .append(state.recordedAt())
+        .append('\n');
+  }
+
+  private static void write(CopyIn copy, CharSequence lines) {
+    byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+    try {
+      copy.writeToCopy(bytes, 0, bytes.length);
+    } catch (java.sql.SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static long roots(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM subtree_root")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static void sizes(Connection connection, Consumer<Figure> figures) throws Exception {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                SELECT relname, pg_table_size(oid) / 1048576.0, pg_indexes_size(oid) / 1048576.0
+                FROM pg_class WHERE relnamespace = 'statistics'::regnamespace AND relkind = 'r'
+                  AND pg_total_relation_size(oid) > 1048576 ORDER BY 2 DESC
+                """)) {
+      while (row.next()) {
+        String table = String.format(Locale.ROOT, "size of %s", row.getString(1));
+        figures.accept(Figure.of(table, row.getDouble(2), "MB"));
+        figures.accept(Figure.of(table + ", indexes", row.getDouble(3), "MB"));
+      }
+    }
+  }
+}
