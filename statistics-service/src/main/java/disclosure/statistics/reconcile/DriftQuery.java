@@ -3,6 +3,7 @@ package disclosure.statistics.reconcile;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.rollup.SumAudit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -67,7 +68,8 @@ final class DriftQuery {
           row.getObject(1, OffsetDateTime.class).toInstant(),
           row.getLong(2),
           wrong,
-          List.copyOf(examples));
+          List.copyOf(examples),
+          SumAudit.wrongRoots(connection));
     }
   }
 }

@@ -1,9 +1,12 @@
 package disclosure.statistics.reconcile;
 
 import disclosure.statistics.operations.Snapshot;
+import disclosure.statistics.rollup.SumAudit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -24,6 +27,10 @@ class SelfAudit {
         "reconcile.drift.cells",
         last,
         result -> result.get().map(drift -> (double) drift.wrongCells()).orElse(Double.NaN));
+    meters.gauge(
+        "reconcile.drift.sums",
+        last,
+        result -> result.get().map(drift -> (double) drift.wrongSums().size()).orElse(Double.NaN));
     meters.gauge(
         "reconcile.last.success.timestamp",
         last,
@@ -48,12 +55,27 @@ class SelfAudit {
           "%d daily counts are not what the states say, the first of organ %s; rebuild the counts",
           drift.wrongCells(), drift.examples().get(0).organ().value());
     }
+    if (!drift.wrongSums().isEmpty()) {
+      LOG.errorf(
+          "The sums over %d subtrees are not what the daily counts say, the first of organ %s;"
+              + " they are made anew",
+          drift.wrongSums().size(), drift.wrongSums().get(0));
+      withdraw(drift.wrongSums());
+    }
     return drift;
+  }
+
+  private void withdraw(List<String> wrong) {
+    try {
+      SumAudit.withdraw(database, wrong);
+    } catch (SQLException outage) {
+      throw new IllegalStateException("the wrong sums can't be withdrawn", outage);
+    }
   }
 
   @Scheduled(
       every = "{disclosure.self-audit-interval}",
-      delayed = "1m",
+      delayed = "{disclosure.self-audit-interval}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void scheduled() {
     try {

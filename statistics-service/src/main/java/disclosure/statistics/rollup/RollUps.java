@@ -27,7 +27,7 @@ class RollUps {
   private static final int FEWEST_ORGANS = 32;
 
   /** Work on a connection, which says whether there is more. */
-  private interface Work {
+  interface Work {
     boolean on(Connection connection) throws SQLException;
   }
 
@@ -86,7 +86,7 @@ class RollUps {
     return Snapshot.of(database, question::on);
   }
 
-  private static boolean transact(DataSource database, Work work) throws SQLException {
+  static boolean transact(DataSource database, Work work) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {

@@ -54,6 +54,17 @@ final class RootBuilder {
   private static void build(Connection connection, OrganTree tree, String root, Set<String> roots)
       throws SQLException {
     delete(connection, root);
+    sums(connection, tree, root, roots).store(connection);
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO subtree_root (organ_code) VALUES (?)")) {
+      insert.setString(1, root);
+      insert.executeUpdate();
+    }
+  }
+
+  /** What the sums over a subtree are, from those over the subtrees within it and daily counts. */
+  static SumTable sums(Connection connection, OrganTree tree, String root, Set<String> roots)
+      throws SQLException {
     Set<String> rest = new HashSet<>(tree.subtree(root));
     List<String> parts = new ArrayList<>();
     // The largest first: what is below one is in its sums.
@@ -70,12 +81,7 @@ final class RootBuilder {
     SumTable sums = new SumTable();
     addParts(connection, root, parts, sums);
     addCounts(connection, root, rest, sums);
-    sums.store(connection);
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO subtree_root (organ_code) VALUES (?)")) {
-      insert.setString(1, root);
-      insert.executeUpdate();
-    }
+    return sums;
   }
 
   private static void delete(Connection connection, String root) throws SQLException {

@@ -38,9 +38,13 @@ public final class SubtreeRoots {
       throws SQLException {
     Set<String> above = new HashSet<>();
     organs.forEach(organ -> above.addAll(tree.line(organ.value())));
+    delete(connection, above);
+  }
+
+  static void delete(Connection connection, Collection<String> roots) throws SQLException {
     try (PreparedStatement delete =
         connection.prepareStatement("DELETE FROM subtree_root WHERE organ_code = ANY (?)")) {
-      delete.setArray(1, connection.createArrayOf("text", above.toArray()));
+      delete.setArray(1, connection.createArrayOf("text", roots.toArray()));
       delete.executeUpdate();
     }
   }

@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,6 +43,34 @@ final class SumTable {
     for (int from = 0; from < all.size(); from += ROWS_AT_A_TIME) {
       store(connection, all.subList(from, Math.min(all.size(), from + ROWS_AT_A_TIME)));
     }
+  }
+
+  /** Whether what is stored of the root is just this. */
+  boolean isStored(Connection connection, String root) throws SQLException {
+    Set<Key> open = new HashSet<>();
+    sums.forEach(
+        (key, cells) -> {
+          if (!cells.isZero()) {
+            open.add(key);
+          }
+        });
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT span, starts_on, cells FROM subtree_count WHERE organ_code = ?")) {
+      select.setString(1, root);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          Key key =
+              new Key(root, Span.valueOf(row.getString(1)), row.getObject(2, LocalDate.class));
+          byte[] wanted = sums.getOrDefault(key, new PackedCells()).toBytes();
+          if (!Arrays.equals(wanted, row.getBytes(3))) {
+            return false;
+          }
+          open.remove(key);
+        }
+      }
+    }
+    return open.isEmpty();
   }
 
   private static void store(Connection connection, List<Map.Entry<Key, PackedCells>> some)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Outcome;
@@ -16,6 +17,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -80,6 +83,72 @@ class SelfAuditIT {
         .body("wrongCells", equalTo(0));
     assertThat(given().get("/q/metrics").asString())
         .contains("reconcile_drift_cells 0.0", "reconcile_last_success_timestamp");
+  }
+
+  @Test
+  void one_more_or_less_in_a_sum_over_a_subtree_is_found_and_mended() throws Exception {
+    String government = TestOrgans.coded("11141124012347200");
+    String first = TestOrgans.coded("11141124012347201");
+    try (Register register = new Register()) {
+      register.organ(government, "某县人民政府", Optional.empty());
+      for (int i = 1; i < 32; i++) {
+        register.organ(
+            TestOrgans.coded("111411240123472" + String.format(Locale.ROOT, "%02d", i)),
+            "某局",
+            Optional.of(government));
+      }
+      register.application(
+          Register.application(
+              UUID.randomUUID(),
+              1,
+              first,
+              ApplicantType.RESEARCH_INSTITUTION,
+              "2024-03-01",
+              Optional.of(Outcome.NOT_HELD),
+              Optional.of("2024-03-20")));
+    }
+    String sums =
+        "SELECT count(*) FROM subtree_root JOIN subtree_count USING (organ_code)"
+            + " WHERE organ_code = ?";
+    await().until(() -> number(sums, government) > 0);
+    subtree(government).body("rows[0].total", equalTo(1));
+    audit().statusCode(200).body("wrongSums", not(hasItem(government)));
+
+    // Two instead of one newly received by natural persons.
+    change(
+        "UPDATE subtree_count SET cells = '\\x0104'"
+            + " WHERE organ_code = ? AND span = 'YEAR' AND starts_on = '2024-01-01'",
+        government);
+    given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .get("/matrix?scope=SUBTREE&year=2025&organ=" + government)
+        .then()
+        .body("rows[1].counts.NATURAL_PERSON", equalTo(2));
+    audit().body("wrongSums", hasItem(government));
+    await().until(() -> number(sums, government) > 0);
+    audit().body("wrongSums", not(hasItem(government)));
+    subtree(government).body("rows[0].total", equalTo(1));
+  }
+
+  private static ValidatableResponse subtree(String organ) {
+    return given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .get("/matrix?scope=SUBTREE&year=2024&organ=" + organ)
+        .then()
+        .statusCode(200);
+  }
+
+  private long number(String sql, String organ) throws Exception {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, organ);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   @Test
