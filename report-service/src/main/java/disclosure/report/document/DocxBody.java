@@ -8,7 +8,6 @@ import java.util.List;
 /** The parts of a DOCX that depend on the report. Lengths are in twentieths of a point. */
 final class DocxBody {
 
-  static final String PROLOGUE = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
   private static final String NAMESPACE =
       "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   private static final String RELATIONS =
@@ -18,7 +17,7 @@ final class DocxBody {
   private static final int WIDTH = 8844;
 
   private final AnnualReport report;
-  private final Xml xml = new Xml(PROLOGUE);
+  private final Xml xml = new Xml(Xml.DECLARATION);
 
   private DocxBody(AnnualReport report) {
     this.report = report;
@@ -38,7 +37,7 @@ final class DocxBody {
 
   /** The page's number between two dashes, outside: at the right of odd pages, left of even. */
   static String footer(boolean odd) {
-    Xml xml = new Xml(PROLOGUE);
+    Xml xml = new Xml(Xml.DECLARATION);
     return xml.element(
             "w:ftr",
             () ->

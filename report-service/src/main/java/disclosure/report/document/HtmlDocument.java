@@ -8,8 +8,13 @@ public final class HtmlDocument {
 
   private static final String STYLES = Resources.text("screen.css");
 
-  /** The file's bytes in UTF-8; the same report gives the same bytes. */
+  /**
+   * The file's bytes in UTF-8; the same report gives the same bytes.
+   *
+   * @throws MissingGlyph when a character can't be printed
+   */
   public byte[] render(AnnualReport report) {
+    Texts.requirePrintable(report);
     return Page.of(report, STYLES, false).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -2,6 +2,7 @@ package disclosure.report.document;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A report holds characters that no font can print; printing something else would be wrong. */
 public final class MissingGlyph extends RuntimeException {
@@ -20,13 +21,15 @@ public final class MissingGlyph extends RuntimeException {
     return codePoints;
   }
 
-  /** The characters with their numbers, for example 𬱖 (U+2CC56). */
+  /** The characters with their numbers, for example 𬱖 (U+2CC56); of invisible ones the number. */
   public static String names(List<Integer> codePoints) {
-    return codePoints.stream()
-        .map(
-            codePoint ->
-                String.format(Locale.ROOT, "%s (U+%04X)", Character.toString(codePoint), codePoint))
-        .reduce((first, second) -> first + ", " + second)
-        .orElse("");
+    return codePoints.stream().map(MissingGlyph::name).collect(Collectors.joining(", "));
+  }
+
+  private static String name(int codePoint) {
+    String number = String.format(Locale.ROOT, "U+%04X", codePoint);
+    return Texts.isPrintable(codePoint)
+        ? Character.toString(codePoint) + " (" + number + ")"
+        : number;
   }
 }

@@ -20,7 +20,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * The report as a PDF on the page of GB/T 9704, with embedded fonts, bookmarks and structure
- * (PDF/A-2a and PDF/UA-1).
+ * (PDF/A-2a and PDF/UA-1). The same report gives the same bytes.
  */
 public final class PdfDocument {
 
@@ -49,9 +49,10 @@ public final class PdfDocument {
   public byte[] render(AnnualReport report) {
     Fonts fonts = Optional.ofNullable(idle.poll()).orElseGet(() -> Fonts.parse(fontDirectory));
     try {
+      Texts.requirePrintable(report);
       String page = Page.of(report, STYLES, true);
       fonts.requireGlyphs(Texts.printed(report));
-      return render(page, fonts);
+      return render(page, fonts, report);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     } finally {
@@ -59,9 +60,9 @@ public final class PdfDocument {
     }
   }
 
-  private static byte[] render(String page, Fonts fonts) throws IOException {
+  private static byte[] render(String page, Fonts fonts, AnnualReport report) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
-    try (PDDocument document = new PDDocument()) {
+    try (PDDocument document = new DatedPdf(report.dated(), page)) {
       PdfRendererBuilder builder = new PdfRendererBuilder();
       builder.usePDDocument(document);
       for (Fonts.Font font : fonts.all()) {

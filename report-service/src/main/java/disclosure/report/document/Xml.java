@@ -11,6 +11,10 @@ import javax.xml.stream.XMLStreamWriter;
  */
 final class Xml {
 
+  /** What a part of a package begins with. */
+  static final String DECLARATION =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
   private final StringWriter text = new StringWriter(1 << 15);

@@ -61,4 +61,9 @@ public record AnnualReport(
     return signedOn.map(
         date -> date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日");
   }
+
+  /** The day that documents tell as theirs: 成文日期, or until it is known the year's last day. */
+  public LocalDate dated() {
+    return signedOn.orElse(LocalDate.of(year, 12, 31));
+  }
 }

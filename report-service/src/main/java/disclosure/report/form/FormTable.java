@@ -1,9 +1,12 @@
 package disclosure.report.form;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One statutory table as a grid of merged cells that cover each place exactly once. */
 public final class FormTable {
@@ -49,7 +52,7 @@ public final class FormTable {
   private final int headingRows;
   private final List<Double> widths;
   private final List<Cell> cells;
-  private final int rows;
+  private final Cell[][] places;
 
   private FormTable(String caption, int headingRows, List<Double> widths, List<Cell> cells) {
     this.caption = caption;
@@ -59,7 +62,9 @@ public final class FormTable {
         cells.stream()
             .sorted(Comparator.comparingInt(Cell::row).thenComparingInt(Cell::column))
             .toList();
-    this.rows = cells.stream().mapToInt(cell -> cell.row() + cell.rows()).max().orElse(0);
+    int rows = cells.stream().mapToInt(cell -> cell.row() + cell.rows()).max().orElse(0);
+    this.places = new Cell[rows][widths.size()];
+    this.cells.forEach(this::place);
     requireWhole();
   }
 
@@ -75,7 +80,7 @@ public final class FormTable {
 
   /** The number of rows. */
   public int rows() {
-    return rows;
+    return places.length;
   }
 
   /** The number of columns. */
@@ -105,38 +110,54 @@ public final class FormTable {
 
   /** The cell that covers a place. */
   public Cell at(int row, int column) {
-    return cells.stream().filter(cell -> covers(cell, row, column)).findFirst().orElseThrow();
+    return places[row][column];
   }
 
-  private static boolean covers(Cell cell, int row, int column) {
-    return row >= cell.row()
-        && row < cell.row() + cell.rows()
-        && column >= cell.column()
-        && column < cell.column() + cell.columns();
+  /** All figures with what they are figures of, row by row. */
+  public List<Figure> figures() {
+    return cells.stream()
+        .filter(cell -> cell.kind() == Kind.FIGURE)
+        .map(
+            cell ->
+                new Figure(
+                    texts(
+                        IntStream.range(0, cell.column())
+                            .mapToObj(column -> at(cell.row(), column))),
+                    texts(IntStream.range(0, headingRows).mapToObj(row -> at(row, cell.column()))),
+                    new BigDecimal(cell.text())))
+        .toList();
+  }
+
+  private static List<String> texts(Stream<Cell> cells) {
+    return cells.filter(cell -> cell.kind() != Kind.FIGURE).distinct().map(Cell::text).toList();
+  }
+
+  private void place(Cell cell) {
+    if (cell.column() + cell.columns() > columns()) {
+      throw new IllegalStateException(caption + ": a cell is wider than the table");
+    }
+    for (int row = cell.row(); row < cell.row() + cell.rows(); row++) {
+      for (int column = cell.column(); column < cell.column() + cell.columns(); column++) {
+        if (places[row][column] != null) {
+          throw new IllegalStateException(place(row, column) + " is covered twice");
+        }
+        places[row][column] = cell;
+      }
+    }
   }
 
   private void requireWhole() {
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < rows(); row++) {
       for (int column = 0; column < columns(); column++) {
-        int at = row;
-        int in = column;
-        long covering = cells.stream().filter(cell -> covers(cell, at, in)).count();
-        if (covering != 1) {
-          throw new IllegalStateException(
-              caption
-                  + ": row "
-                  + row
-                  + ", column "
-                  + column
-                  + " is covered "
-                  + covering
-                  + " times");
+        if (places[row][column] == null) {
+          throw new IllegalStateException(place(row, column) + " is not covered");
         }
       }
     }
-    if (cells.stream().anyMatch(cell -> cell.column() + cell.columns() > columns())) {
-      throw new IllegalStateException(caption + ": a cell is wider than the table");
-    }
+  }
+
+  private String place(int row, int column) {
+    return caption + ": row " + row + ", column " + column;
   }
 
   /** Puts a table together. */

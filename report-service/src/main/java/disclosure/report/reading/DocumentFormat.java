@@ -7,7 +7,12 @@ import java.util.Optional;
 enum DocumentFormat {
   HTML("html", "text/html; charset=utf-8"),
   DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-  PDF("pdf", "application/pdf");
+  PDF("pdf", "application/pdf"),
+  XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+  CSV("csv", "text/csv;charset=UTF-8;header=present"),
+  /** What the columns of the CSV are. */
+  CSVW("csvw", "application/csvm+json"),
+  JSON("json", "application/json");
 
   private final String extension;
   private final String mediaType;

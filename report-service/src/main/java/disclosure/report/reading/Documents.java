@@ -5,6 +5,9 @@ import disclosure.report.document.DocxDocument;
 import disclosure.report.document.HtmlDocument;
 import disclosure.report.document.MissingGlyph;
 import disclosure.report.document.PdfDocument;
+import disclosure.report.document.TablesCsv;
+import disclosure.report.document.TablesJson;
+import disclosure.report.document.XlsxDocument;
 import disclosure.report.form.AnnualReport;
 import disclosure.report.language.Text;
 import disclosure.report.problem.Fault;
@@ -22,6 +25,9 @@ class Documents {
   private final HtmlDocument html = new HtmlDocument();
   private final DocxDocument docx = new DocxDocument();
   private final PdfDocument pdf;
+  private final XlsxDocument xlsx = new XlsxDocument();
+  private final TablesCsv csv = new TablesCsv();
+  private final TablesJson json = new TablesJson();
 
   Documents(@ConfigProperty(name = "report.fonts-directory") Optional<Path> fontsDirectory) {
     this.pdf = new PdfDocument(fontsDirectory);
@@ -39,6 +45,10 @@ class Documents {
         case HTML -> html.render(annual);
         case DOCX -> docx.render(annual);
         case PDF -> pdf.render(annual);
+        case XLSX -> xlsx.render(annual);
+        case CSV -> csv.render(annual);
+        case CSVW -> csv.metadata(annual);
+        case JSON -> json.render(annual);
       };
     } catch (MissingGlyph missing) {
       String names = MissingGlyph.names(missing.codePoints());

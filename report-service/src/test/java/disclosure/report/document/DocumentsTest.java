@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import disclosure.report.form.AnnualReport;
 import disclosure.report.form.TestReports;
-import disclosure.statistics.contract.MatrixRow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -157,12 +156,7 @@ class DocumentsTest {
   }
 
   private static List<String> expected() {
-    List<String> expected = new ArrayList<>();
-    for (MatrixRow row : TestReports.distinct().applications()) {
-      row.counts().byType().values().forEach(count -> expected.add(count.toString()));
-      expected.add(Long.toString(row.total()));
-    }
-    return expected;
+    return TestReports.distinctFigures();
   }
 
   private static boolean isCompatibilityRadical(int codePoint) {

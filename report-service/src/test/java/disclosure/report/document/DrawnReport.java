@@ -23,5 +23,8 @@ final class DrawnReport {
     Files.write(folder.resolve("report.html"), new HtmlDocument().render(report));
     Files.write(folder.resolve("report.docx"), new DocxDocument().render(report));
     Files.write(folder.resolve("report.pdf"), new PdfDocument(Optional.empty()).render(report));
+    Files.write(folder.resolve("report.xlsx"), new XlsxDocument().render(report));
+    Files.write(folder.resolve("report.csv"), new TablesCsv().render(report));
+    Files.write(folder.resolve("report.json"), new TablesJson().render(report));
   }
 }

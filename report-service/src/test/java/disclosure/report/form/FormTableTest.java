@@ -31,13 +31,13 @@ class FormTableTest {
   void a_table_with_a_hole_or_an_overlap_can_not_be_built() {
     assertThatThrownBy(
             () -> new FormTable.Builder("t", 0, 50, 50).cell(0, 0, "x", Kind.LABEL).build())
-        .hasMessageContaining("covered 0 times");
+        .hasMessageContaining("is not covered");
     assertThatThrownBy(
             () ->
                 new FormTable.Builder("t", 0, 50, 50)
                     .cell(0, 0, 1, 2, "x", Kind.LABEL)
                     .cell(0, 1, "y", Kind.LABEL)
                     .build())
-        .hasMessageContaining("covered 2 times");
+        .hasMessageContaining("is covered twice");
   }
 }

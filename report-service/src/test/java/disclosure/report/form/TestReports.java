@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,16 @@ public final class TestReports {
         linxian.otherMatters(),
         linxian.signedBy(),
         linxian.signedOn());
+  }
+
+  /** The 175 figures of section three of {@link #distinct}, in the order of the form. */
+  public static List<String> distinctFigures() {
+    List<String> figures = new ArrayList<>();
+    for (MatrixRow row : distinct().applications()) {
+      row.counts().byType().values().forEach(count -> figures.add(count.toString()));
+      figures.add(Long.toString(row.total()));
+    }
+    return figures;
   }
 
   /** The Linxian figures under another name and overview. */

@@ -1,0 +1,50 @@
+package disclosure.report.document;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+
+/**
+ * A PDF whose date and identifier follow from what is in it, where the libraries would take the
+ * moment of writing. So the same report gives the same bytes.
+ */
+final class DatedPdf extends PDDocument {
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final Calendar date;
+
+  /**
+   * An empty document.
+   *
+   * @param date the day it tells as that of its creation
+   * @param content what will be drawn in it
+   */
+  DatedPdf(LocalDate date, String content) {
+    this.date = GregorianCalendar.from(date.atStartOfDay(ZONE));
+    setDocumentId(identifier(content));
+  }
+
+  @Override
+  public void setDocumentInformation(PDDocumentInformation information) {
+    information.setCreationDate(date);
+    super.setDocumentInformation(information);
+  }
+
+  private static long identifier(String content) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(digest).getLong();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
