@@ -59,6 +59,23 @@ final class Fonts {
     return fonts;
   }
 
+  /** The font with the given name of its own, for example NotoSerifSC-Regular. */
+  TrueTypeFont named(String name) {
+    return fonts.stream()
+        .map(Font::font)
+        .filter(font -> name.equals(nameOf(font)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("there is no font " + name));
+  }
+
+  private static String nameOf(TrueTypeFont font) {
+    try {
+      return font.getName();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   /**
    * Makes sure that the body font, to which all others fall back, has every character.
    *

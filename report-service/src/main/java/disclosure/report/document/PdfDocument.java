@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -47,20 +49,32 @@ public final class PdfDocument {
    * @throws MissingGlyph when a character can't be printed
    */
   public byte[] render(AnnualReport report) {
+    return lend(fonts -> draw(report, fonts, true));
+  }
+
+  /**
+   * Draws the pages without structure, to be turned into another format.
+   *
+   * @param turn takes the file's bytes and the fonts that are in it
+   * @throws MissingGlyph when a character can't be printed
+   */
+  byte[] plain(AnnualReport report, BiFunction<byte[], Fonts, byte[]> turn) {
+    return lend(fonts -> turn.apply(draw(report, fonts, false), fonts));
+  }
+
+  private byte[] lend(Function<Fonts, byte[]> use) {
     Fonts fonts = Optional.ofNullable(idle.poll()).orElseGet(() -> Fonts.parse(fontDirectory));
     try {
-      Texts.requirePrintable(report);
-      String page = Page.of(report, STYLES, true);
-      fonts.requireGlyphs(Texts.printed(report));
-      return render(page, fonts, report);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+      return use.apply(fonts);
     } finally {
       idle.add(fonts);
     }
   }
 
-  private static byte[] render(String page, Fonts fonts, AnnualReport report) throws IOException {
+  private static byte[] draw(AnnualReport report, Fonts fonts, boolean structured) {
+    Texts.requirePrintable(report);
+    fonts.requireGlyphs(Texts.printed(report));
+    String page = Page.of(report, STYLES, true);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
     try (PDDocument document = new DatedPdf(report.dated(), page)) {
       PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -68,12 +82,14 @@ public final class PdfDocument {
       for (Fonts.Font font : fonts.all()) {
         builder.useFont(new Supplied(document, font), font.family(), 400, FontStyle.NORMAL, true);
       }
-      builder.usePdfUaAccessibility(true);
-      builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
+      builder.usePdfUaAccessibility(structured);
+      builder.usePdfAConformance(structured ? PdfAConformance.PDFA_2_A : PdfAConformance.PDFA_2_B);
       builder.useColorProfile(COLOURS);
       builder.withHtmlContent(page, null);
       builder.toStream(bytes);
       builder.run();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
   }

@@ -8,6 +8,7 @@ enum DocumentFormat {
   HTML("html", "text/html; charset=utf-8"),
   DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
   PDF("pdf", "application/pdf"),
+  OFD("ofd", "application/ofd"),
   XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
   CSV("csv", "text/csv;charset=UTF-8;header=present"),
   /** What the columns of the CSV are. */

@@ -38,7 +38,7 @@ class DocumentResource {
 
   /** The report in the asked format, with the figures of this moment. */
   @GET
-  @Operation(summary = "The report as a document: html, docx, pdf, xlsx, csv, csvw or json")
+  @Operation(summary = "The report as a document: html, docx, pdf, ofd, xlsx, csv, csvw or json")
   @APIResponse(responseCode = "200", description = "The document")
   @APIResponse(responseCode = "400", description = "An unknown format")
   @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
@@ -56,8 +56,8 @@ class DocumentResource {
                     Refusal.invalid(
                         "format",
                         new Text(
-                            "应为 html、docx、pdf、xlsx、csv、csvw 或 json",
-                            "must be html, docx, pdf, xlsx, csv, csvw or json")));
+                            "应为 html、docx、pdf、ofd、xlsx、csv、csvw 或 json",
+                            "must be html, docx, pdf, ofd, xlsx, csv, csvw or json")));
     ReadReport report = reader.read(organ, reportYear);
     return Response.ok(documents.render(report, chosen))
         .header(HttpHeaders.CONTENT_TYPE, chosen.mediaType())

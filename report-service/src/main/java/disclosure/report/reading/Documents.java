@@ -4,6 +4,7 @@ import disclosure.report.content.DraftContent;
 import disclosure.report.document.DocxDocument;
 import disclosure.report.document.HtmlDocument;
 import disclosure.report.document.MissingGlyph;
+import disclosure.report.document.OfdDocument;
 import disclosure.report.document.PdfDocument;
 import disclosure.report.document.TablesCsv;
 import disclosure.report.document.TablesJson;
@@ -25,12 +26,14 @@ class Documents {
   private final HtmlDocument html = new HtmlDocument();
   private final DocxDocument docx = new DocxDocument();
   private final PdfDocument pdf;
+  private final OfdDocument ofd;
   private final XlsxDocument xlsx = new XlsxDocument();
   private final TablesCsv csv = new TablesCsv();
   private final TablesJson json = new TablesJson();
 
   Documents(@ConfigProperty(name = "report.fonts-directory") Optional<Path> fontsDirectory) {
     this.pdf = new PdfDocument(fontsDirectory);
+    this.ofd = new OfdDocument(pdf);
   }
 
   /**
@@ -45,6 +48,7 @@ class Documents {
         case HTML -> html.render(annual);
         case DOCX -> docx.render(annual);
         case PDF -> pdf.render(annual);
+        case OFD -> ofd.render(annual);
         case XLSX -> xlsx.render(annual);
         case CSV -> csv.render(annual);
         case CSVW -> csv.metadata(annual);

@@ -23,6 +23,9 @@ final class DrawnReport {
     Files.write(folder.resolve("report.html"), new HtmlDocument().render(report));
     Files.write(folder.resolve("report.docx"), new DocxDocument().render(report));
     Files.write(folder.resolve("report.pdf"), new PdfDocument(Optional.empty()).render(report));
+    Files.write(
+        folder.resolve("report.ofd"),
+        new OfdDocument(new PdfDocument(Optional.empty())).render(report));
     Files.write(folder.resolve("report.xlsx"), new XlsxDocument().render(report));
     Files.write(folder.resolve("report.csv"), new TablesCsv().render(report));
     Files.write(folder.resolve("report.json"), new TablesJson().render(report));
