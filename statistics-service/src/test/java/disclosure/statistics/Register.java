@@ -20,6 +20,7 @@ import disclosure.requests.contract.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,10 +101,7 @@ public final class Register implements AutoCloseable {
 
   private void organ(
       String code, String name, Optional<String> parent, Optional<String> validTo, OrganKind kind) {
-    publish(
-        Topic.ORGANS,
-        code,
-        1,
+    organ(
         new OrganState(
             new OrganCode(code),
             1,
@@ -112,7 +110,14 @@ public final class Register implements AutoCloseable {
             parent.map(OrganCode::new),
             Optional.empty(),
             validTo.map(LocalDate::parse),
+            Optional.empty(),
+            List.of(),
             Instant.EPOCH));
+  }
+
+  /** Publishes an organ. */
+  public void organ(OrganState state) {
+    publish(Topic.ORGANS, state.organCode().value(), state.version(), state);
   }
 
   /** Publishes an application. */

@@ -1,6 +1,7 @@
 package disclosure.requests.deadline;
 
 import disclosure.requests.problem.EntityTags;
+import disclosure.requests.problem.IfMatch;
 import disclosure.requests.problem.Parameters;
 import disclosure.requests.problem.Refusal;
 import disclosure.requests.security.CurrentCaller;
@@ -102,7 +103,7 @@ class CalendarResource {
     requireEverywhere();
     int number = year(year);
     LoadCalendarYear.Result result =
-        load.load(Division.COUNTRY, number, request, EntityTags.version(ifMatch), caller.get());
+        load.load(Division.COUNTRY, number, request, IfMatch.of(ifMatch), caller.get());
     return answer(result, CalendarView.national(clocks.now().announced(number).orElseThrow()));
   }
 
@@ -139,7 +140,7 @@ class CalendarResource {
     Division place = division(division);
     int number = year(year);
     LoadCalendarYear.Result result =
-        load.load(place, number, request, EntityTags.version(ifMatch), caller.get());
+        load.load(place, number, request, IfMatch.of(ifMatch), caller.get());
     return answer(result, CalendarView.regional(regional(place, number).orElseThrow()));
   }
 

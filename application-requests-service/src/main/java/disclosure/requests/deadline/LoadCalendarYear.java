@@ -6,6 +6,7 @@ import disclosure.requests.calendar.CalendarYear;
 import disclosure.requests.calendar.CalendarYear.AnnouncedDay;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.outbox.WriterTransaction;
+import disclosure.requests.problem.IfMatch;
 import disclosure.requests.problem.Refusal;
 import disclosure.requests.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,11 +44,10 @@ class LoadCalendarYear {
    * Carries the request out; one that says what already is changes nothing. Due dates are reckoned
    * again soon after.
    *
-   * @param expected the number that the client has read; absent when it doesn't mind
+   * @param expected the number that the client has read
    * @throws Refusal 412 when the year has another version, 422 naming every impossible day
    */
-  Result load(
-      Division division, int year, CalendarRequest request, Optional<Long> expected, Caller caller)
+  Result load(Division division, int year, CalendarRequest request, IfMatch expected, Caller caller)
       throws SQLException {
     Map<LocalDate, AnnouncedDay> days = request.announced(division, year);
     Result result =
@@ -63,15 +63,13 @@ class LoadCalendarYear {
       int year,
       CalendarRequest request,
       Map<LocalDate, AnnouncedDay> days,
-      Optional<Long> expected,
+      IfMatch expected,
       Caller caller)
       throws SQLException {
     CalendarTable.lockRevision(connection);
     Optional<CalendarYear> present = present(connection, division, year);
     int number = present.map(LoadCalendarYear::number).orElse(0);
-    if (expected.isPresent() && expected.get() != number) {
-      throw Refusal.changedMeanwhile();
-    }
+    expected.require(present.map(found -> (long) number(found)));
     if (present.filter(same -> CalendarRequest.says(same, request.notice(), days)).isPresent()) {
       return new Result(number, false);
     }

@@ -3,6 +3,7 @@ package disclosure.requests.dispute;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.intake.KnownOrgans;
 import disclosure.requests.problem.EntityTags;
+import disclosure.requests.problem.IfMatch;
 import disclosure.requests.problem.Parameters;
 import disclosure.requests.problem.Refusal;
 import disclosure.requests.security.OrganAccess;
@@ -95,7 +96,7 @@ class DisputesResource {
       @RestPath String id,
       ResultRequest request,
       @RestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch) {
-    return answer(record.close(Parameters.id(id), request, EntityTags.version(ifMatch)));
+    return answer(record.close(Parameters.id(id), request, IfMatch.of(ifMatch)));
   }
 
   @GET

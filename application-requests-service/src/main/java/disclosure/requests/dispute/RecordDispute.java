@@ -11,6 +11,7 @@ import disclosure.requests.intake.UuidV7;
 import disclosure.requests.outbox.Outbox;
 import disclosure.requests.outbox.WriterTransaction;
 import disclosure.requests.problem.Fault;
+import disclosure.requests.problem.IfMatch;
 import disclosure.requests.problem.Refusal;
 import disclosure.requests.problem.Text;
 import disclosure.requests.security.CurrentCaller;
@@ -107,10 +108,10 @@ class RecordDispute {
   /**
    * Records how a case ended, or corrects that; what is recorded already changes nothing.
    *
-   * @param expected the version that the client has read; absent when it doesn't mind
+   * @param expected the version that the client has read
    * @throws Refusal 400 naming the field, 404, or 412 when the case has another version
    */
-  Dispute close(UUID id, ResultRequest request, Optional<Long> expected) {
+  Dispute close(UUID id, ResultRequest request, IfMatch expected) {
     Instant now = now();
     // Asked before the transaction, which must not wait for a second connection.
     Reach reach = access.reach();
@@ -121,9 +122,7 @@ class RecordDispute {
                   .lock(connection, id)
                   .filter(found -> reach.includes(found.organCode()))
                   .orElseThrow(Refusal::notFound);
-          if (expected.isPresent() && expected.get() != dispute.version()) {
-            throw Refusal.changedMeanwhile();
-          }
+          expected.require(Optional.of(dispute.version()));
           List<Fault> faults =
               DisputeDates.closing(request.closedOn(), dispute.acceptedOn(), LocalDate.now(clock));
           if (!faults.isEmpty()) {

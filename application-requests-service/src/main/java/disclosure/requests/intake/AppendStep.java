@@ -8,6 +8,7 @@ import disclosure.requests.application.RecordedStep;
 import disclosure.requests.application.StepRefused;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.outbox.WriterTransaction;
+import disclosure.requests.problem.IfMatch;
 import disclosure.requests.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -56,7 +57,7 @@ class AppendStep {
   /**
    * @param onBehalfOf for whom the client records it
    * @param idempotencyKey the client's name for this very request
-   * @param expectedVersion the version that the client has seen; absent: any
+   * @param expected the version that the client has seen
    * @throws Refusal 404 for an application that the recorder does not act for, 409 for a key that
    *     was used for another step, 412 for another version, 422 for what the Regulation forbids
    */
@@ -66,10 +67,9 @@ class AppendStep {
       Recorder recorder,
       Optional<String> onBehalfOf,
       Optional<String> idempotencyKey,
-      Optional<Long> expectedVersion) {
+      IfMatch expected) {
     return transaction.run(
-        connection ->
-            append(connection, id, step, recorder, onBehalfOf, idempotencyKey, expectedVersion));
+        connection -> append(connection, id, step, recorder, onBehalfOf, idempotencyKey, expected));
   }
 
   private Appended append(
@@ -79,7 +79,7 @@ class AppendStep {
       Recorder recorder,
       Optional<String> onBehalfOf,
       Optional<String> idempotencyKey,
-      Optional<Long> expectedVersion)
+      IfMatch expected)
       throws SQLException {
     StoredApplication stored =
         applications
@@ -90,9 +90,7 @@ class AppendStep {
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    if (expectedVersion.isPresent() && expectedVersion.get() != stored.version()) {
-      throw Refusal.changedMeanwhile();
-    }
+    expected.require(Optional.of(stored.version()));
     Application application = application(stored, step, recorder);
     Standing standing = dueDates.standing(application, recorder.now());
     long version = stored.version() + 1;

@@ -2,8 +2,8 @@ package disclosure.requests.intake;
 
 import disclosure.requests.application.NewStep;
 import disclosure.requests.personaldata.PersonalDataCipher;
-import disclosure.requests.problem.EntityTags;
 import disclosure.requests.problem.Fault;
+import disclosure.requests.problem.IfMatch;
 import disclosure.requests.problem.Language;
 import disclosure.requests.problem.Parameters;
 import disclosure.requests.problem.Refusal;
@@ -118,7 +118,7 @@ class ApplicationsResource {
             recorder(),
             request.onBehalfOf(),
             idempotencyKey.map(RequestHeaders::idempotencyKey),
-            EntityTags.version(ifMatch));
+            IfMatch.of(ifMatch));
     return Response.ok(appended.answer()).tag(tag(appended.version())).build();
   }
 

@@ -2,8 +2,10 @@ package disclosure.requests.organ;
 
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
+import disclosure.requests.contract.OrganTerm;
 import disclosure.requests.problem.Fault;
 import disclosure.requests.problem.Refusal;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -19,13 +21,20 @@ import java.util.Optional;
  * @param parentOrganCode the organ that it rolls up into; absent for the root of a tree
  * @param validFrom the first day in the directory; absent: always
  * @param validTo the last one; absent: until further notice
+ * @param successorOrganCode the organ that it is merged into after {@code validTo}
+ * @param since the day from which name, kind and parent are as said, while before it they were what
+ *     the directory holds; absent: they correct what it holds
+ * @param formerly what the organ was before, oldest first; absent: what the directory holds
  */
 record OrganRequest(
     @NotBlank @Size(max = 200) String name,
     @NotNull OrganKind kind,
     Optional<OrganCode> parentOrganCode,
     Optional<LocalDate> validFrom,
-    Optional<LocalDate> validTo) {
+    Optional<LocalDate> validTo,
+    Optional<OrganCode> successorOrganCode,
+    Optional<LocalDate> since,
+    Optional<@Size(max = 100) List<@NotNull @Valid TermRequest>> formerly) {
 
   private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
   private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
@@ -37,11 +46,25 @@ record OrganRequest(
    */
   void check(OrganCode code) {
     List<Fault> faults = new ArrayList<>();
-    if (parentOrganCode.equals(Optional.of(code))) {
-      faults.add(Fault.of("parentOrganCode", "不能是本机关", "must not be the organ itself"));
+    checkNotItself(code, "parentOrganCode", parentOrganCode, faults);
+    checkNotItself(code, "successorOrganCode", successorOrganCode, faults);
+    checkDay("validFrom", validFrom, faults);
+    checkDay("validTo", validTo, faults);
+    checkDay("since", since, faults);
+    if (since.isPresent() && formerly.isPresent()) {
+      faults.add(Fault.of("since", "不能与 formerly 同时使用", "cannot stand beside formerly"));
     }
-    validFrom.filter(OrganRequest::isOdd).ifPresent(day -> faults.add(odd("validFrom")));
-    validTo.filter(OrganRequest::isOdd).ifPresent(day -> faults.add(odd("validTo")));
+    if (successorOrganCode.isPresent() && validTo.isEmpty()) {
+      faults.add(
+          Fault.of(
+              "validTo", "填写了 successorOrganCode 时必须填写", "is required with successorOrganCode"));
+    }
+    List<TermRequest> terms = formerly.orElse(List.of());
+    for (int i = 0; i < terms.size(); i++) {
+      String field = "formerly[" + i + "].";
+      checkNotItself(code, field + "parentOrganCode", terms.get(i).parentOrganCode(), faults);
+      checkDay(field + "until", Optional.of(terms.get(i).until()), faults);
+    }
     if (faults.isEmpty()
         && validFrom.isPresent()
         && validTo.isPresent()
@@ -53,14 +76,76 @@ record OrganRequest(
     }
   }
 
-  private static boolean isOdd(LocalDate day) {
-    return day.isBefore(EARLIEST) || day.isAfter(LATEST);
+  /**
+   * What the organ was before, after this request.
+   *
+   * @param held what the directory holds; absent when the organ is new to it
+   * @throws Refusal 400 or 422, naming the field
+   */
+  List<OrganTerm> terms(Optional<OrganView> held) {
+    List<OrganTerm> terms =
+        new ArrayList<>(
+            formerly
+                .map(said -> said.stream().map(TermRequest::term).toList())
+                .orElse(held.map(OrganView::formerly).orElse(List.of())));
+    since.flatMap(day -> change(day, held)).ifPresent(terms::add);
+    checkOrder(terms);
+    return terms;
   }
 
-  private static Fault odd(String field) {
-    return Fault.of(
-        field,
-        "应在1949-10-01至2199-12-31之间；没有期限时请省略",
-        "must lie between 1949-10-01 and 2199-12-31; leave it out when there is no limit");
+  /** The term that ends on the eve of the change, if something changes on that day. */
+  private Optional<OrganTerm> change(LocalDate day, Optional<OrganView> held) {
+    OrganView before =
+        held.orElseThrow(
+            () ->
+                Refusal.notPermitted(
+                    "since", "该行政机关尚未登记，不能登记变更", "is for organs that are in the directory"));
+    if (before.since().map(day::isBefore).orElse(false)) {
+      throw Refusal.notPermitted(
+          "since",
+          "不得早于上一次变更或者设立之日" + before.since().get(),
+          "must not be before " + before.since().get() + ", when it last changed");
+    }
+    boolean same =
+        before.name().equals(name)
+            && before.kind() == kind
+            && before.parentOrganCode().equals(parentOrganCode);
+    return same || before.since().equals(Optional.of(day))
+        ? Optional.empty()
+        : Optional.of(before.until(day.minusDays(1)));
+  }
+
+  private void checkOrder(List<OrganTerm> terms) {
+    Optional<LocalDate> before = validFrom.map(first -> first.minusDays(1));
+    for (int i = 0; i < terms.size(); i++) {
+      LocalDate until = terms.get(i).until();
+      boolean follows =
+          before.map(until::isAfter).orElse(true) && validTo.map(until::isBefore).orElse(true);
+      if (!follows) {
+        boolean added = since.isPresent() && i == terms.size() - 1;
+        throw Refusal.invalid(
+            formerly.isPresent() ? "formerly[" + i + "].until" : added ? "since" : "validTo",
+            "各次变更应按先后排列，且在 validFrom 与 validTo 之间",
+            "changes must follow each other between validFrom and validTo");
+      }
+      before = Optional.of(until);
+    }
+  }
+
+  private static void checkNotItself(
+      OrganCode code, String field, Optional<OrganCode> other, List<Fault> faults) {
+    if (other.equals(Optional.of(code))) {
+      faults.add(Fault.of(field, "不能是本机关", "must not be the organ itself"));
+    }
+  }
+
+  private static void checkDay(String field, Optional<LocalDate> day, List<Fault> faults) {
+    if (day.filter(given -> given.isBefore(EARLIEST) || given.isAfter(LATEST)).isPresent()) {
+      faults.add(
+          Fault.of(
+              field,
+              "应在1949-10-01至2199-12-31之间；没有期限时请省略",
+              "must lie between 1949-10-01 and 2199-12-31; leave it out when there is no limit"));
+    }
   }
 }

@@ -3,9 +3,11 @@ package disclosure.requests.organ;
 import disclosure.requests.contract.OrganCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The directory. */
 @ApplicationScoped
@@ -45,6 +47,68 @@ class Organs implements PanacheRepositoryBase<Organ, String> {
                 "after", after))
         .page(0, size)
         .list();
+  }
+
+  /** A page of those that exist on a day, by their names and parents of then. */
+  List<Organ> page(LocalDate day, String name, Optional<OrganCode> parent, String after, int size) {
+    Stream<?> found =
+        getEntityManager()
+            .createNativeQuery(
+                """
+            SELECT organ.* FROM requests.organ
+            JOIN requests.organ_on(?1) held USING (code)
+            WHERE held.is_valid AND position(?2 IN held.name) > 0
+              AND (?3 = '' OR held.above = ?3) AND code > ?4
+            ORDER BY code
+            LIMIT ?5
+            """,
+                Organ.class)
+            .setParameter(1, day)
+            .setParameter(2, name)
+            .setParameter(3, parent.map(OrganCode::value).orElse(""))
+            .setParameter(4, after)
+            .setParameter(5, size)
+            .getResultStream();
+    return found.map(Organ.class::cast).toList();
+  }
+
+  /**
+   * Whether on some day the organ stands below itself, by its parents of then and by the organs
+   * that others were merged into.
+   */
+  boolean isInCircle(OrganCode organ) {
+    return (Boolean)
+        getEntityManager()
+            .createNativeQuery(
+                """
+                WITH RECURSIVE reached AS (
+                  SELECT CAST(?1 AS text) AS code
+                  UNION
+                  SELECT edge.above
+                  FROM reached
+                  JOIN (SELECT code, parent_code AS above FROM requests.organ
+                        UNION ALL SELECT code, successor_code FROM requests.organ
+                        UNION ALL SELECT organ_code, parent_code FROM requests.organ_term) edge
+                    ON edge.code = reached.code
+                  WHERE edge.above IS NOT NULL
+                ), change AS (
+                  SELECT until AS day FROM requests.organ_term JOIN reached ON organ_code = code
+                  UNION
+                  SELECT valid_to FROM requests.organ JOIN reached USING (code)
+                  WHERE valid_to IS NOT NULL
+                ), looked AS (
+                  SELECT day FROM change UNION SELECT day + 1 FROM change
+                  UNION SELECT CAST('infinity' AS date)
+                ), walk AS (
+                  SELECT day, requests.organ_above(?1, day) AS code FROM looked
+                  UNION
+                  SELECT day, requests.organ_above(code, day) FROM walk
+                  WHERE code IS NOT NULL AND code <> ?1
+                )
+                SELECT EXISTS (SELECT 1 FROM walk WHERE code = ?1)
+                """)
+            .setParameter(1, organ.value())
+            .getSingleResult();
   }
 
   /** Whether the second organ is the first one or lies below it. */

@@ -2,6 +2,7 @@ package disclosure.requests.organ;
 
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.problem.EntityTags;
+import disclosure.requests.problem.IfMatch;
 import disclosure.requests.problem.Parameters;
 import disclosure.requests.problem.Refusal;
 import disclosure.requests.security.Role;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,10 +34,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 class OrgansResource {
 
   private final Organs organs;
+  private final OrganVersions versions;
   private final PutOrgan putOrgan;
 
-  OrgansResource(Organs organs, PutOrgan putOrgan) {
+  OrgansResource(Organs organs, OrganVersions versions, PutOrgan putOrgan) {
     this.organs = organs;
+    this.versions = versions;
     this.putOrgan = putOrgan;
   }
 
@@ -49,7 +54,7 @@ class OrgansResource {
       @RestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       UriInfo uri) {
     OrganCode code = Parameters.organCode("organCode", organCode);
-    PutOrgan.Result result = putOrgan.put(code, request, EntityTags.version(ifMatch));
+    PutOrgan.Result result = putOrgan.put(code, request, IfMatch.of(ifMatch));
     Response.ResponseBuilder answer =
         result.created() ? Response.created(uri.getAbsolutePath()) : Response.ok();
     return answer
@@ -61,30 +66,41 @@ class OrgansResource {
   @GET
   @Path("/{organCode}")
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "One organ of the directory")
-  public Response get(@RestPath String organCode) {
+  @Operation(summary = "One organ of the directory, also as it was on a day")
+  public Response get(@RestPath String organCode, @RestQuery Optional<String> asOf) {
+    OrganCode code = Parameters.organCode("organCode", organCode);
+    Optional<LocalDate> day = Parameters.day("asOf", asOf);
     OrganView organ =
         organs
-            .named(Parameters.organCode("organCode", organCode))
+            .named(code)
             .map(OrganView::of)
+            .flatMap(found -> day.isEmpty() ? Optional.of(found) : found.on(day.get()))
             .orElseThrow(Refusal::notFound);
     return Response.ok(organ).header(HttpHeaders.ETAG, EntityTags.of(organ.version())).build();
   }
 
   @GET
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "The directory, by a part of the name or by the organ directly above")
+  @Operation(
+      summary =
+          "The directory, by a part of the name or by the organ directly above, also as of a day")
   public OrganPage list(
       @RestQuery Optional<String> name,
       @RestQuery Optional<String> parent,
+      @RestQuery Optional<String> asOf,
       @RestQuery Optional<String> after,
       @RestQuery Optional<String> limit,
       UriInfo uri) {
     Optional<OrganCode> above = Parameters.organCode("parent", parent);
     String last = Parameters.organCode("after", after).map(OrganCode::value).orElse("");
     int size = Parameters.number("limit", limit, 1, 500, 100);
+    Optional<LocalDate> day = Parameters.day("asOf", asOf);
     List<OrganView> found =
-        organs.page(name.orElse(""), above, last, size + 1).stream().map(OrganView::of).toList();
+        day.isEmpty()
+            ? views(organs.page(name.orElse(""), above, last, size + 1))
+            : views(organs.page(day.get(), name.orElse(""), above, last, size + 1)).stream()
+                .flatMap(organ -> organ.on(day.get()).stream())
+                .toList();
     if (found.size() <= size) {
       return new OrganPage(found, Optional.empty());
     }
@@ -94,5 +110,25 @@ class OrgansResource {
             .replaceQueryParam("after", items.get(size - 1).organCode().value())
             .build();
     return new OrganPage(items, Optional.of(next));
+  }
+
+  @GET
+  @Path("/{organCode}/versions")
+  @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+  @Operation(summary = "Everything that was recorded of an organ, newest first")
+  public OrganVersions.Page versions(
+      @RestPath String organCode,
+      @RestQuery Optional<String> before,
+      @RestQuery Optional<String> limit)
+      throws SQLException {
+    OrganCode code = Parameters.organCode("organCode", organCode);
+    int least = Parameters.number("before", before, 2, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    return versions
+        .page(code, least, Parameters.number("limit", limit, 1, 500, 100))
+        .orElseThrow(Refusal::notFound);
+  }
+
+  private static List<OrganView> views(List<Organ> found) {
+    return found.stream().map(OrganView::of).toList();
   }
 }

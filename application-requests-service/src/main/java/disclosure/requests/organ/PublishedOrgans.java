@@ -1,8 +1,11 @@
 package disclosure.requests.organ;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.OrganState;
+import disclosure.requests.contract.OrganTerm;
 import disclosure.requests.contract.Topic;
 import disclosure.requests.outbox.PublishedStates;
 import disclosure.requests.outbox.SelectionSql;
@@ -20,7 +23,13 @@ class PublishedOrgans implements PublishedStates {
 
   private static final String NEXT =
       new SelectionSql(
-              "code, version, name, kind, parent_code, valid_from, valid_to, recorded_at",
+              """
+              code, version, name, kind, parent_code, valid_from, valid_to, successor_code,
+              recorded_at,
+              (SELECT json_agg(json_build_object('until', until, 'name', name, 'kind', kind,
+                                                 'parentOrganCode', parent_code) ORDER BY until)
+               FROM requests.organ_term WHERE organ_code = code) AS formerly
+              """,
               "organ",
               "code",
               "text ''",
@@ -51,7 +60,20 @@ class PublishedOrgans implements PublishedStates {
             Optional.ofNullable(row.getString("parent_code")).map(OrganCode::new),
             Optional.ofNullable(row.getObject("valid_from", LocalDate.class)),
             Optional.ofNullable(row.getObject("valid_to", LocalDate.class)),
+            Optional.ofNullable(row.getString("successor_code")).map(OrganCode::new),
+            formerly(row.getString("formerly")),
             row.getTimestamp("recorded_at").toInstant());
     return new Present(code, version, state);
+  }
+
+  private static List<OrganTerm> formerly(String json) throws SQLException {
+    if (json == null) {
+      return List.of();
+    }
+    try {
+      return OrganVersions.JSON.readValue(json, new TypeReference<List<OrganTerm>>() {});
+    } catch (JsonProcessingException impossible) {
+      throw new SQLException("the former terms of an organ can't be read", impossible);
+    }
   }
 }

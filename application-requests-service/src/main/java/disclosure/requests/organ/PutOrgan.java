@@ -4,8 +4,10 @@ import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganState;
+import disclosure.requests.contract.OrganTerm;
 import disclosure.requests.contract.Topic;
 import disclosure.requests.outbox.Outbox;
+import disclosure.requests.problem.IfMatch;
 import disclosure.requests.problem.Refusal;
 import disclosure.requests.security.CurrentCaller;
 import disclosure.requests.security.OrganAccess;
@@ -14,7 +16,9 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -24,6 +28,7 @@ class PutOrgan {
 
   private final Organs organs;
   private final OrganAccess access;
+  private final OrganVersions versions;
   private final CurrentCaller caller;
   private final Outbox outbox;
   private final AuditTrail audit;
@@ -33,6 +38,7 @@ class PutOrgan {
   PutOrgan(
       Organs organs,
       OrganAccess access,
+      OrganVersions versions,
       CurrentCaller caller,
       Outbox outbox,
       AuditTrail audit,
@@ -40,6 +46,7 @@ class PutOrgan {
       Clock clock) {
     this.organs = organs;
     this.access = access;
+    this.versions = versions;
     this.caller = caller;
     this.outbox = outbox;
     this.audit = audit;
@@ -55,23 +62,24 @@ class PutOrgan {
   /**
    * Carries the request out; one that asks for what already is changes nothing.
    *
-   * @param expected the version that the client has read; absent when it doesn't mind
+   * @param expected the version that the client has read
    * @throws Refusal 400, 403 or 422 naming the field, 412 when the organ has another version
    */
   @Transactional
-  Result put(OrganCode code, OrganRequest request, Optional<Long> expected) {
+  Result put(OrganCode code, OrganRequest request, IfMatch expected) {
     request.check(code);
     organs.lock();
     Optional<Organ> existing = organs.named(code);
     requireScope(code, request, existing.isPresent());
-    long version = existing.map(organ -> organ.version).orElse(0L);
-    if (expected.isPresent() && expected.get() != version) {
-      throw Refusal.changedMeanwhile();
+    expected.require(existing.map(organ -> organ.version));
+    Optional<OrganView> held = existing.map(OrganView::of);
+    List<OrganTerm> terms = request.terms(held);
+    if (held.filter(same -> same.says(request, terms)).isPresent()) {
+      return new Result(held.get(), false);
     }
     requireParent(code, request);
-    if (existing.isPresent() && OrganView.of(existing.get()).says(request)) {
-      return new Result(OrganView.of(existing.get()), false);
-    }
+    requireSuccessor(request);
+    requireFormerParents(terms);
     Organ organ = existing.orElseGet(Organ::new);
     organ.code = code.value();
     organ.name = request.name();
@@ -79,9 +87,15 @@ class PutOrgan {
     organ.parentCode = request.parentOrganCode().map(OrganCode::value).orElse(null);
     organ.validFrom = request.validFrom().orElse(null);
     organ.validTo = request.validTo().orElse(null);
-    organ.version = version + 1;
+    organ.successorCode = request.successorOrganCode().map(OrganCode::value).orElse(null);
+    if (!held.map(OrganView::formerly).equals(Optional.of(terms))) {
+      organ.formerly.clear();
+      terms.stream().map(Term::of).forEach(organ.formerly::add);
+    }
+    organ.version++;
     organ.recordedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     organs.persistAndFlush(organ);
+    requireNoCircle(code, request);
     record(organ);
     return new Result(OrganView.of(organ), existing.isEmpty());
   }
@@ -111,6 +125,48 @@ class PutOrgan {
     }
   }
 
+  private void requireSuccessor(OrganRequest request) {
+    if (request.successorOrganCode().isEmpty()) {
+      return;
+    }
+    LocalDate first = request.validTo().orElseThrow().plusDays(1);
+    OrganView successor =
+        organs
+            .named(request.successorOrganCode().get())
+            .map(OrganView::of)
+            .orElseThrow(
+                () ->
+                    Refusal.notPermitted(
+                        "successorOrganCode", "该行政机关尚未登记", "is not in the directory"));
+    boolean exists =
+        !successor.validFrom().map(first::isBefore).orElse(false)
+            && !successor.validTo().map(first::isAfter).orElse(false);
+    if (!exists) {
+      throw Refusal.notPermitted(
+          "successorOrganCode", "该行政机关在" + first + "不存在", "does not exist on " + first);
+    }
+  }
+
+  private void requireFormerParents(List<OrganTerm> terms) {
+    for (int i = 0; i < terms.size(); i++) {
+      if (terms.get(i).parentOrganCode().filter(code -> organs.named(code).isEmpty()).isPresent()) {
+        throw Refusal.notPermitted(
+            "formerly[" + i + "].parentOrganCode", "该行政机关尚未登记", "is not in the directory");
+      }
+    }
+  }
+
+  private void requireNoCircle(OrganCode code, OrganRequest request) {
+    if (organs.isInCircle(code)) {
+      throw Refusal.notPermitted(
+          request.successorOrganCode().isPresent()
+              ? "successorOrganCode"
+              : request.formerly().isPresent() ? "formerly" : "parentOrganCode",
+          "会使本机关在某一天成为自己的下级",
+          "would put the organ below itself on some day");
+    }
+  }
+
   private void record(Organ organ) {
     OrganView view = OrganView.of(organ);
     OrganState state =
@@ -122,12 +178,15 @@ class PutOrgan {
             view.parentOrganCode(),
             view.validFrom(),
             view.validTo(),
+            view.successorOrganCode(),
+            view.formerly(),
             organ.recordedAt);
     AuditAction action =
         organ.version == 1 ? AuditAction.ORGAN_REGISTERED : AuditAction.ORGAN_CHANGED;
     // Within the container's transaction the pool gives the connection that the entity was
     // written on.
     try (Connection connection = database.getConnection()) {
+      versions.append(connection, caller.get(), state);
       outbox.append(connection, Topic.ORGANS, organ.code, organ.version, state);
       audit.append(connection, caller.get(), action, organ.code, view.organCode(), organ.version);
     } catch (SQLException failure) {

@@ -31,7 +31,7 @@ public record SelectionSql(
       UNION
       SELECT organ.code
         FROM requests.organ
-        JOIN meant ON organ.parent_code = meant.code
+        JOIN meant ON meant.code IN (organ.parent_code, organ.successor_code)
        WHERE ?
     )
     SELECT {columns}

@@ -1,12 +1,16 @@
 package disclosure.requests.problem;
 
 import disclosure.requests.contract.OrganCode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Values of path and query parameters, which a resource takes as text. */
 public final class Parameters {
+
+  private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
 
   private Parameters() {}
 
@@ -51,6 +55,32 @@ public final class Parameters {
         List.of(
             new Fault(
                 name, Text.of("应为%d至%d的整数", "must be an integer from %d to %d", least, most))));
+  }
+
+  /**
+   * A day that a query gives.
+   *
+   * @throws Refusal 400, naming the parameter, when it is given and is no date from 1949-10-01 to
+   *     2199-12-31
+   */
+  public static Optional<LocalDate> day(String name, Optional<String> text) {
+    return text.map(
+        given -> {
+          try {
+            if (given.matches("(19|20|21)\\d{2}-\\d{2}-\\d{2}")) {
+              LocalDate day = LocalDate.parse(given);
+              if (!day.isBefore(EARLIEST)) {
+                return day;
+              }
+            }
+          } catch (DateTimeException noSuchDay) {
+            // Named below like every other malformed date.
+          }
+          throw Refusal.invalid(
+              name,
+              "应为1949-10-01至2199-12-31之间的日期，格式如2024-12-31",
+              "must be a date from 1949-10-01 to 2199-12-31, such as 2024-12-31");
+        });
   }
 
   /**

@@ -24,7 +24,7 @@ public class OrganAccess {
         UNION
         SELECT organ.code
         FROM requests.organ organ
-        JOIN subtree ON organ.parent_code = subtree.code
+        JOIN subtree ON subtree.code IN (organ.parent_code, organ.successor_code)
       )
       SELECT code FROM subtree
       """;

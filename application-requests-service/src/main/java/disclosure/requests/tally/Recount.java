@@ -28,16 +28,12 @@ class Recount {
       """
       WITH RECURSIVE period (first_day, last_day) AS (
         SELECT ?::date, ?::date
+      ), placed AS MATERIALIZED (
+        SELECT code, above FROM period, organ_on(last_day)
       ), counted (code) AS (
         SELECT ?
         UNION
-        SELECT organ.code
-          FROM organ
-          JOIN counted ON organ.parent_code = counted.code
-          CROSS JOIN period
-         WHERE ?
-           AND (organ.valid_from IS NULL OR organ.valid_from <= last_day)
-           AND (organ.valid_to IS NULL OR organ.valid_to >= last_day)
+        SELECT placed.code FROM placed JOIN counted ON placed.above = counted.code WHERE ?
       ), open AS (
         SELECT applicant_type,
                received_on >= first_day AS newly_received,

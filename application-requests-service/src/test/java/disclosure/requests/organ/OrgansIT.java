@@ -78,6 +78,24 @@ class OrgansIT {
   }
 
   @Test
+  void an_organ_that_does_not_exist_yet_fulfils_no_precondition() {
+    given(TestClient.ADMINISTRATOR)
+        .header("If-Match", "*")
+        .body("{\"name\":\"甲局\",\"kind\":\"DEPARTMENT\"}")
+        .put("/organs/" + code)
+        .then()
+        .statusCode(412);
+    get("/organs/" + code).statusCode(404);
+    put(code, "{\"name\":\"甲局\",\"kind\":\"DEPARTMENT\"}").statusCode(201);
+    given(TestClient.ADMINISTRATOR)
+        .header("If-Match", "*")
+        .body("{\"name\":\"乙局\",\"kind\":\"DEPARTMENT\"}")
+        .put("/organs/" + code)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void a_change_of_an_outdated_version_is_refused() {
     put(code, "{\"name\":\"甲局\",\"kind\":\"DEPARTMENT\"}").statusCode(201);
     String change = "{\"name\":\"乙局\",\"kind\":\"DEPARTMENT\"}";
@@ -116,6 +134,10 @@ class OrgansIT {
         "{\"name\":\"甲\",\"kind\":\"OTHER\",\"validFrom\":\"2024-02-30\"}|validFrom",
         "{\"name\":\"甲\",\"kind\":\"OTHER\",\"validTo\":\"9999-12-31\"}|validTo",
         "{\"name\":\"甲\",\"kind\":\"OTHER\",\"validFrom\":\"2024-02-02\",\"validTo\":\"2024-02-01\"}|validTo",
+        "{\"name\":\"甲\",\"kind\":\"OTHER\",\"successorOrganCode\":\"111411240123456814\"}|validTo",
+        "{\"name\":\"甲\",\"kind\":\"OTHER\",\"since\":\"2024-01-01\",\"formerly\":[]}|since",
+        "{\"name\":\"甲\",\"kind\":\"OTHER\",\"formerly\":[{\"until\":\"2024-01-01\",\"kind\":\"OTHER\"}]}|formerly[0].name",
+        "{\"name\":\"甲\",\"kind\":\"OTHER\",\"formerly\":[{\"until\":\"1924-01-01\",\"name\":\"乙\",\"kind\":\"OTHER\"}]}|formerly[0].until",
         "{\"name\":\"甲\",\"kind\":\"OTHER\",\"version\":7}|version",
       })
   void a_faulty_field_is_named_and_nothing_is_stored(String body, String field) {

@@ -156,6 +156,8 @@ final class Nation {
             parent.map(OrganState::organCode),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            List.of(),
             moment(0));
     organs.add(organ);
     return organ;

@@ -159,7 +159,8 @@ final class Reports {
               matrix.scope(),
               matrix.asOf(),
               matrix.appliedThrough(),
-              rows),
+              rows,
+              matrix.organChanges()),
           new DisputeTable(
               disputes.organ(),
               organName,

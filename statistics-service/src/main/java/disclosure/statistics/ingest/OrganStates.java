@@ -3,12 +3,14 @@ package disclosure.statistics.ingest;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.Topic;
+import disclosure.statistics.organ.FormerTerms;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
 import disclosure.statistics.rollup.SubtreeRoots;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,13 +27,7 @@ final class OrganStates implements StateWriter {
                 OrganState.class,
                 state -> state.organCode().value(),
                 OrganState::version,
-                state ->
-                    List.of(
-                        state.name(),
-                        state.kind(),
-                        state.parentOrganCode(),
-                        state.validFrom(),
-                        state.validTo()))
+                OrganStates::parts)
             .read(events, rejections)
             .newest();
     OrganTree before = OrganTrees.lock(connection);
@@ -41,12 +37,14 @@ final class OrganStates implements StateWriter {
         connection.prepareStatement(
             """
             INSERT INTO organ_state AS held
-              (organ_code, version, digest, name, kind, parent_code, valid_from, valid_to)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+              (organ_code, version, digest, name, kind, parent_code, valid_from, valid_to,
+               successor_code, formerly)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             ON CONFLICT (organ_code) DO UPDATE
             SET version = EXCLUDED.version, digest = EXCLUDED.digest, name = EXCLUDED.name,
                 kind = EXCLUDED.kind, parent_code = EXCLUDED.parent_code,
-                valid_from = EXCLUDED.valid_from, valid_to = EXCLUDED.valid_to
+                valid_from = EXCLUDED.valid_from, valid_to = EXCLUDED.valid_to,
+                successor_code = EXCLUDED.successor_code, formerly = EXCLUDED.formerly
             WHERE held.version < EXCLUDED.version
             """)) {
       for (var event : newest.values()) {
@@ -59,6 +57,8 @@ final class OrganStates implements StateWriter {
         upsert.setString(6, state.parentOrganCode().map(OrganCode::value).orElse(null));
         upsert.setObject(7, state.validFrom().orElse(null), java.sql.Types.DATE);
         upsert.setObject(8, state.validTo().orElse(null), java.sql.Types.DATE);
+        upsert.setString(9, state.successorOrganCode().map(OrganCode::value).orElse(null));
+        upsert.setString(10, FormerTerms.write(state.formerly()));
         int changed = upsert.executeUpdate();
         applied += changed;
         organs.add(state.organCode());
@@ -75,5 +75,23 @@ final class OrganStates implements StateWriter {
       SubtreeRoots.withdraw(connection, after, moved);
     }
     return new Applied(applied, events.size() - applied - rejections.size(), 0, organs);
+  }
+
+  /**
+   * What two states of the same version must have in common. Parts that older states do not have
+   * are left out when they say nothing, so that such a state still is what it was.
+   */
+  private static List<Object> parts(OrganState state) {
+    List<Object> parts =
+        new ArrayList<>(
+            List.of(
+                state.name(),
+                state.kind(),
+                state.parentOrganCode(),
+                state.validFrom(),
+                state.validTo()));
+    state.successorOrganCode().ifPresent(parts::add);
+    parts.addAll(state.formerly());
+    return parts;
   }
 }

@@ -53,7 +53,7 @@ public class LiveMatrices {
     Snapshot.of(
         database,
         connection ->
-            Organs.visibleName(OrganTrees.read(connection), organ, caller)
+            Organs.visible(OrganTrees.read(connection), organ, caller)
                 .orElseThrow(Refusal::notFound));
   }
 
@@ -65,14 +65,15 @@ public class LiveMatrices {
         database,
         connection -> {
           String name =
-              Organs.visibleName(
+              Organs.visible(
                       OrganTrees.read(connection), watched.organ(), CallerScope.of(List.of("*")))
+                  .map(organ -> organ.nameOn(watched.period().to()))
                   .orElseThrow(Refusal::notFound);
           Matrix matrix = Matrices.read(connection, question, name);
           return new Standing(
               matrix,
               Set.copyOf(Organs.codes(OrganTrees.read(connection), question)),
-              FigureDigest.of(List.of(question, name, matrix.rows())));
+              FigureDigest.of(List.of(question, name, matrix.rows(), matrix.organChanges())));
         });
   }
 

@@ -27,7 +27,8 @@ final class Matrices {
         question.scope(),
         question.knownAt().isPresent() ? question.knownAt().get() : Tables.asOf(connection),
         Tables.positions(connection),
-        rows(connection, tree, question));
+        rows(connection, tree, question),
+        OrganChanges.of(tree, question));
   }
 
   private static List<MatrixRow> rows(Connection connection, OrganTree tree, Question question)

@@ -1,26 +1,27 @@
 package disclosure.statistics.matrix;
 
 import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.security.CallerScope;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which organs a question is about, and who may ask it. */
 final class Organs {
 
   private Organs() {}
 
-  /** The organ's name, when there is such an organ and the caller acts for it. */
-  static Optional<String> visibleName(OrganTree tree, OrganCode organ, CallerScope caller) {
+  /** The organ, when there is such an organ and the caller acts for it or did at some time. */
+  static Optional<Organ> visible(OrganTree tree, OrganCode organ, CallerScope caller) {
     return tree.find(organ.value())
         .filter(
             found ->
                 caller.everywhere()
-                    || caller.roots().stream()
-                        .map(OrganCode::value)
-                        .anyMatch(tree.line(found.code())::contains))
-        .map(OrganTree.Organ::name);
+                    || tree.isOrWasWithin(
+                        found.code(),
+                        caller.roots().stream().map(OrganCode::value).collect(Collectors.toSet())));
   }
 
   /** The codes of the organs in the scope, by the hierarchy valid on the period's last day. */

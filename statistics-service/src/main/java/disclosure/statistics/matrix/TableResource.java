@@ -69,7 +69,8 @@ class TableResource {
     Question question = Question.of(asked, clock);
     MatrixFormat wanted = MatrixFormat.named(format);
     Matrix matrix = Snapshot.of(database, connection -> matrix(connection, question));
-    List<Object> figures = List.of(question, matrix.organName(), matrix.rows(), wanted);
+    List<Object> figures =
+        List.of(question, matrix.organName(), matrix.rows(), matrix.organChanges(), wanted);
     return switch (wanted) {
       case JSON -> answer(request, matrix, MediaType.APPLICATION_JSON, figures).build();
       case CSV ->
@@ -161,7 +162,8 @@ class TableResource {
   }
 
   private String name(Connection connection, Question question) throws SQLException {
-    return Organs.visibleName(OrganTrees.read(connection), question.organ(), caller.get().scope())
+    return Organs.visible(OrganTrees.read(connection), question.organ(), caller.get().scope())
+        .map(organ -> organ.nameOn(question.period().to()))
         .orElseThrow(Refusal::notFound);
   }
 

@@ -1,5 +1,6 @@
 package disclosure.statistics.organ;
 
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -8,63 +9,54 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** All organs by their newest states. Parents that would close a circle lead nowhere. */
+/**
+ * All organs: as they stand after all changes, and as they stood on any day. Parents that would
+ * close a circle lead nowhere.
+ */
 public final class OrganTree {
 
   /**
-   * An organ.
+   * How a subtree on a day differs from that after all changes.
    *
-   * @param code its 统一社会信用代码
-   * @param name its name
-   * @param kind its kind
-   * @param parent the code of the organ above, which need not be known
-   * @param validFrom its first day, when known
-   * @param validTo its last day, when there is one
+   * @param without organs that only belong to the latter
+   * @param with organs that only belong to the former
    */
-  public record Organ(
-      String code,
-      String name,
-      OrganKind kind,
-      Optional<String> parent,
-      Optional<LocalDate> validFrom,
-      Optional<LocalDate> validTo) {
-
-    /** Whether the organ exists on the day. */
-    public boolean isValidOn(LocalDate day) {
-      return !validFrom.map(first -> first.isAfter(day)).orElse(false)
-          && !validTo.map(last -> last.isBefore(day)).orElse(false);
-    }
-  }
+  public record Difference(Set<String> without, Set<String> with) {}
 
   private final Map<String, Organ> organs = new TreeMap<>();
-  private final Map<String, List<Organ>> below = new HashMap<>();
+  private final Map<String, Set<Organ>> everBelow = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
-  private final List<Organ> bounded;
+  private final List<Organ> dated;
+  private final List<String> moving;
 
   /** The tree of the given organs. */
   public OrganTree(Collection<Organ> all) {
     for (Organ organ : all) {
       organs.put(organ.code(), organ);
-      organ
-          .parent()
-          .ifPresent(
-              parent -> below.computeIfAbsent(parent, first -> new ArrayList<>()).add(organ));
+      everAbove(organ)
+          .forEach(
+              above -> everBelow.computeIfAbsent(above, first -> new LinkedHashSet<>()).add(organ));
     }
     organs
         .keySet()
         .forEach(code -> line(code).forEach(above -> sizes.merge(above, 1, Integer::sum)));
-    bounded =
-        all.stream()
-            .filter(organ -> organ.validFrom().isPresent() || organ.validTo().isPresent())
-            .toList();
+    dated = all.stream().filter(Organ::isDated).toList();
+    moving =
+        List.copyOf(
+            reach(
+                dated.stream().map(Organ::code).collect(Collectors.toSet()),
+                code -> everBelow(code).stream().map(Organ::code)));
   }
 
   /** The organ with the code. */
@@ -77,78 +69,117 @@ public final class OrganTree {
     return organs.values();
   }
 
-  /** The codes of the organ and of all above it, from below upwards. */
+  /** Those that begin, end or change on some day. */
+  public List<Organ> dated() {
+    return dated;
+  }
+
+  /** The codes of the organ and of all above it after all changes, from below upwards. */
   public Set<String> line(String code) {
-    Set<String> line = new LinkedHashSet<>();
-    Optional<String> next = Optional.of(code);
-    while (next.isPresent() && line.add(next.get())) {
-      next = find(next.get()).flatMap(Organ::parent);
-    }
-    return line;
+    return line(code, Organ::above);
   }
 
-  /** The codes of the organ and of all below it, whenever they exist. */
+  /** The codes of the organ and of all above it on the day, from below upwards. */
+  public Set<String> line(String code, LocalDate day) {
+    return line(code, organ -> organ.above(day));
+  }
+
+  /** Whether the organ is one of the given, or is or was below one or merged into one. */
+  public boolean isOrWasWithin(String code, Set<String> tops) {
+    return reach(Set.of(code), next -> find(next).map(OrganTree::everAbove).orElse(Stream.empty()))
+        .stream()
+        .anyMatch(tops::contains);
+  }
+
+  /** The codes of the organ and of all below it after all changes. */
   public List<String> subtree(String code) {
-    return subtree(code, organ -> true);
+    return subtree(code, Organ::above);
   }
 
-  /** How many organs each subtree has, by the code of the organ at its top. */
+  /** The codes of the organ and of all that stand below it on the day. */
+  public List<String> subtree(String code, LocalDate day) {
+    return subtree(code, organ -> organ.above(day));
+  }
+
+  /** How many organs each subtree has after all changes, by the code of the organ at its top. */
   public Map<String, Integer> sizes() {
     return Collections.unmodifiableMap(sizes);
   }
 
-  /** The codes of the organ, and of those below it that are reached by organs valid on the day. */
-  public List<String> subtree(String code, LocalDate day) {
-    return subtree(code, organ -> organ.isValidOn(day));
-  }
-
-  /** The codes of the organ, and of the departments directly below it that are valid on the day. */
+  /**
+   * The codes of the organ and of the departments directly below it on the day, and of those that
+   * were merged into any of them.
+   */
   public List<String> level(String code, LocalDate day) {
-    List<String> level = new ArrayList<>(List.of(code));
-    directlyBelow(code).stream()
-        .filter(organ -> organ.kind() == OrganKind.DEPARTMENT && organ.isValidOn(day))
+    Set<String> tops = new LinkedHashSet<>(List.of(code));
+    everBelow(code).stream()
+        .filter(organ -> organ.isValidOn(day) && organ.above(day).equals(Optional.of(code)))
+        .filter(organ -> organ.kindOn(day) == OrganKind.DEPARTMENT)
         .map(Organ::code)
-        .filter(other -> !other.equals(code))
-        .forEach(level::add);
-    return level;
+        .forEach(tops::add);
+    return List.copyOf(
+        reach(
+            tops,
+            top ->
+                everBelow(top).stream()
+                    .filter(
+                        organ -> !organ.isValidOn(day) && organ.above(day).equals(Optional.of(top)))
+                    .map(Organ::code)));
   }
 
-  /** Those below the organ that don't exist on the day, without those that are below such ones. */
-  public List<Organ> absent(String root, LocalDate day) {
-    return bounded.stream()
-        .filter(organ -> !organ.isValidOn(day) && !organ.code().equals(root))
-        .filter(organ -> isReached(root, organ, day))
-        .toList();
-  }
-
-  /** Whether the way from the root down to the organ's parent is valid. */
-  private boolean isReached(String root, Organ organ, LocalDate day) {
-    for (String above : line(organ.code())) {
-      if (above.equals(root)) {
-        return true;
-      }
-      if (!above.equals(organ.code())
-          && !find(above).map(found -> found.isValidOn(day)).orElse(false)) {
-        return false;
+  /** How the organ's subtree on the day differs from that after all changes. */
+  public Difference difference(String root, LocalDate day) {
+    Set<String> without = new HashSet<>();
+    Set<String> with = new HashSet<>();
+    for (String code : moving) {
+      boolean inTheEnd = line(code).contains(root);
+      boolean then = line(code, day).contains(root);
+      if (inTheEnd != then) {
+        (then ? with : without).add(code);
       }
     }
-    return false;
+    return new Difference(without, with);
   }
 
-  private List<String> subtree(String code, Predicate<Organ> reached) {
-    Set<String> found = new LinkedHashSet<>(List.of(code));
-    Deque<String> open = new ArrayDeque<>(found);
+  private List<String> subtree(String top, Function<Organ, Optional<String>> above) {
+    return List.copyOf(
+        reach(
+            Set.of(top),
+            code ->
+                everBelow(code).stream()
+                    .filter(organ -> above.apply(organ).equals(Optional.of(code)))
+                    .map(Organ::code)));
+  }
+
+  private Set<String> line(String code, Function<Organ, Optional<String>> above) {
+    Set<String> line = new LinkedHashSet<>();
+    Optional<String> next = Optional.of(code);
+    while (next.isPresent() && line.add(next.get())) {
+      next = find(next.get()).flatMap(above);
+    }
+    return line;
+  }
+
+  private static Set<String> reach(Set<String> from, Function<String, Stream<String>> next) {
+    Set<String> found = new LinkedHashSet<>(from);
+    Deque<String> open = new ArrayDeque<>(from);
     while (!open.isEmpty()) {
-      for (Organ organ : directlyBelow(open.pop())) {
-        if (reached.test(organ) && found.add(organ.code())) {
-          open.push(organ.code());
-        }
-      }
+      next.apply(open.pop()).filter(found::add).forEach(open::push);
     }
-    return List.copyOf(found);
+    return found;
   }
 
-  private List<Organ> directlyBelow(String code) {
-    return below.getOrDefault(code, List.of());
+  private Collection<Organ> everBelow(String code) {
+    return everBelow.getOrDefault(code, Set.of());
+  }
+
+  private static Stream<String> everAbove(Organ organ) {
+    List<String> above = new ArrayList<>();
+    organ.parent().ifPresent(above::add);
+    organ.successor().ifPresent(above::add);
+    organ
+        .formerly()
+        .forEach(term -> term.parentOrganCode().map(OrganCode::value).ifPresent(above::add));
+    return above.stream();
   }
 }

@@ -1,7 +1,6 @@
 package disclosure.statistics.organ;
 
 import disclosure.requests.contract.OrganKind;
-import disclosure.statistics.organ.OrganTree.Organ;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -73,8 +72,8 @@ public final class OrganTrees {
     List<Organ> organs = new ArrayList<>();
     try (PreparedStatement select =
             connection.prepareStatement(
-                "SELECT organ_code, name, kind, parent_code, valid_from, valid_to"
-                    + " FROM organ_state ORDER BY organ_code");
+                "SELECT organ_code, name, kind, parent_code, valid_from, valid_to,"
+                    + " successor_code, formerly FROM organ_state ORDER BY organ_code");
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
         organs.add(
@@ -84,7 +83,9 @@ public final class OrganTrees {
                 OrganKind.valueOf(row.getString(3)),
                 Optional.ofNullable(row.getString(4)),
                 Optional.ofNullable(row.getObject(5, LocalDate.class)),
-                Optional.ofNullable(row.getObject(6, LocalDate.class))));
+                Optional.ofNullable(row.getObject(6, LocalDate.class)),
+                Optional.ofNullable(row.getString(7)),
+                FormerTerms.read(row.getString(8))));
       }
     }
     return new OrganTree(organs);

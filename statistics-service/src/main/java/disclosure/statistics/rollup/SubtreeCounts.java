@@ -6,13 +6,13 @@ import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.count.PeriodTotals;
 import disclosure.statistics.organ.OrganTree;
+import disclosure.statistics.organ.OrganTree.Difference;
 import disclosure.statistics.rollup.Span.Range;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +20,8 @@ import java.util.Set;
 /** Reads table three of a subtree from the sums over it. */
 public final class SubtreeCounts {
 
-  /** With more organs than this taken out, counting those that remain is quicker. */
-  private static final int MOST_ABSENT = 64;
+  /** When more than this part of a subtree was elsewhere on the day, counting is quicker. */
+  private static final int LEAST_PART_ELSEWHERE = 4;
 
   private SubtreeCounts() {}
 
@@ -36,16 +36,16 @@ public final class SubtreeCounts {
     if (!isRoot(connection, organ)) {
       return Optional.empty();
     }
-    Set<String> absent = new HashSet<>();
-    tree.absent(organ, period.to()).forEach(other -> absent.addAll(tree.subtree(other.code())));
-    // Organs that are above each other in a circle are all below an absent one among them.
-    if (absent.size() > MOST_ABSENT || absent.contains(organ)) {
+    Difference difference = tree.difference(organ, period.to());
+    int elsewhere = difference.without().size() + difference.with().size();
+    if (elsewhere * LEAST_PART_ELSEWHERE > tree.sizes().getOrDefault(organ, 0)) {
       return Optional.empty();
     }
     PackedCells before = sum(connection, organ, period.from());
     PackedCells until = sum(connection, organ, period.to().plusDays(1));
     addChanges(connection, tree, organ, period, before, until);
-    subtract(connection, absent, period, before, until);
+    addCounts(connection, difference.without(), -1, period, before, until);
+    addCounts(connection, difference.with(), 1, period, before, until);
     return Optional.of(rows(before, until));
   }
 
@@ -129,14 +129,15 @@ public final class SubtreeCounts {
     }
   }
 
-  private static void subtract(
+  private static void addCounts(
       Connection connection,
-      Set<String> absent,
+      Set<String> organs,
+      int factor,
       Period period,
       PackedCells before,
       PackedCells until)
       throws SQLException {
-    if (absent.isEmpty()) {
+    if (organs.isEmpty()) {
       return;
     }
     try (PreparedStatement select =
@@ -148,11 +149,11 @@ public final class SubtreeCounts {
             GROUP BY organ_code, form_row, applicant_type
             """)) {
       select.setObject(1, period.from());
-      select.setArray(2, connection.createArrayOf("text", absent.toArray()));
+      select.setArray(2, connection.createArrayOf("text", organs.toArray()));
       select.setObject(3, period.to());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          add(row, -1, before, until);
+          add(row, factor, before, until);
         }
       }
     }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Withdraws sums that a change of the hierarchy makes wrong; they are made anew later. */
@@ -18,14 +17,15 @@ public final class SubtreeRoots {
 
   private SubtreeRoots() {}
 
-  /** Those of the organs that have another parent in the new tree and anything counted below. */
+  /**
+   * Those of the organs that stand below another one in the new tree and anything counted below.
+   */
   public static List<OrganCode> moved(
       Connection connection, OrganTree before, OrganTree after, Collection<OrganCode> organs)
       throws SQLException {
     List<OrganCode> moved = new ArrayList<>();
     for (OrganCode organ : organs) {
-      Optional<String> above = parent(before, organ);
-      if (!above.equals(parent(after, organ))
+      if (!above(before, organ).equals(above(after, organ))
           && isCounted(connection, after.subtree(organ.value()))) {
         moved.add(organ);
       }
@@ -49,8 +49,8 @@ public final class SubtreeRoots {
     }
   }
 
-  private static Optional<String> parent(OrganTree tree, OrganCode organ) {
-    return tree.find(organ.value()).flatMap(OrganTree.Organ::parent);
+  private static List<String> above(OrganTree tree, OrganCode organ) {
+    return tree.line(organ.value()).stream().skip(1).limit(1).toList();
   }
 
   private static boolean isCounted(Connection connection, List<String> organs) throws SQLException {

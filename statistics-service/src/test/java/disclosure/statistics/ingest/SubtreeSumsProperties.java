@@ -10,6 +10,7 @@ import disclosure.requests.contract.CloudEventHeader;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.OrganState;
+import disclosure.requests.contract.OrganTerm;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.Register;
@@ -171,6 +172,9 @@ class SubtreeSumsProperties {
     Optional<LocalDate> ends =
         Optional.of(FIRST_DAY.plusDays(DAYS + random.nextInt(DAYS)))
             .filter(day -> random.nextInt(4) == 0);
+    Optional<OrganCode> successor =
+        Optional.of(ORGANS.get(random.nextInt(ORGANS.size())))
+            .filter(other -> !other.equals(code) && ends.isPresent() && random.nextBoolean());
     return new OrganState(
         code,
         versions.merge(code, 1L, Long::sum),
@@ -179,7 +183,28 @@ class SubtreeSumsProperties {
         parent,
         begins,
         ends,
+        successor,
+        formerly(random, code, begins),
         Instant.EPOCH);
+  }
+
+  private static List<OrganTerm> formerly(
+      Random random, OrganCode code, Optional<LocalDate> begins) {
+    List<OrganTerm> terms = new ArrayList<>();
+    LocalDate until = begins.orElse(FIRST_DAY);
+    for (int i = random.nextInt(3); i > 0; i--) {
+      until = until.plusDays(1 + random.nextInt(DAYS / 4));
+      if (until.isBefore(FIRST_DAY.plusDays(DAYS))) {
+        terms.add(
+            new OrganTerm(
+                until,
+                "旧名",
+                OrganKind.DEPARTMENT,
+                Optional.of(ORGANS.get(random.nextInt(ORGANS.size())))
+                    .filter(other -> !other.equals(code) && random.nextInt(4) > 0)));
+      }
+    }
+    return terms;
   }
 
   private PartitionBatch batch(Topic topic, List<? extends Record> states) {

@@ -3,6 +3,7 @@ package disclosure.requests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,7 +11,6 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -73,7 +73,7 @@ class ExamplesTest {
   @EnumSource
   void an_event_whose_required_property_is_null_is_refused(Topic topic) {
     for (RecordComponent component : topic.data().getRecordComponents()) {
-      if (component.getType() != Optional.class && component.getType() != boolean.class) {
+      if (isRequired(component) && component.getType() != boolean.class) {
         ObjectNode data =
             (ObjectNode) Json.tree(Json.files("examples/" + topic.topicName()).get(0));
         data.putNull(component.getName());
@@ -93,6 +93,11 @@ class ExamplesTest {
 
     assertThat(Json.violations(topic, data)).isNotEmpty();
     assertThatThrownBy(() -> read(topic, data)).isInstanceOf(JsonProcessingException.class);
+  }
+
+  private static boolean isRequired(RecordComponent component) {
+    JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+    return property != null && property.required();
   }
 
   private static Record read(Topic topic, JsonNode data) throws JsonProcessingException {

@@ -69,11 +69,11 @@ class SchemaTest {
   private static SchemaGenerator generator() {
     SchemaGeneratorConfigBuilder config =
         new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
-            .with(Option.EXTRA_OPEN_API_FORMAT_VALUES)
+            .with(Option.EXTRA_OPEN_API_FORMAT_VALUES, Option.INLINE_ALL_SCHEMAS)
             .without(Option.FLATTENED_OPTIONALS);
     config
         .forFields()
-        .withRequiredCheck(field -> !isOptional(field))
+        .withRequiredCheck(field -> !isOptional(field) && !isList(field))
         // An absent part is left out of the JSON and never written as null.
         .withTargetTypeOverridesResolver(
             field -> isOptional(field) ? field.getType().getTypeParameters() : null);
@@ -94,14 +94,29 @@ class SchemaTest {
     return field.getDeclaredType().getErasedType() == Optional.class;
   }
 
+  /** A list without elements is left out. */
+  private static boolean isList(FieldScope field) {
+    return field.getDeclaredType().getErasedType() == List.class;
+  }
+
   /** The schema without what goes beyond types; {@code required} is a set and has no order. */
   private static JsonNode typesOf(JsonNode schema) {
     ObjectNode types = schema.deepCopy();
     types.remove(BEYOND_TYPES);
-    types.path("properties").forEach(property -> ((ObjectNode) property).remove(BEYOND_TYPES));
+    ObjectNode properties = (ObjectNode) types.path("properties");
+    properties.properties().forEach(property -> property.setValue(typeOf(property.getValue())));
     TreeSet<String> required = new TreeSet<>();
     types.path("required").forEach(name -> required.add(name.asText()));
     types.set("required", Json.MAPPER.valueToTree(required));
     return types;
+  }
+
+  private static JsonNode typeOf(JsonNode property) {
+    ObjectNode type = property.deepCopy();
+    type.remove(BEYOND_TYPES);
+    if (type.path("items").has("properties")) {
+      type.set("items", typesOf(type.path("items")));
+    }
+    return type;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -84,6 +85,37 @@ class StateTest {
   }
 
   @Test
+  void a_merged_organ_has_a_last_day_and_another_organ_as_successor() {
+    assertThat(changed(Optional.of(PARENT)).successorOrganCode()).contains(PARENT);
+    assertRefused(() -> changed(Optional.of(ORGAN)), "own successor");
+    assertRefused(
+        () ->
+            new OrganState(
+                ORGAN,
+                1,
+                "县",
+                OrganKind.GOVERNMENT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(PARENT),
+                List.of(),
+                RECORDED),
+        "without validTo");
+  }
+
+  @Test
+  void former_terms_follow_each_other_within_the_life_of_the_organ() {
+    Optional<OrganCode> none = Optional.empty();
+    assertThat(changed(none, until(0, Optional.of(PARENT)), until(29, none)).formerly()).hasSize(2);
+    assertRefused(() -> changed(none, until(-1, none)), "order");
+    assertRefused(() -> changed(none, until(30, none)), "order");
+    assertRefused(() -> changed(none, until(5, none), until(5, none)), "order");
+    assertRefused(() -> changed(none, until(6, none), until(5, none)), "order");
+    assertRefused(() -> changed(none, until(5, Optional.of(ORGAN))), "own parent");
+  }
+
+  @Test
   void a_dispute_has_its_result_and_day_together() {
     assertThat(dispute(1, Optional.of(DisputeResult.UPHELD), Optional.of(DAY)).closedOn())
         .contains(DAY);
@@ -130,7 +162,34 @@ class StateTest {
   private static OrganState organ(
       long version, String name, Optional<OrganCode> parent, Optional<LocalDate> validTo) {
     return new OrganState(
-        ORGAN, version, name, OrganKind.GOVERNMENT, parent, Optional.of(DAY), validTo, RECORDED);
+        ORGAN,
+        version,
+        name,
+        OrganKind.GOVERNMENT,
+        parent,
+        Optional.of(DAY),
+        validTo,
+        Optional.empty(),
+        List.of(),
+        RECORDED);
+  }
+
+  private static OrganState changed(Optional<OrganCode> successor, OrganTerm... formerly) {
+    return new OrganState(
+        ORGAN,
+        2,
+        "甲",
+        OrganKind.GOVERNMENT,
+        Optional.empty(),
+        Optional.of(DAY),
+        Optional.of(DAY.plusDays(30)),
+        successor,
+        List.of(formerly),
+        RECORDED);
+  }
+
+  private static OrganTerm until(int day, Optional<OrganCode> parent) {
+    return new OrganTerm(DAY.plusDays(day), "乙", OrganKind.OTHER, parent);
   }
 
   private static DisputeState dispute(

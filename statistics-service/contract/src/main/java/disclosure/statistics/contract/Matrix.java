@@ -23,6 +23,7 @@ import java.util.function.ToLongFunction;
  * @param asOf the moment of the one snapshot that all figures come from
  * @param appliedThrough how far each partition had been counted in that snapshot
  * @param rows all 25 rows in the order of the form
+ * @param organChanges what became of the counted organs during the period, by day
  */
 public record Matrix(
     @JsonProperty(required = true) OrganCode organ,
@@ -32,7 +33,8 @@ public record Matrix(
     @JsonProperty(required = true) Scope scope,
     @JsonProperty(required = true) Instant asOf,
     @JsonProperty(required = true) List<AppliedPosition> appliedThrough,
-    @JsonProperty(required = true) List<MatrixRow> rows) {
+    @JsonProperty(required = true) List<MatrixRow> rows,
+    @JsonProperty(required = true) List<OrganChange> organChanges) {
 
   /**
    * @throws IllegalArgumentException when the rows are not the 25 of the form in its order
@@ -40,6 +42,7 @@ public record Matrix(
   public Matrix {
     appliedThrough = List.copyOf(appliedThrough);
     rows = List.copyOf(rows);
+    organChanges = List.copyOf(organChanges);
     if (!rows.stream().map(MatrixRow::code).toList().equals(List.of(FormRow.values()))) {
       throw new IllegalArgumentException("not the 25 rows of the form in their order");
     }

@@ -61,6 +61,7 @@ final class PublishedReport {
         Scope.OWN,
         Instant.parse("2025-01-06T01:00:00Z"),
         List.of(),
-        rows);
+        rows,
+        List.of());
   }
 }

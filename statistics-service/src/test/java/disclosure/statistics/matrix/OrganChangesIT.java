@@ -1,0 +1,167 @@
+package disclosure.statistics.matrix;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.OrganKind;
+import disclosure.requests.contract.OrganState;
+import disclosure.requests.contract.OrganTerm;
+import disclosure.requests.contract.Outcome;
+import disclosure.statistics.Register;
+import disclosure.statistics.TestClient;
+import disclosure.statistics.TestOrgans;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A county in which a bureau was merged, an office moved away and a centre was closed. */
+@QuarkusTest
+class OrganChangesIT {
+
+  private static final String COUNTY = TestOrgans.coded("11141124012346001");
+  private static final String CITY = TestOrgans.coded("11141124012346002");
+  private static final String MERGED = TestOrgans.coded("11141124012346003");
+  private static final String SUCCESSOR = TestOrgans.coded("11141124012346004");
+  private static final String MOVED = TestOrgans.coded("11141124012346005");
+  private static final String CLOSED = TestOrgans.coded("11141124012346006");
+
+  @BeforeEach
+  void directory() {
+    try (Register register = new Register()) {
+      register.organ(organ(COUNTY, "某县", Optional.empty(), Optional.empty(), Optional.empty()));
+      register.organ(organ(CITY, "某市", Optional.empty(), Optional.empty(), Optional.empty()));
+      register.organ(
+          organ(
+              MERGED,
+              "工商局",
+              Optional.of(COUNTY),
+              Optional.of("2024-06-30"),
+              Optional.of(SUCCESSOR)));
+      register.organ(
+          organ(
+              SUCCESSOR,
+              "市场监管局",
+              Optional.of(COUNTY),
+              Optional.empty(),
+              Optional.empty(),
+              new OrganTerm(
+                  LocalDate.parse("2024-06-30"),
+                  "质监局",
+                  OrganKind.DEPARTMENT,
+                  Optional.of(new OrganCode(COUNTY)))));
+      register.organ(
+          organ(
+              MOVED,
+              "税务局",
+              Optional.of(CITY),
+              Optional.empty(),
+              Optional.empty(),
+              new OrganTerm(
+                  LocalDate.parse("2024-08-31"),
+                  "税务局",
+                  OrganKind.DEPARTMENT,
+                  Optional.of(new OrganCode(COUNTY)))));
+      register.organ(
+          organ(CLOSED, "中心", Optional.of(COUNTY), Optional.of("2024-09-30"), Optional.empty()));
+      int number = 0;
+      for (String organ : List.of(MERGED, SUCCESSOR, MOVED, CLOSED)) {
+        register.application(
+            Register.application(
+                new UUID(4_7001, number++),
+                1,
+                organ,
+                ApplicantType.NATURAL_PERSON,
+                "2024-03-01",
+                Optional.of(Outcome.DISCLOSED),
+                Optional.of("2024-03-20")));
+      }
+    }
+  }
+
+  @Test
+  void applications_are_counted_where_their_organs_stand_at_the_end_of_the_period() {
+    await().untilAsserted(() -> assertNew(COUNTY, "SUBTREE", "2024-06-30", 4));
+    for (String scope : List.of("SUBTREE", "LEVEL")) {
+      assertNew(COUNTY, scope, "2024-06-30", 4);
+      assertNew(COUNTY, scope, "2024-08-31", 4);
+      assertNew(COUNTY, scope, "2024-09-01", 3);
+      assertNew(COUNTY, scope, "2024-09-30", 3);
+      assertNew(COUNTY, scope, "2024-10-01", 2);
+      assertNew(CITY, scope, "2024-08-31", 0);
+      assertNew(CITY, scope, "2024-09-01", 1);
+    }
+    assertNew(SUCCESSOR, "SUBTREE", "2024-06-30", 1);
+    assertNew(SUCCESSOR, "SUBTREE", "2024-07-01", 2);
+    assertNew(SUCCESSOR, "OWN", "2024-12-31", 1);
+    assertNew(MERGED, "OWN", "2024-12-31", 1);
+  }
+
+  @Test
+  void what_became_of_the_organs_is_told_beside_the_counts() {
+    await().untilAsserted(() -> assertNew(COUNTY, "SUBTREE", "2024-12-31", 2));
+    JsonPath year = matrix(COUNTY, "SUBTREE", "2024-01-01", "2024-12-31");
+    assertThat(year.getList("organChanges.organCode"))
+        .containsExactly(MERGED, SUCCESSOR, MOVED, CLOSED);
+    assertThat(year.getList("organChanges.change"))
+        .containsExactly("MERGED", "CHANGED", "MOVED_OUT", "ABOLISHED");
+    assertThat(year.getList("organChanges.on"))
+        .containsExactly("2024-07-01", "2024-07-01", "2024-09-01", "2024-10-01");
+    assertThat(year.getString("organChanges[0].successorOrganCode")).isEqualTo(SUCCESSOR);
+    assertThat(year.getString("organChanges[1].formerName")).isEqualTo("质监局");
+    assertThat(year.getString("organChanges[1].name")).isEqualTo("市场监管局");
+    assertThat(matrix(COUNTY, "SUBTREE", "2024-07-02", "2024-08-31").getList("organChanges"))
+        .isEmpty();
+    assertThat(matrix(CITY, "LEVEL", "2024-01-01", "2024-12-31").getList("organChanges.change"))
+        .containsExactly("MOVED_IN");
+    assertThat(matrix(SUCCESSOR, "OWN", "2024-01-01", "2024-06-30").getString("organName"))
+        .isEqualTo("质监局");
+    assertThat(matrix(SUCCESSOR, "OWN", "2024-01-01", "2024-07-01").getString("organName"))
+        .isEqualTo("市场监管局");
+  }
+
+  private static void assertNew(String organ, String scope, String to, int expected) {
+    assertThat(matrix(organ, scope, "2024-01-01", to).getInt("rows[0].total"))
+        .as("%s %s %s", organ, scope, to)
+        .isEqualTo(expected);
+  }
+
+  private static JsonPath matrix(String organ, String scope, String from, String to) {
+    return given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .get("/matrix?organ=" + organ + "&scope=" + scope + "&from=" + from + "&to=" + to)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  private static OrganState organ(
+      String code,
+      String name,
+      Optional<String> parent,
+      Optional<String> validTo,
+      Optional<String> successor,
+      OrganTerm... formerly) {
+    return new OrganState(
+        new OrganCode(code),
+        1,
+        name,
+        OrganKind.DEPARTMENT,
+        parent.map(OrganCode::new),
+        Optional.empty(),
+        validTo.map(LocalDate::parse),
+        successor.map(OrganCode::new),
+        List.of(formerly),
+        Instant.EPOCH);
+  }
+}
