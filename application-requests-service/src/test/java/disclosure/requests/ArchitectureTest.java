@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,7 +13,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -64,6 +67,33 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("disclosure.requests.intake..", "disclosure.requests.application..");
+
+  @ArchTest
+  static final ArchRule records_are_read_and_written_for_somebody =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "disclosure.requests.intake..",
+              "disclosure.requests.dispute..",
+              "disclosure.requests.tally..",
+              "disclosure.requests.finding..",
+              "disclosure.requests.ledger..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(javax.sql.DataSource.class);
+
+  @ArchTest
+  static final ArchRule nothing_is_deleted_or_patched_over_http =
+      noMethods().should().beAnnotatedWith(DELETE.class).orShould().beAnnotatedWith(PATCH.class);
+
+  @ArchTest
+  static final ArchRule days_and_moments_are_of_java_time =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(java.util.Calendar.class)
+          .orShould()
+          .callConstructor(java.util.Date.class);
 
   @ArchTest
   static final ArchRule no_transaction_reaches_kafka =

@@ -9,6 +9,7 @@ import disclosure.requests.outbox.WriterTransaction;
 import disclosure.requests.problem.IfMatch;
 import disclosure.requests.problem.Refusal;
 import disclosure.requests.security.Caller;
+import disclosure.requests.security.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,6 +53,7 @@ class LoadCalendarYear {
     Map<LocalDate, AnnouncedDay> days = request.announced(division, year);
     Result result =
         transaction.run(
+            Reach.EVERYTHING,
             connection -> store(connection, division, year, request, days, expected, caller));
     clocks.refresh();
     return result;

@@ -63,7 +63,7 @@ class Disputes {
     }
   }
 
-  FirstPost firstPost(
+  Optional<FirstPost> firstPost(
       Connection connection, String clientId, OrganCode organ, String sourceReference)
       throws SQLException {
     try (PreparedStatement select =
@@ -76,8 +76,9 @@ class Disputes {
       select.setString(2, organ.value());
       select.setString(3, sourceReference);
       try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return new FirstPost(row.getObject(1, UUID.class), row.getString(2));
+        return row.next()
+            ? Optional.of(new FirstPost(row.getObject(1, UUID.class), row.getString(2)))
+            : Optional.empty();
       }
     }
   }

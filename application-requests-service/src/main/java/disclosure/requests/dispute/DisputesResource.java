@@ -8,6 +8,7 @@ import disclosure.requests.problem.Parameters;
 import disclosure.requests.problem.Refusal;
 import disclosure.requests.security.OrganAccess;
 import disclosure.requests.security.Reach;
+import disclosure.requests.security.RegisterReader;
 import disclosure.requests.security.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,13 +23,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,19 +48,19 @@ class DisputesResource {
   private final Disputes disputes;
   private final KnownOrgans organs;
   private final OrganAccess access;
-  private final DataSource database;
+  private final RegisterReader reader;
 
   DisputesResource(
       RecordDispute record,
       Disputes disputes,
       KnownOrgans organs,
       OrganAccess access,
-      DataSource database) {
+      RegisterReader reader) {
     this.record = record;
     this.disputes = disputes;
     this.organs = organs;
     this.access = access;
-    this.database = database;
+    this.reader = reader;
   }
 
   @POST
@@ -109,13 +108,11 @@ class DisputesResource {
   public Response get(@RestPath String id) throws SQLException {
     UUID disputeId = Parameters.id(id);
     Reach reach = access.reach();
-    try (Connection connection = database.getConnection()) {
-      return answer(
-          disputes
-              .find(connection, disputeId)
-              .filter(found -> reach.includes(found.organCode()))
-              .orElseThrow(Refusal::notFound));
-    }
+    return answer(
+        reader
+            .read(reach, connection -> disputes.find(connection, disputeId))
+            .filter(found -> reach.includes(found.organCode()))
+            .orElseThrow(Refusal::notFound));
   }
 
   @GET
@@ -133,10 +130,8 @@ class DisputesResource {
     }
     int size = Parameters.number("limit", limit, 1, 500, 100);
     Optional<UUID> last = Parameters.uuid("after", after);
-    List<Dispute> found;
-    try (Connection connection = database.getConnection()) {
-      found = disputes.page(connection, of, last, size + 1);
-    }
+    List<Dispute> found =
+        reader.read(access.reach(), connection -> disputes.page(connection, of, last, size + 1));
     if (found.size() <= size) {
       return new DisputePage(found, Optional.empty());
     }

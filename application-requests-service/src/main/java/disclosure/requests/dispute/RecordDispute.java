@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.Topic;
+import disclosure.requests.dispute.Disputes.FirstPost;
 import disclosure.requests.intake.ApplicationLink;
 import disclosure.requests.intake.KnownOrgans;
 import disclosure.requests.intake.UuidV7;
@@ -83,26 +84,38 @@ class RecordDispute {
   Recorded register(DisputeRequest request) throws SQLException {
     request.check(LocalDate.now(clock));
     access.require(request.organCode(), "organCode");
-    requireOrgan(request);
     Instant now = now();
     Dispute dispute = Dispute.of(UuidV7.at(now), request);
     String answer = json(dispute);
+    String client = caller.get().clientId();
     return transaction.run(
+        access.reach(),
         connection -> {
+          // What was recorded stays answered, also when it could not be recorded any more.
+          Optional<FirstPost> earlier = firstPost(connection, client, request);
+          if (earlier.isPresent()) {
+            return repeated(earlier.get(), request);
+          }
+          requireOrgan(connection, request);
           requireApplication(connection, request);
-          String client = caller.get().clientId();
           if (disputes.insert(connection, dispute, client, answer, now)) {
             journal(connection, AuditAction.DISPUTE_REGISTERED, dispute, now);
             return new Recorded(dispute.id(), answer, true);
           }
-          Disputes.FirstPost first =
-              disputes.firstPost(
-                  connection, client, request.organCode(), request.sourceReference());
-          if (!json(Dispute.of(first.id(), request)).equals(first.answer())) {
-            throw differs();
-          }
-          return new Recorded(first.id(), first.answer(), false);
+          return repeated(firstPost(connection, client, request).orElseThrow(), request);
         });
+  }
+
+  private Optional<FirstPost> firstPost(
+      Connection connection, String client, DisputeRequest request) throws SQLException {
+    return disputes.firstPost(connection, client, request.organCode(), request.sourceReference());
+  }
+
+  private Recorded repeated(FirstPost first, DisputeRequest request) {
+    if (!json(Dispute.of(first.id(), request)).equals(first.answer())) {
+      throw differs();
+    }
+    return new Recorded(first.id(), first.answer(), false);
   }
 
   /**
@@ -116,6 +129,7 @@ class RecordDispute {
     // Asked before the transaction, which must not wait for a second connection.
     Reach reach = access.reach();
     return transaction.run(
+        reach,
         connection -> {
           Dispute dispute =
               disputes
@@ -138,9 +152,10 @@ class RecordDispute {
         });
   }
 
-  private void requireOrgan(DisputeRequest request) throws SQLException {
+  private void requireOrgan(Connection connection, DisputeRequest request) throws SQLException {
     Optional<KnownOrgans.Existence> existence =
-        Optional.ofNullable(organs.find(Set.of(request.organCode())).get(request.organCode()));
+        Optional.ofNullable(
+            organs.find(connection, Set.of(request.organCode())).get(request.organCode()));
     if (existence.isEmpty()) {
       throw Refusal.notPermitted("organCode", "名录中没有该行政机关", "is not in the directory of organs");
     }

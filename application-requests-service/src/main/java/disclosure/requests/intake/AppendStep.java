@@ -69,6 +69,7 @@ class AppendStep {
       Optional<String> idempotencyKey,
       IfMatch expected) {
     return transaction.run(
+        recorder.reach(),
         connection -> append(connection, id, step, recorder, onBehalfOf, idempotencyKey, expected));
   }
 

@@ -7,6 +7,7 @@ import disclosure.requests.fee.Yuan;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.problem.Refusal;
 import disclosure.requests.security.Reach;
+import disclosure.requests.security.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** What may be charged for an application by the tariff (国办函〔2020〕109号第四条、第五条). */
 @ApplicationScoped
@@ -62,12 +62,12 @@ class FeeQuote {
 
   private final ReadApplication read;
   private final PersonalDataCipher cipher;
-  private final DataSource database;
+  private final RegisterReader reader;
 
-  FeeQuote(ReadApplication read, PersonalDataCipher cipher, DataSource database) {
+  FeeQuote(ReadApplication read, PersonalDataCipher cipher, RegisterReader reader) {
     this.read = read;
     this.cipher = cipher;
-    this.database = database;
+    this.reader = reader;
   }
 
   /**
@@ -99,11 +99,11 @@ class FeeQuote {
       case BY_PAGE ->
           new Quote(
               id, basis, quantity, Optional.empty(), PageFee.of(quantity), "国办函〔2020〕109号第五条");
-      case BY_ITEM -> byItem(stored, quantity);
+      case BY_ITEM -> byItem(stored, quantity, reach);
     };
   }
 
-  private Quote byItem(StoredApplication stored, int quantity) throws SQLException {
+  private Quote byItem(StoredApplication stored, int quantity, Reach reach) throws SQLException {
     List<byte[]> fingerprints = stored.applicant().fingerprints(stored.id(), cipher);
     if (fingerprints.isEmpty()) {
       throw Refusal.notPermitted(
@@ -111,7 +111,7 @@ class FeeQuote {
           "未登记申请人证件号码，无法累计同一申请人当月的申请件数",
           "without an identity number the applicant's items of the month can't be added up");
     }
-    int before = itemsBefore(stored, fingerprints);
+    int before = reader.read(reach, connection -> itemsBefore(connection, stored, fingerprints));
     if (before + quantity > FeeBasis.MOST) {
       throw Refusal.notPermitted(
           "quantity", "当月累计件数超过10000", "makes more than 10,000 items in the month");
@@ -125,10 +125,11 @@ class FeeQuote {
         "国办函〔2020〕109号第四条");
   }
 
-  private int itemsBefore(StoredApplication stored, List<byte[]> fingerprints) throws SQLException {
+  private static int itemsBefore(
+      Connection connection, StoredApplication stored, List<byte[]> fingerprints)
+      throws SQLException {
     LocalDate receivedOn = stored.application().receipt().receivedOn();
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(ITEMS_BEFORE)) {
+    try (PreparedStatement select = connection.prepareStatement(ITEMS_BEFORE)) {
       select.setArray(1, connection.createArrayOf("bytea", fingerprints.toArray(byte[][]::new)));
       select.setString(2, stored.organCode().value());
       select.setObject(3, receivedOn);

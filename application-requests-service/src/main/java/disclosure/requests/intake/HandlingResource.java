@@ -53,6 +53,6 @@ class HandlingResource {
     if (!access.mayActFor(code)) {
       throw Refusal.notFound();
     }
-    return handling.of(code, asked, clock.instant()).orElseThrow(Refusal::notFound);
+    return handling.of(code, asked, clock.instant(), access.reach()).orElseThrow(Refusal::notFound);
   }
 }

@@ -1,6 +1,7 @@
 package disclosure.requests.intake;
 
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.security.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 
 /** When the organs of the directory exist. */
 @ApplicationScoped
@@ -20,10 +20,10 @@ public class KnownOrgans {
   private static final String FIND =
       "SELECT code, valid_from, valid_to FROM organ WHERE code = ANY (?)";
 
-  private final DataSource database;
+  private final RegisterReader reader;
 
-  KnownOrgans(DataSource database) {
-    this.database = database;
+  KnownOrgans(RegisterReader reader) {
+    this.reader = reader;
   }
 
   /**
@@ -43,9 +43,14 @@ public class KnownOrgans {
 
   /** Those of the given organs that are in the directory. */
   public Map<OrganCode, Existence> find(Set<OrganCode> codes) throws SQLException {
+    return reader.directory(connection -> find(connection, codes));
+  }
+
+  /** The same within a transaction. */
+  public Map<OrganCode, Existence> find(Connection connection, Set<OrganCode> codes)
+      throws SQLException {
     Map<OrganCode, Existence> found = new HashMap<>();
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(FIND)) {
+    try (PreparedStatement select = connection.prepareStatement(FIND)) {
       select.setArray(
           1, connection.createArrayOf("text", codes.stream().map(OrganCode::value).toArray()));
       try (ResultSet row = select.executeQuery()) {

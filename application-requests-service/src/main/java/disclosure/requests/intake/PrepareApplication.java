@@ -63,6 +63,19 @@ class PrepareApplication {
         recorder.now());
   }
 
+  /**
+   * What a request says, also one that can't be stored.
+   *
+   * @return empty when its steps can't be read
+   */
+  static Optional<ContentDigest> digest(ApplicationRequest request) {
+    try {
+      return Optional.of(ContentDigest.of(request, steps(request)));
+    } catch (Refusal unreadable) {
+      return Optional.empty();
+    }
+  }
+
   private static List<NewStep> steps(ApplicationRequest request) {
     List<Fault> faults = new ArrayList<>();
     List<NewStep> steps = new ArrayList<>();

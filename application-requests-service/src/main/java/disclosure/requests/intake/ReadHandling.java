@@ -7,6 +7,8 @@ import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.deadline.Clocks;
+import disclosure.requests.security.Reach;
+import disclosure.requests.security.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** Reads a year's applications with their steps in one statement. */
 @ApplicationScoped
@@ -54,18 +55,18 @@ class ReadHandling {
 
   private static final String KNOWN = "SELECT 1 FROM organ WHERE code = ?";
 
-  private final DataSource database;
+  private final RegisterReader reader;
   private final Clocks clocks;
   private final DueDates dueDates;
 
-  ReadHandling(DataSource database, Clocks clocks, DueDates dueDates) {
-    this.database = database;
+  ReadHandling(RegisterReader reader, Clocks clocks, DueDates dueDates) {
+    this.reader = reader;
     this.clocks = clocks;
     this.dueDates = dueDates;
   }
 
   /** Empty when the directory doesn't have the organ. */
-  Optional<Handling> of(OrganCode organ, int year, Instant now) throws SQLException {
+  Optional<Handling> of(OrganCode organ, int year, Instant now, Reach reach) throws SQLException {
     LocalDate first = LocalDate.of(year, 1, 1);
     LocalDate last = LocalDate.of(year, 12, 31);
     LocalDate today = dueDates.today(now);
@@ -73,25 +74,27 @@ class ReadHandling {
     LocalDate asOf = today.isBefore(last) ? today : last;
     HandlingOfYear counted =
         new HandlingOfYear(year, today, application -> clock.due(application, asOf).on());
-    try (Connection connection = database.getConnection()) {
-      if (!knows(connection, organ)) {
-        return Optional.empty();
-      }
-      applications(connection, organ, first, last, counted);
-      return Optional.of(
-          new Handling(
-              organ,
-              year,
-              now,
-              counted.concluded(),
-              counted.severalConclusions(),
-              counted.late(),
-              counted.overdue(),
-              counted.fees(),
-              counted.overpaid(),
-              counted.gaps(),
-              directLitigation(connection, organ, first, last)));
-    }
+    return reader.read(
+        reach,
+        connection -> {
+          if (!knows(connection, organ)) {
+            return Optional.empty();
+          }
+          applications(connection, organ, first, last, counted);
+          return Optional.of(
+              new Handling(
+                  organ,
+                  year,
+                  now,
+                  counted.concluded(),
+                  counted.severalConclusions(),
+                  counted.late(),
+                  counted.overdue(),
+                  counted.fees(),
+                  counted.overpaid(),
+                  counted.gaps(),
+                  directLitigation(connection, organ, first, last)));
+        });
   }
 
   private static void applications(

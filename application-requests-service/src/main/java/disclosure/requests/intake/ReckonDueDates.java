@@ -5,6 +5,7 @@ import disclosure.requests.deadline.Clocks;
 import disclosure.requests.outbox.WriterTransaction;
 import disclosure.requests.security.Caller;
 import disclosure.requests.security.CallerScope;
+import disclosure.requests.security.Reach;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -87,7 +88,8 @@ class ReckonDueDates {
     try {
       int reckoned = CHUNK;
       while (reckoned > 0) {
-        reckoned = transaction.run(connection -> reckon(connection, clock.instant()));
+        reckoned =
+            transaction.run(Reach.EVERYTHING, connection -> reckon(connection, clock.instant()));
       }
     } catch (IllegalStateException outage) {
       LOG.debug("Due dates can't be reckoned again just now", outage);

@@ -8,6 +8,7 @@ import disclosure.requests.outbox.WriterTransaction;
 import disclosure.requests.problem.Fault;
 import disclosure.requests.problem.Refusal;
 import disclosure.requests.problem.Text;
+import disclosure.requests.security.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,6 +35,7 @@ class RegisterApplications {
   private final IdempotencyKeys idempotencyKeys;
   private final Applications applications;
   private final Journal journal;
+  private final RegisterReader reader;
   private final WriterTransaction transaction;
 
   RegisterApplications(
@@ -43,6 +45,7 @@ class RegisterApplications {
       IdempotencyKeys idempotencyKeys,
       Applications applications,
       Journal journal,
+      RegisterReader reader,
       WriterTransaction transaction) {
     this.prepare = prepare;
     this.organs = organs;
@@ -50,6 +53,7 @@ class RegisterApplications {
     this.idempotencyKeys = idempotencyKeys;
     this.applications = applications;
     this.journal = journal;
+    this.reader = reader;
     this.transaction = transaction;
   }
 
@@ -88,17 +92,37 @@ class RegisterApplications {
         sound.add(prepare.prepare(requests.get(i), recorder, directory));
         places.add(i);
       } catch (Refusal refusal) {
-        registrations[i] = new Registration.Refused(refusal);
+        registrations[i] = repeated(requests.get(i), recorder, refusal);
       }
     }
     if (!sound.isEmpty()) {
       List<Registration> stored =
-          transaction.run(connection -> store(connection, sound, recorder, idempotencyKey));
+          transaction.run(
+              recorder.reach(), connection -> store(connection, sound, recorder, idempotencyKey));
       for (int i = 0; i < places.size(); i++) {
         registrations[places.get(i)] = stored.get(i);
       }
     }
     return List.of(registrations);
+  }
+
+  /** What was recorded stays answered, also when it could not be recorded any more. */
+  private Registration repeated(ApplicationRequest request, Recorder recorder, Refusal refusal)
+      throws SQLException {
+    NaturalKey key =
+        new NaturalKey(recorder.clientId(), request.organCode(), request.sourceReference());
+    Optional<ContentDigest> digest = PrepareApplication.digest(request);
+    Optional<Earlier> earlier =
+        digest.isEmpty() || !recorder.reach().includes(request.organCode())
+            ? Optional.empty()
+            : reader.read(
+                recorder.reach(),
+                connection ->
+                    Optional.ofNullable(keys.find(connection, List.of(key)).get(key))
+                        .filter(first -> first.digest().equals(digest.get())));
+    return earlier.isPresent()
+        ? new Registration.Recorded(earlier.get().applicationId(), earlier.get().answer(), false)
+        : new Registration.Refused(refusal);
   }
 
   private List<Registration> store(

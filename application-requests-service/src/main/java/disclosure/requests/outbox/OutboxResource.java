@@ -11,7 +11,6 @@ import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -132,8 +131,8 @@ class OutboxResource {
     }
   }
 
-  @DELETE
-  @Path("/parked/{topic}/{key}")
+  @POST
+  @Path("/parked/{topic}/{key}/release")
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(summary = "Have the events of a parked key tried again")
   public void release(@RestPath String topic, @RestPath String key) throws SQLException {

@@ -5,6 +5,7 @@ import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.outbox.PublishedStates.Present;
 import disclosure.requests.outbox.Republications.Open;
 import disclosure.requests.security.Caller;
+import disclosure.requests.security.Reach;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +54,7 @@ class Republish {
   /** Takes the order; it is carried out from the next second on. */
   void order(Republication order, Caller caller) {
     transaction.run(
+        Reach.EVERYTHING,
         connection -> {
           orders.insert(connection, order, caller.clientId());
           audit.append(
@@ -71,7 +73,7 @@ class Republish {
     try {
       boolean more = true;
       while (more) {
-        more = transaction.run(this::part);
+        more = transaction.run(Reach.EVERYTHING, this::part);
       }
     } catch (IllegalStateException outage) {
       LOG.debug("Nothing can be published again just now", outage);

@@ -1,5 +1,7 @@
 package disclosure.requests.outbox;
 
+import disclosure.requests.security.Reach;
+import disclosure.requests.security.RowSecurity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,12 +39,13 @@ public class WriterTransaction {
   /**
    * Does the work and commits, or rolls everything back.
    *
+   * @param reach whose records the work may read and change
    * @throws IllegalStateException with the database's exception as its cause
    */
-  public <T> T run(Work<T> work) {
+  public <T> T run(Reach reach, Work<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        T result = once(work);
+        T result = once(reach, work);
         relay.wake();
         return result;
       } catch (SQLException failure) {
@@ -58,11 +61,12 @@ public class WriterTransaction {
     return REPEATABLE.contains(String.valueOf(failure.getSQLState()));
   }
 
-  private <T> T once(Work<T> work) throws SQLException {
+  private <T> T once(Reach reach, Work<T> work) throws SQLException {
     // The pool resets the connection when it comes back.
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
+        RowSecurity.restrict(connection, reach);
         T result = work.in(connection);
         connection.commit();
         return result;

@@ -11,6 +11,9 @@ import java.util.Set;
  */
 public record Reach(boolean everywhere, Set<OrganCode> organs) {
 
+  /** Everything: for the register's own work, and for counts that the caller may have. */
+  public static final Reach EVERYTHING = new Reach(true, Set.of());
+
   /** A defensive copy is kept. */
   public Reach {
     organs = Set.copyOf(organs);

@@ -1,5 +1,7 @@
 package disclosure.requests.tally;
 
+import disclosure.requests.security.Reach;
+import disclosure.requests.security.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -7,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import javax.sql.DataSource;
 
 /** Sums up the fee notices and payments of the register. */
 @ApplicationScoped
@@ -21,16 +22,12 @@ class FeeCount {
       """
       WITH RECURSIVE period (first_day, last_day) AS (
         SELECT ?::date, ?::date
+      ), placed AS MATERIALIZED (
+        SELECT code, above FROM period, organ_on(last_day)
       ), counted (code) AS (
         SELECT ?
         UNION
-        SELECT organ.code
-          FROM organ
-          JOIN counted ON organ.parent_code = counted.code
-          CROSS JOIN period
-         WHERE ?
-           AND (organ.valid_from IS NULL OR organ.valid_from <= last_day)
-           AND (organ.valid_to IS NULL OR organ.valid_to >= last_day)
+        SELECT placed.code FROM placed JOIN counted ON placed.above = counted.code WHERE ?
       ), charged AS (
         SELECT DISTINCT step.application_id
           FROM application_step step
@@ -65,15 +62,22 @@ class FeeCount {
         FROM fee
       """;
 
-  private final DataSource database;
+  private final RegisterReader reader;
 
-  FeeCount(DataSource database) {
-    this.database = database;
+  FeeCount(RegisterReader reader) {
+    this.reader = reader;
   }
 
+  /**
+   * Sums up; the caller has been let through to the organ, and with it to what rolls up into it.
+   */
   FeeFigures count(TallyQuery query, Instant asOf) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement sum = connection.prepareStatement(SUM)) {
+    return reader.read(Reach.EVERYTHING, connection -> count(connection, query, asOf));
+  }
+
+  private static FeeFigures count(Connection connection, TallyQuery query, Instant asOf)
+      throws SQLException {
+    try (PreparedStatement sum = connection.prepareStatement(SUM)) {
       sum.setObject(1, query.from());
       sum.setObject(2, query.to());
       sum.setString(3, query.organ().value());

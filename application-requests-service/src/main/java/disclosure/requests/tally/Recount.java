@@ -3,6 +3,8 @@ package disclosure.requests.tally;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.security.Reach;
+import disclosure.requests.security.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +16,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /** Counts the applications of the register. */
 @ApplicationScoped
@@ -57,34 +58,44 @@ class Recount {
        GROUP BY GROUPING SETS ((form_row, applicant_type), (form_row))
       """;
 
-  private final DataSource database;
+  private final RegisterReader reader;
 
-  Recount(DataSource database) {
-    this.database = database;
+  Recount(RegisterReader reader) {
+    this.reader = reader;
   }
 
   /** Whether the directory has the organ. */
   boolean knows(OrganCode organ) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement find =
-            connection.prepareStatement("SELECT 1 FROM organ WHERE code = ?")) {
-      find.setString(1, organ.value());
-      try (ResultSet row = find.executeQuery()) {
-        return row.next();
-      }
-    }
+    return reader.read(
+        Reach.EVERYTHING,
+        connection -> {
+          try (PreparedStatement find =
+              connection.prepareStatement("SELECT 1 FROM organ WHERE code = ?")) {
+            find.setString(1, organ.value());
+            try (ResultSet row = find.executeQuery()) {
+              return row.next();
+            }
+          }
+        });
   }
 
-  /** All 25 rows; what the SQL has no count for is 0, because it counted everything. */
+  /**
+   * All 25 rows; what the SQL has no count for is 0, because it counted everything. The caller has
+   * been let through to the organ, and with it to what rolls up into it.
+   */
   Tally count(TallyQuery query, Instant asOf) throws SQLException {
+    return reader.read(Reach.EVERYTHING, connection -> count(connection, query, asOf));
+  }
+
+  private static Tally count(Connection connection, TallyQuery query, Instant asOf)
+      throws SQLException {
     Map<FormRow, Map<ApplicantType, Long>> counts = new EnumMap<>(FormRow.class);
     Map<FormRow, Long> totals = new EnumMap<>(FormRow.class);
     for (FormRow row : FormRow.values()) {
       counts.put(row, zeros());
       totals.put(row, 0L);
     }
-    try (Connection connection = database.getConnection();
-        PreparedStatement count = connection.prepareStatement(COUNT)) {
+    try (PreparedStatement count = connection.prepareStatement(COUNT)) {
       count.setObject(1, query.from());
       count.setObject(2, query.to());
       count.setString(3, query.organ().value());

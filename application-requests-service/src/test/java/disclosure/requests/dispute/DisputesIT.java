@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import disclosure.requests.TestClient;
 import disclosure.requests.TestOrgans;
+import disclosure.requests.security.Reach;
+import disclosure.requests.security.RowSecurity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -115,6 +117,43 @@ class DisputesIT {
         .put("/disputes/" + id + "/result")
         .then()
         .statusCode(412);
+  }
+
+  @Test
+  void of_two_changes_of_one_version_at_once_one_is_refused() {
+    String id = post(dispute("复议6", "")).path("id");
+    List<Integer> statuses =
+        List.of("UPHELD", "CORRECTED").stream()
+            .map(
+                outcome ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            given(TestClient.RECORDER)
+                                .header("If-Match", "\"1\"")
+                                .body(
+                                    "{\"result\":\"" + outcome + "\",\"closedOn\":\"2024-05-10\"}")
+                                .put("/disputes/" + id + "/result")
+                                .statusCode()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .sorted()
+            .toList();
+    assertThat(statuses).containsExactly(200, 412);
+  }
+
+  @Test
+  void a_repeated_post_is_answered_also_when_the_organ_has_ended_since() {
+    String first = post(dispute("复议7", "")).asString();
+    given(TestClient.ADMINISTRATOR)
+        .body("{\"name\":\"某局\",\"kind\":\"OTHER\",\"validTo\":\"2020-12-31\"}")
+        .put("/organs/" + organ)
+        .then()
+        .statusCode(200);
+    Response again = post(dispute("复议7", ""));
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.asString()).isEqualTo(first);
+    post(dispute("复议8", "")).then().statusCode(422).body("errors.field", contains("organCode"));
   }
 
   @Test
@@ -276,6 +315,8 @@ class DisputesIT {
   private List<String> texts(String query, String parameter) throws Exception {
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(query)) {
+      connection.setAutoCommit(false);
+      RowSecurity.restrict(connection, Reach.EVERYTHING);
       select.setString(1, parameter);
       List<String> texts = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {

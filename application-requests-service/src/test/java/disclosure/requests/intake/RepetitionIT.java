@@ -3,6 +3,7 @@ package disclosure.requests.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.requests.TestClient;
+import disclosure.requests.TestOrgans;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -45,6 +46,25 @@ class RepetitionIT {
                     + answers.get(0).path("sourceReference")
                     + "'"))
         .isOne();
+  }
+
+  @Test
+  void a_repeated_post_is_answered_also_when_the_organ_has_ended_since() {
+    String organ = TestOrgans.fresh();
+    TestOrgans.put(organ, "某局", "OTHER", "");
+    String body = ApplicationsIT.application("2024-03-01", "").replace(TestOrgans.OFFICE, organ);
+    Response first = ApplicationsIT.post(body);
+    assertThat(first.statusCode()).isEqualTo(201);
+    ApplicationsIT.as(TestClient.ADMINISTRATOR)
+        .body("{\"name\":\"某局\",\"kind\":\"OTHER\",\"validTo\":\"2020-12-31\"}")
+        .put("/organs/" + organ)
+        .then()
+        .statusCode(200);
+    Response again = ApplicationsIT.post(body);
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.asString()).isEqualTo(first.asString());
+    assertThat(ApplicationsIT.post(body.replace("2024-03-01", "2024-03-04")).statusCode())
+        .isEqualTo(422);
   }
 
   @Test

@@ -5,6 +5,7 @@ import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.DisputeState;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Topic;
+import disclosure.requests.security.Reach;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -91,6 +92,7 @@ final class OutboxFixture {
   void write(UUID id, long version) throws SQLException {
     new WriterTransaction(database, new RelaySignal())
         .run(
+            Reach.EVERYTHING,
             connection -> {
               append(connection, id, version);
               return id;

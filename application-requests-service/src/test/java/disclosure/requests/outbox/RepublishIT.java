@@ -142,10 +142,10 @@ class RepublishIT {
         .statusCode(200)
         .body("items.key", hasItem(key))
         .body("items.cause", hasItem("RecordTooLargeException"));
-    String place = "/outbox/parked/disclosure.disputes/" + key;
-    as(TestClient.OFFICE_ADMINISTRATOR).delete(place).then().statusCode(403);
-    as(TestClient.ADMINISTRATOR).delete(place).then().statusCode(204);
-    as(TestClient.ADMINISTRATOR).delete(place).then().statusCode(404);
+    String place = "/outbox/parked/disclosure.disputes/" + key + "/release";
+    as(TestClient.OFFICE_ADMINISTRATOR).post(place).then().statusCode(403);
+    as(TestClient.ADMINISTRATOR).post(place).then().statusCode(204);
+    as(TestClient.ADMINISTRATOR).post(place).then().statusCode(404);
     as(TestClient.ADMINISTRATOR).get("/outbox/parked").then().body("items.key", not(hasItem(key)));
   }
 
