@@ -24,6 +24,11 @@ public final class StatutoryClock implements Deadlines {
     this.policies = policies;
   }
 
+  /** The working days that it counts by. */
+  public WorkingDayCalendar calendar() {
+    return calendar;
+  }
+
   /**
    * The due date without its account: what is stored and published with an application.
    *

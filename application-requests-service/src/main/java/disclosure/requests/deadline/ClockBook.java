@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The clocks of all organs at one revision; immutable. */
 public final class ClockBook {
@@ -38,7 +39,7 @@ public final class ClockBook {
         regions.merge(
             year.division(),
             List.of(year),
-            (some, more) -> java.util.stream.Stream.of(some, more).flatMap(List::stream).toList());
+            (some, more) -> Stream.of(some, more).flatMap(List::stream).toList());
       }
     }
     this.national = calendar;
@@ -61,6 +62,20 @@ public final class ClockBook {
         ? nationalClock
         : regionalClocks.computeIfAbsent(
             places, there -> new StatutoryClock(national.in(holidays(there)), policies));
+  }
+
+  /** The working days of the organ's place. */
+  public WorkingDayCalendar calendar(OrganCode organ) {
+    return of(organ).calendar();
+  }
+
+  /** The calendar of the whole country, and those of all places with days off of their own. */
+  public List<WorkingDayCalendar> calendars() {
+    Stream<WorkingDayCalendar> places =
+        regional.keySet().stream().map(place -> national.in(holidays(List.of(place))));
+    return Stream.concat(
+            Stream.of(national, national.in(holidays(List.copyOf(regional.keySet())))), places)
+        .toList();
   }
 
   WorkingDayCalendar national() {

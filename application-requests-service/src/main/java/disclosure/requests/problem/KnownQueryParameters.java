@@ -1,8 +1,10 @@
 package disclosure.requests.problem;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -24,7 +27,7 @@ class KnownQueryParameters {
     }
     Set<String> known =
         Arrays.stream(resource.getResourceMethod().getParameters())
-            .flatMap(parameter -> name(parameter).stream())
+            .flatMap(KnownQueryParameters::names)
             .collect(Collectors.toSet());
     List<Fault> faults = new ArrayList<>();
     uri.getQueryParameters()
@@ -39,6 +42,14 @@ class KnownQueryParameters {
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }
+  }
+
+  private static Stream<String> names(Parameter parameter) {
+    return parameter.isAnnotationPresent(BeanParam.class)
+        ? Arrays.stream(parameter.getType().getDeclaredFields())
+            .filter(field -> field.isAnnotationPresent(RestQuery.class))
+            .map(Field::getName)
+        : name(parameter).stream();
   }
 
   private static Optional<String> name(Parameter parameter) {

@@ -64,16 +64,36 @@ public class OrganAccess {
     return known.get();
   }
 
-  private Set<OrganCode> organs(CallerScope scope) {
-    if (scope.everywhere() || scope.roots().isEmpty()) {
-      return Set.of();
+  /** The organ and all below it, of which the caller acts for all when he acts for the organ. */
+  public Reach within(OrganCode organ) {
+    return new Reach(false, subtrees(Set.of(organ)));
+  }
+
+  /** Whether the directory has the organ. */
+  public boolean isKnown(OrganCode organ) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement find =
+            connection.prepareStatement("SELECT 1 FROM requests.organ WHERE code = ?")) {
+      find.setString(1, organ.value());
+      try (ResultSet row = find.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the directory of organs can't be read", failure);
     }
-    Set<OrganCode> organs = new HashSet<>(scope.roots());
+  }
+
+  private Set<OrganCode> organs(CallerScope scope) {
+    return scope.everywhere() || scope.roots().isEmpty() ? Set.of() : subtrees(scope.roots());
+  }
+
+  private Set<OrganCode> subtrees(Set<OrganCode> tops) {
+    Set<OrganCode> organs = new HashSet<>(tops);
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(SUBTREES)) {
       Array roots =
           connection.createArrayOf(
-              "text", scope.roots().stream().map(OrganCode::value).toArray(String[]::new));
+              "text", tops.stream().map(OrganCode::value).toArray(String[]::new));
       statement.setArray(1, roots);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

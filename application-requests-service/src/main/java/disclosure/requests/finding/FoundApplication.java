@@ -1,0 +1,56 @@
+package disclosure.requests.finding;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Outcome;
+import disclosure.requests.intake.MaskedApplicant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A line of a list.
+ *
+ * @param organName the organ's present name
+ * @param dueOn the last day for the answer; absent while the clock waits, and at the end
+ * @param dueProvisional whether {@code dueOn} rests on a year without an announced calendar
+ * @param overdue whether {@code dueOn} has passed
+ * @param workingDaysLeft working days after today up to {@code dueOn}; negative when it has passed
+ * @param applicant masked
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record FoundApplication(
+    UUID id,
+    long version,
+    OrganCode organCode,
+    String organName,
+    String sourceReference,
+    LocalDate receivedOn,
+    Channel channel,
+    ApplicantType applicantType,
+    MaskedApplicant applicant,
+    Optional<String> subject,
+    ApplicationStatus status,
+    Optional<LocalDate> dueOn,
+    boolean dueProvisional,
+    boolean overdue,
+    Optional<Integer> workingDaysLeft,
+    boolean extended,
+    Optional<Outcome> outcome,
+    Optional<LocalDate> concludedOn,
+    boolean imported) {
+
+  /** Where the application stands in the order. */
+  Place place(Order order) {
+    return new Place(
+        order,
+        switch (order) {
+          case RECEIVED -> receivedOn;
+          case DUE -> dueOn.orElseThrow();
+        },
+        id);
+  }
+}

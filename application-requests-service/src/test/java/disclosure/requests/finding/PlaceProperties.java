@@ -1,0 +1,43 @@
+package disclosure.requests.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import disclosure.requests.problem.Refusal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class PlaceProperties {
+
+  @Property
+  void a_place_is_read_back_in_its_own_order_only(
+      @ForAll Order order,
+      @ForAll @IntRange(max = 80_000) int day,
+      @ForAll long high,
+      @ForAll long low) {
+    Place place = new Place(order, LocalDate.EPOCH.plusDays(day), new UUID(high, low));
+    assertThat(Place.of(Optional.of(place.token()), order)).contains(place);
+    Order other = order == Order.DUE ? Order.RECEIVED : Order.DUE;
+    assertThatThrownBy(() -> Place.of(Optional.of(place.token()), other))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Property
+  void nothing_else_is_taken_for_a_place(@ForAll String text) {
+    assertThatThrownBy(() -> Place.of(Optional.of(text), Order.RECEIVED))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Property
+  void a_cell_of_csv_begins_no_formula_and_ends_no_row(@ForAll String text) {
+    String cell = CsvWriter.cell(text);
+    String content = cell.startsWith("\"") ? cell.substring(1) : cell;
+    assertThat(content).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("-");
+    assertThat(content).doesNotStartWith("@").doesNotStartWith("\t");
+    assertThat(cell.startsWith("\"") || !cell.contains("\n") && !cell.contains(",")).isTrue();
+  }
+}
