@@ -41,6 +41,17 @@ final class Counting {
     return new DueDate(Optional.of(day), provisional, settledOn(asOf));
   }
 
+  /** The working days after a day, up to and with another, that no pause covers. */
+  int workingDays(LocalDate after, LocalDate last) {
+    int counted = 0;
+    for (LocalDate day = after.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+      if (calendar.isWorkingDay(day) && pauseOn(day, last).isEmpty()) {
+        counted++;
+      }
+    }
+    return counted;
+  }
+
   private Optional<LocalDate> settledOn(LocalDate asOf) {
     return pauses.stream()
         .filter(pause -> pause.isOpen(asOf))

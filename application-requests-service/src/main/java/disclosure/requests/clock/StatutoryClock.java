@@ -67,6 +67,15 @@ public final class StatutoryClock implements Deadlines {
         calendar.version());
   }
 
+  /**
+   * The working days after the receipt, up to and with the given day, on which the clock didn't
+   * wait for somebody outside, in all its runs together: what the organ itself took.
+   */
+  public int workingDaysUpTo(Application application, LocalDate last) {
+    Timeline timeline = timeline(policies, application.receipt(), application.effectiveSteps());
+    return timeline.counting().workingDays(timeline.periods().get(0).countedFrom(), last);
+  }
+
   @Override
   public Optional<LocalDate> dueOn(
       Receipt receipt, List<RecordedStep> effectiveSteps, LocalDate asOf) {

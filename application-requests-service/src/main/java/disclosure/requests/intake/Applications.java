@@ -30,8 +30,10 @@ class Applications {
               logged_applicant_type, applicant_name, applicant_identity_number, applicant_contact,
               subject, imported, recorded_at, changed_at, applicant_type, status, outcome,
               concluded_on, due_on, due_provisional, extended, due_settled_on, clock_revision,
+              answer_due_on, working_days, fees,
               on_behalf_of, applicant_fingerprint)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+              ?, ?, ?::jsonb, ?, ?)
       """;
 
   private static final String INSERT_STEP =
@@ -47,7 +49,7 @@ class Applications {
       UPDATE application
          SET version = ?, changed_at = ?, applicant_type = ?, status = ?, outcome = ?,
              concluded_on = ?, due_on = ?, due_provisional = ?, extended = ?, due_settled_on = ?,
-             clock_revision = ?
+             clock_revision = ?, answer_due_on = ?, working_days = ?, fees = ?::jsonb
        WHERE id = ?
       """;
 
@@ -123,10 +125,14 @@ class Applications {
   void confirm(Connection connection, UUID id, Standing standing) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "UPDATE application SET clock_revision = ?, due_settled_on = ? WHERE id = ?")) {
-      update.setLong(1, standing.clockRevision());
-      update.setObject(2, standing.settledOn().orElse(null));
-      update.setObject(3, id);
+            """
+            UPDATE application
+               SET due_settled_on = ?, clock_revision = ?, answer_due_on = ?, working_days = ?,
+                   fees = ?::jsonb
+             WHERE id = ?
+            """)) {
+      setReckoned(update, 1, standing);
+      update.setObject(6, id);
       update.executeUpdate();
     }
   }
@@ -137,7 +143,7 @@ class Applications {
     update.setLong(1, version);
     update.setTimestamp(2, Timestamp.from(at));
     setStanding(update, 3, standing);
-    update.setObject(12, id);
+    update.setObject(15, id);
     update.executeUpdate();
   }
 
@@ -159,8 +165,8 @@ class Applications {
     row.setTimestamp(14, Timestamp.from(application.recordedAt()));
     row.setTimestamp(15, Timestamp.from(application.recordedAt()));
     setStanding(row, 16, application.standing());
-    row.setString(25, application.onBehalfOf().orElse(null));
-    row.setBytes(26, application.applicant().fingerprint().orElse(null));
+    row.setString(28, application.onBehalfOf().orElse(null));
+    row.setBytes(29, application.applicant().fingerprint().orElse(null));
     row.addBatch();
   }
 
@@ -173,8 +179,17 @@ class Applications {
     statement.setObject(from + 4, standing.dueOn().orElse(null));
     statement.setBoolean(from + 5, standing.dueProvisional());
     statement.setBoolean(from + 6, standing.extended());
-    statement.setObject(from + 7, standing.settledOn().orElse(null));
-    statement.setLong(from + 8, standing.clockRevision());
+    setReckoned(statement, from + 7, standing);
+  }
+
+  private static void setReckoned(PreparedStatement statement, int from, Standing standing)
+      throws SQLException {
+    Handled handled = standing.handled();
+    statement.setObject(from, standing.settledOn().orElse(null));
+    statement.setLong(from + 1, standing.clockRevision());
+    statement.setObject(from + 2, handled.answerDueOn().orElse(null), java.sql.Types.DATE);
+    statement.setObject(from + 3, handled.workingDays().orElse(null), java.sql.Types.INTEGER);
+    statement.setString(from + 4, handled.storedFees());
   }
 
   private static void add(PreparedStatement row, UUID id, RecordedStep step, Recording recording)

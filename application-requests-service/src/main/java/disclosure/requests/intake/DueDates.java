@@ -4,6 +4,7 @@ import disclosure.requests.application.Application;
 import disclosure.requests.application.Deadlines;
 import disclosure.requests.clock.ClockReading;
 import disclosure.requests.clock.DueDate;
+import disclosure.requests.clock.StatutoryClock;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.deadline.ClockBook;
@@ -41,9 +42,9 @@ class DueDates {
     ClockBook book = clocks.now();
     ApplicationStatus status = application.status();
     boolean over = status == ApplicationStatus.CONCLUDED || status == ApplicationStatus.VOIDED;
-    DueDate due =
-        over ? NO_MORE : book.of(application.receipt().organCode()).due(application, today(now));
-    return Standing.of(application, due, book.revision());
+    StatutoryClock clock = book.of(application.receipt().organCode());
+    DueDate due = over ? NO_MORE : clock.due(application, today(now));
+    return Standing.of(application, due, Handled.of(application, clock), book.revision());
   }
 
   /** The due date with everything that explains it. */

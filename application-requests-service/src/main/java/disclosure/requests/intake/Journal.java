@@ -48,19 +48,23 @@ class Journal {
   private static ApplicationState state(
       UUID id, long version, Receipt receipt, Standing standing, Instant now) {
     return new ApplicationState(
-        id,
-        version,
-        receipt.organCode(),
-        standing.applicantType(),
-        receipt.channel(),
-        receipt.receivedOn(),
-        standing.status(),
-        standing.outcome(),
-        standing.concludedOn(),
-        standing.dueOn(),
-        standing.dueProvisional(),
-        standing.extended(),
-        receipt.imported(),
-        now);
+            id,
+            version,
+            receipt.organCode(),
+            standing.applicantType(),
+            receipt.channel(),
+            receipt.receivedOn(),
+            standing.status(),
+            standing.outcome(),
+            standing.concludedOn(),
+            standing.dueOn(),
+            standing.dueProvisional(),
+            standing.extended(),
+            receipt.imported(),
+            now)
+        .with(
+            standing.handled().answerDueOn(),
+            standing.handled().workingDays(),
+            standing.handled().fees());
   }
 }

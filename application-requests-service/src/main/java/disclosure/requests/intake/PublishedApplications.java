@@ -26,7 +26,8 @@ class PublishedApplications implements PublishedStates {
       new SelectionSql(
               """
               id, version, organ_code, applicant_type, channel, received_on, status, outcome,
-              concluded_on, due_on, due_provisional, extended, imported, changed_at
+              concluded_on, due_on, due_provisional, extended, imported, changed_at,
+              answer_due_on, working_days, fees
               """,
               "application",
               "id",
@@ -65,7 +66,10 @@ class PublishedApplications implements PublishedStates {
             row.getBoolean("due_provisional"),
             row.getBoolean("extended"),
             row.getBoolean("imported"),
-            row.getTimestamp("changed_at").toInstant());
+            row.getTimestamp("changed_at").toInstant(),
+            Optional.ofNullable(row.getObject("answer_due_on", LocalDate.class)),
+            Optional.ofNullable(row.getObject("working_days", Integer.class)),
+            Handled.storedFees(Optional.ofNullable(row.getString("fees"))));
     return new Present(id.toString(), version, state);
   }
 }

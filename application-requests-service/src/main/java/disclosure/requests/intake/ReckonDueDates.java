@@ -34,10 +34,13 @@ class ReckonDueDates {
   private static final int CHUNK = 100;
   private static final Caller REGISTER = new Caller("register", new CallerScope(true, Set.of()));
 
-  /** What an older calendar or policy reckoned, and what settles by today. */
+  /**
+   * What an older calendar or policy reckoned, what settles by today, and what was concluded before
+   * the time taken was kept.
+   */
   private static final String STALE =
       """
-      SELECT id, version, due_on, due_provisional
+      SELECT id, version, due_on, due_provisional, fees IS NOT NULL AS handled
         FROM application
        WHERE id IN (
              (SELECT id FROM application
@@ -48,6 +51,11 @@ class ReckonDueDates {
              (SELECT id FROM application
                WHERE due_settled_on <= ?
                ORDER BY due_settled_on
+               LIMIT ?)
+             UNION
+             (SELECT id FROM application
+               WHERE fees IS NULL
+               ORDER BY id
                LIMIT ?))
        ORDER BY id
          FOR NO KEY UPDATE SKIP LOCKED
@@ -76,10 +84,13 @@ class ReckonDueDates {
   }
 
   /** A stored due date that may be out of date. */
-  private record Stale(UUID id, long version, Optional<LocalDate> dueOn, boolean provisional) {
+  private record Stale(
+      UUID id, long version, Optional<LocalDate> dueOn, boolean provisional, boolean handled) {
 
     boolean says(Standing standing) {
-      return dueOn.equals(standing.dueOn()) && provisional == standing.dueProvisional();
+      return dueOn.equals(standing.dueOn())
+          && provisional == standing.dueProvisional()
+          && (handled || standing.handled().isEmpty());
     }
   }
 
@@ -134,6 +145,7 @@ class ReckonDueDates {
       select.setInt(2, CHUNK);
       select.setObject(3, dueDates.today(now));
       select.setInt(4, CHUNK);
+      select.setInt(5, CHUNK);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           stale.add(
@@ -141,7 +153,8 @@ class ReckonDueDates {
                   row.getObject("id", UUID.class),
                   row.getLong("version"),
                   Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
-                  row.getBoolean("due_provisional")));
+                  row.getBoolean("due_provisional"),
+                  row.getBoolean("handled")));
         }
       }
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param dueProvisional whether {@code dueOn} rests on a year without an announced calendar
  * @param extended whether the time for the answer was extended
  * @param settledOn the first day on which {@code dueOn} may be another though nothing happens
+ * @param handled the time taken and the fees
  * @param clockRevision which calendar and policies were counted by
  */
 record Standing(
@@ -31,9 +32,10 @@ record Standing(
     boolean dueProvisional,
     boolean extended,
     Optional<LocalDate> settledOn,
+    Handled handled,
     long clockRevision) {
 
-  static Standing of(Application application, DueDate due, long clockRevision) {
+  static Standing of(Application application, DueDate due, Handled handled, long clockRevision) {
     return new Standing(
         application.applicantType(),
         application.status(),
@@ -43,6 +45,7 @@ record Standing(
         due.provisional(),
         application.extended(),
         due.settledOn(),
+        handled,
         clockRevision);
   }
 }

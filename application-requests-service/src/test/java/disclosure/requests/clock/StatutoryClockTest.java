@@ -90,6 +90,20 @@ class StatutoryClockTest {
   }
 
   @Test
+  void the_time_taken_leaves_out_days_off_and_the_time_of_a_consultation() {
+    Application direct = application(receipt(day("2025-03-03")));
+    assertThat(clock.workingDaysUpTo(direct, day("2025-03-03"))).isZero();
+    assertThat(clock.workingDaysUpTo(direct, day("2025-03-10"))).isEqualTo(5);
+    Application consulted =
+        application(
+            receipt(day("2025-03-03")),
+            thirdPartyConsulted(day("2025-03-10")),
+            thirdPartyReplied(day("2025-03-24")));
+    // 11 to 24 March wait for the third party: five working days before, four after.
+    assertThat(clock.workingDaysUpTo(consulted, day("2025-03-28"))).isEqualTo(9);
+  }
+
+  @Test
   void a_year_that_is_not_announced_makes_the_due_date_provisional() {
     ClockReading reading = read(receipt(day("2026-11-23")), extended(day("2026-11-24"), 20));
     assertThat(reading.dueOn()).contains(day("2027-01-19"));

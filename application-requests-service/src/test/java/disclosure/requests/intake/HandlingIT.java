@@ -2,6 +2,7 @@ package disclosure.requests.intake;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -55,6 +56,31 @@ class HandlingIT {
         .body("fees.notices", equalTo(0))
         .body("fees.noticedYuan", equalTo(0.0f))
         .body("fees.paidYuan", equalTo(380.0f));
+  }
+
+  @Test
+  void the_time_taken_and_the_fees_are_published_also_of_what_was_recorded_before() {
+    String fees =
+        "{\"type\":\"FEE_NOTIFIED\",\"on\":\"2024-03-11\",\"deliveredOn\":\"2024-03-11\",\"basis\":\"BY_PAGE\",\"amount\":40.5},"
+            + "{\"type\":\"FEE_PAID\",\"on\":\"2024-03-12\",\"amount\":40.5},";
+    String id = post("2024-03-04", "false", fees + concluded("2024-03-20", "NOT_HELD"));
+    String published =
+        "SELECT version || ' ' || (data::jsonb ->> 'answerDueOn') || ' ' || (data::jsonb ->> 'workingDays')"
+            + " || ' ' || (data::jsonb #>> '{fees,1,fen}') FROM requests.outbox WHERE key = '"
+            + id
+            + "' ORDER BY version";
+    assertThat(RegisterTables.texts(published)).containsExactly("1 2024-04-10 11 4050");
+
+    RegisterTables.update(
+        "UPDATE requests.application SET fees = NULL, working_days = NULL, answer_due_on = NULL"
+            + " WHERE id = '"
+            + id
+            + "'");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(RegisterTables.texts(published))
+                    .containsExactly("1 2024-04-10 11 4050", "2 2024-04-10 11 4050"));
   }
 
   @Test

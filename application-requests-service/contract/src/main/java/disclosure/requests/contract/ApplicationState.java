@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +29,11 @@ import java.util.UUID;
  * @param extended whether the time for the answer was extended (《条例》第三十三条)
  * @param imported whether the history was taken over from another system and may have known gaps
  * @param recordedAt when the change was recorded
+ * @param answerDueOn once concluded, the last day that the answer had to keep; absent when the
+ *     clock waited for somebody outside at the time, so that the answer can't have been late
+ * @param workingDays once concluded, the working days from receipt to answer on which the clock
+ *     didn't wait for somebody outside; absent in states that were recorded before it was told
+ * @param fees the fee notices and payments that stand, by date
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ApplicationState(
@@ -44,7 +50,10 @@ public record ApplicationState(
     @JsonProperty(required = true) boolean dueProvisional,
     @JsonProperty(required = true) boolean extended,
     @JsonProperty(required = true) boolean imported,
-    @JsonProperty(required = true) Instant recordedAt) {
+    @JsonProperty(required = true) Instant recordedAt,
+    Optional<LocalDate> answerDueOn,
+    Optional<Integer> workingDays,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FeeEntry> fees) {
 
   /**
    * @throws IllegalArgumentException when the parts contradict each other
@@ -60,6 +69,9 @@ public record ApplicationState(
     outcome = Contracts.optional(outcome);
     concludedOn = Contracts.optional(concludedOn);
     dueOn = Contracts.optional(dueOn);
+    answerDueOn = Contracts.optional(answerDueOn);
+    workingDays = Contracts.optional(workingDays);
+    fees = fees == null ? List.of() : List.copyOf(fees);
     Contracts.require(version >= 1, "version is below 1");
     boolean concluded = status == ApplicationStatus.CONCLUDED;
     Contracts.require(outcome.isPresent() == concluded, "outcome and status contradict each other");
@@ -68,5 +80,67 @@ public record ApplicationState(
     if (concludedOn.isPresent()) {
       Contracts.require(!concludedOn.get().isBefore(receivedOn), "concluded before received");
     }
+    Contracts.require(concluded || answerDueOn.isEmpty(), "answerDueOn before the conclusion");
+    Contracts.require(concluded || workingDays.isEmpty(), "workingDays before the conclusion");
+    Contracts.require(workingDays.orElse(0) >= 0, "workingDays is below 0");
+  }
+
+  /** A state of which nothing is told about the time taken and the fees. */
+  public ApplicationState(
+      UUID applicationId,
+      long version,
+      OrganCode organCode,
+      ApplicantType applicantType,
+      Channel channel,
+      LocalDate receivedOn,
+      ApplicationStatus status,
+      Optional<Outcome> outcome,
+      Optional<LocalDate> concludedOn,
+      Optional<LocalDate> dueOn,
+      boolean dueProvisional,
+      boolean extended,
+      boolean imported,
+      Instant recordedAt) {
+    this(
+        applicationId,
+        version,
+        organCode,
+        applicantType,
+        channel,
+        receivedOn,
+        status,
+        outcome,
+        concludedOn,
+        dueOn,
+        dueProvisional,
+        extended,
+        imported,
+        recordedAt,
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** The same state with the time taken and the fees. */
+  public ApplicationState with(
+      Optional<LocalDate> dueForAnswer, Optional<Integer> days, List<FeeEntry> dated) {
+    return new ApplicationState(
+        applicationId,
+        version,
+        organCode,
+        applicantType,
+        channel,
+        receivedOn,
+        status,
+        outcome,
+        concludedOn,
+        dueOn,
+        dueProvisional,
+        extended,
+        imported,
+        recordedAt,
+        dueForAnswer,
+        days,
+        dated);
   }
 }
