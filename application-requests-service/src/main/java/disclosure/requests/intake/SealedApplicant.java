@@ -66,6 +66,14 @@ record SealedApplicant(
         open(contact, cell(CONTACT, applicationId), cipher).map(Masks::number));
   }
 
+  /** Everything. */
+  FullApplicant open(UUID applicationId, PersonalDataCipher cipher) {
+    return new FullApplicant(
+        open(name, cell(NAME, applicationId), cipher),
+        open(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher),
+        open(contact, cell(CONTACT, applicationId), cipher));
+  }
+
   private static Cell cell(String column, UUID applicationId) {
     return new Cell(TABLE, column, applicationId);
   }

@@ -13,6 +13,8 @@ import disclosure.requests.Servers;
 import disclosure.requests.TestClient;
 import disclosure.requests.TestOrgans;
 import disclosure.requests.contract.Topic;
+import disclosure.requests.security.Reach;
+import disclosure.requests.security.RowSecurity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -312,6 +314,8 @@ class OrgansIT {
             connection.prepareStatement(
                 "SELECT client_id || ' ' || action || ' ' || version FROM audit_entry"
                     + " WHERE subject_kind = 'ORGAN' AND subject_id = ? ORDER BY id")) {
+      connection.setAutoCommit(false);
+      RowSecurity.restrict(connection, Reach.EVERYTHING);
       statement.setString(1, organ);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

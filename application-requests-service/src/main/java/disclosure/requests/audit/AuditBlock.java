@@ -1,0 +1,124 @@
+package disclosure.requests.audit;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Some entries that were sealed together.
+ *
+ * @param number from 1, without gaps
+ * @param entryIds their ids, as PostgreSQL writes a multirange
+ * @param entryDigests the first {@value #SHORT} bytes of each entry's digest
+ * @param digest over the above and the digest of the block before
+ */
+record AuditBlock(
+    long number, String entryIds, byte[] entryDigests, byte[] digest, Instant sealedAt) {
+
+  static final int SHORT = 8;
+
+  private static final byte[] BEFORE_ALL = new byte[32];
+  private static final String COLUMNS = "number, entry_ids, entry_digests, digest, sealed_at";
+
+  /** Seals entries, which are given in the order of their ids. */
+  static AuditBlock of(
+      Optional<AuditBlock> before, String entryIds, List<AuditEntry> entries, Instant now) {
+    ByteBuffer digests = ByteBuffer.allocate(SHORT * entries.size());
+    entries.forEach(entry -> digests.put(entry.digest(), 0, SHORT));
+    long number = before.map(AuditBlock::number).orElse(0L) + 1;
+    byte[] previous = before.map(AuditBlock::digest).orElse(BEFORE_ALL);
+    return new AuditBlock(
+        number,
+        entryIds,
+        digests.array(),
+        digest(number, entryIds, digests.array(), previous),
+        now);
+  }
+
+  /** Whether the block is what was sealed after the given one. */
+  boolean follows(Optional<AuditBlock> before) {
+    byte[] previous = before.map(AuditBlock::digest).orElse(BEFORE_ALL);
+    return number == before.map(AuditBlock::number).orElse(0L) + 1
+        && MessageDigest.isEqual(digest, digest(number, entryIds, entryDigests, previous));
+  }
+
+  /** Whether the entry is the one that was sealed at the place. */
+  boolean holds(int place, AuditEntry entry) {
+    int from = place * SHORT;
+    return from + SHORT <= entryDigests.length
+        && Arrays.equals(
+            entryDigests, from, from + SHORT, Arrays.copyOf(entry.digest(), SHORT), 0, SHORT);
+  }
+
+  int size() {
+    return entryDigests.length / SHORT;
+  }
+
+  static Optional<AuditBlock> last(Connection connection) throws SQLException {
+    return one(
+        connection,
+        "SELECT " + COLUMNS + " FROM requests.audit_block ORDER BY number DESC LIMIT 1",
+        Optional.empty());
+  }
+
+  /** The first block after the one with the number, if there is any. */
+  static Optional<AuditBlock> after(Connection connection, long number) throws SQLException {
+    return one(
+        connection,
+        "SELECT " + COLUMNS + " FROM requests.audit_block WHERE number > ? ORDER BY number LIMIT 1",
+        Optional.of(number));
+  }
+
+  void insert(Connection connection) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO requests.audit_block ("
+                + COLUMNS
+                + ") VALUES (?, ?::int8multirange, ?, ?, ?)")) {
+      insert.setLong(1, number);
+      insert.setString(2, entryIds);
+      insert.setBytes(3, entryDigests);
+      insert.setBytes(4, digest);
+      insert.setTimestamp(5, Timestamp.from(sealedAt));
+      insert.executeUpdate();
+    }
+  }
+
+  private static Optional<AuditBlock> one(
+      Connection connection, String query, Optional<Long> parameter) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(query)) {
+      if (parameter.isPresent()) {
+        select.setLong(1, parameter.get());
+      }
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new AuditBlock(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getBytes(3),
+                    row.getBytes(4),
+                    row.getTimestamp(5).toInstant()))
+            : Optional.empty();
+      }
+    }
+  }
+
+  private static byte[] digest(long number, String entryIds, byte[] entryDigests, byte[] previous) {
+    MessageDigest digest = AuditEntry.sha256();
+    digest.update(previous);
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    digest.update(entryIds.getBytes(StandardCharsets.US_ASCII));
+    digest.update(entryDigests);
+    return digest.digest();
+  }
+}

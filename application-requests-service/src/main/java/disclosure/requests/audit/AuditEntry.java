@@ -1,0 +1,77 @@
+package disclosure.requests.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An entry of the audit trail.
+ *
+ * @param id grows, with gaps; a smaller one may have become visible later
+ * @param clientId who did it
+ * @param action what was done
+ * @param subjectKind what it was done to
+ * @param subjectId its id
+ * @param organCode the organ that it belongs to
+ * @param version its version afterwards
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record AuditEntry(
+    long id,
+    Instant recordedAt,
+    String clientId,
+    String action,
+    String subjectKind,
+    String subjectId,
+    Optional<String> organCode,
+    long version) {
+
+  static final String COLUMNS =
+      "id, recorded_at, client_id, action, subject_kind, subject_id, organ_code, version";
+
+  static AuditEntry read(ResultSet row) throws SQLException {
+    return new AuditEntry(
+        row.getLong("id"),
+        row.getTimestamp("recorded_at").toInstant(),
+        row.getString("client_id"),
+        row.getString("action"),
+        row.getString("subject_kind"),
+        row.getString("subject_id"),
+        Optional.ofNullable(row.getString("organ_code")),
+        row.getLong("version"));
+  }
+
+  /** SHA-256 over all fields, each with its length before it, so that none runs into another. */
+  byte[] digest() {
+    MessageDigest digest = sha256();
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(id).array());
+    add(digest, recordedAt.toString());
+    add(digest, clientId);
+    add(digest, action);
+    add(digest, subjectKind);
+    add(digest, subjectId);
+    add(digest, organCode.orElse(""));
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(version).array());
+    return digest.digest();
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    digest.update(bytes);
+  }
+}

@@ -1,0 +1,98 @@
+package disclosure.requests.audit;
+
+import disclosure.requests.problem.Parameters;
+import disclosure.requests.problem.Refusal;
+import disclosure.requests.security.OrganAccess;
+import disclosure.requests.security.Role;
+import io.quarkus.security.ForbiddenException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The audit trail over HTTP. */
+@Path("/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "audit")
+class AuditResource {
+
+  private final AuditVerification verification;
+  private final AuditEntries entries;
+  private final OrganAccess access;
+
+  AuditResource(AuditVerification verification, AuditEntries entries, OrganAccess access) {
+    this.verification = verification;
+    this.entries = entries;
+    this.access = access;
+  }
+
+  @GET
+  @Path("/verification")
+  @RolesAllowed(Role.ADMINISTRATOR)
+  @Operation(
+      summary =
+          "Reckon the whole audit trail again and name what was changed, removed or put in; with a"
+              + " block and digest that were noted earlier, also whether anything was cut off")
+  public AuditVerification.Result verify(
+      @RestQuery Optional<String> block, @RestQuery Optional<String> digest) throws SQLException {
+    if (!access.reach().everywhere()) {
+      throw new ForbiddenException();
+    }
+    if (block.isPresent() != digest.isPresent()) {
+      throw Refusal.invalid(
+          block.isPresent() ? "digest" : "block", "须同时填写 block 和 digest", "both are needed");
+    }
+    int number = Parameters.number("block", block, 1, 999_999_999, 1);
+    if (digest.filter(given -> !given.matches("[0-9a-f]{64}")).isPresent()) {
+      throw Refusal.invalid("digest", "应为64位十六进制数", "must be 64 hexadecimal digits");
+    }
+    return verification.verify(
+        digest.map(noted -> new AuditVerification.Head(number, noted, Instant.EPOCH)));
+  }
+
+  @GET
+  @Path("/entries")
+  @RolesAllowed(Role.ADMINISTRATOR)
+  @Operation(summary = "Who did or read what, newest first")
+  public AuditEntries.Page list(
+      @RestQuery Optional<String> subject,
+      @RestQuery Optional<String> client,
+      @RestQuery Optional<String> action,
+      @RestQuery Optional<String> before,
+      @RestQuery Optional<String> limit)
+      throws SQLException {
+    if (before.filter(id -> !id.matches("\\d{1,18}")).isPresent()) {
+      throw Refusal.invalid("before", "应原样使用上一页的值", "must be taken from the page before");
+    }
+    Optional<AuditAction> sought = action.map(AuditResource::action);
+    return entries.page(
+        access.reach(),
+        subject,
+        client,
+        sought,
+        before.map(Long::valueOf).orElse(Long.MAX_VALUE),
+        Parameters.number("limit", limit, 1, 500, 100));
+  }
+
+  private static AuditAction action(String name) {
+    return Arrays.stream(AuditAction.values())
+        .filter(known -> known.name().equals(name))
+        .findAny()
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "action",
+                    "应为" + Arrays.toString(AuditAction.values()),
+                    "must be of " + Arrays.toString(AuditAction.values())));
+  }
+}

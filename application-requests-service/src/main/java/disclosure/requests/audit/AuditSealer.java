@@ -1,0 +1,136 @@
+package disclosure.requests.audit;
+
+import disclosure.requests.security.Reach;
+import disclosure.requests.security.RowSecurity;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Seals the entries of the audit trail some seconds after they were appended, so that those who
+ * append never wait for each other. One process at a time does it.
+ */
+@ApplicationScoped
+class AuditSealer {
+
+  private static final Logger LOG = Logger.getLogger(AuditSealer.class);
+
+  /** Any number; it only has to be this lock's own. */
+  private static final long SEALING = 3_0492;
+
+  private static final int MOST = 10_000;
+
+  /**
+   * Entries that no block holds. An entry of a long transaction becomes visible after younger ones
+   * were sealed; it is looked for among the last hundred thousand ids.
+   */
+  static final String UNSEALED =
+      """
+      WITH newest AS (
+        SELECT coalesce(max(upper(entry_ids)), 0) - 100000 AS low FROM requests.audit_block
+      ), sealed AS (
+        SELECT coalesce(range_agg(entry_ids), '{}') AS ids
+          FROM requests.audit_block, newest
+         WHERE upper(entry_ids) > low
+      )
+      SELECT\s"""
+          + AuditEntry.COLUMNS
+          + """
+
+        FROM requests.audit_entry, newest, sealed
+       WHERE id > low AND NOT id <@ ids
+       ORDER BY id
+       LIMIT ?
+      """;
+
+  private final DataSource database;
+  private final Clock clock;
+
+  AuditSealer(DataSource database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void look() {
+    try {
+      boolean more = true;
+      while (more) {
+        more = seal();
+      }
+    } catch (SQLException outage) {
+      LOG.debug("The audit trail can't be sealed just now", outage);
+    }
+  }
+
+  /** Seals some entries, and tells whether there may be more. */
+  boolean seal() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        boolean more = seal(connection);
+        connection.commit();
+        return more;
+      } catch (SQLException | RuntimeException failure) {
+        connection.rollback();
+        throw failure;
+      }
+    }
+  }
+
+  private boolean seal(Connection connection) throws SQLException {
+    RowSecurity.restrict(connection, Reach.EVERYTHING);
+    if (!isAlone(connection)) {
+      return false;
+    }
+    List<AuditEntry> entries = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(UNSEALED)) {
+      select.setInt(1, MOST);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          entries.add(AuditEntry.read(row));
+        }
+      }
+    }
+    if (!entries.isEmpty()) {
+      AuditBlock.of(
+              AuditBlock.last(connection),
+              ids(connection, entries),
+              entries,
+              clock.instant().truncatedTo(ChronoUnit.MICROS))
+          .insert(connection);
+    }
+    return entries.size() == MOST;
+  }
+
+  private static boolean isAlone(Connection connection) throws SQLException {
+    try (Statement lock = connection.createStatement();
+        ResultSet row = lock.executeQuery("SELECT pg_try_advisory_xact_lock(" + SEALING + ")")) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  private static String ids(Connection connection, List<AuditEntry> entries) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT range_agg(int8range(id, id, '[]'))::text FROM unnest(?::bigint[]) id")) {
+      select.setArray(
+          1, connection.createArrayOf("bigint", entries.stream().map(AuditEntry::id).toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package disclosure.requests.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.requests.security.Reach;
+import disclosure.requests.security.RegisterReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Reckons the whole chain of the audit trail again. */
+@ApplicationScoped
+class AuditVerification {
+
+  private static final int MOST_FAULTS = 100;
+
+  private static final String ENTRIES =
+      "SELECT "
+          + AuditEntry.COLUMNS
+          + """
+
+            FROM requests.audit_entry
+           WHERE id >= lower(?::int8multirange) AND id < upper(?::int8multirange)
+             AND id <@ ?::int8multirange
+           ORDER BY id
+          """;
+
+  private static final String IDS =
+      "SELECT id FROM unnest(?::int8multirange) part, generate_series(lower(part), upper(part) - 1) id"
+          + " ORDER BY id";
+
+  /** Entries that were put in long after their neighbours were sealed. */
+  private static final String NEVER_SEALED =
+      """
+      WITH sealed AS (
+        SELECT coalesce(range_agg(entry_ids), '{}') AS ids,
+               coalesce(max(upper(entry_ids)), 0) - 100000 AS low
+          FROM requests.audit_block
+      )
+      SELECT id FROM requests.audit_entry, sealed WHERE id <= low AND NOT id <@ ids
+      ORDER BY id LIMIT ?
+      """;
+
+  private final RegisterReader register;
+
+  AuditVerification(RegisterReader register) {
+    this.register = register;
+  }
+
+  /** What can be wrong. */
+  enum Kind {
+    /** An entry says something else than when it was sealed. */
+    ENTRY_CHANGED,
+    /** A sealed entry is gone. */
+    ENTRY_REMOVED,
+    /** An entry was put among old ones. */
+    ENTRY_INSERTED,
+    /** A block is not what was sealed, or is missing. */
+    BLOCK_BROKEN,
+    /** The block that the caller noted is not in the chain. */
+    NOTED_BLOCK_MISSING
+  }
+
+  /** Something wrong, at an entry or a block. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record AuditFault(Kind kind, Optional<Long> entryId, Optional<Long> block) {}
+
+  /** The newest block: who notes it elsewhere can prove later that nothing was cut off. */
+  record Head(long block, String digest, Instant sealedAt) {}
+
+  /**
+   * The result.
+   *
+   * @param intact whether nothing is wrong
+   * @param blocks how many blocks there are
+   * @param entries how many entries they seal
+   * @param unsealed how many entries wait to be sealed
+   * @param faults what is wrong, at most {@value #MOST_FAULTS} of it
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Result(
+      boolean intact,
+      long blocks,
+      long entries,
+      long unsealed,
+      Optional<Head> head,
+      List<AuditFault> faults) {}
+
+  /**
+   * Verifies everything in one snapshot.
+   *
+   * @param noted a block's number and digest that were noted earlier
+   */
+  Result verify(Optional<Head> noted) throws SQLException {
+    return register.read(Reach.EVERYTHING, connection -> verify(connection, noted));
+  }
+
+  private static Result verify(Connection connection, Optional<Head> noted) throws SQLException {
+    List<AuditFault> faults = new ArrayList<>();
+    boolean notedFound = noted.isEmpty();
+    long entries = 0;
+    long blocks = 0;
+    Optional<AuditBlock> before = Optional.empty();
+    Optional<AuditBlock> next = AuditBlock.after(connection, 0);
+    while (next.isPresent()) {
+      AuditBlock block = next.get();
+      if (!block.follows(before)) {
+        faults.add(
+            new AuditFault(Kind.BLOCK_BROKEN, Optional.empty(), Optional.of(block.number())));
+      }
+      check(connection, block, faults);
+      notedFound |= noted.filter(head -> isSame(head, block)).isPresent();
+      blocks++;
+      entries += block.size();
+      before = next;
+      next = AuditBlock.after(connection, block.number());
+    }
+    insertedIds(connection)
+        .forEach(id -> faults.add(at(Kind.ENTRY_INSERTED, id, Optional.empty())));
+    if (!notedFound) {
+      faults.add(
+          new AuditFault(Kind.NOTED_BLOCK_MISSING, Optional.empty(), noted.map(Head::block)));
+    }
+    return new Result(
+        faults.isEmpty(),
+        blocks,
+        entries,
+        unsealed(connection),
+        before.map(
+            last ->
+                new Head(last.number(), HexFormat.of().formatHex(last.digest()), last.sealedAt())),
+        List.copyOf(faults.subList(0, Math.min(MOST_FAULTS, faults.size()))));
+  }
+
+  private static void check(Connection connection, AuditBlock block, List<AuditFault> faults)
+      throws SQLException {
+    List<AuditEntry> present = entries(connection, block);
+    int found = 0;
+    int place = 0;
+    for (long id : ids(connection, block)) {
+      if (found < present.size() && present.get(found).id() == id) {
+        if (!block.holds(place, present.get(found))) {
+          faults.add(at(Kind.ENTRY_CHANGED, id, Optional.of(block.number())));
+        }
+        found++;
+      } else {
+        faults.add(at(Kind.ENTRY_REMOVED, id, Optional.of(block.number())));
+      }
+      place++;
+    }
+  }
+
+  private static AuditFault at(Kind kind, long entryId, Optional<Long> block) {
+    return new AuditFault(kind, Optional.of(entryId), block);
+  }
+
+  private static boolean isSame(Head noted, AuditBlock block) {
+    return noted.block() == block.number()
+        && noted.digest().equals(HexFormat.of().formatHex(block.digest()));
+  }
+
+  private static List<AuditEntry> entries(Connection connection, AuditBlock block)
+      throws SQLException {
+    List<AuditEntry> entries = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(ENTRIES)) {
+      for (int i = 1; i <= 3; i++) {
+        select.setString(i, block.entryIds());
+      }
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          entries.add(AuditEntry.read(row));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static List<Long> ids(Connection connection, AuditBlock block) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(IDS)) {
+      select.setString(1, block.entryIds());
+      return numbers(select);
+    }
+  }
+
+  private static List<Long> insertedIds(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(NEVER_SEALED)) {
+      select.setInt(1, MOST_FAULTS);
+      return numbers(select);
+    }
+  }
+
+  private static long unsealed(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT count(*) FROM (" + AuditSealer.UNSEALED + ") waiting")) {
+      select.setInt(1, Integer.MAX_VALUE);
+      return numbers(select).get(0);
+    }
+  }
+
+  private static List<Long> numbers(PreparedStatement select) throws SQLException {
+    List<Long> numbers = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        numbers.add(row.getLong(1));
+      }
+    }
+    return numbers;
+  }
+}

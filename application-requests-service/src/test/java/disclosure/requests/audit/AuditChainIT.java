@@ -1,0 +1,172 @@
+package disclosure.requests.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import disclosure.requests.TestDatabase;
+import disclosure.requests.TestOrgans;
+import disclosure.requests.audit.AuditVerification.AuditFault;
+import disclosure.requests.audit.AuditVerification.Head;
+import disclosure.requests.audit.AuditVerification.Kind;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.security.Caller;
+import disclosure.requests.security.CallerScope;
+import disclosure.requests.security.TestReaders;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A database administrator who edits the audit trail. */
+class AuditChainIT {
+
+  private static final Caller CALLER = new Caller("client", new CallerScope(true, Set.of()));
+  private static int databases;
+
+  private TestDatabase database;
+  private AuditSealer sealer;
+  private AuditVerification verification;
+
+  @BeforeEach
+  void sealedEntries() throws SQLException {
+    database = TestDatabase.create("audit_chain_" + databases++);
+    sealer = new AuditSealer(database.service(), Clock.systemUTC());
+    verification = new AuditVerification(TestReaders.of(database.service()));
+    for (int block = 0; block < 3; block++) {
+      append(4);
+      sealer.seal();
+    }
+  }
+
+  @Test
+  void what_nobody_touched_is_intact() throws SQLException {
+    AuditVerification.Result result = verification.verify(Optional.empty());
+    assertThat(result.faults()).isEmpty();
+    assertThat(result.intact()).isTrue();
+    assertThat(result.entries()).isEqualTo(12);
+    assertThat(result.blocks()).isEqualTo(3);
+    append(1);
+    assertThat(verification.verify(Optional.empty()).unsealed()).isEqualTo(1);
+    sealer.seal();
+    assertThat(verification.verify(result.head()).intact()).isTrue();
+    assertThat(verification.verify(Optional.empty()).unsealed()).isZero();
+    assertThat(sealer.seal()).isFalse();
+    assertThat(verification.verify(Optional.empty()).blocks()).isEqualTo(4);
+  }
+
+  @Test
+  void an_entry_that_becomes_visible_after_younger_ones_is_sealed_too() throws SQLException {
+    try (Connection slow = database.service().getConnection()) {
+      slow.setAutoCommit(false);
+      append(slow);
+      append(2);
+      sealer.seal();
+      slow.commit();
+    }
+    assertThat(verification.verify(Optional.empty()).unsealed()).isEqualTo(1);
+    sealer.seal();
+    AuditVerification.Result result = verification.verify(Optional.empty());
+    assertThat(result.intact()).isTrue();
+    assertThat(result.entries()).isEqualTo(15);
+    assertThat(result.unsealed()).isZero();
+  }
+
+  @Test
+  void a_changed_entry_is_named() throws SQLException {
+    for (String change :
+        new String[] {
+          "client_id = 'somebody else'",
+          "recorded_at = recorded_at - interval '1 microsecond'",
+          "action = 'ORGAN_CHANGED'",
+          "subject_id = 'x'",
+          "organ_code = NULL",
+          "version = version + 1"
+        }) {
+      tamper("UPDATE requests.audit_entry SET " + change + " WHERE id = 6");
+      assertThat(verification.verify(Optional.empty()).faults())
+          .as(change)
+          .containsExactly(new AuditFault(Kind.ENTRY_CHANGED, Optional.of(6L), Optional.of(2L)));
+    }
+  }
+
+  @Test
+  void a_removed_entry_is_named() throws SQLException {
+    tamper("DELETE FROM requests.audit_entry WHERE id = 7");
+    assertThat(verification.verify(Optional.empty()).faults())
+        .containsExactly(new AuditFault(Kind.ENTRY_REMOVED, Optional.of(7L), Optional.of(2L)));
+  }
+
+  @Test
+  void an_entry_put_among_old_ones_is_named() throws SQLException {
+    tamper("ALTER TABLE requests.audit_entry ALTER COLUMN id RESTART WITH 200000");
+    append(1);
+    sealer.seal();
+    tamper(
+        """
+        INSERT INTO requests.audit_entry
+          (id, recorded_at, client_id, action, subject_kind, subject_id, organ_code, version)
+        OVERRIDING SYSTEM VALUE
+        SELECT 50, recorded_at, client_id, action, subject_kind, subject_id, organ_code, version
+        FROM requests.audit_entry WHERE id = 5
+        """);
+    sealer.seal();
+    assertThat(verification.verify(Optional.empty()).faults())
+        .containsExactly(new AuditFault(Kind.ENTRY_INSERTED, Optional.of(50L), Optional.empty()));
+  }
+
+  @Test
+  void a_changed_or_missing_block_breaks_the_chain() throws SQLException {
+    tamper("UPDATE requests.audit_block SET digest = sha256('x') WHERE number = 2");
+    assertThat(verification.verify(Optional.empty()).faults())
+        .extracting(AuditFault::kind, AuditFault::block)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(Kind.BLOCK_BROKEN, Optional.of(2L)),
+            org.assertj.core.groups.Tuple.tuple(Kind.BLOCK_BROKEN, Optional.of(3L)));
+    tamper("DELETE FROM requests.audit_block WHERE number = 2");
+    assertThat(verification.verify(Optional.empty()).faults())
+        .extracting(AuditFault::kind)
+        .contains(Kind.BLOCK_BROKEN);
+  }
+
+  @Test
+  void a_trail_that_was_cut_off_is_found_by_a_noted_block() throws SQLException {
+    Optional<Head> noted = verification.verify(Optional.empty()).head();
+    tamper("DELETE FROM requests.audit_block WHERE number = 3");
+    tamper("DELETE FROM requests.audit_entry WHERE id > 8");
+    assertThat(verification.verify(Optional.empty()).intact()).isTrue();
+    assertThat(verification.verify(noted).faults())
+        .extracting(AuditFault::kind)
+        .containsExactly(Kind.NOTED_BLOCK_MISSING);
+  }
+
+  private void append(int entries) throws SQLException {
+    try (Connection connection = database.service().getConnection()) {
+      for (int i = 0; i < entries; i++) {
+        append(connection);
+      }
+    }
+  }
+
+  private static void append(Connection connection) throws SQLException {
+    new AuditTrail(Clock.systemUTC())
+        .append(
+            connection,
+            CALLER,
+            AuditAction.ORGAN_REGISTERED,
+            TestOrgans.OFFICE,
+            new OrganCode(TestOrgans.OFFICE),
+            1);
+  }
+
+  private void tamper(String sql) throws SQLException {
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE requests.audit_entry DISABLE TRIGGER USER");
+      statement.execute("ALTER TABLE requests.audit_block DISABLE TRIGGER USER");
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package disclosure.requests.audit;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.is;
+
+import disclosure.requests.TestClient;
+import disclosure.requests.TestOrgans;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who reads personal data is written down first; who wants to know it can look it up. */
+@QuarkusTest
+class AuditIT {
+
+  private String id;
+
+  @BeforeEach
+  void application() {
+    TestOrgans.register();
+    id =
+        given()
+            .auth()
+            .oauth2(TestClient.OFFICE_RECORDER.token())
+            .contentType("application/json")
+            .body(
+                Map.of(
+                    "organCode",
+                    TestOrgans.OFFICE,
+                    "sourceReference",
+                    "审计" + TestOrgans.fresh(),
+                    "receivedOn",
+                    "2024-03-01",
+                    "channel",
+                    "POST",
+                    "applicant",
+                    Map.of(
+                        "type", "NATURAL_PERSON",
+                        "name", "欧阳小明",
+                        "identityNumber", "141124199001011234",
+                        "contact", "13800000000")))
+            .post("/applications")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+  }
+
+  @Test
+  void the_applicant_in_full_is_shown_to_his_organ_and_the_reader_is_written_down() {
+    get(TestClient.OFFICE_RECORDER, "/applications/" + id + "/applicant")
+        .statusCode(200)
+        .header("Cache-Control", equalTo("no-store"))
+        .body("name", equalTo("欧阳小明"))
+        .body("identityNumber", equalTo("141124199001011234"))
+        .body("contact", equalTo("13800000000"));
+    get(TestClient.OFFICE_ADMINISTRATOR, "/audit/entries?subject=" + id)
+        .statusCode(200)
+        .body("items.action", contains("APPLICANT_READ", "APPLICATION_REGISTERED"))
+        .body("items.clientId", everyItem(is("office-recorder")));
+    get(
+            TestClient.OFFICE_ADMINISTRATOR,
+            "/audit/entries?action=APPLICANT_READ&limit=1&subject=" + id)
+        .body("items.subjectId", contains(id));
+  }
+
+  @Test
+  void nobody_else_sees_him_and_no_reading_is_written_down() {
+    get(TestClient.FOREIGN_RECORDER, "/applications/" + id + "/applicant").statusCode(404);
+    get(TestClient.ANALYST, "/applications/" + id + "/applicant").statusCode(403);
+    get(TestClient.ADMINISTRATOR, "/audit/entries?subject=" + id)
+        .body("items.action", contains("APPLICATION_REGISTERED"));
+  }
+
+  @Test
+  void the_trail_is_shown_to_administrators_of_the_organ() {
+    get(TestClient.RECORDER, "/audit/entries").statusCode(403);
+    get(TestClient.OFFICE_ADMINISTRATOR, "/audit/entries?limit=500")
+        .body("items.organCode", everyItem(is(TestOrgans.OFFICE)));
+    String other = TestOrgans.fresh();
+    TestOrgans.put(other, "某局", "OTHER", "");
+    get(TestClient.OFFICE_ADMINISTRATOR, "/audit/entries?subject=" + other).body("items", empty());
+    get(TestClient.ADMINISTRATOR, "/audit/entries?client=administrator&subject=" + other)
+        .body("items.action", contains("ORGAN_REGISTERED"));
+    get(TestClient.ADMINISTRATOR, "/audit/entries?action=x").statusCode(400);
+    get(TestClient.ADMINISTRATOR, "/audit/entries?before=x").statusCode(400);
+  }
+
+  @Test
+  void the_chain_of_the_running_register_is_intact_and_grows() {
+    get(TestClient.OFFICE_ADMINISTRATOR, "/audit/verification").statusCode(403);
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                get(TestClient.ADMINISTRATOR, "/audit/verification")
+                    .statusCode(200)
+                    .body("intact", is(true))
+                    .body("unsealed", equalTo(0))
+                    .body("faults", empty()));
+    var head = get(TestClient.ADMINISTRATOR, "/audit/verification").extract().jsonPath();
+    String noted =
+        "?block=" + head.getInt("head.block") + "&digest=" + head.getString("head.digest");
+    get(TestClient.ADMINISTRATOR, "/audit/verification" + noted).body("intact", is(true));
+    get(TestClient.ADMINISTRATOR, "/audit/verification?block=1&digest=" + "0".repeat(64))
+        .body("intact", is(false))
+        .body("faults.kind", contains("NOTED_BLOCK_MISSING"));
+    get(TestClient.ADMINISTRATOR, "/audit/verification?block=1")
+        .statusCode(400)
+        .body("errors.field", contains("digest"));
+  }
+
+  private static ValidatableResponse get(TestClient client, String path) {
+    return given().auth().oauth2(client.token()).get(path).then();
+  }
+}
