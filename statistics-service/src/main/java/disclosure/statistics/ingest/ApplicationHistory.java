@@ -26,9 +26,11 @@ final class ApplicationHistory {
             """
             INSERT INTO application_history
               (application_id, version, recorded_at, organ_code, applicant_type, received_on,
-               status, outcome, concluded_on)
+               status, outcome, concluded_on, channel, due_on, due_provisional, extended, answer_due_on,
+               working_days, fees)
             SELECT application_id, version, recorded_at, organ_code, applicant_type, received_on,
-                   status, outcome, concluded_on
+                   status, outcome, concluded_on, channel, due_on, due_provisional, extended, answer_due_on,
+                   working_days, fees
             FROM application_state WHERE application_id = ANY (?) AND recorded_at IS NOT NULL
             ON CONFLICT (application_id, version) DO NOTHING
             """)) {
@@ -46,8 +48,9 @@ final class ApplicationHistory {
             """
             INSERT INTO application_history
               (application_id, version, recorded_at, organ_code, applicant_type, received_on,
-               status, outcome, concluded_on)
-            SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+               status, outcome, concluded_on, channel, due_on, due_provisional, extended, answer_due_on,
+               working_days, fees)
+            SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (application_id, version) DO NOTHING
             """)) {
       Columns<ApplicationState> columns = new Columns<>(connection, insert, states);
@@ -60,6 +63,13 @@ final class ApplicationHistory {
       columns.set("text", state -> state.status().name());
       columns.set("text", state -> state.outcome().map(Outcome::name).orElse(null));
       columns.set("date", state -> state.concludedOn().map(LocalDate::toString).orElse(null));
+      columns.set("text", state -> state.channel().name());
+      columns.set("date", state -> state.dueOn().map(LocalDate::toString).orElse(null));
+      columns.set("boolean", ApplicationState::dueProvisional);
+      columns.set("boolean", ApplicationState::extended);
+      columns.set("date", state -> state.answerDueOn().map(LocalDate::toString).orElse(null));
+      columns.set("integer", state -> state.workingDays().orElse(null));
+      columns.set("jsonb", Fees::stored);
       insert.executeUpdate();
     }
   }

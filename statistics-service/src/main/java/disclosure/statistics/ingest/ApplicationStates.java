@@ -38,7 +38,17 @@ final class ApplicationStates implements StateWriter {
           ApplicationState.class,
           state -> state.applicationId().toString(),
           ApplicationState::version,
-          state -> List.of(CountedState.of(state)));
+          2,
+          state ->
+              List.of(
+                  CountedState.of(state),
+                  state.channel(),
+                  state.dueOn(),
+                  state.dueProvisional(),
+                  state.extended(),
+                  state.answerDueOn(),
+                  state.workingDays(),
+                  state.fees()));
 
   /** What is held of an application. */
   private record Held(long version, byte[] digest, CountedState state) {}
@@ -46,11 +56,12 @@ final class ApplicationStates implements StateWriter {
   private static final String COLUMNS =
       """
       application_id, version, digest, organ_code, applicant_type, received_on, status, outcome,
-      concluded_on, channel, due_on, due_provisional, extended, recorded_at
+      concluded_on, channel, due_on, due_provisional, extended, answer_due_on, working_days,
+      fees, recorded_at
       """;
 
   private static final String UNNESTED =
-      "unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS newer (" + COLUMNS + ")";
+      "unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS newer (" + COLUMNS + ")";
 
   @Override
   public Applied apply(Connection connection, List<IncomingEvent> events, Rejections rejections)
@@ -210,7 +221,8 @@ final class ApplicationStates implements StateWriter {
                 status = newer.status, outcome = newer.outcome, concluded_on = newer.concluded_on,
                 channel = newer.channel, due_on = newer.due_on,
                 due_provisional = newer.due_provisional, extended = newer.extended,
-                recorded_at = newer.recorded_at
+                answer_due_on = newer.answer_due_on, working_days = newer.working_days,
+                fees = newer.fees, recorded_at = newer.recorded_at
             FROM"""
                 + " "
                 + UNNESTED
@@ -238,6 +250,9 @@ final class ApplicationStates implements StateWriter {
     columns.set("date", state -> state.dueOn().map(LocalDate::toString).orElse(null));
     columns.set("boolean", ApplicationState::dueProvisional);
     columns.set("boolean", ApplicationState::extended);
+    columns.set("date", state -> state.answerDueOn().map(LocalDate::toString).orElse(null));
+    columns.set("integer", state -> state.workingDays().orElse(null));
+    columns.set("jsonb", Fees::stored);
     columns.set("timestamptz", state -> state.recordedAt().toString());
   }
 }

@@ -3,10 +3,16 @@ package disclosure.statistics.ingest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
 
 /** Tells two contents of the same version apart. */
 final class Digest {
+
+  private static final int FIRST_FORM = 1;
+
+  /** The length of a digest of the first form, which is not marked. */
+  private static final int PLAIN = 32;
 
   private Digest() {}
 
@@ -17,6 +23,32 @@ final class Digest {
    * @param counted values whose text tells them apart
    */
   static byte[] of(List<Object> counted) {
+    return of(FIRST_FORM, counted);
+  }
+
+  /**
+   * The same for later choices of fields. Digests of other forms say nothing about each other.
+   *
+   * @param form grows with every other choice of fields of a topic
+   */
+  static byte[] of(int form, List<Object> counted) {
+    byte[] digest = sha256(counted);
+    if (form == FIRST_FORM) {
+      return digest;
+    }
+    byte[] marked = new byte[digest.length + 1];
+    marked[0] = (byte) form;
+    System.arraycopy(digest, 0, marked, 1, digest.length);
+    return marked;
+  }
+
+  /** Whether two digests of the same version are of the same form and yet differ. */
+  static boolean contradict(byte[] one, byte[] other) {
+    boolean sameForm = one.length == other.length && (one.length == PLAIN || one[0] == other[0]);
+    return sameForm && !Arrays.equals(one, other);
+  }
+
+  private static byte[] sha256(List<Object> counted) {
     try {
       return MessageDigest.getInstance("SHA-256")
           .digest(counted.toString().getBytes(StandardCharsets.UTF_8));

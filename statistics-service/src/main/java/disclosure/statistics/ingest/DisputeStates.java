@@ -7,6 +7,7 @@ import disclosure.requests.contract.Topic;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +18,13 @@ final class DisputeStates implements StateWriter {
   @Override
   public Applied apply(Connection connection, List<IncomingEvent> events, Rejections rejections)
       throws SQLException {
-    var newest =
+    var batch =
         new NewestVersions<>(
                 Topic.DISPUTES,
                 DisputeState.class,
                 state -> state.disputeId().toString(),
                 DisputeState::version,
+                1,
                 state ->
                     List.of(
                         state.organCode(),
@@ -30,8 +32,7 @@ final class DisputeStates implements StateWriter {
                         state.acceptedOn(),
                         state.result(),
                         state.closedOn()))
-            .read(events, rejections)
-            .newest();
+            .read(events, rejections);
     int applied = 0;
     Set<OrganCode> organs = new HashSet<>();
     try (PreparedStatement upsert =
@@ -47,7 +48,7 @@ final class DisputeStates implements StateWriter {
                 closed_on = EXCLUDED.closed_on
             WHERE held.version < EXCLUDED.version
             """)) {
-      for (var event : newest.values()) {
+      for (var event : batch.newest().values()) {
         DisputeState state = event.state();
         upsert.setObject(1, state.disputeId());
         upsert.setLong(2, event.version());
@@ -66,6 +67,34 @@ final class DisputeStates implements StateWriter {
         }
       }
     }
+    append(connection, batch.all());
     return new Applied(applied, events.size() - applied - rejections.size(), 0, organs);
+  }
+
+  /** Keeps every version; of those that contradict each other the first. */
+  private static void append(
+      Connection connection, List<NewestVersions.Versioned<DisputeState>> versions)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO dispute_history
+              (dispute_id, version, recorded_at, organ_code, kind, accepted_on, result, closed_on)
+            SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (dispute_id, version) DO NOTHING
+            """)) {
+      Columns<DisputeState> columns =
+          new Columns<>(
+              connection, insert, versions.stream().map(NewestVersions.Versioned::state).toList());
+      columns.set("uuid", DisputeState::disputeId);
+      columns.set("bigint", DisputeState::version);
+      columns.set("timestamptz", state -> state.recordedAt().toString());
+      columns.set("text", state -> state.organCode().value());
+      columns.set("text", state -> state.kind().name());
+      columns.set("date", state -> state.acceptedOn().toString());
+      columns.set("text", state -> state.result().map(DisputeResult::name).orElse(null));
+      columns.set("date", state -> state.closedOn().map(LocalDate::toString).orElse(null));
+      insert.executeUpdate();
+    }
   }
 }

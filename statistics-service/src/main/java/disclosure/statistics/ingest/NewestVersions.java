@@ -2,7 +2,6 @@ package disclosure.statistics.ingest;
 
 import disclosure.requests.contract.Topic;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -15,6 +14,7 @@ import java.util.function.ToLongFunction;
  * @param type what they carry
  * @param id the subject's id as text
  * @param version the subject's version
+ * @param form of the digests; grows with every other choice of fields
  * @param counted the fields that the tables are made of
  */
 record NewestVersions<T extends Record>(
@@ -22,13 +22,14 @@ record NewestVersions<T extends Record>(
     Class<T> type,
     Function<T, String> id,
     ToLongFunction<T> version,
+    int form,
     Function<T, List<Object>> counted) {
 
   /** A state with what decides whether it is applied. */
   record Versioned<T>(String id, T state, long version, byte[] digest, long offset) {
 
     boolean contradicts(long otherVersion, byte[] otherDigest) {
-      return version == otherVersion && !Arrays.equals(digest, otherDigest);
+      return version == otherVersion && Digest.contradict(digest, otherDigest);
     }
   }
 
@@ -69,7 +70,7 @@ record NewestVersions<T extends Record>(
         subject,
         state,
         version.applyAsLong(state),
-        Digest.of(counted.apply(state)),
+        Digest.of(form, counted.apply(state)),
         event.offset());
   }
 }

@@ -27,6 +27,7 @@ final class OrganStates implements StateWriter {
                 OrganState.class,
                 state -> state.organCode().value(),
                 OrganState::version,
+                1,
                 OrganStates::parts)
             .read(events, rejections)
             .newest();

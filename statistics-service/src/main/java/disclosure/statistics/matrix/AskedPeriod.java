@@ -50,6 +50,13 @@ final class AskedPeriod {
         : reader.range(Optional.ofNullable(asked.from), Optional.ofNullable(asked.to));
   }
 
+  /** One day as a period; empty after a fault was added. */
+  static Optional<Period> day(String name, String text, int thisYear, List<Fault> faults) {
+    return new AskedPeriod(thisYear, faults)
+        .day(name, Optional.of(text))
+        .map(day -> new Period(day, day));
+  }
+
   private Optional<Period> year(String text) {
     if (text.matches("\\d{4}") && isWithin(Integer.parseInt(text))) {
       return Optional.of(Period.ofYear(Integer.parseInt(text)));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads table three within a snapshot. */
-final class Matrices {
+public final class Matrices {
 
   private Matrices() {}
 
@@ -31,7 +31,8 @@ final class Matrices {
         OrganChanges.of(tree, question));
   }
 
-  private static List<MatrixRow> rows(Connection connection, OrganTree tree, Question question)
+  /** The rows of table three, by whichever way is the shortest. */
+  public static List<MatrixRow> rows(Connection connection, OrganTree tree, Question question)
       throws SQLException {
     if (question.knownAt().isPresent()) {
       return Tables.matrix(

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which organs a question is about, and who may ask it. */
-final class Organs {
+public final class Organs {
 
   private Organs() {}
 
   /** The organ, when there is such an organ and the caller acts for it or did at some time. */
-  static Optional<Organ> visible(OrganTree tree, OrganCode organ, CallerScope caller) {
+  public static Optional<Organ> visible(OrganTree tree, OrganCode organ, CallerScope caller) {
     return tree.find(organ.value())
         .filter(
             found ->
@@ -25,7 +25,7 @@ final class Organs {
   }
 
   /** The codes of the organs in the scope, by the hierarchy valid on the period's last day. */
-  static List<String> codes(OrganTree tree, Question question) {
+  public static List<String> codes(OrganTree tree, Question question) {
     String organ = question.organ().value();
     return switch (question.scope()) {
       case OWN -> List.of(organ);

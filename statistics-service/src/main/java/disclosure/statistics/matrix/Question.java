@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which table is asked for.
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param scope which organs are counted
  * @param knownAt the moment up to which records count; absent: all that are
  */
-record Question(OrganCode organ, Period period, Scope scope, Optional<Instant> knownAt) {
+public record Question(OrganCode organ, Period period, Scope scope, Optional<Instant> knownAt) {
 
   /**
    * Reads the parameters.
@@ -32,7 +33,34 @@ record Question(OrganCode organ, Period period, Scope scope, Optional<Instant> k
    *     the moment, which may not lie ahead
    * @throws Refusal 400, naming every parameter at fault
    */
-  static Question of(Asked asked, Clock clock) {
+  public static Question of(Asked asked, Clock clock) {
+    return of(
+        asked, clock, faults -> AskedPeriod.of(asked, LocalDate.now(clock).getYear(), faults));
+  }
+
+  /**
+   * Reads the parameters of a question about one day.
+   *
+   * @param on the day; absent for today
+   * @throws Refusal 400, naming every parameter at fault
+   */
+  public static Question onDay(
+      Optional<String> organ,
+      Optional<String> on,
+      Optional<String> scope,
+      Optional<String> knownAt,
+      Clock clock) {
+    Asked asked = new Asked();
+    asked.organ = organ.orElse(null);
+    asked.scope = scope.orElse(null);
+    asked.knownAt = knownAt.orElse(null);
+    LocalDate today = LocalDate.now(clock);
+    String day = on.orElse(today.toString());
+    return of(asked, clock, faults -> AskedPeriod.day("on", day, today.getYear(), faults));
+  }
+
+  private static Question of(
+      Asked asked, Clock clock, Function<List<Fault>, Optional<Period>> days) {
     List<Fault> faults = new ArrayList<>();
     Optional<OrganCode> organ =
         Optional.ofNullable(asked.organ).filter(OrganCode::isValid).map(OrganCode::new);
@@ -43,7 +71,7 @@ record Question(OrganCode organ, Period period, Scope scope, Optional<Instant> k
               "应为18位统一社会信用代码，且校验码正确（GB 32100-2015）",
               "must be 18 characters with the right check character (GB 32100-2015)"));
     }
-    Optional<Period> period = AskedPeriod.of(asked, LocalDate.now(clock).getYear(), faults);
+    Optional<Period> period = days.apply(faults);
     Optional<Scope> scope =
         asked.scope == null ? Optional.of(Scope.OWN) : scope(asked.scope, faults);
     Optional<Instant> knownAt = Optional.empty();
@@ -81,5 +109,10 @@ record Question(OrganCode organ, Period period, Scope scope, Optional<Instant> k
             "must be a moment not ahead of now, such as 2025-03-31T23:59:59+08:00 (+ is %2B in a"
                 + " URL)"));
     return Optional.empty();
+  }
+
+  /** The same question about other days. */
+  public Question in(Period other) {
+    return new Question(organ, other, scope, knownAt);
   }
 }

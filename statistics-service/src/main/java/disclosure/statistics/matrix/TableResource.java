@@ -15,10 +15,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -72,9 +69,9 @@ class TableResource {
     List<Object> figures =
         List.of(question, matrix.organName(), matrix.rows(), matrix.organChanges(), wanted);
     return switch (wanted) {
-      case JSON -> answer(request, matrix, MediaType.APPLICATION_JSON, figures).build();
+      case JSON -> Cached.answer(request, matrix, MediaType.APPLICATION_JSON, figures).build();
       case CSV ->
-          answer(request, MatrixCsv.csv(matrix), MatrixCsv.CSV, figures)
+          Cached.answer(request, MatrixCsv.csv(matrix), MatrixCsv.CSV, figures)
               .link(
                   uri.getRequestUriBuilder().replaceQueryParam(FORMAT, "csvw").build(),
                   "describedby")
@@ -82,7 +79,7 @@ class TableResource {
       case CSVW -> {
         URI csv = uri.getRequestUriBuilder().replaceQueryParam(FORMAT, "csv").build();
         ObjectNode metadata = MatrixCsv.metadata(matrix, csv.toString());
-        yield answer(request, metadata, MatrixCsv.CSVW, figures).build();
+        yield Cached.answer(request, metadata, MatrixCsv.CSVW, figures).build();
       }
     };
   }
@@ -134,9 +131,6 @@ class TableResource {
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
   public Response disputes(@BeanParam Asked asked, @Context Request request) {
     Question question = Question.of(asked, clock);
-    if (question.knownAt().isPresent()) {
-      throw Refusal.invalid("knownAt", "表四不支持此参数", "is not supported for table four");
-    }
     DisputeTable table =
         Snapshot.of(
             database,
@@ -147,9 +141,15 @@ class TableResource {
                     question.period().from(),
                     question.period().to(),
                     question.scope(),
-                    Tables.asOf(connection),
-                    Tables.disputes(connection, organs(connection, question), question.period())));
-    return answer(
+                    question.knownAt().isPresent()
+                        ? question.knownAt().get()
+                        : Tables.asOf(connection),
+                    Tables.disputes(
+                        connection,
+                        organs(connection, question),
+                        question.period(),
+                        question.knownAt())));
+    return Cached.answer(
             request,
             table,
             MediaType.APPLICATION_JSON,
@@ -177,19 +177,5 @@ class TableResource {
         .replaceQueryParam(
             "after", new CellQuestion.Place(last.organCode(), last.applicationId()).toString())
         .build();
-  }
-
-  /** The tag tells figures apart, not moments: the same figures asked later have the same tag. */
-  private static Response.ResponseBuilder answer(
-      Request request, Object table, String mediaType, List<Object> figures) {
-    EntityTag tag = new EntityTag(FigureDigest.of(figures), true);
-    CacheControl cache = new CacheControl();
-    cache.setPrivate(true);
-    cache.setNoCache(true);
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    return (unchanged == null ? Response.ok(table, mediaType) : unchanged)
-        .tag(tag)
-        .cacheControl(cache)
-        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
   }
 }

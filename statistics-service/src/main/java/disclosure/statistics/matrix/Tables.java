@@ -8,17 +8,20 @@ import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.count.PeriodTotals;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The queries that count. */
-final class Tables {
+public final class Tables {
 
   private Tables() {}
 
@@ -82,28 +85,54 @@ final class Tables {
     return totals.rows();
   }
 
-  static List<DisputeRow> disputes(Connection connection, List<String> organs, Period period)
+  private static final String DISPUTES_NOW =
+      """
+      WITH known AS (SELECT * FROM dispute_state WHERE organ_code = ANY (?))
+      """;
+
+  /** Of each dispute that ever belonged to one of the organs, the newest version by the moment. */
+  private static final String DISPUTES_THEN =
+      """
+      WITH touched AS (
+        SELECT DISTINCT dispute_id FROM dispute_history WHERE organ_code = ANY (?)
+      ), newest AS (
+        SELECT DISTINCT ON (dispute_id) *
+        FROM dispute_history JOIN touched USING (dispute_id)
+        WHERE recorded_at <= ? ORDER BY dispute_id, version DESC
+      ), known AS (
+        SELECT * FROM newest WHERE organ_code = ANY (?)
+      )
+      """;
+
+  static List<DisputeRow> disputes(
+      Connection connection, List<String> organs, Period period, Optional<Instant> knownAt)
       throws SQLException {
+    Array codes = connection.createArrayOf("text", organs.toArray());
     long[][] counts = new long[DisputeKind.values().length][4];
     try (PreparedStatement select =
         connection.prepareStatement(
-            """
+            (knownAt.isPresent() ? DISPUTES_THEN : DISPUTES_NOW)
+                + """
             SELECT kind,
                    count(*) FILTER (WHERE result = 'UPHELD' AND closed_on BETWEEN ? AND ?),
                    count(*) FILTER (WHERE result = 'CORRECTED' AND closed_on BETWEEN ? AND ?),
                    count(*) FILTER (WHERE result = 'OTHER' AND closed_on BETWEEN ? AND ?),
                    count(*) FILTER (WHERE closed_on IS NULL OR closed_on > ?)
-            FROM dispute_state
-            WHERE organ_code = ANY (?) AND accepted_on <= ?
+            FROM known WHERE accepted_on <= ?
             GROUP BY kind
             """)) {
-      for (int i = 1; i <= 6; i += 2) {
-        select.setObject(i, period.from());
-        select.setObject(i + 1, period.to());
+      int next = 1;
+      select.setArray(next++, codes);
+      if (knownAt.isPresent()) {
+        select.setObject(next++, knownAt.get().atOffset(ZoneOffset.UTC));
+        select.setArray(next++, codes);
       }
-      select.setObject(7, period.to());
-      select.setArray(8, connection.createArrayOf("text", organs.toArray()));
-      select.setObject(9, period.to());
+      for (int result = 0; result < 3; result++) {
+        select.setObject(next++, period.from());
+        select.setObject(next++, period.to());
+      }
+      select.setObject(next++, period.to());
+      select.setObject(next, period.to());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           long[] kind = counts[DisputeKind.valueOf(row.getString(1)).ordinal()];
@@ -135,7 +164,7 @@ final class Tables {
   }
 
   /** The moment of the snapshot, by the database's clock. */
-  static Instant asOf(Connection connection) throws SQLException {
+  public static Instant asOf(Connection connection) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement("SELECT now()");
         ResultSet row = select.executeQuery()) {
       row.next();

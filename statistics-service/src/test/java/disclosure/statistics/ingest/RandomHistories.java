@@ -29,12 +29,19 @@ final class RandomHistories {
 
   static final LocalDate FIRST_DAY = LocalDate.of(2023, 11, 1);
   static final int DAYS = 500;
-  private static final Instant FIRST_RECORD = Instant.parse("2025-01-01T00:00:00Z");
+  static final Instant FIRST_RECORD = Instant.parse("2025-01-01T00:00:00Z");
 
   private final Random random;
+  private final int mostDaysBetween;
 
   RandomHistories(Random random) {
+    this(random, 30);
+  }
+
+  /** Histories with at most so many days between two records of an application. */
+  RandomHistories(Random random, int mostDaysBetween) {
     this.random = random;
+    this.mostDaysBetween = mostDaysBetween;
   }
 
   /** The versions of each application, ascending, with gaps as compaction leaves them. */
@@ -54,7 +61,7 @@ final class RandomHistories {
     int changes = 1 + random.nextInt(5);
     for (int i = 0; i < changes; i++) {
       version += 1 + random.nextInt(3);
-      recordedAt = recordedAt.plusSeconds(random.nextInt(30 * 86_400));
+      recordedAt = recordedAt.plusSeconds(random.nextInt(mostDaysBetween * 86_400));
       versions.add(state(id, version, recordedAt));
     }
     return versions;

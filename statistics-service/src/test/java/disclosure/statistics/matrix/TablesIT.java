@@ -288,9 +288,6 @@ class TablesIT {
     get("/matrix?organ=" + organ + "&year=2024&knownAt=2999-01-15T00:00:00Z")
         .statusCode(400)
         .body("errors.field", contains("knownAt"));
-    get("/disputes?organ=" + organ + "&year=2024&knownAt=2025-01-15T00:00:00Z")
-        .statusCode(400)
-        .body("errors.field", contains("knownAt"));
   }
 
   @Test

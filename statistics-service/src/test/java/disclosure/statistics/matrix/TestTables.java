@@ -3,6 +3,7 @@ package disclosure.statistics.matrix;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
@@ -25,6 +26,14 @@ public final class TestTables {
       Connection connection, Collection<OrganCode> organs, Period period, Instant knownAt)
       throws SQLException {
     return Tables.matrix(
+        connection, organs.stream().map(OrganCode::value).toList(), period, knownAt);
+  }
+
+  /** Table four of the given organs as it was recorded up to the moment. */
+  public static List<DisputeRow> disputes(
+      Connection connection, Collection<OrganCode> organs, Period period, Optional<Instant> knownAt)
+      throws SQLException {
+    return Tables.disputes(
         connection, organs.stream().map(OrganCode::value).toList(), period, knownAt);
   }
 

@@ -1,0 +1,211 @@
+package disclosure.statistics.figures;
+
+import disclosure.statistics.matrix.Asked;
+import disclosure.statistics.matrix.Cached;
+import disclosure.statistics.matrix.Organs;
+import disclosure.statistics.matrix.Question;
+import disclosure.statistics.matrix.Tables;
+import disclosure.statistics.operations.Snapshot;
+import disclosure.statistics.organ.Organ;
+import disclosure.statistics.organ.OrganTree;
+import disclosure.statistics.organ.OrganTrees;
+import disclosure.statistics.problem.Language;
+import disclosure.statistics.problem.Refusal;
+import disclosure.statistics.security.CurrentCaller;
+import disclosure.statistics.security.Role;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The figures over HTTP: one snapshot of the database for each answer. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+class FiguresResource {
+
+  private final DataSource database;
+  private final CurrentCaller caller;
+  private final Clock clock;
+
+  FiguresResource(DataSource database, CurrentCaller caller, Clock clock) {
+    this.database = database;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @GET
+  @Path("timeliness")
+  @Operation(summary = "办理时限: on time, late, extended, and the working days taken")
+  @APIResponse(responseCode = "200", description = "By outcome and by applicant type")
+  @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
+  @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
+  public Response timeliness(
+      @BeanParam Asked asked, @Context Request request, @Context HttpHeaders headers) {
+    return states(Question.of(asked, clock), TimelinessQuery::read, request, headers);
+  }
+
+  @GET
+  @Path("channels")
+  @Operation(summary = "申请渠道: how the applications of a period came in")
+  @APIResponse(responseCode = "200", description = "By channel and applicant type")
+  @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
+  @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
+  public Response channels(
+      @BeanParam Asked asked, @Context Request request, @Context HttpHeaders headers) {
+    return states(Question.of(asked, clock), Channels::read, request, headers);
+  }
+
+  @GET
+  @Path("open")
+  @Operation(summary = "在办: what was open on a day, today when none is given, by age and due date")
+  @APIResponse(responseCode = "200", description = "Each application once by age, once by due date")
+  @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
+  @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
+  public Response open(
+      @RestQuery Optional<String> organ,
+      @RestQuery Optional<String> on,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> knownAt,
+      @Context Request request,
+      @Context HttpHeaders headers) {
+    Question question = Question.onDay(organ, on, scope, knownAt, clock);
+    return states(question, OpenApplications::read, request, headers);
+  }
+
+  @GET
+  @Path("fees")
+  @Operation(summary = "信息处理费: notices, and the amounts notified and received")
+  @APIResponse(responseCode = "200", description = "By the days of the notices and payments")
+  @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
+  @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
+  public Response fees(
+      @BeanParam Asked asked, @Context Request request, @Context HttpHeaders headers) {
+    return states(Question.of(asked, clock), Fees::read, request, headers);
+  }
+
+  @GET
+  @Path("trend")
+  @Operation(summary = "Month by month: carried in, received, concluded, carried out")
+  @APIResponse(responseCode = "200", description = "At most 60 months")
+  @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
+  @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
+  public Response trend(
+      @BeanParam Asked asked, @Context Request request, @Context HttpHeaders headers) {
+    Question question = Question.of(asked, clock);
+    return answer(
+        question, (connection, tree) -> Trend.read(connection, tree, question), request, headers);
+  }
+
+  @GET
+  @Path("comparison")
+  @Operation(summary = "环比、同比: table three beside the period before and the year before")
+  @APIResponse(responseCode = "200", description = "The totals of all 25 rows")
+  @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
+  @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
+  public Response comparison(
+      @BeanParam Asked asked, @Context Request request, @Context HttpHeaders headers) {
+    Question question = Question.of(asked, clock);
+    return answer(
+        question,
+        (connection, tree) -> Comparison.read(connection, tree, question),
+        request,
+        headers);
+  }
+
+  @GET
+  @Path("ranking")
+  @Operation(summary = "The organs in a scope, by one of their figures")
+  @APIResponse(responseCode = "200", description = "The highest first")
+  @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
+  @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
+  public Response ranking(
+      @BeanParam Asked asked,
+      @RestQuery Optional<String> by,
+      @RestQuery Optional<String> limit,
+      @Context Request request,
+      @Context HttpHeaders headers) {
+    Question question = Question.of(asked, clock);
+    Ranking.By figure = Ranking.By.named(by);
+    int most = Ranking.limit(limit);
+    return states(
+        question,
+        (connection, organs, same) ->
+            Ranking.read(connection, OrganTrees.read(connection), organs, same, figure, most),
+        request,
+        headers);
+  }
+
+  /** Counts the states of a set of organs. */
+  private interface OfStates<T> {
+    Counted<T> read(Connection connection, List<String> organs, Question question)
+        throws SQLException;
+  }
+
+  /** Counts anything by the hierarchy of the snapshot. */
+  private interface Reading<T> {
+    Counted<T> read(Connection connection, OrganTree tree) throws SQLException;
+  }
+
+  private <T> Response states(
+      Question question, OfStates<T> states, Request request, HttpHeaders headers) {
+    return answer(
+        question,
+        (connection, tree) -> states.read(connection, Organs.codes(tree, question), question),
+        request,
+        headers);
+  }
+
+  private <T> Response answer(
+      Question question, Reading<T> reading, Request request, HttpHeaders headers) {
+    Locale language =
+        Language.of(Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    Answer<T> answer =
+        Snapshot.of(
+            database,
+            connection -> {
+              OrganTree tree = OrganTrees.read(connection);
+              Organ organ =
+                  Organs.visible(tree, question.organ(), caller.get().scope())
+                      .orElseThrow(Refusal::notFound);
+              Counted<T> counted = reading.read(connection, tree);
+              return new Answer<>(
+                  question.organ(),
+                  organ.nameOn(question.period().to()),
+                  question.period().from(),
+                  question.period().to(),
+                  question.scope(),
+                  question.knownAt().isPresent()
+                      ? question.knownAt().get()
+                      : Tables.asOf(connection),
+                  counted.population(language),
+                  counted.figures());
+            });
+    return Cached.answer(
+            request,
+            answer,
+            MediaType.APPLICATION_JSON,
+            List.of(question, answer.organName(), answer.population(), answer.figures()))
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+        .build();
+  }
+}

@@ -1,0 +1,9 @@
+package disclosure.statistics.figures;
+
+/**
+ * What figures count.
+ *
+ * @param text in the language of the answer
+ * @param count how many there are
+ */
+record Population(String text, long count) {}

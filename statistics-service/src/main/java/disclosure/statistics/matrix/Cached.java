@@ -1,0 +1,33 @@
+package disclosure.statistics.matrix;
+
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** Answers that a client may keep, and ask whether they still hold. */
+public final class Cached {
+
+  private Cached() {}
+
+  /**
+   * The answer, or 304. The tag tells figures apart, not moments: the same figures asked later have
+   * the same tag.
+   *
+   * @param figures what the answer depends on, but for the moment
+   */
+  public static Response.ResponseBuilder answer(
+      Request request, Object table, String mediaType, List<Object> figures) {
+    EntityTag tag = new EntityTag(FigureDigest.of(figures), true);
+    CacheControl cache = new CacheControl();
+    cache.setPrivate(true);
+    cache.setNoCache(true);
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    return (unchanged == null ? Response.ok(table, mediaType) : unchanged)
+        .tag(tag)
+        .cacheControl(cache)
+        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+  }
+}
