@@ -3,16 +3,20 @@ package disclosure.requests.audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.requests.security.Reach;
 import disclosure.requests.security.RegisterReader;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Reckons the whole chain of the audit trail again. */
 @ApplicationScoped
@@ -48,9 +52,16 @@ class AuditVerification {
       """;
 
   private final RegisterReader register;
+  private final Clock clock;
+  private final AtomicLong verifiedAt = new AtomicLong();
 
-  AuditVerification(RegisterReader register) {
+  AuditVerification(RegisterReader register, MeterRegistry meters, Clock clock) {
     this.register = register;
+    this.clock = clock;
+    Gauge.builder("audit.chain.verified.timestamp", verifiedAt, AtomicLong::get)
+        .description("when the audit trail was last found intact; 0 before the first time")
+        .baseUnit("seconds")
+        .register(meters);
   }
 
   /** What can be wrong. */
@@ -98,7 +109,11 @@ class AuditVerification {
    * @param noted a block's number and digest that were noted earlier
    */
   Result verify(Optional<Head> noted) throws SQLException {
-    return register.read(Reach.EVERYTHING, connection -> verify(connection, noted));
+    Result result = register.read(Reach.EVERYTHING, connection -> verify(connection, noted));
+    if (result.intact()) {
+      verifiedAt.set(clock.instant().getEpochSecond());
+    }
+    return result;
   }
 
   private static Result verify(Connection connection, Optional<Head> noted) throws SQLException {

@@ -245,11 +245,7 @@ class Applications {
         row.getLong("version"),
         row.getString("source_reference"),
         Application.restored(receipt, steps),
-        new SealedApplicant(
-            Optional.ofNullable(row.getBytes(SealedApplicant.NAME)),
-            Optional.ofNullable(row.getBytes(SealedApplicant.IDENTITY_NUMBER)),
-            Optional.ofNullable(row.getBytes(SealedApplicant.CONTACT)),
-            Optional.ofNullable(row.getBytes(SealedApplicant.FINGERPRINT))),
+        SealedApplicant.read(row),
         Optional.ofNullable(row.getString("subject")),
         recording(row, "source_client"),
         List.copyOf(recordings));

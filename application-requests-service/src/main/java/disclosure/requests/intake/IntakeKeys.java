@@ -109,7 +109,7 @@ class IntakeKeys {
     return cipher.encrypt(application.digest().bytes(), cell(application.id()));
   }
 
-  private static Cell cell(UUID applicationId) {
+  static Cell cell(UUID applicationId) {
     return new Cell("application_intake", "content_digest", applicationId);
   }
 

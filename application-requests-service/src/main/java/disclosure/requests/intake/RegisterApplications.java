@@ -9,6 +9,8 @@ import disclosure.requests.problem.Fault;
 import disclosure.requests.problem.Refusal;
 import disclosure.requests.problem.Text;
 import disclosure.requests.security.RegisterReader;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,6 +39,7 @@ class RegisterApplications {
   private final Journal journal;
   private final RegisterReader reader;
   private final WriterTransaction transaction;
+  private final Counter replays;
 
   RegisterApplications(
       PrepareApplication prepare,
@@ -46,7 +49,8 @@ class RegisterApplications {
       Applications applications,
       Journal journal,
       RegisterReader reader,
-      WriterTransaction transaction) {
+      WriterTransaction transaction,
+      MeterRegistry meters) {
     this.prepare = prepare;
     this.organs = organs;
     this.keys = keys;
@@ -55,6 +59,10 @@ class RegisterApplications {
     this.journal = journal;
     this.reader = reader;
     this.transaction = transaction;
+    this.replays =
+        Counter.builder("idempotency.replays")
+            .description("posts that were answered as the first of them was")
+            .register(meters);
   }
 
   /**
@@ -168,6 +176,9 @@ class RegisterApplications {
       idempotencyKeys.claim(
           connection, recorder.clientId(), idempotencyKey.get(), recorded.id(), recorder.now());
     }
+    outcomes.stream()
+        .filter(outcome -> outcome instanceof Registration.Recorded recorded && !recorded.created())
+        .forEach(repeated -> replays.increment());
     return outcomes;
   }
 

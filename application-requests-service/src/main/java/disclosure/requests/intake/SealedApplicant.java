@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import disclosure.requests.intake.ApplicationRequest.Applicant;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The applicant as the register keeps him: every value encrypted for its own row and column.
@@ -34,13 +37,17 @@ record SealedApplicant(
   private static final String TABLE = "application";
 
   static SealedApplicant of(Applicant applicant, UUID applicationId, PersonalDataCipher cipher) {
+    return of(
+        applicant.name(), applicant.identityNumber(), applicant.contact(), applicationId, cipher);
+  }
+
+  /** What a row of the register holds. */
+  static SealedApplicant read(ResultSet row) throws SQLException {
     return new SealedApplicant(
-        seal(applicant.name(), cell(NAME, applicationId), cipher),
-        seal(applicant.identityNumber(), cell(IDENTITY_NUMBER, applicationId), cipher),
-        seal(applicant.contact(), cell(CONTACT, applicationId), cipher),
-        applicant
-            .identityNumber()
-            .map(number -> cipher.fingerprint(canonical(number), TABLE + "." + FINGERPRINT)));
+        Optional.ofNullable(row.getBytes(NAME)),
+        Optional.ofNullable(row.getBytes(IDENTITY_NUMBER)),
+        Optional.ofNullable(row.getBytes(CONTACT)),
+        Optional.ofNullable(row.getBytes(FINGERPRINT)));
   }
 
   /** Every fingerprint under which applications of the same applicant may be stored. */
@@ -72,6 +79,33 @@ record SealedApplicant(
         open(name, cell(NAME, applicationId), cipher),
         open(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher),
         open(contact, cell(CONTACT, applicationId), cipher));
+  }
+
+  /** Whether everything is encrypted under the primary key. */
+  boolean isCurrent(PersonalDataCipher cipher) {
+    return Stream.of(name, identityNumber, contact)
+        .flatMap(Optional::stream)
+        .allMatch(cipher::isCurrent);
+  }
+
+  /** The same under the primary key. */
+  SealedApplicant anew(UUID applicationId, PersonalDataCipher cipher) {
+    FullApplicant open = open(applicationId, cipher);
+    return of(open.name(), open.identityNumber(), open.contact(), applicationId, cipher);
+  }
+
+  private static SealedApplicant of(
+      Optional<String> name,
+      Optional<String> identityNumber,
+      Optional<String> contact,
+      UUID applicationId,
+      PersonalDataCipher cipher) {
+    return new SealedApplicant(
+        seal(name, cell(NAME, applicationId), cipher),
+        seal(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher),
+        seal(contact, cell(CONTACT, applicationId), cipher),
+        identityNumber.map(
+            number -> cipher.fingerprint(canonical(number), TABLE + "." + FINGERPRINT)));
   }
 
   private static Cell cell(String column, UUID applicationId) {

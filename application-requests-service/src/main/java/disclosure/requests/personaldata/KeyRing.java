@@ -79,6 +79,30 @@ record KeyRing(List<Key> keys) {
     return new KeyRing(keys);
   }
 
+  int size() {
+    return keys.size();
+  }
+
+  String primaryName() {
+    return primary().name();
+  }
+
+  /** Whether the other one has the same keys with the same primary. */
+  boolean isSame(KeyRing other) {
+    if (keys.size() != other.keys.size()) {
+      return false;
+    }
+    for (int i = 0; i < keys.size(); i++) {
+      Key mine = keys.get(i);
+      Key others = other.keys.get(i);
+      if (!mine.name().equals(others.name())
+          || !MessageDigest.isEqual(mine.material(), others.material())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   Key primary() {
     return keys.get(keys.size() - 1);
   }

@@ -20,6 +20,9 @@ public interface PersonalDataCipher {
    */
   byte[] decrypt(byte[] encrypted, Cell cell);
 
+  /** Whether something was encrypted under the primary key. */
+  boolean isCurrent(byte[] encrypted);
+
   /**
    * A keyed fingerprint under the primary key, by which equal values are found without being read.
    *

@@ -8,6 +8,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.List;
 
@@ -16,6 +17,9 @@ import java.util.List;
  * after a newer one has become the primary.
  */
 final class TinkCipher implements PersonalDataCipher {
+
+  /** What Tink puts in front: its format's byte, and the key's id. */
+  private static final int PREFIX = 1 + Integer.BYTES;
 
   private final KeyRing ring;
   private final Aead aead;
@@ -34,6 +38,16 @@ final class TinkCipher implements PersonalDataCipher {
     } catch (GeneralSecurityException unusable) {
       throw new IllegalStateException("The key ring (KEYRING_FILE) cannot be used", unusable);
     }
+  }
+
+  KeyRing ring() {
+    return ring;
+  }
+
+  @Override
+  public boolean isCurrent(byte[] encrypted) {
+    return encrypted.length >= PREFIX
+        && ByteBuffer.wrap(encrypted, 1, Integer.BYTES).getInt() == ring.primary().number();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package disclosure.requests.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -16,9 +17,21 @@ class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+  private final MeterRegistry meters;
+
+  ProblemMappers(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
   @ServerExceptionMapper
   public Response refused(Refusal refusal, HttpHeaders headers) {
-    return response(refusal, headers).build();
+    if (refusal.status() == 403) {
+      denied("scope");
+    }
+    Response.ResponseBuilder response = response(refusal, headers);
+    return refusal.retryAfter() == 0
+        ? response.build()
+        : response.header(HttpHeaders.RETRY_AFTER, refusal.retryAfter()).build();
   }
 
   @ServerExceptionMapper
@@ -52,6 +65,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   public Response forbidden(ForbiddenException exception, HttpHeaders headers) {
+    denied("role");
     return response(StatusTexts.refusal(403), headers).build();
   }
 
@@ -66,7 +80,12 @@ class ProblemMappers {
     return response(StatusTexts.refusal(500), headers).build();
   }
 
-  private static Response challenge(HttpHeaders headers) {
+  private void denied(String reason) {
+    meters.counter("authz.denied", "reason", reason).increment();
+  }
+
+  private Response challenge(HttpHeaders headers) {
+    denied("token");
     return response(StatusTexts.refusal(401), headers)
         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
         .build();

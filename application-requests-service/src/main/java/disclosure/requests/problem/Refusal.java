@@ -16,6 +16,7 @@ public final class Refusal extends RuntimeException {
   private final transient Text title;
   private final transient Text detail;
   private final transient List<Fault> faults;
+  private final long retryAfter;
 
   /**
    * A refusal for which there is no factory method.
@@ -24,7 +25,13 @@ public final class Refusal extends RuntimeException {
    * @param slug the last part of the problem's type
    */
   public Refusal(int status, String slug, Text title, Text detail, List<Fault> faults) {
+    this(status, slug, title, detail, faults, 0);
+  }
+
+  private Refusal(
+      int status, String slug, Text title, Text detail, List<Fault> faults, long retryAfter) {
     super(slug, null, false, false);
+    this.retryAfter = retryAfter;
     this.status = status;
     this.slug = slug;
     this.title = title;
@@ -89,6 +96,17 @@ public final class Refusal extends RuntimeException {
     return StatusTexts.refusal(412);
   }
 
+  /**
+   * 429: more than the client may ask for.
+   *
+   * @param seconds when it may ask again
+   */
+  public static Refusal tooManyRequests(long seconds) {
+    Refusal refusal = StatusTexts.refusal(429);
+    return new Refusal(
+        refusal.status, refusal.slug, refusal.title, refusal.detail, refusal.faults, seconds);
+  }
+
   /** 500: the service's own fault, which its log tells of. */
   public static Refusal internalError() {
     return StatusTexts.refusal(500);
@@ -102,6 +120,11 @@ public final class Refusal extends RuntimeException {
   /** The HTTP status. */
   public int status() {
     return status;
+  }
+
+  /** After how many seconds the request may be sent again; 0 when time makes no difference. */
+  public long retryAfter() {
+    return retryAfter;
   }
 
   /** The last part of the problem's type. */

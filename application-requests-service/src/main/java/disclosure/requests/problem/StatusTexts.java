@@ -97,6 +97,13 @@ final class StatusTexts {
               "错误已记录，请稍后重试或联系管理员。",
               "The error was recorded; try again later or tell the administrator."),
           entry(
+              429,
+              "too-many-requests",
+              "请求过于频繁",
+              "Too many requests",
+              "请在 Retry-After 所示的秒数之后重试，重复提交是安全的。",
+              "Try again after the seconds in Retry-After; sending again is safe."),
+          entry(
               503,
               "unavailable",
               "服务暂不可用",

@@ -11,6 +11,7 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.security.Caller;
 import disclosure.requests.security.CallerScope;
 import disclosure.requests.security.TestReaders;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,7 +35,9 @@ class AuditChainIT {
   void sealedEntries() throws SQLException {
     database = TestDatabase.create("audit_chain_" + databases++);
     sealer = new AuditSealer(database.service(), Clock.systemUTC());
-    verification = new AuditVerification(TestReaders.of(database.service()));
+    verification =
+        new AuditVerification(
+            TestReaders.of(database.service()), new SimpleMeterRegistry(), Clock.systemUTC());
     for (int block = 0; block < 3; block++) {
       append(4);
       sealer.seal();

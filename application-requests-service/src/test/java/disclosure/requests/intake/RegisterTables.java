@@ -34,6 +34,13 @@ public final class RegisterTables {
 
   /** How many rows every table holds that a request could add to. */
   public static Map<String, Long> rows() {
+    Map<String, Long> rows = new TreeMap<>(allRows());
+    // It follows the audit entries, some seconds later.
+    rows.remove("audit_block");
+    return rows;
+  }
+
+  private static Map<String, Long> allRows() {
     Map<String, Long> rows = new TreeMap<>();
     for (String table :
         texts(
@@ -48,7 +55,7 @@ public final class RegisterTables {
   /** Every value of every column of every table, as PostgreSQL prints it. */
   public static List<String> everything() {
     List<String> all = new ArrayList<>();
-    rows()
+    allRows()
         .keySet()
         .forEach(table -> all.addAll(texts("SELECT t::text FROM requests." + table + " t")));
     return all;

@@ -1,0 +1,2 @@
+/** How much one client may ask for. */
+package disclosure.requests.limit;

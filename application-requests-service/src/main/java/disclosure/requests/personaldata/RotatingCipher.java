@@ -1,0 +1,95 @@
+package disclosure.requests.personaldata;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * The cipher of the key ring as its file stands. A changed file is taken over while the service
+ * runs: when it is looked at, and at once when something is encrypted under a key not yet known. A
+ * file that can't be used changes nothing.
+ */
+final class RotatingCipher implements PersonalDataCipher {
+
+  private static final Logger LOG = Logger.getLogger(RotatingCipher.class);
+
+  private final Path file;
+  private final Counter failures;
+  private volatile TinkCipher cipher;
+  private volatile boolean broken;
+
+  /**
+   * Reads the file.
+   *
+   * @throws IllegalStateException with a sentence that says what is wrong with it
+   */
+  RotatingCipher(Path file, MeterRegistry meters) {
+    this.file = file;
+    this.cipher = new TinkCipher(KeyRing.read(file));
+    this.failures =
+        Counter.builder("pii.decrypt.failures")
+            .description("values that no key of the ring opens")
+            .register(meters);
+  }
+
+  /** Takes over the file if it has changed, and tells whether it had. */
+  synchronized boolean look() {
+    try {
+      KeyRing ring = KeyRing.read(file);
+      if (ring.isSame(cipher.ring())) {
+        broken = false;
+        return false;
+      }
+      cipher = new TinkCipher(ring);
+      broken = false;
+      LOG.infof("The key ring has %d keys now; the primary is %s", ring.size(), ring.primaryName());
+      return true;
+    } catch (IllegalStateException unusable) {
+      if (!broken) {
+        LOG.errorf("%s; the keys that were read before stay in use", unusable.getMessage());
+      }
+      broken = true;
+      return false;
+    }
+  }
+
+  @Override
+  public byte[] encrypt(byte[] value, Cell cell) {
+    return cipher.encrypt(value, cell);
+  }
+
+  @Override
+  public byte[] decrypt(byte[] encrypted, Cell cell) {
+    return retried(present -> present.decrypt(encrypted, cell));
+  }
+
+  @Override
+  public boolean isCurrent(byte[] encrypted) {
+    return cipher.isCurrent(encrypted);
+  }
+
+  @Override
+  public byte[] fingerprint(byte[] value, String purpose) {
+    return cipher.fingerprint(value, purpose);
+  }
+
+  @Override
+  public List<byte[]> fingerprints(byte[] value, String purpose) {
+    return cipher.fingerprints(value, purpose);
+  }
+
+  private byte[] retried(Function<TinkCipher, byte[]> work) {
+    try {
+      return work.apply(cipher);
+    } catch (UnreadablePersonalData unreadable) {
+      if (look()) {
+        return work.apply(cipher);
+      }
+      failures.increment();
+      throw unreadable;
+    }
+  }
+}
