@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -59,25 +60,32 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
       LocalIssuer issuer = LocalIssuer.start(FreePort.any(), TestClient.known());
       LocalPostgres postgres = database.join();
       postgres.createDatabase("statistics");
-      List<AutoCloseable> servers = List.of(kafka, issuer, postgres);
+      TallyServer register = new TallyServer();
+      List<AutoCloseable> servers = List.of(kafka, issuer, postgres, register);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> servers.forEach(Servers::close)));
-      return Map.of(
-          "DATABASE_URL",
-          postgres.url("statistics"),
-          "DATABASE_USER",
-          "statistics_service",
-          "DATABASE_PASSWORD",
-          "statistics_service",
-          "DATABASE_OWNER_USER",
-          "statistics_owner",
-          "DATABASE_OWNER_PASSWORD",
-          "statistics_owner",
-          "KAFKA_BOOTSTRAP_SERVERS",
-          kafka.bootstrapServers(),
-          "OIDC_ISSUER_URL",
-          issuer.url(),
-          TestClient.TOKEN_ENDPOINT,
-          issuer.tokenEndpoint());
+      Map<String, String> settings =
+          new HashMap<>(
+              Map.of(
+                  "DATABASE_URL",
+                  postgres.url("statistics"),
+                  "DATABASE_USER",
+                  "statistics_service",
+                  "DATABASE_PASSWORD",
+                  "statistics_service",
+                  "DATABASE_OWNER_USER",
+                  "statistics_owner",
+                  "DATABASE_OWNER_PASSWORD",
+                  "statistics_owner",
+                  "KAFKA_BOOTSTRAP_SERVERS",
+                  kafka.bootstrapServers(),
+                  "OIDC_ISSUER_URL",
+                  issuer.url(),
+                  TestClient.TOKEN_ENDPOINT,
+                  issuer.tokenEndpoint()));
+      settings.put("REQUESTS_URL", register.url());
+      settings.put("OIDC_CLIENT_ID", TestClient.ANALYST.id());
+      settings.put("OIDC_CLIENT_SECRET", "secret");
+      return settings;
     } catch (Exception failure) {
       throw new IllegalStateException("the servers don't start", failure);
     }

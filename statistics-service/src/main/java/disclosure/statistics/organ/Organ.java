@@ -57,7 +57,7 @@ public record Organ(
    * Where it stands on the day: below its parent of then, or once merged, below its successor. One
    * that is yet to come, or gone without a successor, stands nowhere.
    */
-  Optional<String> above(LocalDate day) {
+  public Optional<String> above(LocalDate day) {
     if (isGoneOn(day)) {
       return successor;
     }

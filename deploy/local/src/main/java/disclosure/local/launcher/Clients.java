@@ -13,6 +13,9 @@ final class Clients {
   /** The report service's own client, with which it asks the other services. */
   static final String REPORT_SERVICE = "report-service";
 
+  /** The statistics service's own client, with which it asks the register. */
+  static final String STATISTICS_SERVICE = "statistics-service";
+
   private static final List<String> ROLES =
       List.of("recorder", "analyst", "editor", "publisher", "administrator");
 
@@ -29,6 +32,7 @@ final class Clients {
     }
     add(OTHER, home, List.of("recorder"), OTHER_ORGAN);
     add(REPORT_SERVICE, home, List.of("analyst"), "*");
+    add(STATISTICS_SERVICE, home, List.of("analyst"), "*");
   }
 
   private void add(String name, Home home, List<String> roles, String organ) throws IOException {
@@ -45,6 +49,8 @@ final class Clients {
 
   /** The clients that people and other systems use; the services keep theirs to themselves. */
   List<LocalClient> offered() {
-    return byName.values().stream().filter(client -> !client.id().equals(REPORT_SERVICE)).toList();
+    return byName.values().stream()
+        .filter(client -> !List.of(REPORT_SERVICE, STATISTICS_SERVICE).contains(client.id()))
+        .toList();
   }
 }

@@ -190,7 +190,11 @@ final class Stack implements AutoCloseable {
 
   private Map<String, String> statistics(LocalKafka kafka) {
     Map<String, String> settings = common("statistics");
+    LocalClient own = clients.named(Clients.STATISTICS_SERVICE);
     settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    settings.put("REQUESTS_URL", url(Port.REQUESTS));
+    settings.put("OIDC_CLIENT_ID", own.id());
+    settings.put("OIDC_CLIENT_SECRET", own.secret());
     return settings;
   }
 

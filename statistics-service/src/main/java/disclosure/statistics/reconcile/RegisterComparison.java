@@ -1,0 +1,167 @@
+package disclosure.statistics.reconcile;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.FormRow;
+import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.Period;
+import disclosure.statistics.contract.Scope;
+import disclosure.statistics.matrix.Matrices;
+import disclosure.statistics.matrix.Question;
+import disclosure.statistics.operations.Snapshot;
+import disclosure.statistics.organ.Organ;
+import disclosure.statistics.organ.OrganTree;
+import disclosure.statistics.organ.OrganTrees;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/**
+ * One run through organs and years. Where the table of an organ with all below it differs, those
+ * below are compared one by one. What has not been counted yet differs for a moment: only what
+ * differs again and again is wrong.
+ */
+final class RegisterComparison {
+
+  private static final int MOST_EXAMPLES = 100;
+
+  private final DataSource database;
+  private final RegisterTally register;
+  private final int looks;
+  private final long pauseMillis;
+  private final OrganTree tree;
+  private final List<RegisterDrift.WrongCell> examples = new ArrayList<>();
+  private final TreeSet<String> unknown = new TreeSet<>();
+  private final TreeSet<String> impossible = new TreeSet<>();
+  private long tables;
+  private long wrong;
+
+  /**
+   * Nothing is compared yet.
+   *
+   * @param looks how often a table is looked at before it counts as wrong
+   * @param pauseMillis between two looks
+   */
+  RegisterComparison(DataSource database, RegisterTally register, int looks, long pauseMillis) {
+    this.database = database;
+    this.register = register;
+    this.looks = looks;
+    this.pauseMillis = pauseMillis;
+    this.tree = Snapshot.of(database, OrganTrees::read);
+  }
+
+  /**
+   * Compares.
+   *
+   * @param top the organ to compare with all below it; absent for all organs
+   * @param lastYear the years go up to this one
+   * @param at told in the result
+   */
+  RegisterDrift run(Optional<OrganCode> top, int lastYear, Instant at) {
+    int firstYear = Snapshot.of(database, FirstYear::read).orElse(lastYear);
+    for (int year = firstYear; year <= lastYear; year++) {
+      Period period = Period.ofYear(year);
+      List<String> tops = top.map(organ -> List.of(organ.value())).orElseGet(() -> tops(period));
+      for (String organ : tops) {
+        compare(organ, period);
+      }
+    }
+    return new RegisterDrift(
+        at, tables, wrong, List.copyOf(examples), List.copyOf(unknown), List.copyOf(impossible));
+  }
+
+  private List<String> tops(Period period) {
+    return tree.organs().stream()
+        .filter(organ -> organ.above(period.to()).flatMap(above -> tree.find(above)).isEmpty())
+        .map(Organ::code)
+        .toList();
+  }
+
+  private List<String> below(String top, Period period) {
+    return tree.organs().stream()
+        .filter(organ -> organ.above(period.to()).equals(Optional.of(top)))
+        .map(Organ::code)
+        .toList();
+  }
+
+  /** Whether the table of the organ with all below it differs. */
+  private boolean compare(String organ, Period period) {
+    if (unknown.contains(organ)) {
+      return true;
+    }
+    List<RegisterDrift.WrongCell> sums;
+    try {
+      sums = differences(organ, period, Scope.SUBTREE);
+    } catch (IllegalArgumentException negative) {
+      impossible.add(organ + " " + period.from().getYear());
+      return true;
+    }
+    if (sums.isEmpty()) {
+      return unknown.contains(organ);
+    }
+    List<RegisterDrift.WrongCell> own = differences(organ, period, Scope.OWN);
+    note(own);
+    boolean explained = !own.isEmpty();
+    for (String below : below(organ, period)) {
+      explained |= compare(below, period);
+    }
+    if (!explained) {
+      note(sums);
+    }
+    return true;
+  }
+
+  private void note(List<RegisterDrift.WrongCell> cells) {
+    wrong += cells.size();
+    cells.stream().limit(MOST_EXAMPLES - examples.size()).forEach(examples::add);
+  }
+
+  private List<RegisterDrift.WrongCell> differences(String organ, Period period, Scope scope) {
+    tables++;
+    List<RegisterDrift.WrongCell> found = look(organ, period, scope);
+    for (int again = 1; again < looks && !found.isEmpty(); again++) {
+      pause();
+      found = look(organ, period, scope);
+    }
+    return found;
+  }
+
+  private List<RegisterDrift.WrongCell> look(String organ, Period period, Scope scope) {
+    Question question = new Question(new OrganCode(organ), period, scope, Optional.empty());
+    Optional<List<MatrixRow>> theirs = register.rows(organ, period, scope);
+    List<MatrixRow> ours =
+        Snapshot.of(
+            database,
+            connection -> Matrices.rows(connection, OrganTrees.read(connection), question));
+    if (theirs.isEmpty()) {
+      unknown.add(organ);
+      return List.of();
+    }
+    List<RegisterDrift.WrongCell> cells = new ArrayList<>();
+    for (FormRow row : FormRow.values()) {
+      for (ApplicantType type : ApplicantType.values()) {
+        long counted = ours.get(row.ordinal()).counts().of(type);
+        long recounted = theirs.get().get(row.ordinal()).counts().of(type);
+        if (counted != recounted) {
+          cells.add(
+              new RegisterDrift.WrongCell(
+                  organ, period.from().getYear(), scope, row, type, counted, recounted));
+        }
+      }
+    }
+    return cells;
+  }
+
+  private void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(pauseMillis);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while comparing", stopping);
+    }
+  }
+}

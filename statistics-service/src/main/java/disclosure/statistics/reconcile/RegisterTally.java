@@ -1,0 +1,145 @@
+package disclosure.statistics.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.FormRow;
+import disclosure.statistics.contract.Counts;
+import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.Period;
+import disclosure.statistics.contract.Scope;
+import disclosure.statistics.problem.Refusal;
+import disclosure.statistics.problem.Text;
+import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.OidcClients;
+import io.quarkus.oidc.client.runtime.OidcClientConfig;
+import io.quarkus.oidc.client.runtime.TokensHelper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The register's own recount of table three, which shares no code with the counts here. */
+@ApplicationScoped
+class RegisterTally {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final RegisterSettings settings;
+  private final OidcClients clients;
+  private final String issuer;
+  private final ObjectMapper mapper;
+  private final TokensHelper tokens = new TokensHelper();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private Optional<OidcClient> client = Optional.empty();
+
+  RegisterTally(
+      RegisterSettings settings,
+      OidcClients clients,
+      @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
+      ObjectMapper mapper) {
+    this.settings = settings;
+    this.clients = clients;
+    this.issuer = issuer;
+    this.mapper = mapper;
+  }
+
+  boolean isConfigured() {
+    return settings.complete();
+  }
+
+  /**
+   * @throws Refusal 409 when the service was not told where the register is
+   */
+  void requireConfigured() {
+    if (!isConfigured()) {
+      throw new Refusal(
+          409,
+          "register-not-configured",
+          new Text("未配置登记服务", "The register is not configured"),
+          new Text(
+              "请设置 REQUESTS_URL、OIDC_CLIENT_ID 和 OIDC_CLIENT_SECRET 后重新启动本服务。",
+              "Set REQUESTS_URL, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET and restart this service."),
+          List.of());
+    }
+  }
+
+  /**
+   * The 25 rows as the register counts them; empty when it doesn't know the organ.
+   *
+   * @throws IllegalStateException when the register doesn't answer
+   */
+  Optional<List<MatrixRow>> rows(String organ, Period period, Scope scope) {
+    URI address =
+        URI.create(
+            settings.url().orElseThrow()
+                + "/tally?organ="
+                + organ
+                + "&from="
+                + period.from()
+                + "&to="
+                + period.to()
+                + "&scope="
+                + scope);
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .timeout(PATIENCE)
+            .header("Accept", "application/json")
+            .header("Authorization", "Bearer " + token())
+            .build();
+    try {
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() == 404) {
+        return Optional.empty();
+      }
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException("the register answers " + answer.statusCode());
+      }
+      return Optional.of(rows(mapper.readTree(answer.body())));
+    } catch (IOException unreachable) {
+      throw new IllegalStateException("the register doesn't answer", unreachable);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while asking the register", stopping);
+    }
+  }
+
+  private static List<MatrixRow> rows(JsonNode tally) {
+    List<MatrixRow> rows = new ArrayList<>();
+    for (FormRow code : FormRow.values()) {
+      JsonNode row = tally.path("rows").path(code.ordinal());
+      if (!row.path("code").asText().equals(code.name())) {
+        throw new IllegalStateException("the register's answer has not all rows");
+      }
+      long[] counts = new long[ApplicantType.values().length];
+      for (ApplicantType type : ApplicantType.values()) {
+        counts[type.ordinal()] = row.path("counts").required(type.name()).longValue();
+      }
+      rows.add(MatrixRow.of(code, Counts.of(counts)));
+    }
+    return rows;
+  }
+
+  private synchronized String token() {
+    if (client.isEmpty()) {
+      OidcClientConfig own =
+          OidcClientConfig.authServerUrl(issuer)
+              .id("register")
+              .clientId(settings.clientId().orElseThrow())
+              .credentials(settings.clientSecret().orElseThrow())
+              .connectionDelay(Duration.ofSeconds(5))
+              .refreshTokenTimeSkew(Duration.ofSeconds(30))
+              .build();
+      client = Optional.of(clients.newClient(own).await().atMost(PATIENCE));
+    }
+    return tokens.getTokens(client.get()).await().atMost(PATIENCE).getAccessToken();
+  }
+}

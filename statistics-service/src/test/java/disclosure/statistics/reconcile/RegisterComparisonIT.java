@@ -1,0 +1,237 @@
+package disclosure.statistics.reconcile;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.FormRow;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Outcome;
+import disclosure.statistics.Register;
+import disclosure.statistics.Servers;
+import disclosure.statistics.TestClient;
+import disclosure.statistics.TestOrgans;
+import disclosure.statistics.contract.Scope;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RegisterComparisonIT {
+
+  private static final String GOVERNMENT = TestOrgans.coded("11141124012349800");
+  private static final String BUREAU = TestOrgans.coded("11141124012349801");
+  private static final String OFFICE = TestOrgans.coded("11141124012349802");
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Inject DataSource database;
+  @Inject RegisterTally register;
+  @Inject ObjectMapper mapper;
+  @Inject Clock clock;
+
+  @BeforeEach
+  void publish() {
+    try (Register topics = new Register()) {
+      topics.organ(GOVERNMENT, "某县人民政府", Optional.empty());
+      topics.organ(BUREAU, "某局", Optional.of(GOVERNMENT));
+      topics.organ(OFFICE, "某办", Optional.of(GOVERNMENT));
+      for (int i = 0; i < 3; i++) {
+        topics.application(
+            Register.application(
+                new UUID(98, i),
+                1,
+                BUREAU,
+                ApplicantType.values()[i],
+                "2024-03-01",
+                Optional.of(Outcome.values()[i]),
+                Optional.of("2024-03-20")));
+      }
+    }
+    await()
+        .untilAsserted(
+            () ->
+                given()
+                    .auth()
+                    .oauth2(TestClient.ANALYST.token())
+                    .get("/matrix?year=2024&scope=SUBTREE&organ=" + GOVERNMENT)
+                    .then()
+                    .statusCode(200)
+                    .body("rows[0].total", equalTo(3)));
+    // The register counts the same, for every organ, year and scope.
+    int first = Math.min(2024, firstYear());
+    for (int year = first; year <= LocalDate.now(clock).getYear(); year++) {
+      for (String organ : List.of(GOVERNMENT, BUREAU, OFFICE)) {
+        tell(organ, year, "OWN", organ.equals(BUREAU) ? 1 : 0);
+        tell(organ, year, "SUBTREE", organ.equals(OFFICE) ? 0 : 1);
+      }
+    }
+  }
+
+  @Test
+  void what_both_count_the_same_is_right() {
+    compare("?organ=" + GOVERNMENT)
+        .statusCode(200)
+        .body("wrongCells", equalTo(0))
+        .body("examples", empty())
+        .body("unknownOrgans", empty());
+  }
+
+  @Test
+  void one_more_or_less_in_any_cell_is_found() throws Exception {
+    for (FormRow row : FormRow.values()) {
+      if (row.outcome().isPresent() || row == FormRow.NEWLY_RECEIVED) {
+        assertThat(planted(row, ApplicantType.OTHER_ORGANIZATION, 1).examples())
+            .contains(wrong(row, ApplicantType.OTHER_ORGANIZATION, 1, 0));
+      }
+    }
+    for (int i = 0; i < 3; i++) {
+      FormRow row = FormRow.of(Outcome.values()[i]);
+      ApplicantType type = ApplicantType.values()[i];
+      assertThat(planted(row, type, -1).examples()).contains(wrong(row, type, 0, 1));
+      // More would be concluded than was received: no table can be made of that.
+      assertThat(planted(FormRow.NEWLY_RECEIVED, type, -1).impossibleTables())
+          .containsExactly(BUREAU + " 2024");
+    }
+    assertThat(once(GOVERNMENT).isNone()).isTrue();
+  }
+
+  @Test
+  void the_organ_that_is_wrong_is_named_among_those_below() throws Exception {
+    plant(FormRow.NEWLY_RECEIVED, ApplicantType.NATURAL_PERSON, 1);
+    try {
+      assertThat(once(GOVERNMENT).examples())
+          .extracting(RegisterDrift.WrongCell::organ)
+          .containsOnly(BUREAU);
+    } finally {
+      plant(FormRow.NEWLY_RECEIVED, ApplicantType.NATURAL_PERSON, -1);
+    }
+  }
+
+  @Test
+  void an_organ_that_the_register_does_not_know_is_named() {
+    String unknown = TestOrgans.coded("11141124012349803");
+    compare("?organ=" + unknown).statusCode(200).body("unknownOrgans", contains(unknown));
+  }
+
+  @Test
+  void it_is_the_administrators() {
+    given().post("/register-comparison").then().statusCode(401);
+    given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .post("/register-comparison")
+        .then()
+        .statusCode(403);
+    compare("?organ=123").statusCode(400).body("errors.field", hasItem("organ"));
+    assertThat(given().get("/q/metrics").asString()).contains("reconcile_register_cells");
+  }
+
+  private RegisterDrift planted(FormRow row, ApplicantType type, int by) throws Exception {
+    // What is concluded has been received, or the table would be impossible.
+    boolean received = row.outcome().isPresent() && by > 0;
+    plant(row, type, by);
+    if (received) {
+      plant(FormRow.NEWLY_RECEIVED, type, 1);
+    }
+    try {
+      return once(BUREAU);
+    } finally {
+      plant(row, type, -by);
+      if (received) {
+        plant(FormRow.NEWLY_RECEIVED, type, -1);
+      }
+    }
+  }
+
+  private static RegisterDrift.WrongCell wrong(
+      FormRow row, ApplicantType type, long counted, long register) {
+    return new RegisterDrift.WrongCell(BUREAU, 2024, Scope.OWN, row, type, counted, register);
+  }
+
+  private RegisterDrift once(String organ) {
+    return new RegisterComparison(database, register, 1, 0)
+        .run(Optional.of(new OrganCode(organ)), 2024, NOW);
+  }
+
+  private int firstYear() {
+    return disclosure.statistics.operations.Snapshot.of(database, FirstYear::read).orElse(2024);
+  }
+
+  private static ValidatableResponse compare(String query) {
+    return given()
+        .auth()
+        .oauth2(TestClient.ADMINISTRATOR.token())
+        .post("/register-comparison" + query)
+        .then();
+  }
+
+  /** Three applications with three types and outcomes, as they are or as none. */
+  private void tell(String organ, int year, String scope, int times) {
+    int counted = year == 2024 ? times : 0;
+    ObjectNode tally = mapper.createObjectNode();
+    var rows = tally.putArray("rows");
+    for (FormRow row : FormRow.values()) {
+      ObjectNode counts = rows.addObject().put("code", row.name()).putObject("counts");
+      for (ApplicantType type : ApplicantType.values()) {
+        boolean received = type.ordinal() < 3;
+        boolean ended =
+            received && row.outcome().map(Outcome::ordinal).orElse(-1).equals(type.ordinal());
+        boolean in =
+            ended || received && (row == FormRow.NEWLY_RECEIVED || row == FormRow.CONCLUDED);
+        counts.put(type.name(), in ? counted : 0);
+      }
+    }
+    JsonNode body = tally;
+    given()
+        .urlEncodingEnabled(false)
+        .body(body.toString())
+        .put(
+            Servers.running().get("REQUESTS_URL")
+                + "/tally?organ="
+                + organ
+                + "&from="
+                + year
+                + "-01-01&to="
+                + year
+                + "-12-31&scope="
+                + scope)
+        .then()
+        .statusCode(204);
+  }
+
+  private void plant(FormRow row, ApplicantType type, int by) throws Exception {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                """
+                INSERT INTO daily_count AS held VALUES (?, '2024-05-06', ?, ?, ?)
+                ON CONFLICT (organ_code, day, form_row, applicant_type)
+                DO UPDATE SET n = held.n + EXCLUDED.n
+                """)) {
+      statement.setString(1, BUREAU);
+      statement.setString(2, row.name());
+      statement.setString(3, type.name());
+      statement.setLong(4, by);
+      statement.executeUpdate();
+    }
+  }
+}
