@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -17,9 +18,16 @@ import javax.sql.DataSource;
 final class BatchTransaction {
 
   private final DataSource database;
+  private final Optional<String> schema;
 
   BatchTransaction(DataSource database) {
+    this(database, Optional.empty());
+  }
+
+  /** Applies to the tables of another schema, whose changes nobody is told of. */
+  BatchTransaction(DataSource database, Optional<String> schema) {
     this.database = database;
+    this.schema = schema;
   }
 
   /**
@@ -33,6 +41,9 @@ final class BatchTransaction {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
+        if (schema.isPresent()) {
+          SearchPath.set(connection, schema.get());
+        }
         Applied applied = apply(connection, batch);
         connection.commit();
         return applied;
@@ -43,7 +54,7 @@ final class BatchTransaction {
     }
   }
 
-  private static Applied apply(Connection connection, PartitionBatch batch) throws SQLException {
+  private Applied apply(Connection connection, PartitionBatch batch) throws SQLException {
     Savepoint beginning = connection.setSavepoint();
     try {
       return apply(connection, batch, BatchTransaction::together);
@@ -63,8 +74,7 @@ final class BatchTransaction {
         throws SQLException;
   }
 
-  private static Applied apply(Connection connection, PartitionBatch batch, Way way)
-      throws SQLException {
+  private Applied apply(Connection connection, PartitionBatch batch, Way way) throws SQLException {
     Positions.Position stored =
         Positions.lock(connection, batch.topic(), batch.partition())
             .orElseThrow(() -> new CountingStopped("its stored position is missing"));
@@ -83,7 +93,9 @@ final class BatchTransaction {
     Applied applied = way.apply(connection, batch.topic(), fresh, rejections);
     rejections.store(connection, batch);
     Positions.store(connection, batch);
-    ChangeNotice.send(connection, batch.topic(), applied.changed());
+    if (schema.isEmpty()) {
+      ChangeNotice.send(connection, batch.topic(), applied.changed());
+    }
     return new Applied(applied.applied(), applied.stale(), rejections.size(), applied.changed());
   }
 

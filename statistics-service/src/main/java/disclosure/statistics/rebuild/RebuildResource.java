@@ -1,0 +1,45 @@
+package disclosure.statistics.rebuild;
+
+import disclosure.statistics.problem.Refusal;
+import disclosure.statistics.security.Role;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Making the counts anew from the topics. */
+@Path("/rebuild")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@RolesAllowed(Role.ADMINISTRATOR)
+class RebuildResource {
+
+  private final Rebuild rebuild;
+
+  RebuildResource(Rebuild rebuild) {
+    this.rebuild = rebuild;
+  }
+
+  @POST
+  @Operation(summary = "Make the counts anew from the topics, beside those that are asked")
+  @APIResponse(responseCode = "202", description = "It has begun")
+  @APIResponse(responseCode = "409", description = "One is under way already")
+  public Response start() throws SQLException {
+    return Response.accepted(rebuild.start()).build();
+  }
+
+  @GET
+  @Operation(summary = "How far the last rebuild is")
+  @APIResponse(responseCode = "200", description = "What is being done, and how much is read")
+  @APIResponse(responseCode = "404", description = "There was none yet")
+  public Progress progress() throws SQLException {
+    return rebuild.last().orElseThrow(Refusal::notFound);
+  }
+}

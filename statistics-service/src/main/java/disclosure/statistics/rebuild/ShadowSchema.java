@@ -1,0 +1,142 @@
+package disclosure.statistics.rebuild;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** A schema with the same tables as the one that is asked, made by the same migrations. */
+final class ShadowSchema {
+
+  /** Its name. */
+  static final String NAME = "statistics_shadow";
+
+  private static final String LIVE = "statistics";
+  private static final String OLD = "statistics_old";
+
+  /**
+   * What is made anew. Positions are set in place, since whoever counts waits for their rows;
+   * histories and parked records are never thrown away, the topics may have fewer.
+   */
+  private static final List<String> TABLES =
+      List.of(
+          "application_state",
+          "organ_state",
+          "dispute_state",
+          "daily_count",
+          "daily_change",
+          "organ_revision",
+          "subtree_root",
+          "subtree_count");
+
+  private ShadowSchema() {}
+
+  /** Makes it, empty, whatever was left of an earlier one. */
+  static void create(Connection owner, Flyway migrations, String serviceRole) throws SQLException {
+    drop(owner);
+    new FluentConfiguration()
+        .configuration(migrations.getConfiguration())
+        .schemas(NAME)
+        .defaultSchema(NAME)
+        .load()
+        .migrate();
+    execute(owner, "GRANT USAGE ON SCHEMA " + NAME + " TO " + quoted(owner, serviceRole));
+  }
+
+  static void drop(Connection owner) throws SQLException {
+    execute(owner, "DROP SCHEMA IF EXISTS " + NAME + " CASCADE");
+    execute(owner, "DROP SCHEMA IF EXISTS " + OLD + " CASCADE");
+  }
+
+  /** Keeps what the shadow found in the topics beside what was kept before. */
+  static void mergeHistories(Connection owner) throws SQLException {
+    for (String table : List.of("application_history", "dispute_history", "rejected_event")) {
+      String columns = columns(owner, table);
+      execute(
+          owner,
+          "INSERT INTO statistics."
+              + table
+              + " ("
+              + columns
+              + ") SELECT "
+              + columns
+              + " FROM statistics_shadow."
+              + table
+              + " ON CONFLICT DO NOTHING");
+    }
+  }
+
+  /** How many daily cells of the counts are other than those of the shadow. */
+  static long differingCells(Connection owner) throws SQLException {
+    try (PreparedStatement select =
+            owner.prepareStatement(
+                """
+                SELECT count(*) FROM statistics.daily_count held
+                FULL JOIN statistics_shadow.daily_count anew
+                USING (organ_code, day, form_row, applicant_type)
+                WHERE coalesce(held.n, 0) <> coalesce(anew.n, 0)
+                """);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /**
+   * Puts the shadow's tables in the place of the others within the transaction, and tells
+   * everybody. Sums over subtrees are made anew later, and counted when asked until then.
+   *
+   * @throws SQLException 55P03 when a reader holds a table for too long
+   */
+  static void swap(Connection owner) throws SQLException {
+    execute(owner, "SET LOCAL lock_timeout = '500ms'");
+    execute(owner, "TRUNCATE statistics_shadow.daily_change");
+    execute(
+        owner,
+        "LOCK TABLE "
+            + String.join(", ", TABLES.stream().map(table -> LIVE + "." + table).toList())
+            + " IN ACCESS EXCLUSIVE MODE");
+    execute(owner, "CREATE SCHEMA " + OLD);
+    for (String table : TABLES) {
+      execute(owner, "ALTER TABLE " + LIVE + "." + table + " SET SCHEMA " + OLD);
+      execute(owner, "ALTER TABLE " + NAME + "." + table + " SET SCHEMA " + LIVE);
+    }
+    execute(owner, "SELECT pg_notify('counts_changed', '*')");
+  }
+
+  private static String columns(Connection owner, String table) throws SQLException {
+    try (PreparedStatement select =
+        owner.prepareStatement(
+            """
+            SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position)
+            FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
+            """)) {
+      select.setString(1, LIVE);
+      select.setString(2, table);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
+  private static String quoted(Connection owner, String name) throws SQLException {
+    try (PreparedStatement select = owner.prepareStatement("SELECT quote_ident(?)")) {
+      select.setString(1, name);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
+  private static void execute(Connection owner, String sql) throws SQLException {
+    try (Statement statement = owner.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

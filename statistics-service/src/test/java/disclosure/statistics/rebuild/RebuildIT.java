@@ -1,0 +1,262 @@
+package disclosure.statistics.rebuild;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationState;
+import disclosure.requests.contract.DisputeKind;
+import disclosure.requests.contract.DisputeState;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Outcome;
+import disclosure.statistics.Register;
+import disclosure.statistics.TestClient;
+import disclosure.statistics.TestOrgans;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RebuildIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Inject DataSource database;
+
+  @Test
+  void a_wrong_count_is_right_after_a_rebuild_and_nobody_sees_another_wrong_one() throws Exception {
+    String government = TestOrgans.coded("11141124012349900");
+    String busy = TestOrgans.coded("11141124012349901");
+    String wrong = TestOrgans.coded("11141124012349902");
+    UUID corrected = UUID.randomUUID();
+    AtomicBoolean posting = new AtomicBoolean(true);
+    AtomicInteger posted = new AtomicInteger();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try (Register register = new Register()) {
+      register.organ(government, "某县人民政府", Optional.empty());
+      register.organ(busy, "某局", Optional.of(government));
+      register.organ(wrong, "某办", Optional.of(government));
+      register.application(
+          concluded(corrected, 1, wrong, Outcome.NOT_HELD, "2024-04-01T00:00:00Z"));
+      register.application(
+          concluded(corrected, 2, wrong, Outcome.DISCLOSED, "2025-04-01T00:00:00Z"));
+      register.dispute(dispute(wrong));
+      await().untilAsserted(() -> received(wrong).body("rows[0].total", equalTo(1)));
+      await().untilAsserted(() -> received(busy));
+      change(
+          "UPDATE daily_count SET n = n + 1 WHERE organ_code = ? AND form_row = 'NEWLY_RECEIVED'",
+          wrong);
+      received(wrong).body("rows[0].total", equalTo(2));
+
+      Future<?> poster = threads.submit(() -> post(register, busy, posting, posted));
+      List<Future<Integer>> readers = new ArrayList<>();
+      for (String scope : List.of("OWN", "SUBTREE")) {
+        readers.add(
+            threads.submit(
+                () -> watch(scope.equals("OWN") ? busy : government, scope, posting, posted)));
+      }
+      await().until(() -> posted.get() > 20);
+
+      JsonPath done = rebuild();
+
+      assertThat(done.getLong("differingCells")).isPositive();
+      assertThat(done.getLong("recordsRead")).isEqualTo(done.getLong("recordsInAll")).isPositive();
+      received(wrong).body("rows[0].total", equalTo(1));
+      int before = posted.get();
+      await().until(() -> posted.get() > before + 20);
+      posting.set(false);
+      poster.get();
+      for (Future<Integer> reader : readers) {
+        assertThat(reader.get()).isGreaterThan(5);
+      }
+    } finally {
+      posting.set(false);
+      threads.shutdownNow();
+    }
+    await().untilAsserted(() -> received(busy).body("rows[0].total", equalTo(posted.get())));
+    assertThat(rowsOf(busy)).isEqualTo(posted.get());
+    given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .get("/matrix?year=2024&knownAt=2025-01-01T00:00:00Z&organ=" + wrong)
+        .then()
+        .body("rows.find { it.code == 'NOT_HELD' }.total", equalTo(1));
+    given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .get("/disputes?year=2024&organ=" + wrong)
+        .then()
+        .body("rows[0].pending", equalTo(1));
+    assertThat(number("SELECT count(*) FROM pg_namespace WHERE nspname LIKE ?", "statistics%"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void the_service_still_may_not_delete_states_and_indexes_have_their_names() throws Exception {
+    rebuild();
+    assertThat(
+            number(
+                "SELECT count(*) FROM pg_indexes WHERE schemaname = ? AND indexname IN"
+                    + " ('application_state_cell', 'application_state_pkey',"
+                    + " 'application_state_charged', 'dispute_state_organ')",
+                "statistics"))
+        .isEqualTo(4);
+    String privilege = "SELECT has_table_privilege('statistics.application_state', ?)::int";
+    assertThat(number(privilege, "DELETE")).isZero();
+    assertThat(number(privilege, "UPDATE")).isEqualTo(1);
+  }
+
+  @Test
+  void there_is_one_at_a_time_and_it_is_the_administrators() {
+    given().auth().oauth2(TestClient.ANALYST.token()).post("/rebuild").then().statusCode(403);
+    given().get("/rebuild").then().statusCode(401);
+    start().statusCode(202);
+    start().statusCode(409).contentType("application/problem+json");
+    finished();
+  }
+
+  private JsonPath rebuild() {
+    start().statusCode(202);
+    return finished();
+  }
+
+  private static ValidatableResponse start() {
+    return given().auth().oauth2(TestClient.ADMINISTRATOR.token()).post("/rebuild").then();
+  }
+
+  private static JsonPath finished() {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> List.of("DONE", "FAILED").contains(progress().getString("state")));
+    assertThat(progress().getString("cause")).isNull();
+    assertThat(progress().getString("state")).isEqualTo("DONE");
+    return progress();
+  }
+
+  private static JsonPath progress() {
+    return given()
+        .auth()
+        .oauth2(TestClient.ADMINISTRATOR.token())
+        .get("/rebuild")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  private static void post(
+      Register register, String organ, AtomicBoolean posting, AtomicInteger posted) {
+    while (posting.get()) {
+      register.application(
+          Register.application(
+              UUID.randomUUID(),
+              1,
+              organ,
+              ApplicantType.NATURAL_PERSON,
+              "2024-05-02",
+              Optional.empty(),
+              Optional.empty()));
+      posted.incrementAndGet();
+    }
+  }
+
+  /** What is received grows; there is never less than was seen before, nor more than was posted. */
+  private static Integer watch(
+      String organ, String scope, AtomicBoolean posting, AtomicInteger posted) {
+    int looks = 0;
+    int seen = 0;
+    while (posting.get()) {
+      int now =
+          given()
+              .auth()
+              .oauth2(TestClient.ANALYST.token())
+              .get("/matrix?month=2024-05&scope=" + scope + "&organ=" + organ)
+              .then()
+              .statusCode(200)
+              .extract()
+              .path("rows[0].total");
+      assertThat(now).isGreaterThanOrEqualTo(seen).isLessThanOrEqualTo(posted.get() + 1);
+      seen = now;
+      looks++;
+    }
+    return looks;
+  }
+
+  private static ValidatableResponse received(String organ) {
+    return given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .get("/matrix?year=2024&organ=" + organ)
+        .then()
+        .statusCode(200);
+  }
+
+  private static ApplicationState concluded(
+      UUID id, long version, String organ, Outcome outcome, String recordedAt) {
+    return Register.application(
+        id,
+        version,
+        organ,
+        ApplicantType.NATURAL_PERSON,
+        "2024-03-01",
+        Optional.of(outcome),
+        Optional.of("2024-03-20"),
+        Instant.parse(recordedAt));
+  }
+
+  private static DisputeState dispute(String organ) {
+    return new DisputeState(
+        UUID.randomUUID(),
+        1,
+        new OrganCode(organ),
+        DisputeKind.RECONSIDERATION,
+        LocalDate.parse("2024-06-03"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Instant.EPOCH);
+  }
+
+  private long rowsOf(String organ) throws Exception {
+    return number("SELECT sum(n) FROM daily_count WHERE organ_code = ?", organ);
+  }
+
+  private long number(String sql, String parameter) throws Exception {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private void change(String sql, String organ) throws Exception {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, organ);
+      assertThat(statement.executeUpdate()).isPositive();
+    }
+  }
+}
