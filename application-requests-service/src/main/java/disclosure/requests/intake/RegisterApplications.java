@@ -89,6 +89,47 @@ class RegisterApplications {
   private List<Registration> register(
       List<ApplicationRequest> requests, Recorder recorder, Optional<String> idempotencyKey)
       throws SQLException {
+    return go(
+        requests,
+        recorder,
+        sound ->
+            transaction.run(
+                recorder.reach(),
+                connection -> store(connection, sound, recorder, idempotencyKey)));
+  }
+
+  /** Tells what would become of each, and stores nothing. */
+  List<Registration> check(List<ApplicationRequest> requests, Recorder recorder)
+      throws SQLException {
+    return go(
+        requests,
+        recorder,
+        sound ->
+            reader.read(
+                recorder.reach(),
+                connection -> {
+                  Map<NaturalKey, Earlier> taken =
+                      keys.find(connection, sound.stream().map(NewApplication::key).toList());
+                  return sound.stream()
+                      .map(
+                          post ->
+                              outcome(
+                                  post,
+                                  taken.getOrDefault(
+                                      post.key(),
+                                      new Earlier(post.id(), post.digest(), post.answer()))))
+                      .toList();
+                }));
+  }
+
+  /** What is done with those that can be stored. */
+  @FunctionalInterface
+  private interface Storing {
+    List<Registration> of(List<NewApplication> sound) throws SQLException;
+  }
+
+  private List<Registration> go(
+      List<ApplicationRequest> requests, Recorder recorder, Storing storing) throws SQLException {
     Map<OrganCode, Existence> directory =
         organs.find(
             requests.stream().map(ApplicationRequest::organCode).collect(Collectors.toSet()));
@@ -104,9 +145,7 @@ class RegisterApplications {
       }
     }
     if (!sound.isEmpty()) {
-      List<Registration> stored =
-          transaction.run(
-              recorder.reach(), connection -> store(connection, sound, recorder, idempotencyKey));
+      List<Registration> stored = storing.of(sound);
       for (int i = 0; i < places.size(); i++) {
         registrations[places.get(i)] = stored.get(i);
       }

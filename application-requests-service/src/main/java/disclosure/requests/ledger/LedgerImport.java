@@ -1,0 +1,30 @@
+package disclosure.requests.ledger;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.requests.contract.OrganCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The import of a ledger.
+ *
+ * @param total its rows
+ * @param registered how many were registered so far
+ * @param repeated how many had been registered before
+ * @param refused how many were refused though they had been found sound
+ * @param finishedAt present at the end
+ * @param problems why rows were refused
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record LedgerImport(
+    UUID id,
+    OrganCode organCode,
+    Instant orderedAt,
+    int total,
+    int registered,
+    int repeated,
+    int refused,
+    Optional<Instant> finishedAt,
+    List<Finding.View> problems) {}

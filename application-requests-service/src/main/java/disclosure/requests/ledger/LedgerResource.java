@@ -1,0 +1,169 @@
+package disclosure.requests.ledger;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.ledger.ReadLedger.Ledger;
+import disclosure.requests.problem.Fault;
+import disclosure.requests.problem.Language;
+import disclosure.requests.problem.Parameters;
+import disclosure.requests.problem.Refusal;
+import disclosure.requests.security.CurrentCaller;
+import disclosure.requests.security.OrganAccess;
+import disclosure.requests.security.Role;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Ledgers over HTTP. */
+@Path("/ledger")
+@Blocking
+@Tag(name = "ledger")
+class LedgerResource {
+
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String CSV = "text/csv";
+  private static final int MOST_PROBLEMS = 5_000;
+
+  private final ReadLedger read;
+  private final LedgerImports imports;
+  private final CurrentCaller caller;
+  private final OrganAccess access;
+
+  LedgerResource(ReadLedger read, LedgerImports imports, CurrentCaller caller, OrganAccess access) {
+    this.read = read;
+    this.imports = imports;
+    this.caller = caller;
+    this.access = access;
+  }
+
+  /**
+   * What a look at a ledger finds.
+   *
+   * @param total rows with anything in them
+   * @param importable how many of them can be taken over
+   * @param repeated how many of these are registered already
+   * @param ignoredHeadings headings that mean nothing here
+   * @param problems everything that is wrong, by sheet, row and column
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Check(
+      int total,
+      int importable,
+      int repeated,
+      List<String> ignoredHeadings,
+      List<Finding.View> problems) {}
+
+  @GET
+  @Path("/template")
+  @Produces({XLSX, MediaType.APPLICATION_JSON})
+  @RolesAllowed(Role.RECORDER)
+  @Operation(summary = "An empty ledger with instructions and lists to choose from")
+  public Response template() throws IOException {
+    return Response.ok(Template.workbook(), XLSX)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ledger.xlsx\"")
+        .build();
+  }
+
+  @POST
+  @Path("/imports")
+  @Consumes({XLSX, CSV, MediaType.APPLICATION_OCTET_STREAM})
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.RECORDER)
+  @Operation(
+      summary =
+          "Take over a ledger (XLSX or CSV); with dryRun=true only say what is wrong with it. A"
+              + " ledger with anything wrong is not taken over at all.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Check.class)))
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = LedgerImport.class)))
+  public Response post(
+      InputStream body,
+      @RestQuery Optional<String> organ,
+      @RestQuery Optional<String> dryRun,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages)
+      throws IOException, SQLException {
+    OrganCode code = Parameters.organCode("organ", organ.orElse(""));
+    String dry = dryRun.orElse("false");
+    if (!dry.equals("true") && !dry.equals("false")) {
+      throw Refusal.invalid("dryRun", "应为 true 或 false", "must be true or false");
+    }
+    access.require(code, "organ");
+    Locale language = Language.of(languages);
+    Ledger ledger = read.read(LedgerFile.read(body), code, caller.get());
+    if (dry.equals("true")) {
+      return Response.ok(
+              new Check(
+                  ledger.total(),
+                  ledger.rows().size(),
+                  ledger.repeated(),
+                  ledger.ignored(),
+                  ledger.findings().stream()
+                      .limit(MOST_PROBLEMS)
+                      .map(finding -> finding.in(language))
+                      .toList()))
+          .build();
+    }
+    if (!ledger.findings().isEmpty()) {
+      throw Refusal.notPermitted(
+          ledger.findings().stream().limit(MOST_PROBLEMS).map(LedgerResource::fault).toList());
+    }
+    if (ledger.rows().isEmpty()) {
+      throw Refusal.notPermitted("", "台账中没有申请", "the ledger holds no application");
+    }
+    UUID id = imports.order(code, caller.get(), ledger.rows());
+    return Response.accepted(
+            imports.find(id, access.reach(), language).orElseThrow(Refusal::notFound))
+        .location(URI.create("/ledger/imports/" + id))
+        .build();
+  }
+
+  @GET
+  @Path("/imports/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.RECORDER)
+  @Operation(summary = "How far the import of a ledger is")
+  public LedgerImport get(
+      @RestPath String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages)
+      throws SQLException {
+    return imports
+        .find(Parameters.id(id), access.reach(), Language.of(languages))
+        .orElseThrow(Refusal::notFound);
+  }
+
+  private static Fault fault(Finding finding) {
+    String place =
+        finding.row() == 0
+            ? ""
+            : (finding.sheet().isEmpty() ? "" : finding.sheet() + "!")
+                + finding.column()
+                + finding.row();
+    return new Fault(place, finding.message());
+  }
+}

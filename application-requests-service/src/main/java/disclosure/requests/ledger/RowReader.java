@@ -1,0 +1,209 @@
+package disclosure.requests.ledger;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.StepType;
+import disclosure.requests.ledger.Sheet.Line;
+import disclosure.requests.problem.Text;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes an application of a row, in the shape in which other systems post them. */
+final class RowReader {
+
+  private final Layout layout;
+  private final Line line;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, Column> places = new HashMap<>();
+  private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+  private final ArrayNode steps = json.arrayNode();
+
+  RowReader(Layout layout, Line line) {
+    this.layout = layout;
+    this.line = line;
+  }
+
+  /** What is wrong with the words of the row. */
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /** Where something stands that is wrong with what the row says; the whole row when unknown. */
+  Finding finding(String field, Text message) {
+    String path = field;
+    while (!path.isEmpty() && !places.containsKey(path)) {
+      path = path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
+    }
+    return path.isEmpty()
+        ? layout.row(line, message)
+        : layout.cell(line, places.get(path), message);
+  }
+
+  LedgerRow read(OrganCode organ) {
+    json.put("organCode", organ.value());
+    json.put("imported", true);
+    text(Column.REFERENCE, json, "sourceReference", "");
+    day(Column.RECEIVED_ON, json, "receivedOn", "");
+    code(Column.CHANNEL, Words.channel(word(Column.CHANNEL)), json, "channel", "");
+    ObjectNode applicant = json.putObject("applicant");
+    code(
+        Column.APPLICANT_TYPE,
+        Words.applicantType(word(Column.APPLICANT_TYPE)),
+        applicant,
+        "type",
+        "applicant.");
+    text(Column.NAME, applicant, "name", "applicant.");
+    identityNumber(applicant);
+    text(Column.CONTACT, applicant, "contact", "applicant.");
+    text(Column.SUBJECT, json, "subject", "");
+    steps();
+    json.set("steps", steps);
+    return new LedgerRow(
+        layout.sheet(),
+        line.number(),
+        word(Column.REFERENCE),
+        json.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void steps() {
+    step(StepType.CORRECTION_REQUESTED, Column.CORRECTION_REQUESTED_ON, Column.CORRECTION_DEADLINE)
+        .ifPresent(step -> day(Column.CORRECTION_DEADLINE, step, "deadline", path()));
+    step(StepType.CORRECTION_RECEIVED, Column.CORRECTION_RECEIVED_ON);
+    step(StepType.THIRD_PARTY_CONSULTED, Column.THIRD_PARTY_CONSULTED_ON);
+    step(StepType.THIRD_PARTY_REPLIED, Column.THIRD_PARTY_REPLIED_ON);
+    step(StepType.EXTENDED, Column.EXTENDED_ON, Column.EXTENDED_DAYS)
+        .ifPresent(step -> number(Column.EXTENDED_DAYS, step, "workingDays"));
+    step(StepType.FEE_NOTIFIED, Column.FEE_NOTIFIED_ON, Column.FEE_BASIS, Column.FEE_NOTIFIED)
+        .ifPresent(
+            step -> {
+              code(Column.FEE_BASIS, Words.feeBasis(word(Column.FEE_BASIS)), step, "basis", path());
+              amount(Column.FEE_NOTIFIED, step);
+            });
+    step(StepType.FEE_PAID, Column.FEE_PAID_ON, Column.FEE_PAID)
+        .ifPresent(step -> amount(Column.FEE_PAID, step));
+    step(StepType.CONCLUDED, Column.CONCLUDED_ON, Column.OUTCOME)
+        .ifPresent(
+            step -> {
+              code(Column.OUTCOME, Words.outcome(word(Column.OUTCOME)), step, "outcome", path());
+              text(Column.SPECIAL_LAW, step, "specialLaw", path());
+            });
+  }
+
+  /** A step, when its day or anything else of it is filled in. */
+  private Optional<ObjectNode> step(StepType type, Column day, Column... more) {
+    boolean present = !word(day).isEmpty();
+    for (Column column : more) {
+      present |= !word(column).isEmpty();
+    }
+    if (!present) {
+      return Optional.empty();
+    }
+    ObjectNode step = steps.addObject().put("type", type.name());
+    String path = path();
+    places.put(path.substring(0, path.length() - 1), day);
+    if (word(day).isEmpty()) {
+      add(day, "填写了相关内容时必须填写", "is required with what stands beside it");
+    }
+    day(day, step, "on", path);
+    for (Column column : more) {
+      if (word(column).isEmpty() && column != Column.CORRECTION_DEADLINE) {
+        add(column, "填写了“" + day.heading() + "”时必须填写", "is required with " + day.heading());
+      }
+    }
+    return Optional.of(step);
+  }
+
+  private String path() {
+    return "steps[" + (steps.size() - 1) + "].";
+  }
+
+  private void text(Column column, ObjectNode into, String name, String path) {
+    String word = clean(word(column));
+    places.put(path + name, column);
+    if (!word.isEmpty()) {
+      into.put(name, word);
+    }
+  }
+
+  private void identityNumber(ObjectNode applicant) {
+    String word = word(Column.IDENTITY_NUMBER);
+    if (word.matches("[0-9.]+E\\+?[0-9]+")) {
+      add(
+          Column.IDENTITY_NUMBER,
+          "已被电子表格当作数字截断，请把单元格设为文本后重新填写",
+          "was cut off by the spreadsheet as a number; make the cell a text and fill it in again");
+      return;
+    }
+    text(Column.IDENTITY_NUMBER, applicant, "identityNumber", "applicant.");
+  }
+
+  private void day(Column column, ObjectNode into, String name, String path) {
+    String word = word(column);
+    places.put(path + name, column);
+    if (word.isEmpty()) {
+      return;
+    }
+    Optional<LocalDate> day = Days.read(word);
+    if (day.isEmpty()) {
+      add(column, "不是有效日期，应如2024-01-05、2024年1月5日或20240105", "is no date such as 2024-01-05");
+    }
+    day.ifPresent(read -> into.put(name, read.toString()));
+  }
+
+  private <E extends Enum<E>> void code(
+      Column column, Optional<E> meaning, ObjectNode into, String name, String path) {
+    places.put(path + name, column);
+    if (!word(column).isEmpty() && meaning.isEmpty()) {
+      add(column, "不是可选的内容，请按填表说明填写", "is none of the words in the instructions");
+    }
+    meaning.ifPresent(code -> into.put(name, code.name()));
+  }
+
+  private void number(Column column, ObjectNode into, String name) {
+    places.put(path() + name, column);
+    String word = clean(word(column)).replaceAll("(个工作日|天|日)$", "").replaceAll("\\.0+$", "");
+    if (word.matches("\\d{1,6}")) {
+      into.put(name, Integer.parseInt(word));
+    } else if (!word.isEmpty()) {
+      add(column, "应为整数", "must be an integer");
+    }
+  }
+
+  private void amount(Column column, ObjectNode into) {
+    places.put(path() + "amount", column);
+    String word = clean(word(column)).replaceAll("[,，¥￥元]", "");
+    if (word.matches("\\d{1,9}(\\.\\d{1,10})?")) {
+      into.put("amount", new BigDecimal(word).stripTrailingZeros());
+    } else if (!word.isEmpty()) {
+      add(column, "应为金额（元），最多两位小数", "must be an amount in yuan");
+    }
+  }
+
+  private String word(Column column) {
+    return layout.place(column).map(line::cell).orElse("");
+  }
+
+  /** Full-width letters and digits become half-width ones, and breaks blanks. */
+  private static String clean(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .codePoints()
+        .map(point -> point >= 0xFF10 && point <= 0xFF5A ? point - 0xFEE0 : point)
+        .map(point -> Character.isISOControl(point) || point == 0x3000 ? ' ' : point)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString()
+        .strip();
+  }
+
+  private void add(Column column, String chinese, String english) {
+    findings.add(layout.cell(line, column, new Text(chinese, english)));
+  }
+}

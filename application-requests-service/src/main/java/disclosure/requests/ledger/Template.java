@@ -1,0 +1,99 @@
+package disclosure.requests.ledger;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.Channel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** An empty ledger with instructions and lists to choose from. */
+final class Template {
+
+  private static final int ROWS = 10_000;
+
+  private Template() {}
+
+  static byte[] workbook() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(bytes, "disclosure", "01.0000")) {
+      Worksheet ledger = workbook.newWorksheet("台账");
+      Worksheet help = workbook.newWorksheet("填表说明");
+      Worksheet choices = workbook.newWorksheet("选项");
+      headings(ledger);
+      choice(
+          ledger,
+          Column.CHANNEL,
+          choices,
+          0,
+          Arrays.stream(Channel.values()).map(Channel::label).toList());
+      choice(
+          ledger,
+          Column.APPLICANT_TYPE,
+          choices,
+          1,
+          Arrays.stream(ApplicantType.values()).map(ApplicantType::label).toList());
+      choice(ledger, Column.OUTCOME, choices, 2, Words.outcomes());
+      choice(ledger, Column.FEE_BASIS, choices, 3, List.of("按件", "按量"));
+      instructions(help);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void headings(Worksheet ledger) {
+    ledger.freezePane(1, 1);
+    for (Column column : Column.values()) {
+      int place = column.ordinal();
+      ledger.value(0, place, column.heading() + (column.isRequired() ? "*" : ""));
+      ledger.width(place, Math.max(12, column.heading().length() * 2.4));
+      ledger
+          .range(1, place, ROWS, place)
+          .style()
+          .format(column.name().endsWith("_ON") ? "yyyy-mm-dd" : "@")
+          .set();
+    }
+    ledger.width(Column.SUBJECT.ordinal(), 50);
+    ledger.width(Column.OUTCOME.ordinal(), 36);
+    ledger
+        .range(0, 0, 0, Column.values().length - 1)
+        .style()
+        .bold()
+        .fillColor("DDEBF7")
+        .horizontalAlignment("center")
+        .set();
+  }
+
+  private static void choice(
+      Worksheet ledger, Column column, Worksheet choices, int place, List<String> words) {
+    choices.value(0, place, column.heading());
+    for (int i = 0; i < words.size(); i++) {
+      choices.value(i + 1, place, words.get(i));
+    }
+    choices.width(place, 40);
+    ledger
+        .range(1, column.ordinal(), ROWS, column.ordinal())
+        .validateWithList(choices.range(1, place, words.size(), place))
+        .allowBlank(true)
+        .errorTitle("请从列表中选择")
+        .error("可选的内容见工作表“选项”。")
+        .showErrorMessage(true);
+  }
+
+  private static void instructions(Worksheet help) {
+    List<String> lines =
+        List.of(
+            "一、一行填写一件申请；带*的列必须填写。列的次序可以改变，列名不要改动；不需要的列可以删除或留空。",
+            "二、登记编号在本机关内不得重复；再次导入同一台账不会重复登记。",
+            "三、日期可写作2024-01-05、2024/1/5、2024.1.5、2024年1月5日或20240105。",
+            "四、收到方式、申请人类型、处理结果、收费方式从下拉列表中选择。",
+            "五、未办结的申请，答复日期和处理结果留空；区分处理的，处理结果只填“部分公开”。",
+            "六、姓名、证件号码、联系方式导入后加密保存，不进入统计和年度报告。证件号码一列应为文本格式。",
+            "七、导入前可以先检查：系统会逐一列出有问题的工作表、行和列，检查不登记任何内容。");
+    help.width(0, 110);
+    for (int i = 0; i < lines.size(); i++) {
+      help.value(i, 0, lines.get(i));
+    }
+  }
+}
