@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.requests.Servers;
 import disclosure.requests.TestClient;
+import disclosure.requests.TestOrgans;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.Test;
 /** A name that is posted is found nowhere in the clear. */
 @QuarkusTest
 class CanaryIT {
+
+  private static final int MANY = 10_000;
 
   private final String mark = UUID.randomUUID().toString().substring(0, 13);
   private final String name = "金丝雀" + mark;
@@ -51,10 +56,12 @@ class CanaryIT {
       Logger.getLogger("").removeHandler(listener);
     }
     awaitOnDisk(subject);
+    List<String> rows = RegisterTables.everything();
+    assertThat(rows.stream().filter(row -> row.contains(subject)).count()).isGreaterThan(MANY);
     for (String secret : List.of(name, identityNumber, contact)) {
       String hex = HexFormat.of().formatHex(secret.getBytes(UTF_8));
-      assertThat(RegisterTables.everything()).noneMatch(row -> row.contains(secret));
-      assertThat(RegisterTables.everything()).noneMatch(row -> row.contains(hex));
+      assertThat(rows).noneMatch(row -> row.contains(secret));
+      assertThat(rows).noneMatch(row -> row.contains(hex));
       assertThat(answers).noneMatch(answer -> answer.contains(secret));
       assertThat(log).noneMatch(line -> line.contains(secret));
       assertThat(filesHolding(secret)).isEmpty();
@@ -84,7 +91,37 @@ class CanaryIT {
         post(body.replace("2024-03-01", "2024-03-04")),
         post(faulty),
         post(body.substring(0, body.length() - 20)),
-        batch(application() + "\n" + faulty + "\n{" + name));
+        batch(application() + "\n" + faulty + "\n{" + name),
+        batch(
+            IntStream.range(0, MANY)
+                .mapToObj(i -> application())
+                .collect(Collectors.joining("\n"))),
+        get("/applications?organ=" + TestOrgans.OFFICE + "&limit=200"),
+        get("/applications/export?organ=" + TestOrgans.OFFICE),
+        get("/applications/export?format=xlsx&organ=" + TestOrgans.OFFICE),
+        get("/worklists/overdue?organ=" + TestOrgans.OFFICE),
+        get("/q/metrics"),
+        ApplicationsIT.as(TestClient.ADMINISTRATOR).get("/audit/entries?limit=500").asString(),
+        ledger());
+  }
+
+  private static String get(String path) {
+    return ApplicationsIT.as(TestClient.RECORDER).get(path).asString();
+  }
+
+  /** A spreadsheet with the applicant in the wrong columns as well. */
+  private String ledger() {
+    String sheet =
+        "登记编号,收到日期,收到方式,申请人类型,申请人,证件号码\n1,"
+            + String.join(",", name, name, name, name, identityNumber)
+            + "\n";
+    return given()
+        .auth()
+        .oauth2(TestClient.RECORDER.token())
+        .contentType("text/csv")
+        .body(sheet.getBytes(UTF_8))
+        .post("/ledger/imports?organ=" + TestOrgans.OFFICE)
+        .asString();
   }
 
   private static String batch(String lines) {

@@ -18,6 +18,7 @@ public final class Benchmark {
 
   private static final List<Scenario> SCENARIOS =
       List.of(
+          new Registering(Integer.getInteger("disclosure.lines", 1_000_000)),
           new Counting(),
           new NationalReads(Integer.getInteger("disclosure.applications", 10_000_000)));
 

@@ -58,7 +58,7 @@ final class Servers implements AutoCloseable {
     this.kafka = hold(LocalKafka.start(directory.resolve("kafka"), FreePort.any(), FreePort.any()));
     this.issuer = hold(LocalIssuer.start(FreePort.any(), List.of(CLIENT)));
     kafka.createTopics();
-    for (String database : List.of("requests", "statistics", "report")) {
+    for (String database : List.of("requests", "statistics", "report", "floor")) {
       postgres.createDatabase(database);
     }
   }
@@ -98,7 +98,9 @@ final class Servers implements AutoCloseable {
   /** A connection as the owner of the database. */
   Connection owner(String database) throws SQLException {
     return DriverManager.getConnection(
-        postgres.url(database) + "?currentSchema=" + database, database + "_owner", "");
+        postgres.url(database) + "?reWriteBatchedInserts=true&currentSchema=" + database,
+        database + "_owner",
+        "");
   }
 
   /** Starts a service and waits until it is ready. */
@@ -109,7 +111,7 @@ final class Servers implements AutoCloseable {
                 name,
                 root,
                 FreePort.any(),
-                directory.resolve(name + ".log"),
+                directory.resolve(Path.of(name).getFileName() + ".log"),
                 heapMegabytes,
                 settings(database)));
     Wait.until(Duration.ofMinutes(2), service::isReady);
@@ -140,6 +142,7 @@ final class Servers implements AutoCloseable {
     settings.put("OIDC_AUDIENCE", LocalIssuer.AUDIENCE);
     settings.put("OIDC_CLIENT_ID", CLIENT.id());
     settings.put("OIDC_CLIENT_SECRET", CLIENT.secret());
+    settings.put("RATE_LIMIT_PER_SECOND", "0");
     settings.put("KEYRING_FILE", keyRing().toString());
     return settings;
   }

@@ -1,0 +1,311 @@
+package disclosure.benchmark;
+
+import disclosure.benchmark.Load.Call;
+import disclosure.benchmark.Load.Result;
+import disclosure.local.launcher.ServiceProcess;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/**
+ * The register: durable single posts beside a bare endpoint with one INSERT of the same bytes,
+ * batches beside multi-row inserts of the same rows, and the relay.
+ */
+final class Registering implements Scenario {
+
+  private static final String ORGAN = "111411240123456713";
+  private static final int ROUNDS = 5;
+  private static final Duration ROUND = Duration.ofSeconds(8);
+  private static final int CONNECTIONS = 32;
+  private static final int LINES_A_ROUND = 20_000;
+  private static final int EVENTS = 200_000;
+
+  /** Rows in one INSERT and one transaction, as many as a batch takes at a time. */
+  private static final int CHUNK = 200;
+
+  private final int lines;
+  private final AtomicInteger number = new AtomicInteger();
+
+  /**
+   * @param lines of the batch whose heap is looked at
+   */
+  Registering(int lines) {
+    this.lines = lines;
+  }
+
+  @Override
+  public String name() {
+    return "registering";
+  }
+
+  @Override
+  public void run(Servers servers, Consumer<Figure> figures) throws Exception {
+    try (Connection floor = servers.owner("floor");
+        Statement statement = floor.createStatement()) {
+      statement.execute("CREATE SCHEMA IF NOT EXISTS floor");
+      statement.execute(
+          "CREATE TABLE posted (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body text)");
+      statement.execute("GRANT USAGE ON SCHEMA floor TO floor_service");
+      statement.execute("GRANT INSERT ON posted TO floor_service");
+    }
+    ServiceProcess bare = servers.service("deploy/floor", "floor", 512);
+    ServiceProcess register = servers.service("application-requests-service", "requests", 512);
+    String token = servers.token();
+    put(register, token);
+    singles(bare, register, token, figures);
+    bare.close();
+    try (Connection connection = servers.owner("requests")) {
+      batches(register, token, connection, figures);
+      relay(connection, figures);
+      largeBatch(register, token, figures);
+    }
+  }
+
+  private void singles(
+      ServiceProcess bare, ServiceProcess register, String token, Consumer<Figure> figures)
+      throws Exception {
+    List<Double> inserts = new ArrayList<>();
+    List<Double> posts = new ArrayList<>();
+    try (Load load = new Load(token, CONNECTIONS)) {
+      IntFunction<Call> insert = i -> new Call(bare.url() + "/insert", Optional.of(line()));
+      IntFunction<Call> post = i -> new Call(register.url() + "/applications", Optional.of(line()));
+      load.saturate(ROUND, insert);
+      load.saturate(ROUND, post);
+      for (int round = 0; round < ROUNDS; round++) {
+        inserts.add(sound(load.saturate(ROUND, insert)).perSecond());
+        posts.add(sound(load.saturate(ROUND, post)).perSecond());
+      }
+    }
+    figures.accept(Figure.of("bare endpoint with one INSERT", median(inserts), "posts/s"));
+    figures.accept(Figure.of("durable single posts", median(posts), "posts/s"));
+    figures.accept(
+        Figure.atLeast(
+            0.6, "single posts, as a share of these", median(posts) / median(inserts), "ratio"));
+  }
+
+  private void batches(
+      ServiceProcess register, String token, Connection connection, Consumer<Figure> figures)
+      throws Exception {
+    List<Double> posted = new ArrayList<>();
+    List<Double> inserted = new ArrayList<>();
+    post(register, token, LINES_A_ROUND);
+    for (int round = 0; round < ROUNDS; round++) {
+      posted.add(LINES_A_ROUND / post(register, token, LINES_A_ROUND));
+      inserted.add(LINES_A_ROUND / insert(connection));
+    }
+    figures.accept(Figure.of("multi-row inserts of the same rows", median(inserted), "lines/s"));
+    figures.accept(Figure.of("lines of a batch", median(posted), "lines/s"));
+    figures.accept(
+        Figure.atLeast(
+            0.35, "batch lines, as a share of these", median(posted) / median(inserted), "ratio"));
+  }
+
+  /** How long the applications that were stored last take by INSERT of many rows at a time. */
+  private static double insert(Connection connection) throws SQLException {
+    List<Object[]> rows = new ArrayList<>();
+    int columns;
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE IF EXISTS floor_row");
+      statement.execute("CREATE TABLE floor_row (LIKE application INCLUDING ALL)");
+      try (ResultSet row =
+          statement.executeQuery(
+              "SELECT * FROM application ORDER BY id DESC LIMIT " + LINES_A_ROUND)) {
+        columns = row.getMetaData().getColumnCount();
+        while (row.next()) {
+          Object[] cells = new Object[columns];
+          for (int i = 0; i < columns; i++) {
+            cells[i] = row.getObject(i + 1);
+          }
+          rows.add(cells);
+        }
+      }
+    }
+    connection.setAutoCommit(false);
+    String places = String.join(", ", Collections.nCopies(columns, "?"));
+    long start = System.nanoTime();
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO floor_row VALUES (" + places + ")")) {
+      for (int i = 0; i < rows.size(); i++) {
+        for (int column = 0; column < columns; column++) {
+          insert.setObject(column + 1, rows.get(i)[column]);
+        }
+        insert.addBatch();
+        if (i % CHUNK == CHUNK - 1 || i == rows.size() - 1) {
+          insert.executeBatch();
+          connection.commit();
+        }
+      }
+    }
+    double seconds = seconds(start);
+    connection.setAutoCommit(true);
+    return seconds;
+  }
+
+  private static void relay(Connection connection, Consumer<Figure> figures) throws Exception {
+    Wait.until(Duration.ofMinutes(5), () -> waiting(connection) == 0);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO outbox (topic, key, version, data, recorded_at)
+          SELECT topic, gen_random_uuid()::text, version, data, recorded_at
+          FROM (SELECT * FROM outbox WHERE topic = 'disclosure.applications' LIMIT 20000) sent,
+               generate_series(1, ROUNDS)
+          """
+              .replace("ROUNDS", Integer.toString(EVENTS / 20_000)));
+    }
+    Wait.until(Duration.ofMinutes(5), () -> waiting(connection) < EVENTS * 9 / 10);
+    long before = waiting(connection);
+    long start = System.nanoTime();
+    Wait.until(Duration.ofMinutes(5), () -> waiting(connection) == 0);
+    figures.accept(
+        Figure.atLeast(20_000, "events relayed to Kafka", before / seconds(start), "events/s"));
+  }
+
+  private void largeBatch(ServiceProcess register, String token, Consumer<Figure> figures)
+      throws Exception {
+    double seconds = post(register, token, lines);
+    figures.accept(
+        Figure.of(
+            String.format(Locale.ROOT, "batch of %,d lines, with 512 MB of heap", lines),
+            lines / seconds,
+            "lines/s"));
+    figures.accept(Figure.atMost(512, "heap in use after it", heap(register), "MB"));
+  }
+
+  /** Sends a batch, reads its answers, and gives the seconds it took. */
+  private double post(ServiceProcess register, String token, int count) throws Exception {
+    PipedInputStream body = new PipedInputStream(1 << 16);
+    PipedOutputStream writing = new PipedOutputStream(body);
+    Thread writer =
+        new Thread(
+            () -> {
+              try (OutputStream out = writing) {
+                for (int i = 0; i < count; i++) {
+                  out.write((line() + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+              } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+              }
+            },
+            "batch-writer");
+    long start = System.nanoTime();
+    writer.start();
+    HttpResponse<InputStream> answer =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .build()
+            .send(
+                HttpRequest.newBuilder(URI.create(register.url() + "/applications/batch"))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/x-ndjson")
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
+                    .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+    long stored = 0;
+    try (BufferedReader answers =
+        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+      for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+        stored += line.contains("201") ? 1 : 0;
+      }
+    }
+    writer.join();
+    if (stored != count) {
+      throw new IllegalStateException(stored + " of " + count + " lines were stored");
+    }
+    return seconds(start);
+  }
+
+  private static double heap(ServiceProcess register) throws Exception {
+    HttpResponse<String> metrics =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(register.url() + "/q/metrics")).build(),
+                HttpResponse.BodyHandlers.ofString());
+    return metrics
+            .body()
+            .lines()
+            .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+            .sum()
+        / (1024 * 1024);
+  }
+
+  private static void put(ServiceProcess register, String token) throws Exception {
+    HttpResponse<Void> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(register.url() + "/organs/" + ORGAN))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .PUT(
+                        HttpRequest.BodyPublishers.ofString(
+                            "{\"name\":\"临县人民政府办公室\",\"kind\":\"DEPARTMENT\"}"))
+                    .build(),
+                HttpResponse.BodyHandlers.discarding());
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException("the organ was answered " + answer.statusCode());
+    }
+  }
+
+  private String line() {
+    return String.format(
+        Locale.ROOT,
+        "{\"organCode\":\"%s\",\"sourceReference\":\"%d-%s\",\"receivedOn\":\"2026-03-02\","
+            + "\"channel\":\"ONLINE\",\"applicant\":{\"type\":\"NATURAL_PERSON\",\"name\":\"张三\","
+            + "\"identityNumber\":\"141124199001011234\",\"contact\":\"13800000000\"},"
+            + "\"subject\":\"某乡某村土地征收补偿安置方案及批复\"}",
+        ORGAN,
+        number.incrementAndGet(),
+        UUID.randomUUID());
+  }
+
+  private static long waiting(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM outbox_waiting")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static Result sound(Result result) {
+    if (result.refused() > 0) {
+      throw new IllegalStateException(result.refused() + " posts were refused");
+    }
+    return result;
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    return sorted.get(sorted.size() / 2);
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}
