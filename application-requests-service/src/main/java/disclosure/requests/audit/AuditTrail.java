@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes the trail. The database refuses to change or remove what was written. */
@@ -57,15 +58,35 @@ public class AuditTrail {
       Optional<OrganCode> organ,
       long version)
       throws SQLException {
+    append(connection, caller, action, List.of(new Subject(subjectId, organ, version)));
+  }
+
+  /**
+   * A record that something was done to.
+   *
+   * @param id its id
+   * @param organ the organ that it belongs to
+   * @param version its version afterwards
+   */
+  public record Subject(String id, Optional<OrganCode> organ, long version) {}
+
+  /** Appends an entry about each of several records. */
+  public void append(
+      Connection connection, Caller caller, AuditAction action, List<Subject> subjects)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-      statement.setObject(1, OffsetDateTime.now(clock));
-      statement.setString(2, caller.clientId());
-      statement.setString(3, action.name());
-      statement.setString(4, action.subjectKind());
-      statement.setString(5, subjectId);
-      statement.setString(6, organ.map(OrganCode::value).orElse(null));
-      statement.setLong(7, version);
-      statement.executeUpdate();
+      OffsetDateTime now = OffsetDateTime.now(clock);
+      for (Subject subject : subjects) {
+        statement.setObject(1, now);
+        statement.setString(2, caller.clientId());
+        statement.setString(3, action.name());
+        statement.setString(4, action.subjectKind());
+        statement.setString(5, subject.id());
+        statement.setString(6, subject.organ().map(OrganCode::value).orElse(null));
+        statement.setLong(7, subject.version());
+        statement.addBatch();
+      }
+      statement.executeBatch();
     }
   }
 }

@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What every change of an application leaves behind: an entry in the audit trail, and an event. */
@@ -43,6 +45,39 @@ class Journal {
         id.toString(),
         version,
         state(id, version, receipt, standing, now));
+  }
+
+  /** The same for new applications. */
+  void registered(Connection connection, Caller caller, List<NewApplication> fresh, Instant now)
+      throws SQLException {
+    audit.append(
+        connection,
+        caller,
+        AuditAction.APPLICATION_REGISTERED,
+        fresh.stream()
+            .map(
+                application ->
+                    new AuditTrail.Subject(
+                        application.id().toString(),
+                        Optional.of(application.application().receipt().organCode()),
+                        NewApplication.FIRST_VERSION))
+            .toList());
+    outbox.append(
+        connection,
+        Topic.APPLICATIONS,
+        fresh.stream()
+            .map(
+                application ->
+                    new Outbox.Change(
+                        application.id().toString(),
+                        NewApplication.FIRST_VERSION,
+                        state(
+                            application.id(),
+                            NewApplication.FIRST_VERSION,
+                            application.application().receipt(),
+                            application.standing(),
+                            now)))
+            .toList());
   }
 
   private static ApplicationState state(

@@ -1,6 +1,5 @@
 package disclosure.requests.intake;
 
-import disclosure.requests.audit.AuditAction;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.intake.IntakeKeys.Earlier;
 import disclosure.requests.intake.KnownOrgans.Existence;
@@ -195,17 +194,9 @@ class RegisterApplications {
               connection,
               firsts.keySet().stream().filter(key -> !standing.containsKey(key)).toList()));
     }
-    applications.insert(connection, fresh);
-    for (NewApplication application : fresh) {
-      journal.write(
-          connection,
-          recorder.caller(),
-          AuditAction.APPLICATION_REGISTERED,
-          application.id(),
-          NewApplication.FIRST_VERSION,
-          application.application().receipt(),
-          application.standing(),
-          recorder.now());
+    if (!fresh.isEmpty()) {
+      applications.insert(connection, fresh);
+      journal.registered(connection, recorder.caller(), fresh, recorder.now());
     }
     List<Registration> outcomes =
         posts.stream()

@@ -19,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Where a change leaves its event. */
 @ApplicationScoped
@@ -60,19 +61,48 @@ public class Outbox {
    */
   public void append(Connection connection, Topic topic, String key, long version, Record state)
       throws SQLException {
-    append(connection, APPEND, topic, key, version, state);
+    append(connection, topic, List.of(new Change(key, version, state)));
+  }
+
+  /**
+   * A state that a change led to.
+   *
+   * @param key the id of the changed record
+   * @param version the record's version after the change
+   * @param state the topic's own kind of state
+   */
+  public record Change(String key, long version, Record state) {}
+
+  /** Appends the states of several records of a topic. */
+  public void append(Connection connection, Topic topic, List<Change> changes) throws SQLException {
+    append(connection, APPEND, topic, changes);
     wakeRelayAfterCommit();
   }
 
   /** Appends a state that was published before, unless it is still waiting. */
   void repeat(Connection connection, Topic topic, String key, long version, Record state)
       throws SQLException {
-    append(connection, UNLESS_WAITING, topic, key, version, state);
+    append(connection, UNLESS_WAITING, topic, List.of(new Change(key, version, state)));
   }
 
-  private static void append(
-      Connection connection, String sql, Topic topic, String key, long version, Record state)
+  private static void append(Connection connection, String sql, Topic topic, List<Change> changes)
       throws SQLException {
+    List<String> data = changes.stream().map(change -> data(topic, change.state())).toList();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < changes.size(); i++) {
+        Change change = changes.get(i);
+        statement.setString(1, topic.topicName());
+        statement.setString(2, change.key());
+        statement.setLong(3, change.version());
+        statement.setString(4, data.get(i));
+        statement.setObject(5, recordedAt(change.state()).atOffset(ZoneOffset.UTC));
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private static String data(Topic topic, Record state) {
     if (!topic.data().isInstance(state)) {
       throw new IllegalArgumentException("another topic's state");
     }
@@ -80,14 +110,7 @@ public class Outbox {
     if (data.length() > LARGEST) {
       throw new IllegalArgumentException("the state is too large for an event");
     }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, topic.topicName());
-      statement.setString(2, key);
-      statement.setLong(3, version);
-      statement.setString(4, data);
-      statement.setObject(5, recordedAt(state).atOffset(ZoneOffset.UTC));
-      statement.executeUpdate();
-    }
+    return data;
   }
 
   /** {@link WriterTransaction} wakes the relay itself; a container transaction does it here. */
