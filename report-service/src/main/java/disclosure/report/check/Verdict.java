@@ -18,9 +18,17 @@ public record Verdict(CrossCheck check, Result result, List<Text> findings) {
     findings = List.copyOf(findings);
   }
 
-  /** Whether the report can't be published as long as this stands. */
+  /**
+   * Whether the report can't be published as it stands. What is broken blocks until its reason is
+   * kept, where the check allows one; what can't be compared blocks only where nothing may be
+   * wrong.
+   */
   public boolean blocks() {
-    return check.waiver() == Waiver.NONE && (result == Result.BROKEN || result == Result.UNDECIDED);
+    return switch (result) {
+      case BROKEN -> check.severity() == Severity.BLOCKS;
+      case UNDECIDED -> check.waiver() == Waiver.NONE;
+      case HOLDS, NOT_APPLICABLE -> false;
+    };
   }
 
   /** Whether the report can only be published for a reason. */

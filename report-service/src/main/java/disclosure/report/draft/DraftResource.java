@@ -59,6 +59,7 @@ class DraftResource {
     int reportYear = Parameters.reportYear("year", year, today.getYear());
     DraftContent content = body.content();
     NamedFigures.require(content.figures());
+    KnownReferences.require(content);
     content.signedOn().ifPresent(on -> SigningDates.require(on, reportYear, today));
     requireReach(organ, reportYear);
     Drafts.Saved saved =

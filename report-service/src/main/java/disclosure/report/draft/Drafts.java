@@ -6,6 +6,7 @@ import disclosure.requests.contract.OrganCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -25,6 +26,12 @@ public class Drafts {
   @Transactional
   public Optional<Draft> find(OrganCode organ, int year) {
     return revisions.latest(organ, year).map(DraftRevision::draft);
+  }
+
+  /** Every version, the newest first. */
+  @Transactional
+  List<Draft> history(OrganCode organ, int year) {
+    return revisions.all(organ, year).stream().map(DraftRevision::draft).toList();
   }
 
   /**

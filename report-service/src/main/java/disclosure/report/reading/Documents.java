@@ -70,7 +70,7 @@ class Documents {
   }
 
   private static AnnualReport annual(ReadReport report) {
-    DraftContent content = report.draft().content();
+    DraftContent content = report.content();
     return new AnnualReport(
         report.figures().matrix().organName(),
         report.draft().year(),

@@ -33,7 +33,7 @@ record ReportAnswer(
 
   static ReportAnswer of(ReadReport report, Locale language) {
     Draft draft = report.draft();
-    DraftContent content = draft.content();
+    DraftContent content = report.content();
     Matrix matrix = report.figures().matrix();
     return new ReportAnswer(
         draft.organ(),

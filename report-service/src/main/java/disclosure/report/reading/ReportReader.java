@@ -7,6 +7,8 @@ import disclosure.report.content.DraftContent;
 import disclosure.report.draft.Draft;
 import disclosure.report.draft.Drafts;
 import disclosure.report.problem.Refusal;
+import disclosure.report.reference.References;
+import disclosure.report.reference.ReferringText;
 import disclosure.report.statistics.AnnualFigures;
 import disclosure.report.statistics.LiveFigures;
 import disclosure.report.statistics.Tally;
@@ -35,17 +37,26 @@ class ReportReader {
   ReadReport read(OrganCode organ, int year) {
     Draft draft = drafts.find(organ, year).orElseThrow(Refusal::notFound);
     AnnualFigures counted = figures.of(organ, year);
+    References references =
+        References.of(
+            counted.matrix().rows(),
+            counted.disputes().rows(),
+            counted.handling(),
+            draft.content().proactive(),
+            draft.content().figures());
+    DraftContent content =
+        draft.content().withTexts(text -> new ReferringText(text).filled(references));
     CheckedReport report =
         new CheckedReport(
             year,
-            draft.content(),
+            content,
             counted.matrix(),
             counted.disputes(),
             counted.tally().map(Tally::rows),
             counted.handling(),
             lastYear(organ, year),
             Optional.empty());
-    return new ReadReport(draft, counted, CrossCheck.verdicts(report));
+    return new ReadReport(draft, content, references, counted, CrossCheck.verdicts(report));
   }
 
   private LastYear lastYear(OrganCode organ, int year) {

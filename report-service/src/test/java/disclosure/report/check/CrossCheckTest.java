@@ -167,7 +167,8 @@ class CrossCheckTest {
   @ParameterizedTest
   @CsvSource({
     "REGISTER_AGREES, true, false",
-    "CARRIED_IN_AS_PUBLISHED, false, true",
+    "CARRIED_IN_AS_PUBLISHED, true, true",
+    "CARRIED_IN_ACROSS_YEARS, true, true",
     "CITATIONS_ARE_RIGHT, false, true"
   })
   void what_is_wrong_blocks_or_wants_a_reason(CrossCheck check, boolean blocks, boolean reason) {

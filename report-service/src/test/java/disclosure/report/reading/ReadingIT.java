@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.report.StoredDrafts;
 import disclosure.report.TestClient;
 import disclosure.report.TestOrgans;
@@ -189,6 +190,88 @@ class ReadingIT {
         .body(
             "checks.findAll { it.id == 7 }.message",
             contains("表二“行政规范性文件”：2023年现行有效0件，加本年制发0件，减本年废止3件，为-3件，本年“现行有效件数”为0件"));
+  }
+
+  @Test
+  void figures_named_in_texts_are_printed_and_checked() {
+    String organ = Trouble.ANSWERED_LATE.organ();
+    put(TestClient.EDITOR, organ, 2024, linxian());
+    String etag = get(TestClient.EDITOR, organ, 2024).extract().header("ETag");
+    ObjectNode draft = linxian();
+    draft
+        .putArray("overview")
+        .add("共受理依申请公开{{matrix.NEWLY_RECEIVED.total}}件，全部按时办结。")
+        .add("受理申请{{matrix.CONCLUDED.total}}件。");
+    put(TestClient.EDITOR, organ, 2024, draft, etag)
+        .statusCode(200)
+        .body("overview[1]", equalTo("受理申请{{matrix.CONCLUDED.total}}件。"));
+    get(TestClient.ANALYST, organ, 2024)
+        .body("sections[0].paragraphs", contains("共受理依申请公开27件，全部按时办结。", "受理申请26件。"))
+        .body(
+            "checks.findAll { it.id == 15 }.message",
+            contains("“一、总体情况”中写作“受理申请26件”，表三“一 本年新收”总计为27"));
+    String html =
+        given()
+            .auth()
+            .oauth2(TestClient.ANALYST.token())
+            .get("/reports/" + organ + "/2024/document?format=html")
+            .asString();
+    assertThat(html).contains("共受理依申请公开27件").doesNotContain("{{");
+    given()
+        .auth()
+        .oauth2(TestClient.EDITOR.token())
+        .get("/reports/" + organ + "/2024/revisions")
+        .then()
+        .statusCode(200)
+        .body("items[0].changed", contains("overview"))
+        .body("items[0].recordedBy", equalTo("editor"));
+    given()
+        .auth()
+        .oauth2(TestClient.EDITOR.token())
+        .get("/reports/" + organ + "/2024/revisions/1")
+        .then()
+        .statusCode(200)
+        .body("overview", hasSize(6));
+  }
+
+  @Test
+  void a_reference_to_no_figure_is_refused_with_its_place() {
+    ObjectNode draft = linxian();
+    draft.putArray("problems").add("无").add("{{matrix.NOT_HELD.total}}、{{matrix.NOTHING.total}}");
+    problem(put(TestClient.EDITOR, TestOrgans.department(22), 2024, draft), 400)
+        .body("errors.field", contains("problems[1]"))
+        .body("errors.message", contains("第2处引用的数据不存在"));
+  }
+
+  @Test
+  void names_are_completed_and_sentences_proposed_with_live_figures() {
+    given()
+        .auth()
+        .oauth2(TestClient.EDITOR.token())
+        .get("/reports/" + TestOrgans.OFFICE + "/2024/references?prefix=matrix.CARRIED_OUT.")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(7))
+        .body("items.find { it.name == 'matrix.CARRIED_OUT.NATURAL_PERSON' }.value", equalTo("1"));
+    String path = "/reports/" + TestOrgans.OFFICE + "/2024/proposals";
+    given()
+        .auth()
+        .oauth2(TestClient.EDITOR.token())
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body(
+            "items.printed",
+            hasItems("在法定期限内答复26件。", "2024年，本机关依申请提供政府信息，发出信息处理费收费通知2件，总金额480.00元，实际收取380.00元。"));
+    List<String> sentences =
+        given().auth().oauth2(TestClient.EDITOR.token()).get(path).jsonPath().getList("items.text");
+    ObjectNode draft = linxian();
+    sentences.forEach(draft.putArray("overview")::add);
+    String organ = Trouble.REGISTER_DISAGREES.organ();
+    enter(Trouble.REGISTER_DISAGREES);
+    String etag = get(TestClient.EDITOR, organ, 2024).extract().header("ETag");
+    put(TestClient.EDITOR, organ, 2024, draft, etag).statusCode(200);
+    checks(organ).body("checks.find { it.id == 15 }.result", equalTo("HOLDS"));
   }
 
   @Test

@@ -1,0 +1,100 @@
+package disclosure.report.reading;
+
+import disclosure.report.problem.Parameters;
+import disclosure.report.problem.Refusal;
+import disclosure.report.reference.Proposal;
+import disclosure.report.reference.References;
+import disclosure.report.reference.ReferringText;
+import disclosure.report.security.Role;
+import disclosure.requests.contract.OrganCode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Where an editor finds the figures to refer to, and sentences that do. */
+@Path("/reports/{organCode}/{year}")
+@RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+class ReferenceResource {
+
+  private final ReportReader reader;
+  private final Clock clock;
+
+  ReferenceResource(ReportReader reader, Clock clock) {
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  /** The figures whose names begin with the prefix, with the values of this moment. */
+  @GET
+  @Path("/references")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The figures that texts can refer to, by the beginning of their names")
+  @APIResponse(responseCode = "200", description = "Names, labels and live values")
+  @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
+  @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
+  public Response references(
+      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> prefix) {
+    String beginning = prefix.orElse("");
+    return answer(
+        read(organCode, year).references().all().stream()
+            .filter(reference -> reference.name().startsWith(beginning))
+            .toList());
+  }
+
+  /** The usual sentences, to be taken over as they are or changed. */
+  @GET
+  @Path("/proposals")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The usual sentences of a report, with references and as they would print")
+  @APIResponse(responseCode = "200", description = "Sentences with the section they belong in")
+  @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
+  @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
+  public Response proposals(@RestPath String organCode, @RestPath String year) {
+    ReadReport report = read(organCode, year);
+    References references = report.references();
+    return answer(
+        Proposal.of(report.draft().year()).stream()
+            .map(proposal -> ProposedSentence.of(proposal, references))
+            .toList());
+  }
+
+  /**
+   * @throws Refusal 400, 404 or 503, as for the report itself
+   */
+  private ReadReport read(String organCode, String year) {
+    OrganCode organ = Parameters.organCode("organCode", organCode);
+    return reader.read(organ, Parameters.reportYear("year", year, LocalDate.now(clock).getYear()));
+  }
+
+  private static Response answer(List<?> items) {
+    return Response.ok(new Items(items, Optional.empty()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  /** A list that comes whole. */
+  record Items(List<?> items, Optional<String> next) {}
+
+  /** A sentence with its references, and as it would print just now. */
+  record ProposedSentence(String section, String text, String printed) {
+
+    static ProposedSentence of(Proposal proposal, References references) {
+      return new ProposedSentence(
+          proposal.section(),
+          proposal.text(),
+          new ReferringText(proposal.text()).filled(references));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package disclosure.report.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A paragraph with references in it. A value is put in once and never read for references again.
+ */
+public final class ReferringText {
+
+  /** An opening that nothing closes is a reference without a name, and so to none. */
+  private static final Pattern REFERENCE = Pattern.compile("\\{\\{(?:([^{}]*)\\}\\})?");
+
+  private final String text;
+
+  /** A paragraph as it was entered. */
+  public ReferringText(String text) {
+    this.text = text;
+  }
+
+  /** Which of its references, counted from 1, are to nothing that there is. */
+  public List<Integer> unknown(References references) {
+    List<Integer> unknown = new ArrayList<>();
+    List<MatchResult> found = REFERENCE.matcher(text).results().toList();
+    for (int i = 0; i < found.size(); i++) {
+      if (find(found.get(i), references).isEmpty()) {
+        unknown.add(i + 1);
+      }
+    }
+    return unknown;
+  }
+
+  /** The text as it is printed; what refers to nothing, or to no value, stays as it was entered. */
+  public String filled(References references) {
+    return REFERENCE
+        .matcher(text)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    find(match, references).flatMap(Reference::value).orElse(match.group())));
+  }
+
+  private static Optional<Reference> find(MatchResult match, References references) {
+    return Optional.ofNullable(match.group(1)).map(String::strip).flatMap(references::find);
+  }
+}
