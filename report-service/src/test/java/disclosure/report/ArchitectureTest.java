@@ -25,7 +25,8 @@ class ArchitectureTest {
     "disclosure.report.assembly..",
     "disclosure.report.check..",
     "disclosure.report.content..",
-    "disclosure.report.language.."
+    "disclosure.report.language..",
+    "disclosure.report.reference.."
   };
 
   @ArchTest
@@ -43,7 +44,8 @@ class ArchitectureTest {
               "disclosure.report.check..",
               "disclosure.report.content..",
               "disclosure.report.form..",
-              "disclosure.report.language..");
+              "disclosure.report.language..",
+              "disclosure.report.reference..");
 
   @ArchTest
   static final ArchRule another_service_is_known_by_its_contract_alone =

@@ -9,11 +9,15 @@ import disclosure.requests.Servers;
 import disclosure.requests.TestClient;
 import disclosure.requests.TestOrgans;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +62,9 @@ class CanaryIT {
       Logger.getLogger("").removeHandler(listener);
     }
     awaitOnDisk(subject);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> RegisterTables.number("SELECT count(*) FROM requests.outbox_waiting") == 0);
     List<String> rows = RegisterTables.everything();
     assertThat(rows.stream().filter(row -> row.contains(subject)).count()).isGreaterThan(MANY);
     for (String secret : List.of(name, identityNumber, contact)) {
@@ -98,7 +107,7 @@ class CanaryIT {
                 .collect(Collectors.joining("\n"))),
         get("/applications?organ=" + TestOrgans.OFFICE + "&limit=200"),
         get("/applications/export?organ=" + TestOrgans.OFFICE),
-        get("/applications/export?format=xlsx&organ=" + TestOrgans.OFFICE),
+        workbook("/applications/export?format=xlsx&organ=" + TestOrgans.OFFICE),
         get("/worklists/overdue?organ=" + TestOrgans.OFFICE),
         get("/q/metrics"),
         ApplicationsIT.as(TestClient.ADMINISTRATOR).get("/audit/entries?limit=500").asString(),
@@ -107,6 +116,24 @@ class CanaryIT {
 
   private static String get(String path) {
     return ApplicationsIT.as(TestClient.RECORDER).get(path).asString();
+  }
+
+  /** The texts in the cells of a workbook. */
+  private static String workbook(String path) {
+    byte[] file = ApplicationsIT.as(TestClient.RECORDER).get(path).asByteArray();
+    StringBuilder cells = new StringBuilder();
+    try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
+        Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+      rows.forEach(
+          row ->
+              row.stream()
+                  .filter(Objects::nonNull)
+                  .forEach(cell -> cells.append(cell.getText()).append(' ')));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    assertThat(cells.toString()).contains("申请内容");
+    return cells.toString();
   }
 
   /** A spreadsheet with the applicant in the wrong columns as well. */
