@@ -10,9 +10,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
@@ -74,11 +76,15 @@ class ArchitectureTest {
           .areAnnotatedWith(GET.class)
           .or()
           .areAnnotatedWith(PUT.class)
+          .or()
+          .areAnnotatedWith(POST.class)
           .and()
           .areDeclaredInClassesThat()
           .areNotInterfaces()
           .should()
           .beAnnotatedWith(RolesAllowed.class)
+          .orShould()
+          .beAnnotatedWith(PermitAll.class)
           .orShould()
           .beDeclaredInClassesThat()
           .areAnnotatedWith(RolesAllowed.class);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.Matrix;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,9 +69,13 @@ final class Neighbour implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Map<String, String> query = query(exchange);
+      String path = exchange.getRequestURI().getPath();
+      if (path.startsWith("/organs")) {
+        directory(exchange, path, query);
+        return;
+      }
       String organ = query.get("organ");
       JsonNode claims = claims(exchange);
-      String path = exchange.getRequestURI().getPath();
       boolean tally = path.equals("/tally");
       boolean handling = path.equals("/handling");
       if ((tally || handling)
@@ -81,7 +86,7 @@ final class Neighbour implements AutoCloseable {
       } else if (handling) {
         handling(exchange, organ, Integer.parseInt(query.get("year")));
       } else {
-        answer(exchange, tally, Integer.parseInt(query.get("year")), organ);
+        answer(exchange, tally, query, organ);
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
@@ -99,7 +104,12 @@ final class Neighbour implements AutoCloseable {
       answer(exchange, 500, "text/html", "<html>failed</html>");
       return;
     }
-    boolean linxian = trouble.isPresent() || organ.equals(TestOrgans.OFFICE);
+    boolean linxian = trouble.isPresent() || TestOrgans.isOffice(organ) && year == 2024;
+    Optional<TestCounties.Organ> ofCounty = Optional.ofNullable(TestCounties.find(organ));
+    long concluded =
+        (linxian ? 26 : 0)
+            + ofCounty.map(TestCounties.Organ::disclosed).orElse(0L)
+            + more(organ, year)[1];
     String late = "\"00000000-0000-0000-0000-000000000001\"";
     answer(
         exchange,
@@ -115,12 +125,48 @@ final class Neighbour implements AutoCloseable {
             """,
             organ,
             year,
-            linxian ? 26 : 0,
+            concluded,
             trouble.filter(Trouble.ANSWERED_LATE::equals).isPresent() ? late : ""));
   }
 
-  private void answer(HttpExchange exchange, boolean tally, int year, String organ)
+  /** The directory: the counties of the tests, and an office and a township below the county. */
+  private static void directory(HttpExchange exchange, String path, Map<String, String> query)
+      throws IOException {
+    if (path.equals("/organs")) {
+      ObjectNode page = JSON.createObjectNode();
+      ArrayNode items = page.putArray("items");
+      TestCounties.below(query.get("parent")).forEach(organ -> items.add(entry(organ)));
+      page.putNull("next");
+      answer(exchange, 200, "application/json", page.toString());
+      return;
+    }
+    TestCounties.Organ organ = TestCounties.find(path.substring("/organs/".length()));
+    if (organ == null) {
+      answer(exchange, 404, "application/problem+json", "{}");
+    } else {
+      answer(exchange, 200, "application/json", entry(organ).toString());
+    }
+  }
+
+  private static ObjectNode entry(TestCounties.Organ organ) {
+    return JSON.createObjectNode()
+        .put("organCode", organ.code())
+        .put("version", 1)
+        .put("name", organ.name())
+        .put("kind", organ.kind());
+  }
+
+  /** What a test says that came in and was disclosed since. */
+  private static long[] more(String organ, int year) {
+    String text = System.getProperty(StoredDrafts.MORE + organ + "." + year, "0 0");
+    return Arrays.stream(text.split(" ")).mapToLong(Long::parseLong).toArray();
+  }
+
+  private void answer(HttpExchange exchange, boolean tally, Map<String, String> query, String organ)
       throws IOException, InterruptedException {
+    int year = Integer.parseInt(query.get("year"));
+    String scope = Optional.ofNullable(query.get("scope")).orElse("OWN");
+    boolean cell = exchange.getRequestURI().getPath().equals("/matrix/cell");
     Optional<Trouble> trouble = Optional.ofNullable(TROUBLES.get(organ));
     boolean disputes = exchange.getRequestURI().getPath().equals("/disputes");
     ObjectNode table = disputes ? example("dispute-table") : example("matrix");
@@ -128,8 +174,31 @@ final class Neighbour implements AutoCloseable {
       table.put("organName", name(organ));
       table.put("organ", organ).put("from", year + "-01-01").put("to", year + "-12-31");
     }
-    if (!organ.equals(TestOrgans.OFFICE) && !disputes && trouble.isEmpty()) {
+    if (!TestOrgans.isOffice(organ) && !disputes && trouble.isEmpty()) {
       zero(table);
+    }
+    table.put("scope", scope);
+    if (!disputes) {
+      if (TestCounties.find(organ) != null) {
+        TestCounties.counted(organ, scope)
+            .forEach(
+                one -> {
+                  long[] more = more(one.code(), year);
+                  TestFigures.add(table, one.received() + more[0], one.disclosed() + more[1]);
+                });
+      } else {
+        long[] more = more(organ, year);
+        TestFigures.add(table, more[0], more[1]);
+      }
+    }
+    if (cell) {
+      boolean moving = trouble.filter(Trouble.MOVING::equals).isPresent();
+      FormRow row = FormRow.valueOf(query.get("row"));
+      if (moving) {
+        TestFigures.add(table, 1, 0);
+      }
+      answer(exchange, 200, "application/json", TestFigures.cell(table, row, year).toString());
+      return;
     }
     if (tally) {
       table.remove(List.of("organName", "appliedThrough"));
@@ -188,6 +257,9 @@ final class Neighbour implements AutoCloseable {
           figures.put(figure, figures.path(figure).asLong() + 1);
         }
       }
+      case MOVING -> {
+        // The tables are fine; the list of applications is always one ahead.
+      }
       case ANSWERED_LATE -> {
         // The register tells of it, the tables don't.
       }
@@ -225,7 +297,10 @@ final class Neighbour implements AutoCloseable {
     if (organ.equals(TestOrgans.COUNTY)) {
       return "临县人民政府";
     }
-    return organ.equals(TestOrgans.OFFICE) ? "临县人民政府办公室" : "临县某局";
+    if (TestCounties.find(organ) != null) {
+      return TestCounties.find(organ).name();
+    }
+    return TestOrgans.isOffice(organ) ? "临县人民政府办公室" : "临县某局";
   }
 
   private static boolean reaches(JsonNode organs, String organ) {

@@ -20,7 +20,14 @@ public final class StoredDrafts {
           + " administrative_licences, administrative_penalties, administrative_coercion,"
           + " administrative_fees_10k_yuan, signed_by, signed_on, recorded_by, recorded_at";
 
+  static final String MORE = "disclosure.test.more.";
+
   private StoredDrafts() {}
+
+  /** Lets the neighbours count some more applications of an organ, all of natural persons. */
+  public static void more(String organ, int year, long received, long disclosed) {
+    System.setProperty(MORE + organ + "." + year, received + " " + disclosed);
+  }
 
   /** Gives an organ the first version of another's draft, unless it has one. */
   public static void copy(String from, String to, int year) {

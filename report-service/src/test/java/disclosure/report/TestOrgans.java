@@ -11,6 +11,9 @@ public final class TestOrgans {
   /** The county government's office, whose figures are those of its published report. */
   public static final String OFFICE = "111411240123456713";
 
+  /** The same office once more, for the test that publishes its report. */
+  public static final String PUBLISHED_OFFICE = withCheckCharacter("11141124012345672");
+
   /** A township of the county. */
   public static final String TOWNSHIP = "111411240123456915";
 
@@ -21,6 +24,10 @@ public final class TestOrgans {
   public static final String UNKNOWN = withCheckCharacter("11330000012345679");
 
   private TestOrgans() {}
+
+  static boolean isOffice(String organ) {
+    return organ.equals(OFFICE) || organ.equals(PUBLISHED_OFFICE);
+  }
 
   /** A department of the county that no other test writes for, by a number from 0 to 99. */
   public static String department(int number) {

@@ -39,7 +39,9 @@ public enum Trouble {
   /** The rows don't add up. */
   UNBALANCED,
   /** An application was answered late. */
-  ANSWERED_LATE;
+  ANSWERED_LATE,
+  /** Another application comes in whenever they are listed. */
+  MOVING;
 
   /** The organ that the trouble befalls. */
   public String organ() {

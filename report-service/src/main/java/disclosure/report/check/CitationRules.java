@@ -38,6 +38,7 @@ final class CitationRules {
     names("六、其他需要报告的事项", content.otherMatters(), findings);
     content.lead().forEach(paragraph -> years(paragraph, report.year(), findings));
     signature(report.matrix().organName(), content.signedBy(), findings);
+    findings.addAll(FeeStatement.missing(report));
     return findings;
   }
 

@@ -137,8 +137,9 @@ public enum CrossCheck {
       Waiver.REASON,
       Source.FORM,
       new Text(
-          "引用的法规文号、信息处理费名称、年度和机关名称正确、一致",
-          "Decree and notice numbers, the fee's name, the year and the organ's name are right"),
+          "引用的法规文号、信息处理费名称、年度和机关名称正确、一致，信息处理费的三项数据齐全",
+          "Decree and notice numbers, the fee's name, the year and the organ's name are right, and"
+              + " the fee's three figures are told"),
       CitationRules::citations),
   IN_TIME_AS_TOLD(
       18,

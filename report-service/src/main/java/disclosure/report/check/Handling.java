@@ -3,6 +3,7 @@ package disclosure.report.check;
 import disclosure.requests.contract.Outcome;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What the register's steps say of the year beyond table three. Applications and suits are named by
@@ -39,6 +40,25 @@ public record Handling(
     overpaid = List.copyOf(overpaid);
     gaps = List.copyOf(gaps);
     directLitigation = List.copyOf(directLitigation);
+  }
+
+  /** All of them together. */
+  public static Handling sum(List<Handling> parts) {
+    return new Handling(
+        parts.stream().mapToLong(Handling::concluded).sum(),
+        all(parts, Handling::severalConclusions),
+        all(parts, Handling::late),
+        all(parts, Handling::overdue),
+        parts.stream().mapToLong(Handling::feeNotices).sum(),
+        parts.stream().map(Handling::noticedYuan).reduce(BigDecimal.ZERO, BigDecimal::add),
+        parts.stream().map(Handling::paidYuan).reduce(BigDecimal.ZERO, BigDecimal::add),
+        all(parts, Handling::overpaid),
+        all(parts, Handling::gaps),
+        all(parts, Handling::directLitigation));
+  }
+
+  private static <T> List<T> all(List<Handling> parts, Function<Handling, List<T>> list) {
+    return parts.stream().flatMap(part -> list.apply(part).stream()).toList();
   }
 
   /**

@@ -39,6 +39,7 @@ final class NarrativeRules {
         claims(passage, report, findings);
       }
     }
+    findings.addAll(FeeStatement.otherThanTheRegister(report));
     return findings;
   }
 

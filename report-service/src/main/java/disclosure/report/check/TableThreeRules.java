@@ -55,6 +55,12 @@ final class TableThreeRules {
   }
 
   static List<Finding> registerAgrees(CheckedReport report) {
+    if (report.rollUp().isPresent()) {
+      return List.of(
+          Finding.notApplicable(
+              "汇总报告的数据取自各单位已公布的报告，由第19项校核",
+              "A report over several organs takes published figures, see check 19"));
+    }
     if (report.recount().isEmpty()) {
       return List.of(
           Finding.undecided(

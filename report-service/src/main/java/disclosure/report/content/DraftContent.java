@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What an editor enters. A text is a list of paragraphs; an empty list is a text still to be
@@ -35,6 +36,18 @@ public record DraftContent(
     problems = List.copyOf(problems);
     otherMatters = List.copyOf(otherMatters);
     figures = List.copyOf(figures);
+  }
+
+  /** The same with another table two. */
+  public DraftContent withProactive(ProactiveFigures other) {
+    return new DraftContent(
+        lead, overview, problems, otherMatters, other, figures, signedBy, signedOn);
+  }
+
+  /** The same with one more paragraph in section six. */
+  public DraftContent withOtherMatter(String paragraph) {
+    List<String> more = Stream.concat(otherMatters.stream(), Stream.of(paragraph)).toList();
+    return new DraftContent(lead, overview, problems, more, proactive, figures, signedBy, signedOn);
   }
 
   /** The same with other texts; each paragraph stands for itself. */

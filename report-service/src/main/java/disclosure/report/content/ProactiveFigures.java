@@ -21,6 +21,11 @@ public record ProactiveFigures(
     long administrativeCoercion,
     BigDecimal administrativeFees10kYuan) {
 
+  /** All zero: what no report adds up to. */
+  public static final ProactiveFigures NONE =
+      new ProactiveFigures(
+          new DocumentFigures(0, 0, 0), new DocumentFigures(0, 0, 0), 0, 0, 0, BigDecimal.ZERO);
+
   /** The amount is brought into its shortest plain form, so that equal amounts are equal. */
   public ProactiveFigures {
     BigDecimal shortest = administrativeFees10kYuan.stripTrailingZeros();

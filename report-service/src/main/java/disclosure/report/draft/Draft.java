@@ -1,26 +1,20 @@
 package disclosure.report.draft;
 
 import disclosure.report.content.DraftContent;
-import disclosure.requests.contract.OrganCode;
+import disclosure.report.content.ReportId;
 import java.time.Instant;
 
 /**
- * The draft of one organ's report for one year.
+ * The draft of one report.
  *
- * @param organ whose report
- * @param year the year reported on
+ * @param id which report
  * @param version 1 for the first, one more with every change
  * @param content what was entered
  * @param recordedBy the client that entered this version
  * @param recordedAt when
  */
 public record Draft(
-    OrganCode organ,
-    int year,
-    long version,
-    DraftContent content,
-    String recordedBy,
-    Instant recordedAt) {
+    ReportId id, long version, DraftContent content, String recordedBy, Instant recordedAt) {
 
   /** The form in force since the reports for 2021 (国办公开办函〔2021〕30号). */
   private static final String EDITION = "2021";

@@ -3,6 +3,7 @@ package disclosure.report.draft;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ProactiveFigures;
+import disclosure.report.content.ReportScope;
 import disclosure.requests.contract.OrganCode;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 record DraftAnswer(
     OrganCode organCode,
     int year,
+    ReportScope scope,
     String edition,
     long version,
     List<String> lead,
@@ -26,8 +28,9 @@ record DraftAnswer(
   static DraftAnswer of(Draft draft) {
     DraftContent content = draft.content();
     return new DraftAnswer(
-        draft.organ(),
-        draft.year(),
+        draft.id().organ(),
+        draft.id().year(),
+        draft.id().scope(),
         draft.edition(),
         draft.version(),
         content.lead(),

@@ -1,12 +1,12 @@
 package disclosure.report.draft;
 
 import disclosure.report.content.DraftContent;
-import disclosure.report.problem.Parameters;
+import disclosure.report.content.ReportId;
 import disclosure.report.problem.Refusal;
+import disclosure.report.problem.ReportIds;
 import disclosure.report.security.CurrentCaller;
 import disclosure.report.security.Role;
 import disclosure.report.statistics.LiveFigures;
-import disclosure.requests.contract.OrganCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where editors write. */
 @Path("/reports/{organCode}/{year}")
@@ -30,9 +31,12 @@ class DraftResource {
   private final Drafts drafts;
   private final LiveFigures figures;
   private final CurrentCaller caller;
+  private final ReportIds ids;
   private final Clock clock;
 
-  DraftResource(Drafts drafts, LiveFigures figures, CurrentCaller caller, Clock clock) {
+  DraftResource(
+      ReportIds ids, Drafts drafts, LiveFigures figures, CurrentCaller caller, Clock clock) {
+    this.ids = ids;
     this.drafts = drafts;
     this.figures = figures;
     this.caller = caller;
@@ -52,23 +56,17 @@ class DraftResource {
   public Response put(
       @RestPath String organCode,
       @RestPath String year,
+      @RestQuery Optional<String> scope,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       DraftBody body) {
-    LocalDate today = LocalDate.now(clock);
-    OrganCode organ = Parameters.organCode("organCode", organCode);
-    int reportYear = Parameters.reportYear("year", year, today.getYear());
-    DraftContent content = body.content();
+    ReportId id = ids.of(organCode, year, scope);
+    DraftContent content = body.content(id);
     NamedFigures.require(content.figures());
     KnownReferences.require(content);
-    content.signedOn().ifPresent(on -> SigningDates.require(on, reportYear, today));
-    requireReach(organ, reportYear);
+    content.signedOn().ifPresent(on -> SigningDates.require(on, id.year(), LocalDate.now(clock)));
+    requireReach(id);
     Drafts.Saved saved =
-        drafts.save(
-            organ,
-            reportYear,
-            content,
-            Optional.ofNullable(ifMatch).map(IfMatch::of),
-            caller.clientId());
+        drafts.save(id, content, Optional.ofNullable(ifMatch).map(IfMatch::of), caller.clientId());
     Draft draft = saved.draft();
     return Response.status(saved.created() ? Response.Status.CREATED : Response.Status.OK)
         .tag(Long.toString(draft.version()))
@@ -80,9 +78,9 @@ class DraftResource {
    * An organ that the token itself names is taken at its word once it has a draft, so that editing
    * goes on while the statistics are away; every other takes the hierarchy to tell.
    */
-  private void requireReach(OrganCode organ, int year) {
-    boolean known = caller.scope().names(organ) && drafts.find(organ, year).isPresent();
-    if (!known && !figures.shows(organ, year)) {
+  private void requireReach(ReportId id) {
+    boolean known = caller.scope().names(id.organ()) && drafts.find(id).isPresent();
+    if (!known && !figures.shows(id.organ(), id.year())) {
       throw Refusal.outOfScope("organCode");
     }
   }

@@ -2,6 +2,7 @@ package disclosure.report.draft;
 
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.NamedFigure;
+import disclosure.report.content.ReportId;
 import disclosure.requests.contract.OrganCode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -57,7 +58,9 @@ class DraftRevision {
 
   static DraftRevision of(Draft draft) {
     DraftRevision revision = new DraftRevision();
-    revision.id = new DraftRevisionId(draft.organ().value(), draft.year(), draft.version());
+    revision.id =
+        new DraftRevisionId(
+            draft.id().organ().value(), draft.id().year(), draft.id().scope(), draft.version());
     revision.edition = draft.edition();
     DraftContent content = draft.content();
     revision.lead = content.lead();
@@ -75,8 +78,7 @@ class DraftRevision {
 
   Draft draft() {
     return new Draft(
-        new OrganCode(id.organCode()),
-        id.year(),
+        new ReportId(new OrganCode(id.organCode()), id.year(), id.scope()),
         id.version(),
         new DraftContent(
             lead,

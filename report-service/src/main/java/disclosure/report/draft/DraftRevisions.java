@@ -1,6 +1,6 @@
 package disclosure.report.draft;
 
-import disclosure.requests.contract.OrganCode;
+import disclosure.report.content.ReportId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,17 +11,22 @@ import java.util.Optional;
 @ApplicationScoped
 class DraftRevisions implements PanacheRepositoryBase<DraftRevision, DraftRevisionId> {
 
-  List<DraftRevision> all(OrganCode organ, int year) {
+  List<DraftRevision> all(ReportId id) {
     return list(
-        "id.organCode = ?1 and id.year = ?2", Sort.descending("id.version"), organ.value(), year);
+        "id.organCode = ?1 and id.year = ?2 and id.scope = ?3",
+        Sort.descending("id.version"),
+        id.organ().value(),
+        id.year(),
+        id.scope());
   }
 
-  Optional<DraftRevision> latest(OrganCode organ, int year) {
+  Optional<DraftRevision> latest(ReportId id) {
     return find(
-            "id.organCode = ?1 and id.year = ?2",
+            "id.organCode = ?1 and id.year = ?2 and id.scope = ?3",
             Sort.descending("id.version"),
-            organ.value(),
-            year)
+            id.organ().value(),
+            id.year(),
+            id.scope())
         .page(0, 1)
         .firstResultOptional();
   }

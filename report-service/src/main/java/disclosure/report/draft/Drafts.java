@@ -1,8 +1,8 @@
 package disclosure.report.draft;
 
 import disclosure.report.content.DraftContent;
+import disclosure.report.content.ReportId;
 import disclosure.report.problem.Refusal;
-import disclosure.requests.contract.OrganCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -24,14 +24,14 @@ public class Drafts {
 
   /** The draft as it stands. */
   @Transactional
-  public Optional<Draft> find(OrganCode organ, int year) {
-    return revisions.latest(organ, year).map(DraftRevision::draft);
+  public Optional<Draft> find(ReportId id) {
+    return revisions.latest(id).map(DraftRevision::draft);
   }
 
   /** Every version, the newest first. */
   @Transactional
-  List<Draft> history(OrganCode organ, int year) {
-    return revisions.all(organ, year).stream().map(DraftRevision::draft).toList();
+  List<Draft> history(ReportId id) {
+    return revisions.all(id).stream().map(DraftRevision::draft).toList();
   }
 
   /**
@@ -43,14 +43,13 @@ public class Drafts {
    * @throws Refusal 428 when there is a draft and no precondition; 412 when the precondition fails
    */
   @Transactional
-  Saved save(
-      OrganCode organ, int year, DraftContent content, Optional<IfMatch> ifMatch, String by) {
-    Optional<Draft> current = find(organ, year);
+  Saved save(ReportId id, DraftContent content, Optional<IfMatch> ifMatch, String by) {
+    Optional<Draft> current = find(id);
     if (current.isEmpty()) {
       if (ifMatch.isPresent()) {
         throw Refusal.changedMeanwhile();
       }
-      return new Saved(add(new Draft(organ, year, 1, content, by, clock.instant())), true);
+      return new Saved(add(new Draft(id, 1, content, by, clock.instant())), true);
     }
     Draft read = current.get();
     if (read.content().equals(content)) {
@@ -59,7 +58,7 @@ public class Drafts {
     if (!ifMatch.orElseThrow(Refusal::preconditionRequired).allows(read)) {
       throw Refusal.changedMeanwhile();
     }
-    Draft next = new Draft(organ, year, read.version() + 1, content, by, clock.instant());
+    Draft next = new Draft(id, read.version() + 1, content, by, clock.instant());
     return new Saved(add(next), false);
   }
 

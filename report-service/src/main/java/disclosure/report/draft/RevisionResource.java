@@ -1,10 +1,10 @@
 package disclosure.report.draft;
 
-import disclosure.report.problem.Parameters;
+import disclosure.report.content.ReportId;
 import disclosure.report.problem.Refusal;
+import disclosure.report.problem.ReportIds;
 import disclosure.report.security.Role;
 import disclosure.report.statistics.LiveFigures;
-import disclosure.requests.contract.OrganCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,15 +12,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where the history of a draft is read: every version as it was entered, references and all. */
 @Path("/reports/{organCode}/{year}/revisions")
@@ -29,12 +28,12 @@ class RevisionResource {
 
   private final Drafts drafts;
   private final LiveFigures figures;
-  private final Clock clock;
+  private final ReportIds ids;
 
-  RevisionResource(Drafts drafts, LiveFigures figures, Clock clock) {
+  RevisionResource(ReportIds ids, Drafts drafts, LiveFigures figures) {
     this.drafts = drafts;
     this.figures = figures;
-    this.clock = clock;
+    this.ids = ids;
   }
 
   /** Who entered which version when, and what it changed; the newest first. */
@@ -43,8 +42,9 @@ class RevisionResource {
   @Operation(summary = "The versions of the draft, the newest first, with the fields each changed")
   @APIResponse(responseCode = "200", description = "All versions")
   @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
-  public Response list(@RestPath String organCode, @RestPath String year) {
-    List<Draft> history = history(organCode, year);
+  public Response list(
+      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+    List<Draft> history = history(ids.of(organCode, year, scope));
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < history.size(); i++) {
       Optional<Draft> before =
@@ -67,20 +67,22 @@ class RevisionResource {
   @Operation(summary = "One version of the draft as it was entered, with its references")
   @APIResponse(responseCode = "200", description = "The version")
   @APIResponse(responseCode = "404", description = "No such version, or none the client may see")
-  public Response one(@RestPath String organCode, @RestPath String year, @RestPath String version) {
+  public Response one(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestPath String version,
+      @RestQuery Optional<String> scope) {
     return answer(
-        history(organCode, year).stream()
+        history(ids.of(organCode, year, scope)).stream()
             .filter(draft -> Long.toString(draft.version()).equals(version))
             .map(DraftAnswer::of)
             .findFirst()
             .orElseThrow(Refusal::notFound));
   }
 
-  private List<Draft> history(String organCode, String year) {
-    OrganCode organ = Parameters.organCode("organCode", organCode);
-    int reportYear = Parameters.reportYear("year", year, LocalDate.now(clock).getYear());
-    List<Draft> history = drafts.history(organ, reportYear);
-    if (history.isEmpty() || !figures.shows(organ, reportYear)) {
+  private List<Draft> history(ReportId id) {
+    List<Draft> history = drafts.history(id);
+    if (history.isEmpty() || !figures.shows(id.organ(), id.year())) {
       throw Refusal.notFound();
     }
     return history;

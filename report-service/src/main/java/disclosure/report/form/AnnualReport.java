@@ -1,6 +1,7 @@
 package disclosure.report.form;
 
 import disclosure.report.assembly.Title;
+import disclosure.report.content.DraftContent;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
@@ -44,6 +45,27 @@ public record AnnualReport(
     disputes = List.copyOf(disputes);
     problems = List.copyOf(problems);
     otherMatters = List.copyOf(otherMatters);
+  }
+
+  /** What is printed of a report whose texts are filled. */
+  public static AnnualReport of(
+      String organName,
+      int year,
+      DraftContent content,
+      List<MatrixRow> applications,
+      List<DisputeRow> disputes) {
+    return new AnnualReport(
+        organName,
+        year,
+        content.lead(),
+        content.overview(),
+        content.proactive(),
+        applications,
+        disputes,
+        content.problems(),
+        content.otherMatters(),
+        content.signedBy(),
+        content.signedOn());
   }
 
   /** The whole title on one line. */

@@ -1,8 +1,11 @@
 package disclosure.report.problem;
 
+import disclosure.report.content.ReportScope;
 import disclosure.report.language.Text;
 import disclosure.requests.contract.OrganCode;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Values of path parameters, which a resource takes as text. */
@@ -25,6 +28,23 @@ public final class Parameters {
       throw Refusal.invalid(List.of(new Fault(name, FormTexts.of(OrganCode.class))));
     }
     return new OrganCode(text);
+  }
+
+  /**
+   * The scope that a query names; the organ alone when it names none.
+   *
+   * @throws Refusal 400, naming the parameter
+   */
+  public static ReportScope reportScope(String name, Optional<String> text) {
+    return text.isEmpty()
+        ? ReportScope.OWN
+        : Arrays.stream(ReportScope.values())
+            .filter(scope -> scope.name().equals(text.get()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Refusal.invalid(
+                        name, new Text("应为 OWN、LEVEL 或 REGION", "must be OWN, LEVEL or REGION")));
   }
 
   /**

@@ -1,5 +1,6 @@
 package disclosure.report.reading;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.report.check.Result;
 import disclosure.report.check.Severity;
 import disclosure.report.check.Verdict;
@@ -7,9 +8,11 @@ import disclosure.report.check.Waiver;
 import disclosure.report.language.Text;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One check that holds, or one thing that a check found. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 record CheckAnswer(
     int id,
     String name,
@@ -17,9 +20,10 @@ record CheckAnswer(
     Waiver waiver,
     Result result,
     String source,
-    String message) {
+    String message,
+    Optional<String> reason) {
 
-  static Stream<CheckAnswer> of(Verdict verdict, Locale language) {
+  static Stream<CheckAnswer> of(Verdict verdict, Optional<String> reason, Locale language) {
     List<Text> messages =
         verdict.findings().isEmpty() ? List.of(verdict.check().rule()) : verdict.findings();
     return messages.stream()
@@ -32,6 +36,13 @@ record CheckAnswer(
                     verdict.check().waiver(),
                     verdict.result(),
                     verdict.check().source().in(language),
-                    message.in(language)));
+                    message.in(language),
+                    reason));
+  }
+
+  static List<CheckAnswer> of(ReadReport report, Locale language) {
+    return report.verdicts().stream()
+        .flatMap(verdict -> of(verdict, report.reason(verdict), language))
+        .toList();
   }
 }

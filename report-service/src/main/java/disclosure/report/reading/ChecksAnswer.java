@@ -1,6 +1,6 @@
 package disclosure.report.reading;
 
-import disclosure.report.check.Verdict;
+import disclosure.report.content.ReportScope;
 import disclosure.requests.contract.OrganCode;
 import java.util.List;
 import java.util.Locale;
@@ -9,17 +9,29 @@ import java.util.Locale;
  * Every check of a report as it stands.
  *
  * @param version the version of the draft that was checked
- * @param publishable whether nothing blocks; warnings may still want a reason
+ * @param publishable whether nothing stands against publication: nothing blocks, and every warning
+ *     has its reason
+ * @param obstacles the numbers of the checks that stand against it
  */
 record ChecksAnswer(
-    OrganCode organCode, int year, long version, boolean publishable, List<CheckAnswer> checks) {
+    OrganCode organCode,
+    int year,
+    ReportScope scope,
+    long version,
+    boolean publishable,
+    List<Integer> obstacles,
+    List<CheckAnswer> checks) {
 
   static ChecksAnswer of(ReadReport report, Locale language) {
+    List<Integer> obstacles =
+        report.obstacles().stream().map(verdict -> verdict.check().number()).toList();
     return new ChecksAnswer(
-        report.draft().organ(),
-        report.draft().year(),
+        report.draft().id().organ(),
+        report.draft().id().year(),
+        report.draft().id().scope(),
         report.draft().version(),
-        report.verdicts().stream().noneMatch(Verdict::blocks),
-        report.verdicts().stream().flatMap(verdict -> CheckAnswer.of(verdict, language)).toList());
+        obstacles.isEmpty(),
+        obstacles,
+        CheckAnswer.of(report, language));
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The formats in which a report is given. */
-enum DocumentFormat {
+public enum DocumentFormat {
   HTML("html", "text/html; charset=utf-8"),
   DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
   PDF("pdf", "application/pdf"),
@@ -27,11 +27,13 @@ enum DocumentFormat {
     return Arrays.stream(values()).filter(format -> format.extension.equals(extension)).findFirst();
   }
 
-  String extension() {
+  /** The short name, which is also the file's extension. */
+  public String extension() {
     return extension;
   }
 
-  String mediaType() {
+  /** What is said of the bytes. */
+  public String mediaType() {
     return mediaType;
   }
 }

@@ -1,20 +1,21 @@
 package disclosure.report.reading;
 
 import disclosure.report.assembly.Title;
+import disclosure.report.content.ReportId;
 import disclosure.report.language.Text;
-import disclosure.report.problem.Parameters;
 import disclosure.report.problem.Refusal;
-import disclosure.report.security.Role;
-import disclosure.requests.contract.OrganCode;
-import jakarta.annotation.security.RolesAllowed;
+import disclosure.report.problem.ReportIds;
+import disclosure.report.publication.FrozenDocument;
+import disclosure.report.publication.Publication;
+import disclosure.report.publication.Publications;
+import io.quarkus.vertx.http.Uncompressed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -23,31 +24,49 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where a report is had as a document. */
 @Path("/reports/{organCode}/{year}/document")
-@RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 class DocumentResource {
 
+  private final ReportIds ids;
   private final ReportReader reader;
+  private final Revisions revisions;
+  private final Publications publications;
   private final Documents documents;
-  private final Clock clock;
 
-  DocumentResource(ReportReader reader, Documents documents, Clock clock) {
+  DocumentResource(
+      ReportIds ids,
+      ReportReader reader,
+      Revisions revisions,
+      Publications publications,
+      Documents documents) {
+    this.ids = ids;
     this.reader = reader;
+    this.revisions = revisions;
+    this.publications = publications;
     this.documents = documents;
-    this.clock = clock;
   }
 
-  /** The report in the asked format, with the figures of this moment. */
+  /**
+   * The report in the asked format: the bytes that were published, or as long as there are none a
+   * draft with the figures of this moment. Not compressed on the way, since the digests are of
+   * these very bytes.
+   */
   @GET
+  @PermitAll
+  @Uncompressed
   @Operation(summary = "The report as a document: html, docx, pdf, ofd, xlsx, csv, csvw or json")
-  @APIResponse(responseCode = "200", description = "The document")
+  @APIResponse(responseCode = "200", description = "The document; if published, with its digests")
   @APIResponse(responseCode = "400", description = "An unknown format")
+  @APIResponse(responseCode = "401", description = "Nothing is published, and there is no token")
   @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
   @APIResponse(responseCode = "422", description = "A character that no font can print")
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
   public Response get(
-      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> format) {
-    OrganCode organ = Parameters.organCode("organCode", organCode);
-    int reportYear = Parameters.reportYear("year", year, LocalDate.now(clock).getYear());
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> revision,
+      @RestQuery Optional<String> format) {
+    ReportId id = ids.of(organCode, year, scope);
     DocumentFormat chosen =
         format
             .flatMap(DocumentFormat::named)
@@ -58,25 +77,50 @@ class DocumentResource {
                         new Text(
                             "应为 html、docx、pdf、ofd、xlsx、csv、csvw 或 json",
                             "must be html, docx, pdf, ofd, xlsx, csv, csvw or json")));
-    ReadReport report = reader.read(organ, reportYear);
-    return Response.ok(documents.render(report, chosen))
-        .header(HttpHeaders.CONTENT_TYPE, chosen.mediaType())
-        .header(HttpHeaders.CONTENT_DISPOSITION, disposition(report, chosen))
+    Optional<Publication> published = revisions.find(id, revision);
+    if (published.isPresent()) {
+      return published(published.get(), chosen);
+    }
+    ReadReport report = reader.read(id);
+    return answer(
+            documents.render(report.printed(), chosen),
+            chosen.mediaType(),
+            disposition(id, report.figures().matrix().organName(), chosen))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
         .build();
   }
 
+  private Response published(Publication publication, DocumentFormat format) {
+    ReportId id = publication.report().id();
+    FrozenDocument document =
+        publications
+            .document(id, publication.revision(), format.extension())
+            .orElseThrow(Refusal::notFound);
+    return answer(
+            document.bytes(),
+            document.mediaType(),
+            disposition(id, publication.report().matrix().organName(), format))
+        .tag(document.digests().sha256())
+        .header("Repr-Digest", document.digests().header())
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
+        .build();
+  }
+
+  private static Response.ResponseBuilder answer(
+      byte[] bytes, String mediaType, String disposition) {
+    return Response.ok(bytes)
+        .header(HttpHeaders.CONTENT_TYPE, mediaType)
+        .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+  }
+
   /** The file's name in Chinese for those who read RFC 5987, and in ASCII for the others. */
-  private static String disposition(ReadReport report, DocumentFormat format) {
-    String name =
-        Title.of(report.figures().matrix().organName(), report.draft().year())
-            + "."
-            + format.extension();
+  private static String disposition(ReportId id, String organName, DocumentFormat format) {
+    String name = Title.of(organName, id.year()) + "." + format.extension();
     return (format == DocumentFormat.HTML ? "inline" : "attachment")
         + "; filename=\"report-"
-        + report.draft().year()
+        + id.year()
         + "."
         + format.extension()
         + "\"; filename*=UTF-8''"

@@ -1,6 +1,5 @@
 package disclosure.report.reading;
 
-import disclosure.report.content.DraftContent;
 import disclosure.report.document.DocxDocument;
 import disclosure.report.document.HtmlDocument;
 import disclosure.report.document.MissingGlyph;
@@ -21,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Draws a report in a format. The renderers keep parsed fonts, so there is one of each. */
 @ApplicationScoped
-class Documents {
+public class Documents {
 
   private final HtmlDocument html = new HtmlDocument();
   private final DocxDocument docx = new DocxDocument();
@@ -41,8 +40,7 @@ class Documents {
    *
    * @throws Refusal 422 when a character of the report can't be printed
    */
-  byte[] render(ReadReport report, DocumentFormat format) {
-    AnnualReport annual = annual(report);
+  public byte[] render(AnnualReport annual, DocumentFormat format) {
     try {
       return switch (format) {
         case HTML -> html.render(annual);
@@ -67,21 +65,5 @@ class Documents {
                   + ". Replace them, or configure fonts that have them."),
           List.of(Fault.of("format", "无法以此格式输出", "can't be drawn in this format")));
     }
-  }
-
-  private static AnnualReport annual(ReadReport report) {
-    DraftContent content = report.content();
-    return new AnnualReport(
-        report.figures().matrix().organName(),
-        report.draft().year(),
-        content.lead(),
-        content.overview(),
-        content.proactive(),
-        report.figures().matrix().rows(),
-        report.figures().disputes().rows(),
-        content.problems(),
-        content.otherMatters(),
-        content.signedBy(),
-        content.signedOn());
   }
 }

@@ -1,12 +1,10 @@
 package disclosure.report.reading;
 
-import disclosure.report.problem.Parameters;
-import disclosure.report.problem.Refusal;
+import disclosure.report.problem.ReportIds;
 import disclosure.report.reference.Proposal;
 import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;
 import disclosure.report.security.Role;
-import disclosure.requests.contract.OrganCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,8 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,12 +24,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 class ReferenceResource {
 
+  private final ReportIds ids;
   private final ReportReader reader;
-  private final Clock clock;
 
-  ReferenceResource(ReportReader reader, Clock clock) {
+  ReferenceResource(ReportIds ids, ReportReader reader) {
+    this.ids = ids;
     this.reader = reader;
-    this.clock = clock;
   }
 
   /** The figures whose names begin with the prefix, with the values of this moment. */
@@ -45,10 +41,13 @@ class ReferenceResource {
   @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
   public Response references(
-      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> prefix) {
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> prefix) {
     String beginning = prefix.orElse("");
     return answer(
-        read(organCode, year).references().all().stream()
+        reader.read(ids.of(organCode, year, scope)).references().all().stream()
             .filter(reference -> reference.name().startsWith(beginning))
             .toList());
   }
@@ -61,21 +60,14 @@ class ReferenceResource {
   @APIResponse(responseCode = "200", description = "Sentences with the section they belong in")
   @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
-  public Response proposals(@RestPath String organCode, @RestPath String year) {
-    ReadReport report = read(organCode, year);
+  public Response proposals(
+      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+    ReadReport report = reader.read(ids.of(organCode, year, scope));
     References references = report.references();
     return answer(
-        Proposal.of(report.draft().year()).stream()
+        Proposal.of(report.draft().id().year()).stream()
             .map(proposal -> ProposedSentence.of(proposal, references))
             .toList());
-  }
-
-  /**
-   * @throws Refusal 400, 404 or 503, as for the report itself
-   */
-  private ReadReport read(String organCode, String year) {
-    OrganCode organ = Parameters.organCode("organCode", organCode);
-    return reader.read(organ, Parameters.reportYear("year", year, LocalDate.now(clock).getYear()));
   }
 
   private static Response answer(List<?> items) {

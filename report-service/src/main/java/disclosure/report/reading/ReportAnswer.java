@@ -1,58 +1,115 @@
 package disclosure.report.reading;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.report.assembly.Section;
 import disclosure.report.assembly.Title;
 import disclosure.report.content.DraftContent;
-import disclosure.report.draft.Draft;
+import disclosure.report.content.ReportId;
+import disclosure.report.content.ReportScope;
+import disclosure.report.publication.FrozenReport;
+import disclosure.report.publication.Publication;
+import disclosure.report.publication.ReportState;
 import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A report as JSON. */
+/**
+ * A report as JSON.
+ *
+ * @param version the version of the draft that it is made of
+ * @param revision which publication it is; 0 for a draft
+ * @param checks every check of a draft; of a published report they are kept with its revision and
+ *     not for the public
+ * @param children the reports that it is the sum of; empty for an organ's own
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ReportAnswer(
     OrganCode organCode,
     String organName,
     int year,
+    ReportScope scope,
     String edition,
-    State state,
+    ReportState state,
     long version,
+    int revision,
+    Optional<Instant> publishedAt,
+    Optional<String> correctionReason,
+    Optional<String> returned,
     String title,
     List<String> lead,
     List<SectionAnswer> sections,
-    List<CheckAnswer> checks,
+    Optional<List<CheckAnswer>> checks,
+    List<FrozenReport.Child> children,
     String signedBy,
     Optional<LocalDate> signedOn) {
 
-  /** How far a report has come. */
-  enum State {
-    DRAFT
+  static ReportAnswer of(ReadReport report, Locale language) {
+    return answer(
+        report.frozen(),
+        report.life().state(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        report.life().returned(),
+        Optional.of(CheckAnswer.of(report, language)));
   }
 
-  static ReportAnswer of(ReadReport report, Locale language) {
-    Draft draft = report.draft();
+  static ReportAnswer of(Publication publication) {
+    return answer(
+        publication.report(),
+        publication.state(),
+        publication.revision(),
+        Optional.of(publication.publishedAt()),
+        publication.reason(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static ReportAnswer answer(
+      FrozenReport report,
+      ReportState state,
+      int revision,
+      Optional<Instant> publishedAt,
+      Optional<String> correctionReason,
+      Optional<String> returned,
+      Optional<List<CheckAnswer>> checks) {
+    ReportId id = report.id();
+    Matrix matrix = report.matrix();
     DraftContent content = report.content();
-    Matrix matrix = report.figures().matrix();
     return new ReportAnswer(
-        draft.organ(),
+        id.organ(),
         matrix.organName(),
-        draft.year(),
-        draft.edition(),
-        State.DRAFT,
-        draft.version(),
-        Title.of(matrix.organName(), draft.year()),
+        id.year(),
+        id.scope(),
+        report.edition(),
+        state,
+        report.draftVersion(),
+        revision,
+        publishedAt,
+        correctionReason,
+        returned,
+        Title.of(matrix.organName(), id.year()),
         content.lead(),
-        List.of(
-            SectionAnswer.of(Section.OVERVIEW, content.overview()),
-            SectionAnswer.of(content.proactive()),
-            SectionAnswer.of(matrix),
-            SectionAnswer.of(report.figures().disputes()),
-            SectionAnswer.of(Section.PROBLEMS, content.problems()),
-            SectionAnswer.of(Section.OTHER_MATTERS, content.otherMatters())),
-        report.verdicts().stream().flatMap(verdict -> CheckAnswer.of(verdict, language)).toList(),
+        sections(content, matrix, report.disputes()),
+        checks,
+        report.children(),
         content.signedBy(),
         content.signedOn());
+  }
+
+  private static List<SectionAnswer> sections(
+      DraftContent content, Matrix matrix, DisputeTable disputes) {
+    return List.of(
+        SectionAnswer.of(Section.OVERVIEW, content.overview()),
+        SectionAnswer.of(content.proactive()),
+        SectionAnswer.of(matrix),
+        SectionAnswer.of(disputes),
+        SectionAnswer.of(Section.PROBLEMS, content.problems()),
+        SectionAnswer.of(Section.OTHER_MATTERS, content.otherMatters()));
   }
 }

@@ -1,9 +1,11 @@
 package disclosure.report.reading;
 
+import disclosure.report.content.ReportId;
 import disclosure.report.language.Language;
-import disclosure.report.problem.Parameters;
+import disclosure.report.problem.ReportIds;
+import disclosure.report.publication.Publication;
 import disclosure.report.security.Role;
-import disclosure.requests.contract.OrganCode;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -12,41 +14,54 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where reports are read. */
 @Path("/reports/{organCode}/{year}")
-@RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 class ReportResource {
 
+  private final ReportIds ids;
   private final ReportReader reader;
-  private final Clock clock;
+  private final Revisions revisions;
 
-  ReportResource(ReportReader reader, Clock clock) {
+  ReportResource(ReportIds ids, ReportReader reader, Revisions revisions) {
+    this.ids = ids;
     this.reader = reader;
-    this.clock = clock;
+    this.revisions = revisions;
   }
 
-  /** The report as JSON; its ETag is the one to send when the draft is changed. */
+  /**
+   * The report as JSON: the newest publication, or the draft as long as there is none. The ETag of
+   * a draft is the one to send when it is changed.
+   */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "The report: six sections with live figures, and every check")
+  @PermitAll
+  @Operation(summary = "The report: as published, or the draft with live figures and every check")
   @APIResponse(responseCode = "200", description = "The report")
+  @APIResponse(responseCode = "401", description = "Nothing is published, and there is no token")
   @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
   public Response get(
       @RestPath String organCode,
       @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> revision,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
-    OrganCode organ = Parameters.organCode("organCode", organCode);
-    int reportYear = Parameters.reportYear("year", year, LocalDate.now(clock).getYear());
-    ReadReport report = reader.read(organ, reportYear);
+    ReportId id = ids.of(organCode, year, scope);
+    Optional<Publication> published = revisions.find(id, revision);
+    if (published.isPresent()) {
+      return Response.ok(ReportAnswer.of(published.get()))
+          .tag(published.get().etag())
+          .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+          .build();
+    }
+    ReadReport report = reader.read(id);
     Locale language = Language.of(Optional.ofNullable(acceptLanguage));
     return Response.ok(ReportAnswer.of(report, language))
         .tag(Long.toString(report.draft().version()))
@@ -56,10 +71,11 @@ class ReportResource {
         .build();
   }
 
-  /** All 21 checks of the report as it stands, at any time of the year. */
+  /** All 21 checks of the draft as it stands, at any time of the year. */
   @GET
   @Path("/checks")
   @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(summary = "The 21 cross-checks: what blocks publication, what wants a reason")
   @APIResponse(responseCode = "200", description = "Each check that holds, each finding of others")
   @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
@@ -67,11 +83,11 @@ class ReportResource {
   public Response checks(
       @RestPath String organCode,
       @RestPath String year,
+      @RestQuery Optional<String> scope,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
-    OrganCode organ = Parameters.organCode("organCode", organCode);
-    int reportYear = Parameters.reportYear("year", year, LocalDate.now(clock).getYear());
+    ReportId id = ids.of(organCode, year, scope);
     Locale language = Language.of(Optional.ofNullable(acceptLanguage));
-    return Response.ok(ChecksAnswer.of(reader.read(organ, reportYear), language))
+    return Response.ok(ChecksAnswer.of(reader.read(id), language))
         .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -1,6 +1,8 @@
 package disclosure.report.security;
 
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -13,9 +15,26 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class CurrentCaller {
 
   private final JsonWebToken token;
+  private final SecurityIdentity identity;
 
-  CurrentCaller(JsonWebToken token) {
+  CurrentCaller(JsonWebToken token, SecurityIdentity identity) {
+    this.identity = identity;
     this.token = token;
+  }
+
+  /**
+   * Makes sure that there is a token with one of the roles.
+   *
+   * @throws UnauthorizedException when there is none
+   * @throws ForbiddenException when it bears no role
+   */
+  public void requireRole() {
+    if (identity.isAnonymous()) {
+      throw new UnauthorizedException();
+    }
+    if (Role.ALL.stream().noneMatch(identity::hasRole)) {
+      throw new ForbiddenException();
+    }
   }
 
   /**

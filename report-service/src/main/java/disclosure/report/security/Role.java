@@ -1,5 +1,7 @@
 package disclosure.report.security;
 
+import java.util.List;
+
 /** The roles of a token, as constants for {@code @RolesAllowed}. */
 public final class Role {
 
@@ -17,6 +19,9 @@ public final class Role {
 
   /** Keeps the directory of organs and runs the service. */
   public static final String ADMINISTRATOR = "administrator";
+
+  /** All of them. */
+  static final List<String> ALL = List.of(RECORDER, ANALYST, EDITOR, PUBLISHER, ADMINISTRATOR);
 
   private Role() {}
 }

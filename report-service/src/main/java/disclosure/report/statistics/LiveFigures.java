@@ -1,17 +1,23 @@
 package disclosure.report.statistics;
 
 import disclosure.report.check.Handling;
+import disclosure.report.content.ReportId;
 import disclosure.report.problem.Refusal;
+import disclosure.report.publication.FrozenApplication;
 import disclosure.report.security.CurrentCaller;
+import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -24,6 +30,8 @@ public class LiveFigures {
 
   /** For all answers together: an answer that trickles in doesn't hold the caller longer. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final int PAGE = 1000;
 
   private final StatisticsClient statistics;
   private final RegisterClient register;
@@ -39,18 +47,21 @@ public class LiveFigures {
   }
 
   /**
-   * The figures of one organ's year, the organ alone.
+   * The figures of a report's organs and year. Of several organs together the register is not
+   * asked: what they publish is compared with it one by one.
    *
    * @throws Refusal 404 when the caller may not see the organ or there is none; 503 when the
    *     statistics can't be had, whole and for that very year
    */
-  public AnnualFigures of(OrganCode organ, int year) {
-    Uni<Optional<Tally>> tally = optional(tally(organ, year));
-    Uni<Optional<Handling>> handling = optional(handling(organ, year));
+  public AnnualFigures of(ReportId id) {
+    Uni<Optional<Tally>> tally =
+        id.isRollUp() ? Uni.createFrom().item(Optional.empty()) : optional(tally(id));
+    Uni<Optional<Handling>> handling =
+        id.isRollUp() ? Uni.createFrom().item(Optional.empty()) : optional(handling(id));
     return Answers.await(
         Uni.combine()
             .all()
-            .unis(matrix(organ, year), disputes(organ, year), tally, handling)
+            .unis(matrix(id), disputes(id), tally, handling)
             .with(AnnualFigures::new),
         PATIENCE);
   }
@@ -62,7 +73,7 @@ public class LiveFigures {
    */
   public boolean shows(OrganCode organ, int year) {
     try {
-      Answers.await(matrix(organ, year), PATIENCE);
+      Answers.await(matrix(ReportId.own(organ, year)), PATIENCE);
       return true;
     } catch (Refusal refusal) {
       if (refusal.status() == 404) {
@@ -72,34 +83,74 @@ public class LiveFigures {
     }
   }
 
-  private Uni<Matrix> matrix(OrganCode organ, int year) {
+  /**
+   * Table three alone.
+   *
+   * @throws Refusal as {@link #of}
+   */
+  public List<MatrixRow> tableThree(ReportId id) {
+    return Answers.await(matrix(id), PATIENCE).rows();
+  }
+
+  /**
+   * The applications that an organ received in the year or carried into it, in no order.
+   *
+   * @throws Refusal as {@link #of}
+   */
+  public List<FrozenApplication> applications(ReportId id) {
+    List<FrozenApplication> found = new ArrayList<>();
+    for (FormRow row : List.of(FormRow.NEWLY_RECEIVED, FormRow.CARRIED_IN)) {
+      Optional<String> after = Optional.empty();
+      do {
+        CellAnswer page =
+            Answers.await(
+                statistics.cell(
+                    caller.authorization(),
+                    id.organ().value(),
+                    id.year(),
+                    scope(id).name(),
+                    row.name(),
+                    "TOTAL",
+                    after.orElse(null),
+                    PAGE),
+                PATIENCE);
+        page.items().forEach(item -> found.add(item.application()));
+        after = page.after();
+      } while (after.isPresent());
+    }
+    return found;
+  }
+
+  private static Scope scope(ReportId id) {
+    return switch (id.scope()) {
+      case OWN -> Scope.OWN;
+      case LEVEL -> Scope.LEVEL;
+      case REGION -> Scope.SUBTREE;
+    };
+  }
+
+  private Uni<Matrix> matrix(ReportId id) {
     return statistics
-        .matrix(caller.authorization(), organ.value(), year, Scope.OWN.name())
-        .invoke(
-            answer ->
-                verify(organ, year, answer.organ(), answer.from(), answer.to(), answer.scope()));
+        .matrix(caller.authorization(), id.organ().value(), id.year(), scope(id).name())
+        .invoke(answer -> verify(id, answer.organ(), answer.from(), answer.to(), answer.scope()));
   }
 
-  private Uni<DisputeTable> disputes(OrganCode organ, int year) {
+  private Uni<DisputeTable> disputes(ReportId id) {
     return statistics
-        .disputes(caller.authorization(), organ.value(), year, Scope.OWN.name())
-        .invoke(
-            answer ->
-                verify(organ, year, answer.organ(), answer.from(), answer.to(), answer.scope()));
+        .disputes(caller.authorization(), id.organ().value(), id.year(), scope(id).name())
+        .invoke(answer -> verify(id, answer.organ(), answer.from(), answer.to(), answer.scope()));
   }
 
-  private Uni<Tally> tally(OrganCode organ, int year) {
+  private Uni<Tally> tally(ReportId id) {
     return register
-        .tally(organ.value(), year, Scope.OWN.name())
-        .invoke(
-            answer ->
-                verify(organ, year, answer.organ(), answer.from(), answer.to(), answer.scope()));
+        .tally(id.organ().value(), id.year(), scope(id).name())
+        .invoke(answer -> verify(id, answer.organ(), answer.from(), answer.to(), answer.scope()));
   }
 
-  private Uni<Handling> handling(OrganCode organ, int year) {
+  private Uni<Handling> handling(ReportId id) {
     return register
-        .handling(organ.value(), year)
-        .invoke(answer -> verify(organ, year, answer.organ(), answer.year()))
+        .handling(id.organ().value(), id.year())
+        .invoke(answer -> verify(id.organ(), id.year(), answer.organ(), answer.year()))
         .map(HandlingAnswer::handling);
   }
 
@@ -115,10 +166,10 @@ public class LiveFigures {
   }
 
   private static void verify(
-      OrganCode organ, int year, OrganCode answered, LocalDate from, LocalDate to, Scope scope) {
-    if (!answered.equals(organ)
-        || !new Period(from, to).equals(Period.ofYear(year))
-        || scope != Scope.OWN) {
+      ReportId id, OrganCode answered, LocalDate from, LocalDate to, Scope scope) {
+    if (!answered.equals(id.organ())
+        || !new Period(from, to).equals(Period.ofYear(id.year()))
+        || scope != scope(id)) {
       throw new IllegalStateException("the answer is for another organ, period or scope");
     }
   }

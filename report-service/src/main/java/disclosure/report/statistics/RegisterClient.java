@@ -6,7 +6,9 @@ import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
@@ -27,6 +29,20 @@ interface RegisterClient {
   @GET
   @Path("/handling")
   Uni<HandlingAnswer> handling(@RestQuery String organ, @RestQuery int year);
+
+  /** One organ of the directory. */
+  @GET
+  @Path("/organs/{organCode}")
+  Uni<DirectoryOrgan> organ(@RestPath String organCode, @RestQuery LocalDate asOf);
+
+  /** The organs directly below another. */
+  @GET
+  @Path("/organs")
+  Uni<OrgansAnswer> organs(
+      @RestQuery String parent,
+      @RestQuery LocalDate asOf,
+      @RestQuery String after,
+      @RestQuery int limit);
 
   /** Reads figures exactly. */
   @ClientObjectMapper

@@ -39,6 +39,19 @@ interface StatisticsClient {
       @RestQuery int year,
       @RestQuery String scope);
 
+  /** Some of the applications behind a cell. */
+  @GET
+  @Path("/matrix/cell")
+  Uni<CellAnswer> cell(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+      @RestQuery String organ,
+      @RestQuery int year,
+      @RestQuery String scope,
+      @RestQuery String row,
+      @RestQuery String column,
+      @RestQuery String after,
+      @RestQuery int limit);
+
   /** Reads figures exactly. */
   @ClientObjectMapper
   static ObjectMapper exactly(ObjectMapper defaults) {

@@ -199,7 +199,11 @@ class CrossCheckTest {
               assertThat(verdict.check()).isEqualTo(CrossCheck.CITATIONS_ARE_RIGHT);
               assertThat(chinese(verdict))
                   .containsExactly(
-                      "“引言”中写作“国务院令第七十一号”，应为“国务院令第711号”", "“六、其他需要报告的事项”中写作“政府信息公开处理费”，应为“信息处理费”");
+                      "“引言”中写作“国务院令第七十一号”，应为“国务院令第711号”",
+                      "“六、其他需要报告的事项”中写作“政府信息公开处理费”，应为“信息处理费”",
+                      "“六、其他需要报告的事项”没有写明信息处理费发出收费通知的件数，没有的应写0",
+                      "“六、其他需要报告的事项”没有写明信息处理费收费通知的总金额（元），没有的应写0",
+                      "“六、其他需要报告的事项”没有写明信息处理费实际收取的总金额（元），没有的应写0");
             });
   }
 
@@ -326,6 +330,25 @@ class CrossCheckTest {
     CheckedReport report = Reports.change().organName("临县人民政府").build();
     assertThat(chinese(CrossCheck.CITATIONS_ARE_RIGHT.verdict(report)))
         .containsExactly("标题的机关名称为“临县人民政府”，落款为“临县人民政府办公室”");
+  }
+
+  @Test
+  void fees_told_otherwise_than_the_register_are_shown_with_both_amounts() {
+    CheckedReport report =
+        Reports.change().otherMatters("2024年，本机关发出信息处理费收费通知2件，总金额1,480元，实际收取0元。").build();
+    assertThat(chinese(CrossCheck.TEXTS_AGREE.verdict(report)))
+        .containsExactly(
+            "“六、其他需要报告的事项”中信息处理费发出收费通知的件数写作2，登记系统中为0",
+            "“六、其他需要报告的事项”中信息处理费收费通知的总金额（元）写作1480，登记系统中为0");
+  }
+
+  @Test
+  void a_report_over_several_organs_is_not_compared_with_the_register() {
+    assertThat(
+            CrossCheck.REGISTER_AGREES
+                .verdict(Reports.change().rollUp(rollUp()).recount(Optional.empty()).build())
+                .result())
+        .isEqualTo(Result.NOT_APPLICABLE);
   }
 
   @ParameterizedTest

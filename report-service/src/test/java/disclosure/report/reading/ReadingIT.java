@@ -141,17 +141,18 @@ class ReadingIT {
         .header("Content-Language", "zh")
         .body("organCode", equalTo(TestOrgans.OFFICE))
         .body("version", equalTo(1))
-        .body("publishable", equalTo(true))
+        .body("publishable", equalTo(false))
+        .body("obstacles", contains(17))
         .body("checks.id.unique()", equalTo(IntStream.rangeClosed(1, 21).boxed().toList()))
         .body("checks.findAll { it.id == 6 }.waiver", contains("PRINTED_REASON"))
         .body("checks.find { it.id == 6 }.result", equalTo("UNDECIDED"))
         .body("checks.find { it.id == 15 }.result", equalTo("HOLDS"))
         .body("checks.find { it.id == 19 }.result", equalTo("NOT_APPLICABLE"));
     enter(Trouble.REGISTER_DISAGREES);
-    checks(Trouble.REGISTER_DISAGREES.organ()).body("publishable", equalTo(false));
+    checks(Trouble.REGISTER_DISAGREES.organ()).body("obstacles", hasItem(11));
     enter(Trouble.REGISTER_FAILING);
     checks(Trouble.REGISTER_FAILING.organ())
-        .body("publishable", equalTo(false))
+        .body("obstacles", hasItem(12))
         .body("checks.find { it.id == 12 }.result", equalTo("UNDECIDED"));
     problem(
         given()

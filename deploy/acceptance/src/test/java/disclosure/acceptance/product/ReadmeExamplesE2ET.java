@@ -3,6 +3,7 @@ package disclosure.acceptance.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.contract.FormRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ class ReadmeExamplesE2ET {
 
     List<JsonNode> answers = paste(examples()).stream().map(Client::parse).toList();
 
-    assertThat(answers).hasSize(11);
+    assertThat(answers).hasSize(15);
     JsonNode organ = answers.get(0);
     assertThat(organ.get("name").asText()).isEqualTo("示例县教育局");
     JsonNode received = answers.get(1);
@@ -65,11 +66,45 @@ class ReadmeExamplesE2ET {
     assertThat(problem.get("detail").asText()).matches("\\p{ASCII}+");
     JsonNode report = answers.get(8);
     assertThat(report.get("sections")).hasSize(6);
-    Figures matrix = Figures.answered(answers.get(9));
+    assertThat(answers.get(9).get("findings").toString())
+        .contains("国务院令第七十一号")
+        .contains("政府信息公开处理费")
+        .contains("没有写明信息处理费发出收费通知的件数");
+    assertThat(answers.get(10).get("state").asText()).isEqualTo("SUBMITTED");
+    assertThat(answers.get(11).get("state").asText()).isEqualTo("PUBLISHED");
+    assertThat(answers.get(12).get("items").get(0).get("documents")).hasSize(8);
+    theNextYearCarriesOneIn(sample.launch().client(), report);
+    Figures matrix = Figures.answered(answers.get(13));
     assertThat(matrix.total(FormRow.DISCLOSED)).isEqualTo(1);
-    assertThat(matrix).isEqualTo(Figures.answered(answers.get(10)));
+    assertThat(matrix).isEqualTo(Figures.answered(answers.get(14)));
     assertThat(Files.readAllBytes(folder.resolve("report.pdf")))
         .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The published figures are those of the paper, and the draft of 2025 goes on from them. */
+  private static void theNextYearCarriesOneIn(Client client, JsonNode draft) {
+    String path = "/reports/111411240123456713/";
+    JsonNode published = client.get("analyst", "report", path + "2024");
+    assertThat(Figures.answered(published.at("/sections/2/matrix")))
+        .isEqualTo(Figures.publishedOfLinxian());
+    JsonNode listed =
+        client.get("publisher", "report", path + "2024/publications/1/applications").get("items");
+    assertThat(listed).hasSize(27);
+    ObjectNode next = Client.JSON.createObjectNode();
+    List.of("lead", "overview", "problems", "otherMatters").forEach(next::putArray);
+    next.set("proactive", draft.at("/sections/1/proactive"));
+    next.put("signedBy", "临县人民政府办公室");
+    assertThat(client.put("editor", "report", path + "2025", next.toString()).statusCode())
+        .isIn(200, 201);
+    JsonNode report = client.get("analyst", "report", path + "2025");
+    JsonNode carriedIn = report.at("/sections/2/matrix/rows/1");
+    assertThat(carriedIn.at("/counts/NATURAL_PERSON").intValue()).isEqualTo(1);
+    assertThat(carriedIn.at("/total").intValue()).isEqualTo(1);
+    for (JsonNode check : report.get("checks")) {
+      if (check.get("id").intValue() == 6) {
+        assertThat(check.get("result").asText()).isEqualTo("HOLDS");
+      }
+    }
   }
 
   private static String examples() throws IOException {

@@ -1,0 +1,187 @@
+package disclosure.report.collection;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.report.content.ReportId;
+import disclosure.report.content.ReportScope;
+import disclosure.report.language.Text;
+import disclosure.report.problem.Refusal;
+import disclosure.report.problem.ReportIds;
+import disclosure.report.publication.Life;
+import disclosure.report.publication.LifeStep;
+import disclosure.report.publication.LifeSteps;
+import disclosure.report.publication.Publication;
+import disclosure.report.publication.Publications;
+import disclosure.report.publication.ReportState;
+import disclosure.report.security.Role;
+import disclosure.report.statistics.LiveFigures;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.OrganKind;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Where an office sees how the reports stand that it adds up. */
+@Path("/reports/{organCode}/{year}/collection")
+@RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+class CollectionResource {
+
+  private final ReportIds ids;
+  private final ExpectedReports expected;
+  private final LifeSteps steps;
+  private final Publications publications;
+  private final LiveFigures figures;
+  private final Clock clock;
+
+  CollectionResource(
+      ReportIds ids,
+      ExpectedReports expected,
+      LifeSteps steps,
+      Publications publications,
+      LiveFigures figures,
+      Clock clock) {
+    this.ids = ids;
+    this.expected = expected;
+    this.steps = steps;
+    this.publications = publications;
+    this.figures = figures;
+    this.clock = clock;
+  }
+
+  /** Every report that belongs to the sum, and how it stands. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The reports that belong to a sum: submitted, returned, published, late")
+  @APIResponse(responseCode = "200", description = "All of them, the organ's own first")
+  @APIResponse(responseCode = "400", description = "The scope is not LEVEL or REGION")
+  @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
+  @APIResponse(responseCode = "503", description = "The directory can't be asked just now")
+  public Response get(
+      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+    ReportId id = ids.of(organCode, year, scope);
+    if (!id.isRollUp()) {
+      throw Refusal.invalid("scope", new Text("应为 LEVEL 或 REGION", "must be LEVEL or REGION"));
+    }
+    if (!figures.shows(id.organ(), id.year())) {
+      throw Refusal.notFound();
+    }
+    List<ExpectedReport> reports = expected.of(id);
+    Map<ReportId, Life> lives =
+        steps.lives(id.year(), reports.stream().map(report -> report.id().organ()).toList());
+    Map<OrganCode, Integer> used = used(id);
+    List<Item> items = reports.stream().map(report -> item(report, lives, used)).toList();
+    return Response.ok(
+            new Collected(
+                items.size(),
+                items.stream().filter(Item::published).count(),
+                items.stream().filter(item -> item.state() == ReportState.SUBMITTED).count(),
+                items.stream().filter(item -> item.returned().isPresent()).count(),
+                items.stream().filter(Item::late).count(),
+                items.stream().anyMatch(Item::stale),
+                items,
+                Optional.empty()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  /** The revisions that the published sum was made of. */
+  private Map<OrganCode, Integer> used(ReportId id) {
+    Map<OrganCode, Integer> used = new HashMap<>();
+    publications
+        .newest(id)
+        .map(Publication::report)
+        .ifPresent(
+            report ->
+                used.putAll(
+                    report.children().stream()
+                        .collect(
+                            Collectors.toMap(child -> child.organ(), child -> child.revision()))));
+    return used;
+  }
+
+  private Item item(
+      ExpectedReport report, Map<ReportId, Life> lives, Map<OrganCode, Integer> used) {
+    Life life = Optional.ofNullable(lives.get(report.id())).orElse(Life.NONE);
+    Optional<Instant> publishedAt =
+        life.revision() == 0
+            ? Optional.empty()
+            : publications.revision(report.id(), 1).map(Publication::publishedAt);
+    LocalDate reached =
+        publishedAt
+            .map(moment -> LocalDate.ofInstant(moment, clock.getZone()))
+            .orElseGet(() -> LocalDate.now(clock));
+    return new Item(
+        report.id().organ(),
+        report.name(),
+        report.kind(),
+        report.id().scope(),
+        life.state(),
+        life.revision(),
+        report.dueOn(),
+        reached.isAfter(report.dueOn()),
+        life.last().filter(step -> life.state() == ReportState.SUBMITTED).map(LifeStep::recordedAt),
+        publishedAt,
+        life.returned(),
+        Optional.ofNullable(used.get(report.id().organ()))
+            .map(revision -> revision < life.revision())
+            .orElse(false));
+  }
+
+  /**
+   * How the reports stand.
+   *
+   * @param stale whether the published sum is of a report that was corrected since
+   */
+  record Collected(
+      int expected,
+      long published,
+      long submitted,
+      long returned,
+      long late,
+      boolean stale,
+      List<Item> items,
+      Optional<String> next) {}
+
+  /**
+   * How one report stands.
+   *
+   * @param revision the newest that is published; 0 when none is
+   * @param late whether it was published after the day it is due, or isn't yet
+   * @param returned why it was given back, when it was
+   * @param stale whether the published sum is of an earlier revision
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Item(
+      OrganCode organCode,
+      String name,
+      OrganKind kind,
+      ReportScope scope,
+      ReportState state,
+      int revision,
+      LocalDate dueOn,
+      boolean late,
+      Optional<Instant> submittedAt,
+      Optional<Instant> publishedAt,
+      Optional<String> returned,
+      boolean stale) {
+
+    boolean published() {
+      return revision > 0;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package disclosure.report.collection;
+
+import disclosure.report.content.ReportId;
+import disclosure.report.language.Text;
+import disclosure.report.problem.Refusal;
+import disclosure.report.problem.ReportIds;
+import disclosure.report.publication.Publication;
+import disclosure.report.publication.Publications;
+import disclosure.report.security.Role;
+import disclosure.report.statistics.LiveFigures;
+import disclosure.requests.contract.FormRow;
+import disclosure.requests.contract.OrganCode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Where a sum of published reports is explained against the live counts of the same organs. */
+@Path("/reports/{organCode}/{year}/difference")
+@RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+class DifferenceResource {
+
+  private final ReportIds ids;
+  private final ExpectedReports expected;
+  private final Publications publications;
+  private final LiveFigures figures;
+
+  DifferenceResource(
+      ReportIds ids, ExpectedReports expected, Publications publications, LiveFigures figures) {
+    this.ids = ids;
+    this.expected = expected;
+    this.publications = publications;
+    this.figures = figures;
+  }
+
+  /** Each cell of table three in which live counts and published reports differ, by organ. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Where live counts differ from the sum of published reports, and why")
+  @APIResponse(responseCode = "200", description = "Each organ's differences, cell by cell")
+  @APIResponse(responseCode = "400", description = "The scope is not LEVEL or REGION")
+  @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
+  @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
+  public Response get(
+      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+    ReportId id = ids.of(organCode, year, scope);
+    if (!id.isRollUp()) {
+      throw Refusal.invalid("scope", new Text("应为 LEVEL 或 REGION", "must be LEVEL or REGION"));
+    }
+    List<ExpectedReport> reports = expected.of(id);
+    Cells rest = Cells.of(figures.tableThree(id));
+    List<Item> items = new ArrayList<>();
+    for (ExpectedReport report : reports) {
+      Cells now = Cells.of(figures.tableThree(report.id()));
+      Optional<Publication> published = publications.newest(report.id());
+      Cells then =
+          published.map(one -> Cells.of(one.report().matrix().rows())).orElseGet(Cells::nothing);
+      Cause cause = published.isPresent() ? Cause.DRIFTED : Cause.NOT_PUBLISHED;
+      now.minus(then)
+          .forEach(
+              (row, column, figure) ->
+                  items.add(
+                      new Item(report.id().organ(), report.name(), cause, row, column, figure)));
+      rest = rest.minus(now);
+    }
+    rest.forEach(
+        (row, column, figure) ->
+            items.add(new Item(id.organ(), "", Cause.OTHER_ORGANS, row, column, figure)));
+    return Response.ok(new Difference(reports.size(), items, Optional.empty()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  /** Why live counts and the sum differ. */
+  enum Cause {
+    /** The organ's register moved since its report was published. */
+    DRIFTED,
+    /** The organ's report isn't published, so nothing of it is in the sum. */
+    NOT_PUBLISHED,
+    /** Organs are counted that report to nobody here, such as ones that ended in the year. */
+    OTHER_ORGANS
+  }
+
+  /** All differences. */
+  record Difference(int expected, List<Item> items, Optional<String> next) {}
+
+  /**
+   * One cell of one organ.
+   *
+   * @param column an applicant type, or {@code TOTAL}
+   * @param difference live, less what its published report says
+   */
+  record Item(
+      OrganCode organCode, String name, Cause cause, FormRow row, String column, long difference) {}
+}

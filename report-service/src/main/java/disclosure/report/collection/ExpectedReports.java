@@ -1,0 +1,70 @@
+package disclosure.report.collection;
+
+import disclosure.report.content.ReportId;
+import disclosure.report.content.ReportScope;
+import disclosure.report.publication.Life;
+import disclosure.report.publication.LifeSteps;
+import disclosure.report.statistics.DirectoryOrgan;
+import disclosure.report.statistics.LiveFigures;
+import disclosure.report.statistics.OrganDirectory;
+import disclosure.requests.contract.OrganKind;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which reports belong to a sum, by the directory as it was at the end of the year. 本级 takes the
+ * departments directly below a government; 本行政区域 takes all below it, and of a lower government the
+ * sum over its own region. The government's report on itself belongs to both, unless it received no
+ * application and nobody began one: then its office answers in its name.
+ */
+@RequestScoped
+class ExpectedReports {
+
+  private final OrganDirectory directory;
+  private final LiveFigures figures;
+  private final LifeSteps steps;
+
+  ExpectedReports(OrganDirectory directory, LiveFigures figures, LifeSteps steps) {
+    this.directory = directory;
+    this.figures = figures;
+    this.steps = steps;
+  }
+
+  /**
+   * The reports that belong to a sum, in the order of the organs' codes, the organ itself first.
+   *
+   * @throws disclosure.report.problem.Refusal 404 when there was no such organ; 503 when the
+   *     directory can't be asked
+   */
+  List<ExpectedReport> of(ReportId rollUp) {
+    LocalDate day = LocalDate.of(rollUp.year(), 12, 31);
+    DirectoryOrgan top = directory.organ(rollUp.organ(), day);
+    List<ExpectedReport> expected = new ArrayList<>();
+    ReportId own = ReportId.own(rollUp.organ(), rollUp.year());
+    if (!steps.life(own).equals(Life.NONE)
+        || figures.tableThree(own).stream().anyMatch(row -> row.total() > 0)) {
+      expected.add(new ExpectedReport(own, top.name(), top.kind()));
+    }
+    for (DirectoryOrgan organ : directory.below(rollUp.organ(), day)) {
+      add(rollUp, organ, day, expected);
+    }
+    return expected;
+  }
+
+  private void add(
+      ReportId rollUp, DirectoryOrgan organ, LocalDate day, List<ExpectedReport> expected) {
+    ReportId own = ReportId.own(organ.organCode(), rollUp.year());
+    boolean region = rollUp.scope() == ReportScope.REGION;
+    if (organ.kind() == OrganKind.GOVERNMENT && region) {
+      ReportId lower = new ReportId(organ.organCode(), rollUp.year(), ReportScope.REGION);
+      expected.add(new ExpectedReport(lower, organ.name(), organ.kind()));
+    } else if (organ.kind() == OrganKind.DEPARTMENT || region) {
+      expected.add(new ExpectedReport(own, organ.name(), organ.kind()));
+      if (region) {
+        directory.below(organ.organCode(), day).forEach(below -> add(rollUp, below, day, expected));
+      }
+    }
+  }
+}

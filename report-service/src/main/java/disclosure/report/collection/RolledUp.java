@@ -1,0 +1,136 @@
+package disclosure.report.collection;
+
+import disclosure.report.check.Handling;
+import disclosure.report.check.RollUp;
+import disclosure.report.content.DocumentFigures;
+import disclosure.report.content.ProactiveFigures;
+import disclosure.report.publication.FrozenReport;
+import disclosure.report.publication.Publication;
+import disclosure.requests.contract.DisputeKind;
+import disclosure.requests.contract.FormRow;
+import disclosure.statistics.contract.Counts;
+import disclosure.statistics.contract.DisputeRow;
+import disclosure.statistics.contract.MatrixRow;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * The sum of published reports.
+ *
+ * @param rollUp what it is the sum of, for the checks
+ * @param children the revisions that were added up
+ * @param proactive table two
+ * @param applications table three
+ * @param disputes table four
+ * @param handling what the registers said; empty when a report was published without it
+ */
+public record RolledUp(
+    RollUp rollUp,
+    List<FrozenReport.Child> children,
+    ProactiveFigures proactive,
+    List<MatrixRow> applications,
+    List<DisputeRow> disputes,
+    Optional<Handling> handling) {
+
+  /** Defensive copies are kept. */
+  public RolledUp {
+    children = List.copyOf(children);
+    applications = List.copyOf(applications);
+    disputes = List.copyOf(disputes);
+  }
+
+  static RolledUp of(RollUp rollUp, List<Publication> publications) {
+    List<FrozenReport> reports = publications.stream().map(Publication::report).toList();
+    return new RolledUp(
+        rollUp,
+        children(rollUp, publications),
+        proactive(reports),
+        Arrays.stream(FormRow.values()).map(row -> row(row, reports)).toList(),
+        Arrays.stream(DisputeKind.values()).map(kind -> disputes(kind, reports)).toList(),
+        reports.stream().allMatch(report -> report.handling().isPresent())
+            ? Optional.of(
+                Handling.sum(
+                    reports.stream().map(report -> report.handling().orElseThrow()).toList()))
+            : Optional.empty());
+  }
+
+  /** The paragraph of section six that lists them. */
+  public String printedList() {
+    return "本报告汇总了以下"
+        + children.size()
+        + "份已公布的年度报告："
+        + String.join(
+            "；",
+            children.stream()
+                .map(
+                    child ->
+                        child.name()
+                            + (child.revision() > 1 ? "（第" + (child.revision() - 1) + "次更正）" : ""))
+                .toList())
+        + "。";
+  }
+
+  private static List<FrozenReport.Child> children(RollUp rollUp, List<Publication> publications) {
+    List<FrozenReport.Child> children = new ArrayList<>();
+    for (int i = 0; i < publications.size(); i++) {
+      Publication publication = publications.get(i);
+      children.add(
+          new FrozenReport.Child(
+              publication.report().id().organ(),
+              rollUp.children().get(i).organ().name(),
+              publication.report().id().scope(),
+              publication.revision()));
+    }
+    return children;
+  }
+
+  private static MatrixRow row(FormRow code, List<FrozenReport> reports) {
+    return MatrixRow.of(
+        code,
+        reports.stream()
+            .map(report -> report.matrix().row(code).counts())
+            .reduce(Counts.ZERO, Counts::plus));
+  }
+
+  private static DisputeRow disputes(DisputeKind kind, List<FrozenReport> reports) {
+    Function<ToLongFunction<DisputeRow>, Long> sum =
+        figure ->
+            reports.stream()
+                .map(report -> report.disputes().rows().get(kind.ordinal()))
+                .mapToLong(figure)
+                .sum();
+    return DisputeRow.of(
+        kind,
+        sum.apply(DisputeRow::upheld),
+        sum.apply(DisputeRow::corrected),
+        sum.apply(DisputeRow::other),
+        sum.apply(DisputeRow::pending));
+  }
+
+  private static ProactiveFigures proactive(List<FrozenReport> reports) {
+    List<ProactiveFigures> parts =
+        reports.stream().map(report -> report.content().proactive()).toList();
+    return new ProactiveFigures(
+        documents(parts, ProactiveFigures::regulations),
+        documents(parts, ProactiveFigures::normativeDocuments),
+        parts.stream().mapToLong(ProactiveFigures::administrativeLicences).sum(),
+        parts.stream().mapToLong(ProactiveFigures::administrativePenalties).sum(),
+        parts.stream().mapToLong(ProactiveFigures::administrativeCoercion).sum(),
+        parts.stream()
+            .map(ProactiveFigures::administrativeFees10kYuan)
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  private static DocumentFigures documents(
+      List<ProactiveFigures> parts, Function<ProactiveFigures, DocumentFigures> kind) {
+    return new DocumentFigures(
+        parts.stream().map(kind).mapToLong(DocumentFigures::issued).sum(),
+        parts.stream().map(kind).mapToLong(DocumentFigures::repealed).sum(),
+        parts.stream().map(kind).mapToLong(DocumentFigures::inForce).sum());
+  }
+}

@@ -1,0 +1,30 @@
+package disclosure.report.publication;
+
+import disclosure.report.check.Verdict;
+import disclosure.report.language.Text;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Why a report may be published although a check finds something.
+ *
+ * @param check the check's number
+ * @param findings what the check found when the reason was given, in Chinese
+ * @param reason the reason
+ * @param recordedBy the client that gave it
+ * @param recordedAt when
+ */
+public record KeptReason(
+    int check, List<String> findings, String reason, String recordedBy, Instant recordedAt) {
+
+  /** A defensive copy is kept. */
+  public KeptReason {
+    findings = List.copyOf(findings);
+  }
+
+  /** Whether it was given for all that the check finds now; what came up since wants its own. */
+  public boolean covers(Verdict verdict) {
+    return verdict.check().number() == check
+        && findings.containsAll(verdict.findings().stream().map(Text::chinese).toList());
+  }
+}

@@ -1,0 +1,27 @@
+package disclosure.report.publication;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that was done with a draft.
+ *
+ * @param kind what
+ * @param draftVersion with which version
+ * @param reason why it was returned or corrected
+ * @param recordedBy the client that did it
+ * @param recordedAt when
+ */
+public record LifeStep(
+    Kind kind, long draftVersion, Optional<String> reason, String recordedBy, Instant recordedAt) {
+
+  /** What can be done. */
+  public enum Kind {
+    /** An editor held it for finished. */
+    SUBMITTED,
+    /** A publisher gave it back. */
+    RETURNED,
+    /** A publisher published it. */
+    PUBLISHED
+  }
+}

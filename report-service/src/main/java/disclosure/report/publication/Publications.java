@@ -1,0 +1,132 @@
+package disclosure.report.publication;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import disclosure.report.content.ReportId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** All that was ever published. */
+@ApplicationScoped
+public class Publications {
+
+  private static final String COLUMNS =
+      "revision, report, sha256, sm3, reason, changed, published_by, published_at";
+  private static final String KEY = " WHERE organ_code = ? AND report_year = ? AND scope = ?";
+
+  private final DataSource database;
+  private final LifeSteps steps;
+
+  Publications(DataSource database, LifeSteps steps) {
+    this.database = database;
+    this.steps = steps;
+  }
+
+  /** The revision in force. */
+  public Optional<Publication> newest(ReportId id) {
+    return select(id, " ORDER BY revision DESC LIMIT 1").stream().findFirst();
+  }
+
+  /** One revision. */
+  public Optional<Publication> revision(ReportId id, int revision) {
+    return select(id, " AND revision = " + revision).stream().findFirst();
+  }
+
+  /** Every revision, the newest first. */
+  public List<Publication> all(ReportId id) {
+    return select(id, " ORDER BY revision DESC");
+  }
+
+  /**
+   * Adds a revision with all that belongs to it, and the step of its life.
+   *
+   * @param step what was done, by whom and when
+   * @throws SQLException with state 23505 when the revision is there already
+   */
+  @Transactional(rollbackOn = SQLException.class)
+  public Publication add(
+      int revision,
+      FrozenReport report,
+      LifeStep step,
+      List<ChangedFigure> changed,
+      List<FrozenDocument> documents,
+      List<FrozenApplication> applications)
+      throws SQLException {
+    String json = FrozenJson.write(report);
+    Digests digests = Digests.of(json.getBytes(StandardCharsets.UTF_8));
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO publication (organ_code, report_year, scope, draft_version, "
+                    + COLUMNS
+                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      int next = Keys.bind(insert, report.id());
+      insert.setLong(next++, report.draftVersion());
+      insert.setInt(next++, revision);
+      insert.setString(next++, json);
+      insert.setBytes(next++, digests.sha256Bytes());
+      insert.setBytes(next++, digests.sm3Bytes());
+      insert.setString(next++, step.reason().orElse(null));
+      insert.setString(next++, FrozenJson.write(changed));
+      insert.setString(next++, step.recordedBy());
+      insert.setObject(next, step.recordedAt().atOffset(ZoneOffset.UTC));
+      insert.executeUpdate();
+      PublishedParts.add(connection, report, revision, documents, applications);
+      steps.add(connection, report.id(), step);
+    }
+    return new Publication(
+        revision, report, digests, step.reason(), changed, step.recordedBy(), step.recordedAt());
+  }
+
+  /** One document of a revision. */
+  public Optional<FrozenDocument> document(ReportId id, int revision, String format) {
+    return PublishedParts.documents(database, id, revision, Optional.of(format)).stream()
+        .findFirst();
+  }
+
+  /** The formats of a revision with their digests, without the bytes. */
+  public List<FrozenDocument> documents(ReportId id, int revision) {
+    return PublishedParts.documents(database, id, revision, Optional.empty());
+  }
+
+  /** The applications behind a revision's table three, in the order of their ids. */
+  public List<FrozenApplication> applications(
+      ReportId id, int revision, Optional<java.util.UUID> after, int limit) {
+    return PublishedParts.applications(database, id, revision, after, limit);
+  }
+
+  private List<Publication> select(ReportId id, String which) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("SELECT " + COLUMNS + " FROM publication" + KEY + which)) {
+      Keys.bind(select, id);
+      List<Publication> found = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(
+              new Publication(
+                  row.getInt(1),
+                  FrozenJson.read(row.getString(2), FrozenReport.class),
+                  Digests.of(row.getBytes(3), row.getBytes(4)),
+                  Optional.ofNullable(row.getString(5)),
+                  FrozenJson.read(row.getString(6), new TypeReference<>() {}),
+                  row.getString(7),
+                  row.getObject(8, OffsetDateTime.class).toInstant()));
+        }
+      }
+      return found;
+    } catch (SQLException failure) {
+      throw new StorageFailure(failure);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package disclosure.report.release;
+
+import disclosure.report.check.Verdict;
+import disclosure.report.language.Text;
+import disclosure.report.problem.Fault;
+import disclosure.report.problem.Refusal;
+import disclosure.report.reading.ReadReport;
+import java.util.List;
+
+/** Keeps a report that doesn't add up from going on. */
+final class Obstacles {
+
+  private Obstacles() {}
+
+  /**
+   * Nothing blocks, and every warning has its reason.
+   *
+   * @throws Refusal 409, naming each check that stands against it and what it found
+   */
+  static void requireNone(ReadReport report) {
+    List<Fault> faults =
+        report.obstacles().stream()
+            .flatMap(
+                verdict ->
+                    verdict.findings().stream().map(finding -> fault(report, verdict, finding)))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new Refusal(
+          409,
+          "checks-stand-against-it",
+          new Text("勾稽关系校核未通过", "Cross-checks stand against it"),
+          new Text(
+              "请按 errors 中的说明更正；可以说明理由的，先提交理由。",
+              "Mend what errors names, or keep a reason where the check allows one."),
+          faults);
+    }
+  }
+
+  private static Fault fault(ReadReport report, Verdict verdict, Text finding) {
+    Text hint =
+        switch (verdict.check().waiver()) {
+          case NONE -> new Text("", "");
+          case REASON -> new Text("（更正，或者说明理由）", " (mend it, or keep a reason)");
+          case PRINTED_REASON ->
+              report.reason(verdict).isPresent()
+                  ? new Text("（理由须原文写入第六部分）", " (section six must print the reason word by word)")
+                  : new Text(
+                      "（更正，或者说明理由并写入第六部分）",
+                      " (mend it, or keep a reason and print it in section six)");
+        };
+    return new Fault(
+        "checks[" + verdict.check().number() + "]",
+        new Text(finding.chinese() + hint.chinese(), finding.english() + hint.english()));
+  }
+}

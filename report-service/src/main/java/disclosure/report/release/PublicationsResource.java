@@ -1,0 +1,253 @@
+package disclosure.report.release;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.report.content.ReportId;
+import disclosure.report.language.Text;
+import disclosure.report.problem.Refusal;
+import disclosure.report.problem.ReportIds;
+import disclosure.report.publication.ChangedFigure;
+import disclosure.report.publication.Digests;
+import disclosure.report.publication.FrozenApplication;
+import disclosure.report.publication.FrozenReport;
+import disclosure.report.publication.LifeStep;
+import disclosure.report.publication.LifeSteps;
+import disclosure.report.publication.Publication;
+import disclosure.report.publication.Publications;
+import disclosure.report.publication.ReportState;
+import disclosure.report.reading.ReadReport;
+import disclosure.report.reading.ReportReader;
+import disclosure.report.security.Role;
+import disclosure.report.statistics.LiveFigures;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Where published revisions are listed, traced and compared with the register of today. */
+@Path("/reports/{organCode}/{year}")
+@Produces(MediaType.APPLICATION_JSON)
+class PublicationsResource {
+
+  private static final int PAGE = 1000;
+
+  private final ReportIds ids;
+  private final Publications publications;
+  private final LifeSteps steps;
+  private final LiveFigures figures;
+  private final ReportReader reader;
+
+  PublicationsResource(
+      ReportIds ids,
+      Publications publications,
+      LifeSteps steps,
+      LiveFigures figures,
+      ReportReader reader) {
+    this.ids = ids;
+    this.publications = publications;
+    this.steps = steps;
+    this.figures = figures;
+    this.reader = reader;
+  }
+
+  /** Every published revision with its reason, the figures it changed and its digests. */
+  @GET
+  @Path("/publications")
+  @PermitAll
+  @Operation(summary = "The published revisions, the newest first, with reasons and digests")
+  @APIResponse(responseCode = "200", description = "All of them")
+  @APIResponse(responseCode = "404", description = "Nothing is published")
+  public Response list(
+      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+    ReportId id = ids.of(organCode, year, scope);
+    List<Publication> all = publications.all(id);
+    if (all.isEmpty()) {
+      throw Refusal.notFound();
+    }
+    return Response.ok(
+            new Items(
+                all.stream().map(publication -> revision(id, publication)).toList(),
+                Optional.empty()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .build();
+  }
+
+  /** Who submitted, returned and published the report when. */
+  @GET
+  @Path("/life")
+  @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+  @Operation(summary = "What was done with the report: submitted, returned, published")
+  @APIResponse(responseCode = "200", description = "Every step, the newest first")
+  @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
+  public Response life(
+      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+    ReportId id = visible(organCode, year, scope);
+    List<LifeStep> all = steps.all(id);
+    return Response.ok(new Items(all, Optional.empty()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  /** How each check came out when a revision was published, with the reasons. */
+  @GET
+  @Path("/publications/{revision}/checks")
+  @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+  @Operation(summary = "How each check came out at publication, with the reasons that were kept")
+  @APIResponse(responseCode = "200", description = "All 21")
+  @APIResponse(responseCode = "404", description = "No such revision, or none the client may see")
+  public Response checks(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestPath String revision,
+      @RestQuery Optional<String> scope) {
+    ReportId id = visible(organCode, year, scope);
+    List<FrozenReport.Check> checks = find(id, revision).report().checks();
+    return Response.ok(new Items(checks, Optional.empty())).build();
+  }
+
+  /** The versions of the applications behind table three of a revision. */
+  @GET
+  @Path("/publications/{revision}/applications")
+  @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+  @Operation(summary = "The application versions behind a published table three, by pages")
+  @APIResponse(responseCode = "200", description = "Up to 1000 of them")
+  @APIResponse(responseCode = "404", description = "No such revision, or none the client may see")
+  public Response applications(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestPath String revision,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> after,
+      UriInfo uri) {
+    ReportId id = visible(organCode, year, scope);
+    int number = find(id, revision).revision();
+    List<FrozenApplication> found =
+        publications.applications(id, number, after.map(PublicationsResource::uuid), PAGE + 1);
+    if (found.size() <= PAGE) {
+      return Response.ok(new Items(found, Optional.empty())).build();
+    }
+    List<FrozenApplication> page = found.subList(0, PAGE);
+    URI next =
+        uri.getRequestUriBuilder()
+            .replaceQueryParam("after", page.get(PAGE - 1).applicationId())
+            .build();
+    return Response.ok(new Items(page, Optional.of(next.toString()))).build();
+  }
+
+  /** What moved since the report was published: nothing of it changes what is published. */
+  @GET
+  @Path("/drift")
+  @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+  @Operation(summary = "The figures that are others today than in the published report")
+  @APIResponse(responseCode = "200", description = "Each figure with both numbers")
+  @APIResponse(responseCode = "404", description = "Nothing is published, or not for the client")
+  @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
+  public Response drift(
+      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+    ReportId id = visible(organCode, year, scope);
+    Publication published = publications.newest(id).orElseThrow(Refusal::notFound);
+    ReadReport now = reader.read(id);
+    FrozenReport frozen = published.report();
+    List<ChangedFigure> moved =
+        ChangedFigure.between(
+            frozen.printed(),
+            new FrozenReport(
+                    id,
+                    frozen.edition(),
+                    frozen.draftVersion(),
+                    id.isRollUp() ? now.content() : frozen.content(),
+                    now.figures().matrix(),
+                    now.figures().disputes(),
+                    frozen.handling(),
+                    frozen.checks(),
+                    frozen.children())
+                .printed());
+    return Response.ok(
+            new Drift(
+                published.revision(),
+                published.publishedAt(),
+                now.figures().matrix().asOf(),
+                moved,
+                Optional.empty()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  private ReportId visible(String organCode, String year, Optional<String> scope) {
+    ReportId id = ids.of(organCode, year, scope);
+    if (!figures.shows(id.organ(), id.year())) {
+      throw Refusal.notFound();
+    }
+    return id;
+  }
+
+  private Publication find(ReportId id, String revision) {
+    if (!revision.matches("[1-9]\\d{0,5}")) {
+      throw Refusal.notFound();
+    }
+    return publications.revision(id, Integer.parseInt(revision)).orElseThrow(Refusal::notFound);
+  }
+
+  private static UUID uuid(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException notOne) {
+      throw Refusal.invalid("after", new Text("请使用上一页 next 中的值", "take it from the page before"));
+    }
+  }
+
+  private Revision revision(ReportId id, Publication publication) {
+    return new Revision(
+        publication.revision(),
+        publication.state(),
+        publication.publishedAt(),
+        publication.reason(),
+        publication.changed(),
+        publication.digests(),
+        publications.documents(id, publication.revision()).stream()
+            .map(
+                document ->
+                    new Document(document.format(), document.mediaType(), document.digests()))
+            .toList(),
+        publication.report().children());
+  }
+
+  /** A list, and where the rest of it is. */
+  record Items(List<?> items, Optional<String> next) {}
+
+  /** One revision without its content. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Revision(
+      int revision,
+      ReportState state,
+      Instant publishedAt,
+      Optional<String> reason,
+      List<ChangedFigure> changed,
+      Digests digests,
+      List<Document> documents,
+      List<FrozenReport.Child> children) {}
+
+  /** One document without its bytes. */
+  record Document(String format, String mediaType, Digests digests) {}
+
+  /** What moved. */
+  record Drift(
+      int revision,
+      Instant publishedAt,
+      Instant asOf,
+      List<ChangedFigure> items,
+      Optional<String> next) {}
+}

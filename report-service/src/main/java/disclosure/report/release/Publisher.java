@@ -1,0 +1,156 @@
+package disclosure.report.release;
+
+import disclosure.report.content.ReportId;
+import disclosure.report.language.Text;
+import disclosure.report.problem.Refusal;
+import disclosure.report.publication.ChangedFigure;
+import disclosure.report.publication.FrozenApplication;
+import disclosure.report.publication.FrozenDocument;
+import disclosure.report.publication.FrozenReport;
+import disclosure.report.publication.LifeStep;
+import disclosure.report.publication.Publication;
+import disclosure.report.publication.Publications;
+import disclosure.report.publication.ReportState;
+import disclosure.report.reading.DocumentFormat;
+import disclosure.report.reading.Documents;
+import disclosure.report.reading.ReadReport;
+import disclosure.report.reading.ReportReader;
+import disclosure.report.security.CurrentCaller;
+import disclosure.report.statistics.LiveFigures;
+import jakarta.enterprise.context.RequestScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Freezes a report. The statistics and the register agree on it (check 11), the applications behind
+ * table three make up each of its cells, nothing blocks and every warning has its reason; then
+ * figures, texts, documents and that list are stored in one transaction.
+ */
+@RequestScoped
+class Publisher {
+
+  /** How often the figures are read again when they change while the applications are listed. */
+  private static final int ATTEMPTS = 5;
+
+  private static final String TAKEN = "23505";
+
+  private final ReportReader reader;
+  private final LiveFigures figures;
+  private final Documents documents;
+  private final Publications publications;
+  private final CurrentCaller caller;
+  private final Clock clock;
+
+  Publisher(
+      ReportReader reader,
+      LiveFigures figures,
+      Documents documents,
+      Publications publications,
+      CurrentCaller caller,
+      Clock clock) {
+    this.reader = reader;
+    this.figures = figures;
+    this.documents = documents;
+    this.publications = publications;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /** What came of it, and whether it is new. */
+  record Outcome(Publication publication, boolean created) {}
+
+  /**
+   * Publishes the submitted version. One that is published already is answered as it is, so a
+   * request whose answer was lost can be sent again.
+   *
+   * @param ifMatch the version that the publisher saw
+   * @param reason why a published report is corrected
+   * @throws Refusal 400 when the reason is missing or not wanted; 404; 409 when it isn't submitted,
+   *     or a check stands against it; 412 and 428 for the precondition; 422 when a character can't
+   *     be printed; 503 when the figures can't be had, or don't hold still
+   */
+  Outcome publish(ReportId id, String ifMatch, Optional<String> reason) {
+    ReadReport report = reader.read(id);
+    Refusals.requireSeen(report, ifMatch);
+    Optional<Publication> before = publications.newest(id);
+    if (published(report)) {
+      return new Outcome(before.orElseThrow(), false);
+    }
+    if (report.life().state() != ReportState.SUBMITTED) {
+      throw Refusals.notSubmitted();
+    }
+    if (before.isPresent() != reason.isPresent()) {
+      throw Refusal.invalid(
+          "reason",
+          before.isPresent()
+              ? new Text("更正已公布的报告，须说明理由", "must say why the published report is corrected")
+              : new Text("首次公布不用说明理由", "is for corrections of a published report"));
+    }
+    return new Outcome(freeze(id, report, before, reason), true);
+  }
+
+  private static boolean published(ReadReport report) {
+    ReportState state = report.life().state();
+    return state == ReportState.PUBLISHED || state == ReportState.CORRECTED;
+  }
+
+  private Publication freeze(
+      ReportId id, ReadReport first, Optional<Publication> before, Optional<String> reason) {
+    ReadReport report = first;
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Obstacles.requireNone(report);
+      List<FrozenApplication> applications = id.isRollUp() ? List.of() : figures.applications(id);
+      if (id.isRollUp() || TracedFigures.makeUp(applications, report.figures().matrix())) {
+        return store(report, before, reason, applications);
+      }
+      report = reader.read(id);
+      if (report.draft().version() != first.draft().version()) {
+        throw Refusal.changedMeanwhile();
+      }
+    }
+    throw Refusals.figuresMove();
+  }
+
+  private Publication store(
+      ReadReport report,
+      Optional<Publication> before,
+      Optional<String> reason,
+      List<FrozenApplication> applications) {
+    FrozenReport frozen = report.frozen();
+    List<FrozenDocument> drawn =
+        Arrays.stream(DocumentFormat.values())
+            .map(
+                format ->
+                    FrozenDocument.of(
+                        format.extension(),
+                        format.mediaType(),
+                        documents.render(frozen.printed(), format)))
+            .toList();
+    LifeStep step =
+        new LifeStep(
+            LifeStep.Kind.PUBLISHED,
+            frozen.draftVersion(),
+            reason,
+            caller.clientId(),
+            clock.instant());
+    try {
+      return publications.add(
+          before.map(Publication::revision).orElse(0) + 1,
+          frozen,
+          step,
+          before
+              .map(old -> ChangedFigure.between(old.report().printed(), frozen.printed()))
+              .orElse(List.of()),
+          drawn,
+          applications);
+    } catch (SQLException failure) {
+      if (TAKEN.equals(failure.getSQLState())) {
+        throw Refusal.changedMeanwhile();
+      }
+      throw new IllegalStateException(failure);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package disclosure.report.release;
+
+import disclosure.report.check.Result;
+import disclosure.report.check.Verdict;
+import disclosure.report.check.Waiver;
+import disclosure.report.content.ReportId;
+import disclosure.report.language.Text;
+import disclosure.report.problem.Refusal;
+import disclosure.report.problem.ReportIds;
+import disclosure.report.publication.KeptReason;
+import disclosure.report.publication.KeptReasons;
+import disclosure.report.reading.ReadReport;
+import disclosure.report.reading.ReportReader;
+import disclosure.report.security.CurrentCaller;
+import disclosure.report.security.Role;
+import disclosure.report.statistics.LiveFigures;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Where reasons are kept for which a report may be published although a check finds something. */
+@Path("/reports/{organCode}/{year}/reasons")
+@Produces(MediaType.APPLICATION_JSON)
+class ReasonResource {
+
+  private final ReportIds ids;
+  private final ReportReader reader;
+  private final KeptReasons reasons;
+  private final LiveFigures figures;
+  private final CurrentCaller caller;
+  private final Clock clock;
+
+  ReasonResource(
+      ReportIds ids,
+      ReportReader reader,
+      KeptReasons reasons,
+      LiveFigures figures,
+      CurrentCaller caller,
+      Clock clock) {
+    this.ids = ids;
+    this.reader = reader;
+    this.reasons = reasons;
+    this.figures = figures;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /** Keeps a reason for all that a check finds now; what it finds later wants another. */
+  @PUT
+  @Path("/{check}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.EDITOR)
+  @Operation(summary = "Say why the report may be published although a check finds something")
+  @APIResponse(responseCode = "200", description = "The reason is kept, or already was")
+  @APIResponse(responseCode = "404", description = "No such report or check")
+  @APIResponse(responseCode = "409", description = "The check holds, or no reason can overrule it")
+  public Response keep(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestPath String check,
+      @RestQuery Optional<String> scope,
+      ReasonBody body) {
+    ReportId id = ids.of(organCode, year, scope);
+    ReadReport report = reader.read(id);
+    Verdict verdict =
+        report.verdicts().stream()
+            .filter(one -> Integer.toString(one.check().number()).equals(check))
+            .findFirst()
+            .orElseThrow(Refusal::notFound);
+    requireOpen(verdict);
+    KeptReason kept =
+        new KeptReason(
+            verdict.check().number(),
+            verdict.findings().stream().map(Text::chinese).toList(),
+            body.reason(),
+            caller.clientId(),
+            clock.instant());
+    if (!report.reason(verdict).equals(Optional.of(body.reason()))) {
+      reasons.add(id, kept);
+    }
+    return Response.ok(kept).build();
+  }
+
+  /** Every reason that was ever given, by whom and when. */
+  @GET
+  @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+  @Operation(summary = "The reasons that were given, the newest first")
+  @APIResponse(responseCode = "200", description = "All of them")
+  @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
+  public Response list(
+      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+    ReportId id = ids.of(organCode, year, scope);
+    if (!figures.shows(id.organ(), id.year())) {
+      throw Refusal.notFound();
+    }
+    return Response.ok(new Reasons(reasons.all(id), Optional.empty()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  private static void requireOpen(Verdict verdict) {
+    if (verdict.check().waiver() == Waiver.NONE || verdict.result() != Result.BROKEN) {
+      throw new Refusal(
+          409,
+          "no-reason-wanted",
+          new Text("此项不能以理由放行", "No reason can be given for this check"),
+          verdict.result() == Result.BROKEN
+              ? new Text("此项勾稽关系必须成立，请更正数据。", "This check must hold; mend the figures.")
+              : new Text("此项校核没有发现问题。", "The check finds nothing."),
+          List.of());
+    }
+  }
+
+  /** A list that comes whole. */
+  record Reasons(List<KeptReason> items, Optional<String> next) {}
+}

@@ -1,0 +1,49 @@
+package disclosure.report.release;
+
+import disclosure.report.language.Text;
+import disclosure.report.problem.Refusal;
+import disclosure.report.reading.ReadReport;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What keeps a step from being taken, apart from the checks. */
+final class Refusals {
+
+  private Refusals() {}
+
+  /**
+   * The caller saw the version that the step is about.
+   *
+   * @throws Refusal 428 without a precondition, 412 when the draft is another by now
+   */
+  static void requireSeen(ReadReport report, String ifMatch) {
+    String header = Optional.ofNullable(ifMatch).orElseThrow(Refusal::preconditionRequired);
+    boolean seen =
+        Arrays.stream(header.split(","))
+            .map(String::strip)
+            .anyMatch(tag -> tag.equals(report.draft().etag()));
+    if (!seen) {
+      throw Refusal.changedMeanwhile();
+    }
+  }
+
+  static Refusal notSubmitted() {
+    return conflict(
+        "not-submitted",
+        new Text("报告尚未报送审核", "The report is not submitted"),
+        new Text("请先由编辑人员报送此版本。", "An editor submits this version first."));
+  }
+
+  static Refusal figuresMove() {
+    return Refusal.unavailable(
+        new Text(
+            "申请数据正在变动，未能取得同一时刻的明细与合计，请稍后重试。",
+            "The applications change too fast to be listed and counted at one moment; try again"
+                + " later."));
+  }
+
+  private static Refusal conflict(String slug, Text title, Text detail) {
+    return new Refusal(409, slug, title, detail, List.of());
+  }
+}

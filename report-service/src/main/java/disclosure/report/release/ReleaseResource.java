@@ -1,0 +1,178 @@
+package disclosure.report.release;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.report.content.ReportId;
+import disclosure.report.problem.Refusal;
+import disclosure.report.problem.ReportIds;
+import disclosure.report.publication.ChangedFigure;
+import disclosure.report.publication.Digests;
+import disclosure.report.publication.Life;
+import disclosure.report.publication.LifeStep;
+import disclosure.report.publication.LifeSteps;
+import disclosure.report.publication.Publication;
+import disclosure.report.publication.ReportState;
+import disclosure.report.reading.ReadReport;
+import disclosure.report.reading.ReportReader;
+import disclosure.report.security.CurrentCaller;
+import disclosure.report.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Where a draft is submitted, given back and published. */
+@Path("/reports/{organCode}/{year}")
+@Produces(MediaType.APPLICATION_JSON)
+class ReleaseResource {
+
+  private final ReportIds ids;
+  private final ReportReader reader;
+  private final LifeSteps steps;
+  private final Publisher publisher;
+  private final CurrentCaller caller;
+  private final Clock clock;
+
+  ReleaseResource(
+      ReportIds ids,
+      ReportReader reader,
+      LifeSteps steps,
+      Publisher publisher,
+      CurrentCaller caller,
+      Clock clock) {
+    this.ids = ids;
+    this.reader = reader;
+    this.steps = steps;
+    this.publisher = publisher;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /** An editor holds the draft for finished. */
+  @POST
+  @Path("/submission")
+  @RolesAllowed(Role.EDITOR)
+  @Operation(summary = "Submit the draft; If-Match names the version that was read")
+  @APIResponse(responseCode = "200", description = "It is submitted, or already was")
+  @APIResponse(responseCode = "409", description = "Cross-checks stand against it, each is named")
+  @APIResponse(responseCode = "412", description = "The draft is another by now")
+  public Response submit(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    ReportId id = ids.of(organCode, year, scope);
+    ReadReport report = reader.read(id);
+    Refusals.requireSeen(report, ifMatch);
+    if (report.life().state() != ReportState.SUBMITTED) {
+      Obstacles.requireNone(report);
+      steps.add(id, step(LifeStep.Kind.SUBMITTED, report, Optional.empty()));
+    }
+    return standing(id);
+  }
+
+  /** A publisher gives a submitted draft back. */
+  @POST
+  @Path("/return")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.PUBLISHER)
+  @Operation(summary = "Give a submitted draft back to its editors, saying why")
+  @APIResponse(responseCode = "200", description = "It is a draft again")
+  @APIResponse(responseCode = "409", description = "It is not submitted")
+  @APIResponse(responseCode = "412", description = "The draft is another by now")
+  public Response giveBack(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      ReasonBody body) {
+    ReportId id = ids.of(organCode, year, scope);
+    ReadReport report = reader.read(id);
+    Refusals.requireSeen(report, ifMatch);
+    if (!report.life().returned().equals(Optional.of(body.reason()))) {
+      if (report.life().state() != ReportState.SUBMITTED) {
+        throw Refusals.notSubmitted();
+      }
+      steps.add(id, step(LifeStep.Kind.RETURNED, report, Optional.of(body.reason())));
+    }
+    return standing(id);
+  }
+
+  /** A publisher publishes a submitted draft, or corrects what is published. */
+  @POST
+  @Path("/publication")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.PUBLISHER)
+  @Operation(summary = "Freeze and publish the submitted draft; a correction says why")
+  @APIResponse(responseCode = "201", description = "It is published")
+  @APIResponse(responseCode = "200", description = "This version was published before")
+  @APIResponse(responseCode = "409", description = "Not submitted, or checks stand against it")
+  @APIResponse(responseCode = "412", description = "The draft is another by now")
+  @APIResponse(responseCode = "422", description = "A character that no font can print")
+  @APIResponse(responseCode = "503", description = "The figures can't be had or don't hold still")
+  public Response publish(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      PublicationBody body) {
+    ReportId id = ids.of(organCode, year, scope);
+    Publisher.Outcome outcome = publisher.publish(id, ifMatch, body.reason());
+    Publication publication = outcome.publication();
+    return Response.status(outcome.created() ? Response.Status.CREATED : Response.Status.OK)
+        .entity(
+            new Published(
+                publication.revision(),
+                publication.state(),
+                publication.report().draftVersion(),
+                publication.digests(),
+                publication.reason(),
+                publication.changed(),
+                publication.publishedBy(),
+                publication.publishedAt()))
+        .build();
+  }
+
+  private LifeStep step(LifeStep.Kind kind, ReadReport report, Optional<String> reason) {
+    return new LifeStep(kind, report.draft().version(), reason, caller.clientId(), clock.instant());
+  }
+
+  /**
+   * @throws Refusal 404 when there is no such report any more
+   */
+  private Response standing(ReportId id) {
+    Life life = steps.life(id);
+    return Response.ok(
+            new Standing(life.state(), life.draftVersion(), life.revision(), life.returned()))
+        .tag(Long.toString(life.draftVersion()))
+        .build();
+  }
+
+  /** How the report stands now. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Standing(ReportState state, long version, int revision, Optional<String> returned) {}
+
+  /** What was published. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Published(
+      int revision,
+      ReportState state,
+      long version,
+      Digests digests,
+      Optional<String> reason,
+      List<ChangedFigure> changed,
+      String publishedBy,
+      Instant publishedAt) {}
+}

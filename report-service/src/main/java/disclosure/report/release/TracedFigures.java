@@ -1,0 +1,76 @@
+package disclosure.report.release;
+
+import disclosure.report.publication.FrozenApplication;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.FormRow;
+import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.contract.MatrixRow;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Table three counted again from a list of applications, by the rules of the form. */
+final class TracedFigures {
+
+  private TracedFigures() {}
+
+  /** Whether the applications, each once, make up every cell of the table. */
+  static boolean makeUp(List<FrozenApplication> applications, Matrix matrix) {
+    Set<UUID> seen = new HashSet<>();
+    Map<FormRow, Map<ApplicantType, Long>> counted = new EnumMap<>(FormRow.class);
+    for (FrozenApplication application : applications) {
+      if (!seen.add(application.applicationId())
+          || !count(application, matrix.from(), matrix.to(), counted)) {
+        return false;
+      }
+    }
+    for (MatrixRow row : matrix.rows()) {
+      Map<ApplicantType, Long> cells = counted.getOrDefault(row.code(), Map.of());
+      for (ApplicantType type : ApplicantType.values()) {
+        if (cells.getOrDefault(type, 0L) != row.counts().of(type)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Counts one application; false when it has no place in the period. */
+  private static boolean count(
+      FrozenApplication application,
+      LocalDate from,
+      LocalDate to,
+      Map<FormRow, Map<ApplicantType, Long>> counted) {
+    boolean ended = application.concludedOn().isPresent();
+    boolean before = ended && application.concludedOn().get().isBefore(from);
+    if (application.receivedOn().isAfter(to) || before) {
+      return false;
+    }
+    ApplicantType type = application.applicantType();
+    add(
+        application.receivedOn().isBefore(from) ? FormRow.CARRIED_IN : FormRow.NEWLY_RECEIVED,
+        type,
+        counted);
+    if (!ended || application.concludedOn().get().isAfter(to)) {
+      add(FormRow.CARRIED_OUT, type, counted);
+      return true;
+    }
+    if (application.outcome().isEmpty()) {
+      return false;
+    }
+    add(FormRow.of(application.outcome().get()), type, counted);
+    add(FormRow.CONCLUDED, type, counted);
+    return true;
+  }
+
+  private static void add(
+      FormRow row, ApplicantType type, Map<FormRow, Map<ApplicantType, Long>> counted) {
+    counted
+        .computeIfAbsent(row, key -> new EnumMap<>(ApplicantType.class))
+        .merge(type, 1L, Long::sum);
+  }
+}

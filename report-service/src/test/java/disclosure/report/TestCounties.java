@@ -1,0 +1,89 @@
+package disclosure.report;
+
+import disclosure.requests.contract.OrganCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Made-up governments with organs below them, and what each received and handled. */
+public final class TestCounties {
+
+  /** A county government with 40 departments and 20 townships below it. */
+  public static final String COUNTY = code(90, 0);
+
+  /** A city government with 12 counties of two departments each, and three departments. */
+  public static final String CITY = code(91, 0);
+
+  private static final Map<String, Organ> ORGANS = new LinkedHashMap<>();
+
+  static {
+    add(COUNTY, "甲县人民政府", "GOVERNMENT", "", 0, 0);
+    for (int i = 1; i <= 60; i++) {
+      String kind = i <= 40 ? "DEPARTMENT" : "TOWNSHIP";
+      add(
+          code(90, i),
+          (i <= 40 ? "甲县第%d局" : "甲县第%d乡").replace("%d", "" + i),
+          kind,
+          COUNTY,
+          i,
+          i % 5);
+    }
+    add(CITY, "乙市人民政府", "GOVERNMENT", "", 0, 0);
+    for (int i = 1; i <= 3; i++) {
+      add(code(91, i), "乙市第" + i + "局", "DEPARTMENT", CITY, i, 1);
+    }
+    for (int county = 1; county <= 12; county++) {
+      String government = code(91, 10 * county);
+      add(government, "乙市第" + county + "县人民政府", "GOVERNMENT", CITY, 0, 0);
+      for (int i = 1; i <= 2; i++) {
+        String name = "乙市第" + county + "县第" + i + "局";
+        add(code(91, 10 * county + i), name, "DEPARTMENT", government, county + i, county);
+      }
+    }
+  }
+
+  private TestCounties() {}
+
+  /**
+   * An organ.
+   *
+   * @param received from natural persons, in the year
+   * @param disclosed of these, in the year; the others are carried out
+   */
+  public record Organ(
+      String code, String name, String kind, String parent, long received, long disclosed) {}
+
+  /** The organ, when it is one of these. */
+  public static Organ find(String code) {
+    return ORGANS.get(code);
+  }
+
+  /** The organs directly below. */
+  public static List<Organ> below(String parent) {
+    return ORGANS.values().stream().filter(organ -> organ.parent().equals(parent)).toList();
+  }
+
+  /** The organ and those that a table over the given scope counts. */
+  public static List<Organ> counted(String code, String scope) {
+    List<Organ> counted = new ArrayList<>(List.of(find(code)));
+    for (Organ organ : below(code)) {
+      if (scope.equals("SUBTREE")) {
+        counted.addAll(counted(organ.code(), scope));
+      } else if (scope.equals("LEVEL") && organ.kind().equals("DEPARTMENT")) {
+        counted.add(organ);
+      }
+    }
+    return counted;
+  }
+
+  private static void add(
+      String code, String name, String kind, String parent, long received, long disclosed) {
+    ORGANS.put(code, new Organ(code, name, kind, parent, received, disclosed));
+  }
+
+  private static String code(int group, int number) {
+    String first17 = String.format(java.util.Locale.ROOT, "1141112403%d%05d", group, number);
+    return first17 + OrganCode.checkCharacter(first17);
+  }
+}
