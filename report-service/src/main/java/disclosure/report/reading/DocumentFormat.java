@@ -23,7 +23,8 @@ public enum DocumentFormat {
     this.mediaType = mediaType;
   }
 
-  static Optional<DocumentFormat> named(String extension) {
+  /** The format of that short name. */
+  public static Optional<DocumentFormat> named(String extension) {
     return Arrays.stream(values()).filter(format -> format.extension.equals(extension)).findFirst();
   }
 

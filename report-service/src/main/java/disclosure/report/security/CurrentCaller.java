@@ -8,6 +8,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The caller of the request at hand, read from its verified token. */
@@ -16,6 +17,7 @@ public class CurrentCaller {
 
   private final JsonWebToken token;
   private final SecurityIdentity identity;
+  private Optional<String> ownToken = Optional.empty();
 
   CurrentCaller(JsonWebToken token, SecurityIdentity identity) {
     this.identity = identity;
@@ -61,7 +63,17 @@ public class CurrentCaller {
 
   /** The value of an Authorization header with which another service answers to the same caller. */
   public String authorization() {
-    return "Bearer " + token.getRawToken();
+    return "Bearer " + ownToken.orElseGet(token::getRawToken);
+  }
+
+  /**
+   * Lets what follows in this request be done in the name of this service: in the background there
+   * is no caller.
+   *
+   * @param accessToken this service's own
+   */
+  public void actAsThisService(String accessToken) {
+    ownToken = Optional.of(accessToken);
   }
 
   private static String text(Object entry) {

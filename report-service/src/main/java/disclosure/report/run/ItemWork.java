@@ -1,0 +1,111 @@
+package disclosure.report.run;
+
+import disclosure.report.language.Text;
+import disclosure.report.problem.Refusal;
+import disclosure.report.publication.FrozenDocument;
+import disclosure.report.publication.Publication;
+import disclosure.report.publication.Publications;
+import disclosure.report.reading.DocumentFormat;
+import disclosure.report.reading.Documents;
+import disclosure.report.reading.ReadReport;
+import disclosure.report.reading.ReportReader;
+import disclosure.report.security.CurrentCaller;
+import io.quarkus.oidc.client.OidcClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Checks or draws one report with this service's own token: whoever asked for the run acts for all
+ * organs of its subtree, and may be gone by now.
+ */
+@ApplicationScoped
+class ItemWork {
+
+  private static final Logger LOG = Logger.getLogger(ItemWork.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final ReportReader reader;
+  private final Publications publications;
+  private final Documents documents;
+  private final CurrentCaller caller;
+  private final OidcClient tokens;
+
+  ItemWork(
+      ReportReader reader,
+      Publications publications,
+      Documents documents,
+      CurrentCaller caller,
+      OidcClient tokens) {
+    this.reader = reader;
+    this.publications = publications;
+    this.documents = documents;
+    this.caller = caller;
+    this.tokens = tokens;
+  }
+
+  /** What comes of the report. */
+  @ActivateRequestContext
+  ItemResult result(Run run, RunItem item) {
+    try {
+      return done(run, item);
+    } catch (Refusal refusal) {
+      if (refusal.status() == 503) {
+        return new ItemResult.Later();
+      }
+      return new ItemResult.Failed(refusal.problem(Locale.CHINESE).detail());
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "The report %s of a run can't be done", item.report());
+      return new ItemResult.Later();
+    }
+  }
+
+  private ItemResult.Done done(Run run, RunItem item) {
+    return switch (run.kind()) {
+      case CHECK -> new ItemResult.Done(obstacles(read(item)), List.of());
+      case DOCUMENTS -> drawn(run, item);
+    };
+  }
+
+  private ItemResult.Done drawn(Run run, RunItem item) {
+    Optional<Publication> published = publications.newest(item.report());
+    if (published.isPresent()) {
+      return new ItemResult.Done(
+          List.of(),
+          run.formats().stream()
+              .flatMap(
+                  format ->
+                      publications
+                          .document(item.report(), published.get().revision(), format.extension())
+                          .stream())
+              .toList());
+    }
+    ReadReport report = read(item);
+    List<FrozenDocument> drawn = new ArrayList<>();
+    for (DocumentFormat format : run.formats()) {
+      drawn.add(
+          FrozenDocument.of(
+              format.extension(), format.mediaType(), documents.render(report.printed(), format)));
+    }
+    return new ItemResult.Done(obstacles(report), drawn);
+  }
+
+  private ReadReport read(RunItem item) {
+    try {
+      caller.actAsThisService(tokens.getTokens().await().atMost(PATIENCE).getAccessToken());
+    } catch (RuntimeException failed) {
+      LOG.warn("The issuer gives no token", failed);
+      throw Refusal.unavailable(new Text("暂时无法取得访问令牌", "No token can be had just now"));
+    }
+    return reader.read(item.report());
+  }
+
+  private static List<Integer> obstacles(ReadReport report) {
+    return report.obstacles().stream().map(verdict -> verdict.check().number()).toList();
+  }
+}

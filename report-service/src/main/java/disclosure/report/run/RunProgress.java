@@ -1,0 +1,84 @@
+package disclosure.report.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.requests.contract.OrganCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How far a run is.
+ *
+ * @param total how many reports it goes over; absent until they are all known
+ * @param done how many are done
+ * @param failed how many can't be done
+ * @param obstructed how many of those done have checks that stand against publication
+ * @param perSecond reports finished per second so far
+ * @param remainingSeconds how long the rest takes at that rate, once there is one
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record RunProgress(
+    UUID id,
+    OrganCode organCode,
+    int year,
+    Run.Kind kind,
+    List<String> formats,
+    State state,
+    Optional<Long> total,
+    long done,
+    long failed,
+    long obstructed,
+    double perSecond,
+    Optional<Long> remainingSeconds,
+    Instant requestedAt,
+    Optional<Instant> finishedAt) {
+
+  /** How far. */
+  enum State {
+    /** Its reports are being listed. */
+    PLANNING,
+    /** Its reports are worked on. */
+    RUNNING,
+    /** Every report is done or failed. */
+    FINISHED
+  }
+
+  static RunProgress of(Run run, RunItems.Sums sums, Clock clock) {
+    State state =
+        run.finishedAt().isPresent()
+            ? State.FINISHED
+            : run.plannedAt().isPresent() ? State.RUNNING : State.PLANNING;
+    long finished = sums.done() + sums.failed();
+    double seconds =
+        run.plannedAt()
+            .map(from -> Duration.between(from, run.finishedAt().orElse(clock.instant())))
+            .map(time -> time.toMillis() / 1000.0)
+            .orElse(0.0);
+    double rate = seconds > 0 ? Math.round(100 * finished / seconds) / 100.0 : 0;
+    long left = sums.total() - finished;
+    return new RunProgress(
+        run.id(),
+        run.organ(),
+        run.year(),
+        run.kind(),
+        run.formats().stream().map(format -> format.extension()).toList(),
+        state,
+        run.plannedAt().map(at -> sums.total()),
+        sums.done(),
+        sums.failed(),
+        sums.obstructed(),
+        rate,
+        state == State.RUNNING && rate > 0
+            ? Optional.of((long) Math.ceil(left / rate))
+            : Optional.empty(),
+        run.requestedAt(),
+        run.finishedAt());
+  }
+
+  boolean finished() {
+    return state == State.FINISHED;
+  }
+}

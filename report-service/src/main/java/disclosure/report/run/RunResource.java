@@ -1,0 +1,230 @@
+package disclosure.report.run;
+
+import disclosure.report.content.ReportId;
+import disclosure.report.language.Text;
+import disclosure.report.problem.Fault;
+import disclosure.report.problem.Refusal;
+import disclosure.report.problem.ReportIds;
+import disclosure.report.reading.DocumentFormat;
+import disclosure.report.security.CurrentCaller;
+import disclosure.report.security.Role;
+import disclosure.report.statistics.LiveFigures;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** Where year-end runs are asked for and watched. */
+@Path("/runs")
+@RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+class RunResource {
+
+  private static final int PAGE = 500;
+
+  private final Runs runs;
+  private final RunItems items;
+  private final ReportIds ids;
+  private final LiveFigures figures;
+  private final CurrentCaller caller;
+  private final Clock clock;
+
+  RunResource(
+      Runs runs,
+      RunItems items,
+      ReportIds ids,
+      LiveFigures figures,
+      CurrentCaller caller,
+      Clock clock) {
+    this.runs = runs;
+    this.items = items;
+    this.ids = ids;
+    this.figures = figures;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /** Begins to check or draw all reports of a subtree. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Check or draw every report of a subtree in the background")
+  @APIResponse(responseCode = "202", description = "It will be done; Location says where to look")
+  @APIResponse(responseCode = "400", description = "A field is missing or wrong, and named")
+  @APIResponse(responseCode = "403", description = "The organ is not one that the client acts for")
+  public Response ask(RunBody body, UriInfo uri) {
+    ReportId id = ids.of(body.organCode(), body.year().toString(), Optional.empty());
+    List<DocumentFormat> formats = formats(body);
+    if (!figures.shows(id.organ(), id.year())) {
+      throw Refusal.outOfScope("organCode");
+    }
+    Run run =
+        new Run(
+            UUID.randomUUID(),
+            id.organ(),
+            id.year(),
+            body.kind(),
+            formats,
+            caller.clientId(),
+            clock.instant(),
+            Optional.empty(),
+            Optional.empty());
+    runs.add(run);
+    return Response.accepted(progress(run))
+        .location(uri.getAbsolutePathBuilder().path(run.id().toString()).build())
+        .build();
+  }
+
+  /** How far a run is. */
+  @GET
+  @Path("/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "How far a run is: counts, rate, remaining time")
+  @APIResponse(responseCode = "200", description = "Its progress")
+  @APIResponse(responseCode = "404", description = "No such run, or not for the client")
+  public Response get(@RestPath String id) {
+    return Response.ok(progress(visible(id))).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+  }
+
+  /** The same, pushed once a second until the run is finished. */
+  @GET
+  @Path("/{id}/events")
+  @Blocking
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The progress of a run as server-sent events, to its end")
+  @APIResponse(responseCode = "200", description = "An event a second")
+  @APIResponse(responseCode = "404", description = "No such run, or not for the client")
+  public Multi<RunProgress> events(@RestPath String id) {
+    UUID run = visible(id).id();
+    return Uni.createFrom()
+        .item(() -> progress(runs.find(run).orElseThrow(Refusal::notFound)))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .repeat()
+        .withDelay(Duration.ofSeconds(1))
+        .whilst(progress -> !progress.finished());
+  }
+
+  /** What came of each report. */
+  @GET
+  @Path("/{id}/items")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "What came of each report of a run, or of those that failed")
+  @APIResponse(responseCode = "200", description = "Up to 500 of them")
+  @APIResponse(responseCode = "404", description = "No such run, or not for the client")
+  public Response items(
+      @RestPath String id,
+      @RestQuery Optional<String> failed,
+      @RestQuery Optional<String> after,
+      UriInfo uri) {
+    Run run = visible(id);
+    String place = after.orElse("0");
+    if (!place.matches("\\d{1,9}")) {
+      throw Refusal.invalid("after", new Text("请使用上一页 next 中的值", "take it from the page before"));
+    }
+    boolean onlyFailed = failed.map("true"::equals).orElse(false);
+    List<RunItems.Item> found = items.page(run.id(), onlyFailed, Integer.parseInt(place), PAGE + 1);
+    Optional<URI> next =
+        found.size() <= PAGE
+            ? Optional.empty()
+            : Optional.of(
+                uri.getRequestUriBuilder()
+                    .replaceQueryParam("after", found.get(PAGE - 1).number())
+                    .build());
+    return Response.ok(new Items(found.subList(0, Math.min(PAGE, found.size())), next))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  /** All documents of a finished run. */
+  @GET
+  @Path("/{id}/archive")
+  @Produces("application/zip")
+  @Operation(summary = "All documents of a finished run as one ZIP, with a list of the results")
+  @APIResponse(responseCode = "200", description = "The archive, streamed")
+  @APIResponse(responseCode = "404", description = "No such run, or not for the client")
+  @APIResponse(responseCode = "409", description = "The run is not finished")
+  public Response archive(@RestPath String id) {
+    Run run = visible(id);
+    if (run.finishedAt().isEmpty()) {
+      throw new Refusal(
+          409,
+          "not-finished",
+          new Text("任务尚未完成", "The run is not finished"),
+          new Text("请在任务完成后下载。", "Download it when the run is finished."),
+          List.of());
+    }
+    StreamingOutput archive = out -> items.archive(run.id(), out);
+    return Response.ok(archive)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"reports-" + run.year() + ".zip\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  private static List<DocumentFormat> formats(RunBody body) {
+    List<String> named = body.formats().orElse(List.of());
+    if (body.kind() == Run.Kind.CHECK == !named.isEmpty()) {
+      throw Refusal.invalid(
+          "formats",
+          named.isEmpty()
+              ? new Text("须写明文件格式", "must name the formats of the documents")
+              : new Text("校核不产生文件", "is for documents only"));
+    }
+    List<Fault> faults =
+        IntStream.range(0, named.size())
+            .filter(i -> DocumentFormat.named(named.get(i)).isEmpty())
+            .mapToObj(
+                i ->
+                    Fault.of(
+                        "formats[" + i + "]",
+                        "应为 html、docx、pdf、ofd、xlsx、csv、csvw 或 json",
+                        "must be html, docx, pdf, ofd, xlsx, csv, csvw or json"))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    return named.stream().flatMap(name -> DocumentFormat.named(name).stream()).distinct().toList();
+  }
+
+  private RunProgress progress(Run run) {
+    return RunProgress.of(run, items.sums(run.id()), clock);
+  }
+
+  private Run visible(String id) {
+    if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+      throw Refusal.notFound();
+    }
+    Run run = runs.find(UUID.fromString(id)).orElseThrow(Refusal::notFound);
+    if (!figures.shows(run.organ(), run.year())) {
+      throw Refusal.notFound();
+    }
+    return run;
+  }
+
+  /** A list, and where the rest of it is. */
+  record Items(List<RunItems.Item> items, Optional<URI> next) {}
+}

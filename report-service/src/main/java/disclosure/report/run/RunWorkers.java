@@ -1,0 +1,127 @@
+package disclosure.report.run;
+
+import disclosure.report.problem.Refusal;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Works on runs, one report after another. A report that a killed worker had is taken up again. */
+@ApplicationScoped
+class RunWorkers {
+
+  private static final Logger LOG = Logger.getLogger(RunWorkers.class);
+  private static final int MOST_ATTEMPTS = 5;
+  private static final Duration IDLE = Duration.ofSeconds(1);
+
+  private final Runs runs;
+  private final Planner planner;
+  private final ItemWork work;
+  private final Clock clock;
+  private final int workers;
+  private final Duration retention;
+  private final ScheduledThreadPoolExecutor threads;
+  private final List<Future<?>> rounds = new CopyOnWriteArrayList<>();
+  private volatile boolean closing;
+
+  RunWorkers(
+      Runs runs,
+      Planner planner,
+      ItemWork work,
+      Clock clock,
+      @ConfigProperty(name = "report.run-workers") int workers,
+      @ConfigProperty(name = "report.run-retention") Duration retention) {
+    this.runs = runs;
+    this.planner = planner;
+    this.work = work;
+    this.clock = clock;
+    this.workers = workers;
+    this.retention = retention;
+    this.threads = new ScheduledThreadPoolExecutor(Math.max(1, workers));
+  }
+
+  void start(@Observes StartupEvent event) {
+    for (int i = 0; i < workers; i++) {
+      rounds.add(
+          threads.scheduleWithFixedDelay(this::round, 0, IDLE.toMillis(), TimeUnit.MILLISECONDS));
+    }
+    if (workers > 0) {
+      rounds.add(threads.scheduleWithFixedDelay(this::forget, 1, 60, TimeUnit.MINUTES));
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    closing = true;
+    rounds.forEach(round -> round.cancel(false));
+    threads.shutdown();
+    if (!threads.awaitTermination(20, TimeUnit.SECONDS)) {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Works until there is nothing to do; what fails here is tried again in the next round. */
+  private void round() {
+    try {
+      plan();
+      while (!closing && next()) {
+        plan();
+      }
+    } catch (RuntimeException failure) {
+      LOG.warn("Runs can't be worked on just now", failure);
+    }
+  }
+
+  /** Lists the reports of new runs. One whose directory can't be asked holds no other up. */
+  private void plan() {
+    for (Run run : runs.unplanned()) {
+      try {
+        runs.plan(run, planner.reports(run));
+      } catch (Refusal refusal) {
+        if (refusal.status() == 404) {
+          runs.plan(run, List.of());
+        } else {
+          LOG.warnf("The reports of the run %s can't be listed just now", run.id());
+        }
+      }
+    }
+  }
+
+  private boolean next() {
+    Optional<RunItem> taken = runs.take();
+    if (taken.isEmpty()) {
+      return false;
+    }
+    RunItem item = taken.get();
+    Run run = runs.find(item.run()).orElseThrow();
+    ItemResult.Done nothing = new ItemResult.Done(List.of(), List.of());
+    ItemResult result = work.result(run, item);
+    if (result instanceof ItemResult.Done done) {
+      runs.finish(item, done, Optional.empty());
+    } else if (result instanceof ItemResult.Failed failed) {
+      runs.finish(item, nothing, Optional.of(failed.problem()));
+    } else if (item.attempt() >= MOST_ATTEMPTS) {
+      runs.finish(item, nothing, Optional.of("多次尝试仍未取得完整数据，请稍后重新运行"));
+    } else {
+      runs.giveBack(item, Duration.ofSeconds(1L << item.attempt()));
+    }
+    return true;
+  }
+
+  private void forget() {
+    try {
+      runs.forget(clock.instant().minus(retention));
+    } catch (RuntimeException failure) {
+      LOG.warn("Old runs can't be forgotten just now", failure);
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package disclosure.report.run;
+
+import static disclosure.report.TestReleases.sound;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.report.StoredDrafts;
+import disclosure.report.TestClient;
+import disclosure.report.TestCounties;
+import disclosure.report.TestDrafts;
+import disclosure.report.TestReleases;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RunIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int YEAR = 2022;
+  private static final List<TestCounties.Organ> WRITTEN =
+      TestCounties.below(TestCounties.COUNTY).subList(0, 3);
+
+  @BeforeEach
+  void three_of_sixty_organs_have_written_their_reports() {
+    for (TestCounties.Organ organ : WRITTEN) {
+      ObjectNode draft = sound(organ.name(), YEAR);
+      if (organ.equals(WRITTEN.get(1))) {
+        draft.put("signedOn", "2023-02-05");
+      }
+      TestDrafts.put(TestClient.EDITOR, organ.code(), YEAR, draft);
+    }
+  }
+
+  @Test
+  void every_report_of_a_subtree_is_checked_and_what_is_missing_is_named() {
+    String run = ask("CHECK");
+    finished(run)
+        .body("total", equalTo(61))
+        .body("done", equalTo(3))
+        .body("failed", equalTo(58))
+        .body("obstructed", equalTo(1))
+        .body("remainingSeconds", nullValue());
+    read(run + "/items?failed=true")
+        .body("items", hasSize(58))
+        .body("items.problem", everyItem(equalTo("尚未编写年度报告")));
+    read(run + "/items")
+        .body("items.findAll { it.state == 'DONE' }.organCode", equalTo(codes()))
+        .body("items.find { it.obstacles.size() > 0 }.organCode", equalTo(codes().get(1)))
+        .body("items.find { it.obstacles.size() > 0 }.obstacles", contains(21));
+    assertThat(read(run + "/events").extract().asString())
+        .contains("\"state\":\"FINISHED\"")
+        .startsWith("data:");
+  }
+
+  @Test
+  void documents_come_in_one_archive_with_a_list_of_the_results() throws IOException {
+    String published = codes().get(2);
+    TestReleases.submit(published + "/" + YEAR, 1);
+    TestReleases.publish(published + "/" + YEAR, 1);
+    String run = ask("DOCUMENTS", "csv", "html");
+    finished(run).body("done", equalTo(3));
+    Map<String, byte[]> files = archive(run);
+    assertThat(files).hasSize(1 + 3 * 2);
+    assertThat(new String(files.get("办理结果.csv"), StandardCharsets.UTF_8))
+        .contains(codes().get(0) + ",\"甲县第1局\",OWN,完成,\"\",\"\"")
+        .contains(codes().get(1) + ",\"甲县第2局\",OWN,完成,\"21\",\"\"")
+        .contains("未完成,\"\",\"尚未编写年度报告\"");
+    assertThat(files.get(published + "/甲县第3局2022年政府信息公开工作年度报告.html"))
+        .isEqualTo(
+            given()
+                .get("/reports/" + published + "/" + YEAR + "/document?format=html")
+                .asByteArray());
+  }
+
+  @Test
+  void what_a_killed_worker_held_is_done_by_another_once() throws SQLException, IOException {
+    String run = ask("DOCUMENTS", "csv");
+    finished(run);
+    Map<String, byte[]> before = archive(run);
+    String id = run.substring(run.lastIndexOf('/') + 1);
+    String item = "run_id = '" + id + "' AND organ_code = '" + codes().get(0) + "'";
+    StoredDrafts.execute(
+        "DELETE FROM report.run_document WHERE (run_id, number) ="
+            + " (SELECT run_id, number FROM report.run_item WHERE "
+            + item
+            + ")");
+    StoredDrafts.execute(
+        "UPDATE report.run_item SET state = 'PENDING', held_until = now() + interval '2 seconds'"
+            + " WHERE "
+            + item);
+    StoredDrafts.execute("UPDATE report.run SET finished_at = NULL WHERE id = '" + id + "'");
+    given()
+        .auth()
+        .oauth2(TestClient.EDITOR.token())
+        .get(run + "/archive")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/not-finished"));
+    finished(run).body("done", equalTo(3));
+    assertThat(archive(run)).containsOnlyKeys(before.keySet());
+  }
+
+  @Test
+  void a_run_is_for_those_who_act_for_the_organ() {
+    String run = ask("CHECK");
+    post(TestClient.FOREIGN_EDITOR, body("CHECK")).statusCode(403);
+    post(TestClient.RECORDER, body("CHECK")).statusCode(403);
+    for (String part : List.of("", "/items", "/events", "/archive")) {
+      given()
+          .auth()
+          .oauth2(TestClient.FOREIGN_EDITOR.token())
+          .get(run + part)
+          .then()
+          .statusCode(404);
+    }
+    given().auth().oauth2(TestClient.EDITOR.token()).get("/runs/x").then().statusCode(404);
+  }
+
+  @Test
+  void a_faulty_request_is_told_its_fields() {
+    post(TestClient.EDITOR, body("DOCUMENTS"))
+        .statusCode(400)
+        .body("errors.field", contains("formats"));
+    post(TestClient.EDITOR, body("CHECK", "pdf"))
+        .statusCode(400)
+        .body("errors.field", contains("formats"));
+    post(TestClient.EDITOR, body("DOCUMENTS", "pdf", "doc"))
+        .statusCode(400)
+        .body("errors.field", contains("formats[1]"));
+    post(TestClient.EDITOR, body("PUBLISH")).statusCode(400).body("errors.field", contains("kind"));
+    post(TestClient.EDITOR, body("CHECK").put("organCode", "1"))
+        .statusCode(400)
+        .body("errors.field", contains("organCode"));
+    post(TestClient.EDITOR, JSON.createObjectNode()).statusCode(400).body("errors", hasSize(3));
+  }
+
+  private static List<String> codes() {
+    return WRITTEN.stream().map(TestCounties.Organ::code).toList();
+  }
+
+  private static String ask(String kind, String... formats) {
+    return post(TestClient.EDITOR, body(kind, formats))
+        .statusCode(202)
+        .body("state", equalTo("PLANNING"))
+        .extract()
+        .header("Location");
+  }
+
+  private static ObjectNode body(String kind, String... formats) {
+    ObjectNode body =
+        JSON.createObjectNode()
+            .put("organCode", TestCounties.COUNTY)
+            .put("year", YEAR)
+            .put("kind", kind);
+    if (formats.length > 0) {
+      List.of(formats).forEach(body.putArray("formats")::add);
+    }
+    return body;
+  }
+
+  private static ValidatableResponse post(TestClient client, ObjectNode body) {
+    return given()
+        .auth()
+        .oauth2(client.token())
+        .contentType("application/json")
+        .body(body.toString())
+        .post("/runs")
+        .then();
+  }
+
+  private static ValidatableResponse read(String path) {
+    return given().auth().oauth2(TestClient.EDITOR.token()).get(path).then().statusCode(200);
+  }
+
+  private static ValidatableResponse finished(String run) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> read(run).extract().path("state").equals("FINISHED"));
+    return read(run);
+  }
+
+  private static Map<String, byte[]> archive(String run) throws IOException {
+    byte[] bytes = read(run + "/archive").extract().asByteArray();
+    Map<String, byte[]> files = new TreeMap<>();
+    try (ZipInputStream zip =
+        new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        assertThat(files.put(entry.getName(), zip.readAllBytes())).isNull();
+      }
+    }
+    return files;
+  }
+}
