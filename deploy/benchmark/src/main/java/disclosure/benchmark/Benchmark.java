@@ -20,6 +20,9 @@ public final class Benchmark {
       List.of(
           new Registering(Integer.getInteger("disclosure.lines", 1_000_000)),
           new Counting(),
+          new Rebuilding(Integer.getInteger("disclosure.rebuilt", 1_000_000)),
+          new Freshness(),
+          new Listening(),
           new NationalReads(Integer.getInteger("disclosure.applications", 10_000_000)));
 
   private Benchmark() {}

@@ -91,7 +91,7 @@ final class Counting implements Scenario {
     }
   }
 
-  private static long position(Connection connection) throws Exception {
+  static long position(Connection connection) throws Exception {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(

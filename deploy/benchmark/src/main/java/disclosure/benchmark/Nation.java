@@ -102,6 +102,11 @@ final class Nation {
     }
   }
 
+  /** The state of an application that came in on the last day. */
+  ApplicationState another(int number) {
+    return received(new SplittableRandom(number), 1 << 30 | number, DAYS - 1);
+  }
+
   private ApplicationState received(SplittableRandom random, int number, int day) {
     return new ApplicationState(
         new UUID(random.nextLong() & 0xFFFFFFFFFFFF0FFFL | 0x4000L, number | 1L << 63),

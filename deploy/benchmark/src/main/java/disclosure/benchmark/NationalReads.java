@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -21,14 +22,18 @@ import org.postgresql.copy.CopyIn;
 
 /**
  * Answers for a country: ten million applications of twenty thousand organs in five years, asked
- * 200 times a second. The rows are put into the database as the service would have; the sums over
- * subtrees it makes itself.
+ * 200 times a second while events are counted. The rows are put into the database as the service
+ * would have; the sums over subtrees it makes itself.
  */
 final class NationalReads implements Scenario {
 
   private static final int ORGANS = 20_000;
   private static final int RATE = 200;
   private static final int ASKED = 4_000;
+  private static final int EVENTS_A_SECOND = 20;
+  private static final Duration WARMING = Duration.ofSeconds(10);
+  private static final Duration ROUND = Duration.ofSeconds(5);
+  private static final int ROUNDS = 5;
   private static final int FLUSH = 1 << 16;
 
   private final int applications;
@@ -47,13 +52,16 @@ final class NationalReads implements Scenario {
     Nation nation = new Nation(ORGANS);
     servers.service("statistics-service", "statistics", 512).close();
     try (Connection connection = servers.owner("statistics")) {
-      fill(connection, nation);
+      if (!isFilled(connection)) {
+        fill(connection, nation);
+      }
       ServiceProcess service = servers.service("statistics-service", "statistics", 512);
       long start = System.nanoTime();
       Wait.until(Duration.ofMinutes(30), () -> roots(connection) == 1 + 31 + 31 * 11);
       figures.accept(
           Figure.of("sums over all subtrees made", (System.nanoTime() - start) / 1e9, "s"));
       ask(servers, service, nation, figures);
+      warm(servers, service, nation, figures);
       sizes(connection, figures);
     }
   }
@@ -71,6 +79,11 @@ final class NationalReads implements Scenario {
           LocalDate from = Nation.FIRST_DAY.plusDays(Math.floorMod(i * 31, Nation.DAYS - 37));
           return "&from=" + from + "&to=" + from.plusDays(36);
         };
+    IntFunction<String> eachOnce =
+        i -> {
+          LocalDate from = Nation.FIRST_DAY.plusDays(Math.floorMod(i * 31, Nation.DAYS - 67));
+          return "&from=" + from + "&to=" + from.plusDays(36 + i / (Nation.DAYS - 67) % 30);
+        };
     try (Load load = new Load(servers.token(), 64)) {
       load.saturate(
           Duration.ofSeconds(20),
@@ -78,46 +91,93 @@ final class NationalReads implements Scenario {
               Call.get(
                   matrix
                       + (i % 2 == 0 ? organ.apply(i) : nationCode)
-                      + "&year=2023&scope=SUBTREE"));
-      Result own = load.atRate(RATE, ASKED, i -> Call.get(matrix + organ.apply(i) + "&year=2023"));
-      add(figures, own, 10, "GET /matrix, own organ, year");
-      Result year =
-          load.atRate(
-              RATE,
-              ASKED,
-              i -> Call.get(matrix + nationCode + "&scope=SUBTREE&year=" + (2021 + i % 4)));
-      add(figures, year, 50, "GET /matrix, whole nation, year");
-      Result period =
-          load.atRate(
-              RATE, ASKED, i -> Call.get(matrix + nationCode + "&scope=SUBTREE" + days.apply(i)));
-      add(figures, period, 100, "GET /matrix, whole nation, 37 days");
-      Result cell =
-          load.atRate(
-              RATE,
-              ASKED,
-              i ->
-                  Call.get(
-                      service.url()
-                          + "/matrix/cell?organ="
-                          + (i % 2 == 0 ? nationCode : organ.apply(i))
-                          + "&scope=SUBTREE&row=NOT_HELD&column=TOTAL&year="
-                          + (2021 + i % 4)));
-      add(figures, cell, 50, "GET /matrix/cell, first page");
+                      + "&scope=SUBTREE"
+                      + eachOnce.apply(i)));
+      try (Traffic traffic = new Traffic(servers, nation, EVENTS_A_SECOND)) {
+        Result own =
+            load.atRate(RATE, ASKED, i -> Call.get(matrix + organ.apply(i) + "&year=2023"));
+        add(figures, own, 10, "GET /matrix, own organ, year");
+        Result year =
+            load.atRate(
+                RATE,
+                ASKED,
+                i -> Call.get(matrix + nationCode + "&scope=SUBTREE&year=" + (2021 + i % 4)));
+        add(figures, year, 50, "GET /matrix, whole nation, year");
+        Result period =
+            load.atRate(
+                RATE, ASKED, i -> Call.get(matrix + nationCode + "&scope=SUBTREE" + days.apply(i)));
+        add(figures, period, 100, "GET /matrix, whole nation, 37 days");
+        Result cell =
+            load.atRate(
+                RATE,
+                ASKED,
+                i ->
+                    Call.get(
+                        service.url()
+                            + "/matrix/cell?organ="
+                            + (i % 2 == 0 ? nationCode : organ.apply(i))
+                            + "&scope=SUBTREE&row=NOT_HELD&column=TOTAL&year="
+                            + (2021 + i % 4)));
+        add(figures, cell, 50, "GET /matrix/cell, first page");
+        figures.accept(Figure.of("counted meanwhile", traffic.sent(), "events"));
+      }
       double one =
           load.saturate(
-                  Duration.ofSeconds(10), i -> Call.get(matrix + organ.apply(i) + "&year=2023"))
+                  Duration.ofSeconds(10),
+                  i -> Call.get(matrix + organ.apply(i) + "&year=" + (2021 + i / ORGANS % 4)))
               .perSecond();
       double all =
           load.saturate(
                   Duration.ofSeconds(10),
-                  i -> Call.get(matrix + nationCode + "&scope=SUBTREE" + days.apply(i)))
+                  i -> Call.get(matrix + nationCode + "&scope=SUBTREE" + eachOnce.apply(i)))
               .perSecond();
       figures.accept(Figure.of("own organ, as fast as answered", one, "answers/s"));
-      figures.accept(Figure.of("whole nation, 37 days, as fast as answered", all, "answers/s"));
+      figures.accept(
+          Figure.of("whole nation, some 37 days, as fast as answered", all, "answers/s"));
       figures.accept(
           Figure.atMost(
               5, "cost of an answer for the nation, by that for an organ", one / all, "ratio"));
     }
+  }
+
+  /** Answers that nothing was written since, beside an endpoint that has the same bytes at hand. */
+  private static void warm(
+      Servers servers, ServiceProcess service, Nation nation, Consumer<Figure> figures)
+      throws Exception {
+    String matrix =
+        service.url()
+            + "/matrix?year=2023&organ="
+            + nation.organs().get(nation.organs().size() / 2).organCode();
+    Http http = new Http(servers.token());
+    byte[] answer = http.get(matrix);
+    List<Double> shares = new ArrayList<>();
+    List<Double> held = new ArrayList<>();
+    try (ServiceProcess bare = servers.service("deploy/floor", "floor", 512);
+        Load load = new Load(servers.token(), 64)) {
+      String floor = bare.url() + "/held";
+      http.put(floor, answer);
+      load.saturate(WARMING, i -> Call.get(floor));
+      load.saturate(WARMING, i -> Call.get(matrix));
+      for (int round = 0; round < ROUNDS; round++) {
+        double most = sound(load.saturate(ROUND, i -> Call.get(floor)));
+        held.add(most);
+        shares.add(sound(load.saturate(ROUND, i -> Call.get(matrix))) / most);
+      }
+    }
+    figures.accept(Figure.of("bare endpoint with the same bytes", median(held), "answers/s"));
+    figures.accept(
+        Figure.atLeast(0.5, "own organ, warm, as a share of these", median(shares), "ratio"));
+  }
+
+  private static double sound(Result result) {
+    if (result.refused() > 0) {
+      throw new IllegalStateException(result.refused() + " were not answered");
+    }
+    return result.perSecond();
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
   }
 
   private static void add(Consumer<Figure> figures, Result result, double bound, String name) {
@@ -223,6 +283,15 @@ final class NationalReads implements Scenario {
       copy.writeToCopy(bytes, 0, bytes.length);
     } catch (java.sql.SQLException failure) {
       throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Whether the rows are there from an earlier run, whose data was kept. */
+  private boolean isFilled(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM application_state")) {
+      row.next();
+      return row.getLong(1) >= applications;
     }
   }
 

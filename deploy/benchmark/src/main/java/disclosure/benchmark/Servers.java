@@ -38,6 +38,9 @@ final class Servers implements AutoCloseable {
           List.of("recorder", "analyst", "editor", "publisher", "administrator"),
           List.of("*"));
 
+  /** {@code -Ddisclosure.keep=true}: a scenario finds what its last run left. */
+  private static final boolean KEEP = Boolean.getBoolean("disclosure.keep");
+
   private final Path root;
   private final Path directory;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -63,10 +66,12 @@ final class Servers implements AutoCloseable {
     }
   }
 
-  /** Starts empty servers. */
+  /** Starts servers, which are empty unless an earlier run's data was to be kept. */
   static Servers start(Path root, String scenario) throws Exception {
     Path directory = root.resolve("deploy/benchmark/target/data").resolve(scenario);
-    delete(directory);
+    if (!KEEP) {
+      delete(directory);
+    }
     Files.createDirectories(directory);
     return new Servers(root, directory);
   }
@@ -127,7 +132,9 @@ final class Servers implements AutoCloseable {
         System.err.println("while stopping: " + failure.getMessage());
       }
     }
-    delete(directory);
+    if (!KEEP) {
+      delete(directory);
+    }
   }
 
   private Map<String, String> settings(String database) throws IOException {

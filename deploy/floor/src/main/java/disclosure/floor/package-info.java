@@ -1,2 +1,4 @@
-/** The least that a service of this kind can do: what the register's figures are compared with. */
+/**
+ * The least that a service of this kind can do: what the figures of the services are compared with.
+ */
 package disclosure.floor;

@@ -96,7 +96,7 @@ final class ApplicationStates implements StateWriter {
     ApplicationHistory.append(connection, passedOver(batch, held, rejections));
     DailyCounts.change(connection, deltas.changes());
     int applied = inserted.size() + newer.size();
-    return new Applied(applied, events.size() - applied - rejections.size(), 0, deltas.organs());
+    return new Applied(applied, events.size() - applied - rejections.size(), 0, 0, deltas.organs());
   }
 
   /** Versions that are not, or never were, the newest one held. */

@@ -86,8 +86,9 @@ final class BatchTransaction {
     }
     List<IncomingEvent> fresh =
         batch.events().stream().filter(event -> event.offset() >= stored.nextOffset()).toList();
+    int repeated = batch.events().size() - fresh.size();
     if (fresh.isEmpty()) {
-      return Applied.NOTHING;
+      return Applied.nothing(repeated);
     }
     Rejections rejections = new Rejections();
     Applied applied = way.apply(connection, batch.topic(), fresh, rejections);
@@ -96,7 +97,8 @@ final class BatchTransaction {
     if (schema.isEmpty()) {
       ChangeNotice.send(connection, batch.topic(), applied.changed());
     }
-    return new Applied(applied.applied(), applied.stale(), rejections.size(), applied.changed());
+    return new Applied(
+        applied.applied(), applied.stale(), repeated, rejections.size(), applied.changed());
   }
 
   private static Applied together(
@@ -130,7 +132,7 @@ final class BatchTransaction {
         rejections.add(event.offset(), RejectionCause.UNSTORABLE);
       }
     }
-    return new Applied(applied, stale, 0, changed);
+    return new Applied(applied, stale, 0, 0, changed);
   }
 
   /** Data exceptions and broken constraints: trying again would fail for ever. */

@@ -68,7 +68,7 @@ final class DisputeStates implements StateWriter {
       }
     }
     append(connection, batch.all());
-    return new Applied(applied, events.size() - applied - rejections.size(), 0, organs);
+    return new Applied(applied, events.size() - applied - rejections.size(), 0, 0, organs);
   }
 
   /** Keeps every version; of those that contradict each other the first. */

@@ -75,7 +75,7 @@ final class OrganStates implements StateWriter {
       SubtreeRoots.withdraw(connection, before, moved);
       SubtreeRoots.withdraw(connection, after, moved);
     }
-    return new Applied(applied, events.size() - applied - rejections.size(), 0, organs);
+    return new Applied(applied, events.size() - applied - rejections.size(), 0, 0, organs);
   }
 
   /**

@@ -92,6 +92,7 @@ class RegisterChannel {
   private void note(TopicPartition partition, Applied applied) {
     meters.counter("matrix.events", "result", "applied").increment(applied.applied());
     meters.counter("matrix.events", "result", "stale").increment(applied.stale());
+    meters.counter("matrix.events", "result", "repeated").increment(applied.repeated());
     meters.counter("matrix.events", "result", "rejected").increment(applied.rejected());
     if (applied.rejected() > 0) {
       LOG.errorf(

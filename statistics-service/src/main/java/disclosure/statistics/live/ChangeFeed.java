@@ -31,6 +31,9 @@ class ChangeFeed {
   private final Listeners listeners;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
+  /** Of the feed's own thread: an outage is told of once. */
+  private boolean failing;
+
   ChangeFeed(DataSource database, Listeners listeners) {
     this.database = database;
     this.listeners = listeners;
@@ -54,8 +57,11 @@ class ChangeFeed {
         listeners.changed(Optional.empty());
         listen(connection.unwrap(PGConnection.class));
         statement.execute("UNLISTEN *");
-      } catch (SQLException outage) {
-        LOG.debugf(outage, "The database is out of reach; listening again in a moment");
+      } catch (SQLException | RuntimeException failure) {
+        if (!failing) {
+          LOG.warnf("Live tables can't be read now (%s); trying on quietly", failure.getMessage());
+        }
+        failing = true;
         await();
       }
     }
@@ -69,6 +75,7 @@ class ChangeFeed {
       }
       if (System.nanoTime() - updated >= TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS)) {
         listeners.update();
+        failing = false;
         updated = System.nanoTime();
       }
     }

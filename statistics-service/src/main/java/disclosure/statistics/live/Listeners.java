@@ -11,12 +11,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.logging.Logger;
 
 /**
  * Who watches which table. A table is read once for all who watch it, a few times a second at most;
@@ -25,7 +25,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Listeners {
 
-  private static final Logger LOG = Logger.getLogger(Listeners.class);
+  /** Tables that are read in one snapshot: few enough that it doesn't grow old meanwhile. */
+  private static final int MOST_AT_A_TIME = 200;
 
   /** One watched table with its listeners. */
   private static final class Group {
@@ -72,18 +73,19 @@ class Listeners {
 
   /** Reads the tables that changed and tells their listeners. Not for two threads at once. */
   void update() {
-    groups.forEach(
-        (watched, group) -> {
-          if (group.changed) {
-            group.changed = false;
-            try {
-              update(watched, group);
-            } catch (RuntimeException failure) {
-              group.changed = true;
-              LOG.warnf("A watched table can't be read now (%s)", failure.getMessage());
-            }
-          }
-        });
+    List<Map.Entry<Watched, Group>> changed =
+        groups.entrySet().stream().filter(group -> group.getValue().changed).toList();
+    for (int from = 0; from < changed.size(); from += MOST_AT_A_TIME) {
+      List<Map.Entry<Watched, Group>> some =
+          changed.subList(from, Math.min(changed.size(), from + MOST_AT_A_TIME));
+      some.forEach(group -> group.getValue().changed = false);
+      try {
+        update(some);
+      } catch (RuntimeException failure) {
+        some.forEach(group -> group.getValue().changed = true);
+        throw failure;
+      }
+    }
   }
 
   /** Keeps connections alive through proxies, and finds those that are gone. */
@@ -118,8 +120,16 @@ class Listeners {
         });
   }
 
-  private void update(Watched watched, Group group) {
-    Standing standing = matrices.read(watched);
+  private void update(List<Map.Entry<Watched, Group>> changed) {
+    Map<Watched, Standing> standing =
+        matrices.read(changed.stream().map(Map.Entry::getKey).toList());
+    changed.forEach(
+        group ->
+            Optional.ofNullable(standing.get(group.getKey()))
+                .ifPresent(table -> update(group.getValue(), table)));
+  }
+
+  private void update(Group group, Standing standing) {
     group.organs = standing.organs();
     if (group.latest.map(Update::tag).equals(Optional.of(standing.tag()))) {
       return;

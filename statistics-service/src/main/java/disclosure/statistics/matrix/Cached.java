@@ -20,7 +20,13 @@ public final class Cached {
    */
   public static Response.ResponseBuilder answer(
       Request request, Object table, String mediaType, List<Object> figures) {
-    EntityTag tag = new EntityTag(FigureDigest.of(figures), true);
+    return answer(request, table, mediaType, FigureDigest.of(figures));
+  }
+
+  /** The same with a digest of the figures. */
+  static Response.ResponseBuilder answer(
+      Request request, Object table, String mediaType, String digest) {
+    EntityTag tag = new EntityTag(digest, true);
     CacheControl cache = new CacheControl();
     cache.setPrivate(true);
     cache.setNoCache(true);

@@ -27,11 +27,24 @@ final class Cells {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
   private static final int GROWTH = 3;
 
+  /** How many more organs are looked at than should suffice, since some have less than others. */
+  private static final double MARGIN = 1.3;
+
   private Cells() {}
 
-  /** Those after the given place, up to the limit. Few organs are looked at when they suffice. */
+  /**
+   * Those after the given place, up to the limit. Only some organs are looked at when these
+   * suffice.
+   *
+   * @param count how many there are in all
+   */
   static List<CellPage.Item> find(
-      Connection connection, List<String> organs, Question question, CellQuestion cell, int limit)
+      Connection connection,
+      List<String> organs,
+      Question question,
+      CellQuestion cell,
+      long count,
+      int limit)
       throws SQLException {
     List<String> ahead =
         organs.stream()
@@ -43,7 +56,7 @@ final class Cells {
             .sorted()
             .toList();
     List<CellPage.Item> found = new ArrayList<>();
-    int chunk = 1;
+    int chunk = enough(organs.size(), count, limit);
     for (int from = 0;
         from < ahead.size() && found.size() < limit;
         from += chunk, chunk *= GROWTH) {
@@ -51,6 +64,10 @@ final class Cells {
       found.addAll(select(connection, some, question, cell, limit - found.size()));
     }
     return found;
+  }
+
+  private static int enough(int organs, long count, int limit) {
+    return (int) Math.min(organs, Math.ceil(MARGIN * limit * organs / Math.max(1, count)));
   }
 
   private static List<CellPage.Item> select(

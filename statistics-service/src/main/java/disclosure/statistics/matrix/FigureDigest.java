@@ -1,5 +1,6 @@
 package disclosure.statistics.matrix;
 
+import disclosure.statistics.contract.Matrix;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +11,11 @@ import java.util.List;
 final class FigureDigest {
 
   private FigureDigest() {}
+
+  /** Of a table, whenever it is asked for. */
+  static String of(Question question, Matrix matrix) {
+    return of(List.of(question, matrix.organName(), matrix.rows(), matrix.organChanges()));
+  }
 
   static String of(List<Object> figures) {
     try {

@@ -1,17 +1,24 @@
 package disclosure.statistics.matrix;
 
 import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.contract.AppliedPosition;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.operations.Snapshot;
+import disclosure.statistics.organ.Organ;
+import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
 import disclosure.statistics.problem.Refusal;
 import disclosure.statistics.security.CallerScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -57,23 +64,37 @@ public class LiveMatrices {
                 .orElseThrow(Refusal::notFound));
   }
 
-  /** Reads the table in one snapshot. */
-  public Standing read(Watched watched) {
-    Question question =
-        new Question(watched.organ(), watched.period(), watched.scope(), Optional.empty());
+  /** Reads the tables in one snapshot, but for those of organs that there aren't any more. */
+  public Map<Watched, Standing> read(Collection<Watched> watched) {
     return Snapshot.of(
         database,
         connection -> {
-          String name =
-              Organs.visible(
-                      OrganTrees.read(connection), watched.organ(), CallerScope.of(List.of("*")))
-                  .map(organ -> organ.nameOn(watched.period().to()))
-                  .orElseThrow(Refusal::notFound);
-          Matrix matrix = Matrices.read(connection, question, name);
-          return new Standing(
-              matrix,
-              Set.copyOf(Organs.codes(OrganTrees.read(connection), question)),
-              FigureDigest.of(List.of(question, name, matrix.rows(), matrix.organChanges())));
+          OrganTree tree = OrganTrees.read(connection);
+          Instant asOf = Tables.asOf(connection);
+          List<AppliedPosition> positions = Tables.positions(connection);
+          Map<Watched, Standing> standing = new HashMap<>();
+          for (Watched one : watched) {
+            Question question =
+                new Question(one.organ(), one.period(), one.scope(), Optional.empty());
+            Optional<Organ> organ = tree.find(one.organ().value());
+            if (organ.isPresent()) {
+              Matrix matrix =
+                  Matrices.read(
+                      connection,
+                      tree,
+                      question,
+                      organ.get().nameOn(one.period().to()),
+                      asOf,
+                      positions);
+              standing.put(
+                  one,
+                  new Standing(
+                      matrix,
+                      Set.copyOf(Organs.codes(tree, question)),
+                      FigureDigest.of(question, matrix)));
+            }
+          }
+          return standing;
         });
   }
 

@@ -1,5 +1,6 @@
 package disclosure.statistics.matrix;
 
+import disclosure.statistics.contract.AppliedPosition;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Scope;
@@ -8,6 +9,7 @@ import disclosure.statistics.organ.OrganTrees;
 import disclosure.statistics.rollup.SubtreeCounts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,15 +20,32 @@ public final class Matrices {
 
   static Matrix read(Connection connection, Question question, String organName)
       throws SQLException {
-    OrganTree tree = OrganTrees.read(connection);
+    return read(
+        connection,
+        OrganTrees.read(connection),
+        question,
+        organName,
+        question.knownAt().isPresent() ? question.knownAt().get() : Tables.asOf(connection),
+        Tables.positions(connection));
+  }
+
+  /** The same, when the snapshot's tree, moment and positions were read before. */
+  static Matrix read(
+      Connection connection,
+      OrganTree tree,
+      Question question,
+      String organName,
+      Instant asOf,
+      List<AppliedPosition> positions)
+      throws SQLException {
     return new Matrix(
         question.organ(),
         organName,
         question.period().from(),
         question.period().to(),
         question.scope(),
-        question.knownAt().isPresent() ? question.knownAt().get() : Tables.asOf(connection),
-        Tables.positions(connection),
+        asOf,
+        positions,
         rows(connection, tree, question),
         OrganChanges.of(tree, question));
   }

@@ -6,7 +6,6 @@ import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.security.CallerScope;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Which organs a question is about, and who may ask it. */
 public final class Organs {
@@ -16,12 +15,7 @@ public final class Organs {
   /** The organ, when there is such an organ and the caller acts for it or did at some time. */
   public static Optional<Organ> visible(OrganTree tree, OrganCode organ, CallerScope caller) {
     return tree.find(organ.value())
-        .filter(
-            found ->
-                caller.everywhere()
-                    || tree.isOrWasWithin(
-                        found.code(),
-                        caller.roots().stream().map(OrganCode::value).collect(Collectors.toSet())));
+        .filter(found -> caller.isWithin(tree.everAtOrAbove(found.code())));
   }
 
   /** The codes of the organs in the scope, by the hierarchy valid on the period's last day. */

@@ -96,7 +96,7 @@ public record Question(OrganCode organ, Period period, Scope scope, Optional<Ins
   private static Optional<Instant> moment(String text, Instant now, List<Fault> faults) {
     try {
       Instant moment = OffsetDateTime.parse(text).toInstant();
-      if (!moment.isAfter(now)) {
+      if (!moment.isAfter(now) && Character.isDigit(text.charAt(0))) {
         return Optional.of(moment);
       }
     } catch (DateTimeException noMoment) {

@@ -1,15 +1,18 @@
 package disclosure.statistics.matrix;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.OrganTrees;
 import disclosure.statistics.problem.Refusal;
+import disclosure.statistics.security.CallerScope;
 import disclosure.statistics.security.CurrentCaller;
 import disclosure.statistics.security.Role;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -41,47 +44,76 @@ class TableResource {
   private static final String FORMAT = "format";
 
   private final DataSource database;
+  private final WarmMatrices warm;
   private final CurrentCaller caller;
   private final Clock clock;
 
-  TableResource(DataSource database, CurrentCaller caller, Clock clock) {
+  TableResource(DataSource database, WarmMatrices warm, CurrentCaller caller, Clock clock) {
     this.database = database;
+    this.warm = warm;
     this.caller = caller;
     this.clock = clock;
   }
 
   @GET
   @Path("matrix")
+  @NonBlocking
   @Produces({MediaType.APPLICATION_JSON, MatrixCsv.CSV, MatrixCsv.CSVW})
   @Operation(summary = "收到和处理政府信息公开申请情况: 25 rows by six applicant types, for any period")
   @APIResponse(responseCode = "200", description = "One snapshot with its watermark")
   @APIResponse(responseCode = "304", description = "Nothing changed since the given ETag")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
-  public Response matrix(
+  public Uni<Response> matrix(
       @BeanParam Asked asked,
       @RestQuery Optional<String> format,
       @Context Request request,
       @Context UriInfo uri) {
     Question question = Question.of(asked, clock);
-    MatrixFormat wanted = MatrixFormat.named(format);
-    Matrix matrix = Snapshot.of(database, connection -> matrix(connection, question));
-    List<Object> figures =
-        List.of(question, matrix.organName(), matrix.rows(), matrix.organChanges(), wanted);
-    return switch (wanted) {
-      case JSON -> Cached.answer(request, matrix, MediaType.APPLICATION_JSON, figures).build();
-      case CSV ->
-          Cached.answer(request, MatrixCsv.csv(matrix), MatrixCsv.CSV, figures)
-              .link(
-                  uri.getRequestUriBuilder().replaceQueryParam(FORMAT, "csvw").build(),
-                  "describedby")
-              .build();
-      case CSVW -> {
-        URI csv = uri.getRequestUriBuilder().replaceQueryParam(FORMAT, "csv").build();
-        ObjectNode metadata = MatrixCsv.metadata(matrix, csv.toString());
-        yield Cached.answer(request, metadata, MatrixCsv.CSVW, figures).build();
-      }
+    return switch (MatrixFormat.named(format)) {
+      case JSON ->
+          warm.read(question, caller.get().scope())
+              .map(
+                  ready ->
+                      Cached.answer(request, ready.json(), MediaType.APPLICATION_JSON, ready.tag())
+                          .build());
+      case CSV -> csv(question, request, uri);
+      case CSVW -> csvw(question, request, uri);
     };
+  }
+
+  private Uni<Response> csv(Question question, Request request, UriInfo uri) {
+    URI metadata = uri.getRequestUriBuilder().replaceQueryParam(FORMAT, "csvw").build();
+    return read(question)
+        .map(
+            matrix ->
+                Cached.answer(
+                        request,
+                        MatrixCsv.csv(matrix),
+                        MatrixCsv.CSV,
+                        List.of(FigureDigest.of(question, matrix), MatrixFormat.CSV))
+                    .link(metadata, "describedby")
+                    .build());
+  }
+
+  private Uni<Response> csvw(Question question, Request request, UriInfo uri) {
+    URI csv = uri.getRequestUriBuilder().replaceQueryParam(FORMAT, "csv").build();
+    return read(question)
+        .map(
+            matrix ->
+                Cached.answer(
+                        request,
+                        MatrixCsv.metadata(matrix, csv.toString()),
+                        MatrixCsv.CSVW,
+                        List.of(FigureDigest.of(question, matrix), MatrixFormat.CSVW))
+                    .build());
+  }
+
+  private Uni<Matrix> read(Question question) {
+    CallerScope scope = caller.get().scope();
+    return Uni.createFrom()
+        .item(() -> Snapshot.of(database, connection -> matrix(connection, question, scope)))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
   @GET
@@ -102,11 +134,17 @@ class TableResource {
     return Snapshot.of(
         database,
         connection -> {
-          Matrix matrix = matrix(connection, question);
+          Matrix matrix = matrix(connection, question, caller.get().scope());
           MatrixRow figures = matrix.row(cell.row());
+          long count = cell.column().map(type -> figures.counts().of(type)).orElse(figures.total());
           List<CellPage.Item> found =
               Cells.find(
-                  connection, organs(connection, question), question, cell, cell.limit() + 1);
+                  connection,
+                  organs(connection, question),
+                  question,
+                  cell,
+                  count,
+                  cell.limit() + 1);
           List<CellPage.Item> items = found.subList(0, Math.min(found.size(), cell.limit()));
           return new CellPage(
               question.organ(),
@@ -116,7 +154,7 @@ class TableResource {
               cell.row(),
               column.orElseThrow(),
               matrix.asOf(),
-              cell.column().map(type -> figures.counts().of(type)).orElse(figures.total()),
+              count,
               List.copyOf(items),
               found.size() > items.size() ? Optional.of(next(uri, items)) : Optional.empty());
         });
@@ -137,7 +175,7 @@ class TableResource {
             connection ->
                 new DisputeTable(
                     question.organ(),
-                    name(connection, question),
+                    name(connection, question, caller.get().scope()),
                     question.period().from(),
                     question.period().to(),
                     question.scope(),
@@ -157,12 +195,14 @@ class TableResource {
         .build();
   }
 
-  private Matrix matrix(Connection connection, Question question) throws SQLException {
-    return Matrices.read(connection, question, name(connection, question));
+  private static Matrix matrix(Connection connection, Question question, CallerScope scope)
+      throws SQLException {
+    return Matrices.read(connection, question, name(connection, question, scope));
   }
 
-  private String name(Connection connection, Question question) throws SQLException {
-    return Organs.visible(OrganTrees.read(connection), question.organ(), caller.get().scope())
+  private static String name(Connection connection, Question question, CallerScope scope)
+      throws SQLException {
+    return Organs.visible(OrganTrees.read(connection), question.organ(), scope)
         .map(organ -> organ.nameOn(question.period().to()))
         .orElseThrow(Refusal::notFound);
   }

@@ -84,11 +84,9 @@ public final class OrganTree {
     return line(code, organ -> organ.above(day));
   }
 
-  /** Whether the organ is one of the given, or is or was below one or merged into one. */
-  public boolean isOrWasWithin(String code, Set<String> tops) {
-    return reach(Set.of(code), next -> find(next).map(OrganTree::everAbove).orElse(Stream.empty()))
-        .stream()
-        .anyMatch(tops::contains);
+  /** The codes of the organ and of all that it is or was below or merged into. */
+  public Set<String> everAtOrAbove(String code) {
+    return reach(Set.of(code), next -> find(next).map(OrganTree::everAbove).orElse(Stream.empty()));
   }
 
   /** The codes of the organ and of all below it after all changes. */

@@ -21,6 +21,7 @@ class RollUps {
 
   private static final Logger LOG = Logger.getLogger(RollUps.class);
   private static final long INTERVAL_MILLIS = 200;
+  private static final long LONGEST_WAIT_MILLIS = 5_000;
   private static final int ROUNDS_BETWEEN_BUILDS = 10;
 
   /** Smaller subtrees are counted when asked. */
@@ -66,17 +67,26 @@ class RollUps {
   private void run() {
     try {
       int round = 0;
+      long wait = INTERVAL_MILLIS;
       do {
         try {
           fold(database);
           if (round++ % ROUNDS_BETWEEN_BUILDS == 0) {
             build(database, FEWEST_ORGANS);
           }
+          if (wait > INTERVAL_MILLIS) {
+            LOG.info("The sums over subtrees are brought up to date again");
+          }
+          wait = INTERVAL_MILLIS;
         } catch (SQLException | RuntimeException failure) {
-          LOG.warnf(
-              "The sums over subtrees can't be brought up to date now (%s)", failure.getMessage());
+          if (wait == INTERVAL_MILLIS) {
+            LOG.warnf(
+                "The sums over subtrees can't be brought up to date now (%s); trying on quietly",
+                failure.getMessage());
+          }
+          wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
         }
-      } while (!stopping.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS));
+      } while (!stopping.await(wait, TimeUnit.MILLISECONDS));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

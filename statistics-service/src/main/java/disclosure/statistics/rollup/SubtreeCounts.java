@@ -8,14 +8,16 @@ import disclosure.statistics.count.PeriodTotals;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTree.Difference;
 import disclosure.statistics.rollup.Span.Range;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads table three of a subtree from the sums over it. */
 public final class SubtreeCounts {
@@ -41,8 +43,9 @@ public final class SubtreeCounts {
     if (elsewhere * LEAST_PART_ELSEWHERE > tree.sizes().getOrDefault(organ, 0)) {
       return Optional.empty();
     }
-    PackedCells before = sum(connection, organ, period.from());
-    PackedCells until = sum(connection, organ, period.to().plusDays(1));
+    PackedCells before = new PackedCells();
+    PackedCells until = new PackedCells();
+    addSums(connection, organ, period, before, until);
     addChanges(connection, tree, organ, period, before, until);
     addCounts(connection, difference.without(), -1, period, before, until);
     addCounts(connection, difference.with(), 1, period, before, until);
@@ -76,29 +79,37 @@ public final class SubtreeCounts {
     }
   }
 
-  /** What was counted on all days before the given one and is in the sums. */
-  private static PackedCells sum(Connection connection, String organ, LocalDate day)
+  /** Adds what was counted on all days before each of two, as far as it is in the sums. */
+  private static void addSums(
+      Connection connection, String organ, Period period, PackedCells before, PackedCells until)
       throws SQLException {
-    PackedCells sum = new PackedCells();
-    for (Range range : Span.before(day)) {
-      try (PreparedStatement select =
-          connection.prepareStatement(
-              """
-              SELECT cells FROM subtree_count
-              WHERE organ_code = ? AND span = ? AND starts_on >= ? AND starts_on < ?
-              """)) {
-        select.setString(1, organ);
-        select.setString(2, range.span().name());
-        select.setObject(3, range.from());
-        select.setObject(4, range.until());
-        try (ResultSet row = select.executeQuery()) {
-          while (row.next()) {
-            sum.add(row.getBytes(1), 1);
-          }
+    List<Range> earlier = Span.before(period.from());
+    List<Range> all = new ArrayList<>(earlier);
+    all.addAll(Span.before(period.to().plusDays(1)));
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT place, cells
+            FROM unnest(?, ?, ?) WITH ORDINALITY AS range (span, first_day, end_day, place)
+            JOIN subtree_count USING (span)
+            WHERE organ_code = ? AND starts_on >= first_day AND starts_on < end_day
+            """)) {
+      select.setArray(1, array(connection, "text", all, range -> range.span().name()));
+      select.setArray(2, array(connection, "date", all, range -> range.from().toString()));
+      select.setArray(3, array(connection, "date", all, range -> range.until().toString()));
+      select.setString(4, organ);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          (row.getInt(1) <= earlier.size() ? before : until).add(row.getBytes(2), 1);
         }
       }
     }
-    return sum;
+  }
+
+  private static Array array(
+      Connection connection, String type, List<Range> ranges, Function<Range, String> text)
+      throws SQLException {
+    return connection.createArrayOf(type, ranges.stream().map(text).toArray());
   }
 
   /** Adds what is not in the sums yet. */

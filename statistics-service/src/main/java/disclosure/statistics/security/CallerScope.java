@@ -29,4 +29,13 @@ public record CallerScope(boolean everywhere, Set<OrganCode> roots) {
             .map(OrganCode::new)
             .collect(Collectors.toUnmodifiableSet()));
   }
+
+  /**
+   * Whether the client acts for an organ.
+   *
+   * @param atOrAbove the codes of the organ and of all that it is or was below
+   */
+  public boolean isWithin(Set<String> atOrAbove) {
+    return everywhere || roots.stream().map(OrganCode::value).anyMatch(atOrAbove::contains);
+  }
 }

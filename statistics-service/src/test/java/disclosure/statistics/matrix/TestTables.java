@@ -54,7 +54,7 @@ public final class TestTables {
     List<CellPage.Item> items;
     do {
       CellQuestion cell = new CellQuestion(row, column, after, page);
-      items = Cells.find(connection, codes, question, cell, page);
+      items = Cells.find(connection, codes, question, cell, (long) page * codes.size(), page);
       items.forEach(item -> ids.add(item.applicationId()));
       if (!items.isEmpty()) {
         CellPage.Item last = items.get(items.size() - 1);

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.contract.ApplicantType;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -58,6 +60,18 @@ final class Batch {
       return ids;
     }
     return ids;
+  }
+
+  /** Sends a line that is none of them. */
+  void sendOneMore(Client client) {
+    try (InputStream answer = client.batch(BodyPublishers.ofString(line(LINES + 1)))) {
+      String text = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+      if (Client.parse(text).get("status").intValue() != 201) {
+        throw new IllegalStateException("refused: " + text);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private String lines() {

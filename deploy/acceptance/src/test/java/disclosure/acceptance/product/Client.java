@@ -60,6 +60,20 @@ final class Client {
         BodyHandlers.ofString());
   }
 
+  HttpResponse<String> post(String role, String service, String path, String body) {
+    return send(
+        request(role, service, path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** A token of the role's client. */
+  String tokenOf(String role) {
+    return tokens.computeIfAbsent(role, this::token);
+  }
+
   /** The answer's lines as they come; the caller closes it. */
   InputStream batch(BodyPublisher lines) {
     HttpResponse<InputStream> response =
@@ -93,7 +107,7 @@ final class Client {
   private HttpRequest.Builder request(String role, String service, String path) {
     return HttpRequest.newBuilder(URI.create(stack.get(service).asText() + path))
         .timeout(Duration.ofMinutes(2))
-        .header("Authorization", "Bearer " + tokens.computeIfAbsent(role, this::token));
+        .header("Authorization", "Bearer " + tokenOf(role));
   }
 
   private String token(String role) {

@@ -1,0 +1,246 @@
+package disclosure.acceptance.product;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.local.launcher.ServiceProcess;
+import disclosure.local.server.FreePort;
+import disclosure.local.server.LocalClient;
+import disclosure.local.server.LocalIssuer;
+import disclosure.local.server.LocalKafka;
+import disclosure.local.server.LocalPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One register and any number of statistics instances beside the same servers. */
+final class Instances implements AutoCloseable {
+
+  private static final Duration START = Duration.ofMinutes(4);
+
+  /** The shortest that Kafka allows; so a paused instance loses its partitions soon. */
+  private static final Duration SESSION = Duration.ofSeconds(6);
+
+  private static final String SECRET = "secret";
+
+  private final Path data;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final LocalPostgres postgres;
+  private final LocalKafka kafka;
+  private final LocalIssuer issuer;
+  private final ServiceProcess register;
+
+  /** One instance of the statistics service. */
+  final class Instance implements AutoCloseable {
+
+    private final ServiceProcess process;
+    private final Path log;
+
+    private Instance(ServiceProcess process, Path log) {
+      this.process = process;
+      this.log = log;
+    }
+
+    Instance up() {
+      await().atMost(START).pollInterval(Duration.ofMillis(200)).until(process::isReady);
+      return this;
+    }
+
+    String url() {
+      return process.url();
+    }
+
+    ProcessHandle handle() {
+      return ProcessHandle.of(process.pid()).orElseThrow();
+    }
+
+    /** Sends a signal, such as {@code STOP}. */
+    void signal(String name) {
+      try {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+          throw new IllegalStateException("the signal was not sent");
+        }
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(interrupted);
+      }
+    }
+
+    /** How many partitions it reads now. */
+    int partitions() {
+      return (int) metric("matrix_partitions_assigned");
+    }
+
+    /** How many events ended so, as the instance says: applied, stale, rejected or repeated. */
+    double events(String result) {
+      return metric("matrix_events_total{result=\"" + result + "\"}");
+    }
+
+    /** Whoever asks this instance. */
+    Client client() {
+      ObjectNode stack = Client.JSON.createObjectNode();
+      stack.put("requests", register.url());
+      stack.put("statistics", url());
+      stack.put("tokenEndpoint", issuer.tokenEndpoint());
+      ObjectNode clients = stack.putObject("clients");
+      for (String role : List.of("recorder", "analyst", "administrator")) {
+        clients.putObject(role).put("id", role).put("secret", SECRET);
+      }
+      try {
+        Path file = Files.createTempFile(data, "stack-", ".json");
+        Files.writeString(file, stack.toString());
+        return Client.of(file);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+
+    String log() {
+      try {
+        return Files.readString(log);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+
+    @Override
+    public void close() {
+      handle().destroyForcibly();
+    }
+
+    private double metric(String name) {
+      try {
+        return HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(url() + "/q/metrics"))
+                    .timeout(Duration.ofSeconds(20))
+                    .build(),
+                BodyHandlers.ofString())
+            .body()
+            .lines()
+            .filter(line -> line.startsWith(name + " "))
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+            .sum();
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(interrupted);
+      }
+    }
+  }
+
+  private Instances(Path data) throws Exception {
+    this.data = data;
+    this.postgres =
+        hold(
+            LocalPostgres.start(
+                Checkout.scratch().resolve("postgres-binaries"),
+                data.resolve("postgres"),
+                FreePort.any(),
+                false));
+    this.kafka = hold(LocalKafka.start(data.resolve("kafka"), FreePort.any(), FreePort.any()));
+    this.issuer =
+        hold(
+            LocalIssuer.start(
+                FreePort.any(),
+                List.of("recorder", "analyst", "administrator").stream()
+                    .map(role -> new LocalClient(role, SECRET, List.of(role), List.of("*")))
+                    .toList()));
+    kafka.createTopics();
+    for (String database : List.of("requests", "statistics")) {
+      postgres.createDatabase(database);
+    }
+    Map<String, String> settings = settings("requests");
+    Path keyRing = data.resolve("keyring");
+    Files.writeString(keyRing, "1 " + Base64.getEncoder().encodeToString(new byte[32]) + "\n");
+    settings.put("KEYRING_FILE", keyRing.toString());
+    settings.put("RATE_LIMIT_PER_SECOND", "0");
+    this.register =
+        hold(
+            ServiceProcess.start(
+                "application-requests-service",
+                Checkout.ROOT,
+                FreePort.any(),
+                data.resolve("register.log"),
+                384,
+                settings));
+  }
+
+  static Instances start(Path data) throws Exception {
+    return new Instances(data);
+  }
+
+  Instances up() {
+    await().atMost(START).pollInterval(Duration.ofMillis(200)).until(register::isReady);
+    return this;
+  }
+
+  /** Starts one more instance, and doesn't wait for it. */
+  Instance add(String name) throws IOException {
+    Map<String, String> settings = settings("statistics");
+    settings.put(
+        "JAVA_TOOL_OPTIONS",
+        "-Dmp.messaging.incoming.register.session.timeout.ms=" + SESSION.toMillis());
+    Path log = data.resolve(name + ".log");
+    return hold(
+        new Instance(
+            ServiceProcess.start(
+                "statistics-service", Checkout.ROOT, FreePort.any(), log, 256, settings),
+            log));
+  }
+
+  /** A connection to the statistics database, as its owner. */
+  Connection database() throws SQLException {
+    return DriverManager.getConnection(
+        postgres.url("statistics") + "?currentSchema=statistics", "statistics_owner", "");
+  }
+
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception failure) {
+        System.err.println("while stopping: " + failure.getMessage());
+      }
+    }
+  }
+
+  private Map<String, String> settings(String database) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("DATABASE_URL", postgres.url(database));
+    settings.put("DATABASE_USER", database + "_service");
+    settings.put("DATABASE_PASSWORD", database + "_service");
+    settings.put("DATABASE_OWNER_USER", database + "_owner");
+    settings.put("DATABASE_OWNER_PASSWORD", database + "_owner");
+    settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    settings.put("OIDC_ISSUER_URL", issuer.url());
+    settings.put("OIDC_AUDIENCE", LocalIssuer.AUDIENCE);
+    return settings;
+  }
+
+  private <T extends AutoCloseable> T hold(T part) {
+    running.push(part);
+    return part;
+  }
+}

@@ -1,0 +1,153 @@
+package disclosure.statistics.matrix;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.operations.Snapshot;
+import disclosure.statistics.operations.SnapshotMark;
+import disclosure.statistics.operations.SnapshotMarks;
+import disclosure.statistics.organ.Organ;
+import disclosure.statistics.organ.OrganTree;
+import disclosure.statistics.organ.OrganTrees;
+import disclosure.statistics.problem.Refusal;
+import disclosure.statistics.security.CallerScope;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Table three as JSON, from memory as long as nothing was written to the database since it was
+ * read. That is asked of the database for each answer; an answer from memory is the one that a
+ * snapshot of this moment would give.
+ */
+@ApplicationScoped
+class WarmMatrices {
+
+  private static final int MOST_BYTES = 16 << 20;
+
+  /**
+   * An answer.
+   *
+   * @param tag the same for the same figures only
+   */
+  record Ready(byte[] json, String tag) {}
+
+  /**
+   * An answer that is kept.
+   *
+   * @param state of the snapshot that it was read from
+   * @param above the organ and all that it ever stood below: who acts for one of them may read
+   * @param head the JSON up to the moment of the snapshot
+   * @param tail the JSON after it
+   */
+  private record Kept(
+      String state,
+      Set<String> above,
+      boolean isOfThePresent,
+      Instant asOf,
+      String tag,
+      byte[] head,
+      byte[] tail) {
+
+    Ready at(Instant moment) {
+      byte[] asOf =
+          (isOfThePresent ? moment : this.asOf).toString().getBytes(StandardCharsets.US_ASCII);
+      byte[] json = new byte[head.length + asOf.length + tail.length];
+      System.arraycopy(head, 0, json, 0, head.length);
+      System.arraycopy(asOf, 0, json, head.length, asOf.length);
+      System.arraycopy(tail, 0, json, head.length + asOf.length, tail.length);
+      return new Ready(json, tag);
+    }
+
+    int bytes() {
+      return head.length + tail.length;
+    }
+  }
+
+  private final DataSource database;
+  private final SnapshotMarks marks;
+  private final ObjectMapper mapper;
+  private final Cache<Question, Kept> answers =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_BYTES)
+          .weigher((Question question, Kept kept) -> kept.bytes())
+          .build();
+
+  WarmMatrices(DataSource database, SnapshotMarks marks, ObjectMapper mapper) {
+    this.database = database;
+    this.marks = marks;
+    this.mapper = mapper;
+  }
+
+  /** The answer of a snapshot that is taken after this call; fails when the caller may not ask. */
+  Uni<Ready> read(Question question, CallerScope caller) {
+    return Optional.ofNullable(answers.getIfPresent(question))
+        .map(
+            kept ->
+                Uni.createFrom()
+                    .completionStage(marks::next)
+                    .flatMap(now -> check(question, caller, kept, now)))
+        .orElseGet(() -> anew(question, caller));
+  }
+
+  private Uni<Ready> check(Question question, CallerScope caller, Kept kept, SnapshotMark now) {
+    return kept.state().equals(now.state()) && caller.isWithin(kept.above())
+        ? Uni.createFrom().item(kept.at(now.at()))
+        : anew(question, caller);
+  }
+
+  private Uni<Ready> anew(Question question, CallerScope caller) {
+    return Uni.createFrom()
+        .item(() -> keep(question, caller))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private Ready keep(Question question, CallerScope caller) {
+    Kept kept = Snapshot.of(database, connection -> read(connection, question, caller));
+    answers.put(question, kept);
+    return kept.at(kept.asOf());
+  }
+
+  private Kept read(Connection connection, Question question, CallerScope caller)
+      throws SQLException {
+    SnapshotMark mark = SnapshotMark.of(connection);
+    OrganTree tree = OrganTrees.read(connection);
+    Organ organ = Organs.visible(tree, question.organ(), caller).orElseThrow(Refusal::notFound);
+    Matrix matrix =
+        Matrices.read(
+            connection,
+            tree,
+            question,
+            organ.nameOn(question.period().to()),
+            question.knownAt().orElse(mark.at()),
+            Tables.positions(connection));
+    String json = json(matrix);
+    String moment = matrix.asOf().toString();
+    int at = json.indexOf("\"asOf\":\"" + moment) + "\"asOf\":\"".length();
+    return new Kept(
+        mark.state(),
+        tree.everAtOrAbove(organ.code()),
+        question.knownAt().isEmpty(),
+        matrix.asOf(),
+        FigureDigest.of(question, matrix),
+        json.substring(0, at).getBytes(StandardCharsets.UTF_8),
+        json.substring(at + moment.length()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String json(Matrix matrix) {
+    try {
+      return mapper.writeValueAsString(matrix);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package disclosure.statistics.operations;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/**
+ * What a snapshot of the database shows. Two snapshots with the same state show the same rows of
+ * every table: a transaction that had written anything in between, of whichever client, would have
+ * moved it.
+ *
+ * @param at the moment of the snapshot, by the database's clock
+ * @param state which transactions the snapshot sees, and since when the server runs: a server that
+ *     was put back to an earlier state counts them anew
+ */
+public record SnapshotMark(Instant at, String state) {
+
+  /** The mark of what the connection's next, or present, snapshot shows. */
+  public static SnapshotMark of(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT now(), pg_current_snapshot()::text || ' ' || pg_postmaster_start_time()");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return new SnapshotMark(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2));
+    }
+  }
+}
