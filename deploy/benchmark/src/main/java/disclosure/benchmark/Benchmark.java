@@ -23,6 +23,7 @@ public final class Benchmark {
           new Rebuilding(Integer.getInteger("disclosure.rebuilt", 1_000_000)),
           new Freshness(),
           new Listening(),
+          new Partitioning(Integer.getInteger("disclosure.parted", 2_000_000)),
           new NationalReads(Integer.getInteger("disclosure.applications", 10_000_000)));
 
   private Benchmark() {}

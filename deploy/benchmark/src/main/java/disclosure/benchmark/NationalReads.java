@@ -27,6 +27,10 @@ import org.postgresql.copy.CopyIn;
  */
 final class NationalReads implements Scenario {
 
+  static final String STATE_COLUMNS =
+      "application_id, version, digest, organ_code, applicant_type, received_on, status, outcome,"
+          + " concluded_on, channel, due_on, due_provisional, extended, recorded_at";
+
   private static final int ORGANS = 20_000;
   private static final int RATE = 200;
   private static final int ASKED = 4_000;
@@ -214,12 +218,7 @@ final class NationalReads implements Scenario {
       statement.execute("ALTER TABLE application_state DROP CONSTRAINT application_state_pkey");
       statement.execute("DROP INDEX application_state_cell");
       CopyIn states =
-          postgres
-              .getCopyAPI()
-              .copyIn(
-                  "COPY application_state (application_id, version, digest, organ_code,"
-                      + " applicant_type, received_on, status, outcome, concluded_on, channel,"
-                      + " due_on, due_provisional, extended, recorded_at) FROM STDIN");
+          postgres.getCopyAPI().copyIn("COPY application_state (" + STATE_COLUMNS + ") FROM STDIN");
       StringBuilder lines = new StringBuilder();
       nation.newest(
           applications,
@@ -252,7 +251,7 @@ final class NationalReads implements Scenario {
     }
   }
 
-  private static void line(StringBuilder line, ApplicationState state) {
+  static void line(StringBuilder line, ApplicationState state) {
     line.append(state.applicationId())
         .append('\t')
         .append(state.version())
@@ -277,7 +276,7 @@ final class NationalReads implements Scenario {
         .append('\n');
   }
 
-  private static void write(CopyIn copy, CharSequence lines) {
+  static void write(CopyIn copy, CharSequence lines) {
     byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
     try {
       copy.writeToCopy(bytes, 0, bytes.length);

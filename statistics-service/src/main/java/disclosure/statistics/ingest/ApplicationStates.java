@@ -50,6 +50,15 @@ final class ApplicationStates implements StateWriter {
                   state.workingDays(),
                   state.fees()));
 
+  private final boolean noting;
+
+  /**
+   * @param noting whether there are sums over subtrees that changes must be added to
+   */
+  ApplicationStates(boolean noting) {
+    this.noting = noting;
+  }
+
   /** What is held of an application. */
   private record Held(long version, byte[] digest, CountedState state) {}
 
@@ -94,7 +103,7 @@ final class ApplicationStates implements StateWriter {
     ApplicationHistory.keepReplaced(connection, newer.stream().map(Versioned::id).toList());
     update(connection, newer);
     ApplicationHistory.append(connection, passedOver(batch, held, rejections));
-    DailyCounts.change(connection, deltas.changes());
+    DailyCounts.change(connection, deltas.changes(), noting);
     int applied = inserted.size() + newer.size();
     return new Applied(applied, events.size() - applied - rejections.size(), 0, 0, deltas.organs());
   }

@@ -57,13 +57,13 @@ final class BatchTransaction {
   private Applied apply(Connection connection, PartitionBatch batch) throws SQLException {
     Savepoint beginning = connection.setSavepoint();
     try {
-      return apply(connection, batch, BatchTransaction::together);
+      return apply(connection, batch, this::together);
     } catch (SQLException failure) {
       if (!isDataError(failure)) {
         throw failure;
       }
       connection.rollback(beginning);
-      return apply(connection, batch, BatchTransaction::oneByOne);
+      return apply(connection, batch, this::oneByOne);
     }
   }
 
@@ -101,14 +101,14 @@ final class BatchTransaction {
         applied.applied(), applied.stale(), repeated, rejections.size(), applied.changed());
   }
 
-  private static Applied together(
+  private Applied together(
       Connection connection, Topic topic, List<IncomingEvent> events, Rejections rejections)
       throws SQLException {
-    return writer(topic).apply(connection, events, rejections);
+    return writer(topic, schema.isEmpty()).apply(connection, events, rejections);
   }
 
   /** Parks the events that the database refuses, each for itself. */
-  private static Applied oneByOne(
+  private Applied oneByOne(
       Connection connection, Topic topic, List<IncomingEvent> events, Rejections rejections)
       throws SQLException {
     int applied = 0;
@@ -118,7 +118,7 @@ final class BatchTransaction {
       Savepoint before = connection.setSavepoint();
       try {
         Rejections own = new Rejections();
-        Applied one = writer(topic).apply(connection, List.of(event), own);
+        Applied one = writer(topic, schema.isEmpty()).apply(connection, List.of(event), own);
         rejections.addAll(own);
         applied += one.applied();
         stale += one.stale();
@@ -141,9 +141,14 @@ final class BatchTransaction {
     return state.startsWith("22") || state.startsWith("23");
   }
 
-  static StateWriter writer(Topic topic) {
+  /**
+   * What applies the states of a topic.
+   *
+   * @param noting whether there are sums over subtrees that changes must be added to
+   */
+  static StateWriter writer(Topic topic, boolean noting) {
     return switch (topic) {
-      case APPLICATIONS -> new ApplicationStates();
+      case APPLICATIONS -> new ApplicationStates(noting);
       case ORGANS -> new OrganStates();
       case DISPUTES -> new DisputeStates();
     };

@@ -16,7 +16,13 @@ final class DailyCounts {
 
   private DailyCounts() {}
 
-  static void change(Connection connection, SortedMap<Cell, Long> changes) throws SQLException {
+  /**
+   * Changes them.
+   *
+   * @param noting whether there are sums over subtrees that the changes must be added to
+   */
+  static void change(Connection connection, SortedMap<Cell, Long> changes, boolean noting)
+      throws SQLException {
     if (changes.isEmpty()) {
       return;
     }
@@ -28,7 +34,7 @@ final class DailyCounts {
                 AS change (organ_code, day, form_row, applicant_type, n, place)
             ), noted AS (
               INSERT INTO daily_change (organ_code, day, form_row, applicant_type, n)
-              SELECT organ_code, day, form_row, applicant_type, n FROM change
+              SELECT organ_code, day, form_row, applicant_type, n FROM change WHERE ?
             )
             INSERT INTO daily_count AS held (organ_code, day, form_row, applicant_type, n)
             SELECT organ_code, day, form_row, applicant_type, n FROM change ORDER BY place
@@ -42,6 +48,7 @@ final class DailyCounts {
       columns.set("text", change -> change.getKey().row().name());
       columns.set("text", change -> change.getKey().type().name());
       columns.set("bigint", Map.Entry::getValue);
+      upsert.setBoolean(6, noting);
       upsert.executeUpdate();
     }
   }

@@ -4,6 +4,8 @@ import disclosure.requests.contract.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
@@ -44,6 +46,30 @@ class Partitions {
           "Stopped counting %s: %s. The counts stay as they are; rebuild them from the topic.",
           partition, reason);
     }
+  }
+
+  /** Stops counting all partitions of the topic that this instance reads. */
+  void halt(String topic, String reason) {
+    readFrom.keySet().stream()
+        .filter(partition -> partition.topic().equals(topic))
+        .forEach(partition -> halt(partition, reason));
+  }
+
+  /** Why a position can't be gone on from. */
+  static String outside(long position, long beginning, long end) {
+    return String.format(
+        Locale.ROOT,
+        "position %d is outside of the topic, which has %d to %d",
+        position,
+        beginning,
+        end);
+  }
+
+  /** Up to where each partition is counted that is read and not stopped. */
+  Map<TopicPartition, Long> counted() {
+    Map<TopicPartition, Long> counted = new HashMap<>(readFrom);
+    counted.keySet().removeAll(halted.keySet());
+    return counted;
   }
 
   boolean isHalted(TopicPartition partition) {

@@ -34,7 +34,7 @@ class RegisterChannel {
   private final MeterRegistry meters;
   private final ExecutorService counters =
       Executors.newFixedThreadPool(
-          Math.max(2, Runtime.getRuntime().availableProcessors()),
+          2 * Math.max(2, Runtime.getRuntime().availableProcessors()),
           task -> new Thread(task, "counter"));
 
   RegisterChannel(

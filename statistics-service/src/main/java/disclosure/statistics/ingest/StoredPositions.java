@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -61,14 +60,7 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
       if (!stored.topicId().equals(topicId)) {
         partitions.halt(partition, "the topic was created anew since it was last counted");
       } else if (stored.nextOffset() < beginning || stored.nextOffset() > end) {
-        partitions.halt(
-            partition,
-            String.format(
-                Locale.ROOT,
-                "position %d is outside of the topic, which has %d to %d",
-                stored.nextOffset(),
-                beginning,
-                end));
+        partitions.halt(partition, Partitions.outside(stored.nextOffset(), beginning, end));
       } else {
         consumer.seek(partition, stored.nextOffset());
       }

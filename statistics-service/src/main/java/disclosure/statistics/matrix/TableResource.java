@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -92,7 +93,7 @@ class TableResource {
                         MatrixCsv.csv(matrix),
                         MatrixCsv.CSV,
                         List.of(FigureDigest.of(question, matrix), MatrixFormat.CSV))
-                    .link(metadata, "describedby")
+                    .links(Link.fromUri(metadata).rel("describedby").type(MatrixCsv.CSVW).build())
                     .build());
   }
 

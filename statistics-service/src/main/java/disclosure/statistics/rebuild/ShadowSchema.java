@@ -94,7 +94,6 @@ final class ShadowSchema {
    */
   static void swap(Connection owner) throws SQLException {
     execute(owner, "SET LOCAL lock_timeout = '500ms'");
-    execute(owner, "TRUNCATE statistics_shadow.daily_change");
     execute(
         owner,
         "LOCK TABLE "

@@ -12,17 +12,20 @@ import java.util.Arrays;
 final class PackedCells {
 
   private static final int COLUMNS = 6;
-  private static final int PLACES = 32 * COLUMNS;
 
-  private final long[] numbers = new long[PLACES];
+  /** The places of the numbers that were ever other than 0, ascending. */
+  private int[] places = new int[4];
+
+  private long[] numbers = new long[4];
+  private int used;
 
   void add(FormRow row, ApplicantType type, long n) {
-    numbers[place(row) * COLUMNS + place(type)] += n;
+    add(place(row, type), n);
   }
 
   void add(PackedCells other) {
-    for (int i = 0; i < PLACES; i++) {
-      numbers[i] += other.numbers[i];
+    for (int i = 0; i < other.used; i++) {
+      add(other.places[i], other.numbers[i]);
     }
   }
 
@@ -43,29 +46,52 @@ final class PackedCells {
         zigzag |= (packed[at] & 0x7FL) << shift;
         shift += 7;
       } while (packed[at++] < 0);
-      numbers[place] += factor * ((zigzag >>> 1) ^ -(zigzag & 1));
+      add(place, factor * ((zigzag >>> 1) ^ -(zigzag & 1)));
     }
   }
 
   long get(FormRow row, ApplicantType type) {
-    return numbers[place(row) * COLUMNS + place(type)];
+    int at = Arrays.binarySearch(places, 0, used, place(row, type));
+    return at < 0 ? 0 : numbers[at];
   }
 
   boolean isZero() {
-    return Arrays.stream(numbers).allMatch(n -> n == 0);
+    return Arrays.stream(numbers, 0, used).allMatch(n -> n == 0);
   }
 
   byte[] toBytes() {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     int last = -1;
-    for (int i = 0; i < PLACES; i++) {
+    for (int i = 0; i < used; i++) {
       if (numbers[i] != 0) {
-        write(packed, i - last);
+        write(packed, places[i] - last);
         write(packed, (numbers[i] << 1) ^ (numbers[i] >> 63));
-        last = i;
+        last = places[i];
       }
     }
     return packed.toByteArray();
+  }
+
+  private void add(int place, long n) {
+    int at = Arrays.binarySearch(places, 0, used, place);
+    if (at >= 0) {
+      numbers[at] += n;
+      return;
+    }
+    if (used == places.length) {
+      places = Arrays.copyOf(places, 2 * used);
+      numbers = Arrays.copyOf(numbers, 2 * used);
+    }
+    int before = -at - 1;
+    System.arraycopy(places, before, places, before + 1, used - before);
+    System.arraycopy(numbers, before, numbers, before + 1, used - before);
+    places[before] = place;
+    numbers[before] = n;
+    used++;
+  }
+
+  private static int place(FormRow row, ApplicantType type) {
+    return place(row) * COLUMNS + place(type);
   }
 
   private static void write(ByteArrayOutputStream packed, long number) {

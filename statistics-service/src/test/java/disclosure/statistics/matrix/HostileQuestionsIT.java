@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,8 +101,14 @@ class HostileQuestionsIT {
           "nonsense",
           "");
 
-  @BeforeAll
-  static void known() {
+  private static boolean known;
+
+  @BeforeEach
+  void known() {
+    if (known) {
+      return;
+    }
+    known = true;
     try (Register register = new Register()) {
       register.organ(ORGAN, "某局", Optional.empty());
       register.application(

@@ -341,7 +341,10 @@ class TablesIT {
                 + "RESEARCH_INSTITUTION,PUBLIC_WELFARE_ORGANIZATION,LEGAL_SERVICE_PROVIDER,"
                 + "OTHER_ORGANIZATION,TOTAL");
     assertThat(lines.get(1)).isEqualTo("NEWLY_RECEIVED,一,\"本年新收政府信息公开申请数量\",1,0,0,0,0,0,1");
-    assertThat(response.header("Link")).contains("format=csvw").contains("describedby");
+    assertThat(response.header("Link"))
+        .contains("format=csvw")
+        .contains("rel=\"describedby\"")
+        .contains("type=\"application/csvm+json\"");
     get("/matrix?organ=" + organ + "&year=2024&format=csvw")
         .statusCode(200)
         .contentType("application/csvm+json")

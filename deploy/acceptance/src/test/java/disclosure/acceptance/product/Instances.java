@@ -9,17 +9,20 @@ import disclosure.local.server.LocalClient;
 import disclosure.local.server.LocalIssuer;
 import disclosure.local.server.LocalKafka;
 import disclosure.local.server.LocalPostgres;
+import disclosure.requests.contract.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Base64;
@@ -28,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 
 /** One register and any number of statistics instances beside the same servers. */
 final class Instances implements AutoCloseable {
@@ -114,6 +118,16 @@ final class Instances implements AutoCloseable {
       }
     }
 
+    /** The status of an answer to an analyst. */
+    int status(String path) {
+      return send(path, client().tokenOf("analyst")).statusCode();
+    }
+
+    /** What it says of being ready. */
+    String readiness() {
+      return send("/q/health/ready", "").body();
+    }
+
     String log() {
       try {
         return Files.readString(log);
@@ -128,18 +142,22 @@ final class Instances implements AutoCloseable {
     }
 
     private double metric(String name) {
+      return send("/q/metrics", "")
+          .body()
+          .lines()
+          .filter(line -> line.startsWith(name + " "))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .sum();
+    }
+
+    private HttpResponse<String> send(String path, String token) {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(20));
+      if (!token.isEmpty()) {
+        request.header("Authorization", "Bearer " + token);
+      }
       try {
-        return HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(url() + "/q/metrics"))
-                    .timeout(Duration.ofSeconds(20))
-                    .build(),
-                BodyHandlers.ofString())
-            .body()
-            .lines()
-            .filter(line -> line.startsWith(name + " "))
-            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-            .sum();
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       } catch (InterruptedException interrupted) {
@@ -195,12 +213,19 @@ final class Instances implements AutoCloseable {
     return this;
   }
 
-  /** Starts one more instance, and doesn't wait for it. */
+  /**
+   * Starts one more instance, and doesn't wait for it.
+   *
+   * @param name how its connections to the database are called
+   */
   Instance add(String name) throws IOException {
     Map<String, String> settings = settings("statistics");
     settings.put(
         "JAVA_TOOL_OPTIONS",
-        "-Dmp.messaging.incoming.register.session.timeout.ms=" + SESSION.toMillis());
+        "-Dmp.messaging.incoming.register.session.timeout.ms="
+            + SESSION.toMillis()
+            + " -Dquarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName="
+            + name);
     Path log = data.resolve(name + ".log");
     return hold(
         new Instance(
@@ -213,6 +238,37 @@ final class Instances implements AutoCloseable {
   Connection database() throws SQLException {
     return DriverManager.getConnection(
         postgres.url("statistics") + "?currentSchema=statistics", "statistics_owner", "");
+  }
+
+  /** Ends all connections to the statistics database, and lets nobody connect. */
+  void takeDatabaseAway() throws SQLException {
+    administer("ALTER DATABASE statistics ALLOW_CONNECTIONS false");
+    administer(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'statistics'");
+  }
+
+  void giveDatabaseBack() throws SQLException {
+    administer("ALTER DATABASE statistics ALLOW_CONNECTIONS true");
+  }
+
+  /** Deletes a topic and at once creates another one of its name. */
+  void createAnew(Topic topic) throws Exception {
+    delete(topic);
+    kafka.createTopics();
+  }
+
+  void delete(Topic topic) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      admin.deleteTopics(List.of(topic.topicName())).all().get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  private void administer(String statement) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(postgres.url("postgres"), "postgres", "");
+        Statement executed = connection.createStatement()) {
+      executed.execute(statement);
+    }
   }
 
   @Override

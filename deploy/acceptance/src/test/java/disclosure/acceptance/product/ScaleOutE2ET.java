@@ -33,9 +33,6 @@ class ScaleOutE2ET {
   private static final int PARTITIONS =
       Arrays.stream(Topic.values()).mapToInt(Topic::partitions).sum();
 
-  /** Each instance counts two partitions at a time. */
-  private static final int MOST_AT_A_TIME = Math.max(2, Runtime.getRuntime().availableProcessors());
-
   private static Path data;
   private static Instances instances;
 
@@ -122,8 +119,7 @@ class ScaleOutE2ET {
       connection.setAutoCommit(false);
       statement.execute("SELECT 1 FROM consumer_position FOR UPDATE");
       posting = post(first, ORGANS.get(1));
-      // More wait for the positions than one instance counts at a time: both have a batch in hand.
-      await().atMost(Duration.ofMinutes(1)).until(() -> waiting() > MOST_AT_A_TIME);
+      await().atMost(Duration.ofMinutes(1)).until(() -> waiting("third") > 0);
       third.signal("STOP");
       connection.rollback();
     }
@@ -182,11 +178,13 @@ class ScaleOutE2ET {
             + "'");
   }
 
-  /** How many transactions wait for a row. */
-  private static long waiting() {
+  /** How many of an instance's transactions wait for a row. */
+  private static long waiting(String instance) {
     return number(
         "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-            + " AND datname = current_database()");
+            + " AND application_name = '"
+            + instance
+            + "'");
   }
 
   private static long number(String query) {

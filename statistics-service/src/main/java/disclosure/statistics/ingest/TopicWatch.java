@@ -1,0 +1,115 @@
+package disclosure.statistics.ingest;
+
+import disclosure.requests.contract.Topic;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks whether the topics are still those that are counted. A consumer that is not assigned anew
+ * goes on in a topic of the same name, at an offset that means something else there.
+ */
+@ApplicationScoped
+class TopicWatch {
+
+  private static final Logger LOG = Logger.getLogger(TopicWatch.class);
+  private static final long PATIENCE_SECONDS = 5;
+
+  private final Partitions partitions;
+  private final Admin kafka;
+
+  TopicWatch(
+      Partitions partitions,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    this.partitions = partitions;
+    this.kafka = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+  }
+
+  @PreDestroy
+  void close() {
+    kafka.close();
+  }
+
+  @Scheduled(every = "5s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+  void look() {
+    Map<TopicPartition, Long> counted = partitions.counted();
+    try {
+      var topics =
+          kafka
+              .describeTopics(
+                  counted.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet()))
+              .topicNameValues();
+      Map<TopicPartition, Long> there = new HashMap<>(counted);
+      for (var topic : topics.entrySet()) {
+        if (!isThere(topic.getKey(), topic.getValue())) {
+          there.keySet().removeIf(partition -> partition.topic().equals(topic.getKey()));
+        }
+      }
+      compare(there);
+    } catch (ExecutionException | TimeoutException away) {
+      LOG.debugf(away, "Kafka doesn't tell of the topics now");
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isThere(String name, KafkaFuture<TopicDescription> described)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    String counted = partitions.topicId(Topic.named(name));
+    try {
+      String found = described.get(PATIENCE_SECONDS, TimeUnit.SECONDS).topicId().toString();
+      if (found.equals(counted)) {
+        return true;
+      }
+      partitions.halt(name, "the topic was created anew");
+    } catch (ExecutionException failure) {
+      if (!(failure.getCause() instanceof UnknownTopicOrPartitionException)) {
+        throw failure;
+      }
+      partitions.halt(name, "the topic is gone");
+    }
+    return false;
+  }
+
+  private void compare(Map<TopicPartition, Long> counted)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Map<TopicPartition, Long> beginnings = offsets(counted.keySet(), OffsetSpec.earliest());
+    Map<TopicPartition, Long> ends = offsets(counted.keySet(), OffsetSpec.latest());
+    counted.forEach(
+        (partition, position) -> {
+          if (position < beginnings.get(partition) || position > ends.get(partition)) {
+            partitions.halt(
+                partition,
+                Partitions.outside(position, beginnings.get(partition), ends.get(partition)));
+          }
+        });
+  }
+
+  private Map<TopicPartition, Long> offsets(Set<TopicPartition> of, OffsetSpec which)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return kafka
+        .listOffsets(of.stream().collect(Collectors.toMap(Function.identity(), each -> which)))
+        .all()
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .entrySet()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, found -> found.getValue().offset()));
+  }
+}
