@@ -98,8 +98,7 @@ class HostileQuestionsIT {
           "after",
           "limit",
           "by",
-          "nonsense",
-          "");
+          "nonsense");
 
   private static boolean known;
 
