@@ -10,6 +10,9 @@ final class StorageOutage {
   /** SQLSTATE classes: connection, resources, operator intervention. */
   private static final Set<String> CLASSES = Set.of("08", "53", "57");
 
+  /** The server is there, and the database takes no connections. */
+  private static final String CLOSED = "55000";
+
   private StorageOutage() {}
 
   static boolean isCauseOf(Throwable failure) {
@@ -28,6 +31,7 @@ final class StorageOutage {
     // The pool reports that it has no connection to give without a state.
     return exception instanceof SQLTimeoutException
         || state == null
+        || state.equals(CLOSED)
         || state.length() == 5 && CLASSES.contains(state.substring(0, 2));
   }
 }

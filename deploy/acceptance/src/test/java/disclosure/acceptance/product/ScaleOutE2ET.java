@@ -56,7 +56,12 @@ class ScaleOutE2ET {
     first.up();
     second.up();
     Client client = first.client();
-    ORGANS.forEach(organ -> organ(client, organ));
+    for (String organ : ORGANS) {
+      organ(client, organ);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> first.status("/matrix?year=2024&organ=" + organ) == 200);
+    }
     await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(
