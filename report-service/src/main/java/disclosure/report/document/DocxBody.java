@@ -61,7 +61,7 @@ final class DocxBody {
   }
 
   private void write() {
-    paragraph("Title", report.organName());
+    paragraph("Title", TitleLines.of(report.organName()), false);
     paragraph("Title", report.subtitle());
     paragraph("BodyText", "");
     report.lead().forEach(text -> paragraph("BodyText", text));

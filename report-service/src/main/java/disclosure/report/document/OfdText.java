@@ -63,7 +63,10 @@ record OfdText(
         OfdNumber.of(size));
   }
 
-  /** A character that the font's character map can't name stands alone, by its glyph. */
+  /**
+   * A character that the font's character map can't name stands alone, by its glyph. Readers count
+   * codes in units of UTF-16, of which such a character has two.
+   */
   private void glyphs(Xml xml) {
     if (codePoints.size() == 1 && OfdFont.isBeyondTheMap(codePoints.get(0))) {
       xml.element(
@@ -72,7 +75,7 @@ record OfdText(
           "CodePosition",
           "0",
           "CodeCount",
-          "1",
+          "2",
           "GlyphCount",
           "1");
     }

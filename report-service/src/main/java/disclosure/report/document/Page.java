@@ -10,6 +10,9 @@ import java.util.Locale;
 /** The report as one XHTML page, for browsers and for the PDF. */
 final class Page {
 
+  /** Digits of 9 pt that one per cent of the page's width takes. */
+  private static final double DIGITS_A_PER_CENT = 0.8;
+
   private final AnnualReport report;
   private final String styles;
   private final boolean print;
@@ -71,11 +74,17 @@ final class Page {
     xml.element(
         "main",
         () -> {
-          xml.element("h1", () -> xml.text(report.organName()).empty("br").text(report.subtitle()));
+          xml.element("h1", this::title);
           paragraphs(report.lead());
           SectionContent.of(report).forEach(this::section);
           xml.element("div", this::signature, "class", "signature");
         });
+  }
+
+  private void title() {
+    List<String> name = print ? TitleLines.of(report.organName()) : List.of(report.organName());
+    name.forEach(line -> xml.text(line).empty("br"));
+    xml.text(report.subtitle());
   }
 
   private void signature() {
@@ -145,13 +154,14 @@ final class Page {
   private void rows(FormTable table, int from, int to) {
     for (int row = from; row < to; row++) {
       List<FormTable.Cell> cells = table.cellsOf(row);
-      xml.element("tr", () -> cells.forEach(this::cell));
+      xml.element("tr", () -> cells.forEach(cell -> cell(cell, table)));
     }
   }
 
-  private void cell(FormTable.Cell cell) {
+  private void cell(FormTable.Cell cell, FormTable table) {
     if (cell.kind() == FormTable.Kind.FIGURE) {
-      xml.element("td", () -> lines(cell));
+      String[] smaller = isLong(cell, table) ? new String[] {"class", "long"} : new String[0];
+      xml.element("td", () -> lines(cell), smaller);
       return;
     }
     boolean column = cell.kind() == FormTable.Kind.HEADING;
@@ -167,6 +177,12 @@ final class Page {
       attributes.addAll(List.of("rowspan", Integer.toString(cell.rows())));
     }
     xml.element("th", () -> lines(cell), attributes.toArray(String[]::new));
+  }
+
+  /** Whether a figure has more digits than its column takes at the table's size on paper. */
+  private static boolean isLong(FormTable.Cell cell, FormTable table) {
+    return table.wide()
+        && cell.text().length() > DIGITS_A_PER_CENT * table.widths().get(cell.column());
   }
 
   private void lines(FormTable.Cell cell) {

@@ -43,12 +43,18 @@ final class XlsxTable {
 
   static void title(Worksheet sheet, int row, String text, FormTable widest) {
     sheet.value(row, 0, text);
-    sheet.rowHeight(row, 2 * LINE);
+    int size = row == 0 ? 16 : 12;
+    double width = 0;
+    for (int column = 0; column < widest.columns(); column++) {
+      width += width(widest, column);
+    }
+    double lines = Math.ceil(text.length() * 2.1 * size / SIZE / width);
+    sheet.rowHeight(row, Math.max(2, 2 * lines) * LINE * size / 16);
     Range range = sheet.range(row, 0, row, widest.columns() - 1);
     range
         .style()
         .fontName(FONT)
-        .fontSize(row == 0 ? 16 : 12)
+        .fontSize(size)
         .bold()
         .horizontalAlignment("center")
         .verticalAlignment("center")
@@ -96,7 +102,8 @@ final class XlsxTable {
         for (int column = cell.column(); column < cell.column() + cell.columns(); column++) {
           width += width(widest, column);
         }
-        most = Math.max(most, (int) Math.ceil(cell.text().length() * 2.1 / (width - 1)));
+        double letter = cell.kind() == FormTable.Kind.FIGURE ? 0.9 : 2.1;
+        most = Math.max(most, (int) Math.ceil(cell.text().length() * letter / (width - 1)));
       }
     }
     return most;

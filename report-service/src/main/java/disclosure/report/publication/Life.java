@@ -14,6 +14,11 @@ public record Life(long draftVersion, Optional<LifeStep> last, int revision) {
   /** A report of which there is nothing. */
   public static final Life NONE = new Life(0, Optional.empty(), 0);
 
+  /** The number of the step that comes next; of two that follow the same step one is refused. */
+  public int nextStep() {
+    return last.map(LifeStep::number).orElse(0) + 1;
+  }
+
   /** The state of the newest version: an edit makes a draft of whatever it was. */
   public ReportState state() {
     if (draftVersion == 0) {

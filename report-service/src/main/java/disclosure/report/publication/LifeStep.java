@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * Something that was done with a draft.
  *
+ * @param number 1 for the first step of a report, one more with each
  * @param kind what
  * @param draftVersion with which version
  * @param reason why it was returned or corrected
@@ -13,7 +14,12 @@ import java.util.Optional;
  * @param recordedAt when
  */
 public record LifeStep(
-    Kind kind, long draftVersion, Optional<String> reason, String recordedBy, Instant recordedAt) {
+    int number,
+    Kind kind,
+    long draftVersion,
+    Optional<String> reason,
+    String recordedBy,
+    Instant recordedAt) {
 
   /** What can be done. */
   public enum Kind {

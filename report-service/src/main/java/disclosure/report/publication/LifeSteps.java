@@ -2,6 +2,7 @@ package disclosure.report.publication;
 
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
+import disclosure.report.problem.Refusal;
 import disclosure.requests.contract.OrganCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -25,7 +26,8 @@ public class LifeSteps {
   private static final String LIVES =
       """
       SELECT draft.organ_code, draft.scope, draft.version,
-             step.kind, step.draft_version, step.reason, step.recorded_by, step.recorded_at,
+             step.number, step.kind, step.draft_version, step.reason, step.recorded_by,
+             step.recorded_at,
              (SELECT coalesce(max(revision), 0) FROM publication
                WHERE publication.organ_code = draft.organ_code
                  AND publication.report_year = draft.report_year
@@ -65,7 +67,7 @@ public class LifeSteps {
           found.put(
               new ReportId(
                   new OrganCode(row.getString(1)), year, ReportScope.valueOf(row.getString(2))),
-              new Life(row.getLong(3), step(row, 4), row.getInt(9)));
+              new Life(row.getLong(3), step(row, 4), row.getInt(10)));
         }
       }
       return found;
@@ -79,7 +81,7 @@ public class LifeSteps {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "SELECT kind, draft_version, reason, recorded_by, recorded_at FROM life_step"
+                "SELECT number, kind, draft_version, reason, recorded_by, recorded_at FROM life_step"
                     + " WHERE organ_code = ? AND report_year = ? AND scope = ? ORDER BY id DESC")) {
       Keys.bind(select, id);
       List<LifeStep> found = new ArrayList<>();
@@ -94,11 +96,18 @@ public class LifeSteps {
     }
   }
 
-  /** Adds a step. */
+  /**
+   * Adds a step.
+   *
+   * @throws Refusal 412 when another step of that number was taken meanwhile
+   */
   public void add(ReportId id, LifeStep step) {
     try (Connection connection = database.getConnection()) {
       add(connection, id, step);
     } catch (SQLException failure) {
+      if (StorageFailure.isTaken(failure)) {
+        throw Refusal.changedMeanwhile();
+      }
       throw new StorageFailure(failure);
     }
   }
@@ -106,9 +115,10 @@ public class LifeSteps {
   void add(Connection connection, ReportId id, LifeStep step) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO life_step (organ_code, report_year, scope, kind, draft_version, reason,"
-                + " recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            "INSERT INTO life_step (organ_code, report_year, scope, number, kind, draft_version,"
+                + " reason, recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       int next = Keys.bind(insert, id);
+      insert.setInt(next++, step.number());
       insert.setString(next++, step.kind().name());
       insert.setLong(next++, step.draftVersion());
       insert.setString(next++, step.reason().orElse(null));
@@ -119,15 +129,16 @@ public class LifeSteps {
   }
 
   private static Optional<LifeStep> step(ResultSet row, int first) throws SQLException {
-    String kind = row.getString(first);
+    String kind = row.getString(first + 1);
     return kind == null
         ? Optional.empty()
         : Optional.of(
             new LifeStep(
+                row.getInt(first),
                 LifeStep.Kind.valueOf(kind),
-                row.getLong(first + 1),
-                Optional.ofNullable(row.getString(first + 2)),
-                row.getString(first + 3),
-                row.getObject(first + 4, OffsetDateTime.class).toInstant()));
+                row.getLong(first + 2),
+                Optional.ofNullable(row.getString(first + 3)),
+                row.getString(first + 4),
+                row.getObject(first + 5, OffsetDateTime.class).toInstant()));
   }
 }

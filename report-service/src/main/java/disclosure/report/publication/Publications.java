@@ -2,6 +2,7 @@ package disclosure.report.publication;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import disclosure.report.content.ReportId;
+import disclosure.report.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,13 @@ public class Publications {
     return select(id, " AND revision = " + revision).stream().findFirst();
   }
 
+  /** One revision by its number as a reader wrote it; empty when that is no revision's number. */
+  public Optional<Publication> named(ReportId id, String revision) {
+    return revision.matches("[1-9]\\d{0,5}")
+        ? revision(id, Integer.parseInt(revision))
+        : Optional.empty();
+  }
+
   /** Every revision, the newest first. */
   public List<Publication> all(ReportId id) {
     return select(id, " ORDER BY revision DESC");
@@ -51,17 +59,16 @@ public class Publications {
    * Adds a revision with all that belongs to it, and the step of its life.
    *
    * @param step what was done, by whom and when
-   * @throws SQLException with state 23505 when the revision is there already
+   * @throws Refusal 412 when the revision is there already, or another step was taken meanwhile
    */
-  @Transactional(rollbackOn = SQLException.class)
+  @Transactional
   public Publication add(
       int revision,
       FrozenReport report,
       LifeStep step,
       List<ChangedFigure> changed,
       List<FrozenDocument> documents,
-      List<FrozenApplication> applications)
-      throws SQLException {
+      List<FrozenApplication> applications) {
     String json = FrozenJson.write(report);
     Digests digests = Digests.of(json.getBytes(StandardCharsets.UTF_8));
     try (Connection connection = database.getConnection();
@@ -83,9 +90,36 @@ public class Publications {
       insert.executeUpdate();
       PublishedParts.add(connection, report, revision, documents, applications);
       steps.add(connection, report.id(), step);
+    } catch (SQLException failure) {
+      if (StorageFailure.isTaken(failure)) {
+        throw Refusal.changedMeanwhile();
+      }
+      throw new StorageFailure(failure);
     }
     return new Publication(
         revision, report, digests, step.reason(), changed, step.recordedBy(), step.recordedAt());
+  }
+
+  /** The frozen report of a revision, byte for byte what its digests are of. */
+  public Optional<FrozenDocument> frozen(ReportId id, int revision) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT report, sha256, sm3 FROM publication" + KEY + " AND revision = ?")) {
+      select.setInt(Keys.bind(select, id), revision);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new FrozenDocument(
+                    "json",
+                    "application/json",
+                    row.getString(1).getBytes(StandardCharsets.UTF_8),
+                    Digests.of(row.getBytes(2), row.getBytes(3))))
+            : Optional.empty();
+      }
+    } catch (SQLException failure) {
+      throw new StorageFailure(failure);
+    }
   }
 
   /** One document of a revision. */

@@ -12,6 +12,7 @@ import disclosure.report.form.AnnualReport;
 import disclosure.report.language.Text;
 import disclosure.report.problem.Fault;
 import disclosure.report.problem.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +30,12 @@ public class Documents {
   private final XlsxDocument xlsx = new XlsxDocument();
   private final TablesCsv csv = new TablesCsv();
   private final TablesJson json = new TablesJson();
+  private final RenderingCosts costs;
 
-  Documents(@ConfigProperty(name = "report.fonts-directory") Optional<Path> fontsDirectory) {
+  Documents(
+      @ConfigProperty(name = "report.fonts-directory") Optional<Path> fontsDirectory,
+      MeterRegistry metrics) {
+    this.costs = new RenderingCosts(metrics);
     this.pdf = new PdfDocument(fontsDirectory);
     this.ofd = new OfdDocument(pdf);
   }
@@ -42,16 +47,7 @@ public class Documents {
    */
   public byte[] render(AnnualReport annual, DocumentFormat format) {
     try {
-      return switch (format) {
-        case HTML -> html.render(annual);
-        case DOCX -> docx.render(annual);
-        case PDF -> pdf.render(annual);
-        case OFD -> ofd.render(annual);
-        case XLSX -> xlsx.render(annual);
-        case CSV -> csv.render(annual);
-        case CSVW -> csv.metadata(annual);
-        case JSON -> json.render(annual);
-      };
+      return costs.of(format, () -> bytes(annual, format));
     } catch (MissingGlyph missing) {
       String names = MissingGlyph.names(missing.codePoints());
       throw new Refusal(
@@ -65,5 +61,18 @@ public class Documents {
                   + ". Replace them, or configure fonts that have them."),
           List.of(Fault.of("format", "无法以此格式输出", "can't be drawn in this format")));
     }
+  }
+
+  private byte[] bytes(AnnualReport annual, DocumentFormat format) {
+    return switch (format) {
+      case HTML -> html.render(annual);
+      case DOCX -> docx.render(annual);
+      case PDF -> pdf.render(annual);
+      case OFD -> ofd.render(annual);
+      case XLSX -> xlsx.render(annual);
+      case CSV -> csv.render(annual);
+      case CSVW -> csv.metadata(annual);
+      case JSON -> json.render(annual);
+    };
   }
 }

@@ -42,8 +42,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 class PublicationsResource {
 
-  private static final int PAGE = 1000;
-
   private final ReportIds ids;
   private final Publications publications;
   private final LifeSteps steps;
@@ -114,37 +112,8 @@ class PublicationsResource {
       @RestPath String revision,
       @RestQuery Optional<String> scope) {
     ReportId id = visible(organCode, year, scope);
-    List<FrozenReport.Check> checks = find(id, revision).report().checks();
+    List<FrozenReport.Check> checks = publications.named(id, revision).orElseThrow(Refusal::notFound).report().checks();
     return Response.ok(new Items(checks, Optional.empty())).build();
-  }
-
-  /** The versions of the applications behind table three of a revision. */
-  @GET
-  @Path("/publications/{revision}/applications")
-  @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "The application versions behind a published table three, by pages")
-  @APIResponse(responseCode = "200", description = "Up to 1000 of them")
-  @APIResponse(responseCode = "404", description = "No such revision, or none the client may see")
-  public Response applications(
-      @RestPath String organCode,
-      @RestPath String year,
-      @RestPath String revision,
-      @RestQuery Optional<String> scope,
-      @RestQuery Optional<String> after,
-      UriInfo uri) {
-    ReportId id = visible(organCode, year, scope);
-    int number = find(id, revision).revision();
-    List<FrozenApplication> found =
-        publications.applications(id, number, after.map(PublicationsResource::uuid), PAGE + 1);
-    if (found.size() <= PAGE) {
-      return Response.ok(new Items(found, Optional.empty())).build();
-    }
-    List<FrozenApplication> page = found.subList(0, PAGE);
-    URI next =
-        uri.getRequestUriBuilder()
-            .replaceQueryParam("after", page.get(PAGE - 1).applicationId())
-            .build();
-    return Response.ok(new Items(page, Optional.of(next.toString()))).build();
   }
 
   /** What moved since the report was published: nothing of it changes what is published. */
@@ -192,21 +161,6 @@ class PublicationsResource {
       throw Refusal.notFound();
     }
     return id;
-  }
-
-  private Publication find(ReportId id, String revision) {
-    if (!revision.matches("[1-9]\\d{0,5}")) {
-      throw Refusal.notFound();
-    }
-    return publications.revision(id, Integer.parseInt(revision)).orElseThrow(Refusal::notFound);
-  }
-
-  private static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException notOne) {
-      throw Refusal.invalid("after", new Text("请使用上一页 next 中的值", "take it from the page before"));
-    }
   }
 
   private Revision revision(ReportId id, Publication publication) {

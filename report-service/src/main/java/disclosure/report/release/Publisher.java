@@ -18,7 +18,6 @@ import disclosure.report.reading.ReportReader;
 import disclosure.report.security.CurrentCaller;
 import disclosure.report.statistics.LiveFigures;
 import jakarta.enterprise.context.RequestScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -34,8 +33,6 @@ class Publisher {
 
   /** How often the figures are read again when they change while the applications are listed. */
   private static final int ATTEMPTS = 5;
-
-  private static final String TAKEN = "23505";
 
   private final ReportReader reader;
   private final LiveFigures figures;
@@ -73,11 +70,11 @@ class Publisher {
    *     be printed; 503 when the figures can't be had, or don't hold still
    */
   Outcome publish(ReportId id, String ifMatch, Optional<String> reason) {
+    Optional<Publication> before = publications.newest(id);
     ReadReport report = reader.read(id);
     Refusals.requireSeen(report, ifMatch);
-    Optional<Publication> before = publications.newest(id);
     if (published(report)) {
-      return new Outcome(before.orElseThrow(), false);
+      return new Outcome(publications.newest(id).orElseThrow(), false);
     }
     if (report.life().state() != ReportState.SUBMITTED) {
       throw Refusals.notSubmitted();
@@ -107,7 +104,7 @@ class Publisher {
         return store(report, before, reason, applications);
       }
       report = reader.read(id);
-      if (report.draft().version() != first.draft().version()) {
+      if (!report.life().equals(first.life())) {
         throw Refusal.changedMeanwhile();
       }
     }
@@ -131,26 +128,20 @@ class Publisher {
             .toList();
     LifeStep step =
         new LifeStep(
+            report.life().nextStep(),
             LifeStep.Kind.PUBLISHED,
             frozen.draftVersion(),
             reason,
             caller.clientId(),
             clock.instant());
-    try {
-      return publications.add(
-          before.map(Publication::revision).orElse(0) + 1,
-          frozen,
-          step,
-          before
-              .map(old -> ChangedFigure.between(old.report().printed(), frozen.printed()))
-              .orElse(List.of()),
-          drawn,
-          applications);
-    } catch (SQLException failure) {
-      if (TAKEN.equals(failure.getSQLState())) {
-        throw Refusal.changedMeanwhile();
-      }
-      throw new IllegalStateException(failure);
-    }
+    return publications.add(
+        before.map(Publication::revision).orElse(0) + 1,
+        frozen,
+        step,
+        before
+            .map(old -> ChangedFigure.between(old.report().printed(), frozen.printed()))
+            .orElse(List.of()),
+        drawn,
+        applications);
   }
 }

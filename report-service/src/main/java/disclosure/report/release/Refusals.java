@@ -13,7 +13,8 @@ final class Refusals {
   private Refusals() {}
 
   /**
-   * The caller saw the version that the step is about.
+   * The caller saw the version that the step is about, and it was the newest all the while that
+   * its figures were read.
    *
    * @throws Refusal 428 without a precondition, 412 when the draft is another by now
    */
@@ -23,7 +24,7 @@ final class Refusals {
         Arrays.stream(header.split(","))
             .map(String::strip)
             .anyMatch(tag -> tag.equals(report.draft().etag()));
-    if (!seen) {
+    if (!seen || report.life().draftVersion() != report.draft().version()) {
       throw Refusal.changedMeanwhile();
     }
   }

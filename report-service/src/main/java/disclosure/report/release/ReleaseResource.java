@@ -146,7 +146,13 @@ class ReleaseResource {
   }
 
   private LifeStep step(LifeStep.Kind kind, ReadReport report, Optional<String> reason) {
-    return new LifeStep(kind, report.draft().version(), reason, caller.clientId(), clock.instant());
+    return new LifeStep(
+        report.life().nextStep(),
+        kind,
+        report.draft().version(),
+        reason,
+        caller.clientId(),
+        clock.instant());
   }
 
   /**

@@ -7,6 +7,7 @@ import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,11 @@ final class TracedFigures {
     Set<UUID> seen = new HashSet<>();
     Map<FormRow, Map<ApplicantType, Long>> counted = new EnumMap<>(FormRow.class);
     for (FrozenApplication application : applications) {
-      if (!seen.add(application.applicationId())
-          || !count(application, matrix.from(), matrix.to(), counted)) {
+      Set<FormRow> rows = rows(application, matrix.from(), matrix.to());
+      if (rows.isEmpty() || !seen.add(application.applicationId())) {
         return false;
       }
+      rows.forEach(row -> add(row, application.applicantType(), counted));
     }
     for (MatrixRow row : matrix.rows()) {
       Map<ApplicantType, Long> cells = counted.getOrDefault(row.code(), Map.of());
@@ -39,32 +41,22 @@ final class TracedFigures {
     return true;
   }
 
-  /** Counts one application; false when it has no place in the period. */
-  private static boolean count(
-      FrozenApplication application,
-      LocalDate from,
-      LocalDate to,
-      Map<FormRow, Map<ApplicantType, Long>> counted) {
+  /** The rows in which an application counts; none when it has no place in the period. */
+  static Set<FormRow> rows(FrozenApplication application, LocalDate from, LocalDate to) {
     boolean ended = application.concludedOn().isPresent();
     boolean before = ended && application.concludedOn().get().isBefore(from);
     if (application.receivedOn().isAfter(to) || before) {
-      return false;
+      return Set.of();
     }
-    ApplicantType type = application.applicantType();
-    add(
-        application.receivedOn().isBefore(from) ? FormRow.CARRIED_IN : FormRow.NEWLY_RECEIVED,
-        type,
-        counted);
+    FormRow came =
+        application.receivedOn().isBefore(from) ? FormRow.CARRIED_IN : FormRow.NEWLY_RECEIVED;
     if (!ended || application.concludedOn().get().isAfter(to)) {
-      add(FormRow.CARRIED_OUT, type, counted);
-      return true;
+      return EnumSet.of(came, FormRow.CARRIED_OUT);
     }
-    if (application.outcome().isEmpty()) {
-      return false;
-    }
-    add(FormRow.of(application.outcome().get()), type, counted);
-    add(FormRow.CONCLUDED, type, counted);
-    return true;
+    return application
+        .outcome()
+        .<Set<FormRow>>map(outcome -> EnumSet.of(came, FormRow.of(outcome), FormRow.CONCLUDED))
+        .orElse(Set.of());
   }
 
   private static void add(

@@ -59,7 +59,7 @@ class ItemWork {
         return new ItemResult.Later();
       }
       return new ItemResult.Failed(refusal.problem(Locale.CHINESE).detail());
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
       LOG.errorf(failure, "The report %s of a run can't be done", item.report());
       return new ItemResult.Later();
     }

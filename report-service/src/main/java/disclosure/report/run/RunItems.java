@@ -6,10 +6,11 @@ import disclosure.requests.contract.OrganCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +31,13 @@ class RunItems {
     this.runs = runs;
   }
 
-  /** How many reports a run has, by what came of them. */
-  record Sums(long total, long done, long failed, long obstructed) {}
+  /**
+   * How many reports a run has, by what came of them.
+   *
+   * @param worked those that a worker finished, well or not
+   * @param lately those of them that were finished within the last minute
+   */
+  record Sums(long total, long done, long failed, long obstructed, long worked, long lately) {}
 
   /**
    * What came of one report.
@@ -51,18 +57,31 @@ class RunItems {
       List<Integer> obstacles,
       Optional<String> problem) {}
 
-  Sums sums(UUID run) {
+  /**
+   * The sums.
+   *
+   * @param minuteAgo since when a report counts as finished lately
+   */
+  Sums sums(UUID run, Instant minuteAgo) {
     return runs.transaction(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
                   "SELECT count(*), count(*) FILTER (WHERE state = 'DONE'),"
                       + " count(*) FILTER (WHERE state = 'FAILED'),"
-                      + " count(*) FILTER (WHERE obstacles <> '') FROM run_item WHERE run_id = ?")) {
-            select.setObject(1, run);
+                      + " count(*) FILTER (WHERE obstacles <> ''), count(finished_at),"
+                      + " count(*) FILTER (WHERE finished_at > ?) FROM run_item WHERE run_id = ?")) {
+            select.setObject(1, minuteAgo.atOffset(ZoneOffset.UTC));
+            select.setObject(2, run);
             try (ResultSet row = select.executeQuery()) {
               row.next();
-              return new Sums(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+              return new Sums(
+                  row.getLong(1),
+                  row.getLong(2),
+                  row.getLong(3),
+                  row.getLong(4),
+                  row.getLong(5),
+                  row.getLong(6));
             }
           }
         });
@@ -105,35 +124,72 @@ class RunItems {
   }
 
   /**
-   * Writes all documents of a run as a ZIP, with a list of what came of each report; one document
-   * at a time is in memory.
+   * Writes all documents of a run as a ZIP, with a list of what came of each report. A few documents
+   * at a time are in memory, and no transaction waits for whoever reads.
+   *
+   * @throws IOException when the reader is gone, or the run was forgotten meanwhile
    */
   void archive(UUID run, OutputStream out) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       zip.putNextEntry(new ZipEntry(LIST));
       zip.write(list(page(run, false, 0, Integer.MAX_VALUE)).getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
-      runs.transaction(
-          connection -> {
-            try (PreparedStatement select =
-                connection.prepareStatement(
-                    "SELECT name, bytes FROM run_document WHERE run_id = ?"
-                        + " ORDER BY number, format")) {
-              select.setFetchSize(1);
-              select.setObject(1, run);
-              try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                  zip.putNextEntry(new ZipEntry(row.getString(1)));
-                  zip.write(row.getBytes(2));
-                  zip.closeEntry();
-                }
-              }
-              return 0;
-            } catch (IOException broken) {
-              throw new UncheckedIOException(broken);
-            }
-          });
+      long expected = documents(run);
+      long written = 0;
+      List<Stored> some = documents(run, 0, "");
+      while (!some.isEmpty()) {
+        for (Stored document : some) {
+          zip.putNextEntry(new ZipEntry(document.name()));
+          zip.write(document.bytes());
+          zip.closeEntry();
+        }
+        written += some.size();
+        Stored last = some.get(some.size() - 1);
+        some = documents(run, last.number(), last.format());
+      }
+      if (written != expected) {
+        throw new IOException("the run was forgotten while its archive was written");
+      }
     }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Stored(int number, String format, String name, byte[] bytes) {}
+
+  private long documents(UUID run) {
+    return runs.transaction(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement("SELECT count(*) FROM run_document WHERE run_id = ?")) {
+            select.setObject(1, run);
+            try (ResultSet row = select.executeQuery()) {
+              row.next();
+              return row.getLong(1);
+            }
+          }
+        });
+  }
+
+  private List<Stored> documents(UUID run, int afterNumber, String afterFormat) {
+    return runs.transaction(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT number, format, name, bytes FROM run_document WHERE run_id = ?"
+                      + " AND (number, format) > (?, ?) ORDER BY number, format LIMIT 8")) {
+            select.setObject(1, run);
+            select.setInt(2, afterNumber);
+            select.setString(3, afterFormat);
+            List<Stored> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                found.add(
+                    new Stored(row.getInt(1), row.getString(2), row.getString(3), row.getBytes(4)));
+              }
+            }
+            return found;
+          }
+        });
   }
 
   private static String list(List<Item> items) {

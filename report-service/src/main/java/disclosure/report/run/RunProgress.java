@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param done how many are done
  * @param failed how many can't be done
  * @param obstructed how many of those done have checks that stand against publication
- * @param perSecond reports finished per second so far
+ * @param perSecond reports finished per second: in the last minute, or once it is over on the whole
  * @param remainingSeconds how long the rest takes at that rate, once there is one
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -36,6 +36,9 @@ record RunProgress(
     Instant requestedAt,
     Optional<Instant> finishedAt) {
 
+  /** The time by which the present rate is measured. */
+  static final Duration LATELY = Duration.ofMinutes(1);
+
   /** How far. */
   enum State {
     /** Its reports are being listed. */
@@ -51,14 +54,16 @@ record RunProgress(
         run.finishedAt().isPresent()
             ? State.FINISHED
             : run.plannedAt().isPresent() ? State.RUNNING : State.PLANNING;
-    long finished = sums.done() + sums.failed();
     double seconds =
         run.plannedAt()
             .map(from -> Duration.between(from, run.finishedAt().orElse(clock.instant())))
             .map(time -> time.toMillis() / 1000.0)
             .orElse(0.0);
-    double rate = seconds > 0 ? Math.round(100 * finished / seconds) / 100.0 : 0;
-    long left = sums.total() - finished;
+    boolean over = state == State.FINISHED;
+    double time = over ? seconds : Math.min(LATELY.toSeconds(), seconds);
+    long finished = over ? sums.worked() : sums.lately();
+    double rate = time > 0 ? Math.round(100 * finished / time) / 100.0 : 0;
+    long left = sums.total() - sums.done() - sums.failed();
     return new RunProgress(
         run.id(),
         run.organ(),

@@ -211,7 +211,8 @@ class RunResource {
   }
 
   private RunProgress progress(Run run) {
-    return RunProgress.of(run, items.sums(run.id()), clock);
+    return RunProgress.of(
+        run, items.sums(run.id(), clock.instant().minus(RunProgress.LATELY)), clock);
   }
 
   private Run visible(String id) {

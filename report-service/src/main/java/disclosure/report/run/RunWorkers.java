@@ -23,6 +23,7 @@ class RunWorkers {
   private static final Logger LOG = Logger.getLogger(RunWorkers.class);
   private static final int MOST_ATTEMPTS = 5;
   private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration PLANNED_AGAIN = Duration.ofSeconds(15);
 
   private final Runs runs;
   private final Planner planner;
@@ -76,22 +77,26 @@ class RunWorkers {
       while (!closing && next()) {
         plan();
       }
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       LOG.warn("Runs can't be worked on just now", failure);
     }
   }
 
-  /** Lists the reports of new runs. One whose directory can't be asked holds no other up. */
+  /** Lists the reports of a new run. One whose directory can't be asked waits for its next turn. */
   private void plan() {
-    for (Run run : runs.unplanned()) {
-      try {
-        runs.plan(run, planner.reports(run));
-      } catch (Refusal refusal) {
-        if (refusal.status() == 404) {
-          runs.plan(run, List.of());
-        } else {
-          LOG.warnf("The reports of the run %s can't be listed just now", run.id());
-        }
+    Optional<Run> taken = runs.takeUnplanned();
+    if (taken.isEmpty()) {
+      return;
+    }
+    Run run = taken.get();
+    try {
+      runs.plan(run, planner.reports(run));
+    } catch (Refusal refusal) {
+      if (refusal.status() == 404) {
+        runs.plan(run, List.of());
+      } else {
+        LOG.warnf("The reports of the run %s can't be listed just now", run.id());
+        runs.giveBack(run, PLANNED_AGAIN);
       }
     }
   }
@@ -104,7 +109,9 @@ class RunWorkers {
     RunItem item = taken.get();
     Run run = runs.find(item.run()).orElseThrow();
     ItemResult.Done nothing = new ItemResult.Done(List.of(), List.of());
-    ItemResult result = work.result(run, item);
+    // One that was taken so often without an end may be what ended those who took it.
+    ItemResult result =
+        item.attempt() > MOST_ATTEMPTS ? new ItemResult.Later() : work.result(run, item);
     if (result instanceof ItemResult.Done done) {
       runs.finish(item, done, Optional.empty());
     } else if (result instanceof ItemResult.Failed failed) {

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +29,8 @@ class Runs {
 
   /** For how long an item is held: a worker that is gone loses it. */
   private static final Duration HELD = Duration.ofMinutes(1);
+
+  private static final Duration PLANNED_WITHIN = Duration.ofMinutes(5);
 
   private static final String COLUMNS =
       "id, organ_code, report_year, kind, formats, requested_by, requested_at, planned_at,"
@@ -86,21 +87,38 @@ class Runs {
     }
   }
 
-  /** The runs whose reports aren't listed yet, the oldest first. */
-  List<Run> unplanned() {
+  /** Takes the oldest run whose reports aren't listed yet, to list them within some minutes. */
+  Optional<Run> takeUnplanned() {
     return transaction(
         connection -> {
-          try (PreparedStatement select =
-                  connection.prepareStatement(
-                      "SELECT "
-                          + COLUMNS
-                          + " FROM run WHERE planned_at IS NULL ORDER BY requested_at");
-              ResultSet row = select.executeQuery()) {
-            List<Run> found = new ArrayList<>();
-            while (row.next()) {
-              found.add(run(row));
+          try (PreparedStatement take =
+              connection.prepareStatement(
+                  """
+                  UPDATE run SET held_until = ?
+                   WHERE id = (SELECT id FROM run
+                                WHERE planned_at IS NULL
+                                  AND (held_until IS NULL OR held_until < ?)
+                                ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                  RETURNING\s"""
+                      + COLUMNS)) {
+            take.setObject(1, clock.instant().plus(PLANNED_WITHIN).atOffset(ZoneOffset.UTC));
+            take.setObject(2, now());
+            try (ResultSet row = take.executeQuery()) {
+              return row.next() ? Optional.of(run(row)) : Optional.empty();
             }
-            return found;
+          }
+        });
+  }
+
+  /** Gives a run back whose reports couldn't be listed, to be taken again after a while. */
+  void giveBack(Run run, Duration pause) {
+    transaction(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement("UPDATE run SET held_until = ? WHERE id = ?")) {
+            update.setObject(1, clock.instant().plus(pause).atOffset(ZoneOffset.UTC));
+            update.setObject(2, run.id());
+            return update.executeUpdate();
           }
         });
   }
