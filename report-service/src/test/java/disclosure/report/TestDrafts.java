@@ -8,6 +8,8 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
 
 /** Drafts as an editor sends them. */
 public final class TestDrafts {
@@ -23,6 +25,28 @@ public final class TestDrafts {
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
+  }
+
+  /** The same texts for 2020, with table two of the edition of 2019. */
+  public static ObjectNode former() {
+    ObjectNode draft = linxian();
+    draft.remove("proactive");
+    draft.put("signedOn", "2021-01-20");
+    ObjectNode two = draft.putObject("formerProactive");
+    for (String kind : List.of("regulations", "normativeDocuments")) {
+      two.putObject(kind).put("made", 1).put("published", 2).put("publishedInAll", 3);
+    }
+    for (String kind :
+        List.of(
+            "administrativeLicences",
+            "otherServices",
+            "administrativePenalties",
+            "administrativeCoercion")) {
+      two.putObject(kind).put("lastYear", 10).put("change", -2).put("decisions", 77);
+    }
+    two.putObject("administrativeFees").put("lastYear", 4).put("change", -1);
+    two.putObject("procurement").put("projects", 5).put("amount", new BigDecimal("12.345678"));
+    return draft;
   }
 
   /** Sends a draft without a precondition. */

@@ -110,6 +110,18 @@ final class Servers implements AutoCloseable {
 
   /** Starts a service and waits until it is ready. */
   ServiceProcess service(String name, String database, int heapMegabytes) throws Exception {
+    return service(name, database, heapMegabytes, Map.of());
+  }
+
+  /**
+   * The same with settings of its own.
+   *
+   * @param more beside those that every service has
+   */
+  ServiceProcess service(
+      String name, String database, int heapMegabytes, Map<String, String> more) throws Exception {
+    Map<String, String> settings = settings(database);
+    settings.putAll(more);
     ServiceProcess service =
         hold(
             ServiceProcess.start(
@@ -118,7 +130,7 @@ final class Servers implements AutoCloseable {
                 FreePort.any(),
                 directory.resolve(Path.of(name).getFileName() + ".log"),
                 heapMegabytes,
-                settings(database)));
+                settings));
     Wait.until(Duration.ofMinutes(2), service::isReady);
     return service;
   }

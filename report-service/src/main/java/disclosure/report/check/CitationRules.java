@@ -1,6 +1,7 @@
 package disclosure.report.check;
 
 import disclosure.report.content.DraftContent;
+import disclosure.report.content.FormEdition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,6 @@ final class CitationRules {
 
   private static final Pattern CITED_DECREE =
       Pattern.compile("政府信息公开条例》[（(][^（()）]{0,20}?国务院令[\\s　]*第?([^号（()）]{1,10})号");
-  private static final String NOTICE = "国办公开办函〔2021〕30号";
   private static final Pattern CITED_NOTICE =
       Pattern.compile("国办公开办函\\s*[〔\\[［（(【]?\\s*\\d{4}\\s*[〕\\]］）)】]?\\s*\\d+\\s*号");
 
@@ -32,17 +32,19 @@ final class CitationRules {
   static List<Finding> citations(CheckedReport report) {
     DraftContent content = report.content();
     List<Finding> findings = new ArrayList<>();
-    names("引言", content.lead(), findings);
-    names("一、总体情况", content.overview(), findings);
-    names("五、存在的主要问题及改进情况", content.problems(), findings);
-    names("六、其他需要报告的事项", content.otherMatters(), findings);
+    names("引言", content.lead(), report.year(), findings);
+    names("一、总体情况", content.overview(), report.year(), findings);
+    names("五、存在的主要问题及改进情况", content.problems(), report.year(), findings);
+    names("六、其他需要报告的事项", content.otherMatters(), report.year(), findings);
     content.lead().forEach(paragraph -> years(paragraph, report.year(), findings));
     signature(report.matrix().organName(), content.signedBy(), findings);
     findings.addAll(FeeStatement.missing(report));
     return findings;
   }
 
-  private static void names(String place, List<String> paragraphs, List<Finding> findings) {
+  private static void names(
+      String place, List<String> paragraphs, int year, List<Finding> findings) {
+    String notice = FormEdition.of(year).notice();
     for (String paragraph : paragraphs) {
       CITED_DECREE
           .matcher(paragraph)
@@ -52,8 +54,8 @@ final class CitationRules {
       CITED_NOTICE
           .matcher(paragraph)
           .results()
-          .filter(cited -> !cited.group().equals(NOTICE))
-          .forEach(cited -> wrong(place, cited.group(), NOTICE, findings));
+          .filter(cited -> !cited.group().equals(notice))
+          .forEach(cited -> wrong(place, cited.group(), notice, findings));
       OTHER_FEE
           .matcher(paragraph)
           .results()

@@ -75,12 +75,17 @@ final class RollUpRules {
                     place,
                     figure,
                     rollUp.children().stream()
-                        .map(child -> figures(child.proactive()).get(place))
+                        .map(
+                            child ->
+                                figures(child.proactive()).getOrDefault(place, BigDecimal.ZERO))
                         .reduce(BigDecimal.ZERO, BigDecimal::add),
                     findings));
   }
 
   private static Map<String, BigDecimal> figures(ProactiveFigures proactive) {
+    if (proactive.former().isPresent()) {
+      return proactive.former().get().figures();
+    }
     Map<String, BigDecimal> figures = new LinkedHashMap<>();
     documents("规章", proactive.regulations(), figures);
     documents("行政规范性文件", proactive.normativeDocuments(), figures);

@@ -12,6 +12,11 @@ final class TableTwoRules {
   private TableTwoRules() {}
 
   static List<Finding> inForceContinues(CheckedReport report) {
+    if (report.content().proactive().former().isPresent()) {
+      return List.of(
+          Finding.notApplicable(
+              "2019年版格式没有现行有效件数", "The edition of 2019 has no documents in force"));
+    }
     int before = report.year() - 1;
     if (report.lastYear().proactive().isEmpty()) {
       return List.of(

@@ -85,6 +85,8 @@ class CollectionResource {
         steps.lives(id.year(), reports.stream().map(report -> report.id().organ()).toList());
     Map<OrganCode, Integer> used = used(id);
     List<Item> items = reports.stream().map(report -> item(report, lives, used)).toList();
+    boolean stale =
+        publications.newest(id).map(sum -> publications.isStale(id, sum.revision())).orElse(false);
     return Response.ok(
             new Collected(
                 items.size(),
@@ -92,7 +94,7 @@ class CollectionResource {
                 items.stream().filter(item -> item.state() == ReportState.SUBMITTED).count(),
                 items.stream().filter(item -> item.returned().isPresent()).count(),
                 items.stream().filter(Item::late).count(),
-                items.stream().anyMatch(Item::stale),
+                stale,
                 items,
                 Optional.empty()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -138,14 +140,17 @@ class CollectionResource {
         publishedAt,
         life.returned(),
         Optional.ofNullable(used.get(report.id().organ()))
-            .map(revision -> revision < life.revision())
+            .map(
+                revision ->
+                    revision < life.revision() || publications.isStale(report.id(), revision))
             .orElse(false));
   }
 
   /**
    * How the reports stand.
    *
-   * @param stale whether the published sum is of a report that was corrected since
+   * @param stale whether the published sum is of a report that was corrected since, directly or in
+   *     a sum below
    */
   record Collected(
       int expected,
@@ -163,7 +168,7 @@ class CollectionResource {
    * @param revision the newest that is published; 0 when none is
    * @param late whether it was published after the day it is due, or isn't yet
    * @param returned why it was given back, when it was
-   * @param stale whether the published sum is of an earlier revision
+   * @param stale whether the published sum is of an earlier revision, or of a sum that is stale
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Item(

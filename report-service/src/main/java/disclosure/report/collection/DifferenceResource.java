@@ -10,6 +10,7 @@ import disclosure.report.security.Role;
 import disclosure.report.statistics.LiveFigures;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.contract.MatrixRow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -60,8 +61,11 @@ class DifferenceResource {
     List<ExpectedReport> reports = expected.of(id);
     Cells rest = Cells.of(figures.tableThree(id));
     List<Item> items = new ArrayList<>();
-    for (ExpectedReport report : reports) {
-      Cells now = Cells.of(figures.tableThree(report.id()));
+    List<List<MatrixRow>> live =
+        figures.tablesThree(reports.stream().map(ExpectedReport::id).toList());
+    for (int i = 0; i < reports.size(); i++) {
+      ExpectedReport report = reports.get(i);
+      Cells now = Cells.of(live.get(i));
       Optional<Publication> published = publications.newest(report.id());
       Cells then =
           published.map(one -> Cells.of(one.report().matrix().rows())).orElseGet(Cells::nothing);

@@ -3,6 +3,7 @@ package disclosure.report.collection;
 import disclosure.report.check.Handling;
 import disclosure.report.check.RollUp;
 import disclosure.report.content.DocumentFigures;
+import disclosure.report.content.FormerProactive;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.report.publication.FrozenReport;
 import disclosure.report.publication.Publication;
@@ -123,7 +124,10 @@ public record RolledUp(
         parts.stream().mapToLong(ProactiveFigures::administrativeCoercion).sum(),
         parts.stream()
             .map(ProactiveFigures::administrativeFees10kYuan)
-            .reduce(BigDecimal.ZERO, BigDecimal::add));
+            .reduce(BigDecimal.ZERO, BigDecimal::add),
+        parts.stream()
+            .flatMap(part -> part.former().stream())
+            .reduce(FormerProactive::plus));
   }
 
   private static DocumentFigures documents(

@@ -1,6 +1,7 @@
 package disclosure.report.content;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * Table two: 主动公开政府信息情况 (Regulation, Article 20 items 1, 5, 6 and 8).
@@ -12,6 +13,8 @@ import java.math.BigDecimal;
  * @param administrativeCoercion 行政强制: decisions of the year
  * @param administrativeFees10kYuan 行政事业性收费: collected in the year, in 万元, with up to three decimals
  *     and none superfluous
+ * @param former the figures that the edition of 2019 asks for in place of all these, which are 0
+ *     then; empty in the edition of 2021
  */
 public record ProactiveFigures(
     DocumentFigures regulations,
@@ -19,12 +22,48 @@ public record ProactiveFigures(
     long administrativeLicences,
     long administrativePenalties,
     long administrativeCoercion,
-    BigDecimal administrativeFees10kYuan) {
+    BigDecimal administrativeFees10kYuan,
+    Optional<FormerProactive> former) {
 
   /** All zero: what no report adds up to. */
   public static final ProactiveFigures NONE =
       new ProactiveFigures(
           new DocumentFigures(0, 0, 0), new DocumentFigures(0, 0, 0), 0, 0, 0, BigDecimal.ZERO);
+
+  /** In the edition of 2021. */
+  public ProactiveFigures(
+      DocumentFigures regulations,
+      DocumentFigures normativeDocuments,
+      long administrativeLicences,
+      long administrativePenalties,
+      long administrativeCoercion,
+      BigDecimal administrativeFees10kYuan) {
+    this(
+        regulations,
+        normativeDocuments,
+        administrativeLicences,
+        administrativePenalties,
+        administrativeCoercion,
+        administrativeFees10kYuan,
+        Optional.empty());
+  }
+
+  /** In the edition of 2019. */
+  public static ProactiveFigures of(FormerProactive former) {
+    return NONE.with(Optional.of(former));
+  }
+
+  /** The same beside other figures of the edition of 2019. */
+  public ProactiveFigures with(Optional<FormerProactive> other) {
+    return new ProactiveFigures(
+        regulations,
+        normativeDocuments,
+        administrativeLicences,
+        administrativePenalties,
+        administrativeCoercion,
+        administrativeFees10kYuan,
+        other);
+  }
 
   /** The amount is brought into its shortest plain form, so that equal amounts are equal. */
   public ProactiveFigures {

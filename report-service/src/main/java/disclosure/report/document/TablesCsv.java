@@ -3,6 +3,7 @@ package disclosure.report.document;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.report.content.FormEdition;
 import disclosure.report.form.AnnualReport;
 import disclosure.report.form.Figure;
 import disclosure.report.form.FormTable;
@@ -51,7 +52,7 @@ public final class TablesCsv {
     metadata.put("dc:title", report.title());
     metadata.put("dc:creator", report.organName());
     metadata.put("dc:language", "zh-CN");
-    metadata.put("dc:source", "国办公开办函〔2021〕30号");
+    metadata.put("dc:source", FormEdition.of(report.year()).notice());
     ObjectNode schema = metadata.putObject("tableSchema");
     schema.putArray("primaryKey").add("section").add("table").add("row").add("column");
     ArrayNode columns = schema.putArray("columns");

@@ -1,6 +1,7 @@
 package disclosure.report.draft;
 
 import disclosure.report.content.DraftContent;
+import disclosure.report.content.FormEdition;
 import disclosure.report.content.ReportId;
 import java.time.Instant;
 
@@ -16,12 +17,9 @@ import java.time.Instant;
 public record Draft(
     ReportId id, long version, DraftContent content, String recordedBy, Instant recordedAt) {
 
-  /** The form in force since the reports for 2021 (国办公开办函〔2021〕30号). */
-  private static final String EDITION = "2021";
-
   /** The edition of the form that the report follows, by the year it was issued. */
   public String edition() {
-    return EDITION;
+    return FormEdition.of(id.year()).code();
   }
 
   /** The strong entity tag by which an editor says which version was read. */

@@ -1,15 +1,17 @@
 package disclosure.report.draft;
 
 import disclosure.report.content.DraftContent;
+import disclosure.report.content.FormEdition;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.report.content.ReportId;
-import disclosure.report.language.Text;
+import disclosure.report.problem.Fault;
 import disclosure.report.problem.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +22,7 @@ record DraftBody(
     @NotNull @Size(max = 200) List<@NotBlank @Size(max = 4000) String> problems,
     @NotNull @Size(max = 200) List<@NotBlank @Size(max = 4000) String> otherMatters,
     Optional<@Valid ProactiveBody> proactive,
+    Optional<@Valid FormerProactiveBody> formerProactive,
     Optional<@Size(max = 200) List<@NotNull @Valid NamedFigureBody>> figures,
     @NotBlank @Size(max = 100) String signedBy,
     Optional<LocalDate> signedOn) {
@@ -27,25 +30,43 @@ record DraftBody(
   /**
    * The same as plain values. Table two of a sum is never typed: until it is read, it stands empty.
    *
-   * @throws Refusal 400 when table two is missing, or is there in a sum
+   * @throws Refusal 400 when table two is missing, is there in a sum, or is that of another edition
    */
   DraftContent content(ReportId id) {
-    if (id.isRollUp() && proactive.isPresent()) {
-      throw Refusal.invalid(
-          "proactive",
-          new Text("由各单位已公布的报告汇总，不用填写", "is the sum of the organs' reports and not entered"));
-    }
-    if (!id.isRollUp() && proactive.isEmpty()) {
-      throw Refusal.invalid("proactive", new Text("必须填写", "is required"));
+    boolean former = FormEdition.of(id.year()) == FormEdition.FORM_2019;
+    List<Fault> faults = new ArrayList<>();
+    table("proactive", proactive.isPresent(), !id.isRollUp() && !former, id, faults);
+    table("formerProactive", formerProactive.isPresent(), !id.isRollUp() && former, id, faults);
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
     }
     return new DraftContent(
         lead,
         overview,
         problems,
         otherMatters,
-        proactive.map(ProactiveBody::figures).orElse(ProactiveFigures.NONE),
+        proactive
+            .map(ProactiveBody::figures)
+            .or(() -> formerProactive.map(body -> ProactiveFigures.of(body.figures())))
+            .orElse(ProactiveFigures.NONE),
         figures.orElse(List.of()).stream().map(NamedFigureBody::figure).toList(),
         signedBy,
         signedOn);
+  }
+
+  private static void table(
+      String field, boolean given, boolean wanted, ReportId id, List<Fault> faults) {
+    if (wanted && !given) {
+      faults.add(Fault.of(field, "必须填写", "is required"));
+    } else if (given && !wanted && id.isRollUp()) {
+      faults.add(
+          Fault.of(field, "由各单位已公布的报告汇总，不用填写", "is the sum of the organs' reports and not entered"));
+    } else if (given && !wanted) {
+      faults.add(
+          Fault.of(
+              field,
+              "不属于该年度报告格式（" + FormEdition.of(id.year()).notice() + "）",
+              "is not in the form for that year"));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package disclosure.report.draft;
 
 import disclosure.report.content.DraftContent;
+import disclosure.report.content.FormerProactive;
 import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ReportId;
 import disclosure.requests.contract.OrganCode;
@@ -40,6 +41,10 @@ class DraftRevision {
 
   @Embedded ProactiveColumns proactive;
 
+  @Convert(converter = FormerProactiveColumn.class)
+  @Column(name = "former_proactive")
+  FormerProactive formerProactive;
+
   @Convert(converter = NamedFigures.class)
   @Column(name = "named_figures")
   List<NamedFigure> figures;
@@ -68,6 +73,7 @@ class DraftRevision {
     revision.problems = content.problems();
     revision.otherMatters = content.otherMatters();
     revision.proactive = ProactiveColumns.of(content.proactive());
+    revision.formerProactive = content.proactive().former().orElse(null);
     revision.figures = content.figures();
     revision.signedBy = content.signedBy();
     revision.signedOn = content.signedOn().orElse(null);
@@ -85,7 +91,7 @@ class DraftRevision {
             overview,
             problems,
             otherMatters,
-            proactive.figures(),
+            proactive.figures().with(Optional.ofNullable(formerProactive)),
             figures,
             signedBy,
             Optional.ofNullable(signedOn)),

@@ -5,29 +5,62 @@ import static disclosure.report.form.FormTable.Kind.GROUP;
 import static disclosure.report.form.FormTable.Kind.HEADING;
 import static disclosure.report.form.FormTable.Kind.LABEL;
 
+import disclosure.report.content.FormEdition;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.OutcomeCategory;
+import disclosure.statistics.contract.Counts;
 import disclosure.statistics.contract.MatrixRow;
 import java.util.Arrays;
 import java.util.List;
 
-/** The table of section three: 25 rows of figures under three rows of headings. */
+/**
+ * The table of section three: 25 rows of figures under three rows of headings. In the edition of
+ * 2019 the outcomes of 其他处理 are one row, and the rows 23.
+ */
 final class ApplicationsTable {
 
   private static final String NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
   private static final int HEADINGS = 3;
   private static final int FIRST_FIGURE = 3;
+  private static final FormRow FIRST_OTHER_HANDLING = FormRow.of(Outcome.CORRECTION_OVERDUE);
 
   private final FormTable.Builder table =
       new FormTable.Builder(
           "收到和处理政府信息公开申请情况", HEADINGS, 7.2, 10, 30.3, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5);
 
-  private ApplicationsTable() {}
+  private final boolean former;
 
-  static FormTable of(List<MatrixRow> rows) {
-    return new ApplicationsTable().headings().body(rows).table.build();
+  private ApplicationsTable(FormEdition edition) {
+    this.former =
+        switch (edition) {
+          case FORM_2019 -> true;
+          case FORM_2021 -> false;
+        };
+  }
+
+  static FormTable of(List<MatrixRow> rows, FormEdition edition) {
+    ApplicationsTable form = new ApplicationsTable(edition);
+    return form.headings().body(form.former ? otherHandlingInOne(rows) : rows).table.build();
+  }
+
+  private static List<MatrixRow> otherHandlingInOne(List<MatrixRow> rows) {
+    Counts all =
+        rows.stream()
+            .filter(row -> isOtherHandling(row.code()))
+            .map(MatrixRow::counts)
+            .reduce(Counts.ZERO, Counts::plus);
+    return rows.stream()
+        .filter(row -> !isOtherHandling(row.code()) || row.code() == FIRST_OTHER_HANDLING)
+        .map(row -> row.code() == FIRST_OTHER_HANDLING ? MatrixRow.of(row.code(), all) : row)
+        .toList();
+  }
+
+  private static boolean isOtherHandling(FormRow row) {
+    return row.outcome()
+        .map(outcome -> outcome.category() == OutcomeCategory.OTHER)
+        .orElse(false);
   }
 
   private ApplicationsTable headings() {
@@ -48,11 +81,11 @@ final class ApplicationsTable {
   }
 
   private ApplicationsTable body(List<MatrixRow> rows) {
-    int results = HEADINGS + FormRow.DISCLOSED.ordinal();
+    int results = line(FormRow.DISCLOSED);
     table.cell(
         results,
         0,
-        FormRow.CARRIED_OUT.ordinal() - FormRow.DISCLOSED.ordinal(),
+        line(FormRow.CARRIED_OUT) - results,
         1,
         "三、\n本年度\n办理\n结果",
         GROUP);
@@ -70,7 +103,7 @@ final class ApplicationsTable {
   private void group(OutcomeCategory category) {
     List<Outcome> outcomes =
         Arrays.stream(Outcome.values()).filter(outcome -> outcome.category() == category).toList();
-    if (outcomes.size() > 1) {
+    if (outcomes.size() > 1 && !isOneRow(category)) {
       table.cell(
           line(FormRow.of(outcomes.get(0))),
           1,
@@ -79,6 +112,10 @@ final class ApplicationsTable {
           category.number() + "\n" + category.label(),
           GROUP);
     }
+  }
+
+  private boolean isOneRow(OutcomeCategory category) {
+    return former && category == OutcomeCategory.OTHER;
   }
 
   private void label(FormRow row) {
@@ -93,7 +130,10 @@ final class ApplicationsTable {
   }
 
   private void outcomeLabel(int line, Outcome outcome) {
-    if (outcome.ordinalInCategory() == 0) {
+    if (isOneRow(outcome.category())) {
+      String label = outcome.category().number() + outcome.category().label();
+      table.cell(line, 1, 1, 2, label, LABEL);
+    } else if (outcome.ordinalInCategory() == 0) {
       table.cell(line, 1, 1, 2, outcome.category().number() + outcome.label(), LABEL);
     } else {
       table.cell(line, 2, outcome.ordinalInCategory() + "." + outcome.label(), LABEL);
@@ -113,7 +153,9 @@ final class ApplicationsTable {
     return label.replaceAll("(..)(?=.)", "$1\n");
   }
 
-  private static int line(FormRow row) {
-    return HEADINGS + row.ordinal();
+  private int line(FormRow row) {
+    int line = HEADINGS + row.ordinal();
+    int last = FormRow.of(Outcome.OTHER_HANDLING).ordinal();
+    return former && row.ordinal() > last ? line - last + FIRST_OTHER_HANDLING.ordinal() : line;
   }
 }

@@ -17,6 +17,10 @@ final class ProactiveTables {
   private ProactiveTables() {}
 
   static List<FormTable> of(ProactiveFigures figures) {
+    return figures.former().map(FormerProactiveTables::of).orElseGet(() -> inForce(figures));
+  }
+
+  private static List<FormTable> inForce(ProactiveFigures figures) {
     return List.of(
         documents(figures),
         single(

@@ -25,6 +25,22 @@ public class Publications {
       "revision, report, sha256, sm3, reason, changed, published_by, published_at";
   private static final String KEY = " WHERE organ_code = ? AND report_year = ? AND scope = ?";
 
+  private static final String CORRECTED_SINCE =
+      """
+      WITH RECURSIVE part (report_year, code, scope, revision) AS (
+        SELECT report_year, child_code, child_scope, child_revision FROM published_child
+         WHERE organ_code = ? AND report_year = ? AND scope = ? AND revision = ?
+        UNION
+        SELECT below.report_year, below.child_code, below.child_scope, below.child_revision
+          FROM published_child below JOIN part
+            ON below.organ_code = part.code AND below.report_year = part.report_year
+               AND below.scope = part.scope AND below.revision = part.revision)
+      SELECT EXISTS (
+        SELECT FROM part JOIN publication newer
+            ON newer.organ_code = part.code AND newer.report_year = part.report_year
+               AND newer.scope = part.scope AND newer.revision > part.revision)
+      """;
+
   private final DataSource database;
   private final LifeSteps steps;
 
@@ -116,6 +132,20 @@ public class Publications {
                     row.getString(1).getBytes(StandardCharsets.UTF_8),
                     Digests.of(row.getBytes(2), row.getBytes(3))))
             : Optional.empty();
+      }
+    } catch (SQLException failure) {
+      throw new StorageFailure(failure);
+    }
+  }
+
+  /** Whether a report that a published sum is of, directly or in a sum below, was corrected since. */
+  public boolean isStale(ReportId id, int revision) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(CORRECTED_SINCE)) {
+      select.setInt(Keys.bind(select, id), revision);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
       }
     } catch (SQLException failure) {
       throw new StorageFailure(failure);

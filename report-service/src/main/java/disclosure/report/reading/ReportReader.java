@@ -132,7 +132,8 @@ public class ReportReader {
         published
             .map(FrozenReport::content)
             .or(() -> drafts.find(id.yearBefore()).map(Draft::content))
-            .map(DraftContent::proactive),
+            .map(DraftContent::proactive)
+            .filter(proactive -> proactive.former().isEmpty()),
         published.map(
             report -> new LastYear.Published(report.matrix().rows(), report.disputes().rows())));
   }

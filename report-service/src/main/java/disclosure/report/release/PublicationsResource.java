@@ -176,13 +176,20 @@ class PublicationsResource {
                 document ->
                     new Document(document.format(), document.mediaType(), document.digests()))
             .toList(),
-        publication.report().children());
+        publication.report().children(),
+        id.isRollUp()
+            ? Optional.of(publications.isStale(id, publication.revision()))
+            : Optional.empty());
   }
 
   /** A list, and where the rest of it is. */
   record Items(List<?> items, Optional<String> next) {}
 
-  /** One revision without its content. */
+  /**
+   * One revision without its content.
+   *
+   * @param stale of a sum, whether one of its reports was corrected since
+   */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Revision(
       int revision,
@@ -192,7 +199,8 @@ class PublicationsResource {
       List<ChangedFigure> changed,
       Digests digests,
       List<Document> documents,
-      List<FrozenReport.Child> children) {}
+      List<FrozenReport.Child> children,
+      Optional<Boolean> stale) {}
 
   /** One document without its bytes. */
   record Document(String format, String mediaType, Digests digests) {}

@@ -6,6 +6,9 @@ import disclosure.report.content.ReportScope;
 /** The names of files in a run's archive. */
 final class ArchiveNames {
 
+  /** Of an organ's name, so that with year and format no file system finds the name too long. */
+  private static final int MOST = 50;
+
   private ArchiveNames() {}
 
   /** A folder for each report, and the report's title without what file systems don't take. */
@@ -15,9 +18,15 @@ final class ArchiveNames {
     return item.report().organ().value()
         + scope
         + "/"
-        + Title.of(item.organName(), item.report().year())
+        + Title.of(shortened(item.organName()), item.report().year())
             .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_")
         + "."
         + extension;
+  }
+
+  private static String shortened(String name) {
+    return name.codePointCount(0, name.length()) <= MOST
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, MOST));
   }
 }

@@ -32,6 +32,7 @@ public class LiveFigures {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final int PAGE = 1000;
+  private static final int TOGETHER = 8;
 
   private final StatisticsClient statistics;
   private final RegisterClient register;
@@ -90,6 +91,27 @@ public class LiveFigures {
    */
   public List<MatrixRow> tableThree(ReportId id) {
     return Answers.await(matrix(id), PATIENCE).rows();
+  }
+
+  /**
+   * Table three of many reports, in their order; some are asked for at a time, and all together
+   * within a bound.
+   *
+   * @throws Refusal as {@link #of}
+   */
+  public List<List<MatrixRow>> tablesThree(List<ReportId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return Answers.await(
+            Uni.join()
+                .all(ids.stream().map(this::matrix).toList())
+                .usingConcurrencyOf(TOGETHER)
+                .andFailFast(),
+            PATIENCE.multipliedBy(3))
+        .stream()
+        .map(Matrix::rows)
+        .toList();
   }
 
   /**

@@ -23,6 +23,7 @@ import disclosure.report.TestCounties;
 import disclosure.report.TestReleases;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,8 +78,31 @@ class CollectionIT {
                 StandardCharsets.UTF_8))
         .contains("甲县第60乡");
     read(region, "difference").body("items", empty()).body("expected", equalTo(60));
+    aFigureIsFollowedToItsParts(region, organs);
     anOrganCorrectsItsReport(region, first, received);
     onlyDepartmentsBelongToTheLevel(county, organs);
+  }
+
+  private static void aFigureIsFollowedToItsParts(
+      String region, List<TestCounties.Organ> organs) {
+    JsonPath parts =
+        traced(region, "matrix.NEWLY_RECEIVED.NATURAL_PERSON").statusCode(200).extract().jsonPath();
+    assertThat(parts.getList("items.organCode", String.class))
+        .containsExactlyElementsOf(organs.stream().map(TestCounties.Organ::code).toList());
+    assertThat(parts.getList("items.value", String.class))
+        .containsExactlyElementsOf(
+            organs.stream().map(organ -> Long.toString(organ.received())).toList());
+    for (String figure : List.of("matrix.DISCLOSED.share", "figures.visits", "")) {
+      traced(region, figure).statusCode(400).body("errors.field", hasItem("figure"));
+    }
+  }
+
+  private static ValidatableResponse traced(String region, String figure) {
+    return given()
+        .auth()
+        .oauth2(TestClient.PUBLISHER.token())
+        .get(at(region, "publications/1/parts") + "&figure=" + figure)
+        .then();
   }
 
   private static void anOrganCorrectsItsReport(
@@ -162,10 +186,32 @@ class CollectionIT {
     read(region, "difference").body("items", empty());
     read(region, "collection")
         .body("items.findAll { it.kind == 'GOVERNMENT' }.dueOn", everyItem(equalTo("2024-03-31")));
+    aCorrectionBelowMakesEverySumAboveStale(region);
     // Next year nobody has published yet: nothing is added up, and everything is missing.
     String next = city + "/2024?scope=REGION";
     write(next, TestReleases.sound("乙市人民政府", 2024).without(List.of("proactive")));
     read(next, "checks").body("obstacles", hasItem(19));
+  }
+
+  private static void aCorrectionBelowMakesEverySumAboveStale(String region) {
+    TestCounties.Organ county =
+        TestCounties.below(TestCounties.CITY).stream()
+            .filter(organ -> organ.kind().equals("GOVERNMENT"))
+            .findFirst()
+            .orElseThrow();
+    String organ = TestCounties.below(county.code()).get(0).code();
+    read(region, "collection").body("stale", equalTo(false));
+    StoredDrafts.more(organ, 2023, 1, 0);
+    submit(organ + "/2023", 1).statusCode(200);
+    correct(organ + "/2023", 1, "补登申请1件").statusCode(201);
+    read(county.code() + "/2023?scope=REGION", "collection").body("stale", equalTo(true));
+    read(region, "collection")
+        .body("stale", equalTo(true))
+        .body("items.findAll { it.stale }.organCode", equalTo(List.of(county.code())));
+    given()
+        .get(at(region, "publications"))
+        .then()
+        .body("items[0].stale", equalTo(true));
   }
 
   @Test

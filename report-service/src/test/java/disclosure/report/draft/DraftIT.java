@@ -1,5 +1,6 @@
 package disclosure.report.draft;
 
+import static disclosure.report.TestDrafts.former;
 import static disclosure.report.TestDrafts.get;
 import static disclosure.report.TestDrafts.linxian;
 import static disclosure.report.TestDrafts.put;
@@ -8,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -294,6 +297,52 @@ class DraftIT {
             .get("/reports/" + organ + "/2024")
             .asString();
     assertThat(json).contains("\"administrativeFees10kYuan\":123456789012.345");
+  }
+
+  @Test
+  void a_report_on_2020_has_the_tables_of_the_edition_of_2019() {
+    String organ = TestOrgans.department(95);
+    put(TestClient.EDITOR, organ, 2020, linxian())
+        .statusCode(400)
+        .body("errors.field", containsInAnyOrder("proactive", "formerProactive"));
+    put(TestClient.EDITOR, organ, 2020, former().without(List.of("formerProactive")))
+        .statusCode(400)
+        .body("errors.field", contains("formerProactive"));
+    ObjectNode wrong = former();
+    ((ObjectNode) wrong.at("/formerProactive/otherServices")).remove("decisions");
+    ((ObjectNode) wrong.at("/formerProactive/procurement")).put("amount", -1);
+    put(TestClient.EDITOR, organ, 2020, wrong)
+        .statusCode(400)
+        .body(
+            "errors.field",
+            containsInAnyOrder(
+                "formerProactive.otherServices.decisions", "formerProactive.procurement.amount"));
+    put(TestClient.EDITOR, organ, 2021, former())
+        .statusCode(400)
+        .body("errors.field", containsInAnyOrder("proactive", "formerProactive"));
+    put(TestClient.EDITOR, organ, 2020, former()).statusCode(201).body("edition", equalTo("2019"));
+    put(TestClient.EDITOR, organ, 2020, former()).statusCode(200).body("version", equalTo(1));
+    get(TestClient.EDITOR, organ, 2020)
+        .statusCode(200)
+        .body("edition", equalTo("2019"))
+        .body("sections[1].proactive.former.otherServices.change", equalTo(-2))
+        .body("checks.find { it.id == 7 }.result", equalTo("NOT_APPLICABLE"))
+        .body(
+            "checks.findAll { it.id == 17 }.message",
+            hasItem(containsString("应为“国办公开办函〔2019〕60号”")));
+    for (String format : List.of("html", "docx", "pdf", "ofd", "xlsx", "csv", "csvw", "json")) {
+      given()
+          .auth()
+          .oauth2(TestClient.EDITOR.token())
+          .get("/reports/" + organ + "/2020/document?format=" + format)
+          .then()
+          .statusCode(200);
+    }
+    // The next report is in another form: nothing to be compared with.
+    ObjectNode next = linxian().put("signedOn", "2022-01-20");
+    put(TestClient.EDITOR, organ, 2021, next).statusCode(201).body("edition", equalTo("2021"));
+    get(TestClient.EDITOR, organ, 2021)
+        .body("checks.find { it.id == 7 }.result", equalTo("UNDECIDED"));
   }
 
   @Test

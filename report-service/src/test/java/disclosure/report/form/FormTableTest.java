@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import disclosure.report.form.FormTable.Kind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FormTableTest {
@@ -25,6 +26,35 @@ class FormTableTest {
     assertThat(table.at(26, 1).text()).isEqualTo("（七）总计");
     assertThat(table.at(27, 0).text()).isEqualTo("四、结转下年度继续办理");
     assertThat(table.at(27, 9).text()).isEqualTo("1");
+  }
+
+  @Test
+  void in_the_edition_of_2019_other_handling_is_one_row() {
+    FormTable table = SectionContent.of(TestReports.former()).get(2).tables().get(0);
+    assertThat(table.rows()).isEqualTo(26);
+    assertThat(table.at(5, 0).rows()).isEqualTo(20);
+    assertThat(table.at(23, 1).text()).isEqualTo("（六）其他处理");
+    assertThat(table.at(23, 1).columns()).isEqualTo(2);
+    // 1200, 1210 and 1220 of natural persons.
+    assertThat(table.at(23, 3).text()).isEqualTo("3630");
+    assertThat(table.at(24, 1).text()).isEqualTo("（七）总计");
+    assertThat(table.at(24, 3).text()).isEqualTo("1230");
+    assertThat(table.at(25, 0).text()).isEqualTo("四、结转下年度继续办理");
+    assertThat(table.at(25, 3).text()).isEqualTo("1240");
+  }
+
+  @Test
+  void in_the_edition_of_2019_section_two_has_five_tables() {
+    List<FormTable> tables = SectionContent.of(TestReports.former()).get(1).tables();
+    assertThat(tables.stream().map(FormTable::caption))
+        .containsExactly("第二十条第（一）项", "第二十条第（五）项", "第二十条第（六）项", "第二十条第（八）项", "第二十条第（九）项");
+    assertThat(
+            tables.stream()
+                .flatMap(table -> table.figures().stream())
+                .map(figure -> figure.value().toPlainString()))
+        .containsExactly(
+            "1", "2", "3", "4", "5", "6", "7", "-8", "9", "10", "11", "12", "13", "-14", "15", "16",
+            "17", "18", "19", "20", "21", "22.5");
   }
 
   @Test

@@ -3,6 +3,7 @@ package disclosure.report.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.report.content.DocumentFigures;
+import disclosure.report.content.FormerProactive;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
@@ -78,6 +79,32 @@ public final class TestReports {
         linxian.otherMatters(),
         linxian.signedBy(),
         linxian.signedOn());
+  }
+
+  /** The figures of {@link #distinct} and another table two, on 2020: in the edition of 2019. */
+  public static AnnualReport former() {
+    AnnualReport distinct = distinct();
+    return new AnnualReport(
+        distinct.organName(),
+        2020,
+        distinct.lead(),
+        distinct.overview(),
+        ProactiveFigures.of(
+            new FormerProactive(
+                new FormerProactive.Documents(1, 2, 3),
+                new FormerProactive.Documents(4, 5, 6),
+                new FormerProactive.Decisions(7, -8, 9),
+                new FormerProactive.Decisions(10, 11, 12),
+                new FormerProactive.Decisions(13, -14, 15),
+                new FormerProactive.Decisions(16, 17, 18),
+                new FormerProactive.Items(19, 20),
+                new FormerProactive.Procurement(21, new BigDecimal("22.50")))),
+        distinct.applications(),
+        distinct.disputes(),
+        distinct.problems(),
+        distinct.otherMatters(),
+        distinct.signedBy(),
+        Optional.of(LocalDate.of(2021, 1, 20)));
   }
 
   /** The 175 figures of section three of {@link #distinct}, in the order of the form. */

@@ -60,13 +60,29 @@ final class Client {
         BodyHandlers.ofString());
   }
 
-  HttpResponse<String> post(String role, String service, String path, String body) {
-    return send(
-        request(role, service, path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+  /**
+   * Posts JSON.
+   *
+   * @param headers names and values in turn
+   */
+  HttpResponse<String> post(
+      String role, String service, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        request(role, service, path).header("Content-Type", "application/json");
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+  }
+
+  /** An answer's bytes. */
+  byte[] bytes(String role, String service, String path) {
+    HttpResponse<byte[]> response =
+        send(request(role, service, path).GET().build(), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(path + " was answered with " + response.statusCode());
+    }
+    return response.body();
   }
 
   /** A token of the role's client. */

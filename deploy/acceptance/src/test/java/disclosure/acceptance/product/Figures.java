@@ -55,6 +55,23 @@ record Figures(List<List<Long>> rows) {
     return new Figures(rows);
   }
 
+  /** Cell by cell. */
+  static Figures sum(List<Figures> parts) {
+    List<List<Long>> rows = new ArrayList<>();
+    for (int row = 0; row < FormRow.values().length; row++) {
+      List<Long> numbers = new ArrayList<>();
+      for (int column = 0; column < 7; column++) {
+        long sum = 0;
+        for (Figures part : parts) {
+          sum += part.rows().get(row).get(column);
+        }
+        numbers.add(sum);
+      }
+      rows.add(numbers);
+    }
+    return new Figures(rows);
+  }
+
   long total(FormRow row) {
     return rows.get(row.ordinal()).get(6);
   }

@@ -145,7 +145,7 @@ public final class LinxianSample {
 
   private void draft() throws IOException, InterruptedException {
     String url = stack.report() + "/reports/" + OFFICE + "/" + YEAR;
-    HttpResponse<byte[]> present = api.get("editor", url);
+    HttpResponse<byte[]> present = api.get("editor", url + "?revision=draft");
     Map<String, String> condition =
         present
             .headers()

@@ -1,0 +1,34 @@
+package disclosure.report.draft;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.report.content.FormerProactive;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+
+/** Stores table two of the edition of 2019 as JSON. */
+@Converter
+class FormerProactiveColumn implements AttributeConverter<FormerProactive, String> {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  @Override
+  public String convertToDatabaseColumn(FormerProactive figures) {
+    try {
+      return figures == null ? null : JSON.writeValueAsString(figures);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Override
+  public FormerProactive convertToEntityAttribute(String json) {
+    try {
+      return json == null ? null : JSON.readValue(json, FormerProactive.class);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
