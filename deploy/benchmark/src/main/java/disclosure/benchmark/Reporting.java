@@ -216,8 +216,7 @@ final class Reporting implements Scenario {
     long entries = 0;
     long bytes = 0;
     long begun = System.nanoTime();
-    try (ZipInputStream zip =
-        new ZipInputStream(client.stream(url), StandardCharsets.UTF_8)) {
+    try (ZipInputStream zip = new ZipInputStream(client.stream(url), StandardCharsets.UTF_8)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         entries++;
         names.add(entry.getName());
@@ -284,8 +283,7 @@ final class Reporting implements Scenario {
     return metric(client, report, "jvm_memory_used_bytes{area=\"heap\"") / (1024 * 1024);
   }
 
-  private static double metric(Client client, ServiceProcess report, String name)
-      throws Exception {
+  private static double metric(Client client, ServiceProcess report, String name) throws Exception {
     return new String(client.bytes(report.url() + "/q/metrics"), StandardCharsets.UTF_8)
         .lines()
         .filter(line -> line.startsWith(name))

@@ -118,8 +118,8 @@ final class Servers implements AutoCloseable {
    *
    * @param more beside those that every service has
    */
-  ServiceProcess service(
-      String name, String database, int heapMegabytes, Map<String, String> more) throws Exception {
+  ServiceProcess service(String name, String database, int heapMegabytes, Map<String, String> more)
+      throws Exception {
     Map<String, String> settings = settings(database);
     settings.putAll(more);
     ServiceProcess service =

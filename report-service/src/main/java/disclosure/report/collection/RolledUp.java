@@ -125,9 +125,7 @@ public record RolledUp(
         parts.stream()
             .map(ProactiveFigures::administrativeFees10kYuan)
             .reduce(BigDecimal.ZERO, BigDecimal::add),
-        parts.stream()
-            .flatMap(part -> part.former().stream())
-            .reduce(FormerProactive::plus));
+        parts.stream().flatMap(part -> part.former().stream()).reduce(FormerProactive::plus));
   }
 
   private static DocumentFigures documents(

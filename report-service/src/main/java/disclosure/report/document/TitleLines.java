@@ -3,7 +3,9 @@ package disclosure.report.document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A long title in lines of about the same length, so that no single character is left for the last. */
+/**
+ * A long title in lines of about the same length, so that no single character is left for the last.
+ */
 final class TitleLines {
 
   /** As many characters as a line of the page of GB/T 9704 takes in 2号. */

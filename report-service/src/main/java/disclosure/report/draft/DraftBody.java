@@ -60,7 +60,8 @@ record DraftBody(
       faults.add(Fault.of(field, "必须填写", "is required"));
     } else if (given && !wanted && id.isRollUp()) {
       faults.add(
-          Fault.of(field, "由各单位已公布的报告汇总，不用填写", "is the sum of the organs' reports and not entered"));
+          Fault.of(
+              field, "由各单位已公布的报告汇总，不用填写", "is the sum of the organs' reports and not entered"));
     } else if (given && !wanted) {
       faults.add(
           Fault.of(

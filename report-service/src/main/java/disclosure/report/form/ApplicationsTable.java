@@ -58,9 +58,7 @@ final class ApplicationsTable {
   }
 
   private static boolean isOtherHandling(FormRow row) {
-    return row.outcome()
-        .map(outcome -> outcome.category() == OutcomeCategory.OTHER)
-        .orElse(false);
+    return row.outcome().map(outcome -> outcome.category() == OutcomeCategory.OTHER).orElse(false);
   }
 
   private ApplicationsTable headings() {
@@ -82,13 +80,7 @@ final class ApplicationsTable {
 
   private ApplicationsTable body(List<MatrixRow> rows) {
     int results = line(FormRow.DISCLOSED);
-    table.cell(
-        results,
-        0,
-        line(FormRow.CARRIED_OUT) - results,
-        1,
-        "三、\n本年度\n办理\n结果",
-        GROUP);
+    table.cell(results, 0, line(FormRow.CARRIED_OUT) - results, 1, "三、\n本年度\n办理\n结果", GROUP);
     for (OutcomeCategory category : OutcomeCategory.values()) {
       group(category);
     }

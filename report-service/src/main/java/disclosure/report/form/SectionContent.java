@@ -23,7 +23,11 @@ public record SectionContent(Section section, List<String> paragraphs, List<Form
             case OVERVIEW -> text(section, report.overview());
             case PROACTIVE -> tables(section, ProactiveTables.of(report.proactive()));
             case APPLICATIONS ->
-                tables(section, List.of(ApplicationsTable.of(report.applications(), FormEdition.of(report.year()))));
+                tables(
+                    section,
+                    List.of(
+                        ApplicationsTable.of(
+                            report.applications(), FormEdition.of(report.year()))));
             case DISPUTES -> tables(section, List.of(DisputesTable.of(report.disputes())));
             case PROBLEMS -> text(section, report.problems());
             case OTHER_MATTERS -> text(section, report.otherMatters());

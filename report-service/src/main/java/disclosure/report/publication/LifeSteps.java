@@ -81,8 +81,9 @@ public class LifeSteps {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "SELECT number, kind, draft_version, reason, recorded_by, recorded_at FROM life_step"
-                    + " WHERE organ_code = ? AND report_year = ? AND scope = ? ORDER BY id DESC")) {
+                "SELECT number, kind, draft_version, reason, recorded_by, recorded_at FROM"
+                    + " life_step WHERE organ_code = ? AND report_year = ? AND scope = ? ORDER BY"
+                    + " id DESC")) {
       Keys.bind(select, id);
       List<LifeStep> found = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {

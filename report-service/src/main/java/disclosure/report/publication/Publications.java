@@ -138,7 +138,9 @@ public class Publications {
     }
   }
 
-  /** Whether a report that a published sum is of, directly or in a sum below, was corrected since. */
+  /**
+   * Whether a report that a published sum is of, directly or in a sum below, was corrected since.
+   */
   public boolean isStale(ReportId id, int revision) {
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(CORRECTED_SINCE)) {

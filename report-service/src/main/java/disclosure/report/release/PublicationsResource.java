@@ -2,12 +2,10 @@ package disclosure.report.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.report.content.ReportId;
-import disclosure.report.language.Text;
 import disclosure.report.problem.Refusal;
 import disclosure.report.problem.ReportIds;
 import disclosure.report.publication.ChangedFigure;
 import disclosure.report.publication.Digests;
-import disclosure.report.publication.FrozenApplication;
 import disclosure.report.publication.FrozenReport;
 import disclosure.report.publication.LifeStep;
 import disclosure.report.publication.LifeSteps;
@@ -26,12 +24,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
@@ -112,7 +107,8 @@ class PublicationsResource {
       @RestPath String revision,
       @RestQuery Optional<String> scope) {
     ReportId id = visible(organCode, year, scope);
-    List<FrozenReport.Check> checks = publications.named(id, revision).orElseThrow(Refusal::notFound).report().checks();
+    List<FrozenReport.Check> checks =
+        publications.named(id, revision).orElseThrow(Refusal::notFound).report().checks();
     return Response.ok(new Items(checks, Optional.empty())).build();
   }
 

@@ -13,8 +13,8 @@ final class Refusals {
   private Refusals() {}
 
   /**
-   * The caller saw the version that the step is about, and it was the newest all the while that
-   * its figures were read.
+   * The caller saw the version that the step is about, and it was the newest all the while that its
+   * figures were read.
    *
    * @throws Refusal 428 without a precondition, 412 when the draft is another by now
    */

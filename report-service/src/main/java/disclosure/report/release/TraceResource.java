@@ -16,8 +16,8 @@ import disclosure.report.reference.References;
 import disclosure.report.security.Role;
 import disclosure.report.statistics.LiveFigures;
 import disclosure.requests.contract.ApplicantType;
-import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.FormRow;
+import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Matrix;
 import io.quarkus.vertx.http.Uncompressed;
 import jakarta.annotation.security.RolesAllowed;
@@ -226,11 +226,7 @@ class TraceResource {
   /** A figure of a sum; a value is absent where the register could not tell it. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Parts(
-      String name,
-      String label,
-      Optional<String> value,
-      List<Part> items,
-      Optional<String> next) {}
+      String name, String label, Optional<String> value, List<Part> items, Optional<String> next) {}
 
   /** What one report gave to it. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -67,10 +67,10 @@ class RunItems {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT count(*), count(*) FILTER (WHERE state = 'DONE'),"
-                      + " count(*) FILTER (WHERE state = 'FAILED'),"
-                      + " count(*) FILTER (WHERE obstacles <> ''), count(finished_at),"
-                      + " count(*) FILTER (WHERE finished_at > ?) FROM run_item WHERE run_id = ?")) {
+                  "SELECT count(*), count(*) FILTER (WHERE state = 'DONE'), count(*) FILTER (WHERE"
+                      + " state = 'FAILED'), count(*) FILTER (WHERE obstacles <> ''),"
+                      + " count(finished_at), count(*) FILTER (WHERE finished_at > ?) FROM run_item"
+                      + " WHERE run_id = ?")) {
             select.setObject(1, minuteAgo.atOffset(ZoneOffset.UTC));
             select.setObject(2, run);
             try (ResultSet row = select.executeQuery()) {
@@ -124,8 +124,8 @@ class RunItems {
   }
 
   /**
-   * Writes all documents of a run as a ZIP, with a list of what came of each report. A few documents
-   * at a time are in memory, and no transaction waits for whoever reads.
+   * Writes all documents of a run as a ZIP, with a list of what came of each report. A few
+   * documents at a time are in memory, and no transaction waits for whoever reads.
    *
    * @throws IOException when the reader is gone, or the run was forgotten meanwhile
    */

@@ -99,7 +99,8 @@ class Runs {
                                 WHERE planned_at IS NULL
                                   AND (held_until IS NULL OR held_until < ?)
                                 ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                  RETURNING\s"""
+                  RETURNING\s\
+                  """
                       + COLUMNS)) {
             take.setObject(1, clock.instant().plus(PLANNED_WITHIN).atOffset(ZoneOffset.UTC));
             take.setObject(2, now());
@@ -211,8 +212,8 @@ class Runs {
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement(
-                  "UPDATE run_item SET held_until = ?"
-                      + " WHERE run_id = ? AND number = ? AND attempts = ? AND state = 'PENDING'")) {
+                  "UPDATE run_item SET held_until = ? WHERE run_id = ? AND number = ? AND attempts"
+                      + " = ? AND state = 'PENDING'")) {
             update.setObject(1, clock.instant().plus(pause).atOffset(ZoneOffset.UTC));
             update.setObject(2, item.run());
             update.setInt(3, item.number());

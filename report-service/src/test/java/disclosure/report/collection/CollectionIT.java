@@ -83,8 +83,7 @@ class CollectionIT {
     onlyDepartmentsBelongToTheLevel(county, organs);
   }
 
-  private static void aFigureIsFollowedToItsParts(
-      String region, List<TestCounties.Organ> organs) {
+  private static void aFigureIsFollowedToItsParts(String region, List<TestCounties.Organ> organs) {
     JsonPath parts =
         traced(region, "matrix.NEWLY_RECEIVED.NATURAL_PERSON").statusCode(200).extract().jsonPath();
     assertThat(parts.getList("items.organCode", String.class))
@@ -208,10 +207,7 @@ class CollectionIT {
     read(region, "collection")
         .body("stale", equalTo(true))
         .body("items.findAll { it.stale }.organCode", equalTo(List.of(county.code())));
-    given()
-        .get(at(region, "publications"))
-        .then()
-        .body("items[0].stale", equalTo(true));
+    given().get(at(region, "publications")).then().body("items[0].stale", equalTo(true));
   }
 
   @Test

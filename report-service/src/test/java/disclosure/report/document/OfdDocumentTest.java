@@ -58,8 +58,9 @@ class OfdDocumentTest {
     String page = new String(parts.get("Doc_0/Pages/Page_0/Content.xml"), StandardCharsets.UTF_8);
     var drawn =
         Pattern.compile(
-                "Font=\"(\\d+)\"[^>]*><ofd:CGTransform CodePosition=\"0\" CodeCount=\"2\" GlyphCount=\"1\"><ofd:Glyphs>(\\d+)</ofd:Glyphs>"
-                    + "</ofd:CGTransform><ofd:TextCode [^>]*>\uD873\uDC56</ofd:TextCode>")
+                "Font=\"(\\d+)\"[^>]*><ofd:CGTransform CodePosition=\"0\" CodeCount=\"2\""
+                    + " GlyphCount=\"1\"><ofd:Glyphs>(\\d+)</ofd:Glyphs></ofd:CGTransform><ofd:TextCode"
+                    + " [^>]*>\uD873\uDC56</ofd:TextCode>")
             .matcher(page);
     assertThat(drawn.find()).isTrue();
     byte[] file = parts.get("Doc_0/Res/font_" + drawn.group(1) + ".ttf");

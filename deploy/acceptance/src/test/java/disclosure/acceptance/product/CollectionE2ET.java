@@ -92,10 +92,7 @@ class CollectionE2ET {
     List<Organ> written = ORGANS.below(ORGANS.county(1)).subList(0, 25);
     written.forEach(organ -> write(client, organ, YEAR - 1, ""));
     ObjectNode wanted = Client.JSON.createObjectNode();
-    wanted
-        .put("organCode", ORGANS.county(1).code())
-        .put("year", YEAR - 1)
-        .put("kind", "DOCUMENTS");
+    wanted.put("organCode", ORGANS.county(1).code()).put("year", YEAR - 1).put("kind", "DOCUMENTS");
     FORMATS.forEach(wanted.putArray("formats")::add);
     String run =
         "/runs/"
@@ -116,8 +113,7 @@ class CollectionE2ET {
     await()
         .atMost(Duration.ofMinutes(4))
         .until(
-            () ->
-                after.get("publisher", "report", run).get("state").asText().equals("FINISHED"));
+            () -> after.get("publisher", "report", run).get("state").asText().equals("FINISHED"));
 
     assertThat(goneOn).isLessThan(written.size());
     JsonNode end = after.get("publisher", "report", run);
@@ -212,7 +208,8 @@ class CollectionE2ET {
     Client.json(
         client.post("editor", "report", path + "/submission" + scope, "", "If-Match", "\"1\""));
     Client.json(
-        client.post("publisher", "report", path + "/publication" + scope, "{}", "If-Match", "\"1\""));
+        client.post(
+            "publisher", "report", path + "/publication" + scope, "{}", "If-Match", "\"1\""));
   }
 
   private static void write(Client client, Organ organ, int year, String scope) {

@@ -163,8 +163,7 @@ final class ReportingOrgans {
   private Organ add(String name, String kind, String parent) {
     int number = organs.size() + 1;
     String first = String.format(Locale.ROOT, "11141100%09d", number);
-    Organ organ =
-        new Organ(number, first + OrganCode.checkCharacter(first), name, kind, parent);
+    Organ organ = new Organ(number, first + OrganCode.checkCharacter(first), name, kind, parent);
     organs.add(organ);
     return organ;
   }
