@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,12 +75,33 @@ class ReadmeExamplesE2ET {
     assertThat(answers.get(10).get("state").asText()).isEqualTo("SUBMITTED");
     assertThat(answers.get(11).get("state").asText()).isEqualTo("PUBLISHED");
     assertThat(answers.get(12).get("items").get(0).get("documents")).hasSize(8);
+    everyPublishedDocumentHoldsTheCells(sample.launch().client());
     theNextYearCarriesOneIn(sample.launch().client(), report);
     Figures matrix = Figures.answered(answers.get(13));
     assertThat(matrix.total(FormRow.DISCLOSED)).isEqualTo(1);
     assertThat(matrix).isEqualTo(Figures.answered(answers.get(14)));
     assertThat(Files.readAllBytes(folder.resolve("report.pdf")))
         .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private void everyPublishedDocumentHoldsTheCells(Client client) throws IOException {
+    Map<String, byte[]> documents = new TreeMap<>();
+    for (String format : List.of("html", "docx", "pdf", "xlsx", "csv", "json")) {
+      String path = "/reports/111411240123456713/2024/document?revision=1&format=" + format;
+      documents.put(format, client.bytes("analyst", "report", path));
+      Files.write(folder.resolve("published." + format), documents.get(format));
+    }
+    assertThat(
+            Map.of(
+                "html", Document.html(folder.resolve("published.html")).cells(),
+                "docx", Document.docx(folder.resolve("published.docx")).cells(),
+                "pdf", Document.pdf(folder.resolve("published.pdf")).cells(),
+                "xlsx", TableFiles.xlsx(documents.get("xlsx")),
+                "csv", TableFiles.csv(documents.get("csv")),
+                "json", TableFiles.json(documents.get("json"))))
+        .allSatisfy(
+            (format, cells) ->
+                assertThat(Figures.ofCells(cells)).isEqualTo(Figures.publishedOfLinxian()));
   }
 
   /** The published figures are those of the paper, and the draft of 2025 goes on from them. */
