@@ -7,11 +7,14 @@ import disclosure.report.publication.LifeSteps;
 import disclosure.report.statistics.DirectoryOrgan;
 import disclosure.report.statistics.LiveFigures;
 import disclosure.report.statistics.OrganDirectory;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which reports belong to a sum, by the directory as it was at the end of the year. 本级 takes the
@@ -47,14 +50,37 @@ class ExpectedReports {
         || figures.tableThree(own).stream().anyMatch(row -> row.total() > 0)) {
       expected.add(new ExpectedReport(own, top.name(), top.kind()));
     }
-    for (DirectoryOrgan organ : directory.below(rollUp.organ(), day)) {
-      add(rollUp, organ, day, expected);
+    Map<OrganCode, List<DirectoryOrgan>> tree = tree(rollUp, day);
+    for (DirectoryOrgan organ : tree.get(rollUp.organ())) {
+      add(rollUp, organ, tree, expected);
     }
     return expected;
   }
 
-  private void add(
-      ReportId rollUp, DirectoryOrgan organ, LocalDate day, List<ExpectedReport> expected) {
+  /** What is below whom; below a lower government nobody is looked for, since it adds up itself. */
+  private Map<OrganCode, List<DirectoryOrgan>> tree(ReportId rollUp, LocalDate day) {
+    Map<OrganCode, List<DirectoryOrgan>> tree = new HashMap<>();
+    List<OrganCode> level = List.of(rollUp.organ());
+    while (!level.isEmpty()) {
+      Map<OrganCode, List<DirectoryOrgan>> found = directory.below(level, day);
+      tree.putAll(found);
+      level =
+          rollUp.scope() != ReportScope.REGION
+              ? List.of()
+              : found.values().stream()
+                  .flatMap(List::stream)
+                  .filter(organ -> organ.kind() != OrganKind.GOVERNMENT)
+                  .map(DirectoryOrgan::organCode)
+                  .toList();
+    }
+    return tree;
+  }
+
+  private static void add(
+      ReportId rollUp,
+      DirectoryOrgan organ,
+      Map<OrganCode, List<DirectoryOrgan>> tree,
+      List<ExpectedReport> expected) {
     ReportId own = ReportId.own(organ.organCode(), rollUp.year());
     boolean region = rollUp.scope() == ReportScope.REGION;
     if (organ.kind() == OrganKind.GOVERNMENT && region) {
@@ -63,7 +89,7 @@ class ExpectedReports {
     } else if (organ.kind() == OrganKind.DEPARTMENT || region) {
       expected.add(new ExpectedReport(own, organ.name(), organ.kind()));
       if (region) {
-        directory.below(organ.organCode(), day).forEach(below -> add(rollUp, below, day, expected));
+        tree.get(organ.organCode()).forEach(below -> add(rollUp, below, tree, expected));
       }
     }
   }

@@ -37,9 +37,16 @@ class Planner {
   List<PlannedReport> reports(Run run) {
     LocalDate day = LocalDate.of(run.year(), 12, 31);
     List<DirectoryOrgan> organs = new ArrayList<>();
-    organs.add(directory.organ(run.organ(), day));
-    for (int i = 0; i < organs.size(); i++) {
-      organs.addAll(directory.below(organs.get(i).organCode(), day));
+    List<DirectoryOrgan> level = List.of(directory.organ(run.organ(), day));
+    while (!level.isEmpty()) {
+      organs.addAll(level);
+      level =
+          directory
+              .below(level.stream().map(DirectoryOrgan::organCode).toList(), day)
+              .values()
+              .stream()
+              .flatMap(List::stream)
+              .toList();
     }
     Map<ReportId, Life> lives =
         steps.lives(run.year(), organs.stream().map(DirectoryOrgan::organCode).toList());
