@@ -260,6 +260,14 @@ final class Instances implements AutoCloseable {
   void delete(Topic topic) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin.deleteTopics(List.of(topic.topicName())).all().get(30, TimeUnit.SECONDS);
+      await()
+          .until(
+              () ->
+                  !admin
+                      .listTopics()
+                      .names()
+                      .get(30, TimeUnit.SECONDS)
+                      .contains(topic.topicName()));
     }
   }
 
