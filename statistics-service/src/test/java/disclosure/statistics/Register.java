@@ -147,6 +147,7 @@ public final class Register implements AutoCloseable {
     header(event, CloudEventHeader.SOURCE, CloudEventHeader.REGISTER);
     header(event, CloudEventHeader.TYPE, topic.eventType());
     header(event, CloudEventHeader.SUBJECT, key);
+    header(event, CloudEventHeader.TIME, Instant.now().toString());
     header(event, CloudEventHeader.CONTENT_TYPE, CloudEventHeader.JSON);
     try {
       producer.send(event).get();

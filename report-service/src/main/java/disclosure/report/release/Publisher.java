@@ -17,6 +17,8 @@ import disclosure.report.reading.ReadReport;
 import disclosure.report.reading.ReportReader;
 import disclosure.report.security.CurrentCaller;
 import disclosure.report.statistics.LiveFigures;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.util.Arrays;
@@ -40,6 +42,7 @@ class Publisher {
   private final Publications publications;
   private final CurrentCaller caller;
   private final Clock clock;
+  private final Timer freezing;
 
   Publisher(
       ReportReader reader,
@@ -47,13 +50,18 @@ class Publisher {
       Documents documents,
       Publications publications,
       CurrentCaller caller,
-      Clock clock) {
+      Clock clock,
+      MeterRegistry meters) {
     this.reader = reader;
     this.figures = figures;
     this.documents = documents;
     this.publications = publications;
     this.caller = caller;
     this.clock = clock;
+    this.freezing =
+        Timer.builder("report.freeze.duration")
+            .description("From a sound submission to a stored publication, or its refusal")
+            .register(meters);
   }
 
   /** What came of it, and whether it is new. */
@@ -86,7 +94,7 @@ class Publisher {
               ? new Text("更正已公布的报告，须说明理由", "must say why the published report is corrected")
               : new Text("首次公布不用说明理由", "is for corrections of a published report"));
     }
-    return new Outcome(freeze(id, report, before, reason), true);
+    return new Outcome(freezing.record(() -> freeze(id, report, before, reason)), true);
   }
 
   private static boolean published(ReadReport report) {

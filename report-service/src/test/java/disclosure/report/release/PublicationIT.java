@@ -73,6 +73,8 @@ class PublicationIT {
     reason(TestOrgans.PUBLISHED_OFFICE, 2024, 17, "与已印发的文本保持一致").statusCode(200);
     submit(path, 1).statusCode(200);
     publish(path, 1).statusCode(201).body("changed", empty());
+    assertThat(given().get("/q/metrics").asString())
+        .containsPattern("report_freeze_duration_seconds_count [1-9]");
     given()
         .get("/reports/" + path)
         .then()

@@ -1,12 +1,14 @@
 package disclosure.statistics.ingest;
 
 import disclosure.requests.contract.Topic;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -21,7 +23,10 @@ class Partitions {
   private final Map<TopicPartition, String> halted = new ConcurrentHashMap<>();
   private final Map<Topic, String> topicIds = new ConcurrentHashMap<>();
 
+  private final MeterRegistry meters;
+
   Partitions(MeterRegistry meters) {
+    this.meters = meters;
     meters.gaugeMapSize(
         "matrix.partitions.assigned", io.micrometer.core.instrument.Tags.empty(), readFrom);
     meters.gaugeMapSize(
@@ -32,6 +37,16 @@ class Partitions {
     topicIds.put(Topic.named(partition.topic()), topicId);
     halted.remove(partition);
     readFrom.put(partition, offset);
+    Gauge.builder("matrix.applied.offset", () -> appliedOffset(partition))
+        .description("The offset up to which a partition of this instance's is counted")
+        .tag("topic", partition.topic())
+        .tag("partition", Integer.toString(partition.partition()))
+        .register(meters);
+  }
+
+  /** Not a number for a partition that another instance reads by now. */
+  private double appliedOffset(TopicPartition partition) {
+    return Optional.ofNullable(readFrom.get(partition)).map(Long::doubleValue).orElse(Double.NaN);
   }
 
   void revoke(Collection<TopicPartition> partitions) {

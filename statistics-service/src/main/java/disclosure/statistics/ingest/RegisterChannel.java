@@ -1,7 +1,6 @@
 package disclosure.statistics.ingest;
 
 import disclosure.requests.contract.Topic;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.annotation.PreDestroy;
@@ -31,14 +30,17 @@ class RegisterChannel {
   private final BatchTransaction transaction;
   private final Partitions partitions;
   private final KafkaClientService kafka;
-  private final MeterRegistry meters;
+  private final CountingMeters meters;
   private final ExecutorService counters =
       Executors.newFixedThreadPool(
           2 * Math.max(2, Runtime.getRuntime().availableProcessors()),
           task -> new Thread(task, "counter"));
 
   RegisterChannel(
-      DataSource database, Partitions partitions, KafkaClientService kafka, MeterRegistry meters) {
+      DataSource database,
+      Partitions partitions,
+      KafkaClientService kafka,
+      CountingMeters meters) {
     this.transaction = new BatchTransaction(database);
     this.partitions = partitions;
     this.kafka = kafka;
@@ -81,7 +83,8 @@ class RegisterChannel {
               () -> transaction.apply(batch),
               failure -> failure instanceof SQLException);
       partitions.advance(partition, batch.nextOffset());
-      note(partition, applied);
+      meters.note(batch, applied);
+      warn(partition, applied);
     } catch (PositionGap gap) {
       seek(partition, gap.storedOffset());
     } catch (CountingStopped stopped) {
@@ -89,11 +92,7 @@ class RegisterChannel {
     }
   }
 
-  private void note(TopicPartition partition, Applied applied) {
-    meters.counter("matrix.events", "result", "applied").increment(applied.applied());
-    meters.counter("matrix.events", "result", "stale").increment(applied.stale());
-    meters.counter("matrix.events", "result", "repeated").increment(applied.repeated());
-    meters.counter("matrix.events", "result", "rejected").increment(applied.rejected());
+  private void warn(TopicPartition partition, Applied applied) {
     if (applied.rejected() > 0) {
       LOG.errorf(
           "Parked %d records of %s; their causes are in rejected_event",
