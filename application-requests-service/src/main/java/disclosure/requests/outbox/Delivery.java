@@ -11,6 +11,11 @@ import java.util.List;
  */
 record Delivery(List<PendingEvent> acknowledged, List<RefusedEvent> refused, boolean interrupted) {
 
+  /** Whether Kafka has all of so many events. */
+  boolean isWhole(int events) {
+    return acknowledged.size() == events;
+  }
+
   /**
    * @param cause the kind of failure, without any of the event's content
    */

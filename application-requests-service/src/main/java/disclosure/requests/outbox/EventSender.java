@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +98,8 @@ final class EventSender implements AutoCloseable {
     private boolean interrupted;
 
     void run(Producer<String, byte[]> producer, List<PendingEvent> events) {
-      Map<PendingEvent, Future<RecordMetadata>> sent = new LinkedHashMap<>();
+      List<PendingEvent> sent = new ArrayList<>(events.size());
+      List<Future<RecordMetadata>> answers = new ArrayList<>(events.size());
       for (PendingEvent event : events) {
         if (stoppedAt.containsKey(event.key())) {
           continue;
@@ -108,7 +108,8 @@ final class EventSender implements AutoCloseable {
         if (answer.isDone() && failure(answer).isPresent()) {
           note(event, failure(answer).get());
         } else {
-          sent.put(event, answer);
+          sent.add(event);
+          answers.add(answer);
         }
         if (interrupted) {
           // Each further attempt would block as long as this one.
@@ -116,7 +117,9 @@ final class EventSender implements AutoCloseable {
         }
       }
       producer.flush();
-      sent.forEach(this::settle);
+      for (int i = 0; i < sent.size(); i++) {
+        settle(sent.get(i), answers.get(i));
+      }
     }
 
     private void settle(PendingEvent event, Future<RecordMetadata> answer) {

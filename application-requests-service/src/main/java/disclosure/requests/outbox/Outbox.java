@@ -14,12 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 
 /** Where a change leaves its event. */
 @ApplicationScoped
@@ -30,7 +31,10 @@ public class Outbox {
 
   private static final String APPEND =
       """
-      INSERT INTO requests.outbox (topic, key, version, data, recorded_at) VALUES (?, ?, ?, ?, ?)
+      INSERT INTO requests.outbox (topic, key, version, data, recorded_at)
+      SELECT ?, key, version, data, recorded_at::timestamptz
+        FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[])
+             AS event (key, version, data, recorded_at)
       """;
   private static final String UNLESS_WAITING = APPEND + "ON CONFLICT DO NOTHING";
   private static final ObjectMapper JSON =
@@ -87,19 +91,26 @@ public class Outbox {
 
   private static void append(Connection connection, String sql, Topic topic, List<Change> changes)
       throws SQLException {
-    List<String> data = changes.stream().map(change -> data(topic, change.state())).toList();
+    String[] data =
+        changes.stream().map(change -> data(topic, change.state())).toArray(String[]::new);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < changes.size(); i++) {
-        Change change = changes.get(i);
-        statement.setString(1, topic.topicName());
-        statement.setString(2, change.key());
-        statement.setLong(3, change.version());
-        statement.setString(4, data.get(i));
-        statement.setObject(5, recordedAt(change.state()).atOffset(ZoneOffset.UTC));
-        statement.addBatch();
-      }
-      statement.executeBatch();
+      statement.setString(1, topic.topicName());
+      statement.setArray(2, texts(connection, changes, Change::key));
+      statement.setArray(
+          3,
+          connection.createArrayOf(
+              "bigint", changes.stream().map(Change::version).toArray(Long[]::new)));
+      statement.setArray(4, connection.createArrayOf("text", data));
+      statement.setArray(
+          5, texts(connection, changes, change -> recordedAt(change.state()).toString()));
+      statement.executeUpdate();
     }
+  }
+
+  private static Array texts(
+      Connection connection, List<Change> changes, Function<Change, String> text)
+      throws SQLException {
+    return connection.createArrayOf("text", changes.stream().map(text).toArray(String[]::new));
   }
 
   private static String data(Topic topic, Record state) {

@@ -9,8 +9,12 @@ import java.time.Duration;
 public interface OutboxSettings {
 
   /** Events of one topic that are read, sent and marked together. */
-  @WithDefault("500")
+  @WithDefault("2000")
   int batchSize();
+
+  /** How long a relay that has sent something waits for more, which is then sent together. */
+  @WithDefault("20ms")
+  Duration breath();
 
   /** How long the relay sleeps when nobody wakes it. */
   @WithDefault("250ms")

@@ -1,6 +1,7 @@
 package disclosure.requests.outbox;
 
 import disclosure.requests.contract.Topic;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,16 +14,7 @@ import java.util.List;
 final class OutboxTable {
 
   private static final String PENDING =
-      """
-      SELECT id, key, version, data, recorded_at
-      FROM requests.outbox event
-      WHERE topic = ? AND published_at IS NULL
-        AND NOT EXISTS (
-          SELECT FROM requests.outbox_parked parked
-          WHERE parked.topic = event.topic AND parked.key = event.key)
-      ORDER BY id
-      LIMIT ?
-      """;
+      "SELECT id, key, version, data, recorded_at FROM requests.outbox_next(?, ?, ?)";
   private static final String MARK =
       """
       UPDATE requests.outbox SET published_at = now()
@@ -44,12 +36,18 @@ final class OutboxTable {
 
   private OutboxTable() {}
 
-  static List<PendingEvent> pending(Connection connection, Topic topic, int most)
-      throws SQLException {
+  /**
+   * What waits, oldest first.
+   *
+   * @param sent events that are just being marked, and are passed over one by one
+   */
+  static List<PendingEvent> pending(
+      Connection connection, Topic topic, List<PendingEvent> sent, int most) throws SQLException {
     List<PendingEvent> events = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(PENDING)) {
       statement.setString(1, topic.topicName());
-      statement.setInt(2, most);
+      statement.setArray(2, ids(connection, sent));
+      statement.setInt(3, most);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           events.add(
@@ -68,10 +66,9 @@ final class OutboxTable {
 
   static void mark(Connection connection, Topic topic, List<PendingEvent> published)
       throws SQLException {
-    Object[] ids = published.stream().map(PendingEvent::id).toArray();
     try (PreparedStatement statement = connection.prepareStatement(MARK)) {
       statement.setString(1, topic.topicName());
-      statement.setArray(2, connection.createArrayOf("bigint", ids));
+      statement.setArray(2, ids(connection, published));
       statement.executeUpdate();
     }
   }
@@ -133,5 +130,9 @@ final class OutboxTable {
       statement.setString(4, refused.cause());
       statement.executeUpdate();
     }
+  }
+
+  private static Array ids(Connection connection, List<PendingEvent> events) throws SQLException {
+    return connection.createArrayOf("bigint", events.stream().map(PendingEvent::id).toArray());
   }
 }

@@ -31,7 +31,7 @@ final class RelayLease {
   private final Duration length;
   private long epoch;
   private long takenAt;
-  private boolean held;
+  private volatile boolean held;
 
   RelayLease(Duration length) {
     this.length = length;
@@ -64,11 +64,18 @@ final class RelayLease {
     return held && age() < length.toNanos();
   }
 
-  /** Whether nobody else has taken it since; keeps it so until the transaction ends. */
-  boolean isUntouched(Connection connection) throws SQLException {
+  /** The term for which it was taken last. */
+  long term() {
+    return epoch;
+  }
+
+  /**
+   * Whether nobody else has taken it since the term began; keeps it so until the transaction ends.
+   */
+  boolean isUntouched(Connection connection, long term) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(CHECK)) {
       statement.setObject(1, holder);
-      statement.setLong(2, epoch);
+      statement.setLong(2, term);
       try (ResultSet row = statement.executeQuery()) {
         held = row.next();
         return held;

@@ -69,8 +69,10 @@ class RelayLoop {
   private boolean round() throws InterruptedException {
     try {
       OutboxRelay.Round round = relay.round();
-      if (round == OutboxRelay.Round.IDLE) {
-        signal.await(settings.poll());
+      switch (round) {
+        case IDLE -> signal.await(settings.poll());
+        case BUSY -> Thread.sleep(settings.breath().toMillis());
+        case INTERRUPTED -> {}
       }
       return round != OutboxRelay.Round.INTERRUPTED;
     } catch (SQLException | RuntimeException failure) {

@@ -25,7 +25,9 @@ final class RelayProducer {
           // Together shorter than the relay's lease.
           ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
           ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000,
-          ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
+          ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000,
+          // A batch of the outbox in few requests.
+          ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
 
   private final Map<String, Object> settings;
 

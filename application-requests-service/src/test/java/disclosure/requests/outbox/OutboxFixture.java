@@ -51,6 +51,11 @@ final class OutboxFixture {
       }
 
       @Override
+      public Duration breath() {
+        return Duration.ofMillis(1);
+      }
+
+      @Override
       public Duration poll() {
         return Duration.ofMillis(50);
       }
