@@ -19,19 +19,30 @@ import java.util.Optional;
  * @param number from 1, without gaps
  * @param entryIds their ids, as PostgreSQL writes a multirange
  * @param entryDigests the first {@value #SHORT} bytes of each entry's digest
+ * @param snapshot which transactions were open; absent when that was not noted yet
  * @param digest over the above and the digest of the block before
  */
 record AuditBlock(
-    long number, String entryIds, byte[] entryDigests, byte[] digest, Instant sealedAt) {
+    long number,
+    String entryIds,
+    byte[] entryDigests,
+    Optional<Snapshot> snapshot,
+    byte[] digest,
+    Instant sealedAt) {
 
   static final int SHORT = 8;
 
   private static final byte[] BEFORE_ALL = new byte[32];
-  private static final String COLUMNS = "number, entry_ids, entry_digests, digest, sealed_at";
+  private static final String COLUMNS =
+      "number, entry_ids, entry_digests, snapshot, digest, sealed_at";
 
   /** Seals entries, which are given in the order of their ids. */
   static AuditBlock of(
-      Optional<AuditBlock> before, String entryIds, List<AuditEntry> entries, Instant now) {
+      Optional<AuditBlock> before,
+      String entryIds,
+      List<AuditEntry> entries,
+      Snapshot snapshot,
+      Instant now) {
     ByteBuffer digests = ByteBuffer.allocate(SHORT * entries.size());
     entries.forEach(entry -> digests.put(entry.digest(), 0, SHORT));
     long number = before.map(AuditBlock::number).orElse(0L) + 1;
@@ -40,7 +51,8 @@ record AuditBlock(
         number,
         entryIds,
         digests.array(),
-        digest(number, entryIds, digests.array(), previous),
+        Optional.of(snapshot),
+        digest(number, entryIds, digests.array(), Optional.of(snapshot), previous),
         now);
   }
 
@@ -48,7 +60,8 @@ record AuditBlock(
   boolean follows(Optional<AuditBlock> before) {
     byte[] previous = before.map(AuditBlock::digest).orElse(BEFORE_ALL);
     return number == before.map(AuditBlock::number).orElse(0L) + 1
-        && MessageDigest.isEqual(digest, digest(number, entryIds, entryDigests, previous));
+        && MessageDigest.isEqual(
+            digest, digest(number, entryIds, entryDigests, snapshot, previous));
   }
 
   /** Whether the entry is the one that was sealed at the place. */
@@ -83,12 +96,13 @@ record AuditBlock(
         connection.prepareStatement(
             "INSERT INTO requests.audit_block ("
                 + COLUMNS
-                + ") VALUES (?, ?::int8multirange, ?, ?, ?)")) {
+                + ") VALUES (?, ?::int8multirange, ?, ?::pg_snapshot, ?, ?)")) {
       insert.setLong(1, number);
       insert.setString(2, entryIds);
       insert.setBytes(3, entryDigests);
-      insert.setBytes(4, digest);
-      insert.setTimestamp(5, Timestamp.from(sealedAt));
+      insert.setString(4, snapshot.map(Snapshot::text).orElse(null));
+      insert.setBytes(5, digest);
+      insert.setTimestamp(6, Timestamp.from(sealedAt));
       insert.executeUpdate();
     }
   }
@@ -106,19 +120,26 @@ record AuditBlock(
                     row.getLong(1),
                     row.getString(2),
                     row.getBytes(3),
-                    row.getBytes(4),
-                    row.getTimestamp(5).toInstant()))
+                    Optional.ofNullable(row.getString(4)).map(Snapshot::of),
+                    row.getBytes(5),
+                    row.getTimestamp(6).toInstant()))
             : Optional.empty();
       }
     }
   }
 
-  private static byte[] digest(long number, String entryIds, byte[] entryDigests, byte[] previous) {
+  private static byte[] digest(
+      long number,
+      String entryIds,
+      byte[] entryDigests,
+      Optional<Snapshot> snapshot,
+      byte[] previous) {
     MessageDigest digest = AuditEntry.sha256();
     digest.update(previous);
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
     digest.update(entryIds.getBytes(StandardCharsets.US_ASCII));
     digest.update(entryDigests);
+    snapshot.ifPresent(known -> digest.update(known.text().getBytes(StandardCharsets.US_ASCII)));
     return digest.digest();
   }
 }

@@ -1,5 +1,6 @@
 package disclosure.requests.audit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param subjectId its id
  * @param organCode the organ that it belongs to
  * @param version its version afterwards
+ * @param writtenIn the transaction that appended it; absent when that was not noted yet
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record AuditEntry(
@@ -30,10 +32,12 @@ record AuditEntry(
     String subjectKind,
     String subjectId,
     Optional<String> organCode,
-    long version) {
+    long version,
+    @JsonIgnore Optional<Long> writtenIn) {
 
   static final String COLUMNS =
-      "id, recorded_at, client_id, action, subject_kind, subject_id, organ_code, version";
+      "id, recorded_at, client_id, action, subject_kind, subject_id, organ_code, version,"
+          + " written_in::text AS written_in";
 
   static AuditEntry read(ResultSet row) throws SQLException {
     return new AuditEntry(
@@ -44,7 +48,8 @@ record AuditEntry(
         row.getString("subject_kind"),
         row.getString("subject_id"),
         Optional.ofNullable(row.getString("organ_code")),
-        row.getLong("version"));
+        row.getLong("version"),
+        Optional.ofNullable(row.getString("written_in")).map(Long::valueOf));
   }
 
   /** SHA-256 over all fields, each with its length before it, so that none runs into another. */
@@ -58,6 +63,8 @@ record AuditEntry(
     add(digest, subjectId);
     add(digest, organCode.orElse(""));
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(version).array());
+    writtenIn.ifPresent(
+        transaction -> digest.update(ByteBuffer.allocate(Long.BYTES).putLong(transaction).array()));
     return digest.digest();
   }
 

@@ -46,7 +46,7 @@ class AuditSealer {
       SELECT\s"""
           + AuditEntry.COLUMNS
           + """
-
+        , pg_current_snapshot()::text AS snapshot
         FROM requests.audit_entry, newest, sealed
        WHERE id > low AND NOT id <@ ids
        ORDER BY id
@@ -94,11 +94,13 @@ class AuditSealer {
       return false;
     }
     List<AuditEntry> entries = new ArrayList<>();
+    String snapshot = "";
     try (PreparedStatement select = connection.prepareStatement(UNSEALED)) {
       select.setInt(1, MOST);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           entries.add(AuditEntry.read(row));
+          snapshot = row.getString("snapshot");
         }
       }
     }
@@ -107,6 +109,7 @@ class AuditSealer {
               AuditBlock.last(connection),
               ids(connection, entries),
               entries,
+              Snapshot.of(snapshot),
               clock.instant().truncatedTo(ChronoUnit.MICROS))
           .insert(connection);
     }

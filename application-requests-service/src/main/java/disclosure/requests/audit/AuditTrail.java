@@ -3,6 +3,7 @@ package disclosure.requests.audit;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,16 +11,23 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes the trail. The database refuses to change or remove what was written. */
 @ApplicationScoped
 public class AuditTrail {
 
+  /** The transaction has its number before the entry has its id: {@link AuditVerification}. */
   private static final String APPEND =
       """
+      WITH present AS MATERIALIZED (SELECT pg_current_xact_id() AS id)
       INSERT INTO requests.audit_entry
-        (recorded_at, client_id, action, subject_kind, subject_id, organ_code, version)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+        (recorded_at, client_id, action, subject_kind, subject_id, organ_code, version,
+         written_in)
+      SELECT ?, client_id, ?, ?, subject_id, organ_code, version, present.id
+        FROM present,
+             unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
+             AS entry (client_id, subject_id, organ_code, version)
       """;
 
   private final Clock clock;
@@ -58,35 +66,43 @@ public class AuditTrail {
       Optional<OrganCode> organ,
       long version)
       throws SQLException {
-    append(connection, caller, action, List.of(new Subject(subjectId, organ, version)));
+    append(connection, action, List.of(new Subject(caller.clientId(), subjectId, organ, version)));
   }
 
   /**
    * A record that something was done to.
    *
-   * @param id its id
+   * @param clientId who did it
+   * @param id the record's id
    * @param organ the organ that it belongs to
    * @param version its version afterwards
    */
-  public record Subject(String id, Optional<OrganCode> organ, long version) {}
+  public record Subject(String clientId, String id, Optional<OrganCode> organ, long version) {}
 
-  /** Appends an entry about each of several records. */
-  public void append(
-      Connection connection, Caller caller, AuditAction action, List<Subject> subjects)
+  /** Appends an entry about each of several records to which the same was done. */
+  public void append(Connection connection, AuditAction action, List<Subject> subjects)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-      OffsetDateTime now = OffsetDateTime.now(clock);
-      for (Subject subject : subjects) {
-        statement.setObject(1, now);
-        statement.setString(2, caller.clientId());
-        statement.setString(3, action.name());
-        statement.setString(4, action.subjectKind());
-        statement.setString(5, subject.id());
-        statement.setString(6, subject.organ().map(OrganCode::value).orElse(null));
-        statement.setLong(7, subject.version());
-        statement.addBatch();
-      }
-      statement.executeBatch();
+      statement.setObject(1, OffsetDateTime.now(clock));
+      statement.setString(2, action.name());
+      statement.setString(3, action.subjectKind());
+      statement.setArray(4, texts(connection, subjects, Subject::clientId));
+      statement.setArray(5, texts(connection, subjects, Subject::id));
+      statement.setArray(
+          6,
+          texts(
+              connection, subjects, subject -> subject.organ().map(OrganCode::value).orElse(null)));
+      statement.setArray(
+          7,
+          connection.createArrayOf(
+              "bigint", subjects.stream().map(Subject::version).toArray(Long[]::new)));
+      statement.executeUpdate();
     }
+  }
+
+  private static Array texts(
+      Connection connection, List<Subject> subjects, Function<Subject, String> text)
+      throws SQLException {
+    return connection.createArrayOf("text", subjects.stream().map(text).toArray(String[]::new));
   }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 class AuditVerification {
 
   private static final int MOST_FAULTS = 100;
+  private static final int MOST_UNSEALED = 100_000;
 
   private static final String ENTRIES =
       "SELECT "
@@ -70,7 +71,9 @@ class AuditVerification {
     ENTRY_CHANGED,
     /** A sealed entry is gone. */
     ENTRY_REMOVED,
-    /** An entry was put among old ones. */
+    /**
+     * An entry was put among older ones: none of a transaction that was open when they were sealed.
+     */
     ENTRY_INSERTED,
     /** A block is not what was sealed, or is missing. */
     BLOCK_BROKEN,
@@ -121,6 +124,7 @@ class AuditVerification {
     boolean notedFound = noted.isEmpty();
     long entries = 0;
     long blocks = 0;
+    SealedBefore sealedBefore = new SealedBefore();
     Optional<AuditBlock> before = Optional.empty();
     Optional<AuditBlock> next = AuditBlock.after(connection, 0);
     while (next.isPresent()) {
@@ -129,12 +133,18 @@ class AuditVerification {
         faults.add(
             new AuditFault(Kind.BLOCK_BROKEN, Optional.empty(), Optional.of(block.number())));
       }
-      check(connection, block, faults);
+      check(connection, block, sealedBefore, faults);
       notedFound |= noted.filter(head -> isSame(head, block)).isPresent();
       blocks++;
       entries += block.size();
       before = next;
       next = AuditBlock.after(connection, block.number());
+    }
+    List<AuditEntry> unsealed = unsealed(connection);
+    for (AuditEntry waiting : unsealed) {
+      if (sealedBefore.tells(waiting)) {
+        faults.add(at(Kind.ENTRY_INSERTED, waiting.id(), Optional.empty()));
+      }
     }
     insertedIds(connection)
         .forEach(id -> faults.add(at(Kind.ENTRY_INSERTED, id, Optional.empty())));
@@ -146,14 +156,15 @@ class AuditVerification {
         faults.isEmpty(),
         blocks,
         entries,
-        unsealed(connection),
+        unsealed.size(),
         before.map(
             last ->
                 new Head(last.number(), HexFormat.of().formatHex(last.digest()), last.sealedAt())),
         List.copyOf(faults.subList(0, Math.min(MOST_FAULTS, faults.size()))));
   }
 
-  private static void check(Connection connection, AuditBlock block, List<AuditFault> faults)
+  private static void check(
+      Connection connection, AuditBlock block, SealedBefore sealedBefore, List<AuditFault> faults)
       throws SQLException {
     List<AuditEntry> present = entries(connection, block);
     int found = 0;
@@ -162,12 +173,17 @@ class AuditVerification {
       if (found < present.size() && present.get(found).id() == id) {
         if (!block.holds(place, present.get(found))) {
           faults.add(at(Kind.ENTRY_CHANGED, id, Optional.of(block.number())));
+        } else if (sealedBefore.tells(present.get(found))) {
+          faults.add(at(Kind.ENTRY_INSERTED, id, Optional.of(block.number())));
         }
         found++;
       } else {
         faults.add(at(Kind.ENTRY_REMOVED, id, Optional.of(block.number())));
       }
       place++;
+    }
+    if (!present.isEmpty()) {
+      sealedBefore.add(block, present.get(present.size() - 1).id());
     }
   }
 
@@ -210,13 +226,17 @@ class AuditVerification {
     }
   }
 
-  private static long unsealed(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT count(*) FROM (" + AuditSealer.UNSEALED + ") waiting")) {
-      select.setInt(1, Integer.MAX_VALUE);
-      return numbers(select).get(0);
+  private static List<AuditEntry> unsealed(Connection connection) throws SQLException {
+    List<AuditEntry> entries = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(AuditSealer.UNSEALED)) {
+      select.setInt(1, MOST_UNSEALED);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          entries.add(AuditEntry.read(row));
+        }
+      }
     }
+    return entries;
   }
 
   private static List<Long> numbers(PreparedStatement select) throws SQLException {

@@ -6,6 +6,7 @@ import disclosure.requests.application.RecordedStep;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.personaldata.PersonalDataCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,24 +18,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The applications and their steps, in plain SQL. */
 @ApplicationScoped
 class Applications {
-
-  private static final String INSERT =
-      """
-      INSERT INTO application
-             (id, version, organ_code, source_client, source_reference, received_on, channel,
-              logged_applicant_type, applicant_name, applicant_identity_number, applicant_contact,
-              subject, imported, recorded_at, changed_at, applicant_type, status, outcome,
-              concluded_on, due_on, due_provisional, extended, due_settled_on, clock_revision,
-              answer_due_on, working_days, fees,
-              on_behalf_of, applicant_fingerprint)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-              ?, ?, ?::jsonb, ?, ?)
-      """;
 
   private static final String INSERT_STEP =
       """
@@ -70,18 +59,50 @@ class Applications {
        ORDER BY sequence
       """;
 
-  /** Stores new applications with the steps that came with them. */
-  void insert(Connection connection, List<NewApplication> applications) throws SQLException {
-    try (PreparedStatement row = connection.prepareStatement(INSERT);
-        PreparedStatement step = connection.prepareStatement(INSERT_STEP)) {
+  private final PersonalDataCipher cipher;
+
+  Applications(PersonalDataCipher cipher) {
+    this.cipher = cipher;
+  }
+
+  /**
+   * Stores new applications whose natural keys are free, with the steps that came with them; waits
+   * for transactions that are just taking one of the keys.
+   *
+   * @param applications with different keys, in the order of the keys: concurrent batches then
+   *     never wait for each other in a circle
+   * @return those that were stored
+   */
+  List<NewApplication> insert(Connection connection, List<NewApplication> applications)
+      throws SQLException {
+    Set<UUID> stored =
+        NewRows.insert(
+            connection,
+            applications,
+            applications.stream()
+                .map(
+                    application ->
+                        cipher.encrypt(
+                            application.digest().bytes(), EarlierPosts.cell(application.id())))
+                .toList());
+    List<NewApplication> fresh =
+        applications.stream().filter(application -> stored.contains(application.id())).toList();
+    insertSteps(connection, fresh);
+    return fresh;
+  }
+
+  private static void insertSteps(Connection connection, List<NewApplication> applications)
+      throws SQLException {
+    if (applications.stream().allMatch(fresh -> fresh.application().steps().isEmpty())) {
+      return;
+    }
+    try (PreparedStatement step = connection.prepareStatement(INSERT_STEP)) {
       for (NewApplication application : applications) {
-        add(row, application);
         for (RecordedStep recorded : application.application().steps()) {
           Recording recording = application.stepRecordings().get(recorded.sequence() - 1);
           add(step, application.id(), recorded, recording);
         }
       }
-      row.executeBatch();
       step.executeBatch();
     }
   }
@@ -145,29 +166,6 @@ class Applications {
     setStanding(update, 3, standing);
     update.setObject(15, id);
     update.executeUpdate();
-  }
-
-  private static void add(PreparedStatement row, NewApplication application) throws SQLException {
-    Receipt receipt = application.application().receipt();
-    row.setObject(1, application.id());
-    row.setLong(2, NewApplication.FIRST_VERSION);
-    row.setString(3, receipt.organCode().value());
-    row.setString(4, application.key().clientId());
-    row.setString(5, application.key().sourceReference());
-    row.setObject(6, receipt.receivedOn());
-    row.setString(7, receipt.channel().name());
-    row.setString(8, receipt.applicantType().name());
-    row.setBytes(9, application.applicant().name().orElse(null));
-    row.setBytes(10, application.applicant().identityNumber().orElse(null));
-    row.setBytes(11, application.applicant().contact().orElse(null));
-    row.setString(12, application.subject().orElse(null));
-    row.setBoolean(13, receipt.imported());
-    row.setTimestamp(14, Timestamp.from(application.recordedAt()));
-    row.setTimestamp(15, Timestamp.from(application.recordedAt()));
-    setStanding(row, 16, application.standing());
-    row.setString(28, application.onBehalfOf().orElse(null));
-    row.setBytes(29, application.applicant().fingerprint().orElse(null));
-    row.addBatch();
   }
 
   private static void setStanding(PreparedStatement statement, int from, Standing standing)

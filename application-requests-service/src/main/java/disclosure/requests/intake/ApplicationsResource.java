@@ -11,6 +11,8 @@ import disclosure.requests.security.CurrentCaller;
 import disclosure.requests.security.OrganAccess;
 import disclosure.requests.security.Role;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -41,7 +43,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 class ApplicationsResource {
 
-  private final RegisterApplications register;
+  private final SinglePosts singles;
   private final AppendStep append;
   private final ReadApplication read;
   private final DueDates dueDates;
@@ -51,7 +53,7 @@ class ApplicationsResource {
   private final Clock clock;
 
   ApplicationsResource(
-      RegisterApplications register,
+      SinglePosts singles,
       AppendStep append,
       ReadApplication read,
       DueDates dueDates,
@@ -59,7 +61,7 @@ class ApplicationsResource {
       CurrentCaller caller,
       OrganAccess access,
       Clock clock) {
-    this.register = register;
+    this.singles = singles;
     this.append = append;
     this.read = read;
     this.dueDates = dueDates;
@@ -80,11 +82,20 @@ class ApplicationsResource {
       responseCode = "200",
       description = "posted before with the same content: the body of the first answer",
       content = @Content(schema = @Schema(implementation = ApplicationAnswer.class)))
-  public Response post(
-      ApplicationRequest request, @HeaderParam("Idempotency-Key") Optional<String> idempotencyKey)
-      throws SQLException {
-    Registration registration =
-        register.register(request, recorder(), idempotencyKey.map(RequestHeaders::idempotencyKey));
+  @NonBlocking
+  public Uni<Response> post(
+      ApplicationRequest request, @HeaderParam("Idempotency-Key") Optional<String> idempotencyKey) {
+    return Uni.createFrom()
+        .completionStage(
+            singles.register(
+                request,
+                caller.get(),
+                clock.instant(),
+                idempotencyKey.map(RequestHeaders::idempotencyKey)))
+        .map(ApplicationsResource::response);
+  }
+
+  private static Response response(Registration registration) {
     if (registration instanceof Registration.Refused refused) {
       throw refused.refusal();
     }

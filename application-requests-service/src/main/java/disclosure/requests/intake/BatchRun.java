@@ -13,8 +13,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,8 +60,8 @@ final class BatchRun {
    * @throws IOException when the client is gone; what was stored until then stays
    */
   void run(InputStream lines, OutputStream answers) throws IOException {
-    try (LineFeed feed = new LineFeed(lines)) {
-      List<Line> chunk = feed.nextChunk();
+    try (LineFeed<Post> feed = new LineFeed<>(lines, this::post)) {
+      List<Post> chunk = feed.nextChunk();
       while (!chunk.isEmpty()) {
         answers.write(bytes(answer(chunk)));
         answers.flush();
@@ -70,25 +70,28 @@ final class BatchRun {
     }
   }
 
-  private List<LineAnswer> answer(List<Line> chunk) {
-    LineAnswer[] answers = new LineAnswer[chunk.size()];
-    List<ApplicationRequest> sound = new ArrayList<>();
-    List<Integer> places = new ArrayList<>();
-    for (int i = 0; i < answers.length; i++) {
-      Line line = chunk.get(i);
-      try {
-        sound.add(request(line));
-        places.add(i);
-      } catch (Refusal refusal) {
-        answers[i] = LineAnswer.of(line.number(), refusal, language);
-      }
+  /** What a line says; or else why it can't be understood. */
+  private record Post(long line, Optional<ApplicationRequest> request, Optional<Refusal> refusal) {}
+
+  private List<LineAnswer> answer(List<Post> chunk) {
+    List<ApplicationRequest> sound =
+        chunk.stream().map(Post::request).flatMap(Optional::stream).toList();
+    Iterator<Registration> registrations = register(sound).iterator();
+    return chunk.stream()
+        .map(
+            post ->
+                post.refusal()
+                    .map(refusal -> LineAnswer.of(post.line(), refusal, language))
+                    .orElseGet(() -> LineAnswer.of(post.line(), registrations.next(), language)))
+        .toList();
+  }
+
+  private Post post(Line line) {
+    try {
+      return new Post(line.number(), Optional.of(request(line)), Optional.empty());
+    } catch (Refusal refusal) {
+      return new Post(line.number(), Optional.empty(), Optional.of(refusal));
     }
-    List<Registration> registrations = register(sound);
-    for (int i = 0; i < places.size(); i++) {
-      long line = chunk.get(places.get(i)).number();
-      answers[places.get(i)] = LineAnswer.of(line, registrations.get(i), language);
-    }
-    return List.of(answers);
   }
 
   private ApplicationRequest request(Line line) {
@@ -130,7 +133,11 @@ final class BatchRun {
       return refused(requests, outage.get());
     }
     try {
-      return register.register(requests, new Recorder(caller, reach, clock.instant()));
+      Recorder recorder = new Recorder(caller, reach, clock.instant());
+      return register.register(
+          requests.stream()
+              .map(request -> new RegisterApplications.Post(request, recorder))
+              .toList());
     } catch (SQLException | RuntimeException failure) {
       if (StorageOutage.isCauseOf(failure)) {
         outage = Optional.of(Refusal.unavailable());

@@ -62,18 +62,19 @@ public class Intake {
       throws SQLException {
     Recorder recorder = new Recorder(caller, reach, clock.instant());
     Result[] results = new Result[posts.size()];
-    List<ApplicationRequest> sound = new ArrayList<>();
+    List<RegisterApplications.Post> sound = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < results.length; i++) {
       try {
-        sound.add(reader.read(posts.get(i), ApplicationRequest.class));
+        sound.add(
+            new RegisterApplications.Post(
+                reader.read(posts.get(i), ApplicationRequest.class), recorder));
         places.add(i);
       } catch (Refusal refusal) {
         results[i] = new Result(false, refusal.faults());
       }
     }
-    List<Registration> registrations =
-        store ? register.register(sound, recorder) : register.check(sound, recorder);
+    List<Registration> registrations = store ? register.register(sound) : register.check(sound);
     for (int i = 0; i < places.size(); i++) {
       results[places.get(i)] = result(registrations.get(i));
     }

@@ -48,18 +48,17 @@ class Journal {
   }
 
   /** The same for new applications. */
-  void registered(Connection connection, Caller caller, List<NewApplication> fresh, Instant now)
-      throws SQLException {
+  void registered(Connection connection, List<NewApplication> fresh) throws SQLException {
     audit.append(
         connection,
-        caller,
         AuditAction.APPLICATION_REGISTERED,
         fresh.stream()
             .map(
                 application ->
                     new AuditTrail.Subject(
+                        application.key().clientId(),
                         application.id().toString(),
-                        Optional.of(application.application().receipt().organCode()),
+                        Optional.of(application.key().organCode()),
                         NewApplication.FIRST_VERSION))
             .toList());
     outbox.append(
@@ -76,7 +75,7 @@ class Journal {
                             NewApplication.FIRST_VERSION,
                             application.application().receipt(),
                             application.standing(),
-                            now)))
+                            application.recordedAt())))
             .toList());
   }
 

@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
- * Reads lines in a thread of its own, so that the next chunk arrives while the last one is being
- * stored, and a sender that pauses does not keep back the answers to what it has sent. Holds at
- * most two chunks.
+ * Reads lines in a thread of its own, so that the next chunk arrives and is understood while the
+ * last one is being stored, and a sender that pauses does not keep back the answers to what it has
+ * sent. Holds at most two chunks.
+ *
+ * @param <T> what a line is read into
  */
-final class LineFeed implements AutoCloseable {
+final class LineFeed<T> implements AutoCloseable {
 
   /** The most lines in one transaction. */
   static final int CHUNK = 200;
@@ -23,16 +26,19 @@ final class LineFeed implements AutoCloseable {
   /** How long the first line of a chunk waits for others. */
   static final Duration PATIENCE = Duration.ofMillis(50);
 
-  private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(CHUNK);
+  private final BlockingQueue<Arrival<T>> arrivals = new ArrayBlockingQueue<>(CHUNK);
   private final Thread reader;
   private boolean ended;
 
   /** A line, the end, or what kept the lines from coming; exactly one of the three. */
-  private record Arrival(Optional<Line> line, Optional<IOException> failure) {}
+  private record Arrival<T>(Optional<T> line, Optional<IOException> failure) {}
 
-  LineFeed(InputStream in) {
+  /**
+   * @param understanding reads a line, and throws nothing
+   */
+  LineFeed(InputStream in, Function<Line, T> understanding) {
     NdjsonLines lines = new NdjsonLines(in);
-    reader = new Thread(() -> read(lines), "batch-lines");
+    reader = new Thread(() -> read(lines, understanding), "batch-lines");
     reader.setDaemon(true);
     reader.start();
   }
@@ -43,11 +49,11 @@ final class LineFeed implements AutoCloseable {
    *
    * @throws IOException when the sender is gone
    */
-  List<Line> nextChunk() throws IOException {
-    List<Line> chunk = new ArrayList<>();
+  List<T> nextChunk() throws IOException {
+    List<T> chunk = new ArrayList<>();
     long deadline = 0;
     while (!ended && chunk.size() < CHUNK) {
-      Optional<Arrival> arrival = chunk.isEmpty() ? take() : poll(deadline);
+      Optional<Arrival<T>> arrival = chunk.isEmpty() ? take() : poll(deadline);
       if (arrival.isEmpty()) {
         break;
       }
@@ -68,12 +74,12 @@ final class LineFeed implements AutoCloseable {
     reader.interrupt();
   }
 
-  private void read(NdjsonLines lines) {
+  private void read(NdjsonLines lines, Function<Line, T> understanding) {
     try {
       Optional<Line> line;
       do {
         line = lines.next();
-        arrivals.put(new Arrival(line, Optional.empty()));
+        arrivals.put(new Arrival<>(line.map(understanding), Optional.empty()));
       } while (line.isPresent());
     } catch (IOException | RuntimeException gone) {
       fail(gone instanceof IOException io ? io : new IOException(gone));
@@ -84,13 +90,13 @@ final class LineFeed implements AutoCloseable {
 
   private void fail(IOException failure) {
     try {
-      arrivals.put(new Arrival(Optional.empty(), Optional.of(failure)));
+      arrivals.put(new Arrival<>(Optional.empty(), Optional.of(failure)));
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Optional<Arrival> take() throws IOException {
+  private Optional<Arrival<T>> take() throws IOException {
     try {
       return Optional.of(arrivals.take());
     } catch (InterruptedException stopping) {
@@ -98,7 +104,7 @@ final class LineFeed implements AutoCloseable {
     }
   }
 
-  private Optional<Arrival> poll(long deadline) throws IOException {
+  private Optional<Arrival<T>> poll(long deadline) throws IOException {
     try {
       return Optional.ofNullable(arrivals.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
     } catch (InterruptedException stopping) {

@@ -6,8 +6,6 @@ import disclosure.requests.application.Application;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.application.Receipt;
 import disclosure.requests.application.StepRefused;
-import disclosure.requests.contract.OrganCode;
-import disclosure.requests.intake.KnownOrgans.Existence;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.problem.Fault;
 import disclosure.requests.problem.Refusal;
@@ -15,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,16 +31,15 @@ class PrepareApplication {
   }
 
   /**
-   * @param organs the directory, at least as far as the post names it
+   * Prepares everything but whether the organ exists, which the directory must be asked for.
+   *
    * @throws Refusal 400, 403 or 422, naming every faulty field
    */
-  NewApplication prepare(
-      ApplicationRequest request, Recorder recorder, Map<OrganCode, Existence> organs) {
+  NewApplication prepare(ApplicationRequest request, Recorder recorder) {
     if (!recorder.reach().includes(request.organCode())) {
       throw Refusal.outOfScope("organCode");
     }
     List<NewStep> steps = steps(request);
-    requireOrgan(request, organs);
     Application application = application(request, steps, recorder.now());
     Standing standing = dueDates.standing(application, recorder.now());
     UUID id = UuidV7.at(recorder.now());
@@ -86,17 +82,6 @@ class PrepareApplication {
       throw Refusal.invalid(faults);
     }
     return steps;
-  }
-
-  private static void requireOrgan(ApplicationRequest request, Map<OrganCode, Existence> organs) {
-    Optional<Existence> existence = Optional.ofNullable(organs.get(request.organCode()));
-    if (existence.isEmpty()) {
-      throw Refusal.notPermitted("organCode", "名录中没有该行政机关", "is not in the directory of organs");
-    }
-    if (!existence.get().on(request.receivedOn())) {
-      throw Refusal.notPermitted(
-          "organCode", "该行政机关在收到申请之日不存在", "did not exist on the day of receipt");
-    }
   }
 
   private Application application(ApplicationRequest request, List<NewStep> steps, Instant now) {

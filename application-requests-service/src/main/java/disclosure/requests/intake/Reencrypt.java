@@ -3,6 +3,7 @@ package disclosure.requests.intake;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.outbox.WriterTransaction;
+import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.security.Caller;
 import disclosure.requests.security.Reach;
@@ -45,14 +46,13 @@ class Reencrypt {
 
   private static final String NEXT_PART =
       """
-      SELECT application.id, applicant_name, applicant_identity_number, applicant_contact,
+      SELECT id, applicant_name, applicant_identity_number, applicant_contact,
              applicant_fingerprint, content_digest
         FROM application
-        LEFT JOIN application_intake ON application_id = application.id
-       WHERE application.id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
-       ORDER BY application.id
+       WHERE id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
+       ORDER BY id
        LIMIT ?
-         FOR NO KEY UPDATE OF application
+         FOR NO KEY UPDATE
       """;
 
   private static final String FIND =
@@ -83,10 +83,10 @@ class Reencrypt {
   }
 
   /** What is stored encrypted of one application. */
-  private record Sealed(UUID id, SealedApplicant applicant, Optional<byte[]> digest) {
+  private record Sealed(UUID id, SealedApplicant applicant, byte[] digest) {
 
     boolean isCurrent(PersonalDataCipher cipher) {
-      return applicant.isCurrent(cipher) && digest.map(cipher::isCurrent).orElse(true);
+      return applicant.isCurrent(cipher) && cipher.isCurrent(digest);
     }
   }
 
@@ -187,7 +187,7 @@ class Reencrypt {
               new Sealed(
                   row.getObject("id", UUID.class),
                   SealedApplicant.read(row),
-                  Optional.ofNullable(row.getBytes("content_digest"))));
+                  row.getBytes("content_digest")));
         }
       }
     }
@@ -196,29 +196,22 @@ class Reencrypt {
 
   private void encrypt(Connection connection, Sealed sealed) throws SQLException {
     SealedApplicant anew = sealed.applicant().anew(sealed.id(), cipher);
+    Cell cell = EarlierPosts.cell(sealed.id());
     try (PreparedStatement update =
-            connection.prepareStatement(
-                """
-                UPDATE application
-                   SET applicant_name = ?, applicant_identity_number = ?, applicant_contact = ?,
-                       applicant_fingerprint = ?
-                 WHERE id = ?
-                """);
-        PreparedStatement digest =
-            connection.prepareStatement(
-                "UPDATE application_intake SET content_digest = ? WHERE application_id = ?")) {
+        connection.prepareStatement(
+            """
+            UPDATE application
+               SET applicant_name = ?, applicant_identity_number = ?, applicant_contact = ?,
+                   applicant_fingerprint = ?, content_digest = ?
+             WHERE id = ?
+            """)) {
       update.setBytes(1, anew.name().orElse(null));
       update.setBytes(2, anew.identityNumber().orElse(null));
       update.setBytes(3, anew.contact().orElse(null));
       update.setBytes(4, anew.fingerprint().orElse(null));
-      update.setObject(5, sealed.id());
+      update.setBytes(5, cipher.encrypt(cipher.decrypt(sealed.digest(), cell), cell));
+      update.setObject(6, sealed.id());
       update.executeUpdate();
-      if (sealed.digest().isPresent()) {
-        var cell = IntakeKeys.cell(sealed.id());
-        digest.setBytes(1, cipher.encrypt(cipher.decrypt(sealed.digest().get(), cell), cell));
-        digest.setObject(2, sealed.id());
-        digest.executeUpdate();
-      }
     }
   }
 

@@ -1,12 +1,13 @@
 package disclosure.requests.intake;
 
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.intake.IntakeKeys.Earlier;
+import disclosure.requests.intake.EarlierPosts.Earlier;
 import disclosure.requests.intake.KnownOrgans.Existence;
 import disclosure.requests.outbox.WriterTransaction;
 import disclosure.requests.problem.Fault;
 import disclosure.requests.problem.Refusal;
 import disclosure.requests.problem.Text;
+import disclosure.requests.security.Reach;
 import disclosure.requests.security.RegisterReader;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,7 @@ class RegisterApplications {
 
   private final PrepareApplication prepare;
   private final KnownOrgans organs;
-  private final IntakeKeys keys;
+  private final EarlierPosts earlierPosts;
   private final IdempotencyKeys idempotencyKeys;
   private final Applications applications;
   private final Journal journal;
@@ -43,7 +45,7 @@ class RegisterApplications {
   RegisterApplications(
       PrepareApplication prepare,
       KnownOrgans organs,
-      IntakeKeys keys,
+      EarlierPosts earlierPosts,
       IdempotencyKeys idempotencyKeys,
       Applications applications,
       Journal journal,
@@ -52,7 +54,7 @@ class RegisterApplications {
       MeterRegistry meters) {
     this.prepare = prepare;
     this.organs = organs;
-    this.keys = keys;
+    this.earlierPosts = earlierPosts;
     this.idempotencyKeys = idempotencyKeys;
     this.applications = applications;
     this.journal = journal;
@@ -64,87 +66,79 @@ class RegisterApplications {
             .register(meters);
   }
 
+  /** What is posted, and by whom. */
+  record Post(ApplicationRequest request, Recorder recorder) {}
+
   /**
    * Registers one application.
    *
    * @param idempotencyKey the client's name for this very request
+   * @throws Refusal 409 when the name stands for another one
    */
-  Registration register(
-      ApplicationRequest request, Recorder recorder, Optional<String> idempotencyKey)
-      throws SQLException {
-    return register(List.of(request), recorder, idempotencyKey).get(0);
+  Registration register(Post post, String idempotencyKey) throws SQLException {
+    return go(
+            List.of(post),
+            (reach, sound) ->
+                transaction.run(
+                    reach, connection -> storeOnce(connection, sound.get(0), idempotencyKey)))
+        .get(0);
   }
 
   /**
-   * Registers what can be registered; one refusal spoils no other.
+   * Registers what can be registered, in one transaction; one refusal spoils no other.
    *
-   * @return what became of each, in the order of the requests
+   * @return what became of each, in the order of the posts
    */
-  List<Registration> register(List<ApplicationRequest> requests, Recorder recorder)
-      throws SQLException {
-    return register(requests, recorder, Optional.empty());
-  }
-
-  private List<Registration> register(
-      List<ApplicationRequest> requests, Recorder recorder, Optional<String> idempotencyKey)
-      throws SQLException {
+  List<Registration> register(List<Post> posts) throws SQLException {
     return go(
-        requests,
-        recorder,
-        sound ->
-            transaction.run(
-                recorder.reach(),
-                connection -> store(connection, sound, recorder, idempotencyKey)));
+        posts, (reach, sound) -> transaction.run(reach, connection -> store(connection, sound)));
   }
 
   /** Tells what would become of each, and stores nothing. */
-  List<Registration> check(List<ApplicationRequest> requests, Recorder recorder)
-      throws SQLException {
+  List<Registration> check(List<Post> posts) throws SQLException {
     return go(
-        requests,
-        recorder,
-        sound ->
+        posts,
+        (reach, sound) ->
             reader.read(
-                recorder.reach(),
+                reach,
                 connection -> {
-                  Map<NaturalKey, Earlier> taken =
-                      keys.find(connection, sound.stream().map(NewApplication::key).toList());
-                  return sound.stream()
-                      .map(
-                          post ->
-                              outcome(
-                                  post,
-                                  taken.getOrDefault(
-                                      post.key(),
-                                      new Earlier(post.id(), post.digest(), post.answer()))))
-                      .toList();
+                  Map<UUID, Refusal> organless = organless(connection, sound);
+                  Map<NaturalKey, Earlier> standing =
+                      earlierPosts.find(
+                          connection, sound.stream().map(NewApplication::key).toList());
+                  sound.stream()
+                      .filter(post -> !organless.containsKey(post.id()))
+                      .forEach(post -> standing.putIfAbsent(post.key(), first(post)));
+                  return outcomes(sound, organless, standing);
                 }));
   }
 
   /** What is done with those that can be stored. */
   @FunctionalInterface
   private interface Storing {
-    List<Registration> of(List<NewApplication> sound) throws SQLException;
+    List<Registration> of(Reach reach, List<NewApplication> sound) throws SQLException;
   }
 
-  private List<Registration> go(
-      List<ApplicationRequest> requests, Recorder recorder, Storing storing) throws SQLException {
-    Map<OrganCode, Existence> directory =
-        organs.find(
-            requests.stream().map(ApplicationRequest::organCode).collect(Collectors.toSet()));
-    Registration[] registrations = new Registration[requests.size()];
+  /** The transaction reaches what the sound posts are about, and of that what their clients may. */
+  private List<Registration> go(List<Post> posts, Storing storing) throws SQLException {
+    Registration[] registrations = new Registration[posts.size()];
+    Set<OrganCode> organs = new HashSet<>();
     List<NewApplication> sound = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < registrations.length; i++) {
+      Post post = posts.get(i);
       try {
-        sound.add(prepare.prepare(requests.get(i), recorder, directory));
+        sound.add(prepare.prepare(post.request(), post.recorder()));
         places.add(i);
+        if (post.recorder().reach().includes(post.request().organCode())) {
+          organs.add(post.request().organCode());
+        }
       } catch (Refusal refusal) {
-        registrations[i] = repeated(requests.get(i), recorder, refusal);
+        registrations[i] = repeated(post.request(), post.recorder(), refusal);
       }
     }
     if (!sound.isEmpty()) {
-      List<Registration> stored = storing.of(sound);
+      List<Registration> stored = storing.of(new Reach(false, organs), sound);
       for (int i = 0; i < places.size(); i++) {
         registrations[places.get(i)] = stored.get(i);
       }
@@ -164,52 +158,89 @@ class RegisterApplications {
             : reader.read(
                 recorder.reach(),
                 connection ->
-                    Optional.ofNullable(keys.find(connection, List.of(key)).get(key))
+                    Optional.ofNullable(earlierPosts.find(connection, List.of(key)).get(key))
                         .filter(first -> first.digest().equals(digest.get())));
     return earlier.isPresent()
         ? new Registration.Recorded(earlier.get().applicationId(), earlier.get().answer(), false)
         : new Registration.Refused(refusal);
   }
 
-  private List<Registration> store(
-      Connection connection,
-      List<NewApplication> posts,
-      Recorder recorder,
-      Optional<String> idempotencyKey)
-      throws SQLException {
-    Map<NaturalKey, NewApplication> firsts = new TreeMap<>();
-    posts.forEach(post -> firsts.putIfAbsent(post.key(), post));
-    Set<UUID> claimed = keys.claim(connection, List.copyOf(firsts.values()));
-    List<NewApplication> fresh = new ArrayList<>();
-    Map<NaturalKey, Earlier> standing = new HashMap<>();
-    for (NewApplication first : firsts.values()) {
-      if (claimed.contains(first.id())) {
-        fresh.add(first);
-        standing.put(first.key(), new Earlier(first.id(), first.digest(), first.answer()));
-      }
+  /**
+   * With a client's own name for the request, in a transaction that fails when the name is taken.
+   */
+  private List<Registration> storeOnce(
+      Connection connection, NewApplication post, String idempotencyKey) throws SQLException {
+    List<Registration> outcomes = store(connection, List.of(post));
+    if (outcomes.get(0) instanceof Registration.Recorded recorded) {
+      idempotencyKeys.claim(
+          connection, post.key().clientId(), idempotencyKey, recorded.id(), post.recordedAt());
     }
-    if (fresh.size() < firsts.size()) {
-      standing.putAll(
-          keys.find(
-              connection,
-              firsts.keySet().stream().filter(key -> !standing.containsKey(key)).toList()));
+    return outcomes;
+  }
+
+  private List<Registration> store(Connection connection, List<NewApplication> posts)
+      throws SQLException {
+    Map<UUID, Refusal> organless = organless(connection, posts);
+    Map<NaturalKey, NewApplication> firsts = new TreeMap<>();
+    posts.stream()
+        .filter(post -> !organless.containsKey(post.id()))
+        .forEach(post -> firsts.putIfAbsent(post.key(), post));
+    List<NewApplication> fresh =
+        firsts.isEmpty()
+            ? List.of()
+            : applications.insert(connection, List.copyOf(firsts.values()));
+    Map<NaturalKey, Earlier> standing = new HashMap<>();
+    fresh.forEach(first -> standing.put(first.key(), first(first)));
+    List<NaturalKey> taken =
+        posts.stream().map(NewApplication::key).filter(key -> !standing.containsKey(key)).toList();
+    if (!taken.isEmpty()) {
+      standing.putAll(earlierPosts.find(connection, Set.copyOf(taken)));
     }
     if (!fresh.isEmpty()) {
-      applications.insert(connection, fresh);
-      journal.registered(connection, recorder.caller(), fresh, recorder.now());
+      journal.registered(connection, fresh);
     }
-    List<Registration> outcomes =
-        posts.stream()
-            .map(post -> outcome(post, Optional.of(standing.get(post.key())).orElseThrow()))
-            .toList();
-    if (idempotencyKey.isPresent() && outcomes.get(0) instanceof Registration.Recorded recorded) {
-      idempotencyKeys.claim(
-          connection, recorder.clientId(), idempotencyKey.get(), recorded.id(), recorder.now());
-    }
+    List<Registration> outcomes = outcomes(posts, organless, standing);
     outcomes.stream()
         .filter(outcome -> outcome instanceof Registration.Recorded recorded && !recorded.created())
         .forEach(repeated -> replays.increment());
     return outcomes;
+  }
+
+  /** Why posts can't be stored whose organ isn't there, or wasn't there on the day of receipt. */
+  private Map<UUID, Refusal> organless(Connection connection, List<NewApplication> posts)
+      throws SQLException {
+    Map<OrganCode, Existence> directory =
+        organs.find(
+            connection,
+            posts.stream().map(post -> post.key().organCode()).collect(Collectors.toSet()));
+    Map<UUID, Refusal> refusals = new HashMap<>();
+    for (NewApplication post : posts) {
+      Existence existence = directory.get(post.key().organCode());
+      if (existence == null) {
+        refusals.put(post.id(), unknownOrgan());
+      } else if (!existence.on(post.application().receipt().receivedOn())) {
+        refusals.put(post.id(), notThatDay());
+      }
+    }
+    return refusals;
+  }
+
+  private static Earlier first(NewApplication post) {
+    return new Earlier(post.id(), post.digest(), post.answer());
+  }
+
+  private static List<Registration> outcomes(
+      List<NewApplication> posts, Map<UUID, Refusal> organless, Map<NaturalKey, Earlier> standing) {
+    return posts.stream()
+        .map(
+            post ->
+                organless.containsKey(post.id())
+                    ? Optional.ofNullable(standing.get(post.key()))
+                        .filter(earlier -> earlier.digest().equals(post.digest()))
+                        .map(earlier -> outcome(post, earlier))
+                        .orElseGet(() -> new Registration.Refused(organless.get(post.id())))
+                    : outcome(post, Optional.of(standing.get(post.key())).orElseThrow()))
+        .toList();
   }
 
   private static Registration outcome(NewApplication post, Earlier standing) {
@@ -220,6 +251,15 @@ class RegisterApplications {
       return new Registration.Recorded(standing.applicationId(), standing.answer(), false);
     }
     return new Registration.Refused(differs());
+  }
+
+  private static Refusal unknownOrgan() {
+    return Refusal.notPermitted("organCode", "名录中没有该行政机关", "is not in the directory of organs");
+  }
+
+  private static Refusal notThatDay() {
+    return Refusal.notPermitted(
+        "organCode", "该行政机关在收到申请之日不存在", "did not exist on the day of receipt");
   }
 
   private static Refusal differs() {

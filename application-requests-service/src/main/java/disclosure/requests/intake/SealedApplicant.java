@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,7 @@ record SealedApplicant(
   static final String FINGERPRINT = "applicant_fingerprint";
 
   private static final String TABLE = "application";
+  private static final Pattern BLANK = Pattern.compile("\\s");
 
   static SealedApplicant of(Applicant applicant, UUID applicationId, PersonalDataCipher cipher) {
     return of(
@@ -59,8 +61,9 @@ record SealedApplicant(
 
   /** Full-width digits, small letters and blanks make no other number. */
   private static byte[] canonical(String number) {
-    return Normalizer.normalize(number, Normalizer.Form.NFKC)
-        .replaceAll("\\s", "")
+    return BLANK
+        .matcher(Normalizer.normalize(number, Normalizer.Form.NFKC))
+        .replaceAll("")
         .toUpperCase(Locale.ROOT)
         .getBytes(UTF_8);
   }

@@ -19,6 +19,11 @@ public record Reach(boolean everywhere, Set<OrganCode> organs) {
     organs = Set.copyOf(organs);
   }
 
+  /** No more than the organ, and nothing when it isn't included. */
+  public Reach narrowedTo(OrganCode organ) {
+    return new Reach(false, includes(organ) ? Set.of(organ) : Set.of());
+  }
+
   /** Whether the caller acts for the organ. */
   public boolean includes(OrganCode organ) {
     return everywhere || organs.contains(organ);

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,38 @@ class AuditChainIT {
     sealer.seal();
     assertThat(verification.verify(Optional.empty()).faults())
         .containsExactly(new AuditFault(Kind.ENTRY_INSERTED, Optional.of(50L), Optional.empty()));
+  }
+
+  @Test
+  void an_entry_put_among_young_ones_is_named_before_and_after_it_is_sealed() throws SQLException {
+    tamper("DELETE FROM requests.audit_entry WHERE id = 13");
+    tamper("ALTER TABLE requests.audit_entry ALTER COLUMN id RESTART WITH 14");
+    append(2);
+    sealer.seal();
+    for (String written : List.of("DEFAULT", "NULL", "'3'")) {
+      tamper(
+          """
+          INSERT INTO requests.audit_entry
+            (id, recorded_at, client_id, action, subject_kind, subject_id, organ_code, version, written_in)
+          OVERRIDING SYSTEM VALUE
+          VALUES (13, now(), 'client', 'ORGAN_REGISTERED', 'ORGAN', 'x', NULL, 1, %s)
+          """
+              .formatted(written));
+      assertThat(verification.verify(Optional.empty()).faults())
+          .as("written in " + written)
+          .containsExactly(new AuditFault(Kind.ENTRY_INSERTED, Optional.of(13L), Optional.empty()));
+      tamper("DELETE FROM requests.audit_entry WHERE id = 13");
+    }
+    tamper(
+        """
+        INSERT INTO requests.audit_entry
+          (id, recorded_at, client_id, action, subject_kind, subject_id, organ_code, version)
+        OVERRIDING SYSTEM VALUE
+        VALUES (13, now(), 'client', 'ORGAN_REGISTERED', 'ORGAN', 'x', NULL, 1)
+        """);
+    sealer.seal();
+    assertThat(verification.verify(Optional.empty()).faults())
+        .containsExactly(new AuditFault(Kind.ENTRY_INSERTED, Optional.of(13L), Optional.of(5L)));
   }
 
   @Test

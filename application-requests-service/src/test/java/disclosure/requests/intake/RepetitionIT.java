@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.requests.TestClient;
 import disclosure.requests.TestOrgans;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +32,9 @@ class RepetitionIT {
 
   private static final int THREADS = 40;
 
+  @TestHTTPResource("/")
+  URL url;
+
   @BeforeEach
   void organs() {
     RegisterTables.knowTestOrgans();
@@ -32,18 +43,30 @@ class RepetitionIT {
   @Test
   void a_thousand_posts_of_one_key_make_one_application_and_one_event() throws Exception {
     String body = ApplicationsIT.application("2024-03-01", "");
-    List<Response> answers = atOnce(1000, i -> ApplicationsIT.post(body));
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    HttpRequest post =
+        HttpRequest.newBuilder(url.toURI().resolve("/applications"))
+            .header("Authorization", "Bearer " + TestClient.RECORDER.token())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    List<CompletableFuture<HttpResponse<String>>> posts =
+        Stream.generate(() -> client.sendAsync(post, HttpResponse.BodyHandlers.ofString()))
+            .limit(1000)
+            .toList();
+    List<HttpResponse<String>> answers = posts.stream().map(CompletableFuture::join).toList();
     assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(1);
     assertThat(answers.stream().filter(answer -> answer.statusCode() == 200)).hasSize(999);
-    assertThat(answers.stream().map(Response::asString).collect(Collectors.toSet())).hasSize(1);
-    String id = answers.get(0).path("id");
+    assertThat(answers.stream().map(HttpResponse::body).collect(Collectors.toSet())).hasSize(1);
+    JsonPath answer = new JsonPath(answers.get(0).body());
+    String id = answer.getString("id");
     assertThat(count("application", "id", id)).isOne();
     assertThat(count("outbox", "key", id)).isOne();
     assertThat(count("audit_entry", "subject_id", id)).isOne();
     assertThat(
             RegisterTables.number(
                 "SELECT count(*) FROM requests.application WHERE source_reference = '"
-                    + answers.get(0).path("sourceReference")
+                    + answer.getString("sourceReference")
                     + "'"))
         .isOne();
   }

@@ -81,8 +81,7 @@ class RowSecurityIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"application", "application_step", "application_intake", "step_intake", "dispute"})
+  @ValueSource(strings = {"application", "application_step", "step_intake", "dispute"})
   void only_records_within_the_reach_are_seen(String table) throws Exception {
     String all = "SELECT count(*) FROM requests." + table;
     String others =
@@ -130,9 +129,13 @@ class RowSecurityIT {
               () ->
                   statement.executeUpdate(
                       """
-                      INSERT INTO requests.application_intake
-                        (client_id, organ_code, source_reference, application_id, content_digest, answer)
-                      VALUES ('x', '%s', 'y', gen_random_uuid(), '', '')
+                      INSERT INTO requests.application
+                        (id, version, organ_code, source_client, source_reference, received_on,
+                         channel, logged_applicant_type, imported, recorded_at, changed_at,
+                         applicant_type, status, due_provisional, extended, content_digest, answer)
+                      VALUES (gen_random_uuid(), 1, '%s', 'x', 'y', current_date, 'ONLINE',
+                              'NATURAL_PERSON', false, now(), now(), 'NATURAL_PERSON', 'RECEIVED',
+                              false, false, '', '')
                       """
                           .replace("%s", other)))
           .isInstanceOf(SQLException.class)

@@ -1,0 +1,83 @@
+package disclosure.requests.security;
+
+import disclosure.requests.contract.OrganCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** For which of some organs clients act, looked at from these organs upwards. */
+@ApplicationScoped
+public class OrganScopes {
+
+  private static final String ABOVE =
+      """
+      WITH RECURSIVE above (organ, code) AS (
+        SELECT code, code FROM unnest(?::text[]) code
+        UNION
+        SELECT above.organ, next.code
+          FROM above
+          JOIN requests.organ ON organ.code = above.code
+         CROSS JOIN LATERAL (VALUES (organ.parent_code), (organ.successor_code)) next (code)
+         WHERE next.code IS NOT NULL
+      )
+      SELECT organ, code FROM above
+      """;
+
+  private final RegisterReader reader;
+
+  OrganScopes(RegisterReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Those of the organs that each scope stands for: they are named in it, or lie below one that is.
+   */
+  public Map<CallerScope, Reach> within(Collection<CallerScope> scopes, Set<OrganCode> organs)
+      throws SQLException {
+    Map<OrganCode, Set<OrganCode>> above =
+        scopes.stream().allMatch(CallerScope::everywhere) ? Map.of() : above(organs);
+    Map<CallerScope, Reach> reaches = new HashMap<>();
+    for (CallerScope scope : scopes) {
+      reaches.put(
+          scope,
+          new Reach(
+              false,
+              organs.stream()
+                  .filter(
+                      organ ->
+                          scope.everywhere()
+                              || above.get(organ).stream().anyMatch(scope.roots()::contains))
+                  .collect(Collectors.toSet())));
+    }
+    return reaches;
+  }
+
+  /** Each organ with itself and all above it, as the directory stands. */
+  private Map<OrganCode, Set<OrganCode>> above(Set<OrganCode> organs) throws SQLException {
+    return reader.directory(
+        connection -> {
+          Map<OrganCode, Set<OrganCode>> above = new HashMap<>();
+          try (PreparedStatement select = connection.prepareStatement(ABOVE)) {
+            select.setArray(
+                1,
+                connection.createArrayOf(
+                    "text", organs.stream().map(OrganCode::value).toArray(String[]::new)));
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                above
+                    .computeIfAbsent(new OrganCode(row.getString(1)), organ -> new HashSet<>())
+                    .add(new OrganCode(row.getString(2)));
+              }
+            }
+          }
+          return above;
+        });
+  }
+}
