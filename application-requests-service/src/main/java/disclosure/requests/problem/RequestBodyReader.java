@@ -1,7 +1,6 @@
 package disclosure.requests.problem;
 
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -39,10 +38,6 @@ class RequestBodyReader implements MessageBodyReader<Record> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    String length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
-    if (length != null && Long.parseLong(length) > LARGEST) {
-      throw StatusTexts.refusal(413);
-    }
     return json.read(new Limited(body), type);
   }
 

@@ -52,9 +52,12 @@ final class StrictScalars extends SimpleModule {
 
   /** Text in the normal form NFC without surrounding blanks, so that equal texts compare equal. */
   private static Optional<String> text(String text) {
-    return text.codePoints().allMatch(StrictScalars::isPrintable)
-        ? Optional.of(Normalizer.normalize(text, Normalizer.Form.NFC).strip())
-        : Optional.empty();
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      if (!isPrintable(text.codePointAt(i))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(Normalizer.normalize(text, Normalizer.Form.NFC).strip());
   }
 
   private static boolean isPrintable(int character) {
