@@ -27,6 +27,15 @@ public final class TestDatabase {
    * @param name also the prefix of its two roles
    */
   public static TestDatabase create(String name) {
+    return createAt(name, "latest");
+  }
+
+  /**
+   * The same, migrated no further than to a version, as an older release left it.
+   *
+   * @param version Flyway's
+   */
+  public static TestDatabase createAt(String name, String version) {
     URI shared = URI.create(Servers.running().get("DATABASE_URL").substring("jdbc:".length()));
     String server = "jdbc:postgresql://" + shared.getAuthority() + "/";
     try (Connection connection = DriverManager.getConnection(server + "postgres?user=postgres");
@@ -38,13 +47,19 @@ public final class TestDatabase {
       throw new IllegalStateException(failure);
     }
     TestDatabase database = new TestDatabase(server + name, name);
+    database.migrate(version);
+    return database;
+  }
+
+  /** Migrates it further. */
+  public void migrate(String version) {
     Flyway.configure()
-        .dataSource(database.owner())
+        .dataSource(owner())
         .schemas("requests")
         .placeholders(Map.of("serviceRole", name + "_service"))
+        .target(version)
         .load()
         .migrate();
-    return database;
   }
 
   /** Connections of the service's own role. */

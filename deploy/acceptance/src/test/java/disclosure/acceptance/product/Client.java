@@ -105,6 +105,30 @@ final class Client {
     return response.body();
   }
 
+  HttpResponse<String> post(String role, String service, String path, String body) {
+    return send(
+        request(role, service, path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** Orders a ledger's import, and gives the place where its progress is told. */
+  String orderLedger(String organ, String csv) {
+    HttpResponse<String> response =
+        send(
+            request("recorder", "requests", "/ledger/imports?organ=" + organ)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(csv))
+                .build(),
+            BodyHandlers.ofString());
+    if (response.statusCode() != 202) {
+      throw new IllegalStateException(response.statusCode() + " " + response.body());
+    }
+    return URI.create(response.headers().firstValue("Location").orElseThrow()).getPath();
+  }
+
   static JsonNode json(HttpResponse<String> response) {
     if (response.statusCode() / 100 != 2) {
       throw new IllegalStateException(response.statusCode() + " " + response.body());

@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +24,9 @@ class KillE2ET {
 
   private static final String ORGAN = "11141124012345698T";
   private static final String OTHER_ORGAN = "11100000000013338W";
+  private static final String DRAINED_ORGAN = "11141124012345777B";
+  private static final String LEDGER_ORGAN = "111411240123458885";
+  private static final int LEDGER_ROWS = 5_000;
 
   private static Path data;
   private static Launch launch;
@@ -52,6 +59,60 @@ class KillE2ET {
   @Test
   void the_launcher_killed_in_the_middle_of_a_batch_the_others_end_by_themselves() {
     killedInTheMiddle(OTHER_ORGAN, launch::kill);
+  }
+
+  @Test
+  void ended_in_the_middle_of_a_batch_it_answers_all_lines_and_single_posts_before_it_stops()
+      throws Exception {
+    Batch batch = new Batch(DRAINED_ORGAN);
+    List<ProcessHandle> processes = launch.processes();
+    organ(launch.client(), DRAINED_ORGAN);
+    Launch ending = launch;
+    Client client = launch.client();
+    SinglePosts singles = SinglePosts.start(client, DRAINED_ORGAN, 4);
+    CompletableFuture<Integer> status = new CompletableFuture<>();
+
+    Map<Integer, String> answered =
+        batch.send(client, () -> status.completeAsync(ending::terminate));
+    Map<String, String> posted = singles.stop();
+
+    assertThat(status.get(2, TimeUnit.MINUTES)).isZero();
+    assertThat(answered).hasSize(Batch.LINES);
+    assertThat(posted).isNotEmpty();
+    launch.leavesNothing(processes);
+    launch = launch.again().up();
+    Client after = launch.client();
+    assertThat(batch.send(after, () -> {})).isEqualTo(answered);
+    posted.forEach(
+        (reference, id) ->
+            assertThat(SinglePosts.post(after, DRAINED_ORGAN, reference)).contains(id));
+    assertThat(received(after, DRAINED_ORGAN, 2024)).isEqualTo(Batch.LINES);
+    assertThat(received(after, DRAINED_ORGAN, 2025))
+        .isBetween((long) posted.size(), (long) singles.sent());
+  }
+
+  @Test
+  void all_killed_in_the_middle_of_a_ledgers_import_it_goes_on_with_one_application_a_row() {
+    organ(launch.client(), LEDGER_ORGAN);
+    List<ProcessHandle> processes = launch.processes();
+    String place = launch.client().orderLedger(LEDGER_ORGAN, ledger());
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> imported(place, "registered") >= 600);
+
+    launch.processes().forEach(ProcessHandle::destroyForcibly);
+    launch.leavesNothing(processes);
+    launch = launch.again().up();
+
+    assertThat(launch.client().get("recorder", "requests", place).has("finishedAt")).isFalse();
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> launch.client().get("recorder", "requests", place).has("finishedAt"));
+    assertThat(imported(place, "registered") + imported(place, "repeated")).isEqualTo(LEDGER_ROWS);
+    assertThat(imported(place, "refused")).isZero();
+    assertThat(received(launch.client(), LEDGER_ORGAN, 2024)).isEqualTo(LEDGER_ROWS);
+    assertThatTheMatrixEqualsTheRegister(launch.client(), LEDGER_ORGAN, LEDGER_ROWS);
   }
 
   @Test
@@ -98,14 +159,31 @@ class KillE2ET {
     assertThat(before).hasSizeGreaterThanOrEqualTo(1000);
     assertThat(after).hasSize(Batch.LINES).containsAllEntriesOf(before);
     assertThat(new HashSet<>(after.values())).hasSize(Batch.LINES);
-    assertThatTheMatrixEqualsTheRegister(launch.client(), organ);
+    assertThatTheMatrixEqualsTheRegister(launch.client(), organ, Batch.LINES);
     return before.size();
   }
 
-  private static void assertThatTheMatrixEqualsTheRegister(Client client, String organ) {
+  private static int imported(String place, String count) {
+    return launch.client().get("recorder", "requests", place).get(count).intValue();
+  }
+
+  private static long received(Client client, String organ, int year) {
+    String question = "?organ=" + organ + "&year=" + year;
+    return Figures.answered(client.get("analyst", "requests", "/tally" + question))
+        .total(FormRow.NEWLY_RECEIVED);
+  }
+
+  private static String ledger() {
+    return IntStream.rangeClosed(1, LEDGER_ROWS)
+        .mapToObj(row -> "\n台账" + row + ",申请人" + row + ",自然人,网上,2024-03-" + (1 + row % 28))
+        .collect(Collectors.joining("", "受理编号,申请人,申请人类别,申请渠道,收到申请日期", "\n"));
+  }
+
+  private static void assertThatTheMatrixEqualsTheRegister(
+      Client client, String organ, int applications) {
     String question = "?organ=" + organ + "&year=2024";
     Figures register = Figures.answered(client.get("analyst", "requests", "/tally" + question));
-    assertThat(register.total(FormRow.NEWLY_RECEIVED)).isEqualTo(Batch.LINES);
+    assertThat(register.total(FormRow.NEWLY_RECEIVED)).isEqualTo(applications);
     await()
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(

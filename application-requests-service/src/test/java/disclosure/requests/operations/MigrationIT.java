@@ -1,0 +1,84 @@
+package disclosure.requests.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import disclosure.requests.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an older release stored is kept by the next one's migrations. */
+class MigrationIT {
+
+  @Test
+  void what_was_posted_stays_with_its_key_and_answer_and_events_stay_in_their_days()
+      throws SQLException {
+    TestDatabase database = TestDatabase.createAt("migration", "202611250601");
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO requests.application
+            (id, version, organ_code, source_client, source_reference, received_on, channel,
+             logged_applicant_type, imported, recorded_at, changed_at, applicant_type, status,
+             due_provisional, extended)
+          SELECT ('01920000-0000-7000-8000-00000000000' || i)::uuid, 1, '111411240123456713', 'c',
+                 'r' || i, '2024-03-01', 'ONLINE', 'NATURAL_PERSON', false, now(), now(),
+                 'NATURAL_PERSON', 'RECEIVED', false, false
+            FROM generate_series(1, 3) i;
+          INSERT INTO requests.application_intake
+          SELECT 'c', organ_code, source_reference, id, sha256(source_reference::bytea),
+                 'answer of ' || source_reference
+            FROM requests.application;
+          INSERT INTO requests.outbox (topic, key, version, data, recorded_at, published_at)
+          VALUES ('t', 'waits', 1, '{}', now(), NULL), ('t', 'sent', 1, '{}', now(), now());
+          INSERT INTO requests.audit_entry
+            (recorded_at, client_id, action, subject_kind, subject_id, version)
+          VALUES (now(), 'c', 'ORGAN_REGISTERED', 'ORGAN', 'x', 1);
+          """);
+    }
+
+    database.migrate("latest");
+
+    assertThat(
+            texts(
+                database,
+                """
+                SELECT source_reference || ': ' || answer || ' ' ||
+                       (content_digest = sha256(source_reference::bytea))
+                  FROM requests.application ORDER BY id
+                """))
+        .containsExactly("r1: answer of r1 true", "r2: answer of r2 true", "r3: answer of r3 true");
+    assertThat(
+            texts(
+                database,
+                "SELECT key || ' ' || (published_at IS NULL) FROM requests.outbox ORDER BY key"))
+        .containsExactly("sent false", "waits true");
+    assertThat(
+            texts(
+                database,
+                """
+                SELECT count(*)::text FROM pg_indexes
+                 WHERE schemaname = 'requests' AND indexname ~ '^outbox_[0-9]{8}_by_key$'
+                """))
+        .containsExactly("11");
+    assertThat(texts(database, "SELECT count(*)::text FROM requests.audit_entry"))
+        .containsExactly("1");
+  }
+
+  private static List<String> texts(TestDatabase database, String query) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      while (row.next()) {
+        texts.add(row.getString(1));
+      }
+    }
+    return texts;
+  }
+}
