@@ -3,19 +3,10 @@ package disclosure.benchmark;
 import disclosure.benchmark.Load.Call;
 import disclosure.benchmark.Load.Result;
 import disclosure.local.launcher.ServiceProcess;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,13 +15,17 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * The register: durable single posts beside a bare endpoint with one INSERT of the same bytes,
@@ -42,6 +37,15 @@ final class Registering implements Scenario {
   private static final int ROUNDS = 5;
   private static final Duration ROUND = Duration.ofSeconds(8);
   private static final int CONNECTIONS = 32;
+
+  /**
+   * Both endpoints are warmed alike, over few connections: many busy threads leave the two cores'
+   * compiler no time, and then it is the interpreter that is measured.
+   */
+  private static final Duration WARM_UP =
+      Duration.ofSeconds(Integer.getInteger("disclosure.warm", 60));
+
+  private static final int WARM_UP_CONNECTIONS = 4;
   private static final int LINES_A_ROUND = 20_000;
   private static final int EVENTS = 200_000;
 
@@ -91,9 +95,13 @@ final class Registering implements Scenario {
       throws Exception {
     List<Double> inserts = new ArrayList<>();
     List<Double> posts = new ArrayList<>();
+    IntFunction<Call> insert = i -> new Call(bare.url() + "/insert", Optional.of(line()));
+    IntFunction<Call> post = i -> new Call(register.url() + "/applications", Optional.of(line()));
+    try (Load load = new Load(token, WARM_UP_CONNECTIONS)) {
+      load.saturate(WARM_UP, insert);
+      load.saturate(WARM_UP, post);
+    }
     try (Load load = new Load(token, CONNECTIONS)) {
-      IntFunction<Call> insert = i -> new Call(bare.url() + "/insert", Optional.of(line()));
-      IntFunction<Call> post = i -> new Call(register.url() + "/applications", Optional.of(line()));
       load.saturate(ROUND, insert);
       load.saturate(ROUND, post);
       for (int round = 0; round < ROUNDS; round++) {
@@ -114,8 +122,11 @@ final class Registering implements Scenario {
     List<Double> posted = new ArrayList<>();
     List<Double> inserted = new ArrayList<>();
     post(register, token, LINES_A_ROUND);
+    insert(connection);
     for (int round = 0; round < ROUNDS; round++) {
+      allRelayed(connection);
       posted.add(LINES_A_ROUND / post(register, token, LINES_A_ROUND));
+      allRelayed(connection);
       inserted.add(LINES_A_ROUND / insert(connection));
     }
     figures.accept(Figure.of("multi-row inserts of the same rows", median(inserted), "lines/s"));
@@ -167,7 +178,16 @@ final class Registering implements Scenario {
   }
 
   private static void relay(Connection connection, Consumer<Figure> figures) throws Exception {
-    Wait.until(Duration.ofMinutes(5), () -> waiting(connection) == 0);
+    List<Double> rates = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      rates.add(relayed(connection));
+    }
+    figures.accept(Figure.atLeast(20_000, "events relayed to Kafka", median(rates), "events/s"));
+  }
+
+  /** Events a second, from when a tenth of them is through. */
+  private static double relayed(Connection connection) throws Exception {
+    allRelayed(connection);
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           """
@@ -181,63 +201,53 @@ final class Registering implements Scenario {
     Wait.until(Duration.ofMinutes(5), () -> waiting(connection) < EVENTS * 9 / 10);
     long before = waiting(connection);
     long start = System.nanoTime();
-    Wait.until(Duration.ofMinutes(5), () -> waiting(connection) == 0);
-    figures.accept(
-        Figure.atLeast(20_000, "events relayed to Kafka", before / seconds(start), "events/s"));
+    allRelayed(connection);
+    return before / seconds(start);
+  }
+
+  private static void allRelayed(Connection connection) throws Exception {
+    Wait.until(Duration.ofMinutes(5), () -> !isAnyWaiting(connection));
   }
 
   private void largeBatch(ServiceProcess register, String token, Consumer<Figure> figures)
       throws Exception {
+    AtomicBoolean running = new AtomicBoolean(true);
+    CompletableFuture<Double> most =
+        CompletableFuture.supplyAsync(() -> mostHeap(register, running));
     double seconds = post(register, token, lines);
+    running.set(false);
     figures.accept(
         Figure.of(
             String.format(Locale.ROOT, "batch of %,d lines, with 512 MB of heap", lines),
             lines / seconds,
             "lines/s"));
+    figures.accept(Figure.atMost(512, "most heap in use while it ran", most.join(), "MB"));
     figures.accept(Figure.atMost(512, "heap in use after it", heap(register), "MB"));
   }
 
   /** Sends a batch, reads its answers, and gives the seconds it took. */
   private double post(ServiceProcess register, String token, int count) throws Exception {
-    PipedInputStream body = new PipedInputStream(1 << 16);
-    PipedOutputStream writing = new PipedOutputStream(body);
-    Thread writer =
-        new Thread(
-            () -> {
-              try (OutputStream out = writing) {
-                for (int i = 0; i < count; i++) {
-                  out.write((line() + "\n").getBytes(StandardCharsets.UTF_8));
-                }
-              } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-              }
-            },
-            "batch-writer");
+    Iterator<String> all = Stream.generate(this::line).limit(count).iterator();
     long start = System.nanoTime();
-    writer.start();
-    HttpResponse<InputStream> answer =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build()
-            .send(
-                HttpRequest.newBuilder(URI.create(register.url() + "/applications/batch"))
-                    .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", "application/x-ndjson")
-                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
-                    .build(),
-                HttpResponse.BodyHandlers.ofInputStream());
-    long stored = 0;
-    try (BufferedReader answers =
-        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
-      for (String line = answers.readLine(); line != null; line = answers.readLine()) {
-        stored += line.contains("201") ? 1 : 0;
-      }
-    }
-    writer.join();
+    long stored = BatchCall.stored(URI.create(register.url() + "/applications/batch"), token, all);
     if (stored != count) {
       throw new IllegalStateException(stored + " of " + count + " lines were stored");
     }
     return seconds(start);
+  }
+
+  /** Looked at twice a second. */
+  private static double mostHeap(ServiceProcess register, AtomicBoolean running) {
+    try {
+      double most = 0;
+      while (running.get()) {
+        most = Math.max(most, heap(register));
+        Thread.sleep(500);
+      }
+      return most;
+    } catch (Exception failure) {
+      throw new IllegalStateException("the heap can't be looked at", failure);
+    }
   }
 
   private static double heap(ServiceProcess register) throws Exception {
@@ -289,6 +299,14 @@ final class Registering implements Scenario {
         ResultSet row = statement.executeQuery("SELECT count(*) FROM outbox_waiting")) {
       row.next();
       return row.getLong(1);
+    }
+  }
+
+  private static boolean isAnyWaiting(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT FROM outbox_waiting)")) {
+      row.next();
+      return row.getBoolean(1);
     }
   }
 

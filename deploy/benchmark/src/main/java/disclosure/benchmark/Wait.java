@@ -19,7 +19,8 @@ final class Wait {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("waited in vain for " + patience);
       }
-      Thread.sleep(20);
+      // Seldom enough not to disturb what is measured.
+      Thread.sleep(100);
     }
   }
 }
