@@ -37,10 +37,7 @@ class RegisterChannel {
           task -> new Thread(task, "counter"));
 
   RegisterChannel(
-      DataSource database,
-      Partitions partitions,
-      KafkaClientService kafka,
-      CountingMeters meters) {
+      DataSource database, Partitions partitions, KafkaClientService kafka, CountingMeters meters) {
     this.transaction = new BatchTransaction(database);
     this.partitions = partitions;
     this.kafka = kafka;

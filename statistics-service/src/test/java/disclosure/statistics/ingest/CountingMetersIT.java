@@ -42,7 +42,8 @@ class CountingMetersIT {
     await()
         .untilAsserted(
             () -> {
-              assertThat(value("matrix_freshness_seconds_count")).isGreaterThanOrEqualTo(before + 2);
+              assertThat(value("matrix_freshness_seconds_count"))
+                  .isGreaterThanOrEqualTo(before + 2);
               assertThat(offsets()).isEqualTo(stored()).isPositive();
             });
     // The age is that of the event, not of the process or of an epoch.
