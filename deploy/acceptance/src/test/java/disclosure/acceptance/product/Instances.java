@@ -138,7 +138,7 @@ final class Instances implements AutoCloseable {
 
     @Override
     public void close() {
-      handle().destroyForcibly();
+      ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     private double metric(String name) {

@@ -148,12 +148,12 @@ class ScaleOutE2ET {
         .until(() -> third.events("applied") > before);
     assertThat(posting).isNotDone();
     ProcessHandle process = third.handle();
-    String before = third.log();
+    String logged = third.log();
     third.signal("TERM");
     process.onExit().get(40, TimeUnit.SECONDS);
     posting.join();
     equalsTheRegister(first, ORGANS.get(2));
-    assertThat(third.log().substring(before.length())).doesNotContain("ERROR");
+    assertThat(third.log().substring(logged.length())).doesNotContain("ERROR");
   }
 
   private static CompletableFuture<Void> post(Instance instance, String organ) {
@@ -176,12 +176,9 @@ class ScaleOutE2ET {
             });
   }
 
-  /** How many events of applications are counted. */
+  /** How many events are counted. */
   private static double events() {
-    return number(
-        "SELECT sum(next_offset) FROM consumer_position WHERE topic = '"
-            + Topic.APPLICATIONS.topicName()
-            + "'");
+    return number("SELECT sum(next_offset) FROM consumer_position");
   }
 
   /** How many of an instance's transactions wait for a row. */
