@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -21,6 +22,7 @@ class Partitions {
 
   private final Map<TopicPartition, Long> readFrom = new ConcurrentHashMap<>();
   private final Map<TopicPartition, String> halted = new ConcurrentHashMap<>();
+  private final Set<String> lost = ConcurrentHashMap.newKeySet();
   private final Map<Topic, String> topicIds = new ConcurrentHashMap<>();
 
   private final MeterRegistry meters;
@@ -29,8 +31,7 @@ class Partitions {
     this.meters = meters;
     meters.gaugeMapSize(
         "matrix.partitions.assigned", io.micrometer.core.instrument.Tags.empty(), readFrom);
-    meters.gaugeMapSize(
-        "matrix.partitions.halted", io.micrometer.core.instrument.Tags.empty(), halted);
+    meters.gauge("matrix.partitions.halted", this, known -> known.halted().size());
   }
 
   void assign(TopicPartition partition, String topicId, long offset) {
@@ -70,6 +71,18 @@ class Partitions {
         .forEach(partition -> halt(partition, reason));
   }
 
+  /** Takes note that a topic is not there, whichever instance reads it. */
+  void lost(String topic) {
+    if (lost.add(topic)) {
+      LOG.errorf("The topic %s is gone. The counts stay as they are.", topic);
+    }
+  }
+
+  /** Takes note that a topic is there; whether it is the one that was counted, is not said. */
+  void found(String topic) {
+    lost.remove(topic);
+  }
+
   /** Why a position can't be gone on from. */
   static String outside(long position, long beginning, long end) {
     return String.format(
@@ -105,7 +118,9 @@ class Partitions {
   }
 
   Map<TopicPartition, String> halted() {
-    return Map.copyOf(halted);
+    Map<TopicPartition, String> all = new HashMap<>(halted);
+    lost.forEach(topic -> all.putIfAbsent(new TopicPartition(topic, 0), "the topic is gone"));
+    return Map.copyOf(all);
   }
 
   int assigned() {

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -53,14 +54,12 @@ class TopicWatch {
     try {
       var topics =
           kafka
-              .describeTopics(
-                  counted.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet()))
+              .describeTopics(Arrays.stream(Topic.values()).map(Topic::topicName).toList())
               .topicNameValues();
       Map<TopicPartition, Long> there = new HashMap<>(counted);
       for (var topic : topics.entrySet()) {
-        if (!isThere(topic.getKey(), topic.getValue())) {
-          there.keySet().removeIf(partition -> partition.topic().equals(topic.getKey()));
-        }
+        boolean same = isTheSame(topic.getKey(), topic.getValue());
+        there.keySet().removeIf(read -> !same && read.topic().equals(topic.getKey()));
       }
       compare(there);
     } catch (ExecutionException | TimeoutException away) {
@@ -70,12 +69,12 @@ class TopicWatch {
     }
   }
 
-  private boolean isThere(String name, KafkaFuture<TopicDescription> described)
+  private boolean isTheSame(String name, KafkaFuture<TopicDescription> described)
       throws InterruptedException, ExecutionException, TimeoutException {
-    String counted = partitions.topicId(Topic.named(name));
     try {
       String found = described.get(PATIENCE_SECONDS, TimeUnit.SECONDS).topicId().toString();
-      if (found.equals(counted)) {
+      partitions.found(name);
+      if (found.equals(partitions.topicId(Topic.named(name)))) {
         return true;
       }
       partitions.halt(name, "the topic was created anew");
@@ -83,7 +82,7 @@ class TopicWatch {
       if (!(failure.getCause() instanceof UnknownTopicOrPartitionException)) {
         throw failure;
       }
-      partitions.halt(name, "the topic is gone");
+      partitions.lost(name);
     }
     return false;
   }
