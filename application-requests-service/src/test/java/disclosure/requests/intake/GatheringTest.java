@@ -54,10 +54,11 @@ class GatheringTest {
   @Test
   void one_that_fails_spoils_no_other() {
     Gathering<Integer, String> gathering = new Gathering<>(this::served, 10, 1, threads);
-    answer(gathering, 0);
+    CompletableFuture<String> before = answer(gathering, 0);
     List<CompletableFuture<String>> answers =
         IntStream.rangeClosed(-1, 5).mapToObj(i -> answer(gathering, i)).toList();
     gate.countDown();
+    assertThat(before.join()).isEqualTo("answer 0");
     assertThatThrownBy(answers.get(0)::join).hasRootCauseMessage("no -1");
     for (int i = 1; i < answers.size(); i++) {
       assertThat(answers.get(i).join()).isEqualTo("answer " + (i - 1));
