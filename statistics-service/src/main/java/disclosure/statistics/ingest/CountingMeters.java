@@ -1,13 +1,11 @@
 package disclosure.statistics.ingest;
 
 import disclosure.requests.contract.CloudEventHeader;
+import disclosure.statistics.operations.Freshness;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What is told of the counting: what became of the events, and how old they were by then. */
@@ -18,22 +16,11 @@ class CountingMeters {
   private static final String RESULT = "result";
 
   private final MeterRegistry meters;
-  private final Clock clock;
-  private final Timer freshness;
+  private final Freshness freshness;
 
-  CountingMeters(MeterRegistry meters, Clock clock) {
+  CountingMeters(MeterRegistry meters, Freshness freshness) {
     this.meters = meters;
-    this.clock = clock;
-    this.freshness =
-        Timer.builder("matrix.freshness")
-            .description("From the register's record of a change until it is counted")
-            .serviceLevelObjectives(
-                Duration.ofMillis(200),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(5),
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(10))
-            .register(meters);
+    this.freshness = freshness;
   }
 
   /** Notes a batch whose transaction is done; its newest event stands for its age. */
@@ -43,18 +30,14 @@ class CountingMeters {
     meters.counter(EVENTS, RESULT, "repeated").increment(applied.repeated());
     meters.counter(EVENTS, RESULT, "rejected").increment(applied.rejected());
     if (applied.applied() > 0) {
-      recordedAt(batch.events().get(batch.events().size() - 1)).ifPresent(this::age);
+      recordedAt(batch.events().get(batch.events().size() - 1)).ifPresent(freshness::note);
     }
   }
 
-  private void age(OffsetDateTime recordedAt) {
-    freshness.record(Duration.between(recordedAt.toInstant(), clock.instant()));
-  }
-
-  private static Optional<OffsetDateTime> recordedAt(IncomingEvent event) {
+  private static Optional<Instant> recordedAt(IncomingEvent event) {
     try {
       return Optional.ofNullable(event.headers().get(CloudEventHeader.TIME.header()))
-          .map(OffsetDateTime::parse);
+          .map(Instant::parse);
     } catch (DateTimeException unreadable) {
       return Optional.empty();
     }
