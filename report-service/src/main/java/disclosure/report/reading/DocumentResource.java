@@ -12,7 +12,10 @@ import io.quarkus.vertx.http.Uncompressed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +58,7 @@ class DocumentResource {
   @Uncompressed
   @Operation(summary = "The report as a document: html, docx, pdf, ofd, xlsx, csv, csvw or json")
   @APIResponse(responseCode = "200", description = "The document; if published, with its digests")
+  @APIResponse(responseCode = "304", description = "Published and still that of the given ETag")
   @APIResponse(responseCode = "400", description = "An unknown format")
   @APIResponse(responseCode = "401", description = "Nothing is published, and there is no token")
   @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
@@ -65,7 +69,8 @@ class DocumentResource {
       @RestPath String year,
       @RestQuery Optional<String> scope,
       @RestQuery Optional<String> revision,
-      @RestQuery Optional<String> format) {
+      @RestQuery Optional<String> format,
+      @Context Request request) {
     ReportId id = ids.of(organCode, year, scope);
     DocumentFormat chosen =
         format
@@ -79,7 +84,7 @@ class DocumentResource {
                             "must be html, docx, pdf, ofd, xlsx, csv, csvw or json")));
     Optional<Publication> published = revisions.find(id, revision);
     if (published.isPresent()) {
-      return published(published.get(), chosen);
+      return published(published.get(), chosen, request);
     }
     ReadReport report = reader.read(id);
     return answer(
@@ -90,17 +95,21 @@ class DocumentResource {
         .build();
   }
 
-  private Response published(Publication publication, DocumentFormat format) {
+  private Response published(Publication publication, DocumentFormat format, Request request) {
     ReportId id = publication.report().id();
     FrozenDocument document =
         publications
             .document(id, publication.revision(), format.extension())
             .orElseThrow(Refusal::notFound);
-    return answer(
-            document.bytes(),
-            document.mediaType(),
-            disposition(id, publication.report().matrix().organName(), format))
-        .tag(document.digests().sha256())
+    EntityTag tag = new EntityTag(document.digests().sha256());
+    return Optional.ofNullable(request.evaluatePreconditions(tag))
+        .orElseGet(
+            () ->
+                answer(
+                    document.bytes(),
+                    document.mediaType(),
+                    disposition(id, publication.report().matrix().organName(), format)))
+        .tag(tag)
         .header("Repr-Digest", document.digests().header())
         .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
         .build();

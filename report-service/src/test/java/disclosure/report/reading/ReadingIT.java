@@ -383,15 +383,17 @@ class ReadingIT {
     problem(given().auth().oauth2(token).get(path + "?year=2024").then(), 400)
         .body("errors.field", contains("year"));
     problem(given().auth().oauth2(token).contentType("application/json").put(path).then(), 400);
-    problem(
-        given()
-            .auth()
-            .oauth2(token)
-            .contentType("application/json")
-            .body(" ".repeat(600 * 1024) + linxian())
-            .put(path)
-            .then(),
-        413);
+    for (int length : new int[] {600 * 1024, 1200 * 1024}) {
+      problem(
+          given()
+              .auth()
+              .oauth2(token)
+              .contentType("application/json")
+              .body(" ".repeat(length) + linxian())
+              .put(path)
+              .then(),
+          413);
+    }
     problem(
         given()
             .auth()

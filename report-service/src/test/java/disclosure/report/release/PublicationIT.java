@@ -125,6 +125,13 @@ class PublicationIT {
       assertThat(first.header("Content-Encoding")).isNull();
       assertThat(given().get(path).asByteArray()).isEqualTo(bytes);
       given()
+          .header("If-None-Match", first.header("ETag"))
+          .get(path)
+          .then()
+          .statusCode(304)
+          .header("ETag", first.header("ETag"));
+      given().header("If-None-Match", "\"another\"").get(path).then().statusCode(200);
+      given()
           .get("/reports/" + organ + "/2023/publications")
           .then()
           .body(
