@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -34,10 +35,13 @@ final class VerifiedTokens {
 
   /** Keeps what was just verified; one whose token does not say when it ends is not kept. */
   void keep(String credentials, SecurityIdentity bearer, Instant now) {
-    if (bearer.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0) {
-      Instant end = Instant.ofEpochSecond(token.getExpirationTime());
+    if (bearer.getPrincipal() instanceof JsonWebToken token) {
       Instant longest = now.plus(LONGEST);
-      verified.put(credentials, new Verified(bearer, end.isBefore(longest) ? end : longest));
+      token
+          .<Long>claim(Claims.exp)
+          .map(Instant::ofEpochSecond)
+          .map(end -> end.isBefore(longest) ? end : longest)
+          .ifPresent(until -> verified.put(credentials, new Verified(bearer, until)));
     }
   }
 }

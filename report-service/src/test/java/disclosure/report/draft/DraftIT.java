@@ -89,6 +89,17 @@ class DraftIT {
   }
 
   @Test
+  void table_two_is_read_as_it_was_sent() {
+    String organ = TestOrgans.department(2);
+    put(TestClient.EDITOR, organ, 2023, linxian()).statusCode(201);
+    get(TestClient.EDITOR, organ, 2023)
+        .body(
+            "sections[1].proactive",
+            org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("former")))
+        .body("sections[1].proactive.normativeDocuments.repealed", equalTo(3));
+  }
+
+  @Test
   void a_change_without_if_match_is_refused() {
     String organ = TestOrgans.department(3);
     put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(201);

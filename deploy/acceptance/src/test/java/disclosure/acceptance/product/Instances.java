@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -268,6 +270,22 @@ final class Instances implements AutoCloseable {
                       .names()
                       .get(30, TimeUnit.SECONDS)
                       .contains(topic.topicName()));
+    }
+  }
+
+  /** How many of an instance's transactions wait for a lock; only a superuser is shown that. */
+  long waiting(String instance) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(postgres.url("postgres"), "postgres", "");
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT count(*) FROM pg_stat_activity"
+                    + " WHERE wait_event_type = 'Lock' AND application_name = ?")) {
+      select.setString(1, instance);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
     }
   }
 

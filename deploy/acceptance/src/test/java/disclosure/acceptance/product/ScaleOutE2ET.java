@@ -124,7 +124,7 @@ class ScaleOutE2ET {
       connection.setAutoCommit(false);
       statement.execute("SELECT 1 FROM consumer_position FOR UPDATE");
       posting = post(first, ORGANS.get(1));
-      await().atMost(Duration.ofMinutes(1)).until(() -> waiting("third") > 0);
+      await().atMost(Duration.ofMinutes(1)).until(() -> instances.waiting("third") > 0);
       third.signal("STOP");
       connection.rollback();
     }
@@ -179,15 +179,6 @@ class ScaleOutE2ET {
   /** How many events are counted. */
   private static double events() {
     return number("SELECT sum(next_offset) FROM consumer_position");
-  }
-
-  /** How many of an instance's transactions wait for a row. */
-  private static long waiting(String instance) {
-    return number(
-        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-            + " AND application_name = '"
-            + instance
-            + "'");
   }
 
   private static long number(String query) {
