@@ -76,7 +76,7 @@ class KillE2ET {
         batch.send(client, () -> status.completeAsync(ending::terminate));
     Map<String, String> posted = singles.stop();
 
-    assertThat(status.get(2, TimeUnit.MINUTES)).isZero();
+    assertThat(status.get(3, TimeUnit.MINUTES)).isZero();
     assertThat(answered).hasSize(Batch.LINES);
     assertThat(posted).isNotEmpty();
     launch.leavesNothing(processes);

@@ -30,7 +30,7 @@ final class Launch implements AutoCloseable {
    */
   static final Duration START = Duration.ofMinutes(5);
 
-  static final Duration STOP = Duration.ofSeconds(60);
+  static final Duration STOP = Duration.ofSeconds(120);
 
   private static final String RUNNING = "Stop with Ctrl-C.";
   private static final List<Integer> PORTS = List.of(8081, 8082, 8083, 8084, 15432, 19092, 19093);

@@ -9,7 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Clients that post one application after the other, of 2025, until they are told to stop. */
+/**
+ * Clients that post one application after the other, of 2025, until they are told to stop or the
+ * service says that it is ending.
+ */
 final class SinglePosts {
 
   private final Map<String, String> answered = new ConcurrentHashMap<>();
@@ -66,9 +69,12 @@ final class SinglePosts {
 
   private void run(Client client, String organ) {
     try {
-      while (!stopping) {
+      boolean served = true;
+      while (served && !stopping) {
         String reference = "single-" + sent.incrementAndGet();
-        post(client, organ, reference).ifPresent(id -> answered.put(reference, id));
+        Optional<String> id = post(client, organ, reference);
+        id.ifPresent(known -> answered.put(reference, known));
+        served = id.isPresent();
       }
     } catch (UncheckedIOException gone) {
       // The service listens no more.
