@@ -38,17 +38,23 @@ class AuditSealer {
       """
       WITH newest AS (
         SELECT coalesce(max(upper(entry_ids)), 0) - 100000 AS low FROM requests.audit_block
-      ), sealed AS (
-        SELECT coalesce(range_agg(entry_ids), '{}') AS ids
-          FROM requests.audit_block, newest
-         WHERE upper(entry_ids) > low
+      ), gap AS (
+        SELECT unnest(int8multirange(int8range(low, NULL, '()'))
+                      - coalesce(range_agg(entry_ids), '{}'))
+               AS ids
+          FROM newest LEFT JOIN requests.audit_block ON upper(entry_ids) > low
+         GROUP BY low
       )
       SELECT\s"""
           + AuditEntry.COLUMNS
           + """
         , pg_current_snapshot()::text AS snapshot
-        FROM requests.audit_entry, newest, sealed
-       WHERE id > low AND NOT id <@ ids
+        FROM gap
+       CROSS JOIN LATERAL (
+         SELECT * FROM requests.audit_entry
+          WHERE id >= lower(gap.ids) AND id < coalesce(upper(gap.ids), 9223372036854775807)
+          ORDER BY id
+          LIMIT ?) entry
        ORDER BY id
        LIMIT ?
       """;
@@ -97,6 +103,7 @@ class AuditSealer {
     String snapshot = "";
     try (PreparedStatement select = connection.prepareStatement(UNSEALED)) {
       select.setInt(1, MOST);
+      select.setInt(2, MOST);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           entries.add(AuditEntry.read(row));

@@ -230,6 +230,7 @@ class AuditVerification {
     List<AuditEntry> entries = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(AuditSealer.UNSEALED)) {
       select.setInt(1, MOST_UNSEALED);
+      select.setInt(2, MOST_UNSEALED);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           entries.add(AuditEntry.read(row));
