@@ -68,7 +68,7 @@ class AppendStep {
       Optional<String> onBehalfOf,
       Optional<String> idempotencyKey,
       IfMatch expected) {
-    return transaction.run(
+    return transaction.runByKeys(
         recorder.reach(),
         connection -> append(connection, id, step, recorder, onBehalfOf, idempotencyKey, expected));
   }

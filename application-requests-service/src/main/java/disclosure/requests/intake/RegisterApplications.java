@@ -79,7 +79,7 @@ class RegisterApplications {
     return go(
             List.of(post),
             (reach, sound) ->
-                transaction.run(
+                transaction.runByKeys(
                     reach, connection -> storeOnce(connection, sound.get(0), idempotencyKey)))
         .get(0);
   }
@@ -91,7 +91,8 @@ class RegisterApplications {
    */
   List<Registration> register(List<Post> posts) throws SQLException {
     return go(
-        posts, (reach, sound) -> transaction.run(reach, connection -> store(connection, sound)));
+        posts,
+        (reach, sound) -> transaction.runByKeys(reach, connection -> store(connection, sound)));
   }
 
   /** Tells what would become of each, and stores nothing. */

@@ -13,7 +13,7 @@ public interface OutboxSettings {
   int batchSize();
 
   /** How long a relay that has sent something waits for more, which is then sent together. */
-  @WithDefault("20ms")
+  @WithDefault("50ms")
   Duration breath();
 
   /** How long the relay sleeps when nobody wakes it. */

@@ -6,6 +6,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The caller of the request at hand, read from its verified token. */
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class CurrentCaller {
 
   private final JsonWebToken token;
+  private Optional<Caller> known = Optional.empty();
 
   CurrentCaller(JsonWebToken token) {
     this.token = token;
@@ -24,6 +26,13 @@ public class CurrentCaller {
    * @throws ForbiddenException when the token names no client
    */
   public Caller get() {
+    if (known.isEmpty()) {
+      known = Optional.of(read());
+    }
+    return known.get();
+  }
+
+  private Caller read() {
     String clientId = token.getClaim("azp");
     if (clientId == null || clientId.isBlank()) {
       throw new ForbiddenException();

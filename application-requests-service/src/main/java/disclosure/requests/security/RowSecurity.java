@@ -15,8 +15,21 @@ public final class RowSecurity {
 
   /** Restricts the transaction, until its end, to records of the organs. */
   public static void restrict(Connection connection, Reach reach) throws SQLException {
-    try (PreparedStatement set =
-        connection.prepareStatement("SELECT set_config('disclosure.reach', ?, true)")) {
+    restrict(connection, reach, "SELECT set_config('disclosure.reach', ?, true)");
+  }
+
+  /** The same, and the plans of the transaction's statements are made once and kept. */
+  public static void restrictPlanned(Connection connection, Reach reach) throws SQLException {
+    restrict(
+        connection,
+        reach,
+        "SELECT set_config('disclosure.reach', ?, true),"
+            + " set_config('plan_cache_mode', 'force_generic_plan', true)");
+  }
+
+  private static void restrict(Connection connection, Reach reach, String statement)
+      throws SQLException {
+    try (PreparedStatement set = connection.prepareStatement(statement)) {
       set.setString(
           1,
           reach.everywhere()

@@ -39,11 +39,12 @@ final class Registering implements Scenario {
   private static final int CONNECTIONS = 32;
 
   /**
-   * Both endpoints are warmed alike, over few connections: many busy threads leave the two cores'
-   * compiler no time, and then it is the interpreter that is measured.
+   * Both endpoints are warmed alike, until the compiler is done with them, which takes it more than
+   * two minutes; and over few connections: many busy threads leave the compiler no time on two
+   * cores, and then it is the interpreter that is measured.
    */
   private static final Duration WARM_UP =
-      Duration.ofSeconds(Integer.getInteger("disclosure.warm", 60));
+      Duration.ofSeconds(Integer.getInteger("disclosure.warm", 200));
 
   private static final int WARM_UP_CONNECTIONS = 4;
   private static final int LINES_A_ROUND = 20_000;
@@ -51,6 +52,9 @@ final class Registering implements Scenario {
 
   /** Rows in one INSERT and one transaction, as many as a batch takes at a time. */
   private static final int CHUNK = 200;
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final int lines;
   private final AtomicInteger number = new AtomicInteger();
@@ -238,24 +242,23 @@ final class Registering implements Scenario {
 
   /** Looked at twice a second. */
   private static double mostHeap(ServiceProcess register, AtomicBoolean running) {
+    double most = 0;
     try {
-      double most = 0;
       while (running.get()) {
         most = Math.max(most, heap(register));
         Thread.sleep(500);
       }
-      return most;
     } catch (Exception failure) {
       throw new IllegalStateException("the heap can't be looked at", failure);
     }
+    return most;
   }
 
   private static double heap(ServiceProcess register) throws Exception {
     HttpResponse<String> metrics =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(register.url() + "/q/metrics")).build(),
-                HttpResponse.BodyHandlers.ofString());
+        HTTP.send(
+            HttpRequest.newBuilder(URI.create(register.url() + "/q/metrics")).build(),
+            HttpResponse.BodyHandlers.ofString());
     return metrics
             .body()
             .lines()
@@ -267,16 +270,15 @@ final class Registering implements Scenario {
 
   private static void put(ServiceProcess register, String token) throws Exception {
     HttpResponse<Void> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(register.url() + "/organs/" + ORGAN))
-                    .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", "application/json")
-                    .PUT(
-                        HttpRequest.BodyPublishers.ofString(
-                            "{\"name\":\"临县人民政府办公室\",\"kind\":\"DEPARTMENT\"}"))
-                    .build(),
-                HttpResponse.BodyHandlers.discarding());
+        HTTP.send(
+            HttpRequest.newBuilder(URI.create(register.url() + "/organs/" + ORGAN))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"name\":\"临县人民政府办公室\",\"kind\":\"DEPARTMENT\"}"))
+                .build(),
+            HttpResponse.BodyHandlers.discarding());
     if (answer.statusCode() != 201) {
       throw new IllegalStateException("the organ was answered " + answer.statusCode());
     }
