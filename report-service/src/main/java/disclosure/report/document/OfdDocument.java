@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -34,6 +35,21 @@ public final class OfdDocument {
    */
   public byte[] render(AnnualReport report) {
     return pdf.plain(report, (bytes, fonts) -> convert(bytes, fonts, report));
+  }
+
+  /**
+   * The same, together with the PDF: the pages are drawn once for both.
+   *
+   * @param alsoPdf takes the PDF's bytes, which are those that {@link PdfDocument#render} gives
+   * @throws MissingGlyph when a character can't be printed
+   */
+  public byte[] render(AnnualReport report, Consumer<byte[]> alsoPdf) {
+    return pdf.structured(
+        report,
+        (bytes, fonts) -> {
+          alsoPdf.accept(bytes);
+          return convert(bytes, fonts, report);
+        });
   }
 
   private static byte[] convert(byte[] bytes, Fonts fonts, AnnualReport report) {

@@ -53,6 +53,16 @@ public final class PdfDocument {
   }
 
   /**
+   * Draws the file, and turns it into another format as well.
+   *
+   * @param turn takes the file's bytes and the fonts that are in it
+   * @throws MissingGlyph when a character can't be printed
+   */
+  byte[] structured(AnnualReport report, BiFunction<byte[], Fonts, byte[]> turn) {
+    return lend(fonts -> turn.apply(draw(report, fonts, true), fonts));
+  }
+
+  /**
    * Draws the pages without structure, to be turned into another format.
    *
    * @param turn takes the file's bytes and the fonts that are in it
@@ -76,7 +86,7 @@ public final class PdfDocument {
     fonts.requireGlyphs(Texts.printed(report));
     String page = Page.of(report, STYLES, true);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
-    try (PDDocument document = new DatedPdf(report.dated(), page)) {
+    try (PDDocument document = new DatedPdf(report.dated(), page, structured)) {
       PdfRendererBuilder builder = new PdfRendererBuilder();
       builder.usePDDocument(document);
       for (Fonts.Font font : fonts.all()) {

@@ -15,8 +15,12 @@ import disclosure.report.problem.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Draws a report in a format. The renderers keep parsed fonts, so there is one of each. */
@@ -46,8 +50,36 @@ public class Documents {
    * @throws Refusal 422 when a character of the report can't be printed
    */
   public byte[] render(AnnualReport annual, DocumentFormat format) {
+    return printable(() -> costs.of(format, () -> bytes(annual, format)));
+  }
+
+  /**
+   * Several documents of one report. What is drawn for one of them serves the others too.
+   *
+   * @throws Refusal 422 when a character of the report can't be printed
+   */
+  public Map<DocumentFormat, byte[]> render(
+      AnnualReport annual, Collection<DocumentFormat> formats) {
+    Map<DocumentFormat, byte[]> drawn = new EnumMap<>(DocumentFormat.class);
+    if (formats.containsAll(List.of(DocumentFormat.PDF, DocumentFormat.OFD))) {
+      drawn.put(
+          DocumentFormat.OFD,
+          printable(
+              () ->
+                  costs.ofPdfAndOfd(
+                      () -> ofd.render(annual, bytes -> drawn.put(DocumentFormat.PDF, bytes)))));
+    }
+    for (DocumentFormat format : formats) {
+      if (!drawn.containsKey(format)) {
+        drawn.put(format, render(annual, format));
+      }
+    }
+    return drawn;
+  }
+
+  private static byte[] printable(Supplier<byte[]> drawing) {
     try {
-      return costs.of(format, () -> bytes(annual, format));
+      return drawing.get();
     } catch (MissingGlyph missing) {
       String names = MissingGlyph.names(missing.codePoints());
       throw new Refusal(

@@ -21,7 +21,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -126,13 +125,13 @@ class Publisher {
       List<FrozenApplication> applications) {
     FrozenReport frozen = report.frozen();
     List<FrozenDocument> drawn =
-        Arrays.stream(DocumentFormat.values())
+        documents.render(frozen.printed(), List.of(DocumentFormat.values())).entrySet().stream()
             .map(
-                format ->
+                document ->
                     FrozenDocument.of(
-                        format.extension(),
-                        format.mediaType(),
-                        documents.render(frozen.printed(), format)))
+                        document.getKey().extension(),
+                        document.getKey().mediaType(),
+                        document.getValue()))
             .toList();
     LifeStep step =
         new LifeStep(

@@ -14,9 +14,9 @@ import io.quarkus.oidc.client.OidcClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -86,13 +86,14 @@ class ItemWork {
               .toList());
     }
     ReadReport report = read(item);
-    List<FrozenDocument> drawn = new ArrayList<>();
-    for (DocumentFormat format : run.formats()) {
-      drawn.add(
-          FrozenDocument.of(
-              format.extension(), format.mediaType(), documents.render(report.printed(), format)));
-    }
-    return new ItemResult.Done(obstacles(report), drawn);
+    Map<DocumentFormat, byte[]> drawn = documents.render(report.printed(), run.formats());
+    return new ItemResult.Done(
+        obstacles(report),
+        run.formats().stream()
+            .map(
+                format ->
+                    FrozenDocument.of(format.extension(), format.mediaType(), drawn.get(format)))
+            .toList());
   }
 
   private ReadReport read(RunItem item) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -98,6 +99,17 @@ class OfdDocumentTest {
     byte[] first = OFD.render(report);
     OfdDocument other = new OfdDocument(new PdfDocument(Optional.empty()));
     assertThat(Arrays.equals(other.render(report), first)).isTrue();
+  }
+
+  @Test
+  void drawn_together_with_the_pdf_both_are_the_same_as_drawn_alone() {
+    AnnualReport report = TestReports.linxian();
+    AtomicReference<byte[]> pdf = new AtomicReference<>();
+
+    byte[] ofd = OFD.render(report, pdf::set);
+
+    assertThat(Arrays.equals(ofd, OFD.render(report))).isTrue();
+    assertThat(Arrays.equals(pdf.get(), new PdfDocument(Optional.empty()).render(report))).isTrue();
   }
 
   private static String text(AnnualReport report) throws IOException {
