@@ -1,6 +1,7 @@
 package disclosure.report.document;
 
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -13,6 +14,7 @@ final class OfdFonts {
   private final Fonts fonts;
   private final OfdIds ids;
   private final Map<String, OfdFont> used = new LinkedHashMap<>();
+  private final Map<PDFont, OfdFont> known = new IdentityHashMap<>();
 
   OfdFonts(Fonts fonts, OfdIds ids) {
     this.fonts = fonts;
@@ -21,9 +23,12 @@ final class OfdFonts {
 
   /** The font whose subset the PDF holds. */
   OfdFont of(PDFont embedded) {
-    return used.computeIfAbsent(
-        embedded.getName().replaceFirst(SUBSET_PREFIX, ""),
-        name -> new OfdFont(ids.next(), name, fonts.named(name)));
+    return known.computeIfAbsent(
+        embedded, font -> named(font.getName().replaceFirst(SUBSET_PREFIX, "")));
+  }
+
+  private OfdFont named(String name) {
+    return used.computeIfAbsent(name, unused -> new OfdFont(ids.next(), name, fonts.named(name)));
   }
 
   Collection<OfdFont> used() {

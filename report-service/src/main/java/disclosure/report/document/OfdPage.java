@@ -29,6 +29,8 @@ final class OfdPage extends PDFGraphicsStreamEngine {
   private final List<OfdObject> objects = new ArrayList<>();
   private final GeneralPath path = new GeneralPath();
   private OfdLine line = OfdLine.NONE;
+  private int rgb;
+  private String colour = OfdText.BLACK;
 
   private OfdPage(PDPage page, OfdFonts fonts) {
     super(page);
@@ -117,10 +119,14 @@ final class OfdPage extends PDFGraphicsStreamEngine {
     return data.toString();
   }
 
-  private static String colour(PDColor colour) {
+  /** As a rule it is that of the glyph before. */
+  private String colour(PDColor next) {
     try {
-      int rgb = colour.toRGB();
-      return (rgb >> 16 & 0xFF) + " " + (rgb >> 8 & 0xFF) + " " + (rgb & 0xFF);
+      if (next.toRGB() != rgb) {
+        rgb = next.toRGB();
+        colour = (rgb >> 16 & 0xFF) + " " + (rgb >> 8 & 0xFF) + " " + (rgb & 0xFF);
+      }
+      return colour;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

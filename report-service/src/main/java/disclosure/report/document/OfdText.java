@@ -28,7 +28,7 @@ record OfdText(
 
   private static final double ASCENT = 1.16;
   private static final double HEIGHT = 1.46;
-  private static final String BLACK = "0 0 0";
+  static final String BLACK = "0 0 0";
 
   OfdText {
     codePoints = List.copyOf(codePoints);
@@ -84,10 +84,11 @@ record OfdText(
   /** Equal steps in a row are written as their number and one of them. */
   private String deltas() {
     StringBuilder text = new StringBuilder();
-    for (int from = 0; from < steps.size(); ) {
-      String step = OfdNumber.of(steps.get(from).doubleValue());
+    List<String> numbers = steps.stream().map(step -> OfdNumber.of(step.doubleValue())).toList();
+    for (int from = 0; from < numbers.size(); ) {
+      String step = numbers.get(from);
       int to = from + 1;
-      while (to < steps.size() && OfdNumber.of(steps.get(to).doubleValue()).equals(step)) {
+      while (to < numbers.size() && numbers.get(to).equals(step)) {
         to++;
       }
       text.append(text.length() > 0 ? " " : "");
