@@ -26,7 +26,7 @@ public final class ServiceProcess implements AutoCloseable {
           "-Xss512k");
 
   /** More than a service's own patience with requests that are under way. */
-  private static final long STOP_SECONDS = 80;
+  private static final long STOP_SECONDS = 90;
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
