@@ -32,8 +32,10 @@ final class Reporting implements Scenario {
 
   private static final int YEAR = 2024;
   private static final int HEAP_MEGABYTES = 1024;
+
   /** Of each format: then the compiler is done with what draws. */
   private static final int WARM_UP = 300;
+
   private static final int ROUNDS = 5;
   private static final int DRAWN_A_ROUND = 25;
   private static final int SERVED = 1_000;
