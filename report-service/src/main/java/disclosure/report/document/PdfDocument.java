@@ -49,7 +49,7 @@ public final class PdfDocument {
    * @throws MissingGlyph when a character can't be printed
    */
   public byte[] render(AnnualReport report) {
-    return lend(fonts -> draw(report, fonts, true));
+    return structured(report, (bytes, fonts) -> bytes);
   }
 
   /**
