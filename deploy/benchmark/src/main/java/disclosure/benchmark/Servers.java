@@ -73,7 +73,9 @@ final class Servers implements AutoCloseable {
       delete(directory);
     }
     Files.createDirectories(directory);
-    return new Servers(root, directory);
+    Servers servers = new Servers(root, directory);
+    Runtime.getRuntime().addShutdownHook(new Thread(servers::end));
+    return servers;
   }
 
   String kafka() {
@@ -136,7 +138,7 @@ final class Servers implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     while (!running.isEmpty()) {
       try {
         running.pop().close();
@@ -146,6 +148,15 @@ final class Servers implements AutoCloseable {
     }
     if (!KEEP) {
       delete(directory);
+    }
+  }
+
+  /** What is not closed yet ends with this JVM. */
+  private void end() {
+    try {
+      close();
+    } catch (IOException failure) {
+      System.err.println("while stopping: " + failure.getMessage());
     }
   }
 

@@ -36,7 +36,7 @@ final class Batch {
    *
    * @param afterThousand what to do once a thousand lines were answered
    * @return the ids by the number of their line; a line is missing when it was not answered, or
-   *     with 503, as happens to the last ones while the database ends
+   *     with 503, as happens to the last ones while the database is killed
    */
   Map<Integer, String> send(Client client, Runnable afterThousand) {
     Map<Integer, String> ids = new TreeMap<>();

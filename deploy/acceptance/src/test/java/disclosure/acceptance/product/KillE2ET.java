@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +24,7 @@ class KillE2ET {
 
   private static final String ORGAN = "11141124012345698T";
   private static final String OTHER_ORGAN = "11100000000013338W";
+  private static final String DRAINED_ORGAN = "11141124012345777B";
   private static final String LEDGER_ORGAN = "111411240123458885";
   private static final int LEDGER_ROWS = 5_000;
 
@@ -56,6 +59,36 @@ class KillE2ET {
   @Test
   void the_launcher_killed_in_the_middle_of_a_batch_the_others_end_by_themselves() {
     killedInTheMiddle(OTHER_ORGAN, launch::kill);
+  }
+
+  @Test
+  void ended_in_the_middle_of_a_batch_it_answers_all_lines_and_single_posts_before_it_stops()
+      throws Exception {
+    Batch batch = new Batch(DRAINED_ORGAN);
+    List<ProcessHandle> processes = launch.processes();
+    organ(launch.client(), DRAINED_ORGAN);
+    Launch ending = launch;
+    Client client = launch.client();
+    SinglePosts singles = SinglePosts.start(client, DRAINED_ORGAN, 4);
+    CompletableFuture<Integer> status = new CompletableFuture<>();
+
+    Map<Integer, String> answered =
+        batch.send(client, () -> status.completeAsync(ending::terminate));
+    Map<String, String> posted = singles.stop();
+
+    assertThat(status.get(3, TimeUnit.MINUTES)).isZero();
+    assertThat(answered).hasSize(Batch.LINES);
+    assertThat(posted).isNotEmpty();
+    launch.leavesNothing(processes);
+    launch = launch.again().up();
+    Client after = launch.client();
+    assertThat(batch.send(after, () -> {})).isEqualTo(answered);
+    posted.forEach(
+        (reference, id) ->
+            assertThat(SinglePosts.post(after, DRAINED_ORGAN, reference)).contains(id));
+    assertThat(received(after, DRAINED_ORGAN, 2024)).isEqualTo(Batch.LINES);
+    assertThat(received(after, DRAINED_ORGAN, 2025))
+        .isBetween((long) posted.size(), (long) singles.sent());
   }
 
   @Test

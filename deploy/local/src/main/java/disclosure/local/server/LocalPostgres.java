@@ -37,7 +37,8 @@ public final class LocalPostgres implements AutoCloseable {
 
   /**
    * Starts the server on the given data directory, which is initialised at the first start. A
-   * server that a killed launcher left behind on the same directory is stopped first.
+   * server that a killed launcher left behind on the same directory is stopped first. It runs until
+   * it is closed, also when this JVM is ending.
    *
    * @param binaries where the server's programs are unpacked; shared between data directories
    * @param data the data directory
@@ -56,6 +57,8 @@ public final class LocalPostgres implements AutoCloseable {
             .setOverrideWorkingDirectory(binaries.toFile())
             .setPgBinaryResolver(LocalPostgres::binary)
             .setCleanDataDirectory(false)
+            // Otherwise it would stop by itself on SIGTERM, under those who still work with it.
+            .setRegisterShutdownHook(false)
             .setPort(port)
             .setLocaleConfig("locale", "C.UTF-8")
             .setLocaleConfig("encoding", "UTF8")
