@@ -45,6 +45,7 @@ final class Counting implements Scenario {
       long start = System.nanoTime();
       Wait.until(Duration.ofMinutes(10), () -> position(connection) >= events);
       applied = (events - before) / seconds(start);
+      Wait.until(Duration.ofMinutes(10), () -> isSummedUp(connection));
       copied = events / copySeconds(connection);
     }
     figures.accept(Figure.of("the same records by a bare consumer", consumed, "events/s"));
@@ -100,6 +101,15 @@ final class Counting implements Scenario {
                     + "'")) {
       row.next();
       return row.getLong(1);
+    }
+  }
+
+  /** Whether the service has nothing left to do, so that the floor is measured alone. */
+  private static boolean isSummedUp(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT NOT EXISTS (SELECT FROM daily_change)")) {
+      row.next();
+      return row.getBoolean(1);
     }
   }
 

@@ -109,7 +109,7 @@ final class Nation {
 
   private ApplicationState received(SplittableRandom random, int number, int day) {
     return new ApplicationState(
-        new UUID(random.nextLong() & 0xFFFFFFFFFFFF0FFFL | 0x4000L, number | 1L << 63),
+        id(random, number, day),
         1,
         organs.get(random.nextInt(organs.size())).organCode(),
         random.nextInt(10) > 0
@@ -125,6 +125,13 @@ final class Nation {
         false,
         false,
         moment(day));
+  }
+
+  /** A UUID of version 7, as the register gives: in the order of time but for the last bits. */
+  private static UUID id(SplittableRandom random, int number, int day) {
+    long millis = moment(day).toEpochMilli() + number;
+    return new UUID(
+        millis << 16 | 0x7000 | random.nextInt(0x1000), random.nextLong() >>> 2 | 1L << 63);
   }
 
   private static ApplicationState concluded(

@@ -29,15 +29,18 @@ final class DailyCounts {
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
-            WITH change AS MATERIALIZED (
-              SELECT * FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY
-                AS change (organ_code, day, form_row, applicant_type, n, place)
+            WITH changes AS MATERIALIZED (
+              SELECT ?::text[] AS organ_codes, ?::date[] AS days, ?::text[] AS form_rows,
+                     ?::text[] AS applicant_types, ?::bigint[] AS ns
             ), noted AS (
-              INSERT INTO daily_change (organ_code, day, form_row, applicant_type, n)
-              SELECT organ_code, day, form_row, applicant_type, n FROM change WHERE ?
+              INSERT INTO daily_change (organ_codes, days, form_rows, applicant_types, ns)
+              SELECT organ_codes, days, form_rows, applicant_types, ns FROM changes WHERE ?
             )
             INSERT INTO daily_count AS held (organ_code, day, form_row, applicant_type, n)
-            SELECT organ_code, day, form_row, applicant_type, n FROM change ORDER BY place
+            SELECT organ_code, day, form_row, applicant_type, n
+            FROM changes, unnest(organ_codes, days, form_rows, applicant_types, ns)
+              WITH ORDINALITY AS change (organ_code, day, form_row, applicant_type, n, place)
+            ORDER BY place
             ON CONFLICT (organ_code, day, form_row, applicant_type)
             DO UPDATE SET n = held.n + EXCLUDED.n
             """)) {

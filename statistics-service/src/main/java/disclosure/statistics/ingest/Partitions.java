@@ -21,6 +21,7 @@ class Partitions {
   private static final Logger LOG = Logger.getLogger(Partitions.class);
 
   private final Map<TopicPartition, Long> readFrom = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, Long> wentBackFrom = new ConcurrentHashMap<>();
   private final Map<TopicPartition, String> halted = new ConcurrentHashMap<>();
   private final Set<String> lost = ConcurrentHashMap.newKeySet();
   private final Map<Topic, String> topicIds = new ConcurrentHashMap<>();
@@ -37,6 +38,7 @@ class Partitions {
   void assign(TopicPartition partition, String topicId, long offset) {
     topicIds.put(Topic.named(partition.topic()), topicId);
     halted.remove(partition);
+    wentBackFrom.remove(partition);
     readFrom.put(partition, offset);
     Gauge.builder("matrix.applied.offset", () -> appliedOffset(partition))
         .description("The offset up to which a partition of this instance's is counted")
@@ -52,6 +54,7 @@ class Partitions {
 
   void revoke(Collection<TopicPartition> partitions) {
     partitions.forEach(readFrom::remove);
+    partitions.forEach(wentBackFrom::remove);
     partitions.forEach(halted::remove);
   }
 
@@ -111,6 +114,29 @@ class Partitions {
 
   void advance(TopicPartition partition, long nextOffset) {
     readFrom.computeIfPresent(partition, (known, old) -> nextOffset);
+  }
+
+  /**
+   * Takes note that reading went back.
+   *
+   * @param offset where it goes on
+   * @param firstOffset of the records that can't be counted yet, and will be read again
+   */
+  void goBack(TopicPartition partition, long offset, long firstOffset) {
+    wentBackFrom.put(partition, firstOffset);
+    advance(partition, offset);
+  }
+
+  /**
+   * Whether the records were read ahead before reading went back: those between the offset that it
+   * went back to and them are still to come, and they themselves will come again.
+   */
+  boolean isReadAhead(TopicPartition partition, long firstOffset) {
+    boolean ahead = wentBackFrom.getOrDefault(partition, Long.MAX_VALUE) < firstOffset;
+    if (!ahead) {
+      wentBackFrom.remove(partition);
+    }
+    return ahead;
   }
 
   String topicId(Topic topic) {

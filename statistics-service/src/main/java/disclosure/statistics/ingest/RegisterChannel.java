@@ -7,9 +7,13 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -25,12 +29,15 @@ import org.jboss.logging.Logger;
 class RegisterChannel {
 
   static final String NAME = "register";
+  private static final int SECONDS_TO_END = 10;
   private static final Logger LOG = Logger.getLogger(RegisterChannel.class);
 
   private final BatchTransaction transaction;
   private final Partitions partitions;
   private final KafkaClientService kafka;
   private final CountingMeters meters;
+  private final Map<TopicPartition, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
+  private volatile CompletableFuture<Void> counting = CompletableFuture.completedFuture(null);
   private final ExecutorService counters =
       Executors.newFixedThreadPool(
           2 * Math.max(2, Runtime.getRuntime().availableProcessors()),
@@ -45,33 +52,53 @@ class RegisterChannel {
   }
 
   @PreDestroy
-  void close() {
+  void close() throws InterruptedException {
     counters.shutdown();
+    counters.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
   }
 
-  /** Counts partitions side by side, each in its own order. */
+  /**
+   * Counts partitions side by side, each in its own order. It takes the next records while the last
+   * ones are still being counted, so that no partition waits for the slowest one.
+   */
   @Incoming(NAME)
   @Blocking
   void consume(ConsumerRecords<byte[], byte[]> records) {
-    CompletableFuture.allOf(
+    CompletableFuture<Void> previous = counting;
+    counting =
+        CompletableFuture.allOf(
             records.partitions().stream()
-                .filter(partition -> !partitions.isHalted(partition))
-                .map(
-                    partition ->
-                        CompletableFuture.runAsync(
-                            () -> count(partition, records.records(partition)), counters))
-                .toArray(CompletableFuture[]::new))
-        .join();
+                .map(partition -> afterItsLast(partition, records.records(partition)))
+                .toArray(CompletableFuture[]::new));
+    previous.join();
+  }
+
+  private CompletableFuture<Void> afterItsLast(
+      TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+    return last.compute(
+        partition,
+        (same, before) ->
+            Optional.ofNullable(before)
+                .orElse(CompletableFuture.completedFuture(null))
+                .thenRunAsync(() -> count(partition, records), counters));
   }
 
   private void count(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+    long firstOffset = records.get(0).offset();
+    if (partitions.isHalted(partition)) {
+      return;
+    }
+    if (partitions.isReadAhead(partition, firstOffset)) {
+      goBack(partition, partitions.readFrom(partition, firstOffset), firstOffset);
+      return;
+    }
     Topic topic = Topic.named(partition.topic());
     PartitionBatch batch =
         new PartitionBatch(
             topic,
             partitions.topicId(topic),
             partition.partition(),
-            partitions.readFrom(partition, records.get(0).offset()),
+            partitions.readFrom(partition, firstOffset),
             records.stream().map(IncomingEvent::of).toList());
     try {
       Applied applied =
@@ -83,7 +110,9 @@ class RegisterChannel {
       meters.note(batch, applied);
       warn(partition, applied);
     } catch (PositionGap gap) {
-      seek(partition, gap.storedOffset());
+      LOG.warnf(
+          "Going back to offset %d of %s, which is not counted yet", gap.storedOffset(), partition);
+      goBack(partition, gap.storedOffset(), firstOffset);
     } catch (CountingStopped stopped) {
       partitions.halt(partition, stopped.getMessage());
     }
@@ -97,8 +126,10 @@ class RegisterChannel {
     }
   }
 
-  private void seek(TopicPartition partition, long offset) {
-    LOG.warnf("Going back to offset %d of %s, which is not counted yet", offset, partition);
+  /**
+   * @param firstOffset of the records that can't be counted yet
+   */
+  private void goBack(TopicPartition partition, long offset, long firstOffset) {
     kafka
         .getConsumer(NAME)
         .runOnPollingThread(
@@ -109,6 +140,6 @@ class RegisterChannel {
             })
         .await()
         .indefinitely();
-    partitions.advance(partition, offset);
+    partitions.goBack(partition, offset, firstOffset);
   }
 }

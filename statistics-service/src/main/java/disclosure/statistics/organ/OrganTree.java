@@ -36,6 +36,7 @@ public final class OrganTree {
 
   private final Map<String, Organ> organs = new TreeMap<>();
   private final Map<String, Set<Organ>> everBelow = new HashMap<>();
+  private final Map<String, List<String>> lines = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
   private final List<Organ> dated;
   private final List<String> moving;
@@ -48,9 +49,8 @@ public final class OrganTree {
           .forEach(
               above -> everBelow.computeIfAbsent(above, first -> new LinkedHashSet<>()).add(organ));
     }
-    organs
-        .keySet()
-        .forEach(code -> line(code).forEach(above -> sizes.merge(above, 1, Integer::sum)));
+    organs.keySet().forEach(code -> lines.put(code, List.copyOf(line(code, Organ::above))));
+    lines.values().forEach(line -> line.forEach(above -> sizes.merge(above, 1, Integer::sum)));
     dated = all.stream().filter(Organ::isDated).toList();
     moving =
         List.copyOf(
@@ -75,8 +75,8 @@ public final class OrganTree {
   }
 
   /** The codes of the organ and of all above it after all changes, from below upwards. */
-  public Set<String> line(String code) {
-    return line(code, Organ::above);
+  public List<String> line(String code) {
+    return lines.getOrDefault(code, List.of(code));
   }
 
   /** The codes of the organ and of all above it on the day, from below upwards. */

@@ -19,12 +19,13 @@ import java.util.Set;
 /** Moves changes of the daily counts into the sums. */
 final class Folding {
 
-  private static final int MOST_CHANGES = 10_000;
+  /** Of some hundred changes each while many come in. */
+  private static final int MOST_BATCHES = 20;
 
   private Folding() {}
 
   /**
-   * Moves some changes within the transaction.
+   * Moves the changes of some transactions.
    *
    * @return whether there may be more
    */
@@ -33,18 +34,24 @@ final class Folding {
     Set<String> roots = roots(connection);
     Map<String, List<String>> rootsOf = new HashMap<>();
     SumTable sums = new SumTable();
-    int changes = 0;
+    boolean any = false;
     try (PreparedStatement delete =
         connection.prepareStatement(
             """
-            DELETE FROM daily_change
-            WHERE ctid = ANY (ARRAY(SELECT ctid FROM daily_change LIMIT ?))
-            RETURNING organ_code, day, form_row, applicant_type, n
+            WITH taken AS (
+              DELETE FROM daily_change
+              WHERE ctid = ANY (ARRAY(SELECT ctid FROM daily_change LIMIT ?))
+              RETURNING *
+            )
+            SELECT organ_code, day, form_row, applicant_type, sum(n)
+            FROM taken, unnest(organ_codes, days, form_rows, applicant_types, ns)
+              AS change (organ_code, day, form_row, applicant_type, n)
+            GROUP BY organ_code, day, form_row, applicant_type
             """)) {
-      delete.setInt(1, MOST_CHANGES);
+      delete.setInt(1, MOST_BATCHES);
       try (ResultSet row = delete.executeQuery()) {
         while (row.next()) {
-          changes++;
+          any = true;
           FormRow formRow = FormRow.valueOf(row.getString(3));
           ApplicantType type = ApplicantType.valueOf(row.getString(4));
           LocalDate day = row.getObject(2, LocalDate.class);
@@ -59,7 +66,7 @@ final class Folding {
       }
     }
     sums.store(connection);
-    return changes == MOST_CHANGES;
+    return any;
   }
 
   private static List<String> above(OrganTree tree, String organ, Set<String> roots) {

@@ -50,21 +50,6 @@ class RollUps {
     stopping.countDown();
   }
 
-  /** Moves all changes into the sums. */
-  static void fold(DataSource database) throws SQLException {
-    while (ask(database, Folding::isNeeded) && transact(database, Folding::fold)) {
-      // There is more.
-    }
-  }
-
-  /** Sums up all subtrees of that many organs that have no sums. */
-  static void build(DataSource database, int fewestOrgans) throws SQLException {
-    while (ask(database, connection -> RootBuilder.isNeeded(connection, fewestOrgans))
-        && transact(database, connection -> RootBuilder.build(connection, fewestOrgans))) {
-      // There is more.
-    }
-  }
-
   private void run() {
     try {
       int round = 0;
@@ -73,7 +58,7 @@ class RollUps {
         try {
           foldGently();
           if (round++ % ROUNDS_BETWEEN_BUILDS == 0) {
-            build(database, FEWEST_ORGANS);
+            buildGently();
           }
           if (wait > INTERVAL_MILLIS) {
             LOG.info("The sums over subtrees are brought up to date again");
@@ -103,6 +88,18 @@ class RollUps {
     while (!stopped && ask(database, Folding::isNeeded) && transact(database, Folding::fold)) {
       stopped = stopping.await(RESTING * (System.nanoTime() - began), TimeUnit.NANOSECONDS);
       began = System.nanoTime();
+    }
+  }
+
+  /**
+   * Sums up what has no sums, one subtree after the other. What has changed meanwhile goes first:
+   * each subtree looks through all of it.
+   */
+  private void buildGently() throws SQLException, InterruptedException {
+    while (stopping.getCount() > 0
+        && ask(database, connection -> RootBuilder.isNeeded(connection, FEWEST_ORGANS))
+        && transact(database, connection -> RootBuilder.build(connection, FEWEST_ORGANS))) {
+      foldGently();
     }
   }
 

@@ -117,7 +117,9 @@ final class RootBuilder {
             FROM (SELECT organ_code, day, form_row, applicant_type, n FROM daily_count
                   WHERE organ_code = ANY (?)
                   UNION ALL
-                  SELECT organ_code, day, form_row, applicant_type, -n FROM daily_change
+                  SELECT organ_code, day, form_row, applicant_type, -n
+                  FROM daily_change, unnest(organ_codes, days, form_rows, applicant_types, ns)
+                    AS change (organ_code, day, form_row, applicant_type, n)
                   WHERE organ_code = ANY (?)) counted
             GROUP BY day, form_row, applicant_type
             """)) {

@@ -126,7 +126,9 @@ public final class SubtreeCounts {
             """
             SELECT organ_code, form_row, applicant_type,
                    coalesce(sum(n) FILTER (WHERE day < ?), 0), sum(n)
-            FROM daily_change WHERE day <= ? GROUP BY organ_code, form_row, applicant_type
+            FROM daily_change, unnest(organ_codes, days, form_rows, applicant_types, ns)
+              AS change (organ_code, day, form_row, applicant_type, n)
+            WHERE day <= ? GROUP BY organ_code, form_row, applicant_type
             """)) {
       select.setObject(1, period.from());
       select.setObject(2, period.to());

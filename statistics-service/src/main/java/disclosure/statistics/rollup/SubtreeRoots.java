@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,14 +22,14 @@ public final class SubtreeRoots {
   public static List<OrganCode> moved(
       Connection connection, OrganTree before, OrganTree after, Collection<OrganCode> organs)
       throws SQLException {
-    List<OrganCode> moved = new ArrayList<>();
-    for (OrganCode organ : organs) {
-      if (!above(before, organ).equals(above(after, organ))
-          && isCounted(connection, after.subtree(organ.value()))) {
-        moved.add(organ);
-      }
-    }
-    return moved;
+    List<OrganCode> moved =
+        organs.stream().filter(organ -> !above(before, organ).equals(above(after, organ))).toList();
+    Set<String> below = new HashSet<>();
+    moved.forEach(organ -> below.addAll(after.subtree(organ.value())));
+    Set<String> counted = counted(connection, below);
+    return moved.stream()
+        .filter(organ -> after.subtree(organ.value()).stream().anyMatch(counted::contains))
+        .toList();
   }
 
   /** Withdraws the sums over all subtrees that the organs are in, in this tree. */
@@ -53,15 +52,29 @@ public final class SubtreeRoots {
     return tree.line(organ.value()).stream().skip(1).limit(1).toList();
   }
 
-  private static boolean isCounted(Connection connection, List<String> organs) throws SQLException {
+  /**
+   * Those of the organs that have any count. Each is looked up in the index, whatever the planner
+   * knows of the table: many organs may come at once, and most of them before their first count.
+   */
+  private static Set<String> counted(Connection connection, Collection<String> organs)
+      throws SQLException {
+    Set<String> counted = new HashSet<>();
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT EXISTS (SELECT 1 FROM daily_count WHERE organ_code = ANY (?))")) {
+            """
+            SELECT asked.organ_code
+            FROM unnest(?) AS asked (organ_code), LATERAL (
+              SELECT FROM daily_count held
+              WHERE held.organ_code = asked.organ_code ORDER BY held.day LIMIT 1
+            ) AS first
+            """)) {
       select.setArray(1, connection.createArrayOf("text", organs.toArray()));
       try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
+        while (row.next()) {
+          counted.add(row.getString(1));
+        }
       }
     }
+    return counted;
   }
 }

@@ -16,8 +16,13 @@ public final class TestRollUps {
 
   /** Brings the sums over subtrees of that many organs up to date. */
   public static void update(DataSource database, int fewestOrgans) throws SQLException {
-    RollUps.fold(database);
-    RollUps.build(database, fewestOrgans);
+    boolean more;
+    do {
+      more = RollUps.transact(database, Folding::fold);
+    } while (more);
+    do {
+      more = RollUps.transact(database, connection -> RootBuilder.build(connection, fewestOrgans));
+    } while (more);
   }
 
   /** The table from the sums, when there are any. */

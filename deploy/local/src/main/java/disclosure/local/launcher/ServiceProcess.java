@@ -21,7 +21,8 @@ public final class ServiceProcess implements AutoCloseable {
       List.of(
           "-XX:+IgnoreUnrecognizedVMOptions",
           "-XX:+UseSerialGC",
-          "-Xms64m",
+          // What a batch is made of must die young: otherwise it fills the old generation.
+          "-XX:SurvivorRatio=4",
           "-XX:MaxMetaspaceSize=192m",
           "-Xss512k");
 
@@ -68,7 +69,9 @@ public final class ServiceProcess implements AutoCloseable {
     List<String> command = new java.util.ArrayList<>();
     command.add(java.toString());
     command.addAll(FLAGS);
+    command.add("-Xms" + heapMegabytes + "m");
     command.add("-Xmx" + heapMegabytes + "m");
+    command.add("-Xmn" + heapMegabytes / 2 + "m");
     ClassArchive archive = ClassArchive.of(application);
     command.addAll(archive.options());
     // Documents are laid out without a screen; the cache of system fonts stays out of the home.
