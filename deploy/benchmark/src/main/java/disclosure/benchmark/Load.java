@@ -48,6 +48,9 @@ final class Load implements AutoCloseable {
     }
   }
 
+  /** What takes longer counts as not answered. */
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
   private final Vertx vertx =
       Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
   private final HttpClient client;
@@ -122,6 +125,7 @@ final class Load implements AutoCloseable {
     RequestOptions options =
         new RequestOptions()
             .setAbsoluteURI(call.url())
+            .setTimeout(LONGEST.toMillis())
             .setMethod(call.body().isPresent() ? HttpMethod.POST : HttpMethod.GET)
             .putHeader("Authorization", "Bearer " + token)
             .putHeader("Content-Type", "application/json");

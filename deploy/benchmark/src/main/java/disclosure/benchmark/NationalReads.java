@@ -35,6 +35,11 @@ final class NationalReads implements Scenario {
   private static final int RATE = 200;
   private static final int ASKED = 4_000;
   private static final int EVENTS_A_SECOND = 20;
+
+  /** As long as the compiler needs for all that is asked. */
+  private static final Duration COMPILING =
+      Duration.ofSeconds(Integer.getInteger("disclosure.warming", 150));
+
   private static final Duration WARMING = Duration.ofSeconds(10);
   private static final Duration ROUND = Duration.ofSeconds(5);
   private static final int ROUNDS = 5;
@@ -88,15 +93,21 @@ final class NationalReads implements Scenario {
           LocalDate from = Nation.FIRST_DAY.plusDays(Math.floorMod(i * 31, Nation.DAYS - 67));
           return "&from=" + from + "&to=" + from.plusDays(36 + i / (Nation.DAYS - 67) % 30);
         };
+    IntFunction<Call> ofAnOrgan =
+        i -> Call.get(matrix + organ.apply(i) + "&year=" + (2021 + i / ORGANS % 4));
+    IntFunction<Call> ofTheNation =
+        i -> Call.get(matrix + nationCode + "&scope=SUBTREE" + eachOnce.apply(i));
+    IntFunction<Call> ofACell =
+        i ->
+            Call.get(
+                service.url()
+                    + "/matrix/cell?organ="
+                    + (i % 2 == 0 ? nationCode : organ.apply(i))
+                    + "&scope=SUBTREE&row=NOT_HELD&column=TOTAL&year="
+                    + (2021 + i % 4));
+    List<IntFunction<Call>> all = List.of(ofAnOrgan, ofTheNation, ofACell);
     try (Load load = new Load(servers.token(), 64)) {
-      load.saturate(
-          Duration.ofSeconds(20),
-          i ->
-              Call.get(
-                  matrix
-                      + (i % 2 == 0 ? organ.apply(i) : nationCode)
-                      + "&scope=SUBTREE"
-                      + eachOnce.apply(i)));
+      load.saturate(COMPILING, i -> all.get(i % all.size()).apply(i / all.size()));
       try (Traffic traffic = new Traffic(servers, nation, EVENTS_A_SECOND)) {
         Result own =
             load.atRate(RATE, ASKED, i -> Call.get(matrix + organ.apply(i) + "&year=2023"));
@@ -111,36 +122,18 @@ final class NationalReads implements Scenario {
             load.atRate(
                 RATE, ASKED, i -> Call.get(matrix + nationCode + "&scope=SUBTREE" + days.apply(i)));
         add(figures, period, 100, "GET /matrix, whole nation, 37 days");
-        Result cell =
-            load.atRate(
-                RATE,
-                ASKED,
-                i ->
-                    Call.get(
-                        service.url()
-                            + "/matrix/cell?organ="
-                            + (i % 2 == 0 ? nationCode : organ.apply(i))
-                            + "&scope=SUBTREE&row=NOT_HELD&column=TOTAL&year="
-                            + (2021 + i % 4)));
+        Result cell = load.atRate(RATE, ASKED, ofACell);
         add(figures, cell, 50, "GET /matrix/cell, first page");
         figures.accept(Figure.of("counted meanwhile", traffic.sent(), "events"));
       }
-      double one =
-          load.saturate(
-                  Duration.ofSeconds(10),
-                  i -> Call.get(matrix + organ.apply(i) + "&year=" + (2021 + i / ORGANS % 4)))
-              .perSecond();
-      double all =
-          load.saturate(
-                  Duration.ofSeconds(10),
-                  i -> Call.get(matrix + nationCode + "&scope=SUBTREE" + eachOnce.apply(i)))
-              .perSecond();
+      double one = load.saturate(WARMING, ofAnOrgan).perSecond();
+      double nations = load.saturate(WARMING, ofTheNation).perSecond();
       figures.accept(Figure.of("own organ, as fast as answered", one, "answers/s"));
       figures.accept(
-          Figure.of("whole nation, some 37 days, as fast as answered", all, "answers/s"));
+          Figure.of("whole nation, some 37 days, as fast as answered", nations, "answers/s"));
       figures.accept(
           Figure.atMost(
-              5, "cost of an answer for the nation, by that for an organ", one / all, "ratio"));
+              5, "cost of an answer for the nation, by that for an organ", one / nations, "ratio"));
     }
   }
 

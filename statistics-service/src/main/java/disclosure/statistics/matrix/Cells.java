@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,7 @@ final class Cells {
    * Those after the given place, up to the limit. Only some organs are looked at when these
    * suffice.
    *
+   * @param organs in the order of their codes
    * @param count how many there are in all
    */
   static List<CellPage.Item> find(
@@ -47,14 +49,9 @@ final class Cells {
       int limit)
       throws SQLException {
     List<String> ahead =
-        organs.stream()
-            .filter(
-                code ->
-                    cell.after()
-                        .map(place -> code.compareTo(place.organ().value()) >= 0)
-                        .orElse(true))
-            .sorted()
-            .toList();
+        organs.subList(
+            cell.after().map(place -> position(organs, place.organ().value())).orElse(0),
+            organs.size());
     List<CellPage.Item> found = new ArrayList<>();
     int chunk = enough(organs.size(), count, limit);
     for (int from = 0;
@@ -64,6 +61,12 @@ final class Cells {
       found.addAll(select(connection, some, question, cell, limit - found.size()));
     }
     return found;
+  }
+
+  /** Where the organ, or the first one after it, is. */
+  private static int position(List<String> organs, String code) {
+    int found = Collections.binarySearch(organs, code);
+    return found < 0 ? -found - 1 : found;
   }
 
   private static int enough(int organs, long count, int limit) {

@@ -18,7 +18,10 @@ public final class Organs {
         .filter(found -> caller.isWithin(tree.everAtOrAbove(found.code())));
   }
 
-  /** The codes of the organs in the scope, by the hierarchy valid on the period's last day. */
+  /**
+   * The codes of the organs in the scope, by the hierarchy valid on the period's last day, in their
+   * order.
+   */
   public static List<String> codes(OrganTree tree, Question question) {
     String organ = question.organ().value();
     return switch (question.scope()) {

@@ -1,5 +1,7 @@
 package disclosure.statistics.organ;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +37,21 @@ public final class OrganTree {
    */
   public record Difference(Set<String> without, Set<String> with) {}
 
+  /** How many codes of subtrees on some day are kept; an answer for a nation asks for thousands. */
+  private static final int MOST_CODES = 500_000;
+
+  private record Standing(String top, LocalDate day) {}
+
   private final Map<String, Organ> organs = new TreeMap<>();
   private final Map<String, Set<Organ>> everBelow = new HashMap<>();
   private final Map<String, List<String>> lines = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
+  private final Map<String, List<String>> subtrees = new ConcurrentHashMap<>();
+  private final Cache<Standing, List<String>> subtreesByDay =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CODES)
+          .weigher((Standing top, List<String> codes) -> codes.size())
+          .build();
   private final List<Organ> dated;
   private final List<String> moving;
 
@@ -89,14 +103,17 @@ public final class OrganTree {
     return reach(Set.of(code), next -> find(next).map(OrganTree::everAbove).orElse(Stream.empty()));
   }
 
-  /** The codes of the organ and of all below it after all changes. */
+  /** The codes of the organ and of all below it after all changes, in their order. */
   public List<String> subtree(String code) {
-    return subtree(code, Organ::above);
+    return subtrees.computeIfAbsent(code, top -> subtree(top, Organ::above));
   }
 
-  /** The codes of the organ and of all that stand below it on the day. */
+  /** The codes of the organ and of all that stand below it on the day, in their order. */
   public List<String> subtree(String code, LocalDate day) {
-    return subtree(code, organ -> organ.above(day));
+    return dated.isEmpty()
+        ? subtree(code)
+        : subtreesByDay.get(
+            new Standing(code, day), asked -> subtree(code, organ -> organ.above(day)));
   }
 
   /** How many organs each subtree has after all changes, by the code of the organ at its top. */
@@ -106,7 +123,7 @@ public final class OrganTree {
 
   /**
    * The codes of the organ and of the departments directly below it on the day, and of those that
-   * were merged into any of them.
+   * were merged into any of them, in their order.
    */
   public List<String> level(String code, LocalDate day) {
     Set<String> tops = new LinkedHashSet<>(List.of(code));
@@ -115,7 +132,7 @@ public final class OrganTree {
         .filter(organ -> organ.kindOn(day) == OrganKind.DEPARTMENT)
         .map(Organ::code)
         .forEach(tops::add);
-    return List.copyOf(
+    return inOrder(
         reach(
             tops,
             top ->
@@ -140,7 +157,7 @@ public final class OrganTree {
   }
 
   private List<String> subtree(String top, Function<Organ, Optional<String>> above) {
-    return List.copyOf(
+    return inOrder(
         reach(
             Set.of(top),
             code ->
@@ -156,6 +173,10 @@ public final class OrganTree {
       next = find(next.get()).flatMap(above);
     }
     return line;
+  }
+
+  private static List<String> inOrder(Set<String> codes) {
+    return codes.stream().sorted().toList();
   }
 
   private static Set<String> reach(Set<String> from, Function<String, Stream<String>> next) {
