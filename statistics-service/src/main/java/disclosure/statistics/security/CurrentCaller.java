@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The caller of the request at hand, read from its verified token. */
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class CurrentCaller {
 
   private final JsonWebToken token;
+  private Optional<Caller> known = Optional.empty();
 
   CurrentCaller(JsonWebToken token) {
     this.token = token;
@@ -25,6 +27,13 @@ public class CurrentCaller {
    * @throws ForbiddenException when the token names no client
    */
   public Caller get() {
+    if (known.isEmpty()) {
+      known = Optional.of(read());
+    }
+    return known.get();
+  }
+
+  private Caller read() {
     String clientId = token.getClaim("azp");
     if (clientId == null || clientId.isBlank()) {
       throw new ForbiddenException();

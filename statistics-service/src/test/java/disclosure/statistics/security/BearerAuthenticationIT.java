@@ -1,0 +1,49 @@
+package disclosure.statistics.security;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import disclosure.statistics.TestClient;
+import disclosure.statistics.TestOrgans;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** A token that was verified a moment ago says nothing about any other one. */
+@QuarkusTest
+class BearerAuthenticationIT {
+
+  private static final String UNKNOWN = TestOrgans.coded("11141124012348303");
+
+  @Test
+  void the_same_token_is_taken_again_and_one_that_was_altered_never() {
+    String token = TestClient.ANALYST.token();
+    assertAnswered(token, 404);
+    assertAnswered(token, 404);
+
+    int middle = token.lastIndexOf('.') + 10;
+    char other = token.charAt(middle) == 'A' ? 'B' : 'A';
+    String altered = token.substring(0, middle) + other + token.substring(middle + 1);
+
+    assertAnswered(altered, 401);
+    assertAnswered(altered, 401);
+    assertAnswered(token + "x", 401);
+    assertAnswered(token, 404);
+  }
+
+  @Test
+  void each_token_stands_for_its_own_client() {
+    assertAnswered(TestClient.ANALYST.token(), 404);
+    assertAnswered(TestClient.NOBODY.token(), 403);
+    assertAnswered(TestClient.ANALYST.token(), 404);
+    given().get("/matrix?year=2024&organ=" + UNKNOWN).then().statusCode(401);
+  }
+
+  private static void assertAnswered(String token, int status) {
+    given()
+        .header("Authorization", "Bearer " + token)
+        .get("/matrix?year=2024&organ=" + UNKNOWN)
+        .then()
+        .statusCode(status)
+        .body("status", equalTo(status));
+  }
+}
