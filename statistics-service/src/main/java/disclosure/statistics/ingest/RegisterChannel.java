@@ -80,7 +80,12 @@ class RegisterChannel {
         (same, before) ->
             Optional.ofNullable(before)
                 .orElse(CompletableFuture.completedFuture(null))
-                .thenRunAsync(() -> count(partition, records), counters));
+                .thenRunAsync(() -> count(partition, records), counters)
+                .whenComplete(
+                    (done, failure) ->
+                        Optional.ofNullable(failure)
+                            .ifPresent(
+                                cause -> LOG.errorf(cause, "Counting %s broke off", partition))));
   }
 
   private void count(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
