@@ -135,11 +135,27 @@ public final class Register implements AutoCloseable {
     send(topic, key, 1, value);
   }
 
+  /** The same, with headers that are not right. */
+  public void raw(Topic topic, String key, byte[] value, Map<CloudEventHeader, String> headers) {
+    ProducerRecord<byte[], byte[]> event = event(topic, key, 1, value);
+    headers.forEach(
+        (header, text) -> {
+          event.headers().remove(header.header());
+          header(event, header, text);
+        });
+    send(event);
+  }
+
   private void publish(Topic topic, String key, long version, Record state) {
     send(topic, key, version, json(state));
   }
 
   private void send(Topic topic, String key, long version, byte[] value) {
+    send(event(topic, key, version, value));
+  }
+
+  private static ProducerRecord<byte[], byte[]> event(
+      Topic topic, String key, long version, byte[] value) {
     ProducerRecord<byte[], byte[]> event =
         new ProducerRecord<>(topic.topicName(), bytes(key), value);
     header(event, CloudEventHeader.SPEC_VERSION, CloudEventHeader.VERSION_1);
@@ -149,6 +165,10 @@ public final class Register implements AutoCloseable {
     header(event, CloudEventHeader.SUBJECT, key);
     header(event, CloudEventHeader.TIME, Instant.now().toString());
     header(event, CloudEventHeader.CONTENT_TYPE, CloudEventHeader.JSON);
+    return event;
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> event) {
     try {
       producer.send(event).get();
     } catch (InterruptedException interrupted) {

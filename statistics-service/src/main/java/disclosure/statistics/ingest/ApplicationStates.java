@@ -38,17 +38,8 @@ final class ApplicationStates implements StateWriter {
           ApplicationState.class,
           state -> state.applicationId().toString(),
           ApplicationState::version,
-          2,
-          state ->
-              List.of(
-                  CountedState.of(state),
-                  state.channel(),
-                  state.dueOn(),
-                  state.dueProvisional(),
-                  state.extended(),
-                  state.answerDueOn(),
-                  state.workingDays(),
-                  state.fees()));
+          3,
+          ApplicationStates::counted);
 
   private final boolean noting;
 
@@ -106,6 +97,29 @@ final class ApplicationStates implements StateWriter {
     DailyCounts.change(connection, deltas.changes(), noting);
     int applied = inserted.size() + newer.size();
     return new Applied(applied, events.size() - applied - rejections.size(), 0, 0, deltas.organs());
+  }
+
+  /** What two states of the same version must have in common; no part has a bar in it. */
+  private static String counted(ApplicationState state) {
+    StringBuilder text = new StringBuilder(160);
+    text.append(state.organCode().value()).append('|').append(state.applicantType().name());
+    text.append('|').append(state.receivedOn()).append('|').append(state.status().name());
+    text.append('|');
+    state.outcome().ifPresent(text::append);
+    text.append('|');
+    state.concludedOn().ifPresent(text::append);
+    text.append('|').append(state.channel().name()).append('|');
+    state.dueOn().ifPresent(text::append);
+    text.append('|').append(state.dueProvisional()).append('|').append(state.extended());
+    text.append('|');
+    state.answerDueOn().ifPresent(text::append);
+    text.append('|');
+    state.workingDays().ifPresent(text::append);
+    text.append('|');
+    if (!state.fees().isEmpty()) {
+      text.append(Fees.stored(state));
+    }
+    return text.toString();
   }
 
   /** Versions that are not, or never were, the newest one held. */

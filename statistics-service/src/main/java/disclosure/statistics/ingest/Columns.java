@@ -22,7 +22,18 @@ final class Columns<T> {
 
   /** Binds the next column; an empty value is an SQL null. */
   void set(String sqlType, Function<T, Object> value) throws SQLException {
-    set(sqlType, rows.stream().map(value).toArray());
+    set(sqlType, rows.stream().map(value).toArray(length -> array(sqlType, length)));
+  }
+
+  /** The driver sends these as bytes that needn't be parsed, and an array of objects as text. */
+  private static Object[] array(String sqlType, int length) {
+    return switch (sqlType) {
+      case "text" -> new String[length];
+      case "bigint" -> new Long[length];
+      case "integer" -> new Integer[length];
+      case "boolean" -> new Boolean[length];
+      default -> new Object[length];
+    };
   }
 
   /** Binds the next column from values in the order of the rows. */

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.List;
 
 /** Tells two contents of the same version apart. */
 final class Digest {
@@ -20,18 +19,12 @@ final class Digest {
    * SHA-256 over what the tables are made of. Other fields don't take part, so that a contract may
    * grow without every state sent again looking like another one.
    *
-   * @param counted values whose text tells them apart
-   */
-  static byte[] of(List<Object> counted) {
-    return of(FIRST_FORM, counted);
-  }
-
-  /**
-   * The same for later choices of fields. Digests of other forms say nothing about each other.
+   * <p>Digests of other forms say nothing about each other.
    *
-   * @param form grows with every other choice of fields of a topic
+   * @param form grows with every other choice or text of a topic's fields
+   * @param counted a text that tells the values apart
    */
-  static byte[] of(int form, List<Object> counted) {
+  static byte[] of(int form, String counted) {
     byte[] digest = sha256(counted);
     if (form == FIRST_FORM) {
       return digest;
@@ -48,10 +41,9 @@ final class Digest {
     return sameForm && !Arrays.equals(one, other);
   }
 
-  private static byte[] sha256(List<Object> counted) {
+  private static byte[] sha256(String counted) {
     try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(counted.toString().getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(counted.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -27,11 +27,12 @@ final class DisputeStates implements StateWriter {
                 1,
                 state ->
                     List.of(
-                        state.organCode(),
-                        state.kind(),
-                        state.acceptedOn(),
-                        state.result(),
-                        state.closedOn()))
+                            state.organCode(),
+                            state.kind(),
+                            state.acceptedOn(),
+                            state.result(),
+                            state.closedOn())
+                        .toString())
             .read(events, rejections);
     int applied = 0;
     Set<OrganCode> organs = new HashSet<>();

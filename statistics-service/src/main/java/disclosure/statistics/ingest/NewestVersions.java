@@ -14,8 +14,8 @@ import java.util.function.ToLongFunction;
  * @param type what they carry
  * @param id the subject's id as text
  * @param version the subject's version
- * @param form of the digests; grows with every other choice of fields
- * @param counted the fields that the tables are made of
+ * @param form of the digests; grows with every other choice or text of the fields
+ * @param counted the fields that the tables are made of, as one text that tells them apart
  */
 record NewestVersions<T extends Record>(
     Topic topic,
@@ -23,7 +23,7 @@ record NewestVersions<T extends Record>(
     Function<T, String> id,
     ToLongFunction<T> version,
     int form,
-    Function<T, List<Object>> counted) {
+    Function<T, String> counted) {
 
   /** A state with what decides whether it is applied. */
   record Versioned<T>(String id, T state, long version, byte[] digest, long offset) {

@@ -28,7 +28,7 @@ final class OrganStates implements StateWriter {
                 state -> state.organCode().value(),
                 OrganState::version,
                 1,
-                OrganStates::parts)
+                state -> parts(state).toString())
             .read(events, rejections)
             .newest();
     OrganTree before = OrganTrees.lock(connection);

@@ -112,7 +112,9 @@ class Partitions {
     return Math.min(readFrom.getOrDefault(partition, firstOffset), firstOffset);
   }
 
+  /** Takes note that the records up to the offset are counted, none of which was read ahead. */
   void advance(TopicPartition partition, long nextOffset) {
+    wentBackFrom.remove(partition);
     readFrom.computeIfPresent(partition, (known, old) -> nextOffset);
   }
 
@@ -123,8 +125,8 @@ class Partitions {
    * @param firstOffset of the records that can't be counted yet, and will be read again
    */
   void goBack(TopicPartition partition, long offset, long firstOffset) {
-    wentBackFrom.put(partition, firstOffset);
     advance(partition, offset);
+    wentBackFrom.put(partition, firstOffset);
   }
 
   /**
@@ -132,11 +134,7 @@ class Partitions {
    * went back to and them are still to come, and they themselves will come again.
    */
   boolean isReadAhead(TopicPartition partition, long firstOffset) {
-    boolean ahead = wentBackFrom.getOrDefault(partition, Long.MAX_VALUE) < firstOffset;
-    if (!ahead) {
-      wentBackFrom.remove(partition);
-    }
-    return ahead;
+    return wentBackFrom.getOrDefault(partition, Long.MAX_VALUE) < firstOffset;
   }
 
   String topicId(Topic topic) {

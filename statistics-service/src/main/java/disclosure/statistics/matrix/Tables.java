@@ -23,15 +23,12 @@ import java.util.Optional;
 /** The queries that count. */
 public final class Tables {
 
-  /** PostgreSQL plans a statement for a list anew each time, and keeps the plan for one organ. */
-  private static final String ONE = " ?";
-
-  private static final String ANY = " ANY (?)";
-
   private Tables() {}
 
   static List<MatrixRow> matrix(Connection connection, List<String> organs, Period period)
       throws SQLException {
+    // PostgreSQL plans a statement for a list anew each time, and keeps the plan for one organ.
+    boolean one = organs.size() == 1;
     try (PreparedStatement select =
         connection.prepareStatement(
             """
@@ -39,13 +36,14 @@ public final class Tables {
                    coalesce(sum(n) FILTER (WHERE day < ?), 0) AS before_period,
                    coalesce(sum(n) FILTER (WHERE day >= ?), 0) AS within_period
             FROM daily_count
-            WHERE day <= ? AND organ_code ="""
-                + (organs.size() == 1 ? ONE : ANY)
-                + " GROUP BY form_row, applicant_type")) {
+            WHERE day <= ? AND %s
+            GROUP BY form_row, applicant_type
+            """
+                .formatted(one ? "organ_code = ?" : "organ_code = ANY (?)"))) {
       select.setObject(1, period.from());
       select.setObject(2, period.from());
       select.setObject(3, period.to());
-      if (organs.size() == 1) {
+      if (one) {
         select.setString(4, organs.get(0));
       } else {
         select.setArray(4, connection.createArrayOf("text", organs.toArray()));

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationState;
+import disclosure.requests.contract.CloudEventHeader;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.Register;
@@ -58,6 +59,21 @@ class ParkedEventsIT {
               .getBytes(StandardCharsets.UTF_8));
       register.raw(Topic.APPLICATIONS, key, Register.json(first));
       register.raw(
+          Topic.APPLICATIONS,
+          key,
+          "in one piece".getBytes(StandardCharsets.UTF_8),
+          Map.of(CloudEventHeader.CONTENT_TYPE, "application/cloudevents+json"));
+      register.raw(
+          Topic.APPLICATIONS,
+          key,
+          "{}".getBytes(StandardCharsets.UTF_8),
+          Map.of(CloudEventHeader.SOURCE, "no : URI", CloudEventHeader.TIME, "yesterday"));
+      register.raw(
+          Topic.APPLICATIONS,
+          key,
+          Register.json(first),
+          Map.of(CloudEventHeader.SPEC_VERSION, "0.3"));
+      register.raw(
           Topic.ORGANS,
           FLAWED,
           ("{\"organCode\":\""
@@ -82,7 +98,8 @@ class ParkedEventsIT {
     Map<String, Long> causes =
         parked().getList("items.cause", String.class).stream()
             .collect(Collectors.groupingBy(cause -> cause, Collectors.counting()));
-    assertThat(causes.get("WRONG_DATA")).isGreaterThanOrEqualTo(5);
+    assertThat(causes.get("WRONG_DATA")).isGreaterThanOrEqualTo(7);
+    assertThat(causes.get("WRONG_HEADERS")).isGreaterThanOrEqualTo(1);
     assertThat(causes.get("NO_VALUE")).isGreaterThanOrEqualTo(1);
     assertThat(causes.get("UNSTORABLE")).isGreaterThanOrEqualTo(1);
     assertThat(causes.get("WRONG_KEY")).isGreaterThanOrEqualTo(1);

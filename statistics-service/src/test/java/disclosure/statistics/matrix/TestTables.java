@@ -48,7 +48,7 @@ public final class TestTables {
       int page)
       throws SQLException {
     Question question = new Question(organs.iterator().next(), period, Scope.SUBTREE, knownAt);
-    List<String> codes = organs.stream().map(OrganCode::value).toList();
+    List<String> codes = organs.stream().map(OrganCode::value).sorted().toList();
     List<UUID> ids = new ArrayList<>();
     Optional<CellQuestion.Place> after = Optional.empty();
     List<CellPage.Item> items;

@@ -15,6 +15,15 @@ public record OrganCode(@JsonValue String value) implements Comparable<OrganCode
     1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28
   };
 
+  /** Codes are read with every event and row, so each character is looked up at once. */
+  private static final byte[] DIGITS = new byte[128];
+
+  static {
+    for (char character = 0; character < DIGITS.length; character++) {
+      DIGITS[character] = (byte) ALPHABET.indexOf(character);
+    }
+  }
+
   /**
    * @throws IllegalArgumentException when the code is not 18 characters of the alphabet or its
    *     check character is wrong
@@ -24,25 +33,25 @@ public record OrganCode(@JsonValue String value) implements Comparable<OrganCode
     if (!isWellFormed(value)) {
       throw new IllegalArgumentException("not 18 characters of GB 32100-2015");
     }
-    if (value.charAt(17) != checkCharacter(value.substring(0, 17))) {
+    if (!isRight(value)) {
       throw new IllegalArgumentException("the check character (GB 32100-2015) does not fit");
     }
   }
 
   /** Whether the text is a code with the right check character. */
   public static boolean isValid(String text) {
-    return isWellFormed(text) && text.charAt(17) == checkCharacter(text.substring(0, 17));
+    return isWellFormed(text) && isRight(text);
   }
 
   /**
-   * The check character for the first 17 characters.
+   * The check character for the first 17 characters; what follows them is left.
    *
    * @throws IllegalArgumentException when a character is outside the alphabet
    */
   public static char checkCharacter(String first17) {
     int sum = 0;
     for (int i = 0; i < WEIGHTS.length; i++) {
-      int digit = ALPHABET.indexOf(first17.charAt(i));
+      int digit = digit(first17.charAt(i));
       if (digit < 0) {
         throw new IllegalArgumentException("not a character of GB 32100-2015");
       }
@@ -51,10 +60,25 @@ public record OrganCode(@JsonValue String value) implements Comparable<OrganCode
     return ALPHABET.charAt((31 - sum % 31) % 31);
   }
 
+  private static boolean isRight(String wellFormed) {
+    return wellFormed.charAt(WEIGHTS.length) == checkCharacter(wellFormed);
+  }
+
   private static boolean isWellFormed(String text) {
-    return text != null
-        && text.length() == 18
-        && text.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0);
+    if (text == null || text.length() != WEIGHTS.length + 1) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (digit(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The character's value; -1 when it has none. */
+  private static int digit(char character) {
+    return character < DIGITS.length ? DIGITS[character] : -1;
   }
 
   @Override

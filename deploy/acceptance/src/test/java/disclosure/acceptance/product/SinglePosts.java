@@ -5,7 +5,9 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -18,6 +20,7 @@ final class SinglePosts {
   private final Map<String, String> answered = new ConcurrentHashMap<>();
   private final AtomicInteger sent = new AtomicInteger();
   private final List<Thread> clients;
+  private final Queue<RuntimeException> unexpected = new ConcurrentLinkedQueue<>();
   private volatile boolean stopping;
 
   private SinglePosts(Client client, String organ, int number) {
@@ -33,11 +36,18 @@ final class SinglePosts {
     return posts;
   }
 
-  /** The ids of those that were answered as recorded, by their references. */
+  /**
+   * The ids of those that were answered as recorded, by their references.
+   *
+   * @throws IllegalStateException when one was answered otherwise than as recorded or as refused
+   */
   Map<String, String> stop() throws InterruptedException {
     stopping = true;
     for (Thread client : clients) {
       client.join();
+    }
+    if (!unexpected.isEmpty()) {
+      throw new IllegalStateException(unexpected.size() + " clients broke off", unexpected.peek());
     }
     return answered;
   }
@@ -78,6 +88,8 @@ final class SinglePosts {
       }
     } catch (UncheckedIOException gone) {
       // The service listens no more.
+    } catch (RuntimeException failure) {
+      unexpected.add(failure);
     }
   }
 }

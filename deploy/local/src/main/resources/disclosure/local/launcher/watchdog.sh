@@ -18,12 +18,13 @@ alive() {
   return 1
 }
 
-# end SIGNAL NUMBER...: asks them to end, and makes them after 25 seconds.
+# end SIGNAL NUMBER...: asks them to end, and makes them after 70 seconds: the register may take 60 to
+# answer what it has begun.
 end() {
   kill -s "$@" 2>/dev/null
   shift
   tries=0
-  while alive "$@" && [ $tries -lt 25 ]; do
+  while alive "$@" && [ $tries -lt 70 ]; do
     tries=$((tries + 1))
     sleep 1
   done
