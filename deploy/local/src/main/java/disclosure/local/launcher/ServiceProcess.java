@@ -23,6 +23,10 @@ public final class ServiceProcess implements AutoCloseable {
           "-XX:+UseSerialGC",
           // What a batch is made of must die young: otherwise it fills the old generation.
           "-XX:SurvivorRatio=4",
+          // On two cores there would be one thread for each compiler: beside a load that takes all
+          // it
+          // gets, it would need minutes until nothing is interpreted any more.
+          "-XX:CICompilerCount=4",
           "-XX:MaxMetaspaceSize=192m",
           "-Xss512k");
 

@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A real PostgreSQL beside this JVM, whose data directory outlives it. It trusts every local
@@ -24,6 +27,8 @@ public final class LocalPostgres implements AutoCloseable {
 
   private static final List<String> DURABILITY =
       List.of("fsync", "synchronous_commit", "full_page_writes");
+  private static final long LEFTOVER_SECONDS = 30;
+  private static final long END_SECONDS = 60;
 
   private final EmbeddedPostgres postgres;
   private final ProcessHandle process;
@@ -66,7 +71,9 @@ public final class LocalPostgres implements AutoCloseable {
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("timezone", "Asia/Shanghai")
             .setServerConfig("max_connections", "150")
-            .setServerConfig("shared_buffers", "128MB");
+            .setServerConfig("shared_buffers", "1GB")
+            .setServerConfig("max_wal_size", "4GB")
+            .setServerConfig("checkpoint_timeout", "15min");
     // The embedded server switches these off by default.
     DURABILITY.forEach(setting -> builder.setServerConfig(setting, durability));
     LocalPostgres server = new LocalPostgres(builder.start(), postmaster(data).orElseThrow(), port);
@@ -111,7 +118,19 @@ public final class LocalPostgres implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    flush();
     postgres.close();
+    awaitEnd(process, END_SECONDS);
+  }
+
+  /** Stopping is given a few seconds, and there may be a gigabyte to write before. */
+  private void flush() {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT");
+    } catch (SQLException gone) {
+      // What isn't written is recovered from the log at the next start.
+    }
   }
 
   /**
@@ -158,11 +177,15 @@ public final class LocalPostgres implements AutoCloseable {
     }
     ProcessHandle process = leftover.get();
     process.destroy();
+    awaitEnd(process, LEFTOVER_SECONDS);
+  }
+
+  private static void awaitEnd(ProcessHandle process, long seconds) {
     try {
-      process.onExit().get(30, java.util.concurrent.TimeUnit.SECONDS);
-    } catch (java.util.concurrent.TimeoutException stuck) {
+      process.onExit().get(seconds, TimeUnit.SECONDS);
+    } catch (TimeoutException stuck) {
       process.destroyForcibly();
-    } catch (InterruptedException | java.util.concurrent.ExecutionException interrupted) {
+    } catch (InterruptedException | ExecutionException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
