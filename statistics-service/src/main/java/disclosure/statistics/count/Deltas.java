@@ -1,6 +1,9 @@
 package disclosure.statistics.count;
 
 import disclosure.requests.contract.OrganCode;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -10,7 +13,7 @@ import java.util.stream.Collectors;
 /** What a batch of changes does to the daily counts. */
 public final class Deltas {
 
-  private final SortedMap<Cell, Long> byCell = new TreeMap<>();
+  private final Map<Cell, Long> byCell = new HashMap<>();
 
   /** Moves an application from the cells of its old state, if it had one, to those of its new. */
   public void move(Optional<CountedState> before, CountedState after) {
@@ -20,9 +23,14 @@ public final class Deltas {
 
   /** The cells that change, in their order, with a change other than 0. */
   public SortedMap<Cell, Long> changes() {
-    TreeMap<Cell, Long> changes = new TreeMap<>(byCell);
-    changes.values().removeIf(change -> change == 0);
-    return java.util.Collections.unmodifiableSortedMap(changes);
+    SortedMap<Cell, Long> changes = new TreeMap<>();
+    byCell.forEach(
+        (cell, change) -> {
+          if (change != 0) {
+            changes.put(cell, change);
+          }
+        });
+    return Collections.unmodifiableSortedMap(changes);
   }
 
   /** The organs that an application was moved from, to or within. */

@@ -1,6 +1,7 @@
 package disclosure.statistics.ingest;
 
 import disclosure.requests.contract.ApplicationState;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,49 +11,72 @@ import java.util.List;
 
 /**
  * The versions of applications that are not the newest one held, also those that arrived late. With
- * the newest ones, what was recorded up to a moment can be counted again at any time.
+ * the newest ones, what was recorded up to a moment can be counted again at any time. A version
+ * whose organ isn't that of the newest one by then is marked: of all that an application was at and
+ * left, one at least is marked, and by that the organ finds it.
  */
 final class ApplicationHistory {
+
+  /**
+   * A version that was never the newest one held.
+   *
+   * @param organNow where the application stands by the newest one
+   */
+  record Passed(ApplicationState state, OrganCode organNow) {
+
+    boolean isElsewhere() {
+      return !state.organCode().equals(organNow);
+    }
+  }
+
+  private static final String COLUMNS =
+      """
+      application_id, version, recorded_at, organ_code, applicant_type, received_on, status,
+      outcome, concluded_on, channel, due_on, due_provisional, extended, answer_due_on,
+      working_days, fees, elsewhere
+      """;
 
   private ApplicationHistory() {}
 
   /** Keeps what is held of the applications, before it is replaced; their rows are locked. */
-  static void keepReplaced(Connection connection, List<String> ids) throws SQLException {
-    if (ids.isEmpty()) {
+  static void keepReplaced(Connection connection, List<ApplicationState> replacing)
+      throws SQLException {
+    if (replacing.isEmpty()) {
       return;
     }
     try (PreparedStatement insert =
         connection.prepareStatement(
-            """
-            INSERT INTO application_history
-              (application_id, version, recorded_at, organ_code, applicant_type, received_on,
-               status, outcome, concluded_on, channel, due_on, due_provisional, extended, answer_due_on,
-               working_days, fees)
-            SELECT application_id, version, recorded_at, organ_code, applicant_type, received_on,
-                   status, outcome, concluded_on, channel, due_on, due_provisional, extended, answer_due_on,
-                   working_days, fees
-            FROM application_state WHERE application_id = ANY (?) AND recorded_at IS NOT NULL
-            ON CONFLICT (application_id, version) DO NOTHING
-            """)) {
-      insert.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            "INSERT INTO application_history AS kept ("
+                + COLUMNS
+                + """
+                ) SELECT held.application_id, version, recorded_at, held.organ_code, applicant_type,
+                         received_on, status, outcome, concluded_on, channel, due_on,
+                         due_provisional, extended, answer_due_on, working_days, fees,
+                         held.organ_code <> newer.organ_code
+                FROM unnest(?, ?) AS newer (application_id, organ_code)
+                JOIN application_state held USING (application_id)
+                WHERE recorded_at IS NOT NULL
+                ON CONFLICT (application_id, version)
+                DO UPDATE SET elsewhere = true WHERE EXCLUDED.elsewhere AND NOT kept.elsewhere
+                """)) {
+      Columns<ApplicationState> columns = new Columns<>(connection, insert, replacing);
+      columns.set("uuid", ApplicationState::applicationId);
+      columns.set("text", state -> state.organCode().value());
       insert.executeUpdate();
     }
   }
 
-  static void append(Connection connection, List<ApplicationState> states) throws SQLException {
-    if (states.isEmpty()) {
+  static void append(Connection connection, List<Passed> passed) throws SQLException {
+    if (passed.isEmpty()) {
       return;
     }
     try (PreparedStatement insert =
         connection.prepareStatement(
-            """
-            INSERT INTO application_history
-              (application_id, version, recorded_at, organ_code, applicant_type, received_on,
-               status, outcome, concluded_on, channel, due_on, due_provisional, extended, answer_due_on,
-               working_days, fees)
-            SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (application_id, version) DO NOTHING
-            """)) {
+            "INSERT INTO application_history ("
+                + COLUMNS
+                + ") SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT (application_id, version) DO NOTHING")) {
+      List<ApplicationState> states = passed.stream().map(Passed::state).toList();
       Columns<ApplicationState> columns = new Columns<>(connection, insert, states);
       columns.set("uuid", ApplicationState::applicationId);
       columns.set("bigint", ApplicationState::version);
@@ -70,6 +94,7 @@ final class ApplicationHistory {
       columns.set("date", state -> state.answerDueOn().map(LocalDate::toString).orElse(null));
       columns.set("integer", state -> state.workingDays().orElse(null));
       columns.set("jsonb", Fees::stored);
+      columns.set("boolean", passed.stream().map(Passed::isElsewhere).toArray(Boolean[]::new));
       insert.executeUpdate();
     }
   }

@@ -8,6 +8,7 @@ import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.count.CountedState;
 import disclosure.statistics.count.Deltas;
+import disclosure.statistics.ingest.ApplicationHistory.Passed;
 import disclosure.statistics.ingest.NewestVersions.Versioned;
 import java.sql.Array;
 import java.sql.Connection;
@@ -16,7 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +67,7 @@ final class ApplicationStates implements StateWriter {
   public Applied apply(Connection connection, List<IncomingEvent> events, Rejections rejections)
       throws SQLException {
     NewestVersions.Batch<ApplicationState> batch = READER.read(events, rejections);
-    Set<String> present = present(connection, batch.newest().keySet());
+    Set<String> present = present(connection, later(batch));
     Set<String> inserted =
         insert(
             connection,
@@ -86,12 +86,12 @@ final class ApplicationStates implements StateWriter {
     List<Versioned<ApplicationState>> newer = new ArrayList<>();
     for (Versioned<ApplicationState> event : batch.newest().values()) {
       Optional<Held> old = Optional.ofNullable(held.get(event.id()));
-      if (old.map(Held::version).orElse(0L) < event.version()) {
+      if (version(old) < event.version()) {
         deltas.move(old.map(Held::state), CountedState.of(event.state()));
         old.ifPresent(replaced -> newer.add(event));
       }
     }
-    ApplicationHistory.keepReplaced(connection, newer.stream().map(Versioned::id).toList());
+    ApplicationHistory.keepReplaced(connection, newer.stream().map(Versioned::state).toList());
     update(connection, newer);
     ApplicationHistory.append(connection, passedOver(batch, held, rejections));
     DailyCounts.change(connection, deltas.changes(), noting);
@@ -123,24 +123,42 @@ final class ApplicationStates implements StateWriter {
   }
 
   /** Versions that are not, or never were, the newest one held. */
-  private static List<ApplicationState> passedOver(
+  private static List<Passed> passedOver(
       NewestVersions.Batch<ApplicationState> batch, Map<String, Held> held, Rejections rejections) {
-    List<ApplicationState> passed = new ArrayList<>();
+    List<Passed> passed = new ArrayList<>();
     for (Versioned<ApplicationState> event : batch.all()) {
       Optional<Held> old = Optional.ofNullable(held.get(event.id()));
-      long newest = batch.newest().get(event.id()).version();
+      Versioned<ApplicationState> newest = batch.newest().get(event.id());
       if (old.filter(known -> event.contradicts(known.version(), known.digest())).isPresent()) {
         rejections.contradiction(event.offset(), event.id(), event.version());
-      } else if (event.version() < Math.max(newest, old.map(Held::version).orElse(0L))) {
-        passed.add(event.state());
+      } else if (event.version() < Math.max(newest.version(), version(old))) {
+        OrganCode organNow =
+            old.filter(known -> known.version() >= newest.version())
+                .map(known -> known.state().organ())
+                .orElse(newest.state().organCode());
+        passed.add(new Passed(event.state(), organNow));
       }
     }
     return passed;
   }
 
-  private static Set<String> present(Connection connection, Collection<String> ids)
-      throws SQLException {
+  private static long version(Optional<Held> held) {
+    return held.map(Held::version).orElse(0L);
+  }
+
+  /** The ids of those that may well be held: a first version hardly ever comes twice. */
+  private static List<String> later(NewestVersions.Batch<ApplicationState> batch) {
+    return batch.newest().values().stream()
+        .filter(event -> event.version() > 1)
+        .map(Versioned::id)
+        .toList();
+  }
+
+  private static Set<String> present(Connection connection, List<String> ids) throws SQLException {
     Set<String> present = new HashSet<>();
+    if (ids.isEmpty()) {
+      return present;
+    }
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT application_id FROM application_state WHERE application_id = ANY (?)")) {

@@ -42,7 +42,7 @@ final class BatchTransaction {
       connection.setAutoCommit(false);
       try {
         if (schema.isPresent()) {
-          SearchPath.set(connection, schema.get());
+          ShadowTransaction.begin(connection, schema.get());
         }
         Applied applied = apply(connection, batch);
         connection.commit();

@@ -1,6 +1,7 @@
 package disclosure.statistics.ingest;
 
 import disclosure.statistics.count.Cell;
+import disclosure.statistics.rollup.DailyChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -29,16 +30,9 @@ final class DailyCounts {
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
-            WITH changes AS MATERIALIZED (
-              SELECT ?::text[] AS organ_codes, ?::date[] AS days, ?::text[] AS form_rows,
-                     ?::text[] AS applicant_types, ?::bigint[] AS ns
-            ), noted AS (
-              INSERT INTO daily_change (organ_codes, days, form_rows, applicant_types, ns)
-              SELECT organ_codes, days, form_rows, applicant_types, ns FROM changes WHERE ?
-            )
             INSERT INTO daily_count AS held (organ_code, day, form_row, applicant_type, n)
             SELECT organ_code, day, form_row, applicant_type, n
-            FROM changes, unnest(organ_codes, days, form_rows, applicant_types, ns)
+            FROM unnest(?, ?, ?, ?, ?)
               WITH ORDINALITY AS change (organ_code, day, form_row, applicant_type, n, place)
             ORDER BY place
             ON CONFLICT (organ_code, day, form_row, applicant_type)
@@ -51,8 +45,10 @@ final class DailyCounts {
       columns.set("text", change -> change.getKey().row().name());
       columns.set("text", change -> change.getKey().type().name());
       columns.set("bigint", Map.Entry::getValue);
-      upsert.setBoolean(6, noting);
       upsert.executeUpdate();
+    }
+    if (noting) {
+      DailyChanges.note(connection, changes);
     }
   }
 }

@@ -2,8 +2,11 @@ package disclosure.statistics.ingest;
 
 import disclosure.requests.contract.Topic;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -36,13 +39,13 @@ record NewestVersions<T extends Record>(
   /**
    * What a batch says.
    *
-   * @param newest the newest state of each subject
+   * @param newest the newest state of each subject, by its id and in the order of the ids
    * @param all every state that could be read, in the order of the events
    */
-  record Batch<T>(TreeMap<String, Versioned<T>> newest, List<Versioned<T>> all) {}
+  record Batch<T>(Map<String, Versioned<T>> newest, List<Versioned<T>> all) {}
 
   Batch<T> read(List<IncomingEvent> events, Rejections rejections) {
-    TreeMap<String, Versioned<T>> newest = new TreeMap<>();
+    Map<String, Versioned<T>> newest = new HashMap<>();
     List<Versioned<T>> all = new ArrayList<>();
     for (IncomingEvent event : events) {
       try {
@@ -59,7 +62,17 @@ record NewestVersions<T extends Record>(
         rejections.add(event.offset(), rejected.reason());
       }
     }
-    return new Batch<>(newest, all);
+    return new Batch<>(inOrder(newest), all);
+  }
+
+  private static <T> Map<String, T> inOrder(Map<String, T> byId) {
+    String[] ids = byId.keySet().toArray(String[]::new);
+    Arrays.sort(ids);
+    Map<String, T> ordered = new LinkedHashMap<>();
+    for (String id : ids) {
+      ordered.put(id, byId.get(id));
+    }
+    return ordered;
   }
 
   private Versioned<T> read(IncomingEvent event) throws Rejected {

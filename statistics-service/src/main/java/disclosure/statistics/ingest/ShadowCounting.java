@@ -27,7 +27,7 @@ public final class ShadowCounting {
   public void begin(TopicPartition partition, String topicId, long offset) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      SearchPath.set(connection, schema);
+      ShadowTransaction.begin(connection, schema);
       Positions.create(
           connection, Topic.named(partition.topic()), partition.partition(), topicId, offset);
       connection.commit();

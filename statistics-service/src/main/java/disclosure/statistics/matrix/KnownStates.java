@@ -22,7 +22,8 @@ public final class KnownStates {
       WITH touched AS (
         SELECT application_id FROM application_state WHERE organ_code = ANY (?)
         UNION
-        SELECT application_id FROM application_history WHERE organ_code = ANY (?)
+        SELECT application_id FROM application_history
+        WHERE organ_code = ANY (?) AND elsewhere
       ), version AS (
         SELECT application_id, version, recorded_at, organ_code, applicant_type, received_on,
                status, outcome, concluded_on, channel, due_on, due_provisional, extended,

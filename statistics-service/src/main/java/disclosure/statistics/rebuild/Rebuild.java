@@ -134,9 +134,11 @@ class Rebuild {
 
   private long rebuild(UUID id, Connection owner) throws SQLException {
     ShadowSchema.create(owner, migrations, serviceRole);
+    List<String> indexes = ShadowSchema.dropIndexes(owner);
     try (TopicReader reader =
         new TopicReader(bootstrapServers, new ShadowCounting(database, ShadowSchema.NAME))) {
       catchUp(id, owner, reader);
+      ShadowSchema.createIndexes(owner, indexes);
       rebuilds.enter(id, Progress.State.COMPARING);
       requireSound();
       ShadowSchema.mergeHistories(owner);

@@ -2,7 +2,6 @@ package disclosure.statistics.rollup;
 
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
@@ -31,22 +30,11 @@ final class PackedCells {
 
   /** Adds numbers from their bytes, times the factor. */
   void add(byte[] packed, int factor) {
+    PackedReader cells = new PackedReader(packed);
     int place = -1;
-    for (int at = 0; at < packed.length; ) {
-      int shift = 0;
-      int distance = 0;
-      do {
-        distance |= (packed[at] & 0x7F) << shift;
-        shift += 7;
-      } while (packed[at++] < 0);
-      place += distance;
-      shift = 0;
-      long zigzag = 0;
-      do {
-        zigzag |= (packed[at] & 0x7FL) << shift;
-        shift += 7;
-      } while (packed[at++] < 0);
-      add(place, factor * ((zigzag >>> 1) ^ -(zigzag & 1)));
+    while (!cells.isAtEnd()) {
+      place += (int) cells.unsigned();
+      add(place, factor * cells.signed());
     }
   }
 
@@ -60,19 +48,19 @@ final class PackedCells {
   }
 
   byte[] toBytes() {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    PackedWriter packed = new PackedWriter();
     int last = -1;
     for (int i = 0; i < used; i++) {
       if (numbers[i] != 0) {
-        write(packed, places[i] - last);
-        write(packed, (numbers[i] << 1) ^ (numbers[i] >> 63));
+        packed.unsigned(places[i] - last);
+        packed.signed(numbers[i]);
         last = places[i];
       }
     }
-    return packed.toByteArray();
+    return packed.toBytes();
   }
 
-  private void add(int place, long n) {
+  void add(int place, long n) {
     int at = Arrays.binarySearch(places, 0, used, place);
     if (at >= 0) {
       numbers[at] += n;
@@ -90,17 +78,9 @@ final class PackedCells {
     used++;
   }
 
-  private static int place(FormRow row, ApplicantType type) {
+  /** Where the cell's number is, in all that is stored. */
+  static int place(FormRow row, ApplicantType type) {
     return place(row) * COLUMNS + place(type);
-  }
-
-  private static void write(ByteArrayOutputStream packed, long number) {
-    long rest = number;
-    while ((rest & ~0x7FL) != 0) {
-      packed.write((int) (rest & 0x7F) | 0x80);
-      rest >>>= 7;
-    }
-    packed.write((int) rest);
   }
 
   /**

@@ -85,7 +85,7 @@ class RollUps {
   private void foldGently() throws SQLException, InterruptedException {
     boolean stopped = false;
     long began = System.nanoTime();
-    while (!stopped && ask(database, Folding::isNeeded) && transact(database, Folding::fold)) {
+    while (!stopped && ask(database, DailyChanges::isAny) && transact(database, Folding::fold)) {
       stopped = stopping.await(RESTING * (System.nanoTime() - began), TimeUnit.NANOSECONDS);
       began = System.nanoTime();
     }

@@ -107,37 +107,47 @@ final class RootBuilder {
     }
   }
 
-  /** Adds the daily counts of the organs, without the changes that are folded in later. */
+  /**
+   * Adds the daily counts of the organs, without the changes that are folded in later: both as one
+   * statement sees them.
+   */
   private static void addCounts(
       Connection connection, String root, Set<String> organs, SumTable sums) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            SELECT day, form_row, applicant_type, sum(n)
-            FROM (SELECT organ_code, day, form_row, applicant_type, n FROM daily_count
-                  WHERE organ_code = ANY (?)
-                  UNION ALL
-                  SELECT organ_code, day, form_row, applicant_type, -n
-                  FROM daily_change, unnest(organ_codes, days, form_rows, applicant_types, ns)
-                    AS change (organ_code, day, form_row, applicant_type, n)
-                  WHERE organ_code = ANY (?)) counted
+            SELECT NULL::bytea AS changes, day, form_row, applicant_type, sum(n)
+            FROM daily_count WHERE organ_code = ANY (?)
             GROUP BY day, form_row, applicant_type
+            UNION ALL
+            SELECT changes, NULL, NULL, NULL, NULL FROM daily_change
             """)) {
-      var codes = connection.createArrayOf("text", organs.toArray());
-      select.setArray(1, codes);
-      select.setArray(2, codes);
+      select.setArray(1, connection.createArrayOf("text", organs.toArray()));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          LocalDate day = row.getObject(1, LocalDate.class);
-          for (Span span : Span.values()) {
-            sums.at(root, span, day)
-                .add(
-                    FormRow.valueOf(row.getString(2)),
-                    ApplicantType.valueOf(row.getString(3)),
-                    row.getLong(4));
+          byte[] changes = row.getBytes(1);
+          if (changes == null) {
+            int place =
+                PackedCells.place(
+                    FormRow.valueOf(row.getString(3)), ApplicantType.valueOf(row.getString(4)));
+            add(sums, root, row.getObject(2, LocalDate.class), place, row.getLong(5));
+          } else {
+            PackedChanges.visit(
+                changes,
+                (organ, day, place, n) -> {
+                  if (organs.contains(organ)) {
+                    add(sums, root, day, place, -n);
+                  }
+                });
           }
         }
       }
+    }
+  }
+
+  private static void add(SumTable sums, String root, LocalDate day, int place, long n) {
+    for (Span span : Span.values()) {
+      sums.at(root, span, day).add(place, n);
     }
   }
 }

@@ -18,12 +18,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads table three of a subtree from the sums over it. */
 public final class SubtreeCounts {
 
   /** When more than this part of a subtree was elsewhere on the day, counting is quicker. */
   private static final int LEAST_PART_ELSEWHERE = 4;
+
+  private static final List<FormRow> COUNTED =
+      Stream.concat(Stream.of(FormRow.NEWLY_RECEIVED), FormRow.outcomeRows().stream()).toList();
 
   private SubtreeCounts() {}
 
@@ -54,19 +58,13 @@ public final class SubtreeCounts {
 
   private static List<MatrixRow> rows(PackedCells before, PackedCells until) {
     PeriodTotals totals = new PeriodTotals();
-    for (FormRow row : countedRows()) {
+    for (FormRow row : COUNTED) {
       for (ApplicantType type : ApplicantType.values()) {
         long earlier = before.get(row, type);
         totals.add(row, type, earlier, until.get(row, type) - earlier);
       }
     }
     return totals.rows();
-  }
-
-  private static List<FormRow> countedRows() {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(FormRow.NEWLY_RECEIVED), FormRow.outcomeRows().stream())
-        .toList();
   }
 
   private static boolean isRoot(Connection connection, String organ) throws SQLException {
@@ -116,30 +114,21 @@ public final class SubtreeCounts {
   private static void addChanges(
       Connection connection,
       OrganTree tree,
-      String organ,
+      String root,
       Period period,
       PackedCells before,
       PackedCells until)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            SELECT organ_code, form_row, applicant_type,
-                   coalesce(sum(n) FILTER (WHERE day < ?), 0), sum(n)
-            FROM daily_change, unnest(organ_codes, days, form_rows, applicant_types, ns)
-              AS change (organ_code, day, form_row, applicant_type, n)
-            WHERE day <= ? GROUP BY organ_code, form_row, applicant_type
-            """)) {
-      select.setObject(1, period.from());
-      select.setObject(2, period.to());
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          if (tree.line(row.getString(1)).contains(organ)) {
-            add(row, 1, before, until);
+    DailyChanges.visit(
+        connection,
+        (organ, day, place, n) -> {
+          if (!day.isAfter(period.to()) && tree.line(organ).contains(root)) {
+            until.add(place, n);
+            if (day.isBefore(period.from())) {
+              before.add(place, n);
+            }
           }
-        }
-      }
-    }
+        });
   }
 
   private static void addCounts(

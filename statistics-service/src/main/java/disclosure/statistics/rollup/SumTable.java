@@ -8,12 +8,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Sums that are about to be stored. Only one transaction at a time may store any. */
 final class SumTable {
@@ -30,7 +29,7 @@ final class SumTable {
 
   private static final int ROWS_AT_A_TIME = 5_000;
 
-  private final SortedMap<Key, PackedCells> sums = new TreeMap<>();
+  private final Map<Key, PackedCells> sums = new HashMap<>();
 
   PackedCells at(String root, Span span, LocalDate day) {
     return sums.computeIfAbsent(
@@ -39,7 +38,8 @@ final class SumTable {
 
   /** Adds all to what is stored. */
   void store(Connection connection) throws SQLException {
-    List<Map.Entry<Key, PackedCells>> all = List.copyOf(sums.entrySet());
+    List<Map.Entry<Key, PackedCells>> all = new ArrayList<>(sums.entrySet());
+    all.sort(Map.Entry.comparingByKey());
     for (int from = 0; from < all.size(); from += ROWS_AT_A_TIME) {
       store(connection, all.subList(from, Math.min(all.size(), from + ROWS_AT_A_TIME)));
     }

@@ -49,6 +49,7 @@ class RebuildIT {
     String busy = TestOrgans.coded("11141124012349901");
     String wrong = TestOrgans.coded("11141124012349902");
     UUID corrected = UUID.randomUUID();
+    UUID moved = UUID.randomUUID();
     AtomicBoolean posting = new AtomicBoolean(true);
     AtomicInteger posted = new AtomicInteger();
     ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -60,6 +61,9 @@ class RebuildIT {
           concluded(corrected, 1, wrong, Outcome.NOT_HELD, "2024-04-01T00:00:00Z"));
       register.application(
           concluded(corrected, 2, wrong, Outcome.DISCLOSED, "2025-04-01T00:00:00Z"));
+      register.application(concluded(moved, 1, wrong, Outcome.NOT_HELD, "2024-04-01T00:00:00Z"));
+      register.application(
+          concluded(moved, 2, government, Outcome.NOT_HELD, "2025-04-01T00:00:00Z"));
       register.dispute(dispute(wrong));
       await().untilAsserted(() -> received(wrong).body("rows[0].total", equalTo(1)));
       await().untilAsserted(() -> received(busy));
@@ -67,6 +71,8 @@ class RebuildIT {
           "UPDATE daily_count SET n = n + 1 WHERE organ_code = ? AND form_row = 'NEWLY_RECEIVED'",
           wrong);
       received(wrong).body("rows[0].total", equalTo(2));
+      await().until(() -> marks(moved) == 1);
+      change("UPDATE application_history SET elsewhere = false WHERE organ_code = ?", wrong);
 
       Future<?> poster = threads.submit(() -> post(register, busy, posting, posted));
       List<Future<Integer>> readers = new ArrayList<>();
@@ -100,7 +106,7 @@ class RebuildIT {
         .oauth2(TestClient.ANALYST.token())
         .get("/matrix?year=2024&knownAt=2025-01-01T00:00:00Z&organ=" + wrong)
         .then()
-        .body("rows.find { it.code == 'NOT_HELD' }.total", equalTo(1));
+        .body("rows.find { it.code == 'NOT_HELD' }.total", equalTo(2));
     given()
         .auth()
         .oauth2(TestClient.ANALYST.token())
@@ -133,6 +139,12 @@ class RebuildIT {
     start().statusCode(202);
     start().statusCode(409).contentType("application/problem+json");
     finished();
+  }
+
+  private long marks(UUID application) throws Exception {
+    return number(
+        "SELECT count(*) FROM application_history WHERE elsewhere AND application_id = ?::uuid",
+        application.toString());
   }
 
   private JsonPath rebuild() {
