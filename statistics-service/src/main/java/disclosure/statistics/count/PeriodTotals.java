@@ -27,12 +27,14 @@ public final class PeriodTotals {
   /**
    * All 25 rows in the order of the form.
    *
-   * @throws IllegalArgumentException when more is concluded than was received
+   * @throws IllegalArgumentException when a number is below zero, also because more is concluded
+   *     than was received
    */
   public List<MatrixRow> rows() {
     Counts received = Counts.of(sums(within, FormRow.NEWLY_RECEIVED));
-    Counts carriedIn = Counts.of(sums(before, FormRow.NEWLY_RECEIVED)).minus(outcomes(before));
-    Counts concluded = outcomes(within);
+    Counts concluded = Counts.of(outcomes(within));
+    Counts carriedIn =
+        Counts.of(sums(before, FormRow.NEWLY_RECEIVED)).minus(Counts.of(outcomes(before)));
     List<MatrixRow> rows = new ArrayList<>();
     rows.add(MatrixRow.of(FormRow.NEWLY_RECEIVED, received));
     rows.add(MatrixRow.of(FormRow.CARRIED_IN, carriedIn));
@@ -42,10 +44,18 @@ public final class PeriodTotals {
     return rows;
   }
 
-  private static Counts outcomes(Map<FormRow, long[]> sums) {
-    return FormRow.outcomeRows().stream()
-        .map(row -> Counts.of(sums(sums, row)))
-        .reduce(Counts.ZERO, Counts::plus);
+  private static long[] outcomes(Map<FormRow, long[]> sums) {
+    long[] total = new long[ApplicantType.values().length];
+    for (FormRow row : FormRow.outcomeRows()) {
+      long[] one = sums(sums, row);
+      for (int column = 0; column < total.length; column++) {
+        if (one[column] < 0) {
+          throw new IllegalArgumentException("a negative count in " + row);
+        }
+        total[column] = Math.addExact(total[column], one[column]);
+      }
+    }
+    return total;
   }
 
   private static long[] sums(Map<FormRow, long[]> sums, FormRow row) {

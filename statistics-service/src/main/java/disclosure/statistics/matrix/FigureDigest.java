@@ -1,6 +1,8 @@
 package disclosure.statistics.matrix;
 
+import disclosure.requests.contract.ApplicantType;
 import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.contract.MatrixRow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,14 +16,26 @@ final class FigureDigest {
 
   /** Of a table, whenever it is asked for. */
   static String of(Question question, Matrix matrix) {
-    return of(List.of(question, matrix.organName(), matrix.rows(), matrix.organChanges()));
+    StringBuilder figures = new StringBuilder();
+    figures.append(question).append(matrix.organName()).append(matrix.organChanges());
+    for (MatrixRow row : matrix.rows()) {
+      figures.append(row.code().number());
+      for (ApplicantType type : ApplicantType.values()) {
+        figures.append(' ').append(row.counts().of(type));
+      }
+      figures.append(' ').append(row.total()).append('\n');
+    }
+    return of(figures.toString());
   }
 
   static String of(List<Object> figures) {
+    return of(figures.toString());
+  }
+
+  private static String of(String figures) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(figures.toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(figures.getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 22);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

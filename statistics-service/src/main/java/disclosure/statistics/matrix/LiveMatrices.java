@@ -1,22 +1,23 @@
 package disclosure.statistics.matrix;
 
 import disclosure.requests.contract.OrganCode;
-import disclosure.statistics.contract.AppliedPosition;
 import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.Organ;
-import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
 import disclosure.statistics.problem.Refusal;
 import disclosure.statistics.security.CallerScope;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,33 +70,54 @@ public class LiveMatrices {
     return Snapshot.of(
         database,
         connection -> {
-          OrganTree tree = OrganTrees.read(connection);
-          Instant asOf = Tables.asOf(connection);
-          List<AppliedPosition> positions = Tables.positions(connection);
+          SnapshotHead head = SnapshotHead.of(connection);
+          OwnTables own = OwnTables.read(connection, watched);
           Map<Watched, Standing> standing = new HashMap<>();
           for (Watched one : watched) {
             Question question =
                 new Question(one.organ(), one.period(), one.scope(), Optional.empty());
-            Optional<Organ> organ = tree.find(one.organ().value());
+            Optional<Organ> organ = head.tree().find(one.organ().value());
             if (organ.isPresent()) {
+              String name = organ.get().nameOn(one.period().to());
               Matrix matrix =
-                  Matrices.read(
-                      connection,
-                      tree,
-                      question,
-                      organ.get().nameOn(one.period().to()),
-                      asOf,
-                      positions);
+                  one.scope() == Scope.OWN
+                      ? Matrices.of(head, question, name, own.rows(one))
+                      : Matrices.read(connection, head, question, name);
               standing.put(
                   one,
                   new Standing(
                       matrix,
-                      Set.copyOf(Organs.codes(tree, question)),
+                      Set.copyOf(Organs.codes(head.tree(), question)),
                       FigureDigest.of(question, matrix)));
             }
           }
           return standing;
         });
+  }
+
+  /**
+   * The rows of those that are of one organ only. They are read together: an import changes those
+   * of thousands at once.
+   */
+  private record OwnTables(Map<Period, Map<String, List<MatrixRow>>> byPeriod) {
+
+    static OwnTables read(Connection connection, Collection<Watched> watched) throws SQLException {
+      Map<Period, Set<String>> organs = new HashMap<>();
+      for (Watched one : watched) {
+        if (one.scope() == Scope.OWN) {
+          organs.computeIfAbsent(one.period(), first -> new HashSet<>()).add(one.organ().value());
+        }
+      }
+      Map<Period, Map<String, List<MatrixRow>>> byPeriod = new HashMap<>();
+      for (Map.Entry<Period, Set<String>> asked : organs.entrySet()) {
+        byPeriod.put(asked.getKey(), Tables.matrices(connection, asked.getValue(), asked.getKey()));
+      }
+      return new OwnTables(byPeriod);
+    }
+
+    List<MatrixRow> rows(Watched one) {
+      return byPeriod.get(one.period()).get(one.organ().value());
+    }
   }
 
   /**

@@ -1,15 +1,12 @@
 package disclosure.statistics.matrix;
 
-import disclosure.statistics.contract.AppliedPosition;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.organ.OrganTree;
-import disclosure.statistics.organ.OrganTrees;
 import disclosure.statistics.rollup.SubtreeCounts;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,36 +15,23 @@ public final class Matrices {
 
   private Matrices() {}
 
-  static Matrix read(Connection connection, Question question, String organName)
+  static Matrix read(Connection connection, SnapshotHead head, Question question, String organName)
       throws SQLException {
-    return read(
-        connection,
-        OrganTrees.read(connection),
-        question,
-        organName,
-        question.knownAt().isPresent() ? question.knownAt().get() : Tables.asOf(connection),
-        Tables.positions(connection));
+    return of(head, question, organName, rows(connection, head.tree(), question));
   }
 
-  /** The same, when the snapshot's tree, moment and positions were read before. */
-  static Matrix read(
-      Connection connection,
-      OrganTree tree,
-      Question question,
-      String organName,
-      Instant asOf,
-      List<AppliedPosition> positions)
-      throws SQLException {
+  /** The table that has these rows in the snapshot. */
+  static Matrix of(SnapshotHead head, Question question, String organName, List<MatrixRow> rows) {
     return new Matrix(
         question.organ(),
         organName,
         question.period().from(),
         question.period().to(),
         question.scope(),
-        asOf,
-        positions,
-        rows(connection, tree, question),
-        OrganChanges.of(tree, question));
+        question.knownAt().orElse(head.mark().at()),
+        head.positions(),
+        rows,
+        OrganChanges.of(head.tree(), question));
   }
 
   /** The rows of table three, by whichever way is the shortest. */

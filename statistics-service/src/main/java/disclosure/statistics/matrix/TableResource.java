@@ -4,7 +4,7 @@ import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.operations.Snapshot;
-import disclosure.statistics.organ.OrganTrees;
+import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.problem.Refusal;
 import disclosure.statistics.security.CallerScope;
 import disclosure.statistics.security.CurrentCaller;
@@ -113,7 +113,11 @@ class TableResource {
   private Uni<Matrix> read(Question question) {
     CallerScope scope = caller.get().scope();
     return Uni.createFrom()
-        .item(() -> Snapshot.of(database, connection -> matrix(connection, question, scope)))
+        .item(
+            () ->
+                Snapshot.of(
+                    database,
+                    connection -> matrix(connection, SnapshotHead.of(connection), question, scope)))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
@@ -135,13 +139,14 @@ class TableResource {
     return Snapshot.of(
         database,
         connection -> {
-          Matrix matrix = matrix(connection, question, caller.get().scope());
+          SnapshotHead head = SnapshotHead.of(connection);
+          Matrix matrix = matrix(connection, head, question, caller.get().scope());
           MatrixRow figures = matrix.row(cell.row());
           long count = cell.column().map(type -> figures.counts().of(type)).orElse(figures.total());
           List<CellPage.Item> found =
               Cells.find(
                   connection,
-                  organs(connection, question),
+                  Organs.codes(head.tree(), question),
                   question,
                   cell,
                   count,
@@ -171,23 +176,7 @@ class TableResource {
   public Response disputes(@BeanParam Asked asked, @Context Request request) {
     Question question = Question.of(asked, clock);
     DisputeTable table =
-        Snapshot.of(
-            database,
-            connection ->
-                new DisputeTable(
-                    question.organ(),
-                    name(connection, question, caller.get().scope()),
-                    question.period().from(),
-                    question.period().to(),
-                    question.scope(),
-                    question.knownAt().isPresent()
-                        ? question.knownAt().get()
-                        : Tables.asOf(connection),
-                    Tables.disputes(
-                        connection,
-                        organs(connection, question),
-                        question.period(),
-                        question.knownAt())));
+        Snapshot.of(database, connection -> disputes(connection, question, caller.get().scope()));
     return Cached.answer(
             request,
             table,
@@ -196,20 +185,33 @@ class TableResource {
         .build();
   }
 
-  private static Matrix matrix(Connection connection, Question question, CallerScope scope)
+  private static DisputeTable disputes(Connection connection, Question question, CallerScope scope)
       throws SQLException {
-    return Matrices.read(connection, question, name(connection, question, scope));
+    SnapshotHead head = SnapshotHead.of(connection);
+    return new DisputeTable(
+        question.organ(),
+        name(head.tree(), question, scope),
+        question.period().from(),
+        question.period().to(),
+        question.scope(),
+        question.knownAt().orElse(head.mark().at()),
+        Tables.disputes(
+            connection,
+            Organs.codes(head.tree(), question),
+            question.period(),
+            question.knownAt()));
   }
 
-  private static String name(Connection connection, Question question, CallerScope scope)
+  private static Matrix matrix(
+      Connection connection, SnapshotHead head, Question question, CallerScope scope)
       throws SQLException {
-    return Organs.visible(OrganTrees.read(connection), question.organ(), scope)
+    return Matrices.read(connection, head, question, name(head.tree(), question, scope));
+  }
+
+  private static String name(OrganTree tree, Question question, CallerScope scope) {
+    return Organs.visible(tree, question.organ(), scope)
         .map(organ -> organ.nameOn(question.period().to()))
         .orElseThrow(Refusal::notFound);
-  }
-
-  private static List<String> organs(Connection connection, Question question) throws SQLException {
-    return Organs.codes(OrganTrees.read(connection), question);
   }
 
   private static URI next(UriInfo uri, List<CellPage.Item> items) {

@@ -3,7 +3,6 @@ package disclosure.statistics.matrix;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
-import disclosure.statistics.contract.AppliedPosition;
 import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
@@ -17,7 +16,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The queries that count. */
@@ -52,7 +54,38 @@ public final class Tables {
     }
   }
 
-  /** The same, from what was recorded up to the moment. */
+  /** The rows of each of the organs for itself, by its code. */
+  static Map<String, List<MatrixRow>> matrices(
+      Connection connection, Collection<String> organs, Period period) throws SQLException {
+    Map<String, PeriodTotals> totals = new HashMap<>();
+    organs.forEach(organ -> totals.put(organ, new PeriodTotals()));
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT form_row, applicant_type,
+                   coalesce(sum(n) FILTER (WHERE day < ?), 0) AS before_period,
+                   coalesce(sum(n) FILTER (WHERE day >= ?), 0) AS within_period,
+                   organ_code
+            FROM daily_count
+            WHERE day <= ? AND organ_code = ANY (?)
+            GROUP BY organ_code, form_row, applicant_type
+            """)) {
+      select.setObject(1, period.from());
+      select.setObject(2, period.from());
+      select.setObject(3, period.to());
+      select.setArray(4, connection.createArrayOf("text", organs.toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          add(row, totals.get(row.getString(5)));
+        }
+      }
+    }
+    Map<String, List<MatrixRow>> rows = new HashMap<>();
+    totals.forEach((organ, sums) -> rows.put(organ, sums.rows()));
+    return rows;
+  }
+
+  /** The rows of the organs together, from what was recorded up to the moment. */
   static List<MatrixRow> matrix(
       Connection connection, List<String> organs, Period period, Instant knownAt)
       throws SQLException {
@@ -82,14 +115,18 @@ public final class Tables {
     PeriodTotals totals = new PeriodTotals();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        totals.add(
-            FormRow.valueOf(row.getString(1)),
-            ApplicantType.valueOf(row.getString(2)),
-            row.getLong(3),
-            row.getLong(4));
+        add(row, totals);
       }
     }
     return totals.rows();
+  }
+
+  private static void add(ResultSet row, PeriodTotals totals) throws SQLException {
+    totals.add(
+        FormRow.valueOf(row.getString(1)),
+        ApplicantType.valueOf(row.getString(2)),
+        row.getLong(3),
+        row.getLong(4));
   }
 
   private static final String DISPUTES_NOW =
@@ -155,19 +192,6 @@ public final class Tables {
       rows.add(DisputeRow.of(kind, count[0], count[1], count[2], count[3]));
     }
     return rows;
-  }
-
-  static List<AppliedPosition> positions(Connection connection) throws SQLException {
-    List<AppliedPosition> positions = new ArrayList<>();
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT topic, partition, next_offset FROM consumer_position ORDER BY 1, 2");
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        positions.add(new AppliedPosition(row.getString(1), row.getInt(2), row.getLong(3)));
-      }
-    }
-    return positions;
   }
 
   /** The moment of the snapshot, by the database's clock. */

@@ -10,7 +10,6 @@ import disclosure.statistics.operations.SnapshotMark;
 import disclosure.statistics.operations.SnapshotMarks;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
-import disclosure.statistics.organ.OrganTrees;
 import disclosure.statistics.problem.Refusal;
 import disclosure.statistics.security.CallerScope;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -33,6 +33,7 @@ import javax.sql.DataSource;
 class WarmMatrices {
 
   private static final int MOST_BYTES = 16 << 20;
+  private static final byte[] AS_OF = "\"asOf\":\"".getBytes(StandardCharsets.US_ASCII);
 
   /**
    * An answer.
@@ -119,33 +120,39 @@ class WarmMatrices {
 
   private Kept read(Connection connection, Question question, CallerScope caller)
       throws SQLException {
-    SnapshotMark mark = SnapshotMark.of(connection);
-    OrganTree tree = OrganTrees.read(connection);
+    SnapshotHead head = SnapshotHead.of(connection);
+    OrganTree tree = head.tree();
     Organ organ = Organs.visible(tree, question.organ(), caller).orElseThrow(Refusal::notFound);
-    Matrix matrix =
-        Matrices.read(
-            connection,
-            tree,
-            question,
-            organ.nameOn(question.period().to()),
-            question.knownAt().orElse(mark.at()),
-            Tables.positions(connection));
-    String json = json(matrix);
-    String moment = matrix.asOf().toString();
-    int at = json.indexOf("\"asOf\":\"" + moment) + "\"asOf\":\"".length();
+    Matrix matrix = Matrices.read(connection, head, question, organ.nameOn(question.period().to()));
+    byte[] json = json(matrix);
+    int from = afterKey(json);
+    int to = from;
+    while (json[to] != '"') {
+      to++;
+    }
     return new Kept(
-        mark.state(),
+        head.mark().state(),
         tree.everAtOrAbove(organ.code()),
         question.knownAt().isEmpty(),
         matrix.asOf(),
         FigureDigest.of(question, matrix),
-        json.substring(0, at).getBytes(StandardCharsets.UTF_8),
-        json.substring(at + moment.length()).getBytes(StandardCharsets.UTF_8));
+        Arrays.copyOf(json, from),
+        Arrays.copyOfRange(json, to, json.length));
   }
 
-  private String json(Matrix matrix) {
+  /** Where the moment begins. The key can't be part of a value, whose quotes are escaped. */
+  private static int afterKey(byte[] json) {
+    for (int at = 0; at < json.length - AS_OF.length; at++) {
+      if (Arrays.equals(json, at, at + AS_OF.length, AS_OF, 0, AS_OF.length)) {
+        return at + AS_OF.length;
+      }
+    }
+    throw new IllegalStateException("the matrix has no moment");
+  }
+
+  private byte[] json(Matrix matrix) {
     try {
-      return mapper.writeValueAsString(matrix);
+      return mapper.writeValueAsBytes(matrix);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -18,14 +18,21 @@ import java.time.OffsetDateTime;
  */
 public record SnapshotMark(Instant at, String state) {
 
+  /** What a statement selects first for {@link #of(ResultSet)}. */
+  public static final String COLUMNS =
+      "now(), pg_current_snapshot()::text || ' ' || pg_postmaster_start_time()";
+
   /** The mark of what the connection's next, or present, snapshot shows. */
   public static SnapshotMark of(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT now(), pg_current_snapshot()::text || ' ' || pg_postmaster_start_time()");
+    try (PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS);
         ResultSet row = select.executeQuery()) {
       row.next();
-      return new SnapshotMark(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2));
+      return of(row);
     }
+  }
+
+  /** The mark that a row of {@link #COLUMNS} holds. */
+  public static SnapshotMark of(ResultSet row) throws SQLException {
+    return new SnapshotMark(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2));
   }
 }

@@ -27,7 +27,7 @@ public final class OrganTrees {
 
   /** The tree that the connection's snapshot holds; the transaction must be a repeatable read. */
   public static OrganTree read(Connection connection) throws SQLException {
-    return tree(connection, "SELECT revision FROM organ_revision");
+    return at(connection, revision(connection, "SELECT revision FROM organ_revision"));
   }
 
   /**
@@ -35,7 +35,7 @@ public final class OrganTrees {
    * one goes on and the others wait.
    */
   public static OrganTree lock(Connection connection) throws SQLException {
-    return tree(connection, "SELECT revision FROM organ_revision FOR UPDATE");
+    return at(connection, revision(connection, "SELECT revision FROM organ_revision FOR UPDATE"));
   }
 
   /** Says that organs have changed; to be called after the change, under the lock. */
@@ -50,8 +50,12 @@ public final class OrganTrees {
     }
   }
 
-  private static OrganTree tree(Connection connection, String revisionQuery) throws SQLException {
-    Optional<UUID> revision = revision(connection, revisionQuery);
+  /**
+   * The tree of the revision, which the connection's snapshot has.
+   *
+   * @param revision empty before the first one
+   */
+  public static OrganTree at(Connection connection, Optional<UUID> revision) throws SQLException {
     Optional<Kept> last = LAST.get();
     if (last.isPresent() && revision.equals(last.map(Kept::revision))) {
       return last.get().tree();
