@@ -23,7 +23,7 @@ import org.postgresql.PGConnection;
  */
 final class Counting implements Scenario {
 
-  private static final int APPLICATIONS = Integer.getInteger("disclosure.counted", 250_000);
+  private static final int APPLICATIONS = Integer.getInteger("disclosure.counted", 1_000_000);
   private static final List<String> TABLES =
       List.of("application_state", "application_history", "daily_count");
 

@@ -19,15 +19,21 @@ import java.util.function.Consumer;
 
 /**
  * How soon an application that is posted to the register is seen in the statistics. Applications
- * come in at a rate; each tenth is for one of some organs of its own, whose tables are asked for
- * until they show it.
+ * come in at a rate; some are for organs of their own, whose tables are asked for until they show
+ * them.
  */
 final class Freshness implements Scenario {
 
   private static final int RATE = 200;
-  private static final int POSTS = 60 * RATE;
+  private static final int POSTS = 120 * RATE;
   private static final int PROBED = 20;
-  private static final int EACH = 10;
+
+  /** More looking would take the cores from those who are looked at. */
+  private static final int EACH = 40;
+
+  /** As long as the compilers need, with a few posts at a time. */
+  private static final Duration COMPILING =
+      Duration.ofSeconds(Integer.getInteger("disclosure.warming", 120));
 
   @Override
   public String name() {
@@ -52,12 +58,16 @@ final class Freshness implements Scenario {
     for (Probe probe : probes) {
       Wait.until(Duration.ofMinutes(1), () -> isKnown(http, probe.url(statistics)));
     }
-    try (Load load = new Load(token, 64)) {
-      post(load, register, probes, 20 * RATE);
+    try (Load load = new Load(token, 64);
+        Load few = new Load(token, 4)) {
+      Watch warming = new Watch(new Http(token), statistics, probes);
+      warming.start();
+      few.saturate(COMPILING, i -> call(i, register, probes));
+      load.atRate(RATE, 20 * RATE, i -> call(i, register, probes));
+      warming.end();
       Watch watch = new Watch(new Http(token), statistics, probes);
-      watch.settle();
       watch.start();
-      Result posted = post(load, register, probes, POSTS);
+      Result posted = load.atRate(RATE, POSTS, i -> call(i, register, probes));
       long[] nanos = watch.end();
       figures.accept(Figure.atMost(0, "posts not taken", posted.refused(), "posts"));
       figures.accept(Figure.of("answer to a post, median", posted.percentile(0.5), "ms"));
@@ -71,16 +81,10 @@ final class Freshness implements Scenario {
     }
   }
 
-  private static Result post(Load load, ServiceProcess register, List<Probe> probes, int number)
-      throws InterruptedException {
-    return load.atRate(
-        RATE,
-        number,
-        i -> {
-          Probe probe = probes.get(i % EACH == 0 ? 1 + i / EACH % PROBED : 0);
-          probe.sent.add(System.nanoTime());
-          return new Call(register.url() + "/applications", Optional.of(probe.line()));
-        });
+  private static Call call(int number, ServiceProcess register, List<Probe> probes) {
+    Probe probe = probes.get(number % EACH == 0 ? 1 + number / EACH % PROBED : 0);
+    probe.sent.add(System.nanoTime());
+    return new Call(register.url() + "/applications", Optional.of(probe.line()));
   }
 
   private static boolean isKnown(Http http, String url) throws InterruptedException {
@@ -132,19 +136,6 @@ final class Freshness implements Scenario {
       this.http = http;
       this.statistics = statistics;
       this.probes = probes.subList(1, probes.size());
-    }
-
-    /** Waits for all that was sent before, and forgets it. */
-    void settle() throws Exception {
-      for (Probe probe : probes) {
-        Wait.until(
-            Duration.ofMinutes(1),
-            () -> {
-              probe.seen = total(probe);
-              return probe.seen == probe.sent.size();
-            });
-        probe.sent.clear();
-      }
     }
 
     @Override

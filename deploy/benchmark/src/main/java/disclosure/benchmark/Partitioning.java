@@ -231,8 +231,15 @@ final class Partitioning implements Scenario {
     List<Double> whole = new ArrayList<>();
     List<Double> parted = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
-      whole.add(rounds.at(round).run("whole_" + table));
-      parted.add(rounds.at(round).run("parted_" + table));
+      OnTable statement = rounds.at(round);
+      // Whoever comes second finds the rows that it reads in memory.
+      if (round % 2 == 0) {
+        whole.add(statement.run("whole_" + table));
+      }
+      parted.add(statement.run("parted_" + table));
+      if (round % 2 != 0) {
+        whole.add(statement.run("whole_" + table));
+      }
     }
     figures.accept(Figure.of(name, median(whole), "ms"));
     figures.accept(Figure.of(name + ", in parts", median(parted) / median(whole), "ratio"));
