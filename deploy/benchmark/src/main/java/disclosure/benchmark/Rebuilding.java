@@ -46,8 +46,9 @@ final class Rebuilding implements Scenario {
     ServiceProcess service = servers.service("statistics-service", "statistics", 512);
     try (Connection connection = servers.owner("statistics")) {
       Wait.until(Duration.ofMinutes(8), () -> Counting.position(connection) >= applications);
+      figures.accept(Figure.of("counted for the first time in", seconds(start), "s"));
+      Wait.until(Duration.ofMinutes(8), () -> NationalReads.isSummedUp(connection));
     }
-    figures.accept(Figure.of("counted for the first time in", seconds(start), "s"));
     Http http = new Http(servers.token());
     start = System.nanoTime();
     http.post(service.url() + "/rebuild", "");
