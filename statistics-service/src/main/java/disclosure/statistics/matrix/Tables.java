@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,15 +34,17 @@ public final class Tables {
     boolean one = organs.size() == 1;
     try (PreparedStatement select =
         connection.prepareStatement(
-            """
-            SELECT form_row, applicant_type,
-                   coalesce(sum(n) FILTER (WHERE day < ?), 0) AS before_period,
-                   coalesce(sum(n) FILTER (WHERE day >= ?), 0) AS within_period
-            FROM daily_count
-            WHERE day <= ? AND %s
-            GROUP BY form_row, applicant_type
-            """
-                .formatted(one ? "organ_code = ?" : "organ_code = ANY (?)"))) {
+            String.format(
+                Locale.ROOT,
+                """
+                SELECT form_row, applicant_type,
+                       coalesce(sum(n) FILTER (WHERE day < ?), 0) AS before_period,
+                       coalesce(sum(n) FILTER (WHERE day >= ?), 0) AS within_period
+                FROM daily_count
+                WHERE day <= ? AND %s
+                GROUP BY form_row, applicant_type
+                """,
+                one ? "organ_code = ?" : "organ_code = ANY (?)"))) {
       select.setObject(1, period.from());
       select.setObject(2, period.from());
       select.setObject(3, period.to());
