@@ -170,7 +170,7 @@ final class Freshness implements Scenario {
     long[] end() throws InterruptedException {
       ending = true;
       join(TimeUnit.MINUTES.toMillis(1));
-      if (isAlive()) {
+      if (isAlive() || probes.stream().anyMatch(probe -> !probe.sent.isEmpty())) {
         throw new IllegalStateException("not everything that was posted is seen");
       }
       long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();

@@ -70,7 +70,7 @@ final class NationalReads implements Scenario {
       }
       ServiceProcess service = servers.service("statistics-service", "statistics", 512);
       long start = System.nanoTime();
-      Wait.until(Duration.ofMinutes(30), () -> isSummedUp(connection));
+      Wait.until(Duration.ofMinutes(30), () -> hasAllSums(connection));
       figures.accept(
           Figure.of("sums over all subtrees made", (System.nanoTime() - start) / 1e9, "s"));
       ask(servers, service, nation, figures);
@@ -295,7 +295,7 @@ final class NationalReads implements Scenario {
   }
 
   /** Whether there are sums over all subtrees that are worth it. */
-  static boolean isSummedUp(Connection connection) throws Exception {
+  static boolean hasAllSums(Connection connection) throws Exception {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT count(*) FROM subtree_root")) {
       row.next();

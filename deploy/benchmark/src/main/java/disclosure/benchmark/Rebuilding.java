@@ -47,7 +47,7 @@ final class Rebuilding implements Scenario {
     try (Connection connection = servers.owner("statistics")) {
       Wait.until(Duration.ofMinutes(8), () -> Counting.position(connection) >= applications);
       figures.accept(Figure.of("counted for the first time in", seconds(start), "s"));
-      Wait.until(Duration.ofMinutes(8), () -> NationalReads.isSummedUp(connection));
+      Wait.until(Duration.ofMinutes(8), () -> NationalReads.hasAllSums(connection));
     }
     Http http = new Http(servers.token());
     start = System.nanoTime();

@@ -23,9 +23,8 @@ public final class ServiceProcess implements AutoCloseable {
           "-XX:+UseSerialGC",
           // What a batch is made of must die young: otherwise it fills the old generation.
           "-XX:SurvivorRatio=4",
-          // On two cores there would be one thread for each compiler: beside a load that takes all
-          // it
-          // gets, it would need minutes until nothing is interpreted any more.
+          // With one thread of each compiler, as on two cores, a service under load would interpret
+          // a part of its code for minutes.
           "-XX:CICompilerCount=4",
           "-XX:MaxMetaspaceSize=192m",
           "-Xss512k");
