@@ -237,14 +237,15 @@ final class NationalReads implements Scenario {
               + " ON application_state (organ_code, outcome, concluded_on)");
       statement.execute(
           """
-          INSERT INTO daily_count (organ_code, day, form_row, applicant_type, n)
-          SELECT organ_code, day, form_row, applicant_type, count(*)
+          INSERT INTO daily_count (organ_code, day, place, n)
+          SELECT organ_code, day, place, count(*)
           FROM (SELECT organ_code, received_on AS day, 'NEWLY_RECEIVED' AS form_row, applicant_type
                 FROM application_state
                 UNION ALL
                 SELECT organ_code, concluded_on, outcome, applicant_type
                 FROM application_state WHERE outcome IS NOT NULL) counted
-          GROUP BY organ_code, day, form_row, applicant_type
+          JOIN cell_place USING (form_row, applicant_type)
+          GROUP BY organ_code, day, place
           ORDER BY organ_code, day
           """);
       statement.execute("VACUUM ANALYZE");

@@ -27,6 +27,9 @@ final class Partitioning implements Scenario {
   private static final int BATCH = 6_000;
   private static final int ROUNDS = 15;
   private static final int SOME_ORGANS = 33;
+  private static final String RECEIVED =
+      " FROM coming JOIN cell_place cell"
+          + " ON form_row = 'NEWLY_RECEIVED' AND cell.applicant_type = coming.applicant_type";
 
   private final int applications;
 
@@ -118,10 +121,11 @@ final class Partitioning implements Scenario {
         statement.execute(
             "INSERT INTO "
                 + table
-                + "_count SELECT organ_code, received_on, 'NEWLY_RECEIVED', applicant_type, count(*)"
-                + " FROM coming WHERE place <= "
+                + "_count SELECT organ_code, received_on, cell.place, count(*)"
+                + RECEIVED
+                + " WHERE coming.place <= "
                 + kept
-                + " GROUP BY 1, 2, 4");
+                + " GROUP BY 1, 2, 3");
       }
       statement.execute("VACUUM ANALYZE");
     }
@@ -194,11 +198,10 @@ final class Partitioning implements Scenario {
                     connection,
                     "INSERT INTO "
                         + table
-                        + " AS held"
-                        + " SELECT organ_code, received_on, 'NEWLY_RECEIVED', applicant_type, count(*)"
-                        + " FROM coming WHERE place > ? AND place <= ? GROUP BY 1, 2, 4"
-                        + " ORDER BY 1, 2, 4 ON CONFLICT (organ_code, day, form_row, applicant_type)"
-                        + " DO UPDATE SET n = held.n + EXCLUDED.n",
+                        + " SELECT organ_code, received_on, cell.place, count(*)"
+                        + RECEIVED
+                        + " WHERE coming.place > ? AND coming.place <= ? GROUP BY 1, 2, 3"
+                        + " ORDER BY 1, 2, 3",
                     kept + round * BATCH,
                     kept + (round + 1) * BATCH),
         figures);
@@ -209,9 +212,7 @@ final class Partitioning implements Scenario {
             table ->
                 timed(
                     connection,
-                    "SELECT form_row, applicant_type, sum(n) FROM "
-                        + table
-                        + " WHERE organ_code = ANY (?) GROUP BY 1, 2",
+                    "SELECT place, sum(n) FROM " + table + " WHERE organ_code = ANY (?) GROUP BY 1",
                     connection.createArrayOf("text", new String[] {organs.get(round)})),
         figures);
   }

@@ -6,7 +6,6 @@ import disclosure.requests.contract.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -36,11 +35,16 @@ final class ApplicationHistory {
       working_days, fees, elsewhere
       """;
 
-  private ApplicationHistory() {}
+  private final Connection connection;
+  private final Expecting expecting;
+
+  ApplicationHistory(Connection connection, Expecting expecting) {
+    this.connection = connection;
+    this.expecting = expecting;
+  }
 
   /** Keeps what is held of the applications, before it is replaced; their rows are locked. */
-  static void keepReplaced(Connection connection, List<ApplicationState> replacing)
-      throws SQLException {
+  void keepReplaced(List<ApplicationState> replacing) throws SQLException {
     if (replacing.isEmpty()) {
       return;
     }
@@ -56,17 +60,24 @@ final class ApplicationHistory {
                 FROM unnest(?, ?) AS newer (application_id, organ_code)
                 JOIN application_state held USING (application_id)
                 WHERE recorded_at IS NOT NULL
-                ON CONFLICT (application_id, version)
-                DO UPDATE SET elsewhere = true WHERE EXCLUDED.elsewhere AND NOT kept.elsewhere
-                """)) {
+                """
+                + switch (expecting) {
+                  case NEW_ONES -> "";
+                  case ANYTHING ->
+                      """
+                      ON CONFLICT (application_id, version)
+                      DO UPDATE SET elsewhere = true WHERE EXCLUDED.elsewhere AND NOT kept.elsewhere
+                      """;
+                })) {
       Columns<ApplicationState> columns = new Columns<>(connection, insert, replacing);
-      columns.set("uuid", ApplicationState::applicationId);
+      columns.uuids(ApplicationState::applicationId);
       columns.set("text", state -> state.organCode().value());
       insert.executeUpdate();
     }
   }
 
-  static void append(Connection connection, List<Passed> passed) throws SQLException {
+  /** Keeps versions that were passed over, unless they are kept already. */
+  void append(List<Passed> passed) throws SQLException {
     if (passed.isEmpty()) {
       return;
     }
@@ -78,20 +89,20 @@ final class ApplicationHistory {
                 + " ON CONFLICT (application_id, version) DO NOTHING")) {
       List<ApplicationState> states = passed.stream().map(Passed::state).toList();
       Columns<ApplicationState> columns = new Columns<>(connection, insert, states);
-      columns.set("uuid", ApplicationState::applicationId);
+      columns.uuids(ApplicationState::applicationId);
       columns.set("bigint", ApplicationState::version);
-      columns.set("timestamptz", state -> state.recordedAt().toString());
+      columns.moments(ApplicationState::recordedAt);
       columns.set("text", state -> state.organCode().value());
       columns.set("text", state -> state.applicantType().name());
-      columns.set("date", state -> state.receivedOn().toString());
+      columns.dates(ApplicationState::receivedOn);
       columns.set("text", state -> state.status().name());
       columns.set("text", state -> state.outcome().map(Outcome::name).orElse(null));
-      columns.set("date", state -> state.concludedOn().map(LocalDate::toString).orElse(null));
+      columns.datesIfAny(ApplicationState::concludedOn);
       columns.set("text", state -> state.channel().name());
-      columns.set("date", state -> state.dueOn().map(LocalDate::toString).orElse(null));
+      columns.datesIfAny(ApplicationState::dueOn);
       columns.set("boolean", ApplicationState::dueProvisional);
       columns.set("boolean", ApplicationState::extended);
-      columns.set("date", state -> state.answerDueOn().map(LocalDate::toString).orElse(null));
+      columns.datesIfAny(ApplicationState::answerDueOn);
       columns.set("integer", state -> state.workingDays().orElse(null));
       columns.set("jsonb", Fees::stored);
       columns.set("boolean", passed.stream().map(Passed::isElsewhere).toArray(Boolean[]::new));

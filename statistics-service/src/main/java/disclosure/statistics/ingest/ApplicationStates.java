@@ -10,11 +10,11 @@ import disclosure.statistics.count.CountedState;
 import disclosure.statistics.count.Deltas;
 import disclosure.statistics.ingest.ApplicationHistory.Passed;
 import disclosure.statistics.ingest.NewestVersions.Versioned;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Applies states of applications and moves the daily counts by the difference. Old states are read
@@ -42,12 +43,14 @@ final class ApplicationStates implements StateWriter {
           ApplicationStates::counted);
 
   private final boolean noting;
+  private final Expecting expecting;
 
   /**
    * @param noting whether there are sums over subtrees that changes must be added to
    */
-  ApplicationStates(boolean noting) {
+  ApplicationStates(boolean noting, Expecting expecting) {
     this.noting = noting;
+    this.expecting = expecting;
   }
 
   /** What is held of an application. */
@@ -67,20 +70,7 @@ final class ApplicationStates implements StateWriter {
   public Applied apply(Connection connection, List<IncomingEvent> events, Rejections rejections)
       throws SQLException {
     NewestVersions.Batch<ApplicationState> batch = READER.read(events, rejections);
-    Set<String> present = present(connection, later(batch));
-    Set<String> inserted =
-        insert(
-            connection,
-            batch.newest().values().stream()
-                .filter(event -> !present.contains(event.id()))
-                .toList());
-    // Also those that another owner has inserted meanwhile. Inserting comes before locking, and
-    // both
-    // go by the order of the ids, so that owners never wait for each other in a circle.
-    Map<String, Held> held =
-        hold(
-            connection,
-            batch.newest().keySet().stream().filter(id -> !inserted.contains(id)).toList());
+    Map<String, Held> held = settle(connection, batch);
 
     Deltas deltas = new Deltas();
     List<Versioned<ApplicationState>> newer = new ArrayList<>();
@@ -91,11 +81,12 @@ final class ApplicationStates implements StateWriter {
         old.ifPresent(replaced -> newer.add(event));
       }
     }
-    ApplicationHistory.keepReplaced(connection, newer.stream().map(Versioned::state).toList());
+    ApplicationHistory history = new ApplicationHistory(connection, expecting);
+    history.keepReplaced(newer.stream().map(Versioned::state).toList());
     update(connection, newer);
-    ApplicationHistory.append(connection, passedOver(batch, held, rejections));
+    history.append(passedOver(batch, held, rejections));
     DailyCounts.change(connection, deltas.changes(), noting);
-    int applied = inserted.size() + newer.size();
+    int applied = batch.newest().size() - held.size() + newer.size();
     return new Applied(applied, events.size() - applied - rejections.size(), 0, 0, deltas.organs());
   }
 
@@ -146,57 +137,67 @@ final class ApplicationStates implements StateWriter {
     return held.map(Held::version).orElse(0L);
   }
 
-  /** The ids of those that may well be held: a first version hardly ever comes twice. */
-  private static List<String> later(NewestVersions.Batch<ApplicationState> batch) {
+  /**
+   * Locks the applications that there are, inserts the others, and reads what is held of those that
+   * are locked. Locking comes before inserting, and both go by the order of the ids, so that owners
+   * never wait for each other in a circle.
+   */
+  private Map<String, Held> settle(
+      Connection connection, NewestVersions.Batch<ApplicationState> batch) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    while (true) {
+      Set<String> locked = lock(connection, mayBeHeld(batch));
+      List<Versioned<ApplicationState>> unknown =
+          batch.newest().values().stream().filter(event -> !locked.contains(event.id())).toList();
+      if (insert(connection, unknown) == unknown.size()) {
+        return read(connection, locked);
+      }
+      // Another owner has inserted some meanwhile. Locking them now would be out of order.
+      connection.rollback(before);
+    }
+  }
+
+  private List<UUID> mayBeHeld(NewestVersions.Batch<ApplicationState> batch) {
     return batch.newest().values().stream()
-        .filter(event -> event.version() > 1)
-        .map(Versioned::id)
+        .filter(
+            event ->
+                switch (expecting) {
+                  case NEW_ONES -> event.version() > 1;
+                  case ANYTHING -> true;
+                })
+        .map(event -> event.state().applicationId())
         .toList();
   }
 
-  private static Set<String> present(Connection connection, List<String> ids) throws SQLException {
-    Set<String> present = new HashSet<>();
+  private static Set<String> lock(Connection connection, List<UUID> ids) throws SQLException {
+    Set<String> locked = new HashSet<>();
     if (ids.isEmpty()) {
-      return present;
+      return locked;
     }
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT application_id FROM application_state WHERE application_id = ANY (?)")) {
-      select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          present.add(row.getString(1));
-        }
-      }
-    }
-    return present;
-  }
-
-  /** Locks rows that there are, then reads them by a statement of its own. */
-  private static Map<String, Held> hold(Connection connection, List<String> ids)
-      throws SQLException {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    Array keys = connection.createArrayOf("uuid", ids.toArray());
-    lock(connection, keys);
-    return read(connection, keys);
-  }
-
-  private static void lock(Connection connection, Array ids) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
             SELECT application_id FROM application_state
             WHERE application_id = ANY (?) ORDER BY application_id FOR UPDATE
             """)) {
-      select.setArray(1, ids);
-      select.execute();
+      select.setArray(1, BinaryArray.ofUuids(connection, ids));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          locked.add(row.getString(1));
+        }
+      }
     }
+    return locked;
   }
 
-  private static Map<String, Held> read(Connection connection, Array ids) throws SQLException {
+  /** A statement of its own, which sees what was committed while rows were waited for. */
+  private static Map<String, Held> read(Connection connection, Set<String> locked)
+      throws SQLException {
     Map<String, Held> held = new HashMap<>();
+    if (locked.isEmpty()) {
+      return held;
+    }
+    List<UUID> ids = locked.stream().map(UUID::fromString).toList();
     try (PreparedStatement select =
         connection.prepareStatement(
             """
@@ -204,7 +205,7 @@ final class ApplicationStates implements StateWriter {
                    outcome, concluded_on
             FROM application_state WHERE application_id = ANY (?)
             """)) {
-      select.setArray(1, ids);
+      select.setArray(1, BinaryArray.ofUuids(connection, ids));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           held.put(row.getString(1), new Held(row.getLong(2), row.getBytes(3), counted(row)));
@@ -224,12 +225,11 @@ final class ApplicationStates implements StateWriter {
         Optional.ofNullable(row.getObject(9, LocalDate.class)));
   }
 
-  /** Inserts states of applications that are not held, and returns the ids of those it inserted. */
-  private static Set<String> insert(
-      Connection connection, List<Versioned<ApplicationState>> unknown) throws SQLException {
-    Set<String> inserted = new HashSet<>();
+  /** Inserts states of applications that are not held, and returns how many it could. */
+  private int insert(Connection connection, List<Versioned<ApplicationState>> unknown)
+      throws SQLException {
     if (unknown.isEmpty()) {
-      return inserted;
+      return 0;
     }
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -237,15 +237,13 @@ final class ApplicationStates implements StateWriter {
                 + COLUMNS
                 + ") SELECT * FROM "
                 + UNNESTED
-                + " ON CONFLICT (application_id) DO NOTHING RETURNING application_id")) {
+                + switch (expecting) {
+                  case NEW_ONES -> "";
+                  case ANYTHING -> " ON CONFLICT (application_id) DO NOTHING";
+                })) {
       bind(connection, insert, unknown);
-      try (ResultSet row = insert.executeQuery()) {
-        while (row.next()) {
-          inserted.add(row.getString(1));
-        }
-      }
+      return insert.executeUpdate();
     }
-    return inserted;
   }
 
   private static void update(Connection connection, List<Versioned<ApplicationState>> newer)
@@ -278,22 +276,22 @@ final class ApplicationStates implements StateWriter {
       throws SQLException {
     List<ApplicationState> states = events.stream().map(Versioned::state).toList();
     Columns<ApplicationState> columns = new Columns<>(connection, statement, states);
-    columns.set("uuid", ApplicationState::applicationId);
+    columns.uuids(ApplicationState::applicationId);
     columns.set("bigint", ApplicationState::version);
     columns.set("bytea", events.stream().map(Versioned::digest).toArray(byte[][]::new));
     columns.set("text", state -> state.organCode().value());
     columns.set("text", state -> state.applicantType().name());
-    columns.set("date", state -> state.receivedOn().toString());
+    columns.dates(ApplicationState::receivedOn);
     columns.set("text", state -> state.status().name());
     columns.set("text", state -> state.outcome().map(Outcome::name).orElse(null));
-    columns.set("date", state -> state.concludedOn().map(LocalDate::toString).orElse(null));
+    columns.datesIfAny(ApplicationState::concludedOn);
     columns.set("text", state -> state.channel().name());
-    columns.set("date", state -> state.dueOn().map(LocalDate::toString).orElse(null));
+    columns.datesIfAny(ApplicationState::dueOn);
     columns.set("boolean", ApplicationState::dueProvisional);
     columns.set("boolean", ApplicationState::extended);
-    columns.set("date", state -> state.answerDueOn().map(LocalDate::toString).orElse(null));
+    columns.datesIfAny(ApplicationState::answerDueOn);
     columns.set("integer", state -> state.workingDays().orElse(null));
     columns.set("jsonb", Fees::stored);
-    columns.set("timestamptz", state -> state.recordedAt().toString());
+    columns.moments(ApplicationState::recordedAt);
   }
 }

@@ -56,22 +56,29 @@ final class BatchTransaction {
 
   private Applied apply(Connection connection, PartitionBatch batch) throws SQLException {
     Savepoint beginning = connection.setSavepoint();
-    try {
-      return apply(connection, batch, this::together);
-    } catch (SQLException failure) {
-      if (!isDataError(failure)) {
-        throw failure;
+    for (Expecting expecting : Expecting.values()) {
+      try {
+        return apply(
+            connection,
+            batch,
+            (events, rejections) ->
+                writer(batch.topic(), expecting).apply(connection, events, rejections));
+      } catch (SQLException failure) {
+        if (!isDataError(failure)) {
+          throw failure;
+        }
+        connection.rollback(beginning);
       }
-      connection.rollback(beginning);
-      return apply(connection, batch, this::oneByOne);
     }
+    return apply(
+        connection,
+        batch,
+        (events, rejections) -> oneByOne(connection, batch.topic(), events, rejections));
   }
 
   /** How the fresh events of a batch are applied. */
   private interface Way {
-    Applied apply(
-        Connection connection, Topic topic, List<IncomingEvent> events, Rejections rejections)
-        throws SQLException;
+    Applied apply(List<IncomingEvent> events, Rejections rejections) throws SQLException;
   }
 
   private Applied apply(Connection connection, PartitionBatch batch, Way way) throws SQLException {
@@ -91,7 +98,7 @@ final class BatchTransaction {
       return Applied.nothing(repeated);
     }
     Rejections rejections = new Rejections();
-    Applied applied = way.apply(connection, batch.topic(), fresh, rejections);
+    Applied applied = way.apply(fresh, rejections);
     rejections.store(connection, batch);
     Positions.store(connection, batch);
     if (schema.isEmpty()) {
@@ -99,12 +106,6 @@ final class BatchTransaction {
     }
     return new Applied(
         applied.applied(), applied.stale(), repeated, rejections.size(), applied.changed());
-  }
-
-  private Applied together(
-      Connection connection, Topic topic, List<IncomingEvent> events, Rejections rejections)
-      throws SQLException {
-    return writer(topic, schema.isEmpty()).apply(connection, events, rejections);
   }
 
   /** Parks the events that the database refuses, each for itself. */
@@ -118,7 +119,7 @@ final class BatchTransaction {
       Savepoint before = connection.setSavepoint();
       try {
         Rejections own = new Rejections();
-        Applied one = writer(topic, schema.isEmpty()).apply(connection, List.of(event), own);
+        Applied one = writer(topic, Expecting.ANYTHING).apply(connection, List.of(event), own);
         rejections.addAll(own);
         applied += one.applied();
         stale += one.stale();
@@ -141,15 +142,19 @@ final class BatchTransaction {
     return state.startsWith("22") || state.startsWith("23");
   }
 
+  private StateWriter writer(Topic topic, Expecting expecting) {
+    return writer(topic, schema.isEmpty(), expecting);
+  }
+
   /**
    * What applies the states of a topic.
    *
    * @param noting whether there are sums over subtrees that changes must be added to
    */
-  static StateWriter writer(Topic topic, boolean noting) {
+  static StateWriter writer(Topic topic, boolean noting, Expecting expecting) {
     return switch (topic) {
-      case APPLICATIONS -> new ApplicationStates(noting);
-      case ORGANS -> new OrganStates();
+      case APPLICATIONS -> new ApplicationStates(noting, expecting);
+      case ORGANS -> new OrganStates(noting);
       case DISPUTES -> new DisputeStates();
     };
   }

@@ -1,9 +1,15 @@
 package disclosure.statistics.ingest;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Binds rows column by column, each as one array, for statements that unnest them. */
@@ -20,7 +26,25 @@ final class Columns<T> {
     this.rows = rows;
   }
 
-  /** Binds the next column; an empty value is an SQL null. */
+  void uuids(Function<T, UUID> value) throws SQLException {
+    bind(BinaryArray.ofUuids(connection, rows.stream().map(value).toList()));
+  }
+
+  void dates(Function<T, LocalDate> value) throws SQLException {
+    bind(BinaryArray.ofDates(connection, rows.stream().map(value).toList()));
+  }
+
+  void datesIfAny(Function<T, Optional<LocalDate>> value) throws SQLException {
+    List<LocalDate> dates = new ArrayList<>(rows.size());
+    rows.forEach(row -> dates.add(value.apply(row).orElse(null)));
+    bind(BinaryArray.ofDates(connection, dates));
+  }
+
+  void moments(Function<T, Instant> value) throws SQLException {
+    bind(BinaryArray.ofMoments(connection, rows.stream().map(value).toList()));
+  }
+
+  /** Binds the next column; a null is an SQL null. */
   void set(String sqlType, Function<T, Object> value) throws SQLException {
     set(sqlType, rows.stream().map(value).toArray(length -> array(sqlType, length)));
   }
@@ -31,6 +55,7 @@ final class Columns<T> {
       case "text" -> new String[length];
       case "bigint" -> new Long[length];
       case "integer" -> new Integer[length];
+      case "smallint" -> new Short[length];
       case "boolean" -> new Boolean[length];
       default -> new Object[length];
     };
@@ -38,6 +63,10 @@ final class Columns<T> {
 
   /** Binds the next column from values in the order of the rows. */
   void set(String sqlType, Object[] values) throws SQLException {
-    statement.setArray(next++, connection.createArrayOf(sqlType, values));
+    bind(connection.createArrayOf(sqlType, values));
+  }
+
+  private void bind(Array array) throws SQLException {
+    statement.setArray(next++, array);
   }
 }

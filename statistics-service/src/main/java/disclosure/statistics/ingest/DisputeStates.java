@@ -7,7 +7,6 @@ import disclosure.requests.contract.Topic;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,14 +86,14 @@ final class DisputeStates implements StateWriter {
       Columns<DisputeState> columns =
           new Columns<>(
               connection, insert, versions.stream().map(NewestVersions.Versioned::state).toList());
-      columns.set("uuid", DisputeState::disputeId);
+      columns.uuids(DisputeState::disputeId);
       columns.set("bigint", DisputeState::version);
-      columns.set("timestamptz", state -> state.recordedAt().toString());
+      columns.moments(DisputeState::recordedAt);
       columns.set("text", state -> state.organCode().value());
       columns.set("text", state -> state.kind().name());
-      columns.set("date", state -> state.acceptedOn().toString());
+      columns.dates(DisputeState::acceptedOn);
       columns.set("text", state -> state.result().map(DisputeResult::name).orElse(null));
-      columns.set("date", state -> state.closedOn().map(LocalDate::toString).orElse(null));
+      columns.datesIfAny(DisputeState::closedOn);
       insert.executeUpdate();
     }
   }

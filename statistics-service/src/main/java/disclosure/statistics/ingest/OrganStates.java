@@ -13,10 +13,20 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Applies states of organs, one batch at a time. */
 final class OrganStates implements StateWriter {
+
+  private final boolean noting;
+
+  /**
+   * @param noting whether there are sums over subtrees that a change of the hierarchy makes wrong
+   */
+  OrganStates(boolean noting) {
+    this.noting = noting;
+  }
 
   @Override
   public Applied apply(Connection connection, List<IncomingEvent> events, Rejections rejections)
@@ -31,7 +41,8 @@ final class OrganStates implements StateWriter {
                 state -> parts(state).toString())
             .read(events, rejections)
             .newest();
-    OrganTree before = OrganTrees.lock(connection);
+    Optional<OrganTree> before =
+        noting ? Optional.of(OrganTrees.lock(connection)) : Optional.empty();
     int applied = 0;
     Set<OrganCode> organs = new HashSet<>();
     try (PreparedStatement upsert =
@@ -70,12 +81,19 @@ final class OrganStates implements StateWriter {
     }
     if (applied > 0) {
       OrganTrees.changed(connection);
-      OrganTree after = OrganTrees.lock(connection);
-      List<OrganCode> moved = SubtreeRoots.moved(connection, before, after, organs);
-      SubtreeRoots.withdraw(connection, before, moved);
-      SubtreeRoots.withdraw(connection, after, moved);
+      if (before.isPresent()) {
+        withdrawSums(connection, before.get(), organs);
+      }
     }
     return new Applied(applied, events.size() - applied - rejections.size(), 0, 0, organs);
+  }
+
+  private static void withdrawSums(Connection connection, OrganTree before, Set<OrganCode> organs)
+      throws SQLException {
+    OrganTree after = OrganTrees.lock(connection);
+    List<OrganCode> moved = SubtreeRoots.moved(connection, before, after, organs);
+    SubtreeRoots.withdraw(connection, before, moved);
+    SubtreeRoots.withdraw(connection, after, moved);
   }
 
   /**

@@ -122,7 +122,8 @@ class Redrive {
         Rejections rejections = new Rejections();
         Topic topic = Topic.named(parked.topic());
         Applied applied =
-            BatchTransaction.writer(topic, true).apply(connection, List.of(event), rejections);
+            BatchTransaction.writer(topic, true, Expecting.ANYTHING)
+                .apply(connection, List.of(event), rejections);
         if (rejections.size() > 0) {
           connection.rollback();
           return false;

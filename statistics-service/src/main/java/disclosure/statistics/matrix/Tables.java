@@ -1,12 +1,11 @@
 package disclosure.statistics.matrix;
 
-import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.DisputeKind;
-import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.count.PeriodTotals;
+import disclosure.statistics.count.Place;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,12 +36,12 @@ public final class Tables {
             String.format(
                 Locale.ROOT,
                 """
-                SELECT form_row, applicant_type,
+                SELECT place,
                        coalesce(sum(n) FILTER (WHERE day < ?), 0) AS before_period,
                        coalesce(sum(n) FILTER (WHERE day >= ?), 0) AS within_period
                 FROM daily_count
                 WHERE day <= ? AND %s
-                GROUP BY form_row, applicant_type
+                GROUP BY place
                 """,
                 one ? "organ_code = ?" : "organ_code = ANY (?)"))) {
       select.setObject(1, period.from());
@@ -65,13 +64,13 @@ public final class Tables {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            SELECT form_row, applicant_type,
+            SELECT place,
                    coalesce(sum(n) FILTER (WHERE day < ?), 0) AS before_period,
                    coalesce(sum(n) FILTER (WHERE day >= ?), 0) AS within_period,
                    organ_code
             FROM daily_count
             WHERE day <= ? AND organ_code = ANY (?)
-            GROUP BY organ_code, form_row, applicant_type
+            GROUP BY organ_code, place
             """)) {
       select.setObject(1, period.from());
       select.setObject(2, period.from());
@@ -79,7 +78,7 @@ public final class Tables {
       select.setArray(4, connection.createArrayOf("text", organs.toArray()));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          add(row, totals.get(row.getString(5)));
+          add(row, totals.get(row.getString(4)));
         }
       }
     }
@@ -101,10 +100,11 @@ public final class Tables {
                   UNION ALL
                   SELECT outcome, applicant_type, concluded_on FROM known WHERE outcome IS NOT NULL
                 )
-                SELECT form_row, applicant_type,
+                SELECT place,
                        count(*) FILTER (WHERE day < ?) AS before_period,
                        count(*) FILTER (WHERE day >= ?) AS within_period
-                FROM dated WHERE day <= ? GROUP BY form_row, applicant_type
+                FROM dated JOIN cell_place USING (form_row, applicant_type)
+                WHERE day <= ? GROUP BY place
                 """)) {
       int next = KnownStates.bind(connection, select, organs, knownAt);
       select.setObject(next, period.from());
@@ -125,11 +125,8 @@ public final class Tables {
   }
 
   private static void add(ResultSet row, PeriodTotals totals) throws SQLException {
-    totals.add(
-        FormRow.valueOf(row.getString(1)),
-        ApplicantType.valueOf(row.getString(2)),
-        row.getLong(3),
-        row.getLong(4));
+    Place place = Place.at(row.getInt(1));
+    totals.add(place.row(), place.type(), row.getLong(2), row.getLong(3));
   }
 
   private static final String DISPUTES_NOW =

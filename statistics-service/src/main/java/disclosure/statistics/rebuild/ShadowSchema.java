@@ -120,10 +120,14 @@ final class ShadowSchema {
     try (PreparedStatement select =
             owner.prepareStatement(
                 """
-                SELECT count(*) FROM statistics.daily_count held
-                FULL JOIN statistics_shadow.daily_count anew
-                USING (organ_code, day, form_row, applicant_type)
-                WHERE coalesce(held.n, 0) <> coalesce(anew.n, 0)
+                SELECT count(*) FROM (
+                  SELECT FROM (
+                    SELECT organ_code, day, place, n FROM statistics.daily_count
+                    UNION ALL
+                    SELECT organ_code, day, place, -n FROM statistics_shadow.daily_count
+                  ) AS part
+                  GROUP BY organ_code, day, place HAVING sum(n) <> 0
+                ) AS differing
                 """);
         ResultSet row = select.executeQuery()) {
       row.next();

@@ -1,8 +1,7 @@
 package disclosure.statistics.reconcile;
 
-import disclosure.requests.contract.ApplicantType;
-import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.count.Place;
 import disclosure.statistics.rollup.SumAudit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,29 +32,33 @@ final class DriftQuery {
               SELECT organ_code, concluded_on, outcome, applicant_type
               FROM application_state WHERE version > 0 AND status = 'CONCLUDED'
             ), recount AS (
-              SELECT organ_code, day, form_row, applicant_type, count(*) AS n
-              FROM dated GROUP BY organ_code, day, form_row, applicant_type
+              SELECT organ_code, day, place, count(*) AS n
+              FROM dated JOIN cell_place USING (form_row, applicant_type)
+              GROUP BY organ_code, day, place
+            ), held AS (
+              SELECT organ_code, day, place, sum(n) AS n
+              FROM daily_count GROUP BY organ_code, day, place
             )
-            SELECT organ_code, day, form_row, applicant_type,
+            SELECT organ_code, day, place,
                    coalesce(held.n, 0), coalesce(recount.n, 0), count(*) OVER ()
-            FROM daily_count held
-            FULL JOIN recount USING (organ_code, day, form_row, applicant_type)
+            FROM held FULL JOIN recount USING (organ_code, day, place)
             WHERE coalesce(held.n, 0) <> coalesce(recount.n, 0)
-            ORDER BY organ_code, day, form_row, applicant_type
+            ORDER BY organ_code, day, place
             LIMIT ?
             """)) {
       select.setInt(1, MOST_EXAMPLES);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
+          Place place = Place.at(row.getInt(3));
           examples.add(
               new Drift.WrongCell(
                   new OrganCode(row.getString(1)),
                   row.getObject(2, LocalDate.class),
-                  FormRow.valueOf(row.getString(3)),
-                  ApplicantType.valueOf(row.getString(4)),
-                  row.getLong(5),
-                  row.getLong(6)));
-          wrong = row.getLong(7);
+                  place.row(),
+                  place.type(),
+                  row.getLong(4),
+                  row.getLong(5)));
+          wrong = row.getLong(6);
         }
       }
     }

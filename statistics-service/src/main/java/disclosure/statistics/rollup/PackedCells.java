@@ -2,6 +2,7 @@ package disclosure.statistics.rollup;
 
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
+import disclosure.statistics.count.Place;
 import java.util.Arrays;
 
 /**
@@ -10,8 +11,6 @@ import java.util.Arrays;
  */
 final class PackedCells {
 
-  private static final int COLUMNS = 6;
-
   /** The places of the numbers that were ever other than 0, ascending. */
   private int[] places = new int[4];
 
@@ -19,7 +18,7 @@ final class PackedCells {
   private int used;
 
   void add(FormRow row, ApplicantType type, long n) {
-    add(place(row, type), n);
+    add(Place.of(row, type), n);
   }
 
   void add(PackedCells other) {
@@ -39,7 +38,7 @@ final class PackedCells {
   }
 
   long get(FormRow row, ApplicantType type) {
-    int at = Arrays.binarySearch(places, 0, used, place(row, type));
+    int at = Arrays.binarySearch(places, 0, used, Place.of(row, type));
     return at < 0 ? 0 : numbers[at];
   }
 
@@ -76,53 +75,5 @@ final class PackedCells {
     places[before] = place;
     numbers[before] = n;
     used++;
-  }
-
-  /** Where the cell's number is, in all that is stored. */
-  static int place(FormRow row, ApplicantType type) {
-    return place(row) * COLUMNS + place(type);
-  }
-
-  /**
-   * Places are stored: a row keeps its own for ever, and one that a new form adds gets the next.
-   */
-  private static int place(FormRow row) {
-    return switch (row) {
-      case NEWLY_RECEIVED -> 0;
-      case DISCLOSED -> 1;
-      case PARTIALLY_DISCLOSED -> 2;
-      case STATE_SECRET -> 3;
-      case PROHIBITED_BY_LAW -> 4;
-      case THREE_SECURITIES_ONE_STABILITY -> 5;
-      case THIRD_PARTY_RIGHTS -> 6;
-      case INTERNAL_AFFAIRS -> 7;
-      case PROCESS_INFORMATION -> 8;
-      case ENFORCEMENT_CASE_FILE -> 9;
-      case ADMINISTRATIVE_INQUIRY -> 10;
-      case NOT_HELD -> 11;
-      case REQUIRES_CREATION -> 12;
-      case STILL_UNCLEAR_AFTER_CORRECTION -> 13;
-      case PETITION_OR_COMPLAINT -> 14;
-      case DUPLICATE_APPLICATION -> 15;
-      case PUBLISHED_MATERIAL -> 16;
-      case EXCESSIVE_WITHOUT_REASON -> 17;
-      case CONFIRMATION_OR_REISSUE -> 18;
-      case CORRECTION_OVERDUE -> 19;
-      case FEE_OVERDUE -> 20;
-      case OTHER_HANDLING -> 21;
-      case CARRIED_IN, CONCLUDED, CARRIED_OUT ->
-          throw new IllegalArgumentException(row + " follows from the other rows");
-    };
-  }
-
-  private static int place(ApplicantType type) {
-    return switch (type) {
-      case NATURAL_PERSON -> 0;
-      case COMMERCIAL_ENTERPRISE -> 1;
-      case RESEARCH_INSTITUTION -> 2;
-      case PUBLIC_WELFARE_ORGANIZATION -> 3;
-      case LEGAL_SERVICE_PROVIDER -> 4;
-      case OTHER_ORGANIZATION -> 5;
-    };
   }
 }

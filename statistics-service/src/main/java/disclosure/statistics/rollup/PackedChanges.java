@@ -2,6 +2,7 @@ package disclosure.statistics.rollup;
 
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.count.Cell;
+import disclosure.statistics.count.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class PackedChanges {
   interface Visitor {
 
     /**
-     * @param place as in {@link PackedCells}
+     * @param place as in {@link Place}
      */
     void change(String organ, LocalDate day, int place, long n);
   }
@@ -66,7 +67,7 @@ final class PackedChanges {
       Cell cell = change.getKey();
       long day = cell.day().toEpochDay();
       packed.signed(day - last);
-      packed.unsigned(PackedCells.place(cell.row(), cell.type()));
+      packed.unsigned(Place.of(cell.row(), cell.type()));
       packed.signed(change.getValue());
       last = day;
     }

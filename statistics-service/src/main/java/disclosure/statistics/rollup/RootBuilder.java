@@ -1,7 +1,5 @@
 package disclosure.statistics.rollup;
 
-import disclosure.requests.contract.ApplicantType;
-import disclosure.requests.contract.FormRow;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
 import java.sql.Connection;
@@ -116,21 +114,18 @@ final class RootBuilder {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            SELECT NULL::bytea AS changes, day, form_row, applicant_type, sum(n)
+            SELECT NULL::bytea AS changes, day, place, sum(n)
             FROM daily_count WHERE organ_code = ANY (?)
-            GROUP BY day, form_row, applicant_type
+            GROUP BY day, place
             UNION ALL
-            SELECT changes, NULL, NULL, NULL, NULL FROM daily_change
+            SELECT changes, NULL, NULL, NULL FROM daily_change
             """)) {
       select.setArray(1, connection.createArrayOf("text", organs.toArray()));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           byte[] changes = row.getBytes(1);
           if (changes == null) {
-            int place =
-                PackedCells.place(
-                    FormRow.valueOf(row.getString(3)), ApplicantType.valueOf(row.getString(4)));
-            add(sums, root, row.getObject(2, LocalDate.class), place, row.getLong(5));
+            add(sums, root, row.getObject(2, LocalDate.class), row.getInt(3), row.getLong(4));
           } else {
             PackedChanges.visit(
                 changes,

@@ -145,27 +145,19 @@ public final class SubtreeCounts {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            SELECT organ_code, form_row, applicant_type,
-                   coalesce(sum(n) FILTER (WHERE day < ?), 0), sum(n)
+            SELECT place, coalesce(sum(n) FILTER (WHERE day < ?), 0), sum(n)
             FROM daily_count WHERE organ_code = ANY (?) AND day <= ?
-            GROUP BY organ_code, form_row, applicant_type
+            GROUP BY place
             """)) {
       select.setObject(1, period.from());
       select.setArray(2, connection.createArrayOf("text", organs.toArray()));
       select.setObject(3, period.to());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          add(row, factor, before, until);
+          before.add(row.getInt(1), factor * row.getLong(2));
+          until.add(row.getInt(1), factor * row.getLong(3));
         }
       }
     }
-  }
-
-  private static void add(ResultSet row, int factor, PackedCells before, PackedCells until)
-      throws SQLException {
-    FormRow formRow = FormRow.valueOf(row.getString(2));
-    ApplicantType type = ApplicantType.valueOf(row.getString(3));
-    before.add(formRow, type, factor * row.getLong(4));
-    until.add(formRow, type, factor * row.getLong(5));
   }
 }

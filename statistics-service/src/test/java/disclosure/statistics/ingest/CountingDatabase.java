@@ -97,7 +97,8 @@ public final class CountingDatabase {
           DO $$ BEGIN EXECUTE (
             SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ')
             FROM pg_tables
-            WHERE schemaname = 'statistics' AND tablename <> 'flyway_schema_history');
+            WHERE schemaname = 'statistics'
+              AND tablename NOT IN ('flyway_schema_history', 'cell_place'));
           END $$
           """);
     }

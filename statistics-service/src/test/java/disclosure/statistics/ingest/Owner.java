@@ -1,6 +1,7 @@
 package disclosure.statistics.ingest;
 
 import disclosure.requests.contract.Topic;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
@@ -24,12 +25,14 @@ final class Owner implements Callable<Owner.Situations> {
   static final String TOPIC_ID = "topic-1";
   private static final int LARGEST_BATCH = 60;
 
+  private final DataSource database;
   private final BatchTransaction transaction;
   private final int partition;
   private final List<IncomingEvent> log;
   private final Random random;
 
   Owner(DataSource database, int partition, List<IncomingEvent> log, long seed) {
+    this.database = database;
     this.transaction = new BatchTransaction(database);
     this.partition = partition;
     this.log = log;
@@ -37,7 +40,7 @@ final class Owner implements Callable<Owner.Situations> {
   }
 
   @Override
-  public Situations call() {
+  public Situations call() throws SQLException {
     int next = 0;
     int redelivered = 0;
     int gaps = 0;
@@ -71,12 +74,24 @@ final class Owner implements Callable<Owner.Situations> {
                 failure instanceof SQLException refused && "40P01".equals(refused.getSQLState()));
         next = to;
         batches++;
+        if (fate == 3) {
+          merge();
+        }
       } catch (PositionGap gap) {
         gaps++;
         next = indexOf(gap.storedOffset());
       }
     }
     return new Situations(redelivered, gaps, batches);
+  }
+
+  /** Puts the counts of an organ together while all count. */
+  private void merge() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      DailyCounts.merge(
+          connection,
+          RandomHistories.ORGANS.get(random.nextInt(RandomHistories.ORGANS.size())).value());
+    }
   }
 
   private int indexOf(long offset) {

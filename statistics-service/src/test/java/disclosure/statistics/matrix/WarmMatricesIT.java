@@ -41,14 +41,14 @@ class WarmMatricesIT {
   void what_anybody_wrote_is_in_the_next_answer() throws Exception {
     String organ = TestOrgans.coded("11141124012349101");
     known(organ);
-    for (int count = 1; count <= 20; count++) {
+    for (int count = 2; count <= 20; count++) {
       try (Connection other = database.getConnection();
           PreparedStatement change =
               other.prepareStatement(
-                  "UPDATE daily_count SET n = ?"
-                      + " WHERE organ_code = ? AND form_row = 'NEWLY_RECEIVED'")) {
-        change.setInt(1, count);
-        change.setString(2, organ);
+                  "INSERT INTO daily_count SELECT ?, '2024-05-06', place, 1 FROM cell_place"
+                      + " WHERE form_row = 'NEWLY_RECEIVED'"
+                      + " AND applicant_type = 'NATURAL_PERSON'")) {
+        change.setString(1, organ);
         assertThat(change.executeUpdate()).isEqualTo(1);
       }
       matrix(TestClient.ANALYST, organ).body("rows[0].total", equalTo(count));

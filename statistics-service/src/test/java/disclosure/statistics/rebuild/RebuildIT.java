@@ -68,7 +68,9 @@ class RebuildIT {
       await().untilAsserted(() -> received(wrong).body("rows[0].total", equalTo(1)));
       await().untilAsserted(() -> received(busy));
       change(
-          "UPDATE daily_count SET n = n + 1 WHERE organ_code = ? AND form_row = 'NEWLY_RECEIVED'",
+          "INSERT INTO daily_count SELECT organ_code, day, place, 1 FROM daily_count"
+              + " JOIN cell_place USING (place)"
+              + " WHERE organ_code = ? AND form_row = 'NEWLY_RECEIVED' LIMIT 1",
           wrong);
       received(wrong).body("rows[0].total", equalTo(2));
       await().until(() -> marks(moved) == 1);

@@ -20,6 +20,7 @@ import disclosure.statistics.Servers;
 import disclosure.statistics.TestClient;
 import disclosure.statistics.TestOrgans;
 import disclosure.statistics.contract.Scope;
+import disclosure.statistics.count.Place;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -221,16 +222,10 @@ class RegisterComparisonIT {
   private void plant(FormRow row, ApplicantType type, int by) throws Exception {
     try (Connection connection = database.getConnection();
         PreparedStatement statement =
-            connection.prepareStatement(
-                """
-                INSERT INTO daily_count AS held VALUES (?, '2024-05-06', ?, ?, ?)
-                ON CONFLICT (organ_code, day, form_row, applicant_type)
-                DO UPDATE SET n = held.n + EXCLUDED.n
-                """)) {
+            connection.prepareStatement("INSERT INTO daily_count VALUES (?, '2024-05-06', ?, ?)")) {
       statement.setString(1, BUREAU);
-      statement.setString(2, row.name());
-      statement.setString(3, type.name());
-      statement.setLong(4, by);
+      statement.setInt(2, Place.of(row, type));
+      statement.setLong(3, by);
       statement.executeUpdate();
     }
   }

@@ -1,0 +1,53 @@
+package disclosure.statistics.ingest;
+
+import disclosure.statistics.operations.Snapshot;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps tables of busy organs quick to read: puts the rows of their daily counts together. Several
+ * instances may do so at the same time, and while others count.
+ */
+@ApplicationScoped
+class CountMerger {
+
+  private static final Logger LOG = Logger.getLogger(CountMerger.class);
+
+  private final DataSource database;
+
+  CountMerger(DataSource database) {
+    this.database = database;
+  }
+
+  @Scheduled(
+      every = "{disclosure.count-merge-interval}",
+      delayed = "{disclosure.count-merge-interval}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void scheduled() {
+    try {
+      run();
+    } catch (SQLException | RuntimeException failure) {
+      LOG.warnf("Daily counts can't be put together now (%s)", failure.getMessage());
+    }
+  }
+
+  /**
+   * Does it for all organs that have many rows for each count.
+   *
+   * @return how many there were
+   */
+  int run() throws SQLException {
+    List<String> organs = Snapshot.of(database, DailyCounts::scattered);
+    for (String organ : organs) {
+      try (Connection connection = database.getConnection()) {
+        DailyCounts.merge(connection, organ);
+      }
+    }
+    return organs.size();
+  }
+}
