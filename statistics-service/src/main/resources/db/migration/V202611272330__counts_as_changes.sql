@@ -27,7 +27,8 @@ GRANT SELECT ON cell_place TO ${serviceRole};
 -- The count of a place on a day is the sum of its rows. Every batch adds what it changes and looks
 -- for nothing: to find out whether there is a row already cost as much as the row, and nearly always
 -- there was none. Rows of an organ that has many for each count are put together from time to time.
--- The index holds all there is, so that a table is read from it alone.
+-- The index holds all there is, so that a table is read from it alone. The table is in parts, since
+-- it grows with every change: a part of a country is small enough to be vacuumed beside the others.
 ALTER TABLE daily_count RENAME TO daily_count_in_words;
 ALTER INDEX daily_count_pkey RENAME TO daily_count_in_words_pkey;
 
@@ -36,7 +37,16 @@ CREATE TABLE daily_count (
   day        date     NOT NULL,
   place      smallint NOT NULL,
   n          integer  NOT NULL
-) WITH (autovacuum_analyze_scale_factor = 0.5);
+) PARTITION BY HASH (organ_code);
+
+DO $$ BEGIN
+  FOR part IN 0..15 LOOP
+    EXECUTE format(
+      'CREATE TABLE daily_count_%s PARTITION OF daily_count FOR VALUES WITH (MODULUS 16, REMAINDER %s)'
+      ' WITH (autovacuum_analyze_scale_factor = 0.5)',
+      part, part);
+  END LOOP;
+END $$;
 
 INSERT INTO daily_count
 SELECT organ_code, day, place, n

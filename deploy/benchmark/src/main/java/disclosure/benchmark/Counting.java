@@ -119,7 +119,9 @@ final class Counting implements Scenario {
     PGConnection copies = connection.unwrap(PGConnection.class);
     for (String table : TABLES) {
       ByteArrayOutputStream rows = new ByteArrayOutputStream();
-      copies.getCopyAPI().copyOut("COPY " + table + " TO STDOUT (FORMAT binary)", rows);
+      copies
+          .getCopyAPI()
+          .copyOut("COPY (SELECT * FROM " + table + ") TO STDOUT (FORMAT binary)", rows);
       try (Statement statement = connection.createStatement()) {
         statement.execute("CREATE TABLE floor_copy (LIKE " + table + " INCLUDING ALL)");
         long start = System.nanoTime();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.operations.SnapshotMark;
 import disclosure.statistics.operations.SnapshotMarks;
@@ -20,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -113,7 +115,13 @@ class WarmMatrices {
   }
 
   private Ready keep(Question question, CallerScope caller) {
-    Kept kept = Snapshot.of(database, connection -> read(connection, question, caller));
+    Kept kept =
+        Optional.of(question)
+            .filter(OwnTable::answers)
+            .flatMap(own -> OwnTable.read(database, own))
+            .map(own -> kept(own.head(), own.rows(), question, caller))
+            .orElseGet(
+                () -> Snapshot.of(database, connection -> read(connection, question, caller)));
     answers.put(question, kept);
     return kept.at(kept.asOf());
   }
@@ -121,9 +129,19 @@ class WarmMatrices {
   private Kept read(Connection connection, Question question, CallerScope caller)
       throws SQLException {
     SnapshotHead head = SnapshotHead.of(connection);
+    visible(head, question, caller);
+    return kept(head, Matrices.rows(connection, head.tree(), question), question, caller);
+  }
+
+  private static Organ visible(SnapshotHead head, Question question, CallerScope caller) {
+    return Organs.visible(head.tree(), question.organ(), caller).orElseThrow(Refusal::notFound);
+  }
+
+  private Kept kept(
+      SnapshotHead head, List<MatrixRow> rows, Question question, CallerScope caller) {
     OrganTree tree = head.tree();
-    Organ organ = Organs.visible(tree, question.organ(), caller).orElseThrow(Refusal::notFound);
-    Matrix matrix = Matrices.read(connection, head, question, organ.nameOn(question.period().to()));
+    Organ organ = visible(head, question, caller);
+    Matrix matrix = Matrices.of(head, question, organ.nameOn(question.period().to()), rows);
     byte[] json = json(matrix);
     int from = afterKey(json);
     int to = from;

@@ -65,6 +65,11 @@ public final class OrganTrees {
     return tree;
   }
 
+  /** The tree of the revision, if it is the last one that was read. */
+  public static Optional<OrganTree> ifKept(Optional<UUID> revision) {
+    return LAST.get().filter(last -> revision.equals(Optional.of(last.revision()))).map(Kept::tree);
+  }
+
   private static Optional<UUID> revision(Connection connection, String query) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(query);
         ResultSet row = select.executeQuery()) {

@@ -134,6 +134,10 @@ class Rebuild {
 
   private long rebuild(UUID id, Connection owner) throws SQLException {
     ShadowSchema.create(owner, migrations, serviceRole);
+    try (Statement memory = owner.createStatement()) {
+      memory.execute("SET work_mem = '64MB'");
+      memory.execute("SET maintenance_work_mem = '256MB'");
+    }
     List<String> indexes = ShadowSchema.dropIndexes(owner);
     try (TopicReader reader =
         new TopicReader(bootstrapServers, new ShadowCounting(database, ShadowSchema.NAME))) {
@@ -171,6 +175,7 @@ class Rebuild {
       connection.setAutoCommit(false);
       try (Statement path = connection.createStatement()) {
         path.execute("SET LOCAL search_path TO " + ShadowSchema.NAME);
+        path.execute("SET LOCAL work_mem = '64MB'");
       }
       long wrong = StateRecount.wrongCells(connection);
       connection.rollback();

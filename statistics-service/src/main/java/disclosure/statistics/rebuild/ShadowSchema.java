@@ -58,10 +58,11 @@ final class ShadowSchema {
     try (PreparedStatement select =
         owner.prepareStatement(
             """
-            SELECT format('%I.%I', namespace.nspname, index.relname), pg_get_indexdef(indexrelid)
+            SELECT format('%I.%I', namespace.nspname, index.relname),
+                   replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ')
             FROM pg_index JOIN pg_class index ON index.oid = indexrelid
             JOIN pg_namespace namespace ON namespace.oid = relnamespace
-            WHERE nspname = ? AND NOT indisunique
+            WHERE nspname = ? AND NOT indisunique AND NOT index.relispartition
             """)) {
       select.setString(1, NAME);
       try (ResultSet row = select.executeQuery()) {
@@ -150,10 +151,39 @@ final class ShadowSchema {
             + " IN ACCESS EXCLUSIVE MODE");
     execute(owner, "CREATE SCHEMA " + OLD);
     for (String table : TABLES) {
-      execute(owner, "ALTER TABLE " + LIVE + "." + table + " SET SCHEMA " + OLD);
-      execute(owner, "ALTER TABLE " + NAME + "." + table + " SET SCHEMA " + LIVE);
+      List<String> parts = parts(owner, table);
+      move(owner, LIVE, OLD, parts);
+      move(owner, NAME, LIVE, parts);
     }
     execute(owner, "SELECT pg_notify('counts_changed', '*')");
+  }
+
+  /** The table itself and all its parts. */
+  private static List<String> parts(Connection owner, String table) throws SQLException {
+    List<String> parts = new ArrayList<>();
+    try (PreparedStatement select =
+        owner.prepareStatement(
+            """
+            SELECT relname FROM pg_class
+            WHERE oid = ?::regclass
+               OR oid IN (SELECT relid FROM pg_partition_tree(?::regclass))
+            """)) {
+      select.setString(1, LIVE + "." + table);
+      select.setString(2, LIVE + "." + table);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          parts.add(row.getString(1));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static void move(Connection owner, String from, String to, List<String> tables)
+      throws SQLException {
+    for (String table : tables) {
+      execute(owner, "ALTER TABLE " + from + "." + table + " SET SCHEMA " + to);
+    }
   }
 
   private static String columns(Connection owner, String table) throws SQLException {

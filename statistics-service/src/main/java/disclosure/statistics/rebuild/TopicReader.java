@@ -31,6 +31,9 @@ final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int MOST_RECORDS = 6_000;
 
+  /** Enough that every partition has its share, so that they are counted side by side. */
+  private static final int RECORDS_TOGETHER = 20_000;
+
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final ShadowCounting shadow;
   private final Map<String, String> topicIds;
@@ -39,7 +42,7 @@ final class TopicReader implements AutoCloseable {
   private final Map<TopicPartition, Long> counted;
   private final ExecutorService counters =
       Executors.newFixedThreadPool(
-          Math.max(2, Runtime.getRuntime().availableProcessors()),
+          2 * Math.max(2, Runtime.getRuntime().availableProcessors()),
           task -> new Thread(task, "rebuild"));
 
   TopicReader(String bootstrapServers, ShadowCounting shadow) throws SQLException {
@@ -118,25 +121,15 @@ final class TopicReader implements AutoCloseable {
             .toList();
     consumer.resume(consumer.paused());
     consumer.pause(done);
-    ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-    List<CompletableFuture<Void>> running = new ArrayList<>();
-    for (TopicPartition partition : records.partitions()) {
-      List<ConsumerRecord<byte[], byte[]>> within =
-          records.records(partition).stream()
-              .filter(found -> found.offset() < offsets.get(partition))
-              .toList();
-      if (!within.isEmpty()) {
-        long from = counted.get(partition);
-        running.add(CompletableFuture.runAsync(() -> count(partition, from, within), counters));
-      }
-    }
-    CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
-    for (TopicPartition partition : records.partitions()) {
-      records.records(partition).stream()
-          .filter(found -> found.offset() < offsets.get(partition))
-          .reduce((before, after) -> after)
-          .ifPresent(last -> counted.put(partition, last.offset() + 1));
-    }
+    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = poll(offsets);
+    CompletableFuture.allOf(
+            records.entrySet().stream()
+                .map(of -> CompletableFuture.runAsync(() -> count(of), counters))
+                .toArray(CompletableFuture[]::new))
+        .join();
+    records.forEach(
+        (partition, counting) ->
+            counted.put(partition, counting.get(counting.size() - 1).offset() + 1));
     for (TopicPartition partition : offsets.keySet()) {
       long bound = offsets.get(partition);
       if (reached.get(partition) < bound) {
@@ -149,10 +142,35 @@ final class TopicReader implements AutoCloseable {
     }
   }
 
-  private void count(
-      TopicPartition partition, long from, List<ConsumerRecord<byte[], byte[]>> records) {
+  /** The next records before the offsets; only partitions that have any. */
+  private Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> poll(
+      Map<TopicPartition, Long> offsets) {
+    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> together = new HashMap<>();
+    int all = 0;
+    ConsumerRecords<byte[], byte[]> some;
+    do {
+      some = consumer.poll(POLL);
+      for (ConsumerRecord<byte[], byte[]> found : some) {
+        TopicPartition partition = new TopicPartition(found.topic(), found.partition());
+        if (found.offset() < offsets.get(partition)) {
+          together.computeIfAbsent(partition, first -> new ArrayList<>()).add(found);
+        }
+      }
+      all += some.count();
+    } while (!some.isEmpty() && all < RECORDS_TOGETHER && !isReadTo(offsets));
+    return together;
+  }
+
+  /** More may come in for ever. */
+  private boolean isReadTo(Map<TopicPartition, Long> offsets) {
+    return offsets.entrySet().stream()
+        .allMatch(bound -> consumer.position(bound.getKey()) >= bound.getValue());
+  }
+
+  private void count(Map.Entry<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records) {
+    TopicPartition partition = records.getKey();
     try {
-      shadow.apply(partition, topicId(partition), from, records);
+      shadow.apply(partition, topicId(partition), counted.get(partition), records.getValue());
     } catch (SQLException failure) {
       throw new CompletionException(failure);
     }

@@ -15,8 +15,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Bearer tokens as OpenID Connect has them verified, but not anew with each request. */
 @Alternative
@@ -60,6 +62,10 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         .setPrincipal(bearer.getPrincipal())
         .addRoles(bearer.getRoles())
         .addCredentials(bearer.getCredentials())
+        .addAttributes(
+            bearer.getPrincipal() instanceof JsonWebToken token
+                ? CurrentCaller.attributes(token)
+                : Map.of())
         .build();
   }
 

@@ -1,12 +1,14 @@
 package disclosure.statistics.security;
 
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -14,11 +16,23 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class CurrentCaller {
 
+  /** Where an identity that is kept keeps who it is: to read that again costs an exception. */
+  private static final String CALLER = "disclosure.caller";
+
   private final JsonWebToken token;
+  private final SecurityIdentity identity;
   private Optional<Caller> known = Optional.empty();
 
-  CurrentCaller(JsonWebToken token) {
+  CurrentCaller(JsonWebToken token, SecurityIdentity identity) {
     this.token = token;
+    this.identity = identity;
+  }
+
+  /** The attributes of an identity by which its caller is known at once. */
+  static Map<String, Object> attributes(JsonWebToken token) {
+    return client(token)
+        .map(client -> Map.<String, Object>of(CALLER, new Caller(client, scope(token))))
+        .orElse(Map.of());
   }
 
   /**
@@ -34,11 +48,14 @@ public class CurrentCaller {
   }
 
   private Caller read() {
-    String clientId = token.getClaim("azp");
-    if (clientId == null || clientId.isBlank()) {
-      throw new ForbiddenException();
-    }
-    return new Caller(clientId, CallerScope.of(organs()));
+    Caller kept = identity.getAttribute(CALLER);
+    return kept != null
+        ? kept
+        : new Caller(client(token).orElseThrow(ForbiddenException::new), scope(token));
+  }
+
+  private static Optional<String> client(JsonWebToken token) {
+    return Optional.ofNullable(token.<String>getClaim("azp")).filter(client -> !client.isBlank());
   }
 
   /** When the token expires. */
@@ -46,11 +63,12 @@ public class CurrentCaller {
     return Instant.ofEpochSecond(token.getExpirationTime());
   }
 
-  private List<String> organs() {
+  private static CallerScope scope(JsonWebToken token) {
     Object claim = token.getClaim("organs");
-    return claim instanceof Collection<?> entries
-        ? entries.stream().map(CurrentCaller::text).toList()
-        : List.of();
+    return CallerScope.of(
+        claim instanceof Collection<?> entries
+            ? entries.stream().map(CurrentCaller::text).toList()
+            : List.of());
   }
 
   private static String text(Object entry) {

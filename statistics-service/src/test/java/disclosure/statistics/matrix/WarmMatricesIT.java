@@ -42,18 +42,12 @@ class WarmMatricesIT {
     String organ = TestOrgans.coded("11141124012349101");
     known(organ);
     for (int count = 2; count <= 20; count++) {
-      try (Connection other = database.getConnection();
-          PreparedStatement change =
-              other.prepareStatement(
-                  "INSERT INTO daily_count SELECT ?, '2024-05-06', place, 1 FROM cell_place"
-                      + " WHERE form_row = 'NEWLY_RECEIVED'"
-                      + " AND applicant_type = 'NATURAL_PERSON'")) {
-        change.setString(1, organ);
-        assertThat(change.executeUpdate()).isEqualTo(1);
-      }
+      plant(organ, 1);
       matrix(TestClient.ANALYST, organ).body("rows[0].total", equalTo(count));
       matrix(TestClient.ANALYST, organ).body("rows[0].total", equalTo(count));
     }
+    plant(organ, -19);
+    matrix(TestClient.ANALYST, organ).body("rows[0].total", equalTo(1));
   }
 
   @Test
@@ -122,6 +116,18 @@ class WarmMatricesIT {
                     .build(),
                 BodyHandlers.discarding());
     return answer.statusCode();
+  }
+
+  private void plant(String organ, int by) throws Exception {
+    try (Connection other = database.getConnection();
+        PreparedStatement change =
+            other.prepareStatement(
+                "INSERT INTO daily_count SELECT ?, '2024-03-01', place, ? FROM cell_place"
+                    + " WHERE form_row = 'NEWLY_RECEIVED' AND applicant_type = 'NATURAL_PERSON'")) {
+      change.setString(1, organ);
+      change.setInt(2, by);
+      assertThat(change.executeUpdate()).isEqualTo(1);
+    }
   }
 
   private void known(String organ) {
