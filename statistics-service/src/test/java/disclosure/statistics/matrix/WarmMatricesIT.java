@@ -51,6 +51,21 @@ class WarmMatricesIT {
   }
 
   @Test
+  void what_another_instance_made_of_the_organs_is_in_the_next_answer() throws Exception {
+    String organ = TestOrgans.coded("11141124012349102");
+    known(organ);
+    matrix(TestClient.ANALYST, organ).body("organName", equalTo("某局"));
+    try (Connection other = database.getConnection();
+        Statement change = other.createStatement()) {
+      other.setAutoCommit(false);
+      change.executeUpdate("UPDATE organ_state SET name = '新局' WHERE organ_code = '" + organ + "'");
+      change.executeUpdate("UPDATE organ_revision SET revision = gen_random_uuid()");
+      other.commit();
+    }
+    matrix(TestClient.ANALYST, organ).body("organName", equalTo("新局"));
+  }
+
+  @Test
   void an_answer_tells_its_own_moment_and_keeps_its_tag() throws Exception {
     String organ = TestOrgans.coded("11141124012349201");
     known(organ);
