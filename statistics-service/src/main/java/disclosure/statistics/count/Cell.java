@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 
 /**
- * One daily number. Cells are changed in their natural order, so that writers never wait for each
- * other in a circle.
+ * One daily number. Changes are written in the natural order of the cells, so that those of an
+ * organ lie together.
  *
  * @param organ the organ counted under
  * @param day the day counted on

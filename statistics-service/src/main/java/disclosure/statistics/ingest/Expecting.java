@@ -9,7 +9,7 @@ enum Expecting {
   /**
    * First versions of applications that aren't held yet, and later ones that take the place of
    * versions whose history isn't kept yet. So it is but for events that come twice, and to find out
-   * what nearly always holds costs as much as a fifth of the counting.
+   * what nearly always holds costs another way down the index for each.
    */
   NEW_ONES,
 

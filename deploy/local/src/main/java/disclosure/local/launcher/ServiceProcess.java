@@ -26,7 +26,7 @@ public final class ServiceProcess implements AutoCloseable {
           // With one thread of each compiler, as on two cores, a service under load would interpret
           // a part of its code for minutes.
           "-XX:CICompilerCount=4",
-          // Kept answers would be copied by every collection for more than a minute.
+          // What is kept would be copied by every collection for more than a minute.
           "-XX:MaxTenuringThreshold=2",
           "-XX:MaxMetaspaceSize=192m",
           "-Xss512k");
