@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads a period: a year, a quarter, a month or any range of days. */
@@ -15,6 +16,11 @@ final class AskedPeriod {
 
   /** The day on which the Regulation came into force. */
   private static final LocalDate FIRST_DAY = LocalDate.of(2008, 5, 1);
+
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
+  private static final Pattern QUARTER = Pattern.compile("\\d{4}-Q[1-4]");
+  private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final int thisYear;
   private final List<Fault> faults;
@@ -58,14 +64,14 @@ final class AskedPeriod {
   }
 
   private Optional<Period> year(String text) {
-    if (text.matches("\\d{4}") && isWithin(Integer.parseInt(text))) {
+    if (YEAR.matcher(text).matches() && isWithin(Integer.parseInt(text))) {
       return Optional.of(Period.ofYear(Integer.parseInt(text)));
     }
     return wrong("year", "的年份", "a year", "YYYY");
   }
 
   private Optional<Period> quarter(String text) {
-    if (text.matches("\\d{4}-Q[1-4]") && isWithin(Integer.parseInt(text.substring(0, 4)))) {
+    if (QUARTER.matcher(text).matches() && isWithin(Integer.parseInt(text.substring(0, 4)))) {
       YearMonth first =
           YearMonth.of(Integer.parseInt(text.substring(0, 4)), (text.charAt(6) - '0') * 3 - 2);
       return Optional.of(new Period(first.atDay(1), first.plusMonths(2).atEndOfMonth()));
@@ -74,8 +80,7 @@ final class AskedPeriod {
   }
 
   private Optional<Period> month(String text) {
-    if (text.matches("\\d{4}-(0[1-9]|1[0-2])")
-        && isWithin(Integer.parseInt(text.substring(0, 4)))) {
+    if (MONTH.matcher(text).matches() && isWithin(Integer.parseInt(text.substring(0, 4)))) {
       YearMonth month = YearMonth.parse(text);
       return Optional.of(new Period(month.atDay(1), month.atEndOfMonth()));
     }
@@ -98,7 +103,7 @@ final class AskedPeriod {
   private Optional<LocalDate> day(String name, Optional<String> text) {
     try {
       Optional<LocalDate> day =
-          text.filter(given -> given.matches("\\d{4}-\\d{2}-\\d{2}")).map(LocalDate::parse);
+          text.filter(given -> DAY.matcher(given).matches()).map(LocalDate::parse);
       if (day.isPresent() && !day.get().isBefore(FIRST_DAY) && isWithin(day.get().getYear())) {
         return day;
       }

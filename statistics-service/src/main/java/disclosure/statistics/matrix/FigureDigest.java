@@ -1,6 +1,5 @@
 package disclosure.statistics.matrix;
 
-import disclosure.requests.contract.ApplicantType;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +19,7 @@ final class FigureDigest {
     figures.append(question).append(matrix.organName()).append(matrix.organChanges());
     for (MatrixRow row : matrix.rows()) {
       figures.append(row.code().number());
-      for (ApplicantType type : ApplicantType.values()) {
-        figures.append(' ').append(row.counts().of(type));
-      }
+      row.counts().byType().values().forEach(count -> figures.append(' ').append(count));
       figures.append(' ').append(row.total()).append('\n');
     }
     return of(figures.toString());

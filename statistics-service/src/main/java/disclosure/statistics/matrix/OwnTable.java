@@ -32,10 +32,8 @@ record OwnTable(SnapshotHead head, List<MatrixRow> rows) {
             NULL::smallint AS place, NULL::bigint, NULL::bigint
           FROM (SELECT) AS head LEFT JOIN consumer_position ON true
           UNION ALL
-          SELECT NULL, NULL, NULL, NULL, NULL, NULL, place,
-                 coalesce(sum(n) FILTER (WHERE day < ?), 0),
-                 coalesce(sum(n) FILTER (WHERE day >= ?), 0)
-          FROM daily_count WHERE day <= ? AND organ_code = ? GROUP BY place
+          SELECT NULL, NULL, NULL, NULL, NULL, NULL, place, before_period, within_period
+          FROM own_totals(?, ?, ?)
           """;
 
   static boolean answers(Question question) {
@@ -48,10 +46,9 @@ record OwnTable(SnapshotHead head, List<MatrixRow> rows) {
   static Optional<OwnTable> read(DataSource database, Question question) {
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(SQL)) {
-      select.setObject(1, question.period().from());
+      select.setString(1, question.organ().value());
       select.setObject(2, question.period().from());
       select.setObject(3, question.period().to());
-      select.setString(4, question.organ().value());
       try (ResultSet row = select.executeQuery()) {
         return read(row);
       }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,29 +28,39 @@ public final class Tables {
 
   static List<MatrixRow> matrix(Connection connection, List<String> organs, Period period)
       throws SQLException {
-    // PostgreSQL plans a statement for a list anew each time, and keeps the plan for one organ.
-    boolean one = organs.size() == 1;
+    return organs.size() == 1
+        ? own(connection, organs.get(0), period)
+        : matrix(connection, connection.createArrayOf("text", organs.toArray()), period);
+  }
+
+  private static List<MatrixRow> own(Connection connection, String organ, Period period)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            String.format(
-                Locale.ROOT,
-                """
-                SELECT place,
-                       coalesce(sum(n) FILTER (WHERE day < ?), 0) AS before_period,
-                       coalesce(sum(n) FILTER (WHERE day >= ?), 0) AS within_period
-                FROM daily_count
-                WHERE day <= ? AND %s
-                GROUP BY place
-                """,
-                one ? "organ_code = ?" : "organ_code = ANY (?)"))) {
+            "SELECT place, before_period, within_period FROM own_totals(?, ?, ?)")) {
+      select.setString(1, organ);
+      select.setObject(2, period.from());
+      select.setObject(3, period.to());
+      return rows(select);
+    }
+  }
+
+  private static List<MatrixRow> matrix(Connection connection, Array organs, Period period)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT place,
+                   coalesce(sum(n) FILTER (WHERE day < ?), 0) AS before_period,
+                   coalesce(sum(n) FILTER (WHERE day >= ?), 0) AS within_period
+            FROM daily_count
+            WHERE day <= ? AND organ_code = ANY (?)
+            GROUP BY place
+            """)) {
       select.setObject(1, period.from());
       select.setObject(2, period.from());
       select.setObject(3, period.to());
-      if (one) {
-        select.setString(4, organs.get(0));
-      } else {
-        select.setArray(4, connection.createArrayOf("text", organs.toArray()));
-      }
+      select.setArray(4, organs);
       return rows(select);
     }
   }

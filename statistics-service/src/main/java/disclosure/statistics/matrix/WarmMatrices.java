@@ -49,30 +49,33 @@ class WarmMatrices {
    *
    * @param state of the snapshot that it was read from
    * @param above the organ and all that it ever stood below: who acts for one of them may read
-   * @param head the JSON up to the moment of the snapshot
-   * @param tail the JSON after it
+   * @param json as it was at the moment of the snapshot
+   * @param from where the moment begins in it
+   * @param to where it ends
    */
   private record Kept(
       String state,
       Set<String> above,
       boolean isOfThePresent,
-      Instant asOf,
       String tag,
-      byte[] head,
-      byte[] tail) {
+      byte[] json,
+      int from,
+      int to) {
 
-    Ready at(Instant moment) {
-      byte[] asOf =
-          (isOfThePresent ? moment : this.asOf).toString().getBytes(StandardCharsets.US_ASCII);
-      byte[] json = new byte[head.length + asOf.length + tail.length];
-      System.arraycopy(head, 0, json, 0, head.length);
-      System.arraycopy(asOf, 0, json, head.length, asOf.length);
-      System.arraycopy(tail, 0, json, head.length + asOf.length, tail.length);
+    Ready asRead() {
       return new Ready(json, tag);
     }
 
-    int bytes() {
-      return head.length + tail.length;
+    Ready at(Instant moment) {
+      if (!isOfThePresent) {
+        return asRead();
+      }
+      byte[] asOf = moment.toString().getBytes(StandardCharsets.US_ASCII);
+      byte[] other = new byte[from + asOf.length + json.length - to];
+      System.arraycopy(json, 0, other, 0, from);
+      System.arraycopy(asOf, 0, other, from, asOf.length);
+      System.arraycopy(json, to, other, from + asOf.length, json.length - to);
+      return new Ready(other, tag);
     }
   }
 
@@ -82,7 +85,7 @@ class WarmMatrices {
   private final Cache<Question, Kept> answers =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
-          .weigher((Question question, Kept kept) -> kept.bytes())
+          .weigher((Question question, Kept kept) -> kept.json().length)
           .build();
 
   WarmMatrices(DataSource database, SnapshotMarks marks, ObjectMapper mapper) {
@@ -123,7 +126,7 @@ class WarmMatrices {
             .orElseGet(
                 () -> Snapshot.of(database, connection -> read(connection, question, caller)));
     answers.put(question, kept);
-    return kept.at(kept.asOf());
+    return kept.asRead();
   }
 
   private Kept read(Connection connection, Question question, CallerScope caller)
@@ -152,10 +155,10 @@ class WarmMatrices {
         head.mark().state(),
         tree.everAtOrAbove(organ.code()),
         question.knownAt().isEmpty(),
-        matrix.asOf(),
         FigureDigest.of(question, matrix),
-        Arrays.copyOf(json, from),
-        Arrays.copyOfRange(json, to, json.length));
+        json,
+        from,
+        to);
   }
 
   /** Where the moment begins. The key can't be part of a value, whose quotes are escaped. */

@@ -9,15 +9,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ public final class OrganTree {
 
   private record Standing(String top, LocalDate day) {}
 
-  private final Map<String, Organ> organs = new TreeMap<>();
+  private final Map<String, Organ> organs = new LinkedHashMap<>();
   private final Map<String, Set<Organ>> everBelow = new HashMap<>();
   private final Map<String, List<String>> lines = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
@@ -57,7 +58,8 @@ public final class OrganTree {
 
   /** The tree of the given organs. */
   public OrganTree(Collection<Organ> all) {
-    for (Organ organ : all) {
+    List<Organ> inOrder = all.stream().sorted(Comparator.comparing(Organ::code)).toList();
+    for (Organ organ : inOrder) {
       organs.put(organ.code(), organ);
       everAbove(organ)
           .forEach(
@@ -80,7 +82,7 @@ public final class OrganTree {
 
   /** All organs, in the order of their codes. */
   public Collection<Organ> organs() {
-    return organs.values();
+    return Collections.unmodifiableCollection(organs.values());
   }
 
   /** Those that begin, end or change on some day. */

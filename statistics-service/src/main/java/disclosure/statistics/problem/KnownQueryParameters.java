@@ -4,11 +4,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -17,6 +20,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Refuses query parameters that the resource doesn't know, and those that are given twice. */
 class KnownQueryParameters {
 
+  private final Map<Method, Set<String>> names = new ConcurrentHashMap<>();
+
   /** Looks at the parameters of the resource method that was chosen for the request. */
   @ServerRequestFilter
   public void check(ResourceInfo resource, UriInfo uri) {
@@ -24,9 +29,7 @@ class KnownQueryParameters {
       return;
     }
     Set<String> known =
-        Arrays.stream(resource.getResourceMethod().getParameters())
-            .flatMap(KnownQueryParameters::names)
-            .collect(Collectors.toSet());
+        names.computeIfAbsent(resource.getResourceMethod(), KnownQueryParameters::names);
     List<Fault> faults = new ArrayList<>();
     uri.getQueryParameters()
         .forEach(
@@ -40,6 +43,12 @@ class KnownQueryParameters {
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }
+  }
+
+  private static Set<String> names(Method resource) {
+    return Arrays.stream(resource.getParameters())
+        .flatMap(KnownQueryParameters::names)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Stream<String> names(Parameter parameter) {

@@ -58,7 +58,11 @@ public record Counts(@JsonValue Map<ApplicantType, Long> byType) {
 
   /** The sum of the six columns: 总计. */
   public long total() {
-    return byType.values().stream().mapToLong(Long::longValue).sum();
+    long total = 0;
+    for (long count : byType.values()) {
+      total += count;
+    }
+    return total;
   }
 
   /** Column by column. */
