@@ -46,7 +46,7 @@ final class NationalReads implements Scenario {
 
   /** As long as the compiler needs for all that is asked, by a few: it must get its turn. */
   private static final Duration COMPILING =
-      Duration.ofSeconds(Integer.getInteger("disclosure.warming", 150));
+      Duration.ofSeconds(Integer.getInteger("disclosure.warming", 240));
 
   private static final Duration WARMING = Duration.ofSeconds(10);
   private static final Duration ROUND = Duration.ofSeconds(5);
