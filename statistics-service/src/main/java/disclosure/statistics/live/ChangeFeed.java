@@ -74,9 +74,9 @@ class ChangeFeed {
         listeners.changed(ChangeNotice.organs(notice.getParameter()));
       }
       if (System.nanoTime() - updated >= TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS)) {
+        updated = System.nanoTime();
         listeners.update();
         failing = false;
-        updated = System.nanoTime();
       }
     }
   }

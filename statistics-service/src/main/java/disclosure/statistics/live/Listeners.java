@@ -65,10 +65,16 @@ class Listeners {
         .values()
         .forEach(
             group -> {
-              if (organs.isEmpty() || organs.get().stream().anyMatch(group.organs::contains)) {
+              if (organs.isEmpty() || haveCommon(organs.get(), group.organs)) {
                 group.changed = true;
               }
             });
+  }
+
+  private static boolean haveCommon(Set<String> some, Set<String> others) {
+    return some.size() < others.size()
+        ? some.stream().anyMatch(others::contains)
+        : others.stream().anyMatch(some::contains);
   }
 
   /** Reads the tables that changed and tells their listeners. Not for two threads at once. */
