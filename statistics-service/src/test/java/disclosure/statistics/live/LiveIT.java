@@ -69,6 +69,21 @@ class LiveIT {
   }
 
   @Test
+  void a_change_is_pushed_to_who_watches_just_that_organ() throws Exception {
+    String organ = TestOrgans.coded("11141124012346401");
+    try (Register register = new Register()) {
+      register.organ(organ, "某局", Optional.empty());
+      await().untilAsserted(() -> visible(organ));
+      try (Stream<String> lines = open(organ, "&year=2024", "")) {
+        List<String> received = collect(lines);
+        await().untilAsserted(() -> assertThat(newest(received)).isZero());
+        register.application(received(organ));
+        await().untilAsserted(() -> assertThat(newest(received)).isEqualTo(1));
+      }
+    }
+  }
+
+  @Test
   void a_heartbeat_is_a_comment() throws Exception {
     String organ = TestOrgans.coded("11141124012346201");
     try (Register register = new Register()) {
