@@ -4,8 +4,9 @@
 -- is kept: the part is found when it runs. Whatever the planner knows of the table, it goes by the
 -- index.
 --
--- Its caller must read organ_revision in the same statement: the lock on that table, taken before the
--- statement's snapshot, keeps a rebuild from putting other tables in place in between.
+-- Its caller must read organ_revision in the same statement, or before it in the same repeatable
+-- read: the lock on that table, taken before the snapshot, keeps a rebuild from putting other tables
+-- in place in between.
 CREATE FUNCTION own_totals(organ text, first_day date, last_day date)
 RETURNS TABLE (place smallint, before_period bigint, within_period bigint)
 LANGUAGE plpgsql STABLE
