@@ -20,6 +20,7 @@ final class Repository {
   static final YAMLMapper YAML = new YAMLMapper();
 
   private static final Path ROOT = root();
+  private static final Pattern BUILT = Pattern.compile("(^|/)target/|^deploy/local/data/|^\\.git/");
 
   private Repository() {}
 
@@ -33,6 +34,25 @@ final class Repository {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The paths of the repository's files with the given ending, apart from what is built. */
+  static Stream<String> files(String ending) {
+    try (Stream<Path> files = Files.find(ROOT, 20, (file, is) -> is.isRegularFile())) {
+      return files
+          .map(file -> ROOT.relativize(file).toString())
+          .filter(file -> file.endsWith(ending) && !BUILT.matcher(file).find())
+          .sorted()
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The texts of the Java files below a folder. */
+  static Stream<String> sources(String folder) {
+    return files(".java").filter(file -> file.startsWith(folder + "/")).map(Repository::text);
   }
 
   /** The file's one document; JSON is YAML too. */

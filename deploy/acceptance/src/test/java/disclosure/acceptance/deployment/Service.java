@@ -1,5 +1,6 @@
 package disclosure.acceptance.deployment;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,11 @@ enum Service {
   /** Its folder, which is also its name in compose and Kubernetes and that of its image. */
   String folder() {
     return folder;
+  }
+
+  /** What the documentation calls it. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Every variable that it reads, with its default; without one, it must be set. */

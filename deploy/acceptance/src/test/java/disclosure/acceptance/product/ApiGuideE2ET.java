@@ -1,5 +1,6 @@
 package disclosure.acceptance.product;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,26 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The README's examples, pasted into a shell beside the running stack. */
+/** The examples of the API guide, pasted into a shell beside the running stack. */
 @ExtendWith(SampleStack.Shared.class)
-class ReadmeExamplesE2ET {
+class ApiGuideE2ET {
 
-  private static final Pattern EXAMPLES =
-      Pattern.compile("(?s)## Try the API\n.*?```bash\n(.*?)```");
+  private static final Pattern EXAMPLE = Pattern.compile("(?s)```bash\n(.*?)```");
 
   private Path folder;
 
-  /** Stands for the top of a checkout, where the README wants its examples pasted. */
+  /** Stands for the top of a checkout, where the guide wants its examples pasted. */
   @BeforeEach
   void checkout() {
-    folder = Checkout.folder("readme");
+    folder = Checkout.folder("api-guide");
   }
 
   @AfterEach
@@ -41,7 +40,7 @@ class ReadmeExamplesE2ET {
   }
 
   @Test
-  void every_example_is_answered_as_the_readme_says(SampleStack sample) throws Exception {
+  void every_example_is_answered_as_the_guide_says(SampleStack sample) throws Exception {
     Path local = Files.createDirectories(folder.resolve("deploy/local"));
     Files.createSymbolicLink(local.resolve("data"), sample.launch().data());
 
@@ -66,20 +65,20 @@ class ReadmeExamplesE2ET {
     assertThat(problem.get("status").intValue()).isEqualTo(400);
     assertThat(problem.get("errors").findValuesAsText("field")).contains("organCode");
     assertThat(problem.get("detail").asText()).matches("\\p{ASCII}+");
-    JsonNode report = answers.get(8);
+    JsonNode report = answers.get(10);
     assertThat(report.get("sections")).hasSize(6);
-    assertThat(answers.get(9).get("findings").toString())
+    assertThat(answers.get(11).get("findings").toString())
         .contains("国务院令第七十一号")
         .contains("政府信息公开处理费")
         .contains("没有写明信息处理费发出收费通知的件数");
-    assertThat(answers.get(10).get("state").asText()).isEqualTo("SUBMITTED");
-    assertThat(answers.get(11).get("state").asText()).isEqualTo("PUBLISHED");
-    assertThat(answers.get(12).get("items").get(0).get("documents")).hasSize(8);
+    assertThat(answers.get(12).get("state").asText()).isEqualTo("SUBMITTED");
+    assertThat(answers.get(13).get("state").asText()).isEqualTo("PUBLISHED");
+    assertThat(answers.get(14).get("items").get(0).get("documents")).hasSize(8);
     everyPublishedDocumentHoldsTheCells(sample.launch().client());
     theNextYearCarriesOneIn(sample.launch().client(), report);
-    Figures matrix = Figures.answered(answers.get(13));
+    Figures matrix = Figures.answered(answers.get(8));
     assertThat(matrix.total(FormRow.DISCLOSED)).isEqualTo(1);
-    assertThat(matrix).isEqualTo(Figures.answered(answers.get(14)));
+    assertThat(matrix).isEqualTo(Figures.answered(answers.get(9)));
     assertThat(Files.readAllBytes(folder.resolve("report.pdf")))
         .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
   }
@@ -131,9 +130,8 @@ class ReadmeExamplesE2ET {
   }
 
   private static String examples() throws IOException {
-    Matcher block = EXAMPLES.matcher(Files.readString(Checkout.ROOT.resolve("README.md")));
-    assertThat(block.find()).isTrue();
-    return block.group(1);
+    String page = Files.readString(Checkout.ROOT.resolve("deploy/docs/api.md"));
+    return EXAMPLE.matcher(page).results().map(example -> example.group(1)).collect(joining());
   }
 
   private List<String> paste(String examples) throws IOException, InterruptedException {
