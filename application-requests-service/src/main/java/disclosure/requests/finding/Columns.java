@@ -1,9 +1,14 @@
 package disclosure.requests.finding;
 
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.Outcome;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The columns of an exported table. */
 final class Columns {
@@ -23,18 +28,31 @@ final class Columns {
         application.organCode().value(),
         application.sourceReference(),
         application.receivedOn().toString(),
-        application.channel().label(),
-        application.applicantType().label(),
+        label(Channel.values(), Channel::label, application.channel()),
+        label(ApplicantType.values(), ApplicantType::label, application.applicantType()),
         application.applicant().name().orElse(""),
         application.subject().orElse(""),
-        application.status().label(),
+        label(ApplicationStatus.values(), ApplicationStatus::label, application.status()),
         text(application.dueOn()),
         yes(application.dueProvisional()),
         yes(application.overdue()),
         yes(application.extended()),
-        application.outcome().map(Outcome::label).orElse(""),
+        application
+            .outcome()
+            .map(code -> label(Outcome.values(), Outcome::label, code))
+            .orElse(""),
         text(application.concludedOn()),
         yes(application.imported()));
+  }
+
+  /** The word for a code; one of a newer release stands for itself. */
+  private static <E extends Enum<E>> String label(
+      E[] known, Function<E, String> label, String code) {
+    return Arrays.stream(known)
+        .filter(one -> one.name().equals(code))
+        .findFirst()
+        .map(label)
+        .orElse(code);
   }
 
   private static String text(Optional<LocalDate> day) {

@@ -1,11 +1,7 @@
 package disclosure.requests.finding;
 
 import disclosure.requests.calendar.WorkingDayCalendar;
-import disclosure.requests.contract.ApplicantType;
-import disclosure.requests.contract.ApplicationStatus;
-import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.contract.Outcome;
 import disclosure.requests.deadline.ClockBook;
 import disclosure.requests.deadline.Clocks;
 import disclosure.requests.intake.MaskedApplicant;
@@ -122,17 +118,17 @@ class FindApplications {
         row.getString("organ_name"),
         row.getString("source_reference"),
         row.getObject("received_on", LocalDate.class),
-        Channel.valueOf(row.getString("channel")),
-        ApplicantType.valueOf(row.getString("applicant_type")),
+        row.getString("channel"),
+        row.getString("applicant_type"),
         MaskedApplicant.of(row, id, cipher),
         Optional.ofNullable(row.getString("subject")),
-        ApplicationStatus.valueOf(row.getString("status")),
+        row.getString("status"),
         dueOn,
         row.getBoolean("due_provisional"),
         dueOn.map(day -> day.isBefore(today)).orElse(false),
         dueOn.map(day -> workingDaysLeft(book.calendar(organ), today, day)),
         row.getBoolean("extended"),
-        Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
+        Optional.ofNullable(row.getString("outcome")),
         Optional.ofNullable(row.getObject("concluded_on", LocalDate.class)),
         row.getBoolean("imported"));
   }

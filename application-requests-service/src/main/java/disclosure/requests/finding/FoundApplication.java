@@ -10,9 +10,10 @@ import disclosure.requests.intake.MaskedApplicant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A line of a list.
+ * A line of a list, in the codes of whichever release wrote them.
  *
  * @param organName the organ's present name
  * @param dueOn the last day for the answer; absent while the clock waits, and at the end
@@ -29,17 +30,17 @@ record FoundApplication(
     String organName,
     String sourceReference,
     LocalDate receivedOn,
-    Channel channel,
-    ApplicantType applicantType,
+    @Schema(implementation = Channel.class) String channel,
+    @Schema(implementation = ApplicantType.class) String applicantType,
     MaskedApplicant applicant,
     Optional<String> subject,
-    ApplicationStatus status,
+    @Schema(implementation = ApplicationStatus.class) String status,
     Optional<LocalDate> dueOn,
     boolean dueProvisional,
     boolean overdue,
     Optional<Integer> workingDaysLeft,
     boolean extended,
-    Optional<Outcome> outcome,
+    @Schema(implementation = Outcome.class) Optional<String> outcome,
     Optional<LocalDate> concludedOn,
     boolean imported) {
 

@@ -3,7 +3,6 @@ package disclosure.requests.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import disclosure.requests.application.RecordedStep;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import java.time.Instant;
 import java.util.List;
@@ -45,18 +44,6 @@ record ApplicationView(
         stored.recording().clientId(),
         stored.recording().onBehalfOf(),
         stored.recording().at(),
-        stored.application().steps().stream()
-            .map(step -> json(step, stored.stepRecordings().get(step.sequence() - 1)))
-            .toList());
-  }
-
-  private static ObjectNode json(RecordedStep recorded, Recording recording) {
-    ObjectNode json = StepJson.write(recorded.step());
-    json.put("sequence", recorded.sequence());
-    recorded.corrects().ifPresent(sequence -> json.put("corrects", sequence));
-    json.put("recordedBy", recording.clientId());
-    recording.onBehalfOf().ifPresent(whom -> json.put("onBehalfOf", whom));
-    json.put("recordedAt", recording.at().toString());
-    return json;
+        StepView.of(stored));
   }
 }

@@ -1,11 +1,6 @@
 package disclosure.requests.intake;
 
-import disclosure.requests.application.Application;
-import disclosure.requests.application.Receipt;
 import disclosure.requests.application.RecordedStep;
-import disclosure.requests.contract.ApplicantType;
-import disclosure.requests.contract.Channel;
-import disclosure.requests.contract.OrganCode;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -14,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +23,8 @@ class Applications {
       """
       INSERT INTO application_step
              (application_id, sequence, type, happened_on, content, corrects, client_id, on_behalf_of,
-              recorded_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              recorded_at, content_format)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String UPDATE =
@@ -44,20 +38,17 @@ class Applications {
 
   private static final String FIND =
       """
-      SELECT id, version, organ_code, source_reference, received_on, channel, logged_applicant_type,
-             applicant_name, applicant_identity_number, applicant_contact,
-             applicant_fingerprint, subject, imported, source_client, on_behalf_of, recorded_at
-        FROM application
-       WHERE id = ?
-      """;
+      SELECT id, version, source_reference, applicant_name, applicant_identity_number,
+             applicant_contact, applicant_fingerprint, subject, source_client, on_behalf_of,
+             recorded_at,
+      """
+          + StoredFacts.COLUMNS
+          + " FROM application WHERE id = ? ";
 
   private static final String FIND_STEPS =
-      """
-      SELECT sequence, content, corrects, client_id, on_behalf_of, recorded_at
-        FROM application_step
-       WHERE application_id = ?
-       ORDER BY sequence
-      """;
+      "SELECT client_id, on_behalf_of, recorded_at, "
+          + StoredStep.COLUMNS
+          + " FROM application_step WHERE application_id = ? ORDER BY sequence";
 
   private final PersonalDataCipher cipher;
 
@@ -196,11 +187,12 @@ class Applications {
     row.setInt(2, step.sequence());
     row.setString(3, step.step().type().name());
     row.setObject(4, step.step().on());
-    row.setString(5, StepJson.write(step.step()).toString());
+    row.setString(5, StepFormat.write(step.step()).toString());
     row.setObject(6, step.corrects().orElse(null), java.sql.Types.INTEGER);
     row.setString(7, recording.clientId());
     row.setString(8, recording.onBehalfOf().orElse(null));
     row.setTimestamp(9, Timestamp.from(recording.at()));
+    row.setInt(10, StepFormat.NUMBER);
     row.addBatch();
   }
 
@@ -216,24 +208,14 @@ class Applications {
 
   private static StoredApplication read(Connection connection, ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
-    Receipt receipt =
-        new Receipt(
-            new OrganCode(row.getString("organ_code")),
-            ApplicantType.valueOf(row.getString("logged_applicant_type")),
-            Channel.valueOf(row.getString("channel")),
-            row.getObject("received_on", LocalDate.class),
-            row.getBoolean("imported"));
-    List<RecordedStep> steps = new ArrayList<>();
+    StoredFacts facts = StoredFacts.read(row);
+    List<StoredStep> steps = new ArrayList<>();
     List<Recording> recordings = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(FIND_STEPS)) {
       select.setObject(1, id);
       try (ResultSet step = select.executeQuery()) {
         while (step.next()) {
-          steps.add(
-              new RecordedStep(
-                  step.getInt("sequence"),
-                  StepJson.stored(step.getString("content")),
-                  Optional.ofNullable(step.getObject("corrects", Integer.class))));
+          steps.add(StoredStep.read(step));
           recordings.add(recording(step, "client_id"));
         }
       }
@@ -242,7 +224,9 @@ class Applications {
         id,
         row.getLong("version"),
         row.getString("source_reference"),
-        Application.restored(receipt, steps),
+        facts,
+        List.copyOf(steps),
+        facts.application(steps),
         SealedApplicant.read(row),
         Optional.ofNullable(row.getString("subject")),
         recording(row, "source_client"),

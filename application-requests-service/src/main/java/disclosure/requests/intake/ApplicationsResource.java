@@ -133,7 +133,10 @@ class ApplicationsResource {
     return Response.ok(appended.answer()).tag(tag(appended.version())).build();
   }
 
-  /** The application with its steps; the applicant's data are masked. */
+  /**
+   * The application with its steps; the applicant's data are masked. When a newer release recorded
+   * a step that this one doesn't understand, {@code notUnderstood} names it by its number.
+   */
   @GET
   @Path("/{id}")
   @RolesAllowed(Role.RECORDER)
@@ -142,10 +145,15 @@ class ApplicationsResource {
       content = @Content(schema = @Schema(implementation = ApplicationView.class)))
   public Response get(@RestPath String id) throws SQLException {
     StoredApplication stored = read.find(Parameters.id(id), access.reach());
-    Standing standing = dueDates.standing(stored.application(), clock.instant());
-    return Response.ok(ApplicationView.of(stored, standing, cipher))
-        .tag(tag(stored.version()))
-        .build();
+    Object view =
+        stored
+            .understood()
+            .<Object>map(
+                application ->
+                    ApplicationView.of(
+                        stored, dueDates.standing(application, clock.instant()), cipher))
+            .orElseGet(() -> NewerApplicationView.of(stored, cipher));
+    return Response.ok(view).tag(tag(stored.version())).build();
   }
 
   /** The due date and how it came about, day by day, with articles. */

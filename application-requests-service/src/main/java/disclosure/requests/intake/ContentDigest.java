@@ -58,7 +58,7 @@ record ContentDigest(byte[] bytes) {
   }
 
   private static ObjectNode json(NewStep step) {
-    ObjectNode json = StepJson.write(step.step());
+    ObjectNode json = StepFormat.write(step.step());
     step.corrects().ifPresent(sequence -> json.put("corrects", sequence));
     return json;
   }

@@ -128,7 +128,7 @@ class FeeQuote {
   private static int itemsBefore(
       Connection connection, StoredApplication stored, List<byte[]> fingerprints)
       throws SQLException {
-    LocalDate receivedOn = stored.application().receipt().receivedOn();
+    LocalDate receivedOn = stored.facts().receivedOn();
     try (PreparedStatement select = connection.prepareStatement(ITEMS_BEFORE)) {
       select.setArray(1, connection.createArrayOf("bytea", fingerprints.toArray(byte[][]::new)));
       select.setString(2, stored.organCode().value());

@@ -1,10 +1,5 @@
 package disclosure.requests.intake;
 
-import disclosure.requests.application.Application;
-import disclosure.requests.application.Receipt;
-import disclosure.requests.application.RecordedStep;
-import disclosure.requests.contract.ApplicantType;
-import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.deadline.Clocks;
 import disclosure.requests.security.Reach;
@@ -26,9 +21,11 @@ import java.util.UUID;
 class ReadHandling {
 
   private static final String OPEN_IN_YEAR =
-      """
-      SELECT application.id, organ_code, logged_applicant_type, channel, received_on, imported,
-             sequence, content, corrects
+      "SELECT application.id, "
+          + StoredFacts.COLUMNS
+          + ", "
+          + StoredStep.COLUMNS
+          + """
         FROM application
         LEFT JOIN application_step ON application_step.application_id = application.id
        WHERE organ_code = ?
@@ -112,37 +109,18 @@ class ReadHandling {
         boolean more = row.next();
         while (more) {
           UUID id = row.getObject("id", UUID.class);
-          Receipt receipt = receipt(row);
-          List<RecordedStep> steps = new ArrayList<>();
+          StoredFacts facts = StoredFacts.read(row);
+          List<StoredStep> steps = new ArrayList<>();
           do {
-            step(row).ifPresent(steps::add);
+            if (row.getObject("sequence") != null) {
+              steps.add(StoredStep.read(row));
+            }
             more = row.next();
           } while (more && row.getObject("id", UUID.class).equals(id));
-          counted.add(id, Application.restored(receipt, steps));
+          counted.add(id, facts.application(steps).orElseThrow(NewerRelease::refusal));
         }
       }
     }
-  }
-
-  private static Receipt receipt(ResultSet row) throws SQLException {
-    return new Receipt(
-        new OrganCode(row.getString("organ_code")),
-        ApplicantType.valueOf(row.getString("logged_applicant_type")),
-        Channel.valueOf(row.getString("channel")),
-        row.getObject("received_on", LocalDate.class),
-        row.getBoolean("imported"));
-  }
-
-  private static Optional<RecordedStep> step(ResultSet row) throws SQLException {
-    Integer sequence = row.getObject("sequence", Integer.class);
-    if (sequence == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new RecordedStep(
-            sequence,
-            StepJson.stored(row.getString("content")),
-            Optional.ofNullable(row.getObject("corrects", Integer.class))));
   }
 
   private static List<UUID> directLitigation(

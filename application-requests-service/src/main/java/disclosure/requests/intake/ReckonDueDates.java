@@ -36,7 +36,7 @@ class ReckonDueDates {
 
   /**
    * What an older calendar or policy reckoned, what settles by today, and what was concluded before
-   * the time taken was kept.
+   * the time taken was kept. What a newer release recorded is left to it, and is in nobody's way.
    */
   private static final String STALE =
       """
@@ -44,22 +44,23 @@ class ReckonDueDates {
         FROM application
        WHERE id IN (
              (SELECT id FROM application
-               WHERE status NOT IN ('CONCLUDED', 'VOIDED') AND clock_revision < ?
+               WHERE status NOT IN ('CONCLUDED', 'VOIDED') AND clock_revision < ? AND {understood}
                ORDER BY clock_revision
                LIMIT ?)
              UNION
              (SELECT id FROM application
-               WHERE due_settled_on <= ?
+               WHERE due_settled_on <= ? AND {understood}
                ORDER BY due_settled_on
                LIMIT ?)
              UNION
              (SELECT id FROM application
-               WHERE fees IS NULL
+               WHERE fees IS NULL AND {understood}
                ORDER BY id
                LIMIT ?))
        ORDER BY id
          FOR NO KEY UPDATE SKIP LOCKED
-      """;
+      """
+          .replace("{understood}", StoredStep.ALL_UNDERSTOOD);
 
   private final Applications applications;
   private final DueDates dueDates;

@@ -2,8 +2,8 @@ package disclosure.requests.intake;
 
 import disclosure.requests.application.Application;
 import disclosure.requests.application.NewStep;
-import disclosure.requests.application.RecordedStep;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.problem.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +14,9 @@ import java.util.UUID;
  * @param id the register's id
  * @param version grows with every change
  * @param sourceReference the number given by the client that recorded it
- * @param application its history
+ * @param facts what its row says
+ * @param steps every step ever recorded
+ * @param understood its history; empty when this release doesn't understand all of it
  * @param applicant the encrypted applicant
  * @param subject what is asked for
  * @param recording who logged the application
@@ -24,14 +26,25 @@ record StoredApplication(
     UUID id,
     long version,
     String sourceReference,
-    Application application,
+    StoredFacts facts,
+    List<StoredStep> steps,
+    Optional<Application> understood,
     SealedApplicant applicant,
     Optional<String> subject,
     Recording recording,
     List<Recording> stepRecordings) {
 
   OrganCode organCode() {
-    return application.receipt().organCode();
+    return facts.organCode();
+  }
+
+  /**
+   * Its history.
+   *
+   * @throws Refusal 503 when this release doesn't understand all of it
+   */
+  Application application() {
+    return understood.orElseThrow(NewerRelease::refusal);
   }
 
   /** Whether the last step says the same and was recorded by the same client. */
@@ -42,7 +55,6 @@ record StoredApplication(
 
   /** Whether the step of that number says the same. */
   boolean has(NewStep step, int sequence) {
-    RecordedStep recorded = application.steps().get(sequence - 1);
-    return recorded.step().equals(step.step()) && recorded.corrects().equals(step.corrects());
+    return steps.get(sequence - 1).says(step);
   }
 }

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import disclosure.requests.TestClient;
-import disclosure.requests.contract.OrganCode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Locale;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class HandlingIT {
 
-  private final String organ = newOrgan();
+  private final String organ = RegisterTables.newOrgan();
 
   @Test
   void an_answer_after_the_due_date_is_late_and_one_on_it_is_not() {
@@ -204,17 +203,5 @@ class HandlingIT {
         .statusCode(status)
         .extract()
         .path("id");
-  }
-
-  private static String newOrgan() {
-    String first =
-        String.format(
-            Locale.ROOT, "11990000%09d", Math.abs(UUID.randomUUID().hashCode() % 1_000_000_000));
-    String code = first + OrganCode.checkCharacter(first);
-    RegisterTables.update(
-        "INSERT INTO requests.organ (code, name, kind, version, recorded_at) VALUES ('"
-            + code
-            + "', '某机关', 'DEPARTMENT', 1, now())");
-    return code;
   }
 }

@@ -2,6 +2,7 @@ package disclosure.requests.intake;
 
 import disclosure.requests.Servers;
 import disclosure.requests.TestOrgans;
+import disclosure.requests.contract.OrganCode;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -9,8 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** A look into the register's tables, past the service. */
 public final class RegisterTables {
@@ -30,6 +33,19 @@ public final class RegisterTables {
         """
             .formatted(
                 TestOrgans.COUNTY, TestOrgans.OFFICE, TestOrgans.TOWNSHIP, TestOrgans.FOREIGN));
+  }
+
+  /** Puts an organ into the directory that no other test knows, and gives its code. */
+  public static String newOrgan() {
+    String first =
+        String.format(
+            Locale.ROOT, "11990000%09d", Math.abs(UUID.randomUUID().hashCode() % 1_000_000_000));
+    String code = first + OrganCode.checkCharacter(first);
+    update(
+        "INSERT INTO requests.organ (code, name, kind, version, recorded_at) VALUES ('"
+            + code
+            + "', '某机关', 'DEPARTMENT', 1, now())");
+    return code;
   }
 
   /** How many rows every table holds that a request could add to. */

@@ -7,12 +7,14 @@ import disclosure.report.content.FormerProactive;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** Stores table two of the edition of 2019 as JSON. */
+/** Stores table two of the edition of 2019 as JSON; what a newer release stored is passed over. */
 @Converter
 class FormerProactiveColumn implements AttributeConverter<FormerProactive, String> {
 
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+      new ObjectMapper()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   @Override
   public String convertToDatabaseColumn(FormerProactive figures) {

@@ -2,6 +2,7 @@ package disclosure.report.draft;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.report.content.NamedFigure;
 import disclosure.report.problem.Fault;
@@ -14,11 +15,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Stores named figures as JSON, and makes sure that they refer to each other. */
+/**
+ * Stores named figures as JSON, and makes sure that they refer to each other. What a newer release
+ * stored beside them is passed over.
+ */
 @Converter
 class NamedFigures implements AttributeConverter<List<NamedFigure>, String> {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   @Override
   public String convertToDatabaseColumn(List<NamedFigure> figures) {

@@ -2,6 +2,7 @@ package disclosure.statistics.organ;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +12,7 @@ import disclosure.requests.contract.OrganTerm;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The former terms of an organ as they are stored. */
+/** The former terms of an organ as they are stored; a newer release may have stored more. */
 public final class FormerTerms {
 
   private static final ObjectMapper JSON =
@@ -19,6 +20,7 @@ public final class FormerTerms {
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
   private FormerTerms() {}

@@ -1,0 +1,24 @@
+package disclosure.statistics.organ;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import disclosure.requests.contract.OrganKind;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class FormerTermsTest {
+
+  @Test
+  void terms_of_a_newer_release_are_read_that_have_an_attribute_more() throws SQLException {
+    assertThat(
+            FormerTerms.read(
+                """
+                [{"until":"2024-01-01","name":"某局","kind":"DEPARTMENT","seat":"某镇"}]"""))
+        .singleElement()
+        .satisfies(
+            term -> {
+              assertThat(term.name()).isEqualTo("某局");
+              assertThat(term.kind()).isEqualTo(OrganKind.DEPARTMENT);
+            });
+  }
+}
