@@ -141,7 +141,7 @@ class AppendStep {
     Optional<StepKeys.Kept> kept =
         keys.find(connection, stored.id(), recorder.clientId(), idempotencyKey.get());
     if (kept.isPresent() && !stored.has(step, kept.get().sequence())) {
-      throw IdempotencyKeys.taken();
+      throw RequestHeaders.idempotencyKeyTaken();
     }
     return kept.map(first -> new Appended(first.version(), first.answer()));
   }

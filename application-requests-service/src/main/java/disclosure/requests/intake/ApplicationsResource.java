@@ -1,12 +1,7 @@
 package disclosure.requests.intake;
 
-import disclosure.requests.application.NewStep;
 import disclosure.requests.personaldata.PersonalDataCipher;
-import disclosure.requests.problem.Fault;
-import disclosure.requests.problem.IfMatch;
-import disclosure.requests.problem.Language;
 import disclosure.requests.problem.Parameters;
-import disclosure.requests.problem.Refusal;
 import disclosure.requests.security.CurrentCaller;
 import disclosure.requests.security.OrganAccess;
 import disclosure.requests.security.Role;
@@ -21,17 +16,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -44,7 +34,6 @@ import org.jboss.resteasy.reactive.RestPath;
 class ApplicationsResource {
 
   private final SinglePosts singles;
-  private final AppendStep append;
   private final ReadApplication read;
   private final DueDates dueDates;
   private final PersonalDataCipher cipher;
@@ -54,7 +43,6 @@ class ApplicationsResource {
 
   ApplicationsResource(
       SinglePosts singles,
-      AppendStep append,
       ReadApplication read,
       DueDates dueDates,
       PersonalDataCipher cipher,
@@ -62,7 +50,6 @@ class ApplicationsResource {
       OrganAccess access,
       Clock clock) {
     this.singles = singles;
-    this.append = append;
     this.read = read;
     this.dueDates = dueDates;
     this.cipher = cipher;
@@ -107,32 +94,6 @@ class ApplicationsResource {
         .build();
   }
 
-  /** Appends a step, and answers where the application stands then. */
-  @POST
-  @Path("/{id}/steps")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed(Role.RECORDER)
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ApplicationAnswer.class)))
-  public Response step(
-      @RestPath String id,
-      StepRequest request,
-      @HeaderParam("Idempotency-Key") Optional<String> idempotencyKey,
-      @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch) {
-    List<Fault> faults = new ArrayList<>();
-    Optional<NewStep> step = StepReader.read(request, "", faults);
-    AppendStep.Appended appended =
-        append.append(
-            Parameters.id(id),
-            step.orElseThrow(() -> Refusal.invalid(faults)),
-            recorder(),
-            request.onBehalfOf(),
-            idempotencyKey.map(RequestHeaders::idempotencyKey),
-            IfMatch.of(ifMatch));
-    return Response.ok(appended.answer()).tag(tag(appended.version())).build();
-  }
-
   /**
    * The application with its steps; the applicant's data are masked. When a newer release recorded
    * a step that this one doesn't understand, {@code notUnderstood} names it by its number.
@@ -154,27 +115,6 @@ class ApplicationsResource {
                         stored, dueDates.standing(application, clock.instant()), cipher))
             .orElseGet(() -> NewerApplicationView.of(stored, cipher));
     return Response.ok(view).tag(tag(stored.version())).build();
-  }
-
-  /** The due date and how it came about, day by day, with articles. */
-  @GET
-  @Path("/{id}/clock")
-  @RolesAllowed(Role.RECORDER)
-  public ClockView clock(
-      @RestPath String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> language)
-      throws SQLException {
-    UUID applicationId = Parameters.id(id);
-    StoredApplication stored = read.find(applicationId, access.reach());
-    Instant now = clock.instant();
-    return ClockView.of(
-        applicationId,
-        dueDates.today(now),
-        dueDates.reading(stored.application(), now),
-        Language.of(language));
-  }
-
-  private Recorder recorder() {
-    return new Recorder(caller.get(), access.reach(), clock.instant());
   }
 
   private static EntityTag tag(long version) {

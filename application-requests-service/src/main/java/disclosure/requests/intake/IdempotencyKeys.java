@@ -1,8 +1,6 @@
 package disclosure.requests.intake;
 
-import disclosure.requests.problem.Fault;
 import disclosure.requests.problem.Refusal;
-import disclosure.requests.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** The Idempotency-Keys of posted applications; the natural key stands beside them. */
@@ -37,7 +34,7 @@ class IdempotencyKeys {
       insert.setObject(3, applicationId);
       insert.setTimestamp(4, Timestamp.from(now));
       if (insert.executeUpdate() == 0 && !holds(connection, clientId, key, applicationId)) {
-        throw taken();
+        throw RequestHeaders.idempotencyKeyTaken();
       }
     }
   }
@@ -57,18 +54,5 @@ class IdempotencyKeys {
         return row.next();
       }
     }
-  }
-
-  /** 409: the key stands for a request with other content. */
-  static Refusal taken() {
-    return Refusal.conflict(
-        "idempotency-key-taken",
-        new Text("Idempotency-Key 已被使用", "Idempotency-Key taken"),
-        new Text(
-            "该 Idempotency-Key 已用于内容不同的请求。",
-            "The key was used for a request with other content; take a new one for a new request."),
-        List.of(
-            Fault.of(
-                "Idempotency-Key", "已用于内容不同的请求", "was used for a request with other content")));
   }
 }

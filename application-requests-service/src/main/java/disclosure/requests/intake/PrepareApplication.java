@@ -6,6 +6,7 @@ import disclosure.requests.application.Application;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.application.Receipt;
 import disclosure.requests.application.StepRefused;
+import disclosure.requests.intake.ApplicationRequest.Applicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.problem.Fault;
 import disclosure.requests.problem.Refusal;
@@ -46,10 +47,10 @@ class PrepareApplication {
     return new NewApplication(
         id,
         new NaturalKey(recorder.clientId(), request.organCode(), request.sourceReference()),
-        ContentDigest.of(request, steps),
+        RequestDigest.of(request, steps),
         application,
         standing,
-        SealedApplicant.of(request.applicant(), id, cipher),
+        sealed(request.applicant(), id),
         request.subject(),
         answer(id, request, application, standing),
         request.onBehalfOf(),
@@ -59,6 +60,11 @@ class PrepareApplication {
         recorder.now());
   }
 
+  private SealedApplicant sealed(Applicant applicant, UUID id) {
+    return SealedApplicant.of(
+        applicant.name(), applicant.identityNumber(), applicant.contact(), id, cipher);
+  }
+
   /**
    * What a request says, also one that can't be stored.
    *
@@ -66,7 +72,7 @@ class PrepareApplication {
    */
   static Optional<ContentDigest> digest(ApplicationRequest request) {
     try {
-      return Optional.of(ContentDigest.of(request, steps(request)));
+      return Optional.of(RequestDigest.of(request, steps(request)));
     } catch (Refusal unreadable) {
       return Optional.empty();
     }

@@ -1,8 +1,11 @@
 package disclosure.requests.intake;
 
+import disclosure.requests.problem.Fault;
 import disclosure.requests.problem.Refusal;
+import disclosure.requests.problem.Text;
+import java.util.List;
 
-/** What the request headers of a step say. */
+/** What the request headers of a post say. */
 final class RequestHeaders {
 
   private static final String PRINTABLE = "[!-~]{1,128}";
@@ -25,5 +28,18 @@ final class RequestHeaders {
           "Idempotency-Key", "应为1至128个可见的ASCII字符", "must be 1 to 128 visible ASCII characters");
     }
     return key;
+  }
+
+  /** 409: the key stands for a request with other content. */
+  static Refusal idempotencyKeyTaken() {
+    return Refusal.conflict(
+        "idempotency-key-taken",
+        new Text("Idempotency-Key 已被使用", "Idempotency-Key taken"),
+        new Text(
+            "该 Idempotency-Key 已用于内容不同的请求。",
+            "The key was used for a request with other content; take a new one for a new request."),
+        List.of(
+            Fault.of(
+                "Idempotency-Key", "已用于内容不同的请求", "was used for a request with other content")));
   }
 }

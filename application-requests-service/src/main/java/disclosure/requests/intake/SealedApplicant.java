@@ -2,7 +2,6 @@ package disclosure.requests.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import disclosure.requests.intake.ApplicationRequest.Applicant;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import java.sql.ResultSet;
@@ -37,11 +36,6 @@ record SealedApplicant(
 
   private static final String TABLE = "application";
   private static final Pattern BLANK = Pattern.compile("\\s");
-
-  static SealedApplicant of(Applicant applicant, UUID applicationId, PersonalDataCipher cipher) {
-    return of(
-        applicant.name(), applicant.identityNumber(), applicant.contact(), applicationId, cipher);
-  }
 
   /** What a row of the register holds. */
   static SealedApplicant read(ResultSet row) throws SQLException {
@@ -97,7 +91,8 @@ record SealedApplicant(
     return of(open.name(), open.identityNumber(), open.contact(), applicationId, cipher);
   }
 
-  private static SealedApplicant of(
+  /** What is known of the applicant, sealed for one application. */
+  static SealedApplicant of(
       Optional<String> name,
       Optional<String> identityNumber,
       Optional<String> contact,
