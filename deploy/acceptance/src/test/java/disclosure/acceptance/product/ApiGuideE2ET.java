@@ -46,7 +46,7 @@ class ApiGuideE2ET {
 
     List<JsonNode> answers = paste(examples()).stream().map(Client::parse).toList();
 
-    assertThat(answers).hasSize(15);
+    assertThat(answers).hasSize(19);
     JsonNode organ = answers.get(0);
     assertThat(organ.get("name").asText()).isEqualTo("示例县教育局");
     JsonNode received = answers.get(1);
@@ -61,24 +61,30 @@ class ApiGuideE2ET {
     // 国办函〔2020〕109号: 30 pages are free, then 10 yuan each up to 100 pages.
     assertThat(answers.get(5).get("amount").intValue()).isEqualTo((68 - 30) * 10);
     assertThat(answers.get(6).get("noticesIssued").intValue()).isZero();
-    JsonNode problem = answers.get(7);
+    assertThat(answers.get(7).get("status").intValue()).isEqualTo(201);
+    assertThat(answers.get(8).get("status").intValue()).isEqualTo(400);
+    assertThat(answers.get(9).get("importable").intValue()).isEqualTo(1);
+    assertThat(answers.get(9).at("/problems/0/column").asText()).isEqualTo("B");
+    JsonNode problem = answers.get(10);
     assertThat(problem.get("status").intValue()).isEqualTo(400);
     assertThat(problem.get("errors").findValuesAsText("field")).contains("organCode");
     assertThat(problem.get("detail").asText()).matches("\\p{ASCII}+");
-    JsonNode report = answers.get(10);
+    assertThat(answers.get(11).get("items")).hasSize(1);
+    assertThat(answers.get(11).get("next").asText()).startsWith("http");
+    JsonNode report = answers.get(14);
     assertThat(report.get("sections")).hasSize(6);
-    assertThat(answers.get(11).get("findings").toString())
+    assertThat(answers.get(15).get("findings").toString())
         .contains("国务院令第七十一号")
         .contains("政府信息公开处理费")
         .contains("没有写明信息处理费发出收费通知的件数");
-    assertThat(answers.get(12).get("state").asText()).isEqualTo("SUBMITTED");
-    assertThat(answers.get(13).get("state").asText()).isEqualTo("PUBLISHED");
-    assertThat(answers.get(14).get("items").get(0).get("documents")).hasSize(8);
+    assertThat(answers.get(16).get("state").asText()).isEqualTo("SUBMITTED");
+    assertThat(answers.get(17).get("state").asText()).isEqualTo("PUBLISHED");
+    assertThat(answers.get(18).get("items").get(0).get("documents")).hasSize(8);
     everyPublishedDocumentHoldsTheCells(sample.launch().client());
     theNextYearCarriesOneIn(sample.launch().client(), report);
-    Figures matrix = Figures.answered(answers.get(8));
+    Figures matrix = Figures.answered(answers.get(12));
     assertThat(matrix.total(FormRow.DISCLOSED)).isEqualTo(1);
-    assertThat(matrix).isEqualTo(Figures.answered(answers.get(9)));
+    assertThat(matrix).isEqualTo(Figures.answered(answers.get(13)));
     assertThat(Files.readAllBytes(folder.resolve("report.pdf")))
         .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
   }
