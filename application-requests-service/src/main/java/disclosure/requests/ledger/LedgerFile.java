@@ -13,7 +13,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -32,7 +31,7 @@ final class LedgerFile {
 
   private static final long LARGEST_INFLATED = 300L * 1024 * 1024;
   private static final int MOST_ENTRIES = 2_000;
-  private static final int MOST_COLUMNS = 200;
+  static final int MOST_COLUMNS = 200;
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   private LedgerFile() {}
@@ -50,7 +49,7 @@ final class LedgerFile {
     if (file.length == 0) {
       throw Refusal.invalid("", "缺少文件", "a file is required");
     }
-    return startsWith(file, ZIP) ? workbook(file) : List.of(new Sheet("", csv(text(file))));
+    return startsWith(file, ZIP) ? workbook(file) : List.of(CsvSheet.read(text(file)));
   }
 
   private static boolean startsWith(byte[] file, byte[] start) {
@@ -155,61 +154,14 @@ final class LedgerFile {
     throw unreadable();
   }
 
-  /**
-   * Records of RFC 4180, with commas, semicolons or tabs between; lines are numbered as records.
-   */
-  private static List<Line> csv(String text) {
-    char separator = separator(text);
-    List<Line> lines = new ArrayList<>();
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    int number = 1;
-    for (int i = 0; i <= text.length(); i++) {
-      char at = i < text.length() ? text.charAt(i) : '\n';
-      boolean end = i == text.length();
-      if (quoted && !end) {
-        if (at != '"') {
-          cell.append(at);
-        } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-          cell.append('"');
-          i++;
-        } else {
-          quoted = false;
-        }
-      } else if (at == '"' && cell.toString().isBlank()) {
-        cell.setLength(0);
-        quoted = true;
-      } else if (at == separator) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-      } else if (at == '\n') {
-        cells.add(cell.toString());
-        cell.setLength(0);
-        Line line = new Line(number++, cells.subList(0, Math.min(cells.size(), MOST_COLUMNS)));
-        if (!line.isBlank()) {
-          lines.add(line);
-        }
-        requireFew(lines);
-        cells.clear();
-      } else if (at != '\r') {
-        cell.append(at);
-      }
-    }
-    return lines;
-  }
-
-  private static char separator(String text) {
-    String first = text.lines().limit(10).reduce("", String::concat);
-    return Stream.of(';', '\t', ',')
-        .max(Comparator.comparing(one -> first.chars().filter(c -> c == one).count()))
-        .orElseThrow();
-  }
-
-  private static void requireFew(List<Line> lines) {
+  static void requireFew(List<Line> lines) {
     if (lines.size() > MOST_ROWS) {
-      throw Refusal.invalid(
-          "", "一张工作表最多50000行，请分次导入", "a sheet must not have more than 50,000 rows");
+      throw tooManyRows();
     }
+  }
+
+  static Refusal tooManyRows() {
+    return Refusal.invalid(
+        "", "一张工作表最多50000行，请分次导入", "a sheet must not have more than 50,000 rows");
   }
 }

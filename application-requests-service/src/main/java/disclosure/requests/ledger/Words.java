@@ -98,11 +98,25 @@ final class Words {
    * numbers before.
    */
   static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .replaceAll("\\(.*?\\)", "")
+    return withoutBrackets(Normalizer.normalize(text, Normalizer.Form.NFKC))
         .replaceAll("^[0-9]+[.、]", "")
         .replaceAll("[\\s*:\"“”'、,，。/]", "")
         .toUpperCase(Locale.ROOT);
+  }
+
+  /** In one go: an expression for it looks at each open bracket for a closing one to the end. */
+  private static String withoutBrackets(String text) {
+    StringBuilder rest = new StringBuilder();
+    int from = 0;
+    int open = text.indexOf('(');
+    int close = text.indexOf(')', open);
+    while (open >= 0 && close >= 0) {
+      rest.append(text, from, open);
+      from = close + 1;
+      open = text.indexOf('(', from);
+      close = text.indexOf(')', open);
+    }
+    return rest.append(text, from, text.length()).toString();
   }
 
   private static <E> void put(Map<String, E> words, E meaning, String... texts) {

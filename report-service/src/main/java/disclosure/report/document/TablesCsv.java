@@ -8,10 +8,12 @@ import disclosure.report.form.AnnualReport;
 import disclosure.report.form.Figure;
 import disclosure.report.form.FormTable;
 import disclosure.report.form.SectionContent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
 
 /**
  * The tables of sections two, three and four as CSV (RFC 4180), one figure a line, and what its
@@ -25,16 +27,24 @@ public final class TablesCsv {
 
   private static final String BETWEEN_LABELS = " / ";
 
+  private static final CSVFormat HEADER = CSVFormat.RFC4180;
+  private static final CSVFormat FIGURES =
+      CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
+
   /** The file's bytes in UTF-8; the same report gives the same bytes. */
   public byte[] render(AnnualReport report) {
-    StringBuilder csv =
-        new StringBuilder(BYTE_ORDER_MARK).append("section,table,row,column,figure\r\n");
-    for (SectionContent section : SectionContent.of(report)) {
-      for (FormTable table : section.tables()) {
-        for (Figure figure : table.figures()) {
-          csv.append(line(section, table, figure)).append("\r\n");
+    StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK);
+    try {
+      HEADER.printRecord(csv, "section", "table", "row", "column", "figure");
+      for (SectionContent section : SectionContent.of(report)) {
+        for (FormTable table : section.tables()) {
+          for (Figure figure : table.figures()) {
+            print(section, table, figure, csv);
+          }
         }
       }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
     return csv.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -74,15 +84,15 @@ public final class TablesCsv {
     return column.put("required", required);
   }
 
-  private static String line(SectionContent section, FormTable table, Figure figure) {
-    return Stream.of(
-            section.section().number(),
-            table.caption(),
-            joined(figure.row()),
-            joined(figure.column()),
-            figure.value().toPlainString())
-        .map(field -> '"' + field.replace("\"", "\"\"") + '"')
-        .collect(Collectors.joining(","));
+  private static void print(
+      SectionContent section, FormTable table, Figure figure, Appendable csv) throws IOException {
+    FIGURES.printRecord(
+        csv,
+        section.section().number(),
+        table.caption(),
+        joined(figure.row()),
+        joined(figure.column()),
+        figure.value().toPlainString());
   }
 
   private static String joined(List<String> labels) {

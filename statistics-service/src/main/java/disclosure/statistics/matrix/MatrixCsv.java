@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
 
 /** The matrix as CSV (RFC 4180), and the metadata that tell what its columns are (W3C CSVW). */
 final class MatrixCsv {
@@ -17,22 +21,41 @@ final class MatrixCsv {
   /** Without it, spreadsheets on Chinese systems take the file for GBK. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  private static final CSVFormat PLAIN = CSVFormat.RFC4180;
+  private static final CSVFormat QUOTED =
+      CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
+
   private MatrixCsv() {}
 
   static String csv(Matrix matrix) {
-    StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK).append("code,number,label");
-    for (ApplicantType type : ApplicantType.values()) {
-      csv.append(',').append(type);
-    }
-    csv.append(",TOTAL\r\n");
-    for (MatrixRow row : matrix.rows()) {
-      csv.append(row.code()).append(',').append(row.number()).append(',').append(quoted(row));
+    StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK);
+    try {
+      PLAIN.print("code", csv, true);
+      PLAIN.print("number", csv, false);
+      PLAIN.print("label", csv, false);
       for (ApplicantType type : ApplicantType.values()) {
-        csv.append(',').append(row.counts().of(type));
+        PLAIN.print(type, csv, false);
       }
-      csv.append(',').append(row.total()).append("\r\n");
+      PLAIN.print("TOTAL", csv, false);
+      PLAIN.println(csv);
+      for (MatrixRow row : matrix.rows()) {
+        print(row, csv);
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
     return csv.toString();
+  }
+
+  private static void print(MatrixRow row, StringBuilder csv) throws IOException {
+    PLAIN.print(row.code(), csv, true);
+    PLAIN.print(row.number(), csv, false);
+    QUOTED.print(row.label(), csv, false);
+    for (ApplicantType type : ApplicantType.values()) {
+      PLAIN.print(row.counts().of(type), csv, false);
+    }
+    PLAIN.print(row.total(), csv, false);
+    PLAIN.println(csv);
   }
 
   /**
@@ -73,9 +96,5 @@ final class MatrixCsv {
     column.put("dc:title", label);
     column.put("datatype", datatype);
     column.put("required", true);
-  }
-
-  private static String quoted(MatrixRow row) {
-    return '"' + row.label().replace("\"", "\"\"") + '"';
   }
 }
