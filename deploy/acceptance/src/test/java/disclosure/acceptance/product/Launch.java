@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import disclosure.local.server.FreePort;
+import disclosure.local.server.Watchdog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -64,7 +65,9 @@ final class Launch implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().putAll(new HashMap<>(environment));
       builder.redirectErrorStream(true).redirectOutput(output.toFile());
-      return new Launch(List.of(options), data, offset, output, builder.start());
+      Process process = builder.start();
+      Watchdog.watch(process.toHandle());
+      return new Launch(List.of(options), data, offset, output, process);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -128,7 +131,7 @@ final class Launch implements AutoCloseable {
   ProcessHandle watchdog() {
     return process
         .descendants()
-        .filter(child -> child.info().commandLine().orElse("").contains("watchdog.sh"))
+        .filter(child -> child.info().commandLine().orElse("").contains("disclosure-watchdog"))
         .findFirst()
         .orElseThrow();
   }

@@ -1,7 +1,6 @@
 package disclosure.local.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * The classes of a service as its JVM had loaded them when it last ended (class data sharing):
- * starting from them takes about half the time. The first run after a build makes the archive at
- * its end; a JVM ignores one that doesn't fit.
+ * The classes of a service as its JVM had loaded them soon after a start (class data sharing):
+ * starting from them takes about half the time. The first start after a build makes the archive,
+ * for which the JVM stands still for some seconds; a JVM ignores one that doesn't fit.
  *
  * @param file where the archive is, once there is one
- * @param fresh where the JVM puts it when it ends, unless it uses one
+ * @param fresh where the JVM puts it, unless it uses one
  */
 record ClassArchive(Path file, Path fresh) {
 
@@ -32,22 +31,36 @@ record ClassArchive(Path file, Path fresh) {
   List<String> options() {
     return List.of(
         "-Xlog:cds*=off",
-        Files.exists(file) ? "-XX:SharedArchiveFile=" + file : "-XX:ArchiveClassesAtExit=" + fresh);
+        Files.exists(file) ? "-XX:SharedArchiveFile=" + file : "-XX:+RecordDynamicDumpInfo");
+  }
+
+  /** Whether the JVM was started without one. */
+  boolean isMissing() {
+    return !Files.exists(file);
   }
 
   /**
-   * To be called when the JVM has ended.
-   *
-   * @param whole whether it had loaded all that it needs, and ended by itself
+   * Has a JVM that was started with the {@link #options} make it from all that it has loaded.
+   * Without one, the next start is only slower.
    */
-  void close(boolean whole) {
+  void make(long pid) throws IOException, InterruptedException {
+    Path command = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    if (!Files.exists(command)) {
+      return;
+    }
+    Process dump =
+        new ProcessBuilder(
+                command.toString(), Long.toString(pid), "VM.cds", "dynamic_dump", fresh.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
     try {
-      if (whole && Files.exists(fresh)) {
+      if (dump.waitFor() == 0 && Files.exists(fresh)) {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
       }
+    } finally {
+      dump.destroy();
       Files.deleteIfExists(fresh);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
     }
   }
 

@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The data directory of one stack, which no other stack may use meanwhile. */
 final class Home implements AutoCloseable {
 
   /** A year's logging of an office is far less; PostgreSQL and Kafka preallocate some of it. */
   private static final long NEEDED_BYTES = 700L << 20;
+
+  /** PostgreSQL ends when it can't begin another file of its log, which takes 16 MB. */
+  private static final long FULL_BYTES = 32L << 20;
 
   private final Path data;
   private final FileChannel channel;
@@ -60,16 +64,28 @@ final class Home implements AutoCloseable {
     }
   }
 
-  private void requireSpace(long neededBytes) throws IOException {
-    long usable = Files.getFileStore(data).getUsableSpace();
-    if (usable < neededBytes) {
-      throw new CannotStart(
-          String.format(
-              Locale.ROOT,
-              "The disk is full: %d MB are left at %s, and %d MB are needed.",
-              usable >> 20,
-              data,
-              neededBytes >> 20));
+  /** What to say when the disk is so full that databases are about to give up. */
+  Optional<String> fullness() {
+    return fullness(FULL_BYTES);
+  }
+
+  Optional<String> fullness(long fullBytes) {
+    try {
+      long usable = Files.getFileStore(data).getUsableSpace();
+      return usable >= fullBytes
+          ? Optional.empty()
+          : Optional.of(
+              String.format(
+                  Locale.ROOT, "The disk is full: %d MB are left at %s", usable >> 20, data));
+    } catch (IOException gone) {
+      return Optional.of("The directory " + data + " can't be read any more");
+    }
+  }
+
+  private void requireSpace(long neededBytes) {
+    Optional<String> full = fullness(neededBytes);
+    if (full.isPresent()) {
+      throw new CannotStart(full.get() + ", and " + (neededBytes >> 20) + " MB are needed.");
     }
   }
 

@@ -3,6 +3,7 @@ package disclosure.local.launcher;
 import disclosure.local.sample.LinxianSample;
 import disclosure.local.sample.SampleFailed;
 import disclosure.local.sample.StackAddress;
+import disclosure.local.server.LogFile;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -75,6 +76,7 @@ public final class Launcher {
       if (options.sample()) {
         new LinxianSample(address(stack), options.output(), progress::say, progress::print).run();
       }
+      stack.makeArchives();
       progress.print(places(options, home, stack));
       watch(stack);
     } catch (Exception failure) {
@@ -96,6 +98,7 @@ public final class Launcher {
       if (sentence.isPresent()) {
         throw new CannotStart(sentence.get());
       }
+      stack.boundLogs();
     }
   }
 
@@ -131,9 +134,10 @@ public final class Launcher {
 
   /** The servers inside this JVM write to a file; the console is for people. */
   private static void quiet(Home home) throws IOException {
+    LogFile.beginAnew(home.log("servers"));
     PrintStream log =
         new PrintStream(
-            new FileOutputStream(home.log("servers").toFile()), true, StandardCharsets.UTF_8);
+            new FileOutputStream(home.log("servers").toFile(), true), true, StandardCharsets.UTF_8);
     System.setErr(log);
     System.setOut(log);
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeoutException;
  */
 final class Leftovers {
 
+  private static final long END_SECONDS = 10;
+
   private final Path file;
 
   Leftovers(Home home) {
@@ -26,7 +29,7 @@ final class Leftovers {
   void end() throws IOException {
     List<ProcessHandle> left = left();
     left.forEach(ProcessHandle::destroy);
-    left.forEach(Leftovers::awaitEnd);
+    awaitEnd(left);
     forget();
   }
 
@@ -66,11 +69,15 @@ final class Leftovers {
     return process.info().startInstant().map(Object::toString).orElse("unknown");
   }
 
-  private static void awaitEnd(ProcessHandle process) {
+  private static void awaitEnd(List<ProcessHandle> processes) {
+    CompletableFuture<?> ends =
+        CompletableFuture.allOf(
+            processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
     try {
-      process.onExit().get(20, TimeUnit.SECONDS);
+      ends.get(END_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException stuck) {
-      process.destroyForcibly();
+      processes.forEach(ProcessHandle::destroyForcibly);
+      ends.join();
     } catch (ExecutionException impossible) {
       throw new IllegalStateException(impossible);
     } catch (InterruptedException interrupted) {

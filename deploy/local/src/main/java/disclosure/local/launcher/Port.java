@@ -4,6 +4,7 @@ import disclosure.local.server.FreePort;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The ports of the stack on loopback, before the offset. */
 enum Port {
@@ -28,13 +29,16 @@ enum Port {
   }
 
   /**
-   * Makes sure that nobody listens on any of them.
+   * Makes sure that nobody listens on any of them, but for those of services that others run.
    *
    * @throws CannotStart naming the first that is taken
    */
-  static void requireFree(int offset) {
+  static void requireFree(int offset, Set<Service> without) {
+    List<Port> others = without.stream().map(Service::port).toList();
     List<Port> taken =
-        Arrays.stream(values()).filter(port -> !FreePort.isFree(port.with(offset))).toList();
+        Arrays.stream(values())
+            .filter(port -> !others.contains(port) && !FreePort.isFree(port.with(offset)))
+            .toList();
     if (!taken.isEmpty()) {
       Port port = taken.get(0);
       throw new CannotStart(

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -21,7 +19,7 @@ final class Secrets {
   static Path keyRing(Home home) throws IOException {
     Path file = home.path("keyring");
     if (!Files.exists(file)) {
-      write(file, "1 " + Base64.getEncoder().encodeToString(bytes()) + "\n");
+      OwnerOnly.write(file, "1 " + Base64.getEncoder().encodeToString(bytes()) + "\n");
     }
     return file;
   }
@@ -31,7 +29,7 @@ final class Secrets {
     Path file = home.path("secrets").resolve(client);
     if (!Files.exists(file)) {
       Files.createDirectories(file.getParent());
-      write(file, HexFormat.of().formatHex(bytes()));
+      OwnerOnly.write(file, HexFormat.of().formatHex(bytes()));
     }
     return Files.readString(file, StandardCharsets.UTF_8);
   }
@@ -40,16 +38,5 @@ final class Secrets {
     byte[] bytes = new byte[32];
     RANDOM.nextBytes(bytes);
     return bytes;
-  }
-
-  /** Written beside its place and moved there, so that a crash leaves no half of a key. */
-  private static void write(Path file, String content) throws IOException {
-    FileAttribute<?> ownerOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    Files.createFile(fresh, ownerOnly);
-    Files.writeString(fresh, content, StandardCharsets.UTF_8);
-    Files.move(fresh, file);
   }
 }

@@ -1,5 +1,7 @@
 package disclosure.local.launcher;
 
+import disclosure.local.server.LogFile;
+import disclosure.local.server.Watchdog;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,8 +33,8 @@ public final class ServiceProcess implements AutoCloseable {
           "-XX:MaxMetaspaceSize=192m",
           "-Xss512k");
 
-  /** More than a service's own patience with requests that are under way. */
-  private static final long STOP_SECONDS = 90;
+  /** What a service allows requests that are under way, and ten seconds. */
+  private static final long STOP_SECONDS = 70;
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -42,7 +44,6 @@ public final class ServiceProcess implements AutoCloseable {
   private final Path log;
   private final ClassArchive archive;
   private final Process process;
-  private boolean wasReady;
 
   private ServiceProcess(String name, String url, Path log, ClassArchive archive, Process process) {
     this.name = name;
@@ -88,8 +89,13 @@ public final class ServiceProcess implements AutoCloseable {
     builder.environment().putAll(settings);
     builder.environment().put("HTTP_HOST", "127.0.0.1");
     builder.environment().put("HTTP_PORT", Integer.toString(port));
-    builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    return new ServiceProcess(name, "http://127.0.0.1:" + port, log, archive, builder.start());
+    LogFile.beginAnew(log);
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    Process process = builder.start();
+    Watchdog.watch(process.toHandle());
+    return new ServiceProcess(name, "http://127.0.0.1:" + port, log, archive, process);
   }
 
   String name() {
@@ -126,8 +132,7 @@ public final class ServiceProcess implements AutoCloseable {
             .timeout(Duration.ofSeconds(2))
             .build();
     try {
-      wasReady |= HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-      return wasReady;
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
       return false;
     }
@@ -148,6 +153,20 @@ public final class ServiceProcess implements AutoCloseable {
         log);
   }
 
+  /** The log that it writes. */
+  Path log() {
+    return log;
+  }
+
+  boolean isArchiveMissing() {
+    return archive.isMissing();
+  }
+
+  /** Keeps its classes for the next start. */
+  void makeArchive() throws IOException, InterruptedException {
+    archive.make(pid());
+  }
+
   void stop() {
     process.destroy();
   }
@@ -156,9 +175,7 @@ public final class ServiceProcess implements AutoCloseable {
   public void close() {
     stop();
     try {
-      boolean ended = process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
-      archive.close(ended && wasReady);
-      if (!ended) {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException interrupted) {

@@ -4,6 +4,7 @@ import disclosure.local.server.LocalClient;
 import disclosure.local.server.LocalIssuer;
 import disclosure.local.server.LocalKafka;
 import disclosure.local.server.LocalPostgres;
+import disclosure.local.server.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 
 /** The running product: servers, services, and what must be stopped in the reverse order. */
 final class Stack implements AutoCloseable {
@@ -34,7 +36,7 @@ final class Stack implements AutoCloseable {
   private Clients clients;
   private LocalIssuer issuer;
   private LocalPostgres postgres;
-  private boolean ready;
+  private LocalKafka kafka;
   private boolean closed;
 
   Stack(Options options, Path root, Home home, Progress progress) {
@@ -47,14 +49,12 @@ final class Stack implements AutoCloseable {
   void start() throws Exception {
     Leftovers leftovers = new Leftovers(home);
     leftovers.end();
-    Port.requireFree(options.portOffset());
+    Port.requireFree(options.portOffset(), options.without());
     clients = new Clients(home);
     running.push(leftovers::forget);
-    Watchdog watchdog = hold(Watchdog.start(home));
 
     progress.say("starting PostgreSQL, Kafka and the OIDC issuer");
     CompletableFuture<LocalPostgres> starting = async(this::startPostgres);
-    LocalKafka kafka;
     try {
       kafka =
           hold(LocalKafka.start(home.path("kafka"), port(Port.KAFKA), port(Port.KAFKA_CONTROLLER)));
@@ -63,16 +63,18 @@ final class Stack implements AutoCloseable {
     } finally {
       postgres = hold(join(starting));
     }
-    watchdog.watchPostgres(postgres.pid());
-    leftovers.add(postgres.pid());
     for (String database : List.of("requests", "statistics", "report")) {
       postgres.createDatabase(database);
     }
 
     progress.say("starting the three services");
-    service("application-requests-service", Port.REQUESTS, requests(kafka), watchdog, leftovers);
-    service("statistics-service", Port.STATISTICS, statistics(kafka), watchdog, leftovers);
-    service("report-service", Port.REPORT, report(), watchdog, leftovers);
+    for (Service service : Service.values()) {
+      if (options.without().contains(service)) {
+        leave(service);
+      } else {
+        start(service, leftovers);
+      }
+    }
     awaitReady();
     Path stack = home.path("stack.json");
     running.push(() -> Files.deleteIfExists(stack));
@@ -83,8 +85,35 @@ final class Stack implements AutoCloseable {
         url(Port.REPORT),
         issuer.tokenEndpoint(),
         clients);
-    ready = true;
     progress.say("the stack is ready");
+  }
+
+  /**
+   * Once after a build, keeps the classes that are loaded, all at once: a service stands still
+   * meanwhile.
+   */
+  void makeArchives() throws InterruptedException {
+    List<ServiceProcess> missing =
+        services.stream().filter(ServiceProcess::isArchiveMissing).toList();
+    if (missing.isEmpty() && !OwnArchive.isMissing()) {
+      return;
+    }
+    progress.say("keeping what makes later starts faster, once after each build");
+    try {
+      List<CompletableFuture<Void>> making = new ArrayList<>();
+      for (ServiceProcess service : missing) {
+        making.add(
+            async(
+                () -> {
+                  service.makeArchive();
+                  return null;
+                }));
+      }
+      OwnArchive.make();
+      CompletableFuture.allOf(making.toArray(CompletableFuture[]::new)).get();
+    } catch (IOException | ExecutionException failure) {
+      System.err.println("No archive of classes was made: " + failure.getMessage());
+    }
   }
 
   String url(Port port) {
@@ -101,13 +130,40 @@ final class Stack implements AutoCloseable {
 
   /** A sentence about a part that has ended by itself; the product is nothing without it. */
   Optional<String> ended() {
+    Optional<String> full = home.fullness();
+    if (full.isPresent()) {
+      return full.map(sentence -> sentence + ", so the stack was stopped; its logs are kept.");
+    }
     if (!postgres.isAlive()) {
-      return Optional.of("PostgreSQL has ended by itself, so the stack was stopped.");
+      return Optional.of(
+          "PostgreSQL has ended by itself, so the stack was stopped; its log is "
+              + home.log("postgres")
+              + ".");
+    }
+    if (!kafka.isAlive()) {
+      return Optional.of(
+          "Kafka has ended by itself, so the stack was stopped; its log is "
+              + home.log("servers")
+              + ".");
     }
     return services.stream()
         .filter(service -> !service.isAlive())
         .map(ServiceProcess::ending)
         .findFirst();
+  }
+
+  /** Keeps the logs within their bounds. */
+  void boundLogs() {
+    try {
+      for (String log : List.of("servers", "postgres")) {
+        LogFile.bound(home.log(log));
+      }
+      for (ServiceProcess service : services) {
+        LogFile.bound(service.log());
+      }
+    } catch (IOException full) {
+      // The watch over the disk says so.
+    }
   }
 
   @Override
@@ -119,10 +175,7 @@ final class Stack implements AutoCloseable {
     if (running.isEmpty()) {
       return;
     }
-    progress.say(
-        OwnArchive.isWanted()
-            ? "stopping, and keeping what makes the next start faster"
-            : "stopping");
+    progress.say("stopping");
     // The interrupt that asked for the end must not cut short the waiting for it.
     boolean interrupted = Thread.interrupted();
     services.forEach(ServiceProcess::stop);
@@ -132,9 +185,6 @@ final class Stack implements AutoCloseable {
       } catch (Exception failure) {
         progress.say("while stopping: " + failure.getMessage());
       }
-    }
-    if (ready) {
-      OwnArchive.make();
     }
     progress.say("stopped; the data stays in " + options.data());
     if (interrupted) {
@@ -167,28 +217,53 @@ final class Stack implements AutoCloseable {
 
   private LocalPostgres startPostgres() throws Exception {
     return LocalPostgres.start(
-        home.path("postgres-binaries"), home.path("postgres"), port(Port.POSTGRES), true);
+        home.path("postgres-binaries"),
+        home.path("postgres"),
+        port(Port.POSTGRES),
+        true,
+        home.log("postgres"));
   }
 
-  private void service(
-      String name, Port port, Map<String, String> settings, Watchdog watchdog, Leftovers leftovers)
-      throws IOException {
-    ServiceProcess service =
+  private void start(Service service, Leftovers leftovers) throws IOException {
+    ServiceProcess process =
         hold(
-            ServiceProcess.start(name, root, port(port), home.log(name), HEAP_MEGABYTES, settings));
-    services.add(service);
-    watchdog.watch(service.pid());
-    leftovers.add(service.pid());
+            ServiceProcess.start(
+                service.folder(),
+                root,
+                port(service.port()),
+                home.log(service.folder()),
+                HEAP_MEGABYTES,
+                settings(service)));
+    services.add(process);
+    leftovers.add(process.pid());
   }
 
-  private Map<String, String> requests(LocalKafka kafka) throws IOException {
+  /** To who starts the service from its sources. */
+  private void leave(Service service) throws IOException {
+    Map<String, String> settings = settings(service);
+    settings.put("HTTP_HOST", "127.0.0.1");
+    settings.put("HTTP_PORT", Integer.toString(port(service.port())));
+    Path file = home.path(service.shortName() + ".env");
+    SettingsFile.write(file, settings);
+    progress.say("the " + service.folder() + " is left to you, with the settings in " + file);
+  }
+
+  private Map<String, String> settings(Service service) throws IOException {
+    return switch (service) {
+      case REQUESTS -> requests();
+      case STATISTICS -> statistics();
+      case REPORT -> report();
+    };
+  }
+
+  private Map<String, String> requests() throws IOException {
     Map<String, String> settings = common("requests");
     settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     settings.put("KEYRING_FILE", Secrets.keyRing(home).toString());
     return settings;
   }
 
-  private Map<String, String> statistics(LocalKafka kafka) {
+  private Map<String, String> statistics() {
     Map<String, String> settings = common("statistics");
     LocalClient own = clients.named(Clients.STATISTICS_SERVICE);
     settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.local.server.LocalClient;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** {@code stack.json}: where a running stack is found, and with which clients. */
 final class StackFile {
@@ -33,11 +30,6 @@ final class StackFile {
     for (LocalClient client : clients.offered()) {
       offered.putObject(client.id()).put("id", client.id()).put("secret", client.secret());
     }
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    Files.createFile(
-        fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    MAPPER.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), stack);
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    OwnerOnly.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(stack));
   }
 }

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -27,6 +29,10 @@ import org.apache.kafka.metadata.storage.Formatter;
  * the operating system: production replicates.
  */
 public final class LocalKafka implements AutoCloseable {
+
+  private static final long END_MILLIS = 10_000;
+
+  private static final AtomicBoolean GAVE_UP = new AtomicBoolean();
 
   private final KafkaRaftServer server;
   private final int port;
@@ -48,6 +54,7 @@ public final class LocalKafka implements AutoCloseable {
     if (!Files.exists(directory.resolve("meta.properties"))) {
       format(directory);
     }
+    surviveItsEnd();
     KafkaConfig config = KafkaConfig.fromProps(settings(directory, port, controllerPort), false);
     KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
     server.startup();
@@ -75,10 +82,35 @@ public final class LocalKafka implements AutoCloseable {
     }
   }
 
+  /** Whether the node still runs: it gives up when it can't write its log. */
+  public boolean isAlive() {
+    return !GAVE_UP.get();
+  }
+
+  /** A node that gave up may wait for itself for minutes; then it ends with this JVM. */
   @Override
   public void close() {
-    server.shutdown();
-    server.awaitShutdown();
+    Thread shutdown =
+        new Thread(
+            () -> {
+              server.shutdown();
+              server.awaitShutdown();
+            },
+            "kafka-shutdown");
+    shutdown.setDaemon(true);
+    shutdown.start();
+    try {
+      shutdown.join(END_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Kafka would end the JVM that it runs in, without a word to whoever else lives there. */
+  private static void surviveItsEnd() {
+    GAVE_UP.set(false);
+    Exit.setHaltProcedure((status, message) -> GAVE_UP.set(true));
+    Exit.setExitProcedure((status, message) -> GAVE_UP.set(true));
   }
 
   private static void format(Path directory) throws Exception {
@@ -117,7 +149,7 @@ public final class LocalKafka implements AutoCloseable {
     settings.put("share.coordinator.state.topic.min.isr", "1");
     settings.put("group.initial.rebalance.delay.ms", "0");
     // After SIGKILL a node waits for its own old session: keep that short.
-    settings.put("broker.session.timeout.ms", "3000");
+    settings.put("broker.session.timeout.ms", "2000");
     settings.put("broker.heartbeat.interval.ms", "500");
     settings.put("controller.quorum.election.timeout.ms", "200");
     settings.put("log.cleaner.dedupe.buffer.size", "16777216");

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.ArchUtils;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,8 +28,7 @@ public final class LocalPostgres implements AutoCloseable {
 
   private static final List<String> DURABILITY =
       List.of("fsync", "synchronous_commit", "full_page_writes");
-  private static final long LEFTOVER_SECONDS = 30;
-  private static final long END_SECONDS = 60;
+  private static final long END_SECONDS = 10;
 
   private final EmbeddedPostgres postgres;
   private final ProcessHandle process;
@@ -41,20 +41,35 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   /**
+   * The same, with the log beside the data directory.
+   *
+   * @see #start(Path, Path, int, boolean, Path)
+   */
+  public static LocalPostgres start(Path binaries, Path data, int port, boolean durable)
+      throws IOException, SQLException {
+    return start(
+        binaries, data, port, durable, data.resolveSibling(data.getFileName() + ".log"));
+  }
+
+  /**
    * Starts the server on the given data directory, which is initialised at the first start. A
    * server that a killed launcher left behind on the same directory is stopped first. It runs until
-   * it is closed, also when this JVM is ending.
+   * it is closed, also when this JVM is ending; when this JVM is gone, it ends too.
    *
    * @param binaries where the server's programs are unpacked; shared between data directories
    * @param data the data directory
    * @param port the port on loopback
    * @param durable whether a commit survives a crash of the machine; false only for tests
+   * @param log where the server says what it does
    */
-  public static LocalPostgres start(Path binaries, Path data, int port, boolean durable)
+  public static LocalPostgres start(
+      Path binaries, Path data, int port, boolean durable, Path log)
       throws IOException, SQLException {
     Files.createDirectories(binaries);
     Files.createDirectories(data.getParent());
     stopLeftover(data);
+    LogFile.beginAnew(log);
+    Watchdog.watchPostgres(data);
     String durability = durable ? "on" : "off";
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
@@ -68,6 +83,12 @@ public final class LocalPostgres implements AutoCloseable {
             .setLocaleConfig("locale", "C.UTF-8")
             .setLocaleConfig("encoding", "UTF8")
             .setPGStartupWait(Duration.ofSeconds(60))
+            .setOutputRedirector(Redirect.appendTo(log.toFile()))
+            .setErrorRedirector(Redirect.appendTo(log.toFile()))
+            // What clients do wrong is theirs to log, and may hold values of rows.
+            .setServerConfig("log_min_messages", "log")
+            .setServerConfig("log_error_verbosity", "terse")
+            .setServerConfig("log_min_error_statement", "panic")
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("timezone", "Asia/Shanghai")
             .setServerConfig("max_connections", "150")
@@ -175,9 +196,9 @@ public final class LocalPostgres implements AutoCloseable {
     if (leftover.isEmpty()) {
       return;
     }
-    ProcessHandle process = leftover.get();
-    process.destroy();
-    awaitEnd(process, LEFTOVER_SECONDS);
+    // SIGTERM would have it wait for its clients.
+    new ProcessBuilder("kill", "-s", "INT", Long.toString(leftover.get().pid())).start();
+    awaitEnd(leftover.get(), END_SECONDS);
   }
 
   private static void awaitEnd(ProcessHandle process, long seconds) {
@@ -185,6 +206,7 @@ public final class LocalPostgres implements AutoCloseable {
       process.onExit().get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException stuck) {
       process.destroyForcibly();
+      process.onExit().join();
     } catch (InterruptedException | ExecutionException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -2,9 +2,15 @@ package disclosure.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,26 +23,38 @@ class ClassArchiveTest {
   @BeforeEach
   void application() throws Exception {
     Files.createDirectory(target.resolve("quarkus-app"));
-    application = Files.createFile(target.resolve("quarkus-app/quarkus-run.jar"));
+    application = target.resolve("quarkus-app/quarkus-run.jar");
+    String name = Waiting.class.getName().replace('.', '/') + ".class";
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(application));
+        InputStream code = Waiting.class.getResourceAsStream("/" + name)) {
+      jar.putNextEntry(new ZipEntry(name));
+      code.transferTo(jar);
+    }
   }
 
   @Test
-  void the_first_run_makes_an_archive_and_the_second_uses_it() throws Exception {
+  void the_first_run_makes_an_archive_while_it_goes_on_and_the_second_uses_it() throws Exception {
     ClassArchive first = ClassArchive.of(application);
-    assertThat(first.options()).contains("-XX:ArchiveClassesAtExit=" + first.fresh());
-    Files.createFile(first.fresh());
-    first.close(true);
+    assertThat(first.isMissing()).isTrue();
+    try (Running running = new Running(application, first.options())) {
+      first.make(running.process().pid());
 
+      assertThat(running.process().isAlive()).isTrue();
+    }
     assertThat(first.fresh()).doesNotExist();
-    assertThat(ClassArchive.of(application).options())
-        .contains("-XX:SharedArchiveFile=" + first.file());
+    ClassArchive second = ClassArchive.of(application);
+    assertThat(second.isMissing()).isFalse();
+    assertThat(second.options()).contains("-XX:SharedArchiveFile=" + first.file());
+    new Running(application, second.options()).close();
   }
 
   @Test
-  void a_run_that_was_cut_short_leaves_none() throws Exception {
+  void a_run_that_is_cut_short_leaves_none() throws Exception {
     ClassArchive archive = ClassArchive.of(application);
-    Files.createFile(archive.fresh());
-    archive.close(false);
+    Running running = new Running(application, archive.options());
+    running.close();
+
+    archive.make(running.process().pid());
 
     assertThat(archive.fresh()).doesNotExist();
     assertThat(archive.file()).doesNotExist();
@@ -49,7 +67,7 @@ class ClassArchiveTest {
     Files.setLastModifiedTime(application, FileTime.fromMillis(System.currentTimeMillis() + 5000));
 
     assertThat(ClassArchive.of(application).options())
-        .contains("-XX:ArchiveClassesAtExit=" + archive.fresh());
+        .contains("-XX:+RecordDynamicDumpInfo");
   }
 
   @Test
@@ -60,5 +78,40 @@ class ClassArchiveTest {
     ClassArchive.of(application);
 
     assertThat(leftover).doesNotExist();
+  }
+
+  /** A JVM that runs until it is closed. */
+  private record Running(Process process) implements AutoCloseable {
+
+    Running(Path application, List<String> options) throws Exception {
+      this(
+          new ProcessBuilder(
+                  Stream.of(
+                          List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()),
+                          options,
+                          List.of("-cp", application.toString(), Waiting.class.getName()))
+                      .flatMap(List::stream)
+                      .toList())
+              .start());
+      assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("waiting");
+    }
+
+    @Override
+    public void close() throws Exception {
+      process.getOutputStream().close();
+      assertThat(process.waitFor()).isZero();
+    }
+  }
+
+  static final class Waiting {
+
+    private Waiting() {}
+
+    public static void main(String[] arguments) throws Exception {
+      System.out.println("waiting");
+      while (System.in.read() >= 0) {
+        // Until the other end is closed.
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package disclosure.local.launcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
@@ -17,6 +18,18 @@ class HomeTest {
         .isInstanceOf(CannotStart.class)
         .hasMessageMatching(
             "The disk is full: \\d+ MB are left at .*, and 8796093022207 MB are needed\\.");
+  }
+
+  @Test
+  void a_disk_that_fills_up_is_told_of_and_one_with_room_is_not() {
+    try (Home home = Home.open(data)) {
+      assertThat(home.fullness(Long.MAX_VALUE))
+          .hasValueSatisfying(
+              sentence ->
+                  assertThat(sentence)
+                      .matches("The disk is full: \\d+ MB are left at " + data));
+      assertThat(home.fullness(1)).isEmpty();
+    }
   }
 
   @Test

@@ -1,16 +1,19 @@
 package disclosure.local.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,22 @@ class LocalServersIT {
   }
 
   @Test
+  void kafka_that_cannot_write_gives_up_alone() throws Exception {
+    Path log = directory.resolve("kafka");
+    try (LocalKafka kafka = LocalKafka.start(log, FreePort.any(), FreePort.any())) {
+      assertThat(kafka.isAlive()).isTrue();
+      // As on a full disk, nothing new can be made.
+      Files.move(log, directory.resolve("away"));
+      Files.createFile(log);
+      Thread unanswered = new Thread(() -> topics(kafka));
+      unanswered.setDaemon(true);
+      unanswered.start();
+
+      await().atMost(Duration.ofMinutes(1)).until(() -> !kafka.isAlive());
+    }
+  }
+
+  @Test
   void the_issuer_gives_a_known_client_its_claims_and_refuses_a_wrong_secret() throws Exception {
     LocalClient client =
         new LocalClient("recorder", "secret", List.of("recorder"), List.of("111411240123456713"));
@@ -71,6 +90,14 @@ class LocalServersIT {
           .contains("\"organs\":[\"111411240123456713\"]", "\"roles\":[\"recorder\"]");
       assertThat(token(issuer, "recorder", "wrong").statusCode()).isEqualTo(401);
       assertThat(token(issuer, "nobody", "secret").statusCode()).isEqualTo(401);
+    }
+  }
+
+  private static void topics(LocalKafka kafka) {
+    try {
+      kafka.createTopics();
+    } catch (Exception gone) {
+      throw new IllegalStateException(gone);
     }
   }
 

@@ -1,0 +1,81 @@
+package disclosure.local.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WatchdogIT {
+
+  /** Ten seconds for each of the two steps, and some for a busy machine. */
+  private static final Duration END = Duration.ofSeconds(40);
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KILL", "TERM", "INT"})
+  void when_a_jvm_is_ended_postgres_and_its_children_end_too(String signal) throws Exception {
+    Process parent = parent(directory);
+    List<ProcessHandle> children = children(parent);
+
+    send(signal, parent);
+
+    await()
+        .atMost(END)
+        .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+  }
+
+  private static Process parent(Path directory) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Parent.class.getName(),
+            directory.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /** PostgreSQL and the other, once both are there. */
+  private static List<ProcessHandle> children(Process parent) {
+    return parent
+        .inputReader(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.startsWith("child "))
+        .limit(2)
+        .map(line -> ProcessHandle.of(Long.parseLong(line.substring(6))).orElseThrow())
+        .toList();
+  }
+
+  private static void send(String signal, Process process) throws Exception {
+    new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** A JVM with a PostgreSQL and a child that doesn't end when it is asked to. */
+  static final class Parent {
+
+    private Parent() {}
+
+    public static void main(String[] arguments) throws Exception {
+      LocalPostgres postgres =
+          LocalPostgres.start(
+              Path.of("target", "postgres-binaries").toAbsolutePath(),
+              Path.of(arguments[0]).resolve("data of postgres"),
+              FreePort.any(),
+              false);
+      Process stubborn =
+          new ProcessBuilder("sh", "-c", "trap '' TERM INT; while :; do sleep 1; done").start();
+      Watchdog.watch(stubborn.toHandle());
+      System.out.println("child " + postgres.pid());
+      System.out.println("child " + stubborn.pid());
+      Thread.sleep(Duration.ofMinutes(5).toMillis());
+    }
+  }
+}
