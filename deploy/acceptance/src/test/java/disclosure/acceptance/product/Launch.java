@@ -106,6 +106,25 @@ final class Launch implements AutoCloseable {
     }
   }
 
+  /** What its parts have written to their logs since they were started. */
+  List<String> logged() {
+    try (Stream<Path> logs = Files.list(data.resolve("logs"))) {
+      return logs.filter(log -> log.toString().matches(".*/[a-z-]+\\.log"))
+          .flatMap(Launch::lines)
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Stream<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   Path data() {
     return data;
   }

@@ -92,7 +92,12 @@ class MainJobE2ET {
     assertThat(first.terminate()).isZero();
     first.leavesNothing(processes);
     assertThat(first.data().resolve("stack.json")).doesNotExist();
+    assertThat(first.logged()).noneMatch(line -> line.matches(".* (WARN|ERROR) .*"));
+    assertThat(first.logged()).noneMatch(line -> line.startsWith("+--"));
     Launch second = sample.again();
+    assertThat(first.data().resolve("logs/statistics-service.1.log"))
+        .content()
+        .contains("statistics-service stopped");
 
     assertThat(second.output()).contains("\n25 × 7 cells equal the published report\n");
     assertThat(everything(second)).isEqualTo(before);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /** The command behind {@code deploy/start}. */
 public final class Launcher {
@@ -122,6 +123,7 @@ public final class Launcher {
         Tokens      %s
         Clients     %s
         Logs        %s
+        Next        %s
         Stop with Ctrl-C.
         """,
         stack.url(Port.REQUESTS),
@@ -129,7 +131,20 @@ public final class Launcher {
         stack.url(Port.REPORT),
         stack.tokenEndpoint(),
         home.path("stack.json"),
-        options.data().resolve("logs"));
+        options.data().resolve("logs"),
+        options.without().isEmpty()
+            ? "deploy/docs/api.md has calls to paste"
+            : options.without().stream()
+                .map(service -> runFromSources(service, stack))
+                .collect(Collectors.joining("\n            ")));
+  }
+
+  private static String runFromSources(Service service, Stack stack) {
+    return String.format(
+        Locale.ROOT,
+        "(set -a; . %s; ./mvnw quarkus:dev -pl %s -am)",
+        stack.settingsFile(service),
+        service.folder());
   }
 
   /** The servers inside this JVM write to a file; the console is for people. */

@@ -15,8 +15,7 @@ import java.util.Set;
  * @param portOffset added to every port, 0 to 40000
  * @param without the services that are started by others, as in Quarkus' dev mode
  */
-record Options(
-    boolean sample, Path data, Path output, int portOffset, Set<Service> without) {
+record Options(boolean sample, Path data, Path output, int portOffset, Set<Service> without) {
 
   static Options parse(String[] arguments, Path home) {
     boolean sample = false;

@@ -243,9 +243,13 @@ final class Stack implements AutoCloseable {
     Map<String, String> settings = settings(service);
     settings.put("HTTP_HOST", "127.0.0.1");
     settings.put("HTTP_PORT", Integer.toString(port(service.port())));
-    Path file = home.path(service.shortName() + ".env");
-    SettingsFile.write(file, settings);
-    progress.say("the " + service.folder() + " is left to you, with the settings in " + file);
+    SettingsFile.write(settingsFile(service), settings);
+    progress.say("the " + service.folder() + " is left to you");
+  }
+
+  /** The environment of a service that is left out. */
+  Path settingsFile(Service service) {
+    return home.path(service.shortName() + ".env");
   }
 
   private Map<String, String> settings(Service service) throws IOException {

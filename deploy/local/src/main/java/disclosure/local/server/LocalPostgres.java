@@ -47,8 +47,7 @@ public final class LocalPostgres implements AutoCloseable {
    */
   public static LocalPostgres start(Path binaries, Path data, int port, boolean durable)
       throws IOException, SQLException {
-    return start(
-        binaries, data, port, durable, data.resolveSibling(data.getFileName() + ".log"));
+    return start(binaries, data, port, durable, data.resolveSibling(data.getFileName() + ".log"));
   }
 
   /**
@@ -62,8 +61,7 @@ public final class LocalPostgres implements AutoCloseable {
    * @param durable whether a commit survives a crash of the machine; false only for tests
    * @param log where the server says what it does
    */
-  public static LocalPostgres start(
-      Path binaries, Path data, int port, boolean durable, Path log)
+  public static LocalPostgres start(Path binaries, Path data, int port, boolean durable, Path log)
       throws IOException, SQLException {
     Files.createDirectories(binaries);
     Files.createDirectories(data.getParent());

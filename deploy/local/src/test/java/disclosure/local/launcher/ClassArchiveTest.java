@@ -66,8 +66,7 @@ class ClassArchiveTest {
     Files.createFile(archive.file());
     Files.setLastModifiedTime(application, FileTime.fromMillis(System.currentTimeMillis() + 5000));
 
-    assertThat(ClassArchive.of(application).options())
-        .contains("-XX:+RecordDynamicDumpInfo");
+    assertThat(ClassArchive.of(application).options()).contains("-XX:+RecordDynamicDumpInfo");
   }
 
   @Test

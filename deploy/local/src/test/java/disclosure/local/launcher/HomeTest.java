@@ -26,8 +26,7 @@ class HomeTest {
       assertThat(home.fullness(Long.MAX_VALUE))
           .hasValueSatisfying(
               sentence ->
-                  assertThat(sentence)
-                      .matches("The disk is full: \\d+ MB are left at " + data));
+                  assertThat(sentence).matches("The disk is full: \\d+ MB are left at " + data));
       assertThat(home.fullness(1)).isEmpty();
     }
   }

@@ -27,9 +27,7 @@ class WatchdogIT {
 
     send(signal, parent);
 
-    await()
-        .atMost(END)
-        .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+    await().atMost(END).untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
   }
 
   private static Process parent(Path directory) throws IOException {

@@ -1,0 +1,87 @@
+package disclosure.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code deploy/start} builds what is not built, and nothing else. */
+class StartScriptTest {
+
+  private static final long BUILT = 1_000_000_000_000L;
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void tree() throws Exception {
+    script("deploy/start", Files.readString(Path.of("../start")));
+    script("mvnw", "#!/bin/sh\nexit 1\n");
+    script("bin/java", "#!/bin/sh\necho 'openjdk version \"17.0.1\" 2021-10-19' >&2\n");
+    source("pom.xml", BUILT - 1000);
+    source("application-requests-service/edge/pom.xml", BUILT - 1000);
+    source("application-requests-service/edge/src/main/java/Problem.java", BUILT - 1000);
+    for (String part :
+        List.of(
+            "deploy/local",
+            "application-requests-service",
+            "statistics-service",
+            "report-service")) {
+      source(part + "/pom.xml", BUILT - 1000);
+      source(part + "/src/main/java/A.java", BUILT - 1000);
+      source(part + "/target/packaged", BUILT);
+      source(part + "/target/quarkus-app/quarkus-run.jar", BUILT + 1000);
+    }
+    source("deploy/local/target/local-stack-0.1.0.jar", BUILT + 1000);
+  }
+
+  @Test
+  void what_is_built_is_started() throws Exception {
+    assertThat(run()).doesNotContain("Building the product");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pom.xml",
+        "report-service/src/main/java/A.java",
+        "application-requests-service/edge/pom.xml",
+        "application-requests-service/edge/src/main/java/Problem.java",
+        "statistics-service/contract/src/main/java/Matrix.java"
+      })
+  void a_source_that_is_newer_than_its_build_is_built(String source) throws Exception {
+    source(source, BUILT + 2000);
+
+    assertThat(run()).contains("Building the product");
+  }
+
+  private String run() throws Exception {
+    ProcessBuilder start = new ProcessBuilder(root.resolve("deploy/start").toString());
+    start.environment().put("JAVA_HOME", root.toString());
+    Process process = start.redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private void script(String name, String content) throws Exception {
+    source(name, BUILT);
+    Files.writeString(root.resolve(name), content);
+    Files.setPosixFilePermissions(root.resolve(name), PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private void source(String name, long modified) throws Exception {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    if (Files.notExists(file)) {
+      Files.createFile(file);
+    }
+    Files.setLastModifiedTime(file, FileTime.fromMillis(modified));
+  }
+}
