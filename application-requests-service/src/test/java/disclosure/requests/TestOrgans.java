@@ -8,6 +8,7 @@ import disclosure.requests.contract.OrganCode;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Made-up organs with valid check characters. */
@@ -26,6 +27,7 @@ public final class TestOrgans {
   public static final String FOREIGN = "113300000123456712";
 
   private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final AtomicBoolean REGISTERED = new AtomicBoolean();
 
   private TestOrgans() {}
 
@@ -35,12 +37,16 @@ public final class TestOrgans {
     return first + OrganCode.checkCharacter(first);
   }
 
-  /** Puts the organs above into the running service's directory. */
+  /** Puts the organs above into the running service's directory, once: no test changes them. */
   public static void register() {
+    if (REGISTERED.get()) {
+      return;
+    }
     put(COUNTY, "临县人民政府", "GOVERNMENT", "");
     put(OFFICE, "临县人民政府办公室", "DEPARTMENT", COUNTY);
     put(TOWNSHIP, "临泉镇人民政府", "TOWNSHIP", COUNTY);
     put(FOREIGN, "浙江省人民政府", "GOVERNMENT", "");
+    REGISTERED.set(true);
   }
 
   /** Puts an organ into the running service's directory; an empty parent stands for none. */

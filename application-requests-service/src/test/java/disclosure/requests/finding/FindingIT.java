@@ -36,6 +36,8 @@ class FindingIT {
   private static final LocalDate TODAY =
       LocalDate.now(java.time.Clock.system(ZoneId.of("Asia/Shanghai")));
 
+  private static String filtered = "";
+
   private final String county = TestOrgans.fresh();
   private final String office = TestOrgans.fresh();
 
@@ -73,25 +75,34 @@ class FindingIT {
         "&subject=_|",
       })
   void each_filter_leaves_what_it_says(String filter, String expected) {
-    post(office, "甲", "2024-03-01", "ONLINE", "NATURAL_PERSON", "乡村道路建设");
-    String concluded = post(office, "乙", "2024-03-04", "ONLINE", "NATURAL_PERSON", "abc 道路");
-    step(concluded, Map.of("type", "CONCLUDED", "on", "2024-03-20", "outcome", "NOT_HELD"));
-    String waiting = post(office, "丙", "2024-03-05", "POST", "COMMERCIAL_ENTERPRISE", "100%补贴");
-    step(
-        waiting,
-        Map.of("type", "CORRECTION_REQUESTED", "on", "2024-03-08", "deadline", "2024-04-01"));
-    String unpaid = post(office, "丁", "2024-03-06", "FAX", "NATURAL_PERSON", "其他");
-    step(
-        unpaid,
-        Map.of("type", "FEE_NOTIFIED", "on", "2024-03-08", "basis", "BY_PAGE", "amount", 680));
+    String organ = filtered();
     List<String> found =
-        get("/applications?organ=" + office + (filter == null ? "" : filter).replace(" ", "%20"))
+        get("/applications?organ=" + organ + (filter == null ? "" : filter).replace(" ", "%20"))
             .statusCode(200)
             .extract()
             .jsonPath()
             .getList("items.sourceReference");
     assertThat(found)
         .containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split(","));
+  }
+
+  /** An organ with four applications, made for the first filter; no filter changes them. */
+  private String filtered() {
+    if (filtered.isEmpty()) {
+      post(office, "甲", "2024-03-01", "ONLINE", "NATURAL_PERSON", "乡村道路建设");
+      String concluded = post(office, "乙", "2024-03-04", "ONLINE", "NATURAL_PERSON", "abc 道路");
+      step(concluded, Map.of("type", "CONCLUDED", "on", "2024-03-20", "outcome", "NOT_HELD"));
+      String waiting = post(office, "丙", "2024-03-05", "POST", "COMMERCIAL_ENTERPRISE", "100%补贴");
+      step(
+          waiting,
+          Map.of("type", "CORRECTION_REQUESTED", "on", "2024-03-08", "deadline", "2024-04-01"));
+      String unpaid = post(office, "丁", "2024-03-06", "FAX", "NATURAL_PERSON", "其他");
+      step(
+          unpaid,
+          Map.of("type", "FEE_NOTIFIED", "on", "2024-03-08", "basis", "BY_PAGE", "amount", 680));
+      filtered = office;
+    }
+    return filtered;
   }
 
   @Test

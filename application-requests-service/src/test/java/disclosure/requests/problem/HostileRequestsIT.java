@@ -316,18 +316,15 @@ class HostileRequestsIT {
 
   /** Head and body, as far as the head tells its length. */
   private static String answer(InputStream in) throws IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    int next = in.read();
-    while (next >= 0) {
-      all.write(next);
-      String text = all.toString(StandardCharsets.ISO_8859_1);
-      int head = text.indexOf("\r\n\r\n");
-      if (head >= 0 && text.length() - head - 4 >= length(text.substring(0, head)).orElse(0)) {
-        return all.toString(StandardCharsets.UTF_8);
+    StringBuilder head = new StringBuilder();
+    for (int next = in.read(); next >= 0; next = in.read()) {
+      head.append((char) next);
+      if (head.length() >= 4 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
+        byte[] body = in.readNBytes(length(head.toString()).orElse(0));
+        return head + new String(body, StandardCharsets.UTF_8);
       }
-      next = in.read();
     }
-    return all.toString(StandardCharsets.UTF_8);
+    return head.toString();
   }
 
   private static Optional<Integer> length(String head) {

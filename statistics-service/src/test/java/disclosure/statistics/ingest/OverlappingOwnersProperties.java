@@ -31,17 +31,25 @@ import javax.sql.DataSource;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /**
  * Two owners on each of two partitions that carry the same applications, each in an order of its
  * own, go back and ahead at random. Whatever they do to each other, every cell is right in the end.
  */
+@Tag("slow")
 class OverlappingOwnersProperties {
 
   private static final int APPLICATIONS = 200;
   private static final int PERIODS = 6;
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  @Tag("soak")
+  void every_cell_is_right_in_many_more_races(@ForAll long seed) throws Exception {
+    every_cell_of_every_period_is_right(seed);
+  }
+
+  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
   void every_cell_of_every_period_is_right(@ForAll long seed) throws Exception {
     DataSource database = CountingDatabase.empty().asService();
     Random random = new Random(seed);

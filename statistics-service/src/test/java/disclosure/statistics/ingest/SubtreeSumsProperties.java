@@ -41,11 +41,13 @@ import javax.sql.DataSource;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /**
  * Applications are counted and organs move, begin and end, while sums over subtrees are brought up
  * to date beside it. Whenever there is a sum, it gives what counting every organ gives.
  */
+@Tag("slow")
 class SubtreeSumsProperties {
 
   private static final LocalDate FIRST_DAY = LocalDate.of(2023, 10, 1);

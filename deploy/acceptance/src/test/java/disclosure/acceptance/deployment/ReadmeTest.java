@@ -24,7 +24,10 @@ class ReadmeTest {
         .anyMatch(line -> line.startsWith("    ./mvnw verify"));
     assertThat(Files.isExecutable(Repository.path("deploy/start"))).isTrue();
     assertThat(Files.isExecutable(Repository.path("mvnw"))).isTrue();
-    assertThat(text(".ci/run")).containsPattern("(?m)^exec \\./mvnw .*verify$");
+    assertThat(text(".ci/run").lines().filter(line -> line.startsWith("./mvnw")))
+        .satisfiesExactly(
+            test -> assertThat(test).matches("\\./mvnw --batch-mode --no-transfer-progress verify"),
+            soak -> assertThat(soak).endsWith(" -Dsoak verify"));
   }
 
   @Test
@@ -36,8 +39,7 @@ class ReadmeTest {
       String packages =
           Repository.only("^\\| `" + service.folder() + "/` \\| (.*) \\|$", README)
               .replaceAll("\\([^)]*\\)", "");
-      String root =
-          service.folder() + "/src/main/java/disclosure/" + service.word();
+      String root = service.folder() + "/src/main/java/disclosure/" + service.word();
       matches("`([a-z]+)`", packages)
           .map(match -> root + "/" + match.group(1))
           .forEach(folder -> assertThat(Repository.path(folder)).isDirectory());

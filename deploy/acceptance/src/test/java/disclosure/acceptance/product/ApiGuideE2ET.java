@@ -19,9 +19,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The examples of the API guide, pasted into a shell beside the running stack. */
 @ExtendWith(SampleStack.Shared.class)
+@Execution(ExecutionMode.SAME_THREAD)
 class ApiGuideE2ET {
 
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```bash\n(.*?)```");

@@ -15,9 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A start that can't succeed says why in one plain sentence, and leaves nothing. */
 @ExtendWith(SampleStack.Shared.class)
+@Execution(ExecutionMode.SAME_THREAD)
 class BadStartE2ET {
 
   private Path data;

@@ -17,9 +17,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** The stack is killed in the middle of its work, and nothing is lost, doubled or left over. */
+@Order(1)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillE2ET {
 
   private static final String ORGAN = "11141124012345698T";
@@ -129,7 +134,9 @@ class KillE2ET {
     assertThat(processes).noneMatch(ProcessHandle::isAlive);
   }
 
+  /** The last, since after it nothing has to start again. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void a_service_that_is_killed_stops_the_stack_with_one_sentence() {
     List<ProcessHandle> processes = launch.processes();
 

@@ -5,7 +5,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One stack with the sample, started for the first test that asks for it and stopped after all. */
+/**
+ * One stack with the sample, started for the first test that asks for it and stopped after all. The
+ * classes that use it run one after the other, since one of them stops it for a while.
+ */
 final class SampleStack implements AutoCloseable {
 
   private final Path data = Checkout.folder("sample");
