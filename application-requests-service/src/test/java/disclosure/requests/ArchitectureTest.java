@@ -53,7 +53,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("disclosure..")
-                  .and(resideOutsideOfPackages("disclosure.requests..")));
+                  .and(resideOutsideOfPackages("disclosure.requests..", "disclosure.storage..")));
 
   @ArchTest
   static final ArchRule features_do_not_depend_on_each_other_in_a_circle =

@@ -59,7 +59,8 @@ class ArchitectureTest {
                       resideOutsideOfPackages(
                           "disclosure.report..",
                           "disclosure.requests.contract..",
-                          "disclosure.statistics.contract..")));
+                          "disclosure.statistics.contract..",
+                          "disclosure.storage..")));
 
   @ArchTest
   static final ArchRule only_the_drafts_are_stored =

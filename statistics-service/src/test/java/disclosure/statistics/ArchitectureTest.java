@@ -43,7 +43,9 @@ class ArchitectureTest {
               resideInAPackage("disclosure..")
                   .and(
                       resideOutsideOfPackages(
-                          "disclosure.statistics..", "disclosure.requests.contract..")));
+                          "disclosure.statistics..",
+                          "disclosure.requests.contract..",
+                          "disclosure.storage..")));
 
   @ArchTest
   static final ArchRule no_clock_reaches_the_counting =

@@ -7,6 +7,7 @@ import disclosure.requests.outbox.WriterTransaction;
 import disclosure.requests.security.Caller;
 import disclosure.requests.security.CallerScope;
 import disclosure.requests.security.Reach;
+import disclosure.storage.DatabaseOutage;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -75,7 +76,7 @@ class Anonymize {
       if (forgotten > 0) {
         LOG.infof("%d applications were anonymized", forgotten);
       }
-    } catch (IllegalStateException outage) {
+    } catch (DatabaseOutage outage) {
       LOG.debug("Nothing can be anonymized just now", outage);
     }
   }

@@ -6,6 +6,7 @@ import disclosure.requests.outbox.WriterTransaction;
 import disclosure.requests.security.Caller;
 import disclosure.requests.security.CallerScope;
 import disclosure.requests.security.Reach;
+import disclosure.storage.DatabaseOutage;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -103,7 +104,7 @@ class ReckonDueDates {
         reckoned =
             transaction.run(Reach.EVERYTHING, connection -> reckon(connection, clock.instant()));
       }
-    } catch (IllegalStateException outage) {
+    } catch (DatabaseOutage outage) {
       LOG.debug("Due dates can't be reckoned again just now", outage);
     }
   }

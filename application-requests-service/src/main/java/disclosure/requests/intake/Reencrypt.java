@@ -8,6 +8,7 @@ import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.security.Caller;
 import disclosure.requests.security.Reach;
 import disclosure.requests.security.RegisterReader;
+import disclosure.storage.DatabaseOutage;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -145,7 +146,7 @@ class Reencrypt {
       while (more) {
         more = transaction.run(Reach.EVERYTHING, this::part);
       }
-    } catch (IllegalStateException outage) {
+    } catch (DatabaseOutage outage) {
       LOG.debug("Nothing can be encrypted anew just now", outage);
     }
   }

@@ -7,6 +7,7 @@ import disclosure.requests.problem.Fault;
 import disclosure.requests.security.Caller;
 import disclosure.requests.security.CallerScope;
 import disclosure.requests.security.Reach;
+import disclosure.storage.DatabaseOutage;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -43,7 +44,7 @@ class LedgerWorker {
       while (more) {
         more = transaction.run(Reach.EVERYTHING, this::part);
       }
-    } catch (IllegalStateException failure) {
+    } catch (DatabaseOutage failure) {
       LOG.warn("No ledger can be imported just now", failure);
     }
   }

@@ -1,6 +1,7 @@
 package disclosure.requests.outbox;
 
 import disclosure.requests.contract.Topic;
+import disclosure.storage.FailureKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
@@ -122,7 +123,7 @@ final class OutboxRelay implements AutoCloseable {
         settleOnce(topic, delivery, term);
         return;
       } catch (SQLException failure) {
-        if (attempt == ATTEMPTS || !WriterTransaction.isRepeatable(failure)) {
+        if (attempt == ATTEMPTS || FailureKind.of(failure) != FailureKind.REPEATABLE) {
           throw failure;
         }
       }

@@ -6,6 +6,7 @@ import disclosure.requests.outbox.PublishedStates.Present;
 import disclosure.requests.outbox.Republications.Open;
 import disclosure.requests.security.Caller;
 import disclosure.requests.security.Reach;
+import disclosure.storage.DatabaseOutage;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,7 +76,7 @@ class Republish {
       while (more) {
         more = transaction.run(Reach.EVERYTHING, this::part);
       }
-    } catch (IllegalStateException outage) {
+    } catch (DatabaseOutage outage) {
       LOG.debug("Nothing can be published again just now", outage);
     }
   }

@@ -2,10 +2,12 @@ package disclosure.requests.outbox;
 
 import disclosure.requests.security.Reach;
 import disclosure.requests.security.RowSecurity;
+import disclosure.storage.DatabaseFault;
+import disclosure.storage.DatabaseOutage;
+import disclosure.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -15,16 +17,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class WriterTransaction {
 
-  /** Serialisation failure and deadlock. */
-  private static final Set<String> REPEATABLE = Set.of("40001", "40P01");
-
-  private static final int ATTEMPTS = 5;
-
-  private final DataSource database;
+  private final Transactions transactions;
   private final RelaySignal relay;
 
   WriterTransaction(DataSource database, RelaySignal relay) {
-    this.database = database;
+    this.transactions = new Transactions(database);
     this.relay = relay;
   }
 
@@ -40,7 +37,8 @@ public class WriterTransaction {
    * Does the work and commits, or rolls everything back.
    *
    * @param reach whose records the work may read and change
-   * @throws IllegalStateException with the database's exception as its cause
+   * @throws DatabaseOutage when the database can't be used just now
+   * @throws DatabaseFault when it refuses for good
    */
   public <T> T run(Reach reach, Work<T> work) {
     return run(reach, RowSecurity::restrict, work);
@@ -51,7 +49,8 @@ public class WriterTransaction {
    * planned once, for planning them anew takes longer than running them.
    *
    * @param reach whose records the work may read and change
-   * @throws IllegalStateException with the database's exception as its cause
+   * @throws DatabaseOutage when the database can't be used just now
+   * @throws DatabaseFault when it refuses for good
    */
   public <T> T runByKeys(Reach reach, Work<T> work) {
     return run(reach, RowSecurity::restrictPlanned, work);
@@ -63,45 +62,13 @@ public class WriterTransaction {
   }
 
   private <T> T run(Reach reach, Beginning beginning, Work<T> work) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        T result = once(reach, beginning, work);
-        relay.wake();
-        return result;
-      } catch (SQLException failure) {
-        if (attempt == ATTEMPTS || !isRepeatable(failure)) {
-          throw new IllegalStateException("the transaction failed", failure);
-        }
-      }
-    }
-  }
-
-  /** Whether PostgreSQL asks for the transaction to be done again from its beginning. */
-  static boolean isRepeatable(SQLException failure) {
-    return REPEATABLE.contains(String.valueOf(failure.getSQLState()));
-  }
-
-  private <T> T once(Reach reach, Beginning beginning, Work<T> work) throws SQLException {
-    // The pool resets the connection when it comes back.
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        beginning.of(connection, reach);
-        T result = work.in(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException | Error failure) {
-        rollBack(connection, failure);
-        throw failure;
-      }
-    }
-  }
-
-  private static void rollBack(Connection connection, Throwable failure) {
-    try {
-      connection.rollback();
-    } catch (SQLException lost) {
-      failure.addSuppressed(lost);
-    }
+    T result =
+        transactions.run(
+            connection -> {
+              beginning.of(connection, reach);
+              return work.in(connection);
+            });
+    relay.wake();
+    return result;
   }
 }

@@ -1,0 +1,134 @@
+package disclosure.storage;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.mapper.ColumnMapperFactory;
+
+/** How values are written to and read from columns, where Jdbi doesn't do it as the rest does. */
+final class ColumnTypes {
+
+  private ColumnTypes() {}
+
+  static void register(Jdbi jdbi) {
+    jdbi.registerArgument(new Days());
+    jdbi.registerArgument(new Moments());
+    jdbi.registerArgument(new OneTextArguments());
+    jdbi.registerColumnMapper(
+        LocalDate.class, (row, column, context) -> row.getObject(column, LocalDate.class));
+    jdbi.registerColumnMapper(
+        Instant.class,
+        (row, column, context) ->
+            Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant)
+                .orElse(null));
+    jdbi.registerColumnMapper(new OneTextColumns());
+  }
+
+  /** What a record says, by the names of its components. */
+  static Map<String, Object> components(Record row) {
+    Map<String, Object> values = new HashMap<>();
+    for (RecordComponent component : row.getClass().getRecordComponents()) {
+      Object value = value(row, component);
+      values.put(
+          component.getName(),
+          value instanceof Optional<?> optional ? optional.orElse(null) : value);
+    }
+    return values;
+  }
+
+  private static Object value(Object row, RecordComponent component) {
+    try {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(row);
+    } catch (ReflectiveOperationException hidden) {
+      throw new IllegalArgumentException("the value can't be read", hidden);
+    }
+  }
+
+  /** Whether the type is that of one column, not of a row. */
+  static boolean isOneColumn(Class<?> type) {
+    return !type.isRecord() || isOneText(type);
+  }
+
+  private static boolean isOneText(Class<?> type) {
+    RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : null;
+    return components != null && components.length == 1 && components[0].getType() == String.class;
+  }
+
+  private static final class Days extends AbstractArgumentFactory<LocalDate> {
+    Days() {
+      super(Types.DATE);
+    }
+
+    @Override
+    protected Argument build(LocalDate day, ConfigRegistry config) {
+      return (position, statement, context) -> statement.setObject(position, day);
+    }
+  }
+
+  private static final class Moments extends AbstractArgumentFactory<Instant> {
+    Moments() {
+      super(Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    @Override
+    protected Argument build(Instant moment, ConfigRegistry config) {
+      return (position, statement, context) ->
+          statement.setObject(position, moment.atOffset(ZoneOffset.UTC));
+    }
+  }
+
+  private static final class OneTextArguments implements ArgumentFactory {
+    @Override
+    public Optional<Argument> build(Type type, Object value, ConfigRegistry config) {
+      if (value == null || !isOneText(value.getClass())) {
+        return Optional.empty();
+      }
+      String text = (String) value(value, value.getClass().getRecordComponents()[0]);
+      return Optional.of((position, statement, context) -> statement.setString(position, text));
+    }
+  }
+
+  private static final class OneTextColumns implements ColumnMapperFactory {
+    @Override
+    public Optional<ColumnMapper<?>> build(Type type, ConfigRegistry config) {
+      return type instanceof Class<?> value && isOneText(value)
+          ? Optional.of((row, column, context) -> value(value, row, column))
+          : Optional.empty();
+    }
+
+    private static Object value(Class<?> type, ResultSet row, int column) throws SQLException {
+      String text = row.getString(column);
+      if (text == null) {
+        return null;
+      }
+      try {
+        Constructor<?> canonical = type.getDeclaredConstructor(String.class);
+        canonical.setAccessible(true);
+        return canonical.newInstance(text);
+      } catch (ReflectiveOperationException refused) {
+        // The value itself may be personal.
+        throw new SQLException("a column holds no " + type.getSimpleName());
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package disclosure.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.ResultIterable;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+
+/**
+ * A statement with named parameters, on the connection of the transaction that runs. Rows become
+ * records, whose components are found by the columns' names ({@code due_on} is {@code dueOn}).
+ *
+ * <pre>{@code
+ * List<Stale> stale =
+ *     Sql.of(connection, "SELECT id, due_on FROM application WHERE due_on <= :today")
+ *         .with("today", today)
+ *         .list(Stale.class);
+ * }</pre>
+ *
+ * <p>Parameters and components may be texts, numbers, enums, {@code UUID}, {@code Instant}, {@code
+ * LocalDate}, bytes, records of one text such as an organ's code, and {@code Optional} of these.
+ */
+public final class Sql {
+
+  private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();
+  private static final Jdbi JDBI = Jdbi.create(new Borrowed());
+  private static final Map<Class<?>, RowMapper<?>> MAPPERS = new ConcurrentHashMap<>();
+
+  static {
+    // The transaction is whose it was, and parameters may be personal: no message shows them.
+    JDBI.getConfig(Handles.class).setForceEndTransactions(false);
+    JDBI.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    ColumnTypes.register(JDBI);
+  }
+
+  private final Connection connection;
+  private final String text;
+  private final Map<String, Object> values = new HashMap<>();
+
+  private Sql(Connection connection, String text) {
+    this.connection = connection;
+    this.text = text;
+  }
+
+  /** A statement on the connection; it runs when it is asked for what comes of it. */
+  public static Sql of(Connection connection, String text) {
+    return new Sql(connection, text);
+  }
+
+  /** Gives a parameter its value; an empty {@code Optional} and null are SQL's NULL. */
+  public Sql with(String name, Object value) {
+    values.put(name, value instanceof Optional<?> optional ? optional.orElse(null) : value);
+    return this;
+  }
+
+  /** All rows. */
+  public <T> List<T> list(Class<T> type) throws SQLException {
+    return run(handle -> rows(handle, type).list());
+  }
+
+  /** The first row, if there is any. */
+  public <T> Optional<T> first(Class<T> type) throws SQLException {
+    return run(handle -> rows(handle, type).findFirst());
+  }
+
+  /** The only row. */
+  public <T> T one(Class<T> type) throws SQLException {
+    return run(handle -> rows(handle, type).one());
+  }
+
+  /** Whether there is a row. */
+  public boolean exists() throws SQLException {
+    return run(
+        handle ->
+            bound(handle.createQuery(text)).map((row, context) -> true).findFirst().isPresent());
+  }
+
+  /** How many rows the statement changed. */
+  public int update() throws SQLException {
+    return run(handle -> bound(handle.createUpdate(text)).execute());
+  }
+
+  /** Runs the statement for each of the records, whose components are the parameters. */
+  public void batch(List<? extends Record> records) throws SQLException {
+    if (records.isEmpty()) {
+      return;
+    }
+    run(
+        handle -> {
+          PreparedBatch batch = handle.prepareBatch(text);
+          records.forEach(
+              some -> batch.bindMap(values).bindMap(ColumnTypes.components(some)).add());
+          return batch.execute();
+        });
+  }
+
+  private <T> ResultIterable<T> rows(Handle handle, Class<T> type) {
+    var query = bound(handle.createQuery(text));
+    return ColumnTypes.isOneColumn(type) ? query.mapTo(type) : query.map(mapper(type));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> RowMapper<T> mapper(Class<T> type) {
+    return (RowMapper<T>) MAPPERS.computeIfAbsent(type, ConstructorMapper::of);
+  }
+
+  private <S extends SqlStatement<S>> S bound(S statement) {
+    return statement.bindMap(values);
+  }
+
+  private interface Work<T> {
+    T with(Handle handle);
+  }
+
+  private <T> T run(Work<T> work) throws SQLException {
+    Connection before = CURRENT.get();
+    CURRENT.set(connection);
+    try (Handle handle = JDBI.open()) {
+      return work.with(handle);
+    } catch (JdbiException failure) {
+      throw of(failure);
+    } finally {
+      CURRENT.set(before);
+    }
+  }
+
+  /** The database's own exception, if it is one. */
+  private static SQLException of(JdbiException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sql;
+      }
+    }
+    return new SQLException("the statement or its mapping is wrong", failure);
+  }
+
+  /** Lends out the connection at hand, which stays open. */
+  private static final class Borrowed implements org.jdbi.v3.core.ConnectionFactory {
+    @Override
+    public Connection openConnection() {
+      return CURRENT.get();
+    }
+
+    @Override
+    public void closeConnection(Connection connection) {
+      // It belongs to the transaction.
+    }
+  }
+}
