@@ -3,7 +3,6 @@ package disclosure.requests;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,14 +10,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import jakarta.annotation.security.RolesAllowed;
+import disclosure.edge.testing.EdgeRules;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.Path;
 
 @AnalyzeClasses(
     packages = "disclosure.requests",
@@ -53,7 +50,9 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("disclosure..")
-                  .and(resideOutsideOfPackages("disclosure.requests..", "disclosure.storage..")));
+                  .and(
+                      resideOutsideOfPackages(
+                          "disclosure.requests..", "disclosure.edge..", "disclosure.storage..")));
 
   @ArchTest
   static final ArchRule features_do_not_depend_on_each_other_in_a_circle =
@@ -105,21 +104,8 @@ class ArchitectureTest {
           .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive..");
 
   @ArchTest
-  static final ArchRule resources_stay_inside_their_feature =
-      classes().that().areAnnotatedWith(Path.class).should().bePackagePrivate();
+  static final ArchRule nothing_is_open_to_everybody =
+      noMethods().should().beAnnotatedWith(PermitAll.class);
 
-  @ArchTest
-  static final ArchRule every_endpoint_says_who_may_call_it =
-      methods()
-          .that()
-          .areAnnotatedWith(GET.class)
-          .or()
-          .areAnnotatedWith(PUT.class)
-          .or()
-          .areAnnotatedWith(POST.class)
-          .should()
-          .beAnnotatedWith(RolesAllowed.class)
-          .orShould()
-          .beDeclaredInClassesThat()
-          .areAnnotatedWith(RolesAllowed.class);
+  @ArchTest static final ArchTests those_of_every_service = ArchTests.in(EdgeRules.class);
 }

@@ -1,22 +1,20 @@
 package disclosure.report;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
+import disclosure.edge.testing.EdgeRules;
+import disclosure.edge.Text;
 import jakarta.persistence.Entity;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.Path;
 
 @AnalyzeClasses(
     packages = "disclosure.report",
@@ -27,7 +25,6 @@ class ArchitectureTest {
     "disclosure.report.assembly..",
     "disclosure.report.check..",
     "disclosure.report.content..",
-    "disclosure.report.language..",
     "disclosure.report.reference.."
   };
 
@@ -37,17 +34,17 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(DOMAIN)
           .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java..",
-              "disclosure.requests.contract..",
-              "disclosure.statistics.contract..",
-              "disclosure.report.assembly..",
-              "disclosure.report.check..",
-              "disclosure.report.content..",
-              "disclosure.report.form..",
-              "disclosure.report.language..",
-              "disclosure.report.reference..");
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "java..",
+                      "disclosure.requests.contract..",
+                      "disclosure.statistics.contract..",
+                      "disclosure.report.assembly..",
+                      "disclosure.report.check..",
+                      "disclosure.report.content..",
+                      "disclosure.report.form..",
+                      "disclosure.report.reference..")
+                  .or(belongToAnyOf(Text.class)));
 
   @ArchTest
   static final ArchRule another_service_is_known_by_its_contract_alone =
@@ -58,6 +55,7 @@ class ArchitectureTest {
                   .and(
                       resideOutsideOfPackages(
                           "disclosure.report..",
+                          "disclosure.edge..",
                           "disclosure.requests.contract..",
                           "disclosure.statistics.contract..",
                           "disclosure.storage..")));
@@ -66,27 +64,5 @@ class ArchitectureTest {
   static final ArchRule only_the_drafts_are_stored =
       classes().that().areAnnotatedWith(Entity.class).should().resideInAPackage("..draft..");
 
-  @ArchTest
-  static final ArchRule resources_stay_inside_their_feature =
-      classes().that().areAnnotatedWith(Path.class).should().bePackagePrivate();
-
-  @ArchTest
-  static final ArchRule every_endpoint_says_who_may_call_it =
-      methods()
-          .that()
-          .areAnnotatedWith(GET.class)
-          .or()
-          .areAnnotatedWith(PUT.class)
-          .or()
-          .areAnnotatedWith(POST.class)
-          .and()
-          .areDeclaredInClassesThat()
-          .areNotInterfaces()
-          .should()
-          .beAnnotatedWith(RolesAllowed.class)
-          .orShould()
-          .beAnnotatedWith(PermitAll.class)
-          .orShould()
-          .beDeclaredInClassesThat()
-          .areAnnotatedWith(RolesAllowed.class);
+  @ArchTest static final ArchTests those_of_every_service = ArchTests.in(EdgeRules.class);
 }

@@ -1,5 +1,7 @@
 package disclosure.report;
 
+import disclosure.edge.testing.TestOrgans;
+import disclosure.edge.testing.TestClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -104,7 +106,7 @@ final class Neighbour implements AutoCloseable {
       answer(exchange, 500, "text/html", "<html>failed</html>");
       return;
     }
-    boolean linxian = trouble.isPresent() || TestOrgans.isOffice(organ) && year == 2024;
+    boolean linxian = trouble.isPresent() || ReportOrgans.isOffice(organ) && year == 2024;
     Optional<TestCounties.Organ> ofCounty = Optional.ofNullable(TestCounties.find(organ));
     long concluded =
         (linxian ? 26 : 0)
@@ -174,7 +176,7 @@ final class Neighbour implements AutoCloseable {
       table.put("organName", name(organ));
       table.put("organ", organ).put("from", year + "-01-01").put("to", year + "-12-31");
     }
-    if (!TestOrgans.isOffice(organ) && !disputes && trouble.isEmpty()) {
+    if (!ReportOrgans.isOffice(organ) && !disputes && trouble.isEmpty()) {
       zero(table);
     }
     table.put("scope", scope);
@@ -300,11 +302,11 @@ final class Neighbour implements AutoCloseable {
     if (TestCounties.find(organ) != null) {
       return TestCounties.find(organ).name();
     }
-    return TestOrgans.isOffice(organ) ? "临县人民政府办公室" : "临县某局";
+    return ReportOrgans.isOffice(organ) ? "临县人民政府办公室" : "临县某局";
   }
 
   private static boolean reaches(JsonNode organs, String organ) {
-    if (organ.equals(TestOrgans.UNKNOWN)) {
+    if (organ.equals(ReportOrgans.UNKNOWN)) {
       return false;
     }
     boolean inCounty = !organ.equals(TestOrgans.FOREIGN);

@@ -1,5 +1,6 @@
 package disclosure.report;
 
+import disclosure.edge.testing.TestClient;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.ObjectMapper;

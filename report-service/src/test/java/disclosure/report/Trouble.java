@@ -45,6 +45,6 @@ public enum Trouble {
 
   /** The organ that the trouble befalls. */
   public String organ() {
-    return TestOrgans.department(50 + ordinal());
+    return ReportOrgans.department(50 + ordinal());
   }
 }

@@ -3,18 +3,17 @@ package disclosure.statistics;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
+import disclosure.edge.testing.EdgeRules;
+import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 
 @AnalyzeClasses(
@@ -44,6 +43,7 @@ class ArchitectureTest {
                   .and(
                       resideOutsideOfPackages(
                           "disclosure.statistics..",
+                          "disclosure.edge..",
                           "disclosure.requests.contract..",
                           "disclosure.storage..")));
 
@@ -61,19 +61,8 @@ class ArchitectureTest {
       slices().matching("disclosure.statistics.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule resources_stay_inside_their_feature =
-      classes().that().areAnnotatedWith(Path.class).should().bePackagePrivate();
+  static final ArchRule nothing_is_open_to_everybody =
+      noMethods().should().beAnnotatedWith(PermitAll.class);
 
-  @ArchTest
-  static final ArchRule every_endpoint_says_who_may_call_it =
-      methods()
-          .that()
-          .areAnnotatedWith(GET.class)
-          .or()
-          .areAnnotatedWith(POST.class)
-          .should()
-          .beAnnotatedWith(RolesAllowed.class)
-          .orShould()
-          .beDeclaredInClassesThat()
-          .areAnnotatedWith(RolesAllowed.class);
+  @ArchTest static final ArchTests those_of_every_service = ArchTests.in(EdgeRules.class);
 }

@@ -1,9 +1,9 @@
 package disclosure.requests.audit;
 
-import disclosure.requests.problem.Parameters;
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.security.Role;
+import disclosure.edge.Role;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,12 +1,12 @@
 package disclosure.requests.deadline;
 
-import disclosure.requests.problem.EntityTags;
-import disclosure.requests.problem.IfMatch;
-import disclosure.requests.problem.Parameters;
-import disclosure.requests.problem.Refusal;
-import disclosure.requests.security.CurrentCaller;
+import disclosure.edge.EntityTags;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
+import disclosure.edge.CurrentCaller;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.security.Role;
+import disclosure.edge.Role;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,5 +1,6 @@
 package disclosure.requests.finding;
 
+import disclosure.edge.SpreadsheetText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,9 +15,6 @@ final class CsvWriter implements TableWriter {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** What spreadsheets take for the beginning of a formula. */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-
   private final Writer out;
 
   CsvWriter(OutputStream out) throws IOException {
@@ -26,18 +24,12 @@ final class CsvWriter implements TableWriter {
 
   @Override
   public void row(List<String> cells) throws IOException {
-    out.write(cells.stream().map(CsvWriter::cell).collect(Collectors.joining(",")));
+    out.write(cells.stream().map(SpreadsheetText::csv).collect(Collectors.joining(",")));
     out.write("\r\n");
   }
 
   @Override
   public void close() throws IOException {
     out.flush();
-  }
-
-  static String cell(String text) {
-    String inert =
-        !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return inert.matches("[^\",\r\n]*") ? inert : '"' + inert.replace("\"", "\"\"") + '"';
   }
 }

@@ -1,6 +1,6 @@
 package disclosure.requests.finding;
 
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Refusal;
 import disclosure.requests.security.Reach;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

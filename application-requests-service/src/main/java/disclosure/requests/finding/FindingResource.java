@@ -1,8 +1,8 @@
 package disclosure.requests.finding;
 
-import disclosure.requests.problem.Parameters;
+import disclosure.edge.Parameters;
 import disclosure.requests.security.RegisterReader;
-import disclosure.requests.security.Role;
+import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;

@@ -1,6 +1,6 @@
 package disclosure.requests.finding;
 
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Refusal;
 import java.util.Optional;
 
 /** In which order applications are listed; the ids settle equal days. */

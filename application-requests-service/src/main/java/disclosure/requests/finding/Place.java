@@ -1,6 +1,6 @@
 package disclosure.requests.finding;
 
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;

@@ -1,6 +1,6 @@
 package disclosure.requests.finding;
 
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Refusal;
 import disclosure.requests.security.OrganAccess;
 import disclosure.requests.security.Reach;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,12 +1,16 @@
 package disclosure.requests.finding;
 
+import disclosure.edge.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** One worksheet of Office Open XML, whose cells are all typed as text. */
+/**
+ * One worksheet of Office Open XML. Its cells are all typed as text, and what could be a formula is
+ * inert all the same: the sheet may be kept as CSV.
+ */
 final class XlsxWriter implements TableWriter {
 
   private static final int ROWS_KEPT = 500;
@@ -26,7 +30,7 @@ final class XlsxWriter implements TableWriter {
   public void row(List<String> cells) throws IOException {
     for (int column = 0; column < cells.size(); column++) {
       if (!cells.get(column).isEmpty()) {
-        sheet.value(row, column, printable(cells.get(column)));
+        sheet.value(row, column, printable(SpreadsheetText.inert(cells.get(column))));
       }
     }
     if (row == 0) {

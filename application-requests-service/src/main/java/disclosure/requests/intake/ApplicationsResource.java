@@ -1,10 +1,10 @@
 package disclosure.requests.intake;
 
 import disclosure.requests.personaldata.PersonalDataCipher;
-import disclosure.requests.problem.Parameters;
-import disclosure.requests.security.CurrentCaller;
+import disclosure.edge.Parameters;
+import disclosure.edge.CurrentCaller;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.security.Role;
+import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;

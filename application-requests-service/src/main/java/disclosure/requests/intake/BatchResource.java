@@ -1,11 +1,11 @@
 package disclosure.requests.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import disclosure.requests.problem.Language;
-import disclosure.requests.problem.StrictJson;
-import disclosure.requests.security.CurrentCaller;
+import disclosure.edge.Language;
+import disclosure.edge.StrictJson;
+import disclosure.edge.CurrentCaller;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.security.Role;
+import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;

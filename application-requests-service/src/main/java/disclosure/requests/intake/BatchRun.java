@@ -1,11 +1,11 @@
 package disclosure.requests.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import disclosure.requests.problem.Refusal;
-import disclosure.requests.problem.StorageOutage;
-import disclosure.requests.problem.StrictJson;
-import disclosure.requests.security.Caller;
+import disclosure.edge.Refusal;
+import disclosure.edge.StrictJson;
+import disclosure.edge.Caller;
 import disclosure.requests.security.Reach;
+import disclosure.storage.FailureKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,7 +139,7 @@ final class BatchRun {
               .map(request -> new RegisterApplications.Post(request, recorder))
               .toList());
     } catch (SQLException | RuntimeException failure) {
-      if (StorageOutage.isCauseOf(failure)) {
+      if (FailureKind.of(failure) != FailureKind.PERMANENT) {
         outage = Optional.of(Refusal.unavailable());
       }
       throw failure;

@@ -1,9 +1,9 @@
 package disclosure.requests.intake;
 
-import disclosure.requests.problem.Language;
-import disclosure.requests.problem.Parameters;
+import disclosure.edge.Language;
+import disclosure.edge.Parameters;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.security.Role;
+import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -5,7 +5,7 @@ import disclosure.requests.fee.ItemFee;
 import disclosure.requests.fee.PageFee;
 import disclosure.requests.fee.Yuan;
 import disclosure.requests.personaldata.PersonalDataCipher;
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Refusal;
 import disclosure.requests.security.Reach;
 import disclosure.requests.security.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,11 +2,11 @@ package disclosure.requests.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.requests.fee.FeeBasis;
-import disclosure.requests.problem.Fault;
-import disclosure.requests.problem.Parameters;
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Fault;
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.security.Role;
+import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

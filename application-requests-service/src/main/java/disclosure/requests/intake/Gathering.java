@@ -1,6 +1,6 @@
 package disclosure.requests.intake;
 
-import disclosure.requests.problem.StorageOutage;
+import disclosure.storage.FailureKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -91,7 +91,7 @@ final class Gathering<P, A> {
         group.get(i).answer().complete(answers.get(i));
       }
     } catch (RuntimeException | Error failure) {
-      if (group.size() == 1 || StorageOutage.isCauseOf(failure)) {
+      if (group.size() == 1 || FailureKind.of(failure) != FailureKind.PERMANENT) {
         group.forEach(seat -> seat.answer().completeExceptionally(failure));
       } else {
         LOG.warnf(failure, "%d posts failed together; each is tried by itself", group.size());

@@ -1,10 +1,10 @@
 package disclosure.requests.intake;
 
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.problem.Parameters;
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.security.Role;
+import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,6 @@
 package disclosure.requests.intake;
 
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

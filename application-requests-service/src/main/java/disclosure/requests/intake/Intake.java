@@ -1,9 +1,9 @@
 package disclosure.requests.intake;
 
-import disclosure.requests.problem.Fault;
-import disclosure.requests.problem.Refusal;
-import disclosure.requests.problem.StrictJson;
-import disclosure.requests.security.Caller;
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
+import disclosure.edge.StrictJson;
+import disclosure.edge.Caller;
 import disclosure.requests.security.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

@@ -3,9 +3,9 @@ package disclosure.requests.intake;
 import disclosure.requests.application.BilingualText;
 import disclosure.requests.application.StepFault;
 import disclosure.requests.application.StepRefused;
-import disclosure.requests.problem.Fault;
-import disclosure.requests.problem.Refusal;
-import disclosure.requests.problem.Text;
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
+import disclosure.edge.Text;
 import java.util.function.Function;
 
 /** What the domain refuses, as a problem that names the client's fields. */

@@ -2,8 +2,8 @@ package disclosure.requests.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import disclosure.requests.problem.Problem;
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Problem;
+import disclosure.edge.Refusal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;

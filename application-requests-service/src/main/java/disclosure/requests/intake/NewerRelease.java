@@ -1,7 +1,7 @@
 package disclosure.requests.intake;
 
-import disclosure.requests.problem.Refusal;
-import disclosure.requests.problem.Text;
+import disclosure.edge.Refusal;
+import disclosure.edge.Text;
 import java.util.List;
 
 /** What is answered where a newer release of the register has recorded what this one can't read. */

@@ -1,6 +1,6 @@
 package disclosure.requests.intake;
 
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Refusal;
 import disclosure.requests.security.Reach;
 import disclosure.requests.security.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;

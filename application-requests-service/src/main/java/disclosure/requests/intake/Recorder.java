@@ -1,6 +1,6 @@
 package disclosure.requests.intake;
 
-import disclosure.requests.security.Caller;
+import disclosure.edge.Caller;
 import disclosure.requests.security.Reach;
 import java.time.Instant;
 import java.util.Optional;

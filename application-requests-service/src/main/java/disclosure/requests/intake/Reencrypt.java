@@ -5,7 +5,7 @@ import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.outbox.WriterTransaction;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
-import disclosure.requests.security.Caller;
+import disclosure.edge.Caller;
 import disclosure.requests.security.Reach;
 import disclosure.requests.security.RegisterReader;
 import disclosure.storage.DatabaseOutage;

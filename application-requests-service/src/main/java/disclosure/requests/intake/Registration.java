@@ -1,6 +1,6 @@
 package disclosure.requests.intake;
 
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Refusal;
 import java.util.UUID;
 
 /** What became of one posted application. */

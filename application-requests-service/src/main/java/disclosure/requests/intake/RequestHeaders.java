@@ -1,8 +1,8 @@
 package disclosure.requests.intake;
 
-import disclosure.requests.problem.Fault;
-import disclosure.requests.problem.Refusal;
-import disclosure.requests.problem.Text;
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
+import disclosure.edge.Text;
 import java.util.List;
 
 /** What the request headers of a post say. */

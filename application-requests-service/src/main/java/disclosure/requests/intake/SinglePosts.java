@@ -1,8 +1,8 @@
 package disclosure.requests.intake;
 
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.security.Caller;
-import disclosure.requests.security.CallerScope;
+import disclosure.edge.Caller;
+import disclosure.edge.CallerScope;
 import disclosure.requests.security.OrganScopes;
 import disclosure.requests.security.Reach;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

@@ -17,7 +17,7 @@ import disclosure.requests.application.ThirdPartyConsulted;
 import disclosure.requests.application.ThirdPartyReplied;
 import disclosure.requests.application.Voided;
 import disclosure.requests.fee.Yuan;
-import disclosure.requests.problem.Fault;
+import disclosure.edge.Fault;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,13 +1,13 @@
 package disclosure.requests.intake;
 
 import disclosure.requests.application.NewStep;
-import disclosure.requests.problem.Fault;
-import disclosure.requests.problem.IfMatch;
-import disclosure.requests.problem.Parameters;
-import disclosure.requests.problem.Refusal;
-import disclosure.requests.security.CurrentCaller;
+import disclosure.edge.Fault;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
+import disclosure.edge.CurrentCaller;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.security.Role;
+import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

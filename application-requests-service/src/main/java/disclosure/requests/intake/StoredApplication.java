@@ -3,7 +3,7 @@ package disclosure.requests.intake;
 import disclosure.requests.application.Application;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package disclosure.requests.ledger;
 
-import disclosure.requests.problem.Text;
+import disclosure.edge.Text;
 import java.util.Locale;
 
 /**

@@ -1,7 +1,7 @@
 package disclosure.requests.ledger;
 
 import disclosure.requests.ledger.Sheet.Line;
-import disclosure.requests.problem.Text;
+import disclosure.edge.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

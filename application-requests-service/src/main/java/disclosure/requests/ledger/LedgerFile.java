@@ -1,7 +1,7 @@
 package disclosure.requests.ledger;
 
 import disclosure.requests.ledger.Sheet.Line;
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -9,7 +9,7 @@ import disclosure.requests.intake.UuidV7;
 import disclosure.requests.outbox.WriterTransaction;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
-import disclosure.requests.security.Caller;
+import disclosure.edge.Caller;
 import disclosure.requests.security.Reach;
 import disclosure.requests.security.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,8 +2,8 @@ package disclosure.requests.ledger;
 
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.intake.Intake;
-import disclosure.requests.problem.Text;
-import disclosure.requests.security.Caller;
+import disclosure.edge.Text;
+import disclosure.edge.Caller;
 import disclosure.requests.security.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

@@ -1,12 +1,13 @@
 package disclosure.requests.ledger;
 
+import disclosure.edge.PlainText;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.ledger.Sheet.Line;
-import disclosure.requests.problem.Text;
+import disclosure.edge.Text;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -192,12 +193,16 @@ final class RowReader {
     return layout.place(column).map(line::cell).orElse("");
   }
 
-  /** Full-width letters and digits become half-width ones, and breaks blanks. */
+  /**
+   * Full-width letters and digits become half-width ones, and breaks blanks. What can't be seen is
+   * left out: nobody could find it in a cell.
+   */
   private static String clean(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC)
         .codePoints()
         .map(point -> point >= 0xFF10 && point <= 0xFF5A ? point - 0xFEE0 : point)
         .map(point -> Character.isISOControl(point) || point == 0x3000 ? ' ' : point)
+        .filter(point -> !PlainText.isInvisible(point))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString()
         .strip();

@@ -3,8 +3,8 @@ package disclosure.requests.organ;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.OrganTerm;
-import disclosure.requests.problem.Fault;
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * What a client says of an organ.
@@ -73,6 +74,15 @@ record OrganRequest(
     }
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
+    }
+  }
+
+  /** Tells each organ that the request names as a former parent, with its field. */
+  void namedFormerly(BiConsumer<String, OrganCode> told) {
+    List<TermRequest> terms = formerly.orElse(List.of());
+    for (int i = 0; i < terms.size(); i++) {
+      String field = "formerly[" + i + "].parentOrganCode";
+      terms.get(i).parentOrganCode().ifPresent(parent -> told.accept(field, parent));
     }
   }
 

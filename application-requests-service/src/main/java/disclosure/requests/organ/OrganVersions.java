@@ -9,7 +9,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganState;
-import disclosure.requests.security.Caller;
+import disclosure.edge.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -7,9 +7,9 @@ import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.OrganTerm;
 import disclosure.requests.contract.Topic;
 import disclosure.requests.outbox.Outbox;
-import disclosure.requests.problem.IfMatch;
-import disclosure.requests.problem.Refusal;
-import disclosure.requests.security.CurrentCaller;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Refusal;
+import disclosure.edge.CurrentCaller;
 import disclosure.requests.security.OrganAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,6 +20,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Puts an organ into the directory or changes it, with its event and its audit entry. */
@@ -70,9 +72,9 @@ class PutOrgan {
     request.check(code);
     organs.lock();
     Optional<Organ> existing = organs.named(code);
-    requireScope(code, request, existing.isPresent());
-    expected.require(existing.map(organ -> organ.version));
     Optional<OrganView> held = existing.map(OrganView::of);
+    requireScope(code, request, held);
+    expected.require(existing.map(organ -> organ.version));
     List<OrganTerm> terms = request.terms(held);
     if (held.filter(same -> same.says(request, terms)).isPresent()) {
       return new Result(held.get(), false);
@@ -100,16 +102,35 @@ class PutOrgan {
     return new Result(OrganView.of(organ), existing.isEmpty());
   }
 
-  private void requireScope(OrganCode code, OrganRequest request, boolean exists) {
+  /**
+   * The caller acts for the organ and for every other that the request newly puts above it, at
+   * whatever time: that would show the other one's caller what the organ has, or give it to him.
+   */
+  private void requireScope(OrganCode code, OrganRequest request, Optional<OrganView> held) {
     if (access.reach().everywhere()) {
       return;
     }
-    if (exists) {
+    if (held.isPresent()) {
       access.require(code, "organCode");
     }
     OrganCode parent =
         request.parentOrganCode().orElseThrow(() -> Refusal.outOfScope("parentOrganCode"));
     access.require(parent, "parentOrganCode");
+    request
+        .successorOrganCode()
+        .filter(successor -> !held.flatMap(OrganView::successorOrganCode).equals(Optional.of(successor)))
+        .ifPresent(successor -> access.require(successor, "successorOrganCode"));
+    Set<OrganCode> known =
+        held.stream()
+            .flatMap(organ -> organ.formerly().stream())
+            .flatMap(term -> term.parentOrganCode().stream())
+            .collect(Collectors.toSet());
+    request.namedFormerly(
+        (field, former) -> {
+          if (!known.contains(former)) {
+            access.require(former, field);
+          }
+        });
   }
 
   private void requireParent(OrganCode code, OrganRequest request) {

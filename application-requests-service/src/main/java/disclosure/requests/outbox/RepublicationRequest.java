@@ -1,7 +1,7 @@
 package disclosure.requests.outbox;
 
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

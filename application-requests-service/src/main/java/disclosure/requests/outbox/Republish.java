@@ -4,7 +4,7 @@ import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.outbox.PublishedStates.Present;
 import disclosure.requests.outbox.Republications.Open;
-import disclosure.requests.security.Caller;
+import disclosure.edge.Caller;
 import disclosure.requests.security.Reach;
 import disclosure.storage.DatabaseOutage;
 import io.quarkus.arc.All;

@@ -1,7 +1,9 @@
 package disclosure.requests.security;
 
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.CallerScope;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import java.sql.Array;
 import java.sql.Connection;

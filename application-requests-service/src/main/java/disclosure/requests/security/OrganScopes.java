@@ -1,5 +1,6 @@
 package disclosure.requests.security;
 
+import disclosure.edge.CallerScope;
 import disclosure.requests.contract.OrganCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;

@@ -1,9 +1,9 @@
 package disclosure.requests.tally;
 
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.problem.Fault;
-import disclosure.requests.problem.Parameters;
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Fault;
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

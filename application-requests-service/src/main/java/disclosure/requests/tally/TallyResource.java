@@ -1,8 +1,8 @@
 package disclosure.requests.tally;
 
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Refusal;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.security.Role;
+import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -3,13 +3,13 @@ package disclosure.requests.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.requests.TestDatabase;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.audit.AuditVerification.AuditFault;
 import disclosure.requests.audit.AuditVerification.Head;
 import disclosure.requests.audit.AuditVerification.Kind;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.security.Caller;
-import disclosure.requests.security.CallerScope;
+import disclosure.edge.Caller;
+import disclosure.edge.CallerScope;
 import disclosure.requests.security.TestReaders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package disclosure.requests.audit;
 
+import disclosure.requests.TestDirectory;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -7,8 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 
-import disclosure.requests.TestClient;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
@@ -24,7 +25,7 @@ class AuditIT {
 
   @BeforeEach
   void application() {
-    TestOrgans.register();
+    TestDirectory.register();
     id =
         given()
             .auth()
@@ -85,7 +86,7 @@ class AuditIT {
     get(TestClient.OFFICE_ADMINISTRATOR, "/audit/entries?limit=500")
         .body("items.organCode", everyItem(is(TestOrgans.OFFICE)));
     String other = TestOrgans.fresh();
-    TestOrgans.put(other, "某局", "OTHER", "");
+    TestDirectory.put(other, "某局", "OTHER", "");
     get(TestClient.OFFICE_ADMINISTRATOR, "/audit/entries?subject=" + other).body("items", empty());
     get(TestClient.ADMINISTRATOR, "/audit/entries?client=administrator&subject=" + other)
         .body("items.action", contains("ORGAN_REGISTERED"));

@@ -3,10 +3,10 @@ package disclosure.requests.audit;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import disclosure.requests.TestDatabase;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.security.Caller;
-import disclosure.requests.security.CallerScope;
+import disclosure.edge.Caller;
+import disclosure.edge.CallerScope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

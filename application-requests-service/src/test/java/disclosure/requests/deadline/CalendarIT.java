@@ -1,5 +1,6 @@
 package disclosure.requests.deadline;
 
+import disclosure.requests.TestDirectory;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,8 +9,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
-import disclosure.requests.TestClient;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.intake.RegisterTables;
 import io.quarkus.test.junit.QuarkusTest;
@@ -133,7 +134,7 @@ class CalendarIT {
   void days_off_of_a_place_hold_for_its_organs_alone() {
     String first = "116501000000000" + "01";
     String there = first + OrganCode.checkCharacter(first);
-    TestOrgans.put(there, "某州人民政府办公室", "DEPARTMENT", "");
+    TestDirectory.put(there, "某州人民政府办公室", "DEPARTMENT", "");
     String id = post(there, "2024-06-03", "");
     String elsewhere = post(TestOrgans.OFFICE, "2024-06-03", "");
     get(id).then().body("dueOn", equalTo("2024-07-02"));

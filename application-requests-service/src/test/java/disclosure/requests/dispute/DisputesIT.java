@@ -1,13 +1,14 @@
 package disclosure.requests.dispute;
 
+import disclosure.requests.TestDirectory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import disclosure.requests.TestClient;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.security.Reach;
 import disclosure.requests.security.RowSecurity;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +39,7 @@ class DisputesIT {
 
   @BeforeEach
   void register() {
-    TestOrgans.put(organ, "某县自然资源局", "DEPARTMENT", "");
+    TestDirectory.put(organ, "某县自然资源局", "DEPARTMENT", "");
   }
 
   @Test
@@ -158,7 +159,7 @@ class DisputesIT {
 
   @Test
   void another_organs_case_is_not_found_and_can_not_be_posted() {
-    TestOrgans.register();
+    TestDirectory.register();
     String id = post(dispute("复议5", "")).path("id");
     given(TestClient.FOREIGN_RECORDER).get("/disputes/" + id).then().statusCode(404);
     given(TestClient.FOREIGN_RECORDER).get("/disputes?organ=" + organ).then().statusCode(404);
@@ -203,7 +204,7 @@ class DisputesIT {
         .statusCode(422)
         .body("errors.field", contains("acceptedOn"));
     String other = TestOrgans.fresh();
-    TestOrgans.put(other, "另一局", "DEPARTMENT", "");
+    TestDirectory.put(other, "另一局", "DEPARTMENT", "");
     post(dispute("复议11", linked).replace(organ, other))
         .then()
         .statusCode(422)

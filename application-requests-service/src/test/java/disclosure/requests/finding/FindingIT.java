@@ -1,5 +1,6 @@
 package disclosure.requests.finding;
 
+import disclosure.requests.TestDirectory;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -7,8 +8,8 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
-import disclosure.requests.TestClient;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -43,9 +44,9 @@ class FindingIT {
 
   @BeforeEach
   void directory() {
-    TestOrgans.register();
-    TestOrgans.put(county, "某县人民政府", "GOVERNMENT", "");
-    TestOrgans.put(office, "某县办公室", "DEPARTMENT", county);
+    TestDirectory.register();
+    TestDirectory.put(county, "某县人民政府", "GOVERNMENT", "");
+    TestDirectory.put(office, "某县办公室", "DEPARTMENT", county);
   }
 
   @ParameterizedTest

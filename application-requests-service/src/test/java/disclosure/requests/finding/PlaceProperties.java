@@ -1,9 +1,11 @@
 package disclosure.requests.finding;
 
+import disclosure.edge.SpreadsheetText;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import disclosure.requests.problem.Refusal;
+import disclosure.edge.Refusal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +36,7 @@ class PlaceProperties {
 
   @Property
   void a_cell_of_csv_begins_no_formula_and_ends_no_row(@ForAll String text) {
-    String cell = CsvWriter.cell(text);
+    String cell = SpreadsheetText.csv(text);
     String content = cell.startsWith("\"") ? cell.substring(1) : cell;
     assertThat(content).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("-");
     assertThat(content).doesNotStartWith("@").doesNotStartWith("\t");

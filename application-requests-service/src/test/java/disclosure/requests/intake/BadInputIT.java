@@ -1,14 +1,14 @@
 package disclosure.requests.intake;
 
-import static disclosure.requests.TestClient.ANALYST;
-import static disclosure.requests.TestClient.FOREIGN_RECORDER;
-import static disclosure.requests.TestClient.NOBODY;
-import static disclosure.requests.TestClient.OFFICE_RECORDER;
-import static disclosure.requests.TestClient.RECORDER;
-import static disclosure.requests.TestClient.RECORDER_OF_NOTHING;
+import static disclosure.edge.testing.TestClient.ANALYST;
+import static disclosure.edge.testing.TestClient.FOREIGN_RECORDER;
+import static disclosure.edge.testing.TestClient.NOBODY;
+import static disclosure.edge.testing.TestClient.OFFICE_RECORDER;
+import static disclosure.edge.testing.TestClient.RECORDER;
+import static disclosure.edge.testing.TestClient.RECORDER_OF_NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestOrgans;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;

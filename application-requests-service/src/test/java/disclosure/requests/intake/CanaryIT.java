@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.requests.Servers;
-import disclosure.requests.TestClient;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package disclosure.requests.intake;
 
 import disclosure.requests.Servers;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.OrganCode;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,9 +1,10 @@
 package disclosure.requests.intake;
 
+import disclosure.requests.TestDirectory;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import disclosure.requests.TestClient;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -74,7 +75,7 @@ class RepetitionIT {
   @Test
   void a_repeated_post_is_answered_also_when_the_organ_has_ended_since() {
     String organ = TestOrgans.fresh();
-    TestOrgans.put(organ, "某局", "OTHER", "");
+    TestDirectory.put(organ, "某局", "OTHER", "");
     String body = ApplicationsIT.application("2024-03-01", "").replace(TestOrgans.OFFICE, organ);
     Response first = ApplicationsIT.post(body);
     assertThat(first.statusCode()).isEqualTo(201);

@@ -1,5 +1,6 @@
 package disclosure.requests.ledger;
 
+import disclosure.requests.TestDirectory;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -8,8 +9,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import disclosure.requests.TestClient;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.intake.RegisterTables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -45,7 +46,7 @@ class LedgerIT {
 
   @BeforeEach
   void organ() {
-    TestOrgans.put(organ, "某县自然资源局", "DEPARTMENT", "");
+    TestDirectory.put(organ, "某县自然资源局", "DEPARTMENT", "");
   }
 
   @Test

@@ -1,13 +1,14 @@
 package disclosure.requests.organ;
 
+import disclosure.requests.TestDirectory;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
-import disclosure.requests.TestClient;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -30,10 +31,10 @@ class OrganHistoryIT {
 
   @BeforeEach
   void directory() {
-    TestOrgans.put(county, "某县人民政府", "GOVERNMENT", "");
-    TestOrgans.put(city, "某市人民政府", "GOVERNMENT", "");
-    TestOrgans.put(bureau, "某县工商局", "DEPARTMENT", county);
-    TestOrgans.put(other, "某县质监局", "DEPARTMENT", county);
+    TestDirectory.put(county, "某县人民政府", "GOVERNMENT", "");
+    TestDirectory.put(city, "某市人民政府", "GOVERNMENT", "");
+    TestDirectory.put(bureau, "某县工商局", "DEPARTMENT", county);
+    TestDirectory.put(other, "某县质监局", "DEPARTMENT", county);
   }
 
   @Test
@@ -121,7 +122,7 @@ class OrganHistoryIT {
   @Test
   void a_chain_of_mergers_is_counted_with_the_last_of_it() {
     String last = TestOrgans.fresh();
-    TestOrgans.put(last, "某县市场监督管理局", "DEPARTMENT", county);
+    TestDirectory.put(last, "某县市场监督管理局", "DEPARTMENT", county);
     for (String organ : List.of(bureau, other, last)) {
       concluded(organ);
     }
@@ -154,7 +155,7 @@ class OrganHistoryIT {
 
   @Test
   void who_acts_for_the_successor_acts_for_the_merged_organ() {
-    TestOrgans.register();
+    TestDirectory.register();
     String path = concluded(bureau).replaceFirst("^.*/applications/", "/applications/");
     given(TestClient.OFFICE_RECORDER).get(path).then().statusCode(404);
     put(

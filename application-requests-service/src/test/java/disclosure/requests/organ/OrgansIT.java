@@ -1,5 +1,6 @@
 package disclosure.requests.organ;
 
+import disclosure.requests.TestDirectory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -10,8 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import disclosure.requests.Servers;
-import disclosure.requests.TestClient;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.Topic;
 import disclosure.requests.security.Reach;
 import disclosure.requests.security.RowSecurity;
@@ -175,9 +176,9 @@ class OrgansIT {
   void organs_form_a_tree() {
     String middle = TestOrgans.fresh();
     String leaf = TestOrgans.fresh();
-    TestOrgans.put(code, "顶", "GOVERNMENT", "");
-    TestOrgans.put(middle, "中", "DEPARTMENT", code);
-    TestOrgans.put(leaf, "底", "OTHER", middle);
+    TestDirectory.put(code, "顶", "GOVERNMENT", "");
+    TestDirectory.put(middle, "中", "DEPARTMENT", code);
+    TestDirectory.put(leaf, "底", "OTHER", middle);
     put(code, organ("顶", code)).statusCode(400).body("errors.field", contains("parentOrganCode"));
     for (String below : List.of(middle, leaf)) {
       put(code, organ("顶", below))
@@ -190,8 +191,8 @@ class OrgansIT {
   @Test
   void two_moves_at_once_can_not_close_a_circle() {
     String other = TestOrgans.fresh();
-    TestOrgans.put(code, "甲", "OTHER", "");
-    TestOrgans.put(other, "乙", "OTHER", "");
+    TestDirectory.put(code, "甲", "OTHER", "");
+    TestDirectory.put(other, "乙", "OTHER", "");
     TestClient.ADMINISTRATOR.token();
     List<Integer> statuses =
         IntStream.range(0, 2)
@@ -212,11 +213,11 @@ class OrgansIT {
 
   @Test
   void the_directory_is_listed_by_parent_in_pages() {
-    TestOrgans.put(code, "上级", "GOVERNMENT", "");
+    TestDirectory.put(code, "上级", "GOVERNMENT", "");
     List<String> children = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       children.add(TestOrgans.fresh());
-      TestOrgans.put(children.get(i), "下级%" + i, "OTHER", code);
+      TestDirectory.put(children.get(i), "下级%" + i, "OTHER", code);
     }
     String next = "/organs?parent=" + code + "&limit=2";
     List<String> found = new ArrayList<>();
@@ -255,7 +256,7 @@ class OrgansIT {
 
   @Test
   void only_an_administrator_of_the_organ_may_change_it() {
-    TestOrgans.register();
+    TestDirectory.register();
     String body = "{\"name\":\"甲\",\"kind\":\"OTHER\"}";
     for (TestClient client :
         List.of(
@@ -293,6 +294,43 @@ class OrgansIT {
 
   private static String organ(String name, String parent) {
     return "{\"name\":\"" + name + "\",\"kind\":\"OTHER\",\"parentOrganCode\":\"" + parent + "\"}";
+  }
+
+  @Test
+  void every_organ_that_a_change_names_must_be_the_callers() {
+    String own = TestOrgans.fresh();
+    TestDirectory.put(own, "办公室下属单位", "OTHER", TestOrgans.OFFICE);
+    String body =
+        "{\"name\":\"办公室下属单位\",\"kind\":\"OTHER\",\"parentOrganCode\":\"" + TestOrgans.OFFICE + "\"";
+    given(TestClient.OFFICE_ADMINISTRATOR)
+        .body(
+            body
+                + ",\"validTo\":\"2024-06-30\",\"successorOrganCode\":\""
+                + TestOrgans.FOREIGN
+                + "\"}")
+        .put("/organs/" + own)
+        .then()
+        .statusCode(403)
+        .body("errors.field", contains("successorOrganCode"));
+    given(TestClient.OFFICE_ADMINISTRATOR)
+        .body(
+            body
+                + ",\"formerly\":[{\"until\":\"2023-12-31\",\"name\":\"旧名\",\"kind\":\"OTHER\",\"parentOrganCode\":\""
+                + TestOrgans.FOREIGN
+                + "\"}]}")
+        .put("/organs/" + own)
+        .then()
+        .statusCode(403)
+        .body("errors.field", contains("formerly[0].parentOrganCode"));
+    given(TestClient.OFFICE_ADMINISTRATOR)
+        .body(
+            body
+                + ",\"validTo\":\"2024-06-30\",\"successorOrganCode\":\""
+                + TestOrgans.OFFICE
+                + "\"}")
+        .put("/organs/" + own)
+        .then()
+        .statusCode(200);
   }
 
   private static RequestSpecification given(TestClient client) {

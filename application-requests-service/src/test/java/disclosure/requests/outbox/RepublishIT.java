@@ -1,5 +1,6 @@
 package disclosure.requests.outbox;
 
+import disclosure.requests.TestDirectory;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,8 +10,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import disclosure.requests.Servers;
-import disclosure.requests.TestClient;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.intake.RegisterTables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -31,7 +32,7 @@ class RepublishIT {
 
   @BeforeEach
   void organ() {
-    TestOrgans.put(organ, "某局", "DEPARTMENT", "");
+    TestDirectory.put(organ, "某局", "DEPARTMENT", "");
   }
 
   @Test
@@ -40,7 +41,7 @@ class RepublishIT {
     String other = application(organ);
     conclude(other);
     String below = TestOrgans.fresh();
-    TestOrgans.put(below, "某所", "OTHER", organ);
+    TestDirectory.put(below, "某所", "OTHER", organ);
     String fromBelow = application(below);
     String dispute = dispute(organ);
     await()

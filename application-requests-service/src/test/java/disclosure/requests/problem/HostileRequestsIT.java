@@ -2,7 +2,7 @@ package disclosure.requests.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import disclosure.requests.TestClient;
+import disclosure.edge.testing.TestClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;

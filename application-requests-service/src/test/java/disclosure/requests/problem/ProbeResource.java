@@ -2,7 +2,7 @@ package disclosure.requests.problem;
 
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.security.Role;
+import disclosure.edge.Role;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,12 +1,13 @@
 package disclosure.requests.security;
 
+import disclosure.requests.TestDirectory;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import disclosure.requests.Servers;
-import disclosure.requests.TestClient;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.OrganCode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -36,7 +37,7 @@ class RowSecurityIT {
   @BeforeEach
   void records() {
     for (String organ : new String[] {mine, other}) {
-      TestOrgans.put(organ, "某局", "DEPARTMENT", "");
+      TestDirectory.put(organ, "某局", "DEPARTMENT", "");
       String id =
           given()
               .auth()

@@ -1,10 +1,11 @@
 package disclosure.requests.tally;
 
+import disclosure.requests.TestDirectory;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-import disclosure.requests.TestClient;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -20,7 +21,7 @@ class FeesIT {
 
   @BeforeEach
   void organ() {
-    TestOrgans.put(organ, "某局", "DEPARTMENT", "");
+    TestDirectory.put(organ, "某局", "DEPARTMENT", "");
   }
 
   @Test
@@ -67,7 +68,7 @@ class FeesIT {
   @Test
   void the_subtree_takes_in_the_organs_below() {
     String below = TestOrgans.fresh();
-    TestOrgans.put(below, "某所", "OTHER", organ);
+    TestDirectory.put(below, "某所", "OTHER", organ);
     post(below, "2024-03-01", notice("2024-03-05", 700));
     fees("year=2024").then().body("noticesIssued", equalTo(0));
     fees("year=2024&scope=SUBTREE").then().body("amountNotified", equalTo(700.00f));

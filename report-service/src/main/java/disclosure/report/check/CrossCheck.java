@@ -1,6 +1,6 @@
 package disclosure.report.check;
 
-import disclosure.report.language.Text;
+import disclosure.edge.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package disclosure.report.check;
 
-import disclosure.report.language.Text;
+import disclosure.edge.Text;
 
 /**
  * One thing that a rule has to say.

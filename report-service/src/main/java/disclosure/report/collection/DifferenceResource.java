@@ -1,12 +1,12 @@
 package disclosure.report.collection;
 
 import disclosure.report.content.ReportId;
-import disclosure.report.language.Text;
-import disclosure.report.problem.Refusal;
-import disclosure.report.problem.ReportIds;
+import disclosure.edge.Text;
+import disclosure.edge.Refusal;
+import disclosure.report.address.ReportIds;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
-import disclosure.report.security.Role;
+import disclosure.edge.Role;
 import disclosure.report.statistics.LiveFigures;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;

@@ -38,7 +38,7 @@ class ExpectedReports {
   /**
    * The reports that belong to a sum, in the order of the organs' codes, the organ itself first.
    *
-   * @throws disclosure.report.problem.Refusal 404 when there was no such organ; 503 when the
+   * @throws disclosure.edge.Refusal 404 when there was no such organ; 503 when the
    *     directory can't be asked
    */
   List<ExpectedReport> of(ReportId rollUp) {

@@ -30,7 +30,7 @@ public class RollUps {
    * The sum of all that is published and belongs to it; what isn't published is missing in it, and
    * check 19 says so.
    *
-   * @throws disclosure.report.problem.Refusal 404 or 503, when the directory can't tell
+   * @throws disclosure.edge.Refusal 404 or 503, when the directory can't tell
    */
   public RolledUp of(ReportId id) {
     List<ExpectedReport> reports = expected.of(id);

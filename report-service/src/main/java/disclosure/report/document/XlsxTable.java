@@ -1,5 +1,6 @@
 package disclosure.report.document;
 
+import disclosure.edge.SpreadsheetText;
 import disclosure.report.form.FormTable;
 import java.math.BigDecimal;
 import org.dhatim.fastexcel.Range;
@@ -42,7 +43,7 @@ final class XlsxTable {
   }
 
   static void title(Worksheet sheet, int row, String text, FormTable widest) {
-    sheet.value(row, 0, text);
+    sheet.value(row, 0, SpreadsheetText.inert(text));
     int size = row == 0 ? 16 : 12;
     double width = 0;
     for (int column = 0; column < widest.columns(); column++) {

@@ -1,5 +1,6 @@
 package disclosure.report.draft;
 
+import disclosure.edge.EntityTags;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.FormEdition;
 import disclosure.report.content.ReportId;
@@ -24,6 +25,6 @@ public record Draft(
 
   /** The strong entity tag by which an editor says which version was read. */
   public String etag() {
-    return "\"" + version + "\"";
+    return EntityTags.of(version);
   }
 }

@@ -2,10 +2,11 @@ package disclosure.report.draft;
 
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
-import disclosure.report.problem.Refusal;
-import disclosure.report.problem.ReportIds;
-import disclosure.report.security.CurrentCaller;
-import disclosure.report.security.Role;
+import disclosure.edge.Refusal;
+import disclosure.report.address.ReportIds;
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Role;
 import disclosure.report.statistics.LiveFigures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -57,7 +58,7 @@ class DraftResource {
       @RestPath String organCode,
       @RestPath String year,
       @RestQuery Optional<String> scope,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       DraftBody body) {
     ReportId id = ids.of(organCode, year, scope);
     DraftContent content = body.content(id);
@@ -66,7 +67,7 @@ class DraftResource {
     content.signedOn().ifPresent(on -> SigningDates.require(on, id.year(), LocalDate.now(clock)));
     requireReach(id);
     Drafts.Saved saved =
-        drafts.save(id, content, Optional.ofNullable(ifMatch).map(IfMatch::of), caller.clientId());
+        drafts.save(id, content, IfMatch.of(ifMatch), caller.clientId());
     Draft draft = saved.draft();
     return Response.status(saved.created() ? Response.Status.CREATED : Response.Status.OK)
         .tag(Long.toString(draft.version()))

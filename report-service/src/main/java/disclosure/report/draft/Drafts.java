@@ -2,7 +2,8 @@ package disclosure.report.draft;
 
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
-import disclosure.report.problem.Refusal;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -38,26 +39,23 @@ public class Drafts {
    * Adds the next version, or the first. Content that is already there adds nothing, so a request
    * whose answer was lost can be sent again.
    *
-   * @param ifMatch the version that was read; empty to create
+   * @param ifMatch the version that was read; none is given to create
    * @param by the client that writes
    * @throws Refusal 428 when there is a draft and no precondition; 412 when the precondition fails
    */
   @Transactional
-  Saved save(ReportId id, DraftContent content, Optional<IfMatch> ifMatch, String by) {
+  Saved save(ReportId id, DraftContent content, IfMatch ifMatch, String by) {
     Optional<Draft> current = find(id);
     if (current.isEmpty()) {
-      if (ifMatch.isPresent()) {
-        throw Refusal.changedMeanwhile();
-      }
+      ifMatch.require(Optional.empty());
       return new Saved(add(new Draft(id, 1, content, by, clock.instant())), true);
     }
     Draft read = current.get();
     if (read.content().equals(content)) {
       return new Saved(read, false);
     }
-    if (!ifMatch.orElseThrow(Refusal::preconditionRequired).allows(read)) {
-      throw Refusal.changedMeanwhile();
-    }
+    ifMatch.requireGiven();
+    ifMatch.require(Optional.of(read.version()));
     Draft next = new Draft(id, read.version() + 1, content, by, clock.instant());
     return new Saved(add(next), false);
   }

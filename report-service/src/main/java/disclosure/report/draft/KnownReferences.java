@@ -1,9 +1,9 @@
 package disclosure.report.draft;
 
 import disclosure.report.content.DraftContent;
-import disclosure.report.language.Text;
-import disclosure.report.problem.Fault;
-import disclosure.report.problem.Refusal;
+import disclosure.edge.Text;
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
 import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;
 import java.util.ArrayList;

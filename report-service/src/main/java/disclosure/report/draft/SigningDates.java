@@ -1,7 +1,7 @@
 package disclosure.report.draft;
 
-import disclosure.report.language.Text;
-import disclosure.report.problem.Refusal;
+import disclosure.edge.Text;
+import disclosure.edge.Refusal;
 import java.time.LocalDate;
 
 /**

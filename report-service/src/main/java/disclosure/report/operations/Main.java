@@ -1,6 +1,6 @@
 package disclosure.report.operations;
 
-import disclosure.report.language.Text;
+import disclosure.edge.Text;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;

@@ -1,6 +1,6 @@
 package disclosure.report.operations;
 
-import disclosure.report.language.Text;
+import disclosure.edge.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -6,7 +6,7 @@ import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import disclosure.report.form.AnnualReport;
-import disclosure.report.language.Text;
+import disclosure.edge.Text;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;

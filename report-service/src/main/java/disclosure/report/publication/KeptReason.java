@@ -1,7 +1,7 @@
 package disclosure.report.publication;
 
 import disclosure.report.check.Verdict;
-import disclosure.report.language.Text;
+import disclosure.edge.Text;
 import java.time.Instant;
 import java.util.List;
 

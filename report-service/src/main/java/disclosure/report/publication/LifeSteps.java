@@ -2,7 +2,7 @@ package disclosure.report.publication;
 
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
-import disclosure.report.problem.Refusal;
+import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -2,7 +2,7 @@ package disclosure.report.publication;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import disclosure.report.content.ReportId;
-import disclosure.report.problem.Refusal;
+import disclosure.edge.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import disclosure.report.check.Result;
 import disclosure.report.check.Severity;
 import disclosure.report.check.Verdict;
 import disclosure.report.check.Waiver;
-import disclosure.report.language.Text;
+import disclosure.edge.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

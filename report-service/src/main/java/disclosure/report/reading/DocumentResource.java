@@ -2,9 +2,9 @@ package disclosure.report.reading;
 
 import disclosure.report.assembly.Title;
 import disclosure.report.content.ReportId;
-import disclosure.report.language.Text;
-import disclosure.report.problem.Refusal;
-import disclosure.report.problem.ReportIds;
+import disclosure.edge.Text;
+import disclosure.edge.Refusal;
+import disclosure.report.address.ReportIds;
 import disclosure.report.publication.FrozenDocument;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;

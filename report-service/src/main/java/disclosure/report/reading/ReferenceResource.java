@@ -1,10 +1,10 @@
 package disclosure.report.reading;
 
-import disclosure.report.problem.ReportIds;
+import disclosure.report.address.ReportIds;
 import disclosure.report.reference.Proposal;
 import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;
-import disclosure.report.security.Role;
+import disclosure.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -10,7 +10,7 @@ import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
 import disclosure.report.draft.Drafts;
-import disclosure.report.problem.Refusal;
+import disclosure.edge.Refusal;
 import disclosure.report.publication.FrozenReport;
 import disclosure.report.publication.KeptReasons;
 import disclosure.report.publication.LifeSteps;

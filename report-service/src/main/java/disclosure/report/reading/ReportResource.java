@@ -1,10 +1,10 @@
 package disclosure.report.reading;
 
 import disclosure.report.content.ReportId;
-import disclosure.report.language.Language;
-import disclosure.report.problem.ReportIds;
+import disclosure.edge.Language;
+import disclosure.report.address.ReportIds;
 import disclosure.report.publication.Publication;
-import disclosure.report.security.Role;
+import disclosure.edge.Role;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,11 +1,11 @@
 package disclosure.report.reading;
 
 import disclosure.report.content.ReportId;
-import disclosure.report.language.Text;
-import disclosure.report.problem.Refusal;
+import disclosure.edge.Text;
+import disclosure.edge.Refusal;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
-import disclosure.report.security.CurrentCaller;
+import disclosure.edge.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 

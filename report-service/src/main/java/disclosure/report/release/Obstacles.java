@@ -1,9 +1,9 @@
 package disclosure.report.release;
 
 import disclosure.report.check.Verdict;
-import disclosure.report.language.Text;
-import disclosure.report.problem.Fault;
-import disclosure.report.problem.Refusal;
+import disclosure.edge.Text;
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
 import disclosure.report.reading.ReadReport;
 import java.util.List;
 

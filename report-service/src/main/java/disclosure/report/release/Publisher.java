@@ -1,8 +1,9 @@
 package disclosure.report.release;
 
 import disclosure.report.content.ReportId;
-import disclosure.report.language.Text;
-import disclosure.report.problem.Refusal;
+import disclosure.edge.Text;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Refusal;
 import disclosure.report.publication.ChangedFigure;
 import disclosure.report.publication.FrozenApplication;
 import disclosure.report.publication.FrozenDocument;
@@ -15,7 +16,7 @@ import disclosure.report.reading.DocumentFormat;
 import disclosure.report.reading.Documents;
 import disclosure.report.reading.ReadReport;
 import disclosure.report.reading.ReportReader;
-import disclosure.report.security.CurrentCaller;
+import disclosure.edge.CurrentCaller;
 import disclosure.report.statistics.LiveFigures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -76,7 +77,7 @@ class Publisher {
    *     or a check stands against it; 412 and 428 for the precondition; 422 when a character can't
    *     be printed; 503 when the figures can't be had, or don't hold still
    */
-  Outcome publish(ReportId id, String ifMatch, Optional<String> reason) {
+  Outcome publish(ReportId id, IfMatch ifMatch, Optional<String> reason) {
     Optional<Publication> before = publications.newest(id);
     ReadReport report = reader.read(id);
     Refusals.requireSeen(report, ifMatch);

@@ -1,11 +1,10 @@
 package disclosure.report.release;
 
-import disclosure.report.language.Text;
-import disclosure.report.problem.Refusal;
+import disclosure.edge.Text;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Refusal;
 import disclosure.report.reading.ReadReport;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** What keeps a step from being taken, apart from the checks. */
 final class Refusals {
@@ -18,13 +17,9 @@ final class Refusals {
    *
    * @throws Refusal 428 without a precondition, 412 when the draft is another by now
    */
-  static void requireSeen(ReadReport report, String ifMatch) {
-    String header = Optional.ofNullable(ifMatch).orElseThrow(Refusal::preconditionRequired);
-    boolean seen =
-        Arrays.stream(header.split(","))
-            .map(String::strip)
-            .anyMatch(tag -> tag.equals(report.draft().etag()));
-    if (!seen || report.life().draftVersion() != report.draft().version()) {
+  static void requireSeen(ReadReport report, IfMatch ifMatch) {
+    ifMatch.requireSeen(report.draft().version());
+    if (report.life().draftVersion() != report.draft().version()) {
       throw Refusal.changedMeanwhile();
     }
   }

@@ -2,8 +2,9 @@ package disclosure.report.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.report.content.ReportId;
-import disclosure.report.problem.Refusal;
-import disclosure.report.problem.ReportIds;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Refusal;
+import disclosure.report.address.ReportIds;
 import disclosure.report.publication.ChangedFigure;
 import disclosure.report.publication.Digests;
 import disclosure.report.publication.Life;
@@ -13,8 +14,8 @@ import disclosure.report.publication.Publication;
 import disclosure.report.publication.ReportState;
 import disclosure.report.reading.ReadReport;
 import disclosure.report.reading.ReportReader;
-import disclosure.report.security.CurrentCaller;
-import disclosure.report.security.Role;
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -72,10 +73,10 @@ class ReleaseResource {
       @RestPath String organCode,
       @RestPath String year,
       @RestQuery Optional<String> scope,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+      @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch) {
     ReportId id = ids.of(organCode, year, scope);
     ReadReport report = reader.read(id);
-    Refusals.requireSeen(report, ifMatch);
+    Refusals.requireSeen(report, IfMatch.of(ifMatch));
     if (report.life().state() != ReportState.SUBMITTED) {
       Obstacles.requireNone(report);
       steps.add(id, step(LifeStep.Kind.SUBMITTED, report, Optional.empty()));
@@ -96,11 +97,11 @@ class ReleaseResource {
       @RestPath String organCode,
       @RestPath String year,
       @RestQuery Optional<String> scope,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       ReasonBody body) {
     ReportId id = ids.of(organCode, year, scope);
     ReadReport report = reader.read(id);
-    Refusals.requireSeen(report, ifMatch);
+    Refusals.requireSeen(report, IfMatch.of(ifMatch));
     if (!report.life().returned().equals(Optional.of(body.reason()))) {
       if (report.life().state() != ReportState.SUBMITTED) {
         throw Refusals.notSubmitted();
@@ -126,10 +127,10 @@ class ReleaseResource {
       @RestPath String organCode,
       @RestPath String year,
       @RestQuery Optional<String> scope,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       PublicationBody body) {
     ReportId id = ids.of(organCode, year, scope);
-    Publisher.Outcome outcome = publisher.publish(id, ifMatch, body.reason());
+    Publisher.Outcome outcome = publisher.publish(id, IfMatch.of(ifMatch), body.reason());
     Publication publication = outcome.publication();
     return Response.status(outcome.created() ? Response.Status.CREATED : Response.Status.OK)
         .entity(

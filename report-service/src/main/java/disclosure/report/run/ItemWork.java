@@ -1,7 +1,7 @@
 package disclosure.report.run;
 
-import disclosure.report.language.Text;
-import disclosure.report.problem.Refusal;
+import disclosure.edge.Text;
+import disclosure.edge.Refusal;
 import disclosure.report.publication.FrozenDocument;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
@@ -9,7 +9,7 @@ import disclosure.report.reading.DocumentFormat;
 import disclosure.report.reading.Documents;
 import disclosure.report.reading.ReadReport;
 import disclosure.report.reading.ReportReader;
-import disclosure.report.security.CurrentCaller;
+import disclosure.edge.CurrentCaller;
 import io.quarkus.oidc.client.OidcClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;

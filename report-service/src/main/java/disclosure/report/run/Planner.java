@@ -31,7 +31,7 @@ class Planner {
   /**
    * The reports in the order of the hierarchy.
    *
-   * @throws disclosure.report.problem.Refusal 404 when there is no such organ; 503 when the
+   * @throws disclosure.edge.Refusal 404 when there is no such organ; 503 when the
    *     directory can't be asked
    */
   List<PlannedReport> reports(Run run) {

@@ -1,13 +1,13 @@
 package disclosure.report.run;
 
 import disclosure.report.content.ReportId;
-import disclosure.report.language.Text;
-import disclosure.report.problem.Fault;
-import disclosure.report.problem.Refusal;
-import disclosure.report.problem.ReportIds;
+import disclosure.edge.Text;
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
+import disclosure.report.address.ReportIds;
 import disclosure.report.reading.DocumentFormat;
-import disclosure.report.security.CurrentCaller;
-import disclosure.report.security.Role;
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Role;
 import disclosure.report.statistics.LiveFigures;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;

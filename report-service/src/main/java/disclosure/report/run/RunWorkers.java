@@ -1,6 +1,6 @@
 package disclosure.report.run;
 
-import disclosure.report.problem.Refusal;
+import disclosure.edge.Refusal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package disclosure.report.statistics;
 
-import disclosure.report.language.Text;
-import disclosure.report.problem.Refusal;
+import disclosure.edge.Text;
+import disclosure.edge.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;

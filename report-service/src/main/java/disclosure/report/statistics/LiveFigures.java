@@ -2,9 +2,9 @@ package disclosure.report.statistics;
 
 import disclosure.report.check.Handling;
 import disclosure.report.content.ReportId;
-import disclosure.report.problem.Refusal;
+import disclosure.edge.Refusal;
 import disclosure.report.publication.FrozenApplication;
-import disclosure.report.security.CurrentCaller;
+import disclosure.edge.CurrentCaller;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.DisputeTable;

@@ -1,6 +1,6 @@
 package disclosure.report.statistics;
 
-import disclosure.report.problem.Refusal;
+import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,12 +1,12 @@
 package disclosure.report.check;
 
+import disclosure.report.ReportOrgans;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import disclosure.report.TestOrgans;
 import disclosure.report.content.DocumentFigures;
 import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ProactiveFigures;
-import disclosure.report.language.Text;
+import disclosure.edge.Text;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
@@ -123,8 +123,8 @@ class CrossCheckTest {
 
   /** Of two organs, one with a single application, one without a report. */
   private static RollUp rollUp() {
-    RollUp.Organ first = new RollUp.Organ(new OrganCode(TestOrgans.department(1)), "临县某局");
-    RollUp.Organ second = new RollUp.Organ(new OrganCode(TestOrgans.department(2)), "临县某乡");
+    RollUp.Organ first = new RollUp.Organ(new OrganCode(ReportOrgans.department(1)), "临县某局");
+    RollUp.Organ second = new RollUp.Organ(new OrganCode(ReportOrgans.department(2)), "临县某乡");
     return new RollUp(List.of(first, second), List.of(child(first, 1)), List.of(), List.of());
   }
 

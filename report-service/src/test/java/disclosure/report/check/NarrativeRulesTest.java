@@ -3,7 +3,7 @@ package disclosure.report.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.report.content.NamedFigure;
-import disclosure.report.language.Text;
+import disclosure.edge.Text;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

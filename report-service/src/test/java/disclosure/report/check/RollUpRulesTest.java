@@ -1,11 +1,12 @@
 package disclosure.report.check;
 
+import disclosure.report.ReportOrgans;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import disclosure.report.TestOrgans;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.report.content.DocumentFigures;
 import disclosure.report.content.ProactiveFigures;
-import disclosure.report.language.Text;
+import disclosure.edge.Text;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
@@ -25,7 +26,7 @@ class RollUpRulesTest {
   private static final RollUp.Organ OFFICE =
       new RollUp.Organ(new OrganCode(TestOrgans.OFFICE), "临县人民政府办公室");
   private static final RollUp.Organ BUREAU =
-      new RollUp.Organ(new OrganCode(TestOrgans.department(1)), "临县某局");
+      new RollUp.Organ(new OrganCode(ReportOrgans.department(1)), "临县某局");
 
   @Test
   void the_sum_of_all_published_reports_holds() {

@@ -18,7 +18,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.report.StoredDrafts;
-import disclosure.report.TestClient;
+import disclosure.edge.testing.TestClient;
 import disclosure.report.TestCounties;
 import disclosure.report.TestReleases;
 import io.quarkus.test.junit.QuarkusTest;

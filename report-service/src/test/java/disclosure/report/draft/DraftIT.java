@@ -1,5 +1,6 @@
 package disclosure.report.draft;
 
+import disclosure.report.ReportOrgans;
 import static disclosure.report.TestDrafts.former;
 import static disclosure.report.TestDrafts.get;
 import static disclosure.report.TestDrafts.linxian;
@@ -17,8 +18,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.report.StoredDrafts;
-import disclosure.report.TestClient;
-import disclosure.report.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.report.Trouble;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -36,7 +37,7 @@ class DraftIT {
 
   @Test
   void the_first_put_creates_the_draft_and_the_next_changes_it() {
-    String organ = TestOrgans.department(0);
+    String organ = ReportOrgans.department(0);
     put(TestClient.EDITOR, organ, 2024, linxian())
         .statusCode(201)
         .header("ETag", "\"1\"")
@@ -54,7 +55,7 @@ class DraftIT {
 
   @Test
   void every_version_is_kept_with_its_author() {
-    String organ = TestOrgans.department(1);
+    String organ = ReportOrgans.department(1);
     put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(201);
     put(TestClient.COUNTY_EDITOR, organ, 2024, linxian().put("signedBy", "另名"), "\"1\"")
         .statusCode(200);
@@ -77,7 +78,7 @@ class DraftIT {
 
   @Test
   void the_same_content_again_changes_nothing_whatever_the_precondition() {
-    String organ = TestOrgans.department(2);
+    String organ = ReportOrgans.department(2);
     put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(201);
     put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(200).header("ETag", "\"1\"");
     ObjectNode sameAmount = linxian();
@@ -90,7 +91,7 @@ class DraftIT {
 
   @Test
   void table_two_is_read_as_it_was_sent() {
-    String organ = TestOrgans.department(2);
+    String organ = ReportOrgans.department(2);
     put(TestClient.EDITOR, organ, 2023, linxian()).statusCode(201);
     get(TestClient.EDITOR, organ, 2023)
         .body(
@@ -101,7 +102,7 @@ class DraftIT {
 
   @Test
   void a_change_without_if_match_is_refused() {
-    String organ = TestOrgans.department(3);
+    String organ = ReportOrgans.department(3);
     put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(201);
     problem(put(TestClient.EDITOR, organ, 2024, linxian().put("signedBy", "另名")), 428);
     get(TestClient.EDITOR, organ, 2024).header("ETag", "\"1\"");
@@ -110,7 +111,7 @@ class DraftIT {
   @ParameterizedTest
   @ValueSource(strings = {"\"1\"", "\"3\"", "W/\"2\"", "2", "\"\"", "nonsense"})
   void a_change_of_what_was_not_the_newest_is_refused(String ifMatch) {
-    String organ = TestOrgans.department(4);
+    String organ = ReportOrgans.department(4);
     put(TestClient.EDITOR, organ, 2024, linxian());
     put(TestClient.EDITOR, organ, 2024, linxian().put("signedBy", "二"), "\"1\"");
     problem(put(TestClient.EDITOR, organ, 2024, linxian().put("signedBy", "三"), ifMatch), 412);
@@ -119,12 +120,12 @@ class DraftIT {
 
   @Test
   void a_precondition_for_a_draft_that_is_not_there_is_refused() {
-    problem(put(TestClient.EDITOR, TestOrgans.department(5), 2024, linxian(), "\"1\""), 412);
+    problem(put(TestClient.EDITOR, ReportOrgans.department(5), 2024, linxian(), "\"1\""), 412);
   }
 
   @Test
   void of_two_editors_who_read_the_same_version_one_wins() {
-    String organ = TestOrgans.department(6);
+    String organ = ReportOrgans.department(6);
     put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(201);
     List<Integer> answers =
         IntStream.range(0, 8)
@@ -151,7 +152,7 @@ class DraftIT {
 
   @Test
   void named_figures_are_kept_with_their_parts() {
-    String organ = TestOrgans.department(22);
+    String organ = ReportOrgans.department(22);
     String figures =
         "[{\"name\":\"items\",\"label\":\"网站发布信息\",\"value\":5,\"parts\":[\"news\"]},"
             + "{\"name\":\"news\",\"label\":\"政务动态\",\"value\":5}]";
@@ -179,7 +180,7 @@ class DraftIT {
     problem(
             put(
                 TestClient.EDITOR,
-                TestOrgans.department(23),
+                ReportOrgans.department(23),
                 2024,
                 withFigures(figures.replace('\'', '"'))),
             400)
@@ -193,7 +194,7 @@ class DraftIT {
 
   @Test
   void every_missing_figure_and_text_is_named() {
-    problem(put(TestClient.EDITOR, TestOrgans.department(7), 2024, "{\"proactive\":{}}"), 400)
+    problem(put(TestClient.EDITOR, ReportOrgans.department(7), 2024, "{\"proactive\":{}}"), 400)
         .body(
             "errors.field",
             containsInAnyOrder(
@@ -208,7 +209,7 @@ class DraftIT {
                 "proactive.administrativePenalties",
                 "proactive.administrativeCoercion",
                 "proactive.administrativeFees10kYuan"));
-    problem(get(TestClient.EDITOR, TestOrgans.department(7), 2024), 404);
+    problem(get(TestClient.EDITOR, ReportOrgans.department(7), 2024), 404);
   }
 
   @ParameterizedTest
@@ -257,7 +258,7 @@ class DraftIT {
         "/signedOn|20250120|signedOn",
       })
   void a_faulty_field_is_named_and_nothing_is_stored(String pointer, String value, String field) {
-    String organ = TestOrgans.department(8);
+    String organ = ReportOrgans.department(8);
     String body = with(pointer, value);
     problem(put(TestClient.EDITOR, organ, 2024, body), 400).body("errors.field", contains(field));
     problem(get(TestClient.EDITOR, organ, 2024), 404);
@@ -268,7 +269,7 @@ class DraftIT {
     problem(
             put(
                 TestClient.EDITOR,
-                TestOrgans.department(8),
+                ReportOrgans.department(8),
                 2024,
                 with("/overview", "[\"" + "长".repeat(4001) + "\"]")),
             400)
@@ -276,7 +277,7 @@ class DraftIT {
     problem(
             put(
                 TestClient.EDITOR,
-                TestOrgans.department(8),
+                ReportOrgans.department(8),
                 2024,
                 with("/overview", "[" + "\"a\",".repeat(200) + "\"a\"]")),
             400)
@@ -286,7 +287,7 @@ class DraftIT {
   @Test
   void what_was_sent_is_never_repeated() {
     problem(
-            put(TestClient.EDITOR, TestOrgans.department(8), 2024, with("/signedOn", "\"张三的秘密\"")),
+            put(TestClient.EDITOR, ReportOrgans.department(8), 2024, with("/signedOn", "\"张三的秘密\"")),
             400)
         .body("errors[0].message", not(equalTo("")))
         .body("toString()", not(org.hamcrest.Matchers.containsString("张三")));
@@ -294,7 +295,7 @@ class DraftIT {
 
   @Test
   void ten_thousands_of_yuan_keep_three_decimals() {
-    String organ = TestOrgans.department(9);
+    String organ = ReportOrgans.department(9);
     put(
             TestClient.EDITOR,
             organ,
@@ -312,7 +313,7 @@ class DraftIT {
 
   @Test
   void a_report_on_2020_has_the_tables_of_the_edition_of_2019() {
-    String organ = TestOrgans.department(95);
+    String organ = ReportOrgans.department(95);
     put(TestClient.EDITOR, organ, 2020, linxian())
         .statusCode(400)
         .body("errors.field", containsInAnyOrder("proactive", "formerProactive"));
@@ -358,7 +359,7 @@ class DraftIT {
 
   @Test
   void a_radical_becomes_the_character_that_it_looks_like() {
-    String organ = TestOrgans.department(10);
+    String organ = ReportOrgans.department(10);
     put(TestClient.EDITOR, organ, 2024, with("/lead", "[\"\\u2f00\\u2f08\\uf9b5\"]"))
         .statusCode(201)
         .body("lead", contains("一人例"));
@@ -394,16 +395,16 @@ class DraftIT {
             TestClient.PUBLISHER,
             TestClient.ADMINISTRATOR,
             TestClient.NOBODY)) {
-      problem(put(client, TestOrgans.department(11), 2024, linxian()), 403);
+      problem(put(client, ReportOrgans.department(11), 2024, linxian()), 403);
     }
     problem(
         given()
             .contentType("application/json")
             .body(linxian().toString())
-            .put("/reports/" + TestOrgans.department(11) + "/2024")
+            .put("/reports/" + ReportOrgans.department(11) + "/2024")
             .then(),
         401);
-    problem(get(TestClient.EDITOR, TestOrgans.department(11), 2024), 404);
+    problem(get(TestClient.EDITOR, ReportOrgans.department(11), 2024), 404);
   }
 
   @Test
@@ -421,7 +422,7 @@ class DraftIT {
 
   @Test
   void nobody_writes_for_an_organ_that_is_not_there() {
-    problem(put(TestClient.EDITOR, TestOrgans.UNKNOWN, 2024, linxian()), 403)
+    problem(put(TestClient.EDITOR, ReportOrgans.UNKNOWN, 2024, linxian()), 403)
         .body("errors.field", contains("organCode"));
   }
 
@@ -430,8 +431,8 @@ class DraftIT {
     String organ = Trouble.FAILING.organ();
     problem(put(TestClient.EDITOR, organ, 2024, linxian()), 503)
         .header("Retry-After", not(equalTo(null)));
-    put(TestClient.EDITOR, TestOrgans.department(12), 2024, linxian()).statusCode(201);
-    StoredDrafts.copy(TestOrgans.department(12), organ, 2024);
+    put(TestClient.EDITOR, ReportOrgans.department(12), 2024, linxian()).statusCode(201);
+    StoredDrafts.copy(ReportOrgans.department(12), organ, 2024);
     ObjectNode changed = linxian().put("signedBy", "另名");
     put(TestClient.EDITOR, organ, 2024, changed, "\"1\"").statusCode(200);
     problem(put(TestClient.COUNTY_EDITOR, organ, 2024, linxian(), "\"2\""), 503);

@@ -1,5 +1,6 @@
 package disclosure.report.reading;
 
+import disclosure.report.ReportOrgans;
 import static disclosure.report.TestDrafts.get;
 import static disclosure.report.TestDrafts.linxian;
 import static disclosure.report.TestDrafts.put;
@@ -21,8 +22,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.report.StoredDrafts;
-import disclosure.report.TestClient;
-import disclosure.report.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.report.Trouble;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -174,7 +175,7 @@ class ReadingIT {
 
   @Test
   void a_typed_number_that_contradicts_a_table_is_shown_with_the_cell() {
-    String organ = TestOrgans.department(21);
+    String organ = ReportOrgans.department(21);
     put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(201);
     checks(organ)
         .body(
@@ -184,7 +185,7 @@ class ReadingIT {
 
   @Test
   void last_year_decides_what_is_in_force_this_year() {
-    String organ = TestOrgans.department(20);
+    String organ = ReportOrgans.department(20);
     put(TestClient.EDITOR, organ, 2023, linxian().put("signedOn", "2024-01-10")).statusCode(201);
     put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(201);
     get(TestClient.ANALYST, organ, 2024)
@@ -239,7 +240,7 @@ class ReadingIT {
   void a_reference_to_no_figure_is_refused_with_its_place() {
     ObjectNode draft = linxian();
     draft.putArray("problems").add("无").add("{{matrix.NOT_HELD.total}}、{{matrix.NOTHING.total}}");
-    problem(put(TestClient.EDITOR, TestOrgans.department(22), 2024, draft), 400)
+    problem(put(TestClient.EDITOR, ReportOrgans.department(22), 2024, draft), 400)
         .body("errors.field", contains("problems[1]"))
         .body("errors.message", contains("第2处引用的数据不存在"));
   }

@@ -1,5 +1,6 @@
 package disclosure.report.release;
 
+import disclosure.report.ReportOrgans;
 import static disclosure.report.TestDrafts.get;
 import static disclosure.report.TestDrafts.linxian;
 import static disclosure.report.TestDrafts.put;
@@ -23,9 +24,9 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.report.StoredDrafts;
-import disclosure.report.TestClient;
+import disclosure.edge.testing.TestClient;
 import disclosure.report.TestDrafts;
-import disclosure.report.TestOrgans;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.report.Trouble;
 import disclosure.report.publication.Digests;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,7 +51,7 @@ class PublicationIT {
 
   /** Another organ for each test, so that none sees what another published. */
   private static String published(int department) {
-    String organ = TestOrgans.department(department);
+    String organ = ReportOrgans.department(department);
     put(TestClient.EDITOR, organ, 2023, sound("临县某局", 2023)).statusCode(201);
     submit(organ + "/2023", 1).statusCode(200).body("state", equalTo("SUBMITTED"));
     publish(organ + "/2023", 1)
@@ -62,15 +63,15 @@ class PublicationIT {
 
   @Test
   void the_published_report_of_linxian_goes_from_draft_to_publication() {
-    String path = TestOrgans.PUBLISHED_OFFICE + "/2024";
-    put(TestClient.EDITOR, TestOrgans.PUBLISHED_OFFICE, 2024, linxian());
+    String path = ReportOrgans.PUBLISHED_OFFICE + "/2024";
+    put(TestClient.EDITOR, ReportOrgans.PUBLISHED_OFFICE, 2024, linxian());
     submit(path, 1)
         .statusCode(409)
         .body("type", equalTo("/problems/checks-stand-against-it"))
         .body("errors.field.unique()", contains("checks[17]"))
         .body("errors.message", hasItem(containsString("国务院令第七十一号")))
         .body("errors.message", hasItem(containsString("没有写明信息处理费实际收取的总金额")));
-    reason(TestOrgans.PUBLISHED_OFFICE, 2024, 17, "与已印发的文本保持一致").statusCode(200);
+    reason(ReportOrgans.PUBLISHED_OFFICE, 2024, 17, "与已印发的文本保持一致").statusCode(200);
     submit(path, 1).statusCode(200);
     publish(path, 1).statusCode(201).body("changed", empty());
     assertThat(given().get("/q/metrics").asString())
@@ -89,8 +90,8 @@ class PublicationIT {
         .body("items.find { it.number == 17 }.reason", equalTo("与已印发的文本保持一致"))
         .body("items.find { it.number == 17 }.findings", hasSize(5));
     // Next year carries one application in; that nobody handled it is found at once.
-    put(TestClient.EDITOR, TestOrgans.PUBLISHED_OFFICE, 2025, sound("临县人民政府办公室", 2025));
-    read(TestOrgans.PUBLISHED_OFFICE + "/2025", "checks")
+    put(TestClient.EDITOR, ReportOrgans.PUBLISHED_OFFICE, 2025, sound("临县人民政府办公室", 2025));
+    read(ReportOrgans.PUBLISHED_OFFICE + "/2025", "checks")
         .body(
             "checks.findAll { it.id == 6 }.message",
             hasItem("表三“自然人”列：“二 上年结转”为0，已公布的2024年度报告“四 结转下年度继续办理”为1"));
@@ -154,7 +155,7 @@ class PublicationIT {
 
   @Test
   void every_cell_is_made_up_of_listed_application_versions() {
-    String organ = TestOrgans.department(74);
+    String organ = ReportOrgans.department(74);
     StoredDrafts.more(organ, 2023, 5, 3);
     put(TestClient.EDITOR, organ, 2023, sound("临县某局", 2023)).statusCode(201);
     submit(organ + "/2023", 1).statusCode(200);
@@ -180,7 +181,7 @@ class PublicationIT {
 
   @Test
   void nobody_publishes_what_was_not_submitted_or_is_another_version_by_now() {
-    String organ = TestOrgans.department(75);
+    String organ = ReportOrgans.department(75);
     String path = organ + "/2023";
     put(TestClient.EDITOR, organ, 2023, sound("临县某局", 2023)).statusCode(201);
     publish(path, 1).statusCode(409).body("type", equalTo("/problems/not-submitted"));
@@ -217,7 +218,7 @@ class PublicationIT {
 
   @Test
   void a_publisher_gives_a_report_back_and_says_why() {
-    String organ = TestOrgans.department(76);
+    String organ = ReportOrgans.department(76);
     String path = organ + "/2023";
     put(TestClient.EDITOR, organ, 2023, sound("临县某局", 2023)).statusCode(201);
     giveBack(path, 1, "请补充改进措施").statusCode(409);
@@ -251,7 +252,7 @@ class PublicationIT {
 
   @Test
   void figures_that_came_apart_after_submission_are_not_published() {
-    String organ = TestOrgans.department(77);
+    String organ = ReportOrgans.department(77);
     put(TestClient.EDITOR, organ, 2023, sound("临县某局", 2023)).statusCode(201);
     ObjectNode draft = sound("临县某局", 2023);
     draft.putArray("overview").add("2023年共受理政府信息公开申请0件。");
@@ -312,7 +313,7 @@ class PublicationIT {
 
   @Test
   void a_broken_carry_in_wants_a_reason_that_is_printed() {
-    String organ = TestOrgans.department(79);
+    String organ = ReportOrgans.department(79);
     StoredDrafts.more(organ, 2022, 1, 0);
     put(TestClient.EDITOR, organ, 2022, sound("临县某局", 2022)).statusCode(201);
     submit(organ + "/2022", 1).statusCode(200);
@@ -333,7 +334,7 @@ class PublicationIT {
 
   @Test
   void a_reason_stands_for_what_it_was_given_for_and_for_nothing_later() {
-    String organ = TestOrgans.department(80);
+    String organ = ReportOrgans.department(80);
     ObjectNode late = sound("临县某局", 2023);
     late.put("signedOn", "2024-02-05");
     put(TestClient.EDITOR, organ, 2023, late).statusCode(201);
@@ -350,7 +351,7 @@ class PublicationIT {
 
   @Test
   void two_publishers_at_once_publish_once() throws Exception {
-    String organ = TestOrgans.department(81);
+    String organ = ReportOrgans.department(81);
     put(TestClient.EDITOR, organ, 2023, sound("临县某局", 2023)).statusCode(201);
     submit(organ + "/2023", 1).statusCode(200);
     Callable<Integer> one = () -> publish(organ + "/2023", 1).extract().statusCode();
@@ -376,8 +377,8 @@ class PublicationIT {
   @Test
   void what_is_given_back_is_not_published_at_the_same_moment() throws Exception {
     for (int department = 86; department < 90; department++) {
-      String path = TestOrgans.department(department) + "/2023";
-      put(TestClient.EDITOR, TestOrgans.department(department), 2023, sound("临县某局", 2023));
+      String path = ReportOrgans.department(department) + "/2023";
+      put(TestClient.EDITOR, ReportOrgans.department(department), 2023, sound("临县某局", 2023));
       submit(path, 1).statusCode(200);
       List<Integer> answers =
           atOnce(
@@ -408,7 +409,7 @@ class PublicationIT {
 
   @Test
   void a_published_cell_is_followed_to_its_applications() {
-    String organ = TestOrgans.department(84);
+    String organ = ReportOrgans.department(84);
     StoredDrafts.more(organ, 2023, 5, 3);
     put(TestClient.EDITOR, organ, 2023, sound("临县某局", 2023)).statusCode(201);
     submit(organ + "/2023", 1).statusCode(200);

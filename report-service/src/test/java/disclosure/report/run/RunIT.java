@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.report.StoredDrafts;
-import disclosure.report.TestClient;
+import disclosure.edge.testing.TestClient;
 import disclosure.report.TestCounties;
 import disclosure.report.TestDrafts;
 import disclosure.report.TestReleases;

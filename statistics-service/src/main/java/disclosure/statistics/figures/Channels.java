@@ -5,7 +5,7 @@ import disclosure.requests.contract.Channel;
 import disclosure.statistics.contract.Counts;
 import disclosure.statistics.matrix.KnownStates;
 import disclosure.statistics.matrix.Question;
-import disclosure.statistics.problem.Text;
+import disclosure.edge.Text;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package disclosure.statistics.figures;
 
-import disclosure.statistics.problem.Text;
+import disclosure.edge.Text;
 import java.util.Locale;
 
 /**

@@ -9,10 +9,10 @@ import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
-import disclosure.statistics.problem.Language;
-import disclosure.statistics.problem.Refusal;
-import disclosure.statistics.security.CurrentCaller;
-import disclosure.statistics.security.Role;
+import disclosure.edge.Language;
+import disclosure.edge.Refusal;
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -184,7 +184,8 @@ class FiguresResource {
             connection -> {
               OrganTree tree = OrganTrees.read(connection);
               Organ organ =
-                  Organs.visible(tree, question.organ(), caller.get().scope())
+                  Organs.visible(
+                          tree, question.organ(), question.period(), caller.get().scope())
                       .orElseThrow(Refusal::notFound);
               Counted<T> counted = reading.read(connection, tree);
               return new Answer<>(

@@ -2,7 +2,7 @@ package disclosure.statistics.figures;
 
 import disclosure.statistics.matrix.KnownStates;
 import disclosure.statistics.matrix.Question;
-import disclosure.statistics.problem.Text;
+import disclosure.edge.Text;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -4,7 +4,7 @@ import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Outcome;
 import disclosure.statistics.matrix.KnownStates;
 import disclosure.statistics.matrix.Question;
-import disclosure.statistics.problem.Text;
+import disclosure.edge.Text;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

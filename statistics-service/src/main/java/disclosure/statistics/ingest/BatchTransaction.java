@@ -5,6 +5,7 @@ import disclosure.requests.contract.Topic;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class BatchTransaction {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
+        waitForLocks(connection);
         if (schema.isPresent()) {
           ShadowTransaction.begin(connection, schema.get());
         }
@@ -51,6 +53,13 @@ final class BatchTransaction {
         connection.rollback();
         throw failure;
       }
+    }
+  }
+
+  /** Another owner of the partition may be in the middle of a batch, and nobody is waiting here. */
+  private static void waitForLocks(Connection connection) throws SQLException {
+    try (Statement set = connection.createStatement()) {
+      set.execute("SET LOCAL lock_timeout = '30s'");
     }
   }
 

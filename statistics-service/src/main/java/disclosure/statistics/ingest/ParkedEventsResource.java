@@ -1,6 +1,6 @@
 package disclosure.statistics.ingest;
 
-import disclosure.statistics.security.Role;
+import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -3,8 +3,8 @@ package disclosure.statistics.live;
 import disclosure.statistics.matrix.Asked;
 import disclosure.statistics.matrix.LiveMatrices;
 import disclosure.statistics.matrix.LiveMatrices.Watched;
-import disclosure.statistics.security.CurrentCaller;
-import disclosure.statistics.security.Role;
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,7 +61,7 @@ class LiveResource {
       @HeaderParam("Last-Event-ID") Optional<String> lastEventId,
       @Context Sse sse) {
     Watched watched = matrices.watched(asked, clock);
-    matrices.requireVisible(watched.organ(), caller.get().scope());
+    matrices.requireVisible(watched, caller.get().scope());
     Duration untilExpiry = Duration.between(clock.instant(), caller.expiresAt());
     return listeners
         .watch(watched, lastEventId)

@@ -1,7 +1,7 @@
 package disclosure.statistics.matrix;
 
 import disclosure.statistics.contract.Period;
-import disclosure.statistics.problem.Fault;
+import disclosure.edge.Fault;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -8,8 +8,8 @@ import disclosure.statistics.contract.Scope;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTrees;
-import disclosure.statistics.problem.Refusal;
-import disclosure.statistics.security.CallerScope;
+import disclosure.edge.Refusal;
+import disclosure.edge.CallerScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,11 +57,12 @@ public class LiveMatrices {
    *
    * @throws Refusal 404 when there is no such organ, or none that the caller acts for
    */
-  public void requireVisible(OrganCode organ, CallerScope caller) {
+  public void requireVisible(Watched watched, CallerScope caller) {
     Snapshot.of(
         database,
         connection ->
-            Organs.visible(OrganTrees.read(connection), organ, caller)
+            Organs.visible(
+                    OrganTrees.read(connection), watched.organ(), watched.period(), caller)
                 .orElseThrow(Refusal::notFound));
   }
 

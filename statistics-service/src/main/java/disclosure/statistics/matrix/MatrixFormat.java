@@ -1,6 +1,6 @@
 package disclosure.statistics.matrix;
 
-import disclosure.statistics.problem.Refusal;
+import disclosure.edge.Refusal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,19 +3,34 @@ package disclosure.statistics.matrix;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
-import disclosure.statistics.security.CallerScope;
+import disclosure.edge.CallerScope;
+import disclosure.edge.OrganLine;
+import disclosure.statistics.contract.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which organs a question is about, and who may ask it. */
 public final class Organs {
 
   private Organs() {}
 
-  /** The organ, when there is such an organ and the caller acts for it or did at some time. */
+  /** The organ, when there is such an organ and the caller may read it in the days. */
+  public static Optional<Organ> visible(
+      OrganTree tree, OrganCode organ, Period days, CallerScope caller) {
+    return tree.find(organ.value()).filter(found -> line(tree, found, days).isVisible(caller));
+  }
+
+  /** The organ, when there is such an organ and the caller acts for it as it stands. */
   public static Optional<Organ> visible(OrganTree tree, OrganCode organ, CallerScope caller) {
     return tree.find(organ.value())
-        .filter(found -> caller.isWithin(tree.everAtOrAbove(found.code())));
+        .filter(
+            found ->
+                OrganLine.standing(Set.copyOf(tree.line(found.code()))).isVisible(caller));
+  }
+
+  static OrganLine line(OrganTree tree, Organ organ, Period days) {
+    return tree.organLine(organ.code(), days.from(), days.to());
   }
 
   /**

@@ -5,10 +5,10 @@ import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.OrganTree;
-import disclosure.statistics.problem.Refusal;
-import disclosure.statistics.security.CallerScope;
-import disclosure.statistics.security.CurrentCaller;
-import disclosure.statistics.security.Role;
+import disclosure.edge.Refusal;
+import disclosure.edge.CallerScope;
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -209,7 +209,7 @@ class TableResource {
   }
 
   private static String name(OrganTree tree, Question question, CallerScope scope) {
-    return Organs.visible(tree, question.organ(), scope)
+    return Organs.visible(tree, question.organ(), question.period(), scope)
         .map(organ -> organ.nameOn(question.period().to()))
         .orElseThrow(Refusal::notFound);
   }

@@ -11,8 +11,9 @@ import disclosure.statistics.operations.SnapshotMark;
 import disclosure.statistics.operations.SnapshotMarks;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
-import disclosure.statistics.problem.Refusal;
-import disclosure.statistics.security.CallerScope;
+import disclosure.edge.Refusal;
+import disclosure.edge.CallerScope;
+import disclosure.edge.OrganLine;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -48,14 +48,14 @@ class WarmMatrices {
    * An answer that is kept.
    *
    * @param state of the snapshot that it was read from
-   * @param above the organ and all that it ever stood below: who acts for one of them may read
+   * @param line by which it is decided who may read
    * @param json as it was at the moment of the snapshot
    * @param from where the moment begins in it
    * @param to where it ends
    */
   private record Kept(
       String state,
-      Set<String> above,
+      OrganLine line,
       boolean isOfThePresent,
       String tag,
       byte[] json,
@@ -106,7 +106,7 @@ class WarmMatrices {
   }
 
   private Uni<Ready> check(Question question, CallerScope caller, Kept kept, SnapshotMark now) {
-    return kept.state().equals(now.state()) && caller.isWithin(kept.above())
+    return kept.state().equals(now.state()) && kept.line().isVisible(caller)
         ? Uni.createFrom().item(kept.at(now.at()))
         : anew(question, caller);
   }
@@ -137,7 +137,8 @@ class WarmMatrices {
   }
 
   private static Organ visible(SnapshotHead head, Question question, CallerScope caller) {
-    return Organs.visible(head.tree(), question.organ(), caller).orElseThrow(Refusal::notFound);
+    return Organs.visible(head.tree(), question.organ(), question.period(), caller)
+        .orElseThrow(Refusal::notFound);
   }
 
   private Kept kept(
@@ -153,7 +154,7 @@ class WarmMatrices {
     }
     return new Kept(
         head.mark().state(),
-        tree.everAtOrAbove(organ.code()),
+        Organs.line(tree, organ, question.period()),
         question.knownAt().isEmpty(),
         FigureDigest.of(question, matrix),
         json,

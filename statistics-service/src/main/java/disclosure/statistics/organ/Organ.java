@@ -6,6 +6,7 @@ import disclosure.requests.contract.OrganTerm;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An organ.
@@ -71,6 +72,15 @@ public record Organ(
   /** Whether it is not the same on all days. */
   boolean isDated() {
     return validFrom.isPresent() || validTo.isPresent() || !formerly.isEmpty();
+  }
+
+  /** The days since which something is otherwise. */
+  Stream<LocalDate> changes() {
+    return Stream.of(
+            validFrom.stream(),
+            validTo.stream().map(last -> last.plusDays(1)),
+            formerly.stream().map(term -> term.until().plusDays(1)))
+        .flatMap(days -> days);
   }
 
   private boolean isGoneOn(LocalDate day) {

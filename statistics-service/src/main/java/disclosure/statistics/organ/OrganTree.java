@@ -1,5 +1,6 @@
 package disclosure.statistics.organ;
 
+import disclosure.edge.OrganLine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import disclosure.requests.contract.OrganCode;
@@ -100,8 +101,26 @@ public final class OrganTree {
     return line(code, organ -> organ.above(day));
   }
 
+  /** The organ and all above it, after all changes and in the days from the first to the last. */
+  public OrganLine organLine(String code, LocalDate from, LocalDate to) {
+    if (dated.isEmpty()) {
+      return OrganLine.standing(Set.copyOf(line(code)));
+    }
+    Set<String> then =
+        Stream.concat(
+                Stream.of(from),
+                everAtOrAbove(code).stream()
+                    .flatMap(above -> find(above).stream())
+                    .flatMap(Organ::changes)
+                    .filter(day -> day.isAfter(from) && !day.isAfter(to)))
+            .distinct()
+            .flatMap(day -> line(code, day).stream())
+            .collect(Collectors.toSet());
+    return new OrganLine(Set.copyOf(line(code)), then);
+  }
+
   /** The codes of the organ and of all that it is or was below or merged into. */
-  public Set<String> everAtOrAbove(String code) {
+  private Set<String> everAtOrAbove(String code) {
     return reach(Set.of(code), next -> find(next).map(OrganTree::everAbove).orElse(Stream.empty()));
   }
 

@@ -1,8 +1,8 @@
 package disclosure.statistics.rebuild;
 
 import disclosure.statistics.ingest.ShadowCounting;
-import disclosure.statistics.problem.Refusal;
-import disclosure.statistics.problem.Text;
+import disclosure.edge.Refusal;
+import disclosure.edge.Text;
 import disclosure.statistics.reconcile.StateRecount;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

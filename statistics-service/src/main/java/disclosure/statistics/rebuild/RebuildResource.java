@@ -1,7 +1,7 @@
 package disclosure.statistics.rebuild;
 
-import disclosure.statistics.problem.Refusal;
-import disclosure.statistics.security.Role;
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

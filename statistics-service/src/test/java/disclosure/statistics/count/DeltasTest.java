@@ -8,7 +8,7 @@ import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
-import disclosure.statistics.TestOrgans;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.statistics.contract.MatrixRow;
 import java.time.LocalDate;
 import java.util.List;

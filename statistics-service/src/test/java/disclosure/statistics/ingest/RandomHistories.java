@@ -6,7 +6,7 @@ import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
-import disclosure.statistics.TestOrgans;
+import disclosure.edge.testing.TestOrgans;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

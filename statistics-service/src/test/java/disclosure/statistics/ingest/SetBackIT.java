@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.statistics.Register;
 import disclosure.statistics.Servers;
-import disclosure.statistics.TestOrgans;
+import disclosure.edge.testing.TestOrgans;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;

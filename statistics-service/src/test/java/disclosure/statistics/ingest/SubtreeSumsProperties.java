@@ -14,7 +14,7 @@ import disclosure.requests.contract.OrganTerm;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.Register;
-import disclosure.statistics.TestOrgans;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.matrix.TestTables;

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import disclosure.requests.contract.ApplicantType;
 import disclosure.statistics.Register;
-import disclosure.statistics.TestClient;
-import disclosure.statistics.TestOrgans;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

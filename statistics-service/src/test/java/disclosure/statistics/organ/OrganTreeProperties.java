@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.OrganTerm;
-import disclosure.statistics.TestOrgans;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.statistics.organ.OrganTree.Difference;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package disclosure.statistics.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import disclosure.statistics.problem.Refusal;
+import disclosure.edge.Refusal;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Locale;

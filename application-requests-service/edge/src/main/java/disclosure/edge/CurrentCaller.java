@@ -1,0 +1,126 @@
+package disclosure.edge;
+
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The caller of the request at hand, read from its verified token. */
+@RequestScoped
+public class CurrentCaller {
+
+  /** Where an identity that is kept keeps who it is: to read that again costs an exception. */
+  private static final String CALLER = "disclosure.caller";
+
+  private final JsonWebToken token;
+  private final SecurityIdentity identity;
+  private Optional<Caller> known = Optional.empty();
+  private Optional<String> ownToken = Optional.empty();
+
+  CurrentCaller(JsonWebToken token, SecurityIdentity identity) {
+    this.token = token;
+    this.identity = identity;
+  }
+
+  /** The attributes of an identity by which its caller is known at once. */
+  static Map<String, Object> attributes(JsonWebToken token) {
+    return client(token)
+        .map(client -> Map.<String, Object>of(CALLER, new Caller(client, scope(token))))
+        .orElse(Map.of());
+  }
+
+  /**
+   * Makes sure that there is a token with one of the roles.
+   *
+   * @throws UnauthorizedException when there is none
+   * @throws ForbiddenException when it bears no role
+   */
+  public void requireRole() {
+    if (identity.isAnonymous()) {
+      throw new UnauthorizedException();
+    }
+    if (Role.ALL.stream().noneMatch(identity::hasRole)) {
+      throw new ForbiddenException();
+    }
+  }
+
+  /**
+   * Who calls.
+   *
+   * @throws ForbiddenException when the token names no client
+   */
+  public Caller get() {
+    if (known.isEmpty()) {
+      known = Optional.of(read());
+    }
+    return known.get();
+  }
+
+  /**
+   * The client's id at the issuer (claim {@code azp}).
+   *
+   * @throws ForbiddenException when the token names no client
+   */
+  public String clientId() {
+    return get().clientId();
+  }
+
+  /** The organs that the token names. */
+  public CallerScope scope() {
+    return known.map(Caller::scope).orElseGet(() -> scope(token));
+  }
+
+  /** When the token expires. */
+  public Instant expiresAt() {
+    return Instant.ofEpochSecond(token.getExpirationTime());
+  }
+
+  /** The value of an Authorization header with which another service answers to the same caller. */
+  public String authorization() {
+    return "Bearer " + ownToken.orElseGet(token::getRawToken);
+  }
+
+  /**
+   * Lets what follows in this request be done in the name of this service: in the background there
+   * is no caller.
+   *
+   * @param accessToken this service's own
+   */
+  public void actAsThisService(String accessToken) {
+    ownToken = Optional.of(accessToken);
+  }
+
+  private Caller read() {
+    Caller kept = identity.getAttribute(CALLER);
+    return kept != null
+        ? kept
+        : new Caller(client(token).orElseThrow(ForbiddenException::new), scope(token));
+  }
+
+  private static Optional<String> client(JsonWebToken token) {
+    return Optional.ofNullable(token.<String>getClaim("azp")).filter(client -> !client.isBlank());
+  }
+
+  private static CallerScope scope(JsonWebToken token) {
+    Object claim = token.getClaim("organs");
+    return CallerScope.of(
+        claim instanceof Collection<?> entries
+            ? entries.stream().map(CurrentCaller::text).toList()
+            : List.of());
+  }
+
+  private static String text(Object entry) {
+    if (entry instanceof JsonString string) {
+      return string.getString();
+    }
+    return entry instanceof JsonValue ? "" : String.valueOf(entry);
+  }
+}

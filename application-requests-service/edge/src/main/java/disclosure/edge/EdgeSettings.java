@@ -1,0 +1,18 @@
+package disclosure.edge;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What the services ask for in different measure. */
+@ConfigMapping(prefix = "edge")
+interface EdgeSettings {
+
+  /** How large a JSON body may be. */
+  @WithDefault("256K")
+  MemorySize maxBodySize();
+
+  /** How a text may be written that a client sends. */
+  @WithDefault("ONE_LINE")
+  PlainText text();
+}

@@ -1,0 +1,82 @@
+package disclosure.edge;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Notes each wrong field and lets the reader go on without it, so that one answer names them all.
+ */
+final class FaultCollector extends DeserializationProblemHandler {
+
+  static final Object FAULTS = FaultCollector.class;
+  private static final int MAX_FAULTS = 50;
+
+  private final FormTexts forms;
+
+  FaultCollector(FormTexts forms) {
+    this.forms = forms;
+  }
+
+  @Override
+  public boolean handleUnknownProperty(
+      DeserializationContext context,
+      JsonParser parser,
+      JsonDeserializer<?> deserializer,
+      Object beanOrClass,
+      String propertyName)
+      throws IOException {
+    note(context, Paths.of(parser.getParsingContext()), FormTexts.UNKNOWN);
+    parser.skipChildren();
+    return true;
+  }
+
+  @Override
+  public Object handleWeirdStringValue(
+      DeserializationContext context, Class<?> targetType, String value, String failure)
+      throws IOException {
+    return note(context, here(context), forms.of(targetType));
+  }
+
+  @Override
+  public Object handleWeirdNumberValue(
+      DeserializationContext context, Class<?> targetType, Number value, String failure)
+      throws IOException {
+    return note(context, here(context), forms.of(targetType));
+  }
+
+  @Override
+  public Object handleUnexpectedToken(
+      DeserializationContext context,
+      JavaType targetType,
+      JsonToken token,
+      JsonParser parser,
+      String failure)
+      throws IOException {
+    if (here(context).isEmpty()) {
+      return NOT_HANDLED;
+    }
+    Object nothing = note(context, here(context), forms.of(targetType.getRawClass()));
+    parser.skipChildren();
+    return nothing;
+  }
+
+  private static String here(DeserializationContext context) {
+    return Paths.of(context.getParser().getParsingContext());
+  }
+
+  /** The value to go on with: null, which {@link StrictJson} never lets out. */
+  private static Object note(DeserializationContext context, String field, Text message) {
+    @SuppressWarnings("unchecked")
+    List<Fault> faults = (List<Fault>) context.getAttribute(FAULTS);
+    if (faults.size() < MAX_FAULTS) {
+      faults.add(new Fault(field, message));
+    }
+    return null;
+  }
+}

@@ -1,0 +1,72 @@
+package disclosure.edge;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a client says of the version that it changes (header {@code If-Match}; RFC 9110, 13.1.1):
+ * entity tags, compared strongly.
+ *
+ * @param given whether it says anything
+ * @param tags as written, or {@code *} when any existing version will do
+ */
+public record IfMatch(boolean given, Set<String> tags) {
+
+  private static final String ANY = "*";
+
+  /** A defensive copy is kept. */
+  public IfMatch {
+    tags = Set.copyOf(tags);
+  }
+
+  /** Reads the header. */
+  public static IfMatch of(Optional<String> header) {
+    return new IfMatch(
+        header.isPresent(),
+        header.stream()
+            .flatMap(list -> Arrays.stream(list.split(",")))
+            .map(String::strip)
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /**
+   * Lets the change go on only when it is the client's.
+   *
+   * @param present the version that is stored; absent when there is none
+   * @throws Refusal 412 when it is another one
+   */
+  public void require(Optional<Long> present) {
+    if (given && !present.map(this::allows).orElse(false)) {
+      throw Refusal.changedMeanwhile();
+    }
+  }
+
+  /**
+   * Lets the change go on only when the client says which version it has read, and that is it.
+   *
+   * @throws Refusal 428 when it says nothing, 412 when it is another one
+   */
+  public void requireSeen(long present) {
+    requireGiven();
+    if (!tags.contains(EntityTags.of(present))) {
+      throw Refusal.changedMeanwhile();
+    }
+  }
+
+  /**
+   * Lets the change go on only when the client says anything.
+   *
+   * @throws Refusal 428
+   */
+  public void requireGiven() {
+    if (!given) {
+      throw Refusal.preconditionRequired();
+    }
+  }
+
+  private boolean allows(long version) {
+    return tags.contains(ANY) || tags.contains(EntityTags.of(version));
+  }
+}

@@ -1,0 +1,114 @@
+package disclosure.edge;
+
+import disclosure.requests.contract.OrganCode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Values of path and query parameters, which a resource takes as text. */
+public final class Parameters {
+
+  private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
+
+  private Parameters() {}
+
+  /**
+   * The organ that a path names.
+   *
+   * @throws Refusal 400, naming the parameter
+   */
+  public static OrganCode organCode(String name, String text) {
+    if (!OrganCode.isValid(text)) {
+      throw Refusal.invalid(List.of(new Fault(name, FormTexts.organCode())));
+    }
+    return new OrganCode(text);
+  }
+
+  /**
+   * The organ that a query names.
+   *
+   * @throws Refusal 400, naming the parameter, when it is given and malformed
+   */
+  public static Optional<OrganCode> organCode(String name, Optional<String> text) {
+    return text.map(given -> organCode(name, given));
+  }
+
+  /**
+   * A number that a query gives.
+   *
+   * @param fallback the number when none is given
+   * @throws Refusal 400, naming the parameter, when it is no integer from least to most
+   */
+  public static int number(String name, Optional<String> text, int least, int most, int fallback) {
+    if (text.isEmpty()) {
+      return fallback;
+    }
+    if (text.get().matches("\\d{1,9}")) {
+      int number = Integer.parseInt(text.get());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    throw Refusal.invalid(
+        List.of(
+            new Fault(
+                name, Text.of("应为%d至%d的整数", "must be an integer from %d to %d", least, most))));
+  }
+
+  /**
+   * A day that a query gives.
+   *
+   * @throws Refusal 400, naming the parameter, when it is given and is no date from 1949-10-01 to
+   *     2199-12-31
+   */
+  public static Optional<LocalDate> day(String name, Optional<String> text) {
+    return text.map(
+        given -> {
+          try {
+            if (given.matches("(19|20|21)\\d{2}-\\d{2}-\\d{2}")) {
+              LocalDate day = LocalDate.parse(given);
+              if (!day.isBefore(EARLIEST)) {
+                return day;
+              }
+            }
+          } catch (DateTimeException noSuchDay) {
+            // Named below like every other malformed date.
+          }
+          throw Refusal.invalid(
+              name,
+              "应为1949-10-01至2199-12-31之间的日期，格式如2024-12-31",
+              "must be a date from 1949-10-01 to 2199-12-31, such as 2024-12-31");
+        });
+  }
+
+  /**
+   * An id that a query gives.
+   *
+   * @throws Refusal 400, naming the parameter, when it is given and is none
+   */
+  public static Optional<UUID> uuid(String name, Optional<String> text) {
+    if (text.isPresent() && !text.get().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+      throw Refusal.invalid(name, "请使用上一页 next 中的值", "take it from next of the page before");
+    }
+    return text.map(UUID::fromString);
+  }
+
+  /**
+   * The record that a path names.
+   *
+   * @throws Refusal 404, since what isn't an id names no record
+   */
+  public static UUID id(String text) {
+    try {
+      UUID id = UUID.fromString(text);
+      if (id.toString().equalsIgnoreCase(text)) {
+        return id;
+      }
+    } catch (IllegalArgumentException malformed) {
+      throw Refusal.notFound();
+    }
+    throw Refusal.notFound();
+  }
+}

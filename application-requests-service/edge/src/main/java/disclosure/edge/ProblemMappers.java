@@ -1,0 +1,128 @@
+package disclosure.edge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import disclosure.storage.FailureKind;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every exception that leaves a resource becomes a {@link Problem}; its message stays inside. */
+class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  private static final Duration TELLING_INTERVAL = Duration.ofMinutes(1);
+
+  private final MeterRegistry meters;
+  private final AtomicLong nextTelling = new AtomicLong(System.nanoTime());
+
+  ProblemMappers(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  @ServerExceptionMapper
+  public Response refused(Refusal refusal, HttpHeaders headers) {
+    if (refusal.status() == 403) {
+      denied("scope");
+    }
+    Response.ResponseBuilder response = response(refusal, headers);
+    return refusal.retryAfter() == 0
+        ? response.build()
+        : response.header(HttpHeaders.RETRY_AFTER, refusal.retryAfter()).build();
+  }
+
+  @ServerExceptionMapper
+  public Response constraint(ConstraintViolationException violated, HttpHeaders headers) {
+    return refused(
+        Refusal.invalid(
+            violated.getConstraintViolations().stream().map(ConstraintTexts::fault).toList()),
+        headers);
+  }
+
+  @ServerExceptionMapper
+  public Response framework(WebApplicationException exception, HttpHeaders headers) {
+    int status = exception.getResponse().getStatus();
+    if (status < 400) {
+      return exception.getResponse();
+    }
+    if (status >= 500) {
+      return failed(exception, headers);
+    }
+    Response.ResponseBuilder response = response(StatusTexts.refusal(status), headers);
+    String allow = exception.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    return allow == null ? response.build() : response.header(HttpHeaders.ALLOW, allow).build();
+  }
+
+  @ServerExceptionMapper
+  public Response json(JsonProcessingException exception, HttpHeaders headers) {
+    return failed(exception, headers);
+  }
+
+  @ServerExceptionMapper
+  public Response unauthorized(UnauthorizedException exception, HttpHeaders headers) {
+    return challenge(headers);
+  }
+
+  @ServerExceptionMapper
+  public Response unauthenticated(AuthenticationFailedException exception, HttpHeaders headers) {
+    return challenge(headers);
+  }
+
+  @ServerExceptionMapper
+  public Response forbidden(ForbiddenException exception, HttpHeaders headers) {
+    denied("role");
+    return response(StatusTexts.refusal(403), headers).build();
+  }
+
+  /** An unexpected failure: 503 while the database can't be used, else 500 and a log entry. */
+  @ServerExceptionMapper
+  public Response failed(Throwable failure, HttpHeaders headers) {
+    if (FailureKind.of(failure) != FailureKind.PERMANENT) {
+      tellOfOutage(failure);
+      return refused(Refusal.unavailable(), headers);
+    }
+    LOG.error("A request failed", failure);
+    return response(StatusTexts.refusal(500), headers).build();
+  }
+
+  /** In an outage every request fails in the same way: it is told of once a while. */
+  private void tellOfOutage(Throwable failure) {
+    long now = System.nanoTime();
+    long next = nextTelling.get();
+    if (now - next >= 0 && nextTelling.compareAndSet(next, now + TELLING_INTERVAL.toNanos())) {
+      LOG.warnf("Requests are refused, since the database can't be used (%s)", failure);
+    }
+    LOG.debug("The database can't be used", failure);
+  }
+
+  private void denied(String reason) {
+    meters.counter("authz.denied", "reason", reason).increment();
+  }
+
+  private Response challenge(HttpHeaders headers) {
+    denied("token");
+    return response(StatusTexts.refusal(401), headers)
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+
+  private static Response.ResponseBuilder response(Refusal refusal, HttpHeaders headers) {
+    var language =
+        Language.of(Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    return Response.status(refusal.status())
+        .type(Problem.MEDIA_TYPE)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .entity(refusal.problem(language));
+  }
+}

@@ -1,0 +1,39 @@
+package disclosure.edge;
+
+/** Text for a cell of a spreadsheet, which takes some texts for formulas and runs them. */
+public final class SpreadsheetText {
+
+  /** What a formula begins with, narrow or full-width. */
+  private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+  private SpreadsheetText() {}
+
+  /**
+   * The text, behind an apostrophe when a spreadsheet could take it for a formula. Blanks and what
+   * can't be seen before the first character make no difference, since programs drop them.
+   */
+  public static String inert(String text) {
+    int first = 0;
+    while (first < text.length() && isSkipped(text.codePointAt(first))) {
+      first = text.offsetByCodePoints(first, 1);
+    }
+    boolean formula = first < text.length() && FORMULA_STARTS.indexOf(text.charAt(first)) >= 0;
+    return formula || startsWithControl(text) ? "'" + text : text;
+  }
+
+  /** A field of CSV (RFC 4180): inert, and quoted where it must be. */
+  public static String csv(String text) {
+    String inert = inert(text);
+    return inert.matches("[^\",\r\n]*") ? inert : '"' + inert.replace("\"", "\"\"") + '"';
+  }
+
+  private static boolean isSkipped(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || PlainText.isInvisible(character);
+  }
+
+  private static boolean startsWithControl(String text) {
+    return !text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0;
+  }
+}

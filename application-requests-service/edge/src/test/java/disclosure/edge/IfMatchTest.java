@@ -1,0 +1,53 @@
+package disclosure.edge;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class IfMatchTest {
+
+  @Test
+  void nothing_said_is_no_condition() {
+    assertThatCode(() -> given(null).require(Optional.of(3L))).doesNotThrowAnyException();
+    assertThatCode(() -> given(null).require(Optional.empty())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void one_of_several_tags_is_enough() {
+    assertThatCode(() -> given("\"2\", \"3\"").require(Optional.of(3L))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void any_version_is_one_that_is_there() {
+    assertThatCode(() -> given("*").require(Optional.of(3L))).doesNotThrowAnyException();
+    assertRefused(() -> given("*").require(Optional.empty()), 412);
+  }
+
+  @Test
+  void another_version_a_weak_tag_and_what_is_no_tag_are_refused() {
+    assertRefused(() -> given("\"2\"").require(Optional.of(3L)), 412);
+    assertRefused(() -> given("W/\"3\"").require(Optional.of(3L)), 412);
+    assertRefused(() -> given("3").require(Optional.of(3L)), 412);
+  }
+
+  @Test
+  void who_must_have_seen_it_says_which_version() {
+    assertThatCode(() -> given("\"3\"").requireSeen(3)).doesNotThrowAnyException();
+    assertRefused(() -> given("*").requireSeen(3), 412);
+    assertRefused(() -> given(null).requireSeen(3), 428);
+  }
+
+  private static IfMatch given(String header) {
+    return IfMatch.of(Optional.ofNullable(header));
+  }
+
+  private static void assertRefused(ThrowingCallable change, int status) {
+    assertThatThrownBy(change)
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> org.assertj.core.api.Assertions.assertThat(refusal.status()).isEqualTo(status));
+  }
+}

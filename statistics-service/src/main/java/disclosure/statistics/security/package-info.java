@@ -1,2 +1,0 @@
-/** Who calls, in which role, and for which organs: everything else is refused. */
-package disclosure.statistics.security;

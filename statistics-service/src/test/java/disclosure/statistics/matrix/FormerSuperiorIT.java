@@ -1,0 +1,103 @@
+package disclosure.statistics.matrix;
+
+import static disclosure.edge.testing.TestClient.COUNTY_RECORDER;
+import static disclosure.edge.testing.TestClient.FOREIGN_RECORDER;
+import static disclosure.edge.testing.TestClient.OFFICE_RECORDER;
+import static disclosure.edge.testing.TestClient.RECORDER_OF_NOTHING;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.OrganKind;
+import disclosure.requests.contract.OrganState;
+import disclosure.requests.contract.OrganTerm;
+import disclosure.statistics.Register;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A bureau that was below the county until the end of August 2024. */
+@QuarkusTest
+class FormerSuperiorIT {
+
+  private static final String MOVED = TestOrgans.coded("11141124012346017");
+
+  @BeforeEach
+  void directory() {
+    try (Register register = new Register()) {
+      register.organ(
+          new OrganState(
+              new OrganCode(MOVED),
+              1,
+              "税务局",
+              OrganKind.DEPARTMENT,
+              Optional.of(new OrganCode(TestOrgans.FOREIGN)),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              List.of(
+                  new OrganTerm(
+                      LocalDate.parse("2024-08-31"),
+                      "税务局",
+                      OrganKind.DEPARTMENT,
+                      Optional.of(new OrganCode(TestOrgans.COUNTY)))),
+              Instant.EPOCH));
+    }
+    await().until(() -> status(TestClient.ANALYST, "/matrix", "year=2024") == 200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/matrix", "/disputes", "/timeliness", "/channels", "/fees", "/trend", "/ranking"})
+  void reads_the_years_in_which_it_was_above_and_no_other(String path) {
+    assertThat(status(COUNTY_RECORDER, path, "year=2023"))
+        .isEqualTo(200);
+    assertThat(status(COUNTY_RECORDER, path, "year=2024"))
+        .isEqualTo(200);
+    assertThat(status(COUNTY_RECORDER, path, "year=2025"))
+        .isEqualTo(404);
+    assertThat(status(COUNTY_RECORDER, path, "year=2026"))
+        .isEqualTo(404);
+  }
+
+  @Test
+  void neither_watches_nor_reads_from_memory_what_is_another_ones_now() {
+    assertThat(status(FOREIGN_RECORDER, "/matrix", "year=2026"))
+        .isEqualTo(200);
+    assertThat(status(COUNTY_RECORDER, "/matrix", "year=2026"))
+        .isEqualTo(404);
+    assertThat(status(COUNTY_RECORDER, "/live", "year=2026"))
+        .isEqualTo(404);
+    assertThat(status(COUNTY_RECORDER, "/open", "on=2026-01-05"))
+        .isEqualTo(404);
+  }
+
+  @Test
+  void the_present_superior_reads_all_years_and_others_none() {
+    for (String year : List.of("year=2023", "year=2024", "year=2025")) {
+      assertThat(status(FOREIGN_RECORDER, "/matrix", year))
+          .isEqualTo(200);
+      assertThat(status(OFFICE_RECORDER, "/matrix", year))
+          .isEqualTo(404);
+      assertThat(status(RECORDER_OF_NOTHING, "/matrix", year))
+          .isEqualTo(404);
+    }
+  }
+
+  private static int status(TestClient client, String path, String days) {
+    return given()
+        .auth()
+        .oauth2(client.token())
+        .get(path + "?organ=" + MOVED + "&" + days)
+        .statusCode();
+  }
+}

@@ -1,0 +1,64 @@
+package disclosure.statistics.operations;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import disclosure.edge.testing.HungDatabase;
+import disclosure.edge.testing.Outage;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DatabaseOutageIT {
+
+  private static final String UNKNOWN = TestOrgans.coded("11141124012398765");
+
+  @Test
+  void a_locked_table_is_an_outage_that_is_told_in_time() throws Exception {
+    matrix().then().statusCode(404);
+    Outage.whileLocked(
+        "statistics.organ_state", () -> Outage.assertTold(3, DatabaseOutageIT::matrix));
+    matrix().then().statusCode(404);
+  }
+
+  @Test
+  void a_hung_database_is_an_outage_that_is_told_in_time_however_many_ask() {
+    matrix().then().statusCode(404);
+    try (HungDatabase hung = HungDatabase.halt()) {
+      Outage.assertTold(40, DatabaseOutageIT::matrix);
+      Outage.assertTold(40, DatabaseOutageIT::matrix);
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> matrix().then().statusCode(404));
+  }
+
+  @Test
+  void who_is_refused_is_counted() {
+    double before = refusals();
+    given().get("/matrix?year=2024&organ=" + UNKNOWN).then().statusCode(401);
+    assertThat(refusals()).isGreaterThan(before);
+  }
+
+  private static double refusals() {
+    return given()
+        .get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("authz_denied_total"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  private static Response matrix() {
+    return given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .get("/matrix?year=2024&organ=" + UNKNOWN);
+  }
+}
