@@ -21,12 +21,6 @@ public final class SpreadsheetText {
     return formula || startsWithControl(text) ? "'" + text : text;
   }
 
-  /** A field of CSV (RFC 4180): inert, and quoted where it must be. */
-  public static String csv(String text) {
-    String inert = inert(text);
-    return inert.matches("[^\",\r\n]*") ? inert : '"' + inert.replace("\"", "\"\"") + '"';
-  }
-
   private static boolean isSkipped(int character) {
     return Character.isWhitespace(character)
         || Character.isSpaceChar(character)

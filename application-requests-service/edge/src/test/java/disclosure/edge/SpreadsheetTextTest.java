@@ -2,7 +2,6 @@ package disclosure.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,7 +12,6 @@ class SpreadsheetTextTest {
       strings = {"=1", "+1", "-1", "@a", "＝1", " =1", "\u3000=1", "\u200B=1", "\uFEFF@a", "\u00A0+1"})
   void a_formula_is_inert_also_behind_what_cannot_be_seen(String formula) {
     assertThat(SpreadsheetText.inert(formula)).isEqualTo("'" + formula);
-    assertThat(SpreadsheetText.csv(formula)).isEqualTo("'" + formula);
   }
 
   @ParameterizedTest
@@ -25,13 +23,6 @@ class SpreadsheetTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "张三", "1-2", "a=b", "（=1）"})
   void other_text_stays_as_it_is(String text) {
-    assertThat(SpreadsheetText.csv(text)).isEqualTo(text);
-  }
-
-  @Test
-  void what_csv_gives_a_meaning_is_quoted() {
-    assertThat(SpreadsheetText.csv("a,b")).isEqualTo("\"a,b\"");
-    assertThat(SpreadsheetText.csv("a\"b")).isEqualTo("\"a\"\"b\"");
-    assertThat(SpreadsheetText.csv("=a,b")).isEqualTo("\"'=a,b\"");
+    assertThat(SpreadsheetText.inert(text)).isEqualTo(text);
   }
 }

@@ -8,28 +8,29 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /** CSV (RFC 4180) in UTF-8 with byte order mark, which spreadsheets need to know it from GBK. */
 final class CsvWriter implements TableWriter {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private final Writer out;
+  private final CSVPrinter printer;
 
   CsvWriter(OutputStream out) throws IOException {
-    this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    this.out.write(BYTE_ORDER_MARK);
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    writer.write(BYTE_ORDER_MARK);
+    this.printer = new CSVPrinter(writer, CSVFormat.RFC4180);
   }
 
   @Override
   public void row(List<String> cells) throws IOException {
-    out.write(cells.stream().map(SpreadsheetText::csv).collect(Collectors.joining(",")));
-    out.write("\r\n");
+    printer.printRecord(cells.stream().map(SpreadsheetText::inert));
   }
 
   @Override
   public void close() throws IOException {
-    out.flush();
+    printer.flush();
   }
 }

@@ -1,7 +1,5 @@
 package disclosure.requests.finding;
 
-import disclosure.edge.SpreadsheetText;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,14 +30,5 @@ class PlaceProperties {
   void nothing_else_is_taken_for_a_place(@ForAll String text) {
     assertThatThrownBy(() -> Place.of(Optional.of(text), Order.RECEIVED))
         .isInstanceOf(Refusal.class);
-  }
-
-  @Property
-  void a_cell_of_csv_begins_no_formula_and_ends_no_row(@ForAll String text) {
-    String cell = SpreadsheetText.csv(text);
-    String content = cell.startsWith("\"") ? cell.substring(1) : cell;
-    assertThat(content).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("-");
-    assertThat(content).doesNotStartWith("@").doesNotStartWith("\t");
-    assertThat(cell.startsWith("\"") || !cell.contains("\n") && !cell.contains(",")).isTrue();
   }
 }
