@@ -2,8 +2,8 @@ package disclosure.requests.audit;
 
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
-import disclosure.requests.security.OrganAccess;
 import disclosure.edge.Role;
+import disclosure.requests.security.OrganAccess;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;

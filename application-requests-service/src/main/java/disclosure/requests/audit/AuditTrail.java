@@ -1,7 +1,7 @@
 package disclosure.requests.audit;
 
-import disclosure.requests.contract.OrganCode;
 import disclosure.edge.Caller;
+import disclosure.requests.contract.OrganCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package disclosure.requests.dispute;
 
-import disclosure.requests.application.Receipt;
 import disclosure.edge.Fault;
+import disclosure.requests.application.Receipt;
 import java.time.LocalDate;
 import java.util.List;
 

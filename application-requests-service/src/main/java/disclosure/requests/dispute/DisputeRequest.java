@@ -1,10 +1,10 @@
 package disclosure.requests.dispute;
 
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.DisputeResult;
 import disclosure.requests.contract.OrganCode;
-import disclosure.edge.Fault;
-import disclosure.edge.Refusal;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

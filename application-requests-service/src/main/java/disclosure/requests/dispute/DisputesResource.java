@@ -1,15 +1,15 @@
 package disclosure.requests.dispute;
 
-import disclosure.requests.contract.OrganCode;
-import disclosure.requests.intake.KnownOrgans;
 import disclosure.edge.EntityTags;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
-import disclosure.requests.security.OrganAccess;
-import disclosure.requests.security.Reach;
-import disclosure.requests.security.RegisterReader;
 import disclosure.edge.Role;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.organ.KnownOrgans;
+import disclosure.requests.security.OrganAccess;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RegisterReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,13 +1,13 @@
 package disclosure.requests.finding;
 
+import disclosure.edge.Fault;
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
-import disclosure.edge.Fault;
-import disclosure.edge.Parameters;
-import disclosure.edge.Refusal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;

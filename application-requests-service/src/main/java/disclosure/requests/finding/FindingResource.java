@@ -1,8 +1,8 @@
 package disclosure.requests.finding;
 
 import disclosure.edge.Parameters;
-import disclosure.requests.security.RegisterReader;
 import disclosure.edge.Role;
+import disclosure.requests.transaction.RegisterReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;

@@ -1,13 +1,13 @@
 package disclosure.requests.finding;
 
+import disclosure.edge.Parameters;
+import disclosure.edge.Role;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.deadline.ClockBook;
 import disclosure.requests.deadline.Clocks;
-import disclosure.edge.Parameters;
-import disclosure.requests.security.Reach;
-import disclosure.requests.security.RegisterReader;
-import disclosure.edge.Role;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RegisterReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,7 +1,7 @@
 package disclosure.requests.ledger;
 
-import disclosure.requests.ledger.Sheet.Line;
 import disclosure.edge.Text;
+import disclosure.requests.ledger.Sheet.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package disclosure.requests.ledger;
 
-import disclosure.requests.ledger.Sheet.Line;
 import disclosure.edge.Refusal;
+import disclosure.requests.ledger.Sheet.Line;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

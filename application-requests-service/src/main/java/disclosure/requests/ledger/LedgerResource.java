@@ -1,15 +1,15 @@
 package disclosure.requests.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import disclosure.requests.contract.OrganCode;
-import disclosure.requests.ledger.ReadLedger.Ledger;
+import disclosure.edge.CurrentCaller;
 import disclosure.edge.Fault;
 import disclosure.edge.Language;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
-import disclosure.edge.CurrentCaller;
-import disclosure.requests.security.OrganAccess;
 import disclosure.edge.Role;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.ledger.ReadLedger.Ledger;
+import disclosure.requests.security.OrganAccess;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

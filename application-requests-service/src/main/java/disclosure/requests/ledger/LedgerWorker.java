@@ -1,12 +1,12 @@
 package disclosure.requests.ledger;
 
-import disclosure.requests.intake.Intake;
-import disclosure.requests.ledger.LedgerImports.Part;
-import disclosure.requests.outbox.WriterTransaction;
-import disclosure.edge.Fault;
 import disclosure.edge.Caller;
 import disclosure.edge.CallerScope;
-import disclosure.requests.security.Reach;
+import disclosure.edge.Fault;
+import disclosure.requests.ledger.LedgerImports.Part;
+import disclosure.requests.registration.Intake;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.WriterTransaction;
 import disclosure.storage.DatabaseOutage;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

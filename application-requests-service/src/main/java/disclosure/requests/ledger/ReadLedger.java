@@ -1,10 +1,10 @@
 package disclosure.requests.ledger;
 
-import disclosure.requests.contract.OrganCode;
-import disclosure.requests.intake.Intake;
-import disclosure.edge.Text;
 import disclosure.edge.Caller;
-import disclosure.requests.security.Reach;
+import disclosure.edge.Text;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.registration.Intake;
+import disclosure.requests.transaction.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;

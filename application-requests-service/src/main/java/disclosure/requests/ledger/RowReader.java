@@ -1,13 +1,13 @@
 package disclosure.requests.ledger;
 
-import disclosure.edge.PlainText;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.PlainText;
+import disclosure.edge.Text;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.ledger.Sheet.Line;
-import disclosure.edge.Text;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

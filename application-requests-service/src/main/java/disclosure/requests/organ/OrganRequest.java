@@ -1,10 +1,10 @@
 package disclosure.requests.organ;
 
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.OrganTerm;
-import disclosure.edge.Fault;
-import disclosure.edge.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,11 +1,11 @@
 package disclosure.requests.organ;
 
-import disclosure.requests.contract.OrganCode;
 import disclosure.edge.EntityTags;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
+import disclosure.requests.contract.OrganCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

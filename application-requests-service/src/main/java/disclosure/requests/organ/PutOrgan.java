@@ -1,5 +1,8 @@
 package disclosure.requests.organ;
 
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Refusal;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.OrganCode;
@@ -7,9 +10,6 @@ import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.OrganTerm;
 import disclosure.requests.contract.Topic;
 import disclosure.requests.outbox.Outbox;
-import disclosure.edge.IfMatch;
-import disclosure.edge.Refusal;
-import disclosure.edge.CurrentCaller;
 import disclosure.requests.security.OrganAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

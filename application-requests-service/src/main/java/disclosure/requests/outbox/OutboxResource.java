@@ -1,12 +1,12 @@
 package disclosure.requests.outbox;
 
-import disclosure.requests.contract.OrganCode;
-import disclosure.requests.contract.Topic;
+import disclosure.edge.CurrentCaller;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
-import disclosure.edge.CurrentCaller;
-import disclosure.requests.security.OrganAccess;
 import disclosure.edge.Role;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Topic;
+import disclosure.requests.security.OrganAccess;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,7 +1,7 @@
 package disclosure.requests.outbox;
 
-import disclosure.requests.contract.OrganCode;
 import disclosure.edge.Refusal;
+import disclosure.requests.contract.OrganCode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

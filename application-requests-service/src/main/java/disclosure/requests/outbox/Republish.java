@@ -1,11 +1,12 @@
 package disclosure.requests.outbox;
 
+import disclosure.edge.Caller;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.outbox.PublishedStates.Present;
 import disclosure.requests.outbox.Republications.Open;
-import disclosure.edge.Caller;
-import disclosure.requests.security.Reach;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.WriterTransaction;
 import disclosure.storage.DatabaseOutage;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;

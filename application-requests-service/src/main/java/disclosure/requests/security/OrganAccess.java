@@ -1,9 +1,10 @@
 package disclosure.requests.security;
 
-import disclosure.edge.CurrentCaller;
 import disclosure.edge.CallerScope;
-import disclosure.requests.contract.OrganCode;
+import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.transaction.Reach;
 import jakarta.enterprise.context.RequestScoped;
 import java.sql.Array;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package disclosure.requests.tally;
 
 import disclosure.edge.Refusal;
-import disclosure.requests.security.OrganAccess;
 import disclosure.edge.Role;
+import disclosure.requests.security.OrganAccess;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,9 +1,9 @@
 package disclosure.requests.tally;
 
-import disclosure.requests.contract.OrganCode;
 import disclosure.edge.Fault;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
+import disclosure.requests.contract.OrganCode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,14 +2,14 @@ package disclosure.requests.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import disclosure.requests.TestDatabase;
+import disclosure.edge.Caller;
+import disclosure.edge.CallerScope;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.TestDatabase;
 import disclosure.requests.audit.AuditVerification.AuditFault;
 import disclosure.requests.audit.AuditVerification.Head;
 import disclosure.requests.audit.AuditVerification.Kind;
 import disclosure.requests.contract.OrganCode;
-import disclosure.edge.Caller;
-import disclosure.edge.CallerScope;
 import disclosure.requests.security.TestReaders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;

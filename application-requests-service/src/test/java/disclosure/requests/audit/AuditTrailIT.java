@@ -2,11 +2,11 @@ package disclosure.requests.audit;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import disclosure.requests.TestDatabase;
-import disclosure.edge.testing.TestOrgans;
-import disclosure.requests.contract.OrganCode;
 import disclosure.edge.Caller;
 import disclosure.edge.CallerScope;
+import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.TestDatabase;
+import disclosure.requests.contract.OrganCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

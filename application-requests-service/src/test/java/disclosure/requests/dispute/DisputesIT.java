@@ -1,6 +1,5 @@
 package disclosure.requests.dispute;
 
-import disclosure.requests.TestDirectory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,8 +8,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
-import disclosure.requests.security.Reach;
-import disclosure.requests.security.RowSecurity;
+import disclosure.requests.TestDirectory;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RowSecurity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;

@@ -1,6 +1,5 @@
 package disclosure.requests.ledger;
 
-import disclosure.requests.TestDirectory;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -11,7 +10,8 @@ import static org.hamcrest.Matchers.not;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
-import disclosure.requests.intake.RegisterTables;
+import disclosure.requests.RegisterTables;
+import disclosure.requests.TestDirectory;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

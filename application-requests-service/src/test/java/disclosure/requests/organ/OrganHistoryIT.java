@@ -1,6 +1,5 @@
 package disclosure.requests.organ;
 
-import disclosure.requests.TestDirectory;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.TestDirectory;
 import disclosure.requests.contract.ApplicantType;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

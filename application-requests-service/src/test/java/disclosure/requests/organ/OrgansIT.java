@@ -1,6 +1,5 @@
 package disclosure.requests.organ;
 
-import disclosure.requests.TestDirectory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -10,12 +9,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import disclosure.requests.Servers;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.Servers;
+import disclosure.requests.TestDirectory;
 import disclosure.requests.contract.Topic;
-import disclosure.requests.security.Reach;
-import disclosure.requests.security.RowSecurity;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RowSecurity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;

@@ -1,6 +1,5 @@
 package disclosure.requests.outbox;
 
-import disclosure.requests.TestDirectory;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,10 +8,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import disclosure.requests.Servers;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
-import disclosure.requests.intake.RegisterTables;
+import disclosure.requests.RegisterTables;
+import disclosure.requests.Servers;
+import disclosure.requests.TestDirectory;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;

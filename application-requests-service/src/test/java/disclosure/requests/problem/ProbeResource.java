@@ -1,8 +1,8 @@
 package disclosure.requests.problem;
 
+import disclosure.edge.Role;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
-import disclosure.edge.Role;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

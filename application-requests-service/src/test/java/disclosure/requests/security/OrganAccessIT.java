@@ -1,13 +1,13 @@
 package disclosure.requests.security;
 
-import disclosure.requests.TestDirectory;
-import disclosure.edge.CurrentCaller;
-import disclosure.edge.Role;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Role;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.TestDirectory;
 import disclosure.requests.contract.OrganCode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.annotation.security.RolesAllowed;

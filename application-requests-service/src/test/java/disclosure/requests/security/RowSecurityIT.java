@@ -1,14 +1,17 @@
 package disclosure.requests.security;
 
-import disclosure.requests.TestDirectory;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import disclosure.requests.Servers;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.Servers;
+import disclosure.requests.TestDirectory;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RegisterReader;
+import disclosure.requests.transaction.RowSecurity;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
