@@ -58,6 +58,24 @@ public final class CountingDatabase {
     return service;
   }
 
+  /** Connections of the owner of another database, which has no schema yet. */
+  DataSource another(String name) throws SQLException {
+    postgres.createDatabase(name);
+    return connectingAs(name, name + "_owner");
+  }
+
+  /** Applies the migrations of a directory. */
+  static void migrate(DataSource owner, String serviceRole, Path texts) {
+    Flyway.configure()
+        .dataSource(owner)
+        .schemas(NAME)
+        .defaultSchema(NAME)
+        .placeholders(Map.of("serviceRole", serviceRole))
+        .locations("filesystem:" + texts.toAbsolutePath())
+        .load()
+        .migrate();
+  }
+
   private static CountingDatabase start() throws Exception {
     Path target = Path.of("target").toAbsolutePath();
     Path directory = Files.createTempDirectory(Files.createDirectories(target), "counting");
@@ -79,18 +97,15 @@ public final class CountingDatabase {
                 }));
     postgres.createDatabase(NAME);
     CountingDatabase database = new CountingDatabase(postgres);
-    Flyway.configure()
-        .dataSource(database.connectingAs(NAME + "_owner"))
-        .schemas(NAME)
-        .defaultSchema(NAME)
-        .placeholders(Map.of("serviceRole", NAME + "_service"))
-        .load()
-        .migrate();
+    migrate(
+        database.connectingAs(NAME, NAME + "_owner"),
+        NAME + "_service",
+        Path.of("src/main/resources/db/migration"));
     return database;
   }
 
   private void truncate() throws SQLException {
-    try (Connection connection = connectingAs(NAME + "_owner").getConnection();
+    try (Connection connection = connectingAs(NAME, NAME + "_owner").getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
           """
@@ -104,9 +119,9 @@ public final class CountingDatabase {
     }
   }
 
-  private DataSource connectingAs(String role) {
+  private DataSource connectingAs(String database, String role) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(postgres.url(NAME));
+    source.setUrl(postgres.url(database));
     source.setUser(role);
     source.setPassword(role);
     source.setCurrentSchema(NAME);
