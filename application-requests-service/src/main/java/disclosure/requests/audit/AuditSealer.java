@@ -1,7 +1,7 @@
 package disclosure.requests.audit;
 
-import disclosure.requests.transaction.Reach;
-import disclosure.requests.transaction.RowSecurity;
+import disclosure.requests.security.Reach;
+import disclosure.requests.security.RowSecurity;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -45,19 +45,20 @@ class AuditSealer {
           FROM newest LEFT JOIN requests.audit_block ON upper(entry_ids) > low
          GROUP BY low
       )
-      SELECT\s"""
+      SELECT\s\
+      """
           + AuditEntry.COLUMNS
           + """
-        , pg_current_snapshot()::text AS snapshot
-        FROM gap
-       CROSS JOIN LATERAL (
-         SELECT * FROM requests.audit_entry
-          WHERE id >= lower(gap.ids) AND id < coalesce(upper(gap.ids), 9223372036854775807)
-          ORDER BY id
-          LIMIT ?) entry
-       ORDER BY id
-       LIMIT ?
-      """;
+            , pg_current_snapshot()::text AS snapshot
+            FROM gap
+           CROSS JOIN LATERAL (
+             SELECT * FROM requests.audit_entry
+              WHERE id >= lower(gap.ids) AND id < coalesce(upper(gap.ids), 9223372036854775807)
+              ORDER BY id
+              LIMIT ?) entry
+           ORDER BY id
+           LIMIT ?
+          """;
 
   private final DataSource database;
   private final Clock clock;

@@ -1,8 +1,8 @@
 package disclosure.requests.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import disclosure.requests.transaction.Reach;
-import disclosure.requests.transaction.RegisterReader;
+import disclosure.requests.security.Reach;
+import disclosure.requests.security.RegisterReader;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,8 +37,8 @@ class AuditVerification {
           """;
 
   private static final String IDS =
-      "SELECT id FROM unnest(?::int8multirange) part, generate_series(lower(part), upper(part) - 1) id"
-          + " ORDER BY id";
+      "SELECT id FROM unnest(?::int8multirange) part, generate_series(lower(part), upper(part) - 1)"
+          + " id ORDER BY id";
 
   /** Entries that were put in long after their neighbours were sealed. */
   private static final String NEVER_SEALED =

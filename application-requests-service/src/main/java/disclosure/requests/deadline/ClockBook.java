@@ -78,7 +78,7 @@ public final class ClockBook {
         .toList();
   }
 
-  public WorkingDayCalendar national() {
+  WorkingDayCalendar national() {
     return national;
   }
 
@@ -104,7 +104,7 @@ public final class ClockBook {
   }
 
   /** The announced days of a year of the whole country. */
-  public Optional<CalendarYear> announced(int year) {
+  Optional<CalendarYear> announced(int year) {
     return national.announcedYear(year);
   }
 }

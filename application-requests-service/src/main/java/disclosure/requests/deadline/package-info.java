@@ -1,6 +1,5 @@
 /**
  * The statutory clock as this register runs it: its policies come from the configuration, its
- * calendar from the product and from what was announced; due dates are told, and counted again when
- * what they rest on changes.
+ * calendar from the product and from the yearly notices that an administrator loads.
  */
 package disclosure.requests.deadline;

@@ -4,9 +4,9 @@ import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.deadline.ClockBook;
 import disclosure.requests.deadline.Clocks;
-import disclosure.requests.personaldata.MaskedApplicant;
+import disclosure.requests.intake.MaskedApplicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
-import disclosure.requests.transaction.Reach;
+import disclosure.requests.security.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,7 +31,8 @@ class FindApplications {
              due_provisional, extended, outcome, concluded_on, imported
         FROM application
         JOIN organ ON organ.code = organ_code
-       WHERE\s""";
+       WHERE\s\
+      """;
 
   private final PersonalDataCipher cipher;
   private final Clocks clocks;

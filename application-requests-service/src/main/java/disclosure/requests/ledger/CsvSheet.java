@@ -98,7 +98,8 @@ final class CsvSheet {
         throw Refusal.invalid(
             "",
             "有一行超过100万字，请检查引号是否成对",
-            "a row is longer than 1,000,000 characters; look for a quotation mark that is not closed");
+            "a row is longer than 1,000,000 characters; look for a quotation mark that is not"
+                + " closed");
       }
       return read;
     }

@@ -6,12 +6,12 @@ import disclosure.edge.Caller;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.intake.UuidV7;
+import disclosure.requests.outbox.WriterTransaction;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
-import disclosure.requests.store.UuidV7;
-import disclosure.requests.transaction.Reach;
-import disclosure.requests.transaction.RegisterReader;
-import disclosure.requests.transaction.WriterTransaction;
+import disclosure.requests.security.Reach;
+import disclosure.requests.security.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
@@ -108,13 +108,13 @@ class LedgerImports {
     try (PreparedStatement select =
             connection.prepareStatement(
                 """
-            SELECT part.id, import_id, organ_code, client_id, content
-              FROM ledger_part part
-              JOIN ledger_import ON ledger_import.id = import_id
-             ORDER BY ordered_at, import_id, number
-             LIMIT 1
-               FOR UPDATE OF part SKIP LOCKED
-            """);
+                SELECT part.id, import_id, organ_code, client_id, content
+                  FROM ledger_part part
+                  JOIN ledger_import ON ledger_import.id = import_id
+                 ORDER BY ordered_at, import_id, number
+                 LIMIT 1
+                   FOR UPDATE OF part SKIP LOCKED
+                """);
         ResultSet row = select.executeQuery()) {
       if (!row.next()) {
         return Optional.empty();

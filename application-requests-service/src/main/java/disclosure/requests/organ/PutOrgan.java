@@ -118,7 +118,9 @@ class PutOrgan {
     access.require(parent, "parentOrganCode");
     request
         .successorOrganCode()
-        .filter(successor -> !held.flatMap(OrganView::successorOrganCode).equals(Optional.of(successor)))
+        .filter(
+            successor ->
+                !held.flatMap(OrganView::successorOrganCode).equals(Optional.of(successor)))
         .ifPresent(successor -> access.require(successor, "successorOrganCode"));
     Set<OrganCode> known =
         held.stream()

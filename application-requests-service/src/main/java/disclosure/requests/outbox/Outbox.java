@@ -10,8 +10,6 @@ import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.DisputeState;
 import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.Topic;
-import disclosure.requests.transaction.RelaySignal;
-import disclosure.requests.transaction.WriterTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;

@@ -15,10 +15,13 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /** Watches how much waits and for how long. */
 @ApplicationScoped
 class OutboxGauges {
+
+  private static final Logger LOG = Logger.getLogger(OutboxGauges.class);
 
   private static final String STATE =
       """
@@ -45,6 +48,7 @@ class OutboxGauges {
   private volatile long epoch;
   private volatile double xminLag;
   private volatile Optional<OffsetDateTime> oldest = Optional.empty();
+  private volatile boolean outage;
 
   OutboxGauges(DataSource database, MeterRegistry meters, Clock clock) {
     this.database = database;
@@ -73,7 +77,19 @@ class OutboxGauges {
   }
 
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void look() throws SQLException {
+  void look() {
+    try {
+      read();
+      outage = false;
+    } catch (SQLException away) {
+      if (!outage) {
+        LOG.warnf("What waits can't be looked at now (%s); trying on quietly", away.getMessage());
+      }
+      outage = true;
+    }
+  }
+
+  private void read() throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(STATE);
         ResultSet row = statement.executeQuery()) {

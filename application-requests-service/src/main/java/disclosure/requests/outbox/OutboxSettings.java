@@ -21,7 +21,7 @@ public interface OutboxSettings {
   Duration poll();
 
   /** How long a relay that died keeps others waiting; longer than a delivery may take. */
-  @WithDefault("30s")
+  @WithDefault("12s")
   Duration lease();
 
   /** The longest pause after failures; the first is a fiftieth of it. */

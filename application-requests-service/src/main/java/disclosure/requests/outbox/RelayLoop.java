@@ -1,6 +1,5 @@
 package disclosure.requests.outbox;
 
-import disclosure.requests.transaction.RelaySignal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,7 +17,7 @@ import org.jboss.logging.Logger;
 class RelayLoop {
 
   private static final Logger LOG = Logger.getLogger(RelayLoop.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(6);
 
   private final OutboxRelay relay;
   private final RelaySignal signal;
@@ -46,7 +45,7 @@ class RelayLoop {
   void stop(@Observes ShutdownEvent ending) throws InterruptedException {
     stopping = true;
     signal.wake();
-    thread.join(PATIENCE.toMillis());
+    thread.join(STOP_TIMEOUT.toMillis());
   }
 
   private void run() {

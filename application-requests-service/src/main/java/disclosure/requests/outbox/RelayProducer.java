@@ -21,10 +21,10 @@ final class RelayProducer {
           ProducerConfig.ACKS_CONFIG, "all",
           ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
           ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5,
-          ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-          // Together shorter than the relay's lease.
-          ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
-          ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000,
+          ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000,
+          // Together shorter than the relay's lease, and than the patience with it when it stops.
+          ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000,
+          ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000,
           ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000,
           // A batch of the outbox in few requests.
           ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);

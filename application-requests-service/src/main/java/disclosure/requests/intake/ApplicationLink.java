@@ -1,0 +1,30 @@
+package disclosure.requests.intake;
+
+import disclosure.requests.contract.OrganCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What other features may know of an application that they refer to. */
+@ApplicationScoped
+public class ApplicationLink {
+
+  /** The day of receipt; absent when the organ has no such application. */
+  public Optional<LocalDate> receivedOn(Connection connection, UUID id, OrganCode organ)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT received_on FROM application WHERE id = ? AND organ_code = ?")) {
+      select.setObject(1, id);
+      select.setString(2, organ.value());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getObject(1, LocalDate.class)) : Optional.empty();
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package disclosure.requests.intake;
+
+import disclosure.edge.Refusal;
+import disclosure.requests.security.Reach;
+import disclosure.requests.security.RegisterReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** Finds applications for those who act for their organs. */
+@ApplicationScoped
+class ReadApplication {
+
+  private final Applications applications;
+  private final RegisterReader reader;
+
+  ReadApplication(Applications applications, RegisterReader reader) {
+    this.applications = applications;
+    this.reader = reader;
+  }
+
+  /**
+   * @throws Refusal 404 when there is none, or none that the reader may see
+   */
+  StoredApplication find(UUID id, Reach reach) throws SQLException {
+    return reader
+        .read(reach, connection -> applications.find(connection, id))
+        .filter(found -> reach.includes(found.organCode()))
+        .orElseThrow(Refusal::notFound);
+  }
+}

@@ -1,0 +1,24 @@
+package disclosure.requests.intake;
+
+import disclosure.edge.Caller;
+import disclosure.requests.security.Reach;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who records, and when.
+ *
+ * @param caller the client
+ * @param reach the organs that it acts for
+ * @param now the moment of the request, or of the batch's chunk
+ */
+record Recorder(Caller caller, Reach reach, Instant now) {
+
+  Recording recording(Optional<String> onBehalfOf) {
+    return new Recording(clientId(), onBehalfOf, now);
+  }
+
+  String clientId() {
+    return caller.clientId();
+  }
+}
