@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.not;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
-import disclosure.requests.RegisterTables;
 import disclosure.requests.TestDirectory;
+import disclosure.requests.intake.RegisterTables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -92,8 +92,8 @@ class LedgerIT {
         .body("rows[0].total", equalTo(500));
     assertThat(
             RegisterTables.number(
-                "SELECT count(*) FROM requests.outbox JOIN requests.application ON key = application.id::text"
-                    + " WHERE organ_code = '"
+                "SELECT count(*) FROM requests.outbox JOIN requests.application ON key ="
+                    + " application.id::text WHERE organ_code = '"
                     + organ
                     + "'"))
         .isEqualTo(500);

@@ -14,8 +14,8 @@ import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.Servers;
 import disclosure.requests.TestDirectory;
 import disclosure.requests.contract.Topic;
-import disclosure.requests.transaction.Reach;
-import disclosure.requests.transaction.RowSecurity;
+import disclosure.requests.security.Reach;
+import disclosure.requests.security.RowSecurity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -301,7 +301,9 @@ class OrgansIT {
     String own = TestOrgans.fresh();
     TestDirectory.put(own, "办公室下属单位", "OTHER", TestOrgans.OFFICE);
     String body =
-        "{\"name\":\"办公室下属单位\",\"kind\":\"OTHER\",\"parentOrganCode\":\"" + TestOrgans.OFFICE + "\"";
+        "{\"name\":\"办公室下属单位\",\"kind\":\"OTHER\",\"parentOrganCode\":\""
+            + TestOrgans.OFFICE
+            + "\"";
     given(TestClient.OFFICE_ADMINISTRATOR)
         .body(
             body

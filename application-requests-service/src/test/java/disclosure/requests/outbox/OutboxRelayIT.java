@@ -7,7 +7,6 @@ import disclosure.requests.Servers;
 import disclosure.requests.TestDatabase;
 import disclosure.requests.contract.CloudEventHeader;
 import disclosure.requests.contract.Topic;
-import disclosure.requests.transaction.RelaySignal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -263,7 +262,8 @@ class OutboxRelayIT {
     assertThat(
             outbox.count(
                 "SELECT count(*) FROM requests.outbox WHERE version = 1 AND tableoid ="
-                    + " ('requests.outbox_' || to_char(now() AT TIME ZONE 'UTC', 'YYYYMMDD'))::regclass"))
+                    + " ('requests.outbox_' || to_char(now() AT TIME ZONE 'UTC',"
+                    + " 'YYYYMMDD'))::regclass"))
         .isOne();
     assertThat(
             outbox.count(

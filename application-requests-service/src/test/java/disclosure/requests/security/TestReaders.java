@@ -1,6 +1,5 @@
 package disclosure.requests.security;
 
-import disclosure.requests.transaction.RegisterReader;
 import javax.sql.DataSource;
 
 /** Readers of databases without the application. */

@@ -1,12 +1,12 @@
 package disclosure.statistics.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Refusal;
+import disclosure.edge.Text;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.matrix.KnownStates;
 import disclosure.statistics.matrix.Question;
 import disclosure.statistics.organ.OrganTree;
-import disclosure.edge.Refusal;
-import disclosure.edge.Text;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +30,7 @@ record Ranking(By by, List<Item> items) {
 
   private static final Text POPULATION =
       new Text("范围内的行政机关（含本期没有申请的）", "Organs in the scope, also those without an application");
-  private static final int MOST = 1000;
+  private static final int MAX_ITEMS = 1000;
   private static final int DEFAULT = 20;
 
   /** What organs are ranked by. */
@@ -114,7 +114,7 @@ record Ranking(By by, List<Item> items) {
     if (text.isEmpty()) {
       return DEFAULT;
     }
-    if (limit < 1 || limit > MOST) {
+    if (limit < 1 || limit > MAX_ITEMS) {
       throw Refusal.invalid("limit", "应为1至1000的整数", "must be an integer from 1 to 1000");
     }
     return limit;

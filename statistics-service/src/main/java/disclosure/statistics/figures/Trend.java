@@ -1,13 +1,13 @@
 package disclosure.statistics.figures;
 
+import disclosure.edge.Refusal;
+import disclosure.edge.Text;
 import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.matrix.Matrices;
 import disclosure.statistics.matrix.Question;
 import disclosure.statistics.organ.OrganTree;
-import disclosure.edge.Refusal;
-import disclosure.edge.Text;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ record Trend(List<Month> months) {
       new Text(
           "本期处理的政府信息公开申请：上期结转的与新收的（不含已作废的）",
           "Applications handled in the period: carried in and newly received, without voided ones");
-  private static final int MOST_MONTHS = 60;
+  private static final int MAX_MONTHS = 60;
 
   /**
    * A month, or the part of it that lies in the period: the totals of its own table three.
@@ -55,7 +55,7 @@ record Trend(List<Month> months) {
     Period period = question.period();
     YearMonth first = YearMonth.from(period.from());
     YearMonth last = YearMonth.from(period.to());
-    if (ChronoUnit.MONTHS.between(first, last) >= MOST_MONTHS) {
+    if (ChronoUnit.MONTHS.between(first, last) >= MAX_MONTHS) {
       throw Refusal.invalid("to", "不得超过60个月", "must not be more than 60 months");
     }
     List<Month> months = new ArrayList<>();

@@ -36,11 +36,11 @@ final class ApplicationHistory {
       """;
 
   private final Connection connection;
-  private final Expecting expecting;
+  private final ConflictMode mode;
 
-  ApplicationHistory(Connection connection, Expecting expecting) {
+  ApplicationHistory(Connection connection, ConflictMode mode) {
     this.connection = connection;
-    this.expecting = expecting;
+    this.mode = mode;
   }
 
   /** Keeps what is held of the applications, before it is replaced; their rows are locked. */
@@ -61,7 +61,7 @@ final class ApplicationHistory {
                 JOIN application_state held USING (application_id)
                 WHERE recorded_at IS NOT NULL
                 """
-                + switch (expecting) {
+                + switch (mode) {
                   case NEW_ONES -> "";
                   case ANYTHING ->
                       """

@@ -43,14 +43,14 @@ final class ApplicationStates implements StateWriter {
           ApplicationStates::counted);
 
   private final boolean noting;
-  private final Expecting expecting;
+  private final ConflictMode mode;
 
   /**
    * @param noting whether there are sums over subtrees that changes must be added to
    */
-  ApplicationStates(boolean noting, Expecting expecting) {
+  ApplicationStates(boolean noting, ConflictMode mode) {
     this.noting = noting;
-    this.expecting = expecting;
+    this.mode = mode;
   }
 
   /** What is held of an application. */
@@ -81,7 +81,7 @@ final class ApplicationStates implements StateWriter {
         old.ifPresent(replaced -> newer.add(event));
       }
     }
-    ApplicationHistory history = new ApplicationHistory(connection, expecting);
+    ApplicationHistory history = new ApplicationHistory(connection, mode);
     history.keepReplaced(newer.stream().map(Versioned::state).toList());
     update(connection, newer);
     history.append(passedOver(batch, held, rejections));
@@ -161,7 +161,7 @@ final class ApplicationStates implements StateWriter {
     return batch.newest().values().stream()
         .filter(
             event ->
-                switch (expecting) {
+                switch (mode) {
                   case NEW_ONES -> event.version() > 1;
                   case ANYTHING -> true;
                 })
@@ -237,7 +237,7 @@ final class ApplicationStates implements StateWriter {
                 + COLUMNS
                 + ") SELECT * FROM "
                 + UNNESTED
-                + switch (expecting) {
+                + switch (mode) {
                   case NEW_ONES -> "";
                   case ANYTHING -> " ON CONFLICT (application_id) DO NOTHING";
                 })) {
@@ -262,7 +262,8 @@ final class ApplicationStates implements StateWriter {
                 due_provisional = newer.due_provisional, extended = newer.extended,
                 answer_due_on = newer.answer_due_on, working_days = newer.working_days,
                 fees = newer.fees, recorded_at = newer.recorded_at
-            FROM"""
+            FROM\
+            """
                 + " "
                 + UNNESTED
                 + " WHERE held.application_id = newer.application_id")) {

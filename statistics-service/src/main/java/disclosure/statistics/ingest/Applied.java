@@ -12,7 +12,7 @@ import java.util.Set;
  * @param rejected records that were parked
  * @param changed organs whose tables the batch may have changed
  */
-record Applied(int applied, int stale, int repeated, int rejected, Set<OrganCode> changed) {
+public record Applied(int applied, int stale, int repeated, int rejected, Set<OrganCode> changed) {
 
   /** Of a batch whose events were all counted before. */
   static Applied nothing(int repeated) {

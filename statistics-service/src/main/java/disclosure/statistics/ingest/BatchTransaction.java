@@ -16,12 +16,13 @@ import javax.sql.DataSource;
  * Applies one batch in one transaction: lock the position, apply what is not counted yet, store the
  * position. A batch that was counted already changes nothing.
  */
-final class BatchTransaction {
+public final class BatchTransaction {
 
   private final DataSource database;
   private final Optional<String> schema;
 
-  BatchTransaction(DataSource database) {
+  /** Applies to the counts that are asked. */
+  public BatchTransaction(DataSource database) {
     this(database, Optional.empty());
   }
 
@@ -38,7 +39,7 @@ final class BatchTransaction {
    * @throws CountingStopped when there is no stored position, or it belongs to another topic of the
    *     same name
    */
-  Applied apply(PartitionBatch batch) throws SQLException {
+  public Applied apply(PartitionBatch batch) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -49,7 +50,7 @@ final class BatchTransaction {
         Applied applied = apply(connection, batch);
         connection.commit();
         return applied;
-      } catch (SQLException | RuntimeException failure) {
+      } catch (SQLException | RuntimeException | Error failure) {
         connection.rollback();
         throw failure;
       }
@@ -65,13 +66,13 @@ final class BatchTransaction {
 
   private Applied apply(Connection connection, PartitionBatch batch) throws SQLException {
     Savepoint beginning = connection.setSavepoint();
-    for (Expecting expecting : Expecting.values()) {
+    for (ConflictMode mode : ConflictMode.values()) {
       try {
         return apply(
             connection,
             batch,
             (events, rejections) ->
-                writer(batch.topic(), expecting).apply(connection, events, rejections));
+                writer(batch.topic(), mode).apply(connection, events, rejections));
       } catch (SQLException failure) {
         if (!isDataError(failure)) {
           throw failure;
@@ -128,7 +129,7 @@ final class BatchTransaction {
       Savepoint before = connection.setSavepoint();
       try {
         Rejections own = new Rejections();
-        Applied one = writer(topic, Expecting.ANYTHING).apply(connection, List.of(event), own);
+        Applied one = writer(topic, ConflictMode.ANYTHING).apply(connection, List.of(event), own);
         rejections.addAll(own);
         applied += one.applied();
         stale += one.stale();
@@ -151,8 +152,8 @@ final class BatchTransaction {
     return state.startsWith("22") || state.startsWith("23");
   }
 
-  private StateWriter writer(Topic topic, Expecting expecting) {
-    return writer(topic, schema.isEmpty(), expecting);
+  private StateWriter writer(Topic topic, ConflictMode mode) {
+    return writer(topic, schema.isEmpty(), mode);
   }
 
   /**
@@ -160,9 +161,9 @@ final class BatchTransaction {
    *
    * @param noting whether there are sums over subtrees that changes must be added to
    */
-  static StateWriter writer(Topic topic, boolean noting, Expecting expecting) {
+  static StateWriter writer(Topic topic, boolean noting, ConflictMode mode) {
     return switch (topic) {
-      case APPLICATIONS -> new ApplicationStates(noting, expecting);
+      case APPLICATIONS -> new ApplicationStates(noting, mode);
       case ORGANS -> new OrganStates(noting);
       case DISPUTES -> new DisputeStates();
     };

@@ -21,7 +21,7 @@ public final class ChangeNotice {
   private static final String ANY = "*";
 
   /** PostgreSQL takes less than 8000 bytes; a code with its comma has 19. */
-  private static final int MOST_CODES = 400;
+  private static final int MAX_CODES = 400;
 
   private ChangeNotice() {}
 
@@ -31,7 +31,7 @@ public final class ChangeNotice {
     }
     // A changed organ may have moved, with all below it.
     String text =
-        topic == Topic.ORGANS || organs.size() > MOST_CODES
+        topic == Topic.ORGANS || organs.size() > MAX_CODES
             ? ANY
             : organs.stream().map(OrganCode::value).collect(Collectors.joining(","));
     try (PreparedStatement notify = connection.prepareStatement("SELECT pg_notify(?, ?)")) {

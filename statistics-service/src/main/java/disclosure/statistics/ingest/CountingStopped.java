@@ -1,7 +1,7 @@
 package disclosure.statistics.ingest;
 
 /** Going on with a partition would skip or double something: somebody has to look first. */
-final class CountingStopped extends RuntimeException {
+public final class CountingStopped extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

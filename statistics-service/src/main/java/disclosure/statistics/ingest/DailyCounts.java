@@ -1,7 +1,7 @@
 package disclosure.statistics.ingest;
 
 import disclosure.statistics.count.Cell;
-import disclosure.statistics.count.Place;
+import disclosure.statistics.count.CellIndex;
 import disclosure.statistics.rollup.DailyChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,13 +35,15 @@ final class DailyCounts {
     }
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO daily_count (organ_code, day, place, n) SELECT * FROM unnest(?, ?, ?, ?)")) {
+            "INSERT INTO daily_count (organ_code, day, place, n) SELECT * FROM unnest(?, ?, ?,"
+                + " ?)")) {
       Columns<Map.Entry<Cell, Long>> columns =
           new Columns<>(connection, insert, List.copyOf(changes.entrySet()));
       columns.set("text", change -> change.getKey().organ().value());
       columns.dates(change -> change.getKey().day());
       columns.set(
-          "smallint", change -> (short) Place.of(change.getKey().row(), change.getKey().type()));
+          "smallint",
+          change -> (short) CellIndex.of(change.getKey().row(), change.getKey().type()));
       columns.set("integer", change -> Math.toIntExact(change.getValue()));
       insert.executeUpdate();
     }

@@ -20,7 +20,7 @@ import org.apache.kafka.common.header.Header;
  * @param headers the last value of each header that is looked at, as text
  * @param value the value's bytes; empty for a tombstone
  */
-record IncomingEvent(
+public record IncomingEvent(
     long offset,
     Optional<Integer> leaderEpoch,
     Optional<String> key,
@@ -36,7 +36,8 @@ record IncomingEvent(
           .map(CloudEventHeader::header)
           .collect(Collectors.toUnmodifiableSet());
 
-  static IncomingEvent of(ConsumerRecord<byte[], byte[]> kafkaRecord) {
+  /** The record of a consumer. */
+  public static IncomingEvent of(ConsumerRecord<byte[], byte[]> kafkaRecord) {
     Map<String, String> headers = new HashMap<>();
     for (Header header : kafkaRecord.headers()) {
       if (header.value() != null && LOOKED_AT.contains(header.key())) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param resolution APPLIED or GONE once it was tried again; absent while it is parked
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record ParkedEvent(
+public record ParkedEvent(
     String topic,
     String topicId,
     int partition,

@@ -10,23 +10,31 @@ import java.util.List;
 import java.util.Optional;
 
 /** The parked records. */
-final class ParkedEvents {
+public final class ParkedEvents {
 
   private ParkedEvents() {}
 
-  /** The oldest ones, or only those of them that still wait. */
-  static List<ParkedEvent> find(Connection connection, boolean open, int limit)
-      throws SQLException {
+  /**
+   * Those that wait, by topic, partition and offset.
+   *
+   * @param after the last one that was read before
+   */
+  public static List<ParkedEvent> open(
+      Connection connection, Optional<ParkedEvent> after, int limit) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
             SELECT topic, topic_id, partition, record_offset, cause, subject, version, rejected_at,
                    resolution
-            FROM rejected_event WHERE resolution IS NULL OR NOT ?
+            FROM rejected_event
+            WHERE resolution IS NULL AND (topic, topic_id, partition, record_offset) > (?, ?, ?, ?)
             ORDER BY topic, topic_id, partition, record_offset LIMIT ?
             """)) {
-      select.setBoolean(1, open);
-      select.setInt(2, limit);
+      select.setString(1, after.map(ParkedEvent::topic).orElse(""));
+      select.setString(2, after.map(ParkedEvent::topicId).orElse(""));
+      select.setInt(3, after.map(ParkedEvent::partition).orElse(-1));
+      select.setLong(4, after.map(ParkedEvent::offset).orElse(-1L));
+      select.setInt(5, limit);
       try (ResultSet row = select.executeQuery()) {
         List<ParkedEvent> events = new ArrayList<>();
         while (row.next()) {
@@ -47,13 +55,15 @@ final class ParkedEvents {
     }
   }
 
-  static void resolve(Connection connection, ParkedEvent event, String resolution)
+  /** Closes one, unless somebody else has. */
+  public static void resolve(Connection connection, ParkedEvent event, String resolution)
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
             UPDATE rejected_event SET resolution = ?, resolved_at = now()
             WHERE topic = ? AND topic_id = ? AND partition = ? AND record_offset = ?
+              AND resolution IS NULL
             """)) {
       update.setString(1, resolution);
       update.setString(2, event.topic());

@@ -13,11 +13,11 @@ import java.util.List;
  *     batch, unless compaction removed it
  * @param events in the order of their offsets, at least one
  */
-record PartitionBatch(
+public record PartitionBatch(
     Topic topic, String topicId, int partition, long readFrom, List<IncomingEvent> events) {
 
   /** The offset after the last event. */
-  long nextOffset() {
+  public long nextOffset() {
     return events.get(events.size() - 1).offset() + 1;
   }
 }

@@ -1,7 +1,7 @@
 package disclosure.statistics.ingest;
 
 /** A batch begins after the stored position: what lies between would be lost. */
-final class PositionGap extends RuntimeException {
+public final class PositionGap extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,8 @@ final class PositionGap extends RuntimeException {
     this.storedOffset = storedOffset;
   }
 
-  long storedOffset() {
+  /** Up to where the partition is counted. */
+  public long storedOffset() {
     return storedOffset;
   }
 }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** Where each partition's counting stands, stored with the counts. */
-final class Positions {
+public final class Positions {
 
   /**
    * A stored position.
@@ -16,11 +16,12 @@ final class Positions {
    * @param topicId Kafka's id of the topic that was read
    * @param nextOffset the first offset that is not counted yet
    */
-  record Position(String topicId, long nextOffset) {}
+  public record Position(String topicId, long nextOffset) {}
 
   private Positions() {}
 
-  static Optional<Position> find(Connection connection, Topic topic, int partition)
+  /** Where a partition is counted up to; empty when it was never counted. */
+  public static Optional<Position> find(Connection connection, Topic topic, int partition)
       throws SQLException {
     return select(connection, topic, partition, "");
   }
@@ -35,7 +36,7 @@ final class Positions {
   }
 
   /** Creates the row of a partition that was never counted. */
-  static void create(
+  public static void create(
       Connection connection, Topic topic, int partition, String topicId, long nextOffset)
       throws SQLException {
     try (PreparedStatement insert =

@@ -1,7 +1,7 @@
 package disclosure.statistics.ingest;
 
 /** Why a record is parked instead of counted. */
-enum RejectionCause {
+public enum RejectionCause {
   /** A tombstone, where a state was expected. */
   NO_VALUE,
   /** A CloudEvents header is missing or has another value than the contract's. */

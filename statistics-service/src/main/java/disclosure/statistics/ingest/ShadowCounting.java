@@ -27,10 +27,15 @@ public final class ShadowCounting {
   public void begin(TopicPartition partition, String topicId, long offset) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      ShadowTransaction.begin(connection, schema);
-      Positions.create(
-          connection, Topic.named(partition.topic()), partition.partition(), topicId, offset);
-      connection.commit();
+      try {
+        ShadowTransaction.begin(connection, schema);
+        Positions.create(
+            connection, Topic.named(partition.topic()), partition.partition(), topicId, offset);
+        connection.commit();
+      } catch (SQLException | RuntimeException | Error failure) {
+        connection.rollback();
+        throw failure;
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * From Kafka into the counts, with exact effect: each batch is one database transaction that holds
- * the position, the newest states and the counts. Kafka is seen nowhere else.
+ * Events into the counts, with exact effect: each batch is one database transaction that holds the
+ * position, the newest states and the counts.
  */
 package disclosure.statistics.ingest;

@@ -55,8 +55,12 @@ class ChangeFeed {
           Statement statement = connection.createStatement()) {
         statement.execute("LISTEN " + ChangeNotice.CHANNEL);
         listeners.changed(Optional.empty());
-        listen(connection.unwrap(PGConnection.class));
-        statement.execute("UNLISTEN *");
+        try {
+          listen(connection.unwrap(PGConnection.class));
+        } finally {
+          // Whoever gets this connection next would heap up what it is told of.
+          statement.execute("UNLISTEN *");
+        }
       } catch (SQLException | RuntimeException failure) {
         if (!failing) {
           LOG.warnf("Live tables can't be read now (%s); trying on quietly", failure.getMessage());

@@ -24,6 +24,11 @@ final class Listener {
     }
   }
 
+  /** Ends the connection, so that the listener connects to another instance. */
+  void end() {
+    connection.complete();
+  }
+
   /** Sends what keeps the connection alive. */
   synchronized void beat() {
     connection.emit(Update.HEARTBEAT);

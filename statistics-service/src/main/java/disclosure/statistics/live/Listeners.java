@@ -6,11 +6,13 @@ import disclosure.statistics.matrix.LiveMatrices;
 import disclosure.statistics.matrix.LiveMatrices.Standing;
 import disclosure.statistics.matrix.LiveMatrices.Watched;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 class Listeners {
 
   /** Tables that are read in one snapshot: few enough that it doesn't grow old meanwhile. */
-  private static final int MOST_AT_A_TIME = 200;
+  private static final int MAX_AT_A_TIME = 200;
 
   /** One watched table with its listeners. */
   private static final class Group {
@@ -41,6 +43,7 @@ class Listeners {
   private final ObjectMapper json;
   private final Map<Watched, Group> groups = new ConcurrentHashMap<>();
   private final AtomicInteger listening = new AtomicInteger();
+  private volatile boolean ending;
 
   Listeners(LiveMatrices matrices, ObjectMapper json, MeterRegistry meters) {
     this.matrices = matrices;
@@ -81,9 +84,9 @@ class Listeners {
   void update() {
     List<Map.Entry<Watched, Group>> changed =
         groups.entrySet().stream().filter(group -> group.getValue().changed).toList();
-    for (int from = 0; from < changed.size(); from += MOST_AT_A_TIME) {
+    for (int from = 0; from < changed.size(); from += MAX_AT_A_TIME) {
       List<Map.Entry<Watched, Group>> some =
-          changed.subList(from, Math.min(changed.size(), from + MOST_AT_A_TIME));
+          changed.subList(from, Math.min(changed.size(), from + MAX_AT_A_TIME));
       some.forEach(group -> group.getValue().changed = false);
       try {
         update(some);
@@ -100,6 +103,12 @@ class Listeners {
     groups.values().forEach(group -> group.listeners.forEach(Listener::beat));
   }
 
+  /** Whoever listens would keep the service from ending. */
+  void end(@Observes ShutdownDelayInitiatedEvent ending) {
+    this.ending = true;
+    groups.values().forEach(group -> group.listeners.forEach(Listener::end));
+  }
+
   private void join(
       Watched watched, Optional<String> seen, MultiEmitter<? super Update> connection) {
     Listener listener = new Listener(connection, seen.orElse(""));
@@ -114,6 +123,9 @@ class Listeners {
     listening.incrementAndGet();
     connection.onTermination(() -> leave(watched, listener));
     group.latest.ifPresent(listener::offer);
+    if (ending) {
+      listener.end();
+    }
   }
 
   private void leave(Watched watched, Listener listener) {

@@ -1,10 +1,10 @@
 package disclosure.statistics.matrix;
 
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
-import disclosure.edge.Fault;
-import disclosure.edge.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,23 +19,24 @@ import java.util.UUID;
  * @param after where the page before ended
  * @param limit how many applications at most, 1 to 1000
  */
-record CellQuestion(FormRow row, Optional<ApplicantType> column, Optional<Place> after, int limit) {
+record CellQuestion(
+    FormRow row, Optional<ApplicantType> column, Optional<CellIndex> after, int limit) {
 
   private static final String TOTAL = "TOTAL";
   private static final int DEFAULT_LIMIT = 100;
   private static final int LARGEST_LIMIT = 1000;
 
   /** A place in the order of the applications: by organ, then by id. */
-  record Place(OrganCode organ, UUID applicationId) {
+  record CellIndex(OrganCode organ, UUID applicationId) {
 
-    static Optional<Place> of(String text) {
+    static Optional<CellIndex> of(String text) {
       String[] parts = text.split("_", -1);
       if (parts.length != 2
           || !OrganCode.isValid(parts[0])
           || !parts[1].matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
         return Optional.empty();
       }
-      return Optional.of(new Place(new OrganCode(parts[0]), UUID.fromString(parts[1])));
+      return Optional.of(new CellIndex(new OrganCode(parts[0]), UUID.fromString(parts[1])));
     }
 
     @Override
@@ -69,7 +70,7 @@ record CellQuestion(FormRow row, Optional<ApplicantType> column, Optional<Place>
       faults.add(
           Fault.of("column", "应为申请人类型代码或者 TOTAL", "must be an applicant type's code, or TOTAL"));
     }
-    Optional<Place> place = after.flatMap(Place::of);
+    Optional<CellIndex> place = after.flatMap(CellIndex::of);
     if (after.isPresent() && place.isEmpty()) {
       faults.add(Fault.of("after", "请使用上一页 next 中的值", "take it from the page before"));
     }

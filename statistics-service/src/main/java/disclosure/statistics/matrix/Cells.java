@@ -93,7 +93,7 @@ final class Cells {
       select.setArray(next++, connection.createArrayOf("text", organs.toArray()));
       select.setString(next++, cell.after().map(place -> place.organ().value()).orElse(""));
       select.setObject(
-          next++, cell.after().map(CellQuestion.Place::applicationId).orElse(BEFORE_ALL));
+          next++, cell.after().map(CellQuestion.CellIndex::applicationId).orElse(BEFORE_ALL));
       for (LocalDate day : days(cell.row(), question.period())) {
         select.setObject(next++, day);
       }

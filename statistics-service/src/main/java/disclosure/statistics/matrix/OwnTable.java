@@ -3,8 +3,8 @@ package disclosure.statistics.matrix;
 import disclosure.statistics.contract.AppliedPosition;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Scope;
+import disclosure.statistics.count.CellIndex;
 import disclosure.statistics.count.PeriodTotals;
-import disclosure.statistics.count.Place;
 import disclosure.statistics.operations.SnapshotMark;
 import disclosure.statistics.organ.OrganTrees;
 import java.sql.Connection;
@@ -64,7 +64,7 @@ record OwnTable(SnapshotHead head, List<MatrixRow> rows) {
     PeriodTotals totals = new PeriodTotals();
     while (row.next()) {
       if (row.getObject(7) != null) {
-        Place place = Place.at(row.getInt(7));
+        CellIndex place = CellIndex.at(row.getInt(7));
         totals.add(place.row(), place.type(), row.getLong(8), row.getLong(9));
         continue;
       }

@@ -1,14 +1,14 @@
 package disclosure.statistics.matrix;
 
+import disclosure.edge.CallerScope;
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.OrganTree;
-import disclosure.edge.Refusal;
-import disclosure.edge.CallerScope;
-import disclosure.edge.CurrentCaller;
-import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -218,7 +218,7 @@ class TableResource {
     CellPage.Item last = items.get(items.size() - 1);
     return uri.getRequestUriBuilder()
         .replaceQueryParam(
-            "after", new CellQuestion.Place(last.organCode(), last.applicationId()).toString())
+            "after", new CellQuestion.CellIndex(last.organCode(), last.applicationId()).toString())
         .build();
   }
 }

@@ -4,8 +4,8 @@ import disclosure.requests.contract.DisputeKind;
 import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
+import disclosure.statistics.count.CellIndex;
 import disclosure.statistics.count.PeriodTotals;
-import disclosure.statistics.count.Place;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -134,7 +134,7 @@ public final class Tables {
   }
 
   private static void add(ResultSet row, PeriodTotals totals) throws SQLException {
-    Place place = Place.at(row.getInt(1));
+    CellIndex place = CellIndex.at(row.getInt(1));
     totals.add(place.row(), place.type(), row.getLong(2), row.getLong(3));
   }
 
@@ -166,14 +166,14 @@ public final class Tables {
         connection.prepareStatement(
             (knownAt.isPresent() ? DISPUTES_THEN : DISPUTES_NOW)
                 + """
-            SELECT kind,
-                   count(*) FILTER (WHERE result = 'UPHELD' AND closed_on BETWEEN ? AND ?),
-                   count(*) FILTER (WHERE result = 'CORRECTED' AND closed_on BETWEEN ? AND ?),
-                   count(*) FILTER (WHERE result = 'OTHER' AND closed_on BETWEEN ? AND ?),
-                   count(*) FILTER (WHERE closed_on IS NULL OR closed_on > ?)
-            FROM known WHERE accepted_on <= ?
-            GROUP BY kind
-            """)) {
+                SELECT kind,
+                       count(*) FILTER (WHERE result = 'UPHELD' AND closed_on BETWEEN ? AND ?),
+                       count(*) FILTER (WHERE result = 'CORRECTED' AND closed_on BETWEEN ? AND ?),
+                       count(*) FILTER (WHERE result = 'OTHER' AND closed_on BETWEEN ? AND ?),
+                       count(*) FILTER (WHERE closed_on IS NULL OR closed_on > ?)
+                FROM known WHERE accepted_on <= ?
+                GROUP BY kind
+                """)) {
       int next = 1;
       select.setArray(next++, codes);
       if (knownAt.isPresent()) {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import disclosure.edge.CallerScope;
+import disclosure.edge.OrganLine;
+import disclosure.edge.Refusal;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.operations.Snapshot;
@@ -11,9 +14,6 @@ import disclosure.statistics.operations.SnapshotMark;
 import disclosure.statistics.operations.SnapshotMarks;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
-import disclosure.edge.Refusal;
-import disclosure.edge.CallerScope;
-import disclosure.edge.OrganLine;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +34,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class WarmMatrices {
 
-  private static final int MOST_BYTES = 16 << 20;
+  private static final int MAX_BYTES = 16 << 20;
   private static final byte[] AS_OF = "\"asOf\":\"".getBytes(StandardCharsets.US_ASCII);
 
   /**
@@ -84,7 +84,7 @@ class WarmMatrices {
   private final ObjectMapper mapper;
   private final Cache<Question, Kept> answers =
       Caffeine.newBuilder()
-          .maximumWeight(MOST_BYTES)
+          .maximumWeight(MAX_BYTES)
           .weigher((Question question, Kept kept) -> kept.json().length)
           .build();
 

@@ -1,8 +1,8 @@
 package disclosure.statistics.organ;
 
-import disclosure.edge.OrganLine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import disclosure.edge.OrganLine;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ public final class OrganTree {
   public record Difference(Set<String> without, Set<String> with) {}
 
   /** How many codes of subtrees on some day are kept; an answer for a nation asks for thousands. */
-  private static final int MOST_CODES = 500_000;
+  private static final int MAX_CODES = 500_000;
 
   private record Standing(String top, LocalDate day) {}
 
@@ -51,7 +51,7 @@ public final class OrganTree {
   private final Map<String, List<String>> subtrees = new ConcurrentHashMap<>();
   private final Cache<Standing, List<String>> subtreesByDay =
       Caffeine.newBuilder()
-          .maximumWeight(MOST_CODES)
+          .maximumWeight(MAX_CODES)
           .weigher((Standing top, List<String> codes) -> codes.size())
           .build();
   private final List<Organ> dated;

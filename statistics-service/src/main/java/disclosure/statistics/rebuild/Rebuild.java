@@ -1,20 +1,22 @@
 package disclosure.statistics.rebuild;
 
-import disclosure.statistics.ingest.ShadowCounting;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
+import disclosure.statistics.ingest.ShadowCounting;
 import disclosure.statistics.reconcile.StateRecount;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +36,8 @@ import org.jboss.logging.Logger;
 class Rebuild {
 
   private static final Logger LOG = Logger.getLogger(Rebuild.class);
-  private static final long LOCK = 0x7265_6275_696c_64L;
-  private static final int MOST_ATTEMPTS = 60;
+  private static final int SECONDS_TO_END = 2;
+  private static final int MAX_ATTEMPTS = 60;
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String DEADLOCK = "40P01";
 
@@ -44,6 +46,7 @@ class Rebuild {
   private final String bootstrapServers;
   private final String serviceRole;
   private final Rebuilds rebuilds;
+  private final Set<UUID> mine = ConcurrentHashMap.newKeySet();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -64,9 +67,10 @@ class Rebuild {
     this.rebuilds = new Rebuilds(database);
   }
 
-  @PreDestroy
-  void close() {
+  /** One that is being made is given up, and noted so when the database can still be reached. */
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
     worker.shutdownNow();
+    worker.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
   }
 
   /** The last one, of whichever instance. */
@@ -80,77 +84,127 @@ class Rebuild {
    * @throws Refusal 409 while one is under way, in whichever instance
    */
   Progress start() throws SQLException {
-    Connection owner = migrations.getConfiguration().getDataSource().getConnection();
-    boolean taken = false;
+    UUID id = UUID.randomUUID();
+    if (!rebuilds.begin(id)) {
+      throw new Refusal(
+          409,
+          "rebuild-under-way",
+          new Text("正在重建", "A rebuild is under way"),
+          new Text("请等待当前重建结束。", "Wait until it has ended."),
+          List.of());
+    }
+    mine.add(id);
+    worker.execute(() -> run(id));
+    return rebuilds.last().orElseThrow();
+  }
+
+  /** Whether this instance makes one, or clears up after it. */
+  boolean isUnderWay() {
+    return !mine.isEmpty();
+  }
+
+  /** Keeps the claim on the own one, or clears up what another instance has left. */
+  @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void beat() {
     try {
-      taken = takeLock(owner);
-      if (!taken) {
-        throw new Refusal(
-            409,
-            "rebuild-under-way",
-            new Text("正在重建", "A rebuild is under way"),
-            new Text("请等待当前重建结束。", "Wait until it has ended."),
-            List.of());
+      for (UUID id : mine) {
+        rebuilds.renew(id);
       }
-      UUID id = UUID.randomUUID();
-      rebuilds.begin(id);
-      worker.execute(() -> run(id, owner));
-      return rebuilds.last().orElseThrow();
-    } finally {
-      if (!taken) {
-        owner.close();
+      if (mine.isEmpty()) {
+        giveUpAbandoned();
+        clearUp();
       }
+    } catch (SQLException | RuntimeException failure) {
+      LOG.debug("Rebuilds can't be looked at now", failure);
     }
   }
 
-  private static boolean takeLock(Connection owner) throws SQLException {
-    try (PreparedStatement select = owner.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
-      select.setLong(1, LOCK);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
+  /** One whose instance was killed has failed, and its schema goes. */
+  private void giveUpAbandoned() throws SQLException {
+    Optional<UUID> abandoned = rebuilds.abandoned();
+    if (abandoned.isPresent()) {
+      try (Connection owner = owner()) {
+        new ShadowSchema(owner, abandoned.get()).drop();
       }
+      rebuilds.fail(abandoned.get(), "given up: the instance that made it has ended");
+      LOG.warn("A rebuild was given up: the instance that made it has ended");
     }
   }
 
-  private void run(UUID id, Connection owner) {
-    try (owner) {
+  /** What was left between the end of one and its clearing up. */
+  private void clearUp() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      if (!ShadowSchema.isAny(connection) || !Rebuilds.isQuiet(connection)) {
+        return;
+      }
+    }
+    try (Connection owner = owner()) {
+      owner.setAutoCommit(false);
+      Rebuilds.lock(owner);
+      if (Rebuilds.isQuiet(owner)) {
+        ShadowSchema.dropAll(owner);
+      }
+      owner.rollback();
+    }
+  }
+
+  private Connection owner() throws SQLException {
+    return migrations.getConfiguration().getDataSource().getConnection();
+  }
+
+  private void run(UUID id) {
+    try (Connection owner = owner()) {
+      ShadowSchema.dropAll(owner);
+      ShadowSchema shadow = new ShadowSchema(owner, id);
       try {
-        long differing = rebuild(id, owner);
-        rebuilds.end(id, Progress.State.DONE, Optional.of(differing), Optional.empty());
+        long differing = rebuild(id, owner, shadow);
         LOG.infof("The counts were made anew; %d daily cells had been other ones", differing);
-      } catch (SQLException | RuntimeException failure) {
-        LOG.error("The counts can't be made anew and stay as they were", failure);
-        rebuilds.end(
-            id,
-            Progress.State.FAILED,
-            Optional.empty(),
-            Optional.of(failure.getClass().getSimpleName() + ": " + failure.getMessage()));
+      } finally {
+        clearUp(owner, shadow);
       }
-    } catch (SQLException failure) {
-      LOG.error("The end of a rebuild can't be noted", failure);
+    } catch (SQLException | RuntimeException failure) {
+      LOG.error("The counts can't be made anew and stay as they were", failure);
+      fail(id, failure);
+    } finally {
+      mine.remove(id);
     }
   }
 
-  private long rebuild(UUID id, Connection owner) throws SQLException {
-    ShadowSchema.create(owner, migrations, serviceRole);
+  private static void clearUp(Connection owner, ShadowSchema shadow) {
+    try {
+      shadow.drop();
+    } catch (SQLException outage) {
+      LOG.warnf("What is left of a rebuild is cleared up later (%s)", outage.getMessage());
+    }
+  }
+
+  private void fail(UUID id, Exception failure) {
+    try {
+      rebuilds.fail(id, failure.getClass().getSimpleName() + ": " + failure.getMessage());
+    } catch (SQLException outage) {
+      LOG.warnf(
+          "The end of a rebuild can't be noted now (%s); it is when its claim has run out",
+          outage.getMessage());
+    }
+  }
+
+  private long rebuild(UUID id, Connection owner, ShadowSchema shadow) throws SQLException {
     try (Statement memory = owner.createStatement()) {
       memory.execute("SET work_mem = '64MB'");
       memory.execute("SET maintenance_work_mem = '256MB'");
     }
-    List<String> indexes = ShadowSchema.dropIndexes(owner);
+    shadow.create(migrations, serviceRole);
+    List<String> indexes = shadow.dropIndexes();
     try (TopicReader reader =
-        new TopicReader(bootstrapServers, new ShadowCounting(database, ShadowSchema.NAME))) {
+        new TopicReader(bootstrapServers, new ShadowCounting(database, shadow.name()))) {
+      reader.begin();
       catchUp(id, owner, reader);
-      ShadowSchema.createIndexes(owner, indexes);
+      shadow.createIndexes(indexes);
       rebuilds.enter(id, Progress.State.COMPARING);
-      requireSound();
-      ShadowSchema.mergeHistories(owner);
+      requireSound(shadow);
+      shadow.mergeHistories();
       rebuilds.enter(id, Progress.State.SWAPPING);
-      return swap(id, owner, reader);
-    } finally {
-      owner.setAutoCommit(true);
-      ShadowSchema.drop(owner);
+      return swap(id, owner, shadow, reader);
     }
   }
 
@@ -170,48 +224,54 @@ class Rebuild {
   }
 
   /** A shadow that contradicts its own states must not be shown to anybody. */
-  private void requireSound() throws SQLException {
+  private void requireSound(ShadowSchema shadow) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try (Statement path = connection.createStatement()) {
-        path.execute("SET LOCAL search_path TO " + ShadowSchema.NAME);
+        path.execute("SET LOCAL search_path TO " + shadow.name());
         path.execute("SET LOCAL work_mem = '64MB'");
-      }
-      long wrong = StateRecount.wrongCells(connection);
-      connection.rollback();
-      if (wrong > 0) {
-        throw new IllegalStateException(wrong + " cells of the shadow are not what its states say");
+        long wrong = StateRecount.wrongCells(connection);
+        if (wrong > 0) {
+          throw new IllegalStateException(
+              wrong + " cells of the shadow are not what its states say");
+        }
+      } finally {
+        connection.rollback();
       }
     }
   }
 
-  private long swap(UUID id, Connection owner, TopicReader reader) throws SQLException {
-    owner.setAutoCommit(false);
+  private long swap(UUID id, Connection owner, ShadowSchema shadow, TopicReader reader)
+      throws SQLException {
     for (int attempt = 1; ; attempt++) {
       catchUp(id, owner, reader);
-      owner.rollback();
+      owner.setAutoCommit(false);
       try {
         Map<TopicPartition, Long> bounds = LivePositions.bounds(owner, reader, true);
         while (!reader.isAt(bounds)) {
           reader.advance(bounds);
         }
-        long differing = ShadowSchema.differingCells(owner);
+        long differing = shadow.differingCells();
         LivePositions.store(owner, reader);
-        ShadowSchema.swap(owner);
+        shadow.swap();
+        Rebuilds.finish(owner, id, reader.records(), differing);
         owner.commit();
-        rebuilds.read(id, reader.records(), inAll(reader, bounds));
         return differing;
-      } catch (SQLException failure) {
+      } catch (SQLException | RuntimeException | Error failure) {
         owner.rollback();
-        boolean held =
-            LOCK_NOT_AVAILABLE.equals(failure.getSQLState())
-                || DEADLOCK.equals(failure.getSQLState());
-        if (!held || attempt == MOST_ATTEMPTS) {
+        if (!isHeld(failure) || attempt == MAX_ATTEMPTS) {
           throw failure;
         }
-        pause();
+      } finally {
+        owner.setAutoCommit(true);
       }
+      pause();
     }
+  }
+
+  private static boolean isHeld(Throwable failure) {
+    return failure instanceof SQLException refused
+        && List.of(LOCK_NOT_AVAILABLE, DEADLOCK).contains(refused.getSQLState());
   }
 
   /** Lets those go first who hold a table. */

@@ -4,14 +4,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The table of rebuilds. */
+/**
+ * The table of rebuilds. At most one isn't finished; whoever makes it has a claim on it by the
+ * database's clock, and writes nothing without.
+ */
 final class Rebuilds {
+
+  private static final Duration CLAIM = Duration.ofSeconds(30);
 
   private final DataSource database;
 
@@ -19,20 +26,56 @@ final class Rebuilds {
     this.database = database;
   }
 
-  /** Notes a new one; others that haven't ended were given up with their instance. */
-  void begin(UUID id) throws SQLException {
+  /** Notes and claims a new one; false while there is another. */
+  boolean begin(UUID id) throws SQLException {
     try (Connection connection = database.getConnection();
-        PreparedStatement orphans =
+        PreparedStatement insert =
             connection.prepareStatement(
                 """
-                UPDATE rebuild SET state = 'FAILED', finished_at = now(), cause = 'given up'
-                WHERE finished_at IS NULL
-                """);
-        PreparedStatement insert =
-            connection.prepareStatement("INSERT INTO rebuild (id, state) VALUES (?, 'READING')")) {
-      orphans.executeUpdate();
+                INSERT INTO rebuild (id, state, claimed_until)
+                VALUES (?, 'READING', clock_timestamp() + ? * interval '1 second')
+                ON CONFLICT DO NOTHING
+                """)) {
       insert.setObject(1, id);
-      insert.executeUpdate();
+      insert.setLong(2, CLAIM.toSeconds());
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  /** Claims it for longer; false when the claim has run out. */
+  boolean renew(UUID id) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                """
+                UPDATE rebuild SET claimed_until = clock_timestamp() + ? * interval '1 second'
+                WHERE id = ? AND finished_at IS NULL AND claimed_until > clock_timestamp()
+                """)) {
+      update.setLong(1, CLAIM.toSeconds());
+      update.setObject(2, id);
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  /**
+   * Notes the end in the transaction that puts the shadow in the place of the counts.
+   *
+   * @throws ClaimLost when the claim has run out
+   */
+  static void finish(Connection owner, UUID id, long records, long differing) throws SQLException {
+    try (PreparedStatement update =
+        owner.prepareStatement(
+            """
+            UPDATE statistics.rebuild
+            SET state = 'DONE', finished_at = clock_timestamp(), records_read = ?,
+                records_in_all = ?, differing_cells = ?
+            WHERE id = ? AND finished_at IS NULL AND claimed_until > clock_timestamp()
+            """)) {
+      update.setLong(1, records);
+      update.setLong(2, records);
+      update.setLong(3, differing);
+      update.setObject(4, id);
+      require(update.executeUpdate() == 1);
     }
   }
 
@@ -40,38 +83,92 @@ final class Rebuilds {
     try (Connection connection = database.getConnection();
         PreparedStatement update =
             connection.prepareStatement(
-                "UPDATE rebuild SET records_read = ?, records_in_all = ? WHERE id = ?")) {
+                """
+                UPDATE rebuild SET records_read = ?, records_in_all = ?
+                WHERE id = ? AND finished_at IS NULL
+                """)) {
       update.setLong(1, records);
       update.setLong(2, inAll);
       update.setObject(3, id);
-      update.executeUpdate();
+      require(update.executeUpdate() == 1);
     }
   }
 
   void enter(UUID id, Progress.State state) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement update =
-            connection.prepareStatement("UPDATE rebuild SET state = ? WHERE id = ?")) {
+            connection.prepareStatement(
+                "UPDATE rebuild SET state = ? WHERE id = ? AND finished_at IS NULL")) {
       update.setString(1, state.name());
+      update.setObject(2, id);
+      require(update.executeUpdate() == 1);
+    }
+  }
+
+  /** Notes that it failed, unless it has ended. */
+  void fail(UUID id, String cause) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                """
+                UPDATE rebuild SET state = 'FAILED', finished_at = clock_timestamp(), cause = ?
+                WHERE id = ? AND finished_at IS NULL
+                """)) {
+      update.setString(1, cause);
       update.setObject(2, id);
       update.executeUpdate();
     }
   }
 
-  void end(UUID id, Progress.State state, Optional<Long> differing, Optional<String> cause)
-      throws SQLException {
+  /** One that nobody makes any more. */
+  Optional<UUID> abandoned() throws SQLException {
     try (Connection connection = database.getConnection();
-        PreparedStatement update =
+        PreparedStatement select =
             connection.prepareStatement(
                 """
-                UPDATE rebuild
-                SET state = ?, finished_at = now(), differing_cells = ?, cause = ? WHERE id = ?
-                """)) {
-      update.setString(1, state.name());
-      update.setObject(2, differing.orElse(null), java.sql.Types.BIGINT);
-      update.setString(3, cause.orElse(null));
-      update.setObject(4, id);
-      update.executeUpdate();
+                SELECT id FROM rebuild
+                WHERE finished_at IS NULL AND claimed_until <= clock_timestamp()
+                """);
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+    }
+  }
+
+  /** Whether none has been under way for a minute, so that there is nothing to be left of one. */
+  static boolean isQuiet(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                """
+                SELECT NOT EXISTS (
+                  SELECT FROM statistics.rebuild
+                  WHERE finished_at IS NULL OR finished_at > clock_timestamp() - interval '1 minute')
+                """);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  /** Keeps others from beginning one until the transaction ends. */
+  static void lock(Connection owner) throws SQLException {
+    try (Statement statement = owner.createStatement()) {
+      statement.execute("LOCK TABLE statistics.rebuild IN SHARE MODE");
+    }
+  }
+
+  private static void require(boolean claimed) {
+    if (!claimed) {
+      throw new ClaimLost();
+    }
+  }
+
+  /** Others took the one who makes a rebuild for dead. */
+  static final class ClaimLost extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ClaimLost() {
+      super("others took this instance for dead", null, false, false);
     }
   }
 

@@ -7,17 +7,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** A schema with the same tables as the one that is asked, made by the same migrations. */
+/**
+ * A schema with the same tables as the one that is asked, made by the same migrations. Each rebuild
+ * has its own: one that was taken for dead and isn't finds its schema gone, and meets nobody
+ * else's.
+ */
 final class ShadowSchema {
 
-  /** Its name. */
-  static final String NAME = "statistics_shadow";
-
   private static final String LIVE = "statistics";
+  private static final String SHADOW = "statistics_shadow";
   private static final String OLD = "statistics_old";
+  private static final long DROPPING = 0x7265_6275_696c_64L;
 
   /**
    * What is made anew. Positions are set in place, since whoever counts waits for their rows;
@@ -34,25 +38,36 @@ final class ShadowSchema {
           "subtree_root",
           "subtree_count");
 
-  private ShadowSchema() {}
+  private final Connection owner;
+  private final String name;
+  private final String old;
 
-  /** Makes it, empty, whatever was left of an earlier one. */
-  static void create(Connection owner, Flyway migrations, String serviceRole) throws SQLException {
-    drop(owner);
+  ShadowSchema(Connection owner, UUID rebuild) {
+    this.owner = owner;
+    this.name = SHADOW + "_" + rebuild.toString().replace("-", "");
+    this.old = OLD + "_" + rebuild.toString().replace("-", "");
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Makes it, empty. */
+  void create(Flyway migrations, String serviceRole) throws SQLException {
     new FluentConfiguration()
         .configuration(migrations.getConfiguration())
-        .schemas(NAME)
-        .defaultSchema(NAME)
+        .schemas(name)
+        .defaultSchema(name)
         .load()
         .migrate();
-    execute(owner, "GRANT USAGE ON SCHEMA " + NAME + " TO " + quoted(owner, serviceRole));
+    execute(owner, "GRANT USAGE ON SCHEMA " + name + " TO " + quoted(owner, serviceRole));
   }
 
   /**
    * Takes away the indexes that counting doesn't look into, and returns what makes them anew: at
    * once for all rows, that is far quicker than row by row.
    */
-  static List<String> dropIndexes(Connection owner) throws SQLException {
+  List<String> dropIndexes() throws SQLException {
     List<String> definitions = new ArrayList<>();
     List<String> names = new ArrayList<>();
     try (PreparedStatement select =
@@ -64,7 +79,7 @@ final class ShadowSchema {
             JOIN pg_namespace namespace ON namespace.oid = relnamespace
             WHERE nspname = ? AND NOT indisunique AND NOT index.relispartition
             """)) {
-      select.setString(1, NAME);
+      select.setString(1, name);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           names.add(row.getString(1));
@@ -78,19 +93,59 @@ final class ShadowSchema {
     return definitions;
   }
 
-  static void createIndexes(Connection owner, List<String> definitions) throws SQLException {
+  void createIndexes(List<String> definitions) throws SQLException {
     for (String definition : definitions) {
       execute(owner, definition);
     }
   }
 
-  static void drop(Connection owner) throws SQLException {
-    execute(owner, "DROP SCHEMA IF EXISTS " + NAME + " CASCADE");
-    execute(owner, "DROP SCHEMA IF EXISTS " + OLD + " CASCADE");
+  /** Leaves nothing of it. */
+  void drop() throws SQLException {
+    dropWhere(owner, " = ANY (ARRAY['" + name + "', '" + old + "'])");
+  }
+
+  /** Leaves nothing of any. */
+  static void dropAll(Connection owner) throws SQLException {
+    dropWhere(owner, " ~ '^(" + SHADOW + "|" + OLD + ")'");
+  }
+
+  /** Whether there is one, or a part of one. */
+  static boolean isAny(Connection connection) throws SQLException {
+    return !names(connection, " ~ '^(" + SHADOW + "|" + OLD + ")'").isEmpty();
+  }
+
+  /** One after the other: several instances may clear up the same. */
+  private static void dropWhere(Connection owner, String condition) throws SQLException {
+    boolean alone = owner.getAutoCommit();
+    owner.setAutoCommit(false);
+    try {
+      execute(owner, "SELECT pg_advisory_xact_lock(" + DROPPING + ")");
+      for (String name : names(owner, condition)) {
+        execute(owner, "DROP SCHEMA IF EXISTS " + name + " CASCADE");
+      }
+      owner.commit();
+    } catch (SQLException | RuntimeException | Error failure) {
+      owner.rollback();
+      throw failure;
+    } finally {
+      owner.setAutoCommit(alone);
+    }
+  }
+
+  private static List<String> names(Connection connection, String condition) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (Statement select = connection.createStatement();
+        ResultSet row =
+            select.executeQuery("SELECT nspname FROM pg_namespace WHERE nspname" + condition)) {
+      while (row.next()) {
+        names.add(row.getString(1));
+      }
+    }
+    return names;
   }
 
   /** Keeps what the shadow found in the topics beside what was kept before. */
-  static void mergeHistories(Connection owner) throws SQLException {
+  void mergeHistories() throws SQLException {
     for (String table : List.of("application_history", "dispute_history", "rejected_event")) {
       String columns = columns(owner, table);
       execute(
@@ -101,7 +156,9 @@ final class ShadowSchema {
               + columns
               + ") SELECT "
               + columns
-              + " FROM statistics_shadow."
+              + " FROM "
+              + name
+              + "."
               + table
               + " ON CONFLICT DO NOTHING");
     }
@@ -110,14 +167,15 @@ final class ShadowSchema {
         owner,
         """
         UPDATE statistics.application_history kept SET elsewhere = true
-        FROM statistics_shadow.application_state newest
+        FROM %s.application_state newest
         WHERE kept.application_id = newest.application_id
           AND kept.organ_code <> newest.organ_code AND NOT kept.elsewhere
-        """);
+        """
+            .formatted(name));
   }
 
   /** How many daily cells of the counts are other than those of the shadow. */
-  static long differingCells(Connection owner) throws SQLException {
+  long differingCells() throws SQLException {
     try (PreparedStatement select =
             owner.prepareStatement(
                 """
@@ -125,11 +183,12 @@ final class ShadowSchema {
                   SELECT FROM (
                     SELECT organ_code, day, place, n FROM statistics.daily_count
                     UNION ALL
-                    SELECT organ_code, day, place, -n FROM statistics_shadow.daily_count
+                    SELECT organ_code, day, place, -n FROM %s.daily_count
                   ) AS part
                   GROUP BY organ_code, day, place HAVING sum(n) <> 0
                 ) AS differing
-                """);
+                """
+                    .formatted(name));
         ResultSet row = select.executeQuery()) {
       row.next();
       return row.getLong(1);
@@ -142,18 +201,18 @@ final class ShadowSchema {
    *
    * @throws SQLException 55P03 when a reader holds a table for too long
    */
-  static void swap(Connection owner) throws SQLException {
+  void swap() throws SQLException {
     execute(owner, "SET LOCAL lock_timeout = '500ms'");
     execute(
         owner,
         "LOCK TABLE "
             + String.join(", ", TABLES.stream().map(table -> LIVE + "." + table).toList())
             + " IN ACCESS EXCLUSIVE MODE");
-    execute(owner, "CREATE SCHEMA " + OLD);
+    execute(owner, "CREATE SCHEMA " + old);
     for (String table : TABLES) {
       List<String> parts = parts(owner, table);
-      move(owner, LIVE, OLD, parts);
-      move(owner, NAME, LIVE, parts);
+      move(owner, LIVE, old, parts);
+      move(owner, name, LIVE, parts);
     }
     execute(owner, "SELECT pg_notify('counts_changed', '*')");
   }

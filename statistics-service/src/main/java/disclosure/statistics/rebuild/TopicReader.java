@@ -1,6 +1,7 @@
 package disclosure.statistics.rebuild;
 
 import disclosure.requests.contract.Topic;
+import disclosure.statistics.channel.TopicIds;
 import disclosure.statistics.ingest.ShadowCounting;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,13 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,7 +26,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class TopicReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final int MOST_RECORDS = 6_000;
+  private static final int MAX_RECORDS = 6_000;
 
   /** Enough that every partition has its share, so that they are counted side by side. */
   private static final int RECORDS_TOGETHER = 20_000;
@@ -45,8 +42,9 @@ final class TopicReader implements AutoCloseable {
           2 * Math.max(2, Runtime.getRuntime().availableProcessors()),
           task -> new Thread(task, "rebuild"));
 
-  TopicReader(String bootstrapServers, ShadowCounting shadow) throws SQLException {
+  TopicReader(String bootstrapServers, ShadowCounting shadow) {
     this.shadow = shadow;
+    this.topicIds = topicIds(bootstrapServers);
     this.consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -57,21 +55,29 @@ final class TopicReader implements AutoCloseable {
                 "enable.auto.commit",
                 "false",
                 "max.poll.records",
-                MOST_RECORDS),
+                MAX_RECORDS),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    this.topicIds = topicIds(bootstrapServers);
     List<TopicPartition> partitions = new ArrayList<>();
-    for (String topic : topicIds.keySet()) {
-      consumer
-          .partitionsFor(topic)
-          .forEach(known -> partitions.add(new TopicPartition(topic, known.partition())));
+    try {
+      for (String topic : topicIds.keySet()) {
+        consumer
+            .partitionsFor(topic)
+            .forEach(known -> partitions.add(new TopicPartition(topic, known.partition())));
+      }
+      consumer.assign(partitions);
+      this.beginnings = consumer.beginningOffsets(partitions);
+    } catch (RuntimeException failure) {
+      close();
+      throw failure;
     }
-    consumer.assign(partitions);
-    this.beginnings = consumer.beginningOffsets(partitions);
     this.reached = new HashMap<>(beginnings);
     this.counted = new HashMap<>(beginnings);
-    for (TopicPartition partition : partitions) {
+  }
+
+  /** Goes to the beginnings. */
+  void begin() throws SQLException {
+    for (TopicPartition partition : beginnings.keySet()) {
       consumer.seek(partition, beginnings.get(partition));
       shadow.begin(partition, topicId(partition), beginnings.get(partition));
     }
@@ -179,26 +185,16 @@ final class TopicReader implements AutoCloseable {
   private static Map<String, String> topicIds(String bootstrapServers) {
     Set<String> names =
         Arrays.stream(Topic.values()).map(Topic::topicName).collect(Collectors.toSet());
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      return admin
-          .describeTopics(names)
-          .allTopicNames()
-          .get(20, TimeUnit.SECONDS)
-          .entrySet()
-          .stream()
-          .collect(
-              Collectors.toMap(Map.Entry::getKey, topic -> topic.getValue().topicId().toString()));
-    } catch (ExecutionException | TimeoutException failure) {
-      throw new IllegalStateException("Kafka doesn't tell the topics", failure);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while asking Kafka", stopping);
+    Map<String, String> ids = TopicIds.read(bootstrapServers, names);
+    if (!ids.keySet().containsAll(names)) {
+      throw new IllegalStateException("there are only the topics " + ids.keySet());
     }
+    return ids;
   }
 
   @Override
   public void close() {
-    counters.shutdown();
-    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(5)));
+    counters.shutdownNow();
+    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(1)));
   }
 }

@@ -1,7 +1,7 @@
 package disclosure.statistics.reconcile;
 
 import disclosure.requests.contract.OrganCode;
-import disclosure.statistics.count.Place;
+import disclosure.statistics.count.CellIndex;
 import disclosure.statistics.rollup.SumAudit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +15,7 @@ import java.util.List;
 /** Recounts every daily cell from the states, by SQL of its own. */
 final class DriftQuery {
 
-  private static final int MOST_EXAMPLES = 100;
+  private static final int MAX_EXAMPLES = 100;
 
   private DriftQuery() {}
 
@@ -46,10 +46,10 @@ final class DriftQuery {
             ORDER BY organ_code, day, place
             LIMIT ?
             """)) {
-      select.setInt(1, MOST_EXAMPLES);
+      select.setInt(1, MAX_EXAMPLES);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          Place place = Place.at(row.getInt(3));
+          CellIndex place = CellIndex.at(row.getInt(3));
           examples.add(
               new Drift.WrongCell(
                   new OrganCode(row.getString(1)),

@@ -27,7 +27,7 @@ import javax.sql.DataSource;
  */
 final class RegisterComparison {
 
-  private static final int MOST_EXAMPLES = 100;
+  private static final int MAX_EXAMPLES = 100;
 
   private final DataSource database;
   private final RegisterTally register;
@@ -117,7 +117,7 @@ final class RegisterComparison {
 
   private void note(List<RegisterDrift.WrongCell> cells) {
     wrong += cells.size();
-    cells.stream().limit(MOST_EXAMPLES - examples.size()).forEach(examples::add);
+    cells.stream().limit(MAX_EXAMPLES - examples.size()).forEach(examples::add);
   }
 
   private List<RegisterDrift.WrongCell> differences(String organ, Period period, Scope scope) {

@@ -2,14 +2,14 @@ package disclosure.statistics.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.edge.Refusal;
+import disclosure.edge.Text;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.Counts;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
-import disclosure.edge.Refusal;
-import disclosure.edge.Text;
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.oidc.client.runtime.OidcClientConfig;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class RegisterTally {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final RegisterSettings settings;
   private final OidcClients clients;
@@ -91,7 +91,7 @@ class RegisterTally {
                 + scope);
     HttpRequest request =
         HttpRequest.newBuilder(address)
-            .timeout(PATIENCE)
+            .timeout(TIMEOUT)
             .header("Accept", "application/json")
             .header("Authorization", "Bearer " + token())
             .build();
@@ -138,8 +138,8 @@ class RegisterTally {
               .connectionDelay(Duration.ofSeconds(5))
               .refreshTokenTimeSkew(Duration.ofSeconds(30))
               .build();
-      client = Optional.of(clients.newClient(own).await().atMost(PATIENCE));
+      client = Optional.of(clients.newClient(own).await().atMost(TIMEOUT));
     }
-    return tokens.getTokens(client.get()).await().atMost(PATIENCE).getAccessToken();
+    return tokens.getTokens(client.get()).await().atMost(TIMEOUT).getAccessToken();
   }
 }

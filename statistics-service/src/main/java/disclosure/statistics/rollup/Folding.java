@@ -17,7 +17,7 @@ import java.util.Set;
 final class Folding {
 
   /** Of some hundred changes each while many come in. */
-  private static final int MOST_BATCHES = 60;
+  private static final int MAX_BATCHES = 60;
 
   private Folding() {}
 
@@ -34,7 +34,7 @@ final class Folding {
     boolean any =
         DailyChanges.take(
             connection,
-            MOST_BATCHES,
+            MAX_BATCHES,
             (organ, day, place, n) -> {
               for (String root : rootsOf.computeIfAbsent(organ, code -> above(tree, code, roots))) {
                 for (Span span : Span.values()) {

@@ -2,7 +2,7 @@ package disclosure.statistics.rollup;
 
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
-import disclosure.statistics.count.Place;
+import disclosure.statistics.count.CellIndex;
 import java.util.Arrays;
 
 /**
@@ -18,7 +18,7 @@ final class PackedCells {
   private int used;
 
   void add(FormRow row, ApplicantType type, long n) {
-    add(Place.of(row, type), n);
+    add(CellIndex.of(row, type), n);
   }
 
   void add(PackedCells other) {
@@ -38,7 +38,7 @@ final class PackedCells {
   }
 
   long get(FormRow row, ApplicantType type) {
-    int at = Arrays.binarySearch(places, 0, used, Place.of(row, type));
+    int at = Arrays.binarySearch(places, 0, used, CellIndex.of(row, type));
     return at < 0 ? 0 : numbers[at];
   }
 

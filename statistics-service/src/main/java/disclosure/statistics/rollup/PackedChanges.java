@@ -2,7 +2,7 @@ package disclosure.statistics.rollup;
 
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.count.Cell;
-import disclosure.statistics.count.Place;
+import disclosure.statistics.count.CellIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ final class PackedChanges {
   interface Visitor {
 
     /**
-     * @param place as in {@link Place}
+     * @param place as in {@link CellIndex}
      */
     void change(String organ, LocalDate day, int place, long n);
   }
@@ -67,7 +67,7 @@ final class PackedChanges {
       Cell cell = change.getKey();
       long day = cell.day().toEpochDay();
       packed.signed(day - last);
-      packed.unsigned(Place.of(cell.row(), cell.type()));
+      packed.unsigned(CellIndex.of(cell.row(), cell.type()));
       packed.signed(change.getValue());
       last = day;
     }

@@ -22,11 +22,11 @@ class RollUps {
   private static final Logger LOG = Logger.getLogger(RollUps.class);
   private static final long INTERVAL_MILLIS = 200;
   private static final long RESTING = 2;
-  private static final long LONGEST_WAIT_MILLIS = 5_000;
+  private static final long MAX_WAIT_MILLIS = 5_000;
   private static final int ROUNDS_BETWEEN_BUILDS = 10;
 
   /** Smaller subtrees are counted when asked. */
-  private static final int FEWEST_ORGANS = 32;
+  private static final int MIN_ORGANS = 32;
 
   /** Work on a connection, which says whether there is more. */
   interface Work {
@@ -70,7 +70,7 @@ class RollUps {
                 "The sums over subtrees can't be brought up to date now (%s); trying on quietly",
                 failure.getMessage());
           }
-          wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
+          wait = Math.min(2 * wait, MAX_WAIT_MILLIS);
         }
       } while (!stopping.await(wait, TimeUnit.MILLISECONDS));
     } catch (InterruptedException interrupted) {
@@ -97,8 +97,8 @@ class RollUps {
    */
   private void buildGently() throws SQLException, InterruptedException {
     while (stopping.getCount() > 0
-        && ask(database, connection -> RootBuilder.isNeeded(connection, FEWEST_ORGANS))
-        && transact(database, connection -> RootBuilder.build(connection, FEWEST_ORGANS))) {
+        && ask(database, connection -> RootBuilder.isNeeded(connection, MIN_ORGANS))
+        && transact(database, connection -> RootBuilder.build(connection, MIN_ORGANS))) {
       foldGently();
     }
   }
@@ -114,7 +114,7 @@ class RollUps {
         boolean more = work.on(connection);
         connection.commit();
         return more;
-      } catch (SQLException | RuntimeException failure) {
+      } catch (SQLException | RuntimeException | Error failure) {
         connection.rollback();
         throw failure;
       }

@@ -66,12 +66,7 @@ final class Owner implements Callable<Owner.Situations> {
                 partition,
                 log.get(from).offset(),
                 log.subList(from, to));
-        // Two owners that wait for each other in a circle: the database ends one, which repeats.
-        Retry.untilDone(
-            "counting a batch",
-            () -> transaction.apply(batch),
-            failure ->
-                failure instanceof SQLException refused && "40P01".equals(refused.getSQLState()));
+        apply(batch);
         next = to;
         batches++;
         if (fate == 3) {
@@ -83,6 +78,20 @@ final class Owner implements Callable<Owner.Situations> {
       }
     }
     return new Situations(redelivered, gaps, batches);
+  }
+
+  /** Two owners that wait for each other in a circle: the database ends one, which repeats. */
+  private void apply(PartitionBatch batch) throws SQLException {
+    while (true) {
+      try {
+        transaction.apply(batch);
+        return;
+      } catch (SQLException refused) {
+        if (!"40P01".equals(refused.getSQLState())) {
+          throw refused;
+        }
+      }
+    }
   }
 
   /** Puts the counts of an organ together while all count. */

@@ -50,7 +50,7 @@ public final class TestTables {
     Question question = new Question(organs.iterator().next(), period, Scope.SUBTREE, knownAt);
     List<String> codes = organs.stream().map(OrganCode::value).sorted().toList();
     List<UUID> ids = new ArrayList<>();
-    Optional<CellQuestion.Place> after = Optional.empty();
+    Optional<CellQuestion.CellIndex> after = Optional.empty();
     List<CellPage.Item> items;
     do {
       CellQuestion cell = new CellQuestion(row, column, after, page);
@@ -58,7 +58,7 @@ public final class TestTables {
       items.forEach(item -> ids.add(item.applicationId()));
       if (!items.isEmpty()) {
         CellPage.Item last = items.get(items.size() - 1);
-        after = Optional.of(new CellQuestion.Place(last.organCode(), last.applicationId()));
+        after = Optional.of(new CellQuestion.CellIndex(last.organCode(), last.applicationId()));
       }
     } while (items.size() == page);
     return ids;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.DisputeKind;
@@ -12,20 +14,22 @@ import disclosure.requests.contract.DisputeState;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.statistics.Register;
-import disclosure.edge.testing.TestClient;
-import disclosure.edge.testing.TestOrgans;
+import disclosure.statistics.Servers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -34,14 +38,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class RebuildIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @Inject DataSource database;
+  @Inject Flyway migrations;
 
   @Test
   void a_wrong_count_is_right_after_a_rebuild_and_nobody_sees_another_wrong_one() throws Exception {
@@ -115,8 +121,7 @@ class RebuildIT {
         .get("/disputes?year=2024&organ=" + wrong)
         .then()
         .body("rows[0].pending", equalTo(1));
-    assertThat(number("SELECT count(*) FROM pg_namespace WHERE nspname LIKE ?", "statistics%"))
-        .isEqualTo(1);
+    await().untilAsserted(() -> assertThat(schemas()).isEqualTo(1));
   }
 
   @Test
@@ -143,6 +148,86 @@ class RebuildIT {
     finished();
   }
 
+  @Test
+  void one_that_could_not_be_noted_is_in_nobodys_way() throws Exception {
+    asOwner("ALTER TABLE rebuild RENAME TO rebuild_away");
+    try {
+      start().statusCode(500);
+    } finally {
+      asOwner("ALTER TABLE rebuild_away RENAME TO rebuild");
+    }
+
+    rebuild();
+  }
+
+  @Test
+  void one_whose_instance_was_killed_is_told_as_failed_and_its_schema_goes() throws Exception {
+    UUID killed = UUID.randomUUID();
+    asOwner("CREATE SCHEMA statistics_shadow_" + killed.toString().replace("-", ""));
+    asOwner(
+        "INSERT INTO rebuild (id, state, claimed_until) VALUES ('"
+            + killed
+            + "', 'READING', now() - interval '1 second')");
+
+    await().atMost(TIMEOUT).until(() -> progress().getString("state").equals("FAILED"));
+
+    assertThat(progress().getString("cause")).contains("the instance that made it has ended");
+    assertThat(schemas()).isEqualTo(1);
+    rebuild();
+  }
+
+  @Test
+  void one_that_was_taken_for_dead_changes_nothing_any_more() throws Exception {
+    Rebuild second = instance();
+    try (Connection reader = owner();
+        Statement statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute("LOCK TABLE daily_count IN ACCESS SHARE MODE");
+      String id = second.start().id().toString();
+      start().statusCode(409);
+      await().atMost(TIMEOUT).until(() -> progress().getString("state").equals("SWAPPING"));
+      asOwner("UPDATE rebuild SET claimed_until = now() WHERE finished_at IS NULL");
+
+      await().atMost(TIMEOUT).until(() -> progress().getString("state").equals("FAILED"));
+      reader.rollback();
+
+      await().atMost(TIMEOUT).until(() -> !second.isUnderWay());
+      assertThat(progress().getString("id")).isEqualTo(id);
+      assertThat(progress().getString("cause")).contains("the instance that made it has ended");
+      assertThat(schemas()).isEqualTo(1);
+    }
+    rebuild();
+  }
+
+  /** Another instance's, which reads nothing from Kafka but what it rebuilds. */
+  private Rebuild instance() {
+    Map<String, String> settings = Servers.running();
+    return new Rebuild(
+        database,
+        migrations,
+        settings.get("KAFKA_BOOTSTRAP_SERVERS"),
+        settings.get("DATABASE_USER"));
+  }
+
+  private long schemas() throws Exception {
+    return number("SELECT count(*) FROM pg_namespace WHERE nspname LIKE ?", "statistics%");
+  }
+
+  private static void asOwner(String sql) throws Exception {
+    try (Connection connection = owner();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Connection owner() throws Exception {
+    Map<String, String> settings = Servers.running();
+    return DriverManager.getConnection(
+        settings.get("DATABASE_URL") + "?currentSchema=statistics",
+        settings.get("DATABASE_OWNER_USER"),
+        settings.get("DATABASE_OWNER_PASSWORD"));
+  }
+
   private long marks(UUID application) throws Exception {
     return number(
         "SELECT count(*) FROM application_history WHERE elsewhere AND application_id = ?::uuid",
@@ -160,7 +245,7 @@ class RebuildIT {
 
   private static JsonPath finished() {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> List.of("DONE", "FAILED").contains(progress().getString("state")));
     assertThat(progress().getString("cause")).isNull();
     assertThat(progress().getString("state")).isEqualTo("DONE");

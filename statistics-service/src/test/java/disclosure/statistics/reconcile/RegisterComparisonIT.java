@@ -11,16 +11,16 @@ import static org.hamcrest.Matchers.hasItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.statistics.Register;
 import disclosure.statistics.Servers;
-import disclosure.edge.testing.TestClient;
-import disclosure.edge.testing.TestOrgans;
 import disclosure.statistics.contract.Scope;
-import disclosure.statistics.count.Place;
+import disclosure.statistics.count.CellIndex;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -224,7 +224,7 @@ class RegisterComparisonIT {
         PreparedStatement statement =
             connection.prepareStatement("INSERT INTO daily_count VALUES (?, '2024-05-06', ?, ?)")) {
       statement.setString(1, BUREAU);
-      statement.setInt(2, Place.of(row, type));
+      statement.setInt(2, CellIndex.of(row, type));
       statement.setLong(3, by);
       statement.executeUpdate();
     }

@@ -18,13 +18,13 @@ import net.jqwik.api.constraints.IntRange;
 
 class PackedCellsProperties {
 
-  private record Place(FormRow row, ApplicantType type) {}
+  private record CellIndex(FormRow row, ApplicantType type) {}
 
   @Property(tries = 300)
   void numbers_come_back_from_their_bytes(@ForAll long seed) {
     Random random = new Random(seed);
     PackedCells cells = new PackedCells();
-    Map<Place, Long> expected = new HashMap<>();
+    Map<CellIndex, Long> expected = new HashMap<>();
     for (int i = random.nextInt(60); i > 0; i--) {
       FormRow row =
           random.nextInt(4) == 0
@@ -33,7 +33,7 @@ class PackedCellsProperties {
       ApplicantType type = ApplicantType.values()[random.nextInt(ApplicantType.values().length)];
       long n = random.nextLong() >> random.nextInt(2, 63);
       cells.add(row, type, n);
-      expected.merge(new Place(row, type), n, Long::sum);
+      expected.merge(new CellIndex(row, type), n, Long::sum);
     }
 
     PackedCells twice = new PackedCells();

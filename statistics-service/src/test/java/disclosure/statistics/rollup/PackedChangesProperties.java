@@ -6,7 +6,7 @@ import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.count.Cell;
-import disclosure.statistics.count.Place;
+import disclosure.statistics.count.CellIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,8 @@ class PackedChangesProperties {
     changes.forEach(
         (cell, n) ->
             expected.add(
-                new Seen(cell.organ().value(), cell.day(), Place.of(cell.row(), cell.type()), n)));
+                new Seen(
+                    cell.organ().value(), cell.day(), CellIndex.of(cell.row(), cell.type()), n)));
     assertThat(seen).isEqualTo(expected);
   }
 

@@ -33,15 +33,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /** One register and any number of statistics instances beside the same servers. */
 final class Instances implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(4);
-
-  /** The shortest that Kafka allows; so a paused instance loses its partitions soon. */
-  private static final Duration SESSION = Duration.ofSeconds(6);
 
   private static final String SECRET = "secret";
 
@@ -52,7 +50,7 @@ final class Instances implements AutoCloseable {
   private final LocalIssuer issuer;
   private final ServiceProcess register;
 
-  /** One instance of the statistics service. */
+  /** One instance of a service. */
   final class Instance implements AutoCloseable {
 
     private final ServiceProcess process;
@@ -78,17 +76,7 @@ final class Instances implements AutoCloseable {
 
     /** Sends a signal, such as {@code STOP}. */
     void signal(String name) {
-      try {
-        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
-        if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
-          throw new IllegalStateException("the signal was not sent");
-        }
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(interrupted);
-      }
+      Instances.signal(name, process.pid());
     }
 
     /** How many partitions it reads now. */
@@ -187,7 +175,7 @@ final class Instances implements AutoCloseable {
                     .map(role -> new LocalClient(role, SECRET, List.of(role), List.of("*")))
                     .toList()));
     kafka.createTopics();
-    for (String database : List.of("requests", "statistics")) {
+    for (String database : List.of("requests", "statistics", "report")) {
       postgres.createDatabase(database);
     }
     Map<String, String> settings = settings("requests");
@@ -224,16 +212,52 @@ final class Instances implements AutoCloseable {
     Map<String, String> settings = settings("statistics");
     settings.put(
         "JAVA_TOOL_OPTIONS",
-        "-Dmp.messaging.incoming.register.session.timeout.ms="
-            + SESSION.toMillis()
-            + " -Dquarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName="
-            + name);
+        "-Dquarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName=" + name);
     Path log = data.resolve(name + ".log");
     return hold(
         new Instance(
             ServiceProcess.start(
                 "statistics-service", Checkout.ROOT, FreePort.any(), log, 256, settings),
             log));
+  }
+
+  Instance register() {
+    return new Instance(register, data.resolve("register.log"));
+  }
+
+  /** Starts a report service that asks these statistics, and doesn't wait for it. */
+  Instance report(Instance statistics) throws IOException {
+    Map<String, String> settings = settings("report");
+    settings.put("REQUESTS_URL", register.url());
+    settings.put("STATISTICS_URL", statistics.url());
+    settings.put("OIDC_CLIENT_ID", "analyst");
+    settings.put("OIDC_CLIENT_SECRET", SECRET);
+    Path log = data.resolve("report.log");
+    return hold(
+        new Instance(
+            ServiceProcess.start(
+                "report-service", Checkout.ROOT, FreePort.any(), log, 320, settings),
+            log));
+  }
+
+  void takeKafkaAway() {
+    kafka.close();
+  }
+
+  void takeIssuerAway() throws Exception {
+    issuer.close();
+  }
+
+  /** The database's processes do nothing any more, and their connections stay open. */
+  void pauseDatabase() {
+    hold(() -> signalDatabase("CONT"));
+    signalDatabase("STOP");
+  }
+
+  private void signalDatabase(String name) {
+    ProcessHandle main = ProcessHandle.of(postgres.pid()).orElseThrow();
+    Stream.concat(Stream.of(main), main.descendants())
+        .forEach(process -> signal(name, process.pid()));
   }
 
   /** A connection to the statistics database, as its owner. */
@@ -286,6 +310,20 @@ final class Instances implements AutoCloseable {
         row.next();
         return row.getLong(1);
       }
+    }
+  }
+
+  private static void signal(String name, long pid) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+      if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+        throw new IllegalStateException("the signal was not sent");
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
     }
   }
 

@@ -71,7 +71,9 @@ class OutageE2ET {
     posting.join();
     assertThat(instance.status("/matrix" + question)).isEqualTo(503);
     // It tries again and again, and takes no event for done.
-    await().atMost(Duration.ofMinutes(1)).until(() -> instance.log().contains("trying again in"));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> instance.log().contains("trying again until it works"));
     double applied = instance.events("applied");
     assertThat(applied).isLessThan(Batch.LINES);
     instances.giveDatabaseBack();
@@ -118,7 +120,7 @@ class OutageE2ET {
     instances.takeDatabaseAway();
     ProcessHandle process = instance.handle();
     instance.signal("TERM");
-    process.onExit().get(40, TimeUnit.SECONDS);
+    process.onExit().get(10, TimeUnit.SECONDS);
     assertThat(process.isAlive()).isFalse();
   }
 }

@@ -33,6 +33,9 @@ class ScaleOutE2ET {
   private static final int PARTITIONS =
       Arrays.stream(Topic.values()).mapToInt(Topic::partitions).sum();
 
+  /** How long nobody counts what a killed instance counted. */
+  private static final Duration TAKEN_OVER = Duration.ofSeconds(15);
+
   private static Path data;
   private static Instances instances;
 
@@ -114,7 +117,7 @@ class ScaleOutE2ET {
       assertThat(resumed.events()).isEqualTo(1);
     }
     other.close();
-    await().atMost(Duration.ofMinutes(1)).until(() -> first.partitions() == PARTITIONS);
+    await().atMost(TAKEN_OVER).until(() -> first.partitions() == PARTITIONS);
   }
 
   private static void pausedWithABatchInHand(Instance first, Instance third) throws Exception {

@@ -1,0 +1,34 @@
+package disclosure.statistics.channel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready once it has its share of the partitions, and not while one is stopped. The share may be
+ * none, when there are more instances than partitions: it answers from the same database.
+ */
+@Readiness
+@ApplicationScoped
+class CountingCheck implements HealthCheck {
+
+  private final Partitions partitions;
+
+  CountingCheck(Partitions partitions) {
+    this.partitions = partitions;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    HealthCheckResponseBuilder response =
+        HealthCheckResponse.named("counting")
+            .status(partitions.hasJoined() && partitions.halted().isEmpty())
+            .withData("partitions", partitions.assigned());
+    partitions
+        .halted()
+        .forEach((partition, reason) -> response.withData(partition.toString(), reason));
+    return response.build();
+  }
+}

@@ -1,0 +1,80 @@
+package disclosure.statistics.channel;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+
+/**
+ * Repeats what an outage stops, in place, until it is done: the channel waits meanwhile, and
+ * nothing is skipped. Waits grow from a tenth of a second to five. An outage is told of once,
+ * whoever meets it, and its end.
+ */
+@ApplicationScoped
+class Retry {
+
+  private static final Logger LOG = Logger.getLogger(Retry.class);
+  private static final long MAX_WAIT_MILLIS = 5_000;
+
+  /** The service ends: what could not be done is left to whoever goes on from the database. */
+  static final class Stopped extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Stopped() {
+      super("the service is ending", null, false, false);
+    }
+  }
+
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
+  void stop(@Observes ShutdownEvent event) {
+    stopping.countDown();
+  }
+
+  /**
+   * Does it.
+   *
+   * @throws Stopped when the service ends before
+   */
+  <T> T untilDone(String what, Callable<T> attempt, Predicate<Exception> passing) {
+    for (long wait = 100; ; wait = Math.min(wait * 2, MAX_WAIT_MILLIS)) {
+      if (stopping.getCount() == 0) {
+        throw new Stopped();
+      }
+      try {
+        T done = attempt.call();
+        if (failing.remove(what)) {
+          LOG.infof("%s works again", what);
+        }
+        return done;
+      } catch (Exception failure) {
+        if (!passing.test(failure)) {
+          throw failure instanceof RuntimeException unchecked
+              ? unchecked
+              : new IllegalStateException(failure);
+        }
+        if (failing.add(what)) {
+          LOG.warnf("%s fails now (%s), trying again until it works", what, failure.getMessage());
+        }
+      }
+      await(wait);
+    }
+  }
+
+  private void await(long millis) {
+    try {
+      stopping.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new Stopped();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The way of the register's events from Kafka to the counting: positions, assignment, outages. */
+package disclosure.statistics.channel;
