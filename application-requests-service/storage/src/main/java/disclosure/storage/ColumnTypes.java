@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,21 @@ final class ColumnTypes {
           value instanceof Optional<?> optional ? optional.orElse(null) : value);
     }
     return values;
+  }
+
+  /** What makes a record, also where it is nobody else's business. */
+  static Constructor<?> constructor(Class<?> type) {
+    Class<?>[] types =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    try {
+      Constructor<?> canonical = type.getDeclaredConstructor(types);
+      canonical.setAccessible(true);
+      return canonical;
+    } catch (NoSuchMethodException impossible) {
+      throw new IllegalArgumentException(type + " is no record", impossible);
+    }
   }
 
   private static Object value(Object row, RecordComponent component) {
@@ -122,9 +138,7 @@ final class ColumnTypes {
         return null;
       }
       try {
-        Constructor<?> canonical = type.getDeclaredConstructor(String.class);
-        canonical.setAccessible(true);
-        return canonical.newInstance(text);
+        return constructor(type).newInstance(text);
       } catch (ReflectiveOperationException refused) {
         // The value itself may be personal.
         throw new SQLException("a column holds no " + type.getSimpleName());

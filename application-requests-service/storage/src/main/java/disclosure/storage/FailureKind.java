@@ -76,7 +76,7 @@ public enum FailureKind {
     return sql instanceof SQLTimeoutException
             || OUTAGE_STATES.contains(state)
             || state.length() == 5 && OUTAGE_CLASSES.contains(state.substring(0, 2))
-            || sql.getSQLState() == null && sql.getCause() == null && isOfPool(sql)
+            || sql.getSQLState() == null && isOfPool(sql)
         ? Optional.of(OUTAGE)
         : Optional.empty();
   }

@@ -1,6 +1,7 @@
 package disclosure.storage;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,10 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.TemplateEngine;
 
 /**
  * A statement with named parameters, on the connection of the transaction that runs. Rows become
@@ -43,6 +46,8 @@ public final class Sql {
     // The transaction is whose it was, and parameters may be personal: no message shows them.
     JDBI.getConfig(Handles.class).setForceEndTransactions(false);
     JDBI.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    // Only names after colons mean something, never what stands in angle brackets.
+    JDBI.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
     ColumnTypes.register(JDBI);
   }
 
@@ -81,6 +86,20 @@ public final class Sql {
     return run(handle -> rows(handle, type).one());
   }
 
+  /** All rows, each made by the reader, where a record's components are not enough. */
+  public <T> List<T> rows(Reader<T> reader) throws SQLException {
+    return run(
+        handle -> bound(handle.createQuery(text)).map((row, context) -> reader.read(row)).list());
+  }
+
+  /** Makes something of a row, by its columns' names. */
+  @FunctionalInterface
+  public interface Reader<T> {
+
+    /** What the row at hand is. */
+    T read(ResultSet row) throws SQLException;
+  }
+
   /** Whether there is a row. */
   public boolean exists() throws SQLException {
     return run(
@@ -114,7 +133,9 @@ public final class Sql {
 
   @SuppressWarnings("unchecked")
   private static <T> RowMapper<T> mapper(Class<T> type) {
-    return (RowMapper<T>) MAPPERS.computeIfAbsent(type, ConstructorMapper::of);
+    return (RowMapper<T>)
+        MAPPERS.computeIfAbsent(
+            type, record -> ConstructorMapper.of(ColumnTypes.constructor(record)));
   }
 
   private <S extends SqlStatement<S>> S bound(S statement) {

@@ -32,12 +32,12 @@ public final class TestServer {
             .connectionPoolConfiguration(
                 pool ->
                     pool.maxSize(size)
-                        .acquisitionTimeout(Duration.ofMillis(300))
+                        .acquisitionTimeout(Duration.ofSeconds(3))
                         .connectionFactoryConfiguration(
                             connection ->
                                 connection
                                     .jdbcUrl(url)
-                                    .principal(new NamePrincipal("storage_service")))));
+                                    .principal(new NamePrincipal("storage_owner")))));
   }
 
   static synchronized String url() throws Exception {
@@ -69,7 +69,7 @@ public final class TestServer {
     }
   }
 
-  /** Runs statements as the role that works. */
+  /** Runs statements as the role that owns the database. */
   public static void execute(AgroalDataSource pool, String sql) throws SQLException {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {

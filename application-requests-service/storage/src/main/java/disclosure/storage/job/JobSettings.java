@@ -1,0 +1,19 @@
+package disclosure.storage.job;
+
+import java.time.Duration;
+
+/**
+ * How background work goes.
+ *
+ * @param poll how often each worker looks for work when there was none
+ * @param lease how long a claim lasts unless it is renewed; renewed after a third of it
+ * @param backOff how long after the first failed attempt the second may come; twice as long after
+ *     each further one
+ * @param maxAttempts how many attempts fail before a piece is parked
+ */
+public record JobSettings(Duration poll, Duration lease, Duration backOff, int maxAttempts) {
+
+  /** What every service has. */
+  public static final JobSettings DEFAULT =
+      new JobSettings(Duration.ofSeconds(1), Duration.ofSeconds(12), Duration.ofSeconds(1), 4);
+}

@@ -1,0 +1,282 @@
+package disclosure.storage.job;
+
+import disclosure.storage.FailureKind;
+import disclosure.storage.Transactions;
+import disclosure.storage.job.JobKind.Result;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * The threads of one instance that work on jobs. Any number of instances may: a piece is worked on
+ * by whoever has its claim, and stored by nobody else.
+ */
+public final class JobWorkers implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(JobWorkers.class);
+  private static final Duration AFTER_OUTAGE = Duration.ofSeconds(2);
+  private static final Duration LAST_WORK = Duration.ofSeconds(4);
+
+  private final Jobs jobs;
+  private final Transactions own;
+  private final JobTransactions results;
+  private final List<JobKind> kinds;
+  private final JobSettings settings;
+  private final MeterRegistry meters;
+  private final Outages outages = new Outages();
+  private final Set<Piece> claimed = ConcurrentHashMap.newKeySet();
+  private final Set<Piece> owed = ConcurrentHashMap.newKeySet();
+  private final List<Thread> threads = new ArrayList<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final ScheduledThreadPoolExecutor renewal =
+      new ScheduledThreadPoolExecutor(1, work -> daemon(work, "job-claims"));
+  private volatile Map<String, Long> parked = Map.of();
+
+  /**
+   * Workers that are not started yet.
+   *
+   * @param results in which kinds of job look for work and store what comes of it
+   */
+  public JobWorkers(
+      DataSource database,
+      Jobs jobs,
+      JobTransactions results,
+      List<JobKind> kinds,
+      JobSettings settings,
+      MeterRegistry meters) {
+    this.jobs = jobs;
+    this.own = new Transactions(database);
+    this.results = results;
+    this.kinds = List.copyOf(kinds);
+    this.settings = settings;
+    this.meters = meters;
+  }
+
+  /** Starts to work. */
+  public void start() {
+    for (JobKind kind : kinds) {
+      Gauge.builder("jobs.parked", () -> parked.getOrDefault(kind.name(), 0L))
+          .description("Pieces of background jobs that can't be done, until they are retried")
+          .tag("kind", kind.name())
+          .register(meters);
+      for (int i = 0; i < kind.workers(); i++) {
+        Thread thread = daemon(() -> run(kind), "job-" + kind.name() + "-" + i);
+        threads.add(thread);
+        thread.start();
+      }
+    }
+    long third = settings.lease().toMillis() / 3;
+    renewal.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
+  }
+
+  /** Ends the work at hand, gives back what would take longer, and stops. */
+  @Override
+  public void close() {
+    closing.countDown();
+    renewal.shutdownNow();
+    long until = System.nanoTime() + LAST_WORK.toNanos();
+    try {
+      for (Thread thread : threads) {
+        thread.join(Math.max(1, (until - System.nanoTime()) / 1_000_000));
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    threads.forEach(Thread::interrupt);
+    claimed.forEach(piece -> giveBack(piece, Duration.ZERO));
+  }
+
+  private void run(JobKind kind) {
+    try {
+      do {
+        while (!isClosing() && round(kind)) {
+          outages.over();
+        }
+      } while (!closing.await(settings.poll().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether there was something to do. */
+  private boolean round(JobKind kind) {
+    try {
+      owed.forEach(piece -> giveBack(piece, Duration.ZERO));
+      look(kind);
+      Optional<Piece> piece =
+          own.run(connection -> jobs.claim(connection, kind.name(), settings.lease()));
+      outages.over();
+      piece.ifPresent(taken -> work(kind, taken));
+      return piece.isPresent();
+    } catch (RuntimeException failure) {
+      if (FailureKind.of(failure) != FailureKind.PERMANENT) {
+        outages.met(failure);
+      } else {
+        LOG.errorf(failure, "No %s job can be looked for", kind.name());
+      }
+      return false;
+    }
+  }
+
+  /** What can't be found out is an error of its own; what was ordered goes on. */
+  private void look(JobKind kind) {
+    try {
+      results.run(
+          connection -> {
+            kind.look(connection, jobs);
+            return true;
+          });
+    } catch (RuntimeException failure) {
+      if (FailureKind.of(failure) != FailureKind.PERMANENT) {
+        throw failure;
+      }
+      LOG.errorf("It can't be seen whether there is %s work: %s", kind.name(), Cause.of(failure));
+    }
+  }
+
+  private void work(JobKind kind, Piece piece) {
+    claimed.add(piece);
+    try {
+      if (piece.attempts() >= settings.maxAttempts()) {
+        // It was taken so often without an end that it may be what ended those who took it.
+        fail(kind, piece, new Cause("no worker came to an end with it"));
+        return;
+      }
+      boolean more = true;
+      while (more && !isClosing()) {
+        more = store(kind, piece, kind.work(piece));
+      }
+      if (more) {
+        giveBack(piece, Duration.ZERO);
+      }
+    } catch (ClaimLost lost) {
+      LOG.debugf("A piece of a %s job was taken over or called off", kind.name());
+    } catch (InterruptedException stopped) {
+      giveBack(piece, Duration.ZERO);
+      Thread.currentThread().interrupt();
+    } catch (Exception | StackOverflowError | OutOfMemoryError failure) {
+      failed(kind, piece, failure);
+    } finally {
+      claimed.remove(piece);
+    }
+  }
+
+  private void failed(JobKind kind, Piece piece, Throwable failure) {
+    if (FailureKind.of(failure) != FailureKind.PERMANENT) {
+      outages.met(failure);
+      giveBack(piece, AFTER_OUTAGE);
+    } else if (isClosing()) {
+      giveBack(piece, Duration.ZERO);
+    } else {
+      LOG.debugf(failure, "An attempt of a %s job failed", kind.name());
+      fail(kind, piece, Cause.of(failure));
+    }
+  }
+
+  /** Whether the piece has another part. */
+  private boolean store(JobKind kind, Piece piece, Result result) {
+    Rows quick = Rows.quick();
+    try {
+      return store(kind, piece, result, quick);
+    } catch (ClaimLost lost) {
+      throw lost;
+    } catch (RuntimeException | StackOverflowError failure) {
+      if (FailureKind.of(failure) != FailureKind.PERMANENT || !quick.canBeCareful()) {
+        throw failure;
+      }
+      return store(kind, piece, result, new Rows(true));
+    }
+  }
+
+  private boolean store(JobKind kind, Piece piece, Result result, Rows rows) {
+    boolean more =
+        results.run(
+            connection -> {
+              rows.begin();
+              jobs.hold(connection, piece);
+              Progress progress = result.store(connection, rows);
+              if (jobs.advance(connection, piece, progress, rows.failed(), settings)) {
+                kind.finished(connection, piece.jobId());
+              }
+              return progress.more();
+            });
+    rows.failed().forEach((key, cause) -> count(kind, key, cause, settings.maxAttempts() == 1));
+    return more;
+  }
+
+  private void fail(JobKind kind, Piece piece, Cause cause) {
+    try {
+      boolean parked =
+          results.run(
+              connection -> {
+                boolean given = jobs.fail(connection, piece, cause, settings);
+                if (given && jobs.finish(connection, piece.jobId())) {
+                  kind.finished(connection, piece.jobId());
+                }
+                return given;
+              });
+      count(kind, piece.key(), cause, parked);
+    } catch (ClaimLost lost) {
+      LOG.debugf("A piece of a %s job was taken over or called off", kind.name());
+    }
+  }
+
+  private void count(JobKind kind, String key, Cause cause, boolean parked) {
+    meters.counter("jobs.failures", "kind", kind.name()).increment();
+    if (parked) {
+      LOG.errorf(
+          "A piece of a %s job is parked until it is retried (%s): %s",
+          kind.name(), key.isEmpty() ? "the whole" : key, cause.text());
+    }
+  }
+
+  private void giveBack(Piece piece, Duration pause) {
+    try {
+      own.run(
+          connection -> {
+            jobs.release(connection, piece, pause);
+            return true;
+          });
+      owed.remove(piece);
+    } catch (RuntimeException failure) {
+      owed.add(piece);
+      LOG.debugf("A claim runs out by itself: %s", Cause.of(failure).text());
+    }
+  }
+
+  private void renew() {
+    try {
+      for (Piece piece : claimed) {
+        own.run(
+            connection -> {
+              jobs.renew(connection, piece, settings.lease());
+              return true;
+            });
+      }
+      parked = own.run(jobs::parkedByKind);
+    } catch (RuntimeException failure) {
+      LOG.debugf("Claims can't be renewed just now: %s", Cause.of(failure).text());
+    }
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

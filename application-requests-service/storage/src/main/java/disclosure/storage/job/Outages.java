@@ -1,0 +1,27 @@
+package disclosure.storage.job;
+
+import org.jboss.logging.Logger;
+
+/** Says once that the database can't be used, and once that it can again. */
+final class Outages {
+
+  private static final Logger LOG = Logger.getLogger(Outages.class);
+
+  private boolean out;
+
+  synchronized void met(Throwable failure) {
+    if (!out) {
+      out = true;
+      LOG.warnf(
+          "Background work waits, since the database can't be used just now: %s",
+          Cause.of(failure).text());
+    }
+  }
+
+  synchronized void over() {
+    if (out) {
+      out = false;
+      LOG.info("The database can be used again: background work goes on");
+    }
+  }
+}

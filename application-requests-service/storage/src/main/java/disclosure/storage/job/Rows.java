@@ -1,0 +1,93 @@
+package disclosure.storage.job;
+
+import disclosure.storage.FailureKind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Works on rows one by one. At first without more ado; when that fails, all is done again with a
+ * savepoint before each row, and those that fail are set aside as pieces of their own.
+ */
+public final class Rows {
+
+  private final boolean careful;
+  private final Map<String, Cause> failed = new LinkedHashMap<>();
+  private boolean used;
+
+  Rows(boolean careful) {
+    this.careful = careful;
+  }
+
+  /** Rows of which none may fail. */
+  public static Rows quick() {
+    return new Rows(false);
+  }
+
+  /** What is done with a row. */
+  @FunctionalInterface
+  public interface Work<R> {
+
+    /** Does it. */
+    void with(R row) throws SQLException;
+  }
+
+  /**
+   * Does the work with each of the rows.
+   *
+   * @param key what the kind of job finds the row by
+   * @return with how many it was done
+   */
+  public <R> int each(Connection connection, List<R> rows, Function<R, String> key, Work<R> work)
+      throws SQLException {
+    used = true;
+    int done = 0;
+    for (R row : rows) {
+      if (!careful) {
+        work.with(row);
+        done++;
+      } else if (isDone(connection, key.apply(row), () -> work.with(row))) {
+        done++;
+      }
+    }
+    return done;
+  }
+
+  /** The transaction begins, perhaps not for the first time. */
+  void begin() {
+    failed.clear();
+  }
+
+  /** Whether it is worth while to do the same again with care. */
+  boolean canBeCareful() {
+    return used && !careful;
+  }
+
+  Map<String, Cause> failed() {
+    return failed;
+  }
+
+  private interface Step {
+    void run() throws SQLException;
+  }
+
+  private boolean isDone(Connection connection, String key, Step step) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      step.run();
+      connection.releaseSavepoint(before);
+      return true;
+    } catch (SQLException | RuntimeException | StackOverflowError failure) {
+      if (FailureKind.of(failure) != FailureKind.PERMANENT) {
+        throw failure;
+      }
+      connection.rollback(before);
+      failed.put(key, Cause.of(failure));
+      return false;
+    }
+  }
+}

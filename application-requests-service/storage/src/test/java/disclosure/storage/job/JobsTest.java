@@ -1,0 +1,416 @@
+package disclosure.storage.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import disclosure.storage.Sql;
+import disclosure.storage.TestServer;
+import disclosure.storage.Transactions;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two instances work on one database. */
+class JobsTest {
+
+  private static final JobSettings SETTINGS =
+      new JobSettings(Duration.ofMillis(20), Duration.ofMillis(900), Duration.ofMillis(10), 3);
+
+  private static final String TABLES =
+      """
+      CREATE SCHEMA work;
+      CREATE TABLE work.job (
+        id uuid PRIMARY KEY, kind text NOT NULL,
+        ordered_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        total bigint, done bigint NOT NULL DEFAULT 0,
+        finished_at timestamptz, cancelled_at timestamptz);
+      CREATE TABLE work.job_piece (
+        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        job_id uuid NOT NULL REFERENCES work.job, key text NOT NULL,
+        weight integer NOT NULL DEFAULT 1,
+        not_before timestamptz NOT NULL DEFAULT clock_timestamp(),
+        claim bigint NOT NULL DEFAULT 0, claimed_until timestamptz,
+        attempts integer NOT NULL DEFAULT 0, cause text, parked_at timestamptz,
+        UNIQUE (job_id, key));
+      CREATE TABLE work.done (key text);
+      """;
+
+  private final Jobs jobs = new Jobs("work");
+  private final UUID job = UUID.randomUUID();
+  private final List<JobWorkers> instances = new ArrayList<>();
+  private final Set<String> poison = ConcurrentHashMap.newKeySet();
+  private final Map<UUID, Integer> finished = new ConcurrentHashMap<>();
+  private volatile boolean out;
+  private AgroalDataSource pool;
+
+  @BeforeEach
+  void tables() throws Exception {
+    pool = TestServer.pool(12);
+    TestServer.execute(pool, "DROP SCHEMA IF EXISTS work CASCADE");
+    TestServer.execute(pool, TABLES);
+  }
+
+  @AfterEach
+  void stop() {
+    out = false;
+    instances.forEach(JobWorkers::close);
+    pool.close();
+  }
+
+  /** Notes the key of each part, or fails. */
+  private class Parts implements JobKind {
+    @Override
+    public String name() {
+      return "parts";
+    }
+
+    @Override
+    public Result work(Piece piece) throws Exception {
+      return (connection, rows) -> {
+        note(connection, piece.key());
+        return Progress.finished(1);
+      };
+    }
+
+    @Override
+    public void finished(Connection connection, UUID finishedJob) {
+      finished.merge(finishedJob, 1, Integer::sum);
+    }
+
+    void note(Connection connection, String key) throws SQLException {
+      Sql.of(connection, "INSERT INTO work.done VALUES (:key)").with("key", key).update();
+      if (poison.contains(key)) {
+        throw new IllegalStateException("what it says may be personal: 张三");
+      }
+    }
+  }
+
+  /** Goes over the numbers below a hundred, ten by ten. */
+  private final class Walk extends Parts {
+    private int next;
+
+    @Override
+    public Result work(Piece piece) {
+      int from = next;
+      return (connection, rows) -> {
+        if (!piece.isWalk()) {
+          rows.each(connection, List.of(piece.key()), key -> key, key -> note(connection, key));
+          return Progress.finished(1);
+        }
+        List<String> some = IntStream.range(from, from + 10).mapToObj(String::valueOf).toList();
+        next = from + 10;
+        int done = rows.each(connection, some, key -> key, key -> note(connection, key));
+        return next < 100 ? Progress.more(done) : Progress.finished(done);
+      };
+    }
+  }
+
+  @Test
+  void parts_are_done_once_by_two_instances_and_the_end_is_noticed_once() throws Exception {
+    List<String> keys = IntStream.range(0, 60).mapToObj(String::valueOf).toList();
+    order(keys);
+    instance(new Parts());
+    instance(new Parts());
+    await().until(() -> progress().finishedAt().isPresent());
+    assertThat(done()).containsExactlyInAnyOrderElementsOf(keys);
+    assertThat(progress().done()).isEqualTo(60);
+    assertThat(finished).containsExactly(Map.entry(job, 1));
+  }
+
+  @Test
+  void the_last_two_parts_at_once_leave_exactly_one_that_was_the_last() throws Exception {
+    order(List.of("1", "2"));
+    Piece one = claim();
+    Piece two = claim();
+    CompletableFuture<Boolean> second;
+    boolean first;
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      jobs.hold(connection, one);
+      first = jobs.advance(connection, one, Progress.finished(1), Map.of(), SETTINGS);
+      second =
+          CompletableFuture.supplyAsync(
+              () ->
+                  transactions()
+                      .run(
+                          other -> {
+                            jobs.hold(other, two);
+                            return jobs.advance(
+                                other, two, Progress.finished(1), Map.of(), SETTINGS);
+                          }));
+      await().until(this::somebodyWaits);
+      connection.commit();
+    }
+    assertThat(List.of(first, second.join())).containsExactly(false, true);
+  }
+
+  @Test
+  void a_row_that_cannot_be_done_is_parked_and_all_others_are_done() throws Exception {
+    poison.addAll(List.of("3", "57"));
+    instance(new Walk());
+    transactions().run(connection -> ordered(connection));
+    await().until(() -> progress().finishedAt().isPresent());
+    assertThat(done()).hasSize(98).doesNotContain("3", "57").doesNotHaveDuplicates();
+    assertThat(progress().parked()).isEqualTo(2);
+    List<ParkedPiece> parked = transactions().run(connection -> jobs.parked(connection, 0, 10));
+    assertThat(parked).extracting(ParkedPiece::key).containsExactly("3", "57");
+    assertThat(parked.get(0).attempts()).isEqualTo(3);
+    assertThat(parked.get(0).cause())
+        .startsWith("IllegalStateException at JobsTest")
+        .doesNotContain("张");
+
+    poison.clear();
+    boolean retried = transactions().run(connection -> jobs.retry(connection, parked.get(0).id()));
+    assertThat(retried).isTrue();
+    await().until(() -> done().contains("3"));
+    await().until(() -> progress().finishedAt().isPresent());
+    assertThat(progress().parked()).isOne();
+  }
+
+  @Test
+  void what_a_killed_instance_had_is_taken_up_and_its_result_comes_too_late() throws Exception {
+    order(List.of("1"));
+    Piece lost = claim();
+    instance(new Parts());
+    await().until(() -> progress().finishedAt().isPresent());
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .run(
+                        connection -> {
+                          jobs.hold(connection, lost);
+                          return true;
+                        }))
+        .isInstanceOf(ClaimLost.class);
+    assertThat(done()).containsExactly("1");
+  }
+
+  @Test
+  void a_claim_is_renewed_while_a_piece_is_worked_on() throws Exception {
+    order(List.of("1"));
+    CountDownLatch go = new CountDownLatch(1);
+    CountDownLatch taken = new CountDownLatch(1);
+    instance(
+        new Parts() {
+          @Override
+          public Result work(Piece piece) throws Exception {
+            taken.countDown();
+            go.await();
+            return super.work(piece);
+          }
+        });
+    instance(new Parts());
+    taken.await();
+    String renewed = "SELECT count(*) FROM work.job_piece WHERE claimed_until > clock_timestamp()";
+    long claimedFor = System.nanoTime() + 3 * SETTINGS.lease().toNanos();
+    await()
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> {
+              assertThat(texts(renewed)).containsExactly("1");
+              return System.nanoTime() > claimedFor;
+            });
+    go.countDown();
+    await().until(() -> progress().finishedAt().isPresent());
+    assertThat(done()).containsExactly("1");
+  }
+
+  @Test
+  void an_outage_counts_against_nobody_and_is_told_once() throws Exception {
+    List<String> log = new ArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            log.add(entry.getLevel() + " " + entry.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger logger = Logger.getLogger(Outages.class.getName());
+    logger.addHandler(handler);
+    try {
+      CountDownLatch met = new CountDownLatch(30);
+      order(List.of("1"));
+      instance(
+          new Parts() {
+            @Override
+            public Result work(Piece piece) throws Exception {
+              out = met.getCount() == 30;
+              return super.work(piece);
+            }
+
+            @Override
+            public void look(Connection connection, Jobs known) {}
+          },
+          met);
+      met.await();
+      out = false;
+      await().until(() -> progress().finishedAt().isPresent());
+      assertThat(done()).containsExactly("1");
+      assertThat(log).hasSize(2);
+      assertThat(log.get(0)).startsWith("WARN");
+      assertThat(log.get(1)).startsWith("INFO");
+    } finally {
+      logger.removeHandler(handler);
+    }
+  }
+
+  @Test
+  void what_is_called_off_while_it_is_worked_on_is_not_stored() throws Exception {
+    order(List.of("1"));
+    CountDownLatch go = new CountDownLatch(1);
+    CountDownLatch taken = new CountDownLatch(1);
+    instance(
+        new Parts() {
+          @Override
+          public Result work(Piece piece) throws Exception {
+            taken.countDown();
+            go.await();
+            return super.work(piece);
+          }
+        });
+    taken.await();
+    boolean cancelled = transactions().run(connection -> jobs.cancel(connection, job));
+    assertThat(cancelled).isTrue();
+    go.countDown();
+    UUID next = UUID.randomUUID();
+    transactions()
+        .run(
+            connection -> {
+              jobs.order(
+                  connection,
+                  "parts",
+                  next,
+                  Optional.empty(),
+                  List.of(new Jobs.Part("after", 1)),
+                  Duration.ZERO);
+              return true;
+            });
+    await().until(() -> done().contains("after"));
+    assertThat(done()).containsExactly("after");
+    assertThat(progress().cancelledAt()).isPresent();
+  }
+
+  @Test
+  void stopping_gives_back_what_would_take_longer() throws Exception {
+    order(List.of("1"));
+    CountDownLatch taken = new CountDownLatch(1);
+    instance(
+        new Parts() {
+          @Override
+          public Result work(Piece piece) throws Exception {
+            taken.countDown();
+            new CountDownLatch(1).await();
+            return super.work(piece);
+          }
+        });
+    taken.await();
+    instances.forEach(JobWorkers::close);
+    assertThat(texts("SELECT attempts FROM work.job_piece WHERE claimed_until IS NULL"))
+        .containsExactly("0");
+  }
+
+  private boolean ordered(Connection connection) throws SQLException {
+    jobs.order(connection, "parts", job, Duration.ZERO);
+    return true;
+  }
+
+  private void order(List<String> keys) {
+    transactions()
+        .run(
+            connection -> {
+              jobs.order(
+                  connection,
+                  "parts",
+                  job,
+                  Optional.of((long) keys.size()),
+                  keys.stream().map(key -> new Jobs.Part(key, 1)).toList(),
+                  Duration.ZERO);
+              return true;
+            });
+  }
+
+  private Piece claim() {
+    return transactions()
+        .run(connection -> jobs.claim(connection, "parts", SETTINGS.lease()))
+        .orElseThrow();
+  }
+
+  private void instance(JobKind kind) {
+    instance(kind, new CountDownLatch(0));
+  }
+
+  private void instance(JobKind kind, CountDownLatch refused) {
+    DataSource database =
+        (DataSource)
+            Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                  if (out) {
+                    refused.countDown();
+                    throw new SQLException("", "08006");
+                  }
+                  return method.invoke(pool, arguments);
+                });
+    Transactions results = new Transactions(database);
+    JobTransactions transactions =
+        new JobTransactions() {
+          @Override
+          public <T> T run(Transactions.Work<T> work) {
+            return results.run(work);
+          }
+        };
+    JobWorkers workers =
+        new JobWorkers(
+            database, jobs, transactions, List.of(kind), SETTINGS, new SimpleMeterRegistry());
+    instances.add(workers);
+    workers.start();
+  }
+
+  private JobProgress progress() {
+    return transactions().run(connection -> jobs.progress(connection, job)).orElseThrow();
+  }
+
+  private List<String> done() {
+    return texts("SELECT key FROM work.done");
+  }
+
+  private boolean somebodyWaits() {
+    return texts("SELECT count(*) FROM pg_locks WHERE NOT granted").equals(List.of("1"));
+  }
+
+  private List<String> texts(String query) {
+    return transactions().run(connection -> Sql.of(connection, query).list(String.class));
+  }
+
+  private Transactions transactions() {
+    return new Transactions(pool);
+  }
+}
