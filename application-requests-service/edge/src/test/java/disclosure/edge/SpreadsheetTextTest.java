@@ -9,7 +9,18 @@ class SpreadsheetTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"=1", "+1", "-1", "@a", "＝1", " =1", "\u3000=1", "\u200B=1", "\uFEFF@a", "\u00A0+1"})
+      strings = {
+        "=1",
+        "+1",
+        "-1",
+        "@a",
+        "＝1",
+        " =1",
+        "\u3000=1",
+        "\u200B=1",
+        "\uFEFF@a",
+        "\u00A0+1"
+      })
   void a_formula_is_inert_also_behind_what_cannot_be_seen(String formula) {
     assertThat(SpreadsheetText.inert(formula)).isEqualTo("'" + formula);
   }

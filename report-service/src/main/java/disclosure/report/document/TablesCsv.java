@@ -84,8 +84,8 @@ public final class TablesCsv {
     return column.put("required", required);
   }
 
-  private static void print(
-      SectionContent section, FormTable table, Figure figure, Appendable csv) throws IOException {
+  private static void print(SectionContent section, FormTable table, Figure figure, Appendable csv)
+      throws IOException {
     FIGURES.printRecord(
         csv,
         section.section().number(),

@@ -49,8 +49,7 @@ class ConfigurationTest {
   }
 
   private static Stream<Row> rows() {
-    return matches(
-            "^\\| `([A-Z_]+)` \\|([^|]*)\\|([^|]*)\\|", text("deploy/docs/configuration.md"))
+    return matches("^\\| `([A-Z_]+)` \\|([^|]*)\\|([^|]*)\\|", text("deploy/docs/configuration.md"))
         .map(match -> new Row(match.group(1), match.group(2).strip(), match.group(3).strip()));
   }
 }
