@@ -4,6 +4,7 @@ import static disclosure.acceptance.deployment.Repository.matches;
 import static disclosure.acceptance.deployment.Repository.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,6 +47,31 @@ class ConfigurationTest {
     read.replaceAll((name, value) -> value.filter(text -> !text.isEmpty()));
 
     assertThat(documented).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_mapping_says_the_default_that_the_table_says(Service service) {
+    Map<String, String> values = new TreeMap<>();
+    matches("^([a-z][a-z.-]*)=(\\$\\{.*)$", service.properties())
+        .forEach(line -> values.put(line.group(1), line.group(2)));
+    Stream.of(service.folder(), "application-requests-service/edge")
+        .flatMap(module -> Repository.sources(module + "/src/main/java"))
+        .filter(source -> source.contains("@ConfigMapping(prefix = "))
+        .forEach(
+            source -> {
+              String prefix = Repository.only("@ConfigMapping\\(prefix = \"([^\"]*)\"\\)", source);
+              matches("@WithDefault\\(\"([^\"]*)\"\\)(?:\\s+@\\S+)*\\s+\\S+ (\\w+)\\(\\);", source)
+                  .filter(method -> values.containsKey(prefix + "." + dashed(method.group(2))))
+                  .forEach(
+                      method ->
+                          assertThat(values.get(prefix + "." + dashed(method.group(2))))
+                              .endsWith(":" + method.group(1) + "}"));
+            });
+  }
+
+  private static String dashed(String method) {
+    return method.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
   private static Stream<Row> rows() {

@@ -31,11 +31,14 @@ enum Service {
 
   /** Every variable that it reads, with its default; without one, it must be set. */
   Map<String, Optional<String>> variables() {
-    String properties = Repository.text(folder + "/src/main/resources/application.properties");
     Map<String, Optional<String>> variables = new TreeMap<>();
-    Repository.matches("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}", properties)
+    Repository.matches("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}", properties())
         .forEach(match -> variables.put(match.group(1), Optional.ofNullable(match.group(2))));
     return variables;
+  }
+
+  String properties() {
+    return Repository.text(folder + "/src/main/resources/application.properties");
   }
 
   Set<String> required() {

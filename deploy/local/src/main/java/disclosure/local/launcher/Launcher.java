@@ -142,7 +142,7 @@ public final class Launcher {
   private static String runFromSources(Service service, Stack stack) {
     return String.format(
         Locale.ROOT,
-        "(set -a; . %s; ./mvnw quarkus:dev -pl %s -am)",
+        "(set -a; . %s; ./mvnw -Dquick compile quarkus:dev -pl %s -am)",
         stack.settingsFile(service),
         service.folder());
   }

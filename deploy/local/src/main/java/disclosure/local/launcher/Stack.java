@@ -49,6 +49,7 @@ final class Stack implements AutoCloseable {
   void start() throws Exception {
     Leftovers leftovers = new Leftovers(home);
     leftovers.end();
+    LocalPostgres.endLeftover(home.path("postgres"));
     Port.requireFree(options.portOffset(), options.without());
     clients = new Clients(home);
     running.push(leftovers::forget);

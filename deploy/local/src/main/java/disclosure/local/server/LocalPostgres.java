@@ -65,7 +65,7 @@ public final class LocalPostgres implements AutoCloseable {
       throws IOException, SQLException {
     Files.createDirectories(binaries);
     Files.createDirectories(data.getParent());
-    stopLeftover(data);
+    endLeftover(data);
     LogFile.beginAnew(log);
     Watchdog.watchPostgres(data);
     String durability = durable ? "on" : "off";
@@ -189,7 +189,8 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  private static void stopLeftover(Path data) throws IOException {
+  /** Ends a server that was left behind on the data directory. */
+  public static void endLeftover(Path data) throws IOException {
     Optional<ProcessHandle> leftover = postmaster(data);
     if (leftover.isEmpty()) {
       return;
