@@ -9,11 +9,7 @@ import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.security.Reach;
 import disclosure.requests.security.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,44 +17,6 @@ import java.util.UUID;
 /** What may be charged for an application by the tariff (国办函〔2020〕109号第四条、第五条). */
 @ApplicationScoped
 class FeeQuote {
-
-  /**
-   * The items that the same applicant asked of the same organ earlier in the month, whatever became
-   * of them. An application is one item, unless its standing fee notice by item says otherwise.
-   */
-  private static final String ITEMS_BEFORE =
-      """
-      WITH RECURSIVE earlier AS (
-        SELECT id
-          FROM application
-         WHERE applicant_fingerprint = ANY (?)
-           AND organ_code = ?
-           AND received_on >= date_trunc('month', ?::date)
-           AND (received_on, id) < (?, ?)
-           AND status <> 'VOIDED'
-      ), place (application_id, sequence, place) AS (
-        SELECT application_id, sequence, sequence
-          FROM application_step
-          JOIN earlier ON earlier.id = application_id
-         WHERE corrects IS NULL
-        UNION ALL
-        SELECT step.application_id, step.sequence, place.place
-          FROM application_step step
-          JOIN place ON place.application_id = step.application_id AND place.sequence = step.corrects
-      ), standing AS (
-        SELECT DISTINCT ON (application_id, place) application_id, sequence
-          FROM place
-         ORDER BY application_id, place, sequence DESC
-      ), noticed AS (
-        SELECT application_id, (content::json ->> 'quantity')::int AS items
-          FROM standing
-          JOIN application_step USING (application_id, sequence)
-         WHERE type = 'FEE_NOTIFIED' AND content::json ->> 'basis' = 'BY_ITEM'
-      )
-      SELECT coalesce(sum(coalesce(noticed.items, 1)), 0)
-        FROM earlier
-        LEFT JOIN noticed ON noticed.application_id = earlier.id
-      """;
 
   private final ReadApplication read;
   private final PersonalDataCipher cipher;
@@ -111,7 +69,8 @@ class FeeQuote {
           "未登记申请人证件号码，无法累计同一申请人当月的申请件数",
           "without an identity number the applicant's items of the month can't be added up");
     }
-    int before = reader.read(reach, connection -> itemsBefore(connection, stored, fingerprints));
+    int before = reader.read(
+            reach, connection -> ItemsOfApplicant.earlierInMonth(connection, stored, fingerprints));
     if (before + quantity > FeeBasis.MOST) {
       throw Refusal.notPermitted(
           "quantity", "当月累计件数超过10000", "makes more than 10,000 items in the month");
@@ -123,22 +82,5 @@ class FeeQuote {
         Optional.of(before),
         ItemFee.of(before, quantity),
         "国办函〔2020〕109号第四条");
-  }
-
-  private static int itemsBefore(
-      Connection connection, StoredApplication stored, List<byte[]> fingerprints)
-      throws SQLException {
-    LocalDate receivedOn = stored.facts().receivedOn();
-    try (PreparedStatement select = connection.prepareStatement(ITEMS_BEFORE)) {
-      select.setArray(1, connection.createArrayOf("bytea", fingerprints.toArray(byte[][]::new)));
-      select.setString(2, stored.organCode().value());
-      select.setObject(3, receivedOn);
-      select.setObject(4, receivedOn);
-      select.setObject(5, stored.id());
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    }
   }
 }
