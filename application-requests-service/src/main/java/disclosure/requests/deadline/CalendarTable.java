@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The loaded years, every version of each; and the revision of all that the clock rests on. */
-final class CalendarTable {
+public final class CalendarTable {
 
   private static final String NEWEST =
       """
@@ -42,7 +42,7 @@ final class CalendarTable {
   private CalendarTable() {}
 
   /** The newest version of every loaded year. */
-  static List<LoadedYear> newest(Connection connection) throws SQLException {
+  public static List<LoadedYear> newest(Connection connection) throws SQLException {
     List<LoadedYear> years = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(NEWEST);
         ResultSet row = select.executeQuery()) {
@@ -84,7 +84,7 @@ final class CalendarTable {
     return days;
   }
 
-  static void insert(Connection connection, LoadedYear loaded) throws SQLException {
+  public static void insert(Connection connection, LoadedYear loaded) throws SQLException {
     try (PreparedStatement year = connection.prepareStatement(INSERT_YEAR);
         PreparedStatement day = connection.prepareStatement(INSERT_DAY)) {
       year.setString(1, loaded.division().code());
@@ -113,11 +113,11 @@ final class CalendarTable {
   }
 
   /** The same, and nobody else changes it until the transaction ends. */
-  static long lockRevision(Connection connection) throws SQLException {
+  public static long lockRevision(Connection connection) throws SQLException {
     return number(connection, "SELECT revision FROM requests.clock_revision FOR UPDATE");
   }
 
-  static void raiseRevision(Connection connection) throws SQLException {
+  public static void raiseRevision(Connection connection) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement("UPDATE requests.clock_revision SET revision = revision + 1")) {
       update.executeUpdate();

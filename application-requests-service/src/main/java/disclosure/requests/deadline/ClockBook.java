@@ -78,7 +78,7 @@ public final class ClockBook {
         .toList();
   }
 
-  WorkingDayCalendar national() {
+  public WorkingDayCalendar national() {
     return national;
   }
 
@@ -104,7 +104,7 @@ public final class ClockBook {
   }
 
   /** The announced days of a year of the whole country. */
-  Optional<CalendarYear> announced(int year) {
+  public Optional<CalendarYear> announced(int year) {
     return national.announcedYear(year);
   }
 }

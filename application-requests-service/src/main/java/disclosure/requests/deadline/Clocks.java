@@ -53,7 +53,7 @@ public class Clocks {
   }
 
   /** Reads the calendar again if it has changed. */
-  void refresh() throws SQLException {
+  public void refresh() throws SQLException {
     try (Connection connection = database.getConnection()) {
       if (CalendarTable.revision(connection) != book.revision()) {
         read(connection);

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
  * @param code empty for the whole country; 2 digits for a province, 4 for a prefecture, 6 for a
  *     county
  */
-record Division(String code) {
+public record Division(String code) {
 
-  static final Division COUNTRY = new Division("");
+  public static final Division COUNTRY = new Division("");
 
   /**
    * @throws IllegalArgumentException when the code has another form
    */
-  Division {
+  public Division {
     if (!code.matches("|[0-9]{2}|[0-9]{4}|[0-9]{6}")) {
       throw new IllegalArgumentException("not a division");
     }

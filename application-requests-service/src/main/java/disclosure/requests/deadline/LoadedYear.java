@@ -13,5 +13,5 @@ import java.time.Instant;
  * @param loadedBy the client that sent it
  * @param loadedAt when
  */
-record LoadedYear(
+public record LoadedYear(
     Division division, int number, CalendarYear days, String loadedBy, Instant loadedAt) {}

@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
  * repeated posts stay as they are. Nothing is forgotten while a dispute about it is pending.
  */
 @ApplicationScoped
-class Anonymize {
+public class Anonymize {
 
   private static final Logger LOG = Logger.getLogger(Anonymize.class);
   private static final int PART = 200;
@@ -86,7 +86,7 @@ class Anonymize {
    *
    * @return how many
    */
-  int concludedUpTo(LocalDate last) {
+  public int concludedUpTo(LocalDate last) {
     int all = 0;
     int part = PART;
     while (part == PART) {

@@ -36,7 +36,7 @@ import java.util.UUID;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"id", "version", "status", "dueOn", "dueProvisional"})
-record ApplicationAnswer(
+public record ApplicationAnswer(
     UUID id,
     long version,
     ApplicationStatus status,
@@ -52,7 +52,7 @@ record ApplicationAnswer(
     boolean imported,
     Set<Gap> gaps) {
 
-  static ApplicationAnswer of(
+  public static ApplicationAnswer of(
       UUID id, long version, String sourceReference, Application application, Standing standing) {
     Receipt receipt = application.receipt();
     return new ApplicationAnswer(

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** The applications and their steps, in plain SQL. */
 @ApplicationScoped
-class Applications {
+public class Applications {
 
   private static final String INSERT_STEP =
       """
@@ -64,7 +64,7 @@ class Applications {
    *     never wait for each other in a circle
    * @return those that were stored
    */
-  List<NewApplication> insert(Connection connection, List<NewApplication> applications)
+  public List<NewApplication> insert(Connection connection, List<NewApplication> applications)
       throws SQLException {
     Set<UUID> stored =
         NewRows.insert(
@@ -99,17 +99,17 @@ class Applications {
   }
 
   /** The application, locked until the transaction ends so that its version can grow. */
-  Optional<StoredApplication> lock(Connection connection, UUID id) throws SQLException {
+  public Optional<StoredApplication> lock(Connection connection, UUID id) throws SQLException {
     return find(connection, id, FIND + "FOR NO KEY UPDATE");
   }
 
   /** The application as it stands. */
-  Optional<StoredApplication> find(Connection connection, UUID id) throws SQLException {
+  public Optional<StoredApplication> find(Connection connection, UUID id) throws SQLException {
     return find(connection, id, FIND);
   }
 
   /** Stores one more step of a locked application, and what follows from it. */
-  void append(
+  public void append(
       Connection connection,
       UUID id,
       long version,
@@ -126,7 +126,7 @@ class Applications {
   }
 
   /** Stores what follows anew from the steps of a locked application. */
-  void reckon(Connection connection, UUID id, long version, Standing standing, Instant at)
+  public void reckon(Connection connection, UUID id, long version, Standing standing, Instant at)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
       change(update, id, version, standing, at);
@@ -134,7 +134,7 @@ class Applications {
   }
 
   /** Notes that a locked application was reckoned and is due as before. */
-  void confirm(Connection connection, UUID id, Standing standing) throws SQLException {
+  public void confirm(Connection connection, UUID id, Standing standing) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """

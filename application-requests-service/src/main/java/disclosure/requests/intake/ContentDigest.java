@@ -15,13 +15,13 @@ import java.util.Arrays;
  *
  * @param bytes 32 bytes
  */
-record ContentDigest(byte[] bytes) {
+public record ContentDigest(byte[] bytes) {
 
   private static final ObjectMapper SORTED =
       JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
   /** Of what is said, whatever the order of its members. */
-  static ContentDigest of(ObjectNode said) {
+  public static ContentDigest of(ObjectNode said) {
     try {
       byte[] canonical = SORTED.writeValueAsBytes(said);
       return new ContentDigest(MessageDigest.getInstance("SHA-256").digest(canonical));

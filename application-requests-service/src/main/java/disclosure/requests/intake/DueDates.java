@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** What the statutory clock of its organ says of an application. */
 @ApplicationScoped
-class DueDates {
+public class DueDates {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final DueDate NO_MORE = new DueDate(Optional.empty(), false, Optional.empty());
@@ -29,16 +29,16 @@ class DueDates {
   }
 
   /** The day on which the moment falls for the organs. */
-  LocalDate today(Instant now) {
+  public LocalDate today(Instant now) {
     return LocalDate.ofInstant(now, ZONE);
   }
 
-  Deadlines deadlines(OrganCode organ) {
+  public Deadlines deadlines(OrganCode organ) {
     return clocks.now().of(organ);
   }
 
   /** Where the application stands; a concluded or voided one is due no more. */
-  Standing standing(Application application, Instant now) {
+  public Standing standing(Application application, Instant now) {
     ClockBook book = clocks.now();
     ApplicationStatus status = application.status();
     boolean over = status == ApplicationStatus.CONCLUDED || status == ApplicationStatus.VOIDED;

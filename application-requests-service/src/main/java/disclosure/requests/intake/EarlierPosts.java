@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** What natural keys stand for already, with the answers that were given. */
 @ApplicationScoped
-class EarlierPosts {
+public class EarlierPosts {
 
   private static final String FIND =
       """
@@ -41,10 +41,10 @@ class EarlierPosts {
    * @param digest what it said
    * @param answer the body of the answer that it got
    */
-  record Earlier(UUID applicationId, ContentDigest digest, String answer) {}
+  public record Earlier(UUID applicationId, ContentDigest digest, String answer) {}
 
   /** The earlier posts of the given keys; keys that are free are missing. */
-  Map<NaturalKey, Earlier> find(Connection connection, Collection<NaturalKey> keys)
+  public Map<NaturalKey, Earlier> find(Connection connection, Collection<NaturalKey> keys)
       throws SQLException {
     List<String> clients = new ArrayList<>();
     List<String> organs = new ArrayList<>();
@@ -74,7 +74,7 @@ class EarlierPosts {
   }
 
   /** Named for the table that held the digests at first; they stay readable so. */
-  static Cell cell(UUID applicationId) {
+  public static Cell cell(UUID applicationId) {
     return new Cell("application_intake", "content_digest", applicationId);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param contact 联系方式
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record FullApplicant(
+public record FullApplicant(
     Optional<String> name, Optional<String> identityNumber, Optional<String> contact) {
 
   @Override

@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param workingDays once concluded, the working days that the clock counted in all its runs
  * @param fees the notices and payments that stand, by date
  */
-record Handled(
+public record Handled(
     Optional<LocalDate> answerDueOn, Optional<Integer> workingDays, List<FeeEntry> fees) {
 
   private static final ObjectMapper STORED =
@@ -38,7 +38,7 @@ record Handled(
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
-  static Handled of(Application application, StatutoryClock clock) {
+  public static Handled of(Application application, StatutoryClock clock) {
     List<FeeEntry> fees = fees(application);
     Optional<LocalDate> answered =
         application
@@ -71,7 +71,7 @@ record Handled(
   }
 
   /** Whether there is nothing to tell. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return answerDueOn.isEmpty() && workingDays.isEmpty() && fees.isEmpty();
   }
 

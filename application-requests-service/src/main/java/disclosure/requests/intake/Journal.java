@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** What every change of an application leaves behind: an entry in the audit trail, and an event. */
 @ApplicationScoped
-class Journal {
+public class Journal {
 
   private final AuditTrail audit;
   private final Outbox outbox;
@@ -28,7 +28,7 @@ class Journal {
   }
 
   /** Call under the application's row lock, or when the application is new. */
-  void write(
+  public void write(
       Connection connection,
       Caller caller,
       AuditAction action,
@@ -48,7 +48,7 @@ class Journal {
   }
 
   /** The same for new applications. */
-  void registered(Connection connection, List<NewApplication> fresh) throws SQLException {
+  public void registered(Connection connection, List<NewApplication> fresh) throws SQLException {
     audit.append(
         connection,
         AuditAction.APPLICATION_REGISTERED,

@@ -9,12 +9,12 @@ import disclosure.requests.application.StepRefused;
 import java.util.function.Function;
 
 /** What the domain refuses, as a problem that names the client's fields. */
-final class LegalRefusals {
+public final class LegalRefusals {
 
   private LegalRefusals() {}
 
   /** 422 for an application that came with its steps: a step's fields lie in {@code steps[i]}. */
-  static Refusal ofApplication(StepRefused refused) {
+  public static Refusal ofApplication(StepRefused refused) {
     return of(
         refused,
         fault ->

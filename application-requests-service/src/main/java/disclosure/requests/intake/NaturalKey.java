@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param organCode the organ that must answer
  * @param sourceReference the client's own number, in NFC
  */
-record NaturalKey(String clientId, OrganCode organCode, String sourceReference)
+public record NaturalKey(String clientId, OrganCode organCode, String sourceReference)
     implements Comparable<NaturalKey> {
 
   private static final Comparator<NaturalKey> ORDER =

@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param stepRecordings who records the steps, in their order
  * @param recordedAt now
  */
-record NewApplication(
+public record NewApplication(
     UUID id,
     NaturalKey key,
     ContentDigest digest,
@@ -35,5 +35,5 @@ record NewApplication(
     Instant recordedAt) {
 
   /** A recorded application has as many versions as it was changed; posting is the first change. */
-  static final long FIRST_VERSION = 1;
+  public static final long FIRST_VERSION = 1;
 }

@@ -5,7 +5,7 @@ import disclosure.edge.Text;
 import java.util.List;
 
 /** What is answered where a newer release of the register has recorded what this one can't read. */
-final class NewerRelease {
+public final class NewerRelease {
 
   private NewerRelease() {}
 

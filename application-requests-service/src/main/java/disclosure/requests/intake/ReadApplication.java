@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** Finds applications for those who act for their organs. */
 @ApplicationScoped
-class ReadApplication {
+public class ReadApplication {
 
   private final Applications applications;
   private final RegisterReader reader;
@@ -22,7 +22,7 @@ class ReadApplication {
   /**
    * @throws Refusal 404 when there is none, or none that the reader may see
    */
-  StoredApplication find(UUID id, Reach reach) throws SQLException {
+  public StoredApplication find(UUID id, Reach reach) throws SQLException {
     return reader
         .read(reach, connection -> applications.find(connection, id))
         .filter(found -> reach.includes(found.organCode()))

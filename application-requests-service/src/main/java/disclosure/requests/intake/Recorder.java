@@ -12,13 +12,13 @@ import java.util.Optional;
  * @param reach the organs that it acts for
  * @param now the moment of the request, or of the batch's chunk
  */
-record Recorder(Caller caller, Reach reach, Instant now) {
+public record Recorder(Caller caller, Reach reach, Instant now) {
 
-  Recording recording(Optional<String> onBehalfOf) {
+  public Recording recording(Optional<String> onBehalfOf) {
     return new Recording(clientId(), onBehalfOf, now);
   }
 
-  String clientId() {
+  public String clientId() {
     return caller.clientId();
   }
 }

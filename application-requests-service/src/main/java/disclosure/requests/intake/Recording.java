@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param onBehalfOf the office, unit or clerk that the client named
  * @param at the moment of recording
  */
-record Recording(String clientId, Optional<String> onBehalfOf, Instant at) {}
+public record Recording(String clientId, Optional<String> onBehalfOf, Instant at) {}

@@ -6,7 +6,7 @@ import disclosure.edge.Text;
 import java.util.List;
 
 /** What the request headers of a post say. */
-final class RequestHeaders {
+public final class RequestHeaders {
 
   private static final String PRINTABLE = "[!-~]{1,128}";
 
@@ -18,7 +18,7 @@ final class RequestHeaders {
    * @throws Refusal 400 when it is empty, longer than 128 characters, or holds blanks or other than
    *     ASCII
    */
-  static String idempotencyKey(String header) {
+  public static String idempotencyKey(String header) {
     String key =
         header.length() > 2 && header.startsWith("\"") && header.endsWith("\"")
             ? header.substring(1, header.length() - 1)
@@ -31,7 +31,7 @@ final class RequestHeaders {
   }
 
   /** 409: the key stands for a request with other content. */
-  static Refusal idempotencyKeyTaken() {
+  public static Refusal idempotencyKeyTaken() {
     return Refusal.conflict(
         "idempotency-key-taken",
         new Text("Idempotency-Key 已被使用", "Idempotency-Key taken"),

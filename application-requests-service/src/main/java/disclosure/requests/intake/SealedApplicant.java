@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param fingerprint of the identity number, by which other applications of the same applicant are
  *     found
  */
-record SealedApplicant(
+public record SealedApplicant(
     Optional<byte[]> name,
     Optional<byte[]> identityNumber,
     Optional<byte[]> contact,
@@ -38,7 +38,7 @@ record SealedApplicant(
   private static final Pattern BLANK = Pattern.compile("\\s");
 
   /** What a row of the register holds. */
-  static SealedApplicant read(ResultSet row) throws SQLException {
+  public static SealedApplicant read(ResultSet row) throws SQLException {
     return new SealedApplicant(
         Optional.ofNullable(row.getBytes(NAME)),
         Optional.ofNullable(row.getBytes(IDENTITY_NUMBER)),
@@ -47,7 +47,7 @@ record SealedApplicant(
   }
 
   /** Every fingerprint under which applications of the same applicant may be stored. */
-  List<byte[]> fingerprints(UUID applicationId, PersonalDataCipher cipher) {
+  public List<byte[]> fingerprints(UUID applicationId, PersonalDataCipher cipher) {
     return open(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher)
         .map(number -> cipher.fingerprints(canonical(number), TABLE + "." + FINGERPRINT))
         .orElse(List.of());
@@ -63,7 +63,7 @@ record SealedApplicant(
   }
 
   /** What a reader without need for the whole may see. */
-  MaskedApplicant masked(UUID applicationId, PersonalDataCipher cipher) {
+  public MaskedApplicant masked(UUID applicationId, PersonalDataCipher cipher) {
     return new MaskedApplicant(
         open(name, cell(NAME, applicationId), cipher).map(Masks::name),
         open(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher).map(Masks::number),
@@ -71,7 +71,7 @@ record SealedApplicant(
   }
 
   /** Everything. */
-  FullApplicant open(UUID applicationId, PersonalDataCipher cipher) {
+  public FullApplicant open(UUID applicationId, PersonalDataCipher cipher) {
     return new FullApplicant(
         open(name, cell(NAME, applicationId), cipher),
         open(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher),
@@ -79,20 +79,20 @@ record SealedApplicant(
   }
 
   /** Whether everything is encrypted under the primary key. */
-  boolean isCurrent(PersonalDataCipher cipher) {
+  public boolean isCurrent(PersonalDataCipher cipher) {
     return Stream.of(name, identityNumber, contact)
         .flatMap(Optional::stream)
         .allMatch(cipher::isCurrent);
   }
 
   /** The same under the primary key. */
-  SealedApplicant anew(UUID applicationId, PersonalDataCipher cipher) {
+  public SealedApplicant anew(UUID applicationId, PersonalDataCipher cipher) {
     FullApplicant open = open(applicationId, cipher);
     return of(open.name(), open.identityNumber(), open.contact(), applicationId, cipher);
   }
 
   /** What is known of the applicant, sealed for one application. */
-  static SealedApplicant of(
+  public static SealedApplicant of(
       Optional<String> name,
       Optional<String> identityNumber,
       Optional<String> contact,

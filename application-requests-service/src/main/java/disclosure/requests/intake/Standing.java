@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param handled the time taken and the fees
  * @param clockRevision which calendar and policies were counted by
  */
-record Standing(
+public record Standing(
     ApplicantType applicantType,
     ApplicationStatus status,
     Optional<Outcome> outcome,
@@ -35,7 +35,7 @@ record Standing(
     Handled handled,
     long clockRevision) {
 
-  static Standing of(Application application, DueDate due, Handled handled, long clockRevision) {
+  public static Standing of(Application application, DueDate due, Handled handled, long clockRevision) {
     return new Standing(
         application.applicantType(),
         application.status(),

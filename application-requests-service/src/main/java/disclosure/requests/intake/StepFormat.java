@@ -38,7 +38,7 @@ import java.util.Optional;
  * may not be, or one that means something else than before, comes with a new {@link #NUMBER}. A
  * step that this release doesn't understand is kept and shown, and nothing is derived from it.
  */
-final class StepFormat {
+public final class StepFormat {
 
   /** The number of the format that this release writes, and the last that it understands. */
   static final int NUMBER = 1;
@@ -60,7 +60,7 @@ final class StepFormat {
   }
 
   /** The step's type, day and attributes; what is absent is left out. */
-  static ObjectNode write(Step step) {
+  public static ObjectNode write(Step step) {
     ObjectNode content = JsonNodeFactory.instance.objectNode();
     content.put("type", step.type().name()).put("on", step.on().toString());
     return step.accept(new StepAttributes(content));

@@ -28,7 +28,7 @@ import java.util.Set;
 /**
  * Makes a step of the domain from a request, and names the attributes it lacks or should not have.
  */
-final class StepReader {
+public final class StepReader {
 
   private final StepRequest request;
   private final Set<String> known = new HashSet<>();
@@ -43,7 +43,7 @@ final class StepReader {
    * @param faults takes what is wrong
    * @return empty when anything is
    */
-  static Optional<NewStep> read(StepRequest request, String path, List<Fault> faults) {
+  public static Optional<NewStep> read(StepRequest request, String path, List<Fault> faults) {
     StepReader reader = new StepReader(request);
     Optional<Step> step = reader.step();
     reader.refuseOthers();

@@ -40,7 +40,7 @@ import java.util.Optional;
  * @param applicantType the right column; RECLASSIFIED
  * @param reason for the file; RECLASSIFIED, VOIDED
  */
-record StepRequest(
+public record StepRequest(
     @NotNull StepType type,
     @NotNull LocalDate on,
     Optional<@Min(1) @Max(MOST_STEPS) Integer> corrects,
@@ -62,7 +62,7 @@ record StepRequest(
     Optional<@Size(min = 1, max = 2000) String> reason) {
 
   /** More steps than any real application has. */
-  static final int MOST_STEPS = 500;
+  public static final int MOST_STEPS = 500;
 
   /** Every attribute that some types of step have and others have not, by name. */
   Map<String, Optional<?>> attributes() {

@@ -22,7 +22,7 @@ import java.util.UUID;
  * @param recording who logged the application
  * @param stepRecordings who recorded the steps, in their order
  */
-record StoredApplication(
+public record StoredApplication(
     UUID id,
     long version,
     String sourceReference,
@@ -34,7 +34,7 @@ record StoredApplication(
     Recording recording,
     List<Recording> stepRecordings) {
 
-  OrganCode organCode() {
+  public OrganCode organCode() {
     return facts.organCode();
   }
 
@@ -43,18 +43,18 @@ record StoredApplication(
    *
    * @throws Refusal 503 when this release doesn't understand all of it
    */
-  Application application() {
+  public Application application() {
     return understood.orElseThrow(NewerRelease::refusal);
   }
 
   /** Whether the last step says the same and was recorded by the same client. */
-  boolean endsWith(NewStep step, String clientId) {
+  public boolean endsWith(NewStep step, String clientId) {
     int last = stepRecordings.size();
     return last > 0 && stepRecordings.get(last - 1).clientId().equals(clientId) && has(step, last);
   }
 
   /** Whether the step of that number says the same. */
-  boolean has(NewStep step, int sequence) {
+  public boolean has(NewStep step, int sequence) {
     return steps.get(sequence - 1).says(step);
   }
 }

@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param dueOn the last day for the answer, when it was last reckoned
  * @param dueProvisional whether {@code dueOn} rests on a year without an announced calendar
  */
-record StoredFacts(
+public record StoredFacts(
     OrganCode organCode,
     String loggedApplicantType,
     String channel,
@@ -61,7 +61,7 @@ record StoredFacts(
   }
 
   /** The history with the steps that stand below the row; empty when something is unknown. */
-  Optional<Application> application(List<StoredStep> steps) {
+  public Optional<Application> application(List<StoredStep> steps) {
     List<RecordedStep> known = steps.stream().flatMap(step -> step.understood().stream()).toList();
     try {
       return known.size() == steps.size()

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param corrects the earlier step in whose place it stands
  * @param understood what it says; empty when this release doesn't understand it
  */
-record StoredStep(
+public record StoredStep(
     int sequence,
     ObjectNode content,
     Optional<Integer> corrects,
@@ -25,7 +25,7 @@ record StoredStep(
   static final String COLUMNS = "sequence, content, content_format, corrects";
 
   /** A condition on a row of {@code application}: no step of it was recorded by a newer release. */
-  static final String ALL_UNDERSTOOD =
+  public static final String ALL_UNDERSTOOD =
       "NOT EXISTS (SELECT FROM application_step step WHERE step.application_id = application.id"
           + " AND (step.content_format > "
           + StepFormat.NUMBER

@@ -7,16 +7,16 @@ import java.util.concurrent.TimeUnit;
 
 /** Tells the relay of this process that there may be something to send. */
 @ApplicationScoped
-class RelaySignal {
+public class RelaySignal {
 
   private final Semaphore signals = new Semaphore(0);
 
-  void wake() {
+  public void wake() {
     signals.release();
   }
 
   /** Waits for the next signal, but not longer than given; several signals count as one. */
-  void await(Duration longest) throws InterruptedException {
+  public void await(Duration longest) throws InterruptedException {
     if (signals.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
       signals.drainPermits();
     }

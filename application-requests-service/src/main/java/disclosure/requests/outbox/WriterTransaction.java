@@ -20,7 +20,8 @@ public class WriterTransaction {
   private final Transactions transactions;
   private final RelaySignal relay;
 
-  WriterTransaction(DataSource database, RelaySignal relay) {
+  /** Transactions on connections of the service's own role. */
+  public WriterTransaction(DataSource database, RelaySignal relay) {
     this.transactions = new Transactions(database);
     this.relay = relay;
   }

@@ -12,7 +12,8 @@ public class RegisterReader {
 
   private final DataSource database;
 
-  RegisterReader(DataSource database) {
+  /** Reads on connections of the service's own role. */
+  public RegisterReader(DataSource database) {
     this.database = database;
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class ApplicationsIT {
+public class ApplicationsIT {
 
   @BeforeEach
   void organs() {
@@ -339,7 +339,8 @@ class ApplicationsIT {
     assertThat(stepRows(id)).isEqualTo(2);
   }
 
-  static String application(String receivedOn, String more) {
+  /** An application as it is posted, with a reference of its own. */
+  public static String application(String receivedOn, String more) {
     return """
     {"organCode":"%s","sourceReference":"R-%s","receivedOn":"%s","channel":"POST",
      "applicant":{"type":"NATURAL_PERSON","name":"张三","identityNumber":"141124199001011234",
@@ -348,11 +349,13 @@ class ApplicationsIT {
         .formatted(TestOrgans.OFFICE, UUID.randomUUID(), receivedOn, more);
   }
 
-  static RequestSpecification as(TestClient client) {
+  /** A request of that client. */
+  public static RequestSpecification as(TestClient client) {
     return given().auth().oauth2(client.token()).contentType("application/json");
   }
 
-  static Response post(String body) {
+  /** Posts an application. */
+  public static Response post(String body) {
     return as(TestClient.RECORDER).body(body).post("/applications");
   }
 
