@@ -1,8 +1,8 @@
 package disclosure.requests.audit;
 
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.security.Reach;
-import disclosure.requests.security.RegisterReader;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

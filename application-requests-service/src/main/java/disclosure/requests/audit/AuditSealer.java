@@ -1,7 +1,7 @@
 package disclosure.requests.audit;
 
-import disclosure.requests.security.Reach;
-import disclosure.requests.security.RowSecurity;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RowSecurity;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package disclosure.requests.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import disclosure.requests.security.Reach;
-import disclosure.requests.security.RegisterReader;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RegisterReader;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

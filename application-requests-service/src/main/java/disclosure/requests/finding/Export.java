@@ -1,7 +1,7 @@
 package disclosure.requests.finding;
 
 import disclosure.edge.Refusal;
-import disclosure.requests.security.Reach;
+import disclosure.requests.transaction.Reach;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;

@@ -2,7 +2,7 @@ package disclosure.requests.finding;
 
 import disclosure.edge.Parameters;
 import disclosure.edge.Role;
-import disclosure.requests.security.RegisterReader;
+import disclosure.requests.transaction.RegisterReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;

@@ -6,7 +6,7 @@ import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
-import disclosure.requests.intake.MaskedApplicant;
+import disclosure.requests.personaldata.MaskedApplicant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;

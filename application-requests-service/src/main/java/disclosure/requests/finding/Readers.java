@@ -2,7 +2,7 @@ package disclosure.requests.finding;
 
 import disclosure.edge.Refusal;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.security.Reach;
+import disclosure.requests.transaction.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 

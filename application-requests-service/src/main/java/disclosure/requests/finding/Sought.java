@@ -1,7 +1,7 @@
 package disclosure.requests.finding;
 
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.security.Reach;
+import disclosure.requests.transaction.Reach;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -10,6 +10,8 @@ import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.DisputeState;
 import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.Topic;
+import disclosure.requests.transaction.RelaySignal;
+import disclosure.requests.transaction.WriterTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;

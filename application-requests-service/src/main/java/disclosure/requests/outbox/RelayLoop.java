@@ -1,5 +1,6 @@
 package disclosure.requests.outbox;
 
+import disclosure.requests.transaction.RelaySignal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -4,6 +4,7 @@ import disclosure.edge.CallerScope;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.transaction.Reach;
 import jakarta.enterprise.context.RequestScoped;
 import java.sql.Array;
 import java.sql.Connection;

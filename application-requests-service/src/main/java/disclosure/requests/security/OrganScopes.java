@@ -2,6 +2,8 @@ package disclosure.requests.security;
 
 import disclosure.edge.CallerScope;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package disclosure.requests.tally;
 
-import disclosure.requests.security.Reach;
-import disclosure.requests.security.RegisterReader;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;

@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.not;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.RegisterTables;
 import disclosure.requests.TestDirectory;
-import disclosure.requests.intake.RegisterTables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

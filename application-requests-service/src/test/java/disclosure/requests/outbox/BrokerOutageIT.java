@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import disclosure.local.server.FreePort;
 import disclosure.local.server.LocalKafka;
 import disclosure.requests.TestDatabase;
+import disclosure.requests.transaction.RelaySignal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;

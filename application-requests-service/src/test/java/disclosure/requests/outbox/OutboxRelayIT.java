@@ -7,6 +7,7 @@ import disclosure.requests.Servers;
 import disclosure.requests.TestDatabase;
 import disclosure.requests.contract.CloudEventHeader;
 import disclosure.requests.contract.Topic;
+import disclosure.requests.transaction.RelaySignal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;

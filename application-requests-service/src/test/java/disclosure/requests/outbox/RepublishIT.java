@@ -10,9 +10,9 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.RegisterTables;
 import disclosure.requests.Servers;
 import disclosure.requests.TestDirectory;
-import disclosure.requests.intake.RegisterTables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package disclosure.requests.security;
 
+import disclosure.requests.transaction.RegisterReader;
 import javax.sql.DataSource;
 
 /** Readers of databases without the application. */

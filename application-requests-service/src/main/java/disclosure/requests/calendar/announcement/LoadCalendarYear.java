@@ -1,0 +1,117 @@
+package disclosure.requests.calendar.announcement;
+
+import disclosure.edge.Caller;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Refusal;
+import disclosure.requests.audit.AuditAction;
+import disclosure.requests.audit.AuditTrail;
+import disclosure.requests.calendar.CalendarYear.AnnouncedDay;
+import disclosure.requests.calendar.CalendarYear;
+import disclosure.requests.calendar.WorkingDayCalendar;
+import disclosure.requests.deadline.CalendarTable;
+import disclosure.requests.deadline.Clocks;
+import disclosure.requests.deadline.Division;
+import disclosure.requests.deadline.LoadedYear;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.WriterTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/** Loads the days off of a year, as a new version of it. */
+@ApplicationScoped
+class LoadCalendarYear {
+
+  private final WriterTransaction transaction;
+  private final AuditTrail audit;
+  private final Clocks clocks;
+  private final Clock clock;
+
+  LoadCalendarYear(WriterTransaction transaction, AuditTrail audit, Clocks clocks, Clock clock) {
+    this.transaction = transaction;
+    this.audit = audit;
+    this.clocks = clocks;
+    this.clock = clock;
+  }
+
+  /**
+   * @param number the version's number after the request
+   * @param created whether the year had not been announced before
+   */
+  record Result(int number, boolean created) {}
+
+  /**
+   * Carries the request out; one that says what already is changes nothing. Due dates are reckoned
+   * again soon after.
+   *
+   * @param expected the number that the client has read
+   * @throws Refusal 412 when the year has another version, 422 naming every impossible day
+   */
+  Result load(Division division, int year, CalendarRequest request, IfMatch expected, Caller caller)
+      throws SQLException {
+    Map<LocalDate, AnnouncedDay> days = request.announced(division, year);
+    Result result =
+        transaction.run(
+            Reach.EVERYTHING,
+            connection -> store(connection, division, year, request, days, expected, caller));
+    clocks.refresh();
+    return result;
+  }
+
+  private Result store(
+      Connection connection,
+      Division division,
+      int year,
+      CalendarRequest request,
+      Map<LocalDate, AnnouncedDay> days,
+      IfMatch expected,
+      Caller caller)
+      throws SQLException {
+    CalendarTable.lockRevision(connection);
+    Optional<CalendarYear> present = present(connection, division, year);
+    int number = present.map(LoadCalendarYear::number).orElse(0);
+    expected.require(present.map(found -> (long) number(found)));
+    if (present.filter(same -> CalendarRequest.says(same, request.notice(), days)).isPresent()) {
+      return new Result(number, false);
+    }
+    LoadedYear loaded =
+        new LoadedYear(
+            division,
+            number + 1,
+            new CalendarYear(year, year + "-" + (number + 1), request.notice(), days),
+            caller.clientId(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    CalendarTable.insert(connection, loaded);
+    CalendarTable.raiseRevision(connection);
+    audit.append(
+        connection,
+        caller,
+        AuditAction.CALENDAR_YEAR_LOADED,
+        division.code().isEmpty() ? Integer.toString(year) : year + "@" + division.code(),
+        Optional.empty(),
+        loaded.number());
+    return new Result(loaded.number(), present.isEmpty());
+  }
+
+  private static Optional<CalendarYear> present(Connection connection, Division division, int year)
+      throws SQLException {
+    Optional<CalendarYear> loaded =
+        CalendarTable.newest(connection).stream()
+            .filter(found -> found.division().equals(division) && found.days().year() == year)
+            .map(LoadedYear::days)
+            .findAny();
+    return loaded.isPresent() || !division.equals(Division.COUNTRY)
+        ? loaded
+        : WorkingDayCalendar.bundled().announcedYear(year);
+  }
+
+  /** The number in a version of the form {@code 2026-1}. */
+  static int number(CalendarYear year) {
+    return Integer.parseInt(year.version().substring(year.version().indexOf('-') + 1));
+  }
+}

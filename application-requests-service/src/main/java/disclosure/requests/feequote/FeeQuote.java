@@ -1,0 +1,89 @@
+package disclosure.requests.feequote;
+
+import disclosure.edge.Refusal;
+import disclosure.requests.fee.FeeBasis;
+import disclosure.requests.fee.ItemFee;
+import disclosure.requests.fee.PageFee;
+import disclosure.requests.fee.Yuan;
+import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.store.ItemsOfApplicant;
+import disclosure.requests.store.ReadApplication;
+import disclosure.requests.store.StoredApplication;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RegisterReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What may be charged for an application by the tariff (国办函〔2020〕109号第四条、第五条). */
+@ApplicationScoped
+class FeeQuote {
+
+  private final ReadApplication read;
+  private final PersonalDataCipher cipher;
+  private final RegisterReader reader;
+
+  FeeQuote(ReadApplication read, PersonalDataCipher cipher, RegisterReader reader) {
+    this.read = read;
+    this.cipher = cipher;
+    this.reader = reader;
+  }
+
+  /**
+   * What the tariff makes of the items or pages of an application.
+   *
+   * @param applicationId the application
+   * @param basis by item or by page
+   * @param quantity how many items or pages
+   * @param itemsBefore how many items the same applicant asked of the organ earlier in the month;
+   *     by item only
+   * @param amount in 元
+   * @param article what it rests on
+   */
+  record Quote(
+      UUID applicationId,
+      FeeBasis basis,
+      int quantity,
+      Optional<Integer> itemsBefore,
+      Yuan amount,
+      String article) {}
+
+  /**
+   * @throws Refusal 404 for an application that the reader may not see; 422 when the applicant's
+   *     identity number is not recorded, without which nobody is known to be the same applicant
+   */
+  Quote quote(UUID id, FeeBasis basis, int quantity, Reach reach) throws SQLException {
+    StoredApplication stored = read.find(id, reach);
+    return switch (basis) {
+      case BY_PAGE ->
+          new Quote(
+              id, basis, quantity, Optional.empty(), PageFee.of(quantity), "国办函〔2020〕109号第五条");
+      case BY_ITEM -> byItem(stored, quantity, reach);
+    };
+  }
+
+  private Quote byItem(StoredApplication stored, int quantity, Reach reach) throws SQLException {
+    List<byte[]> fingerprints = stored.applicant().fingerprints(stored.id(), cipher);
+    if (fingerprints.isEmpty()) {
+      throw Refusal.notPermitted(
+          "basis",
+          "未登记申请人证件号码，无法累计同一申请人当月的申请件数",
+          "without an identity number the applicant's items of the month can't be added up");
+    }
+    int before = reader.read(
+            reach, connection -> ItemsOfApplicant.earlierInMonth(connection, stored, fingerprints));
+    if (before + quantity > FeeBasis.MOST) {
+      throw Refusal.notPermitted(
+          "quantity", "当月累计件数超过10000", "makes more than 10,000 items in the month");
+    }
+    return new Quote(
+        stored.id(),
+        FeeBasis.BY_ITEM,
+        quantity,
+        Optional.of(before),
+        ItemFee.of(before, quantity),
+        "国办函〔2020〕109号第四条");
+  }
+}

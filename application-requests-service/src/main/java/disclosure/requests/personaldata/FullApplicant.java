@@ -1,0 +1,21 @@
+package disclosure.requests.personaldata;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+
+/**
+ * The applicant in full. Only ever the body of an answer, and never stored, logged or published.
+ *
+ * @param name 姓名或者名称
+ * @param identityNumber 身份证明
+ * @param contact 联系方式
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record FullApplicant(
+    Optional<String> name, Optional<String> identityNumber, Optional<String> contact) {
+
+  @Override
+  public String toString() {
+    return "FullApplicant";
+  }
+}

@@ -1,0 +1,120 @@
+package disclosure.requests.personaldata;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The applicant as the register keeps him: every value encrypted for its own row and column.
+ *
+ * @param name 姓名或者名称
+ * @param identityNumber 身份证明
+ * @param contact 联系方式
+ * @param fingerprint of the identity number, by which other applications of the same applicant are
+ *     found
+ */
+public record SealedApplicant(
+    Optional<byte[]> name,
+    Optional<byte[]> identityNumber,
+    Optional<byte[]> contact,
+    Optional<byte[]> fingerprint) {
+
+  static final String NAME = "applicant_name";
+  static final String IDENTITY_NUMBER = "applicant_identity_number";
+  static final String CONTACT = "applicant_contact";
+  static final String FINGERPRINT = "applicant_fingerprint";
+
+  private static final String TABLE = "application";
+  private static final Pattern BLANK = Pattern.compile("\\s");
+
+  /** What a row of the register holds. */
+  public static SealedApplicant read(ResultSet row) throws SQLException {
+    return new SealedApplicant(
+        Optional.ofNullable(row.getBytes(NAME)),
+        Optional.ofNullable(row.getBytes(IDENTITY_NUMBER)),
+        Optional.ofNullable(row.getBytes(CONTACT)),
+        Optional.ofNullable(row.getBytes(FINGERPRINT)));
+  }
+
+  /** Every fingerprint under which applications of the same applicant may be stored. */
+  public List<byte[]> fingerprints(UUID applicationId, PersonalDataCipher cipher) {
+    return open(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher)
+        .map(number -> cipher.fingerprints(canonical(number), TABLE + "." + FINGERPRINT))
+        .orElse(List.of());
+  }
+
+  /** Full-width digits, small letters and blanks make no other number. */
+  private static byte[] canonical(String number) {
+    return BLANK
+        .matcher(Normalizer.normalize(number, Normalizer.Form.NFKC))
+        .replaceAll("")
+        .toUpperCase(Locale.ROOT)
+        .getBytes(UTF_8);
+  }
+
+  /** What a reader without need for the whole may see. */
+  public MaskedApplicant masked(UUID applicationId, PersonalDataCipher cipher) {
+    return new MaskedApplicant(
+        open(name, cell(NAME, applicationId), cipher).map(Masks::name),
+        open(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher).map(Masks::number),
+        open(contact, cell(CONTACT, applicationId), cipher).map(Masks::number));
+  }
+
+  /** Everything. */
+  public FullApplicant open(UUID applicationId, PersonalDataCipher cipher) {
+    return new FullApplicant(
+        open(name, cell(NAME, applicationId), cipher),
+        open(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher),
+        open(contact, cell(CONTACT, applicationId), cipher));
+  }
+
+  /** Whether everything is encrypted under the primary key. */
+  public boolean isCurrent(PersonalDataCipher cipher) {
+    return Stream.of(name, identityNumber, contact)
+        .flatMap(Optional::stream)
+        .allMatch(cipher::isCurrent);
+  }
+
+  /** The same under the primary key. */
+  public SealedApplicant anew(UUID applicationId, PersonalDataCipher cipher) {
+    FullApplicant open = open(applicationId, cipher);
+    return of(open.name(), open.identityNumber(), open.contact(), applicationId, cipher);
+  }
+
+  /** What is known of the applicant, sealed for one application. */
+  public static SealedApplicant of(
+      Optional<String> name,
+      Optional<String> identityNumber,
+      Optional<String> contact,
+      UUID applicationId,
+      PersonalDataCipher cipher) {
+    return new SealedApplicant(
+        seal(name, cell(NAME, applicationId), cipher),
+        seal(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher),
+        seal(contact, cell(CONTACT, applicationId), cipher),
+        identityNumber.map(
+            number -> cipher.fingerprint(canonical(number), TABLE + "." + FINGERPRINT)));
+  }
+
+  private static Cell cell(String column, UUID applicationId) {
+    return new Cell(TABLE, column, applicationId);
+  }
+
+  private static Optional<byte[]> seal(
+      Optional<String> value, Cell cell, PersonalDataCipher cipher) {
+    return value.map(text -> cipher.encrypt(text.getBytes(UTF_8), cell));
+  }
+
+  private static Optional<String> open(
+      Optional<byte[]> sealed, Cell cell, PersonalDataCipher cipher) {
+    return sealed.map(bytes -> new String(cipher.decrypt(bytes, cell), UTF_8));
+  }
+}

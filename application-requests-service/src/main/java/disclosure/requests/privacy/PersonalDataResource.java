@@ -1,0 +1,69 @@
+package disclosure.requests.privacy;
+
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
+import disclosure.requests.security.OrganAccess;
+import io.quarkus.security.ForbiddenException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.SQLException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What is to be done with all personal data at once. */
+@Path("/personal-data/reencryptions")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+class PersonalDataResource {
+
+  private final Reencrypt reencrypt;
+  private final CurrentCaller caller;
+  private final OrganAccess access;
+
+  PersonalDataResource(Reencrypt reencrypt, CurrentCaller caller, OrganAccess access) {
+    this.reencrypt = reencrypt;
+    this.caller = caller;
+    this.access = access;
+  }
+
+  @POST
+  @RolesAllowed(Role.ADMINISTRATOR)
+  @Operation(summary = "Encrypt everything anew under the primary key, after a rotation")
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = Reencryption.class)))
+  public Response order() throws SQLException {
+    requireEverywhere();
+    Reencryption order = reencrypt.order(caller.get());
+    return Response.accepted(order)
+        .location(URI.create("/personal-data/reencryptions/" + order.id()))
+        .build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed(Role.ADMINISTRATOR)
+  @Operation(summary = "How far an order to encrypt anew is carried out")
+  public Reencryption get(@RestPath String id) throws SQLException {
+    requireEverywhere();
+    return reencrypt.find(Parameters.id(id)).orElseThrow(Refusal::notFound);
+  }
+
+  private void requireEverywhere() {
+    if (!access.reach().everywhere()) {
+      throw new ForbiddenException();
+    }
+  }
+}

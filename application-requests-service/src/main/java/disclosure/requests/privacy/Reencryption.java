@@ -1,0 +1,23 @@
+package disclosure.requests.privacy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An order to encrypt all personal data anew under the primary key.
+ *
+ * @param total how many applications there are, about
+ * @param lookedAt how many of them were looked at
+ * @param encrypted how many of these were under an older key
+ * @param finishedAt present at the end: the older keys are needed no more
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record Reencryption(
+    UUID id,
+    Instant orderedAt,
+    long total,
+    long lookedAt,
+    long encrypted,
+    Optional<Instant> finishedAt) {}

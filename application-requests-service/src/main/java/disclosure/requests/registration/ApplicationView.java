@@ -1,0 +1,53 @@
+package disclosure.requests.registration;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.requests.personaldata.MaskedApplicant;
+import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.store.ApplicationAnswer;
+import disclosure.requests.store.Standing;
+import disclosure.requests.store.StoredApplication;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An application as its organ sees it.
+ *
+ * @param standing what the client that recorded it was told, as of now
+ * @param applicant who applies, masked
+ * @param subject what is asked for
+ * @param recordedBy the client that logged it
+ * @param onBehalfOf for whom
+ * @param recordedAt when
+ * @param steps every step ever recorded, with its number, what it corrects, who recorded it, for
+ *     whom and when
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record ApplicationView(
+    @JsonUnwrapped ApplicationAnswer standing,
+    MaskedApplicant applicant,
+    Optional<String> subject,
+    String recordedBy,
+    Optional<String> onBehalfOf,
+    Instant recordedAt,
+    List<ObjectNode> steps) {
+
+  static ApplicationView of(
+      StoredApplication stored, Standing standing, PersonalDataCipher cipher) {
+    return new ApplicationView(
+        ApplicationAnswer.of(
+            stored.id(),
+            stored.version(),
+            stored.sourceReference(),
+            stored.application(),
+            standing),
+        stored.applicant().masked(stored.id(), cipher),
+        stored.subject(),
+        stored.recording().clientId(),
+        stored.recording().onBehalfOf(),
+        stored.recording().at(),
+        StepView.of(stored));
+  }
+}

@@ -1,0 +1,130 @@
+package disclosure.requests.registration;
+
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Parameters;
+import disclosure.edge.Role;
+import disclosure.requests.deadline.DueDates;
+import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.security.OrganAccess;
+import disclosure.requests.steps.RequestHeaders;
+import disclosure.requests.store.ApplicationAnswer;
+import disclosure.requests.store.Applications;
+import disclosure.requests.store.NewApplication;
+import disclosure.requests.store.ReadApplication;
+import disclosure.requests.store.StoredApplication;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Applications, one at a time. */
+@Path("/applications")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+class ApplicationsResource {
+
+  private final SinglePosts singles;
+  private final ReadApplication read;
+  private final DueDates dueDates;
+  private final PersonalDataCipher cipher;
+  private final CurrentCaller caller;
+  private final OrganAccess access;
+  private final Clock clock;
+
+  ApplicationsResource(
+      SinglePosts singles,
+      ReadApplication read,
+      DueDates dueDates,
+      PersonalDataCipher cipher,
+      CurrentCaller caller,
+      OrganAccess access,
+      Clock clock) {
+    this.singles = singles;
+    this.read = read;
+    this.dueDates = dueDates;
+    this.cipher = cipher;
+    this.caller = caller;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /** Logs an application, with the steps it has been through already. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.RECORDER)
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = ApplicationAnswer.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "posted before with the same content: the body of the first answer",
+      content = @Content(schema = @Schema(implementation = ApplicationAnswer.class)))
+  @NonBlocking
+  public Uni<Response> post(
+      ApplicationRequest request, @HeaderParam("Idempotency-Key") Optional<String> idempotencyKey) {
+    return Uni.createFrom()
+        .completionStage(
+            singles.register(
+                request,
+                caller.get(),
+                clock.instant(),
+                idempotencyKey.map(RequestHeaders::idempotencyKey)))
+        .map(ApplicationsResource::response);
+  }
+
+  private static Response response(Registration registration) {
+    if (registration instanceof Registration.Refused refused) {
+      throw refused.refusal();
+    }
+    Registration.Recorded recorded = (Registration.Recorded) registration;
+    return Response.status(recorded.status())
+        .location(URI.create("/applications/" + recorded.id()))
+        .tag(tag(NewApplication.FIRST_VERSION))
+        .entity(recorded.answer())
+        .build();
+  }
+
+  /**
+   * The application with its steps; the applicant's data are masked. When a newer release recorded
+   * a step that this one doesn't understand, {@code notUnderstood} names it by its number.
+   */
+  @GET
+  @Path("/{id}")
+  @RolesAllowed(Role.RECORDER)
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+  public Response get(@RestPath String id) throws SQLException {
+    StoredApplication stored = read.find(Parameters.id(id), access.reach());
+    Object view =
+        stored
+            .understood()
+            .<Object>map(
+                application ->
+                    ApplicationView.of(
+                        stored, dueDates.standing(application, clock.instant()), cipher))
+            .orElseGet(() -> NewerApplicationView.of(stored, cipher));
+    return Response.ok(view).tag(tag(stored.version())).build();
+  }
+
+  private static EntityTag tag(long version) {
+    return new EntityTag(Long.toString(version));
+  }
+}

@@ -1,0 +1,130 @@
+package disclosure.requests.registration;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
+import disclosure.requests.application.Application;
+import disclosure.requests.application.NewStep;
+import disclosure.requests.application.Receipt;
+import disclosure.requests.application.StepRefused;
+import disclosure.requests.deadline.DueDates;
+import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.personaldata.SealedApplicant;
+import disclosure.requests.registration.ApplicationRequest.Applicant;
+import disclosure.requests.steps.LegalRefusals;
+import disclosure.requests.steps.StepReader;
+import disclosure.requests.store.ApplicationAnswer;
+import disclosure.requests.store.ContentDigest;
+import disclosure.requests.store.NaturalKey;
+import disclosure.requests.store.NewApplication;
+import disclosure.requests.store.Recorder;
+import disclosure.requests.store.Standing;
+import disclosure.requests.store.UuidV7;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Turns a well-formed post into all that will be stored, or says why it can't be. */
+@ApplicationScoped
+class PrepareApplication {
+
+  private final DueDates dueDates;
+  private final PersonalDataCipher cipher;
+  private final ObjectMapper json;
+
+  PrepareApplication(DueDates dueDates, PersonalDataCipher cipher, ObjectMapper json) {
+    this.dueDates = dueDates;
+    this.cipher = cipher;
+    this.json = json;
+  }
+
+  /**
+   * Prepares everything but whether the organ exists, which the directory must be asked for.
+   *
+   * @throws Refusal 400, 403 or 422, naming every faulty field
+   */
+  NewApplication prepare(ApplicationRequest request, Recorder recorder) {
+    if (!recorder.reach().includes(request.organCode())) {
+      throw Refusal.outOfScope("organCode");
+    }
+    List<NewStep> steps = steps(request);
+    Application application = application(request, steps, recorder.now());
+    Standing standing = dueDates.standing(application, recorder.now());
+    UUID id = UuidV7.at(recorder.now());
+    return new NewApplication(
+        id,
+        new NaturalKey(recorder.clientId(), request.organCode(), request.sourceReference()),
+        RequestDigest.of(request, steps),
+        application,
+        standing,
+        sealed(request.applicant(), id),
+        request.subject(),
+        answer(id, request, application, standing),
+        request.onBehalfOf(),
+        request.steps().stream()
+            .map(step -> recorder.recording(step.onBehalfOf().or(request::onBehalfOf)))
+            .toList(),
+        recorder.now());
+  }
+
+  private SealedApplicant sealed(Applicant applicant, UUID id) {
+    return SealedApplicant.of(
+        applicant.name(), applicant.identityNumber(), applicant.contact(), id, cipher);
+  }
+
+  /**
+   * What a request says, also one that can't be stored.
+   *
+   * @return empty when its steps can't be read
+   */
+  static Optional<ContentDigest> digest(ApplicationRequest request) {
+    try {
+      return Optional.of(RequestDigest.of(request, steps(request)));
+    } catch (Refusal unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<NewStep> steps(ApplicationRequest request) {
+    List<Fault> faults = new ArrayList<>();
+    List<NewStep> steps = new ArrayList<>();
+    for (int i = 0; i < request.steps().size(); i++) {
+      StepReader.read(request.steps().get(i), "steps[" + i + "]", faults).ifPresent(steps::add);
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    return steps;
+  }
+
+  private Application application(ApplicationRequest request, List<NewStep> steps, Instant now) {
+    Receipt receipt =
+        new Receipt(
+            request.organCode(),
+            request.applicant().type(),
+            request.channel(),
+            request.receivedOn(),
+            request.isImported());
+    try {
+      return Application.received(
+          receipt, steps, dueDates.deadlines(request.organCode()), dueDates.today(now));
+    } catch (StepRefused refused) {
+      throw LegalRefusals.ofApplication(refused);
+    }
+  }
+
+  private String answer(
+      UUID id, ApplicationRequest request, Application application, Standing standing) {
+    try {
+      return json.writeValueAsString(
+          ApplicationAnswer.of(
+              id, NewApplication.FIRST_VERSION, request.sourceReference(), application, standing));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

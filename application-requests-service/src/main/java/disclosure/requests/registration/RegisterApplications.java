@@ -1,0 +1,288 @@
+package disclosure.requests.registration;
+
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
+import disclosure.edge.Text;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.organ.KnownOrgans.Existence;
+import disclosure.requests.organ.KnownOrgans;
+import disclosure.requests.store.Applications;
+import disclosure.requests.store.ContentDigest;
+import disclosure.requests.store.EarlierPosts.Earlier;
+import disclosure.requests.store.EarlierPosts;
+import disclosure.requests.store.Journal;
+import disclosure.requests.store.NaturalKey;
+import disclosure.requests.store.NewApplication;
+import disclosure.requests.store.Recorder;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RegisterReader;
+import disclosure.requests.transaction.WriterTransaction;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Logs applications, one or many in one transaction. A post of a key that is taken answers as the
+ * first post of it did, if it says the same.
+ */
+@ApplicationScoped
+class RegisterApplications {
+
+  private final PrepareApplication prepare;
+  private final KnownOrgans organs;
+  private final EarlierPosts earlierPosts;
+  private final IdempotencyKeys idempotencyKeys;
+  private final Applications applications;
+  private final Journal journal;
+  private final RegisterReader reader;
+  private final WriterTransaction transaction;
+  private final Counter replays;
+
+  RegisterApplications(
+      PrepareApplication prepare,
+      KnownOrgans organs,
+      EarlierPosts earlierPosts,
+      IdempotencyKeys idempotencyKeys,
+      Applications applications,
+      Journal journal,
+      RegisterReader reader,
+      WriterTransaction transaction,
+      MeterRegistry meters) {
+    this.prepare = prepare;
+    this.organs = organs;
+    this.earlierPosts = earlierPosts;
+    this.idempotencyKeys = idempotencyKeys;
+    this.applications = applications;
+    this.journal = journal;
+    this.reader = reader;
+    this.transaction = transaction;
+    this.replays =
+        Counter.builder("idempotency.replays")
+            .description("posts that were answered as the first of them was")
+            .register(meters);
+  }
+
+  /** What is posted, and by whom. */
+  record Post(ApplicationRequest request, Recorder recorder) {}
+
+  /**
+   * Registers one application.
+   *
+   * @param idempotencyKey the client's name for this very request
+   * @throws Refusal 409 when the name stands for another one
+   */
+  Registration register(Post post, String idempotencyKey) throws SQLException {
+    return go(
+            List.of(post),
+            (reach, sound) ->
+                transaction.runByKeys(
+                    reach, connection -> storeOnce(connection, sound.get(0), idempotencyKey)))
+        .get(0);
+  }
+
+  /**
+   * Registers what can be registered, in one transaction; one refusal spoils no other.
+   *
+   * @return what became of each, in the order of the posts
+   */
+  List<Registration> register(List<Post> posts) throws SQLException {
+    return go(
+        posts,
+        (reach, sound) -> transaction.runByKeys(reach, connection -> store(connection, sound)));
+  }
+
+  /** Tells what would become of each, and stores nothing. */
+  List<Registration> check(List<Post> posts) throws SQLException {
+    return go(
+        posts,
+        (reach, sound) ->
+            reader.read(
+                reach,
+                connection -> {
+                  Map<UUID, Refusal> organless = organless(connection, sound);
+                  Map<NaturalKey, Earlier> standing =
+                      earlierPosts.find(
+                          connection, sound.stream().map(NewApplication::key).toList());
+                  sound.stream()
+                      .filter(post -> !organless.containsKey(post.id()))
+                      .forEach(post -> standing.putIfAbsent(post.key(), first(post)));
+                  return outcomes(sound, organless, standing);
+                }));
+  }
+
+  /** What is done with those that can be stored. */
+  @FunctionalInterface
+  private interface Storing {
+    List<Registration> of(Reach reach, List<NewApplication> sound) throws SQLException;
+  }
+
+  /** The transaction reaches what the sound posts are about, and of that what their clients may. */
+  private List<Registration> go(List<Post> posts, Storing storing) throws SQLException {
+    Registration[] registrations = new Registration[posts.size()];
+    Set<OrganCode> organs = new HashSet<>();
+    List<NewApplication> sound = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < registrations.length; i++) {
+      Post post = posts.get(i);
+      try {
+        sound.add(prepare.prepare(post.request(), post.recorder()));
+        places.add(i);
+        if (post.recorder().reach().includes(post.request().organCode())) {
+          organs.add(post.request().organCode());
+        }
+      } catch (Refusal refusal) {
+        registrations[i] = repeated(post.request(), post.recorder(), refusal);
+      }
+    }
+    if (!sound.isEmpty()) {
+      List<Registration> stored = storing.of(new Reach(false, organs), sound);
+      for (int i = 0; i < places.size(); i++) {
+        registrations[places.get(i)] = stored.get(i);
+      }
+    }
+    return List.of(registrations);
+  }
+
+  /** What was recorded stays answered, also when it could not be recorded any more. */
+  private Registration repeated(ApplicationRequest request, Recorder recorder, Refusal refusal)
+      throws SQLException {
+    NaturalKey key =
+        new NaturalKey(recorder.clientId(), request.organCode(), request.sourceReference());
+    Optional<ContentDigest> digest = PrepareApplication.digest(request);
+    Optional<Earlier> earlier =
+        digest.isEmpty() || !recorder.reach().includes(request.organCode())
+            ? Optional.empty()
+            : reader.read(
+                recorder.reach(),
+                connection ->
+                    Optional.ofNullable(earlierPosts.find(connection, List.of(key)).get(key))
+                        .filter(first -> first.digest().equals(digest.get())));
+    return earlier.isPresent()
+        ? new Registration.Recorded(earlier.get().applicationId(), earlier.get().answer(), false)
+        : new Registration.Refused(refusal);
+  }
+
+  /**
+   * With a client's own name for the request, in a transaction that fails when the name is taken.
+   */
+  private List<Registration> storeOnce(
+      Connection connection, NewApplication post, String idempotencyKey) throws SQLException {
+    List<Registration> outcomes = store(connection, List.of(post));
+    if (outcomes.get(0) instanceof Registration.Recorded recorded) {
+      idempotencyKeys.claim(
+          connection, post.key().clientId(), idempotencyKey, recorded.id(), post.recordedAt());
+    }
+    return outcomes;
+  }
+
+  private List<Registration> store(Connection connection, List<NewApplication> posts)
+      throws SQLException {
+    Map<UUID, Refusal> organless = organless(connection, posts);
+    Map<NaturalKey, NewApplication> firsts = new TreeMap<>();
+    posts.stream()
+        .filter(post -> !organless.containsKey(post.id()))
+        .forEach(post -> firsts.putIfAbsent(post.key(), post));
+    List<NewApplication> fresh =
+        firsts.isEmpty()
+            ? List.of()
+            : applications.insert(connection, List.copyOf(firsts.values()));
+    Map<NaturalKey, Earlier> standing = new HashMap<>();
+    fresh.forEach(first -> standing.put(first.key(), first(first)));
+    List<NaturalKey> taken =
+        posts.stream().map(NewApplication::key).filter(key -> !standing.containsKey(key)).toList();
+    if (!taken.isEmpty()) {
+      standing.putAll(earlierPosts.find(connection, Set.copyOf(taken)));
+    }
+    if (!fresh.isEmpty()) {
+      journal.registered(connection, fresh);
+    }
+    List<Registration> outcomes = outcomes(posts, organless, standing);
+    outcomes.stream()
+        .filter(outcome -> outcome instanceof Registration.Recorded recorded && !recorded.created())
+        .forEach(repeated -> replays.increment());
+    return outcomes;
+  }
+
+  /** Why posts can't be stored whose organ isn't there, or wasn't there on the day of receipt. */
+  private Map<UUID, Refusal> organless(Connection connection, List<NewApplication> posts)
+      throws SQLException {
+    Map<OrganCode, Existence> directory =
+        organs.find(
+            connection,
+            posts.stream().map(post -> post.key().organCode()).collect(Collectors.toSet()));
+    Map<UUID, Refusal> refusals = new HashMap<>();
+    for (NewApplication post : posts) {
+      Existence existence = directory.get(post.key().organCode());
+      if (existence == null) {
+        refusals.put(post.id(), unknownOrgan());
+      } else if (!existence.on(post.application().receipt().receivedOn())) {
+        refusals.put(post.id(), notThatDay());
+      }
+    }
+    return refusals;
+  }
+
+  private static Earlier first(NewApplication post) {
+    return new Earlier(post.id(), post.digest(), post.answer());
+  }
+
+  private static List<Registration> outcomes(
+      List<NewApplication> posts, Map<UUID, Refusal> organless, Map<NaturalKey, Earlier> standing) {
+    return posts.stream()
+        .map(
+            post ->
+                organless.containsKey(post.id())
+                    ? Optional.ofNullable(standing.get(post.key()))
+                        .filter(earlier -> earlier.digest().equals(post.digest()))
+                        .map(earlier -> outcome(post, earlier))
+                        .orElseGet(() -> new Registration.Refused(organless.get(post.id())))
+                    : outcome(post, Optional.of(standing.get(post.key())).orElseThrow()))
+        .toList();
+  }
+
+  private static Registration outcome(NewApplication post, Earlier standing) {
+    if (standing.applicationId().equals(post.id())) {
+      return new Registration.Recorded(post.id(), post.answer(), true);
+    }
+    if (standing.digest().equals(post.digest())) {
+      return new Registration.Recorded(standing.applicationId(), standing.answer(), false);
+    }
+    return new Registration.Refused(differs());
+  }
+
+  private static Refusal unknownOrgan() {
+    return Refusal.notPermitted("organCode", "名录中没有该行政机关", "is not in the directory of organs");
+  }
+
+  private static Refusal notThatDay() {
+    return Refusal.notPermitted(
+        "organCode", "该行政机关在收到申请之日不存在", "did not exist on the day of receipt");
+  }
+
+  private static Refusal differs() {
+    return Refusal.conflict(
+        "source-reference-taken",
+        new Text("来源编号已被使用", "Source reference taken"),
+        new Text(
+            "该来源编号已登记了内容不同的申请；如需更正，请追加环节。",
+            "An application with other content was recorded under this reference; add a step to"
+                + " correct it."),
+        List.of(
+            Fault.of(
+                "sourceReference",
+                "已登记了内容不同的申请",
+                "is taken by an application with other content")));
+  }
+}

@@ -1,0 +1,48 @@
+package disclosure.requests.registration;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.requests.application.NewStep;
+import disclosure.requests.registration.ApplicationRequest.Applicant;
+import disclosure.requests.store.ContentDigest;
+import disclosure.requests.store.StepFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** What a request says, without how it is written: absent and {@code null} fields are the same. */
+final class RequestDigest {
+
+  private RequestDigest() {}
+
+  static ContentDigest of(ApplicationRequest request, List<NewStep> steps) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("organCode", request.organCode().value());
+    json.put("sourceReference", request.sourceReference());
+    json.put("receivedOn", request.receivedOn().toString());
+    json.put("channel", request.channel().name());
+    json.put("imported", request.isImported());
+    put(json, "subject", request.subject());
+    put(json, "onBehalfOf", request.onBehalfOf());
+    Applicant applicant = request.applicant();
+    ObjectNode person = json.putObject("applicant").put("type", applicant.type().name());
+    put(person, "name", applicant.name());
+    put(person, "identityNumber", applicant.identityNumber());
+    put(person, "contact", applicant.contact());
+    for (int i = 0; i < steps.size(); i++) {
+      ObjectNode step = json(steps.get(i));
+      put(step, "onBehalfOf", request.steps().get(i).onBehalfOf());
+      json.withArray("/steps").add(step);
+    }
+    return ContentDigest.of(json);
+  }
+
+  private static ObjectNode json(NewStep step) {
+    ObjectNode json = StepFormat.write(step.step());
+    step.corrects().ifPresent(sequence -> json.put("corrects", sequence));
+    return json;
+  }
+
+  private static void put(ObjectNode json, String name, Optional<String> value) {
+    value.ifPresent(text -> json.put(name, text));
+  }
+}

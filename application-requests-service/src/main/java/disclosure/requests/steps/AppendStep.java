@@ -1,0 +1,176 @@
+package disclosure.requests.steps;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Refusal;
+import disclosure.requests.application.Application;
+import disclosure.requests.application.NewStep;
+import disclosure.requests.application.RecordedStep;
+import disclosure.requests.application.StepRefused;
+import disclosure.requests.audit.AuditAction;
+import disclosure.requests.deadline.DueDates;
+import disclosure.requests.store.ApplicationAnswer;
+import disclosure.requests.store.Applications;
+import disclosure.requests.store.Journal;
+import disclosure.requests.store.Recorder;
+import disclosure.requests.store.Standing;
+import disclosure.requests.store.StoredApplication;
+import disclosure.requests.transaction.WriterTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Appends one step. A client that got no answer may send the step again: with the Idempotency-Key
+ * of the first try it always gets the first answer; without one it does so as long as the step is
+ * still the last. Two steps that are really alike are told apart by different keys.
+ */
+@ApplicationScoped
+class AppendStep {
+
+  private final Applications applications;
+  private final StepKeys keys;
+  private final DueDates dueDates;
+  private final Journal journal;
+  private final WriterTransaction transaction;
+  private final ObjectMapper json;
+
+  AppendStep(
+      Applications applications,
+      StepKeys keys,
+      DueDates dueDates,
+      Journal journal,
+      WriterTransaction transaction,
+      ObjectMapper json) {
+    this.applications = applications;
+    this.keys = keys;
+    this.dueDates = dueDates;
+    this.journal = journal;
+    this.transaction = transaction;
+    this.json = json;
+  }
+
+  /**
+   * What the client is told.
+   *
+   * @param version for the ETag
+   * @param answer the body
+   */
+  record Appended(long version, String answer) {}
+
+  /**
+   * @param onBehalfOf for whom the client records it
+   * @param idempotencyKey the client's name for this very request
+   * @param expected the version that the client has seen
+   * @throws Refusal 404 for an application that the recorder does not act for, 409 for a key that
+   *     was used for another step, 412 for another version, 422 for what the Regulation forbids
+   */
+  Appended append(
+      UUID id,
+      NewStep step,
+      Recorder recorder,
+      Optional<String> onBehalfOf,
+      Optional<String> idempotencyKey,
+      IfMatch expected) {
+    return transaction.runByKeys(
+        recorder.reach(),
+        connection -> append(connection, id, step, recorder, onBehalfOf, idempotencyKey, expected));
+  }
+
+  private Appended append(
+      Connection connection,
+      UUID id,
+      NewStep step,
+      Recorder recorder,
+      Optional<String> onBehalfOf,
+      Optional<String> idempotencyKey,
+      IfMatch expected)
+      throws SQLException {
+    StoredApplication stored =
+        applications
+            .lock(connection, id)
+            .filter(found -> recorder.reach().includes(found.organCode()))
+            .orElseThrow(Refusal::notFound);
+    Optional<Appended> earlier = earlier(connection, stored, step, recorder, idempotencyKey);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    expected.require(Optional.of(stored.version()));
+    Application application = application(stored, step, recorder);
+    Standing standing = dueDates.standing(application, recorder.now());
+    long version = stored.version() + 1;
+    RecordedStep recorded = application.steps().get(application.steps().size() - 1);
+    applications.append(
+        connection, id, version, recorded, standing, recorder.recording(onBehalfOf));
+    journal.write(
+        connection,
+        recorder.caller(),
+        AuditAction.APPLICATION_STEP_APPENDED,
+        id,
+        version,
+        application.receipt(),
+        standing,
+        recorder.now());
+    String answer = answer(stored, version, application, standing);
+    if (idempotencyKey.isPresent()) {
+      keys.keep(
+          connection,
+          id,
+          recorder.clientId(),
+          idempotencyKey.get(),
+          new StepKeys.Kept(recorded.sequence(), version, answer));
+    }
+    return new Appended(version, answer);
+  }
+
+  private Optional<Appended> earlier(
+      Connection connection,
+      StoredApplication stored,
+      NewStep step,
+      Recorder recorder,
+      Optional<String> idempotencyKey)
+      throws SQLException {
+    if (idempotencyKey.isEmpty()) {
+      return stored.endsWith(step, recorder.clientId())
+          ? Optional.of(
+              new Appended(
+                  stored.version(),
+                  answer(
+                      stored,
+                      stored.version(),
+                      stored.application(),
+                      dueDates.standing(stored.application(), recorder.now()))))
+          : Optional.empty();
+    }
+    Optional<StepKeys.Kept> kept =
+        keys.find(connection, stored.id(), recorder.clientId(), idempotencyKey.get());
+    if (kept.isPresent() && !stored.has(step, kept.get().sequence())) {
+      throw RequestHeaders.idempotencyKeyTaken();
+    }
+    return kept.map(first -> new Appended(first.version(), first.answer()));
+  }
+
+  private Application application(StoredApplication stored, NewStep step, Recorder recorder) {
+    try {
+      return stored
+          .application()
+          .append(step, dueDates.deadlines(stored.organCode()), dueDates.today(recorder.now()));
+    } catch (StepRefused refused) {
+      throw LegalRefusals.ofStep(refused);
+    }
+  }
+
+  private String answer(
+      StoredApplication stored, long version, Application application, Standing standing) {
+    try {
+      return json.writeValueAsString(
+          ApplicationAnswer.of(
+              stored.id(), version, stored.sourceReference(), application, standing));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

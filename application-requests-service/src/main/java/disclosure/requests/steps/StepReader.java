@@ -1,0 +1,138 @@
+package disclosure.requests.steps;
+
+import disclosure.edge.Fault;
+import disclosure.requests.application.Concluded;
+import disclosure.requests.application.CorrectionReceived;
+import disclosure.requests.application.CorrectionRequested;
+import disclosure.requests.application.Extended;
+import disclosure.requests.application.FeeNotified;
+import disclosure.requests.application.FeePaid;
+import disclosure.requests.application.NewStep;
+import disclosure.requests.application.OtherOrganConsulted;
+import disclosure.requests.application.OtherOrganReplied;
+import disclosure.requests.application.ReasonsGiven;
+import disclosure.requests.application.ReasonsRequested;
+import disclosure.requests.application.Reclassified;
+import disclosure.requests.application.Step;
+import disclosure.requests.application.ThirdPartyConsulted;
+import disclosure.requests.application.ThirdPartyReplied;
+import disclosure.requests.application.Voided;
+import disclosure.requests.fee.Yuan;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes a step of the domain from a request, and names the attributes it lacks or should not have.
+ */
+public final class StepReader {
+
+  private final StepRequest request;
+  private final Set<String> known = new HashSet<>();
+  private final List<Fault> faults = new ArrayList<>();
+
+  private StepReader(StepRequest request) {
+    this.request = request;
+  }
+
+  /**
+   * @param path where the step stands in what the client sent; empty for the body
+   * @param faults takes what is wrong
+   * @return empty when anything is
+   */
+  public static Optional<NewStep> read(StepRequest request, String path, List<Fault> faults) {
+    StepReader reader = new StepReader(request);
+    Optional<Step> step = reader.step();
+    reader.refuseOthers();
+    reader.faults.forEach(fault -> faults.add(fault.within(path)));
+    return step.filter(sound -> reader.faults.isEmpty())
+        .map(sound -> new NewStep(sound, request.corrects()));
+  }
+
+  private Optional<Step> step() {
+    LocalDate on = request.on();
+    return switch (request.type()) {
+      case CORRECTION_REQUESTED ->
+          Optional.of(new CorrectionRequested(on, optional("deadline", request.deadline())));
+      case CORRECTION_RECEIVED -> Optional.of(new CorrectionReceived(on));
+      case THIRD_PARTY_CONSULTED ->
+          Optional.of(new ThirdPartyConsulted(on, optional("deliveredOn", request.deliveredOn())));
+      case THIRD_PARTY_REPLIED ->
+          Optional.of(new ThirdPartyReplied(on, optional("consultation", request.consultation())));
+      case OTHER_ORGAN_CONSULTED -> otherOrganConsulted(on);
+      case OTHER_ORGAN_REPLIED ->
+          Optional.of(new OtherOrganReplied(on, optional("consultation", request.consultation())));
+      case EXTENDED -> extended(on);
+      case REASONS_REQUESTED -> Optional.of(new ReasonsRequested(on));
+      case REASONS_GIVEN ->
+          Optional.of(new ReasonsGiven(on, optional("deferredTo", request.deferredTo())));
+      case FEE_NOTIFIED -> feeNotified(on);
+      case FEE_PAID ->
+          required("amount", request.amount()).map(amount -> new FeePaid(on, new Yuan(amount)));
+      case CONCLUDED -> concluded(on);
+      case RECLASSIFIED -> reclassified(on);
+      case VOIDED -> required("reason", request.reason()).map(reason -> new Voided(on, reason));
+    };
+  }
+
+  private Optional<Step> otherOrganConsulted(LocalDate on) {
+    boolean coProducer = optional("coProducer", request.coProducer()).orElse(false);
+    return Optional.of(
+        new OtherOrganConsulted(on, coProducer, optional("deliveredOn", request.deliveredOn())));
+  }
+
+  private Optional<Step> extended(LocalDate on) {
+    Optional<String> approvedBy = optional("approvedBy", request.approvedBy());
+    return required("workingDays", request.workingDays())
+        .map(days -> new Extended(on, days, approvedBy));
+  }
+
+  private Optional<Step> feeNotified(LocalDate on) {
+    Optional<LocalDate> deliveredOn = optional("deliveredOn", request.deliveredOn());
+    Optional<Integer> quantity = optional("quantity", request.quantity());
+    Optional<Yuan> amount = required("amount", request.amount()).map(Yuan::new);
+    return required("basis", request.basis())
+        .flatMap(
+            basis -> amount.map(yuan -> new FeeNotified(on, deliveredOn, basis, quantity, yuan)));
+  }
+
+  private Optional<Step> concluded(LocalDate on) {
+    Optional<String> waived =
+        optional("consultationWaivedReason", request.consultationWaivedReason());
+    Optional<String> specialLaw = optional("specialLaw", request.specialLaw());
+    return required("outcome", request.outcome())
+        .map(outcome -> new Concluded(on, outcome, waived, specialLaw));
+  }
+
+  private Optional<Step> reclassified(LocalDate on) {
+    Optional<String> reason = required("reason", request.reason());
+    return required("applicantType", request.applicantType())
+        .flatMap(type -> reason.map(why -> new Reclassified(on, type, why)));
+  }
+
+  private <T> Optional<T> optional(String name, Optional<T> value) {
+    known.add(name);
+    return value;
+  }
+
+  private <T> Optional<T> required(String name, Optional<T> value) {
+    known.add(name);
+    if (value.isEmpty()) {
+      faults.add(Fault.of(name, "此类环节必须填写", "is required in a step of this type"));
+    }
+    return value;
+  }
+
+  private void refuseOthers() {
+    request.attributes().entrySet().stream()
+        .filter(attribute -> attribute.getValue().isPresent())
+        .filter(attribute -> !known.contains(attribute.getKey()))
+        .map(attribute -> attribute.getKey())
+        .sorted()
+        .map(name -> Fault.of(name, "此类环节没有该字段", "is not a field of a step of this type"))
+        .forEach(faults::add);
+  }
+}

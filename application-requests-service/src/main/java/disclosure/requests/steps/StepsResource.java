@@ -1,0 +1,77 @@
+package disclosure.requests.steps;
+
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Fault;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
+import disclosure.requests.application.NewStep;
+import disclosure.requests.security.OrganAccess;
+import disclosure.requests.store.ApplicationAnswer;
+import disclosure.requests.store.Recorder;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The steps of an application. */
+@Path("/applications/{id}/steps")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+class StepsResource {
+
+  private final AppendStep append;
+  private final CurrentCaller caller;
+  private final OrganAccess access;
+  private final Clock clock;
+
+  StepsResource(AppendStep append, CurrentCaller caller, OrganAccess access, Clock clock) {
+    this.append = append;
+    this.caller = caller;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /** Appends a step, and answers where the application stands then. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.RECORDER)
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ApplicationAnswer.class)))
+  public Response append(
+      @RestPath String id,
+      StepRequest request,
+      @HeaderParam("Idempotency-Key") Optional<String> idempotencyKey,
+      @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch) {
+    List<Fault> faults = new ArrayList<>();
+    Optional<NewStep> step = StepReader.read(request, "", faults);
+    AppendStep.Appended appended =
+        append.append(
+            Parameters.id(id),
+            step.orElseThrow(() -> Refusal.invalid(faults)),
+            new Recorder(caller.get(), access.reach(), clock.instant()),
+            request.onBehalfOf(),
+            idempotencyKey.map(RequestHeaders::idempotencyKey),
+            IfMatch.of(ifMatch));
+    return Response.ok(appended.answer())
+        .tag(new EntityTag(Long.toString(appended.version())))
+        .build();
+  }
+}

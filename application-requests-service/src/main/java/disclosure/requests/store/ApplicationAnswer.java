@@ -1,0 +1,74 @@
+package disclosure.requests.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import disclosure.requests.application.Application;
+import disclosure.requests.application.Gap;
+import disclosure.requests.application.Receipt;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Outcome;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What a client is told of an application that it recorded; holds no personal data and no text of
+ * the applicant's.
+ *
+ * @param id the register's id
+ * @param version grows with every change; also the ETag
+ * @param status where it stands
+ * @param dueOn the last day for the answer; absent while the clock waits, and at the end
+ * @param dueProvisional whether {@code dueOn} rests on a year without an announced calendar
+ * @param organCode the organ that must answer
+ * @param sourceReference the client's own number
+ * @param receivedOn the day of receipt
+ * @param channel how it came in
+ * @param applicantType the column it counts in
+ * @param outcome present if concluded
+ * @param concludedOn present if concluded
+ * @param imported whether the history was taken over from another system
+ * @param gaps what an imported history lacks; absent when nothing
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"id", "version", "status", "dueOn", "dueProvisional"})
+public record ApplicationAnswer(
+    UUID id,
+    long version,
+    ApplicationStatus status,
+    Optional<LocalDate> dueOn,
+    boolean dueProvisional,
+    OrganCode organCode,
+    String sourceReference,
+    LocalDate receivedOn,
+    Channel channel,
+    ApplicantType applicantType,
+    Optional<Outcome> outcome,
+    Optional<LocalDate> concludedOn,
+    boolean imported,
+    Set<Gap> gaps) {
+
+  public static ApplicationAnswer of(
+      UUID id, long version, String sourceReference, Application application, Standing standing) {
+    Receipt receipt = application.receipt();
+    return new ApplicationAnswer(
+        id,
+        version,
+        standing.status(),
+        standing.dueOn(),
+        standing.dueProvisional(),
+        receipt.organCode(),
+        sourceReference,
+        receipt.receivedOn(),
+        receipt.channel(),
+        standing.applicantType(),
+        standing.outcome(),
+        standing.concludedOn(),
+        receipt.imported(),
+        application.gaps());
+  }
+}

@@ -1,0 +1,74 @@
+package disclosure.requests.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Adds up what one applicant asked of one organ (国办函〔2020〕109号第四条). */
+public final class ItemsOfApplicant {
+
+  /**
+   * The items that the same applicant asked of the same organ earlier in the month, whatever became
+   * of them. An application is one item, unless its standing fee notice by item says otherwise.
+   */
+  private static final String ITEMS_BEFORE =
+      """
+      WITH RECURSIVE earlier AS (
+        SELECT id
+          FROM application
+         WHERE applicant_fingerprint = ANY (?)
+           AND organ_code = ?
+           AND received_on >= date_trunc('month', ?::date)
+           AND (received_on, id) < (?, ?)
+           AND status <> 'VOIDED'
+      ), place (application_id, sequence, place) AS (
+        SELECT application_id, sequence, sequence
+          FROM application_step
+          JOIN earlier ON earlier.id = application_id
+         WHERE corrects IS NULL
+        UNION ALL
+        SELECT step.application_id, step.sequence, place.place
+          FROM application_step step
+          JOIN place ON place.application_id = step.application_id AND place.sequence = step.corrects
+      ), standing AS (
+        SELECT DISTINCT ON (application_id, place) application_id, sequence
+          FROM place
+         ORDER BY application_id, place, sequence DESC
+      ), noticed AS (
+        SELECT application_id, (content::json ->> 'quantity')::int AS items
+          FROM standing
+          JOIN application_step USING (application_id, sequence)
+         WHERE type = 'FEE_NOTIFIED' AND content::json ->> 'basis' = 'BY_ITEM'
+      )
+      SELECT coalesce(sum(coalesce(noticed.items, 1)), 0)
+        FROM earlier
+        LEFT JOIN noticed ON noticed.application_id = earlier.id
+      """;
+
+  private ItemsOfApplicant() {}
+
+  /**
+   * How many items the same applicant asked of the organ in the month, before the application.
+   *
+   * @param fingerprints under which applications of the applicant may be stored
+   */
+  public static int earlierInMonth(
+      Connection connection, StoredApplication stored, List<byte[]> fingerprints)
+      throws SQLException {
+    LocalDate receivedOn = stored.facts().receivedOn();
+    try (PreparedStatement select = connection.prepareStatement(ITEMS_BEFORE)) {
+      select.setArray(1, connection.createArrayOf("bytea", fingerprints.toArray(byte[][]::new)));
+      select.setString(2, stored.organCode().value());
+      select.setObject(3, receivedOn);
+      select.setObject(4, receivedOn);
+      select.setObject(5, stored.id());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+}

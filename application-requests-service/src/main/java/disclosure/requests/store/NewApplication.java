@@ -1,0 +1,40 @@
+package disclosure.requests.store;
+
+import disclosure.requests.application.Application;
+import disclosure.requests.personaldata.SealedApplicant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A post that is sound in every respect, with everything that will be stored if its key is new.
+ *
+ * @param id the id it will have
+ * @param key its natural key
+ * @param digest what it says
+ * @param application its history
+ * @param standing what follows from the history
+ * @param applicant the encrypted applicant
+ * @param subject what is asked for
+ * @param answer the body of the answer, stored with it
+ * @param onBehalfOf for whom the client logs it
+ * @param stepRecordings who records the steps, in their order
+ * @param recordedAt now
+ */
+public record NewApplication(
+    UUID id,
+    NaturalKey key,
+    ContentDigest digest,
+    Application application,
+    Standing standing,
+    SealedApplicant applicant,
+    Optional<String> subject,
+    String answer,
+    Optional<String> onBehalfOf,
+    List<Recording> stepRecordings,
+    Instant recordedAt) {
+
+  /** A recorded application has as many versions as it was changed; posting is the first change. */
+  public static final long FIRST_VERSION = 1;
+}

@@ -1,0 +1,159 @@
+package disclosure.requests.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.requests.application.Concluded;
+import disclosure.requests.application.CorrectionReceived;
+import disclosure.requests.application.CorrectionRequested;
+import disclosure.requests.application.Extended;
+import disclosure.requests.application.FeeNotified;
+import disclosure.requests.application.FeePaid;
+import disclosure.requests.application.OtherOrganConsulted;
+import disclosure.requests.application.OtherOrganReplied;
+import disclosure.requests.application.ReasonsGiven;
+import disclosure.requests.application.ReasonsRequested;
+import disclosure.requests.application.Reclassified;
+import disclosure.requests.application.Step;
+import disclosure.requests.application.ThirdPartyConsulted;
+import disclosure.requests.application.ThirdPartyReplied;
+import disclosure.requests.application.Voided;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.Outcome;
+import disclosure.requests.contract.StepType;
+import disclosure.requests.fee.FeeBasis;
+import disclosure.requests.fee.Yuan;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What is stored of a step, apart from how it is sent and shown. A step may hold attributes that
+ * this release doesn't know: they stand for something that may be passed over. An attribute that
+ * may not be, or one that means something else than before, comes with a new {@link #NUMBER}. A
+ * step that this release doesn't understand is kept and shown, and nothing is derived from it.
+ */
+public final class StepFormat {
+
+  /** The number of the format that this release writes, and the last that it understands. */
+  static final int NUMBER = 1;
+
+  /** The kinds of step that this release understands. */
+  static final String[] TYPES =
+      Arrays.stream(StepType.values()).map(Enum::name).toArray(String[]::new);
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+          .build();
+
+  private final ObjectNode content;
+
+  private StepFormat(ObjectNode content) {
+    this.content = content;
+  }
+
+  /** The step's type, day and attributes; what is absent is left out. */
+  public static ObjectNode write(Step step) {
+    ObjectNode content = JsonNodeFactory.instance.objectNode();
+    content.put("type", step.type().name()).put("on", step.on().toString());
+    return step.accept(new StepAttributes(content));
+  }
+
+  /** What is stored, as it is; empty when it is no JSON object. */
+  static ObjectNode parse(String stored) {
+    try {
+      return JSON.readTree(stored) instanceof ObjectNode content
+          ? content
+          : JSON.createObjectNode();
+    } catch (JsonProcessingException unreadable) {
+      return JSON.createObjectNode();
+    }
+  }
+
+  /** The step; empty when this release doesn't understand it. */
+  static Optional<Step> read(int format, ObjectNode content) {
+    if (format > NUMBER) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new StepFormat(content).step());
+    } catch (IllegalArgumentException | DateTimeException notUnderstood) {
+      return Optional.empty();
+    }
+  }
+
+  private Step step() {
+    LocalDate on = required("on", date("on"));
+    return switch (code(StepType.class, "type")) {
+      case CORRECTION_REQUESTED -> new CorrectionRequested(on, date("deadline"));
+      case CORRECTION_RECEIVED -> new CorrectionReceived(on);
+      case THIRD_PARTY_CONSULTED -> new ThirdPartyConsulted(on, date("deliveredOn"));
+      case THIRD_PARTY_REPLIED -> new ThirdPartyReplied(on, number("consultation"));
+      case OTHER_ORGAN_CONSULTED ->
+          new OtherOrganConsulted(
+              on, value("coProducer").map(JsonNode::asBoolean).orElse(false), date("deliveredOn"));
+      case OTHER_ORGAN_REPLIED -> new OtherOrganReplied(on, number("consultation"));
+      case EXTENDED ->
+          new Extended(on, required("workingDays", number("workingDays")), text("approvedBy"));
+      case REASONS_REQUESTED -> new ReasonsRequested(on);
+      case REASONS_GIVEN -> new ReasonsGiven(on, date("deferredTo"));
+      case FEE_NOTIFIED ->
+          new FeeNotified(
+              on, date("deliveredOn"), code(FeeBasis.class, "basis"), number("quantity"), amount());
+      case FEE_PAID -> new FeePaid(on, amount());
+      case CONCLUDED ->
+          new Concluded(
+              on,
+              code(Outcome.class, "outcome"),
+              text("consultationWaivedReason"),
+              text("specialLaw"));
+      case RECLASSIFIED ->
+          new Reclassified(
+              on, code(ApplicantType.class, "applicantType"), required("reason", text("reason")));
+      case VOIDED -> new Voided(on, required("reason", text("reason")));
+    };
+  }
+
+  private Optional<JsonNode> value(String name) {
+    return Optional.ofNullable(content.get(name)).filter(value -> !value.isNull());
+  }
+
+  private Optional<String> text(String name) {
+    return value(name).map(JsonNode::asText);
+  }
+
+  private Optional<LocalDate> date(String name) {
+    return text(name).map(LocalDate::parse);
+  }
+
+  private Optional<Integer> number(String name) {
+    return value(name)
+        .map(
+            value -> {
+              if (!value.canConvertToInt()) {
+                throw new IllegalArgumentException(name);
+              }
+              return value.intValue();
+            });
+  }
+
+  private Yuan amount() {
+    JsonNode amount = required("amount", value("amount").filter(JsonNode::isNumber));
+    return new Yuan(amount.decimalValue());
+  }
+
+  private <E extends Enum<E>> E code(Class<E> codes, String name) {
+    return Enum.valueOf(codes, required(name, text(name)));
+  }
+
+  private static <T> T required(String name, Optional<T> value) {
+    return value.orElseThrow(() -> new IllegalArgumentException(name));
+  }
+}

@@ -1,0 +1,83 @@
+package disclosure.requests.store;
+
+import disclosure.requests.application.Application;
+import disclosure.requests.application.Receipt;
+import disclosure.requests.application.RecordedStep;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.OrganCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the row of an application says, in the codes of whichever release wrote it.
+ *
+ * @param organCode the organ that must answer
+ * @param loggedApplicantType the column of the form, as first logged
+ * @param channel how it came in
+ * @param receivedOn the day of receipt
+ * @param imported whether the history was taken over from another system
+ * @param applicantType the column it counts in
+ * @param status where it stands
+ * @param outcome present if concluded
+ * @param concludedOn present if concluded
+ * @param dueOn the last day for the answer, when it was last reckoned
+ * @param dueProvisional whether {@code dueOn} rests on a year without an announced calendar
+ */
+public record StoredFacts(
+    OrganCode organCode,
+    String loggedApplicantType,
+    String channel,
+    LocalDate receivedOn,
+    boolean imported,
+    String applicantType,
+    String status,
+    Optional<String> outcome,
+    Optional<LocalDate> concludedOn,
+    Optional<LocalDate> dueOn,
+    boolean dueProvisional) {
+
+  /** The columns that {@link #read} asks for. */
+  static final String COLUMNS =
+      "organ_code, logged_applicant_type, channel, received_on, imported, applicant_type, status,"
+          + " outcome, concluded_on, due_on, due_provisional";
+
+  static StoredFacts read(ResultSet row) throws SQLException {
+    return new StoredFacts(
+        new OrganCode(row.getString("organ_code")),
+        row.getString("logged_applicant_type"),
+        row.getString("channel"),
+        row.getObject("received_on", LocalDate.class),
+        row.getBoolean("imported"),
+        row.getString("applicant_type"),
+        row.getString("status"),
+        Optional.ofNullable(row.getString("outcome")),
+        Optional.ofNullable(row.getObject("concluded_on", LocalDate.class)),
+        Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
+        row.getBoolean("due_provisional"));
+  }
+
+  /** The history with the steps that stand below the row; empty when something is unknown. */
+  public Optional<Application> application(List<StoredStep> steps) {
+    List<RecordedStep> known = steps.stream().flatMap(step -> step.understood().stream()).toList();
+    try {
+      return known.size() == steps.size()
+          ? Optional.of(Application.restored(receipt(), known))
+          : Optional.empty();
+    } catch (IllegalArgumentException unknownCode) {
+      return Optional.empty();
+    }
+  }
+
+  private Receipt receipt() {
+    return new Receipt(
+        organCode,
+        ApplicantType.valueOf(loggedApplicantType),
+        Channel.valueOf(channel),
+        receivedOn,
+        imported);
+  }
+}

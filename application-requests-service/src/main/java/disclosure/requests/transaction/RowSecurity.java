@@ -1,0 +1,41 @@
+package disclosure.requests.transaction;
+
+import disclosure.requests.contract.OrganCode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+
+/** Tells PostgreSQL whose records a transaction is about; its row-level security does the rest. */
+public final class RowSecurity {
+
+  private static final String EVERYTHING = "*";
+
+  private RowSecurity() {}
+
+  /** Restricts the transaction, until its end, to records of the organs. */
+  public static void restrict(Connection connection, Reach reach) throws SQLException {
+    restrict(connection, reach, "SELECT set_config('disclosure.reach', ?, true)");
+  }
+
+  /** The same, and the plans of the transaction's statements are made once and kept. */
+  public static void restrictPlanned(Connection connection, Reach reach) throws SQLException {
+    restrict(
+        connection,
+        reach,
+        "SELECT set_config('disclosure.reach', ?, true),"
+            + " set_config('plan_cache_mode', 'force_generic_plan', true)");
+  }
+
+  private static void restrict(Connection connection, Reach reach, String statement)
+      throws SQLException {
+    try (PreparedStatement set = connection.prepareStatement(statement)) {
+      set.setString(
+          1,
+          reach.everywhere()
+              ? EVERYTHING
+              : reach.organs().stream().map(OrganCode::value).collect(Collectors.joining(",")));
+      set.execute();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package disclosure.requests;
+
+import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.contract.OrganCode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** A look into the register's tables, past the service. */
+public final class RegisterTables {
+
+  private RegisterTables() {}
+
+  /** Puts the made-up organs into the directory, where they are missing. */
+  public static void knowTestOrgans() {
+    update(
+        """
+        INSERT INTO requests.organ (code, name, kind, parent_code, valid_from, valid_to, version, recorded_at)
+        VALUES ('%1$s', '临县人民政府', 'GOVERNMENT', NULL, NULL, NULL, 1, now()),
+               ('%2$s', '临县人民政府办公室', 'DEPARTMENT', '%1$s', NULL, NULL, 1, now()),
+               ('%3$s', '临泉镇人民政府', 'TOWNSHIP', '%1$s', NULL, NULL, 1, now()),
+               ('%4$s', '另一县人民政府', 'GOVERNMENT', NULL, NULL, NULL, 1, now())
+        ON CONFLICT DO NOTHING
+        """
+            .formatted(
+                TestOrgans.COUNTY, TestOrgans.OFFICE, TestOrgans.TOWNSHIP, TestOrgans.FOREIGN));
+  }
+
+  /** Puts an organ into the directory that no other test knows, and gives its code. */
+  public static String newOrgan() {
+    String first =
+        String.format(
+            Locale.ROOT, "11990000%09d", Math.abs(UUID.randomUUID().hashCode() % 1_000_000_000));
+    String code = first + OrganCode.checkCharacter(first);
+    update(
+        "INSERT INTO requests.organ (code, name, kind, version, recorded_at) VALUES ('"
+            + code
+            + "', '某机关', 'DEPARTMENT', 1, now())");
+    return code;
+  }
+
+  /** How many rows every table holds that a request could add to. */
+  public static Map<String, Long> rows() {
+    Map<String, Long> rows = new TreeMap<>(allRows());
+    // It follows the audit entries, some seconds later.
+    rows.remove("audit_block");
+    return rows;
+  }
+
+  private static Map<String, Long> allRows() {
+    Map<String, Long> rows = new TreeMap<>();
+    for (String table :
+        texts(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'requests'::regnamespace"
+                + " AND relkind IN ('r', 'p') AND NOT relispartition"
+                + " AND relname NOT LIKE 'flyway%'")) {
+      rows.put(table, number("SELECT count(*) FROM requests." + table));
+    }
+    return rows;
+  }
+
+  /** Every value of every column of every table, as PostgreSQL prints it. */
+  public static List<String> everything() {
+    List<String> all = new ArrayList<>();
+    allRows()
+        .keySet()
+        .forEach(table -> all.addAll(texts("SELECT t::text FROM requests." + table + " t")));
+    return all;
+  }
+
+  public static long number(String query) {
+    return Long.parseLong(texts(query).get(0));
+  }
+
+  public static List<String> texts(String query) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      List<String> texts = new ArrayList<>();
+      while (row.next()) {
+        texts.add(row.getString(1));
+      }
+      return texts;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  public static void update(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static Connection connect() throws SQLException {
+    Map<String, String> settings = Servers.running();
+    return DriverManager.getConnection(
+        settings.get("DATABASE_URL"),
+        settings.get("DATABASE_OWNER_USER"),
+        settings.get("DATABASE_OWNER_PASSWORD"));
+  }
+}

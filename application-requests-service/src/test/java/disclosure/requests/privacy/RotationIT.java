@@ -1,0 +1,145 @@
+package disclosure.requests.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import disclosure.edge.testing.TestClient;
+import disclosure.requests.RegisterTables;
+import disclosure.requests.Servers;
+import disclosure.requests.registration.ApplicationsIT;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The key ring is exchanged while applications are posted. */
+@QuarkusTest
+class RotationIT {
+
+  private final Path file = Path.of(Servers.running().get("KEYRING_FILE"));
+
+  @BeforeEach
+  void organs() {
+    RegisterTables.knowTestOrgans();
+  }
+
+  @Test
+  void a_new_key_is_taken_over_and_the_old_one_can_go_without_a_restart() throws Exception {
+    String body = ApplicationsIT.application("2024-03-01", "");
+    Response first = ApplicationsIT.post(body);
+    AtomicBoolean done = new AtomicBoolean();
+    CompletableFuture<List<Integer>> posts =
+        CompletableFuture.supplyAsync(
+            () -> {
+              List<Integer> statuses = new ArrayList<>();
+              while (!done.get()) {
+                String another = ApplicationsIT.application("2024-03-01", "");
+                statuses.add(ApplicationsIT.post(another).statusCode());
+                statuses.add(ApplicationsIT.post(another).statusCode());
+              }
+              return statuses;
+            });
+    List<String> old = Files.readAllLines(file);
+    String name = "rotated" + System.nanoTime();
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    String line = name + " " + Base64.getEncoder().encodeToString(key);
+    List<String> both = new ArrayList<>(old);
+    both.add(line);
+    replace(both);
+    awaitNothingUnder(old, first);
+    String order =
+        ApplicationsIT.as(TestClient.ADMINISTRATOR)
+            .post("/personal-data/reencryptions")
+            .then()
+            .statusCode(202)
+            .extract()
+            .header("Location");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                ApplicationsIT.as(TestClient.ADMINISTRATOR).get(order).path("finishedAt") != null);
+    assertThat(
+            ApplicationsIT.as(TestClient.ADMINISTRATOR).get(order).jsonPath().getLong("encrypted"))
+        .isPositive();
+    replace(List.of(line));
+    done.set(true);
+    List<Integer> statuses = posts.join();
+    for (int i = 0; i < statuses.size(); i++) {
+      assertThat(statuses.get(i)).isEqualTo(i % 2 == 0 ? 201 : 200);
+    }
+    // The ring is read at least once more before what is left is looked at.
+    awaitOnly(line);
+    String id = first.path("id");
+    ApplicationsIT.as(TestClient.RECORDER)
+        .get("/applications/" + id)
+        .then()
+        .statusCode(200)
+        .body("applicant.name", equalTo("张**"));
+    assertThat(ApplicationsIT.post(body).asString()).isEqualTo(first.asString());
+  }
+
+  @Test
+  void orders_are_for_administrators_of_everything() {
+    for (TestClient client :
+        List.of(TestClient.RECORDER, TestClient.ANALYST, TestClient.OFFICE_ADMINISTRATOR)) {
+      ApplicationsIT.as(client).post("/personal-data/reencryptions").then().statusCode(403);
+    }
+    ApplicationsIT.as(TestClient.ADMINISTRATOR)
+        .get("/personal-data/reencryptions/018e0f6a-6c1e-7d30-9c55-3f0c9f1f4a01")
+        .then()
+        .statusCode(404);
+  }
+
+  /** Waits until the service encrypts under another key than those it began with. */
+  private static void awaitNothingUnder(List<String> old, Response first) {
+    String begun = prefix(first.path("id"));
+    assertThat(old).isNotEmpty();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              Response next = ApplicationsIT.post(ApplicationsIT.application("2024-03-01", ""));
+              return !prefix(next.path("id")).equals(begun);
+            });
+  }
+
+  private void awaitOnly(String line) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              assertThat(Files.readAllLines(file)).containsExactly(line);
+              return RegisterTables.number(
+                      "SELECT count(DISTINCT substr(applicant_name, 1, 5))"
+                          + " FROM requests.application WHERE applicant_name IS NOT NULL")
+                  == 1;
+            });
+  }
+
+  private static String prefix(String id) {
+    return RegisterTables.texts(
+            "SELECT encode(substr(applicant_name, 1, 5), 'hex') FROM requests.application"
+                + " WHERE id = '"
+                + id
+                + "'")
+        .get(0);
+  }
+
+  private void replace(List<String> lines) throws Exception {
+    Path next = Files.createTempFile(file.getParent(), "keyring", "");
+    Files.write(next, lines);
+    Files.move(next, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+  }
+}
