@@ -1,5 +1,0 @@
-/**
- * How applications come into the register over HTTP: singly, step by step, and in batches. A post
- * that is sent again, after whatever failure, answers as the first one did and stores nothing.
- */
-package disclosure.requests.intake;
