@@ -264,7 +264,7 @@ class FindingIT {
             .forEach(cell -> assertThat(cell.getCellType()).isEqualTo(CellType.STRING));
         subjects.add(sheet.getRow(row).getCell(8).getStringCellValue());
       }
-      assertThat(subjects).hasSize(7).contains(formula, "+1", "普通");
+      assertThat(subjects).hasSize(7).contains("'" + formula, "'+1", "普通");
     }
   }
 
