@@ -2,8 +2,8 @@ package disclosure.report.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import disclosure.report.form.AnnualReport;
 import java.awt.color.ColorSpace;
@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -30,11 +28,10 @@ public final class PdfDocument {
   private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
   private final Optional<Path> fontDirectory;
-  private final ConcurrentLinkedQueue<Fonts> idle = new ConcurrentLinkedQueue<>();
+  private Optional<Fonts> fonts = Optional.empty();
 
   /**
-   * A renderer for any number of threads. Parsed fonts are kept, one set for each thread that
-   * rendered at the same time.
+   * A renderer for any number of threads. The fonts are parsed once, for the first document.
    *
    * @param fontDirectory where the office keeps fonts of its own
    */
@@ -59,7 +56,7 @@ public final class PdfDocument {
    * @throws MissingGlyph when a character can't be printed
    */
   byte[] structured(AnnualReport report, BiFunction<byte[], Fonts, byte[]> turn) {
-    return lend(fonts -> turn.apply(draw(report, fonts, true), fonts));
+    return turn.apply(draw(report, fonts(), true), fonts());
   }
 
   /**
@@ -69,16 +66,14 @@ public final class PdfDocument {
    * @throws MissingGlyph when a character can't be printed
    */
   byte[] plain(AnnualReport report, BiFunction<byte[], Fonts, byte[]> turn) {
-    return lend(fonts -> turn.apply(draw(report, fonts, false), fonts));
+    return turn.apply(draw(report, fonts(), false), fonts());
   }
 
-  private byte[] lend(Function<Fonts, byte[]> use) {
-    Fonts fonts = Optional.ofNullable(idle.poll()).orElseGet(() -> Fonts.parse(fontDirectory));
-    try {
-      return use.apply(fonts);
-    } finally {
-      idle.add(fonts);
+  private synchronized Fonts fonts() {
+    if (fonts.isEmpty()) {
+      fonts = Optional.of(Fonts.parse(fontDirectory));
     }
+    return fonts.get();
   }
 
   private static byte[] draw(AnnualReport report, Fonts fonts, boolean structured) {

@@ -1,10 +1,11 @@
 package disclosure.report.reading;
 
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Refusal;
+import disclosure.edge.Text;
+import disclosure.report.address.ReportIds;
 import disclosure.report.assembly.Title;
 import disclosure.report.content.ReportId;
-import disclosure.edge.Text;
-import disclosure.edge.Refusal;
-import disclosure.report.address.ReportIds;
 import disclosure.report.publication.FrozenDocument;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
@@ -34,18 +35,21 @@ class DocumentResource {
   private final Revisions revisions;
   private final Publications publications;
   private final Documents documents;
+  private final CurrentCaller caller;
 
   DocumentResource(
       ReportIds ids,
       ReportReader reader,
       Revisions revisions,
       Publications publications,
-      Documents documents) {
+      Documents documents,
+      CurrentCaller caller) {
     this.ids = ids;
     this.reader = reader;
     this.revisions = revisions;
     this.publications = publications;
     this.documents = documents;
+    this.caller = caller;
   }
 
   /**
@@ -63,7 +67,7 @@ class DocumentResource {
   @APIResponse(responseCode = "401", description = "Nothing is published, and there is no token")
   @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
   @APIResponse(responseCode = "422", description = "A character that no font can print")
-  @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
+  @APIResponse(responseCode = "503", description = "The figures can't be had, or too many are drawn")
   public Response get(
       @RestPath String organCode,
       @RestPath String year,
@@ -88,7 +92,7 @@ class DocumentResource {
     }
     ReadReport report = reader.read(id);
     return answer(
-            documents.render(report.printed(), chosen),
+            documents.render(report.printed(), chosen, caller.clientId()),
             chosen.mediaType(),
             disposition(id, report.figures().matrix().organName(), chosen))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -1,5 +1,8 @@
 package disclosure.report.reading;
 
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
+import disclosure.edge.Text;
 import disclosure.report.document.DocxDocument;
 import disclosure.report.document.HtmlDocument;
 import disclosure.report.document.MissingGlyph;
@@ -9,23 +12,34 @@ import disclosure.report.document.TablesCsv;
 import disclosure.report.document.TablesJson;
 import disclosure.report.document.XlsxDocument;
 import disclosure.report.form.AnnualReport;
-import disclosure.edge.Text;
-import disclosure.edge.Fault;
-import disclosure.edge.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Draws a report in a format. The renderers keep parsed fonts, so there is one of each. */
+/**
+ * Draws a report in a format. The renderers keep parsed fonts, so there is one of each, and what is
+ * laid out waits for its turn.
+ */
 @ApplicationScoped
 public class Documents {
+
+  /** The formats that are laid out or packed, which takes memory and time. */
+  private static final Set<DocumentFormat> LIMITED =
+      EnumSet.of(DocumentFormat.PDF, DocumentFormat.OFD, DocumentFormat.DOCX, DocumentFormat.XLSX);
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration BACKGROUND_TIMEOUT = Duration.ofMinutes(2);
+  private static final String BACKGROUND = "";
 
   private final HtmlDocument html = new HtmlDocument();
   private final DocxDocument docx = new DocxDocument();
@@ -35,10 +49,13 @@ public class Documents {
   private final TablesCsv csv = new TablesCsv();
   private final TablesJson json = new TablesJson();
   private final RenderingCosts costs;
+  private final RenderingLimit limit;
 
   Documents(
       @ConfigProperty(name = "report.fonts-directory") Optional<Path> fontsDirectory,
+      @ConfigProperty(name = "report.concurrent-renderings") int concurrentRenderings,
       MeterRegistry metrics) {
+    this.limit = new RenderingLimit(concurrentRenderings);
     this.costs = new RenderingCosts(metrics);
     this.pdf = new PdfDocument(fontsDirectory);
     this.ofd = new OfdDocument(pdf);
@@ -47,18 +64,43 @@ public class Documents {
   /**
    * The document's bytes.
    *
-   * @throws Refusal 422 when a character of the report can't be printed
+   * @param client who waits for it
+   * @throws Refusal 422 when a character of the report can't be printed; 503 when too many documents
+   *     are being drawn
    */
-  public byte[] render(AnnualReport annual, DocumentFormat format) {
-    return printable(() -> costs.of(format, () -> bytes(annual, format)));
+  public byte[] render(AnnualReport annual, DocumentFormat format, String client) {
+    return limited(Set.of(format), client, TIMEOUT, () -> drawn(annual, format));
   }
 
   /**
    * Several documents of one report. What is drawn for one of them serves the others too.
    *
-   * @throws Refusal 422 when a character of the report can't be printed
+   * @param client who waits for them
+   * @throws Refusal as {@link #render(AnnualReport, DocumentFormat, String)}
    */
   public Map<DocumentFormat, byte[]> render(
+      AnnualReport annual, Collection<DocumentFormat> formats, String client) {
+    return limited(formats, client, TIMEOUT, () -> drawn(annual, formats));
+  }
+
+  /**
+   * The same for nobody who waits: it takes its turn among the others, however long they take.
+   *
+   * @throws Refusal as {@link #render(AnnualReport, DocumentFormat, String)}
+   */
+  public Map<DocumentFormat, byte[]> renderInBackground(
+      AnnualReport annual, Collection<DocumentFormat> formats) {
+    return limited(formats, BACKGROUND, BACKGROUND_TIMEOUT, () -> drawn(annual, formats));
+  }
+
+  private <T> T limited(
+      Collection<DocumentFormat> formats, String client, Duration timeout, Supplier<T> drawing) {
+    return formats.stream().noneMatch(LIMITED::contains)
+        ? drawing.get()
+        : limit.within(client, timeout, drawing);
+  }
+
+  private Map<DocumentFormat, byte[]> drawn(
       AnnualReport annual, Collection<DocumentFormat> formats) {
     Map<DocumentFormat, byte[]> drawn = new EnumMap<>(DocumentFormat.class);
     if (formats.containsAll(List.of(DocumentFormat.PDF, DocumentFormat.OFD))) {
@@ -71,10 +113,14 @@ public class Documents {
     }
     for (DocumentFormat format : formats) {
       if (!drawn.containsKey(format)) {
-        drawn.put(format, render(annual, format));
+        drawn.put(format, drawn(annual, format));
       }
     }
     return drawn;
+  }
+
+  private byte[] drawn(AnnualReport annual, DocumentFormat format) {
+    return printable(() -> costs.of(format, () -> bytes(annual, format)));
   }
 
   private static byte[] printable(Supplier<byte[]> drawing) {

@@ -1,9 +1,10 @@
 package disclosure.report.release;
 
-import disclosure.report.content.ReportId;
-import disclosure.edge.Text;
+import disclosure.edge.CurrentCaller;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
+import disclosure.edge.Text;
+import disclosure.report.content.ReportId;
 import disclosure.report.publication.ChangedFigure;
 import disclosure.report.publication.FrozenApplication;
 import disclosure.report.publication.FrozenDocument;
@@ -16,7 +17,6 @@ import disclosure.report.reading.DocumentFormat;
 import disclosure.report.reading.Documents;
 import disclosure.report.reading.ReadReport;
 import disclosure.report.reading.ReportReader;
-import disclosure.edge.CurrentCaller;
 import disclosure.report.statistics.LiveFigures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -75,7 +75,8 @@ class Publisher {
    * @param reason why a published report is corrected
    * @throws Refusal 400 when the reason is missing or not wanted; 404; 409 when it isn't submitted,
    *     or a check stands against it; 412 and 428 for the precondition; 422 when a character can't
-   *     be printed; 503 when the figures can't be had, or don't hold still
+   *     be printed; 503 when the figures can't be had or don't hold still, or too many documents are
+   *     being drawn
    */
   Outcome publish(ReportId id, IfMatch ifMatch, Optional<String> reason) {
     Optional<Publication> before = publications.newest(id);
@@ -126,7 +127,10 @@ class Publisher {
       List<FrozenApplication> applications) {
     FrozenReport frozen = report.frozen();
     List<FrozenDocument> drawn =
-        documents.render(frozen.printed(), List.of(DocumentFormat.values())).entrySet().stream()
+        documents
+            .render(frozen.printed(), List.of(DocumentFormat.values()), caller.clientId())
+            .entrySet()
+            .stream()
             .map(
                 document ->
                     FrozenDocument.of(

@@ -1,7 +1,8 @@
 package disclosure.report.run;
 
-import disclosure.edge.Text;
+import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
+import disclosure.edge.Text;
 import disclosure.report.publication.FrozenDocument;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
@@ -9,7 +10,6 @@ import disclosure.report.reading.DocumentFormat;
 import disclosure.report.reading.Documents;
 import disclosure.report.reading.ReadReport;
 import disclosure.report.reading.ReportReader;
-import disclosure.edge.CurrentCaller;
 import io.quarkus.oidc.client.OidcClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -86,7 +86,7 @@ class ItemWork {
               .toList());
     }
     ReadReport report = read(item);
-    Map<DocumentFormat, byte[]> drawn = documents.render(report.printed(), run.formats());
+    Map<DocumentFormat, byte[]> drawn = documents.renderInBackground(report.printed(), run.formats());
     return new ItemResult.Done(
         obstacles(report),
         run.formats().stream()
