@@ -1,13 +1,13 @@
 package disclosure.report;
 
-import disclosure.edge.testing.TestOrgans;
-import disclosure.edge.testing.TestClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.Matrix;
 import java.io.IOException;
@@ -16,12 +16,14 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +44,7 @@ final class Neighbour implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final List<String> asked = new CopyOnWriteArrayList<>();
 
   private Neighbour(HttpServer server) {
     this.server = server;
@@ -72,6 +75,12 @@ final class Neighbour implements AutoCloseable {
     try (exchange) {
       Map<String, String> query = query(exchange);
       String path = exchange.getRequestURI().getPath();
+      if (path.equals(NeighbourLog.PATH)) {
+        answer(exchange, 200, "text/plain", String.join("\n", asked));
+        asked.clear();
+        return;
+      }
+      asked.add(exchange.getRequestURI().toString());
       if (path.startsWith("/organs")) {
         directory(exchange, path, query);
         return;
@@ -83,6 +92,8 @@ final class Neighbour implements AutoCloseable {
       if ((tally || handling)
           && !claims.path("azp").asText().equals(TestClient.REPORT_SERVICE.id())) {
         answer(exchange, 401, "application/problem+json", "{}");
+      } else if (path.equals("/visibility")) {
+        visibility(exchange, organ, reaches(claims.path("organs"), organ));
       } else if (!reaches(claims.path("organs"), organ)) {
         answer(exchange, 404, "application/problem+json", "{\"type\":\"/problems/not-found\"}");
       } else if (handling) {
@@ -92,6 +103,18 @@ final class Neighbour implements AutoCloseable {
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void visibility(HttpExchange exchange, String organ, boolean visible)
+      throws IOException, InterruptedException {
+    ObjectNode answer = JSON.createObjectNode().put("organ", organ).put("visible", visible);
+    Optional<Trouble> trouble =
+        Optional.ofNullable(TROUBLES.get(organ)).filter(Trouble::befallsEveryAnswer);
+    if (trouble.isPresent()) {
+      troubled(exchange, trouble.get(), false, false, answer);
+    } else {
+      answer(exchange, 200, "application/json", answer.toString());
     }
   }
 
@@ -132,18 +155,30 @@ final class Neighbour implements AutoCloseable {
   }
 
   /** The directory: the counties of the tests, and an office and a township below the county. */
-  private static void directory(HttpExchange exchange, String path, Map<String, String> query)
-      throws IOException {
+  private void directory(HttpExchange exchange, String path, Map<String, String> query)
+      throws IOException, InterruptedException {
+    if (path.endsWith(Trouble.DIRECTORY_SILENT.organ())) {
+      closing.await();
+    }
     if (path.equals("/organs")) {
       ObjectNode page = JSON.createObjectNode();
       ArrayNode items = page.putArray("items");
-      TestCounties.below(query.get("parent")).forEach(organ -> items.add(entry(organ)));
+      LocalDate day = LocalDate.parse(query.get("asOf"));
+      List<TestCounties.Organ> found =
+          query.containsKey("under")
+              ? TestCounties.under(query.get("under"), day)
+              : TestCounties.below(query.get("parent"));
+      found.forEach(organ -> items.add(entry(organ)));
       page.putNull("next");
       answer(exchange, 200, "application/json", page.toString());
       return;
     }
     TestCounties.Organ organ = TestCounties.find(path.substring("/organs/".length()));
-    if (organ == null) {
+    boolean gone =
+        TestCounties.ENDED.equals(organ)
+            && query.containsKey("asOf")
+            && LocalDate.parse(query.get("asOf")).isAfter(TestCounties.ENDED_ON);
+    if (organ == null || gone) {
       answer(exchange, 404, "application/problem+json", "{}");
     } else {
       answer(exchange, 200, "application/json", entry(organ).toString());
@@ -151,11 +186,19 @@ final class Neighbour implements AutoCloseable {
   }
 
   private static ObjectNode entry(TestCounties.Organ organ) {
-    return JSON.createObjectNode()
-        .put("organCode", organ.code())
-        .put("version", 1)
-        .put("name", organ.name())
-        .put("kind", organ.kind());
+    ObjectNode entry =
+        JSON.createObjectNode()
+            .put("organCode", organ.code())
+            .put("version", 1)
+            .put("name", organ.name())
+            .put("kind", organ.kind());
+    if (!organ.parent().isEmpty()) {
+      entry.put("parentOrganCode", organ.parent());
+    }
+    if (organ.equals(TestCounties.ENDED)) {
+      entry.put("validTo", TestCounties.ENDED_ON.toString());
+    }
+    return entry;
   }
 
   /** What a test says that came in and was disclosed since. */
@@ -215,8 +258,9 @@ final class Neighbour implements AutoCloseable {
   private void troubled(
       HttpExchange exchange, Trouble trouble, boolean tally, boolean disputes, ObjectNode table)
       throws IOException, InterruptedException {
-    ObjectNode row = (ObjectNode) table.path("rows").get(0);
-    ObjectNode figures = disputes ? row : (ObjectNode) row.get("counts");
+    ObjectNode row =
+        table.path("rows").get(0) instanceof ObjectNode first ? first : JSON.createObjectNode();
+    ObjectNode figures = disputes ? row : row.withObject("/counts");
     String figure = disputes ? "upheld" : "NATURAL_PERSON";
     switch (trouble) {
       case SILENT -> closing.await();
@@ -258,6 +302,9 @@ final class Neighbour implements AutoCloseable {
         if (tally) {
           figures.put(figure, figures.path(figure).asLong() + 1);
         }
+      }
+      case DIRECTORY_SILENT -> {
+        // Nothing is amiss with the figures.
       }
       case MOVING -> {
         // The tables are fine; the list of applications is always one ahead.
@@ -327,7 +374,11 @@ final class Neighbour implements AutoCloseable {
   }
 
   private static Map<String, String> query(HttpExchange exchange) {
-    return Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
+    String query = exchange.getRequestURI().getQuery();
+    if (query == null) {
+      return Map.of();
+    }
+    return Arrays.stream(query.split("&"))
         .map(pair -> pair.split("=", 2))
         .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
   }

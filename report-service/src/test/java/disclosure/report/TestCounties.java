@@ -1,10 +1,13 @@
 package disclosure.report;
 
 import disclosure.requests.contract.OrganCode;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Made-up governments with organs below them, and what each received and handled. */
 public final class TestCounties {
@@ -14,6 +17,13 @@ public final class TestCounties {
 
   /** A city government with 12 counties of two departments each, and three departments. */
   public static final String CITY = code(91, 0);
+
+  /** A department of the county government that was abolished on {@link #ENDED_ON}. */
+  public static final Organ ENDED =
+      new Organ(code(90, 99), "甲县原商务局", "DEPARTMENT", COUNTY, 0, 0);
+
+  /** The last day of the abolished department. */
+  public static final LocalDate ENDED_ON = LocalDate.of(2021, 8, 31);
 
   private static final Map<String, Organ> ORGANS = new LinkedHashMap<>();
 
@@ -56,7 +66,17 @@ public final class TestCounties {
 
   /** The organ, when it is one of these. */
   public static Organ find(String code) {
-    return ORGANS.get(code);
+    return code.equals(ENDED.code()) ? ENDED : ORGANS.get(code);
+  }
+
+  /** All organs below on a day, in the order of their codes. */
+  static List<Organ> under(String top, LocalDate day) {
+    return Stream.concat(
+            below(top).stream()
+                .flatMap(organ -> Stream.concat(Stream.of(organ), under(organ.code(), day).stream())),
+            top.equals(COUNTY) && !day.isAfter(ENDED_ON) ? Stream.of(ENDED) : Stream.of())
+        .sorted(Comparator.comparing(Organ::code))
+        .toList();
   }
 
   /** The organs directly below. */

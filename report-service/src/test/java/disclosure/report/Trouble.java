@@ -40,8 +40,18 @@ public enum Trouble {
   UNBALANCED,
   /** An application was answered late. */
   ANSWERED_LATE,
+  /** The directory alone is silent. */
+  DIRECTORY_SILENT,
   /** Another application comes in whenever they are listed. */
   MOVING;
+
+  /** Whether no question about the organ is answered, whatever it is. */
+  boolean befallsEveryAnswer() {
+    return switch (this) {
+      case SILENT, TRICKLING, FAILING, GARBAGE, BROKEN_OFF, OTHER_ORGAN -> true;
+      default -> false;
+    };
+  }
 
   /** The organ that the trouble befalls. */
   public String organ() {

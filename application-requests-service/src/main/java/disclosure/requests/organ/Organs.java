@@ -72,6 +72,33 @@ class Organs implements PanacheRepositoryBase<Organ, String> {
     return found.map(Organ.class::cast).toList();
   }
 
+  /** A page of those that lie below another on a day, at any depth. */
+  List<Organ> subtree(LocalDate day, OrganCode top, String after, int size) {
+    Stream<?> found =
+        getEntityManager()
+            .createNativeQuery(
+                """
+            WITH RECURSIVE held AS MATERIALIZED (
+              SELECT code, above FROM requests.organ_on(?1) WHERE is_valid
+            ), below AS (
+              SELECT code FROM held WHERE above = ?2
+              UNION
+              SELECT held.code FROM held JOIN below ON held.above = below.code
+            )
+            SELECT organ.* FROM requests.organ JOIN below USING (code)
+            WHERE code > ?3
+            ORDER BY code
+            LIMIT ?4
+            """,
+                Organ.class)
+            .setParameter(1, day)
+            .setParameter(2, top.value())
+            .setParameter(3, after)
+            .setParameter(4, size)
+            .getResultStream();
+    return found.map(Organ.class::cast).toList();
+  }
+
   /**
    * Whether on some day the organ stands below itself, by its parents of then and by the organs
    * that others were merged into.

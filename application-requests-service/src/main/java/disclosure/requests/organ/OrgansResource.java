@@ -83,10 +83,12 @@ class OrgansResource {
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(
       summary =
-          "The directory, by a part of the name or by the organ directly above, also as of a day")
+          "The directory, by a part of the name, by the organ directly above, or all that lies under"
+              + " one on a day")
   public OrganPage list(
       @RestQuery Optional<String> name,
       @RestQuery Optional<String> parent,
+      @RestQuery Optional<String> under,
       @RestQuery Optional<String> asOf,
       @RestQuery Optional<String> after,
       @RestQuery Optional<String> limit,
@@ -95,12 +97,20 @@ class OrgansResource {
     String last = Parameters.organCode("after", after).map(OrganCode::value).orElse("");
     int size = Parameters.number("limit", limit, 1, 500, 100);
     Optional<LocalDate> day = Parameters.day("asOf", asOf);
+    Optional<OrganCode> top = Parameters.organCode("under", under);
+    List<Organ> stored;
+    if (top.isPresent()) {
+      requireAlone(day, name, parent);
+      stored = organs.subtree(day.orElseThrow(), top.get(), last, size + 1);
+    } else if (day.isPresent()) {
+      stored = organs.page(day.get(), name.orElse(""), above, last, size + 1);
+    } else {
+      stored = organs.page(name.orElse(""), above, last, size + 1);
+    }
     List<OrganView> found =
         day.isEmpty()
-            ? views(organs.page(name.orElse(""), above, last, size + 1))
-            : views(organs.page(day.get(), name.orElse(""), above, last, size + 1)).stream()
-                .flatMap(organ -> organ.on(day.get()).stream())
-                .toList();
+            ? views(stored)
+            : views(stored).stream().flatMap(organ -> organ.on(day.get()).stream()).toList();
     if (found.size() <= size) {
       return new OrganPage(found, Optional.empty());
     }
@@ -126,6 +136,17 @@ class OrgansResource {
     return versions
         .page(code, least, Parameters.number("limit", limit, 1, 500, 100))
         .orElseThrow(Refusal::notFound);
+  }
+
+  /** What lies under an organ changes from day to day, and is had whole. */
+  private static void requireAlone(
+      Optional<LocalDate> day, Optional<String> name, Optional<String> parent) {
+    if (day.isEmpty()) {
+      throw Refusal.invalid("asOf", "与 under 同用时须写明日期", "is needed with under");
+    }
+    if (name.isPresent() || parent.isPresent()) {
+      throw Refusal.invalid("under", "不能与 name、parent 同用", "goes with asOf alone");
+    }
   }
 
   private static List<OrganView> views(List<Organ> found) {

@@ -1,9 +1,12 @@
 package disclosure.requests.organ;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import disclosure.edge.testing.TestClient;
@@ -67,6 +70,27 @@ class OrganHistoryIT {
         .body("before", nullValue());
     get("/organs/" + bureau + "/versions?limit=1").body("before", equalTo(2));
     get("/organs/" + bureau + "/versions?before=2").body("items.version", contains(1));
+  }
+
+  @Test
+  void all_that_lies_under_an_organ_on_a_day_is_had_at_once() {
+    String station = TestOrgans.fresh();
+    TestOrgans.put(station, "某工商所", "OTHER", bureau);
+    put(bureau, organ("某市市场监督管理局", city, "since", "2019-03-01")).statusCode(200);
+    get("/organs?asOf=2019-02-28&under=" + county)
+        .body("items.organCode", containsInAnyOrder(bureau, other, station))
+        .body("items.find { it.organCode == '" + station + "' }.parentOrganCode", equalTo(bureau))
+        .body("items.find { it.organCode == '" + bureau + "' }.name", equalTo("某县工商局"));
+    get("/organs?asOf=2019-03-01&under=" + county).body("items.organCode", contains(other));
+    get("/organs?asOf=2019-03-01&under=" + city)
+        .body("items.organCode", containsInAnyOrder(bureau, station));
+    get("/organs?asOf=2019-02-28&limit=2&under=" + county)
+        .body("items", hasSize(2))
+        .body("next", notNullValue());
+    get("/organs?under=" + county).statusCode(400).body("errors.field", contains("asOf"));
+    get("/organs?asOf=2019-03-01&parent=" + city + "&under=" + county)
+        .statusCode(400)
+        .body("errors.field", contains("under"));
   }
 
   @Test

@@ -1,18 +1,18 @@
 package disclosure.report.collection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
+import disclosure.edge.Text;
+import disclosure.report.address.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
-import disclosure.edge.Text;
-import disclosure.edge.Refusal;
-import disclosure.report.address.ReportIds;
 import disclosure.report.publication.Life;
 import disclosure.report.publication.LifeStep;
 import disclosure.report.publication.LifeSteps;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
 import disclosure.report.publication.ReportState;
-import disclosure.edge.Role;
 import disclosure.report.statistics.LiveFigures;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;

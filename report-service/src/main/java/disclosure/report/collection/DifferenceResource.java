@@ -1,12 +1,12 @@
 package disclosure.report.collection;
 
-import disclosure.report.content.ReportId;
-import disclosure.edge.Text;
 import disclosure.edge.Refusal;
+import disclosure.edge.Role;
+import disclosure.edge.Text;
 import disclosure.report.address.ReportIds;
+import disclosure.report.content.ReportId;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
-import disclosure.edge.Role;
 import disclosure.report.statistics.LiveFigures;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -59,14 +60,16 @@ class DifferenceResource {
       throw Refusal.invalid("scope", new Text("应为 LEVEL 或 REGION", "must be LEVEL or REGION"));
     }
     List<ExpectedReport> reports = expected.of(id);
-    Cells rest = Cells.of(figures.tableThree(id));
+    Cells rest = Cells.of(figures.matrix(id).rows());
     List<Item> items = new ArrayList<>();
     List<List<MatrixRow>> live =
         figures.tablesThree(reports.stream().map(ExpectedReport::id).toList());
+    Map<ReportId, Publication> newest =
+        publications.newest(id.year(), reports.stream().map(ExpectedReport::id).toList());
     for (int i = 0; i < reports.size(); i++) {
       ExpectedReport report = reports.get(i);
       Cells now = Cells.of(live.get(i));
-      Optional<Publication> published = publications.newest(report.id());
+      Optional<Publication> published = Optional.ofNullable(newest.get(report.id()));
       Cells then =
           published.map(one -> Cells.of(one.report().matrix().rows())).orElseGet(Cells::nothing);
       Cause cause = published.isPresent() ? Cause.DRIFTED : Cause.NOT_PUBLISHED;

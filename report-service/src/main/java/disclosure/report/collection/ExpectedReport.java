@@ -13,7 +13,7 @@ import java.time.Month;
  * @param name the organ's name in the directory at the end of the year
  * @param kind what the organ is
  */
-record ExpectedReport(ReportId id, String name, OrganKind kind) {
+public record ExpectedReport(ReportId id, String name, OrganKind kind) {
 
   /** The last day for it: governments 31 March, all others 31 January (Article 49). */
   LocalDate dueOn() {

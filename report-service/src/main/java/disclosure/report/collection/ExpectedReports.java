@@ -12,7 +12,6 @@ import disclosure.requests.contract.OrganKind;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,35 +46,24 @@ class ExpectedReports {
     List<ExpectedReport> expected = new ArrayList<>();
     ReportId own = ReportId.own(rollUp.organ(), rollUp.year());
     if (!steps.life(own).equals(Life.NONE)
-        || figures.tableThree(own).stream().anyMatch(row -> row.total() > 0)) {
+        || figures.matrix(own).rows().stream().anyMatch(row -> row.total() > 0)) {
       expected.add(new ExpectedReport(own, top.name(), top.kind()));
     }
     Map<OrganCode, List<DirectoryOrgan>> tree = tree(rollUp, day);
-    for (DirectoryOrgan organ : tree.get(rollUp.organ())) {
+    for (DirectoryOrgan organ : tree.getOrDefault(rollUp.organ(), List.of())) {
       add(rollUp, organ, tree, expected);
     }
     return expected;
   }
 
-  /** What is below whom; below a lower government nobody is looked for, since it adds up itself. */
+  /** What is below whom. */
   private Map<OrganCode, List<DirectoryOrgan>> tree(ReportId rollUp, LocalDate day) {
-    Map<OrganCode, List<DirectoryOrgan>> tree = new HashMap<>();
-    List<OrganCode> level = List.of(rollUp.organ());
-    while (!level.isEmpty()) {
-      Map<OrganCode, List<DirectoryOrgan>> found = directory.below(level, day);
-      tree.putAll(found);
-      level =
-          rollUp.scope() != ReportScope.REGION
-              ? List.of()
-              : found.values().stream()
-                  .flatMap(List::stream)
-                  .filter(organ -> organ.kind() != OrganKind.GOVERNMENT)
-                  .map(DirectoryOrgan::organCode)
-                  .toList();
-    }
-    return tree;
+    return rollUp.scope() == ReportScope.REGION
+        ? directory.subtree(rollUp.organ(), day)
+        : Map.of(rollUp.organ(), directory.below(rollUp.organ(), day));
   }
 
+  /** Below a lower government nobody is looked for, since it adds up itself. */
   private static void add(
       ReportId rollUp,
       DirectoryOrgan organ,
@@ -89,7 +77,8 @@ class ExpectedReports {
     } else if (organ.kind() == OrganKind.DEPARTMENT || region) {
       expected.add(new ExpectedReport(own, organ.name(), organ.kind()));
       if (region) {
-        tree.get(organ.organCode()).forEach(below -> add(rollUp, below, tree, expected));
+        tree.getOrDefault(organ.organCode(), List.of())
+            .forEach(below -> add(rollUp, below, tree, expected));
       }
     }
   }

@@ -8,8 +8,8 @@ import disclosure.report.publication.Publications;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.MatrixRow;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,37 +34,25 @@ public class RollUps {
    */
   public RolledUp of(ReportId id) {
     List<ExpectedReport> reports = expected.of(id);
-    List<Publication> published = new ArrayList<>();
-    List<RollUp.Child> children = new ArrayList<>();
-    for (ExpectedReport report : reports) {
-      publications
-          .newest(report.id())
-          .ifPresent(
-              publication -> {
-                published.add(publication);
-                children.add(child(report, publication.report()));
-              });
-    }
+    Map<ReportId, Publication> newest =
+        publications.newest(id.year(), reports.stream().map(ExpectedReport::id).toList());
+    List<ExpectedReport> there =
+        reports.stream().filter(report -> newest.containsKey(report.id())).toList();
+    return RolledUp.of(
+        reports, there, there.stream().map(report -> newest.get(report.id())).toList());
+  }
+
+  /** What the checks compare a sum with: its parts, and who came and went since last year. */
+  public RollUp compared(ReportId id, RolledUp sum) {
     List<FrozenReport.Child> before =
         publications.newest(id.yearBefore()).map(Publication::report).stream()
             .flatMap(report -> report.children().stream())
             .toList();
-    return RolledUp.of(
-        new RollUp(
-            reports.stream().map(ExpectedReport::organ).toList(),
-            children,
-            joined(reports, before),
-            left(id, reports, before)),
-        published);
-  }
-
-  private static RollUp.Child child(ExpectedReport expected, FrozenReport report) {
-    return new RollUp.Child(
-        expected.organ(),
-        true,
-        report.content().proactive(),
-        report.matrix().rows(),
-        report.disputes().rows());
+    return new RollUp(
+        sum.expected().stream().map(ExpectedReport::organ).toList(),
+        sum.parts(),
+        joined(sum.expected(), before),
+        left(id, sum.expected(), before));
   }
 
   private List<RollUp.Moved> joined(List<ExpectedReport> reports, List<FrozenReport.Child> before) {

@@ -23,7 +23,8 @@ import java.util.function.ToLongFunction;
 /**
  * The sum of published reports.
  *
- * @param rollUp what it is the sum of, for the checks
+ * @param expected the reports that belong to it, published or not
+ * @param parts what was added up
  * @param children the revisions that were added up
  * @param proactive table two
  * @param applications table three
@@ -31,7 +32,8 @@ import java.util.function.ToLongFunction;
  * @param handling what the registers said; empty when a report was published without it
  */
 public record RolledUp(
-    RollUp rollUp,
+    List<ExpectedReport> expected,
+    List<RollUp.Child> parts,
     List<FrozenReport.Child> children,
     ProactiveFigures proactive,
     List<MatrixRow> applications,
@@ -40,16 +42,40 @@ public record RolledUp(
 
   /** Defensive copies are kept. */
   public RolledUp {
+    expected = List.copyOf(expected);
+    parts = List.copyOf(parts);
     children = List.copyOf(children);
     applications = List.copyOf(applications);
     disputes = List.copyOf(disputes);
   }
 
-  static RolledUp of(RollUp rollUp, List<Publication> publications) {
+  /**
+   * Adds reports up.
+   *
+   * @param there those of the expected that are published
+   * @param publications their publications, in the same order
+   */
+  static RolledUp of(
+      List<ExpectedReport> expected,
+      List<ExpectedReport> there,
+      List<Publication> publications) {
     List<FrozenReport> reports = publications.stream().map(Publication::report).toList();
+    List<RollUp.Child> parts = new ArrayList<>();
+    List<FrozenReport.Child> children = new ArrayList<>();
+    for (int i = 0; i < there.size(); i++) {
+      FrozenReport report = reports.get(i);
+      parts.add(part(there.get(i), report));
+      children.add(
+          new FrozenReport.Child(
+              report.id().organ(),
+              there.get(i).name(),
+              report.id().scope(),
+              publications.get(i).revision()));
+    }
     return new RolledUp(
-        rollUp,
-        children(rollUp, publications),
+        expected,
+        parts,
+        children,
         proactive(reports),
         Arrays.stream(FormRow.values()).map(row -> row(row, reports)).toList(),
         Arrays.stream(DisputeKind.values()).map(kind -> disputes(kind, reports)).toList(),
@@ -76,18 +102,13 @@ public record RolledUp(
         + "。";
   }
 
-  private static List<FrozenReport.Child> children(RollUp rollUp, List<Publication> publications) {
-    List<FrozenReport.Child> children = new ArrayList<>();
-    for (int i = 0; i < publications.size(); i++) {
-      Publication publication = publications.get(i);
-      children.add(
-          new FrozenReport.Child(
-              publication.report().id().organ(),
-              rollUp.children().get(i).organ().name(),
-              publication.report().id().scope(),
-              publication.revision()));
-    }
-    return children;
+  private static RollUp.Child part(ExpectedReport expected, FrozenReport report) {
+    return new RollUp.Child(
+        expected.organ(),
+        true,
+        report.content().proactive(),
+        report.matrix().rows(),
+        report.disputes().rows());
   }
 
   private static MatrixRow row(FormRow code, List<FrozenReport> reports) {

@@ -50,6 +50,11 @@ public record DraftContent(
     return new DraftContent(lead, overview, problems, more, proactive, figures, signedBy, signedOn);
   }
 
+  /** All its paragraphs. */
+  public Stream<String> texts() {
+    return Stream.of(lead, overview, problems, otherMatters).flatMap(List::stream);
+  }
+
   /** The same with other texts; each paragraph stands for itself. */
   public DraftContent withTexts(UnaryOperator<String> change) {
     return new DraftContent(

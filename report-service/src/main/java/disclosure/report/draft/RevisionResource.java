@@ -1,9 +1,9 @@
 package disclosure.report.draft;
 
-import disclosure.report.content.ReportId;
 import disclosure.edge.Refusal;
-import disclosure.report.address.ReportIds;
 import disclosure.edge.Role;
+import disclosure.report.address.ReportIds;
+import disclosure.report.content.ReportId;
 import disclosure.report.statistics.LiveFigures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,8 +1,8 @@
 package disclosure.report.publication;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import disclosure.report.content.ReportId;
 import disclosure.edge.Refusal;
+import disclosure.report.content.ReportId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +13,12 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** All that was ever published. */
@@ -52,6 +56,28 @@ public class Publications {
   /** The revision in force. */
   public Optional<Publication> newest(ReportId id) {
     return select(id, " ORDER BY revision DESC LIMIT 1").stream().findFirst();
+  }
+
+  /** The revisions in force of some reports on one year; those that aren't published are absent. */
+  public Map<ReportId, Publication> newest(int year, Collection<ReportId> ids) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT DISTINCT ON (organ_code, scope) "
+                    + COLUMNS
+                    + " FROM publication JOIN unnest(?, ?) AS wanted (organ_code, scope)"
+                    + " USING (organ_code, scope) WHERE report_year = ?"
+                    + " ORDER BY organ_code, scope, revision DESC")) {
+      select.setArray(
+          1, connection.createArrayOf("text", ids.stream().map(id -> id.organ().value()).toArray()));
+      select.setArray(
+          2, connection.createArrayOf("text", ids.stream().map(id -> id.scope().name()).toArray()));
+      select.setInt(3, year);
+      return read(select).stream()
+          .collect(Collectors.toMap(found -> found.report().id(), Function.identity()));
+    } catch (SQLException failure) {
+      throw new StorageFailure(failure);
+    }
   }
 
   /** One revision. */
@@ -176,23 +202,27 @@ public class Publications {
         PreparedStatement select =
             connection.prepareStatement("SELECT " + COLUMNS + " FROM publication" + KEY + which)) {
       Keys.bind(select, id);
-      List<Publication> found = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(
-              new Publication(
-                  row.getInt(1),
-                  FrozenJson.read(row.getString(2), FrozenReport.class),
-                  Digests.of(row.getBytes(3), row.getBytes(4)),
-                  Optional.ofNullable(row.getString(5)),
-                  FrozenJson.read(row.getString(6), new TypeReference<>() {}),
-                  row.getString(7),
-                  row.getObject(8, OffsetDateTime.class).toInstant()));
-        }
-      }
-      return found;
+      return read(select);
     } catch (SQLException failure) {
       throw new StorageFailure(failure);
     }
+  }
+
+  private static List<Publication> read(PreparedStatement select) throws SQLException {
+    List<Publication> found = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        found.add(
+            new Publication(
+                row.getInt(1),
+                FrozenJson.read(row.getString(2), FrozenReport.class),
+                Digests.of(row.getBytes(3), row.getBytes(4)),
+                Optional.ofNullable(row.getString(5)),
+                FrozenJson.read(row.getString(6), new TypeReference<>() {}),
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class).toInstant()));
+      }
+    }
+    return found;
   }
 }

@@ -1,11 +1,11 @@
 package disclosure.report.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Text;
 import disclosure.report.check.Result;
 import disclosure.report.check.Severity;
 import disclosure.report.check.Verdict;
 import disclosure.report.check.Waiver;
-import disclosure.edge.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +40,7 @@ record CheckAnswer(
                     reason));
   }
 
-  static List<CheckAnswer> of(ReadReport report, Locale language) {
+  static List<CheckAnswer> of(JudgedReport report, Locale language) {
     return report.verdicts().stream()
         .flatMap(verdict -> of(verdict, report.reason(verdict), language))
         .toList();

@@ -22,7 +22,7 @@ record ChecksAnswer(
     List<Integer> obstacles,
     List<CheckAnswer> checks) {
 
-  static ChecksAnswer of(ReadReport report, Locale language) {
+  static ChecksAnswer of(JudgedReport report, Locale language) {
     List<Integer> obstacles =
         report.obstacles().stream().map(verdict -> verdict.check().number()).toList();
     return new ChecksAnswer(

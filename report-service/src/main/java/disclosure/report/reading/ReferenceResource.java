@@ -1,10 +1,10 @@
 package disclosure.report.reading;
 
+import disclosure.edge.Role;
 import disclosure.report.address.ReportIds;
 import disclosure.report.reference.Proposal;
 import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;
-import disclosure.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -47,7 +47,7 @@ class ReferenceResource {
       @RestQuery Optional<String> prefix) {
     String beginning = prefix.orElse("");
     return answer(
-        reader.read(ids.of(organCode, year, scope)).references().all().stream()
+        reader.readWithReferences(ids.of(organCode, year, scope)).references().all().stream()
             .filter(reference -> reference.name().startsWith(beginning))
             .toList());
   }
@@ -62,7 +62,7 @@ class ReferenceResource {
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
   public Response proposals(
       @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
-    ReadReport report = reader.read(ids.of(organCode, year, scope));
+    ReadReport report = reader.readWithReferences(ids.of(organCode, year, scope));
     References references = report.references();
     return answer(
         Proposal.of(report.draft().id().year()).stream()

@@ -48,7 +48,7 @@ record ReportAnswer(
     String signedBy,
     Optional<LocalDate> signedOn) {
 
-  static ReportAnswer of(ReadReport report, Locale language) {
+  static ReportAnswer of(JudgedReport report, Locale language) {
     return answer(
         report.frozen(),
         report.life().state(),

@@ -1,16 +1,16 @@
 package disclosure.report.reading;
 
+import disclosure.edge.Refusal;
 import disclosure.report.check.CheckedReport;
 import disclosure.report.check.CrossCheck;
 import disclosure.report.check.LastYear;
-import disclosure.report.check.RollUp;
+import disclosure.report.check.Verdict;
 import disclosure.report.collection.RollUps;
 import disclosure.report.collection.RolledUp;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
 import disclosure.report.draft.Drafts;
-import disclosure.edge.Refusal;
 import disclosure.report.publication.FrozenReport;
 import disclosure.report.publication.KeptReasons;
 import disclosure.report.publication.LifeSteps;
@@ -19,15 +19,18 @@ import disclosure.report.publication.Publications;
 import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;
 import disclosure.report.statistics.AnnualFigures;
+import disclosure.report.statistics.LiveFigures.Beside;
 import disclosure.report.statistics.LiveFigures;
 import disclosure.report.statistics.Tally;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Brings together a draft, its figures and the checks. */
+/** Brings together a draft and its figures; and, for those who ask, the checks. */
 @RequestScoped
 public class ReportReader {
 
@@ -61,47 +64,90 @@ public class ReportReader {
    *     had
    */
   public ReadReport read(ReportId id) {
-    Draft draft = drafts.find(id).orElseThrow(Refusal::notFound);
-    AnnualFigures live = figures.of(id);
-    Optional<RolledUp> sum = id.isRollUp() ? Optional.of(rollUps.of(id)) : Optional.empty();
-    AnnualFigures counted = sum.map(parts -> summed(live, parts)).orElse(live);
-    DraftContent entered =
-        sum.map(parts -> draft.content().withProactive(parts.proactive())).orElse(draft.content());
-    References references =
-        References.of(
-            counted.matrix().rows(),
-            counted.disputes().rows(),
-            counted.handling(),
-            entered.proactive(),
-            entered.figures());
-    DraftContent filled = entered.withTexts(text -> new ReferringText(text).filled(references));
-    DraftContent content =
-        sum.map(parts -> filled.withOtherMatter(parts.printedList())).orElse(filled);
-    Optional<RollUp> parts = sum.map(RolledUp::rollUp);
-    CheckedReport report =
-        new CheckedReport(
-            id.year(),
-            content,
-            counted.matrix(),
-            counted.disputes(),
-            counted.tally().map(Tally::rows),
-            counted.handling(),
-            lastYear(id),
-            parts);
-    return new ReadReport(
-        draft,
-        content,
-        references,
-        counted,
-        sum.map(RolledUp::children).orElse(List.of()),
-        CrossCheck.verdicts(report),
-        reasons.inForce(id),
-        steps.life(id));
+    Draft draft = draft(id);
+    boolean handling =
+        draft
+            .content()
+            .texts()
+            .anyMatch(text -> new ReferringText(text).refersTo(References.HANDLING));
+    return read(draft, handling ? EnumSet.of(Beside.HANDLING) : EnumSet.noneOf(Beside.class));
   }
 
-  private static AnnualFigures summed(AnnualFigures live, RolledUp sum) {
-    Matrix matrix = live.matrix();
-    DisputeTable disputes = live.disputes();
+  /**
+   * The same with every figure that its texts could refer to.
+   *
+   * @throws Refusal as {@link #read}
+   */
+  public ReadReport readWithReferences(ReportId id) {
+    return read(draft(id), EnumSet.of(Beside.HANDLING));
+  }
+
+  /**
+   * The same with all that decides whether it may be published.
+   *
+   * @throws Refusal as {@link #read}
+   */
+  public JudgedReport judge(ReportId id) {
+    ReadReport report = read(draft(id), EnumSet.allOf(Beside.class));
+    AnnualFigures counted = report.figures();
+    List<Verdict> verdicts =
+        CrossCheck.verdicts(
+            new CheckedReport(
+                id.year(),
+                report.content(),
+                counted.matrix(),
+                counted.disputes(),
+                counted.tally().map(Tally::rows),
+                counted.handling(),
+                lastYear(id),
+                report.sum().map(sum -> rollUps.compared(id, sum))));
+    return new JudgedReport(report, verdicts, reasons.inForce(id), steps.life(id));
+  }
+
+  private Draft draft(ReportId id) {
+    return drafts.find(id).orElseThrow(Refusal::notFound);
+  }
+
+  private ReadReport read(Draft draft, Set<Beside> beside) {
+    return draft.id().isRollUp() ? sum(draft) : own(draft, beside);
+  }
+
+  private ReadReport own(Draft draft, Set<Beside> beside) {
+    AnnualFigures counted = figures.of(draft.id(), beside);
+    References references = references(counted, draft.content());
+    return new ReadReport(
+        draft, filled(draft.content(), references), references, counted, Optional.empty());
+  }
+
+  /** Of several organs the register is not asked: what they publish is compared one by one. */
+  private ReadReport sum(Draft draft) {
+    Matrix matrix = figures.matrix(draft.id());
+    RolledUp sum = rollUps.of(draft.id());
+    AnnualFigures counted = summed(matrix, sum);
+    DraftContent entered = draft.content().withProactive(sum.proactive());
+    References references = references(counted, entered);
+    return new ReadReport(
+        draft,
+        filled(entered, references).withOtherMatter(sum.printedList()),
+        references,
+        counted,
+        Optional.of(sum));
+  }
+
+  private static References references(AnnualFigures counted, DraftContent entered) {
+    return References.of(
+        counted.matrix().rows(),
+        counted.disputes().rows(),
+        counted.handling(),
+        entered.proactive(),
+        entered.figures());
+  }
+
+  private static DraftContent filled(DraftContent entered, References references) {
+    return entered.withTexts(text -> new ReferringText(text).filled(references));
+  }
+
+  private static AnnualFigures summed(Matrix matrix, RolledUp sum) {
     return new AnnualFigures(
         new Matrix(
             matrix.organ(),
@@ -114,12 +160,12 @@ public class ReportReader {
             sum.applications(),
             matrix.organChanges()),
         new DisputeTable(
-            disputes.organ(),
-            disputes.organName(),
-            disputes.from(),
-            disputes.to(),
-            disputes.scope(),
-            disputes.asOf(),
+            matrix.organ(),
+            matrix.organName(),
+            matrix.from(),
+            matrix.to(),
+            matrix.scope(),
+            matrix.asOf(),
             sum.disputes()),
         Optional.empty(),
         sum.handling());

@@ -1,10 +1,10 @@
 package disclosure.report.reading;
 
-import disclosure.report.content.ReportId;
 import disclosure.edge.Language;
-import disclosure.report.address.ReportIds;
-import disclosure.report.publication.Publication;
 import disclosure.edge.Role;
+import disclosure.report.address.ReportIds;
+import disclosure.report.content.ReportId;
+import disclosure.report.publication.Publication;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -61,7 +61,7 @@ class ReportResource {
           .header(HttpHeaders.CACHE_CONTROL, "no-cache")
           .build();
     }
-    ReadReport report = reader.read(id);
+    JudgedReport report = reader.judge(id);
     Locale language = Language.of(Optional.ofNullable(acceptLanguage));
     return Response.ok(ReportAnswer.of(report, language))
         .tag(Long.toString(report.draft().version()))
@@ -87,7 +87,7 @@ class ReportResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     ReportId id = ids.of(organCode, year, scope);
     Locale language = Language.of(Optional.ofNullable(acceptLanguage));
-    return Response.ok(ChecksAnswer.of(reader.read(id), language))
+    return Response.ok(ChecksAnswer.of(reader.judge(id), language))
         .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -20,6 +20,9 @@ import java.util.Optional;
 /** All figures that the texts of one report can refer to, with their values. */
 public final class References {
 
+  /** How the names of those begin that the register's steps give. */
+  public static final String HANDLING = "handling.";
+
   private final Map<String, Reference> byName = new LinkedHashMap<>();
 
   private References(List<Reference> all) {

@@ -22,6 +22,14 @@ public final class ReferringText {
     this.text = text;
   }
 
+  /** Whether it refers to a figure whose name begins so. */
+  public boolean refersTo(String prefix) {
+    return REFERENCE
+        .matcher(text)
+        .results()
+        .anyMatch(match -> match.group(1) != null && match.group(1).strip().startsWith(prefix));
+  }
+
   /** Which of its references, counted from 1, are to nothing that there is. */
   public List<Integer> unknown(References references) {
     List<Integer> unknown = new ArrayList<>();

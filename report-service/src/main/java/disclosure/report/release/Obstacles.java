@@ -1,9 +1,10 @@
 package disclosure.report.release;
 
-import disclosure.report.check.Verdict;
-import disclosure.edge.Text;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
+import disclosure.edge.Text;
+import disclosure.report.check.Verdict;
+import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReadReport;
 import java.util.List;
 
@@ -17,7 +18,7 @@ final class Obstacles {
    *
    * @throws Refusal 409, naming each check that stands against it and what it found
    */
-  static void requireNone(ReadReport report) {
+  static void requireNone(JudgedReport report) {
     List<Fault> faults =
         report.obstacles().stream()
             .flatMap(
@@ -36,7 +37,7 @@ final class Obstacles {
     }
   }
 
-  private static Fault fault(ReadReport report, Verdict verdict, Text finding) {
+  private static Fault fault(JudgedReport report, Verdict verdict, Text finding) {
     Text hint =
         switch (verdict.check().waiver()) {
           case NONE -> new Text("", "");

@@ -1,9 +1,10 @@
 package disclosure.report.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import disclosure.report.content.ReportId;
 import disclosure.edge.Refusal;
+import disclosure.edge.Role;
 import disclosure.report.address.ReportIds;
+import disclosure.report.content.ReportId;
 import disclosure.report.publication.ChangedFigure;
 import disclosure.report.publication.Digests;
 import disclosure.report.publication.FrozenReport;
@@ -14,7 +15,6 @@ import disclosure.report.publication.Publications;
 import disclosure.report.publication.ReportState;
 import disclosure.report.reading.ReadReport;
 import disclosure.report.reading.ReportReader;
-import disclosure.edge.Role;
 import disclosure.report.statistics.LiveFigures;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;

@@ -15,7 +15,7 @@ import disclosure.report.publication.Publications;
 import disclosure.report.publication.ReportState;
 import disclosure.report.reading.DocumentFormat;
 import disclosure.report.reading.Documents;
-import disclosure.report.reading.ReadReport;
+import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
 import disclosure.report.statistics.LiveFigures;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -80,8 +80,8 @@ class Publisher {
    */
   Outcome publish(ReportId id, IfMatch ifMatch, Optional<String> reason) {
     Optional<Publication> before = publications.newest(id);
-    ReadReport report = reader.read(id);
-    Refusals.requireSeen(report, ifMatch);
+    JudgedReport report = reader.judge(id);
+    Refusals.requireSeen(report.draft(), report.life(), ifMatch);
     if (published(report)) {
       return new Outcome(publications.newest(id).orElseThrow(), false);
     }
@@ -98,21 +98,21 @@ class Publisher {
     return new Outcome(freezing.record(() -> freeze(id, report, before, reason)), true);
   }
 
-  private static boolean published(ReadReport report) {
+  private static boolean published(JudgedReport report) {
     ReportState state = report.life().state();
     return state == ReportState.PUBLISHED || state == ReportState.CORRECTED;
   }
 
   private Publication freeze(
-      ReportId id, ReadReport first, Optional<Publication> before, Optional<String> reason) {
-    ReadReport report = first;
+      ReportId id, JudgedReport first, Optional<Publication> before, Optional<String> reason) {
+    JudgedReport report = first;
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Obstacles.requireNone(report);
       List<FrozenApplication> applications = id.isRollUp() ? List.of() : figures.applications(id);
-      if (id.isRollUp() || TracedFigures.makeUp(applications, report.figures().matrix())) {
+      if (id.isRollUp() || TracedFigures.makeUp(applications, report.report().figures().matrix())) {
         return store(report, before, reason, applications);
       }
-      report = reader.read(id);
+      report = reader.judge(id);
       if (!report.life().equals(first.life())) {
         throw Refusal.changedMeanwhile();
       }
@@ -121,7 +121,7 @@ class Publisher {
   }
 
   private Publication store(
-      ReadReport report,
+      JudgedReport report,
       Optional<Publication> before,
       Optional<String> reason,
       List<FrozenApplication> applications) {

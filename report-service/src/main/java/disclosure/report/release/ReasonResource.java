@@ -1,18 +1,18 @@
 package disclosure.report.release;
 
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
+import disclosure.edge.Text;
+import disclosure.report.address.ReportIds;
 import disclosure.report.check.Result;
 import disclosure.report.check.Verdict;
 import disclosure.report.check.Waiver;
 import disclosure.report.content.ReportId;
-import disclosure.edge.Text;
-import disclosure.edge.Refusal;
-import disclosure.report.address.ReportIds;
 import disclosure.report.publication.KeptReason;
 import disclosure.report.publication.KeptReasons;
-import disclosure.report.reading.ReadReport;
+import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
-import disclosure.edge.CurrentCaller;
-import disclosure.edge.Role;
 import disclosure.report.statistics.LiveFigures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -74,7 +74,7 @@ class ReasonResource {
       @RestQuery Optional<String> scope,
       ReasonBody body) {
     ReportId id = ids.of(organCode, year, scope);
-    ReadReport report = reader.read(id);
+    JudgedReport report = reader.judge(id);
     Verdict verdict =
         report.verdicts().stream()
             .filter(one -> Integer.toString(one.check().number()).equals(check))

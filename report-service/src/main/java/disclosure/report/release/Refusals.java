@@ -1,9 +1,10 @@
 package disclosure.report.release;
 
-import disclosure.edge.Text;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
-import disclosure.report.reading.ReadReport;
+import disclosure.edge.Text;
+import disclosure.report.draft.Draft;
+import disclosure.report.publication.Life;
 import java.util.List;
 
 /** What keeps a step from being taken, apart from the checks. */
@@ -17,9 +18,9 @@ final class Refusals {
    *
    * @throws Refusal 428 without a precondition, 412 when the draft is another by now
    */
-  static void requireSeen(ReadReport report, IfMatch ifMatch) {
-    ifMatch.requireSeen(report.draft().version());
-    if (report.life().draftVersion() != report.draft().version()) {
+  static void requireSeen(Draft draft, Life life, IfMatch ifMatch) {
+    ifMatch.requireSeen(draft.version());
+    if (life.draftVersion() != draft.version()) {
       throw Refusal.changedMeanwhile();
     }
   }

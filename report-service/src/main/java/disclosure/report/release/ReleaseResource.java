@@ -1,10 +1,14 @@
 package disclosure.report.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import disclosure.report.content.ReportId;
+import disclosure.edge.CurrentCaller;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
+import disclosure.edge.Role;
 import disclosure.report.address.ReportIds;
+import disclosure.report.content.ReportId;
+import disclosure.report.draft.Draft;
+import disclosure.report.draft.Drafts;
 import disclosure.report.publication.ChangedFigure;
 import disclosure.report.publication.Digests;
 import disclosure.report.publication.Life;
@@ -12,10 +16,9 @@ import disclosure.report.publication.LifeStep;
 import disclosure.report.publication.LifeSteps;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.ReportState;
-import disclosure.report.reading.ReadReport;
+import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
-import disclosure.edge.CurrentCaller;
-import disclosure.edge.Role;
+import disclosure.report.statistics.LiveFigures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -41,6 +44,8 @@ class ReleaseResource {
 
   private final ReportIds ids;
   private final ReportReader reader;
+  private final Drafts drafts;
+  private final LiveFigures figures;
   private final LifeSteps steps;
   private final Publisher publisher;
   private final CurrentCaller caller;
@@ -49,12 +54,16 @@ class ReleaseResource {
   ReleaseResource(
       ReportIds ids,
       ReportReader reader,
+      Drafts drafts,
+      LiveFigures figures,
       LifeSteps steps,
       Publisher publisher,
       CurrentCaller caller,
       Clock clock) {
     this.ids = ids;
     this.reader = reader;
+    this.drafts = drafts;
+    this.figures = figures;
     this.steps = steps;
     this.publisher = publisher;
     this.caller = caller;
@@ -75,11 +84,11 @@ class ReleaseResource {
       @RestQuery Optional<String> scope,
       @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch) {
     ReportId id = ids.of(organCode, year, scope);
-    ReadReport report = reader.read(id);
-    Refusals.requireSeen(report, IfMatch.of(ifMatch));
+    JudgedReport report = reader.judge(id);
+    Refusals.requireSeen(report.draft(), report.life(), IfMatch.of(ifMatch));
     if (report.life().state() != ReportState.SUBMITTED) {
       Obstacles.requireNone(report);
-      steps.add(id, step(LifeStep.Kind.SUBMITTED, report, Optional.empty()));
+      steps.add(id, step(LifeStep.Kind.SUBMITTED, report.draft(), report.life(), Optional.empty()));
     }
     return standing(id);
   }
@@ -100,13 +109,17 @@ class ReleaseResource {
       @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       ReasonBody body) {
     ReportId id = ids.of(organCode, year, scope);
-    ReadReport report = reader.read(id);
-    Refusals.requireSeen(report, IfMatch.of(ifMatch));
-    if (!report.life().returned().equals(Optional.of(body.reason()))) {
-      if (report.life().state() != ReportState.SUBMITTED) {
+    if (!figures.shows(id.organ(), id.year())) {
+      throw Refusal.notFound();
+    }
+    Draft draft = drafts.find(id).orElseThrow(Refusal::notFound);
+    Life life = steps.life(id);
+    Refusals.requireSeen(draft, life, IfMatch.of(ifMatch));
+    if (!life.returned().equals(Optional.of(body.reason()))) {
+      if (life.state() != ReportState.SUBMITTED) {
         throw Refusals.notSubmitted();
       }
-      steps.add(id, step(LifeStep.Kind.RETURNED, report, Optional.of(body.reason())));
+      steps.add(id, step(LifeStep.Kind.RETURNED, draft, life, Optional.of(body.reason())));
     }
     return standing(id);
   }
@@ -146,11 +159,11 @@ class ReleaseResource {
         .build();
   }
 
-  private LifeStep step(LifeStep.Kind kind, ReadReport report, Optional<String> reason) {
+  private LifeStep step(LifeStep.Kind kind, Draft draft, Life life, Optional<String> reason) {
     return new LifeStep(
-        report.life().nextStep(),
+        life.nextStep(),
         kind,
-        report.draft().version(),
+        draft.version(),
         reason,
         caller.clientId(),
         clock.instant());

@@ -1,11 +1,12 @@
 package disclosure.report.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
+import disclosure.edge.Text;
+import disclosure.report.address.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
-import disclosure.edge.Text;
-import disclosure.edge.Refusal;
-import disclosure.report.address.ReportIds;
 import disclosure.report.publication.FrozenApplication;
 import disclosure.report.publication.FrozenDocument;
 import disclosure.report.publication.FrozenReport;
@@ -13,7 +14,6 @@ import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
 import disclosure.report.reference.Reference;
 import disclosure.report.reference.References;
-import disclosure.edge.Role;
 import disclosure.report.statistics.LiveFigures;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;

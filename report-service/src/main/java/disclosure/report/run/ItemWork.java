@@ -8,7 +8,7 @@ import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
 import disclosure.report.reading.DocumentFormat;
 import disclosure.report.reading.Documents;
-import disclosure.report.reading.ReadReport;
+import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
 import io.quarkus.oidc.client.OidcClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,8 +85,8 @@ class ItemWork {
                           .stream())
               .toList());
     }
-    ReadReport report = read(item);
-    Map<DocumentFormat, byte[]> drawn = documents.renderInBackground(report.printed(), run.formats());
+    JudgedReport report = read(item);
+    Map<DocumentFormat, byte[]> drawn = documents.renderInBackground(report.report().printed(), run.formats());
     return new ItemResult.Done(
         obstacles(report),
         run.formats().stream()
@@ -96,17 +96,17 @@ class ItemWork {
             .toList());
   }
 
-  private ReadReport read(RunItem item) {
+  private JudgedReport read(RunItem item) {
     try {
       caller.actAsThisService(tokens.getTokens().await().atMost(PATIENCE).getAccessToken());
     } catch (RuntimeException failed) {
       LOG.warn("The issuer gives no token", failed);
       throw Refusal.unavailable(new Text("暂时无法取得访问令牌", "No token can be had just now"));
     }
-    return reader.read(item.report());
+    return reader.judge(item.report());
   }
 
-  private static List<Integer> obstacles(ReadReport report) {
+  private static List<Integer> obstacles(JudgedReport report) {
     return report.obstacles().stream().map(verdict -> verdict.check().number()).toList();
   }
 }

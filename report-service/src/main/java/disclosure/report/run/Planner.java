@@ -1,17 +1,21 @@
 package disclosure.report.run;
 
+import disclosure.edge.Refusal;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import disclosure.report.publication.Life;
 import disclosure.report.publication.LifeSteps;
 import disclosure.report.statistics.DirectoryOrgan;
 import disclosure.report.statistics.OrganDirectory;
+import disclosure.requests.contract.OrganCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Finds the reports of a subtree: all that there are of every organ; an organ of which there is
@@ -19,6 +23,9 @@ import java.util.Map;
  */
 @ApplicationScoped
 class Planner {
+
+  private static final String UNSEEN = "登记系统中该年末没有此行政机关，或者本服务无权查看";
+  private static final String ENDED = "此行政机关当年已撤销，没有自己的年度报告，其申请计入承继机关";
 
   private final OrganDirectory directory;
   private final LifeSteps steps;
@@ -29,41 +36,81 @@ class Planner {
   }
 
   /**
-   * The reports in the order of the hierarchy.
+   * The reports in the order of the hierarchy, as it was at the end of the year. An organ that was
+   * abolished in the course of the year is counted with its successor, unless it has a report of its
+   * own: then that is listed too. Of an organ that the register doesn't show, that much is told.
    *
-   * @throws disclosure.edge.Refusal 404 when there is no such organ; 503 when the
-   *     directory can't be asked
+   * @throws Refusal 503 when the directory can't be asked
    */
   List<PlannedReport> reports(Run run) {
+    try {
+      return listed(run);
+    } catch (Refusal refusal) {
+      if (refusal.status() != 404) {
+        throw refusal;
+      }
+      return List.of(new PlannedReport(ReportId.own(run.organ(), run.year()), "", UNSEEN));
+    }
+  }
+
+  private List<PlannedReport> listed(Run run) {
+    DirectoryOrgan top = directory.organ(run.organ());
+    List<DirectoryOrgan> organs = top.endedIn(run.year()) ? List.of() : hierarchy(run);
+    List<DirectoryOrgan> ended = ended(run, top);
+    Map<ReportId, Life> lives =
+        steps.lives(
+            run.year(),
+            Stream.concat(organs.stream(), ended.stream()).map(DirectoryOrgan::organCode).toList());
+    List<PlannedReport> planned = new ArrayList<>();
+    organs.forEach(
+        organ -> {
+          List<PlannedReport> there = there(run, organ, lives);
+          planned.addAll(there.isEmpty() ? List.of(missing(run, organ)) : there);
+        });
+    ended.forEach(organ -> planned.addAll(there(run, organ, lives)));
+    if (planned.isEmpty()) {
+      planned.add(new PlannedReport(ReportId.own(run.organ(), run.year()), top.name(), ENDED));
+    }
+    return planned;
+  }
+
+  /** The organs at the end of the year, level by level. */
+  private List<DirectoryOrgan> hierarchy(Run run) {
     LocalDate day = LocalDate.of(run.year(), 12, 31);
     List<DirectoryOrgan> organs = new ArrayList<>();
     List<DirectoryOrgan> level = List.of(directory.organ(run.organ(), day));
+    Map<OrganCode, List<DirectoryOrgan>> below = directory.subtree(run.organ(), day);
     while (!level.isEmpty()) {
       organs.addAll(level);
       level =
-          directory
-              .below(level.stream().map(DirectoryOrgan::organCode).toList(), day)
-              .values()
-              .stream()
-              .flatMap(List::stream)
+          level.stream()
+              .flatMap(organ -> below.getOrDefault(organ.organCode(), List.of()).stream())
               .toList();
     }
-    Map<ReportId, Life> lives =
-        steps.lives(run.year(), organs.stream().map(DirectoryOrgan::organCode).toList());
-    return organs.stream().flatMap(organ -> of(run, organ, lives).stream()).toList();
+    return organs;
   }
 
-  private static List<PlannedReport> of(Run run, DirectoryOrgan organ, Map<ReportId, Life> lives) {
-    List<PlannedReport> there =
-        Arrays.stream(ReportScope.values())
-            .map(scope -> new ReportId(organ.organCode(), run.year(), scope))
-            .filter(lives::containsKey)
-            .map(id -> new PlannedReport(id, organ.name(), ""))
-            .toList();
-    return there.isEmpty()
-        ? List.of(
-            new PlannedReport(
-                ReportId.own(organ.organCode(), run.year()), organ.name(), "尚未编写年度报告"))
-        : there;
+  /** Those that were abolished in the course of the year, the topmost first if it was. */
+  private List<DirectoryOrgan> ended(Run run, DirectoryOrgan top) {
+    return Stream.concat(
+            Stream.of(top),
+            directory.subtree(run.organ(), LocalDate.of(run.year(), 1, 1)).values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(organ -> organ.organCode().value())))
+        .filter(organ -> organ.endedIn(run.year()))
+        .toList();
+  }
+
+  private static List<PlannedReport> there(
+      Run run, DirectoryOrgan organ, Map<ReportId, Life> lives) {
+    return Arrays.stream(ReportScope.values())
+        .map(scope -> new ReportId(organ.organCode(), run.year(), scope))
+        .filter(lives::containsKey)
+        .map(id -> new PlannedReport(id, organ.name(), ""))
+        .toList();
+  }
+
+  private static PlannedReport missing(Run run, DirectoryOrgan organ) {
+    return new PlannedReport(ReportId.own(organ.organCode(), run.year()), organ.name(), "尚未编写年度报告");
   }
 }

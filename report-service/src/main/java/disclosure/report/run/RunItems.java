@@ -9,8 +9,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,8 +37,16 @@ class RunItems {
    *
    * @param worked those that a worker finished, well or not
    * @param lately those of them that were finished within the last minute
+   * @param at the moment of the database for which this holds
    */
-  record Sums(long total, long done, long failed, long obstructed, long worked, long lately) {}
+  record Sums(
+      long total,
+      long done,
+      long failed,
+      long obstructed,
+      long worked,
+      long lately,
+      Instant at) {}
 
   /**
    * What came of one report.
@@ -60,18 +69,20 @@ class RunItems {
   /**
    * The sums.
    *
-   * @param minuteAgo since when a report counts as finished lately
+   * @param lately how long ago a report was finished that counts as finished lately
    */
-  Sums sums(UUID run, Instant minuteAgo) {
+  Sums sums(UUID run, Duration lately) {
     return runs.transaction(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
                   "SELECT count(*), count(*) FILTER (WHERE state = 'DONE'), count(*) FILTER (WHERE"
                       + " state = 'FAILED'), count(*) FILTER (WHERE obstacles <> ''),"
-                      + " count(finished_at), count(*) FILTER (WHERE finished_at > ?) FROM run_item"
+                      + " count(finished_at), count(*) FILTER (WHERE finished_at >"
+                      + " clock_timestamp() - ? * interval '1 millisecond'), clock_timestamp()"
+                      + " FROM run_item"
                       + " WHERE run_id = ?")) {
-            select.setObject(1, minuteAgo.atOffset(ZoneOffset.UTC));
+            select.setLong(1, lately.toMillis());
             select.setObject(2, run);
             try (ResultSet row = select.executeQuery()) {
               row.next();
@@ -81,7 +92,8 @@ class RunItems {
                   row.getLong(3),
                   row.getLong(4),
                   row.getLong(5),
-                  row.getLong(6));
+                  row.getLong(6),
+                  row.getObject(7, OffsetDateTime.class).toInstant());
             }
           }
         });

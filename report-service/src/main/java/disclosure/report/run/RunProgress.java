@@ -2,7 +2,6 @@ package disclosure.report.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.requests.contract.OrganCode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,14 +48,14 @@ record RunProgress(
     FINISHED
   }
 
-  static RunProgress of(Run run, RunItems.Sums sums, Clock clock) {
+  static RunProgress of(Run run, RunItems.Sums sums) {
     State state =
         run.finishedAt().isPresent()
             ? State.FINISHED
             : run.plannedAt().isPresent() ? State.RUNNING : State.PLANNING;
     double seconds =
         run.plannedAt()
-            .map(from -> Duration.between(from, run.finishedAt().orElse(clock.instant())))
+            .map(from -> Duration.between(from, run.finishedAt().orElse(sums.at())))
             .map(time -> time.toMillis() / 1000.0)
             .orElse(0.0);
     boolean over = state == State.FINISHED;

@@ -1,13 +1,13 @@
 package disclosure.report.run;
 
-import disclosure.report.content.ReportId;
-import disclosure.edge.Text;
+import disclosure.edge.CurrentCaller;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
-import disclosure.report.address.ReportIds;
-import disclosure.report.reading.DocumentFormat;
-import disclosure.edge.CurrentCaller;
 import disclosure.edge.Role;
+import disclosure.edge.Text;
+import disclosure.report.address.ReportIds;
+import disclosure.report.content.ReportId;
+import disclosure.report.reading.DocumentFormat;
 import disclosure.report.statistics.LiveFigures;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,24 +48,24 @@ class RunResource {
   private final ReportIds ids;
   private final LiveFigures figures;
   private final CurrentCaller caller;
-  private final Clock clock;
 
   RunResource(
       Runs runs,
       RunItems items,
       ReportIds ids,
       LiveFigures figures,
-      CurrentCaller caller,
-      Clock clock) {
+      CurrentCaller caller) {
     this.runs = runs;
     this.items = items;
     this.ids = ids;
     this.figures = figures;
     this.caller = caller;
-    this.clock = clock;
   }
 
-  /** Begins to check or draw all reports of a subtree. */
+  /**
+   * Begins to check or draw all reports of a subtree. Asked again, it answers the run that is open
+   * already.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
@@ -80,18 +79,7 @@ class RunResource {
     if (!figures.shows(id.organ(), id.year())) {
       throw Refusal.outOfScope("organCode");
     }
-    Run run =
-        new Run(
-            UUID.randomUUID(),
-            id.organ(),
-            id.year(),
-            body.kind(),
-            formats,
-            caller.clientId(),
-            clock.instant(),
-            Optional.empty(),
-            Optional.empty());
-    runs.add(run);
+    Run run = runs.ask(id.organ(), id.year(), body.kind(), formats, caller.clientId());
     return Response.accepted(progress(run))
         .location(uri.getAbsolutePathBuilder().path(run.id().toString()).build())
         .build();
@@ -106,6 +94,19 @@ class RunResource {
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Response get(@RestPath String id) {
     return Response.ok(progress(visible(id))).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+  }
+
+  /** Ends a run before its time. */
+  @POST
+  @Path("/{id}/cancellation")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Cancel a run: reports that are not done are told as failed")
+  @APIResponse(responseCode = "200", description = "It is finished, or already was")
+  @APIResponse(responseCode = "404", description = "No such run, or not for the client")
+  public Response cancel(@RestPath String id) {
+    UUID run = visible(id).id();
+    runs.cancel(run);
+    return Response.ok(progress(runs.find(run).orElseThrow(Refusal::notFound))).build();
   }
 
   /** The same, pushed once a second until the run is finished. */
@@ -211,8 +212,7 @@ class RunResource {
   }
 
   private RunProgress progress(Run run) {
-    return RunProgress.of(
-        run, items.sums(run.id(), clock.instant().minus(RunProgress.LATELY)), clock);
+    return RunProgress.of(run, items.sums(run.id(), RunProgress.LATELY));
   }
 
   private Run visible(String id) {

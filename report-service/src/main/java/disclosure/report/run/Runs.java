@@ -11,37 +11,45 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The runs and their items as they are stored. Any number of instances may work on them. */
+/**
+ * The runs and their items as they are stored. Any number of instances may work on them: who holds
+ * what until when is told by the database's clock alone, and whoever works says so again and again.
+ */
 @ApplicationScoped
 class Runs {
 
-  /** For how long an item is held: a worker that is gone loses it. */
-  private static final Duration HELD = Duration.ofMinutes(1);
-
-  private static final Duration PLANNED_WITHIN = Duration.ofMinutes(5);
+  private static final String CANCELLED = "任务已取消";
 
   private static final String COLUMNS =
       "id, organ_code, report_year, kind, formats, requested_by, requested_at, planned_at,"
           + " finished_at";
 
   private final DataSource database;
-  private final Clock clock;
+  private final Duration lease;
 
-  Runs(DataSource database, Clock clock) {
+  /**
+   * The runs of a database.
+   *
+   * @param lease how long something is held without a word of its worker
+   */
+  Runs(DataSource database, @ConfigProperty(name = "report.run-lease") Duration lease) {
     this.database = database;
-    this.clock = clock;
+    this.lease = lease;
+  }
+
+  Duration lease() {
+    return lease;
   }
 
   /** Work with a connection, inside a transaction. */
@@ -49,27 +57,60 @@ class Runs {
     T with(Connection connection) throws SQLException;
   }
 
-  /** Adds a run. */
-  void add(Run run) {
-    transaction(
+  /**
+   * Adds a run, unless the client has asked for the same already and it is not finished: a request
+   * whose answer was lost can be sent again.
+   */
+  Run ask(OrganCode organ, int year, Run.Kind kind, List<DocumentFormat> formats, String client) {
+    String named =
+        formats.stream().map(DocumentFormat::extension).collect(Collectors.joining(","));
+    return transaction(
         connection -> {
+          lockRequests(connection, client);
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT "
+                      + COLUMNS
+                      + " FROM run WHERE finished_at IS NULL AND organ_code = ? AND report_year = ?"
+                      + " AND kind = ? AND formats = ? AND requested_by = ?"
+                      + " ORDER BY requested_at LIMIT 1")) {
+            select.setString(1, organ.value());
+            select.setInt(2, year);
+            select.setString(3, kind.name());
+            select.setString(4, named);
+            select.setString(5, client);
+            try (ResultSet row = select.executeQuery()) {
+              if (row.next()) {
+                return run(row);
+              }
+            }
+          }
           try (PreparedStatement insert =
               connection.prepareStatement(
-                  "INSERT INTO run (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL)")) {
-            insert.setObject(1, run.id());
-            insert.setString(2, run.organ().value());
-            insert.setInt(3, run.year());
-            insert.setString(4, run.kind().name());
-            insert.setString(
-                5,
-                run.formats().stream()
-                    .map(DocumentFormat::extension)
-                    .collect(Collectors.joining(",")));
-            insert.setString(6, run.requestedBy());
-            insert.setObject(7, run.requestedAt().atOffset(ZoneOffset.UTC));
-            return insert.executeUpdate();
+                  "INSERT INTO run (id, organ_code, report_year, kind, formats, requested_by,"
+                      + " requested_at) VALUES (gen_random_uuid(), ?, ?, ?, ?, ?,"
+                      + " clock_timestamp()) RETURNING "
+                      + COLUMNS)) {
+            insert.setString(1, organ.value());
+            insert.setInt(2, year);
+            insert.setString(3, kind.name());
+            insert.setString(4, named);
+            insert.setString(5, client);
+            try (ResultSet row = insert.executeQuery()) {
+              row.next();
+              return run(row);
+            }
           }
         });
+  }
+
+  /** Lets one request of a client be looked at after the other until the transaction ends. */
+  private static void lockRequests(Connection connection, String client) throws SQLException {
+    try (PreparedStatement lock =
+        connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+      lock.setString(1, "run of " + client);
+      lock.executeQuery().close();
+    }
   }
 
   /** A run. */
@@ -87,23 +128,22 @@ class Runs {
     }
   }
 
-  /** Takes the oldest run whose reports aren't listed yet, to list them within some minutes. */
+  /** Takes the oldest run whose reports aren't listed yet, to list them. */
   Optional<Run> takeUnplanned() {
     return transaction(
         connection -> {
           try (PreparedStatement take =
               connection.prepareStatement(
                   """
-                  UPDATE run SET held_until = ?
+                  UPDATE run SET held_until = clock_timestamp() + ? * interval '1 millisecond'
                    WHERE id = (SELECT id FROM run
                                 WHERE planned_at IS NULL
-                                  AND (held_until IS NULL OR held_until < ?)
+                                  AND (held_until IS NULL OR held_until < clock_timestamp())
                                 ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
                   RETURNING\s\
                   """
                       + COLUMNS)) {
-            take.setObject(1, clock.instant().plus(PLANNED_WITHIN).atOffset(ZoneOffset.UTC));
-            take.setObject(2, now());
+            take.setLong(1, lease.toMillis());
             try (ResultSet row = take.executeQuery()) {
               return row.next() ? Optional.of(run(row)) : Optional.empty();
             }
@@ -111,13 +151,24 @@ class Runs {
         });
   }
 
+  /** Holds a run that is being listed from now on for the time of a lease. */
+  void renew(Run run) {
+    hold(run, lease);
+  }
+
   /** Gives a run back whose reports couldn't be listed, to be taken again after a while. */
   void giveBack(Run run, Duration pause) {
+    hold(run, pause);
+  }
+
+  private void hold(Run run, Duration time) {
     transaction(
         connection -> {
           try (PreparedStatement update =
-              connection.prepareStatement("UPDATE run SET held_until = ? WHERE id = ?")) {
-            update.setObject(1, clock.instant().plus(pause).atOffset(ZoneOffset.UTC));
+              connection.prepareStatement(
+                  "UPDATE run SET held_until = clock_timestamp() + ? * interval '1 millisecond'"
+                      + " WHERE id = ? AND planned_at IS NULL")) {
+            update.setLong(1, time.toMillis());
             update.setObject(2, run.id());
             return update.executeUpdate();
           }
@@ -158,34 +209,35 @@ class Runs {
       insert.executeBatch();
     }
     try (PreparedStatement update =
-        connection.prepareStatement("UPDATE run SET planned_at = ? WHERE id = ?")) {
-      update.setObject(1, now());
-      update.setObject(2, run.id());
+        connection.prepareStatement(
+            "UPDATE run SET planned_at = clock_timestamp() WHERE id = ?")) {
+      update.setObject(1, run.id());
       update.executeUpdate();
     }
     finish(connection, run.id());
   }
 
-  /** Takes the next report of the oldest run, for a minute. */
+  /** Takes the next report of the oldest run. */
   Optional<RunItem> take() {
     return transaction(
         connection -> {
           try (PreparedStatement take =
               connection.prepareStatement(
                   """
-                  UPDATE run_item SET attempts = attempts + 1, held_until = ?
+                  UPDATE run_item
+                     SET attempts = attempts + 1,
+                         held_until = clock_timestamp() + ? * interval '1 millisecond'
                    WHERE (run_id, number) =
                          (SELECT item.run_id, item.number
                             FROM run_item item JOIN run ON run.id = item.run_id
                            WHERE item.state = 'PENDING'
-                             AND (item.held_until IS NULL OR item.held_until < ?)
+                             AND (item.held_until IS NULL OR item.held_until < clock_timestamp())
                            ORDER BY run.requested_at, item.attempts, item.number
                            LIMIT 1 FOR UPDATE OF item SKIP LOCKED)
                   RETURNING run_id, number, organ_code, organ_name, scope, attempts,
                             (SELECT report_year FROM run WHERE run.id = run_item.run_id)
                   """)) {
-            take.setObject(1, clock.instant().plus(HELD).atOffset(ZoneOffset.UTC));
-            take.setObject(2, now());
+            take.setLong(1, lease.toMillis());
             try (ResultSet row = take.executeQuery()) {
               return row.next() ? Optional.of(item(row)) : Optional.empty();
             }
@@ -193,9 +245,14 @@ class Runs {
         });
   }
 
-  /** Stores what came of a report, unless somebody else took it meanwhile. */
-  void finish(RunItem item, ItemResult.Done done, Optional<String> problem) {
-    transaction(
+  /**
+   * Stores what came of a report.
+   *
+   * @return whether it was this worker's to tell: nobody else took it meanwhile, nor was it
+   *     cancelled
+   */
+  boolean finish(RunItem item, ItemResult.Done done, Optional<String> problem) {
+    return transaction(
         connection -> {
           if (!finish(connection, item, done, problem)) {
             return false;
@@ -206,15 +263,25 @@ class Runs {
         });
   }
 
+  /** Holds a report that is being worked on from now on for the time of a lease. */
+  void renew(RunItem item) {
+    hold(item, lease);
+  }
+
   /** Gives a report back, to be taken again after a while. */
   void giveBack(RunItem item, Duration pause) {
+    hold(item, pause);
+  }
+
+  private void hold(RunItem item, Duration time) {
     transaction(
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement(
-                  "UPDATE run_item SET held_until = ? WHERE run_id = ? AND number = ? AND attempts"
-                      + " = ? AND state = 'PENDING'")) {
-            update.setObject(1, clock.instant().plus(pause).atOffset(ZoneOffset.UTC));
+                  "UPDATE run_item SET held_until = clock_timestamp() + ? * interval '1"
+                      + " millisecond' WHERE run_id = ? AND number = ? AND attempts = ? AND state ="
+                      + " 'PENDING'")) {
+            update.setLong(1, time.toMillis());
             update.setObject(2, item.run());
             update.setInt(3, item.number());
             update.setInt(4, item.attempt());
@@ -223,13 +290,40 @@ class Runs {
         });
   }
 
-  /** Forgets runs that were finished before a moment. */
-  void forget(Instant before) {
+  /** Ends a run: what is not done will not be, and what is being worked on is thrown away. */
+  void cancel(UUID id) {
+    transaction(
+        connection -> {
+          lock(connection, id);
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE run_item SET state = 'FAILED', problem = ? WHERE run_id = ? AND state ="
+                      + " 'PENDING'")) {
+            update.setString(1, CANCELLED);
+            update.setObject(2, id);
+            update.executeUpdate();
+          }
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE run SET planned_at = coalesce(planned_at, clock_timestamp()) WHERE id ="
+                      + " ?")) {
+            update.setObject(1, id);
+            update.executeUpdate();
+          }
+          finish(connection, id);
+          return true;
+        });
+  }
+
+  /** Forgets runs that were finished so long ago. */
+  void forget(Duration age) {
     transaction(
         connection -> {
           try (PreparedStatement delete =
-              connection.prepareStatement("DELETE FROM run WHERE finished_at < ?")) {
-            delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+              connection.prepareStatement(
+                  "DELETE FROM run WHERE finished_at < clock_timestamp() - ? * interval '1"
+                      + " millisecond'")) {
+            delete.setLong(1, age.toMillis());
             return delete.executeUpdate();
           }
         });
@@ -250,16 +344,15 @@ class Runs {
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "UPDATE run_item SET state = ?, obstacles = ?, problem = ?, finished_at = ?"
-                + " WHERE run_id = ? AND number = ? AND attempts = ? AND state = 'PENDING'")) {
+            "UPDATE run_item SET state = ?, obstacles = ?, problem = ?,"
+                + " finished_at = clock_timestamp() WHERE run_id = ? AND number = ? AND attempts = ? AND state = 'PENDING'")) {
       update.setString(1, problem.isPresent() ? "FAILED" : "DONE");
       update.setString(
           2, done.obstacles().stream().map(String::valueOf).collect(Collectors.joining(",")));
       update.setString(3, problem.orElse(""));
-      update.setObject(4, now());
-      update.setObject(5, item.run());
-      update.setInt(6, item.number());
-      update.setInt(7, item.attempt());
+      update.setObject(4, item.run());
+      update.setInt(5, item.number());
+      update.setInt(6, item.attempt());
       return update.executeUpdate() == 1;
     }
   }
@@ -287,16 +380,11 @@ class Runs {
     lock(connection, run);
     try (PreparedStatement update =
         connection.prepareStatement(
-            "UPDATE run SET finished_at = ? WHERE id = ? AND finished_at IS NULL AND NOT EXISTS"
+            "UPDATE run SET finished_at = clock_timestamp() WHERE id = ? AND finished_at IS NULL AND NOT EXISTS"
                 + " (SELECT FROM run_item WHERE run_id = run.id AND state = 'PENDING')")) {
-      update.setObject(1, now());
-      update.setObject(2, run);
+      update.setObject(1, run);
       update.executeUpdate();
     }
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
   private static void lock(Connection connection, UUID run) throws SQLException {

@@ -1,7 +1,7 @@
 package disclosure.report.statistics;
 
-import disclosure.edge.Text;
 import disclosure.edge.Refusal;
+import disclosure.edge.Text;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
@@ -20,13 +20,18 @@ final class Answers {
     try {
       return answer.await().atMost(patience);
     } catch (WebApplicationException refused) {
-      if (HIDDEN.contains(refused.getResponse().getStatus())) {
+      if (isHidden(refused)) {
         throw Refusal.notFound();
       }
       throw unavailable(refused);
     } catch (RuntimeException failed) {
       throw unavailable(failed);
     }
+  }
+
+  static boolean isHidden(Throwable failure) {
+    return failure instanceof WebApplicationException refused
+        && HIDDEN.contains(refused.getResponse().getStatus());
   }
 
   private static Refusal unavailable(RuntimeException cause) {

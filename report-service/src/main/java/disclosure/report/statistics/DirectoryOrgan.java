@@ -3,6 +3,8 @@ package disclosure.report.statistics;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * An organ of the directory.
@@ -10,8 +12,26 @@ import disclosure.requests.contract.OrganKind;
  * @param organCode which
  * @param name its name
  * @param kind what it is
+ * @param parentOrganCode the organ directly above; absent for one at the top
+ * @param validTo its last day; absent while there is none
  */
 public record DirectoryOrgan(
     @JsonProperty(required = true) OrganCode organCode,
     @JsonProperty(required = true) String name,
-    @JsonProperty(required = true) OrganKind kind) {}
+    @JsonProperty(required = true) OrganKind kind,
+    Optional<OrganCode> parentOrganCode,
+    Optional<LocalDate> validTo) {
+
+  /** What the register leaves out is absent. */
+  public DirectoryOrgan {
+    parentOrganCode = parentOrganCode == null ? Optional.empty() : parentOrganCode;
+    validTo = validTo == null ? Optional.empty() : validTo;
+  }
+
+  /** Whether it was abolished in the course of a year, so that it was gone at the year's end. */
+  public boolean endedIn(int year) {
+    return validTo
+        .filter(last -> last.getYear() == year && last.isBefore(LocalDate.of(year, 12, 31)))
+        .isPresent();
+  }
+}

@@ -1,10 +1,10 @@
 package disclosure.report.statistics;
 
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Refusal;
 import disclosure.report.check.Handling;
 import disclosure.report.content.ReportId;
-import disclosure.edge.Refusal;
 import disclosure.report.publication.FrozenApplication;
-import disclosure.edge.CurrentCaller;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.DisputeTable;
@@ -19,6 +19,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -47,50 +49,62 @@ public class LiveFigures {
     this.caller = caller;
   }
 
+  /** What the register can be asked for beside the tables. */
+  public enum Beside {
+    /** Its own recount of table three. */
+    TALLY,
+    /** What its steps say. */
+    HANDLING
+  }
+
   /**
-   * The figures of a report's organs and year. Of several organs together the register is not
-   * asked: what they publish is compared with it one by one.
+   * The figures of an organ's year.
    *
+   * @param beside what the register is asked for
    * @throws Refusal 404 when the caller may not see the organ or there is none; 503 when the
    *     statistics can't be had, whole and for that very year
    */
-  public AnnualFigures of(ReportId id) {
-    Uni<Optional<Tally>> tally =
-        id.isRollUp() ? Uni.createFrom().item(Optional.empty()) : optional(tally(id));
-    Uni<Optional<Handling>> handling =
-        id.isRollUp() ? Uni.createFrom().item(Optional.empty()) : optional(handling(id));
+  public AnnualFigures of(ReportId id, Set<Beside> beside) {
     return Answers.await(
         Uni.combine()
             .all()
-            .unis(matrix(id), disputes(id), tally, handling)
+            .unis(
+                askMatrix(id),
+                disputes(id),
+                optional(beside.contains(Beside.TALLY), () -> tally(id)),
+                optional(beside.contains(Beside.HANDLING), () -> handling(id)))
             .with(AnnualFigures::new),
         PATIENCE);
   }
 
   /**
-   * Whether there is such an organ in that year and the caller acts for it or for one above it.
+   * Table three alone, with the name of the organ.
+   *
+   * @throws Refusal as {@link #of}
+   */
+  public Matrix matrix(ReportId id) {
+    return Answers.await(askMatrix(id), PATIENCE);
+  }
+
+  /**
+   * Whether there is such an organ and the caller may read its figures of the year.
    *
    * @throws Refusal 503 when the statistics can't be asked
    */
   public boolean shows(OrganCode organ, int year) {
-    try {
-      Answers.await(matrix(ReportId.own(organ, year)), PATIENCE);
-      return true;
-    } catch (Refusal refusal) {
-      if (refusal.status() == 404) {
-        return false;
-      }
-      throw refusal;
-    }
-  }
-
-  /**
-   * Table three alone.
-   *
-   * @throws Refusal as {@link #of}
-   */
-  public List<MatrixRow> tableThree(ReportId id) {
-    return Answers.await(matrix(id), PATIENCE).rows();
+    return Answers.await(
+        statistics
+            .visibility(caller.authorization(), organ.value(), year)
+            .invoke(
+                answer -> {
+                  if (!answer.organ().equals(organ)) {
+                    throw new IllegalStateException("the answer is for another organ");
+                  }
+                })
+            .onFailure(Answers::isHidden)
+            .transform(unknown -> new IllegalStateException("no such question", unknown))
+            .map(Visibility::visible),
+        PATIENCE);
   }
 
   /**
@@ -105,7 +119,7 @@ public class LiveFigures {
     }
     return Answers.await(
             Uni.join()
-                .all(ids.stream().map(this::matrix).toList())
+                .all(ids.stream().map(this::askMatrix).toList())
                 .usingConcurrencyOf(TOGETHER)
                 .andFailFast(),
             PATIENCE.multipliedBy(3))
@@ -151,7 +165,7 @@ public class LiveFigures {
     };
   }
 
-  private Uni<Matrix> matrix(ReportId id) {
+  private Uni<Matrix> askMatrix(ReportId id) {
     return statistics
         .matrix(caller.authorization(), id.organ().value(), id.year(), scope(id).name())
         .invoke(answer -> verify(id, answer.organ(), answer.from(), answer.to(), answer.scope()));
@@ -177,8 +191,12 @@ public class LiveFigures {
   }
 
   /** The register's answers are compared with, and are no part of the tables themselves. */
-  private static <T> Uni<Optional<T>> optional(Uni<T> answer) {
-    return answer
+  private static <T> Uni<Optional<T>> optional(boolean wanted, Supplier<Uni<T>> question) {
+    if (!wanted) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return question
+        .get()
         .ifNoItem()
         .after(PATIENCE.dividedBy(2))
         .fail()

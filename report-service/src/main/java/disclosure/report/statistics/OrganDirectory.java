@@ -6,9 +6,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -18,12 +19,20 @@ public class OrganDirectory {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int PAGE = 500;
-  private static final int TOGETHER = 8;
 
   private final RegisterClient register;
 
   OrganDirectory(@RestClient RegisterClient register) {
     this.register = register;
+  }
+
+  /**
+   * The organ as it is, or was at its end.
+   *
+   * @throws Refusal 404 when there never was one; 503 when the register can't be asked
+   */
+  public DirectoryOrgan organ(OrganCode code) {
+    return Answers.await(register.organ(code.value(), null), PATIENCE);
   }
 
   /**
@@ -36,39 +45,39 @@ public class OrganDirectory {
   }
 
   /**
-   * The organs directly below each of some, as of the day, in the order of their codes. Some are
-   * asked for at a time, and all together within a bound.
+   * The organs directly below one, as of the day, in the order of their codes.
    *
    * @throws Refusal 503 when the register can't be asked
    */
-  public Map<OrganCode, List<DirectoryOrgan>> below(List<OrganCode> codes, LocalDate day) {
-    Map<OrganCode, List<DirectoryOrgan>> below = new LinkedHashMap<>();
-    if (!codes.isEmpty()) {
-      List<List<DirectoryOrgan>> found =
-          Answers.await(
-              Uni.join()
-                  .all(codes.stream().map(code -> below(code, day, List.of())).toList())
-                  .usingConcurrencyOf(TOGETHER)
-                  .andFailFast(),
-              PATIENCE.multipliedBy(6));
-      for (int i = 0; i < codes.size(); i++) {
-        below.put(codes.get(i), found.get(i));
-      }
-    }
-    return below;
+  public List<DirectoryOrgan> below(OrganCode code, LocalDate day) {
+    return whole(after -> register.organs(code.value(), day, after, PAGE));
+  }
+
+  /**
+   * The organs below one at any depth, as of the day: those directly below each, in the order of
+   * their codes.
+   *
+   * @throws Refusal 503 when the register can't be asked
+   */
+  public Map<OrganCode, List<DirectoryOrgan>> subtree(OrganCode code, LocalDate day) {
+    return whole(after -> register.subtree(code.value(), day, after, PAGE)).stream()
+        .collect(Collectors.groupingBy(organ -> organ.parentOrganCode().orElseThrow()));
+  }
+
+  private static List<DirectoryOrgan> whole(Function<String, Uni<OrgansAnswer>> pages) {
+    return Answers.await(whole(pages, List.of()), PATIENCE.multipliedBy(3));
   }
 
   /** Page after page. */
-  private Uni<List<DirectoryOrgan>> below(
-      OrganCode code, LocalDate day, List<DirectoryOrgan> before) {
-    String after = before.isEmpty() ? null : before.get(before.size() - 1).organCode().value();
-    return register
-        .organs(code.value(), day, after, PAGE)
+  private static Uni<List<DirectoryOrgan>> whole(
+      Function<String, Uni<OrgansAnswer>> pages, List<DirectoryOrgan> before) {
+    return pages
+        .apply(before.isEmpty() ? null : before.get(before.size() - 1).organCode().value())
         .flatMap(
             page -> {
               List<DirectoryOrgan> all =
                   Stream.concat(before.stream(), page.items().stream()).toList();
-              return page.hasNext() ? below(code, day, all) : Uni.createFrom().item(all);
+              return page.hasNext() ? whole(pages, all) : Uni.createFrom().item(all);
             });
   }
 }

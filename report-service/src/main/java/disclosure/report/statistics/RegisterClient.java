@@ -35,6 +35,15 @@ interface RegisterClient {
   @Path("/organs/{organCode}")
   Uni<DirectoryOrgan> organ(@RestPath String organCode, @RestQuery LocalDate asOf);
 
+  /** The organs below another, at any depth. */
+  @GET
+  @Path("/organs")
+  Uni<OrgansAnswer> subtree(
+      @RestQuery String under,
+      @RestQuery LocalDate asOf,
+      @RestQuery String after,
+      @RestQuery int limit);
+
   /** The organs directly below another. */
   @GET
   @Path("/organs")

@@ -21,6 +21,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RegisterRestClient(configKey = "statistics")
 interface StatisticsClient {
 
+  /** Whether the tables of an organ and a year are for the caller. */
+  @GET
+  @Path("/visibility")
+  Uni<Visibility> visibility(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+      @RestQuery String organ,
+      @RestQuery int year);
+
   /** Table three. */
   @GET
   @Path("/matrix")

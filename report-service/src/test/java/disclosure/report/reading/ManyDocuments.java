@@ -1,5 +1,6 @@
 package disclosure.report.reading;
 
+import disclosure.edge.Refusal;
 import disclosure.report.form.AnnualReport;
 import disclosure.report.form.TestReports;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -24,7 +25,14 @@ final class ManyDocuments {
     Documents documents =
         new Documents(Optional.empty(), Integer.parseInt(arguments[0]), new SimpleMeterRegistry());
     AnnualReport report = TestReports.published();
-    ExecutorService threads = Executors.newFixedThreadPool(MANY);
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            MANY,
+            task -> {
+              Thread thread = new Thread(task);
+              thread.setDaemon(true);
+              return thread;
+            });
     for (DocumentFormat format : List.of(DocumentFormat.PDF, DocumentFormat.OFD)) {
       CountDownLatch start = new CountDownLatch(1);
       List<Future<byte[]>> drawn = new ArrayList<>();
@@ -33,7 +41,7 @@ final class ManyDocuments {
             threads.submit(
                 () -> {
                   start.await();
-                  return documents.render(report, format, "a client");
+                  return drawn(documents, report, format);
                 }));
       }
       start.countDown();
@@ -44,6 +52,18 @@ final class ManyDocuments {
       }
       System.out.println(alike + " " + format + " alike");
     }
-    threads.shutdown();
+  }
+
+  /** Asks again when it has waited too long, as a client does. */
+  private static byte[] drawn(Documents documents, AnnualReport report, DocumentFormat format) {
+    while (true) {
+      try {
+        return documents.render(report, format, "a client");
+      } catch (Refusal refusal) {
+        if (refusal.status() != 503) {
+          throw refusal;
+        }
+      }
+    }
   }
 }

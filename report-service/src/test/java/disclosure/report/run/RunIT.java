@@ -1,5 +1,7 @@
 package disclosure.report.run;
 
+import static disclosure.report.TestDrafts.linxian;
+import static disclosure.report.TestDrafts.put;
 import static disclosure.report.TestReleases.sound;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,11 +14,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import disclosure.report.StoredDrafts;
 import disclosure.edge.testing.TestClient;
+import disclosure.report.NeighbourLog;
+import disclosure.report.ReportOrgans;
+import disclosure.report.StoredDrafts;
 import disclosure.report.TestCounties;
 import disclosure.report.TestDrafts;
 import disclosure.report.TestReleases;
+import disclosure.report.Trouble;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
@@ -24,9 +29,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +135,95 @@ class RunIT {
   }
 
   @Test
+  void what_takes_longer_than_a_lease_stays_with_its_worker() throws Exception {
+    String organ = Trouble.SILENT.organ();
+    put(TestClient.EDITOR, codes().get(0), 2024, linxian());
+    StoredDrafts.copy(codes().get(0), organ, 2024);
+    UUID id = UUID.randomUUID();
+    StoredDrafts.execute(
+        "INSERT INTO report.run (id, organ_code, report_year, kind, formats, requested_by,"
+            + " requested_at, planned_at) VALUES ('"
+            + id
+            + "', '"
+            + TestCounties.COUNTY
+            + "', 2024, 'CHECK', '', 'editor', now(), now())");
+    StoredDrafts.execute(
+        "INSERT INTO report.run_item (run_id, number, organ_code, organ_name, scope, state) VALUES"
+            + " ('"
+            + id
+            + "', 1, '"
+            + organ
+            + "', '临县某局', 'OWN', 'PENDING')");
+    NeighbourLog.paths(organ);
+    List<String> asked = new ArrayList<>();
+    await().until(() -> asked.addAll(NeighbourLog.paths(organ)));
+    await()
+        .during(Duration.ofSeconds(6))
+        .atMost(Duration.ofSeconds(9))
+        .until(() -> !asked.addAll(NeighbourLog.paths(organ)));
+    assertThat(asked).containsOnlyOnce("/matrix");
+    cancel("/runs/" + id).body("state", equalTo("FINISHED")).body("failed", equalTo(1));
+    read("/runs/" + id + "/items").body("items.problem", contains("任务已取消"));
+  }
+
+  @Test
+  void the_same_request_again_is_the_same_run_as_long_as_that_is_open() throws Exception {
+    ObjectNode body = body(Trouble.DIRECTORY_SILENT.organ(), YEAR, "CHECK");
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    List<Callable<String>> requests =
+        Collections.nCopies(
+            8,
+            () ->
+                post(TestClient.EDITOR, body).statusCode(202).extract().<String>path("id"));
+    Set<String> runs = new TreeSet<>();
+    for (Future<String> answer : threads.invokeAll(requests)) {
+      runs.add(answer.get());
+    }
+    threads.shutdown();
+    assertThat(runs).hasSize(1);
+    String other = post(TestClient.COUNTY_EDITOR, body).statusCode(202).extract().path("id");
+    assertThat(runs).doesNotContain(other);
+    String first = runs.iterator().next();
+    cancel("/runs/" + first).body("state", equalTo("FINISHED"));
+    String next = post(TestClient.EDITOR, body).statusCode(202).extract().path("id");
+    assertThat(runs).doesNotContain(next);
+    cancel("/runs/" + next);
+    cancel("/runs/" + other);
+  }
+
+  @Test
+  void a_run_over_an_organ_that_the_register_does_not_show_tells_so() {
+    String run =
+        post(TestClient.EDITOR, body(ReportOrgans.department(31), YEAR, "CHECK"))
+            .statusCode(202)
+            .extract()
+            .header("Location");
+    finished(run).body("total", equalTo(1)).body("failed", equalTo(1));
+    read(run + "/items").body("items.problem", contains("登记系统中该年末没有此行政机关，或者本服务无权查看"));
+  }
+
+  @Test
+  void an_organ_that_was_abolished_in_the_year_has_its_own_report_or_is_said_to_have_none() {
+    TestCounties.Organ ended = TestCounties.ENDED;
+    ObjectNode alone = body(ended.code(), 2021, "CHECK");
+    String none = post(TestClient.EDITOR, alone).statusCode(202).extract().header("Location");
+    finished(none).body("total", equalTo(1)).body("failed", equalTo(1));
+    read(none + "/items")
+        .body("items.organName", contains(ended.name()))
+        .body("items.problem", contains("此行政机关当年已撤销，没有自己的年度报告，其申请计入承继机关"));
+    TestDrafts.put(TestClient.EDITOR, ended.code(), 2021, sound(ended.name(), 2021));
+    String own = post(TestClient.EDITOR, alone).statusCode(202).extract().header("Location");
+    finished(own).body("total", equalTo(1)).body("done", equalTo(1));
+    String county =
+        post(TestClient.EDITOR, body(TestCounties.COUNTY, 2021, "CHECK"))
+            .statusCode(202)
+            .extract()
+            .header("Location");
+    finished(county).body("total", equalTo(62)).body("done", equalTo(1));
+    read(county + "/items?after=61").body("items.organCode", contains(ended.code()));
+  }
+
+  @Test
   void a_run_is_for_those_who_act_for_the_organ() {
     String run = ask("CHECK");
     post(TestClient.FOREIGN_EDITOR, body("CHECK")).statusCode(403);
@@ -161,17 +264,17 @@ class RunIT {
   private static String ask(String kind, String... formats) {
     return post(TestClient.EDITOR, body(kind, formats))
         .statusCode(202)
-        .body("state", equalTo("PLANNING"))
         .extract()
         .header("Location");
   }
 
   private static ObjectNode body(String kind, String... formats) {
+    return body(TestCounties.COUNTY, YEAR, kind, formats);
+  }
+
+  private static ObjectNode body(String organ, int year, String kind, String... formats) {
     ObjectNode body =
-        JSON.createObjectNode()
-            .put("organCode", TestCounties.COUNTY)
-            .put("year", YEAR)
-            .put("kind", kind);
+        JSON.createObjectNode().put("organCode", organ).put("year", year).put("kind", kind);
     if (formats.length > 0) {
       List.of(formats).forEach(body.putArray("formats")::add);
     }
@@ -186,6 +289,15 @@ class RunIT {
         .body(body.toString())
         .post("/runs")
         .then();
+  }
+
+  private static ValidatableResponse cancel(String run) {
+    return given()
+        .auth()
+        .oauth2(TestClient.EDITOR.token())
+        .post(run + "/cancellation")
+        .then()
+        .statusCode(200);
   }
 
   private static ValidatableResponse read(String path) {
