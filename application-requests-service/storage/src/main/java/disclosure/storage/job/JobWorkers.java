@@ -192,7 +192,10 @@ public final class JobWorkers implements AutoCloseable {
     } catch (ClaimLost lost) {
       throw lost;
     } catch (RuntimeException | StackOverflowError failure) {
-      if (FailureKind.of(failure) != FailureKind.PERMANENT || !quick.canBeCareful()) {
+      // A row that is a piece already fails as such: set aside, it would be its own successor.
+      if (FailureKind.of(failure) != FailureKind.PERMANENT
+          || !piece.isWalk()
+          || !quick.canBeCareful()) {
         throw failure;
       }
       return store(kind, piece, result, new Rows(true));

@@ -9,19 +9,25 @@ final class Outages {
 
   private boolean out;
 
-  synchronized void met(Throwable failure) {
-    if (!out) {
+  /** Tells whether it was said. */
+  synchronized boolean met(Throwable failure) {
+    boolean first = !out;
+    if (first) {
       out = true;
       LOG.warnf(
           "Background work waits, since the database can't be used just now: %s",
           Cause.of(failure).text());
     }
+    return first;
   }
 
-  synchronized void over() {
-    if (out) {
+  /** Tells whether it was said. */
+  synchronized boolean over() {
+    boolean last = out;
+    if (last) {
       out = false;
       LOG.info("The database can be used again: background work goes on");
     }
+    return last;
   }
 }
