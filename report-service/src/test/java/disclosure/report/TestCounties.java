@@ -19,8 +19,7 @@ public final class TestCounties {
   public static final String CITY = code(91, 0);
 
   /** A department of the county government that was abolished on {@link #ENDED_ON}. */
-  public static final Organ ENDED =
-      new Organ(code(90, 99), "甲县原商务局", "DEPARTMENT", COUNTY, 0, 0);
+  public static final Organ ENDED = new Organ(code(90, 99), "甲县原商务局", "DEPARTMENT", COUNTY, 0, 0);
 
   /** The last day of the abolished department. */
   public static final LocalDate ENDED_ON = LocalDate.of(2021, 8, 31);
@@ -73,7 +72,8 @@ public final class TestCounties {
   static List<Organ> under(String top, LocalDate day) {
     return Stream.concat(
             below(top).stream()
-                .flatMap(organ -> Stream.concat(Stream.of(organ), under(organ.code(), day).stream())),
+                .flatMap(
+                    organ -> Stream.concat(Stream.of(organ), under(organ.code(), day).stream())),
             top.equals(COUNTY) && !day.isAfter(ENDED_ON) ? Stream.of(ENDED) : Stream.of())
         .sorted(Comparator.comparing(Organ::code))
         .toList();

@@ -83,8 +83,8 @@ class OrgansResource {
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(
       summary =
-          "The directory, by a part of the name, by the organ directly above, or all that lies under"
-              + " one on a day")
+          "The directory, by a part of the name, by the organ directly above, or all that lies"
+              + " under one on a day")
   public OrganPage list(
       @RestQuery Optional<String> name,
       @RestQuery Optional<String> parent,

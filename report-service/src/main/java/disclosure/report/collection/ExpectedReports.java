@@ -37,8 +37,8 @@ class ExpectedReports {
   /**
    * The reports that belong to a sum, in the order of the organs' codes, the organ itself first.
    *
-   * @throws disclosure.edge.Refusal 404 when there was no such organ; 503 when the
-   *     directory can't be asked
+   * @throws disclosure.edge.Refusal 404 when there was no such organ; 503 when the directory can't
+   *     be asked
    */
   List<ExpectedReport> of(ReportId rollUp) {
     LocalDate day = LocalDate.of(rollUp.year(), 12, 31);

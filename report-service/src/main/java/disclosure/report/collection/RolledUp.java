@@ -56,9 +56,7 @@ public record RolledUp(
    * @param publications their publications, in the same order
    */
   static RolledUp of(
-      List<ExpectedReport> expected,
-      List<ExpectedReport> there,
-      List<Publication> publications) {
+      List<ExpectedReport> expected, List<ExpectedReport> there, List<Publication> publications) {
     List<FrozenReport> reports = publications.stream().map(Publication::report).toList();
     List<RollUp.Child> parts = new ArrayList<>();
     List<FrozenReport.Child> children = new ArrayList<>();

@@ -16,8 +16,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
  * The fonts of the PDF. Open ones come with the product; an office that has licensed 仿宋 and 小标宋
- * puts them into a directory under the same file names. One set serves all threads: the parser reads
- * every table at once, and what is read is not changed by those who draw with it.
+ * puts them into a directory under the same file names. One set serves all threads: the parser
+ * reads every table at once, and what is read is not changed by those who draw with it.
  */
 final class Fonts {
 

@@ -69,7 +69,8 @@ public class Publications {
                     + " USING (organ_code, scope) WHERE report_year = ?"
                     + " ORDER BY organ_code, scope, revision DESC")) {
       select.setArray(
-          1, connection.createArrayOf("text", ids.stream().map(id -> id.organ().value()).toArray()));
+          1,
+          connection.createArrayOf("text", ids.stream().map(id -> id.organ().value()).toArray()));
       select.setArray(
           2, connection.createArrayOf("text", ids.stream().map(id -> id.scope().name()).toArray()));
       select.setInt(3, year);

@@ -67,7 +67,9 @@ class DocumentResource {
   @APIResponse(responseCode = "401", description = "Nothing is published, and there is no token")
   @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
   @APIResponse(responseCode = "422", description = "A character that no font can print")
-  @APIResponse(responseCode = "503", description = "The figures can't be had, or too many are drawn")
+  @APIResponse(
+      responseCode = "503",
+      description = "The figures can't be had, or too many are drawn")
   public Response get(
       @RestPath String organCode,
       @RestPath String year,

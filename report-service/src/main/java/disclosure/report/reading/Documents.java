@@ -65,8 +65,8 @@ public class Documents {
    * The document's bytes.
    *
    * @param client who waits for it
-   * @throws Refusal 422 when a character of the report can't be printed; 503 when too many documents
-   *     are being drawn
+   * @throws Refusal 422 when a character of the report can't be printed; 503 when too many
+   *     documents are being drawn
    */
   public byte[] render(AnnualReport annual, DocumentFormat format, String client) {
     return limited(Set.of(format), client, TIMEOUT, () -> drawn(annual, format));

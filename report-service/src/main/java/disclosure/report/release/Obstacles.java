@@ -5,7 +5,6 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.report.check.Verdict;
 import disclosure.report.reading.JudgedReport;
-import disclosure.report.reading.ReadReport;
 import java.util.List;
 
 /** Keeps a report that doesn't add up from going on. */

@@ -75,8 +75,8 @@ class Publisher {
    * @param reason why a published report is corrected
    * @throws Refusal 400 when the reason is missing or not wanted; 404; 409 when it isn't submitted,
    *     or a check stands against it; 412 and 428 for the precondition; 422 when a character can't
-   *     be printed; 503 when the figures can't be had or don't hold still, or too many documents are
-   *     being drawn
+   *     be printed; 503 when the figures can't be had or don't hold still, or too many documents
+   *     are being drawn
    */
   Outcome publish(ReportId id, IfMatch ifMatch, Optional<String> reason) {
     Optional<Publication> before = publications.newest(id);

@@ -161,12 +161,7 @@ class ReleaseResource {
 
   private LifeStep step(LifeStep.Kind kind, Draft draft, Life life, Optional<String> reason) {
     return new LifeStep(
-        life.nextStep(),
-        kind,
-        draft.version(),
-        reason,
-        caller.clientId(),
-        clock.instant());
+        life.nextStep(), kind, draft.version(), reason, caller.clientId(), clock.instant());
   }
 
   /**

@@ -86,7 +86,8 @@ class ItemWork {
               .toList());
     }
     JudgedReport report = read(item);
-    Map<DocumentFormat, byte[]> drawn = documents.renderInBackground(report.report().printed(), run.formats());
+    Map<DocumentFormat, byte[]> drawn =
+        documents.renderInBackground(report.report().printed(), run.formats());
     return new ItemResult.Done(
         obstacles(report),
         run.formats().stream()

@@ -40,13 +40,7 @@ class RunItems {
    * @param at the moment of the database for which this holds
    */
   record Sums(
-      long total,
-      long done,
-      long failed,
-      long obstructed,
-      long worked,
-      long lately,
-      Instant at) {}
+      long total, long done, long failed, long obstructed, long worked, long lately, Instant at) {}
 
   /**
    * What came of one report.

@@ -49,12 +49,7 @@ class RunResource {
   private final LiveFigures figures;
   private final CurrentCaller caller;
 
-  RunResource(
-      Runs runs,
-      RunItems items,
-      ReportIds ids,
-      LiveFigures figures,
-      CurrentCaller caller) {
+  RunResource(Runs runs, RunItems items, ReportIds ids, LiveFigures figures, CurrentCaller caller) {
     this.runs = runs;
     this.items = items;
     this.ids = ids;

@@ -103,8 +103,7 @@ class RunWorkers {
   private <T> T held(Runnable renewal, Supplier<T> work) {
     long pause = Math.max(1, runs.lease().toMillis() / 3);
     Future<?> renewing =
-        renewals.scheduleAtFixedRate(
-            () -> renew(renewal), pause, pause, TimeUnit.MILLISECONDS);
+        renewals.scheduleAtFixedRate(() -> renew(renewal), pause, pause, TimeUnit.MILLISECONDS);
     try {
       return work.get();
     } finally {

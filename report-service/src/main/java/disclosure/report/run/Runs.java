@@ -62,8 +62,7 @@ class Runs {
    * whose answer was lost can be sent again.
    */
   Run ask(OrganCode organ, int year, Run.Kind kind, List<DocumentFormat> formats, String client) {
-    String named =
-        formats.stream().map(DocumentFormat::extension).collect(Collectors.joining(","));
+    String named = formats.stream().map(DocumentFormat::extension).collect(Collectors.joining(","));
     return transaction(
         connection -> {
           lockRequests(connection, client);
@@ -209,8 +208,7 @@ class Runs {
       insert.executeBatch();
     }
     try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE run SET planned_at = clock_timestamp() WHERE id = ?")) {
+        connection.prepareStatement("UPDATE run SET planned_at = clock_timestamp() WHERE id = ?")) {
       update.setObject(1, run.id());
       update.executeUpdate();
     }
@@ -344,8 +342,9 @@ class Runs {
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "UPDATE run_item SET state = ?, obstacles = ?, problem = ?,"
-                + " finished_at = clock_timestamp() WHERE run_id = ? AND number = ? AND attempts = ? AND state = 'PENDING'")) {
+            "UPDATE run_item SET state = ?, obstacles = ?, problem = ?, finished_at ="
+                + " clock_timestamp() WHERE run_id = ? AND number = ? AND attempts = ? AND state ="
+                + " 'PENDING'")) {
       update.setString(1, problem.isPresent() ? "FAILED" : "DONE");
       update.setString(
           2, done.obstacles().stream().map(String::valueOf).collect(Collectors.joining(",")));
@@ -380,8 +379,9 @@ class Runs {
     lock(connection, run);
     try (PreparedStatement update =
         connection.prepareStatement(
-            "UPDATE run SET finished_at = clock_timestamp() WHERE id = ? AND finished_at IS NULL AND NOT EXISTS"
-                + " (SELECT FROM run_item WHERE run_id = run.id AND state = 'PENDING')")) {
+            "UPDATE run SET finished_at = clock_timestamp() WHERE id = ? AND finished_at IS NULL"
+                + " AND NOT EXISTS (SELECT FROM run_item WHERE run_id = run.id AND state ="
+                + " 'PENDING')")) {
       update.setObject(1, run);
       update.executeUpdate();
     }

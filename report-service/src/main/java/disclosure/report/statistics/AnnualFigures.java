@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param matrix table three
  * @param disputes table four
- * @param tally the register's recount of table three; empty while the register can't be asked, or isn't
+ * @param tally the register's recount of table three; empty while the register can't be asked, or
+ *     isn't
  * @param handling what the register's steps say; empty while the register can't be asked, or isn't
  */
 public record AnnualFigures(

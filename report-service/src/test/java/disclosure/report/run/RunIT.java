@@ -172,9 +172,7 @@ class RunIT {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     List<Callable<String>> requests =
         Collections.nCopies(
-            8,
-            () ->
-                post(TestClient.EDITOR, body).statusCode(202).extract().<String>path("id"));
+            8, () -> post(TestClient.EDITOR, body).statusCode(202).extract().<String>path("id"));
     Set<String> runs = new TreeSet<>();
     for (Future<String> answer : threads.invokeAll(requests)) {
       runs.add(answer.get());

@@ -38,7 +38,8 @@ class VisibilityResource {
   }
 
   @GET
-  @Operation(summary = "Whether there is such an organ and its tables of a period are for the caller")
+  @Operation(
+      summary = "Whether there is such an organ and its tables of a period are for the caller")
   @APIResponse(responseCode = "200", description = "Yes or no; an unknown organ is a no")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   public Response get(@BeanParam Asked asked) {

@@ -23,14 +23,18 @@ class VisibilityIT {
       register.organ(TestOrgans.OFFICE, "临县人民政府办公室", Optional.of(TestOrgans.COUNTY));
     }
     await().untilAsserted(() -> see(TestClient.COUNTY_RECORDER).body("visible", equalTo(true)));
-    see(TestClient.ANALYST).body("visible", equalTo(true)).body("organ", equalTo(TestOrgans.OFFICE));
+    see(TestClient.ANALYST)
+        .body("visible", equalTo(true))
+        .body("organ", equalTo(TestOrgans.OFFICE));
     see(TestClient.OFFICE_RECORDER).body("visible", equalTo(true));
     see(TestClient.FOREIGN_RECORDER).body("visible", equalTo(false));
     see(TestClient.RECORDER_OF_NOTHING).body("visible", equalTo(false));
     ask(TestClient.ANALYST, "?year=2024&organ=" + TestOrgans.coded("99999999999999999"))
         .statusCode(200)
         .body("visible", equalTo(false));
-    ask(TestClient.ANALYST, "?year=2024&organ=1").statusCode(400).body("errors.field", contains("organ"));
+    ask(TestClient.ANALYST, "?year=2024&organ=1")
+        .statusCode(400)
+        .body("errors.field", contains("organ"));
     ask(TestClient.NOBODY, "?year=2024&organ=" + TestOrgans.OFFICE).statusCode(403);
   }
 
