@@ -12,8 +12,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import disclosure.edge.testing.EdgeRules;
 import disclosure.edge.Text;
+import disclosure.edge.testing.EdgeRules;
 import jakarta.persistence.Entity;
 
 @AnalyzeClasses(

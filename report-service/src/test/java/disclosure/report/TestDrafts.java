@@ -1,10 +1,10 @@
 package disclosure.report;
 
-import disclosure.edge.testing.TestClient;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.testing.TestClient;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;

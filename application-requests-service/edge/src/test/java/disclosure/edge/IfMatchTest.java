@@ -48,6 +48,7 @@ class IfMatchTest {
     assertThatThrownBy(change)
         .isInstanceOfSatisfying(
             Refusal.class,
-            refusal -> org.assertj.core.api.Assertions.assertThat(refusal.status()).isEqualTo(status));
+            refusal ->
+                org.assertj.core.api.Assertions.assertThat(refusal.status()).isEqualTo(status));
   }
 }

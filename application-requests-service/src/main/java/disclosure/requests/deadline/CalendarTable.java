@@ -1,7 +1,7 @@
 package disclosure.requests.deadline;
 
-import disclosure.requests.calendar.CalendarYear.AnnouncedDay;
 import disclosure.requests.calendar.CalendarYear;
+import disclosure.requests.calendar.CalendarYear.AnnouncedDay;
 import disclosure.requests.calendar.DayKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

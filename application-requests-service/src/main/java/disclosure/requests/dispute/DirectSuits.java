@@ -28,8 +28,7 @@ public class DirectSuits {
 
   /** Those against an organ that were accepted between two days, with what each is about, by id. */
   public Map<UUID, UUID> between(
-      Connection connection, OrganCode organ, LocalDate first, LocalDate last)
-      throws SQLException {
+      Connection connection, OrganCode organ, LocalDate first, LocalDate last) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(ACCEPTED)) {
       select.setString(1, organ.value());
       select.setObject(2, first);

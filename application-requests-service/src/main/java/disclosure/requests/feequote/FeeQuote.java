@@ -72,7 +72,8 @@ class FeeQuote {
           "未登记申请人证件号码，无法累计同一申请人当月的申请件数",
           "without an identity number the applicant's items of the month can't be added up");
     }
-    int before = reader.read(
+    int before =
+        reader.read(
             reach, connection -> ItemsOfApplicant.earlierInMonth(connection, stored, fingerprints));
     if (before + quantity > FeeBasis.MOST) {
       throw Refusal.notPermitted(

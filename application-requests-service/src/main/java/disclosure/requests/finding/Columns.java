@@ -37,10 +37,7 @@ final class Columns {
         yes(application.dueProvisional()),
         yes(application.overdue()),
         yes(application.extended()),
-        application
-            .outcome()
-            .map(code -> label(Outcome.values(), Outcome::label, code))
-            .orElse(""),
+        application.outcome().map(code -> label(Outcome.values(), Outcome::label, code)).orElse(""),
         text(application.concludedOn()),
         yes(application.imported()));
   }

@@ -8,7 +8,6 @@ import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.security.OrganAccess;
 import disclosure.requests.steps.RequestHeaders;
 import disclosure.requests.store.ApplicationAnswer;
-import disclosure.requests.store.Applications;
 import disclosure.requests.store.NewApplication;
 import disclosure.requests.store.ReadApplication;
 import disclosure.requests.store.StoredApplication;

@@ -6,7 +6,6 @@ import disclosure.edge.Language;
 import disclosure.edge.Role;
 import disclosure.edge.StrictJson;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.store.Applications;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;

@@ -4,7 +4,6 @@ import disclosure.edge.Caller;
 import disclosure.edge.CallerScope;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.security.OrganScopes;
-import disclosure.requests.store.Applications;
 import disclosure.requests.store.Recorder;
 import disclosure.requests.transaction.Reach;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

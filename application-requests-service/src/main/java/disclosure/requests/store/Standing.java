@@ -35,7 +35,8 @@ public record Standing(
     Handled handled,
     long clockRevision) {
 
-  public static Standing of(Application application, DueDate due, Handled handled, long clockRevision) {
+  public static Standing of(
+      Application application, DueDate due, Handled handled, long clockRevision) {
     return new Standing(
         application.applicantType(),
         application.status(),

@@ -95,8 +95,7 @@ class ReadHandling {
 
   private List<UUID> directLitigation(
       Connection connection, OrganCode organ, LocalDate first, LocalDate last) throws SQLException {
-    LocalDate from =
-        first.isBefore(RECONSIDERED_FIRST_SINCE) ? RECONSIDERED_FIRST_SINCE : first;
+    LocalDate from = first.isBefore(RECONSIDERED_FIRST_SINCE) ? RECONSIDERED_FIRST_SINCE : first;
     Map<UUID, UUID> found = suits.between(connection, organ, from, last);
     Set<UUID> refused =
         applications.concludedWith(connection, Set.copyOf(found.values()), RECONSIDERED_FIRST);

@@ -29,8 +29,7 @@ class DatabaseOutageIT {
   void a_locked_table_is_an_outage_that_is_told_in_time() throws Exception {
     Outage.whileLocked(
         "requests.organ", () -> Outage.assertTold(3, () -> recorder().get("/applications")));
-    Outage.whileLocked(
-        "requests.application", () -> Outage.assertTold(3, DatabaseOutageIT::post));
+    Outage.whileLocked("requests.application", () -> Outage.assertTold(3, DatabaseOutageIT::post));
     post().then().statusCode(201);
   }
 
@@ -54,9 +53,7 @@ class DatabaseOutageIT {
       Outage.assertTold(40, () -> recorder().get("/applications"));
       Outage.assertTold(40, DatabaseOutageIT::post);
     }
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> post().then().statusCode(201));
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> post().then().statusCode(201));
   }
 
   private static Response post() {

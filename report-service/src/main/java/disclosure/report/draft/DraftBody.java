@@ -1,11 +1,11 @@
 package disclosure.report.draft;
 
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.FormEdition;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.report.content.ReportId;
-import disclosure.edge.Fault;
-import disclosure.edge.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

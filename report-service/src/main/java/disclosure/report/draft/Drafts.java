@@ -1,9 +1,9 @@
 package disclosure.report.draft;
 
-import disclosure.report.content.DraftContent;
-import disclosure.report.content.ReportId;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
+import disclosure.report.content.DraftContent;
+import disclosure.report.content.ReportId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package disclosure.report.draft;
 
-import disclosure.report.content.DraftContent;
-import disclosure.edge.Text;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
+import disclosure.edge.Text;
+import disclosure.report.content.DraftContent;
 import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;
 import java.util.ArrayList;

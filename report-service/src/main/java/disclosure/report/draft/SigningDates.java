@@ -1,7 +1,7 @@
 package disclosure.report.draft;
 
-import disclosure.edge.Text;
 import disclosure.edge.Refusal;
+import disclosure.edge.Text;
 import java.time.LocalDate;
 
 /**

@@ -1,12 +1,12 @@
 package disclosure.report.publication;
 
+import disclosure.edge.Text;
 import disclosure.report.check.Handling;
 import disclosure.report.check.Result;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import disclosure.report.form.AnnualReport;
-import disclosure.edge.Text;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;

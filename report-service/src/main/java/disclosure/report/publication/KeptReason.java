@@ -1,7 +1,7 @@
 package disclosure.report.publication;
 
-import disclosure.report.check.Verdict;
 import disclosure.edge.Text;
+import disclosure.report.check.Verdict;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package disclosure.report.publication;
 
+import disclosure.edge.Refusal;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
-import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,11 +1,11 @@
 package disclosure.report.reading;
 
-import disclosure.report.content.ReportId;
-import disclosure.edge.Text;
+import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
+import disclosure.edge.Text;
+import disclosure.report.content.ReportId;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
-import disclosure.edge.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 

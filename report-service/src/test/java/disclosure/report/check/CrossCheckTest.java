@@ -1,12 +1,12 @@
 package disclosure.report.check;
 
-import disclosure.report.ReportOrgans;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.edge.Text;
+import disclosure.report.ReportOrgans;
 import disclosure.report.content.DocumentFigures;
 import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ProactiveFigures;
-import disclosure.edge.Text;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;

@@ -2,8 +2,8 @@ package disclosure.report.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import disclosure.report.content.NamedFigure;
 import disclosure.edge.Text;
+import disclosure.report.content.NamedFigure;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

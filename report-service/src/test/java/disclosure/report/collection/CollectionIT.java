@@ -17,8 +17,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import disclosure.report.StoredDrafts;
 import disclosure.edge.testing.TestClient;
+import disclosure.report.StoredDrafts;
 import disclosure.report.TestCounties;
 import disclosure.report.TestReleases;
 import io.quarkus.test.junit.QuarkusTest;

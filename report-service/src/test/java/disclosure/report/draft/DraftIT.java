@@ -1,6 +1,5 @@
 package disclosure.report.draft;
 
-import disclosure.report.ReportOrgans;
 import static disclosure.report.TestDrafts.former;
 import static disclosure.report.TestDrafts.get;
 import static disclosure.report.TestDrafts.linxian;
@@ -17,9 +16,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import disclosure.report.StoredDrafts;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.report.ReportOrgans;
+import disclosure.report.StoredDrafts;
 import disclosure.report.Trouble;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -287,7 +287,11 @@ class DraftIT {
   @Test
   void what_was_sent_is_never_repeated() {
     problem(
-            put(TestClient.EDITOR, ReportOrgans.department(8), 2024, with("/signedOn", "\"张三的秘密\"")),
+            put(
+                TestClient.EDITOR,
+                ReportOrgans.department(8),
+                2024,
+                with("/signedOn", "\"张三的秘密\"")),
             400)
         .body("errors[0].message", not(equalTo("")))
         .body("toString()", not(org.hamcrest.Matchers.containsString("张三")));

@@ -1,6 +1,5 @@
 package disclosure.report.reading;
 
-import disclosure.report.ReportOrgans;
 import static disclosure.report.TestDrafts.get;
 import static disclosure.report.TestDrafts.linxian;
 import static disclosure.report.TestDrafts.put;
@@ -21,9 +20,10 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import disclosure.report.StoredDrafts;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.report.ReportOrgans;
+import disclosure.report.StoredDrafts;
 import disclosure.report.Trouble;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

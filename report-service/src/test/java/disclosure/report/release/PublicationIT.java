@@ -1,6 +1,5 @@
 package disclosure.report.release;
 
-import disclosure.report.ReportOrgans;
 import static disclosure.report.TestDrafts.get;
 import static disclosure.report.TestDrafts.linxian;
 import static disclosure.report.TestDrafts.put;
@@ -23,10 +22,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import disclosure.report.StoredDrafts;
 import disclosure.edge.testing.TestClient;
-import disclosure.report.TestDrafts;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.report.ReportOrgans;
+import disclosure.report.StoredDrafts;
+import disclosure.report.TestDrafts;
 import disclosure.report.Trouble;
 import disclosure.report.publication.Digests;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,5 +1,9 @@
 package disclosure.statistics.figures;
 
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Language;
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
 import disclosure.statistics.matrix.Asked;
 import disclosure.statistics.matrix.Cached;
 import disclosure.statistics.matrix.Organs;
@@ -9,10 +13,6 @@ import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
-import disclosure.edge.Language;
-import disclosure.edge.Refusal;
-import disclosure.edge.CurrentCaller;
-import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -184,8 +184,7 @@ class FiguresResource {
             connection -> {
               OrganTree tree = OrganTrees.read(connection);
               Organ organ =
-                  Organs.visible(
-                          tree, question.organ(), question.period(), caller.get().scope())
+                  Organs.visible(tree, question.organ(), question.period(), caller.get().scope())
                       .orElseThrow(Refusal::notFound);
               Counted<T> counted = reading.read(connection, tree);
               return new Answer<>(

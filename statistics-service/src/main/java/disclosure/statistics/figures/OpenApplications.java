@@ -1,8 +1,8 @@
 package disclosure.statistics.figures;
 
+import disclosure.edge.Text;
 import disclosure.statistics.matrix.KnownStates;
 import disclosure.statistics.matrix.Question;
-import disclosure.edge.Text;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

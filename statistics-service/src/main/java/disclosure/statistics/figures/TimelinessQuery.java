@@ -1,10 +1,10 @@
 package disclosure.statistics.figures;
 
+import disclosure.edge.Text;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Outcome;
 import disclosure.statistics.matrix.KnownStates;
 import disclosure.statistics.matrix.Question;
-import disclosure.edge.Text;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,10 +1,10 @@
 package disclosure.statistics.live;
 
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Role;
 import disclosure.statistics.matrix.Asked;
 import disclosure.statistics.matrix.LiveMatrices;
 import disclosure.statistics.matrix.LiveMatrices.Watched;
-import disclosure.edge.CurrentCaller;
-import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;

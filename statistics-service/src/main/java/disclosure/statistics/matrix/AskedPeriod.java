@@ -1,7 +1,7 @@
 package disclosure.statistics.matrix;
 
-import disclosure.statistics.contract.Period;
 import disclosure.edge.Fault;
+import disclosure.statistics.contract.Period;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,5 +1,7 @@
 package disclosure.statistics.matrix;
 
+import disclosure.edge.CallerScope;
+import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
@@ -8,8 +10,6 @@ import disclosure.statistics.contract.Scope;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTrees;
-import disclosure.edge.Refusal;
-import disclosure.edge.CallerScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,8 +61,7 @@ public class LiveMatrices {
     Snapshot.of(
         database,
         connection ->
-            Organs.visible(
-                    OrganTrees.read(connection), watched.organ(), watched.period(), caller)
+            Organs.visible(OrganTrees.read(connection), watched.organ(), watched.period(), caller)
                 .orElseThrow(Refusal::notFound));
   }
 

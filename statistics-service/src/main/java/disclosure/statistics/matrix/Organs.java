@@ -1,11 +1,11 @@
 package disclosure.statistics.matrix;
 
-import disclosure.requests.contract.OrganCode;
-import disclosure.statistics.organ.Organ;
-import disclosure.statistics.organ.OrganTree;
 import disclosure.edge.CallerScope;
 import disclosure.edge.OrganLine;
+import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Period;
+import disclosure.statistics.organ.Organ;
+import disclosure.statistics.organ.OrganTree;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +24,7 @@ public final class Organs {
   /** The organ, when there is such an organ and the caller acts for it as it stands. */
   public static Optional<Organ> visible(OrganTree tree, OrganCode organ, CallerScope caller) {
     return tree.find(organ.value())
-        .filter(
-            found ->
-                OrganLine.standing(Set.copyOf(tree.line(found.code()))).isVisible(caller));
+        .filter(found -> OrganLine.standing(Set.copyOf(tree.line(found.code()))).isVisible(caller));
   }
 
   static OrganLine line(OrganTree tree, Organ organ, Period days) {

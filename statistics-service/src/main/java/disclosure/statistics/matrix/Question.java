@@ -1,10 +1,10 @@
 package disclosure.statistics.matrix;
 
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
-import disclosure.edge.Fault;
-import disclosure.edge.Refusal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package disclosure.statistics.reconcile;
 
-import disclosure.requests.contract.OrganCode;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
+import disclosure.requests.contract.OrganCode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -3,12 +3,12 @@ package disclosure.statistics.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
-import disclosure.edge.testing.TestOrgans;
 import disclosure.statistics.contract.MatrixRow;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,12 +1,12 @@
 package disclosure.statistics.ingest;
 
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
-import disclosure.edge.testing.TestOrgans;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package disclosure.statistics.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.ApplicationStatus;
@@ -14,7 +15,6 @@ import disclosure.requests.contract.OrganTerm;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.Register;
-import disclosure.edge.testing.TestOrgans;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.matrix.TestTables;

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.FormRow;
 import disclosure.statistics.Register;
-import disclosure.edge.testing.TestClient;
-import disclosure.edge.testing.TestOrgans;
 import disclosure.statistics.contract.Matrix;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -59,37 +59,26 @@ class FormerSuperiorIT {
   @ValueSource(
       strings = {"/matrix", "/disputes", "/timeliness", "/channels", "/fees", "/trend", "/ranking"})
   void reads_the_years_in_which_it_was_above_and_no_other(String path) {
-    assertThat(status(COUNTY_RECORDER, path, "year=2023"))
-        .isEqualTo(200);
-    assertThat(status(COUNTY_RECORDER, path, "year=2024"))
-        .isEqualTo(200);
-    assertThat(status(COUNTY_RECORDER, path, "year=2025"))
-        .isEqualTo(404);
-    assertThat(status(COUNTY_RECORDER, path, "year=2026"))
-        .isEqualTo(404);
+    assertThat(status(COUNTY_RECORDER, path, "year=2023")).isEqualTo(200);
+    assertThat(status(COUNTY_RECORDER, path, "year=2024")).isEqualTo(200);
+    assertThat(status(COUNTY_RECORDER, path, "year=2025")).isEqualTo(404);
+    assertThat(status(COUNTY_RECORDER, path, "year=2026")).isEqualTo(404);
   }
 
   @Test
   void neither_watches_nor_reads_from_memory_what_is_another_ones_now() {
-    assertThat(status(FOREIGN_RECORDER, "/matrix", "year=2026"))
-        .isEqualTo(200);
-    assertThat(status(COUNTY_RECORDER, "/matrix", "year=2026"))
-        .isEqualTo(404);
-    assertThat(status(COUNTY_RECORDER, "/live", "year=2026"))
-        .isEqualTo(404);
-    assertThat(status(COUNTY_RECORDER, "/open", "on=2026-01-05"))
-        .isEqualTo(404);
+    assertThat(status(FOREIGN_RECORDER, "/matrix", "year=2026")).isEqualTo(200);
+    assertThat(status(COUNTY_RECORDER, "/matrix", "year=2026")).isEqualTo(404);
+    assertThat(status(COUNTY_RECORDER, "/live", "year=2026")).isEqualTo(404);
+    assertThat(status(COUNTY_RECORDER, "/open", "on=2026-01-05")).isEqualTo(404);
   }
 
   @Test
   void the_present_superior_reads_all_years_and_others_none() {
     for (String year : List.of("year=2023", "year=2024", "year=2025")) {
-      assertThat(status(FOREIGN_RECORDER, "/matrix", year))
-          .isEqualTo(200);
-      assertThat(status(OFFICE_RECORDER, "/matrix", year))
-          .isEqualTo(404);
-      assertThat(status(RECORDER_OF_NOTHING, "/matrix", year))
-          .isEqualTo(404);
+      assertThat(status(FOREIGN_RECORDER, "/matrix", year)).isEqualTo(200);
+      assertThat(status(OFFICE_RECORDER, "/matrix", year)).isEqualTo(404);
+      assertThat(status(RECORDER_OF_NOTHING, "/matrix", year)).isEqualTo(404);
     }
   }
 

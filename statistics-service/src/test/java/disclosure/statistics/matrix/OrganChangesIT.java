@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
@@ -11,8 +13,6 @@ import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.OrganTerm;
 import disclosure.requests.contract.Outcome;
 import disclosure.statistics.Register;
-import disclosure.edge.testing.TestClient;
-import disclosure.edge.testing.TestOrgans;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.DisputeKind;
@@ -21,8 +23,6 @@ import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.Register;
-import disclosure.edge.testing.TestClient;
-import disclosure.edge.testing.TestOrgans;
 import disclosure.statistics.contract.Matrix;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import disclosure.requests.contract.ApplicantType;
-import disclosure.statistics.Register;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.statistics.Register;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

@@ -33,9 +33,7 @@ class DatabaseOutageIT {
       Outage.assertTold(40, DatabaseOutageIT::matrix);
       Outage.assertTold(40, DatabaseOutageIT::matrix);
     }
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> matrix().then().statusCode(404));
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> matrix().then().statusCode(404));
   }
 
   @Test

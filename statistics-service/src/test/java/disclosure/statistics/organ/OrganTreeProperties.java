@@ -2,10 +2,10 @@ package disclosure.statistics.organ;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.OrganTerm;
-import disclosure.edge.testing.TestOrgans;
 import disclosure.statistics.organ.OrganTree.Difference;
 import java.time.LocalDate;
 import java.util.ArrayList;

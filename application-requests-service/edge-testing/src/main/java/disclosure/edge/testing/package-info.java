@@ -1,2 +1,4 @@
-/** What the tests of every service stand on: servers, clients, organs, rules of the architecture. */
+/**
+ * What the tests of every service stand on: servers, clients, organs, rules of the architecture.
+ */
 package disclosure.edge.testing;

@@ -2,8 +2,8 @@ package disclosure.requests.calendar.announcement;
 
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
-import disclosure.requests.calendar.CalendarYear.AnnouncedDay;
 import disclosure.requests.calendar.CalendarYear;
+import disclosure.requests.calendar.CalendarYear.AnnouncedDay;
 import disclosure.requests.calendar.DayKind;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.deadline.Division;
