@@ -75,7 +75,7 @@ class OrganHistoryIT {
   @Test
   void all_that_lies_under_an_organ_on_a_day_is_had_at_once() {
     String station = TestOrgans.fresh();
-    TestOrgans.put(station, "某工商所", "OTHER", bureau);
+    put(station, organ("某工商所", bureau)).statusCode(201);
     put(bureau, organ("某市市场监督管理局", city, "since", "2019-03-01")).statusCode(200);
     get("/organs?asOf=2019-02-28&under=" + county)
         .body("items.organCode", containsInAnyOrder(bureau, other, station))
