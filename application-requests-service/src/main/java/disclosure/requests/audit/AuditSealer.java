@@ -2,6 +2,7 @@ package disclosure.requests.audit;
 
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RowSecurity;
+import disclosure.storage.FailureKind;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -75,8 +76,12 @@ class AuditSealer {
       while (more) {
         more = seal();
       }
-    } catch (SQLException outage) {
-      LOG.debug("The audit trail can't be sealed just now", outage);
+    } catch (SQLException failure) {
+      if (FailureKind.of(failure) == FailureKind.PERMANENT) {
+        LOG.error("The audit trail can't be sealed", failure);
+      } else {
+        LOG.debug("The audit trail can't be sealed just now", failure);
+      }
     }
   }
 

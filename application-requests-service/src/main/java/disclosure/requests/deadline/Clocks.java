@@ -1,5 +1,6 @@
 package disclosure.requests.deadline;
 
+import disclosure.storage.FailureKind;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
@@ -47,8 +48,12 @@ public class Clocks {
   void look() {
     try {
       refresh();
-    } catch (SQLException outage) {
-      LOG.debug("The calendar can't be looked up just now", outage);
+    } catch (SQLException failure) {
+      if (FailureKind.of(failure) == FailureKind.PERMANENT) {
+        LOG.error("The calendar can't be looked up", failure);
+      } else {
+        LOG.debug("The calendar can't be looked up just now", failure);
+      }
     }
   }
 

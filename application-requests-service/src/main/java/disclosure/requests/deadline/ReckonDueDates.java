@@ -1,5 +1,7 @@
 package disclosure.requests.deadline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import disclosure.edge.Caller;
 import disclosure.edge.CallerScope;
 import disclosure.requests.audit.AuditAction;
@@ -12,30 +14,35 @@ import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.WriterTransaction;
 import disclosure.storage.DatabaseOutage;
 import io.quarkus.scheduler.Scheduled;
+import disclosure.requests.deadline.Clocks;
+import disclosure.storage.Sql;
+import disclosure.storage.job.JobKind;
+import disclosure.storage.job.Jobs;
+import disclosure.storage.job.Piece;
+import disclosure.storage.job.Progress;
+import disclosure.storage.job.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * Reckons due dates again where they may have moved without a step: the calendar or a policy is
  * another, or somebody whom the clock waits for has let his time run out. What moves is audited and
- * published like any change.
+ * published like any change. An application that can't be read is set aside, and the others go on.
  */
 @ApplicationScoped
-class ReckonDueDates {
+class ReckonDueDates implements JobKind {
 
-  private static final Logger LOG = Logger.getLogger(ReckonDueDates.class);
+  private static final String NAME = "due-dates";
+  private static final UUID JOB = UUID.nameUUIDFromBytes(NAME.getBytes(UTF_8));
   private static final int CHUNK = 100;
   private static final Caller REGISTER = new Caller("register", new CallerScope(true, Set.of()));
 
@@ -45,87 +52,121 @@ class ReckonDueDates {
    */
   private static final String STALE =
       """
-      SELECT id, version, due_on, due_provisional, fees IS NOT NULL AS handled
-        FROM application
-       WHERE id IN (
-             (SELECT id FROM application
-               WHERE status NOT IN ('CONCLUDED', 'VOIDED') AND clock_revision < ? AND {understood}
-               ORDER BY clock_revision
-               LIMIT ?)
-             UNION
-             (SELECT id FROM application
-               WHERE due_settled_on <= ? AND {understood}
-               ORDER BY due_settled_on
-               LIMIT ?)
-             UNION
-             (SELECT id FROM application
-               WHERE fees IS NULL AND {understood}
-               ORDER BY id
-               LIMIT ?))
-       ORDER BY id
-         FOR NO KEY UPDATE SKIP LOCKED
+      (SELECT id FROM application
+        WHERE status NOT IN ('CONCLUDED', 'VOIDED') AND clock_revision < :revision AND {understood}
+          AND {open}
+        ORDER BY clock_revision
+        LIMIT :limit)
+      UNION ALL
+      (SELECT id FROM application
+        WHERE due_settled_on <= :today AND {understood} AND {open}
+        ORDER BY due_settled_on
+        LIMIT :limit)
+      UNION ALL
+      (SELECT id FROM application
+        WHERE fees IS NULL AND {understood} AND {open}
+        ORDER BY id
+        LIMIT :limit)
       """
           .replace("{understood}", StoredStep.ALL_UNDERSTOOD);
+
+  private static final String LOCK =
+      """
+      SELECT id, version, due_on, due_provisional, fees IS NOT NULL AS handled
+        FROM application
+      """;
 
   private final Applications applications;
   private final DueDates dueDates;
   private final Clocks clocks;
   private final Journal journal;
-  private final WriterTransaction transaction;
   private final Clock clock;
+  private final String stale;
 
   ReckonDueDates(
       Applications applications,
       DueDates dueDates,
       Clocks clocks,
       Journal journal,
-      WriterTransaction transaction,
+      Jobs jobs,
       Clock clock) {
     this.applications = applications;
     this.dueDates = dueDates;
     this.clocks = clocks;
     this.journal = journal;
-    this.transaction = transaction;
     this.clock = clock;
+    this.stale = STALE.replace("{open}", jobs.notSetAside("application.id"));
   }
 
   /** A stored due date that may be out of date. */
   private record Stale(
-      UUID id, long version, Optional<LocalDate> dueOn, boolean provisional, boolean handled) {
+      UUID id, long version, Optional<LocalDate> dueOn, boolean dueProvisional, boolean handled) {
 
     boolean says(Standing standing) {
       return dueOn.equals(standing.dueOn())
-          && provisional == standing.dueProvisional()
+          && dueProvisional == standing.dueProvisional()
           && (handled || standing.handled().isEmpty());
     }
   }
 
-  @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void look() {
-    try {
-      int reckoned = CHUNK;
-      while (reckoned > 0) {
-        reckoned =
-            transaction.run(Reach.EVERYTHING, connection -> reckon(connection, clock.instant()));
-      }
-    } catch (DatabaseOutage outage) {
-      LOG.debug("Due dates can't be reckoned again just now", outage);
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void look(Connection connection, Jobs jobs) throws SQLException {
+    if (onStale(Sql.of(connection, stale), 1, clock.instant()).exists()) {
+      jobs.order(connection, NAME, JOB, Duration.ZERO);
     }
   }
 
-  /** How many were reckoned, moved or not. */
-  private int reckon(Connection connection, Instant now) throws SQLException {
-    List<Stale> stale = stale(connection, now);
-    for (Stale row : stale) {
-      StoredApplication stored = applications.find(connection, row.id()).orElseThrow();
-      Standing standing = dueDates.standing(stored.application(), now);
-      if (row.says(standing)) {
-        applications.confirm(connection, row.id(), standing);
-      } else {
-        move(connection, row, stored, standing, now);
-      }
+  @Override
+  public Result work(Piece piece) {
+    return (connection, rows) ->
+        piece.isWalk()
+            ? walk(connection, rows)
+            : one(connection, rows, UUID.fromString(piece.key()));
+  }
+
+  private Progress walk(Connection connection, Rows rows) throws SQLException {
+    Instant now = clock.instant();
+    String some = "WHERE id IN (" + stale + ") ORDER BY id FOR NO KEY UPDATE SKIP LOCKED";
+    List<Stale> part = onStale(Sql.of(connection, LOCK + some), CHUNK, now).list(Stale.class);
+    int done = reckon(connection, rows, part, now);
+    return part.isEmpty() ? Progress.finished(0) : Progress.more(done);
+  }
+
+  private Progress one(Connection connection, Rows rows, UUID id) throws SQLException {
+    List<Stale> row =
+        Sql.of(connection, LOCK + "WHERE id = :id FOR NO KEY UPDATE")
+            .with("id", id)
+            .list(Stale.class);
+    return Progress.finished(reckon(connection, rows, row, clock.instant()));
+  }
+
+  private Sql onStale(Sql statement, int limit, Instant now) {
+    return statement
+        .with("revision", clocks.now().revision())
+        .with("today", dueDates.today(now))
+        .with("limit", limit)
+        .with("job", JOB);
+  }
+
+  private int reckon(Connection connection, Rows rows, List<Stale> part, Instant now)
+      throws SQLException {
+    return rows.each(
+        connection, part, row -> row.id().toString(), row -> reckon(connection, row, now));
+  }
+
+  private void reckon(Connection connection, Stale row, Instant now) throws SQLException {
+    StoredApplication stored = applications.find(connection, row.id()).orElseThrow();
+    Standing standing = dueDates.standing(stored.application(), now);
+    if (row.says(standing)) {
+      applications.confirm(connection, row.id(), standing);
+    } else {
+      move(connection, row, stored, standing, now);
     }
-    return stale.size();
   }
 
   private void move(
@@ -142,28 +183,5 @@ class ReckonDueDates {
         stored.application().receipt(),
         standing,
         now);
-  }
-
-  private List<Stale> stale(Connection connection, Instant now) throws SQLException {
-    List<Stale> stale = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(STALE)) {
-      select.setLong(1, clocks.now().revision());
-      select.setInt(2, CHUNK);
-      select.setObject(3, dueDates.today(now));
-      select.setInt(4, CHUNK);
-      select.setInt(5, CHUNK);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          stale.add(
-              new Stale(
-                  row.getObject("id", UUID.class),
-                  row.getLong("version"),
-                  Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
-                  row.getBoolean("due_provisional"),
-                  row.getBoolean("handled")));
-        }
-      }
-    }
-    return stale;
   }
 }

@@ -20,18 +20,17 @@ import java.util.UUID;
 @ApplicationScoped
 class PublishedDisputes implements PublishedStates {
 
-  private static final String NEXT =
+  private static final SelectionSql STATES =
       new SelectionSql(
-              """
-              id, version, organ_code, kind, accepted_on, application_id, result, closed_on,
-              changed_at
-              """,
-              "dispute",
-              "id",
-              "uuid '00000000-0000-0000-0000-000000000000'",
-              "organ_code",
-              "changed_at")
-          .text();
+          """
+          id, version, organ_code, kind, accepted_on, application_id, result, closed_on,
+          changed_at
+          """,
+          "dispute",
+          "id",
+          "uuid '00000000-0000-0000-0000-000000000000'",
+          "organ_code",
+          "changed_at");
 
   @Override
   public Topic topic() {
@@ -41,7 +40,12 @@ class PublishedDisputes implements PublishedStates {
   @Override
   public List<Present> next(Connection connection, Selection selection, String after, int most)
       throws SQLException {
-    return SelectionSql.read(connection, NEXT, selection, after, most, PublishedDisputes::present);
+    return STATES.next(connection, selection, after, most, PublishedDisputes::present);
+  }
+
+  @Override
+  public List<Present> only(Connection connection, String key) throws SQLException {
+    return STATES.only(connection, key, PublishedDisputes::present);
   }
 
   private static Present present(ResultSet row) throws SQLException {
@@ -58,6 +62,6 @@ class PublishedDisputes implements PublishedStates {
             Optional.ofNullable(row.getString("result")).map(DisputeResult::valueOf),
             Optional.ofNullable(row.getObject("closed_on", LocalDate.class)),
             row.getTimestamp("changed_at").toInstant());
-    return new Present(id.toString(), version, state);
+    return Present.of(id.toString(), version, state);
   }
 }

@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param registered how many were registered so far
  * @param repeated how many had been registered before
  * @param refused how many were refused though they had been found sound
- * @param finishedAt present at the end
+ * @param parked how many rows are in parts that couldn't be registered, and wait for a retry
+ * @param finishedAt present when nothing is left but what is parked
  * @param problems why rows were refused
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -26,5 +27,6 @@ record LedgerImport(
     int registered,
     int repeated,
     int refused,
+    int parked,
     Optional<Instant> finishedAt,
     List<Finding.View> problems) {}

@@ -12,6 +12,8 @@ import disclosure.requests.store.UuidV7;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
 import disclosure.requests.transaction.WriterTransaction;
+import disclosure.storage.Sql;
+import disclosure.storage.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
@@ -20,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,14 +34,20 @@ import java.util.UUID;
 @ApplicationScoped
 class LedgerImports {
 
+  /** The kind of job that imports are. */
+  static final String JOB = "ledger-import";
+
   static final int PART = 200;
 
   private static final String FIND =
       """
-      SELECT organ_code, ordered_at, total, registered, repeated, finished_at
+      SELECT organ_code, ordered_at, total, registered, repeated, finished_at,
+             (SELECT coalesce(sum(weight), 0) FROM job_piece
+               WHERE job_id = ledger_import.id AND parked_at IS NOT NULL) AS parked
         FROM ledger_import WHERE id = ?
       """;
 
+  private final Jobs jobs;
   private final WriterTransaction transaction;
   private final RegisterReader register;
   private final PersonalDataCipher cipher;
@@ -47,12 +56,14 @@ class LedgerImports {
   private final Clock clock;
 
   LedgerImports(
+      Jobs jobs,
       WriterTransaction transaction,
       RegisterReader register,
       PersonalDataCipher cipher,
       AuditTrail audit,
       ObjectMapper json,
       Clock clock) {
+    this.jobs = jobs;
     this.transaction = transaction;
     this.register = register;
     this.cipher = cipher;
@@ -75,13 +86,13 @@ class LedgerImports {
         new Reach(false, Set.of(organ)),
         connection -> {
           insert(connection, id, organ, caller, rows.size());
+          List<Jobs.Part> parts = new ArrayList<>();
           for (int from = 0; from < rows.size(); from += PART) {
-            insertPart(
-                connection,
-                id,
-                from / PART,
-                rows.subList(from, Math.min(rows.size(), from + PART)));
+            List<LedgerRow> some = rows.subList(from, Math.min(rows.size(), from + PART));
+            UUID part = insertPart(connection, id, from / PART, some);
+            parts.add(new Jobs.Part(part.toString(), some.size()));
           }
+          jobs.order(connection, JOB, id, Optional.of((long) rows.size()), parts, Duration.ZERO);
           audit.append(
               connection, caller, AuditAction.LEDGER_IMPORT_ORDERED, id.toString(), organ, 1);
           return id;
@@ -103,68 +114,120 @@ class LedgerImports {
         });
   }
 
-  /** The next part of the oldest import, locked until the transaction ends. */
-  Optional<Part> next(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                """
-                SELECT part.id, import_id, organ_code, client_id, content
-                  FROM ledger_part part
-                  JOIN ledger_import ON ledger_import.id = import_id
-                 ORDER BY ordered_at, import_id, number
-                 LIMIT 1
-                   FOR UPDATE OF part SKIP LOCKED
-                """);
-        ResultSet row = select.executeQuery()) {
-      if (!row.next()) {
-        return Optional.empty();
-      }
-      UUID id = row.getObject(1, UUID.class);
-      return Optional.of(
-          new Part(
-              id,
-              row.getObject(2, UUID.class),
-              new OrganCode(row.getString(3)),
-              row.getString(4),
-              rows(cipher.decrypt(row.getBytes(5), cell(id)))));
+  /**
+   * A part as it is kept.
+   *
+   * @param content its rows, encrypted
+   */
+  private record Kept(UUID importId, OrganCode organCode, String clientId, byte[] content) {}
+
+  /** The part, unless it is done. */
+  Optional<Part> part(UUID id) {
+    Optional<Kept> kept =
+        transaction.run(
+            Reach.EVERYTHING,
+            connection ->
+                Sql.of(
+                        connection,
+                        """
+                        SELECT import_id, organ_code, client_id, content
+                          FROM ledger_part JOIN ledger_import ON ledger_import.id = import_id
+                         WHERE ledger_part.id = :id
+                        """)
+                    .with("id", id)
+                    .first(Kept.class));
+    return kept.map(
+        part ->
+            new Part(
+                id,
+                part.importId(),
+                part.organCode(),
+                part.clientId(),
+                rows(cipher.decrypt(part.content(), cell(id)))));
+  }
+
+  /** Removes a part that is done, and notes what became of it, unless somebody did already. */
+  void done(Connection connection, Part part, int registered, int repeated, List<Finding> refusals)
+      throws SQLException {
+    int mine =
+        Sql.of(connection, "DELETE FROM ledger_part WHERE id = :id").with("id", part.id()).update();
+    if (mine == 0) {
+      return;
+    }
+    Sql.of(
+            connection,
+            """
+            INSERT INTO ledger_refusal (import_id, sheet, row_number, field, chinese, english)
+            VALUES (:import, :sheet, :row, :field, :chinese, :english)
+            """)
+        .with("import", part.importId())
+        .batch(refusals.stream().map(StoredRefusal::of).toList());
+    Sql.of(
+            connection,
+            """
+            UPDATE ledger_import
+               SET registered = registered + :registered, repeated = repeated + :repeated
+             WHERE id = :id
+            """)
+        .with("registered", registered)
+        .with("repeated", repeated)
+        .with("id", part.importId())
+        .update();
+  }
+
+  private record StoredRefusal(
+      String sheet, int row, String field, String chinese, String english) {
+    static StoredRefusal of(Finding finding) {
+      return new StoredRefusal(
+          finding.sheet(),
+          finding.row(),
+          finding.heading(),
+          finding.message().in(Locale.SIMPLIFIED_CHINESE),
+          finding.message().in(Locale.ENGLISH));
     }
   }
 
-  /** Removes a part that is done, and notes what became of it. */
-  void done(Connection connection, Part part, int registered, int repeated, List<Finding> refusals)
-      throws SQLException {
-    try (PreparedStatement delete =
-            connection.prepareStatement("DELETE FROM ledger_part WHERE id = ?");
-        PreparedStatement refuse =
-            connection.prepareStatement("INSERT INTO ledger_refusal VALUES (?, ?, ?, ?, ?, ?)");
-        PreparedStatement update =
-            connection.prepareStatement(
+  /** Notes that nothing of the import is left to be done but what is parked. */
+  void finish(Connection connection, UUID id) throws SQLException {
+    Sql.of(
+            connection,
+            "UPDATE ledger_import SET finished_at = :at WHERE id = :id AND finished_at IS NULL")
+        .with("at", clock.instant())
+        .with("id", id)
+        .update();
+  }
+
+  /**
+   * Takes over what a release without jobs left: parts that wait, and imports whose parts are all
+   * done though nobody noticed.
+   */
+  void takeOver(Connection connection) throws SQLException {
+    record Waiting(UUID id, UUID importId) {}
+    List<Waiting> waiting =
+        Sql.of(
+                connection,
                 """
-                UPDATE ledger_import
-                   SET registered = registered + ?, repeated = repeated + ?,
-                       finished_at = CASE WHEN EXISTS (SELECT 1 FROM ledger_part
-                                                        WHERE import_id = ledger_import.id)
-                                          THEN NULL ELSE ?::timestamptz END
-                 WHERE id = ?
-                """)) {
-      delete.setObject(1, part.id());
-      delete.executeUpdate();
-      for (Finding refusal : refusals) {
-        refuse.setObject(1, part.importId());
-        refuse.setString(2, refusal.sheet());
-        refuse.setInt(3, refusal.row());
-        refuse.setString(4, refusal.heading());
-        refuse.setString(5, refusal.message().in(Locale.SIMPLIFIED_CHINESE));
-        refuse.setString(6, refusal.message().in(Locale.ENGLISH));
-        refuse.addBatch();
-      }
-      refuse.executeBatch();
-      update.setInt(1, registered);
-      update.setInt(2, repeated);
-      update.setTimestamp(3, Timestamp.from(clock.instant()));
-      update.setObject(4, part.importId());
-      update.executeUpdate();
+                SELECT ledger_part.id, import_id
+                  FROM ledger_part JOIN ledger_import ON ledger_import.id = import_id
+                 WHERE finished_at IS NULL
+                   AND NOT EXISTS (SELECT FROM job WHERE job.id = import_id)
+                 ORDER BY ordered_at, number
+                """)
+            .list(Waiting.class);
+    for (Waiting part : waiting) {
+      List<Jobs.Part> parts = List.of(new Jobs.Part(part.id().toString(), PART));
+      jobs.order(connection, JOB, part.importId(), Optional.empty(), parts, Duration.ZERO);
     }
+    Sql.of(
+            connection,
+            """
+            UPDATE ledger_import SET finished_at = :at
+             WHERE finished_at IS NULL
+               AND NOT EXISTS (SELECT FROM ledger_part WHERE import_id = ledger_import.id)
+               AND NOT EXISTS (SELECT FROM job WHERE job.id = ledger_import.id)
+            """)
+        .with("at", clock.instant())
+        .update();
   }
 
   private void insert(Connection connection, UUID id, OrganCode organ, Caller caller, int total)
@@ -184,7 +247,7 @@ class LedgerImports {
     }
   }
 
-  private void insertPart(Connection connection, UUID importId, int number, List<LedgerRow> rows)
+  private UUID insertPart(Connection connection, UUID importId, int number, List<LedgerRow> rows)
       throws SQLException {
     UUID id = UuidV7.at(clock.instant());
     try (PreparedStatement insert =
@@ -195,6 +258,7 @@ class LedgerImports {
       insert.setInt(3, number);
       insert.setBytes(4, cipher.encrypt(json.writeValueAsBytes(rows), cell(id)));
       insert.executeUpdate();
+      return id;
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("the rows have no JSON form", impossible);
     }
@@ -223,6 +287,7 @@ class LedgerImports {
         row.getInt("registered"),
         row.getInt("repeated"),
         (int) problems.stream().mapToInt(Finding.View::row).distinct().count(),
+        row.getInt("parked"),
         Optional.ofNullable(row.getTimestamp("finished_at")).map(Timestamp::toInstant),
         problems);
   }

@@ -9,58 +9,58 @@ import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.WriterTransaction;
 import disclosure.storage.DatabaseOutage;
 import io.quarkus.scheduler.Scheduled;
+import disclosure.storage.FailureKind;
+import disclosure.storage.job.JobKind;
+import disclosure.storage.job.Jobs;
+import disclosure.storage.job.Piece;
+import disclosure.storage.job.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jboss.logging.Logger;
+import java.util.UUID;
 
 /**
- * Registers the rows of ledgers, part by part. The part's lock is held while its rows are
- * registered in a transaction of their own; a crash in between has them sent again, which changes
- * nothing.
+ * Registers the rows of ledgers, part by part, each in a transaction of its own before the part is
+ * noted as done; a crash in between has its rows sent again, which changes nothing.
  */
 @ApplicationScoped
-class LedgerWorker {
-
-  private static final Logger LOG = Logger.getLogger(LedgerWorker.class);
+class LedgerWorker implements JobKind {
 
   private final LedgerImports imports;
   private final Intake intake;
-  private final WriterTransaction transaction;
 
-  LedgerWorker(LedgerImports imports, Intake intake, WriterTransaction transaction) {
+  LedgerWorker(LedgerImports imports, Intake intake) {
     this.imports = imports;
     this.intake = intake;
-    this.transaction = transaction;
   }
 
-  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void look() {
-    try {
-      boolean more = true;
-      while (more) {
-        more = transaction.run(Reach.EVERYTHING, this::part);
-      }
-    } catch (DatabaseOutage failure) {
-      LOG.warn("No ledger can be imported just now", failure);
-    }
+  @Override
+  public String name() {
+    return LedgerImports.JOB;
   }
 
-  /** Whether there may be another part. */
-  private boolean part(Connection connection) throws SQLException {
-    var next = imports.next(connection);
-    if (next.isEmpty()) {
-      return false;
+  @Override
+  public void look(Connection connection, Jobs jobs) throws SQLException {
+    imports.takeOver(connection);
+  }
+
+  @Override
+  public void finished(Connection connection, UUID job) throws SQLException {
+    imports.finish(connection, job);
+  }
+
+  @Override
+  public Result work(Piece piece) throws SQLException {
+    Optional<Part> found = imports.part(UUID.fromString(piece.key()));
+    if (found.isEmpty()) {
+      return (connection, rows) -> Progress.finished(0);
     }
-    Part part = next.get();
-    List<Intake.Result> results =
-        intake.register(
-            part.rows().stream().map(LedgerRow::json).toList(),
-            new Caller(part.clientId(), new CallerScope(false, Set.of(part.organ()))),
-            new Reach(false, Set.of(part.organ())));
+    Part part = found.get();
+    List<Intake.Result> results = register(part);
     List<Finding> refusals = new ArrayList<>();
     int registered = 0;
     int repeated = 0;
@@ -77,7 +77,42 @@ class LedgerWorker {
         repeated++;
       }
     }
-    imports.done(connection, part, registered, repeated, refusals);
-    return true;
+    int created = registered;
+    int known = repeated;
+    return (connection, rows) -> {
+      imports.done(connection, part, created, known, refusals);
+      return Progress.finished(part.rows().size());
+    };
+  }
+
+  private List<Intake.Result> register(Part part) throws SQLException {
+    try {
+      return register(part, part.rows());
+    } catch (SQLException | RuntimeException failure) {
+      if (FailureKind.of(failure) == FailureKind.PERMANENT && part.rows().size() > 1) {
+        registerEach(part);
+      }
+      throw failure;
+    }
+  }
+
+  /** What can be registered is, though the part as a whole can't be done. */
+  private void registerEach(Part part) throws SQLException {
+    for (LedgerRow row : part.rows()) {
+      try {
+        register(part, List.of(row));
+      } catch (SQLException | RuntimeException failure) {
+        if (FailureKind.of(failure) != FailureKind.PERMANENT) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private List<Intake.Result> register(Part part, List<LedgerRow> rows) throws SQLException {
+    return intake.register(
+        rows.stream().map(LedgerRow::json).toList(),
+        new Caller(part.clientId(), new CallerScope(false, Set.of(part.organ()))),
+        new Reach(false, Set.of(part.organ())));
   }
 }

@@ -21,21 +21,20 @@ import java.util.Optional;
 @ApplicationScoped
 class PublishedOrgans implements PublishedStates {
 
-  private static final String NEXT =
+  private static final SelectionSql STATES =
       new SelectionSql(
-              """
-              code, version, name, kind, parent_code, valid_from, valid_to, successor_code,
-              recorded_at,
-              (SELECT json_agg(json_build_object('until', until, 'name', name, 'kind', kind,
-                                                 'parentOrganCode', parent_code) ORDER BY until)
-               FROM requests.organ_term WHERE organ_code = code) AS formerly
-              """,
-              "organ",
-              "code",
-              "text ''",
-              "code",
-              "recorded_at")
-          .text();
+          """
+          code, version, name, kind, parent_code, valid_from, valid_to, successor_code,
+          recorded_at,
+          (SELECT json_agg(json_build_object('until', until, 'name', name, 'kind', kind,
+                                             'parentOrganCode', parent_code) ORDER BY until)
+           FROM requests.organ_term WHERE organ_code = code) AS formerly
+          """,
+          "organ",
+          "code",
+          "text ''",
+          "code",
+          "recorded_at");
 
   @Override
   public Topic topic() {
@@ -45,7 +44,12 @@ class PublishedOrgans implements PublishedStates {
   @Override
   public List<Present> next(Connection connection, Selection selection, String after, int most)
       throws SQLException {
-    return SelectionSql.read(connection, NEXT, selection, after, most, PublishedOrgans::present);
+    return STATES.next(connection, selection, after, most, PublishedOrgans::present);
+  }
+
+  @Override
+  public List<Present> only(Connection connection, String key) throws SQLException {
+    return STATES.only(connection, key, PublishedOrgans::present);
   }
 
   private static Present present(ResultSet row) throws SQLException {
@@ -63,7 +67,7 @@ class PublishedOrgans implements PublishedStates {
             Optional.ofNullable(row.getString("successor_code")).map(OrganCode::new),
             formerly(row.getString("formerly")),
             row.getTimestamp("recorded_at").toInstant());
-    return new Present(code, version, state);
+    return Present.of(code, version, state);
   }
 
   private static List<OrganTerm> formerly(String json) throws SQLException {

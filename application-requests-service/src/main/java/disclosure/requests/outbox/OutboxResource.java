@@ -100,6 +100,7 @@ class OutboxResource {
             since,
             clock.instant(),
             0,
+            0,
             Optional.empty());
     republish.order(order, caller.get());
     return Response.accepted(order)

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A kind of record whose states are published: it can say what they are now. */
 public interface PublishedStates {
@@ -24,7 +25,27 @@ public interface PublishedStates {
    *
    * @param key the event's key
    */
-  record Present(String key, long version, Record state) {}
+  record Present(String key, long version, Supplier<Record> reading) {
+
+    /** A state that could be read. */
+    public static Present of(String key, long version, Record state) {
+      return new Present(key, version, () -> state);
+    }
+
+    /** One that could not; whoever asks for it is told why. */
+    static Present unreadable(String key, Exception failure) {
+      return new Present(
+          key,
+          0,
+          () -> {
+            throw new IllegalStateException("a stored state can't be read", failure);
+          });
+    }
+
+    Record state() {
+      return reading.get();
+    }
+  }
 
   /** Where these states are published. */
   Topic topic();
@@ -37,4 +58,7 @@ public interface PublishedStates {
    */
   List<Present> next(Connection connection, Selection selection, String after, int most)
       throws SQLException;
+
+  /** The state with the key, locked likewise. */
+  List<Present> only(Connection connection, String key) throws SQLException;
 }

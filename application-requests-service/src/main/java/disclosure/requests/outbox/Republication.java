@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param changedSince the earliest moment of their last change; absent for any
  * @param requestedAt when the order came
  * @param appended how many states were handed to the relay so far
+ * @param parked how many can't be read, and wait for a retry
  * @param finishedAt when the last one was; absent until then
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -25,6 +26,7 @@ record Republication(
     Optional<Instant> changedSince,
     Instant requestedAt,
     long appended,
+    long parked,
     Optional<Instant> finishedAt) {
 
   /** Which organs. */

@@ -1,6 +1,7 @@
 package disclosure.requests.outbox;
 
 import disclosure.requests.contract.OrganCode;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,7 +19,9 @@ class Republications {
 
   private static final String COLUMNS =
       """
-      id, organ_code, scope, changed_since, requested_at, appended, finished_at, topic, last_key
+      id, organ_code, scope, changed_since, requested_at, appended, finished_at, topic, last_key,
+      (SELECT count(*) FROM requests.job_piece
+        WHERE job_id = republication.id AND parked_at IS NOT NULL) AS parked
       """;
 
   /**
@@ -57,54 +61,65 @@ class Republications {
     }
   }
 
-  /** The oldest order that is not finished and that nobody else is at, locked. */
-  Optional<Open> next(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT "
-                    + COLUMNS
-                    + """
-                       FROM requests.republication
-                      WHERE finished_at IS NULL
-                      ORDER BY requested_at
-                      LIMIT 1
-                        FOR UPDATE SKIP LOCKED
-                      """);
-        ResultSet row = select.executeQuery()) {
-      return row.next()
-          ? Optional.of(
-              new Open(
-                  order(row),
-                  Optional.ofNullable(row.getString("topic")),
-                  Optional.ofNullable(row.getString("last_key")).orElse("")))
-          : Optional.empty();
-    }
+  /** The order, locked, unless it is finished. */
+  Optional<Open> open(Connection connection, UUID id) throws SQLException {
+    return Sql.of(
+            connection,
+            "SELECT "
+                + COLUMNS
+                + " FROM requests.republication WHERE id = :id AND finished_at IS NULL FOR UPDATE")
+        .with("id", id)
+        .rows(
+            row ->
+                new Open(
+                    order(row),
+                    Optional.ofNullable(row.getString("topic")),
+                    Optional.ofNullable(row.getString("last_key")).orElse("")))
+        .stream()
+        .findFirst();
   }
 
-  void advance(Connection connection, UUID id, String topic, String lastKey, int appended)
-      throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
+  /** Orders that are not carried out as jobs yet: a release that knew none took them. */
+  List<UUID> withoutJob(Connection connection) throws SQLException {
+    return Sql.of(
+            connection,
             """
-            UPDATE requests.republication SET topic = ?, last_key = ?, appended = appended + ?
-             WHERE id = ?
-            """)) {
-      update.setString(1, topic);
-      update.setString(2, lastKey);
-      update.setInt(3, appended);
-      update.setObject(4, id);
-      update.executeUpdate();
-    }
+            SELECT id FROM requests.republication
+             WHERE finished_at IS NULL
+               AND NOT EXISTS (SELECT FROM requests.job WHERE job.id = republication.id)
+            """)
+        .list(UUID.class);
+  }
+
+  void advance(Connection connection, UUID id, String topic, String lastKey) throws SQLException {
+    Sql.of(
+            connection,
+            "UPDATE requests.republication SET topic = :topic, last_key = :key WHERE id = :id")
+        .with("topic", topic)
+        .with("key", lastKey)
+        .with("id", id)
+        .update();
+  }
+
+  void appended(Connection connection, UUID id, int states) throws SQLException {
+    Sql.of(
+            connection,
+            "UPDATE requests.republication SET appended = appended + :states WHERE id = :id")
+        .with("states", states)
+        .with("id", id)
+        .update();
   }
 
   void finish(Connection connection, UUID id, Instant at) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE requests.republication SET finished_at = ? WHERE id = ?")) {
-      update.setTimestamp(1, Timestamp.from(at));
-      update.setObject(2, id);
-      update.executeUpdate();
-    }
+    Sql.of(
+            connection,
+            """
+            UPDATE requests.republication SET finished_at = :at
+             WHERE id = :id AND finished_at IS NULL
+            """)
+        .with("at", at)
+        .with("id", id)
+        .update();
   }
 
   private static Republication order(ResultSet row) throws SQLException {
@@ -115,6 +130,7 @@ class Republications {
         moment(row, "changed_since"),
         row.getTimestamp("requested_at").toInstant(),
         row.getLong("appended"),
+        row.getLong("parked"),
         moment(row, "finished_at"));
   }
 

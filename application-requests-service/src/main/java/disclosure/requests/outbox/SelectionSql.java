@@ -2,12 +2,11 @@ package disclosure.requests.outbox;
 
 import disclosure.requests.outbox.PublishedStates.Present;
 import disclosure.requests.outbox.PublishedStates.Selection;
+import disclosure.storage.FailureKind;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,64 +22,74 @@ import java.util.List;
 public record SelectionSql(
     String columns, String table, String key, String least, String organ, String changed) {
 
-  /** The text; {@link #read} fills its parameters. */
-  public String text() {
-    return """
-    WITH RECURSIVE meant (code) AS (
-      SELECT ?::text
-      UNION
-      SELECT organ.code
-        FROM requests.organ
-        JOIN meant ON meant.code IN (organ.parent_code, organ.successor_code)
-       WHERE ?
-    )
-    SELECT {columns}
-      FROM requests.{table}
-     WHERE (? OR {organ} IN (SELECT code FROM meant))
-       AND {changed} >= coalesce(?::timestamptz, '-infinity')
-       AND {key} > coalesce({cast}, {least})
-     ORDER BY {key}
-     LIMIT ?
-       FOR SHARE OF {table}
-    """
-        .replace("{cast}", least.startsWith("uuid") ? "?::uuid" : "?::text")
+  private static final String NEXT =
+      """
+      WITH RECURSIVE meant (code) AS (
+        SELECT :organ::text
+        UNION
+        SELECT organ.code
+          FROM requests.organ
+          JOIN meant ON meant.code IN (organ.parent_code, organ.successor_code)
+         WHERE :subtree
+      )
+      SELECT {columns}
+        FROM requests.{table}
+       WHERE (:all OR {organ} IN (SELECT code FROM meant))
+         AND {changed} >= coalesce(:since::timestamptz, '-infinity')
+         AND {key} > coalesce({cast}, {least})
+       ORDER BY {key}
+       LIMIT :most
+         FOR SHARE OF {table}
+      """;
+
+  private static final String ONLY =
+      "SELECT {columns} FROM requests.{table} WHERE {key} = {cast} FOR SHARE OF {table}";
+
+  /** Reads the next states. */
+  public List<Present> next(
+      Connection connection, Selection selection, String after, int most, RowReader reader)
+      throws SQLException {
+    return read(
+        Sql.of(connection, text(NEXT))
+            .with("organ", selection.organ())
+            .with("subtree", selection.subtree())
+            .with("all", selection.organ().isEmpty())
+            .with("since", selection.changedSince())
+            .with("key", after.isEmpty() ? null : after)
+            .with("most", most),
+        reader);
+  }
+
+  /** Reads the state with the key. */
+  public List<Present> only(Connection connection, String key, RowReader reader)
+      throws SQLException {
+    return read(Sql.of(connection, text(ONLY)).with("key", key), reader);
+  }
+
+  /** One that can't be read is told of in its turn, and hides no other. */
+  private List<Present> read(Sql select, RowReader reader) throws SQLException {
+    return select.rows(
+        row -> {
+          try {
+            return reader.present(row);
+          } catch (SQLException | RuntimeException failure) {
+            if (FailureKind.of(failure) != FailureKind.PERMANENT) {
+              throw failure;
+            }
+            return Present.unreadable(row.getString(key), failure);
+          }
+        });
+  }
+
+  private String text(String statement) {
+    return statement
+        .replace("{cast}", least.startsWith("uuid") ? ":key::uuid" : ":key::text")
         .replace("{columns}", columns)
         .replace("{organ}", organ)
         .replace("{changed}", changed)
         .replace("{key}", key)
         .replace("{least}", least)
         .replace("{table}", table);
-  }
-
-  /**
-   * Reads the next states.
-   *
-   * @param text what {@link #text} gave
-   * @param reader makes a state of a row
-   */
-  public static List<Present> read(
-      Connection connection,
-      String text,
-      Selection selection,
-      String after,
-      int most,
-      RowReader reader)
-      throws SQLException {
-    List<Present> states = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(text)) {
-      select.setString(1, selection.organ().orElse(null));
-      select.setBoolean(2, selection.subtree());
-      select.setBoolean(3, selection.organ().isEmpty());
-      select.setTimestamp(4, selection.changedSince().map(Timestamp::from).orElse(null));
-      select.setString(5, after.isEmpty() ? null : after);
-      select.setInt(6, most);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          states.add(reader.present(row));
-        }
-      }
-    }
-    return states;
   }
 
   /** Makes a state of a row. */

@@ -13,60 +13,56 @@ import disclosure.requests.transaction.RegisterReader;
 import disclosure.requests.transaction.WriterTransaction;
 import disclosure.storage.DatabaseOutage;
 import io.quarkus.scheduler.Scheduled;
+import disclosure.storage.Sql;
+import disclosure.storage.job.JobKind;
+import disclosure.storage.job.Jobs;
+import disclosure.storage.job.Piece;
+import disclosure.storage.job.Progress;
+import disclosure.storage.job.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * Encrypts personal data anew under the primary key, part by part in the background, each part in
  * one transaction with the note how far it got. What is logged meanwhile is under the primary key
- * already.
+ * already. What no key opens is set aside, and holds up nothing else.
  */
 @ApplicationScoped
-class Reencrypt {
+class Reencrypt implements JobKind {
 
-  private static final Logger LOG = Logger.getLogger(Reencrypt.class);
+  private static final String NAME = "reencryption";
   private static final int PART = 200;
 
   /** Every instance reads a changed key ring, and ends what it was just logging, within this. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  private static final String NEXT_ORDER =
-      """
-      SELECT id, last_id FROM reencryption WHERE finished_at IS NULL AND ordered_at <= ?
-      ORDER BY ordered_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
-      """;
-
-  private static final String NEXT_PART =
+  private static final String PART_COLUMNS =
       """
       SELECT id, applicant_name, applicant_identity_number, applicant_contact,
              applicant_fingerprint, content_digest
         FROM application
-       WHERE id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
-       ORDER BY id
-       LIMIT ?
-         FOR NO KEY UPDATE
       """;
 
   private static final String FIND =
       """
-      SELECT id, ordered_at, looked_at, encrypted, finished_at,
-             (SELECT greatest(reltuples, 0)::bigint FROM pg_class
-               WHERE oid = 'requests.application'::regclass) AS total
-        FROM reencryption WHERE id = ?
+      SELECT id, ordered_at, greatest(estimate, looked_at) AS total, looked_at, encrypted, parked,
+             finished_at
+        FROM reencryption,
+             LATERAL (SELECT greatest(reltuples, 0)::bigint AS estimate FROM pg_class
+                       WHERE oid = 'requests.application'::regclass) applications,
+             LATERAL (SELECT count(*) AS parked FROM job_piece
+                       WHERE job_id = reencryption.id AND parked_at IS NOT NULL) pieces
+       WHERE id = :id
       """;
 
+  private final Jobs jobs;
   private final PersonalDataCipher cipher;
   private final WriterTransaction transaction;
   private final RegisterReader register;
@@ -74,11 +70,13 @@ class Reencrypt {
   private final Clock clock;
 
   Reencrypt(
+      Jobs jobs,
       PersonalDataCipher cipher,
       WriterTransaction transaction,
       RegisterReader register,
       AuditTrail audit,
       Clock clock) {
+    this.jobs = jobs;
     this.cipher = cipher;
     this.transaction = transaction;
     this.register = register;
@@ -100,14 +98,14 @@ class Reencrypt {
     transaction.run(
         Reach.EVERYTHING,
         connection -> {
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "INSERT INTO reencryption (id, ordered_at, client_id) VALUES (?, ?, ?)")) {
-            insert.setObject(1, id);
-            insert.setTimestamp(2, Timestamp.from(clock.instant()));
-            insert.setString(3, caller.clientId());
-            insert.executeUpdate();
-          }
+          Sql.of(
+                  connection,
+                  "INSERT INTO reencryption (id, ordered_at, client_id) VALUES (:id, :at, :client)")
+              .with("id", id)
+              .with("at", clock.instant())
+              .with("client", caller.clientId())
+              .update();
+          jobs.order(connection, NAME, id, GRACE);
           audit.append(
               connection,
               caller,
@@ -122,121 +120,140 @@ class Reencrypt {
 
   Optional<Reencryption> find(UUID id) throws SQLException {
     return register.directory(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(FIND)) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next()
-                  ? Optional.of(
-                      new Reencryption(
-                          id,
-                          row.getTimestamp("ordered_at").toInstant(),
-                          Math.max(row.getLong("total"), row.getLong("looked_at")),
-                          row.getLong("looked_at"),
-                          row.getLong("encrypted"),
-                          Optional.ofNullable(row.getTimestamp("finished_at"))
-                              .map(Timestamp::toInstant)))
-                  : Optional.empty();
-            }
-          }
-        });
+        connection -> Sql.of(connection, FIND).with("id", id).first(Reencryption.class));
   }
 
-  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void work() {
-    try {
-      boolean more = true;
-      while (more) {
-        more = transaction.run(Reach.EVERYTHING, this::part);
-      }
-    } catch (DatabaseOutage outage) {
-      LOG.debug("Nothing can be encrypted anew just now", outage);
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /** Orders that a release took which knew no jobs. */
+  @Override
+  public void look(Connection connection, Jobs known) throws SQLException {
+    List<UUID> orders =
+        Sql.of(
+                connection,
+                """
+                SELECT id FROM reencryption
+                 WHERE finished_at IS NULL
+                   AND NOT EXISTS (SELECT FROM job WHERE job.id = reencryption.id)
+                """)
+            .list(UUID.class);
+    for (UUID order : orders) {
+      known.order(connection, NAME, order, GRACE);
     }
   }
 
-  /** Whether there may be another part. */
-  private boolean part(Connection connection) throws SQLException {
-    UUID order;
-    UUID after;
-    try (PreparedStatement select = connection.prepareStatement(NEXT_ORDER)) {
-      select.setTimestamp(1, Timestamp.from(clock.instant().minus(GRACE)));
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          return false;
-        }
-        order = row.getObject(1, UUID.class);
-        after = row.getObject(2, UUID.class);
-      }
-    }
-    List<Sealed> part = next(connection, after);
-    int encrypted = 0;
-    for (Sealed sealed : part) {
-      if (!sealed.isCurrent(cipher)) {
-        encrypt(connection, sealed);
-        encrypted++;
-      }
-    }
-    note(connection, order, part, encrypted);
-    return true;
+  @Override
+  public Result work(Piece piece) {
+    return (connection, rows) ->
+        piece.isWalk()
+            ? walk(connection, rows, piece.jobId())
+            : one(connection, rows, piece.jobId(), UUID.fromString(piece.key()));
   }
 
-  private static List<Sealed> next(Connection connection, UUID after) throws SQLException {
-    List<Sealed> part = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(NEXT_PART)) {
-      select.setObject(1, after, java.sql.Types.OTHER);
-      select.setInt(2, PART);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          part.add(
-              new Sealed(
-                  row.getObject("id", UUID.class),
-                  SealedApplicant.read(row),
-                  row.getBytes("content_digest")));
-        }
-      }
+  /** While anything can't be encrypted anew, an older key may still be needed. */
+  @Override
+  public void finished(Connection connection, UUID job) throws SQLException {
+    Sql.of(
+            connection,
+            """
+            UPDATE reencryption SET finished_at = :at
+             WHERE id = :id AND finished_at IS NULL
+               AND NOT EXISTS (SELECT FROM job_piece WHERE job_id = :id)
+            """)
+        .with("at", clock.instant())
+        .with("id", job)
+        .update();
+  }
+
+  /** How far an order got: after which application. */
+  private record Reached(Optional<UUID> lastId) {}
+
+  private Progress walk(Connection connection, Rows rows, UUID order) throws SQLException {
+    Optional<Reached> reached =
+        Sql.of(
+                connection,
+                """
+                SELECT last_id FROM reencryption WHERE id = :id AND finished_at IS NULL
+                   FOR NO KEY UPDATE
+                """)
+            .with("id", order)
+            .first(Reached.class);
+    if (reached.isEmpty()) {
+      return Progress.finished(0);
     }
-    return part;
+    List<Sealed> part =
+        Sql.of(
+                connection,
+                PART_COLUMNS
+                    + """
+                    WHERE id > coalesce(:after::uuid, '00000000-0000-0000-0000-000000000000')
+                    ORDER BY id
+                    LIMIT :part
+                      FOR NO KEY UPDATE
+                    """)
+            .with("after", reached.get().lastId())
+            .with("part", PART)
+            .rows(Reencrypt::sealed);
+    if (part.isEmpty()) {
+      return Progress.finished(0);
+    }
+    encrypt(connection, rows, order, part);
+    Sql.of(
+            connection,
+            "UPDATE reencryption SET last_id = :last, looked_at = looked_at + :part WHERE id = :id")
+        .with("last", part.get(part.size() - 1).id())
+        .with("part", part.size())
+        .with("id", order)
+        .update();
+    return Progress.more(part.size());
+  }
+
+  private Progress one(Connection connection, Rows rows, UUID order, UUID id) throws SQLException {
+    List<Sealed> row =
+        Sql.of(connection, PART_COLUMNS + "WHERE id = :id FOR NO KEY UPDATE")
+            .with("id", id)
+            .rows(Reencrypt::sealed);
+    encrypt(connection, rows, order, row);
+    return Progress.finished(0);
+  }
+
+  private static Sealed sealed(ResultSet row) throws SQLException {
+    return new Sealed(
+        row.getObject("id", UUID.class), SealedApplicant.read(row), row.getBytes("content_digest"));
+  }
+
+  private void encrypt(Connection connection, Rows rows, UUID order, List<Sealed> part)
+      throws SQLException {
+    List<Sealed> older = part.stream().filter(row -> !row.isCurrent(cipher)).toList();
+    int encrypted =
+        rows.each(connection, older, row -> row.id().toString(), row -> encrypt(connection, row));
+    Sql.of(connection, "UPDATE reencryption SET encrypted = encrypted + :more WHERE id = :id")
+        .with("more", encrypted)
+        .with("id", order)
+        .update();
   }
 
   private void encrypt(Connection connection, Sealed sealed) throws SQLException {
     SealedApplicant anew = sealed.applicant().anew(sealed.id(), cipher);
     Cell cell = EarlierPosts.cell(sealed.id());
-    try (PreparedStatement update =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
             UPDATE application
-               SET applicant_name = ?, applicant_identity_number = ?, applicant_contact = ?,
-                   applicant_fingerprint = ?, content_digest = ?
-             WHERE id = ?
-            """)) {
-      update.setBytes(1, anew.name().orElse(null));
-      update.setBytes(2, anew.identityNumber().orElse(null));
-      update.setBytes(3, anew.contact().orElse(null));
-      update.setBytes(4, anew.fingerprint().orElse(null));
-      update.setBytes(5, cipher.encrypt(cipher.decrypt(sealed.digest(), cell), cell));
-      update.setObject(6, sealed.id());
-      update.executeUpdate();
-    }
-  }
-
-  private void note(Connection connection, UUID order, List<Sealed> part, int encrypted)
-      throws SQLException {
-    Instant now = clock.instant();
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            """
-            UPDATE reencryption
-               SET last_id = coalesce(?::uuid, last_id), looked_at = looked_at + ?,
-                   encrypted = encrypted + ?, finished_at = ?
-             WHERE id = ?
-            """)) {
-      update.setObject(
-          1, part.isEmpty() ? null : part.get(part.size() - 1).id(), java.sql.Types.OTHER);
-      update.setInt(2, part.size());
-      update.setInt(3, encrypted);
-      update.setTimestamp(4, part.isEmpty() ? Timestamp.from(now) : null);
-      update.setObject(5, order);
-      update.executeUpdate();
-    }
+               SET applicant_name = :name, applicant_identity_number = :identity_number,
+                   applicant_contact = :contact, applicant_fingerprint = :fingerprint,
+                   content_digest = :digest
+             WHERE id = :id
+            """)
+        .with("name", anew.name())
+        .with("identity_number", anew.identityNumber())
+        .with("contact", anew.contact())
+        .with("fingerprint", anew.fingerprint())
+        .with("digest", cipher.encrypt(cipher.decrypt(sealed.digest(), cell), cell))
+        .with("id", sealed.id())
+        .update();
   }
 }

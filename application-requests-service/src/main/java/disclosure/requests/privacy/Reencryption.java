@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param total how many applications there are, about
  * @param lookedAt how many of them were looked at
  * @param encrypted how many of these were under an older key
+ * @param parked how many couldn't be, and wait for a retry: meanwhile the order isn't finished
  * @param finishedAt present at the end: the older keys are needed no more
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -20,4 +21,5 @@ record Reencryption(
     long total,
     long lookedAt,
     long encrypted,
+    long parked,
     Optional<Instant> finishedAt) {}

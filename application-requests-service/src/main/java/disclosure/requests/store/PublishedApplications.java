@@ -22,19 +22,18 @@ import java.util.UUID;
 @ApplicationScoped
 class PublishedApplications implements PublishedStates {
 
-  private static final String NEXT =
+  private static final SelectionSql STATES =
       new SelectionSql(
-              """
-              id, version, organ_code, applicant_type, channel, received_on, status, outcome,
-              concluded_on, due_on, due_provisional, extended, imported, changed_at,
-              answer_due_on, working_days, fees
-              """,
-              "application",
-              "id",
-              "uuid '00000000-0000-0000-0000-000000000000'",
-              "organ_code",
-              "changed_at")
-          .text();
+          """
+          id, version, organ_code, applicant_type, channel, received_on, status, outcome,
+          concluded_on, due_on, due_provisional, extended, imported, changed_at,
+          answer_due_on, working_days, fees
+          """,
+          "application",
+          "id",
+          "uuid '00000000-0000-0000-0000-000000000000'",
+          "organ_code",
+          "changed_at");
 
   @Override
   public Topic topic() {
@@ -44,8 +43,12 @@ class PublishedApplications implements PublishedStates {
   @Override
   public List<Present> next(Connection connection, Selection selection, String after, int most)
       throws SQLException {
-    return SelectionSql.read(
-        connection, NEXT, selection, after, most, PublishedApplications::present);
+    return STATES.next(connection, selection, after, most, PublishedApplications::present);
+  }
+
+  @Override
+  public List<Present> only(Connection connection, String key) throws SQLException {
+    return STATES.only(connection, key, PublishedApplications::present);
   }
 
   private static Present present(ResultSet row) throws SQLException {
@@ -70,6 +73,6 @@ class PublishedApplications implements PublishedStates {
             Optional.ofNullable(row.getObject("answer_due_on", LocalDate.class)),
             Optional.ofNullable(row.getObject("working_days", Integer.class)),
             Handled.storedFees(Optional.ofNullable(row.getString("fees"))));
-    return new Present(id.toString(), version, state);
+    return Present.of(id.toString(), version, state);
   }
 }

@@ -3,6 +3,7 @@ package disclosure.requests.transaction;
 import disclosure.storage.DatabaseFault;
 import disclosure.storage.DatabaseOutage;
 import disclosure.storage.Transactions;
+import disclosure.storage.job.JobTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import javax.sql.DataSource;
  * and its event. It is repeated whole when PostgreSQL asks for that.
  */
 @ApplicationScoped
-public class WriterTransaction {
+public class WriterTransaction implements JobTransactions {
 
   private final Transactions transactions;
   private final RelaySignal relay;
@@ -30,6 +31,12 @@ public class WriterTransaction {
 
     /** Does the work on the transaction's connection, without committing. */
     T in(Connection connection) throws SQLException;
+  }
+
+  /** The register's background work is about all records. */
+  @Override
+  public <T> T run(Transactions.Work<T> work) {
+    return run(Reach.EVERYTHING, work::in);
   }
 
   /**
