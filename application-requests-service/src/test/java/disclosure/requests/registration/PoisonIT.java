@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import disclosure.requests.TestClient;
+import disclosure.edge.testing.TestClient;
 import disclosure.requests.TestOrgans;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
