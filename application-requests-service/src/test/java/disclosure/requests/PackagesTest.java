@@ -37,6 +37,8 @@ class PackagesTest {
           entry("calendar_year", "deadline"),
           entry("clock_revision", "deadline"),
           entry("dispute", "dispute"),
+          entry("job", "job"),
+          entry("job_piece", "job"),
           entry("ledger_import", "ledger"),
           entry("ledger_part", "ledger"),
           entry("ledger_refusal", "ledger"),

@@ -1,4 +1,4 @@
-package disclosure.requests.intake;
+package disclosure.requests.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,7 +6,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import disclosure.edge.testing.TestClient;
-import disclosure.requests.TestOrgans;
+import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.RegisterTables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
