@@ -60,12 +60,14 @@ class PackagesTest {
           // Which due dates may have moved is one statement over the clock's own columns.
           "deadline", Set.of("application"),
           // Nothing is forgotten while a dispute about it is pending.
-          "privacy", Set.of("dispute"),
+          // How far an order is, is read with the order.
+          "privacy", Set.of("dispute", "job", "job_piece"),
+          "ledger", Set.of("job", "job_piece"),
           // The recount shares nothing with what it checks but the tables.
           "tally", Set.of("application", "application_step", "organ"),
           // What lies below an organ decides whose records a statement may see or publish.
           "security", Set.of("organ"),
-          "outbox", Set.of("organ"));
+          "outbox", Set.of("organ", "job", "job_piece"));
 
   /** Who writes some columns of a table of another: those that identify an applicant. */
   private static final Map<String, Set<String>> WRITERS = Map.of("privacy", Set.of("application"));

@@ -7,7 +7,6 @@ import disclosure.requests.outbox.PublishedStates.Present;
 import disclosure.requests.outbox.Republications.Open;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.WriterTransaction;
-import disclosure.storage.DatabaseOutage;
 import disclosure.storage.job.JobKind;
 import disclosure.storage.job.Jobs;
 import disclosure.storage.job.Piece;

@@ -9,8 +9,6 @@ import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.WriterTransaction;
-import disclosure.storage.DatabaseOutage;
-import io.quarkus.scheduler.Scheduled;
 import disclosure.storage.Sql;
 import disclosure.storage.job.JobKind;
 import disclosure.storage.job.Jobs;

@@ -11,8 +11,6 @@ import disclosure.requests.store.UuidV7;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
 import disclosure.requests.transaction.WriterTransaction;
-import disclosure.storage.DatabaseOutage;
-import io.quarkus.scheduler.Scheduled;
 import disclosure.storage.Sql;
 import disclosure.storage.job.JobKind;
 import disclosure.storage.job.Jobs;
