@@ -49,10 +49,11 @@ class DatabaseOutageIT {
 
   @Test
   void a_hung_database_is_an_outage_that_is_told_in_time_however_many_ask() {
-    try (HungDatabase hung = HungDatabase.halt()) {
-      Outage.assertTold(40, () -> recorder().get("/applications"));
-      Outage.assertTold(40, DatabaseOutageIT::post);
-    }
+    HungDatabase.during(
+        () -> {
+          Outage.assertTold(40, () -> recorder().get("/applications"));
+          Outage.assertTold(40, DatabaseOutageIT::post);
+        });
     await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> post().then().statusCode(201));
   }
 

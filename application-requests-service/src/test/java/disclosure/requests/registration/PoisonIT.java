@@ -97,7 +97,7 @@ class PoisonIT {
     await().atMost(PARKED).until(() -> get(order).getInt("parked") == 1);
     assertThat(get(order).getInt("lookedAt")).isPositive();
     // While it can't be encrypted anew, nobody may take the older keys for needless.
-    assertThat((Object) get(order).get("finishedAt")).isNull();
+    assertThat(get(order).getString("finishedAt")).isNull();
     RegisterTables.update(
         "UPDATE requests.application SET applicant_name = NULL WHERE id = '" + bad + "'");
     ApplicationsIT.as(TestClient.ADMINISTRATOR)

@@ -33,10 +33,11 @@ class DatabaseOutageIT {
 
   @Test
   void a_hung_database_is_an_outage_that_is_told_in_time_however_many_ask() {
-    try (HungDatabase hung = HungDatabase.halt()) {
-      Outage.assertTold(25, DatabaseOutageIT::versions);
-      Outage.assertTold(25, DatabaseOutageIT::put);
-    }
+    HungDatabase.during(
+        () -> {
+          Outage.assertTold(25, DatabaseOutageIT::versions);
+          Outage.assertTold(25, DatabaseOutageIT::put);
+        });
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> put().then().statusCode(anyOf(equalTo(200), equalTo(201))));

@@ -160,7 +160,7 @@ class Rebuild {
         long differing = rebuild(id, owner, shadow);
         LOG.infof("The counts were made anew; %d daily cells had been other ones", differing);
       } finally {
-        clearUp(owner, shadow);
+        clearUp(shadow);
       }
     } catch (SQLException | RuntimeException failure) {
       LOG.error("The counts can't be made anew and stay as they were", failure);
@@ -170,7 +170,7 @@ class Rebuild {
     }
   }
 
-  private static void clearUp(Connection owner, ShadowSchema shadow) {
+  private static void clearUp(ShadowSchema shadow) {
     try {
       shadow.drop();
     } catch (SQLException outage) {

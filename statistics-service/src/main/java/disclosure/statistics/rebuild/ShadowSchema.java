@@ -171,7 +171,7 @@ final class ShadowSchema {
         WHERE kept.application_id = newest.application_id
           AND kept.organ_code <> newest.organ_code AND NOT kept.elsewhere
         """
-            .formatted(name));
+            .replace("%s", name));
   }
 
   /** How many daily cells of the counts are other than those of the shadow. */
@@ -188,7 +188,7 @@ final class ShadowSchema {
                   GROUP BY organ_code, day, place HAVING sum(n) <> 0
                 ) AS differing
                 """
-                    .formatted(name));
+                    .replace("%s", name));
         ResultSet row = select.executeQuery()) {
       row.next();
       return row.getLong(1);

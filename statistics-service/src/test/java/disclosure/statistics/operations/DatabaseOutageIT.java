@@ -29,10 +29,11 @@ class DatabaseOutageIT {
   @Test
   void a_hung_database_is_an_outage_that_is_told_in_time_however_many_ask() {
     matrix().then().statusCode(404);
-    try (HungDatabase hung = HungDatabase.halt()) {
-      Outage.assertTold(40, DatabaseOutageIT::matrix);
-      Outage.assertTold(40, DatabaseOutageIT::matrix);
-    }
+    HungDatabase.during(
+        () -> {
+          Outage.assertTold(40, DatabaseOutageIT::matrix);
+          Outage.assertTold(40, DatabaseOutageIT::matrix);
+        });
     await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> matrix().then().statusCode(404));
   }
 

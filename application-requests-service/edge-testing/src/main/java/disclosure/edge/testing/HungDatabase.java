@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 
 /**
  * The database server of the tests while all its processes are halted: it takes connections, since
- * the system does, and answers nothing. It goes on when this is closed.
+ * the system does, and answers nothing.
  */
-public final class HungDatabase implements AutoCloseable {
+public final class HungDatabase {
 
   private final ProcessHandle postmaster;
 
@@ -16,20 +16,20 @@ public final class HungDatabase implements AutoCloseable {
     this.postmaster = postmaster;
   }
 
-  /** Halts the server. */
-  public static HungDatabase halt() {
+  /** Halts the server, does what is given, and lets the server go on. */
+  public static void during(Runnable questions) {
     HungDatabase database =
         new HungDatabase(
             ProcessHandle.of(Long.parseLong(Setting.of(Setting.POSTMASTER))).orElseThrow());
-    // The postmaster first, so that it makes no further processes.
-    database.signal("-STOP", Stream.of(database.postmaster));
-    database.signal("-STOP", database.postmaster.children());
-    return database;
-  }
-
-  @Override
-  public void close() {
-    signal("-CONT", Stream.concat(postmaster.children(), Stream.of(postmaster)));
+    try {
+      // The postmaster first, so that it makes no further processes.
+      database.signal("-STOP", Stream.of(database.postmaster));
+      database.signal("-STOP", database.postmaster.children());
+      questions.run();
+    } finally {
+      database.signal(
+          "-CONT", Stream.concat(database.postmaster.children(), Stream.of(database.postmaster)));
+    }
   }
 
   private void signal(String signal, Stream<ProcessHandle> processes) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -41,6 +42,7 @@ public final class JobWorkers implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final ScheduledThreadPoolExecutor renewal =
       new ScheduledThreadPoolExecutor(1, work -> daemon(work, "job-claims"));
+  private final List<Future<?>> rounds = new ArrayList<>();
   private volatile Map<String, Long> parked = Map.of();
 
   /**
@@ -77,13 +79,14 @@ public final class JobWorkers implements AutoCloseable {
       }
     }
     long third = settings.lease().toMillis() / 3;
-    renewal.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
+    rounds.add(renewal.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS));
   }
 
   /** Ends the work at hand, gives back what would take longer, and stops. */
   @Override
   public void close() {
     closing.countDown();
+    rounds.forEach(round -> round.cancel(false));
     renewal.shutdownNow();
     long until = System.nanoTime() + LAST_WORK.toNanos();
     try {

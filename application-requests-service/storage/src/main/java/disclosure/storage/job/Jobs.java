@@ -83,8 +83,11 @@ public final class Jobs {
 
   /** A condition that is true of a row unless the job has set it aside; its id is {@code :job}. */
   public String notSetAside(String rowId) {
-    return "NOT EXISTS (SELECT FROM %s.job_piece aside WHERE aside.job_id = :job".formatted(schema)
-        + " AND aside.key = %s::text)".formatted(rowId);
+    return "NOT EXISTS (SELECT FROM "
+        + schema
+        + ".job_piece aside WHERE aside.job_id = :job AND aside.key = "
+        + rowId
+        + "::text)";
   }
 
   /** How far the job got. */
