@@ -1,6 +1,7 @@
 -- Databases made with the first texts of V202611241000 or V202611272330 get what these say now; all
 -- others have it.
 -- Contracts: nothing that a release relies on; the tables keep names and columns.
+SET LOCAL client_min_messages = warning;
 DROP INDEX IF EXISTS application_state_received;
 CREATE INDEX IF NOT EXISTS application_state_cell
   ON application_state (organ_code, outcome, concluded_on);

@@ -2,15 +2,12 @@ package disclosure.statistics.operations;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import disclosure.edge.testing.HungDatabase;
 import disclosure.edge.testing.Outage;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -24,17 +21,6 @@ class DatabaseOutageIT {
     Outage.whileLocked(
         "statistics.organ_state", () -> Outage.assertTold(3, DatabaseOutageIT::matrix));
     matrix().then().statusCode(404);
-  }
-
-  @Test
-  void a_hung_database_is_an_outage_that_is_told_in_time_however_many_ask() {
-    matrix().then().statusCode(404);
-    HungDatabase.during(
-        () -> {
-          Outage.assertTold(40, DatabaseOutageIT::matrix);
-          Outage.assertTold(40, DatabaseOutageIT::matrix);
-        });
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> matrix().then().statusCode(404));
   }
 
   @Test
