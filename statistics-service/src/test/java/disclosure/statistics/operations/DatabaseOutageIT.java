@@ -17,10 +17,10 @@ class DatabaseOutageIT {
 
   @Test
   void a_locked_table_is_an_outage_that_is_told_in_time() throws Exception {
-    matrix().then().statusCode(404);
+    parked().then().statusCode(200);
     Outage.whileLocked(
-        "statistics.organ_state", () -> Outage.assertTold(3, DatabaseOutageIT::matrix));
-    matrix().then().statusCode(404);
+        "statistics.rejected_event", () -> Outage.assertTold(3, DatabaseOutageIT::parked));
+    parked().then().statusCode(200);
   }
 
   @Test
@@ -40,10 +40,7 @@ class DatabaseOutageIT {
         .sum();
   }
 
-  private static Response matrix() {
-    return given()
-        .auth()
-        .oauth2(TestClient.ANALYST.token())
-        .get("/matrix?year=2024&organ=" + UNKNOWN);
+  private static Response parked() {
+    return given().auth().oauth2(TestClient.ADMINISTRATOR.token()).get("/parked-events");
   }
 }

@@ -95,7 +95,10 @@ class MainJobE2ET {
     assertThat(first.terminate()).isZero();
     first.leavesNothing(processes);
     assertThat(first.data().resolve("stack.json")).doesNotExist();
-    assertThat(first.logged()).noneMatch(line -> line.matches(".* (WARN|ERROR) .*"));
+    // On a machine that is busy with other work the services may be up before the issuer is.
+    assertThat(first.logged())
+        .filteredOn(line -> !line.contains("OIDC server is not available"))
+        .noneMatch(line -> line.matches(".* (WARN|ERROR) .*"));
     assertThat(first.logged()).noneMatch(line -> line.startsWith("+--"));
     Launch second = sample.again();
     assertThat(first.data().resolve("logs/statistics-service.1.log"))
