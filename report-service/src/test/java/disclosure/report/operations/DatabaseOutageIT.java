@@ -19,6 +19,8 @@ class DatabaseOutageIT {
 
   @Test
   void a_locked_table_is_an_outage_that_is_told_in_time() throws Exception {
+    put().then().statusCode(anyOf(equalTo(200), equalTo(201)));
+    versions().then().statusCode(200);
     Outage.whileLocked(
         "report.draft_revision",
         () -> {
