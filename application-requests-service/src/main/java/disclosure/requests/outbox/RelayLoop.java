@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
@@ -19,11 +20,13 @@ class RelayLoop {
 
   private static final Logger LOG = Logger.getLogger(RelayLoop.class);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(6);
+  private static final int BEFORE_ALL_OTHERS = 1;
 
   private final OutboxRelay relay;
   private final RelaySignal signal;
   private final OutboxSettings settings;
   private final Thread thread = new Thread(this::run, "outbox-relay");
+  private volatile long stopUntil;
   private volatile boolean stopping;
 
   RelayLoop(
@@ -43,10 +46,15 @@ class RelayLoop {
   }
 
   /** The batch at hand is finished and marked; what else waits is sent after the next start. */
-  void stop(@Observes ShutdownEvent ending) throws InterruptedException {
+  void end(@Observes @Priority(BEFORE_ALL_OTHERS) ShutdownEvent ending) {
+    stopUntil = System.nanoTime() + STOP_TIMEOUT.toNanos();
     stopping = true;
     signal.wake();
-    thread.join(STOP_TIMEOUT.toMillis());
+  }
+
+  /** Background work ends meanwhile, so that the two don't add up. */
+  void awaitEnd(@Observes ShutdownEvent ending) throws InterruptedException {
+    thread.join(Math.max(1, (stopUntil - System.nanoTime()) / 1_000_000));
   }
 
   private void run() {

@@ -58,7 +58,8 @@ class BrokerOutageIT {
       broker = LocalKafka.start(directory, port, controller);
       Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> outbox.pending() == 0);
     } finally {
-      loop.stop(null);
+      loop.end(null);
+      loop.awaitEnd(null);
     }
     assertThat(OutboxFixture.versions(broker.bootstrapServers(), id).stream().distinct())
         .containsExactlyElementsOf(LongStream.rangeClosed(1, 300).boxed().toList());

@@ -5,6 +5,7 @@ import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -73,7 +74,8 @@ public class DatabaseWatch implements AgroalPoolInterceptor {
     thread.start();
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** After all others: what still waits for a database that hangs is let go to the last. */
+  void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) {
     stopping.countDown();
   }
 

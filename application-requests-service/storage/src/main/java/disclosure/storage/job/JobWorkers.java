@@ -97,7 +97,11 @@ public final class JobWorkers implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     threads.forEach(Thread::interrupt);
-    claimed.forEach(piece -> giveBack(piece, Duration.ZERO));
+    // Without the database, each would wait for a connection; the claims run out by themselves.
+    boolean given = true;
+    for (Piece piece : claimed) {
+      given = given && giveBack(piece, Duration.ZERO);
+    }
   }
 
   private void run(JobKind kind) {
@@ -247,7 +251,8 @@ public final class JobWorkers implements AutoCloseable {
     }
   }
 
-  private void giveBack(Piece piece, Duration pause) {
+  /** Whether the claim is ended now; otherwise it runs out. */
+  private boolean giveBack(Piece piece, Duration pause) {
     try {
       own.run(
           connection -> {
@@ -255,9 +260,11 @@ public final class JobWorkers implements AutoCloseable {
             return true;
           });
       owed.remove(piece);
+      return true;
     } catch (RuntimeException failure) {
       owed.add(piece);
       LOG.debugf("A claim runs out by itself: %s", Cause.of(failure).text());
+      return false;
     }
   }
 
