@@ -85,7 +85,7 @@ class ArchitectureTest {
               "disclosure.requests.yearreview..",
               "disclosure.requests.dispute..",
               "disclosure.requests.tally..",
-              "disclosure.requests.finding..",
+              "disclosure.requests.search..",
               "disclosure.requests.ledger..")
           .should()
           .dependOnClassesThat()

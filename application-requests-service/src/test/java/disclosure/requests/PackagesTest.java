@@ -56,7 +56,7 @@ class PackagesTest {
   private static final Map<String, Set<String>> READERS =
       Map.of(
           // Lists and searches are one statement over applications and the names of their organs.
-          "finding", Set.of("application", "organ"),
+          "search", Set.of("application", "organ"),
           // Which due dates may have moved is one statement over the clock's own columns.
           "deadline", Set.of("application"),
           // Nothing is forgotten while a dispute about it is pending.

@@ -40,10 +40,10 @@ public final class Application {
       Receipt receipt, List<NewStep> steps, Deadlines deadlines, LocalDate today) {
     List<StepFault> faults = new ArrayList<>();
     if (receipt.receivedOn().isBefore(Receipt.REGULATION_IN_FORCE)) {
-      faults.add(StepFault.of(0, Fault.RECEIVED_BEFORE_REGULATION));
+      faults.add(StepFault.of(0, BrokenRule.RECEIVED_BEFORE_REGULATION));
     }
     if (receipt.receivedOn().isAfter(today)) {
-      faults.add(StepFault.of(0, Fault.RECEIVED_IN_FUTURE));
+      faults.add(StepFault.of(0, BrokenRule.RECEIVED_IN_FUTURE));
     }
     refuseIfAny(faults);
     Application application = new Application(receipt, List.of());
@@ -85,15 +85,15 @@ public final class Application {
       LocalDate today) {
     int sequence = correction.sequence();
     if (progress.voided()) {
-      return List.of(StepFault.of(sequence, Fault.AFTER_VOIDING));
+      return List.of(StepFault.of(sequence, BrokenRule.AFTER_VOIDING));
     }
     History history = new History(steps);
     Optional<Integer> place = history.placeOf(corrected);
     if (place.isEmpty()) {
-      return List.of(StepFault.of(sequence, Fault.CORRECTS_UNKNOWN));
+      return List.of(StepFault.of(sequence, BrokenRule.CORRECTS_UNKNOWN));
     }
     if (history.isStruck(place.get())) {
-      return List.of(StepFault.of(sequence, Fault.CORRECTS_STRUCK));
+      return List.of(StepFault.of(sequence, BrokenRule.CORRECTS_STRUCK));
     }
     List<StepFault> faults = new ArrayList<>();
     if (correction.step() instanceof Voided) {

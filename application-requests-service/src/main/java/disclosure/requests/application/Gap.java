@@ -27,7 +27,7 @@ public enum Gap {
   /**
    * The gap as which an imported history is forgiven the fault; empty for what nobody is forgiven.
    */
-  static Optional<Gap> forgiving(Fault fault) {
+  static Optional<Gap> forgiving(BrokenRule fault) {
     return switch (fault) {
       case NO_CORRECTION_REQUESTED, OUTCOME_NEEDS_CORRECTION_NOTICE ->
           Optional.of(CORRECTION_NOTICE_MISSING);

@@ -8,17 +8,18 @@ final class OutcomeRules {
 
   private OutcomeRules() {}
 
-  static Optional<Fault> faultOf(Concluded step, Progress before, Deadlines deadlines) {
+  static Optional<BrokenRule> faultOf(Concluded step, Progress before, Deadlines deadlines) {
     return switch (step.outcome()) {
       case STILL_UNCLEAR_AFTER_CORRECTION ->
-          when(before.correctionNotice().isEmpty(), Fault.OUTCOME_NEEDS_CORRECTION_NOTICE);
+          when(before.correctionNotice().isEmpty(), BrokenRule.OUTCOME_NEEDS_CORRECTION_NOTICE);
       case CORRECTION_OVERDUE -> correctionOverdue(step.on(), before);
       case FEE_OVERDUE -> feeOverdue(step.on(), before, deadlines);
       case THIRD_PARTY_RIGHTS ->
           when(
               !before.thirdPartyConsulted() && isBlank(step.consultationWaivedReason()),
-              Fault.OUTCOME_NEEDS_CONSULTATION);
-      case ADMINISTRATIVE_INQUIRY -> when(isBlank(step.specialLaw()), Fault.SPECIAL_LAW_REQUIRED);
+              BrokenRule.OUTCOME_NEEDS_CONSULTATION);
+      case ADMINISTRATIVE_INQUIRY ->
+          when(isBlank(step.specialLaw()), BrokenRule.SPECIAL_LAW_REQUIRED);
       case DISCLOSED,
           PARTIALLY_DISCLOSED,
           STATE_SECRET,
@@ -40,35 +41,36 @@ final class OutcomeRules {
   }
 
   /** 第三十条: the applicant's time has run out, and nothing came. */
-  private static Optional<Fault> correctionOverdue(LocalDate on, Progress before) {
+  private static Optional<BrokenRule> correctionOverdue(LocalDate on, Progress before) {
     if (before.correctionNotice().isEmpty()) {
-      return Optional.of(Fault.OUTCOME_NEEDS_CORRECTION_NOTICE);
+      return Optional.of(BrokenRule.OUTCOME_NEEDS_CORRECTION_NOTICE);
     }
     Optional<LocalDate> deadline = before.correctionNotice().get().deadline();
     boolean stillTime = deadline.filter(last -> !on.isAfter(last)).isPresent();
-    return when(before.correctionReceived() || stillTime, Fault.CORRECTION_NOT_OVERDUE);
+    return when(before.correctionReceived() || stillTime, BrokenRule.CORRECTION_NOT_OVERDUE);
   }
 
   /** 国办函〔2020〕109号第七条: the 20 working days to pay have run out, and the fee is not paid. */
-  private static Optional<Fault> feeOverdue(LocalDate on, Progress before, Deadlines deadlines) {
+  private static Optional<BrokenRule> feeOverdue(
+      LocalDate on, Progress before, Deadlines deadlines) {
     if (before.feeNotice().isEmpty()) {
-      return Optional.of(Fault.OUTCOME_NEEDS_FEE_NOTICE);
+      return Optional.of(BrokenRule.OUTCOME_NEEDS_FEE_NOTICE);
     }
     if (!before.feeAwaited()) {
-      return Optional.of(Fault.FEE_NOT_OVERDUE);
+      return Optional.of(BrokenRule.FEE_NOT_OVERDUE);
     }
     Optional<LocalDate> delivered = before.feeNotice().get().deliveredOn();
     if (delivered.isEmpty()) {
-      return Optional.of(Fault.FEE_NOTICE_DELIVERY_REQUIRED);
+      return Optional.of(BrokenRule.FEE_NOTICE_DELIVERY_REQUIRED);
     }
-    return when(!on.isAfter(deadlines.payBy(delivered.get())), Fault.FEE_NOT_OVERDUE);
+    return when(!on.isAfter(deadlines.payBy(delivered.get())), BrokenRule.FEE_NOT_OVERDUE);
   }
 
   private static boolean isBlank(Optional<String> text) {
     return text.filter(words -> !words.isBlank()).isEmpty();
   }
 
-  private static Optional<Fault> when(boolean broken, Fault fault) {
+  private static Optional<BrokenRule> when(boolean broken, BrokenRule fault) {
     return broken ? Optional.of(fault) : Optional.empty();
   }
 }

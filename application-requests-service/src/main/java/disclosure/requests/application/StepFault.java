@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param fault the rule that is broken
  * @param text what to tell the client
  */
-public record StepFault(int sequence, String field, Fault fault, BilingualText text) {
+public record StepFault(int sequence, String field, BrokenRule fault, BilingualText text) {
 
   /** Nothing is null. */
   public StepFault {
@@ -20,12 +20,12 @@ public record StepFault(int sequence, String field, Fault fault, BilingualText t
     Objects.requireNonNull(text, "text");
   }
 
-  static StepFault of(int sequence, Fault fault) {
+  static StepFault of(int sequence, BrokenRule fault) {
     return new StepFault(sequence, fault.field(), fault, fault.text());
   }
 
   /** The correction is sound in itself but makes another step impossible. */
-  static StepFault consequence(int sequence, int broken, Fault fault) {
+  static StepFault consequence(int sequence, int broken, BrokenRule fault) {
     return new StepFault(
         sequence,
         "corrects",

@@ -17,7 +17,7 @@ final class StepRules implements StepVisitor<Void> {
   private final LocalDate today;
   private final Progress before;
   private final List<RecordedStep> stepsBefore;
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<BrokenRule> faults = new ArrayList<>();
 
   private StepRules(
       Receipt receipt,
@@ -33,7 +33,7 @@ final class StepRules implements StepVisitor<Void> {
   }
 
   /** Every rule that the step breaks after the given effective steps, forgiven or not. */
-  static List<Fault> faultsOf(
+  static List<BrokenRule> faultsOf(
       Step step,
       Receipt receipt,
       List<RecordedStep> stepsBefore,
@@ -49,42 +49,43 @@ final class StepRules implements StepVisitor<Void> {
   }
 
   private void checkDate(Step step) {
-    refuseIf(step.on().isAfter(today), Fault.IN_FUTURE);
-    refuseIf(step.on().isBefore(receipt.receivedOn()), Fault.BEFORE_RECEIPT);
+    refuseIf(step.on().isAfter(today), BrokenRule.IN_FUTURE);
+    refuseIf(step.on().isBefore(receipt.receivedOn()), BrokenRule.BEFORE_RECEIPT);
     if (!stepsBefore.isEmpty()) {
       LocalDate previous = stepsBefore.get(stepsBefore.size() - 1).step().on();
-      refuseIf(step.on().isBefore(previous), Fault.BEFORE_PREVIOUS_STEP);
+      refuseIf(step.on().isBefore(previous), BrokenRule.BEFORE_PREVIOUS_STEP);
     }
   }
 
   private boolean mayStillFollow(Step step) {
     if (before.voided()) {
-      faults.add(Fault.AFTER_VOIDING);
+      faults.add(BrokenRule.AFTER_VOIDING);
       return false;
     }
     if (before.conclusion().isEmpty() || step instanceof Reclassified || step instanceof Voided) {
       return true;
     }
-    faults.add(step instanceof Concluded ? Fault.ALREADY_CONCLUDED : Fault.AFTER_CONCLUSION);
+    faults.add(
+        step instanceof Concluded ? BrokenRule.ALREADY_CONCLUDED : BrokenRule.AFTER_CONCLUSION);
     return false;
   }
 
   @Override
   public Void correctionRequested(CorrectionRequested step) {
-    refuseIf(before.correctionNotice().isPresent(), Fault.CORRECTION_ALREADY_REQUESTED);
-    refuseIf(step.deadline().isEmpty(), Fault.CORRECTION_DEADLINE_REQUIRED);
+    refuseIf(before.correctionNotice().isPresent(), BrokenRule.CORRECTION_ALREADY_REQUESTED);
+    refuseIf(step.deadline().isEmpty(), BrokenRule.CORRECTION_DEADLINE_REQUIRED);
     checkAhead(
         step.on(),
         step.deadline(),
-        Fault.CORRECTION_DEADLINE_NOT_AFTER_NOTICE,
-        Fault.CORRECTION_DEADLINE_TOO_FAR);
+        BrokenRule.CORRECTION_DEADLINE_NOT_AFTER_NOTICE,
+        BrokenRule.CORRECTION_DEADLINE_TOO_FAR);
     return null;
   }
 
   @Override
   public Void correctionReceived(CorrectionReceived step) {
-    refuseIf(before.correctionNotice().isEmpty(), Fault.NO_CORRECTION_REQUESTED);
-    refuseIf(before.correctionReceived(), Fault.CORRECTION_ALREADY_RECEIVED);
+    refuseIf(before.correctionNotice().isEmpty(), BrokenRule.NO_CORRECTION_REQUESTED);
+    refuseIf(before.correctionReceived(), BrokenRule.CORRECTION_ALREADY_RECEIVED);
     return null;
   }
 
@@ -116,60 +117,64 @@ final class StepRules implements StepVisitor<Void> {
   public Void extended(Extended step) {
     refuseIf(
         step.workingDays() < 1 || step.workingDays() > MAX_EXTENSION_WORKING_DAYS,
-        Fault.EXTENSION_OUT_OF_RANGE);
-    refuseIf(before.extendedInThisPeriod(), Fault.EXTENSION_REPEATED);
+        BrokenRule.EXTENSION_OUT_OF_RANGE);
+    refuseIf(before.extendedInThisPeriod(), BrokenRule.EXTENSION_REPEATED);
     refuseIf(
-        step.approvedBy().filter(text -> !text.isBlank()).isEmpty(), Fault.EXTENSION_NOT_APPROVED);
+        step.approvedBy().filter(text -> !text.isBlank()).isEmpty(),
+        BrokenRule.EXTENSION_NOT_APPROVED);
     // With steps missing, an imported history may have been due later than its steps tell.
     if (!receipt.imported()) {
       Optional<LocalDate> due = deadlines.dueOn(receipt, stepsBefore, step.on());
-      refuseIf(due.filter(step.on()::isAfter).isPresent(), Fault.EXTENSION_AFTER_DUE_DATE);
+      refuseIf(due.filter(step.on()::isAfter).isPresent(), BrokenRule.EXTENSION_AFTER_DUE_DATE);
     }
     return null;
   }
 
   @Override
   public Void reasonsRequested(ReasonsRequested step) {
-    refuseIf(before.reasonsAwaited(), Fault.REASONS_ALREADY_REQUESTED);
+    refuseIf(before.reasonsAwaited(), BrokenRule.REASONS_ALREADY_REQUESTED);
     return null;
   }
 
   @Override
   public Void reasonsGiven(ReasonsGiven step) {
-    refuseIf(!before.reasonsAwaited(), Fault.NO_REASONS_REQUESTED);
+    refuseIf(!before.reasonsAwaited(), BrokenRule.NO_REASONS_REQUESTED);
     checkAhead(
-        step.on(), step.deferredTo(), Fault.DEFERRED_TO_TOO_EARLY, Fault.DEFERRED_TO_TOO_FAR);
+        step.on(),
+        step.deferredTo(),
+        BrokenRule.DEFERRED_TO_TOO_EARLY,
+        BrokenRule.DEFERRED_TO_TOO_FAR);
     return null;
   }
 
   @Override
   public Void feeNotified(FeeNotified step) {
-    refuseIf(before.feeNotice().isPresent(), Fault.FEE_ALREADY_NOTIFIED);
-    refuseIf(step.amount().isZero(), Fault.FEE_NOT_POSITIVE);
+    refuseIf(before.feeNotice().isPresent(), BrokenRule.FEE_ALREADY_NOTIFIED);
+    refuseIf(step.amount().isZero(), BrokenRule.FEE_NOT_POSITIVE);
     checkDelivery(step.on(), step.deliveredOn());
     step.quantity().ifPresent(quantity -> checkTariff(step, quantity));
     return null;
   }
 
   private void checkTariff(FeeNotified step, int quantity) {
-    if (quantity < 1 || quantity > FeeBasis.MOST) {
-      faults.add(Fault.FEE_QUANTITY_OUT_OF_RANGE);
+    if (quantity < 1 || quantity > FeeBasis.MAX_QUANTITY) {
+      faults.add(BrokenRule.FEE_QUANTITY_OUT_OF_RANGE);
     } else {
-      refuseIf(!step.basis().yields(quantity, step.amount()), Fault.FEE_OFF_TARIFF);
+      refuseIf(!step.basis().yields(quantity, step.amount()), BrokenRule.FEE_OFF_TARIFF);
     }
   }
 
   @Override
   public Void feePaid(FeePaid step) {
-    refuseIf(step.amount().isZero(), Fault.FEE_NOT_POSITIVE);
+    refuseIf(step.amount().isZero(), BrokenRule.FEE_NOT_POSITIVE);
     if (before.feeNotice().isEmpty()) {
-      faults.add(Fault.NO_FEE_NOTIFIED);
+      faults.add(BrokenRule.NO_FEE_NOTIFIED);
     } else if (!before.feeAwaited()) {
-      faults.add(Fault.FEE_ALREADY_PAID);
+      faults.add(BrokenRule.FEE_ALREADY_PAID);
     } else {
       boolean tooMuch =
           before.paid().plus(step.amount()).compareTo(before.feeNotice().get().amount()) > 0;
-      refuseIf(tooMuch, Fault.FEE_OVERPAID);
+      refuseIf(tooMuch, BrokenRule.FEE_OVERPAID);
     }
     return null;
   }
@@ -182,37 +187,38 @@ final class StepRules implements StepVisitor<Void> {
 
   @Override
   public Void reclassified(Reclassified step) {
-    refuseIf(step.reason().isBlank(), Fault.REASON_REQUIRED);
+    refuseIf(step.reason().isBlank(), BrokenRule.REASON_REQUIRED);
     return null;
   }
 
   @Override
   public Void voided(Voided step) {
-    refuseIf(step.reason().isBlank(), Fault.REASON_REQUIRED);
+    refuseIf(step.reason().isBlank(), BrokenRule.REASON_REQUIRED);
     return null;
   }
 
   private void checkReply(List<Integer> open, Optional<Integer> consultation) {
     if (open.isEmpty()) {
-      faults.add(Fault.NO_CONSULTATION);
+      faults.add(BrokenRule.NO_CONSULTATION);
     } else {
       refuseIf(
           consultation.filter(number -> !open.contains(number)).isPresent(),
-          Fault.CONSULTATION_UNKNOWN);
+          BrokenRule.CONSULTATION_UNKNOWN);
     }
   }
 
   private void checkDelivery(LocalDate sentOn, Optional<LocalDate> deliveredOn) {
-    refuseIf(deliveredOn.filter(sentOn::isAfter).isPresent(), Fault.DELIVERED_BEFORE_SENT);
-    refuseIf(deliveredOn.filter(today::isBefore).isPresent(), Fault.DELIVERED_IN_FUTURE);
+    refuseIf(deliveredOn.filter(sentOn::isAfter).isPresent(), BrokenRule.DELIVERED_BEFORE_SENT);
+    refuseIf(deliveredOn.filter(today::isBefore).isPresent(), BrokenRule.DELIVERED_IN_FUTURE);
   }
 
-  private void checkAhead(LocalDate from, Optional<LocalDate> to, Fault tooEarly, Fault tooFar) {
+  private void checkAhead(
+      LocalDate from, Optional<LocalDate> to, BrokenRule tooEarly, BrokenRule tooFar) {
     refuseIf(to.filter(date -> !date.isAfter(from)).isPresent(), tooEarly);
     refuseIf(to.filter(from.plusYears(MAX_YEARS_AHEAD)::isBefore).isPresent(), tooFar);
   }
 
-  private void refuseIf(boolean broken, Fault fault) {
+  private void refuseIf(boolean broken, BrokenRule fault) {
     if (broken) {
       faults.add(fault);
     }

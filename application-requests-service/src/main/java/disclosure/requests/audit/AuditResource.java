@@ -41,7 +41,7 @@ class AuditResource {
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(
       summary =
-          "Reckon the whole audit trail again and name what was changed, removed or put in; with a"
+          "Recalculate the whole audit trail and name what was changed, removed or put in; with a"
               + " block and digest that were noted earlier, also whether anything was cut off")
   public AuditVerification.Result verify(
       @RestQuery Optional<String> block, @RestQuery Optional<String> digest) throws SQLException {
@@ -74,12 +74,12 @@ class AuditResource {
     if (before.filter(id -> !id.matches("\\d{1,18}")).isPresent()) {
       throw Refusal.invalid("before", "应原样使用上一页的值", "must be taken from the page before");
     }
-    Optional<AuditAction> sought = action.map(AuditResource::action);
+    Optional<AuditAction> wanted = action.map(AuditResource::action);
     return entries.page(
         access.reach(),
         subject,
         client,
-        sought,
+        wanted,
         before.map(Long::valueOf).orElse(Long.MAX_VALUE),
         Parameters.number("limit", limit, 1, 500, 100));
   }

@@ -29,7 +29,7 @@ class AuditSealer {
   /** Any number; it only has to be this lock's own. */
   private static final long SEALING = 3_0492;
 
-  private static final int MOST = 10_000;
+  private static final int MAX_ENTRIES = 10_000;
 
   /**
    * Entries that no block holds. An entry of a long transaction becomes visible after younger ones
@@ -108,8 +108,8 @@ class AuditSealer {
     List<AuditEntry> entries = new ArrayList<>();
     String snapshot = "";
     try (PreparedStatement select = connection.prepareStatement(UNSEALED)) {
-      select.setInt(1, MOST);
-      select.setInt(2, MOST);
+      select.setInt(1, MAX_ENTRIES);
+      select.setInt(2, MAX_ENTRIES);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           entries.add(AuditEntry.read(row));
@@ -126,7 +126,7 @@ class AuditSealer {
               clock.instant().truncatedTo(ChronoUnit.MICROS))
           .insert(connection);
     }
-    return entries.size() == MOST;
+    return entries.size() == MAX_ENTRIES;
   }
 
   private static boolean isAlone(Connection connection) throws SQLException {

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Reckons the whole chain of the audit trail again. */
+/** Recalculates the whole chain of the audit trail. */
 @ApplicationScoped
 class AuditVerification {
 
-  private static final int MOST_FAULTS = 100;
-  private static final int MOST_UNSEALED = 100_000;
+  private static final int MAX_FAULTS = 100;
+  private static final int MAX_UNSEALED = 100_000;
 
   private static final String ENTRIES =
       "SELECT "
@@ -95,7 +95,7 @@ class AuditVerification {
    * @param blocks how many blocks there are
    * @param entries how many entries they seal
    * @param unsealed how many entries wait to be sealed
-   * @param faults what is wrong, at most {@value #MOST_FAULTS} of it
+   * @param faults what is wrong, at most {@value #MAX_FAULTS} of it
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Result(
@@ -160,7 +160,7 @@ class AuditVerification {
         before.map(
             last ->
                 new Head(last.number(), HexFormat.of().formatHex(last.digest()), last.sealedAt())),
-        List.copyOf(faults.subList(0, Math.min(MOST_FAULTS, faults.size()))));
+        List.copyOf(faults.subList(0, Math.min(MAX_FAULTS, faults.size()))));
   }
 
   private static void check(
@@ -221,7 +221,7 @@ class AuditVerification {
 
   private static List<Long> insertedIds(Connection connection) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(NEVER_SEALED)) {
-      select.setInt(1, MOST_FAULTS);
+      select.setInt(1, MAX_FAULTS);
       return numbers(select);
     }
   }
@@ -229,8 +229,8 @@ class AuditVerification {
   private static List<AuditEntry> unsealed(Connection connection) throws SQLException {
     List<AuditEntry> entries = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(AuditSealer.UNSEALED)) {
-      select.setInt(1, MOST_UNSEALED);
-      select.setInt(2, MOST_UNSEALED);
+      select.setInt(1, MAX_UNSEALED);
+      select.setInt(2, MAX_UNSEALED);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           entries.add(AuditEntry.read(row));

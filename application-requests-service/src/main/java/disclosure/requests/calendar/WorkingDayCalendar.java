@@ -129,7 +129,7 @@ public final class WorkingDayCalendar {
   }
 
   /** The day itself if it is a working day, else the next one. */
-  public ReckonedDate firstWorkingDayFrom(LocalDate day) {
+  public CalculatedDate firstWorkingDayFrom(LocalDate day) {
     return plusWorkingDays(day.minusDays(1), 1);
   }
 
@@ -138,7 +138,7 @@ public final class WorkingDayCalendar {
    *
    * @param count at least 1
    */
-  public ReckonedDate plusWorkingDays(LocalDate day, int count) {
+  public CalculatedDate plusWorkingDays(LocalDate day, int count) {
     if (count < 1) {
       throw new IllegalArgumentException("fewer than 1 working day");
     }
@@ -152,7 +152,7 @@ public final class WorkingDayCalendar {
         left--;
       }
     }
-    return new ReckonedDate(date, provisional);
+    return new CalculatedDate(date, provisional);
   }
 
   /** How many working days lie after the first day, up to and including the last. */

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The clocks that hold now. A year that another instance loads is known here within seconds; what
- * was reckoned in between by the older calendar is found by its revision and reckoned again.
+ * was calculated in between by the older calendar is found by its revision and recalculated.
  */
 @ApplicationScoped
 public class Clocks {

@@ -7,8 +7,8 @@ import disclosure.requests.clock.DueDate;
 import disclosure.requests.clock.StatutoryClock;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.store.Handled;
-import disclosure.requests.store.Standing;
+import disclosure.requests.store.DerivedState;
+import disclosure.requests.store.ProcessingFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,13 +38,14 @@ public class DueDates {
   }
 
   /** Where the application stands; a concluded or voided one is due no more. */
-  public Standing standing(Application application, Instant now) {
+  public DerivedState derive(Application application, Instant now) {
     ClockBook book = clocks.now();
     ApplicationStatus status = application.status();
     boolean over = status == ApplicationStatus.CONCLUDED || status == ApplicationStatus.VOIDED;
     StatutoryClock clock = book.of(application.receipt().organCode());
     DueDate due = over ? NO_MORE : clock.due(application, today(now));
-    return Standing.of(application, due, Handled.of(application, clock), book.revision());
+    return DerivedState.of(
+        application, due, ProcessingFacts.of(application, clock), book.revision());
   }
 
   /** The due date with everything that explains it. */

@@ -16,7 +16,7 @@ public enum FeeBasis {
   };
 
   /** More items or pages than any application has. */
-  public static final int MOST = 10_000;
+  public static final int MAX_QUANTITY = 10_000;
 
   private final String label;
 
@@ -28,7 +28,7 @@ public enum FeeBasis {
    * Whether the tariff can make the amount of so many items or pages. What items cost depends on
    * those that came before in the month.
    *
-   * @param quantity 1 to {@link #MOST}
+   * @param quantity 1 to {@link #MAX_QUANTITY}
    */
   public abstract boolean yields(int quantity, Yuan amount);
 

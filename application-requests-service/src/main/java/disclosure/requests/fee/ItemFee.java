@@ -24,8 +24,8 @@ public final class ItemFee {
   }
 
   private static long yuan(int nth) {
-    if (nth < 1 || nth > FeeBasis.MOST) {
-      throw new IllegalArgumentException("not an item from 1 to " + FeeBasis.MOST);
+    if (nth < 1 || nth > FeeBasis.MAX_QUANTITY) {
+      throw new IllegalArgumentException("not an item from 1 to " + FeeBasis.MAX_QUANTITY);
     }
     if (nth <= FREE_ITEMS) {
       return 0;
@@ -53,7 +53,7 @@ public final class ItemFee {
   /** Whether so many items cost that much at some place in a month. */
   static boolean yields(int items, Yuan amount) {
     long sum = 0;
-    for (int nth = 1; nth <= FeeBasis.MOST; nth++) {
+    for (int nth = 1; nth <= FeeBasis.MAX_QUANTITY; nth++) {
       sum += yuan(nth) - (nth > items ? yuan(nth - items) : 0);
       if (nth >= items && Yuan.of(sum).equals(amount)) {
         return true;

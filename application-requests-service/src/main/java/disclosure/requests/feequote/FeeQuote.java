@@ -75,7 +75,7 @@ class FeeQuote {
     int before =
         reader.read(
             reach, connection -> ItemsOfApplicant.earlierInMonth(connection, stored, fingerprints));
-    if (before + quantity > FeeBasis.MOST) {
+    if (before + quantity > FeeBasis.MAX_QUANTITY) {
       throw Refusal.notPermitted(
           "quantity", "当月累计件数超过10000", "makes more than 10,000 items in the month");
     }

@@ -80,7 +80,7 @@ class FeeResource {
             .filter(known -> basis.filter(known.name()::equals).isPresent())
             .findAny()
             .orElseThrow(() -> Refusal.invalid(List.of(wrongBasis())));
-    int many = Parameters.number("quantity", quantity, 1, FeeBasis.MOST, 1);
+    int many = Parameters.number("quantity", quantity, 1, FeeBasis.MAX_QUANTITY, 1);
     return View.of(quote.quote(Parameters.id(id), by, many, access.reach()));
   }
 

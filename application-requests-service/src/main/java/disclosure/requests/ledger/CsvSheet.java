@@ -64,7 +64,7 @@ final class CsvSheet {
   /** Nothing is kept of an empty cell: a small file has millions of them. */
   private static List<String> cells(CSVRecord row) {
     return row.stream()
-        .limit(LedgerFile.MOST_COLUMNS)
+        .limit(LedgerFile.MAX_COLUMNS)
         .map(String::strip)
         .map(cell -> cell.isEmpty() ? "" : cell)
         .toList();

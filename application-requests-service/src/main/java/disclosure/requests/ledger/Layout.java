@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Layout {
 
   private static final int LAST_ROW_OF_HEADINGS = 10;
-  private static final int FEWEST_HEADINGS = 3;
+  private static final int MIN_HEADINGS = 3;
 
   private final Sheet sheet;
   private final int headingRow;
@@ -32,7 +32,7 @@ final class Layout {
     return sheet.rows().stream()
         .filter(line -> line.number() <= LAST_ROW_OF_HEADINGS)
         .map(line -> of(sheet, line))
-        .filter(layout -> layout.places.size() >= FEWEST_HEADINGS)
+        .filter(layout -> layout.places.size() >= MIN_HEADINGS)
         .filter(
             layout ->
                 layout.places.containsKey(Column.REFERENCE)
@@ -77,12 +77,12 @@ final class Layout {
   }
 
   /** Columns without which nothing can be taken over. */
-  List<Finding> missing() {
+  List<LedgerProblem> missing() {
     return Arrays.stream(Column.values())
         .filter(column -> column.isRequired() && !places.containsKey(column))
         .map(
             column ->
-                new Finding(
+                new LedgerProblem(
                     sheet.name(),
                     headingRow,
                     "",
@@ -91,16 +91,16 @@ final class Layout {
         .toList();
   }
 
-  Finding cell(Line line, Column column, Text message) {
-    return new Finding(
+  LedgerProblem cell(Line line, Column column, Text message) {
+    return new LedgerProblem(
         sheet.name(),
         line.number(),
-        place(column).map(Finding::letters).orElse(""),
+        place(column).map(LedgerProblem::letters).orElse(""),
         column.heading(),
         message);
   }
 
-  Finding row(Line line, Text message) {
-    return new Finding(sheet.name(), line.number(), "", "", message);
+  LedgerProblem row(Line line, Text message) {
+    return new LedgerProblem(sheet.name(), line.number(), "", "", message);
   }
 }

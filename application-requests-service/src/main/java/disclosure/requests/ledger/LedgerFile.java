@@ -26,12 +26,12 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 /** Reads spreadsheets as texts: XLSX, or CSV in UTF-8 or GB18030. */
 final class LedgerFile {
 
-  static final int LARGEST = 20 * 1024 * 1024;
-  static final int MOST_ROWS = 50_000;
+  static final int MAX_BYTES = 20 * 1024 * 1024;
+  static final int MAX_ROWS = 50_000;
 
-  private static final long LARGEST_INFLATED = 300L * 1024 * 1024;
-  private static final int MOST_ENTRIES = 2_000;
-  static final int MOST_COLUMNS = 200;
+  private static final long MAX_INFLATED_BYTES = 300L * 1024 * 1024;
+  private static final int MAX_ENTRIES = 2_000;
+  static final int MAX_COLUMNS = 200;
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   private LedgerFile() {}
@@ -42,8 +42,8 @@ final class LedgerFile {
    * @throws Refusal 400 or 413 for a file that is no spreadsheet, or too large
    */
   static List<Sheet> read(InputStream body) throws IOException {
-    byte[] file = body.readNBytes(LARGEST + 1);
-    if (file.length > LARGEST) {
+    byte[] file = body.readNBytes(MAX_BYTES + 1);
+    if (file.length > MAX_BYTES) {
       throw Refusal.invalid("", "文件不得超过20 MiB", "a file must not exceed 20 MiB");
     }
     if (file.length == 0) {
@@ -81,7 +81,7 @@ final class LedgerFile {
       rows.forEach(
           row -> {
             List<String> cells = new ArrayList<>();
-            for (int i = 0; i < Math.min(row.getCellCount(), MOST_COLUMNS); i++) {
+            for (int i = 0; i < Math.min(row.getCellCount(), MAX_COLUMNS); i++) {
               cells.add(row.getOptionalCell(i).map(LedgerFile::text).orElse(""));
             }
             Line line = new Line(row.getRowNum(), cells);
@@ -120,7 +120,7 @@ final class LedgerFile {
         try (InputStream content = zip.getInputStream(entry)) {
           for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
             inflated += read;
-            if (inflated > LARGEST_INFLATED || entries > MOST_ENTRIES) {
+            if (inflated > MAX_INFLATED_BYTES || entries > MAX_ENTRIES) {
               throw Refusal.invalid("", "文件解压后过大", "the file is too large once inflated");
             }
           }
@@ -155,7 +155,7 @@ final class LedgerFile {
   }
 
   static void requireFew(List<Line> lines) {
-    if (lines.size() > MOST_ROWS) {
+    if (lines.size() > MAX_ROWS) {
       throw tooManyRows();
     }
   }

@@ -29,4 +29,4 @@ record LedgerImport(
     int refused,
     int parked,
     Optional<Instant> finishedAt,
-    List<Finding.View> problems) {}
+    List<LedgerProblem.View> problems) {}

@@ -147,7 +147,8 @@ class LedgerImports {
   }
 
   /** Removes a part that is done, and notes what became of it, unless somebody did already. */
-  void done(Connection connection, Part part, int registered, int repeated, List<Finding> refusals)
+  void done(
+      Connection connection, Part part, int registered, int repeated, List<LedgerProblem> refusals)
       throws SQLException {
     int mine =
         Sql.of(connection, "DELETE FROM ledger_part WHERE id = :id").with("id", part.id()).update();
@@ -177,13 +178,13 @@ class LedgerImports {
 
   private record StoredRefusal(
       String sheet, int row, String field, String chinese, String english) {
-    static StoredRefusal of(Finding finding) {
+    static StoredRefusal of(LedgerProblem problem) {
       return new StoredRefusal(
-          finding.sheet(),
-          finding.row(),
-          finding.heading(),
-          finding.message().in(Locale.SIMPLIFIED_CHINESE),
-          finding.message().in(Locale.ENGLISH));
+          problem.sheet(),
+          problem.row(),
+          problem.heading(),
+          problem.message().in(Locale.SIMPLIFIED_CHINESE),
+          problem.message().in(Locale.ENGLISH));
     }
   }
 
@@ -278,7 +279,7 @@ class LedgerImports {
 
   private static LedgerImport read(Connection connection, UUID id, ResultSet row, Locale language)
       throws SQLException {
-    List<Finding.View> problems = problems(connection, id, language);
+    List<LedgerProblem.View> problems = problems(connection, id, language);
     return new LedgerImport(
         id,
         new OrganCode(row.getString("organ_code")),
@@ -286,15 +287,15 @@ class LedgerImports {
         row.getInt("total"),
         row.getInt("registered"),
         row.getInt("repeated"),
-        (int) problems.stream().mapToInt(Finding.View::row).distinct().count(),
+        (int) problems.stream().mapToInt(LedgerProblem.View::row).distinct().count(),
         row.getInt("parked"),
         Optional.ofNullable(row.getTimestamp("finished_at")).map(Timestamp::toInstant),
         problems);
   }
 
-  private static List<Finding.View> problems(Connection connection, UUID id, Locale language)
+  private static List<LedgerProblem.View> problems(Connection connection, UUID id, Locale language)
       throws SQLException {
-    List<Finding.View> problems = new ArrayList<>();
+    List<LedgerProblem.View> problems = new ArrayList<>();
     try (PreparedStatement select =
         connection.prepareStatement(
             """
@@ -306,7 +307,7 @@ class LedgerImports {
         while (row.next()) {
           boolean chinese = language.getLanguage().equals("zh");
           problems.add(
-              new Finding.View(
+              new LedgerProblem.View(
                   row.getString(1),
                   row.getInt(2),
                   "",

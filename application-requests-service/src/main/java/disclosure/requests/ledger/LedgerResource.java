@@ -46,7 +46,7 @@ class LedgerResource {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String CSV = "text/csv";
-  private static final int MOST_PROBLEMS = 5_000;
+  private static final int MAX_PROBLEMS = 5_000;
 
   private final ReadLedger read;
   private final LedgerImports imports;
@@ -61,7 +61,7 @@ class LedgerResource {
   }
 
   /**
-   * What a look at a ledger finds.
+   * What a look at a ledger shows.
    *
    * @param total rows with anything in them
    * @param importable how many of them can be taken over
@@ -75,7 +75,7 @@ class LedgerResource {
       int importable,
       int repeated,
       List<String> ignoredHeadings,
-      List<Finding.View> problems) {}
+      List<LedgerProblem.View> problems) {}
 
   @GET
   @Path("/template")
@@ -124,15 +124,15 @@ class LedgerResource {
                   ledger.rows().size(),
                   ledger.repeated(),
                   ledger.ignored(),
-                  ledger.findings().stream()
-                      .limit(MOST_PROBLEMS)
-                      .map(finding -> finding.in(language))
+                  ledger.problems().stream()
+                      .limit(MAX_PROBLEMS)
+                      .map(problem -> problem.in(language))
                       .toList()))
           .build();
     }
-    if (!ledger.findings().isEmpty()) {
+    if (!ledger.problems().isEmpty()) {
       throw Refusal.notPermitted(
-          ledger.findings().stream().limit(MOST_PROBLEMS).map(LedgerResource::fault).toList());
+          ledger.problems().stream().limit(MAX_PROBLEMS).map(LedgerResource::fault).toList());
     }
     if (ledger.rows().isEmpty()) {
       throw Refusal.notPermitted("", "台账中没有申请", "the ledger holds no application");
@@ -157,13 +157,13 @@ class LedgerResource {
         .orElseThrow(Refusal::notFound);
   }
 
-  private static Fault fault(Finding finding) {
+  private static Fault fault(LedgerProblem problem) {
     String place =
-        finding.row() == 0
+        problem.row() == 0
             ? ""
-            : (finding.sheet().isEmpty() ? "" : finding.sheet() + "!")
-                + finding.column()
-                + finding.row();
-    return new Fault(place, finding.message());
+            : (problem.sheet().isEmpty() ? "" : problem.sheet() + "!")
+                + problem.column()
+                + problem.row();
+    return new Fault(place, problem.message());
   }
 }

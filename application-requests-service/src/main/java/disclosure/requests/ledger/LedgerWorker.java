@@ -58,7 +58,7 @@ class LedgerWorker implements JobKind {
     }
     Part part = found.get();
     List<Intake.Result> results = register(part);
-    List<Finding> refusals = new ArrayList<>();
+    List<LedgerProblem> refusals = new ArrayList<>();
     int registered = 0;
     int repeated = 0;
     for (int i = 0; i < results.size(); i++) {
@@ -66,7 +66,8 @@ class LedgerWorker implements JobKind {
       if (result.isRefused()) {
         LedgerRow row = part.rows().get(i);
         for (Fault fault : result.faults()) {
-          refusals.add(new Finding(row.sheet(), row.row(), "", fault.field(), fault.message()));
+          refusals.add(
+              new LedgerProblem(row.sheet(), row.row(), "", fault.field(), fault.message()));
         }
       } else if (result.created()) {
         registered++;

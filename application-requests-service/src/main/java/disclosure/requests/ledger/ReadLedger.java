@@ -32,17 +32,17 @@ class ReadLedger {
    * @param total all rows with anything in them
    * @param repeated how many of the rows are registered already
    * @param ignored headings that mean nothing here
-   * @param findings everything that is wrong
+   * @param problems everything that is wrong
    */
   record Ledger(
       List<LedgerRow> rows,
       int total,
       int repeated,
       List<String> ignored,
-      List<Finding> findings) {}
+      List<LedgerProblem> problems) {}
 
   Ledger read(List<Sheet> sheets, OrganCode organ, Caller caller) throws SQLException {
-    List<Finding> findings = new ArrayList<>();
+    List<LedgerProblem> problems = new ArrayList<>();
     List<String> ignored = new ArrayList<>();
     List<LedgerRow> sound = new ArrayList<>();
     Map<String, LedgerRow> references = new HashMap<>();
@@ -50,8 +50,8 @@ class ReadLedger {
     int repeated = 0;
     List<Layout> layouts = sheets.stream().flatMap(sheet -> Layout.of(sheet).stream()).toList();
     if (layouts.isEmpty()) {
-      findings.add(
-          new Finding(
+      problems.add(
+          new LedgerProblem(
               "",
               0,
               "",
@@ -61,7 +61,7 @@ class ReadLedger {
                   "no sheet has the headings of a ledger; take the template")));
     }
     for (Layout layout : layouts) {
-      findings.addAll(layout.missing());
+      problems.addAll(layout.missing());
       ignored.addAll(layout.ignored());
       List<RowReader> readers = new ArrayList<>();
       List<LedgerRow> rows = new ArrayList<>();
@@ -72,15 +72,15 @@ class ReadLedger {
           LedgerRow row = reader.read(organ);
           LedgerRow first = references.putIfAbsent(row.reference(), row);
           if (!row.reference().isEmpty() && first != null) {
-            reader.findings().add(layout.cell(line, Column.REFERENCE, again(first)));
+            reader.problems().add(layout.cell(line, Column.REFERENCE, again(first)));
           }
           readers.add(reader);
           rows.add(row);
         }
       }
-      repeated += check(readers, rows, organ, caller, sound, findings);
+      repeated += check(readers, rows, organ, caller, sound, problems);
     }
-    return new Ledger(sound, total, repeated, List.copyOf(ignored), List.copyOf(findings));
+    return new Ledger(sound, total, repeated, List.copyOf(ignored), List.copyOf(problems));
   }
 
   /** Returns how many rows are registered already. */
@@ -90,7 +90,7 @@ class ReadLedger {
       OrganCode organ,
       Caller caller,
       List<LedgerRow> sound,
-      List<Finding> findings)
+      List<LedgerProblem> problems)
       throws SQLException {
     int repeated = 0;
     Reach reach = new Reach(false, Set.of(organ));
@@ -102,16 +102,16 @@ class ReadLedger {
       for (int i = from; i < to; i++) {
         RowReader reader = readers.get(i);
         Intake.Result result = results.get(i - from);
-        findings.addAll(reader.findings());
+        problems.addAll(reader.problems());
         Set<String> named =
-            reader.findings().stream()
-                .map(Finding::column)
+            reader.problems().stream()
+                .map(LedgerProblem::column)
                 .collect(java.util.stream.Collectors.toSet());
         result.faults().stream()
-            .map(fault -> reader.finding(fault.field(), fault.message()))
-            .filter(finding -> named.isEmpty() || isOther(finding, named))
-            .forEach(findings::add);
-        if (reader.findings().isEmpty() && !result.isRefused()) {
+            .map(fault -> reader.problem(fault.field(), fault.message()))
+            .filter(problem -> named.isEmpty() || isOther(problem, named))
+            .forEach(problems::add);
+        if (reader.problems().isEmpty() && !result.isRefused()) {
           sound.add(rows.get(i));
           repeated += result.created() ? 0 : 1;
         }
@@ -121,8 +121,8 @@ class ReadLedger {
   }
 
   /** What a cell that was not understood leads to elsewhere in its row is no mistake of its own. */
-  private static boolean isOther(Finding finding, Set<String> named) {
-    return !finding.column().isEmpty() && !named.contains(finding.column());
+  private static boolean isOther(LedgerProblem problem, Set<String> named) {
+    return !problem.column().isEmpty() && !named.contains(problem.column());
   }
 
   private static Text again(LedgerRow first) {

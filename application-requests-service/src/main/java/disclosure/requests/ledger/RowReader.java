@@ -23,7 +23,7 @@ final class RowReader {
 
   private final Layout layout;
   private final Line line;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<LedgerProblem> problems = new ArrayList<>();
   private final Map<String, Column> places = new HashMap<>();
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
   private final ArrayNode steps = json.arrayNode();
@@ -34,12 +34,12 @@ final class RowReader {
   }
 
   /** What is wrong with the words of the row. */
-  List<Finding> findings() {
-    return findings;
+  List<LedgerProblem> problems() {
+    return problems;
   }
 
   /** Where something stands that is wrong with what the row says; the whole row when unknown. */
-  Finding finding(String field, Text message) {
+  LedgerProblem problem(String field, Text message) {
     String path = field;
     while (!path.isEmpty() && !places.containsKey(path)) {
       path = path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
@@ -209,6 +209,6 @@ final class RowReader {
   }
 
   private void add(Column column, String chinese, String english) {
-    findings.add(layout.cell(line, column, new Text(chinese, english)));
+    problems.add(layout.cell(line, column, new Text(chinese, english)));
   }
 }

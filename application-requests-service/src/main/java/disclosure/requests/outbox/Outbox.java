@@ -29,7 +29,7 @@ import java.util.function.Function;
 public class Outbox {
 
   /** Far below what a broker takes by default, and far above any state of ours. */
-  static final int LARGEST = 64 * 1024;
+  static final int MAX_BYTES = 64 * 1024;
 
   private static final String APPEND =
       """
@@ -120,7 +120,7 @@ public class Outbox {
       throw new IllegalArgumentException("another topic's state");
     }
     String data = json(state);
-    if (data.length() > LARGEST) {
+    if (data.length() > MAX_BYTES) {
       throw new IllegalArgumentException("the state is too large for an event");
     }
     return data;

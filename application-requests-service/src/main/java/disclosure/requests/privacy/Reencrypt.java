@@ -6,7 +6,7 @@ import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.SealedApplicant;
-import disclosure.requests.store.EarlierPosts;
+import disclosure.requests.store.RecordedSubmissions;
 import disclosure.requests.store.UuidV7;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
@@ -236,7 +236,7 @@ class Reencrypt implements JobKind {
 
   private void encrypt(Connection connection, Sealed sealed) throws SQLException {
     SealedApplicant anew = sealed.applicant().anew(sealed.id(), cipher);
-    Cell cell = EarlierPosts.cell(sealed.id());
+    Cell cell = RecordedSubmissions.cell(sealed.id());
     Sql.of(
             connection,
             """

@@ -35,7 +35,7 @@ record ApplicationRequest(
     Optional<@Size(min = 1, max = 4000) String> subject,
     Optional<Boolean> imported,
     Optional<@Size(min = 1, max = 100) String> onBehalfOf,
-    @Size(max = StepRequest.MOST_STEPS) List<@NotNull @Valid StepRequest> steps) {
+    @Size(max = StepRequest.MAX_STEPS) List<@NotNull @Valid StepRequest> steps) {
 
   /** Without steps the application has only been received. */
   ApplicationRequest {

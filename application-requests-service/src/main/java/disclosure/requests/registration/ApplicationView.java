@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.personaldata.MaskedApplicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.store.ApplicationAnswer;
-import disclosure.requests.store.Standing;
+import disclosure.requests.store.DerivedState;
 import disclosure.requests.store.StoredApplication;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * An application as its organ sees it.
  *
- * @param standing what the client that recorded it was told, as of now
+ * @param answer what the client that recorded it was told, as of now
  * @param applicant who applies, masked
  * @param subject what is asked for
  * @param recordedBy the client that logged it
@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ApplicationView(
-    @JsonUnwrapped ApplicationAnswer standing,
+    @JsonUnwrapped ApplicationAnswer answer,
     MaskedApplicant applicant,
     Optional<String> subject,
     String recordedBy,
@@ -35,14 +35,10 @@ record ApplicationView(
     List<ObjectNode> steps) {
 
   static ApplicationView of(
-      StoredApplication stored, Standing standing, PersonalDataCipher cipher) {
+      StoredApplication stored, DerivedState derived, PersonalDataCipher cipher) {
     return new ApplicationView(
         ApplicationAnswer.of(
-            stored.id(),
-            stored.version(),
-            stored.sourceReference(),
-            stored.application(),
-            standing),
+            stored.id(), stored.version(), stored.sourceReference(), stored.application(), derived),
         stored.applicant().masked(stored.id(), cipher),
         stored.subject(),
         stored.recording().clientId(),

@@ -118,7 +118,7 @@ class ApplicationsResource {
             .<Object>map(
                 application ->
                     ApplicationView.of(
-                        stored, dueDates.standing(application, clock.instant()), cipher))
+                        stored, dueDates.derive(application, clock.instant()), cipher))
             .orElseGet(() -> NewerApplicationView.of(stored, cipher));
     return Response.ok(view).tag(tag(stored.version())).build();
   }

@@ -152,7 +152,7 @@ final class BatchRun {
     return Collections.nCopies(requests.size(), refused);
   }
 
-  private static Refusal unreadable(Line.Fault fault) {
+  private static Refusal unreadable(Line.Unreadable fault) {
     return switch (fault) {
       case TOO_LONG ->
           Refusal.invalid(

@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param text the line without its end; empty when it cannot be read
  * @param fault why it cannot be read
  */
-record Line(long number, Optional<String> text, Optional<Fault> fault) {
+record Line(long number, Optional<String> text, Optional<Unreadable> fault) {
 
   /** Why a line cannot be read. */
-  enum Fault {
+  enum Unreadable {
     /** Longer than {@link NdjsonLines#LIMIT} bytes. */
     TOO_LONG,
     /** Not UTF-8. */
@@ -23,7 +23,7 @@ record Line(long number, Optional<String> text, Optional<Fault> fault) {
     return new Line(number, Optional.of(text), Optional.empty());
   }
 
-  static Line unreadable(long number, Fault fault) {
+  static Line unreadable(long number, Unreadable fault) {
     return new Line(number, Optional.empty(), Optional.of(fault));
   }
 }

@@ -24,7 +24,7 @@ final class LineFeed<T> implements AutoCloseable {
   static final int CHUNK = 200;
 
   /** How long the first line of a chunk waits for others. */
-  static final Duration PATIENCE = Duration.ofMillis(50);
+  static final Duration TIMEOUT = Duration.ofMillis(50);
 
   private final BlockingQueue<Arrival<T>> arrivals = new ArrayBlockingQueue<>(CHUNK);
   private final Thread reader;
@@ -45,7 +45,7 @@ final class LineFeed<T> implements AutoCloseable {
 
   /**
    * The next lines, as soon as there are {@link #CHUNK} of them or the first one has waited {@link
-   * #PATIENCE}; none at the end.
+   * #TIMEOUT}; none at the end.
    *
    * @throws IOException when the sender is gone
    */
@@ -58,7 +58,7 @@ final class LineFeed<T> implements AutoCloseable {
         break;
       }
       if (chunk.isEmpty()) {
-        deadline = System.nanoTime() + PATIENCE.toNanos();
+        deadline = System.nanoTime() + TIMEOUT.toNanos();
       }
       if (arrival.get().failure().isPresent()) {
         throw arrival.get().failure().get();

@@ -41,7 +41,7 @@ final class NdjsonLines {
       number++;
       dropCarriageReturn();
       if (tooLong || length > LIMIT) {
-        return Optional.of(Line.unreadable(number, Line.Fault.TOO_LONG));
+        return Optional.of(Line.unreadable(number, Line.Unreadable.TOO_LONG));
       }
       Line decoded = decode();
       if (decoded.text().filter(String::isBlank).isEmpty()) {
@@ -81,7 +81,7 @@ final class NdjsonLines {
       ByteBuffer content = ByteBuffer.wrap(line, from, length - from);
       return Line.of(number, StandardCharsets.UTF_8.newDecoder().decode(content).toString());
     } catch (CharacterCodingException notUtf8) {
-      return Line.unreadable(number, Line.Fault.NOT_UTF8);
+      return Line.unreadable(number, Line.Unreadable.NOT_UTF8);
     }
   }
 

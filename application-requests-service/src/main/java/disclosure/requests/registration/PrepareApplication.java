@@ -16,10 +16,10 @@ import disclosure.requests.steps.LegalRefusals;
 import disclosure.requests.steps.StepReader;
 import disclosure.requests.store.ApplicationAnswer;
 import disclosure.requests.store.ContentDigest;
+import disclosure.requests.store.DerivedState;
 import disclosure.requests.store.NaturalKey;
 import disclosure.requests.store.NewApplication;
 import disclosure.requests.store.Recorder;
-import disclosure.requests.store.Standing;
 import disclosure.requests.store.UuidV7;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -53,17 +53,17 @@ class PrepareApplication {
     }
     List<NewStep> steps = steps(request);
     Application application = application(request, steps, recorder.now());
-    Standing standing = dueDates.standing(application, recorder.now());
+    DerivedState derived = dueDates.derive(application, recorder.now());
     UUID id = UuidV7.at(recorder.now());
     return new NewApplication(
         id,
         new NaturalKey(recorder.clientId(), request.organCode(), request.sourceReference()),
         RequestDigest.of(request, steps),
         application,
-        standing,
+        derived,
         sealed(request.applicant(), id),
         request.subject(),
-        answer(id, request, application, standing),
+        answer(id, request, application, derived),
         request.onBehalfOf(),
         request.steps().stream()
             .map(step -> recorder.recording(step.onBehalfOf().or(request::onBehalfOf)))
@@ -118,11 +118,11 @@ class PrepareApplication {
   }
 
   private String answer(
-      UUID id, ApplicationRequest request, Application application, Standing standing) {
+      UUID id, ApplicationRequest request, Application application, DerivedState derived) {
     try {
       return json.writeValueAsString(
           ApplicationAnswer.of(
-              id, NewApplication.FIRST_VERSION, request.sourceReference(), application, standing));
+              id, NewApplication.FIRST_VERSION, request.sourceReference(), application, derived));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

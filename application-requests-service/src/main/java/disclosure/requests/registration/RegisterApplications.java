@@ -8,11 +8,11 @@ import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.organ.KnownOrgans.Existence;
 import disclosure.requests.store.Applications;
 import disclosure.requests.store.ContentDigest;
-import disclosure.requests.store.EarlierPosts;
-import disclosure.requests.store.EarlierPosts.Earlier;
 import disclosure.requests.store.Journal;
 import disclosure.requests.store.NaturalKey;
 import disclosure.requests.store.NewApplication;
+import disclosure.requests.store.RecordedSubmissions;
+import disclosure.requests.store.RecordedSubmissions.RecordedSubmission;
 import disclosure.requests.store.Recorder;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
@@ -42,7 +42,7 @@ class RegisterApplications {
 
   private final PrepareApplication prepare;
   private final KnownOrgans organs;
-  private final EarlierPosts earlierPosts;
+  private final RecordedSubmissions recordedSubmissions;
   private final IdempotencyKeys idempotencyKeys;
   private final Applications applications;
   private final Journal journal;
@@ -53,7 +53,7 @@ class RegisterApplications {
   RegisterApplications(
       PrepareApplication prepare,
       KnownOrgans organs,
-      EarlierPosts earlierPosts,
+      RecordedSubmissions recordedSubmissions,
       IdempotencyKeys idempotencyKeys,
       Applications applications,
       Journal journal,
@@ -62,7 +62,7 @@ class RegisterApplications {
       MeterRegistry meters) {
     this.prepare = prepare;
     this.organs = organs;
-    this.earlierPosts = earlierPosts;
+    this.recordedSubmissions = recordedSubmissions;
     this.idempotencyKeys = idempotencyKeys;
     this.applications = applications;
     this.journal = journal;
@@ -112,13 +112,13 @@ class RegisterApplications {
                 reach,
                 connection -> {
                   Map<UUID, Refusal> organless = organless(connection, sound);
-                  Map<NaturalKey, Earlier> standing =
-                      earlierPosts.find(
+                  Map<NaturalKey, RecordedSubmission> submissions =
+                      recordedSubmissions.find(
                           connection, sound.stream().map(NewApplication::key).toList());
                   sound.stream()
                       .filter(post -> !organless.containsKey(post.id()))
-                      .forEach(post -> standing.putIfAbsent(post.key(), first(post)));
-                  return outcomes(sound, organless, standing);
+                      .forEach(post -> submissions.putIfAbsent(post.key(), first(post)));
+                  return outcomes(sound, organless, submissions);
                 }));
   }
 
@@ -161,13 +161,13 @@ class RegisterApplications {
     NaturalKey key =
         new NaturalKey(recorder.clientId(), request.organCode(), request.sourceReference());
     Optional<ContentDigest> digest = PrepareApplication.digest(request);
-    Optional<Earlier> earlier =
+    Optional<RecordedSubmission> earlier =
         digest.isEmpty() || !recorder.reach().includes(request.organCode())
             ? Optional.empty()
             : reader.read(
                 recorder.reach(),
                 connection ->
-                    Optional.ofNullable(earlierPosts.find(connection, List.of(key)).get(key))
+                    Optional.ofNullable(recordedSubmissions.find(connection, List.of(key)).get(key))
                         .filter(first -> first.digest().equals(digest.get())));
     return earlier.isPresent()
         ? new Registration.Recorded(earlier.get().applicationId(), earlier.get().answer(), false)
@@ -198,17 +198,20 @@ class RegisterApplications {
         firsts.isEmpty()
             ? List.of()
             : applications.insert(connection, List.copyOf(firsts.values()));
-    Map<NaturalKey, Earlier> standing = new HashMap<>();
-    fresh.forEach(first -> standing.put(first.key(), first(first)));
+    Map<NaturalKey, RecordedSubmission> submissions = new HashMap<>();
+    fresh.forEach(first -> submissions.put(first.key(), first(first)));
     List<NaturalKey> taken =
-        posts.stream().map(NewApplication::key).filter(key -> !standing.containsKey(key)).toList();
+        posts.stream()
+            .map(NewApplication::key)
+            .filter(key -> !submissions.containsKey(key))
+            .toList();
     if (!taken.isEmpty()) {
-      standing.putAll(earlierPosts.find(connection, Set.copyOf(taken)));
+      submissions.putAll(recordedSubmissions.find(connection, Set.copyOf(taken)));
     }
     if (!fresh.isEmpty()) {
       journal.registered(connection, fresh);
     }
-    List<Registration> outcomes = outcomes(posts, organless, standing);
+    List<Registration> outcomes = outcomes(posts, organless, submissions);
     outcomes.stream()
         .filter(outcome -> outcome instanceof Registration.Recorded recorded && !recorded.created())
         .forEach(repeated -> replays.increment());
@@ -234,30 +237,32 @@ class RegisterApplications {
     return refusals;
   }
 
-  private static Earlier first(NewApplication post) {
-    return new Earlier(post.id(), post.digest(), post.answer());
+  private static RecordedSubmission first(NewApplication post) {
+    return new RecordedSubmission(post.id(), post.digest(), post.answer());
   }
 
   private static List<Registration> outcomes(
-      List<NewApplication> posts, Map<UUID, Refusal> organless, Map<NaturalKey, Earlier> standing) {
+      List<NewApplication> posts,
+      Map<UUID, Refusal> organless,
+      Map<NaturalKey, RecordedSubmission> submissions) {
     return posts.stream()
         .map(
             post ->
                 organless.containsKey(post.id())
-                    ? Optional.ofNullable(standing.get(post.key()))
+                    ? Optional.ofNullable(submissions.get(post.key()))
                         .filter(earlier -> earlier.digest().equals(post.digest()))
                         .map(earlier -> outcome(post, earlier))
                         .orElseGet(() -> new Registration.Refused(organless.get(post.id())))
-                    : outcome(post, Optional.of(standing.get(post.key())).orElseThrow()))
+                    : outcome(post, Optional.of(submissions.get(post.key())).orElseThrow()))
         .toList();
   }
 
-  private static Registration outcome(NewApplication post, Earlier standing) {
-    if (standing.applicationId().equals(post.id())) {
+  private static Registration outcome(NewApplication post, RecordedSubmission submission) {
+    if (submission.applicationId().equals(post.id())) {
       return new Registration.Recorded(post.id(), post.answer(), true);
     }
-    if (standing.digest().equals(post.digest())) {
-      return new Registration.Recorded(standing.applicationId(), standing.answer(), false);
+    if (submission.digest().equals(post.digest())) {
+      return new Registration.Recorded(submission.applicationId(), submission.answer(), false);
     }
     return new Registration.Refused(differs());
   }

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class SinglePosts {
 
-  private static final int MOST_TOGETHER = 100;
+  private static final int MAX_GROUP = 100;
 
   /** So that one that waits for a lock does not keep back all others. */
   private static final int GROUPS_AT_ONCE = 2;
@@ -34,8 +34,8 @@ class SinglePosts {
   private final RegisterApplications register;
   private final OrganScopes scopes;
   private final Executor threads = Infrastructure.getDefaultExecutor();
-  private final Gathering<Single, Registration> together =
-      new Gathering<>(this::registerTogether, MOST_TOGETHER, GROUPS_AT_ONCE, threads);
+  private final GroupCommit<Single, Registration> together =
+      new GroupCommit<>(this::registerTogether, MAX_GROUP, GROUPS_AT_ONCE, threads);
 
   SinglePosts(RegisterApplications register, OrganScopes scopes) {
     this.register = register;

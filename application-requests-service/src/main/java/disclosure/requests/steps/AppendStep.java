@@ -12,9 +12,9 @@ import disclosure.requests.audit.AuditAction;
 import disclosure.requests.deadline.DueDates;
 import disclosure.requests.store.ApplicationAnswer;
 import disclosure.requests.store.Applications;
+import disclosure.requests.store.DerivedState;
 import disclosure.requests.store.Journal;
 import disclosure.requests.store.Recorder;
-import disclosure.requests.store.Standing;
 import disclosure.requests.store.StoredApplication;
 import disclosure.requests.transaction.WriterTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -100,11 +100,10 @@ class AppendStep {
     }
     expected.require(Optional.of(stored.version()));
     Application application = application(stored, step, recorder);
-    Standing standing = dueDates.standing(application, recorder.now());
+    DerivedState derived = dueDates.derive(application, recorder.now());
     long version = stored.version() + 1;
     RecordedStep recorded = application.steps().get(application.steps().size() - 1);
-    applications.append(
-        connection, id, version, recorded, standing, recorder.recording(onBehalfOf));
+    applications.append(connection, id, version, recorded, derived, recorder.recording(onBehalfOf));
     journal.write(
         connection,
         recorder.caller(),
@@ -112,9 +111,9 @@ class AppendStep {
         id,
         version,
         application.receipt(),
-        standing,
+        derived,
         recorder.now());
-    String answer = answer(stored, version, application, standing);
+    String answer = answer(stored, version, application, derived);
     if (idempotencyKey.isPresent()) {
       keys.keep(
           connection,
@@ -142,7 +141,7 @@ class AppendStep {
                       stored,
                       stored.version(),
                       stored.application(),
-                      dueDates.standing(stored.application(), recorder.now()))))
+                      dueDates.derive(stored.application(), recorder.now()))))
           : Optional.empty();
     }
     Optional<StepKeys.Kept> kept =
@@ -164,11 +163,11 @@ class AppendStep {
   }
 
   private String answer(
-      StoredApplication stored, long version, Application application, Standing standing) {
+      StoredApplication stored, long version, Application application, DerivedState derived) {
     try {
       return json.writeValueAsString(
           ApplicationAnswer.of(
-              stored.id(), version, stored.sourceReference(), application, standing));
+              stored.id(), version, stored.sourceReference(), application, derived));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

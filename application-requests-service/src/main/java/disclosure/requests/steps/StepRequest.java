@@ -43,11 +43,11 @@ import java.util.Optional;
 public record StepRequest(
     @NotNull StepType type,
     @NotNull LocalDate on,
-    Optional<@Min(1) @Max(MOST_STEPS) Integer> corrects,
+    Optional<@Min(1) @Max(MAX_STEPS) Integer> corrects,
     Optional<@Size(min = 1, max = 100) String> onBehalfOf,
     Optional<LocalDate> deadline,
     Optional<LocalDate> deliveredOn,
-    Optional<@Min(1) @Max(MOST_STEPS) Integer> consultation,
+    Optional<@Min(1) @Max(MAX_STEPS) Integer> consultation,
     Optional<Boolean> coProducer,
     Optional<Integer> workingDays,
     Optional<@Size(min = 1, max = 200) String> approvedBy,
@@ -62,7 +62,7 @@ public record StepRequest(
     Optional<@Size(min = 1, max = 2000) String> reason) {
 
   /** More steps than any real application has. */
-  public static final int MOST_STEPS = 500;
+  public static final int MAX_STEPS = 500;
 
   /** Every attribute that some types of step have and others have not, by name. */
   Map<String, Optional<?>> attributes() {

@@ -53,21 +53,25 @@ public record ApplicationAnswer(
     Set<Gap> gaps) {
 
   public static ApplicationAnswer of(
-      UUID id, long version, String sourceReference, Application application, Standing standing) {
+      UUID id,
+      long version,
+      String sourceReference,
+      Application application,
+      DerivedState derived) {
     Receipt receipt = application.receipt();
     return new ApplicationAnswer(
         id,
         version,
-        standing.status(),
-        standing.dueOn(),
-        standing.dueProvisional(),
+        derived.status(),
+        derived.dueOn(),
+        derived.dueProvisional(),
         receipt.organCode(),
         sourceReference,
         receipt.receivedOn(),
         receipt.channel(),
-        standing.applicantType(),
-        standing.outcome(),
-        standing.concludedOn(),
+        derived.applicantType(),
+        derived.outcome(),
+        derived.concludedOn(),
         receipt.imported(),
         application.gaps());
   }

@@ -75,7 +75,8 @@ public class Applications {
                 .map(
                     application ->
                         cipher.encrypt(
-                            application.digest().bytes(), EarlierPosts.cell(application.id())))
+                            application.digest().bytes(),
+                            RecordedSubmissions.cell(application.id())))
                 .toList());
     List<NewApplication> fresh =
         applications.stream().filter(application -> stored.contains(application.id())).toList();
@@ -115,27 +116,28 @@ public class Applications {
       UUID id,
       long version,
       RecordedStep step,
-      Standing standing,
+      DerivedState derived,
       Recording recording)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT_STEP);
         PreparedStatement update = connection.prepareStatement(UPDATE)) {
       add(insert, id, step, recording);
       insert.executeBatch();
-      change(update, id, version, standing, recording.at());
+      change(update, id, version, derived, recording.at());
     }
   }
 
   /** Stores what follows anew from the steps of a locked application. */
-  public void reckon(Connection connection, UUID id, long version, Standing standing, Instant at)
+  public void recalculate(
+      Connection connection, UUID id, long version, DerivedState derived, Instant at)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-      change(update, id, version, standing, at);
+      change(update, id, version, derived, at);
     }
   }
 
-  /** Notes that a locked application was reckoned and is due as before. */
-  public void confirm(Connection connection, UUID id, Standing standing) throws SQLException {
+  /** Notes that a locked application was recalculated, and is due as before. */
+  public void confirm(Connection connection, UUID id, DerivedState derived) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
@@ -144,42 +146,42 @@ public class Applications {
                    fees = ?::jsonb
              WHERE id = ?
             """)) {
-      setReckoned(update, 1, standing);
+      setRecalculated(update, 1, derived);
       update.setObject(6, id);
       update.executeUpdate();
     }
   }
 
   private static void change(
-      PreparedStatement update, UUID id, long version, Standing standing, Instant at)
+      PreparedStatement update, UUID id, long version, DerivedState derived, Instant at)
       throws SQLException {
     update.setLong(1, version);
     update.setTimestamp(2, Timestamp.from(at));
-    setStanding(update, 3, standing);
+    setDerived(update, 3, derived);
     update.setObject(15, id);
     update.executeUpdate();
   }
 
-  private static void setStanding(PreparedStatement statement, int from, Standing standing)
+  private static void setDerived(PreparedStatement statement, int from, DerivedState derived)
       throws SQLException {
-    statement.setString(from, standing.applicantType().name());
-    statement.setString(from + 1, standing.status().name());
-    statement.setString(from + 2, standing.outcome().map(Enum::name).orElse(null));
-    statement.setObject(from + 3, standing.concludedOn().orElse(null));
-    statement.setObject(from + 4, standing.dueOn().orElse(null));
-    statement.setBoolean(from + 5, standing.dueProvisional());
-    statement.setBoolean(from + 6, standing.extended());
-    setReckoned(statement, from + 7, standing);
+    statement.setString(from, derived.applicantType().name());
+    statement.setString(from + 1, derived.status().name());
+    statement.setString(from + 2, derived.outcome().map(Enum::name).orElse(null));
+    statement.setObject(from + 3, derived.concludedOn().orElse(null));
+    statement.setObject(from + 4, derived.dueOn().orElse(null));
+    statement.setBoolean(from + 5, derived.dueProvisional());
+    statement.setBoolean(from + 6, derived.extended());
+    setRecalculated(statement, from + 7, derived);
   }
 
-  private static void setReckoned(PreparedStatement statement, int from, Standing standing)
+  private static void setRecalculated(PreparedStatement statement, int from, DerivedState derived)
       throws SQLException {
-    Handled handled = standing.handled();
-    statement.setObject(from, standing.settledOn().orElse(null));
-    statement.setLong(from + 1, standing.clockRevision());
-    statement.setObject(from + 2, handled.answerDueOn().orElse(null), java.sql.Types.DATE);
-    statement.setObject(from + 3, handled.workingDays().orElse(null), java.sql.Types.INTEGER);
-    statement.setString(from + 4, handled.storedFees());
+    ProcessingFacts processing = derived.processing();
+    statement.setObject(from, derived.settledOn().orElse(null));
+    statement.setLong(from + 1, derived.clockRevision());
+    statement.setObject(from + 2, processing.answerDueOn().orElse(null), java.sql.Types.DATE);
+    statement.setObject(from + 3, processing.workingDays().orElse(null), java.sql.Types.INTEGER);
+    statement.setString(from + 4, processing.storedFees());
   }
 
   private static void add(PreparedStatement row, UUID id, RecordedStep step, Recording recording)

@@ -35,7 +35,7 @@ public class Journal {
       UUID id,
       long version,
       Receipt receipt,
-      Standing standing,
+      DerivedState derived,
       Instant now)
       throws SQLException {
     audit.append(connection, caller, action, id.toString(), receipt.organCode(), version);
@@ -44,7 +44,7 @@ public class Journal {
         Topic.APPLICATIONS,
         id.toString(),
         version,
-        state(id, version, receipt, standing, now));
+        state(id, version, receipt, derived, now));
   }
 
   /** The same for new applications. */
@@ -74,31 +74,31 @@ public class Journal {
                             application.id(),
                             NewApplication.FIRST_VERSION,
                             application.application().receipt(),
-                            application.standing(),
+                            application.derived(),
                             application.recordedAt())))
             .toList());
   }
 
   private static ApplicationState state(
-      UUID id, long version, Receipt receipt, Standing standing, Instant now) {
+      UUID id, long version, Receipt receipt, DerivedState derived, Instant now) {
     return new ApplicationState(
             id,
             version,
             receipt.organCode(),
-            standing.applicantType(),
+            derived.applicantType(),
             receipt.channel(),
             receipt.receivedOn(),
-            standing.status(),
-            standing.outcome(),
-            standing.concludedOn(),
-            standing.dueOn(),
-            standing.dueProvisional(),
-            standing.extended(),
+            derived.status(),
+            derived.outcome(),
+            derived.concludedOn(),
+            derived.dueOn(),
+            derived.dueProvisional(),
+            derived.extended(),
             receipt.imported(),
             now)
         .with(
-            standing.handled().answerDueOn(),
-            standing.handled().workingDays(),
-            standing.handled().fees());
+            derived.processing().answerDueOn(),
+            derived.processing().workingDays(),
+            derived.processing().fees());
   }
 }

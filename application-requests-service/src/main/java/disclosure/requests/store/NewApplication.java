@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param key its natural key
  * @param digest what it says
  * @param application its history
- * @param standing what follows from the history
+ * @param derived what follows from the history
  * @param applicant the encrypted applicant
  * @param subject what is asked for
  * @param answer the body of the answer, stored with it
@@ -27,7 +27,7 @@ public record NewApplication(
     NaturalKey key,
     ContentDigest digest,
     Application application,
-    Standing standing,
+    DerivedState derived,
     SealedApplicant applicant,
     Optional<String> subject,
     String answer,

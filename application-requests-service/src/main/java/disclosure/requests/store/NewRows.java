@@ -81,8 +81,8 @@ final class NewRows {
 
   private void set(int row, NewApplication application, byte[] digest) {
     Receipt receipt = application.application().receipt();
-    Standing standing = application.standing();
-    Handled handled = standing.handled();
+    DerivedState derived = application.derived();
+    ProcessingFacts processing = derived.processing();
     SealedApplicant applicant = application.applicant();
     Object[] cells = {
       application.id(),
@@ -95,18 +95,18 @@ final class NewRows {
       application.subject().orElse(null),
       receipt.imported(),
       application.recordedAt(),
-      standing.applicantType().name(),
-      standing.status().name(),
-      standing.outcome().map(Enum::name).orElse(null),
-      standing.concludedOn().orElse(null),
-      standing.dueOn().orElse(null),
-      standing.dueProvisional(),
-      standing.extended(),
-      standing.settledOn().orElse(null),
-      standing.clockRevision(),
-      handled.answerDueOn().orElse(null),
-      handled.workingDays().orElse(null),
-      handled.storedFees(),
+      derived.applicantType().name(),
+      derived.status().name(),
+      derived.outcome().map(Enum::name).orElse(null),
+      derived.concludedOn().orElse(null),
+      derived.dueOn().orElse(null),
+      derived.dueProvisional(),
+      derived.extended(),
+      derived.settledOn().orElse(null),
+      derived.clockRevision(),
+      processing.answerDueOn().orElse(null),
+      processing.workingDays().orElse(null),
+      processing.storedFees(),
       application.onBehalfOf().orElse(null),
       application.answer()
     };

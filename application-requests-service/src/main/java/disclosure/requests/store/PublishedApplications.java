@@ -72,7 +72,7 @@ class PublishedApplications implements PublishedStates {
             row.getTimestamp("changed_at").toInstant(),
             Optional.ofNullable(row.getObject("answer_due_on", LocalDate.class)),
             Optional.ofNullable(row.getObject("working_days", Integer.class)),
-            Handled.storedFees(Optional.ofNullable(row.getString("fees"))));
+            ProcessingFacts.storedFees(Optional.ofNullable(row.getString("fees"))));
     return Present.of(id.toString(), version, state);
   }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param status where it stands
  * @param outcome present if concluded
  * @param concludedOn present if concluded
- * @param dueOn the last day for the answer, when it was last reckoned
+ * @param dueOn the last day for the answer, when it was last calculated
  * @param dueProvisional whether {@code dueOn} rests on a year without an announced calendar
  */
 public record StoredFacts(

@@ -79,7 +79,7 @@ class ApplicationTest {
                     DUE_APRIL_FIRST,
                     TODAY));
     assertThat(refused.faults())
-        .containsExactly(StepFault.of(2, Fault.OUTCOME_NEEDS_CORRECTION_NOTICE));
+        .containsExactly(StepFault.of(2, BrokenRule.OUTCOME_NEEDS_CORRECTION_NOTICE));
     assertThat(refused).hasMessage("2.outcome OUTCOME_NEEDS_CORRECTION_NOTICE");
   }
 
@@ -99,7 +99,7 @@ class ApplicationTest {
   @Test
   void receipt_before_the_regulation_was_in_force_is_refused() {
     assertThat(faultsOfReceipt(LocalDate.of(2008, 4, 30)))
-        .containsExactly(StepFault.of(0, Fault.RECEIVED_BEFORE_REGULATION));
+        .containsExactly(StepFault.of(0, BrokenRule.RECEIVED_BEFORE_REGULATION));
     assertThat(
             Application.received(
                     receipt(LocalDate.of(2008, 5, 1)), List.of(), DUE_APRIL_FIRST, TODAY)
@@ -110,7 +110,7 @@ class ApplicationTest {
   @Test
   void receipt_in_the_future_is_refused_and_today_is_not() {
     assertThat(faultsOfReceipt(TODAY.plusDays(1)))
-        .containsExactly(StepFault.of(0, Fault.RECEIVED_IN_FUTURE));
+        .containsExactly(StepFault.of(0, BrokenRule.RECEIVED_IN_FUTURE));
     assertThat(Application.received(receipt(TODAY), List.of(), DUE_APRIL_FIRST, TODAY).receipt())
         .isEqualTo(receipt(TODAY));
   }

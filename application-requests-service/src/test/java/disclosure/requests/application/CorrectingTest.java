@@ -63,29 +63,29 @@ class CorrectingTest {
   void striking_needs_a_reason_and_a_possible_day() {
     Application application = received(extended(march(5), 20));
     assertThat(refused(application, 1, new Voided(march(6), " ")))
-        .containsExactly(StepFault.of(2, Fault.REASON_REQUIRED));
+        .containsExactly(StepFault.of(2, BrokenRule.REASON_REQUIRED));
     assertThat(refused(application, 1, voided(TODAY.plusDays(1))))
-        .containsExactly(StepFault.of(2, Fault.IN_FUTURE));
+        .containsExactly(StepFault.of(2, BrokenRule.IN_FUTURE));
     assertThat(refused(application, 1, voided(march(3))))
-        .containsExactly(StepFault.of(2, Fault.BEFORE_RECEIPT));
+        .containsExactly(StepFault.of(2, BrokenRule.BEFORE_RECEIPT));
   }
 
   @Test
   void a_struck_step_cannot_be_corrected_again() {
     Application struck = correcting(received(extended(march(5), 20)), 1, voided(march(6)));
     assertThat(refused(struck, 1, extended(march(5), 10)))
-        .containsExactly(StepFault.of(3, Fault.CORRECTS_STRUCK));
+        .containsExactly(StepFault.of(3, BrokenRule.CORRECTS_STRUCK));
     assertThat(refused(struck, 2, extended(march(5), 10)))
-        .containsExactly(StepFault.of(3, Fault.CORRECTS_STRUCK));
+        .containsExactly(StepFault.of(3, BrokenRule.CORRECTS_STRUCK));
   }
 
   @Test
   void only_an_earlier_step_can_be_corrected() {
     Application application = received(extended(march(5), 20));
     assertThat(refused(application, 2, extended(march(5), 10)))
-        .containsExactly(StepFault.of(2, Fault.CORRECTS_UNKNOWN));
+        .containsExactly(StepFault.of(2, BrokenRule.CORRECTS_UNKNOWN));
     assertThat(refused(application, 0, extended(march(5), 10)))
-        .containsExactly(StepFault.of(2, Fault.CORRECTS_UNKNOWN));
+        .containsExactly(StepFault.of(2, BrokenRule.CORRECTS_UNKNOWN));
   }
 
   @Test
@@ -93,7 +93,8 @@ class CorrectingTest {
     Application application = received(extended(march(5), 20));
     assertThat(refused(application, 1, extended(march(3), 21)))
         .containsExactly(
-            StepFault.of(2, Fault.BEFORE_RECEIPT), StepFault.of(2, Fault.EXTENSION_OUT_OF_RANGE));
+            StepFault.of(2, BrokenRule.BEFORE_RECEIPT),
+            StepFault.of(2, BrokenRule.EXTENSION_OUT_OF_RANGE));
   }
 
   @Test
@@ -113,7 +114,7 @@ class CorrectingTest {
     assertThat(faults).hasSize(1);
     assertThat(faults.get(0).sequence()).isEqualTo(3);
     assertThat(faults.get(0).field()).isEqualTo("corrects");
-    assertThat(faults.get(0).fault()).isEqualTo(Fault.CORRECTION_NOT_OVERDUE);
+    assertThat(faults.get(0).fault()).isEqualTo(BrokenRule.CORRECTION_NOT_OVERDUE);
     assertThat(faults.get(0).text().zh()).startsWith("更正后，第2个环节不再成立：补正期限尚未届满");
     assertThat(faults.get(0).text().en()).startsWith("would make step 2 impossible: the deadline");
   }
@@ -127,16 +128,16 @@ class CorrectingTest {
     assertThat(corrected.status()).isEqualTo(ApplicationStatus.CONCLUDED);
     assertThat(refused(application, 1, thirdPartyConsulted(march(21))))
         .extracting(StepFault::fault)
-        .containsExactly(Fault.AFTER_CONCLUSION);
+        .containsExactly(BrokenRule.AFTER_CONCLUSION);
   }
 
   @Test
   void a_voided_application_cannot_be_corrected() {
     Application application = received(extended(march(5), 20), voided(march(6)));
     assertThat(refused(application, 1, extended(march(5), 10)))
-        .containsExactly(StepFault.of(3, Fault.AFTER_VOIDING));
+        .containsExactly(StepFault.of(3, BrokenRule.AFTER_VOIDING));
     assertThat(refused(application, 2, voided(march(6))))
-        .containsExactly(StepFault.of(3, Fault.AFTER_VOIDING));
+        .containsExactly(StepFault.of(3, BrokenRule.AFTER_VOIDING));
   }
 
   @Test

@@ -98,13 +98,13 @@ class GapTest {
   @Test
   void every_forgiven_fault_has_its_gap_and_every_gap_is_used() {
     List<Gap> used =
-        Arrays.stream(Fault.values()).flatMap(fault -> Gap.forgiving(fault).stream()).toList();
+        Arrays.stream(BrokenRule.values()).flatMap(fault -> Gap.forgiving(fault).stream()).toList();
     assertThat(used).contains(Gap.values());
   }
 
   @Test
   void faults_and_gaps_speak_both_languages() {
-    assertThat(Fault.values())
+    assertThat(BrokenRule.values())
         .allSatisfy(
             fault -> {
               assertThat(fault.field()).isNotBlank();

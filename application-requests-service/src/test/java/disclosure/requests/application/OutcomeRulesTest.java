@@ -22,7 +22,7 @@ class OutcomeRulesTest {
           Outcome.THIRD_PARTY_RIGHTS,
           Outcome.ADMINISTRATIVE_INQUIRY);
 
-  private static void refused(Application application, Concluded step, Fault fault) {
+  private static void refused(Application application, Concluded step, BrokenRule fault) {
     StepRefused refused = catchThrowableOfType(StepRefused.class, () -> after(application, step));
     assertThat(refused).as("refusal of " + step).isNotNull();
     assertThat(refused.faults()).extracting(StepFault::fault).containsExactly(fault);
@@ -42,7 +42,7 @@ class OutcomeRulesTest {
   @Test
   void still_unclear_needs_a_notice_to_correct() {
     Concluded unclear = concluded(march(20), Outcome.STILL_UNCLEAR_AFTER_CORRECTION);
-    refused(received(), unclear, Fault.OUTCOME_NEEDS_CORRECTION_NOTICE);
+    refused(received(), unclear, BrokenRule.OUTCOME_NEEDS_CORRECTION_NOTICE);
     ends(received(correctionRequested(march(5), march(15)), correctionReceived(march(8))), unclear);
   }
 
@@ -51,26 +51,28 @@ class OutcomeRulesTest {
     refused(
         received(),
         concluded(march(20), Outcome.CORRECTION_OVERDUE),
-        Fault.OUTCOME_NEEDS_CORRECTION_NOTICE);
+        BrokenRule.OUTCOME_NEEDS_CORRECTION_NOTICE);
     Application asked = received(correctionRequested(march(5), march(15)));
-    refused(asked, concluded(march(15), Outcome.CORRECTION_OVERDUE), Fault.CORRECTION_NOT_OVERDUE);
+    refused(
+        asked, concluded(march(15), Outcome.CORRECTION_OVERDUE), BrokenRule.CORRECTION_NOT_OVERDUE);
     ends(asked, concluded(march(16), Outcome.CORRECTION_OVERDUE));
     refused(
         after(asked, correctionReceived(march(15))),
         concluded(march(16), Outcome.CORRECTION_OVERDUE),
-        Fault.CORRECTION_NOT_OVERDUE);
+        BrokenRule.CORRECTION_NOT_OVERDUE);
   }
 
   @Test
   void fee_overdue_needs_an_unpaid_notice_whose_time_to_pay_has_passed() {
-    refused(received(), concluded(march(26), Outcome.FEE_OVERDUE), Fault.OUTCOME_NEEDS_FEE_NOTICE);
+    refused(
+        received(), concluded(march(26), Outcome.FEE_OVERDUE), BrokenRule.OUTCOME_NEEDS_FEE_NOTICE);
     Application notified = received(feeNotified(march(5), 380));
-    refused(notified, concluded(march(25), Outcome.FEE_OVERDUE), Fault.FEE_NOT_OVERDUE);
+    refused(notified, concluded(march(25), Outcome.FEE_OVERDUE), BrokenRule.FEE_NOT_OVERDUE);
     ends(notified, concluded(march(26), Outcome.FEE_OVERDUE));
     refused(
         after(notified, feePaid(march(10), 380)),
         concluded(march(26), Outcome.FEE_OVERDUE),
-        Fault.FEE_NOT_OVERDUE);
+        BrokenRule.FEE_NOT_OVERDUE);
     ends(after(notified, feePaid(march(10), 379)), concluded(march(26), Outcome.FEE_OVERDUE));
   }
 
@@ -80,18 +82,19 @@ class OutcomeRulesTest {
         received(
             new FeeNotified(
                 march(5), Optional.empty(), FeeBasis.BY_ITEM, Optional.empty(), Yuan.of(100)));
-    refused(sent, concluded(march(60), Outcome.FEE_OVERDUE), Fault.FEE_NOTICE_DELIVERY_REQUIRED);
+    refused(
+        sent, concluded(march(60), Outcome.FEE_OVERDUE), BrokenRule.FEE_NOTICE_DELIVERY_REQUIRED);
   }
 
   @Test
   void third_party_rights_need_a_consultation_or_a_stated_reason() {
     Concluded bare = concluded(march(20), Outcome.THIRD_PARTY_RIGHTS);
-    refused(received(), bare, Fault.OUTCOME_NEEDS_CONSULTATION);
-    refused(received(otherOrganConsulted(march(5))), bare, Fault.OUTCOME_NEEDS_CONSULTATION);
+    refused(received(), bare, BrokenRule.OUTCOME_NEEDS_CONSULTATION);
+    refused(received(otherOrganConsulted(march(5))), bare, BrokenRule.OUTCOME_NEEDS_CONSULTATION);
     refused(
         received(),
         new Concluded(march(20), Outcome.THIRD_PARTY_RIGHTS, Optional.of(" "), Optional.empty()),
-        Fault.OUTCOME_NEEDS_CONSULTATION);
+        BrokenRule.OUTCOME_NEEDS_CONSULTATION);
     ends(received(thirdPartyConsulted(march(5))), bare);
     ends(
         received(),
@@ -104,7 +107,7 @@ class OutcomeRulesTest {
     refused(
         received(),
         concluded(march(20), Outcome.ADMINISTRATIVE_INQUIRY),
-        Fault.SPECIAL_LAW_REQUIRED);
+        BrokenRule.SPECIAL_LAW_REQUIRED);
     ends(
         received(),
         new Concluded(

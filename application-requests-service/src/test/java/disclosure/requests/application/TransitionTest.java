@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class TransitionTest {
 
-  private static void refused(Application application, Step step, Fault... faults) {
+  private static void refused(Application application, Step step, BrokenRule... faults) {
     StepRefused refused = catchThrowableOfType(StepRefused.class, () -> after(application, step));
     assertThat(refused).as("refusal of " + step).isNotNull();
     assertThat(refused.faults()).extracting(StepFault::fault).containsExactly(faults);
@@ -34,34 +34,34 @@ class TransitionTest {
 
   @Test
   void concluding_before_receipt_is_refused() {
-    refused(received(), concluded(march(3), Outcome.DISCLOSED), Fault.BEFORE_RECEIPT);
+    refused(received(), concluded(march(3), Outcome.DISCLOSED), BrokenRule.BEFORE_RECEIPT);
     allowed(received(), concluded(march(4), Outcome.DISCLOSED));
   }
 
   @Test
   void a_step_in_the_future_is_refused() {
-    refused(received(), concluded(TODAY.plusDays(1), Outcome.DISCLOSED), Fault.IN_FUTURE);
+    refused(received(), concluded(TODAY.plusDays(1), Outcome.DISCLOSED), BrokenRule.IN_FUTURE);
     allowed(received(), concluded(TODAY, Outcome.DISCLOSED));
   }
 
   @Test
   void a_step_before_the_previous_one_is_refused() {
     Application application = received(thirdPartyConsulted(march(6)));
-    refused(application, thirdPartyReplied(march(5)), Fault.BEFORE_PREVIOUS_STEP);
+    refused(application, thirdPartyReplied(march(5)), BrokenRule.BEFORE_PREVIOUS_STEP);
     allowed(application, thirdPartyReplied(march(6)));
   }
 
   @Test
   void an_application_has_one_conclusion() {
     Application application = received(concluded(march(6), Outcome.DISCLOSED));
-    refused(application, concluded(march(7), Outcome.NOT_HELD), Fault.ALREADY_CONCLUDED);
+    refused(application, concluded(march(7), Outcome.NOT_HELD), BrokenRule.ALREADY_CONCLUDED);
   }
 
   @Test
   void after_the_conclusion_only_reclassifying_and_voiding_are_left() {
     Application application = received(concluded(march(6), Outcome.DISCLOSED));
-    refused(application, extended(march(7), 20), Fault.AFTER_CONCLUSION);
-    refused(application, thirdPartyConsulted(march(7)), Fault.AFTER_CONCLUSION);
+    refused(application, extended(march(7), 20), BrokenRule.AFTER_CONCLUSION);
+    refused(application, thirdPartyConsulted(march(7)), BrokenRule.AFTER_CONCLUSION);
     allowed(application, reclassified(march(7), ApplicantType.OTHER_ORGANIZATION));
     allowed(application, voided(march(7)));
   }
@@ -69,17 +69,19 @@ class TransitionTest {
   @Test
   void nothing_follows_voiding() {
     Application application = received(voided(march(6)));
-    refused(application, concluded(march(7), Outcome.DISCLOSED), Fault.AFTER_VOIDING);
-    refused(application, voided(march(7)), Fault.AFTER_VOIDING);
+    refused(application, concluded(march(7), Outcome.DISCLOSED), BrokenRule.AFTER_VOIDING);
+    refused(application, voided(march(7)), BrokenRule.AFTER_VOIDING);
     refused(
-        application, reclassified(march(7), ApplicantType.OTHER_ORGANIZATION), Fault.AFTER_VOIDING);
+        application,
+        reclassified(march(7), ApplicantType.OTHER_ORGANIZATION),
+        BrokenRule.AFTER_VOIDING);
   }
 
   @Test
   void a_step_that_can_no_longer_follow_is_not_examined_further() {
     Step faulty = feeNotified(march(7), 0);
-    refused(received(voided(march(6))), faulty, Fault.AFTER_VOIDING);
-    refused(received(concluded(march(6), Outcome.DISCLOSED)), faulty, Fault.AFTER_CONCLUSION);
+    refused(received(voided(march(6))), faulty, BrokenRule.AFTER_VOIDING);
+    refused(received(concluded(march(6), Outcome.DISCLOSED)), faulty, BrokenRule.AFTER_CONCLUSION);
   }
 
   @Test
@@ -87,7 +89,9 @@ class TransitionTest {
     Application application =
         received(correctionRequested(march(5), march(15)), correctionReceived(march(8)));
     refused(
-        application, correctionRequested(march(9), march(20)), Fault.CORRECTION_ALREADY_REQUESTED);
+        application,
+        correctionRequested(march(9), march(20)),
+        BrokenRule.CORRECTION_ALREADY_REQUESTED);
   }
 
   @Test
@@ -95,46 +99,46 @@ class TransitionTest {
     refused(
         received(),
         new CorrectionRequested(march(5), Optional.empty()),
-        Fault.CORRECTION_DEADLINE_REQUIRED);
+        BrokenRule.CORRECTION_DEADLINE_REQUIRED);
     refused(
         received(),
         correctionRequested(march(5), march(5)),
-        Fault.CORRECTION_DEADLINE_NOT_AFTER_NOTICE);
+        BrokenRule.CORRECTION_DEADLINE_NOT_AFTER_NOTICE);
     allowed(received(), correctionRequested(march(5), march(6)));
     allowed(received(), correctionRequested(march(5), LocalDate.of(2026, 3, 5)));
     refused(
         received(),
         correctionRequested(march(5), LocalDate.of(2026, 3, 6)),
-        Fault.CORRECTION_DEADLINE_TOO_FAR);
+        BrokenRule.CORRECTION_DEADLINE_TOO_FAR);
   }
 
   @Test
   void a_correction_is_received_once_and_only_after_a_request() {
-    refused(received(), correctionReceived(march(5)), Fault.NO_CORRECTION_REQUESTED);
+    refused(received(), correctionReceived(march(5)), BrokenRule.NO_CORRECTION_REQUESTED);
     Application asked = received(correctionRequested(march(5), march(15)));
     allowed(asked, correctionReceived(march(16)));
     refused(
         after(asked, correctionReceived(march(6))),
         correctionReceived(march(7)),
-        Fault.CORRECTION_ALREADY_RECEIVED);
+        BrokenRule.CORRECTION_ALREADY_RECEIVED);
   }
 
   @Test
   void replies_come_only_after_consultations_of_their_kind() {
-    refused(received(), thirdPartyReplied(march(5)), Fault.NO_CONSULTATION);
-    refused(received(), otherOrganReplied(march(5)), Fault.NO_CONSULTATION);
+    refused(received(), thirdPartyReplied(march(5)), BrokenRule.NO_CONSULTATION);
+    refused(received(), otherOrganReplied(march(5)), BrokenRule.NO_CONSULTATION);
     refused(
         received(otherOrganConsulted(march(5))),
         thirdPartyReplied(march(6)),
-        Fault.NO_CONSULTATION);
+        BrokenRule.NO_CONSULTATION);
     refused(
         received(thirdPartyConsulted(march(5))),
         otherOrganReplied(march(6)),
-        Fault.NO_CONSULTATION);
+        BrokenRule.NO_CONSULTATION);
     refused(
         received(thirdPartyConsulted(march(5)), thirdPartyReplied(march(6))),
         thirdPartyReplied(march(7)),
-        Fault.NO_CONSULTATION);
+        BrokenRule.NO_CONSULTATION);
     allowed(received(otherOrganConsulted(march(5))), otherOrganReplied(march(6)));
   }
 
@@ -142,12 +146,14 @@ class TransitionTest {
   void a_reply_names_an_open_consultation() {
     Application application = received(thirdPartyConsulted(march(5)));
     refused(
-        application, new ThirdPartyReplied(march(6), Optional.of(2)), Fault.CONSULTATION_UNKNOWN);
+        application,
+        new ThirdPartyReplied(march(6), Optional.of(2)),
+        BrokenRule.CONSULTATION_UNKNOWN);
     allowed(application, new ThirdPartyReplied(march(6), Optional.of(1)));
     refused(
         received(otherOrganConsulted(march(5))),
         new OtherOrganReplied(march(6), Optional.of(7)),
-        Fault.CONSULTATION_UNKNOWN);
+        BrokenRule.CONSULTATION_UNKNOWN);
   }
 
   @Test
@@ -155,31 +161,31 @@ class TransitionTest {
     refused(
         received(),
         new ThirdPartyConsulted(march(5), Optional.of(march(4))),
-        Fault.DELIVERED_BEFORE_SENT);
+        BrokenRule.DELIVERED_BEFORE_SENT);
     refused(
         received(),
         new OtherOrganConsulted(march(5), true, Optional.of(TODAY.plusDays(1))),
-        Fault.DELIVERED_IN_FUTURE);
+        BrokenRule.DELIVERED_IN_FUTURE);
     refused(
         received(),
         new FeeNotified(
             march(5), Optional.of(march(4)), FeeBasis.BY_ITEM, Optional.empty(), Yuan.of(100)),
-        Fault.DELIVERED_BEFORE_SENT);
+        BrokenRule.DELIVERED_BEFORE_SENT);
     allowed(received(), new ThirdPartyConsulted(march(5), Optional.of(march(5))));
     allowed(received(), new OtherOrganConsulted(march(5), true, Optional.of(TODAY)));
   }
 
   @Test
   void an_extension_is_of_one_to_twenty_working_days() {
-    refused(received(), extended(march(5), 0), Fault.EXTENSION_OUT_OF_RANGE);
-    refused(received(), extended(march(5), 21), Fault.EXTENSION_OUT_OF_RANGE);
+    refused(received(), extended(march(5), 0), BrokenRule.EXTENSION_OUT_OF_RANGE);
+    refused(received(), extended(march(5), 21), BrokenRule.EXTENSION_OUT_OF_RANGE);
     allowed(received(), extended(march(5), 1));
     allowed(received(), extended(march(5), 20));
   }
 
   @Test
   void the_time_is_extended_only_once() {
-    refused(received(extended(march(5), 5)), extended(march(6), 5), Fault.EXTENSION_REPEATED);
+    refused(received(extended(march(5), 5)), extended(march(6), 5), BrokenRule.EXTENSION_REPEATED);
   }
 
   @Test
@@ -192,11 +198,11 @@ class TransitionTest {
         extended(march(8), 5));
     Application partlyPaid =
         received(extended(march(5), 5), feeNotified(march(6), 100), feePaid(march(7), 99));
-    refused(partlyPaid, extended(march(8), 5), Fault.EXTENSION_REPEATED);
+    refused(partlyPaid, extended(march(8), 5), BrokenRule.EXTENSION_REPEATED);
     allowed(after(partlyPaid, feePaid(march(8), 1)), extended(march(8), 5));
     Application reasonsGiven =
         received(extended(march(5), 5), reasonsRequested(march(6)), reasonsGiven(march(7)));
-    refused(reasonsGiven, extended(march(8), 5), Fault.EXTENSION_REPEATED);
+    refused(reasonsGiven, extended(march(8), 5), BrokenRule.EXTENSION_REPEATED);
     allowed(
         received(
             extended(march(5), 5),
@@ -207,14 +213,21 @@ class TransitionTest {
 
   @Test
   void an_extension_names_its_approval() {
-    refused(received(), new Extended(march(5), 20, Optional.empty()), Fault.EXTENSION_NOT_APPROVED);
-    refused(received(), new Extended(march(5), 20, Optional.of(" ")), Fault.EXTENSION_NOT_APPROVED);
+    refused(
+        received(),
+        new Extended(march(5), 20, Optional.empty()),
+        BrokenRule.EXTENSION_NOT_APPROVED);
+    refused(
+        received(),
+        new Extended(march(5), 20, Optional.of(" ")),
+        BrokenRule.EXTENSION_NOT_APPROVED);
   }
 
   @Test
   void an_extension_is_notified_by_the_due_date() {
     allowed(received(), extended(LocalDate.of(2024, 4, 1), 20));
-    refused(received(), extended(LocalDate.of(2024, 4, 2), 20), Fault.EXTENSION_AFTER_DUE_DATE);
+    refused(
+        received(), extended(LocalDate.of(2024, 4, 2), 20), BrokenRule.EXTENSION_AFTER_DUE_DATE);
   }
 
   @Test
@@ -241,29 +254,32 @@ class TransitionTest {
 
   @Test
   void reasons_are_given_only_when_asked_for() {
-    refused(received(), reasonsGiven(march(5)), Fault.NO_REASONS_REQUESTED);
+    refused(received(), reasonsGiven(march(5)), BrokenRule.NO_REASONS_REQUESTED);
     Application asked = received(reasonsRequested(march(5)));
-    refused(asked, reasonsRequested(march(6)), Fault.REASONS_ALREADY_REQUESTED);
+    refused(asked, reasonsRequested(march(6)), BrokenRule.REASONS_ALREADY_REQUESTED);
     refused(
-        after(asked, reasonsGiven(march(6))), reasonsGiven(march(7)), Fault.NO_REASONS_REQUESTED);
+        after(asked, reasonsGiven(march(6))),
+        reasonsGiven(march(7)),
+        BrokenRule.NO_REASONS_REQUESTED);
   }
 
   @Test
   void an_answer_is_deferred_to_a_later_day_within_two_years() {
     Application asked = received(reasonsRequested(march(5)));
-    refused(asked, new ReasonsGiven(march(6), Optional.of(march(6))), Fault.DEFERRED_TO_TOO_EARLY);
+    refused(
+        asked, new ReasonsGiven(march(6), Optional.of(march(6))), BrokenRule.DEFERRED_TO_TOO_EARLY);
     refused(
         asked,
         new ReasonsGiven(march(6), Optional.of(LocalDate.of(2026, 3, 7))),
-        Fault.DEFERRED_TO_TOO_FAR);
+        BrokenRule.DEFERRED_TO_TOO_FAR);
     allowed(asked, new ReasonsGiven(march(6), Optional.of(march(7))));
   }
 
   @Test
   void an_application_has_one_fee_notice() {
     Application paid = received(feeNotified(march(5), 100), feePaid(march(6), 100));
-    refused(paid, feeNotified(march(7), 100), Fault.FEE_ALREADY_NOTIFIED);
-    refused(received(), feeNotified(march(5), 0), Fault.FEE_NOT_POSITIVE);
+    refused(paid, feeNotified(march(7), 100), BrokenRule.FEE_ALREADY_NOTIFIED);
+    refused(received(), feeNotified(march(5), 0), BrokenRule.FEE_NOT_POSITIVE);
   }
 
   private static FeeNotified fee(FeeBasis basis, int quantity, long yuan) {
@@ -273,25 +289,28 @@ class TransitionTest {
   @Test
   void a_fee_is_what_the_tariff_makes_of_the_items_or_pages() {
     allowed(received(), fee(FeeBasis.BY_PAGE, 68, 380));
-    refused(received(), fee(FeeBasis.BY_PAGE, 68, 680), Fault.FEE_OFF_TARIFF);
+    refused(received(), fee(FeeBasis.BY_PAGE, 68, 680), BrokenRule.FEE_OFF_TARIFF);
     allowed(received(), fee(FeeBasis.BY_ITEM, 1, 300));
     allowed(received(), fee(FeeBasis.BY_ITEM, 2, 300));
-    refused(received(), fee(FeeBasis.BY_ITEM, 2, 350), Fault.FEE_OFF_TARIFF);
+    refused(received(), fee(FeeBasis.BY_ITEM, 2, 350), BrokenRule.FEE_OFF_TARIFF);
     for (int quantity : new int[] {0, 10_001}) {
-      refused(received(), fee(FeeBasis.BY_PAGE, quantity, 100), Fault.FEE_QUANTITY_OUT_OF_RANGE);
-      refused(received(), fee(FeeBasis.BY_ITEM, quantity, 100), Fault.FEE_QUANTITY_OUT_OF_RANGE);
+      refused(
+          received(), fee(FeeBasis.BY_PAGE, quantity, 100), BrokenRule.FEE_QUANTITY_OUT_OF_RANGE);
+      refused(
+          received(), fee(FeeBasis.BY_ITEM, quantity, 100), BrokenRule.FEE_QUANTITY_OUT_OF_RANGE);
     }
     allowed(received(), fee(FeeBasis.BY_PAGE, 10_000, 394_700));
   }
 
   @Test
   void a_fee_is_paid_only_when_notified_and_not_beyond_the_notice() {
-    refused(received(), feePaid(march(5), 100), Fault.NO_FEE_NOTIFIED);
+    refused(received(), feePaid(march(5), 100), BrokenRule.NO_FEE_NOTIFIED);
     Application notified = received(feeNotified(march(5), 100));
-    refused(notified, feePaid(march(6), 101), Fault.FEE_OVERPAID);
-    refused(notified, feePaid(march(6), 0), Fault.FEE_NOT_POSITIVE);
-    refused(after(notified, feePaid(march(6), 60)), feePaid(march(7), 41), Fault.FEE_OVERPAID);
-    refused(after(notified, feePaid(march(6), 100)), feePaid(march(7), 1), Fault.FEE_ALREADY_PAID);
+    refused(notified, feePaid(march(6), 101), BrokenRule.FEE_OVERPAID);
+    refused(notified, feePaid(march(6), 0), BrokenRule.FEE_NOT_POSITIVE);
+    refused(after(notified, feePaid(march(6), 60)), feePaid(march(7), 41), BrokenRule.FEE_OVERPAID);
+    refused(
+        after(notified, feePaid(march(6), 100)), feePaid(march(7), 1), BrokenRule.FEE_ALREADY_PAID);
   }
 
   @Test
@@ -299,8 +318,8 @@ class TransitionTest {
     refused(
         received(),
         new Reclassified(march(5), ApplicantType.OTHER_ORGANIZATION, " "),
-        Fault.REASON_REQUIRED);
-    refused(received(), new Voided(march(5), ""), Fault.REASON_REQUIRED);
+        BrokenRule.REASON_REQUIRED);
+    refused(received(), new Voided(march(5), ""), BrokenRule.REASON_REQUIRED);
   }
 
   @Test
@@ -308,10 +327,10 @@ class TransitionTest {
     refused(
         received(extended(march(6), 20)),
         new Extended(march(3), 21, Optional.empty()),
-        Fault.BEFORE_RECEIPT,
-        Fault.BEFORE_PREVIOUS_STEP,
-        Fault.EXTENSION_OUT_OF_RANGE,
-        Fault.EXTENSION_REPEATED,
-        Fault.EXTENSION_NOT_APPROVED);
+        BrokenRule.BEFORE_RECEIPT,
+        BrokenRule.BEFORE_PREVIOUS_STEP,
+        BrokenRule.EXTENSION_OUT_OF_RANGE,
+        BrokenRule.EXTENSION_REPEATED,
+        BrokenRule.EXTENSION_NOT_APPROVED);
   }
 }

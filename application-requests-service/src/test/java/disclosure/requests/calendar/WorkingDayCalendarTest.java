@@ -78,7 +78,7 @@ class WorkingDayCalendarTest {
     assertThat(calendar.plusWorkingDays(day("2024-03-04"), 1).date()).isEqualTo(day("2024-03-05"));
     assertThat(calendar.plusWorkingDays(day("2024-03-08"), 1).date()).isEqualTo(day("2024-03-11"));
     assertThat(calendar.plusWorkingDays(day("2024-02-09"), 1))
-        .isEqualTo(new ReckonedDate(day("2024-02-18"), false));
+        .isEqualTo(new CalculatedDate(day("2024-02-18"), false));
     assertThatThrownBy(() -> calendar.plusWorkingDays(day("2024-02-09"), 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -107,9 +107,9 @@ class WorkingDayCalendarTest {
     assertThat(calendar.kindOf(day("2018-05-02"))).isEqualTo(DayKind.WORKING_DAY);
     assertThat(calendar.kindOf(day("2027-02-08"))).isEqualTo(DayKind.WORKING_DAY);
     assertThat(calendar.plusWorkingDays(day("2026-12-31"), 1))
-        .isEqualTo(new ReckonedDate(day("2027-01-04"), true));
+        .isEqualTo(new CalculatedDate(day("2027-01-04"), true));
     assertThat(calendar.plusWorkingDays(day("2026-12-30"), 1))
-        .isEqualTo(new ReckonedDate(day("2026-12-31"), false));
+        .isEqualTo(new CalculatedDate(day("2026-12-31"), false));
     assertThat(calendar.plusWorkingDays(day("2018-12-28"), 2).provisional()).isTrue();
   }
 
@@ -132,7 +132,7 @@ class WorkingDayCalendarTest {
                 day("2027-01-03"), new AnnouncedDay(DayKind.MAKE_UP_WORKING_DAY, "元旦")));
     WorkingDayCalendar loaded = calendar.with(year);
     assertThat(loaded.plusWorkingDays(day("2026-12-31"), 1))
-        .isEqualTo(new ReckonedDate(day("2027-01-03"), false));
+        .isEqualTo(new CalculatedDate(day("2027-01-03"), false));
     assertThat(loaded.isWorkingDay(day("2027-10-01"))).isTrue();
     assertThat(loaded.versionOf(2027)).isEqualTo("2027-1");
     assertThat(calendar.isLoaded(2027)).isFalse();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The vectors that were reckoned for this product, and the rest days around which they turn. */
+/** The vectors that were calculated for this product, and the rest days around which they turn. */
 class StatutoryClockTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);

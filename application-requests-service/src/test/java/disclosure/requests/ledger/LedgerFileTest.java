@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerFileTest {
 
-  private static final Duration AT_MOST = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   @Test
   void rows_keep_their_numbers_whatever_ends_them_and_whatever_stands_between() throws IOException {
@@ -44,7 +44,7 @@ class LedgerFileTest {
 
   @Test
   void a_row_of_millions_of_cells_and_a_quotation_without_an_end_are_refused() {
-    String cells = ",".repeat(LedgerFile.LARGEST - 1);
+    String cells = ",".repeat(LedgerFile.MAX_BYTES - 1);
     String open = "号,内容\n1,\"" + "\n2,开".repeat(1_000_000);
 
     assertThatThrownBy(() -> csv(cells)).isInstanceOf(Refusal.class);
@@ -57,7 +57,7 @@ class LedgerFileTest {
     String text = "号,日期," + "a" + repeated.repeat(900_000) + "\n";
 
     assertTimeoutPreemptively(
-        AT_MOST,
+        TIMEOUT,
         () -> {
           for (Sheet.Line line : csv(text)) {
             line.cells().forEach(Words::plain);

@@ -362,7 +362,7 @@ class LedgerIT {
     };
     for (int i = 0; i < mistakes.length; i++) {
       int row = 11 + i * 12;
-      // Rows without other steps, so that one mistake makes one finding.
+      // Rows without other steps, so that one mistake makes one problem.
       while (row % 5 == 0 || row % 7 == 0) {
         row++;
       }

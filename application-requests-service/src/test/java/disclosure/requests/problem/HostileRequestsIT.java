@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class HostileRequestsIT {
 
-  private static final int PATIENCE = 10_000;
+  private static final int TIMEOUT_MILLIS = 10_000;
 
   /** What breaks in the middle of its body is not answered, only hung up on. */
   private static final String CLOSED = "closed";
@@ -302,7 +302,7 @@ class HostileRequestsIT {
 
   private String exchange(byte[] request) throws IOException {
     try (Socket socket = new Socket(url.getHost(), url.getPort())) {
-      socket.setSoTimeout(PATIENCE);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
       OutputStream out = socket.getOutputStream();
       try {
         out.write(request);

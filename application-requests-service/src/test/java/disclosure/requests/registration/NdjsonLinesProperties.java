@@ -49,7 +49,7 @@ class NdjsonLinesProperties {
     assertThat(read(("a" + end + middle + end + "b").getBytes(UTF_8)))
         .containsExactly(
             Line.of(1, "a"),
-            beyond > 0 ? Line.unreadable(2, Line.Fault.TOO_LONG) : Line.of(2, middle),
+            beyond > 0 ? Line.unreadable(2, Line.Unreadable.TOO_LONG) : Line.of(2, middle),
             Line.of(3, "b"));
   }
 
@@ -62,9 +62,9 @@ class NdjsonLinesProperties {
     sent.writeBytes("\n\"临县\"\n".getBytes(UTF_8));
     assertThat(read(sent.toByteArray()))
         .containsExactly(
-            Line.unreadable(1, Line.Fault.NOT_UTF8),
-            Line.unreadable(2, Line.Fault.NOT_UTF8),
-            Line.unreadable(3, Line.Fault.NOT_UTF8),
+            Line.unreadable(1, Line.Unreadable.NOT_UTF8),
+            Line.unreadable(2, Line.Unreadable.NOT_UTF8),
+            Line.unreadable(3, Line.Unreadable.NOT_UTF8),
             Line.of(4, "\"临县\""));
   }
 
@@ -74,7 +74,7 @@ class NdjsonLinesProperties {
         new SequenceInputStream(
             new LongLine(256 << 20), new ByteArrayInputStream("\n{}".getBytes(UTF_8)));
     NdjsonLines lines = new NdjsonLines(sent);
-    assertThat(lines.next()).contains(Line.unreadable(1, Line.Fault.TOO_LONG));
+    assertThat(lines.next()).contains(Line.unreadable(1, Line.Unreadable.TOO_LONG));
     assertThat(lines.next()).contains(Line.of(2, "{}"));
     assertThat(lines.next()).isEmpty();
   }

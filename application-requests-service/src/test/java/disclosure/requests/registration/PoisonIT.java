@@ -45,9 +45,9 @@ class PoisonIT {
         COMMIT;
         """
             .formatted(bad, good));
-    await().until(() -> isReckoned(good));
+    await().until(() -> isRecalculated(good));
     long parked = parked(bad);
-    assertThat(isReckoned(bad)).isFalse();
+    assertThat(isRecalculated(bad)).isFalse();
     ApplicationsIT.as(TestClient.OFFICE_ADMINISTRATOR).get("/jobs/parked").then().statusCode(403);
     ApplicationsIT.as(TestClient.ADMINISTRATOR).get("/q/health/ready").then().statusCode(200);
 
@@ -59,7 +59,7 @@ class PoisonIT {
             + "'");
     String retry = "/jobs/parked/" + parked + "/retry";
     ApplicationsIT.as(TestClient.ADMINISTRATOR).post(retry).then().statusCode(204);
-    await().until(() -> isReckoned(bad));
+    await().until(() -> isRecalculated(bad));
     await().until(() -> !listed().getList("items.key").contains(bad));
     ApplicationsIT.as(TestClient.ADMINISTRATOR).post(retry).then().statusCode(404);
   }
@@ -155,7 +155,7 @@ class PoisonIT {
     return ApplicationsIT.post(body).then().statusCode(201).extract().path("id");
   }
 
-  private static boolean isReckoned(String id) {
+  private static boolean isRecalculated(String id) {
     return RegisterTables.number(
             "SELECT clock_revision FROM requests.application WHERE id = '" + id + "'")
         >= 0;

@@ -95,7 +95,7 @@ class CalendarResource {
   @Path("/{year}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Load the announced days of a year; open due dates are reckoned again")
+  @Operation(summary = "Load the announced days of a year; open due dates are recalculated")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))

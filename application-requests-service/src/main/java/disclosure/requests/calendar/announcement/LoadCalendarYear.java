@@ -46,8 +46,8 @@ class LoadCalendarYear {
   record Result(int number, boolean created) {}
 
   /**
-   * Carries the request out; one that says what already is changes nothing. Due dates are reckoned
-   * again soon after.
+   * Carries the request out; one that says what already is changes nothing. Due dates are
+   * recalculated again soon after.
    *
    * @param expected the number that the client has read
    * @throws Refusal 412 when the year has another version, 422 naming every impossible day

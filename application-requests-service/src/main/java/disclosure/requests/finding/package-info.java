@@ -1,2 +1,0 @@
-/** Finding applications: lists, searches, worklists and exports. */
-package disclosure.requests.finding;

@@ -1,0 +1,32 @@
+package disclosure.requests.ledger;
+
+import disclosure.edge.Text;
+import java.util.Locale;
+
+/**
+ * Something wrong in a ledger. It never says what stands in the cell.
+ *
+ * @param sheet the sheet's name; empty for CSV
+ * @param row from 1; 0 for the whole sheet
+ * @param column its letters; empty for the whole row
+ * @param heading the column's heading; empty for the whole row
+ * @param message what is wrong
+ */
+record LedgerProblem(String sheet, int row, String column, String heading, Text message) {
+
+  /** A problem in the language of the reader. */
+  record View(String sheet, int row, String column, String heading, String message) {}
+
+  View in(Locale language) {
+    return new View(sheet, row, column, heading, message.in(language));
+  }
+
+  /** The letters of a column, from 0: A, B … Z, AA. */
+  static String letters(int column) {
+    StringBuilder letters = new StringBuilder();
+    for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
+      letters.insert(0, (char) ('A' + rest % 26));
+    }
+    return letters.toString();
+  }
+}

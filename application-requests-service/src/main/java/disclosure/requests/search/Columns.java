@@ -1,0 +1,62 @@
+package disclosure.requests.search;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.Outcome;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The columns of an exported table. */
+final class Columns {
+
+  private Columns() {}
+
+  static List<String> headings() {
+    return List.of(
+        "登记编号", "行政机关", "行政机关代码", "来源编号", "收到日期", "申请渠道", "申请人类型", "申请人", "申请内容", "办理状态", "答复期限",
+        "期限是否暂定", "是否逾期", "是否延期", "处理结果", "办结日期", "是否补录");
+  }
+
+  static List<String> of(FoundApplication application) {
+    return List.of(
+        application.id().toString(),
+        application.organName(),
+        application.organCode().value(),
+        application.sourceReference(),
+        application.receivedOn().toString(),
+        label(Channel.values(), Channel::label, application.channel()),
+        label(ApplicantType.values(), ApplicantType::label, application.applicantType()),
+        application.applicant().name().orElse(""),
+        application.subject().orElse(""),
+        label(ApplicationStatus.values(), ApplicationStatus::label, application.status()),
+        text(application.dueOn()),
+        yes(application.dueProvisional()),
+        yes(application.overdue()),
+        yes(application.extended()),
+        application.outcome().map(code -> label(Outcome.values(), Outcome::label, code)).orElse(""),
+        text(application.concludedOn()),
+        yes(application.imported()));
+  }
+
+  /** The word for a code; one of a newer release stands for itself. */
+  private static <E extends Enum<E>> String label(
+      E[] known, Function<E, String> label, String code) {
+    return Arrays.stream(known)
+        .filter(one -> one.name().equals(code))
+        .findFirst()
+        .map(label)
+        .orElse(code);
+  }
+
+  private static String text(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElse("");
+  }
+
+  private static String yes(boolean is) {
+    return is ? "是" : "否";
+  }
+}

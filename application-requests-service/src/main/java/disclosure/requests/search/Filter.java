@@ -1,0 +1,187 @@
+package disclosure.requests.search;
+
+import disclosure.edge.Fault;
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Outcome;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Which applications are criteria; an empty set stands for any.
+ *
+ * @param organ absent: all that the reader acts for
+ * @param subtree whether those below the organ are criteria as well
+ * @param overdueOn present when only those are criteria whose due date lies before this day
+ * @param subject a part of the subject; empty for any
+ */
+record Filter(
+    Optional<OrganCode> organ,
+    boolean subtree,
+    Set<ApplicationStatus> statuses,
+    Set<Outcome> outcomes,
+    Set<ApplicantType> applicantTypes,
+    Set<Channel> channels,
+    Days received,
+    Days due,
+    Days concluded,
+    Optional<LocalDate> overdueOn,
+    String subject) {
+
+  private static final int MAX_SUBJECT_LENGTH = 100;
+
+  /**
+   * Days from and to, both included.
+   *
+   * @param from absent: from the beginning
+   * @param to absent: to the end
+   */
+  record Days(Optional<LocalDate> from, Optional<LocalDate> to) {
+
+    static final Days ANY = new Days(Optional.empty(), Optional.empty());
+
+    boolean isAny() {
+      return from.isEmpty() && to.isEmpty();
+    }
+  }
+
+  /**
+   * Reads the parameters.
+   *
+   * @param today the present day, by which due dates are overdue
+   * @throws Refusal 400, naming every parameter at fault
+   */
+  static Filter of(FilterQuery query, LocalDate today) {
+    List<Fault> faults = new ArrayList<>();
+    Filter filter =
+        new Filter(
+            collect(faults, () -> Parameters.organCode("organ", Optional.ofNullable(query.organ))),
+            subtree(query, faults),
+            codes("status", query.status, ApplicationStatus.class, faults),
+            codes("outcome", query.outcome, Outcome.class, faults),
+            codes("applicantType", query.applicantType, ApplicantType.class, faults),
+            codes("channel", query.channel, Channel.class, faults),
+            days("received", query.receivedFrom, query.receivedTo, faults),
+            days("due", query.dueFrom, query.dueTo, faults),
+            days("concluded", query.concludedFrom, query.concludedTo, faults),
+            overdue(query, faults) ? Optional.of(today) : Optional.empty(),
+            subject(query, faults));
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    return filter;
+  }
+
+  Filter withStatuses(Set<ApplicationStatus> wanted) {
+    return new Filter(
+        organ,
+        subtree,
+        wanted,
+        outcomes,
+        applicantTypes,
+        channels,
+        received,
+        due,
+        concluded,
+        overdueOn,
+        subject);
+  }
+
+  Filter dueUntil(LocalDate last) {
+    return new Filter(
+        organ,
+        subtree,
+        statuses,
+        outcomes,
+        applicantTypes,
+        channels,
+        received,
+        new Days(Optional.empty(), Optional.of(last)),
+        concluded,
+        overdueOn,
+        subject);
+  }
+
+  private static boolean subtree(FilterQuery query, List<Fault> faults) {
+    String scope = query.scope == null ? "OWN" : query.scope;
+    if (!scope.equals("OWN") && !scope.equals("SUBTREE")) {
+      faults.add(Fault.of("scope", "应为 OWN 或 SUBTREE", "must be OWN or SUBTREE"));
+    } else if (scope.equals("SUBTREE") && query.organ == null) {
+      faults.add(Fault.of("scope", "须同时填写 organ", "needs organ"));
+    }
+    return scope.equals("SUBTREE");
+  }
+
+  private static boolean overdue(FilterQuery query, List<Fault> faults) {
+    if (query.overdue != null && !query.overdue.equals("true") && !query.overdue.equals("false")) {
+      faults.add(Fault.of("overdue", "应为 true 或 false", "must be true or false"));
+    }
+    return "true".equals(query.overdue);
+  }
+
+  private static String subject(FilterQuery query, List<Fault> faults) {
+    String part =
+        query.subject == null ? "" : Normalizer.normalize(query.subject, Normalizer.Form.NFC);
+    if (part.length() > MAX_SUBJECT_LENGTH || part.indexOf('\0') >= 0) {
+      faults.add(Fault.of("subject", "最多100个字", "must not exceed 100 characters"));
+    }
+    return part;
+  }
+
+  private static <E extends Enum<E>> Set<E> codes(
+      String name, String text, Class<E> type, List<Fault> faults) {
+    Set<E> codes = EnumSet.noneOf(type);
+    if (text == null) {
+      return codes;
+    }
+    for (String code : text.split(",", -1)) {
+      Optional<E> known =
+          Arrays.stream(type.getEnumConstants()).filter(one -> one.name().equals(code)).findAny();
+      known.ifPresent(codes::add);
+      if (known.isEmpty()) {
+        String all =
+            Arrays.stream(type.getEnumConstants())
+                .map(Enum::name)
+                .collect(Collectors.joining(", "));
+        faults.add(
+            Fault.of(
+                name, "应为下列代码，可用逗号分隔多个：" + all, "must be of these, with commas between: " + all));
+        return codes;
+      }
+    }
+    return codes;
+  }
+
+  private static Days days(String name, String from, String to, List<Fault> faults) {
+    Optional<LocalDate> first =
+        collect(faults, () -> Parameters.day(name + "From", Optional.ofNullable(from)));
+    Optional<LocalDate> last =
+        collect(faults, () -> Parameters.day(name + "To", Optional.ofNullable(to)));
+    if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
+      faults.add(
+          Fault.of(name + "To", "不得早于 " + name + "From", "must not be before " + name + "From"));
+    }
+    return new Days(first, last);
+  }
+
+  private static <T> Optional<T> collect(List<Fault> faults, Supplier<Optional<T>> parameter) {
+    try {
+      return parameter.get();
+    } catch (Refusal malformed) {
+      faults.addAll(malformed.faults());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package disclosure.requests.search;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The parameters by which applications are chosen, as they came; null when absent. */
+public class FilterQuery {
+
+  @RestQuery
+  @Parameter(description = "统一社会信用代码 of an organ; absent: all that the caller acts for")
+  String organ;
+
+  @RestQuery
+  @Parameter(description = "OWN: the organ alone, as without it; SUBTREE: with all below it")
+  String scope;
+
+  @RestQuery
+  @Parameter(description = "one or several, with commas between")
+  String status;
+
+  @RestQuery
+  @Parameter(description = "one or several, with commas between")
+  String outcome;
+
+  @RestQuery
+  @Parameter(description = "one or several, with commas between")
+  String applicantType;
+
+  @RestQuery
+  @Parameter(description = "one or several, with commas between")
+  String channel;
+
+  @RestQuery String receivedFrom;
+  @RestQuery String receivedTo;
+
+  @RestQuery
+  @Parameter(description = "only applications that have a due date")
+  String dueFrom;
+
+  @RestQuery
+  @Parameter(description = "only applications that have a due date")
+  String dueTo;
+
+  @RestQuery String concludedFrom;
+  @RestQuery String concludedTo;
+
+  @RestQuery
+  @Parameter(description = "true: only those whose due date has passed")
+  String overdue;
+
+  @RestQuery
+  @Parameter(description = "a part of the subject; capital and small letters are the same")
+  String subject;
+}

@@ -1,0 +1,57 @@
+package disclosure.requests.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Outcome;
+import disclosure.requests.personaldata.MaskedApplicant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A line of a list, in the codes of whichever release wrote them.
+ *
+ * @param organName the organ's present name
+ * @param dueOn the last day for the answer; absent while the clock waits, and at the end
+ * @param dueProvisional whether {@code dueOn} rests on a year without an announced calendar
+ * @param overdue whether {@code dueOn} has passed
+ * @param workingDaysLeft working days after today up to {@code dueOn}; negative when it has passed
+ * @param applicant masked
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record FoundApplication(
+    UUID id,
+    long version,
+    OrganCode organCode,
+    String organName,
+    String sourceReference,
+    LocalDate receivedOn,
+    @Schema(implementation = Channel.class) String channel,
+    @Schema(implementation = ApplicantType.class) String applicantType,
+    MaskedApplicant applicant,
+    Optional<String> subject,
+    @Schema(implementation = ApplicationStatus.class) String status,
+    Optional<LocalDate> dueOn,
+    boolean dueProvisional,
+    boolean overdue,
+    Optional<Integer> workingDaysLeft,
+    boolean extended,
+    @Schema(implementation = Outcome.class) Optional<String> outcome,
+    Optional<LocalDate> concludedOn,
+    boolean imported) {
+
+  /** Where the application stands in the order. */
+  PageToken pageToken(Order order) {
+    return new PageToken(
+        order,
+        switch (order) {
+          case RECEIVED -> receivedOn;
+          case DUE -> dueOn.orElseThrow();
+        },
+        id);
+  }
+}

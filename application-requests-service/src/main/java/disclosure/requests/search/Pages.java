@@ -1,0 +1,26 @@
+package disclosure.requests.search;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Parts of lists, of which one line more than wanted was read. */
+final class Pages {
+
+  private Pages() {}
+
+  static List<FoundApplication> items(List<FoundApplication> found, int size) {
+    return List.copyOf(found.subList(0, Math.min(size, found.size())));
+  }
+
+  static Optional<URI> next(List<FoundApplication> found, int size, Order order, UriInfo uri) {
+    if (found.size() <= size) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        uri.getRequestUriBuilder()
+            .replaceQueryParam("after", found.get(size - 1).pageToken(order).token())
+            .build());
+  }
+}

@@ -1,0 +1,83 @@
+package disclosure.requests.search;
+
+import disclosure.edge.Parameters;
+import disclosure.edge.Role;
+import disclosure.requests.transaction.RegisterReader;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Lists, searches and exports of applications. */
+@Path("/applications")
+@Blocking
+@Tag(name = "finding")
+class SearchResource {
+
+  private final FindApplications find;
+  private final Readers readers;
+  private final RegisterReader register;
+  private final Clock clock;
+
+  SearchResource(FindApplications find, Readers readers, RegisterReader register, Clock clock) {
+    this.find = find;
+    this.readers = readers;
+    this.register = register;
+    this.clock = clock;
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.RECORDER)
+  @Operation(summary = "Applications by organ, status, days, due date and subject")
+  public ApplicationPage list(
+      @BeanParam FilterQuery query,
+      @RestQuery Optional<String> sort,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      UriInfo uri)
+      throws SQLException {
+    LocalDate today = LocalDate.now(clock);
+    Filter filter = Filter.of(query, today);
+    Order order = Order.of(sort);
+    Optional<PageToken> pageToken = PageToken.of(after, order);
+    int size = Parameters.number("limit", limit, 1, 200, 50);
+    var reach = readers.reach(filter);
+    List<FoundApplication> found =
+        register.read(
+            reach,
+            connection -> find.list(connection, filter, reach, order, pageToken, size + 1, today));
+    return new ApplicationPage(Pages.items(found, size), Pages.next(found, size, order, uri));
+  }
+
+  @GET
+  @Path("/export")
+  @Produces({Export.CSV, Export.XLSX, MediaType.APPLICATION_JSON})
+  @RolesAllowed(Role.RECORDER)
+  @Operation(summary = "The same as a table for spreadsheets; the applicants are masked")
+  @APIResponse(responseCode = "200", description = "CSV in UTF-8 with byte order mark, or XLSX")
+  public Response export(@BeanParam FilterQuery query, @RestQuery Optional<String> format)
+      throws SQLException, IOException {
+    LocalDate today = LocalDate.now(clock);
+    Filter filter = Filter.of(query, today);
+    Export.Format as = Export.Format.of(format);
+    var reach = readers.reach(filter);
+    return register.read(
+        reach, connection -> Export.answer(find, connection, filter, reach, as, today));
+  }
+}

@@ -1,0 +1,14 @@
+package disclosure.requests.search;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Writes a table row by row, without keeping it. */
+interface TableWriter extends AutoCloseable {
+
+  /** Writes the next row; every cell is text and nothing else, whatever it begins with. */
+  void row(List<String> cells) throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

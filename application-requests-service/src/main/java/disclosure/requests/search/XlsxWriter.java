@@ -1,0 +1,55 @@
+package disclosure.requests.search;
+
+import disclosure.edge.SpreadsheetText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * One worksheet of Office Open XML. Its cells are all typed as text, and what could be a formula is
+ * inert all the same: the sheet may be kept as CSV.
+ */
+final class XlsxWriter implements TableWriter {
+
+  private static final int ROWS_KEPT = 500;
+  private static final int MAX_CELL_LENGTH = 32_767;
+
+  private final Workbook workbook;
+  private final Worksheet sheet;
+  private int row;
+
+  XlsxWriter(OutputStream out) {
+    workbook = new Workbook(out, "disclosure", "01.0000");
+    sheet = workbook.newWorksheet("依申请公开台账");
+    sheet.freezePane(0, 1);
+  }
+
+  @Override
+  public void row(List<String> cells) throws IOException {
+    for (int column = 0; column < cells.size(); column++) {
+      if (!cells.get(column).isEmpty()) {
+        sheet.value(row, column, printable(SpreadsheetText.inert(cells.get(column))));
+      }
+    }
+    if (row == 0) {
+      sheet.range(0, 0, 0, cells.size() - 1).style().bold().set();
+    }
+    row++;
+    if (row % ROWS_KEPT == 0) {
+      sheet.flush();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    workbook.finish();
+  }
+
+  /** Without the control characters that XML can't hold, and no longer than a cell may be. */
+  private static String printable(String text) {
+    String clean = text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
+    return clean.length() > MAX_CELL_LENGTH ? clean.substring(0, MAX_CELL_LENGTH) : clean;
+  }
+}

@@ -1,0 +1,2 @@
+/** Finding applications: lists, searches, worklists and exports. */
+package disclosure.requests.search;

@@ -1,0 +1,107 @@
+package disclosure.requests.yearreview;
+
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Outcome;
+import disclosure.requests.deadline.Clocks;
+import disclosure.requests.deadline.DueDates;
+import disclosure.requests.dispute.DirectSuits;
+import disclosure.requests.organ.KnownOrgans;
+import disclosure.requests.store.ApplicationLink;
+import disclosure.requests.store.ApplicationsOfYear;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RegisterReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads how a year's applications were handled, in one snapshot. */
+@ApplicationScoped
+class ReadYearReview {
+
+  /** The refusals by Articles 14 to 16, after which reconsideration comes first since 2024. */
+  private static final Set<Outcome> RECONSIDERED_FIRST =
+      EnumSet.of(
+          Outcome.STATE_SECRET,
+          Outcome.PROHIBITED_BY_LAW,
+          Outcome.THREE_SECURITIES_ONE_STABILITY,
+          Outcome.THIRD_PARTY_RIGHTS,
+          Outcome.INTERNAL_AFFAIRS,
+          Outcome.PROCESS_INFORMATION,
+          Outcome.ENFORCEMENT_CASE_FILE);
+
+  private static final LocalDate RECONSIDERED_FIRST_SINCE = LocalDate.of(2024, 1, 1);
+
+  private final RegisterReader reader;
+  private final KnownOrgans organs;
+  private final DirectSuits suits;
+  private final ApplicationLink applications;
+  private final Clocks clocks;
+  private final DueDates dueDates;
+
+  ReadYearReview(
+      RegisterReader reader,
+      KnownOrgans organs,
+      DirectSuits suits,
+      ApplicationLink applications,
+      Clocks clocks,
+      DueDates dueDates) {
+    this.reader = reader;
+    this.organs = organs;
+    this.suits = suits;
+    this.applications = applications;
+    this.clocks = clocks;
+    this.dueDates = dueDates;
+  }
+
+  /** Empty when the directory doesn't have the organ. */
+  Optional<YearReview> of(OrganCode organ, int year, Instant now, Reach reach) throws SQLException {
+    LocalDate first = LocalDate.of(year, 1, 1);
+    LocalDate last = LocalDate.of(year, 12, 31);
+    LocalDate today = dueDates.today(now);
+    var clock = clocks.now().of(organ);
+    LocalDate asOf = today.isBefore(last) ? today : last;
+    YearReviewCount counted =
+        new YearReviewCount(year, today, application -> clock.due(application, asOf).on());
+    return reader.read(
+        reach,
+        connection -> {
+          if (organs.find(connection, Set.of(organ)).isEmpty()) {
+            return Optional.empty();
+          }
+          ApplicationsOfYear.open(connection, organ, first, last, counted::add);
+          return Optional.of(
+              new YearReview(
+                  organ,
+                  year,
+                  now,
+                  counted.concluded(),
+                  counted.severalConclusions(),
+                  counted.late(),
+                  counted.overdue(),
+                  counted.fees(),
+                  counted.overpaid(),
+                  counted.gaps(),
+                  directLitigation(connection, organ, first, last)));
+        });
+  }
+
+  private List<UUID> directLitigation(
+      Connection connection, OrganCode organ, LocalDate first, LocalDate last) throws SQLException {
+    LocalDate from = first.isBefore(RECONSIDERED_FIRST_SINCE) ? RECONSIDERED_FIRST_SINCE : first;
+    Map<UUID, UUID> found = suits.between(connection, organ, from, last);
+    Set<UUID> refused =
+        applications.concludedWith(connection, Set.copyOf(found.values()), RECONSIDERED_FIRST);
+    return found.entrySet().stream()
+        .filter(suit -> refused.contains(suit.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}
