@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /** Runs the relay from the start of the service to its end. */
 @ApplicationScoped
@@ -61,7 +62,7 @@ class RelayLoop {
     int failures = 0;
     try {
       while (!stopping) {
-        failures = round() ? 0 : failures + 1;
+        failures = round(failures == 0) ? 0 : failures + 1;
         if (failures > 0) {
           signal.await(pause(failures));
         }
@@ -74,8 +75,8 @@ class RelayLoop {
     }
   }
 
-  /** False after a failure. */
-  private boolean round() throws InterruptedException {
+  /** False after a failure, of which the first of some in a row is said. */
+  private boolean round(boolean first) throws InterruptedException {
     try {
       OutboxRelay.Round round = relay.round();
       switch (round) {
@@ -85,7 +86,10 @@ class RelayLoop {
       }
       return round != OutboxRelay.Round.INTERRUPTED;
     } catch (SQLException | RuntimeException failure) {
-      LOG.warnf("The relay can't work just now and tries again: %s", failure.getMessage());
+      LOG.logf(
+          first ? Level.WARN : Level.DEBUG,
+          "The relay can't work just now and tries again: %s",
+          failure.getMessage());
       return false;
     }
   }

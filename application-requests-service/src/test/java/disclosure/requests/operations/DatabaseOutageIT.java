@@ -3,7 +3,9 @@ package disclosure.requests.operations;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import disclosure.edge.testing.HungDatabase;
 import disclosure.edge.testing.Outage;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
@@ -11,6 +13,7 @@ import disclosure.requests.TestDirectory;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,17 @@ class DatabaseOutageIT {
                         .post("/applications/batch")
                         .asString())
                 .contains("\"status\":503"));
+  }
+
+  @Test
+  void a_hung_database_is_an_outage_that_is_told_in_time_however_many_ask() {
+    post().then().statusCode(201);
+    HungDatabase.during(
+        () -> {
+          Outage.assertTold(40, () -> recorder().get("/applications"));
+          Outage.assertTold(40, DatabaseOutageIT::post);
+        });
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> post().then().statusCode(201));
   }
 
   private static Response post() {

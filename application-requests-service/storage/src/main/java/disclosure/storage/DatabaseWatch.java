@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -60,12 +61,21 @@ public class DatabaseWatch implements AgroalPoolInterceptor {
 
   @Override
   public void onConnectionCreate(Connection connection) {
-    connections.add(connection);
+    driversOwn(connection).ifPresent(connections::add);
   }
 
   @Override
   public void onConnectionDestroy(Connection connection) {
-    connections.remove(connection);
+    driversOwn(connection).ifPresent(connections::remove);
+  }
+
+  /** The pool's wrapper is good for the call alone. */
+  private static Optional<Connection> driversOwn(Connection connection) {
+    try {
+      return Optional.of(connection.unwrap(Connection.class));
+    } catch (SQLException closed) {
+      return Optional.empty();
+    }
   }
 
   void start(@Observes StartupEvent event) {

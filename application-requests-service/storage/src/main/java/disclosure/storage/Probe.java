@@ -9,7 +9,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Asks the database, on a connection of its own, whether it is there. */
 final class Probe implements AutoCloseable {
 
-  private static final int TIMEOUT_MILLIS = 1_200;
+  private static final int TIMEOUT_MILLIS = 800;
 
   /** Whoever got no answer tries once more anew: a connection alone may be broken. */
   private static final int TIMEOUT_SECONDS_ANEW = 1;

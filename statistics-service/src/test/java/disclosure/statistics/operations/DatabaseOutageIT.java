@@ -2,12 +2,15 @@ package disclosure.statistics.operations;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import disclosure.edge.testing.HungDatabase;
 import disclosure.edge.testing.Outage;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -21,6 +24,17 @@ class DatabaseOutageIT {
     Outage.whileLocked(
         "statistics.rejected_event", () -> Outage.assertTold(3, DatabaseOutageIT::parked));
     parked().then().statusCode(200);
+  }
+
+  @Test
+  void a_hung_database_is_an_outage_that_is_told_in_time_however_many_ask() {
+    parked().then().statusCode(200);
+    HungDatabase.during(
+        () -> {
+          Outage.assertTold(40, DatabaseOutageIT::parked);
+          Outage.assertTold(40, DatabaseOutageIT::parked);
+        });
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> parked().then().statusCode(200));
   }
 
   @Test
