@@ -20,7 +20,7 @@ import org.jboss.logging.Logger.Level;
 class RelayLoop {
 
   private static final Logger LOG = Logger.getLogger(RelayLoop.class);
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(6);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(4);
   private static final int BEFORE_ALL_OTHERS = 1;
 
   private final OutboxRelay relay;

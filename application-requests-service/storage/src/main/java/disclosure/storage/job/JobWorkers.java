@@ -27,7 +27,7 @@ public final class JobWorkers implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(JobWorkers.class);
   private static final Duration AFTER_OUTAGE = Duration.ofSeconds(2);
-  private static final Duration LAST_WORK = Duration.ofSeconds(4);
+  private static final Duration LAST_WORK = Duration.ofSeconds(3);
 
   private final Jobs jobs;
   private final Transactions own;
