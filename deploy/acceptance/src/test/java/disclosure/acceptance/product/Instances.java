@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
-/** One register and any number of statistics instances beside the same servers. */
+/** Registers and any number of statistics instances beside the same servers. */
 final class Instances implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(4);
@@ -91,21 +91,12 @@ final class Instances implements AutoCloseable {
 
     /** Whoever asks this instance. */
     Client client() {
-      ObjectNode stack = Client.JSON.createObjectNode();
-      stack.put("requests", register.url());
-      stack.put("statistics", url());
-      stack.put("tokenEndpoint", issuer.tokenEndpoint());
-      ObjectNode clients = stack.putObject("clients");
-      for (String role : List.of("recorder", "analyst", "administrator")) {
-        clients.putObject(role).put("id", role).put("secret", SECRET);
-      }
-      try {
-        Path file = Files.createTempFile(data, "stack-", ".json");
-        Files.writeString(file, stack.toString());
-        return Client.of(file);
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
+      return Instances.this.client(register.url(), url());
+    }
+
+    /** Whoever asks this instance of the register, and those statistics. */
+    Client client(Instance statistics) {
+      return Instances.this.client(url(), statistics.url());
     }
 
     /** The status of an answer to an analyst. */
@@ -157,7 +148,7 @@ final class Instances implements AutoCloseable {
     }
   }
 
-  private Instances(Path data) throws Exception {
+  private Instances(Path data, Path release) throws Exception {
     this.data = data;
     this.postgres =
         hold(
@@ -178,24 +169,18 @@ final class Instances implements AutoCloseable {
     for (String database : List.of("requests", "statistics", "report")) {
       postgres.createDatabase(database);
     }
-    Map<String, String> settings = settings("requests");
-    Path keyRing = data.resolve("keyring");
-    Files.writeString(keyRing, "1 " + Base64.getEncoder().encodeToString(new byte[32]) + "\n");
-    settings.put("KEYRING_FILE", keyRing.toString());
-    settings.put("RATE_LIMIT_PER_SECOND", "0");
-    this.register =
-        hold(
-            ServiceProcess.start(
-                "application-requests-service",
-                Checkout.ROOT,
-                FreePort.any(),
-                data.resolve("register.log"),
-                384,
-                settings));
+    Files.writeString(
+        data.resolve("keyring"), "1 " + Base64.getEncoder().encodeToString(new byte[32]) + "\n");
+    this.register = startRegister("register", release, Map.of());
   }
 
   static Instances start(Path data) throws Exception {
-    return new Instances(data);
+    return new Instances(data, Checkout.ROOT);
+  }
+
+  /** The same with the register of a release, whose packaged sources lie in the folder. */
+  static Instances start(Path data, Path release) throws Exception {
+    return new Instances(data, release);
   }
 
   Instances up() {
@@ -203,8 +188,56 @@ final class Instances implements AutoCloseable {
     return this;
   }
 
+  /** The register that was started first. */
+  Instance register() {
+    return new Instance(register, data.resolve("register.log"));
+  }
+
   /**
-   * Starts one more instance, and doesn't wait for it.
+   * Starts one more register, of a release whose packaged sources lie in the folder.
+   *
+   * @param more variables that it is configured by
+   */
+  Instance addRegister(String name, Path release, Map<String, String> more) throws IOException {
+    return new Instance(startRegister(name, release, more), data.resolve(name + ".log"));
+  }
+
+  private ServiceProcess startRegister(String name, Path release, Map<String, String> more)
+      throws IOException {
+    Map<String, String> settings = settings("requests");
+    settings.putAll(more);
+    settings.put("KEYRING_FILE", data.resolve("keyring").toString());
+    settings.put("RATE_LIMIT_PER_SECOND", "0");
+    return hold(
+        ServiceProcess.start(
+            "application-requests-service",
+            release,
+            FreePort.any(),
+            data.resolve(name + ".log"),
+            384,
+            settings));
+  }
+
+  private Client client(String requests, String statistics) {
+    ObjectNode stack = Client.JSON.createObjectNode();
+    stack.put("requests", requests);
+    stack.put("statistics", statistics);
+    stack.put("tokenEndpoint", issuer.tokenEndpoint());
+    ObjectNode clients = stack.putObject("clients");
+    for (String role : List.of("recorder", "analyst", "administrator")) {
+      clients.putObject(role).put("id", role).put("secret", SECRET);
+    }
+    try {
+      Path file = Files.createTempFile(data, "stack-", ".json");
+      Files.writeString(file, stack.toString());
+      return Client.of(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * Starts one more instance of the statistics service, and doesn't wait for it.
    *
    * @param name how its connections to the database are called
    */
@@ -221,18 +254,19 @@ final class Instances implements AutoCloseable {
             log));
   }
 
-  Instance register() {
-    return new Instance(register, data.resolve("register.log"));
-  }
-
   /** Starts a report service that asks these statistics, and doesn't wait for it. */
   Instance report(Instance statistics) throws IOException {
+    return report("report", statistics);
+  }
+
+  /** The same, beside others of other names. */
+  Instance report(String name, Instance statistics) throws IOException {
     Map<String, String> settings = settings("report");
     settings.put("REQUESTS_URL", register.url());
     settings.put("STATISTICS_URL", statistics.url());
     settings.put("OIDC_CLIENT_ID", "analyst");
     settings.put("OIDC_CLIENT_SECRET", SECRET);
-    Path log = data.resolve("report.log");
+    Path log = data.resolve(name + ".log");
     return hold(
         new Instance(
             ServiceProcess.start(
@@ -264,6 +298,16 @@ final class Instances implements AutoCloseable {
   Connection database() throws SQLException {
     return DriverManager.getConnection(
         postgres.url("statistics") + "?currentSchema=statistics", "statistics_owner", "");
+  }
+
+  /** Changes rows of a service's database, for which row security doesn't hold. */
+  int change(String database, String statement) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                postgres.url(database) + "?currentSchema=" + database, "postgres", "");
+        Statement changing = connection.createStatement()) {
+      return changing.executeUpdate(statement);
+    }
   }
 
   /** Ends all connections to the statistics database, and lets nobody connect. */
