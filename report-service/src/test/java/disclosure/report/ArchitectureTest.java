@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -22,10 +23,7 @@ import jakarta.persistence.Entity;
 class ArchitectureTest {
 
   private static final String[] DOMAIN = {
-    "disclosure.report.assembly..",
-    "disclosure.report.check..",
-    "disclosure.report.content..",
-    "disclosure.report.reference.."
+    "disclosure.report.check..", "disclosure.report.content..", "disclosure.report.reference.."
   };
 
   @ArchTest
@@ -39,7 +37,6 @@ class ArchitectureTest {
                       "java..",
                       "disclosure.requests.contract..",
                       "disclosure.statistics.contract..",
-                      "disclosure.report.assembly..",
                       "disclosure.report.check..",
                       "disclosure.report.content..",
                       "disclosure.report.form..",
@@ -59,6 +56,10 @@ class ArchitectureTest {
                           "disclosure.requests.contract..",
                           "disclosure.statistics.contract..",
                           "disclosure.storage..")));
+
+  @ArchTest
+  static final ArchRule packages_import_in_one_direction =
+      slices().matching("disclosure.report.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule only_the_drafts_are_stored =

@@ -88,7 +88,7 @@ final class HandlingRules {
           Finding.broken(
               "表三“%s”行“总计”列为%d，其中%d件没有收费通知",
               "Table three, row %s: the total is %d, %d of them without a fee notice",
-              Cells.row(FormRow.FEE_OVERDUE),
+              MatrixCells.row(FormRow.FEE_OVERDUE),
               report.matrix().row(FormRow.FEE_OVERDUE).total(),
               unnoticed));
     }
@@ -107,7 +107,7 @@ final class HandlingRules {
                     "申请%s计入表三“%s”，但登记系统中没有%s",
                     "The application %s counts in row %s, but the register lacks: %s",
                     gap.applicationId(),
-                    Cells.row(FormRow.of(gap.outcome())),
+                    MatrixCells.row(FormRow.of(gap.outcome())),
                     Optional.ofNullable(MISSING.get(gap.gap())).orElse(gap.gap())))
         .toList();
   }

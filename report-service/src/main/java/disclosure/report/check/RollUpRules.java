@@ -28,14 +28,14 @@ final class RollUpRules {
     RollUp rollUp = report.rollUp().get();
     List<Finding> findings = new ArrayList<>(everyChildOnce(rollUp));
     for (FormRow row : FormRow.values()) {
-      for (Optional<ApplicantType> column : Cells.COLUMNS) {
+      for (Optional<ApplicantType> column : MatrixCells.COLUMNS) {
         long sum =
             rollUp.children().stream()
-                .mapToLong(child -> Cells.of(child.applications().get(row.ordinal()), column))
+                .mapToLong(child -> MatrixCells.of(child.applications().get(row.ordinal()), column))
                 .sum();
         compare(
-            "表三“" + Cells.row(row) + "”行“" + Cells.column(column) + "”列",
-            BigDecimal.valueOf(Cells.of(report.matrix().row(row), column)),
+            "表三“" + MatrixCells.row(row) + "”行“" + MatrixCells.column(column) + "”列",
+            BigDecimal.valueOf(MatrixCells.of(report.matrix().row(row), column)),
             BigDecimal.valueOf(sum),
             findings);
       }
@@ -171,17 +171,17 @@ final class RollUpRules {
   private static List<Finding> carriedIn(CheckedReport report, RollUp rollUp) {
     List<MatrixRow> before = report.lastYear().published().orElseThrow().applications();
     List<Finding> findings = new ArrayList<>();
-    for (Optional<ApplicantType> column : Cells.COLUMNS) {
+    for (Optional<ApplicantType> column : MatrixCells.COLUMNS) {
       long expected =
           carriedOut(before, column) + sum(rollUp.joined(), column) - sum(rollUp.left(), column);
-      long stated = Cells.of(report.matrix().row(FormRow.CARRIED_IN), column);
+      long stated = MatrixCells.of(report.matrix().row(FormRow.CARRIED_IN), column);
       if (stated != expected) {
         findings.add(
             Finding.broken(
                 "表三“%s”列：“二 上年结转”为%d，上年汇总报告“四 结转下年度继续办理”经单位增减调整后为%d",
                 "Table three, column %s: %d carried in; carried out last year, with the organs"
                     + " that came and without those that left, were %d",
-                Cells.column(column),
+                MatrixCells.column(column),
                 stated,
                 expected));
       }
@@ -196,6 +196,6 @@ final class RollUpRules {
   }
 
   private static long carriedOut(List<MatrixRow> rows, Optional<ApplicantType> column) {
-    return Cells.of(rows.get(FormRow.CARRIED_OUT.ordinal()), column);
+    return MatrixCells.of(rows.get(FormRow.CARRIED_OUT.ordinal()), column);
   }
 }

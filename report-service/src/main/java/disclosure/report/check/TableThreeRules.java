@@ -23,7 +23,7 @@ final class TableThreeRules {
             Finding.broken(
                 "表三“%s”列：“一”加“二”为%d，“三（七）”加“四”为%d",
                 "Table three, column %s: rows 一 and 二 give %d, rows 三（七） and 四 give %d",
-                Cells.column(identity.column()),
+                MatrixCells.column(identity.column()),
                 identity.left(),
                 identity.right()));
   }
@@ -36,7 +36,7 @@ final class TableThreeRules {
             Finding.broken(
                 "表三“%s”列：各项办理结果之和为%d，“三（七）总计”为%d",
                 "Table three, column %s: the outcomes add up to %d, row 三（七） says %d",
-                Cells.column(identity.column()),
+                MatrixCells.column(identity.column()),
                 identity.left(),
                 identity.right()));
   }
@@ -49,7 +49,7 @@ final class TableThreeRules {
             Finding.broken(
                 "表三“%s”行：各类申请人之和为%d，“总计”列为%d",
                 "Table three, row %s: the applicant types add up to %d, the total says %d",
-                Cells.row(identity.row()),
+                MatrixCells.row(identity.row()),
                 identity.left(),
                 identity.right()));
   }
@@ -70,16 +70,16 @@ final class TableThreeRules {
     List<Finding> findings = new ArrayList<>();
     List<MatrixRow> recount = report.recount().get();
     for (FormRow code : FormRow.values()) {
-      for (Optional<ApplicantType> column : Cells.COLUMNS) {
-        long counted = Cells.of(report.matrix().row(code), column);
-        long recounted = Cells.of(recount.get(code.ordinal()), column);
+      for (Optional<ApplicantType> column : MatrixCells.COLUMNS) {
+        long counted = MatrixCells.of(report.matrix().row(code), column);
+        long recounted = MatrixCells.of(recount.get(code.ordinal()), column);
         if (counted != recounted) {
           findings.add(
               Finding.broken(
                   "表三“%s”行“%s”列：统计为%d，登记系统重新计数为%d",
                   "Table three, row %s, column %s: the statistics say %d, the register recounts %d",
-                  Cells.row(code),
-                  Cells.column(column),
+                  MatrixCells.row(code),
+                  MatrixCells.column(column),
                   counted,
                   recounted));
         }
@@ -104,20 +104,21 @@ final class TableThreeRules {
     }
     MatrixRow out =
         report.lastYear().published().get().applications().get(FormRow.CARRIED_OUT.ordinal());
-    return Cells.COLUMNS.stream()
+    return MatrixCells.COLUMNS.stream()
         .filter(
             column ->
-                Cells.of(report.matrix().row(FormRow.CARRIED_IN), column) != Cells.of(out, column))
+                MatrixCells.of(report.matrix().row(FormRow.CARRIED_IN), column)
+                    != MatrixCells.of(out, column))
         .map(
             column ->
                 Finding.broken(
                     "表三“%1$s”列：“二 上年结转”为%2$d，已公布的%3$d年度报告“四 结转下年度继续办理”为%4$d",
                     "Table three, column %1$s: %2$d carried in, the published report for %3$d"
                         + " carries out %4$d",
-                    Cells.column(column),
-                    Cells.of(report.matrix().row(FormRow.CARRIED_IN), column),
+                    MatrixCells.column(column),
+                    MatrixCells.of(report.matrix().row(FormRow.CARRIED_IN), column),
                     before,
-                    Cells.of(out, column)))
+                    MatrixCells.of(out, column)))
         .toList();
   }
 

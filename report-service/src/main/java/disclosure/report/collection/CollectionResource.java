@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
-import disclosure.report.address.ReportIds;
+import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import disclosure.report.publication.Life;
@@ -77,7 +77,7 @@ class CollectionResource {
     if (!id.isRollUp()) {
       throw Refusal.invalid("scope", new Text("应为 LEVEL 或 REGION", "must be LEVEL or REGION"));
     }
-    if (!figures.shows(id.organ(), id.year())) {
+    if (!figures.isVisible(id.organ(), id.year())) {
       throw Refusal.notFound();
     }
     List<ExpectedReport> reports = expected.of(id);

@@ -3,7 +3,7 @@ package disclosure.report.collection;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
-import disclosure.report.address.ReportIds;
+import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
@@ -60,7 +60,7 @@ class DifferenceResource {
       throw Refusal.invalid("scope", new Text("应为 LEVEL 或 REGION", "must be LEVEL or REGION"));
     }
     List<ExpectedReport> reports = expected.of(id);
-    Cells rest = Cells.of(figures.matrix(id).rows());
+    CellFigures rest = CellFigures.of(figures.matrix(id).rows());
     List<Item> items = new ArrayList<>();
     List<List<MatrixRow>> live =
         figures.tablesThree(reports.stream().map(ExpectedReport::id).toList());
@@ -68,10 +68,12 @@ class DifferenceResource {
         publications.newest(id.year(), reports.stream().map(ExpectedReport::id).toList());
     for (int i = 0; i < reports.size(); i++) {
       ExpectedReport report = reports.get(i);
-      Cells now = Cells.of(live.get(i));
+      CellFigures now = CellFigures.of(live.get(i));
       Optional<Publication> published = Optional.ofNullable(newest.get(report.id()));
-      Cells then =
-          published.map(one -> Cells.of(one.report().matrix().rows())).orElseGet(Cells::nothing);
+      CellFigures then =
+          published
+              .map(one -> CellFigures.of(one.report().matrix().rows()))
+              .orElseGet(CellFigures::nothing);
       Cause cause = published.isPresent() ? Cause.DRIFTED : Cause.NOT_PUBLISHED;
       now.minus(then)
           .forEach(

@@ -1,2 +1,2 @@
-/** A report as a document: HTML, DOCX and PDF, all drawn from the same form. */
+/** A report as a document in any of its formats, drawn in turn within a bound. */
 package disclosure.report.document;

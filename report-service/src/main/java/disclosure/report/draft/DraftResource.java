@@ -4,7 +4,7 @@ import disclosure.edge.CurrentCaller;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.report.address.ReportIds;
+import disclosure.report.access.ReportIds;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
 import disclosure.report.statistics.LiveFigures;
@@ -80,7 +80,7 @@ class DraftResource {
    */
   private void requireReach(ReportId id) {
     boolean known = caller.scope().names(id.organ()) && drafts.find(id).isPresent();
-    if (!known && !figures.shows(id.organ(), id.year())) {
+    if (!known && !figures.isVisible(id.organ(), id.year())) {
       throw Refusal.outOfScope("organCode");
     }
   }

@@ -1,6 +1,6 @@
 package disclosure.report.draft;
 
-import static disclosure.report.draft.ProactiveBody.MOST;
+import static disclosure.report.draft.ProactiveBody.MAX_FIGURE;
 
 import disclosure.report.content.FormerProactive;
 import jakarta.validation.Valid;
@@ -35,9 +35,9 @@ record FormerProactiveBody(
   }
 
   record Documents(
-      @NotNull @Min(0) @Max(MOST) Long made,
-      @NotNull @Min(0) @Max(MOST) Long published,
-      @NotNull @Min(0) @Max(MOST) Long publishedInAll) {
+      @NotNull @Min(0) @Max(MAX_FIGURE) Long made,
+      @NotNull @Min(0) @Max(MAX_FIGURE) Long published,
+      @NotNull @Min(0) @Max(MAX_FIGURE) Long publishedInAll) {
 
     FormerProactive.Documents figures() {
       return new FormerProactive.Documents(made, published, publishedInAll);
@@ -45,7 +45,8 @@ record FormerProactiveBody(
   }
 
   record Items(
-      @NotNull @Min(0) @Max(MOST) Long lastYear, @NotNull @Min(-MOST) @Max(MOST) Long change) {
+      @NotNull @Min(0) @Max(MAX_FIGURE) Long lastYear,
+      @NotNull @Min(-MAX_FIGURE) @Max(MAX_FIGURE) Long change) {
 
     FormerProactive.Items figures() {
       return new FormerProactive.Items(lastYear, change);
@@ -53,9 +54,9 @@ record FormerProactiveBody(
   }
 
   record Decisions(
-      @NotNull @Min(0) @Max(MOST) Long lastYear,
-      @NotNull @Min(-MOST) @Max(MOST) Long change,
-      @NotNull @Min(0) @Max(MOST) Long decisions) {
+      @NotNull @Min(0) @Max(MAX_FIGURE) Long lastYear,
+      @NotNull @Min(-MAX_FIGURE) @Max(MAX_FIGURE) Long change,
+      @NotNull @Min(0) @Max(MAX_FIGURE) Long decisions) {
 
     FormerProactive.Decisions figures() {
       return new FormerProactive.Decisions(lastYear, change, decisions);
@@ -63,7 +64,7 @@ record FormerProactiveBody(
   }
 
   record Procurement(
-      @NotNull @Min(0) @Max(MOST) Long projects,
+      @NotNull @Min(0) @Max(MAX_FIGURE) Long projects,
       @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 6) BigDecimal amount) {
 
     FormerProactive.Procurement figures() {

@@ -14,13 +14,13 @@ import java.math.BigDecimal;
 record ProactiveBody(
     @NotNull @Valid Documents regulations,
     @NotNull @Valid Documents normativeDocuments,
-    @NotNull @Min(0) @Max(MOST) Long administrativeLicences,
-    @NotNull @Min(0) @Max(MOST) Long administrativePenalties,
-    @NotNull @Min(0) @Max(MOST) Long administrativeCoercion,
+    @NotNull @Min(0) @Max(MAX_FIGURE) Long administrativeLicences,
+    @NotNull @Min(0) @Max(MAX_FIGURE) Long administrativePenalties,
+    @NotNull @Min(0) @Max(MAX_FIGURE) Long administrativeCoercion,
     @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 3)
         BigDecimal administrativeFees10kYuan) {
 
-  static final long MOST = 999_999_999_999L;
+  static final long MAX_FIGURE = 999_999_999_999L;
 
   ProactiveFigures figures() {
     return new ProactiveFigures(
@@ -34,9 +34,9 @@ record ProactiveBody(
 
   /** The three figures of one kind of document. */
   record Documents(
-      @NotNull @Min(0) @Max(MOST) Long issued,
-      @NotNull @Min(0) @Max(MOST) Long repealed,
-      @NotNull @Min(0) @Max(MOST) Long inForce) {
+      @NotNull @Min(0) @Max(MAX_FIGURE) Long issued,
+      @NotNull @Min(0) @Max(MAX_FIGURE) Long repealed,
+      @NotNull @Min(0) @Max(MAX_FIGURE) Long inForce) {
 
     DocumentFigures figures() {
       return new DocumentFigures(issued, repealed, inForce);

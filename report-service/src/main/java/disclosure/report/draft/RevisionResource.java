@@ -2,7 +2,7 @@ package disclosure.report.draft;
 
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.report.address.ReportIds;
+import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.statistics.LiveFigures;
 import jakarta.annotation.security.RolesAllowed;
@@ -82,7 +82,7 @@ class RevisionResource {
 
   private List<Draft> history(ReportId id) {
     List<Draft> history = drafts.history(id);
-    if (history.isEmpty() || !figures.shows(id.organ(), id.year())) {
+    if (history.isEmpty() || !figures.isVisible(id.organ(), id.year())) {
       throw Refusal.notFound();
     }
     return history;

@@ -1,6 +1,5 @@
 package disclosure.report.form;
 
-import disclosure.report.assembly.Title;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.statistics.contract.DisputeRow;

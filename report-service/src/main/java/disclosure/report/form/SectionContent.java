@@ -1,6 +1,5 @@
 package disclosure.report.form;
 
-import disclosure.report.assembly.Section;
 import disclosure.report.content.FormEdition;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package disclosure.report.reading;
 
 import disclosure.edge.Role;
-import disclosure.report.address.ReportIds;
+import disclosure.report.access.ReportIds;
 import disclosure.report.reference.Proposal;
 import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;

@@ -1,11 +1,11 @@
 package disclosure.report.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import disclosure.report.assembly.Section;
-import disclosure.report.assembly.Title;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
+import disclosure.report.form.Section;
+import disclosure.report.form.Title;
 import disclosure.report.publication.FrozenReport;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.ReportState;

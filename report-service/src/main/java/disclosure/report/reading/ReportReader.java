@@ -20,7 +20,7 @@ import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;
 import disclosure.report.statistics.AnnualFigures;
 import disclosure.report.statistics.LiveFigures;
-import disclosure.report.statistics.LiveFigures.Beside;
+import disclosure.report.statistics.LiveFigures.RegisterFigures;
 import disclosure.report.statistics.Tally;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
@@ -70,7 +70,9 @@ public class ReportReader {
             .content()
             .texts()
             .anyMatch(text -> new ReferringText(text).refersTo(References.HANDLING));
-    return read(draft, handling ? EnumSet.of(Beside.HANDLING) : EnumSet.noneOf(Beside.class));
+    return read(
+        draft,
+        handling ? EnumSet.of(RegisterFigures.HANDLING) : EnumSet.noneOf(RegisterFigures.class));
   }
 
   /**
@@ -79,7 +81,7 @@ public class ReportReader {
    * @throws Refusal as {@link #read}
    */
   public ReadReport readWithReferences(ReportId id) {
-    return read(draft(id), EnumSet.of(Beside.HANDLING));
+    return read(draft(id), EnumSet.of(RegisterFigures.HANDLING));
   }
 
   /**
@@ -88,7 +90,7 @@ public class ReportReader {
    * @throws Refusal as {@link #read}
    */
   public JudgedReport judge(ReportId id) {
-    ReadReport report = read(draft(id), EnumSet.allOf(Beside.class));
+    ReadReport report = read(draft(id), EnumSet.allOf(RegisterFigures.class));
     AnnualFigures counted = report.figures();
     List<Verdict> verdicts =
         CrossCheck.verdicts(
@@ -108,12 +110,12 @@ public class ReportReader {
     return drafts.find(id).orElseThrow(Refusal::notFound);
   }
 
-  private ReadReport read(Draft draft, Set<Beside> beside) {
-    return draft.id().isRollUp() ? sum(draft) : own(draft, beside);
+  private ReadReport read(Draft draft, Set<RegisterFigures> wanted) {
+    return draft.id().isRollUp() ? sum(draft) : own(draft, wanted);
   }
 
-  private ReadReport own(Draft draft, Set<Beside> beside) {
-    AnnualFigures counted = figures.of(draft.id(), beside);
+  private ReadReport own(Draft draft, Set<RegisterFigures> wanted) {
+    AnnualFigures counted = figures.of(draft.id(), wanted);
     References references = references(counted, draft.content());
     return new ReadReport(
         draft, filled(draft.content(), references), references, counted, Optional.empty());

@@ -2,7 +2,7 @@ package disclosure.report.reading;
 
 import disclosure.edge.Language;
 import disclosure.edge.Role;
-import disclosure.report.address.ReportIds;
+import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.publication.Publication;
 import jakarta.annotation.security.PermitAll;

@@ -1,8 +1,8 @@
 package disclosure.report.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import disclosure.report.assembly.Section;
 import disclosure.report.content.ProactiveFigures;
+import disclosure.report.form.Section;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import java.util.List;

@@ -3,7 +3,7 @@ package disclosure.report.release;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.report.address.ReportIds;
+import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.publication.ChangedFigure;
 import disclosure.report.publication.Digests;
@@ -153,7 +153,7 @@ class PublicationsResource {
 
   private ReportId visible(String organCode, String year, Optional<String> scope) {
     ReportId id = ids.of(organCode, year, scope);
-    if (!figures.shows(id.organ(), id.year())) {
+    if (!figures.isVisible(id.organ(), id.year())) {
       throw Refusal.notFound();
     }
     return id;

@@ -5,6 +5,8 @@ import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.report.content.ReportId;
+import disclosure.report.document.DocumentFormat;
+import disclosure.report.document.Documents;
 import disclosure.report.publication.ChangedFigure;
 import disclosure.report.publication.FrozenApplication;
 import disclosure.report.publication.FrozenDocument;
@@ -13,8 +15,6 @@ import disclosure.report.publication.LifeStep;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
 import disclosure.report.publication.ReportState;
-import disclosure.report.reading.DocumentFormat;
-import disclosure.report.reading.Documents;
 import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
 import disclosure.report.statistics.LiveFigures;
@@ -34,7 +34,7 @@ import java.util.Optional;
 class Publisher {
 
   /** How often the figures are read again when they change while the applications are listed. */
-  private static final int ATTEMPTS = 5;
+  private static final int MAX_ATTEMPTS = 5;
 
   private final ReportReader reader;
   private final LiveFigures figures;
@@ -81,7 +81,7 @@ class Publisher {
   Outcome publish(ReportId id, IfMatch ifMatch, Optional<String> reason) {
     Optional<Publication> before = publications.newest(id);
     JudgedReport report = reader.judge(id);
-    Refusals.requireSeen(report.draft(), report.life(), ifMatch);
+    Refusals.requireCurrent(report.draft(), report.life(), ifMatch);
     if (published(report)) {
       return new Outcome(publications.newest(id).orElseThrow(), false);
     }
@@ -106,10 +106,11 @@ class Publisher {
   private Publication freeze(
       ReportId id, JudgedReport first, Optional<Publication> before, Optional<String> reason) {
     JudgedReport report = first;
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       Obstacles.requireNone(report);
       List<FrozenApplication> applications = id.isRollUp() ? List.of() : figures.applications(id);
-      if (id.isRollUp() || TracedFigures.makeUp(applications, report.report().figures().matrix())) {
+      if (id.isRollUp()
+          || TracedFigures.addUpTo(applications, report.report().figures().matrix())) {
         return store(report, before, reason, applications);
       }
       report = reader.judge(id);

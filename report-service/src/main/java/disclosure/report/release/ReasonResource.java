@@ -4,7 +4,7 @@ import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
-import disclosure.report.address.ReportIds;
+import disclosure.report.access.ReportIds;
 import disclosure.report.check.Result;
 import disclosure.report.check.Verdict;
 import disclosure.report.check.Waiver;
@@ -103,7 +103,7 @@ class ReasonResource {
   public Response list(
       @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
     ReportId id = ids.of(organCode, year, scope);
-    if (!figures.shows(id.organ(), id.year())) {
+    if (!figures.isVisible(id.organ(), id.year())) {
       throw Refusal.notFound();
     }
     return Response.ok(new Reasons(reasons.all(id), Optional.empty()))

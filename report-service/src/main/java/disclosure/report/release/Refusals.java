@@ -18,7 +18,7 @@ final class Refusals {
    *
    * @throws Refusal 428 without a precondition, 412 when the draft is another by now
    */
-  static void requireSeen(Draft draft, Life life, IfMatch ifMatch) {
+  static void requireCurrent(Draft draft, Life life, IfMatch ifMatch) {
     ifMatch.requireSeen(draft.version());
     if (life.draftVersion() != draft.version()) {
       throw Refusal.changedMeanwhile();

@@ -5,7 +5,7 @@ import disclosure.edge.CurrentCaller;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.report.address.ReportIds;
+import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
 import disclosure.report.draft.Drafts;
@@ -85,12 +85,12 @@ class ReleaseResource {
       @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch) {
     ReportId id = ids.of(organCode, year, scope);
     JudgedReport report = reader.judge(id);
-    Refusals.requireSeen(report.draft(), report.life(), IfMatch.of(ifMatch));
+    Refusals.requireCurrent(report.draft(), report.life(), IfMatch.of(ifMatch));
     if (report.life().state() != ReportState.SUBMITTED) {
       Obstacles.requireNone(report);
       steps.add(id, step(LifeStep.Kind.SUBMITTED, report.draft(), report.life(), Optional.empty()));
     }
-    return standing(id);
+    return progress(id);
   }
 
   /** A publisher gives a submitted draft back. */
@@ -109,19 +109,19 @@ class ReleaseResource {
       @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       ReasonBody body) {
     ReportId id = ids.of(organCode, year, scope);
-    if (!figures.shows(id.organ(), id.year())) {
+    if (!figures.isVisible(id.organ(), id.year())) {
       throw Refusal.notFound();
     }
     Draft draft = drafts.find(id).orElseThrow(Refusal::notFound);
     Life life = steps.life(id);
-    Refusals.requireSeen(draft, life, IfMatch.of(ifMatch));
+    Refusals.requireCurrent(draft, life, IfMatch.of(ifMatch));
     if (!life.returned().equals(Optional.of(body.reason()))) {
       if (life.state() != ReportState.SUBMITTED) {
         throw Refusals.notSubmitted();
       }
       steps.add(id, step(LifeStep.Kind.RETURNED, draft, life, Optional.of(body.reason())));
     }
-    return standing(id);
+    return progress(id);
   }
 
   /** A publisher publishes a submitted draft, or corrects what is published. */
@@ -167,17 +167,17 @@ class ReleaseResource {
   /**
    * @throws Refusal 404 when there is no such report any more
    */
-  private Response standing(ReportId id) {
+  private Response progress(ReportId id) {
     Life life = steps.life(id);
     return Response.ok(
-            new Standing(life.state(), life.draftVersion(), life.revision(), life.returned()))
+            new Progress(life.state(), life.draftVersion(), life.revision(), life.returned()))
         .tag(Long.toString(life.draftVersion()))
         .build();
   }
 
   /** How the report stands now. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Standing(ReportState state, long version, int revision, Optional<String> returned) {}
+  record Progress(ReportState state, long version, int revision, Optional<String> returned) {}
 
   /** What was published. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
-import disclosure.report.address.ReportIds;
+import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import disclosure.report.publication.FrozenApplication;
@@ -198,7 +198,7 @@ class TraceResource {
 
   private ReportId visible(String organCode, String year, Optional<String> scope) {
     ReportId id = ids.of(organCode, year, scope);
-    if (!figures.shows(id.organ(), id.year())) {
+    if (!figures.isVisible(id.organ(), id.year())) {
       throw Refusal.notFound();
     }
     return id;

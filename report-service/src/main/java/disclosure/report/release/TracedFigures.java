@@ -20,7 +20,7 @@ final class TracedFigures {
   private TracedFigures() {}
 
   /** Whether the applications, each once, make up every cell of the table. */
-  static boolean makeUp(List<FrozenApplication> applications, Matrix matrix) {
+  static boolean addUpTo(List<FrozenApplication> applications, Matrix matrix) {
     Set<UUID> seen = new HashSet<>();
     Map<FormRow, Map<ApplicantType, Long>> counted = new EnumMap<>(FormRow.class);
     for (FrozenApplication application : applications) {

@@ -1,13 +1,13 @@
 package disclosure.report.run;
 
-import disclosure.report.assembly.Title;
+import disclosure.report.form.Title;
 import disclosure.report.content.ReportScope;
 
 /** The names of files in a run's archive. */
 final class ArchiveNames {
 
   /** Of an organ's name, so that with year and format no file system finds the name too long. */
-  private static final int MOST = 50;
+  private static final int MAX_LENGTH = 50;
 
   private ArchiveNames() {}
 
@@ -25,8 +25,8 @@ final class ArchiveNames {
   }
 
   private static String shortened(String name) {
-    return name.codePointCount(0, name.length()) <= MOST
+    return name.codePointCount(0, name.length()) <= MAX_LENGTH
         ? name
-        : name.substring(0, name.offsetByCodePoints(0, MOST));
+        : name.substring(0, name.offsetByCodePoints(0, MAX_LENGTH));
   }
 }

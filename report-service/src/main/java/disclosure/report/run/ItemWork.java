@@ -6,8 +6,8 @@ import disclosure.edge.Text;
 import disclosure.report.publication.FrozenDocument;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
-import disclosure.report.reading.DocumentFormat;
-import disclosure.report.reading.Documents;
+import disclosure.report.document.DocumentFormat;
+import disclosure.report.document.Documents;
 import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
 import io.quarkus.oidc.client.OidcClient;
@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 class ItemWork {
 
   private static final Logger LOG = Logger.getLogger(ItemWork.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final ReportReader reader;
   private final Publications publications;
@@ -99,7 +99,7 @@ class ItemWork {
 
   private JudgedReport read(RunItem item) {
     try {
-      caller.actAsThisService(tokens.getTokens().await().atMost(PATIENCE).getAccessToken());
+      caller.actAsThisService(tokens.getTokens().await().atMost(TIMEOUT).getAccessToken());
     } catch (RuntimeException failed) {
       LOG.warn("The issuer gives no token", failed);
       throw Refusal.unavailable(new Text("暂时无法取得访问令牌", "No token can be had just now"));

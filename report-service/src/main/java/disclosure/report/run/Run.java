@@ -1,6 +1,6 @@
 package disclosure.report.run;
 
-import disclosure.report.reading.DocumentFormat;
+import disclosure.report.document.DocumentFormat;
 import disclosure.requests.contract.OrganCode;
 import java.time.Instant;
 import java.util.List;

@@ -36,7 +36,7 @@ record RunProgress(
     Optional<Instant> finishedAt) {
 
   /** The time by which the present rate is measured. */
-  static final Duration LATELY = Duration.ofMinutes(1);
+  static final Duration RATE_WINDOW = Duration.ofMinutes(1);
 
   /** How far. */
   enum State {
@@ -59,7 +59,7 @@ record RunProgress(
             .map(time -> time.toMillis() / 1000.0)
             .orElse(0.0);
     boolean over = state == State.FINISHED;
-    double time = over ? seconds : Math.min(LATELY.toSeconds(), seconds);
+    double time = over ? seconds : Math.min(RATE_WINDOW.toSeconds(), seconds);
     long finished = over ? sums.worked() : sums.lately();
     double rate = time > 0 ? Math.round(100 * finished / time) / 100.0 : 0;
     long left = sums.total() - sums.done() - sums.failed();

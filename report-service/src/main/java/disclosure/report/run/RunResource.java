@@ -5,9 +5,9 @@ import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
-import disclosure.report.address.ReportIds;
+import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
-import disclosure.report.reading.DocumentFormat;
+import disclosure.report.document.DocumentFormat;
 import disclosure.report.statistics.LiveFigures;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -71,7 +71,7 @@ class RunResource {
   public Response ask(RunBody body, UriInfo uri) {
     ReportId id = ids.of(body.organCode(), body.year().toString(), Optional.empty());
     List<DocumentFormat> formats = formats(body);
-    if (!figures.shows(id.organ(), id.year())) {
+    if (!figures.isVisible(id.organ(), id.year())) {
       throw Refusal.outOfScope("organCode");
     }
     Run run = runs.ask(id.organ(), id.year(), body.kind(), formats, caller.clientId());
@@ -207,7 +207,7 @@ class RunResource {
   }
 
   private RunProgress progress(Run run) {
-    return RunProgress.of(run, items.sums(run.id(), RunProgress.LATELY));
+    return RunProgress.of(run, items.sums(run.id(), RunProgress.RATE_WINDOW));
   }
 
   private Run visible(String id) {
@@ -215,7 +215,7 @@ class RunResource {
       throw Refusal.notFound();
     }
     Run run = runs.find(UUID.fromString(id)).orElseThrow(Refusal::notFound);
-    if (!figures.shows(run.organ(), run.year())) {
+    if (!figures.isVisible(run.organ(), run.year())) {
       throw Refusal.notFound();
     }
     return run;

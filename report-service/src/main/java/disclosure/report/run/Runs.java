@@ -3,7 +3,7 @@ package disclosure.report.run;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import disclosure.report.publication.FrozenDocument;
-import disclosure.report.reading.DocumentFormat;
+import disclosure.report.document.DocumentFormat;
 import disclosure.requests.contract.OrganCode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

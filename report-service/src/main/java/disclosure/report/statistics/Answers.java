@@ -16,9 +16,9 @@ final class Answers {
 
   private Answers() {}
 
-  static <T> T await(Uni<T> answer, Duration patience) {
+  static <T> T await(Uni<T> answer, Duration timeout) {
     try {
-      return answer.await().atMost(patience);
+      return answer.await().atMost(timeout);
     } catch (WebApplicationException refused) {
       if (isHidden(refused)) {
         throw Refusal.notFound();

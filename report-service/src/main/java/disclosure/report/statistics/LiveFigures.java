@@ -31,10 +31,10 @@ public class LiveFigures {
   private static final Logger LOG = Logger.getLogger(LiveFigures.class);
 
   /** For all answers together: an answer that trickles in doesn't hold the caller longer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private static final int PAGE = 1000;
-  private static final int TOGETHER = 8;
+  private static final int MAX_CONCURRENT = 8;
 
   private final StatisticsClient statistics;
   private final RegisterClient register;
@@ -50,7 +50,7 @@ public class LiveFigures {
   }
 
   /** What the register can be asked for beside the tables. */
-  public enum Beside {
+  public enum RegisterFigures {
     /** Its own recount of table three. */
     TALLY,
     /** What its steps say. */
@@ -60,21 +60,21 @@ public class LiveFigures {
   /**
    * The figures of an organ's year.
    *
-   * @param beside what the register is asked for
+   * @param wanted what the register is asked for
    * @throws Refusal 404 when the caller may not see the organ or there is none; 503 when the
    *     statistics can't be had, whole and for that very year
    */
-  public AnnualFigures of(ReportId id, Set<Beside> beside) {
+  public AnnualFigures of(ReportId id, Set<RegisterFigures> wanted) {
     return Answers.await(
         Uni.combine()
             .all()
             .unis(
                 askMatrix(id),
                 disputes(id),
-                optional(beside.contains(Beside.TALLY), () -> tally(id)),
-                optional(beside.contains(Beside.HANDLING), () -> handling(id)))
+                optional(wanted.contains(RegisterFigures.TALLY), () -> tally(id)),
+                optional(wanted.contains(RegisterFigures.HANDLING), () -> handling(id)))
             .with(AnnualFigures::new),
-        PATIENCE);
+        TIMEOUT);
   }
 
   /**
@@ -83,7 +83,7 @@ public class LiveFigures {
    * @throws Refusal as {@link #of}
    */
   public Matrix matrix(ReportId id) {
-    return Answers.await(askMatrix(id), PATIENCE);
+    return Answers.await(askMatrix(id), TIMEOUT);
   }
 
   /**
@@ -91,7 +91,7 @@ public class LiveFigures {
    *
    * @throws Refusal 503 when the statistics can't be asked
    */
-  public boolean shows(OrganCode organ, int year) {
+  public boolean isVisible(OrganCode organ, int year) {
     return Answers.await(
         statistics
             .visibility(caller.authorization(), organ.value(), year)
@@ -104,7 +104,7 @@ public class LiveFigures {
             .onFailure(Answers::isHidden)
             .transform(unknown -> new IllegalStateException("no such question", unknown))
             .map(Visibility::visible),
-        PATIENCE);
+        TIMEOUT);
   }
 
   /**
@@ -120,9 +120,9 @@ public class LiveFigures {
     return Answers.await(
             Uni.join()
                 .all(ids.stream().map(this::askMatrix).toList())
-                .usingConcurrencyOf(TOGETHER)
+                .usingConcurrencyOf(MAX_CONCURRENT)
                 .andFailFast(),
-            PATIENCE.multipliedBy(3))
+            TIMEOUT.multipliedBy(3))
         .stream()
         .map(Matrix::rows)
         .toList();
@@ -149,7 +149,7 @@ public class LiveFigures {
                     "TOTAL",
                     after.orElse(null),
                     PAGE),
-                PATIENCE);
+                TIMEOUT);
         page.items().forEach(item -> found.add(item.application()));
         after = page.after();
       } while (after.isPresent());
@@ -198,7 +198,7 @@ public class LiveFigures {
     return question
         .get()
         .ifNoItem()
-        .after(PATIENCE.dividedBy(2))
+        .after(TIMEOUT.dividedBy(2))
         .fail()
         .map(Optional::of)
         .onFailure()

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class OrganDirectory {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int PAGE = 500;
 
   private final RegisterClient register;
@@ -32,7 +32,7 @@ public class OrganDirectory {
    * @throws Refusal 404 when there never was one; 503 when the register can't be asked
    */
   public DirectoryOrgan organ(OrganCode code) {
-    return Answers.await(register.organ(code.value(), null), PATIENCE);
+    return Answers.await(register.organ(code.value(), null), TIMEOUT);
   }
 
   /**
@@ -41,7 +41,7 @@ public class OrganDirectory {
    * @throws Refusal 404 when there was none; 503 when the register can't be asked
    */
   public DirectoryOrgan organ(OrganCode code, LocalDate day) {
-    return Answers.await(register.organ(code.value(), day), PATIENCE);
+    return Answers.await(register.organ(code.value(), day), TIMEOUT);
   }
 
   /**
@@ -65,7 +65,7 @@ public class OrganDirectory {
   }
 
   private static List<DirectoryOrgan> whole(Function<String, Uni<OrgansAnswer>> pages) {
-    return Answers.await(whole(pages, List.of()), PATIENCE.multipliedBy(3));
+    return Answers.await(whole(pages, List.of()), TIMEOUT.multipliedBy(3));
   }
 
   /** Page after page. */

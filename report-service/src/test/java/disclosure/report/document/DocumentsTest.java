@@ -3,6 +3,10 @@ package disclosure.report.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import disclosure.report.document.office.DocxDocument;
+import disclosure.report.document.part.MissingGlyph;
+import disclosure.report.document.print.HtmlDocument;
+import disclosure.report.document.print.PdfDocument;
 import disclosure.report.form.AnnualReport;
 import disclosure.report.form.TestReports;
 import java.io.ByteArrayInputStream;

@@ -1,5 +1,12 @@
 package disclosure.report.document;
 
+import disclosure.report.document.data.TablesCsv;
+import disclosure.report.document.data.TablesJson;
+import disclosure.report.document.ofd.OfdDocument;
+import disclosure.report.document.office.DocxDocument;
+import disclosure.report.document.office.XlsxDocument;
+import disclosure.report.document.print.HtmlDocument;
+import disclosure.report.document.print.PdfDocument;
 import disclosure.report.form.AnnualReport;
 import disclosure.report.form.TestReports;
 import java.io.IOException;

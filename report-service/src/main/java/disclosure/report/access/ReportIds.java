@@ -1,0 +1,64 @@
+package disclosure.report.access;
+
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
+import disclosure.edge.Text;
+import disclosure.report.content.ReportId;
+import disclosure.report.content.ReportScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which report a request is about. */
+@ApplicationScoped
+public class ReportIds {
+
+  /** The first year that a report can be on: the Regulation came into force on 1 May 2008. */
+  private static final int FIRST_YEAR = 2008;
+
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
+
+  private final Clock clock;
+
+  ReportIds(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * The report that a path and the parameter {@code scope} name.
+   *
+   * @throws Refusal 400, naming the parameter at fault
+   */
+  public ReportId of(String organCode, String year, Optional<String> scope) {
+    return new ReportId(
+        Parameters.organCode("organCode", organCode),
+        reportYear(year, LocalDate.now(clock).getYear()),
+        reportScope(scope));
+  }
+
+  /** The organ alone when no scope is named. */
+  private static ReportScope reportScope(Optional<String> text) {
+    return text.isEmpty()
+        ? ReportScope.OWN
+        : Arrays.stream(ReportScope.values())
+            .filter(scope -> scope.name().equals(text.get()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Refusal.invalid(
+                        "scope",
+                        new Text("应为 OWN、LEVEL 或 REGION", "must be OWN, LEVEL or REGION")));
+  }
+
+  private static int reportYear(String text, int latest) {
+    int year = YEAR.matcher(text).matches() ? Integer.parseInt(text) : 0;
+    if (year < FIRST_YEAR || year > latest) {
+      throw Refusal.invalid(
+          "year", Text.of("应为%d至%d之间的年份", "must be a year from %d to %d", FIRST_YEAR, latest));
+    }
+    return year;
+  }
+}

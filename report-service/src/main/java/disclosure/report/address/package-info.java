@@ -1,2 +1,0 @@
-/** How a request says which report it is about. */
-package disclosure.report.address;

@@ -1,0 +1,2 @@
+/** Files for office programs: DOCX and XLSX. */
+package disclosure.report.document.office;

@@ -1,0 +1,2 @@
+/** What several formats are made of: printable characters, XML, packages of parts, files. */
+package disclosure.report.document.part;
