@@ -28,6 +28,8 @@ class PackagesTest {
   private static final Map<String, String> OWNERS =
       Map.ofEntries(
           entry("draft_revision", "draft"),
+          entry("job", "job"),
+          entry("job_piece", "job"),
           entry("kept_reason", "publication"),
           entry("life_step", "publication"),
           entry("publication", "publication"),
@@ -42,7 +44,9 @@ class PackagesTest {
   private static final Map<String, Set<String>> READERS =
       Map.of(
           // How far a report has come is one statement over its draft's versions and its steps.
-          "publication", Set.of("draft_revision"));
+          "publication", Set.of("draft_revision"),
+          // A run that a release without jobs began is one that has no job yet.
+          "run", Set.of("job"));
 
   private static final Pattern NAMED =
       Pattern.compile(

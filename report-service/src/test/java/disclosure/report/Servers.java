@@ -19,7 +19,6 @@ public final class Servers extends TestServers {
         servers -> {
           servers.set("OIDC_CLIENT_ID", TestClient.REPORT_SERVICE.id());
           servers.set("OIDC_CLIENT_SECRET", TestClient.SECRET);
-          servers.set("RUN_LEASE", "PT2S");
           servers.set("STATISTICS_URL", servers.keep(Neighbour.start()).url());
           servers.set("REQUESTS_URL", servers.keep(Neighbour.start()).url());
         });

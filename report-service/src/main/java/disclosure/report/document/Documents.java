@@ -14,17 +14,14 @@ import disclosure.report.document.print.PdfDocument;
 import disclosure.report.form.AnnualReport;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Draws a report in a format. The renderers keep parsed fonts, so there is one of each, and what is
@@ -51,13 +48,10 @@ public class Documents {
   private final RenderingCosts costs;
   private final RenderingLimit limit;
 
-  Documents(
-      @ConfigProperty(name = "report.fonts-directory") Optional<Path> fontsDirectory,
-      @ConfigProperty(name = "report.concurrent-renderings") int concurrentRenderings,
-      MeterRegistry metrics) {
-    this.limit = new RenderingLimit(concurrentRenderings);
+  Documents(DocumentSettings settings, MeterRegistry metrics) {
+    this.limit = new RenderingLimit(settings.concurrentRenderings());
     this.costs = new RenderingCosts(metrics);
-    this.pdf = new PdfDocument(fontsDirectory);
+    this.pdf = new PdfDocument(settings.fontsDirectory());
     this.ofd = new OfdDocument(pdf);
   }
 

@@ -1,7 +1,7 @@
 package disclosure.report.run;
 
-import disclosure.report.form.Title;
 import disclosure.report.content.ReportScope;
+import disclosure.report.form.Title;
 
 /** The names of files in a run's archive. */
 final class ArchiveNames {

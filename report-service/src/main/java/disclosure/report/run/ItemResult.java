@@ -2,32 +2,23 @@ package disclosure.report.run;
 
 import disclosure.report.publication.FrozenDocument;
 import java.util.List;
+import java.util.Optional;
 
-/** What came of one report. */
-sealed interface ItemResult {
+/**
+ * What came of one report: it was checked or drawn, or can't be.
+ *
+ * @param obstacles the numbers of the checks that stand against publication
+ * @param documents what was drawn
+ * @param problem why it can't be done, in words a clerk understands
+ */
+record ItemResult(
+    List<Integer> obstacles, List<FrozenDocument> documents, Optional<String> problem) {
 
-  /**
-   * It was checked, or drawn.
-   *
-   * @param obstacles the numbers of the checks that stand against publication
-   * @param documents what was drawn
-   */
-  record Done(List<Integer> obstacles, List<FrozenDocument> documents) implements ItemResult {
-
-    /** Defensive copies are kept. */
-    public Done {
-      obstacles = List.copyOf(obstacles);
-      documents = List.copyOf(documents);
-    }
+  static ItemResult done(List<Integer> obstacles, List<FrozenDocument> documents) {
+    return new ItemResult(obstacles, documents, Optional.empty());
   }
 
-  /**
-   * It can't be done.
-   *
-   * @param problem why, in words a clerk understands
-   */
-  record Failed(String problem) implements ItemResult {}
-
-  /** It can't be done just now. */
-  record Later() implements ItemResult {}
+  static ItemResult failed(String problem) {
+    return new ItemResult(List.of(), List.of(), Optional.of(problem));
+  }
 }

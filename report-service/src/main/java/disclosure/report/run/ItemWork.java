@@ -3,11 +3,11 @@ package disclosure.report.run;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
+import disclosure.report.document.DocumentFormat;
+import disclosure.report.document.Documents;
 import disclosure.report.publication.FrozenDocument;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
-import disclosure.report.document.DocumentFormat;
-import disclosure.report.document.Documents;
 import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
 import io.quarkus.oidc.client.OidcClient;
@@ -49,33 +49,34 @@ class ItemWork {
     this.tokens = tokens;
   }
 
-  /** What comes of the report. */
+  /**
+   * What comes of the report.
+   *
+   * @throws Refusal 503 when it can't be done just now
+   */
   @ActivateRequestContext
   ItemResult result(Run run, RunItem item) {
     try {
       return done(run, item);
     } catch (Refusal refusal) {
       if (refusal.status() == 503) {
-        return new ItemResult.Later();
+        throw refusal;
       }
-      return new ItemResult.Failed(refusal.problem(Locale.CHINESE).detail());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
-      LOG.errorf(failure, "The report %s of a run can't be done", item.report());
-      return new ItemResult.Later();
+      return ItemResult.failed(refusal.problem(Locale.CHINESE).detail());
     }
   }
 
-  private ItemResult.Done done(Run run, RunItem item) {
+  private ItemResult done(Run run, RunItem item) {
     return switch (run.kind()) {
-      case CHECK -> new ItemResult.Done(obstacles(read(item)), List.of());
+      case CHECK -> ItemResult.done(obstacles(read(item)), List.of());
       case DOCUMENTS -> drawn(run, item);
     };
   }
 
-  private ItemResult.Done drawn(Run run, RunItem item) {
+  private ItemResult drawn(Run run, RunItem item) {
     Optional<Publication> published = publications.newest(item.report());
     if (published.isPresent()) {
-      return new ItemResult.Done(
+      return ItemResult.done(
           List.of(),
           run.formats().stream()
               .flatMap(
@@ -88,7 +89,7 @@ class ItemWork {
     JudgedReport report = read(item);
     Map<DocumentFormat, byte[]> drawn =
         documents.renderInBackground(report.report().printed(), run.formats());
-    return new ItemResult.Done(
+    return ItemResult.done(
         obstacles(report),
         run.formats().stream()
             .map(

@@ -3,9 +3,11 @@ package disclosure.report.run;
 import disclosure.report.document.DocumentFormat;
 import disclosure.requests.contract.OrganCode;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A year-end run.
@@ -14,7 +16,8 @@ import java.util.UUID;
  * @param organ the organ whose subtree it goes over
  * @param year the year reported on
  * @param kind what is done with each report
- * @param formats the documents that are drawn; empty for checks
+ * @param formatNames the short names of the documents that are drawn, separated by commas; empty for
+ *     checks
  * @param requestedBy the client that asked for it
  * @param requestedAt when
  * @param plannedAt when all its items were known
@@ -25,7 +28,7 @@ record Run(
     OrganCode organ,
     int year,
     Kind kind,
-    List<DocumentFormat> formats,
+    String formatNames,
     String requestedBy,
     Instant requestedAt,
     Optional<Instant> plannedAt,
@@ -37,5 +40,17 @@ record Run(
     CHECK,
     /** Documents are drawn, or taken as they were published. */
     DOCUMENTS
+  }
+
+  /** The documents that are drawn. */
+  List<DocumentFormat> formats() {
+    return Arrays.stream(formatNames.split(","))
+        .flatMap(name -> DocumentFormat.named(name).stream())
+        .toList();
+  }
+
+  /** Documents as a run names them. */
+  static String names(List<DocumentFormat> formats) {
+    return formats.stream().map(DocumentFormat::extension).collect(Collectors.joining(","));
   }
 }

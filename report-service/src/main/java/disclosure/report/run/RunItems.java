@@ -1,22 +1,25 @@
 package disclosure.report.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.SpreadsheetText;
+import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import disclosure.requests.contract.OrganCode;
+import disclosure.storage.Sql;
+import disclosure.storage.job.JobTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -26,21 +29,27 @@ class RunItems {
 
   private static final String LIST = "办理结果.csv";
 
-  private final Runs runs;
+  private final JobTransactions transactions;
 
-  RunItems(Runs runs) {
-    this.runs = runs;
+  RunItems(JobTransactions transactions) {
+    this.transactions = transactions;
   }
 
   /**
    * How many reports a run has, by what came of them.
    *
    * @param worked those that a worker finished, well or not
-   * @param lately those of them that were finished within the last minute
+   * @param recently those of them that were finished within the last minute
    * @param at the moment of the database for which this holds
    */
   record Sums(
-      long total, long done, long failed, long obstructed, long worked, long lately, Instant at) {}
+      long total,
+      long done,
+      long failed,
+      long obstructed,
+      long worked,
+      long recently,
+      Instant at) {}
 
   /**
    * What came of one report.
@@ -63,70 +72,137 @@ class RunItems {
   /**
    * The sums.
    *
-   * @param lately how long ago a report was finished that counts as finished lately
+   * @param recently how long ago a report was finished that counts as finished recently
    */
-  Sums sums(UUID run, Duration lately) {
-    return runs.transaction(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT count(*), count(*) FILTER (WHERE state = 'DONE'), count(*) FILTER (WHERE"
-                      + " state = 'FAILED'), count(*) FILTER (WHERE obstacles <> ''),"
-                      + " count(finished_at), count(*) FILTER (WHERE finished_at >"
-                      + " clock_timestamp() - ? * interval '1 millisecond'), clock_timestamp()"
-                      + " FROM run_item"
-                      + " WHERE run_id = ?")) {
-            select.setLong(1, lately.toMillis());
-            select.setObject(2, run);
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              return new Sums(
-                  row.getLong(1),
-                  row.getLong(2),
-                  row.getLong(3),
-                  row.getLong(4),
-                  row.getLong(5),
-                  row.getLong(6),
-                  row.getObject(7, OffsetDateTime.class).toInstant());
-            }
-          }
-        });
+  Sums sums(UUID run, Duration recently) {
+    return transactions.run(
+        connection ->
+            Sql.of(
+                    connection,
+                    """
+                    SELECT count(*) AS total,
+                           count(*) FILTER (WHERE state = 'DONE') AS done,
+                           count(*) FILTER (WHERE state = 'FAILED') AS failed,
+                           count(*) FILTER (WHERE obstacles <> '') AS obstructed,
+                           count(finished_at) AS worked,
+                           count(*) FILTER (WHERE finished_at > clock_timestamp()
+                                              - :recently * interval '1 millisecond') AS recently,
+                           clock_timestamp() AS at
+                      FROM run_item WHERE run_id = :run
+                    """)
+                .with("recently", recently.toMillis())
+                .with("run", run)
+                .one(Sums.class));
+  }
+
+  /** A report of a run, unless something became of it already. */
+  Optional<RunItem> pending(Run run, int number) {
+    record Pending(OrganCode organCode, ReportScope scope, String organName) {}
+    return transactions
+        .run(
+            connection ->
+                Sql.of(
+                        connection,
+                        """
+                        SELECT organ_code, scope, organ_name FROM run_item
+                         WHERE run_id = :run AND number = :number AND state = 'PENDING'
+                        """)
+                    .with("run", run.id())
+                    .with("number", number)
+                    .first(Pending.class))
+        .map(
+            item ->
+                new RunItem(
+                    run.id(),
+                    number,
+                    new ReportId(item.organCode(), run.year(), item.scope()),
+                    item.organName()));
+  }
+
+  /** Stores what came of a report, unless something did already. */
+  void store(Connection connection, RunItem item, ItemResult result) throws SQLException {
+    boolean mine =
+        Sql.of(
+                    connection,
+                    """
+                    UPDATE run_item
+                       SET state = :state, obstacles = :obstacles, problem = :problem,
+                           finished_at = clock_timestamp()
+                     WHERE run_id = :run AND number = :number AND state = 'PENDING'
+                    """)
+                .with("run", item.run())
+                .with("number", item.number())
+                .with("state", result.problem().isPresent() ? "FAILED" : "DONE")
+                .with(
+                    "obstacles",
+                    result.obstacles().stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .with("problem", result.problem().orElse(""))
+                .update()
+            == 1;
+    if (mine) {
+      Sql.of(
+              connection,
+              """
+              INSERT INTO run_document (run_id, number, format, name, bytes)
+              VALUES (:run, :number, :format, :name, :bytes)
+              """)
+          .with("run", item.run())
+          .batch(
+              result.documents().stream()
+                  .map(
+                      document ->
+                          new Stored(
+                              item.number(),
+                              document.format(),
+                              ArchiveNames.of(item, document.format()),
+                              document.bytes()))
+                  .toList());
+    }
   }
 
   /** The reports after a place, all or only those that failed. */
   List<Item> page(UUID run, boolean failed, int after, int limit) {
-    return runs.transaction(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT number, organ_code, organ_name, scope, state, obstacles, problem"
-                      + " FROM run_item WHERE run_id = ? AND number > ?"
-                      + (failed ? " AND state = 'FAILED'" : "")
-                      + " ORDER BY number LIMIT ?")) {
-            select.setObject(1, run);
-            select.setInt(2, after);
-            select.setInt(3, limit);
-            List<Item> items = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                String problem = row.getString(7);
-                items.add(
-                    new Item(
-                        row.getInt(1),
-                        new OrganCode(row.getString(2)),
-                        row.getString(3),
-                        ReportScope.valueOf(row.getString(4)),
-                        row.getString(5),
-                        Arrays.stream(row.getString(6).split(","))
-                            .filter(number -> !number.isEmpty())
-                            .map(Integer::valueOf)
-                            .toList(),
-                        problem.isEmpty() ? Optional.empty() : Optional.of(problem)));
-              }
-            }
-            return items;
-          }
-        });
+    record Row(
+        int number,
+        OrganCode organCode,
+        String organName,
+        ReportScope scope,
+        String state,
+        String obstacles,
+        Optional<String> problem) {}
+    return transactions
+        .run(
+            connection ->
+                Sql.of(
+                        connection,
+                        """
+                        SELECT number, organ_code, organ_name, scope, state, obstacles,
+                               nullif(problem, '') AS problem
+                          FROM run_item
+                         WHERE run_id = :run AND number > :after
+                           AND (state = 'FAILED' OR NOT :failed)
+                         ORDER BY number LIMIT :limit
+                        """)
+                    .with("run", run)
+                    .with("after", after)
+                    .with("failed", failed)
+                    .with("limit", limit)
+                    .list(Row.class))
+        .stream()
+        .map(
+            row ->
+                new Item(
+                    row.number(),
+                    row.organCode(),
+                    row.organName(),
+                    row.scope(),
+                    row.state(),
+                    Arrays.stream(row.obstacles().split(","))
+                        .filter(number -> !number.isEmpty())
+                        .map(Integer::valueOf)
+                        .toList(),
+                    row.problem()))
+        .toList();
   }
 
   /**
@@ -163,39 +239,27 @@ class RunItems {
   private record Stored(int number, String format, String name, byte[] bytes) {}
 
   private long documents(UUID run) {
-    return runs.transaction(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement("SELECT count(*) FROM run_document WHERE run_id = ?")) {
-            select.setObject(1, run);
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              return row.getLong(1);
-            }
-          }
-        });
+    return transactions.run(
+        connection ->
+            Sql.of(connection, "SELECT count(*) FROM run_document WHERE run_id = :run")
+                .with("run", run)
+                .one(Long.class));
   }
 
   private List<Stored> documents(UUID run, int afterNumber, String afterFormat) {
-    return runs.transaction(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT number, format, name, bytes FROM run_document WHERE run_id = ?"
-                      + " AND (number, format) > (?, ?) ORDER BY number, format LIMIT 8")) {
-            select.setObject(1, run);
-            select.setInt(2, afterNumber);
-            select.setString(3, afterFormat);
-            List<Stored> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                found.add(
-                    new Stored(row.getInt(1), row.getString(2), row.getString(3), row.getBytes(4)));
-              }
-            }
-            return found;
-          }
-        });
+    return transactions.run(
+        connection ->
+            Sql.of(
+                    connection,
+                    """
+                    SELECT number, format, name, bytes FROM run_document
+                     WHERE run_id = :run AND (number, format) > (:number, :format)
+                     ORDER BY number, format LIMIT 8
+                    """)
+                .with("run", run)
+                .with("number", afterNumber)
+                .with("format", afterFormat)
+                .list(Stored.class));
   }
 
   private static String list(List<Item> items) {
@@ -221,7 +285,6 @@ class RunItems {
 
   /** A text that no spreadsheet takes for a formula. */
   private static String quoted(String text) {
-    String inert = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return '"' + inert.replace("\"", "\"\"") + '"';
+    return '"' + SpreadsheetText.inert(text).replace("\"", "\"\"") + '"';
   }
 }

@@ -60,7 +60,7 @@ record RunProgress(
             .orElse(0.0);
     boolean over = state == State.FINISHED;
     double time = over ? seconds : Math.min(RATE_WINDOW.toSeconds(), seconds);
-    long finished = over ? sums.worked() : sums.lately();
+    long finished = over ? sums.worked() : sums.recently();
     double rate = time > 0 ? Math.round(100 * finished / time) / 100.0 : 0;
     long left = sums.total() - sums.done() - sums.failed();
     return new RunProgress(

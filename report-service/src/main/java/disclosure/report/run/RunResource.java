@@ -1,14 +1,16 @@
 package disclosure.report.run;
 
+import disclosure.edge.Action;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
+import disclosure.edge.Right;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
+import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.document.DocumentFormat;
-import disclosure.report.statistics.LiveFigures;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -46,14 +48,14 @@ class RunResource {
   private final Runs runs;
   private final RunItems items;
   private final ReportIds ids;
-  private final LiveFigures figures;
+  private final ReportAccess access;
   private final CurrentCaller caller;
 
-  RunResource(Runs runs, RunItems items, ReportIds ids, LiveFigures figures, CurrentCaller caller) {
+  RunResource(Runs runs, RunItems items, ReportIds ids, ReportAccess access, CurrentCaller caller) {
     this.runs = runs;
     this.items = items;
     this.ids = ids;
-    this.figures = figures;
+    this.access = access;
     this.caller = caller;
   }
 
@@ -71,7 +73,7 @@ class RunResource {
   public Response ask(RunBody body, UriInfo uri) {
     ReportId id = ids.of(body.organCode(), body.year().toString(), Optional.empty());
     List<DocumentFormat> formats = formats(body);
-    if (!figures.isVisible(id.organ(), id.year())) {
+    if (access.right(id, Action.READ) != Right.ALLOWED) {
       throw Refusal.outOfScope("organCode");
     }
     Run run = runs.ask(id.organ(), id.year(), body.kind(), formats, caller.clientId());
@@ -215,9 +217,7 @@ class RunResource {
       throw Refusal.notFound();
     }
     Run run = runs.find(UUID.fromString(id)).orElseThrow(Refusal::notFound);
-    if (!figures.isVisible(run.organ(), run.year())) {
-      throw Refusal.notFound();
-    }
+    access.requireReadable(ReportId.own(run.organ(), run.year()));
     return run;
   }
 

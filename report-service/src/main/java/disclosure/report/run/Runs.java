@@ -1,60 +1,44 @@
 package disclosure.report.run;
 
-import disclosure.report.content.ReportId;
-import disclosure.report.content.ReportScope;
-import disclosure.report.publication.FrozenDocument;
 import disclosure.report.document.DocumentFormat;
 import disclosure.requests.contract.OrganCode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import disclosure.storage.Sql;
+import disclosure.storage.job.JobTransactions;
+import disclosure.storage.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.stream.IntStream;
 
 /**
- * The runs and their items as they are stored. Any number of instances may work on them: who holds
- * what until when is told by the database's clock alone, and whoever works says so again and again.
+ * The runs as they are stored. A run is a job of the same id: one piece lists its reports, then
+ * there is a piece for each of them. All times are the database's.
  */
 @ApplicationScoped
 class Runs {
 
+  /** The kind of job that runs are. */
+  static final String JOB = "run";
+
   private static final String CANCELLED = "任务已取消";
 
-  private static final String COLUMNS =
-      "id, organ_code, report_year, kind, formats, requested_by, requested_at, planned_at,"
-          + " finished_at";
+  private static final String SELECT =
+      """
+      SELECT id, organ_code AS organ, report_year AS year, kind, formats AS format_names,
+             requested_by, requested_at, planned_at, finished_at
+        FROM run
+      """;
 
-  private final DataSource database;
-  private final Duration lease;
+  private final JobTransactions transactions;
+  private final Jobs jobs;
 
-  /**
-   * The runs of a database.
-   *
-   * @param lease how long something is held without a word of its worker
-   */
-  Runs(DataSource database, @ConfigProperty(name = "report.run-lease") Duration lease) {
-    this.database = database;
-    this.lease = lease;
-  }
-
-  Duration lease() {
-    return lease;
-  }
-
-  /** Work with a connection, inside a transaction. */
-  interface Work<T> {
-    T with(Connection connection) throws SQLException;
+  Runs(JobTransactions transactions, Jobs jobs) {
+    this.transactions = transactions;
+    this.jobs = jobs;
   }
 
   /**
@@ -62,366 +46,199 @@ class Runs {
    * whose answer was lost can be sent again.
    */
   Run ask(OrganCode organ, int year, Run.Kind kind, List<DocumentFormat> formats, String client) {
-    String named = formats.stream().map(DocumentFormat::extension).collect(Collectors.joining(","));
-    return transaction(
+    return transactions.run(
         connection -> {
-          lockRequests(connection, client);
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT "
-                      + COLUMNS
-                      + " FROM run WHERE finished_at IS NULL AND organ_code = ? AND report_year = ?"
-                      + " AND kind = ? AND formats = ? AND requested_by = ?"
-                      + " ORDER BY requested_at LIMIT 1")) {
-            select.setString(1, organ.value());
-            select.setInt(2, year);
-            select.setString(3, kind.name());
-            select.setString(4, named);
-            select.setString(5, client);
-            try (ResultSet row = select.executeQuery()) {
-              if (row.next()) {
-                return run(row);
-              }
-            }
+          // Requests of one client are looked at one after the other until the transaction ends.
+          Sql.of(connection, "SELECT pg_advisory_xact_lock(hashtextextended(:client, 0))")
+              .with("client", "run of " + client)
+              .exists();
+          Asked asked = new Asked(organ, year, kind, formats, client);
+          Optional<Run> open =
+              asked
+                  .by(
+                      connection,
+                      SELECT
+                          + """
+                            WHERE finished_at IS NULL AND organ_code = :organ
+                              AND report_year = :year AND kind = :kind AND formats = :formats
+                              AND requested_by = :client
+                            ORDER BY requested_at LIMIT 1
+                            """)
+                  .first(Run.class);
+          if (open.isPresent() && open.get().plannedAt().isPresent()) {
+            return open.get();
           }
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "INSERT INTO run (id, organ_code, report_year, kind, formats, requested_by,"
-                      + " requested_at) VALUES (gen_random_uuid(), ?, ?, ?, ?, ?,"
-                      + " clock_timestamp()) RETURNING "
-                      + COLUMNS)) {
-            insert.setString(1, organ.value());
-            insert.setInt(2, year);
-            insert.setString(3, kind.name());
-            insert.setString(4, named);
-            insert.setString(5, client);
-            try (ResultSet row = insert.executeQuery()) {
-              row.next();
-              return run(row);
-            }
-          }
+          UUID id =
+              open.isPresent()
+                  ? open.get().id()
+                  : asked
+                      .by(
+                          connection,
+                          """
+                          INSERT INTO run (id, organ_code, report_year, kind, formats,
+                                           requested_by, requested_at)
+                          VALUES (gen_random_uuid(), :organ, :year, :kind, :formats,
+                                  :client, clock_timestamp())
+                          RETURNING id
+                          """)
+                      .one(UUID.class);
+          jobs.order(connection, JOB, id, Duration.ZERO);
+          return find(connection, id).orElseThrow();
         });
   }
 
-  /** Lets one request of a client be looked at after the other until the transaction ends. */
-  private static void lockRequests(Connection connection, String client) throws SQLException {
-    try (PreparedStatement lock =
-        connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-      lock.setString(1, "run of " + client);
-      lock.executeQuery().close();
+  private record Asked(
+      OrganCode organ, int year, Run.Kind kind, List<DocumentFormat> formats, String client) {
+
+    Sql by(Connection connection, String sql) {
+      return Sql.of(connection, sql)
+          .with("organ", organ)
+          .with("year", year)
+          .with("kind", kind)
+          .with("formats", Run.names(formats))
+          .with("client", client);
     }
   }
 
   /** A run. */
   Optional<Run> find(UUID id) {
-    return transaction(connection -> find(connection, id));
+    return transactions.run(connection -> find(connection, id));
   }
 
   private static Optional<Run> find(Connection connection, UUID id) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT " + COLUMNS + " FROM run WHERE id = ?")) {
-      select.setObject(1, id);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(run(row)) : Optional.empty();
-      }
+    return Sql.of(connection, SELECT + " WHERE id = :id").with("id", id).first(Run.class);
+  }
+
+  /** Stores all reports of a run, unless somebody did already, and orders what can be done. */
+  void plan(Connection connection, Run run, List<PlannedReport> reports) throws SQLException {
+    lock(connection, run.id());
+    if (find(connection, run.id()).flatMap(Run::plannedAt).isEmpty()) {
+      Sql.of(
+              connection,
+              """
+              INSERT INTO run_item (run_id, number, organ_code, organ_name, scope, state, problem)
+              VALUES (:run, :number, :organCode, :organName, :scope, :state, :problem)
+              """)
+          .with("run", run.id())
+          .batch(
+              IntStream.range(0, reports.size())
+                  .mapToObj(i -> NewItem.of(i + 1, reports.get(i)))
+                  .toList());
+      Sql.of(connection, "UPDATE run SET planned_at = clock_timestamp() WHERE id = :id")
+          .with("id", run.id())
+          .update();
     }
+    orderPending(connection, run);
   }
 
-  /** Takes the oldest run whose reports aren't listed yet, to list them. */
-  Optional<Run> takeUnplanned() {
-    return transaction(
-        connection -> {
-          try (PreparedStatement take =
-              connection.prepareStatement(
-                  """
-                  UPDATE run SET held_until = clock_timestamp() + ? * interval '1 millisecond'
-                   WHERE id = (SELECT id FROM run
-                                WHERE planned_at IS NULL
-                                  AND (held_until IS NULL OR held_until < clock_timestamp())
-                                ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                  RETURNING\s\
-                  """
-                      + COLUMNS)) {
-            take.setLong(1, lease.toMillis());
-            try (ResultSet row = take.executeQuery()) {
-              return row.next() ? Optional.of(run(row)) : Optional.empty();
-            }
-          }
-        });
+  /** Orders a piece for each report of a run that nothing became of yet. */
+  void orderPending(Connection connection, Run run) throws SQLException {
+    List<Jobs.Part> pending =
+        Sql.of(
+                connection,
+                """
+                SELECT number FROM run_item WHERE run_id = :run AND state = 'PENDING'
+                 ORDER BY number
+                """)
+            .with("run", run.id())
+            .list(Integer.class)
+            .stream()
+            .map(number -> new Jobs.Part(Integer.toString(number), 1))
+            .toList();
+    jobs.order(connection, JOB, run.id(), Optional.empty(), pending, Duration.ZERO);
   }
 
-  /** Holds a run that is being listed from now on for the time of a lease. */
-  void renew(Run run) {
-    hold(run, lease);
-  }
+  private record NewItem(
+      int number,
+      OrganCode organCode,
+      String organName,
+      String scope,
+      String state,
+      String problem) {
 
-  /** Gives a run back whose reports couldn't be listed, to be taken again after a while. */
-  void giveBack(Run run, Duration pause) {
-    hold(run, pause);
-  }
-
-  private void hold(Run run, Duration time) {
-    transaction(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE run SET held_until = clock_timestamp() + ? * interval '1 millisecond'"
-                      + " WHERE id = ? AND planned_at IS NULL")) {
-            update.setLong(1, time.toMillis());
-            update.setObject(2, run.id());
-            return update.executeUpdate();
-          }
-        });
-  }
-
-  /** Stores all items of a run, unless somebody else did. */
-  void plan(Run run, List<PlannedReport> reports) {
-    transaction(
-        connection -> {
-          lock(connection, run.id());
-          boolean planned = find(connection, run.id()).flatMap(Run::plannedAt).isPresent();
-          if (!planned) {
-            plan(connection, run, reports);
-          }
-          return planned;
-        });
-  }
-
-  private void plan(Connection connection, Run run, List<PlannedReport> reports)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO run_item (run_id, number, organ_code, organ_name, scope, state, problem)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-      int number = 0;
-      for (PlannedReport report : reports) {
-        number++;
-        insert.setObject(1, run.id());
-        insert.setInt(2, number);
-        insert.setString(3, report.id().organ().value());
-        insert.setString(4, report.organName());
-        insert.setString(5, report.id().scope().name());
-        insert.setString(6, report.problem().isEmpty() ? "PENDING" : "FAILED");
-        insert.setString(7, report.problem());
-        insert.addBatch();
-      }
-      insert.executeBatch();
+    static NewItem of(int number, PlannedReport report) {
+      return new NewItem(
+          number,
+          report.id().organ(),
+          report.organName(),
+          report.id().scope().name(),
+          report.problem().isEmpty() ? "PENDING" : "FAILED",
+          report.problem());
     }
-    try (PreparedStatement update =
-        connection.prepareStatement("UPDATE run SET planned_at = clock_timestamp() WHERE id = ?")) {
-      update.setObject(1, run.id());
-      update.executeUpdate();
-    }
-    finish(connection, run.id());
-  }
-
-  /** Takes the next report of the oldest run. */
-  Optional<RunItem> take() {
-    return transaction(
-        connection -> {
-          try (PreparedStatement take =
-              connection.prepareStatement(
-                  """
-                  UPDATE run_item
-                     SET attempts = attempts + 1,
-                         held_until = clock_timestamp() + ? * interval '1 millisecond'
-                   WHERE (run_id, number) =
-                         (SELECT item.run_id, item.number
-                            FROM run_item item JOIN run ON run.id = item.run_id
-                           WHERE item.state = 'PENDING'
-                             AND (item.held_until IS NULL OR item.held_until < clock_timestamp())
-                           ORDER BY run.requested_at, item.attempts, item.number
-                           LIMIT 1 FOR UPDATE OF item SKIP LOCKED)
-                  RETURNING run_id, number, organ_code, organ_name, scope, attempts,
-                            (SELECT report_year FROM run WHERE run.id = run_item.run_id)
-                  """)) {
-            take.setLong(1, lease.toMillis());
-            try (ResultSet row = take.executeQuery()) {
-              return row.next() ? Optional.of(item(row)) : Optional.empty();
-            }
-          }
-        });
-  }
-
-  /**
-   * Stores what came of a report.
-   *
-   * @return whether it was this worker's to tell: nobody else took it meanwhile, nor was it
-   *     cancelled
-   */
-  boolean finish(RunItem item, ItemResult.Done done, Optional<String> problem) {
-    return transaction(
-        connection -> {
-          if (!finish(connection, item, done, problem)) {
-            return false;
-          }
-          documents(connection, item, done.documents());
-          finish(connection, item.run());
-          return true;
-        });
-  }
-
-  /** Holds a report that is being worked on from now on for the time of a lease. */
-  void renew(RunItem item) {
-    hold(item, lease);
-  }
-
-  /** Gives a report back, to be taken again after a while. */
-  void giveBack(RunItem item, Duration pause) {
-    hold(item, pause);
-  }
-
-  private void hold(RunItem item, Duration time) {
-    transaction(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE run_item SET held_until = clock_timestamp() + ? * interval '1"
-                      + " millisecond' WHERE run_id = ? AND number = ? AND attempts = ? AND state ="
-                      + " 'PENDING'")) {
-            update.setLong(1, time.toMillis());
-            update.setObject(2, item.run());
-            update.setInt(3, item.number());
-            update.setInt(4, item.attempt());
-            return update.executeUpdate();
-          }
-        });
   }
 
   /** Ends a run: what is not done will not be, and what is being worked on is thrown away. */
   void cancel(UUID id) {
-    transaction(
+    transactions.run(
         connection -> {
-          lock(connection, id);
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE run_item SET state = 'FAILED', problem = ? WHERE run_id = ? AND state ="
-                      + " 'PENDING'")) {
-            update.setString(1, CANCELLED);
-            update.setObject(2, id);
-            update.executeUpdate();
-          }
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE run SET planned_at = coalesce(planned_at, clock_timestamp()) WHERE id ="
-                      + " ?")) {
-            update.setObject(1, id);
-            update.executeUpdate();
-          }
-          finish(connection, id);
+          jobs.cancel(connection, id);
+          finish(connection, id, CANCELLED);
           return true;
         });
   }
 
+  /**
+   * Notes that nothing of a run is left to be done.
+   *
+   * @param problem what is said of reports that nothing became of
+   */
+  void finish(Connection connection, UUID id, String problem) throws SQLException {
+    Sql.of(
+            connection,
+            """
+            UPDATE run_item SET state = 'FAILED', problem = :problem
+             WHERE run_id = :run AND state = 'PENDING'
+            """)
+        .with("run", id)
+        .with("problem", problem)
+        .update();
+    Sql.of(
+            connection,
+            """
+            UPDATE run
+               SET planned_at = coalesce(planned_at, clock_timestamp()),
+                   finished_at = clock_timestamp()
+             WHERE id = :id AND finished_at IS NULL
+            """)
+        .with("id", id)
+        .update();
+  }
+
+  /** Takes over what a release without jobs began. */
+  void takeOver(Connection connection) throws SQLException {
+    List<UUID> begun =
+        Sql.of(
+                connection,
+                """
+                SELECT id FROM run
+                 WHERE finished_at IS NULL AND NOT EXISTS (SELECT FROM job WHERE job.id = run.id)
+                 ORDER BY requested_at
+                """)
+            .list(UUID.class);
+    for (UUID run : begun) {
+      jobs.order(connection, JOB, run, Duration.ZERO);
+    }
+  }
+
   /** Forgets runs that were finished so long ago. */
-  void forget(Duration age) {
-    transaction(
-        connection -> {
-          try (PreparedStatement delete =
-              connection.prepareStatement(
-                  "DELETE FROM run WHERE finished_at < clock_timestamp() - ? * interval '1"
-                      + " millisecond'")) {
-            delete.setLong(1, age.toMillis());
-            return delete.executeUpdate();
-          }
-        });
-  }
-
-  <T> T transaction(Work<T> work) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              try (Connection connection = database.getConnection()) {
-                return work.with(connection);
-              }
-            });
-  }
-
-  private boolean finish(
-      Connection connection, RunItem item, ItemResult.Done done, Optional<String> problem)
-      throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE run_item SET state = ?, obstacles = ?, problem = ?, finished_at ="
-                + " clock_timestamp() WHERE run_id = ? AND number = ? AND attempts = ? AND state ="
-                + " 'PENDING'")) {
-      update.setString(1, problem.isPresent() ? "FAILED" : "DONE");
-      update.setString(
-          2, done.obstacles().stream().map(String::valueOf).collect(Collectors.joining(",")));
-      update.setString(3, problem.orElse(""));
-      update.setObject(4, item.run());
-      update.setInt(5, item.number());
-      update.setInt(6, item.attempt());
-      return update.executeUpdate() == 1;
+  void forget(Connection connection, Duration age) throws SQLException {
+    List<UUID> forgotten =
+        Sql.of(
+                connection,
+                """
+                DELETE FROM run
+                 WHERE finished_at < clock_timestamp() - :age * interval '1 millisecond'
+                RETURNING id
+                """)
+            .with("age", age.toMillis())
+            .list(UUID.class);
+    for (UUID run : forgotten) {
+      jobs.forget(connection, run);
     }
   }
 
-  private static void documents(Connection connection, RunItem item, List<FrozenDocument> documents)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO run_document (run_id, number, format, name, bytes)"
-                + " VALUES (?, ?, ?, ?, ?)")) {
-      for (FrozenDocument document : documents) {
-        insert.setObject(1, item.run());
-        insert.setInt(2, item.number());
-        insert.setString(3, document.format());
-        insert.setString(4, ArchiveNames.of(item, document.format()));
-        insert.setBytes(5, document.bytes());
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
-  }
-
-  /** Marks the run as finished when nothing is pending any more. */
-  private void finish(Connection connection, UUID run) throws SQLException {
-    lock(connection, run);
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE run SET finished_at = clock_timestamp() WHERE id = ? AND finished_at IS NULL"
-                + " AND NOT EXISTS (SELECT FROM run_item WHERE run_id = run.id AND state ="
-                + " 'PENDING')")) {
-      update.setObject(1, run);
-      update.executeUpdate();
-    }
-  }
-
+  /** Also what a release without jobs stores of a run waits for this. */
   private static void lock(Connection connection, UUID run) throws SQLException {
-    try (PreparedStatement lock =
-        connection.prepareStatement("SELECT 1 FROM run WHERE id = ? FOR UPDATE")) {
-      lock.setObject(1, run);
-      lock.executeQuery().close();
-    }
-  }
-
-  private static Run run(ResultSet row) throws SQLException {
-    return new Run(
-        row.getObject(1, UUID.class),
-        new OrganCode(row.getString(2)),
-        row.getInt(3),
-        Run.Kind.valueOf(row.getString(4)),
-        Arrays.stream(row.getString(5).split(","))
-            .flatMap(format -> DocumentFormat.named(format).stream())
-            .toList(),
-        row.getString(6),
-        row.getObject(7, OffsetDateTime.class).toInstant(),
-        moment(row, 8),
-        moment(row, 9));
-  }
-
-  private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
-  }
-
-  private static RunItem item(ResultSet row) throws SQLException {
-    return new RunItem(
-        row.getObject(1, UUID.class),
-        row.getInt(2),
-        new ReportId(
-            new OrganCode(row.getString(3)), row.getInt(7), ReportScope.valueOf(row.getString(5))),
-        row.getString(4),
-        row.getInt(6));
+    Sql.of(connection, "SELECT FROM run WHERE id = :id FOR UPDATE").with("id", run).exists();
   }
 }

@@ -4,6 +4,7 @@ import disclosure.edge.Refusal;
 import disclosure.report.form.AnnualReport;
 import disclosure.report.form.TestReports;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ final class ManyDocuments {
   /** Takes the number of places; tells for each format how many documents are as the first is. */
   public static void main(String[] arguments) throws Exception {
     Documents documents =
-        new Documents(Optional.empty(), Integer.parseInt(arguments[0]), new SimpleMeterRegistry());
+        new Documents(settings(Integer.parseInt(arguments[0])), new SimpleMeterRegistry());
     AnnualReport report = TestReports.published();
     ExecutorService threads =
         Executors.newFixedThreadPool(
@@ -52,6 +53,20 @@ final class ManyDocuments {
       }
       System.out.println(alike + " " + format + " alike");
     }
+  }
+
+  private static DocumentSettings settings(int places) {
+    return new DocumentSettings() {
+      @Override
+      public Optional<Path> fontsDirectory() {
+        return Optional.empty();
+      }
+
+      @Override
+      public int concurrentRenderings() {
+        return places;
+      }
+    };
   }
 
   /** Asks again when it has waited too long, as a client does. */

@@ -32,6 +32,6 @@ class ArchiveNamesTest {
 
   private static String name(String organName, ReportScope scope) {
     return ArchiveNames.of(
-        new RunItem(UUID.randomUUID(), 1, new ReportId(ORGAN, 2024, scope), organName, 1), "pdf");
+        new RunItem(UUID.randomUUID(), 1, new ReportId(ORGAN, 2024, scope), organName), "pdf");
   }
 }

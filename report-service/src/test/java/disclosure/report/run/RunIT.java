@@ -22,14 +22,20 @@ import disclosure.report.TestCounties;
 import disclosure.report.TestDrafts;
 import disclosure.report.TestReleases;
 import disclosure.report.Trouble;
+import disclosure.storage.job.JobProgress;
+import disclosure.storage.job.JobSettings;
+import disclosure.storage.job.JobTransactions;
+import disclosure.storage.job.JobWorkers;
+import disclosure.storage.job.Jobs;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +49,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class RunIT {
+
+  @Inject DataSource database;
+  @Inject Jobs jobs;
+  @Inject JobTransactions transactions;
+  @Inject RunJob kind;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int YEAR = 2022;
@@ -118,11 +130,14 @@ class RunIT {
             + " (SELECT run_id, number FROM report.run_item WHERE "
             + item
             + ")");
-    StoredDrafts.execute(
-        "UPDATE report.run_item SET state = 'PENDING', held_until = now() + interval '2 seconds'"
-            + " WHERE "
-            + item);
+    StoredDrafts.execute("UPDATE report.run_item SET state = 'PENDING' WHERE " + item);
     StoredDrafts.execute("UPDATE report.run SET finished_at = NULL WHERE id = '" + id + "'");
+    StoredDrafts.execute("UPDATE report.job SET finished_at = NULL WHERE id = '" + id + "'");
+    StoredDrafts.execute(
+        "INSERT INTO report.job_piece (job_id, key, claim, claimed_until)"
+            + " SELECT run_id, number::text, 1, clock_timestamp() + interval '2 seconds'"
+            + " FROM report.run_item WHERE "
+            + item);
     given()
         .auth()
         .oauth2(TestClient.EDITOR.token())
@@ -135,35 +150,76 @@ class RunIT {
   }
 
   @Test
-  void what_takes_longer_than_a_lease_stays_with_its_worker() throws Exception {
+  void two_instances_do_each_report_once() {
+    NeighbourLog.paths("");
+    try (JobWorkers other =
+        new JobWorkers(
+            database,
+            jobs,
+            transactions,
+            List.of(kind),
+            JobSettings.DEFAULT,
+            new SimpleMeterRegistry())) {
+      other.start();
+      finished(ask("CHECK")).body("done", equalTo(3)).body("failed", equalTo(58));
+    }
+    assertThat(NeighbourLog.paths("/matrix?")).hasSize(3);
+  }
+
+  @Test
+  void what_is_cancelled_while_it_is_worked_on_is_told_as_failed() throws Exception {
     String organ = Trouble.SILENT.organ();
     put(TestClient.EDITOR, codes().get(0), 2024, linxian());
     StoredDrafts.copy(codes().get(0), organ, 2024);
-    UUID id = UUID.randomUUID();
-    StoredDrafts.execute(
-        "INSERT INTO report.run (id, organ_code, report_year, kind, formats, requested_by,"
-            + " requested_at, planned_at) VALUES ('"
-            + id
-            + "', '"
-            + TestCounties.COUNTY
-            + "', 2024, 'CHECK', '', 'editor', now(), now())");
-    StoredDrafts.execute(
-        "INSERT INTO report.run_item (run_id, number, organ_code, organ_name, scope, state) VALUES"
-            + " ('"
-            + id
-            + "', 1, '"
-            + organ
-            + "', '临县某局', 'OWN', 'PENDING')");
     NeighbourLog.paths(organ);
-    List<String> asked = new ArrayList<>();
-    await().until(() -> asked.addAll(NeighbourLog.paths(organ)));
-    await()
-        .during(Duration.ofSeconds(6))
-        .atMost(Duration.ofSeconds(9))
-        .until(() -> !asked.addAll(NeighbourLog.paths(organ)));
-    assertThat(asked).containsOnlyOnce("/matrix");
+    UUID id = begun(organ, 2024, "", "PENDING");
+    await().until(() -> NeighbourLog.paths(organ).contains("/matrix"));
     cancel("/runs/" + id).body("state", equalTo("FINISHED")).body("failed", equalTo(1));
     read("/runs/" + id + "/items").body("items.problem", contains("任务已取消"));
+  }
+
+  @Test
+  void a_run_that_the_release_before_began_is_finished() throws Exception {
+    UUID unplanned = begun(codes().get(0), YEAR, "");
+    UUID planned = begun(codes().get(0), YEAR, "", "PENDING", "DONE");
+    finished("/runs/" + unplanned).body("total", equalTo(1)).body("done", equalTo(1));
+    finished("/runs/" + planned).body("total", equalTo(2)).body("done", equalTo(2));
+  }
+
+  @Test
+  void what_the_release_before_finishes_meanwhile_stays_as_it_is() throws Exception {
+    UUID id =
+        begun(
+            codes().get(0),
+            YEAR,
+            "UPDATE report.run SET finished_at = now() WHERE id = :id;"
+                + "INSERT INTO report.job (id, kind) VALUES (:id, 'run');"
+                + "INSERT INTO report.job_piece (job_id, key) VALUES (:id, '1');",
+            "DONE",
+            "DONE");
+    await()
+        .until(
+            () ->
+                transactions
+                    .run(connection -> jobs.progress(connection, id))
+                    .flatMap(JobProgress::finishedAt)
+                    .isPresent());
+    read("/runs/" + id).body("done", equalTo(2)).body("failed", equalTo(0));
+  }
+
+  @Test
+  void a_report_that_no_worker_comes_to_an_end_with_is_told_as_failed() throws Exception {
+    UUID id =
+        begun(
+            codes().get(0),
+            YEAR,
+            "INSERT INTO report.job (id, kind) VALUES (:id, 'run');"
+                + "INSERT INTO report.job_piece (job_id, key, attempts) VALUES (:id, '2', 8);",
+            "DONE",
+            "PENDING");
+    finished("/runs/" + id).body("done", equalTo(1)).body("failed", equalTo(1));
+    read("/runs/" + id + "/items?failed=true")
+        .body("items.problem", contains("多次尝试仍未取得完整数据，请稍后重新运行"));
   }
 
   @Test
@@ -253,6 +309,36 @@ class RunIT {
         .statusCode(400)
         .body("errors.field", contains("organCode"));
     post(TestClient.EDITOR, JSON.createObjectNode()).statusCode(400).body("errors", hasSize(3));
+  }
+
+  /**
+   * A run as the release before stores it.
+   *
+   * @param organ of which it has a report for each of the states; without any they aren't listed
+   *     yet
+   * @param more what else is stored with it, with {@code :id} for its id
+   */
+  private static UUID begun(String organ, int year, String more, String... states)
+      throws SQLException {
+    UUID id = UUID.randomUUID();
+    boolean planned = states.length > 0;
+    List<String> scopes = List.of("OWN", "LEVEL");
+    StringBuilder sql = new StringBuilder("BEGIN;");
+    sql.append(
+        String.format(
+            "INSERT INTO report.run (id, organ_code, report_year, kind, formats, requested_by,"
+                + " requested_at, planned_at) VALUES (:id, '%s', %d, 'CHECK', '', 'editor', now(),"
+                + " %s);",
+            planned ? TestCounties.COUNTY : organ, year, planned ? "now()" : "NULL"));
+    for (int i = 0; i < states.length; i++) {
+      sql.append(
+          String.format(
+              "INSERT INTO report.run_item (run_id, number, organ_code, organ_name, scope, state)"
+                  + " VALUES (:id, %d, '%s', '临县某局', '%s', '%s');",
+              i + 1, organ, scopes.get(i), states[i]));
+    }
+    StoredDrafts.execute((sql + more + "COMMIT").replace(":id", "'" + id + "'"));
+    return id;
   }
 
   private static List<String> codes() {

@@ -19,6 +19,16 @@ public interface JobKind {
   }
 
   /**
+   * How often its pieces are tried, and after which pause again.
+   *
+   * @param usual what every kind has that says nothing else; when it looks for work and how long it
+   *     claims it is the same for all
+   */
+  default JobSettings settings(JobSettings usual) {
+    return usual;
+  }
+
+  /**
    * Looks, in a transaction of its own and before each look for pieces, whether there is something
    * to order: what is found by a query, or was ordered by a release without this kind of job.
    */
@@ -27,6 +37,8 @@ public interface JobKind {
   /**
    * Works on a piece, outside any transaction and however long, since its claim is renewed
    * meanwhile. Work on the database alone is all left to the result.
+   *
+   * @throws Postponed when something else that it needs is away, however often
    */
   Result work(Piece piece) throws Exception;
 

@@ -155,7 +155,7 @@ public final class JobWorkers implements AutoCloseable {
   private void work(JobKind kind, Piece piece) {
     claimed.add(piece);
     try {
-      if (piece.attempts() >= settings.maxAttempts()) {
+      if (piece.attempts() >= settings(kind).maxAttempts()) {
         // It was taken so often without an end that it may be what ended those who took it.
         fail(kind, piece, new Cause("no worker came to an end with it"));
         return;
@@ -169,6 +169,8 @@ public final class JobWorkers implements AutoCloseable {
       }
     } catch (ClaimLost lost) {
       LOG.debugf("A piece of a %s job was taken over or called off", kind.name());
+    } catch (Postponed later) {
+      giveBack(piece, later.pause());
     } catch (InterruptedException stopped) {
       giveBack(piece, Duration.ZERO);
       Thread.currentThread().interrupt();
@@ -216,12 +218,13 @@ public final class JobWorkers implements AutoCloseable {
               rows.begin();
               jobs.hold(connection, piece);
               Progress progress = result.store(connection, rows);
-              if (jobs.advance(connection, piece, progress, rows.failed(), settings)) {
+              if (jobs.advance(connection, piece, progress, rows.failed(), settings(kind))) {
                 kind.finished(connection, piece.jobId());
               }
               return progress.more();
             });
-    rows.failed().forEach((key, cause) -> count(kind, key, cause, settings.maxAttempts() == 1));
+    rows.failed()
+        .forEach((key, cause) -> count(kind, key, cause, settings(kind).maxAttempts() == 1));
     return more;
   }
 
@@ -230,7 +233,7 @@ public final class JobWorkers implements AutoCloseable {
       boolean parked =
           results.run(
               connection -> {
-                boolean given = jobs.fail(connection, piece, cause, settings);
+                boolean given = jobs.fail(connection, piece, cause, settings(kind));
                 if (given && jobs.finish(connection, piece.jobId())) {
                   kind.finished(connection, piece.jobId());
                 }
@@ -281,6 +284,10 @@ public final class JobWorkers implements AutoCloseable {
     } catch (RuntimeException failure) {
       LOG.debugf("Claims can't be renewed just now: %s", Cause.of(failure).text());
     }
+  }
+
+  private JobSettings settings(JobKind kind) {
+    return kind.settings(settings);
   }
 
   private boolean isClosing() {

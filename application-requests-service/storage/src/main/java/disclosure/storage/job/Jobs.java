@@ -172,6 +172,16 @@ public final class Jobs {
     return open == 1;
   }
 
+  /** Forgets a job and whatever is left of it; the service's role must be allowed to delete it. */
+  public void forget(Connection connection, UUID job) throws SQLException {
+    if (lock(connection, job)) {
+      sql(connection, "DELETE FROM {schema}.job_piece WHERE job_id = :job")
+          .with("job", job)
+          .update();
+      sql(connection, "DELETE FROM {schema}.job WHERE id = :id").with("id", job).update();
+    }
+  }
+
   /** The oldest piece that is due and that nobody has; one whose claim ran out counts as failed. */
   Optional<Piece> claim(Connection connection, String kind, Duration lease) throws SQLException {
     return sql(

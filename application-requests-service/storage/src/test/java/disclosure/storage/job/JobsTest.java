@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -231,6 +232,70 @@ class JobsTest {
     go.countDown();
     await().until(() -> progress().finishedAt().isPresent());
     assertThat(done()).containsExactly("1");
+  }
+
+  @Test
+  void what_is_postponed_is_taken_up_again_however_often() throws Exception {
+    order(List.of("1"));
+    AtomicInteger asked = new AtomicInteger();
+    instance(
+        new Parts() {
+          @Override
+          public Result work(Piece piece) throws Exception {
+            assertThat(piece.attempts()).isZero();
+            if (asked.incrementAndGet() <= 2 * SETTINGS.maxAttempts()) {
+              throw new Postponed(Duration.ofMillis(5));
+            }
+            return super.work(piece);
+          }
+        });
+    await().until(() -> progress().finishedAt().isPresent());
+    assertThat(done()).containsExactly("1");
+  }
+
+  @Test
+  void a_kind_may_be_tried_more_often_than_others() throws Exception {
+    order(List.of("1"));
+    instance(
+        new Parts() {
+          @Override
+          public JobSettings settings(JobSettings usual) {
+            return new JobSettings(
+                usual.poll(), usual.lease(), Duration.ofMillis(1), 2 * SETTINGS.maxAttempts());
+          }
+
+          @Override
+          public Result work(Piece piece) throws Exception {
+            if (piece.attempts() <= SETTINGS.maxAttempts()) {
+              throw new IllegalStateException();
+            }
+            return super.work(piece);
+          }
+        });
+    await().until(() -> progress().finishedAt().isPresent());
+    assertThat(done()).containsExactly("1");
+  }
+
+  @Test
+  void what_is_forgotten_is_not_stored_any_more() throws Exception {
+    order(List.of("1", "2"));
+    Piece piece = claim();
+    transactions()
+        .run(
+            connection -> {
+              jobs.forget(connection, job);
+              return true;
+            });
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .run(
+                        connection -> {
+                          jobs.hold(connection, piece);
+                          return true;
+                        }))
+        .isInstanceOf(ClaimLost.class);
+    assertThat(texts("SELECT id::text FROM work.job")).isEmpty();
   }
 
   @Test
