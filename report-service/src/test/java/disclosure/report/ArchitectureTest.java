@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import disclosure.edge.Text;
 import disclosure.edge.testing.EdgeRules;
 import jakarta.persistence.Entity;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 
 @AnalyzeClasses(
     packages = "disclosure.report",
@@ -64,6 +66,12 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule only_the_drafts_are_stored =
       classes().that().areAnnotatedWith(Entity.class).should().resideInAPackage("..draft..");
+
+  @ArchTest
+  static final ArchRule sql_goes_by_names_and_never_by_position =
+      noClasses()
+          .should()
+          .dependOnClassesThat(belongToAnyOf(PreparedStatement.class, ResultSet.class));
 
   @ArchTest static final ArchTests those_of_every_service = ArchTests.in(EdgeRules.class);
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -32,6 +33,7 @@ final class ColumnTypes {
     jdbi.registerArgument(new Days());
     jdbi.registerArgument(new Moments());
     jdbi.registerArgument(new OneTextArguments());
+    jdbi.registerArgument(new ArrayArguments());
     jdbi.registerColumnMapper(
         LocalDate.class, (row, column, context) -> row.getObject(column, LocalDate.class));
     jdbi.registerColumnMapper(
@@ -121,6 +123,15 @@ final class ColumnTypes {
       }
       String text = (String) value(value, value.getClass().getRecordComponents()[0]);
       return Optional.of((position, statement, context) -> statement.setString(position, text));
+    }
+  }
+
+  private static final class ArrayArguments implements ArgumentFactory {
+    @Override
+    public Optional<Argument> build(Type type, Object value, ConfigRegistry config) {
+      return value instanceof Array array
+          ? Optional.of((position, statement, context) -> statement.setArray(position, array))
+          : Optional.empty();
     }
   }
 

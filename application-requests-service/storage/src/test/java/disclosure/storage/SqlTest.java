@@ -102,4 +102,13 @@ class SqlTest {
         .isInstanceOf(SQLException.class)
         .hasMessageNotContaining("张三");
   }
+
+  @Test
+  void an_array_of_the_connection_is_a_parameter() throws Exception {
+    assertThat(
+            Sql.of(connection, "SELECT count(*) FROM unnest(:codes) code WHERE code = ANY (:codes)")
+                .with("codes", connection.createArrayOf("text", new String[] {"a", "b"}))
+                .one(Long.class))
+        .isEqualTo(2);
+  }
 }

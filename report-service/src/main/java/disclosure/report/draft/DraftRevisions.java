@@ -2,6 +2,7 @@ package disclosure.report.draft;
 
 import disclosure.report.content.ReportId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -11,23 +12,22 @@ import java.util.Optional;
 @ApplicationScoped
 class DraftRevisions implements PanacheRepositoryBase<DraftRevision, DraftRevisionId> {
 
+  private static final String OF_REPORT =
+      "id.organCode = :organ and id.year = :year and id.scope = :scope";
+
   List<DraftRevision> all(ReportId id) {
-    return list(
-        "id.organCode = ?1 and id.year = ?2 and id.scope = ?3",
-        Sort.descending("id.version"),
-        id.organ().value(),
-        id.year(),
-        id.scope());
+    return list(OF_REPORT, Sort.descending("id.version"), parameters(id));
   }
 
   Optional<DraftRevision> latest(ReportId id) {
-    return find(
-            "id.organCode = ?1 and id.year = ?2 and id.scope = ?3",
-            Sort.descending("id.version"),
-            id.organ().value(),
-            id.year(),
-            id.scope())
+    return find(OF_REPORT, Sort.descending("id.version"), parameters(id))
         .page(0, 1)
         .firstResultOptional();
+  }
+
+  private static Parameters parameters(ReportId id) {
+    return Parameters.with("organ", id.organ().value())
+        .and("year", id.year())
+        .and("scope", id.scope());
   }
 }

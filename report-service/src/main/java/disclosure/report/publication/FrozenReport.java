@@ -1,7 +1,7 @@
 package disclosure.report.publication;
 
 import disclosure.edge.Text;
-import disclosure.report.check.Handling;
+import disclosure.report.check.YearReview;
 import disclosure.report.check.Result;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
@@ -33,7 +33,7 @@ public record FrozenReport(
     DraftContent content,
     Matrix matrix,
     DisputeTable disputes,
-    Optional<Handling> handling,
+    Optional<YearReview> handling,
     List<Check> checks,
     List<Child> children) {
 

@@ -4,19 +4,17 @@ import disclosure.edge.Refusal;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import disclosure.requests.contract.OrganCode;
+import disclosure.storage.Sql;
+import disclosure.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** What was done with the drafts. */
@@ -31,10 +29,10 @@ public class LifeSteps {
              (SELECT coalesce(max(revision), 0) FROM publication
                WHERE publication.organ_code = draft.organ_code
                  AND publication.report_year = draft.report_year
-                 AND publication.scope = draft.scope)
+                 AND publication.scope = draft.scope) AS revision
         FROM (SELECT organ_code, report_year, scope, max(version) AS version
                 FROM draft_revision
-               WHERE report_year = ? AND organ_code = ANY (?)
+               WHERE report_year = :year AND organ_code = ANY (:organs)
                GROUP BY organ_code, report_year, scope) draft
         LEFT JOIN life_step step
           ON step.id = (SELECT max(id) FROM life_step last
@@ -43,10 +41,39 @@ public class LifeSteps {
                            AND last.scope = draft.scope)
       """;
 
-  private final DataSource database;
+  private final Transactions transactions;
 
   LifeSteps(DataSource database) {
-    this.database = database;
+    this.transactions = new Transactions(database);
+  }
+
+  /** A report with its last step, if there is one. */
+  private record Row(
+      OrganCode organCode,
+      ReportScope scope,
+      long version,
+      Optional<Integer> number,
+      Optional<LifeStep.Kind> kind,
+      Optional<Long> draftVersion,
+      Optional<String> reason,
+      Optional<String> recordedBy,
+      Optional<Instant> recordedAt,
+      int revision) {
+
+    Life life() {
+      return new Life(
+          version,
+          number.map(
+              last ->
+                  new LifeStep(
+                      last,
+                      kind.orElseThrow(),
+                      draftVersion.orElseThrow(),
+                      reason,
+                      recordedBy.orElseThrow(),
+                      recordedAt.orElseThrow())),
+          revision);
+    }
   }
 
   /** How a report stands. */
@@ -56,45 +83,34 @@ public class LifeSteps {
 
   /** How the reports of some organs on a year stand; those of which there is nothing are absent. */
   public Map<ReportId, Life> lives(int year, Collection<OrganCode> organs) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(LIVES)) {
-      select.setInt(1, year);
-      select.setArray(
-          2, connection.createArrayOf("text", organs.stream().map(OrganCode::value).toArray()));
-      Map<ReportId, Life> found = new HashMap<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.put(
-              new ReportId(
-                  new OrganCode(row.getString(1)), year, ReportScope.valueOf(row.getString(2))),
-              new Life(row.getLong(3), step(row, 4), row.getInt(10)));
-        }
-      }
-      return found;
-    } catch (SQLException failure) {
-      throw new StorageFailure(failure);
-    }
+    return transactions
+        .run(
+            connection ->
+                Sql.of(connection, LIVES)
+                    .with("year", year)
+                    .with(
+                        "organs",
+                        connection.createArrayOf(
+                            "text", organs.stream().map(OrganCode::value).toArray()))
+                    .list(Row.class))
+        .stream()
+        .collect(
+            Collectors.toMap(
+                found -> new ReportId(found.organCode(), year, found.scope()), Row::life));
   }
 
   /** Everything that was done with a report, the newest first. */
   public List<LifeStep> all(ReportId id) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT number, kind, draft_version, reason, recorded_by, recorded_at FROM"
-                    + " life_step WHERE organ_code = ? AND report_year = ? AND scope = ? ORDER BY"
-                    + " id DESC")) {
-      Keys.bind(select, id);
-      List<LifeStep> found = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          step(row, 1).ifPresent(found::add);
-        }
-      }
-      return found;
-    } catch (SQLException failure) {
-      throw new StorageFailure(failure);
-    }
+    return transactions.run(
+        connection ->
+            ReportSql.of(
+                    connection,
+                    "SELECT number, kind, draft_version, reason, recorded_by, recorded_at"
+                        + " FROM life_step WHERE "
+                        + ReportSql.KEY
+                        + " ORDER BY id DESC",
+                    id)
+                .list(LifeStep.class));
   }
 
   /**
@@ -103,43 +119,34 @@ public class LifeSteps {
    * @throws Refusal 412 when another step of that number was taken meanwhile
    */
   public void add(ReportId id, LifeStep step) {
-    try (Connection connection = database.getConnection()) {
-      add(connection, id, step);
-    } catch (SQLException failure) {
-      if (StorageFailure.isTaken(failure)) {
-        throw Refusal.changedMeanwhile();
-      }
-      throw new StorageFailure(failure);
-    }
+    transactions.run(
+        connection -> {
+          add(connection, id, step);
+          return true;
+        });
   }
 
-  void add(Connection connection, ReportId id, LifeStep step) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO life_step (organ_code, report_year, scope, number, kind, draft_version,"
-                + " reason, recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      int next = Keys.bind(insert, id);
-      insert.setInt(next++, step.number());
-      insert.setString(next++, step.kind().name());
-      insert.setLong(next++, step.draftVersion());
-      insert.setString(next++, step.reason().orElse(null));
-      insert.setString(next++, step.recordedBy());
-      insert.setObject(next, step.recordedAt().atOffset(ZoneOffset.UTC));
-      insert.executeUpdate();
+  static void add(Connection connection, ReportId id, LifeStep step) throws SQLException {
+    int added =
+        ReportSql.of(
+                connection,
+                """
+                INSERT INTO life_step (organ_code, report_year, scope, number, kind, draft_version,
+                                       reason, recorded_by, recorded_at)
+                VALUES (:organ, :year, :scope, :number, :kind, :draft_version,
+                        :reason, :recorded_by, :recorded_at)
+                ON CONFLICT (organ_code, report_year, scope, number) DO NOTHING
+                """,
+                id)
+            .with("number", step.number())
+            .with("kind", step.kind())
+            .with("draft_version", step.draftVersion())
+            .with("reason", step.reason())
+            .with("recorded_by", step.recordedBy())
+            .with("recorded_at", step.recordedAt())
+            .update();
+    if (added == 0) {
+      throw Refusal.changedMeanwhile();
     }
-  }
-
-  private static Optional<LifeStep> step(ResultSet row, int first) throws SQLException {
-    String kind = row.getString(first + 1);
-    return kind == null
-        ? Optional.empty()
-        : Optional.of(
-            new LifeStep(
-                row.getInt(first),
-                LifeStep.Kind.valueOf(kind),
-                row.getLong(first + 2),
-                Optional.ofNullable(row.getString(first + 3)),
-                row.getString(first + 4),
-                row.getObject(first + 5, OffsetDateTime.class).toInstant()));
   }
 }

@@ -3,20 +3,19 @@ package disclosure.report.publication;
 import com.fasterxml.jackson.core.type.TypeReference;
 import disclosure.edge.Refusal;
 import disclosure.report.content.ReportId;
+import disclosure.storage.Sql;
+import disclosure.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -27,63 +26,96 @@ public class Publications {
 
   private static final String COLUMNS =
       "revision, report, sha256, sm3, reason, changed, published_by, published_at";
-  private static final String KEY = " WHERE organ_code = ? AND report_year = ? AND scope = ?";
 
   private static final String CORRECTED_SINCE =
       """
       WITH RECURSIVE part (report_year, code, scope, revision) AS (
         SELECT report_year, child_code, child_scope, child_revision FROM published_child
-         WHERE organ_code = ? AND report_year = ? AND scope = ? AND revision = ?
+         WHERE organ_code = :organ AND report_year = :year AND scope = :scope
+           AND revision = :revision
         UNION
         SELECT below.report_year, below.child_code, below.child_scope, below.child_revision
           FROM published_child below JOIN part
             ON below.organ_code = part.code AND below.report_year = part.report_year
                AND below.scope = part.scope AND below.revision = part.revision)
-      SELECT EXISTS (
-        SELECT FROM part JOIN publication newer
-            ON newer.organ_code = part.code AND newer.report_year = part.report_year
-               AND newer.scope = part.scope AND newer.revision > part.revision)
+      SELECT FROM part JOIN publication newer
+          ON newer.organ_code = part.code AND newer.report_year = part.report_year
+             AND newer.scope = part.scope AND newer.revision > part.revision
+       LIMIT 1
       """;
 
-  private final DataSource database;
-  private final LifeSteps steps;
+  private final Transactions transactions;
 
-  Publications(DataSource database, LifeSteps steps) {
-    this.database = database;
-    this.steps = steps;
+  Publications(DataSource database) {
+    this.transactions = new Transactions(database);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Row(
+      int revision,
+      String report,
+      byte[] sha256,
+      byte[] sm3,
+      Optional<String> reason,
+      String changed,
+      String publishedBy,
+      Instant publishedAt) {
+
+    Publication publication() {
+      return new Publication(
+          revision,
+          FrozenJson.read(report, FrozenReport.class),
+          Digests.of(sha256, sm3),
+          reason,
+          FrozenJson.read(changed, new TypeReference<>() {}),
+          publishedBy,
+          publishedAt);
+    }
   }
 
   /** The revision in force. */
   public Optional<Publication> newest(ReportId id) {
-    return select(id, " ORDER BY revision DESC LIMIT 1").stream().findFirst();
+    return transactions
+        .run(
+            connection ->
+                select(connection, id, " ORDER BY revision DESC LIMIT 1").first(Row.class))
+        .map(Row::publication);
   }
 
   /** The revisions in force of some reports on one year; those that aren't published are absent. */
   public Map<ReportId, Publication> newest(int year, Collection<ReportId> ids) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT DISTINCT ON (organ_code, scope) "
-                    + COLUMNS
-                    + " FROM publication JOIN unnest(?, ?) AS wanted (organ_code, scope)"
-                    + " USING (organ_code, scope) WHERE report_year = ?"
-                    + " ORDER BY organ_code, scope, revision DESC")) {
-      select.setArray(
-          1,
-          connection.createArrayOf("text", ids.stream().map(id -> id.organ().value()).toArray()));
-      select.setArray(
-          2, connection.createArrayOf("text", ids.stream().map(id -> id.scope().name()).toArray()));
-      select.setInt(3, year);
-      return read(select).stream()
-          .collect(Collectors.toMap(found -> found.report().id(), Function.identity()));
-    } catch (SQLException failure) {
-      throw new StorageFailure(failure);
-    }
+    return transactions
+        .run(
+            connection ->
+                Sql.of(
+                        connection,
+                        "SELECT DISTINCT ON (organ_code, scope) "
+                            + COLUMNS
+                            + """
+                               FROM publication
+                               JOIN unnest(:organs, :scopes) AS wanted (organ_code, scope)
+                              USING (organ_code, scope)
+                              WHERE report_year = :year
+                              ORDER BY organ_code, scope, revision DESC
+                             """)
+                    .with("organs", texts(connection, ids, id -> id.organ().value()))
+                    .with("scopes", texts(connection, ids, id -> id.scope().name()))
+                    .with("year", year)
+                    .list(Row.class))
+        .stream()
+        .map(Row::publication)
+        .collect(Collectors.toMap(found -> found.report().id(), Function.identity()));
   }
 
   /** One revision. */
   public Optional<Publication> revision(ReportId id, int revision) {
-    return select(id, " AND revision = " + revision).stream().findFirst();
+    return transactions
+        .run(
+            connection ->
+                select(connection, id, " AND revision = :revision")
+                    .with("revision", revision)
+                    .first(Row.class))
+        .map(Row::publication);
   }
 
   /** One revision by its number as a reader wrote it; empty when that is no revision's number. */
@@ -95,7 +127,11 @@ public class Publications {
 
   /** Every revision, the newest first. */
   public List<Publication> all(ReportId id) {
-    return select(id, " ORDER BY revision DESC");
+    return transactions
+        .run(connection -> select(connection, id, " ORDER BY revision DESC").list(Row.class))
+        .stream()
+        .map(Row::publication)
+        .toList();
   }
 
   /**
@@ -104,7 +140,6 @@ public class Publications {
    * @param step what was done, by whom and when
    * @throws Refusal 412 when the revision is there already, or another step was taken meanwhile
    */
-  @Transactional
   public Publication add(
       int revision,
       FrozenReport report,
@@ -114,116 +149,99 @@ public class Publications {
       List<FrozenApplication> applications) {
     String json = FrozenJson.write(report);
     Digests digests = Digests.of(json.getBytes(StandardCharsets.UTF_8));
-    try (Connection connection = database.getConnection();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "INSERT INTO publication (organ_code, report_year, scope, draft_version, "
-                    + COLUMNS
-                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      int next = Keys.bind(insert, report.id());
-      insert.setLong(next++, report.draftVersion());
-      insert.setInt(next++, revision);
-      insert.setString(next++, json);
-      insert.setBytes(next++, digests.sha256Bytes());
-      insert.setBytes(next++, digests.sm3Bytes());
-      insert.setString(next++, step.reason().orElse(null));
-      insert.setString(next++, FrozenJson.write(changed));
-      insert.setString(next++, step.recordedBy());
-      insert.setObject(next, step.recordedAt().atOffset(ZoneOffset.UTC));
-      insert.executeUpdate();
-      PublishedParts.add(connection, report, revision, documents, applications);
-      steps.add(connection, report.id(), step);
-    } catch (SQLException failure) {
-      if (StorageFailure.isTaken(failure)) {
-        throw Refusal.changedMeanwhile();
-      }
-      throw new StorageFailure(failure);
-    }
-    return new Publication(
-        revision, report, digests, step.reason(), changed, step.recordedBy(), step.recordedAt());
+    return transactions.run(
+        connection -> {
+          int added =
+              ReportSql.of(
+                      connection,
+                      """
+                      INSERT INTO publication (organ_code, report_year, scope, draft_version,
+                                               revision, report, sha256, sm3, reason, changed,
+                                               published_by, published_at)
+                      VALUES (:organ, :year, :scope, :draft_version,
+                              :revision, :report, :sha256, :sm3, :reason, :changed,
+                              :published_by, :published_at)
+                      ON CONFLICT (organ_code, report_year, scope, revision) DO NOTHING
+                      """,
+                      report.id())
+                  .with("draft_version", report.draftVersion())
+                  .with("revision", revision)
+                  .with("report", json)
+                  .with("sha256", digests.sha256Bytes())
+                  .with("sm3", digests.sm3Bytes())
+                  .with("reason", step.reason())
+                  .with("changed", FrozenJson.write(changed))
+                  .with("published_by", step.recordedBy())
+                  .with("published_at", step.recordedAt())
+                  .update();
+          if (added == 0) {
+            throw Refusal.changedMeanwhile();
+          }
+          PublishedParts.add(connection, report, revision, documents, applications);
+          LifeSteps.add(connection, report.id(), step);
+          return new Publication(
+              revision,
+              report,
+              digests,
+              step.reason(),
+              changed,
+              step.recordedBy(),
+              step.recordedAt());
+        });
   }
 
   /** The frozen report of a revision, byte for byte what its digests are of. */
   public Optional<FrozenDocument> frozen(ReportId id, int revision) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT report, sha256, sm3 FROM publication" + KEY + " AND revision = ?")) {
-      select.setInt(Keys.bind(select, id), revision);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(
+    return transactions
+        .run(
+            connection ->
+                select(connection, id, " AND revision = :revision")
+                    .with("revision", revision)
+                    .first(Row.class))
+        .map(
+            row ->
                 new FrozenDocument(
                     "json",
                     "application/json",
-                    row.getString(1).getBytes(StandardCharsets.UTF_8),
-                    Digests.of(row.getBytes(2), row.getBytes(3))))
-            : Optional.empty();
-      }
-    } catch (SQLException failure) {
-      throw new StorageFailure(failure);
-    }
+                    row.report().getBytes(StandardCharsets.UTF_8),
+                    Digests.of(row.sha256(), row.sm3())));
   }
 
   /**
    * Whether a report that a published sum is of, directly or in a sum below, was corrected since.
    */
   public boolean isStale(ReportId id, int revision) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(CORRECTED_SINCE)) {
-      select.setInt(Keys.bind(select, id), revision);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
-    } catch (SQLException failure) {
-      throw new StorageFailure(failure);
-    }
+    return transactions.run(
+        connection ->
+            ReportSql.of(connection, CORRECTED_SINCE, id).with("revision", revision).exists());
   }
 
   /** One document of a revision. */
   public Optional<FrozenDocument> document(ReportId id, int revision, String format) {
-    return PublishedParts.documents(database, id, revision, Optional.of(format)).stream()
-        .findFirst();
+    return transactions.run(
+        connection -> PublishedParts.document(connection, id, revision, format));
   }
 
   /** The formats of a revision with their digests, without the bytes. */
   public List<FrozenDocument> documents(ReportId id, int revision) {
-    return PublishedParts.documents(database, id, revision, Optional.empty());
+    return transactions.run(connection -> PublishedParts.documents(connection, id, revision));
   }
 
   /** The applications behind a revision's table three, in the order of their ids. */
   public List<FrozenApplication> applications(
-      ReportId id, int revision, Optional<java.util.UUID> after, int limit) {
-    return PublishedParts.applications(database, id, revision, after, limit);
+      ReportId id, int revision, Optional<UUID> after, int limit) {
+    return transactions.run(
+        connection -> PublishedParts.applications(connection, id, revision, after, limit));
   }
 
-  private List<Publication> select(ReportId id, String which) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement("SELECT " + COLUMNS + " FROM publication" + KEY + which)) {
-      Keys.bind(select, id);
-      return read(select);
-    } catch (SQLException failure) {
-      throw new StorageFailure(failure);
-    }
+  private static Sql select(Connection connection, ReportId id, String which) {
+    return ReportSql.of(
+        connection, "SELECT " + COLUMNS + " FROM publication WHERE " + ReportSql.KEY + which, id);
   }
 
-  private static List<Publication> read(PreparedStatement select) throws SQLException {
-    List<Publication> found = new ArrayList<>();
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        found.add(
-            new Publication(
-                row.getInt(1),
-                FrozenJson.read(row.getString(2), FrozenReport.class),
-                Digests.of(row.getBytes(3), row.getBytes(4)),
-                Optional.ofNullable(row.getString(5)),
-                FrozenJson.read(row.getString(6), new TypeReference<>() {}),
-                row.getString(7),
-                row.getObject(8, OffsetDateTime.class).toInstant()));
-      }
-    }
-    return found;
+  private static Array texts(
+      Connection connection, Collection<ReportId> ids, Function<ReportId, String> text)
+      throws SQLException {
+    return connection.createArrayOf("text", ids.stream().map(text).toArray());
   }
 }
