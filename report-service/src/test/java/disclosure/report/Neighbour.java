@@ -93,7 +93,11 @@ final class Neighbour implements AutoCloseable {
           && !claims.path("azp").asText().equals(TestClient.REPORT_SERVICE.id())) {
         answer(exchange, 401, "application/problem+json", "{}");
       } else if (path.equals("/visibility")) {
-        visibility(exchange, organ, reaches(claims.path("organs"), organ));
+        visibility(
+            exchange,
+            organ,
+            reaches(claims.path("organs"), organ),
+            mayWrite(claims.path("organs"), organ));
       } else if (!reaches(claims.path("organs"), organ)) {
         answer(exchange, 404, "application/problem+json", "{\"type\":\"/problems/not-found\"}");
       } else if (handling) {
@@ -106,9 +110,13 @@ final class Neighbour implements AutoCloseable {
     }
   }
 
-  private void visibility(HttpExchange exchange, String organ, boolean visible)
+  private void visibility(HttpExchange exchange, String organ, boolean visible, boolean writable)
       throws IOException, InterruptedException {
-    ObjectNode answer = JSON.createObjectNode().put("organ", organ).put("visible", visible);
+    ObjectNode answer =
+        JSON.createObjectNode()
+            .put("organ", organ)
+            .put("visible", visible)
+            .put("writable", writable);
     Optional<Trouble> trouble =
         Optional.ofNullable(TROUBLES.get(organ)).filter(Trouble::befallsEveryAnswer);
     if (trouble.isPresent()) {
@@ -364,6 +372,17 @@ final class Neighbour implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /** The county is no longer above the organ that left it. */
+  private static boolean mayWrite(JsonNode organs, String organ) {
+    boolean left = organ.equals(ReportOrgans.LEFT_COUNTY);
+    for (JsonNode root : organs) {
+      if (left && (root.asText().equals("*") || root.asText().equals(organ))) {
+        return true;
+      }
+    }
+    return !left && reaches(organs, organ);
   }
 
   private static JsonNode claims(HttpExchange exchange) throws IOException {

@@ -11,6 +11,9 @@ public final class ReportOrgans {
   /** An organ that the statistics have never heard of. */
   public static final String UNKNOWN = TestOrgans.coded("11330000012345679");
 
+  /** A department that was below the county, and is no longer. */
+  public static final String LEFT_COUNTY = TestOrgans.coded("11141124023456781");
+
   private ReportOrgans() {}
 
   static boolean isOffice(String organ) {

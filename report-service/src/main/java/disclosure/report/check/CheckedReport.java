@@ -25,6 +25,6 @@ public record CheckedReport(
     Matrix matrix,
     DisputeTable disputes,
     Optional<List<MatrixRow>> recount,
-    Optional<Handling> handling,
+    Optional<YearReview> handling,
     LastYear lastYear,
     Optional<RollUp> rollUp) {}

@@ -100,7 +100,7 @@ public enum CrossCheck {
       Waiver.NONE,
       Source.FORM,
       new Text("每件办结的申请有且只有一个办理结果", "Every concluded application has one outcome and no more"),
-      HandlingRules::oneResultEach),
+      YearReviewRules::oneResultEach),
   FEES_ARE_NOTICED(
       13,
       Waiver.NONE,
@@ -108,7 +108,7 @@ public enum CrossCheck {
       new Text(
           "收取信息处理费的申请均有收费通知，实收不多于通知的金额",
           "Every fee paid or overdue was asked for by a notice, and no more was paid than asked"),
-      HandlingRules::feesAreNoticed),
+      YearReviewRules::feesAreNoticed),
   OUTCOMES_ARE_FOUNDED(
       14,
       Waiver.REASON,
@@ -117,7 +117,7 @@ public enum CrossCheck {
           "补正、征求意见、行政查询类的办理结果，登记系统中有相应的环节或者依据",
           "Outcomes that rest on a correction, a consultation or a special law have it in the"
               + " register"),
-      HandlingRules::outcomesAreFounded),
+      YearReviewRules::outcomesAreFounded),
   TEXTS_AGREE(
       15,
       Waiver.REASON,

@@ -17,7 +17,7 @@ final class FeeStatement {
   private static final String PLACE = "六、其他需要报告的事项";
 
   private record Told(
-      String chinese, String english, Pattern pattern, Function<Handling, BigDecimal> figure) {}
+      String chinese, String english, Pattern pattern, Function<YearReview, BigDecimal> figure) {}
 
   private static final List<Told> FIGURES =
       List.of(
@@ -30,12 +30,12 @@ final class FeeStatement {
               "收费通知的总金额（元）",
               "what they asked for, in yuan",
               Pattern.compile("总金额[^。；;\\d]{0,10}(?<n>\\d[\\d,]*(?:\\.\\d+)?)\\s*元"),
-              Handling::noticedYuan),
+              YearReview::noticedYuan),
           new Told(
               "实际收取的总金额（元）",
               "what was paid, in yuan",
               Pattern.compile("(?:实际收取|实收)[^。；;\\d]{0,14}(?<n>\\d[\\d,]*(?:\\.\\d+)?)\\s*元"),
-              Handling::paidYuan));
+              YearReview::paidYuan));
 
   private FeeStatement() {}
 

@@ -136,7 +136,7 @@ final class NarrativeRules {
   private static void inTime(
       String place, String told, CheckedReport report, List<Finding> findings) {
     if (report.handling().isEmpty()) {
-      findings.add(HandlingRules.unknown());
+      findings.add(YearReviewRules.unknown());
       return;
     }
     int late = report.handling().get().late().size();

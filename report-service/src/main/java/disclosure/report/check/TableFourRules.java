@@ -73,7 +73,7 @@ final class TableFourRules {
 
   static List<Finding> reconsiderationFirst(CheckedReport report) {
     if (report.handling().isEmpty()) {
-      return List.of(HandlingRules.unknown());
+      return List.of(YearReviewRules.unknown());
     }
     return report.handling().get().directLitigation().stream()
         .map(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
+import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
@@ -13,7 +14,6 @@ import disclosure.report.publication.LifeSteps;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
 import disclosure.report.publication.ReportState;
-import disclosure.report.statistics.LiveFigures;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,7 +45,7 @@ class CollectionResource {
   private final ExpectedReports expected;
   private final LifeSteps steps;
   private final Publications publications;
-  private final LiveFigures figures;
+  private final ReportAccess access;
   private final Clock clock;
 
   CollectionResource(
@@ -53,13 +53,13 @@ class CollectionResource {
       ExpectedReports expected,
       LifeSteps steps,
       Publications publications,
-      LiveFigures figures,
+      ReportAccess access,
       Clock clock) {
     this.ids = ids;
     this.expected = expected;
     this.steps = steps;
     this.publications = publications;
-    this.figures = figures;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -77,9 +77,7 @@ class CollectionResource {
     if (!id.isRollUp()) {
       throw Refusal.invalid("scope", new Text("应为 LEVEL 或 REGION", "must be LEVEL or REGION"));
     }
-    if (!figures.isVisible(id.organ(), id.year())) {
-      throw Refusal.notFound();
-    }
+    access.requireReadable(id);
     List<ExpectedReport> reports = expected.of(id);
     Map<ReportId, Life> lives =
         steps.lives(id.year(), reports.stream().map(report -> report.id().organ()).toList());

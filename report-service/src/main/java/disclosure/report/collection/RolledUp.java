@@ -1,6 +1,6 @@
 package disclosure.report.collection;
 
-import disclosure.report.check.Handling;
+import disclosure.report.check.YearReview;
 import disclosure.report.check.RollUp;
 import disclosure.report.content.DocumentFigures;
 import disclosure.report.content.FormerProactive;
@@ -38,7 +38,7 @@ public record RolledUp(
     ProactiveFigures proactive,
     List<MatrixRow> applications,
     List<DisputeRow> disputes,
-    Optional<Handling> handling) {
+    Optional<YearReview> handling) {
 
   /** Defensive copies are kept. */
   public RolledUp {
@@ -79,7 +79,7 @@ public record RolledUp(
         Arrays.stream(DisputeKind.values()).map(kind -> disputes(kind, reports)).toList(),
         reports.stream().allMatch(report -> report.handling().isPresent())
             ? Optional.of(
-                Handling.sum(
+                YearReview.sum(
                     reports.stream().map(report -> report.handling().orElseThrow()).toList()))
             : Optional.empty());
   }

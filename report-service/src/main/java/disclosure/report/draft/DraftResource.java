@@ -1,13 +1,15 @@
 package disclosure.report.draft;
 
+import disclosure.edge.Action;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
+import disclosure.edge.Right;
 import disclosure.edge.Role;
+import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
-import disclosure.report.statistics.LiveFigures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -30,16 +32,16 @@ import org.jboss.resteasy.reactive.RestQuery;
 class DraftResource {
 
   private final Drafts drafts;
-  private final LiveFigures figures;
+  private final ReportAccess access;
   private final CurrentCaller caller;
   private final ReportIds ids;
   private final Clock clock;
 
   DraftResource(
-      ReportIds ids, Drafts drafts, LiveFigures figures, CurrentCaller caller, Clock clock) {
+      ReportIds ids, Drafts drafts, ReportAccess access, CurrentCaller caller, Clock clock) {
     this.ids = ids;
     this.drafts = drafts;
-    this.figures = figures;
+    this.access = access;
     this.caller = caller;
     this.clock = clock;
   }
@@ -52,6 +54,7 @@ class DraftResource {
   @Operation(summary = "Write the texts, the section-two figures and the signature of a report")
   @APIResponse(responseCode = "201", description = "The draft was created")
   @APIResponse(responseCode = "200", description = "The draft was changed, or already was so")
+  @APIResponse(responseCode = "403", description = "Not an organ that the client writes for")
   @APIResponse(responseCode = "412", description = "If-Match names an older version")
   @APIResponse(responseCode = "428", description = "There is a draft: If-Match is missing")
   public Response put(
@@ -79,8 +82,8 @@ class DraftResource {
    * goes on while the statistics are away; every other takes the hierarchy to tell.
    */
   private void requireReach(ReportId id) {
-    boolean known = caller.scope().names(id.organ()) && drafts.find(id).isPresent();
-    if (!known && !figures.isVisible(id.organ(), id.year())) {
+    boolean known = access.isNamed(id) && drafts.find(id).isPresent();
+    if (!known && access.right(id, Action.WRITE) != Right.ALLOWED) {
       throw Refusal.outOfScope("organCode");
     }
   }

@@ -2,9 +2,9 @@ package disclosure.report.draft;
 
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
+import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
-import disclosure.report.statistics.LiveFigures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,12 +27,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 class RevisionResource {
 
   private final Drafts drafts;
-  private final LiveFigures figures;
+  private final ReportAccess access;
   private final ReportIds ids;
 
-  RevisionResource(ReportIds ids, Drafts drafts, LiveFigures figures) {
+  RevisionResource(ReportIds ids, Drafts drafts, ReportAccess access) {
     this.drafts = drafts;
-    this.figures = figures;
+    this.access = access;
     this.ids = ids;
   }
 
@@ -82,9 +82,10 @@ class RevisionResource {
 
   private List<Draft> history(ReportId id) {
     List<Draft> history = drafts.history(id);
-    if (history.isEmpty() || !figures.isVisible(id.organ(), id.year())) {
+    if (history.isEmpty()) {
       throw Refusal.notFound();
     }
+    access.requireReadable(id);
     return history;
   }
 

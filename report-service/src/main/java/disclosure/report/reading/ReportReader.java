@@ -72,7 +72,7 @@ public class ReportReader {
             .anyMatch(text -> new ReferringText(text).refersTo(References.HANDLING));
     return read(
         draft,
-        handling ? EnumSet.of(RegisterFigures.HANDLING) : EnumSet.noneOf(RegisterFigures.class));
+        handling ? EnumSet.of(RegisterFigures.YEAR_REVIEW) : EnumSet.noneOf(RegisterFigures.class));
   }
 
   /**
@@ -81,7 +81,7 @@ public class ReportReader {
    * @throws Refusal as {@link #read}
    */
   public ReadReport readWithReferences(ReportId id) {
-    return read(draft(id), EnumSet.of(RegisterFigures.HANDLING));
+    return read(draft(id), EnumSet.of(RegisterFigures.YEAR_REVIEW));
   }
 
   /**

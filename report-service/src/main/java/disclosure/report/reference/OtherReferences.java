@@ -1,6 +1,6 @@
 package disclosure.report.reference;
 
-import disclosure.report.check.Handling;
+import disclosure.report.check.YearReview;
 import disclosure.report.content.DocumentFigures;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.requests.contract.DisputeKind;
@@ -16,7 +16,7 @@ final class OtherReferences {
 
   static void add(
       List<DisputeRow> disputes,
-      Optional<Handling> handling,
+      Optional<YearReview> handling,
       ProactiveFigures proactive,
       List<Reference> all) {
     disputes.forEach(
@@ -68,8 +68,8 @@ final class OtherReferences {
   private static void handling(
       String name,
       String label,
-      Optional<Handling> handling,
-      Function<Handling, Object> figure,
+      Optional<YearReview> handling,
+      Function<YearReview, Object> figure,
       List<Reference> all) {
     all.add(new Reference("handling." + name, label, handling.map(figure).map(String::valueOf)));
   }

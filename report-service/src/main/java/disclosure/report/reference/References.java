@@ -1,6 +1,6 @@
 package disclosure.report.reference;
 
-import disclosure.report.check.Handling;
+import disclosure.report.check.YearReview;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ProactiveFigures;
@@ -41,7 +41,7 @@ public final class References {
   public static References of(
       List<MatrixRow> matrix,
       List<DisputeRow> disputes,
-      Optional<Handling> handling,
+      Optional<YearReview> handling,
       ProactiveFigures proactive,
       List<NamedFigure> figures) {
     List<Reference> all = new ArrayList<>();

@@ -3,6 +3,7 @@ package disclosure.report.release;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
+import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.publication.ChangedFigure;
@@ -15,7 +16,6 @@ import disclosure.report.publication.Publications;
 import disclosure.report.publication.ReportState;
 import disclosure.report.reading.ReadReport;
 import disclosure.report.reading.ReportReader;
-import disclosure.report.statistics.LiveFigures;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -40,19 +40,19 @@ class PublicationsResource {
   private final ReportIds ids;
   private final Publications publications;
   private final LifeSteps steps;
-  private final LiveFigures figures;
+  private final ReportAccess access;
   private final ReportReader reader;
 
   PublicationsResource(
       ReportIds ids,
       Publications publications,
       LifeSteps steps,
-      LiveFigures figures,
+      ReportAccess access,
       ReportReader reader) {
     this.ids = ids;
     this.publications = publications;
     this.steps = steps;
-    this.figures = figures;
+    this.access = access;
     this.reader = reader;
   }
 
@@ -87,7 +87,7 @@ class PublicationsResource {
   @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   public Response life(
       @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
-    ReportId id = visible(organCode, year, scope);
+    ReportId id = access.readable(organCode, year, scope);
     List<LifeStep> all = steps.all(id);
     return Response.ok(new Items(all, Optional.empty()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -106,7 +106,7 @@ class PublicationsResource {
       @RestPath String year,
       @RestPath String revision,
       @RestQuery Optional<String> scope) {
-    ReportId id = visible(organCode, year, scope);
+    ReportId id = access.readable(organCode, year, scope);
     List<FrozenReport.Check> checks =
         publications.named(id, revision).orElseThrow(Refusal::notFound).report().checks();
     return Response.ok(new Items(checks, Optional.empty())).build();
@@ -122,7 +122,7 @@ class PublicationsResource {
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
   public Response drift(
       @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
-    ReportId id = visible(organCode, year, scope);
+    ReportId id = access.readable(organCode, year, scope);
     Publication published = publications.newest(id).orElseThrow(Refusal::notFound);
     ReadReport now = reader.read(id);
     FrozenReport frozen = published.report();
@@ -149,14 +149,6 @@ class PublicationsResource {
                 Optional.empty()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
-  }
-
-  private ReportId visible(String organCode, String year, Optional<String> scope) {
-    ReportId id = ids.of(organCode, year, scope);
-    if (!figures.isVisible(id.organ(), id.year())) {
-      throw Refusal.notFound();
-    }
-    return id;
   }
 
   private Revision revision(ReportId id, Publication publication) {

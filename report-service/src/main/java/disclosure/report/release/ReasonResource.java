@@ -4,6 +4,7 @@ import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
+import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
 import disclosure.report.check.Result;
 import disclosure.report.check.Verdict;
@@ -13,7 +14,6 @@ import disclosure.report.publication.KeptReason;
 import disclosure.report.publication.KeptReasons;
 import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
-import disclosure.report.statistics.LiveFigures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -39,7 +39,7 @@ class ReasonResource {
   private final ReportIds ids;
   private final ReportReader reader;
   private final KeptReasons reasons;
-  private final LiveFigures figures;
+  private final ReportAccess access;
   private final CurrentCaller caller;
   private final Clock clock;
 
@@ -47,13 +47,13 @@ class ReasonResource {
       ReportIds ids,
       ReportReader reader,
       KeptReasons reasons,
-      LiveFigures figures,
+      ReportAccess access,
       CurrentCaller caller,
       Clock clock) {
     this.ids = ids;
     this.reader = reader;
     this.reasons = reasons;
-    this.figures = figures;
+    this.access = access;
     this.caller = caller;
     this.clock = clock;
   }
@@ -65,6 +65,7 @@ class ReasonResource {
   @RolesAllowed(Role.EDITOR)
   @Operation(summary = "Say why the report may be published although a check finds something")
   @APIResponse(responseCode = "200", description = "The reason is kept, or already was")
+  @APIResponse(responseCode = "403", description = "Not an organ that the client writes for")
   @APIResponse(responseCode = "404", description = "No such report or check")
   @APIResponse(responseCode = "409", description = "The check holds, or no reason can overrule it")
   public Response keep(
@@ -74,6 +75,7 @@ class ReasonResource {
       @RestQuery Optional<String> scope,
       ReasonBody body) {
     ReportId id = ids.of(organCode, year, scope);
+    access.requireWritable(id);
     JudgedReport report = reader.judge(id);
     Verdict verdict =
         report.verdicts().stream()
@@ -102,10 +104,7 @@ class ReasonResource {
   @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   public Response list(
       @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
-    ReportId id = ids.of(organCode, year, scope);
-    if (!figures.isVisible(id.organ(), id.year())) {
-      throw Refusal.notFound();
-    }
+    ReportId id = access.readable(organCode, year, scope);
     return Response.ok(new Reasons(reasons.all(id), Optional.empty()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();

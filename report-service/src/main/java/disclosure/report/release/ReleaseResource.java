@@ -5,6 +5,7 @@ import disclosure.edge.CurrentCaller;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
+import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
@@ -18,7 +19,6 @@ import disclosure.report.publication.Publication;
 import disclosure.report.publication.ReportState;
 import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
-import disclosure.report.statistics.LiveFigures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -45,7 +45,7 @@ class ReleaseResource {
   private final ReportIds ids;
   private final ReportReader reader;
   private final Drafts drafts;
-  private final LiveFigures figures;
+  private final ReportAccess access;
   private final LifeSteps steps;
   private final Publisher publisher;
   private final CurrentCaller caller;
@@ -55,7 +55,7 @@ class ReleaseResource {
       ReportIds ids,
       ReportReader reader,
       Drafts drafts,
-      LiveFigures figures,
+      ReportAccess access,
       LifeSteps steps,
       Publisher publisher,
       CurrentCaller caller,
@@ -63,7 +63,7 @@ class ReleaseResource {
     this.ids = ids;
     this.reader = reader;
     this.drafts = drafts;
-    this.figures = figures;
+    this.access = access;
     this.steps = steps;
     this.publisher = publisher;
     this.caller = caller;
@@ -76,6 +76,7 @@ class ReleaseResource {
   @RolesAllowed(Role.EDITOR)
   @Operation(summary = "Submit the draft; If-Match names the version that was read")
   @APIResponse(responseCode = "200", description = "It is submitted, or already was")
+  @APIResponse(responseCode = "403", description = "Not an organ that the client writes for")
   @APIResponse(responseCode = "409", description = "Cross-checks stand against it, each is named")
   @APIResponse(responseCode = "412", description = "The draft is another by now")
   public Response submit(
@@ -84,6 +85,7 @@ class ReleaseResource {
       @RestQuery Optional<String> scope,
       @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch) {
     ReportId id = ids.of(organCode, year, scope);
+    access.requireWritable(id);
     JudgedReport report = reader.judge(id);
     Refusals.requireCurrent(report.draft(), report.life(), IfMatch.of(ifMatch));
     if (report.life().state() != ReportState.SUBMITTED) {
@@ -100,6 +102,7 @@ class ReleaseResource {
   @RolesAllowed(Role.PUBLISHER)
   @Operation(summary = "Give a submitted draft back to its editors, saying why")
   @APIResponse(responseCode = "200", description = "It is a draft again")
+  @APIResponse(responseCode = "403", description = "Not an organ that the client writes for")
   @APIResponse(responseCode = "409", description = "It is not submitted")
   @APIResponse(responseCode = "412", description = "The draft is another by now")
   public Response giveBack(
@@ -109,9 +112,7 @@ class ReleaseResource {
       @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       ReasonBody body) {
     ReportId id = ids.of(organCode, year, scope);
-    if (!figures.isVisible(id.organ(), id.year())) {
-      throw Refusal.notFound();
-    }
+    access.requireWritable(id);
     Draft draft = drafts.find(id).orElseThrow(Refusal::notFound);
     Life life = steps.life(id);
     Refusals.requireCurrent(draft, life, IfMatch.of(ifMatch));
@@ -132,6 +133,7 @@ class ReleaseResource {
   @Operation(summary = "Freeze and publish the submitted draft; a correction says why")
   @APIResponse(responseCode = "201", description = "It is published")
   @APIResponse(responseCode = "200", description = "This version was published before")
+  @APIResponse(responseCode = "403", description = "Not an organ that the client writes for")
   @APIResponse(responseCode = "409", description = "Not submitted, or checks stand against it")
   @APIResponse(responseCode = "412", description = "The draft is another by now")
   @APIResponse(responseCode = "422", description = "A character that no font can print")
@@ -143,6 +145,7 @@ class ReleaseResource {
       @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       PublicationBody body) {
     ReportId id = ids.of(organCode, year, scope);
+    access.requireWritable(id);
     Publisher.Outcome outcome = publisher.publish(id, IfMatch.of(ifMatch), body.reason());
     Publication publication = outcome.publication();
     return Response.status(outcome.created() ? Response.Status.CREATED : Response.Status.OK)

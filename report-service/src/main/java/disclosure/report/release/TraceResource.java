@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
-import disclosure.report.access.ReportIds;
+import disclosure.report.access.ReportAccess;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import disclosure.report.publication.FrozenApplication;
@@ -14,7 +14,6 @@ import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
 import disclosure.report.reference.Reference;
 import disclosure.report.reference.References;
-import disclosure.report.statistics.LiveFigures;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
@@ -49,14 +48,12 @@ class TraceResource {
   private static final int PAGE = 1000;
   private static final String TOTAL = "TOTAL";
 
-  private final ReportIds ids;
   private final Publications publications;
-  private final LiveFigures figures;
+  private final ReportAccess access;
 
-  TraceResource(ReportIds ids, Publications publications, LiveFigures figures) {
-    this.ids = ids;
+  TraceResource(Publications publications, ReportAccess access) {
     this.publications = publications;
-    this.figures = figures;
+    this.access = access;
   }
 
   /** All that was frozen, byte for byte what the digests of the revision are of. */
@@ -71,7 +68,7 @@ class TraceResource {
       @RestPath String year,
       @RestPath String revision,
       @RestQuery Optional<String> scope) {
-    ReportId id = visible(organCode, year, scope);
+    ReportId id = access.readable(organCode, year, scope);
     FrozenDocument record =
         publications.frozen(id, find(id, revision).revision()).orElseThrow(Refusal::notFound);
     return Response.ok(record.bytes())
@@ -96,7 +93,7 @@ class TraceResource {
       @RestQuery Optional<String> column,
       @RestQuery Optional<String> after,
       UriInfo uri) {
-    ReportId id = visible(organCode, year, scope);
+    ReportId id = access.readable(organCode, year, scope);
     Publication publication = find(id, revision);
     Predicate<FrozenApplication> wanted = cell(publication.report().matrix(), row, column);
     List<FrozenApplication> found = new ArrayList<>();
@@ -133,7 +130,7 @@ class TraceResource {
       @RestPath String revision,
       @RestQuery Optional<String> scope,
       @RestQuery Optional<String> figure) {
-    ReportId id = visible(organCode, year, scope);
+    ReportId id = access.readable(organCode, year, scope);
     Publication publication = find(id, revision);
     if (!id.isRollUp()) {
       throw Refusal.invalid("scope", new Text("应为 LEVEL 或 REGION", "must be LEVEL or REGION"));
@@ -194,14 +191,6 @@ class TraceResource {
         .findFirst()
         .orElseThrow(
             () -> Refusal.invalid(field, new Text("没有这个代码", "must be a code of the form")));
-  }
-
-  private ReportId visible(String organCode, String year, Optional<String> scope) {
-    ReportId id = ids.of(organCode, year, scope);
-    if (!figures.isVisible(id.organ(), id.year())) {
-      throw Refusal.notFound();
-    }
-    return id;
   }
 
   private Publication find(ReportId id, String revision) {

@@ -1,6 +1,6 @@
 package disclosure.report.statistics;
 
-import disclosure.report.check.Handling;
+import disclosure.report.check.YearReview;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import java.util.Optional;
@@ -15,4 +15,4 @@ import java.util.Optional;
  * @param handling what the register's steps say; empty while the register can't be asked, or isn't
  */
 public record AnnualFigures(
-    Matrix matrix, DisputeTable disputes, Optional<Tally> tally, Optional<Handling> handling) {}
+    Matrix matrix, DisputeTable disputes, Optional<Tally> tally, Optional<YearReview> handling) {}

@@ -1,8 +1,10 @@
 package disclosure.report.statistics;
 
+import disclosure.edge.Action;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
-import disclosure.report.check.Handling;
+import disclosure.edge.Right;
+import disclosure.report.check.YearReview;
 import disclosure.report.content.ReportId;
 import disclosure.report.publication.FrozenApplication;
 import disclosure.requests.contract.FormRow;
@@ -54,7 +56,7 @@ public class LiveFigures {
     /** Its own recount of table three. */
     TALLY,
     /** What its steps say. */
-    HANDLING
+    YEAR_REVIEW
   }
 
   /**
@@ -72,7 +74,7 @@ public class LiveFigures {
                 askMatrix(id),
                 disputes(id),
                 optional(wanted.contains(RegisterFigures.TALLY), () -> tally(id)),
-                optional(wanted.contains(RegisterFigures.HANDLING), () -> handling(id)))
+                optional(wanted.contains(RegisterFigures.YEAR_REVIEW), () -> handling(id)))
             .with(AnnualFigures::new),
         TIMEOUT);
   }
@@ -87,11 +89,11 @@ public class LiveFigures {
   }
 
   /**
-   * Whether there is such an organ and the caller may read its figures of the year.
+   * What the caller may do for an organ in a year; an unknown one is unseen.
    *
    * @throws Refusal 503 when the statistics can't be asked
    */
-  public boolean isVisible(OrganCode organ, int year) {
+  public Right right(OrganCode organ, int year, Action action) {
     return Answers.await(
         statistics
             .visibility(caller.authorization(), organ.value(), year)
@@ -103,7 +105,7 @@ public class LiveFigures {
                 })
             .onFailure(Answers::isHidden)
             .transform(unknown -> new IllegalStateException("no such question", unknown))
-            .map(Visibility::visible),
+            .map(answer -> answer.right(action)),
         TIMEOUT);
   }
 
@@ -183,11 +185,11 @@ public class LiveFigures {
         .invoke(answer -> verify(id, answer.organ(), answer.from(), answer.to(), answer.scope()));
   }
 
-  private Uni<Handling> handling(ReportId id) {
+  private Uni<YearReview> handling(ReportId id) {
     return register
         .handling(id.organ().value(), id.year())
         .invoke(answer -> verify(id.organ(), id.year(), answer.organ(), answer.year()))
-        .map(HandlingAnswer::handling);
+        .map(YearReviewAnswer::handling);
   }
 
   /** The register's answers are compared with, and are no part of the tables themselves. */

@@ -28,7 +28,7 @@ interface RegisterClient {
   /** What the steps say of the year. */
   @GET
   @Path("/handling")
-  Uni<HandlingAnswer> handling(@RestQuery String organ, @RestQuery int year);
+  Uni<YearReviewAnswer> handling(@RestQuery String organ, @RestQuery int year);
 
   /** One organ of the directory. */
   @GET

@@ -56,7 +56,7 @@ class CrossCheckTest {
               List.of(),
               List.of(),
               List.of(
-                  new Handling.OutcomeGap(
+                  new YearReview.OutcomeGap(
                       "申1", Outcome.THIRD_PARTY_RIGHTS, "CONSULTATION_MISSING")),
               List.of());
       case TEXTS_AGREE -> Reports.change().overview("2024年共受理政府信息公开申请72件。").build();
@@ -102,12 +102,12 @@ class CrossCheckTest {
       long more,
       List<String> late,
       List<String> overpaid,
-      List<Handling.OutcomeGap> gaps,
+      List<YearReview.OutcomeGap> gaps,
       List<String> suits) {
     return Reports.change()
         .handling(
             Optional.of(
-                new Handling(
+                new YearReview(
                     26 + more,
                     List.of(),
                     late,

@@ -75,8 +75,8 @@ class NarrativeRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"26件全部按时办结", "全部在规定时间内公开答复", "均在法定期限内答复", "申请均按期答复", "按时答复率达到100%"})
   void all_in_time_is_believed_only_when_the_register_has_none_late(String sentence) {
-    Handling inTime = Reports.handling();
-    Handling late = with(List.of("a", "b"), List.of("c"));
+    YearReview inTime = Reports.handling();
+    YearReview late = with(List.of("a", "b"), List.of("c"));
     assertThat(inTime(sentence, Optional.of(inTime)).result()).isEqualTo(Result.HOLDS);
     assertThat(inTime(sentence, Optional.of(late)).findings())
         .singleElement()
@@ -88,7 +88,7 @@ class NarrativeRulesTest {
 
   @Test
   void who_does_not_claim_it_is_not_asked() {
-    Handling late = with(List.of("a"), List.of());
+    YearReview late = with(List.of("a"), List.of());
     assertThat(inTime("26件中25件按时办结", Optional.of(late)).result()).isEqualTo(Result.HOLDS);
   }
 
@@ -123,14 +123,14 @@ class NarrativeRulesTest {
         .toList();
   }
 
-  private static Verdict inTime(String sentence, Optional<Handling> handling) {
+  private static Verdict inTime(String sentence, Optional<YearReview> handling) {
     return CrossCheck.IN_TIME_AS_TOLD.verdict(
         Reports.change().overview(sentence + "。").handling(handling).build());
   }
 
-  private static Handling with(List<String> late, List<String> overdue) {
-    Handling none = Reports.handling();
-    return new Handling(
+  private static YearReview with(List<String> late, List<String> overdue) {
+    YearReview none = Reports.handling();
+    return new YearReview(
         none.concluded(),
         none.severalConclusions(),
         late,

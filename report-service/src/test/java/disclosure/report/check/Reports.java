@@ -122,7 +122,7 @@ final class Reports {
     private final Matrix matrix;
     private final DisputeTable disputes;
     private Optional<List<MatrixRow>> recount;
-    private Optional<Handling> handling;
+    private Optional<YearReview> handling;
     private LastYear lastYear;
     private Optional<RollUp> rollUp;
 
@@ -235,7 +235,7 @@ final class Reports {
       return this;
     }
 
-    Change handling(Optional<Handling> told) {
+    Change handling(Optional<YearReview> told) {
       handling = told;
       return this;
     }
@@ -257,8 +257,8 @@ final class Reports {
   }
 
   /** Nothing amiss, with the 26 conclusions of the report. */
-  static Handling handling() {
-    return new Handling(
+  static YearReview handling() {
+    return new YearReview(
         26,
         List.of(),
         List.of(),

@@ -27,6 +27,11 @@ public final class Organs {
         .filter(found -> OrganLine.standing(Set.copyOf(tree.line(found.code()))).isVisible(caller));
   }
 
+  /** The organ and those above it, when there is such an organ. */
+  static Optional<OrganLine> line(OrganTree tree, OrganCode organ, Period days) {
+    return tree.find(organ.value()).map(found -> line(tree, found, days));
+  }
+
   static OrganLine line(OrganTree tree, Organ organ, Period days) {
     return tree.organLine(organ.code(), days.from(), days.to());
   }

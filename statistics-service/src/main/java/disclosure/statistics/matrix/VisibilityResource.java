@@ -1,7 +1,10 @@
 package disclosure.statistics.matrix;
 
+import disclosure.edge.Action;
 import disclosure.edge.CallerScope;
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.OrganLine;
+import disclosure.edge.Right;
 import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.operations.Snapshot;
@@ -16,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -45,18 +49,26 @@ class VisibilityResource {
   public Response get(@BeanParam Asked asked) {
     Question question = Question.of(asked, clock);
     CallerScope scope = caller.get().scope();
-    boolean visible =
+    Optional<OrganLine> line =
         Snapshot.of(
             database,
             connection ->
-                Organs.visible(
-                        OrganTrees.read(connection), question.organ(), question.period(), scope)
-                    .isPresent());
-    return Response.ok(new Visibility(question.organ(), visible))
+                Organs.line(OrganTrees.read(connection), question.organ(), question.period()));
+    return Response.ok(
+            new Visibility(
+                question.organ(),
+                line.filter(known -> known.isVisible(scope)).isPresent(),
+                line.filter(known -> known.right(scope, Action.WRITE) == Right.ALLOWED)
+                    .isPresent()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
 
-  /** The answer. */
-  record Visibility(OrganCode organ, boolean visible) {}
+  /**
+   * The answer.
+   *
+   * @param visible whether the caller may read the tables
+   * @param writable whether it may write for the organ too, as the report service asks
+   */
+  record Visibility(OrganCode organ, boolean visible, boolean writable) {}
 }

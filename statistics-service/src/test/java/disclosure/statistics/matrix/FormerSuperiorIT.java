@@ -7,6 +7,7 @@ import static disclosure.edge.testing.TestClient.RECORDER_OF_NOTHING;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
@@ -80,6 +81,25 @@ class FormerSuperiorIT {
       assertThat(status(OFFICE_RECORDER, "/matrix", year)).isEqualTo(404);
       assertThat(status(RECORDER_OF_NOTHING, "/matrix", year)).isEqualTo(404);
     }
+  }
+
+  @Test
+  void a_former_superior_is_told_that_it_reads_and_writes_nothing_more() {
+    rights(COUNTY_RECORDER, 2024, true, false);
+    rights(COUNTY_RECORDER, 2025, false, false);
+    rights(FOREIGN_RECORDER, 2024, true, true);
+    rights(OFFICE_RECORDER, 2024, false, false);
+  }
+
+  private static void rights(TestClient client, int year, boolean visible, boolean writable) {
+    given()
+        .auth()
+        .oauth2(client.token())
+        .get("/visibility?organ=" + MOVED + "&year=" + year)
+        .then()
+        .statusCode(200)
+        .body("visible", equalTo(visible))
+        .body("writable", equalTo(writable));
   }
 
   private static int status(TestClient client, String path, String days) {

@@ -26,8 +26,10 @@ class VisibilityIT {
     see(TestClient.ANALYST)
         .body("visible", equalTo(true))
         .body("organ", equalTo(TestOrgans.OFFICE));
-    see(TestClient.OFFICE_RECORDER).body("visible", equalTo(true));
-    see(TestClient.FOREIGN_RECORDER).body("visible", equalTo(false));
+    see(TestClient.OFFICE_RECORDER).body("visible", equalTo(true)).body("writable", equalTo(true));
+    see(TestClient.FOREIGN_RECORDER)
+        .body("visible", equalTo(false))
+        .body("writable", equalTo(false));
     see(TestClient.RECORDER_OF_NOTHING).body("visible", equalTo(false));
     ask(TestClient.ANALYST, "?year=2024&organ=" + TestOrgans.coded("99999999999999999"))
         .statusCode(200)

@@ -24,6 +24,7 @@ public enum TestClient {
   /** Acts for the county government and all below it. */
   COUNTY_RECORDER("recorder", TestOrgans.COUNTY),
   COUNTY_EDITOR("editor", TestOrgans.COUNTY),
+  COUNTY_PUBLISHER("publisher", TestOrgans.COUNTY),
   /** Acts for the county government's office alone. */
   OFFICE_RECORDER("recorder", TestOrgans.OFFICE),
   OFFICE_EDITOR("editor", TestOrgans.OFFICE),

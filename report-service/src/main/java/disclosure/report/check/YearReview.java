@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param gaps what an outcome rests on and the history doesn't show
  * @param directLitigation suits without the reconsideration that must come first
  */
-public record Handling(
+public record YearReview(
     long concluded,
     List<String> severalConclusions,
     List<String> late,
@@ -33,7 +33,7 @@ public record Handling(
     List<String> directLitigation) {
 
   /** Defensive copies are kept. */
-  public Handling {
+  public YearReview {
     severalConclusions = List.copyOf(severalConclusions);
     late = List.copyOf(late);
     overdue = List.copyOf(overdue);
@@ -43,21 +43,21 @@ public record Handling(
   }
 
   /** All of them together. */
-  public static Handling sum(List<Handling> parts) {
-    return new Handling(
-        parts.stream().mapToLong(Handling::concluded).sum(),
-        all(parts, Handling::severalConclusions),
-        all(parts, Handling::late),
-        all(parts, Handling::overdue),
-        parts.stream().mapToLong(Handling::feeNotices).sum(),
-        parts.stream().map(Handling::noticedYuan).reduce(BigDecimal.ZERO, BigDecimal::add),
-        parts.stream().map(Handling::paidYuan).reduce(BigDecimal.ZERO, BigDecimal::add),
-        all(parts, Handling::overpaid),
-        all(parts, Handling::gaps),
-        all(parts, Handling::directLitigation));
+  public static YearReview sum(List<YearReview> parts) {
+    return new YearReview(
+        parts.stream().mapToLong(YearReview::concluded).sum(),
+        all(parts, YearReview::severalConclusions),
+        all(parts, YearReview::late),
+        all(parts, YearReview::overdue),
+        parts.stream().mapToLong(YearReview::feeNotices).sum(),
+        parts.stream().map(YearReview::noticedYuan).reduce(BigDecimal.ZERO, BigDecimal::add),
+        parts.stream().map(YearReview::paidYuan).reduce(BigDecimal.ZERO, BigDecimal::add),
+        all(parts, YearReview::overpaid),
+        all(parts, YearReview::gaps),
+        all(parts, YearReview::directLitigation));
   }
 
-  private static <T> List<T> all(List<Handling> parts, Function<Handling, List<T>> list) {
+  private static <T> List<T> all(List<YearReview> parts, Function<YearReview, List<T>> list) {
     return parts.stream().flatMap(part -> list.apply(part).stream()).toList();
   }
 

@@ -1,7 +1,7 @@
 package disclosure.report.statistics;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import disclosure.report.check.Handling;
+import disclosure.report.check.YearReview;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import java.math.BigDecimal;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What the register's steps say of a year, as the register answers. */
-record HandlingAnswer(
+record YearReviewAnswer(
     @JsonProperty(required = true) OrganCode organ,
     @JsonProperty(required = true) int year,
     @JsonProperty(required = true) long concluded,
@@ -31,8 +31,8 @@ record HandlingAnswer(
       @JsonProperty(required = true) Outcome outcome,
       @JsonProperty(required = true) String gap) {}
 
-  Handling handling() {
-    return new Handling(
+  YearReview handling() {
+    return new YearReview(
         concluded,
         texts(severalConclusions),
         texts(late),
@@ -44,7 +44,7 @@ record HandlingAnswer(
         gaps.stream()
             .map(
                 gap ->
-                    new Handling.OutcomeGap(
+                    new YearReview.OutcomeGap(
                         gap.applicationId().toString(), gap.outcome(), gap.gap()))
             .toList(),
         texts(directLitigation));

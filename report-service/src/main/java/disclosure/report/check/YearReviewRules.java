@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Table three against the steps in the register. */
-final class HandlingRules {
+final class YearReviewRules {
 
   private static final String FEE_NOTICE = "FEE_NOTICE_MISSING";
 
@@ -23,7 +23,7 @@ final class HandlingRules {
           FEE_NOTICE,
           "收费通知");
 
-  private HandlingRules() {}
+  private YearReviewRules() {}
 
   static Finding unknown() {
     return Finding.undecided(
@@ -35,7 +35,7 @@ final class HandlingRules {
     if (report.handling().isEmpty()) {
       return List.of(unknown());
     }
-    Handling handling = report.handling().get();
+    YearReview handling = report.handling().get();
     List<Finding> findings = new ArrayList<>();
     long counted = report.matrix().row(FormRow.CONCLUDED).total();
     if (handling.concluded() != counted) {
@@ -63,7 +63,7 @@ final class HandlingRules {
     if (report.handling().isEmpty()) {
       return List.of(unknown());
     }
-    Handling handling = report.handling().get();
+    YearReview handling = report.handling().get();
     List<Finding> findings = new ArrayList<>();
     for (BigDecimal amount : List.of(handling.noticedYuan(), handling.paidYuan())) {
       if (amount.signum() < 0) {
@@ -112,7 +112,7 @@ final class HandlingRules {
         .toList();
   }
 
-  private static List<Handling.OutcomeGap> gaps(Handling handling, String code) {
+  private static List<YearReview.OutcomeGap> gaps(YearReview handling, String code) {
     return handling.gaps().stream().filter(gap -> gap.gap().equals(code)).toList();
   }
 }

@@ -1,0 +1,122 @@
+package disclosure.report.access;
+
+import static disclosure.report.TestDrafts.linxian;
+import static disclosure.report.TestDrafts.put;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import disclosure.edge.testing.TestClient;
+import disclosure.report.ReportOrgans;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The table of who may do what for which organ when, as it is kept for reports. */
+@QuarkusTest
+class ReportAccessIT {
+
+  private static final int YEAR = 2024;
+  private static final String BELOW_COUNTY = ReportOrgans.department(47);
+
+  /** What an organ is to those who call; editors and publishers are alike in that. */
+  enum Relation {
+    ALL(BELOW_COUNTY, TestClient.EDITOR, TestClient.PUBLISHER, true, true),
+    ABOVE(BELOW_COUNTY, TestClient.COUNTY_EDITOR, TestClient.COUNTY_PUBLISHER, true, true),
+    FORMERLY_ABOVE(
+        ReportOrgans.LEFT_COUNTY,
+        TestClient.COUNTY_EDITOR,
+        TestClient.COUNTY_PUBLISHER,
+        true,
+        false),
+    BELOW(BELOW_COUNTY, TestClient.OFFICE_EDITOR, TestClient.OFFICE_EDITOR, false, false),
+    NONE(BELOW_COUNTY, TestClient.FOREIGN_EDITOR, TestClient.EDITOR_OF_NOTHING, false, false);
+
+    private final String organ;
+    private final TestClient editor;
+    private final TestClient publisher;
+    private final boolean reads;
+    private final boolean writes;
+
+    Relation(
+        String organ, TestClient editor, TestClient publisher, boolean reads, boolean writes) {
+      this.organ = organ;
+      this.editor = editor;
+      this.publisher = publisher;
+      this.reads = reads;
+      this.writes = writes;
+    }
+  }
+
+  @BeforeEach
+  void there_are_drafts() {
+    for (String organ : List.of(BELOW_COUNTY, ReportOrgans.LEFT_COUNTY)) {
+      put(TestClient.EDITOR, organ, YEAR, linxian());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void who_may_read_reads_all_that_belongs_to_a_report(Relation relation) {
+    for (String part :
+        List.of(
+            "?revision=draft",
+            "/checks",
+            "/references",
+            "/proposals",
+            "/document?format=csv",
+            "/revisions",
+            "/revisions/1",
+            "/reasons",
+            "/life")) {
+      assertThat(as(relation.editor).get(path(relation) + part).statusCode())
+          .as(part)
+          .isEqualTo(relation.reads ? 200 : 404);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void who_may_write_gets_to_the_precondition_and_others_not_so_far(Relation relation) {
+    String other = linxian().put("signedBy", "别的机关").toString();
+    refused(relation, as(relation.editor).body(other).put(path(relation)), 403, 428);
+    refused(relation, as(relation.editor).post(path(relation) + "/submission"), 404, 428);
+    refused(
+        relation,
+        as(relation.editor).body("{\"reason\": \"理由\"}").put(path(relation) + "/reasons/99"),
+        404,
+        404);
+    if (relation.reads) {
+      refused(
+          relation,
+          as(relation.publisher).body("{\"reason\": \"理由\"}").post(path(relation) + "/return"),
+          404,
+          428);
+      refused(
+          relation,
+          as(relation.publisher).body("{}").post(path(relation) + "/publication"),
+          404,
+          428);
+    }
+  }
+
+  private static void refused(Relation relation, Response answer, int unseen, int allowed) {
+    int expected = relation.writes ? allowed : relation.reads ? 403 : unseen;
+    assertThat(answer.statusCode()).isEqualTo(expected);
+    if (expected == 403) {
+      answer.then().body("type", equalTo("/problems/organ-out-of-scope"));
+    }
+  }
+
+  private static String path(Relation relation) {
+    return "/reports/" + relation.organ + "/" + YEAR;
+  }
+
+  private static RequestSpecification as(TestClient client) {
+    return given().auth().oauth2(client.token()).contentType("application/json");
+  }
+}
