@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the caller may do with an organ's report on a year. {@link OrganLine} decides; the statistics
- * know who is, and in that year was, above whom.
+ * What the caller may do with an organ's report on a year. {@link OrganLine} decides; the
+ * statistics know who is, and in that year was, above whom.
  */
 @RequestScoped
 public class ReportAccess {
@@ -54,8 +54,8 @@ public class ReportAccess {
 
   /**
    * Lets the request go on only when the caller may write for the organ: who was above it in the
-   * year and is no longer reads, and writes nothing more. An organ that the token itself names takes
-   * no question.
+   * year and is no longer reads, and writes nothing more. An organ that the token itself names
+   * takes no question.
    *
    * @throws Refusal 404 when the caller may not even read; 403 when it may not write; 503 when the
    *     statistics can't be asked

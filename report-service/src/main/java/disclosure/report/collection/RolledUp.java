@@ -1,7 +1,7 @@
 package disclosure.report.collection;
 
-import disclosure.report.check.YearReview;
 import disclosure.report.check.RollUp;
+import disclosure.report.check.YearReview;
 import disclosure.report.content.DocumentFigures;
 import disclosure.report.content.FormerProactive;
 import disclosure.report.content.ProactiveFigures;

@@ -1,8 +1,8 @@
 package disclosure.report.publication;
 
 import disclosure.edge.Text;
-import disclosure.report.check.YearReview;
 import disclosure.report.check.Result;
+import disclosure.report.check.YearReview;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;

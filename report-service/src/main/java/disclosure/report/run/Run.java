@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  * @param organ the organ whose subtree it goes over
  * @param year the year reported on
  * @param kind what is done with each report
- * @param formatNames the short names of the documents that are drawn, separated by commas; empty for
- *     checks
+ * @param formatNames the short names of the documents that are drawn, separated by commas; empty
+ *     for checks
  * @param requestedBy the client that asked for it
  * @param requestedAt when
  * @param plannedAt when all its items were known

@@ -135,7 +135,9 @@ class RunItems {
                 .with("state", result.problem().isPresent() ? "FAILED" : "DONE")
                 .with(
                     "obstacles",
-                    result.obstacles().stream().map(String::valueOf).collect(Collectors.joining(",")))
+                    result.obstacles().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(",")))
                 .with("problem", result.problem().orElse(""))
                 .update()
             == 1;

@@ -42,8 +42,7 @@ class ReportAccessIT {
     private final boolean reads;
     private final boolean writes;
 
-    Relation(
-        String organ, TestClient editor, TestClient publisher, boolean reads, boolean writes) {
+    Relation(String organ, TestClient editor, TestClient publisher, boolean reads, boolean writes) {
       this.organ = organ;
       this.editor = editor;
       this.publisher = publisher;
