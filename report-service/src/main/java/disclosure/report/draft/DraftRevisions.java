@@ -2,10 +2,10 @@ package disclosure.report.draft;
 
 import disclosure.report.content.ReportId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All versions of all drafts. */
@@ -25,9 +25,7 @@ class DraftRevisions implements PanacheRepositoryBase<DraftRevision, DraftRevisi
         .firstResultOptional();
   }
 
-  private static Parameters parameters(ReportId id) {
-    return Parameters.with("organ", id.organ().value())
-        .and("year", id.year())
-        .and("scope", id.scope());
+  private static Map<String, Object> parameters(ReportId id) {
+    return Map.of("organ", id.organ().value(), "year", id.year(), "scope", id.scope());
   }
 }
