@@ -1,16 +1,12 @@
 package disclosure.report.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import disclosure.edge.SpreadsheetText;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import disclosure.requests.contract.OrganCode;
 import disclosure.storage.Sql;
 import disclosure.storage.job.JobTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,14 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** What came of the reports of a run. */
 @ApplicationScoped
 class RunItems {
-
-  private static final String LIST = "办理结果.csv";
 
   private final JobTransactions transactions;
 
@@ -119,6 +111,10 @@ class RunItems {
                     item.organName()));
   }
 
+  /** A document under the name that it has in the archive. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Stored(int number, String format, String name, byte[] bytes) {}
+
   /** Stores what came of a report, unless something did already. */
   void store(Connection connection, RunItem item, ItemResult result) throws SQLException {
     boolean mine =
@@ -205,88 +201,5 @@ class RunItems {
                         .toList(),
                     row.problem()))
         .toList();
-  }
-
-  /**
-   * Writes all documents of a run as a ZIP, with a list of what came of each report. A few
-   * documents at a time are in memory, and no transaction waits for whoever reads.
-   *
-   * @throws IOException when the reader is gone, or the run was forgotten meanwhile
-   */
-  void archive(UUID run, OutputStream out) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-      zip.putNextEntry(new ZipEntry(LIST));
-      zip.write(list(page(run, false, 0, Integer.MAX_VALUE)).getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
-      long expected = documents(run);
-      long written = 0;
-      List<Stored> some = documents(run, 0, "");
-      while (!some.isEmpty()) {
-        for (Stored document : some) {
-          zip.putNextEntry(new ZipEntry(document.name()));
-          zip.write(document.bytes());
-          zip.closeEntry();
-        }
-        written += some.size();
-        Stored last = some.get(some.size() - 1);
-        some = documents(run, last.number(), last.format());
-      }
-      if (written != expected) {
-        throw new IOException("the run was forgotten while its archive was written");
-      }
-    }
-  }
-
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Stored(int number, String format, String name, byte[] bytes) {}
-
-  private long documents(UUID run) {
-    return transactions.run(
-        connection ->
-            Sql.of(connection, "SELECT count(*) FROM run_document WHERE run_id = :run")
-                .with("run", run)
-                .one(Long.class));
-  }
-
-  private List<Stored> documents(UUID run, int afterNumber, String afterFormat) {
-    return transactions.run(
-        connection ->
-            Sql.of(
-                    connection,
-                    """
-                    SELECT number, format, name, bytes FROM run_document
-                     WHERE run_id = :run AND (number, format) > (:number, :format)
-                     ORDER BY number, format LIMIT 8
-                    """)
-                .with("run", run)
-                .with("number", afterNumber)
-                .with("format", afterFormat)
-                .list(Stored.class));
-  }
-
-  private static String list(List<Item> items) {
-    StringBuilder csv = new StringBuilder("\uFEFF序号,统一社会信用代码,机关名称,范围,结果,未通过的校核,说明\r\n");
-    for (Item item : items) {
-      csv.append(item.number())
-          .append(',')
-          .append(item.organCode().value())
-          .append(',')
-          .append(quoted(item.organName()))
-          .append(',')
-          .append(item.scope())
-          .append(',')
-          .append(item.state().equals("DONE") ? "完成" : "未完成")
-          .append(',')
-          .append(quoted(String.join("、", item.obstacles().stream().map(String::valueOf).toList())))
-          .append(',')
-          .append(quoted(item.problem().orElse("")))
-          .append("\r\n");
-    }
-    return csv.toString();
-  }
-
-  /** A text that no spreadsheet takes for a formula. */
-  private static String quoted(String text) {
-    return '"' + SpreadsheetText.inert(text).replace("\"", "\"\"") + '"';
   }
 }

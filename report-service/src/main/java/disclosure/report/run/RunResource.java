@@ -47,13 +47,21 @@ class RunResource {
 
   private final Runs runs;
   private final RunItems items;
+  private final RunArchive archive;
   private final ReportIds ids;
   private final ReportAccess access;
   private final CurrentCaller caller;
 
-  RunResource(Runs runs, RunItems items, ReportIds ids, ReportAccess access, CurrentCaller caller) {
+  RunResource(
+      Runs runs,
+      RunItems items,
+      RunArchive archive,
+      ReportIds ids,
+      ReportAccess access,
+      CurrentCaller caller) {
     this.runs = runs;
     this.items = items;
+    this.archive = archive;
     this.ids = ids;
     this.access = access;
     this.caller = caller;
@@ -174,8 +182,8 @@ class RunResource {
           new Text("请在任务完成后下载。", "Download it when the run is finished."),
           List.of());
     }
-    StreamingOutput archive = out -> items.archive(run.id(), out);
-    return Response.ok(archive)
+    StreamingOutput documents = out -> archive.write(run.id(), out);
+    return Response.ok(documents)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"reports-" + run.year() + ".zip\"")
