@@ -12,7 +12,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,7 +26,38 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReportAccessIT {
 
   private static final int YEAR = 2024;
+  private static final String REPORT = "/reports/{organCode}/{year}";
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
   private static final String BELOW_COUNTY = ReportOrgans.department(47);
+
+  /** What is read of a report without its being published. */
+  private static final List<String> READS =
+      List.of(
+          "?revision=draft",
+          "/checks",
+          "/references",
+          "/proposals",
+          "/document?format=csv",
+          "/revisions",
+          "/revisions/1",
+          "/reasons",
+          "/life");
+
+  /** What is read of a publication, or of a sum; PublicationIT and CollectionIT have such. */
+  private static final List<String> OTHER_READS =
+      List.of(
+          "/publications",
+          "/publications/1/checks",
+          "/publications/1/record",
+          "/publications/1/applications",
+          "/publications/1/parts",
+          "/drift",
+          "/collection",
+          "/difference");
+
+  /** What is written. */
+  private static final List<String> WRITES =
+      List.of("put ", "put /reasons/1", "post /submission", "post /return", "post /publication");
 
   /** What an organ is to those who call; editors and publishers are alike in that. */
   enum Relation {
@@ -61,17 +97,7 @@ class ReportAccessIT {
   @ParameterizedTest
   @EnumSource
   void who_may_read_reads_all_that_belongs_to_a_report(Relation relation) {
-    for (String part :
-        List.of(
-            "?revision=draft",
-            "/checks",
-            "/references",
-            "/proposals",
-            "/document?format=csv",
-            "/revisions",
-            "/revisions/1",
-            "/reasons",
-            "/life")) {
+    for (String part : READS) {
       assertThat(as(relation.editor).get(path(relation) + part).statusCode())
           .as(part)
           .isEqualTo(relation.reads ? 200 : 404);
@@ -101,6 +127,41 @@ class ReportAccessIT {
           404,
           428);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_run_is_for_who_may_read(Relation relation) {
+    String body =
+        "{\"organCode\": \"" + relation.organ + "\", \"year\": " + YEAR + ", \"kind\": \"CHECK\"}";
+    Response answer = as(relation.editor).body(body).post("/runs");
+    assertThat(answer.statusCode()).isEqualTo(relation.reads ? 202 : 403);
+    if (relation.reads) {
+      String run = answer.header("Location");
+      as(relation.editor).post(run + "/cancellation").then().statusCode(200);
+      as(TestClient.FOREIGN_EDITOR).get(run).then().statusCode(404);
+    }
+  }
+
+  @Test
+  void no_operation_on_a_report_is_left_out_here() {
+    Map<String, Map<String, Object>> paths =
+        given().accept("application/json").get("/openapi").then().extract().path("paths");
+    Set<String> operations = new TreeSet<>();
+    paths.forEach(
+        (path, methods) ->
+            methods.keySet().stream()
+                .filter(method -> path.startsWith(REPORT) && METHODS.contains(method))
+                .forEach(
+                    method ->
+                        operations.add(
+                            method
+                                + " "
+                                + path.substring(REPORT.length()).replaceAll("\\{\\w+}", "1"))));
+    Set<String> listed = new TreeSet<>(WRITES);
+    Stream.concat(READS.stream(), OTHER_READS.stream())
+        .forEach(part -> listed.add("get " + part.replaceFirst("\\?.*", "")));
+    assertThat(operations).isEqualTo(listed);
   }
 
   private static void refused(Relation relation, Response answer, int unseen, int allowed) {
