@@ -57,20 +57,11 @@ class PackagesTest {
       Map.of(
           // Lists and searches are one statement over applications and the names of their organs.
           "search", Set.of("application", "organ"),
-          // Which due dates may have moved is one statement over the clock's own columns.
-          "deadline", Set.of("application"),
-          // Nothing is forgotten while a dispute about it is pending.
-          // How far an order is, is read with the order.
-          "privacy", Set.of("dispute", "job", "job_piece"),
-          "ledger", Set.of("job", "job_piece"),
           // The recount shares nothing with what it checks but the tables.
           "tally", Set.of("application", "application_step", "organ"),
           // What lies below an organ decides whose records a statement may see or publish.
           "security", Set.of("organ"),
-          "outbox", Set.of("organ", "job", "job_piece"));
-
-  /** Who writes some columns of a table of another: those that identify an applicant. */
-  private static final Map<String, Set<String>> WRITERS = Map.of("privacy", Set.of("application"));
+          "outbox", Set.of("organ"));
 
   private static final Pattern NAMED =
       Pattern.compile(
@@ -99,7 +90,6 @@ class PackagesTest {
         boolean may =
             owner == null
                 || owner.equals(packageOf(file))
-                || isIn(WRITERS, packageOf(file), named.group(2))
                 || isIn(READERS, packageOf(file), named.group(2))
                     && !WRITING.contains(named.group(1));
         if (!may) {

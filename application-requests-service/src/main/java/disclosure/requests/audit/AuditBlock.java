@@ -1,13 +1,12 @@
 package disclosure.requests.audit;
 
+import disclosure.storage.Sql;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -77,55 +76,43 @@ record AuditBlock(
   }
 
   static Optional<AuditBlock> last(Connection connection) throws SQLException {
-    return one(
-        connection,
-        "SELECT " + COLUMNS + " FROM requests.audit_block ORDER BY number DESC LIMIT 1",
-        Optional.empty());
+    return Sql.of(
+            connection,
+            "SELECT " + COLUMNS + " FROM requests.audit_block ORDER BY number DESC LIMIT 1")
+        .firstRow(AuditBlock::read);
   }
 
   /** The first block after the one with the number, if there is any. */
   static Optional<AuditBlock> after(Connection connection, long number) throws SQLException {
-    return one(
-        connection,
-        "SELECT " + COLUMNS + " FROM requests.audit_block WHERE number > ? ORDER BY number LIMIT 1",
-        Optional.of(number));
+    return Sql.of(
+            connection,
+            "SELECT "
+                + COLUMNS
+                + " FROM requests.audit_block WHERE number > :number ORDER BY number LIMIT 1")
+        .with("number", number)
+        .firstRow(AuditBlock::read);
   }
 
   void insert(Connection connection) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             "INSERT INTO requests.audit_block ("
                 + COLUMNS
-                + ") VALUES (?, ?::int8multirange, ?, ?::pg_snapshot, ?, ?)")) {
-      insert.setLong(1, number);
-      insert.setString(2, entryIds);
-      insert.setBytes(3, entryDigests);
-      insert.setString(4, snapshot.map(Snapshot::text).orElse(null));
-      insert.setBytes(5, digest);
-      insert.setTimestamp(6, Timestamp.from(sealedAt));
-      insert.executeUpdate();
-    }
+                + ") VALUES (:number, :entryIds::int8multirange, :entryDigests,"
+                + " :snapshot::pg_snapshot, :digest, :sealedAt)")
+        .all(this)
+        .with("snapshot", snapshot.map(Snapshot::text))
+        .update();
   }
 
-  private static Optional<AuditBlock> one(
-      Connection connection, String query, Optional<Long> parameter) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(query)) {
-      if (parameter.isPresent()) {
-        select.setLong(1, parameter.get());
-      }
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new AuditBlock(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getBytes(3),
-                    Optional.ofNullable(row.getString(4)).map(Snapshot::of),
-                    row.getBytes(5),
-                    row.getTimestamp(6).toInstant()))
-            : Optional.empty();
-      }
-    }
+  private static AuditBlock read(ResultSet row) throws SQLException {
+    return new AuditBlock(
+        row.getLong("number"),
+        row.getString("entry_ids"),
+        row.getBytes("entry_digests"),
+        Optional.ofNullable(row.getString("snapshot")).map(Snapshot::of),
+        row.getBytes("digest"),
+        row.getTimestamp("sealed_at").toInstant());
   }
 
   private static byte[] digest(

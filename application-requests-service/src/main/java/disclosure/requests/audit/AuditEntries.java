@@ -1,13 +1,10 @@
 package disclosure.requests.audit;
 
-import disclosure.requests.contract.OrganCode;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,12 +18,12 @@ class AuditEntries {
           + """
 
             FROM requests.audit_entry
-           WHERE id < ? AND (? OR organ_code = ANY (?))
-             AND (?::text IS NULL OR subject_id = ?)
-             AND (?::text IS NULL OR client_id = ?)
-             AND (?::text IS NULL OR action = ?)
+           WHERE id < :before AND (:everywhere OR organ_code = ANY (:organs))
+             AND (:subject::text IS NULL OR subject_id = :subject)
+             AND (:client::text IS NULL OR client_id = :client)
+             AND (:action::text IS NULL OR action = :action)
            ORDER BY id DESC
-           LIMIT ?
+           LIMIT :size
           """;
 
   private final RegisterReader register;
@@ -50,37 +47,21 @@ class AuditEntries {
       long before,
       int size)
       throws SQLException {
-    List<AuditEntry> entries = new ArrayList<>();
-    register.read(
-        reach,
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(PAGE)) {
-            select.setLong(1, before);
-            select.setBoolean(2, reach.everywhere());
-            select.setArray(
-                3,
-                connection.createArrayOf(
-                    "text", reach.organs().stream().map(OrganCode::value).toArray()));
-            set(select, 4, subject);
-            set(select, 6, client);
-            set(select, 8, action.map(Enum::name));
-            select.setInt(10, size);
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                entries.add(AuditEntry.read(row));
-              }
-            }
-          }
-          return entries.size();
-        });
+    List<AuditEntry> entries =
+        register.read(
+            reach,
+            connection ->
+                Sql.of(connection, PAGE)
+                    .with("before", before)
+                    .with("everywhere", reach.everywhere())
+                    .array("organs", "text", reach.organs())
+                    .with("subject", subject)
+                    .with("client", client)
+                    .with("action", action)
+                    .with("size", size)
+                    .rows(AuditEntry::read));
     return new Page(
         List.copyOf(entries),
         entries.size() == size ? Optional.of(entries.get(size - 1).id()) : Optional.empty());
-  }
-
-  private static void set(PreparedStatement select, int from, Optional<String> value)
-      throws SQLException {
-    select.setString(from, value.orElse(null));
-    select.setString(from + 1, value.orElse(null));
   }
 }

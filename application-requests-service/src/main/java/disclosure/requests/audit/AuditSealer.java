@@ -3,16 +3,13 @@ package disclosure.requests.audit;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RowSecurity;
 import disclosure.storage.FailureKind;
+import disclosure.storage.Sql;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -56,9 +53,9 @@ class AuditSealer {
              SELECT * FROM requests.audit_entry
               WHERE id >= lower(gap.ids) AND id < coalesce(upper(gap.ids), 9223372036854775807)
               ORDER BY id
-              LIMIT ?) entry
+              LIMIT :most) entry
            ORDER BY id
-           LIMIT ?
+           LIMIT :most
           """;
 
   private final DataSource database;
@@ -105,24 +102,18 @@ class AuditSealer {
     if (!isAlone(connection)) {
       return false;
     }
-    List<AuditEntry> entries = new ArrayList<>();
-    String snapshot = "";
-    try (PreparedStatement select = connection.prepareStatement(UNSEALED)) {
-      select.setInt(1, MAX_ENTRIES);
-      select.setInt(2, MAX_ENTRIES);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          entries.add(AuditEntry.read(row));
-          snapshot = row.getString("snapshot");
-        }
-      }
-    }
+    record Seen(AuditEntry entry, String snapshot) {}
+    List<Seen> seen =
+        Sql.of(connection, UNSEALED)
+            .with("most", MAX_ENTRIES)
+            .rows(row -> new Seen(AuditEntry.read(row), row.getString("snapshot")));
+    List<AuditEntry> entries = seen.stream().map(Seen::entry).toList();
     if (!entries.isEmpty()) {
       AuditBlock.of(
               AuditBlock.last(connection),
               ids(connection, entries),
               entries,
-              Snapshot.of(snapshot),
+              Snapshot.of(seen.get(0).snapshot()),
               clock.instant().truncatedTo(ChronoUnit.MICROS))
           .insert(connection);
     }
@@ -130,23 +121,16 @@ class AuditSealer {
   }
 
   private static boolean isAlone(Connection connection) throws SQLException {
-    try (Statement lock = connection.createStatement();
-        ResultSet row = lock.executeQuery("SELECT pg_try_advisory_xact_lock(" + SEALING + ")")) {
-      row.next();
-      return row.getBoolean(1);
-    }
+    return Sql.of(connection, "SELECT pg_try_advisory_xact_lock(:sealing) AS alone")
+        .with("sealing", SEALING)
+        .one(Boolean.class);
   }
 
   private static String ids(Connection connection, List<AuditEntry> entries) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT range_agg(int8range(id, id, '[]'))::text FROM unnest(?::bigint[]) id")) {
-      select.setArray(
-          1, connection.createArrayOf("bigint", entries.stream().map(AuditEntry::id).toArray()));
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getString(1);
-      }
-    }
+    return Sql.of(
+            connection,
+            "SELECT range_agg(int8range(id, id, '[]'))::text AS ids FROM unnest(:ids) id")
+        .array("ids", "bigint", entries.stream().map(AuditEntry::id).toList())
+        .one(String.class);
   }
 }

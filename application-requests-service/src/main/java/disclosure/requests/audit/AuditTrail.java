@@ -2,16 +2,13 @@ package disclosure.requests.audit;
 
 import disclosure.edge.Caller;
 import disclosure.requests.contract.OrganCode;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Writes the trail. The database refuses to change or remove what was written. */
 @ApplicationScoped
@@ -24,9 +21,9 @@ public class AuditTrail {
       INSERT INTO requests.audit_entry
         (recorded_at, client_id, action, subject_kind, subject_id, organ_code, version,
          written_in)
-      SELECT ?, client_id, ?, ?, subject_id, organ_code, version, present.id
+      SELECT :now, client_id, :action, :kind, subject_id, organ_code, version, present.id
         FROM present,
-             unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
+             unnest(:clients::text[], :ids::text[], :organs::text[], :versions::bigint[])
              AS entry (client_id, subject_id, organ_code, version)
       """;
 
@@ -82,27 +79,14 @@ public class AuditTrail {
   /** Appends an entry about each of several records to which the same was done. */
   public void append(Connection connection, AuditAction action, List<Subject> subjects)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-      statement.setObject(1, OffsetDateTime.now(clock));
-      statement.setString(2, action.name());
-      statement.setString(3, action.subjectKind());
-      statement.setArray(4, texts(connection, subjects, Subject::clientId));
-      statement.setArray(5, texts(connection, subjects, Subject::id));
-      statement.setArray(
-          6,
-          texts(
-              connection, subjects, subject -> subject.organ().map(OrganCode::value).orElse(null)));
-      statement.setArray(
-          7,
-          connection.createArrayOf(
-              "bigint", subjects.stream().map(Subject::version).toArray(Long[]::new)));
-      statement.executeUpdate();
-    }
-  }
-
-  private static Array texts(
-      Connection connection, List<Subject> subjects, Function<Subject, String> text)
-      throws SQLException {
-    return connection.createArrayOf("text", subjects.stream().map(text).toArray(String[]::new));
+    Sql.of(connection, APPEND)
+        .with("now", clock.instant())
+        .with("action", action)
+        .with("kind", action.subjectKind())
+        .array("clients", "text", subjects.stream().map(Subject::clientId).toList())
+        .array("ids", "text", subjects.stream().map(Subject::id).toList())
+        .array("organs", "text", subjects.stream().map(Subject::organ).toList())
+        .array("versions", "bigint", subjects.stream().map(Subject::version).toList())
+        .update();
   }
 }

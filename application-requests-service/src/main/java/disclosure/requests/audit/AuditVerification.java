@@ -3,12 +3,11 @@ package disclosure.requests.audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
+import disclosure.storage.Sql;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,13 +30,13 @@ class AuditVerification {
           + """
 
             FROM requests.audit_entry
-           WHERE id >= lower(?::int8multirange) AND id < upper(?::int8multirange)
-             AND id <@ ?::int8multirange
+           WHERE id >= lower(:ids::int8multirange) AND id < upper(:ids::int8multirange)
+             AND id <@ :ids::int8multirange
            ORDER BY id
           """;
 
   private static final String IDS =
-      "SELECT id FROM unnest(?::int8multirange) part, generate_series(lower(part), upper(part) - 1)"
+      "SELECT id FROM unnest(:ids::int8multirange) part, generate_series(lower(part), upper(part) - 1)"
           + " id ORDER BY id";
 
   /** Entries that were put in long after their neighbours were sealed. */
@@ -49,7 +48,7 @@ class AuditVerification {
           FROM requests.audit_block
       )
       SELECT id FROM requests.audit_entry, sealed WHERE id <= low AND NOT id <@ ids
-      ORDER BY id LIMIT ?
+      ORDER BY id LIMIT :most
       """;
 
   private final RegisterReader register;
@@ -198,55 +197,20 @@ class AuditVerification {
 
   private static List<AuditEntry> entries(Connection connection, AuditBlock block)
       throws SQLException {
-    List<AuditEntry> entries = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(ENTRIES)) {
-      for (int i = 1; i <= 3; i++) {
-        select.setString(i, block.entryIds());
-      }
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          entries.add(AuditEntry.read(row));
-        }
-      }
-    }
-    return entries;
+    return Sql.of(connection, ENTRIES).with("ids", block.entryIds()).rows(AuditEntry::read);
   }
 
   private static List<Long> ids(Connection connection, AuditBlock block) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(IDS)) {
-      select.setString(1, block.entryIds());
-      return numbers(select);
-    }
+    return Sql.of(connection, IDS).with("ids", block.entryIds()).list(Long.class);
   }
 
   private static List<Long> insertedIds(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(NEVER_SEALED)) {
-      select.setInt(1, MAX_FAULTS);
-      return numbers(select);
-    }
+    return Sql.of(connection, NEVER_SEALED).with("most", MAX_FAULTS).list(Long.class);
   }
 
   private static List<AuditEntry> unsealed(Connection connection) throws SQLException {
-    List<AuditEntry> entries = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(AuditSealer.UNSEALED)) {
-      select.setInt(1, MAX_UNSEALED);
-      select.setInt(2, MAX_UNSEALED);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          entries.add(AuditEntry.read(row));
-        }
-      }
-    }
-    return entries;
-  }
-
-  private static List<Long> numbers(PreparedStatement select) throws SQLException {
-    List<Long> numbers = new ArrayList<>();
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        numbers.add(row.getLong(1));
-      }
-    }
-    return numbers;
+    return Sql.of(connection, AuditSealer.UNSEALED)
+        .with("most", MAX_UNSEALED)
+        .rows(AuditEntry::read);
   }
 }

@@ -1,13 +1,12 @@
 package disclosure.requests.deadline;
 
-import disclosure.requests.calendar.CalendarYear;
 import disclosure.requests.calendar.CalendarYear.AnnouncedDay;
+import disclosure.requests.calendar.CalendarYear;
 import disclosure.requests.calendar.DayKind;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,17 +25,17 @@ public final class CalendarTable {
   private static final String DAYS =
       """
       SELECT day, kind, holiday FROM requests.calendar_day
-       WHERE division = ? AND year = ? AND version = ?
+       WHERE division = :division AND year = :year AND version = :version
       """;
   private static final String INSERT_YEAR =
       """
       INSERT INTO requests.calendar_year (division, year, version, notice, loaded_by, loaded_at)
-      VALUES (?, ?, ?, ?, ?, ?)
+      VALUES (:division, :year, :version, :notice, :loadedBy, :loadedAt)
       """;
   private static final String INSERT_DAY =
       """
       INSERT INTO requests.calendar_day (division, year, version, day, kind, holiday)
-      VALUES (?, ?, ?, ?, ?, ?)
+      VALUES (:division, :year, :version, :day, :kind, :holiday)
       """;
 
   private CalendarTable() {}
@@ -44,67 +43,57 @@ public final class CalendarTable {
   /** The newest version of every loaded year. */
   public static List<LoadedYear> newest(Connection connection) throws SQLException {
     List<LoadedYear> years = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(NEWEST);
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        Division division = new Division(row.getString("division"));
-        int year = row.getInt("year");
-        int number = row.getInt("version");
-        years.add(
-            new LoadedYear(
-                division,
-                number,
-                new CalendarYear(
-                    year,
-                    year + "-" + number,
-                    row.getString("notice"),
-                    days(connection, division, year, number)),
-                row.getString("loaded_by"),
-                row.getTimestamp("loaded_at").toInstant()));
-      }
+    for (YearRow row : Sql.of(connection, NEWEST).list(YearRow.class)) {
+      years.add(row.with(days(connection, row)));
     }
     return years;
   }
 
-  private static Map<LocalDate, AnnouncedDay> days(
-      Connection connection, Division division, int year, int number) throws SQLException {
-    Map<LocalDate, AnnouncedDay> days = new TreeMap<>();
-    try (PreparedStatement select = connection.prepareStatement(DAYS)) {
-      select.setString(1, division.code());
-      select.setInt(2, year);
-      select.setInt(3, number);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          days.put(
-              row.getObject("day", LocalDate.class),
-              new AnnouncedDay(DayKind.valueOf(row.getString("kind")), row.getString("holiday")));
-        }
-      }
+  private record YearRow(
+      Division division,
+      int year,
+      int version,
+      String notice,
+      String loadedBy,
+      Instant loadedAt) {
+
+    static YearRow of(LoadedYear loaded) {
+      return new YearRow(
+          loaded.division(),
+          loaded.days().year(),
+          loaded.number(),
+          loaded.days().notice(),
+          loaded.loadedBy(),
+          loaded.loadedAt());
     }
+
+    LoadedYear with(Map<LocalDate, AnnouncedDay> days) {
+      CalendarYear announced = new CalendarYear(year, year + "-" + version, notice, days);
+      return new LoadedYear(division, version, announced, loadedBy, loadedAt);
+    }
+  }
+
+  private record DayRow(LocalDate day, DayKind kind, String holiday) {}
+
+  private static Map<LocalDate, AnnouncedDay> days(Connection connection, YearRow year)
+      throws SQLException {
+    Map<LocalDate, AnnouncedDay> days = new TreeMap<>();
+    Sql.of(connection, DAYS)
+        .all(year)
+        .list(DayRow.class)
+        .forEach(row -> days.put(row.day(), new AnnouncedDay(row.kind(), row.holiday())));
     return days;
   }
 
   public static void insert(Connection connection, LoadedYear loaded) throws SQLException {
-    try (PreparedStatement year = connection.prepareStatement(INSERT_YEAR);
-        PreparedStatement day = connection.prepareStatement(INSERT_DAY)) {
-      year.setString(1, loaded.division().code());
-      year.setInt(2, loaded.days().year());
-      year.setInt(3, loaded.number());
-      year.setString(4, loaded.days().notice());
-      year.setString(5, loaded.loadedBy());
-      year.setTimestamp(6, Timestamp.from(loaded.loadedAt()));
-      year.executeUpdate();
-      for (Map.Entry<LocalDate, AnnouncedDay> announced : loaded.days().days().entrySet()) {
-        day.setString(1, loaded.division().code());
-        day.setInt(2, loaded.days().year());
-        day.setInt(3, loaded.number());
-        day.setObject(4, announced.getKey());
-        day.setString(5, announced.getValue().kind().name());
-        day.setString(6, announced.getValue().holiday());
-        day.addBatch();
-      }
-      day.executeBatch();
-    }
+    YearRow year = YearRow.of(loaded);
+    Sql.of(connection, INSERT_YEAR).all(year).update();
+    List<DayRow> days = new ArrayList<>();
+    loaded
+        .days()
+        .days()
+        .forEach((day, kept) -> days.add(new DayRow(day, kept.kind(), kept.holiday())));
+    Sql.of(connection, INSERT_DAY).all(year).batch(days);
   }
 
   /** The revision; it grows with every change of the calendar or of the settings. */
@@ -118,31 +107,22 @@ public final class CalendarTable {
   }
 
   public static void raiseRevision(Connection connection) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement("UPDATE requests.clock_revision SET revision = revision + 1")) {
-      update.executeUpdate();
-    }
+    Sql.of(connection, "UPDATE requests.clock_revision SET revision = revision + 1").update();
   }
 
   /** Raises the revision when these are other settings than those of the last start. */
   static void noteSettings(Connection connection, String settings) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
-            UPDATE requests.clock_revision SET revision = revision + 1, settings = ?
-             WHERE settings <> ?
-            """)) {
-      update.setString(1, settings);
-      update.setString(2, settings);
-      update.executeUpdate();
-    }
+            UPDATE requests.clock_revision SET revision = revision + 1, settings = :settings
+             WHERE settings <> :settings
+            """)
+        .with("settings", settings)
+        .update();
   }
 
   private static long number(Connection connection, String query) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(query);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
+    return Sql.of(connection, query).one(Long.class);
   }
 }

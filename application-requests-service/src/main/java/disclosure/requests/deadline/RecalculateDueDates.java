@@ -8,9 +8,10 @@ import disclosure.requests.audit.AuditAction;
 import disclosure.requests.store.Applications;
 import disclosure.requests.store.DerivedState;
 import disclosure.requests.store.Journal;
+import disclosure.requests.store.OutdatedDueDates.Outdated;
+import disclosure.requests.store.OutdatedDueDates.Search;
+import disclosure.requests.store.OutdatedDueDates;
 import disclosure.requests.store.StoredApplication;
-import disclosure.requests.store.StoredStep;
-import disclosure.storage.Sql;
 import disclosure.storage.job.JobKind;
 import disclosure.storage.job.Jobs;
 import disclosure.storage.job.Piece;
@@ -22,9 +23,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -41,68 +40,26 @@ class RecalculateDueDates implements JobKind {
   private static final int CHUNK = 100;
   private static final Caller REGISTER = new Caller("register", new CallerScope(true, Set.of()));
 
-  /**
-   * What an older calendar or policy calculated, what settles by today, and what was concluded
-   * before the time taken was kept. What a newer release recorded is left to it, and is in nobody's
-   * way.
-   */
-  private static final String STALE =
-      """
-      (SELECT id FROM application
-        WHERE status NOT IN ('CONCLUDED', 'VOIDED') AND clock_revision < :revision AND {understood}
-          AND {open}
-        ORDER BY clock_revision
-        LIMIT :limit)
-      UNION ALL
-      (SELECT id FROM application
-        WHERE due_settled_on <= :today AND {understood} AND {open}
-        ORDER BY due_settled_on
-        LIMIT :limit)
-      UNION ALL
-      (SELECT id FROM application
-        WHERE fees IS NULL AND {understood} AND {open}
-        ORDER BY id
-        LIMIT :limit)
-      """
-          .replace("{understood}", StoredStep.ALL_UNDERSTOOD);
-
-  private static final String LOCK =
-      """
-      SELECT id, version, due_on, due_provisional, fees IS NOT NULL AS processed
-        FROM application
-      """;
-
   private final Applications applications;
   private final DueDates dueDates;
   private final Clocks clocks;
   private final Journal journal;
   private final Clock clock;
-  private final String stale;
+  private final OutdatedDueDates outdated;
 
   RecalculateDueDates(
       Applications applications,
       DueDates dueDates,
       Clocks clocks,
       Journal journal,
-      Jobs jobs,
+      OutdatedDueDates outdated,
       Clock clock) {
     this.applications = applications;
     this.dueDates = dueDates;
     this.clocks = clocks;
     this.journal = journal;
     this.clock = clock;
-    this.stale = STALE.replace("{open}", jobs.notSetAside("application.id"));
-  }
-
-  /** A stored due date that may be out of date. */
-  private record Stale(
-      UUID id, long version, Optional<LocalDate> dueOn, boolean dueProvisional, boolean processed) {
-
-    boolean says(DerivedState derived) {
-      return dueOn.equals(derived.dueOn())
-          && dueProvisional == derived.dueProvisional()
-          && (processed || derived.processing().isEmpty());
-    }
+    this.outdated = outdated;
   }
 
   @Override
@@ -112,7 +69,7 @@ class RecalculateDueDates implements JobKind {
 
   @Override
   public void look(Connection connection, Jobs jobs) throws SQLException {
-    if (onStale(Sql.of(connection, stale), 1, clock.instant()).exists()) {
+    if (outdated.any(connection, search(clock.instant()))) {
       jobs.order(connection, NAME, JOB, Duration.ZERO);
     }
   }
@@ -127,35 +84,27 @@ class RecalculateDueDates implements JobKind {
 
   private Progress walk(Connection connection, Rows rows) throws SQLException {
     Instant now = clock.instant();
-    String some = "WHERE id IN (" + stale + ") ORDER BY id FOR NO KEY UPDATE SKIP LOCKED";
-    List<Stale> part = onStale(Sql.of(connection, LOCK + some), CHUNK, now).list(Stale.class);
+    List<Outdated> part = outdated.lock(connection, search(now), CHUNK);
     int done = recalculate(connection, rows, part, now);
     return part.isEmpty() ? Progress.finished(0) : Progress.more(done);
   }
 
   private Progress one(Connection connection, Rows rows, UUID id) throws SQLException {
-    List<Stale> row =
-        Sql.of(connection, LOCK + "WHERE id = :id FOR NO KEY UPDATE")
-            .with("id", id)
-            .list(Stale.class);
+    List<Outdated> row = outdated.lock(connection, id);
     return Progress.finished(recalculate(connection, rows, row, clock.instant()));
   }
 
-  private Sql onStale(Sql statement, int limit, Instant now) {
-    return statement
-        .with("revision", clocks.now().revision())
-        .with("today", dueDates.today(now))
-        .with("limit", limit)
-        .with("job", JOB);
+  private Search search(Instant now) {
+    return new Search(clocks.now().revision(), dueDates.today(now), JOB);
   }
 
-  private int recalculate(Connection connection, Rows rows, List<Stale> part, Instant now)
+  private int recalculate(Connection connection, Rows rows, List<Outdated> part, Instant now)
       throws SQLException {
     return rows.each(
         connection, part, row -> row.id().toString(), row -> recalculate(connection, row, now));
   }
 
-  private void recalculate(Connection connection, Stale row, Instant now) throws SQLException {
+  private void recalculate(Connection connection, Outdated row, Instant now) throws SQLException {
     StoredApplication stored = applications.find(connection, row.id()).orElseThrow();
     DerivedState derived = dueDates.derive(stored.application(), now);
     if (row.says(derived)) {
@@ -166,7 +115,7 @@ class RecalculateDueDates implements JobKind {
   }
 
   private void move(
-      Connection connection, Stale row, StoredApplication stored, DerivedState derived, Instant now)
+      Connection connection, Outdated row, StoredApplication stored, DerivedState derived, Instant now)
       throws SQLException {
     long version = row.version() + 1;
     applications.recalculate(connection, row.id(), version, derived, now);

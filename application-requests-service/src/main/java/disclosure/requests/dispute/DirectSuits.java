@@ -1,10 +1,9 @@
 package disclosure.requests.dispute;
 
 import disclosure.requests.contract.OrganCode;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -19,28 +18,25 @@ public class DirectSuits {
       """
       SELECT id, application_id
         FROM dispute
-       WHERE organ_code = ?
+       WHERE organ_code = :organ
          AND kind = 'LITIGATION_DIRECT'
-         AND accepted_on BETWEEN ? AND ?
+         AND accepted_on BETWEEN :first AND :last
          AND application_id IS NOT NULL
        ORDER BY id
       """;
 
+  private record Suit(UUID id, UUID applicationId) {}
+
   /** Those against an organ that were accepted between two days, with what each is about, by id. */
   public Map<UUID, UUID> between(
       Connection connection, OrganCode organ, LocalDate first, LocalDate last) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(ACCEPTED)) {
-      select.setString(1, organ.value());
-      select.setObject(2, first);
-      select.setObject(3, last);
-      Map<UUID, UUID> applications = new LinkedHashMap<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          applications.put(
-              row.getObject("id", UUID.class), row.getObject("application_id", UUID.class));
-        }
-      }
-      return applications;
-    }
+    Map<UUID, UUID> applications = new LinkedHashMap<>();
+    Sql.of(connection, ACCEPTED)
+        .with("organ", organ)
+        .with("first", first)
+        .with("last", last)
+        .list(Suit.class)
+        .forEach(suit -> applications.put(suit.id(), suit.applicationId()));
+    return applications;
   }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param refused how many were refused though they had been found sound
  * @param parked how many rows are in parts that couldn't be registered, and wait for a retry
  * @param finishedAt present when nothing is left but what is parked
+ * @param cancelledAt present when it was called off: the rows that waited are not taken over
  * @param problems why rows were refused
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -29,4 +30,5 @@ record LedgerImport(
     int refused,
     int parked,
     Optional<Instant> finishedAt,
+    Optional<Instant> cancelledAt,
     List<LedgerProblem.View> problems) {}

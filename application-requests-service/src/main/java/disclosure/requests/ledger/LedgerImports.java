@@ -17,12 +17,10 @@ import disclosure.storage.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +40,8 @@ class LedgerImports {
   private static final String FIND =
       """
       SELECT organ_code, ordered_at, total, registered, repeated, finished_at,
-             (SELECT coalesce(sum(weight), 0) FROM job_piece
-               WHERE job_id = ledger_import.id AND parked_at IS NOT NULL) AS parked
-        FROM ledger_import WHERE id = ?
+             {parked} AS parked, {cancelled} AS cancelled_at
+        FROM ledger_import WHERE id = :id
       """;
 
   private final Jobs jobs;
@@ -100,18 +97,44 @@ class LedgerImports {
   }
 
   Optional<LedgerImport> find(UUID id, Reach reach, Locale language) throws SQLException {
+    String find =
+        FIND.replace("{parked}", jobs.parkedOf("ledger_import.id"))
+            .replace("{cancelled}", jobs.cancelledAtOf("ledger_import.id"));
     return register.read(
         reach,
         connection -> {
-          try (PreparedStatement select = connection.prepareStatement(FIND)) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next()
-                  ? Optional.of(read(connection, id, row, language))
-                  : Optional.empty();
-            }
-          }
+          Optional<Counts> found = Sql.of(connection, find).with("id", id).first(Counts.class);
+          return found.isEmpty()
+              ? Optional.empty()
+              : Optional.of(found.get().with(id, problems(connection, id, language)));
         });
+  }
+
+  /** An import as it is stored. */
+  private record Counts(
+      OrganCode organCode,
+      Instant orderedAt,
+      int total,
+      int registered,
+      int repeated,
+      int parked,
+      Optional<Instant> finishedAt,
+      Optional<Instant> cancelledAt) {
+
+    LedgerImport with(UUID id, List<LedgerProblem.View> problems) {
+      return new LedgerImport(
+          id,
+          organCode,
+          orderedAt,
+          total,
+          registered,
+          repeated,
+          (int) problems.stream().mapToInt(LedgerProblem.View::row).distinct().count(),
+          parked,
+          finishedAt,
+          cancelledAt,
+          problems);
+    }
   }
 
   /**
@@ -186,6 +209,10 @@ class LedgerImports {
           problem.message().in(Locale.SIMPLIFIED_CHINESE),
           problem.message().in(Locale.ENGLISH));
     }
+
+    LedgerProblem.View view(boolean inChinese) {
+      return new LedgerProblem.View(sheet, row, "", field, inChinese ? chinese : english);
+    }
   }
 
   /** Notes that nothing of the import is left to be done but what is parked. */
@@ -196,6 +223,12 @@ class LedgerImports {
         .with("at", clock.instant())
         .with("id", id)
         .update();
+  }
+
+  /** Drops the rows that wait, and notes that nothing more is done. */
+  void callOff(Connection connection, UUID id) throws SQLException {
+    Sql.of(connection, "DELETE FROM ledger_part WHERE import_id = :id").with("id", id).update();
+    finish(connection, id);
   }
 
   /**
@@ -210,10 +243,10 @@ class LedgerImports {
                 """
                 SELECT ledger_part.id, import_id
                   FROM ledger_part JOIN ledger_import ON ledger_import.id = import_id
-                 WHERE finished_at IS NULL
-                   AND NOT EXISTS (SELECT FROM job WHERE job.id = import_id)
+                 WHERE finished_at IS NULL AND {unknown}
                  ORDER BY ordered_at, number
-                """)
+                """
+                    .replace("{unknown}", jobs.isUnknown("import_id")))
             .list(Waiting.class);
     for (Waiting part : waiting) {
       List<Jobs.Part> parts = List.of(new Jobs.Part(part.id().toString(), PART));
@@ -225,40 +258,44 @@ class LedgerImports {
             UPDATE ledger_import SET finished_at = :at
              WHERE finished_at IS NULL
                AND NOT EXISTS (SELECT FROM ledger_part WHERE import_id = ledger_import.id)
-               AND NOT EXISTS (SELECT FROM job WHERE job.id = ledger_import.id)
-            """)
+               AND {unknown}
+            """
+                .replace("{unknown}", jobs.isUnknown("ledger_import.id")))
         .with("at", clock.instant())
         .update();
   }
 
   private void insert(Connection connection, UUID id, OrganCode organ, Caller caller, int total)
       throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
             INSERT INTO ledger_import (id, organ_code, client_id, ordered_at, total)
-            VALUES (?, ?, ?, ?, ?)
-            """)) {
-      insert.setObject(1, id);
-      insert.setString(2, organ.value());
-      insert.setString(3, caller.clientId());
-      insert.setTimestamp(4, Timestamp.from(clock.instant()));
-      insert.setInt(5, total);
-      insert.executeUpdate();
-    }
+            VALUES (:id, :organ, :client, :at, :total)
+            """)
+        .with("id", id)
+        .with("organ", organ)
+        .with("client", caller.clientId())
+        .with("at", clock.instant())
+        .with("total", total)
+        .update();
   }
 
   private UUID insertPart(Connection connection, UUID importId, int number, List<LedgerRow> rows)
       throws SQLException {
     UUID id = UuidV7.at(clock.instant());
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO ledger_part (id, import_id, number, content) VALUES (?, ?, ?, ?)")) {
-      insert.setObject(1, id);
-      insert.setObject(2, importId);
-      insert.setInt(3, number);
-      insert.setBytes(4, cipher.encrypt(json.writeValueAsBytes(rows), cell(id)));
-      insert.executeUpdate();
+    try {
+      Sql.of(
+              connection,
+              """
+              INSERT INTO ledger_part (id, import_id, number, content)
+              VALUES (:id, :import, :number, :content)
+              """)
+          .with("id", id)
+          .with("import", importId)
+          .with("number", number)
+          .with("content", cipher.encrypt(json.writeValueAsBytes(rows), cell(id)))
+          .update();
       return id;
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("the rows have no JSON form", impossible);
@@ -277,45 +314,19 @@ class LedgerImports {
     return new Cell("ledger_part", "content", partId);
   }
 
-  private static LedgerImport read(Connection connection, UUID id, ResultSet row, Locale language)
-      throws SQLException {
-    List<LedgerProblem.View> problems = problems(connection, id, language);
-    return new LedgerImport(
-        id,
-        new OrganCode(row.getString("organ_code")),
-        row.getTimestamp("ordered_at").toInstant(),
-        row.getInt("total"),
-        row.getInt("registered"),
-        row.getInt("repeated"),
-        (int) problems.stream().mapToInt(LedgerProblem.View::row).distinct().count(),
-        row.getInt("parked"),
-        Optional.ofNullable(row.getTimestamp("finished_at")).map(Timestamp::toInstant),
-        problems);
-  }
-
   private static List<LedgerProblem.View> problems(Connection connection, UUID id, Locale language)
       throws SQLException {
-    List<LedgerProblem.View> problems = new ArrayList<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
+    boolean chinese = language.getLanguage().equals("zh");
+    return Sql.of(
+            connection,
             """
-            SELECT sheet, row_number, field, chinese, english FROM ledger_refusal
-             WHERE import_id = ? ORDER BY sheet, row_number LIMIT 1000
-            """)) {
-      select.setObject(1, id);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          boolean chinese = language.getLanguage().equals("zh");
-          problems.add(
-              new LedgerProblem.View(
-                  row.getString(1),
-                  row.getInt(2),
-                  "",
-                  row.getString(3),
-                  row.getString(chinese ? 4 : 5)));
-        }
-      }
-    }
-    return problems;
+            SELECT sheet, row_number AS row, field, chinese, english FROM ledger_refusal
+             WHERE import_id = :import ORDER BY sheet, row_number LIMIT 1000
+            """)
+        .with("import", id)
+        .list(StoredRefusal.class)
+        .stream()
+        .map(refusal -> refusal.view(chinese))
+        .toList();
   }
 }

@@ -2,10 +2,9 @@ package disclosure.requests.organ;
 
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.transaction.RegisterReader;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -18,7 +17,7 @@ import java.util.Set;
 public class KnownOrgans {
 
   private static final String FIND =
-      "SELECT code, valid_from, valid_to FROM organ WHERE code = ANY (?)";
+      "SELECT code, valid_from, valid_to FROM organ WHERE code = ANY (:codes)";
 
   private final RegisterReader reader;
 
@@ -49,20 +48,12 @@ public class KnownOrgans {
   /** The same within a transaction. */
   public Map<OrganCode, Existence> find(Connection connection, Set<OrganCode> codes)
       throws SQLException {
+    record Row(OrganCode code, Optional<LocalDate> validFrom, Optional<LocalDate> validTo) {}
     Map<OrganCode, Existence> found = new HashMap<>();
-    try (PreparedStatement select = connection.prepareStatement(FIND)) {
-      select.setArray(
-          1, connection.createArrayOf("text", codes.stream().map(OrganCode::value).toArray()));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.put(
-              new OrganCode(row.getString("code")),
-              new Existence(
-                  Optional.ofNullable(row.getObject("valid_from", LocalDate.class)),
-                  Optional.ofNullable(row.getObject("valid_to", LocalDate.class))));
-        }
-      }
-    }
+    Sql.of(connection, FIND)
+        .array("codes", "text", codes)
+        .list(Row.class)
+        .forEach(row -> found.put(row.code(), new Existence(row.validFrom(), row.validTo())));
     return found;
   }
 }

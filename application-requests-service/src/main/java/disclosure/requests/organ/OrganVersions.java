@@ -10,12 +10,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import disclosure.edge.Caller;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganState;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -34,12 +32,12 @@ class OrganVersions {
   private static final String APPEND =
       """
       INSERT INTO requests.organ_version (organ_code, version, client_id, state)
-      VALUES (?, ?, ?, ?::jsonb)
+      VALUES (:organ, :version, :client, :state::jsonb)
       """;
   private static final String PAGE =
       """
       SELECT version, state FROM requests.organ_version
-      WHERE organ_code = ? AND version < ? ORDER BY version DESC LIMIT ?
+      WHERE organ_code = :organ AND version < :before ORDER BY version DESC LIMIT :size
       """;
 
   private final DataSource database;
@@ -57,12 +55,13 @@ class OrganVersions {
   record Page(List<JsonNode> items, Optional<Long> before) {}
 
   void append(Connection connection, Caller caller, OrganState state) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
-      insert.setString(1, state.organCode().value());
-      insert.setLong(2, state.version());
-      insert.setString(3, caller.clientId());
-      insert.setString(4, JSON.writeValueAsString(state));
-      insert.executeUpdate();
+    try {
+      Sql.of(connection, APPEND)
+          .with("organ", state.organCode())
+          .with("version", state.version())
+          .with("client", caller.clientId())
+          .with("state", JSON.writeValueAsString(state))
+          .update();
     } catch (JsonProcessingException impossible) {
       throw new IllegalArgumentException("the state has no JSON form", impossible);
     }
@@ -70,24 +69,31 @@ class OrganVersions {
 
   /** Versions below the given one; empty when the directory does not have the organ. */
   Optional<Page> page(OrganCode organ, int before, int size) throws SQLException {
-    List<JsonNode> items = new ArrayList<>();
-    long last = before;
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(PAGE)) {
-      select.setString(1, organ.value());
-      select.setInt(2, before);
-      select.setInt(3, size);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          last = row.getLong(1);
-          items.add(JSON.readTree(row.getString(2)));
-        }
-      }
+    record Version(long version, JsonNode state) {}
+    List<Version> found;
+    try (Connection connection = database.getConnection()) {
+      found =
+          Sql.of(connection, PAGE)
+              .with("organ", organ)
+              .with("before", before)
+              .with("size", size)
+              .rows(row -> new Version(row.getLong("version"), json(row.getString("state"))));
+    }
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    long last = found.get(found.size() - 1).version();
+    return Optional.of(
+        new Page(
+            found.stream().map(Version::state).toList(),
+            last > 1 ? Optional.of(last) : Optional.empty()));
+  }
+
+  private static JsonNode json(String state) throws SQLException {
+    try {
+      return JSON.readTree(state);
     } catch (JsonProcessingException impossible) {
       throw new SQLException("a version of an organ can't be read", impossible);
     }
-    return items.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Page(items, last > 1 ? Optional.of(last) : Optional.empty()));
   }
 }

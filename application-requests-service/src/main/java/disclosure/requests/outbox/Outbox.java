@@ -12,17 +12,15 @@ import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.Topic;
 import disclosure.requests.transaction.RelaySignal;
 import disclosure.requests.transaction.WriterTransaction;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 
 /** Where a change leaves its event. */
 @ApplicationScoped
@@ -34,8 +32,8 @@ public class Outbox {
   private static final String APPEND =
       """
       INSERT INTO requests.outbox (topic, key, version, data, recorded_at)
-      SELECT ?, key, version, data, recorded_at::timestamptz
-        FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[])
+      SELECT :topic, key, version, data, recorded_at::timestamptz
+        FROM unnest(:keys::text[], :versions::bigint[], :states::text[], :moments::text[])
              AS event (key, version, data, recorded_at)
       """;
   private static final String UNLESS_WAITING = APPEND + "ON CONFLICT DO NOTHING";
@@ -93,26 +91,13 @@ public class Outbox {
 
   private static void append(Connection connection, String sql, Topic topic, List<Change> changes)
       throws SQLException {
-    String[] data =
-        changes.stream().map(change -> data(topic, change.state())).toArray(String[]::new);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, topic.topicName());
-      statement.setArray(2, texts(connection, changes, Change::key));
-      statement.setArray(
-          3,
-          connection.createArrayOf(
-              "bigint", changes.stream().map(Change::version).toArray(Long[]::new)));
-      statement.setArray(4, connection.createArrayOf("text", data));
-      statement.setArray(
-          5, texts(connection, changes, change -> recordedAt(change.state()).toString()));
-      statement.executeUpdate();
-    }
-  }
-
-  private static Array texts(
-      Connection connection, List<Change> changes, Function<Change, String> text)
-      throws SQLException {
-    return connection.createArrayOf("text", changes.stream().map(text).toArray(String[]::new));
+    Sql.of(connection, sql)
+        .with("topic", topic.topicName())
+        .array("keys", "text", changes.stream().map(Change::key).toList())
+        .array("versions", "bigint", changes.stream().map(Change::version).toList())
+        .array("states", "text", changes.stream().map(one -> data(topic, one.state())).toList())
+        .array("moments", "text", changes.stream().map(one -> recordedAt(one.state())).toList())
+        .update();
   }
 
   private static String data(Topic topic, Record state) {

@@ -1,12 +1,12 @@
 package disclosure.requests.outbox;
 
+import disclosure.storage.Sql;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -39,10 +39,10 @@ class OutboxDays {
       delayed = "10m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void keep() {
-    try (Connection connection = database.getConnection();
-        PreparedStatement keep = connection.prepareStatement("SELECT requests.outbox_keep(?)")) {
-      keep.setInt(1, Math.toIntExact(settings.retention().toDays()));
-      keep.execute();
+    try (Connection connection = database.getConnection()) {
+      Sql.of(connection, "SELECT requests.outbox_keep(:days)")
+          .with("days", Math.toIntExact(settings.retention().toDays()))
+          .exists();
     } catch (SQLException failure) {
       LOG.warn("The days of the outbox can't be kept just now", failure);
     }

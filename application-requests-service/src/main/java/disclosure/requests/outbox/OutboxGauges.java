@@ -1,5 +1,6 @@
 package disclosure.requests.outbox;
 
+import disclosure.storage.Sql;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -7,12 +8,10 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -29,13 +28,13 @@ class OutboxGauges {
         (SELECT count(*) FROM requests.outbox WHERE published_at IS NULL) AS pending,
         (SELECT min(recorded_at) FROM requests.outbox WHERE published_at IS NULL) AS oldest,
         (SELECT count(*) FROM requests.outbox_parked) AS parked,
-        (SELECT epoch FROM requests.outbox_lease) AS epoch
+        (SELECT epoch FROM requests.outbox_lease) AS term
       """;
 
   /** Of what the role may see: a transaction that stays open keeps dead rows from being removed. */
   private static final String OLDEST_TRANSACTION =
       """
-      SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0)
+      SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0) AS seconds
       FROM pg_stat_activity
       WHERE backend_xmin IS NOT NULL AND datname = current_database()
       """;
@@ -47,7 +46,7 @@ class OutboxGauges {
   private volatile long parked;
   private volatile long epoch;
   private volatile double xminLag;
-  private volatile Optional<OffsetDateTime> oldest = Optional.empty();
+  private volatile Optional<Instant> oldest = Optional.empty();
   private volatile boolean outage;
 
   OutboxGauges(DataSource database, MeterRegistry meters, Clock clock) {
@@ -90,29 +89,22 @@ class OutboxGauges {
   }
 
   private void read() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(STATE);
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      pending = row.getLong("pending");
-      parked = row.getLong("parked");
-      epoch = row.getLong("epoch");
-      oldest = Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class));
-      xminLag = oldestTransaction(connection);
+    try (Connection connection = database.getConnection()) {
+      State state = Sql.of(connection, STATE).one(State.class);
+      pending = state.pending();
+      parked = state.parked();
+      epoch = state.term().orElse(0L);
+      oldest = state.oldest();
+      xminLag = Sql.of(connection, OLDEST_TRANSACTION).one(Double.class);
     }
   }
 
-  private static double oldestTransaction(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(OLDEST_TRANSACTION);
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getDouble(1);
-    }
-  }
+  private record State(
+      long pending, Optional<Instant> oldest, long parked, Optional<Long> term) {}
 
   private double age() {
     return oldest
-        .map(since -> Duration.between(since, OffsetDateTime.now(clock)).toMillis() / 1000.0)
+        .map(since -> Duration.between(since, clock.instant()).toMillis() / 1000.0)
         .orElse(0.0);
   }
 }

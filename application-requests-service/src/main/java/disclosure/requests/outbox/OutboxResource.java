@@ -101,6 +101,7 @@ class OutboxResource {
             clock.instant(),
             0,
             0,
+            Optional.empty(),
             Optional.empty());
     republish.order(order, caller.get());
     return Response.accepted(order)

@@ -1,10 +1,10 @@
 package disclosure.requests.outbox;
 
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -16,16 +16,16 @@ final class RelayLease {
   private static final String TAKE =
       """
       UPDATE requests.outbox_lease
-      SET epoch = CASE WHEN holder = ? THEN epoch ELSE epoch + 1 END,
-          holder = ?,
-          until = clock_timestamp() + ? * interval '1 millisecond'
-      WHERE holder = ? OR until < clock_timestamp()
+      SET epoch = CASE WHEN holder = :holder THEN epoch ELSE epoch + 1 END,
+          holder = :holder,
+          until = clock_timestamp() + :length * interval '1 millisecond'
+      WHERE holder = :holder OR until < clock_timestamp()
       RETURNING epoch
       """;
   private static final String CHECK =
-      "SELECT FROM requests.outbox_lease WHERE holder = ? AND epoch = ? FOR SHARE";
+      "SELECT FROM requests.outbox_lease WHERE holder = :holder AND epoch = :term FOR SHARE";
   private static final String RELEASE =
-      "UPDATE requests.outbox_lease SET until = '-infinity' WHERE holder = ?";
+      "UPDATE requests.outbox_lease SET until = '-infinity' WHERE holder = :holder";
 
   private final UUID holder = UUID.randomUUID();
   private final Duration length;
@@ -43,23 +43,20 @@ final class RelayLease {
       return true;
     }
     long askedAt = System.nanoTime();
-    try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
-      statement.setObject(1, holder);
-      statement.setObject(2, holder);
-      statement.setLong(3, length.toMillis());
-      statement.setObject(4, holder);
-      try (ResultSet row = statement.executeQuery()) {
-        held = row.next();
-        if (held) {
-          epoch = row.getLong(1);
-          takenAt = askedAt;
-        }
-      }
+    Optional<Long> taken =
+        Sql.of(connection, TAKE)
+            .with("holder", holder)
+            .with("length", length.toMillis())
+            .first(Long.class);
+    held = taken.isPresent();
+    if (held) {
+      epoch = taken.get();
+      takenAt = askedAt;
     }
     return held;
   }
 
-  /** Whether the lease still runs by this process's own reckoning. */
+  /** Whether the lease still runs by this process's own clock. */
   boolean runs() {
     return held && age() < length.toNanos();
   }
@@ -73,23 +70,14 @@ final class RelayLease {
    * Whether nobody else has taken it since the term began; keeps it so until the transaction ends.
    */
   boolean isUntouched(Connection connection, long term) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(CHECK)) {
-      statement.setObject(1, holder);
-      statement.setLong(2, term);
-      try (ResultSet row = statement.executeQuery()) {
-        held = row.next();
-        return held;
-      }
-    }
+    held = Sql.of(connection, CHECK).with("holder", holder).with("term", term).exists();
+    return held;
   }
 
   /** Lets another relay take over at once. */
   void release(Connection connection) throws SQLException {
     held = false;
-    try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
-      statement.setObject(1, holder);
-      statement.executeUpdate();
-    }
+    Sql.of(connection, RELEASE).with("holder", holder).update();
   }
 
   private long age() {

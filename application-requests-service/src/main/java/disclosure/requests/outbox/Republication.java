@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param appended how many states were handed to the relay so far
  * @param parked how many can't be read, and wait for a retry
  * @param finishedAt when the last one was; absent until then
+ * @param cancelledAt when the order was called off
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Republication(
@@ -27,7 +28,8 @@ record Republication(
     Instant requestedAt,
     long appended,
     long parked,
-    Optional<Instant> finishedAt) {
+    Optional<Instant> finishedAt,
+    Optional<Instant> cancelledAt) {
 
   /** Which organs. */
   enum Scope {

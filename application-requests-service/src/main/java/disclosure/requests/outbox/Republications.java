@@ -2,9 +2,9 @@ package disclosure.requests.outbox;
 
 import disclosure.requests.contract.OrganCode;
 import disclosure.storage.Sql;
+import disclosure.storage.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,9 +20,21 @@ class Republications {
   private static final String COLUMNS =
       """
       id, organ_code, scope, changed_since, requested_at, appended, finished_at, topic, last_key,
-      (SELECT count(*) FROM requests.job_piece
-        WHERE job_id = republication.id AND parked_at IS NOT NULL) AS parked
       """;
+
+  private final Jobs jobs;
+  private final String select;
+
+  Republications(Jobs jobs) {
+    this.jobs = jobs;
+    this.select =
+        "SELECT "
+            + COLUMNS
+            + jobs.parkedOf("republication.id")
+            + " AS parked, "
+            + jobs.cancelledAtOf("republication.id")
+            + " AS cancelled_at FROM requests.republication";
+  }
 
   /**
    * An order and how far it is carried out.
@@ -33,61 +45,42 @@ class Republications {
   record Open(Republication order, Optional<String> topic, String lastKey) {}
 
   void insert(Connection connection, Republication order, String clientId) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
             INSERT INTO requests.republication
                    (id, organ_code, scope, changed_since, requested_by, requested_at)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """)) {
-      insert.setObject(1, order.id());
-      insert.setString(2, order.organCode().map(OrganCode::value).orElse(null));
-      insert.setString(3, order.scope().name());
-      insert.setTimestamp(4, order.changedSince().map(Timestamp::from).orElse(null));
-      insert.setString(5, clientId);
-      insert.setTimestamp(6, Timestamp.from(order.requestedAt()));
-      insert.executeUpdate();
-    }
+            VALUES (:id, :organCode, :scope, :changedSince, :client, :requestedAt)
+            """)
+        .all(order)
+        .with("client", clientId)
+        .update();
   }
 
   Optional<Republication> find(Connection connection, UUID id) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT " + COLUMNS + " FROM requests.republication WHERE id = ?")) {
-      select.setObject(1, id);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(order(row)) : Optional.empty();
-      }
-    }
+    return Sql.of(connection, select + " WHERE id = :id")
+        .with("id", id)
+        .first(Republication.class);
   }
 
   /** The order, locked, unless it is finished. */
   Optional<Open> open(Connection connection, UUID id) throws SQLException {
-    return Sql.of(
-            connection,
-            "SELECT "
-                + COLUMNS
-                + " FROM requests.republication WHERE id = :id AND finished_at IS NULL FOR UPDATE")
+    return Sql.of(connection, select + " WHERE id = :id AND finished_at IS NULL FOR UPDATE")
         .with("id", id)
-        .rows(
+        .firstRow(
             row ->
                 new Open(
                     order(row),
                     Optional.ofNullable(row.getString("topic")),
-                    Optional.ofNullable(row.getString("last_key")).orElse("")))
-        .stream()
-        .findFirst();
+                    Optional.ofNullable(row.getString("last_key")).orElse("")));
   }
 
   /** Orders that are not carried out as jobs yet: a release that knew none took them. */
   List<UUID> withoutJob(Connection connection) throws SQLException {
     return Sql.of(
             connection,
-            """
-            SELECT id FROM requests.republication
-             WHERE finished_at IS NULL
-               AND NOT EXISTS (SELECT FROM requests.job WHERE job.id = republication.id)
-            """)
+            "SELECT id FROM requests.republication WHERE finished_at IS NULL AND "
+                + jobs.isUnknown("republication.id"))
         .list(UUID.class);
   }
 
@@ -131,7 +124,8 @@ class Republications {
         row.getTimestamp("requested_at").toInstant(),
         row.getLong("appended"),
         row.getLong("parked"),
-        moment(row, "finished_at"));
+        moment(row, "finished_at"),
+        moment(row, "cancelled_at"));
   }
 
   private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {

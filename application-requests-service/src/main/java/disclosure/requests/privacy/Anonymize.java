@@ -6,10 +6,12 @@ import disclosure.edge.Caller;
 import disclosure.edge.CallerScope;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
-import disclosure.requests.contract.OrganCode;
+import disclosure.requests.dispute.PendingDisputes;
+import disclosure.requests.store.StoredApplicants.Forgettable;
+import disclosure.requests.store.StoredApplicants.Forgetting;
+import disclosure.requests.store.StoredApplicants;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.WriterTransaction;
-import disclosure.storage.Sql;
 import disclosure.storage.job.JobKind;
 import disclosure.storage.job.Jobs;
 import disclosure.storage.job.Piece;
@@ -43,49 +45,26 @@ public class Anonymize implements JobKind {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Caller REGISTER = new Caller("register", new CallerScope(true, Set.of()));
 
-  private static final String RIPE =
-      """
-      SELECT id, organ_code, version FROM application
-       WHERE anonymized_at IS NULL
-         AND (concluded_on <= :last OR status = 'VOIDED' AND changed_at < :end)
-         AND NOT EXISTS (SELECT 1 FROM dispute
-                          WHERE dispute.application_id = application.id AND closed_on IS NULL)
-         AND {open}
-       LIMIT :limit
-         FOR NO KEY UPDATE SKIP LOCKED
-      """;
-
-  private static final String FORGET =
-      """
-      UPDATE application
-         SET applicant_name = NULL, applicant_identity_number = NULL, applicant_contact = NULL,
-             applicant_fingerprint = NULL, subject = NULL, anonymized_at = :at
-       WHERE id = :id AND anonymized_at IS NULL
-      """;
-
   private final WriterTransaction transaction;
   private final AuditTrail audit;
   private final RetentionSettings settings;
+  private final StoredApplicants applicants;
   private final Clock clock;
-  private final String ripe;
   private volatile Instant nextLook;
 
   Anonymize(
       WriterTransaction transaction,
       AuditTrail audit,
       RetentionSettings settings,
-      Jobs jobs,
+      StoredApplicants applicants,
       Clock clock) {
     this.transaction = transaction;
     this.audit = audit;
     this.settings = settings;
     this.clock = clock;
-    this.ripe = RIPE.replace("{open}", jobs.notSetAside("application.id"));
+    this.applicants = applicants;
     this.nextLook = clock.instant().plus(FIRST_LOOK);
   }
-
-  /** An application whose applicant is to be forgotten. */
-  private record Ripe(UUID id, OrganCode organCode, long version) {}
 
   @Override
   public String name() {
@@ -133,34 +112,30 @@ public class Anonymize implements JobKind {
   }
 
   private Progress walk(Connection connection, Rows rows, LocalDate last) throws SQLException {
-    List<Ripe> part = ripe(Sql.of(connection, ripe).with("job", JOB), last);
+    List<Forgettable> part = applicants.forgettable(connection, upTo(last), JOB, PART);
     int done = forget(connection, rows, part);
     return part.isEmpty() ? Progress.finished(0) : Progress.more(done);
   }
 
   private Progress one(Connection connection, Rows rows, LocalDate last, UUID id)
       throws SQLException {
-    String only = RIPE.replace("{open}", "application.id = :id");
-    List<Ripe> row = ripe(Sql.of(connection, only).with("id", id), last);
+    List<Forgettable> row = applicants.forgettable(connection, upTo(last), id);
     return Progress.finished(forget(connection, rows, row));
   }
 
-  private static List<Ripe> ripe(Sql statement, LocalDate last) throws SQLException {
-    return statement
-        .with("last", last)
-        .with("end", last.plusDays(1).atStartOfDay(ZONE).toInstant())
-        .with("limit", PART)
-        .list(Ripe.class);
+  private static Forgetting upTo(LocalDate last) {
+    return new Forgetting(
+        last,
+        last.plusDays(1).atStartOfDay(ZONE).toInstant(),
+        PendingDisputes.noneAbout("application.id"));
   }
 
-  private int forget(Connection connection, Rows rows, List<Ripe> part) throws SQLException {
+  private int forget(Connection connection, Rows rows, List<Forgettable> part) throws SQLException {
     return rows.each(connection, part, row -> row.id().toString(), row -> forget(connection, row));
   }
 
-  private void forget(Connection connection, Ripe row) throws SQLException {
-    int forgotten =
-        Sql.of(connection, FORGET).with("at", clock.instant()).with("id", row.id()).update();
-    if (forgotten > 0) {
+  private void forget(Connection connection, Forgettable row) throws SQLException {
+    if (applicants.forget(connection, row.id(), clock.instant())) {
       audit.append(
           connection,
           REGISTER,

@@ -5,8 +5,9 @@ import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
-import disclosure.requests.personaldata.SealedApplicant;
 import disclosure.requests.store.RecordedSubmissions;
+import disclosure.requests.store.StoredApplicants.Sealed;
+import disclosure.requests.store.StoredApplicants;
 import disclosure.requests.store.UuidV7;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
@@ -19,7 +20,6 @@ import disclosure.storage.job.Progress;
 import disclosure.storage.job.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,22 +41,13 @@ class Reencrypt implements JobKind {
   /** Every instance reads a changed key ring, and ends what it was just logging, within this. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  private static final String PART_COLUMNS =
-      """
-      SELECT id, applicant_name, applicant_identity_number, applicant_contact,
-             applicant_fingerprint, content_digest
-        FROM application
-      """;
-
   private static final String FIND =
       """
-      SELECT id, ordered_at, greatest(estimate, looked_at) AS total, looked_at, encrypted, parked,
-             finished_at
+      SELECT id, ordered_at, greatest(estimate, looked_at) AS total, looked_at, encrypted, finished_at,
+             {parked} AS parked, {cancelled} AS cancelled_at
         FROM reencryption,
              LATERAL (SELECT greatest(reltuples, 0)::bigint AS estimate FROM pg_class
-                       WHERE oid = 'requests.application'::regclass) applications,
-             LATERAL (SELECT count(*) AS parked FROM job_piece
-                       WHERE job_id = reencryption.id AND parked_at IS NOT NULL) pieces
+                       WHERE oid = 'requests.application'::regclass) applications
        WHERE id = :id
       """;
 
@@ -65,6 +56,7 @@ class Reencrypt implements JobKind {
   private final WriterTransaction transaction;
   private final RegisterReader register;
   private final AuditTrail audit;
+  private final StoredApplicants applicants;
   private final Clock clock;
 
   Reencrypt(
@@ -73,21 +65,15 @@ class Reencrypt implements JobKind {
       WriterTransaction transaction,
       RegisterReader register,
       AuditTrail audit,
+      StoredApplicants applicants,
       Clock clock) {
     this.jobs = jobs;
     this.cipher = cipher;
     this.transaction = transaction;
     this.register = register;
     this.audit = audit;
+    this.applicants = applicants;
     this.clock = clock;
-  }
-
-  /** What is stored encrypted of one application. */
-  private record Sealed(UUID id, SealedApplicant applicant, byte[] digest) {
-
-    boolean isCurrent(PersonalDataCipher cipher) {
-      return applicant.isCurrent(cipher) && cipher.isCurrent(digest);
-    }
   }
 
   /** Takes the order; it is carried out some seconds later. */
@@ -117,8 +103,11 @@ class Reencrypt implements JobKind {
   }
 
   Optional<Reencryption> find(UUID id) throws SQLException {
+    String find =
+        FIND.replace("{parked}", jobs.parkedOf("reencryption.id"))
+            .replace("{cancelled}", jobs.cancelledAtOf("reencryption.id"));
     return register.directory(
-        connection -> Sql.of(connection, FIND).with("id", id).first(Reencryption.class));
+        connection -> Sql.of(connection, find).with("id", id).first(Reencryption.class));
   }
 
   @Override
@@ -132,11 +121,8 @@ class Reencrypt implements JobKind {
     List<UUID> orders =
         Sql.of(
                 connection,
-                """
-                SELECT id FROM reencryption
-                 WHERE finished_at IS NULL
-                   AND NOT EXISTS (SELECT FROM job WHERE job.id = reencryption.id)
-                """)
+                "SELECT id FROM reencryption WHERE finished_at IS NULL AND "
+                    + jobs.isUnknown("reencryption.id"))
             .list(UUID.class);
     for (UUID order : orders) {
       known.order(connection, NAME, order, GRACE);
@@ -158,9 +144,9 @@ class Reencrypt implements JobKind {
             connection,
             """
             UPDATE reencryption SET finished_at = :at
-             WHERE id = :id AND finished_at IS NULL
-               AND NOT EXISTS (SELECT FROM job_piece WHERE job_id = :id)
-            """)
+             WHERE id = :id AND finished_at IS NULL AND {done}
+            """
+                .replace("{done}", jobs.nothingLeftOf("reencryption.id")))
         .with("at", clock.instant())
         .with("id", job)
         .update();
@@ -182,19 +168,7 @@ class Reencrypt implements JobKind {
     if (reached.isEmpty()) {
       return Progress.finished(0);
     }
-    List<Sealed> part =
-        Sql.of(
-                connection,
-                PART_COLUMNS
-                    + """
-                    WHERE id > coalesce(:after::uuid, '00000000-0000-0000-0000-000000000000')
-                    ORDER BY id
-                    LIMIT :part
-                      FOR NO KEY UPDATE
-                    """)
-            .with("after", reached.get().lastId())
-            .with("part", PART)
-            .rows(Reencrypt::sealed);
+    List<Sealed> part = applicants.sealedAfter(connection, reached.get().lastId(), PART);
     if (part.isEmpty()) {
       return Progress.finished(0);
     }
@@ -210,22 +184,13 @@ class Reencrypt implements JobKind {
   }
 
   private Progress one(Connection connection, Rows rows, UUID order, UUID id) throws SQLException {
-    List<Sealed> row =
-        Sql.of(connection, PART_COLUMNS + "WHERE id = :id FOR NO KEY UPDATE")
-            .with("id", id)
-            .rows(Reencrypt::sealed);
-    encrypt(connection, rows, order, row);
+    encrypt(connection, rows, order, applicants.sealed(connection, id));
     return Progress.finished(0);
-  }
-
-  private static Sealed sealed(ResultSet row) throws SQLException {
-    return new Sealed(
-        row.getObject("id", UUID.class), SealedApplicant.read(row), row.getBytes("content_digest"));
   }
 
   private void encrypt(Connection connection, Rows rows, UUID order, List<Sealed> part)
       throws SQLException {
-    List<Sealed> older = part.stream().filter(row -> !row.isCurrent(cipher)).toList();
+    List<Sealed> older = part.stream().filter(row -> !isCurrent(row)).toList();
     int encrypted =
         rows.each(connection, older, row -> row.id().toString(), row -> encrypt(connection, row));
     Sql.of(connection, "UPDATE reencryption SET encrypted = encrypted + :more WHERE id = :id")
@@ -234,24 +199,17 @@ class Reencrypt implements JobKind {
         .update();
   }
 
+  private boolean isCurrent(Sealed sealed) {
+    return sealed.applicant().isCurrent(cipher) && cipher.isCurrent(sealed.digest());
+  }
+
   private void encrypt(Connection connection, Sealed sealed) throws SQLException {
-    SealedApplicant anew = sealed.applicant().anew(sealed.id(), cipher);
     Cell cell = RecordedSubmissions.cell(sealed.id());
-    Sql.of(
-            connection,
-            """
-            UPDATE application
-               SET applicant_name = :name, applicant_identity_number = :identity_number,
-                   applicant_contact = :contact, applicant_fingerprint = :fingerprint,
-                   content_digest = :digest
-             WHERE id = :id
-            """)
-        .with("name", anew.name())
-        .with("identity_number", anew.identityNumber())
-        .with("contact", anew.contact())
-        .with("fingerprint", anew.fingerprint())
-        .with("digest", cipher.encrypt(cipher.decrypt(sealed.digest(), cell), cell))
-        .with("id", sealed.id())
-        .update();
+    applicants.replace(
+        connection,
+        new Sealed(
+            sealed.id(),
+            sealed.applicant().anew(sealed.id(), cipher),
+            cipher.encrypt(cipher.decrypt(sealed.digest(), cell), cell)));
   }
 }

@@ -2,12 +2,10 @@ package disclosure.requests.registration;
 
 import disclosure.edge.Refusal;
 import disclosure.requests.steps.RequestHeaders;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -22,38 +20,38 @@ class IdempotencyKeys {
    */
   void claim(Connection connection, String clientId, String key, UUID applicationId, Instant now)
       throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            """
-            INSERT INTO application_idempotency
-                   (client_id, idempotency_key, application_id, recorded_at)
-            VALUES (?, ?, ?, ?)
-            ON CONFLICT DO NOTHING
-            """)) {
-      insert.setString(1, clientId);
-      insert.setString(2, key);
-      insert.setObject(3, applicationId);
-      insert.setTimestamp(4, Timestamp.from(now));
-      if (insert.executeUpdate() == 0 && !holds(connection, clientId, key, applicationId)) {
-        throw RequestHeaders.idempotencyKeyTaken();
-      }
+    boolean fresh =
+        Sql.of(
+                    connection,
+                    """
+                    INSERT INTO application_idempotency
+                           (client_id, idempotency_key, application_id, recorded_at)
+                    VALUES (:client, :key, :application, :now)
+                    ON CONFLICT DO NOTHING
+                    """)
+                .with("client", clientId)
+                .with("key", key)
+                .with("application", applicationId)
+                .with("now", now)
+                .update()
+            == 1;
+    if (!fresh && !holds(connection, clientId, key, applicationId)) {
+      throw RequestHeaders.idempotencyKeyTaken();
     }
   }
 
   private static boolean holds(
       Connection connection, String clientId, String key, UUID applicationId) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
+    return Sql.of(
+            connection,
             """
             SELECT FROM application_idempotency
-             WHERE client_id = ? AND idempotency_key = ? AND application_id = ?
-            """)) {
-      select.setString(1, clientId);
-      select.setString(2, key);
-      select.setObject(3, applicationId);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
-    }
+             WHERE client_id = :client AND idempotency_key = :key
+               AND application_id = :application
+            """)
+        .with("client", clientId)
+        .with("key", key)
+        .with("application", applicationId)
+        .exists();
   }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.registration.ApplicationRequest.Applicant;
 import disclosure.requests.store.ContentDigest;
-import disclosure.requests.store.StepFormat;
+import disclosure.requests.store.format.StepFormat;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,21 +1,20 @@
 package disclosure.requests.search;
 
-import disclosure.requests.contract.OrganCode;
 import disclosure.requests.transaction.Reach;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** The condition that a filter makes, with the values of its parameters. */
+/** The condition that a filter makes, with the values of its parameters by their names. */
 final class ApplicationCriteria {
 
   private final StringBuilder condition = new StringBuilder("true");
-  private final List<Object> values = new ArrayList<>();
+  private final Map<String, Object> values = new HashMap<>();
+  private final Map<String, Collection<?>> arrays = new HashMap<>();
 
   /**
    * The condition of a filter.
@@ -25,66 +24,71 @@ final class ApplicationCriteria {
   static ApplicationCriteria by(Filter filter, Reach reach) {
     ApplicationCriteria criteria = new ApplicationCriteria();
     if (!reach.everywhere()) {
-      criteria.isAny(
-          "application.organ_code", reach.organs().stream().map(OrganCode::value).toList());
+      criteria.and("application.organ_code = ANY (:organs)");
+      criteria.arrays.put("organs", reach.organs());
     }
-    criteria.isAny("application.status", names(filter.statuses()));
-    criteria.isAny("application.outcome", names(filter.outcomes()));
-    criteria.isAny("application.applicant_type", names(filter.applicantTypes()));
-    criteria.isAny("application.channel", names(filter.channels()));
-    criteria.lies("application.received_on", filter.received());
-    criteria.lies("application.due_on", filter.due());
-    criteria.lies("application.concluded_on", filter.concluded());
-    filter.overdueOn().ifPresent(today -> criteria.and("application.due_on < ?", today));
+    criteria.isAny("status", filter.statuses());
+    criteria.isAny("outcome", filter.outcomes());
+    criteria.isAny("applicant_type", filter.applicantTypes());
+    criteria.isAny("channel", filter.channels());
+    criteria.lies("received_on", filter.received());
+    criteria.lies("due_on", filter.due());
+    criteria.lies("concluded_on", filter.concluded());
+    filter
+        .overdueOn()
+        .ifPresent(today -> criteria.and("application.due_on < :overdueOn", "overdueOn", today));
     if (!filter.subject().isEmpty()) {
-      criteria.and("position(lower(?) IN lower(application.subject)) > 0", filter.subject());
+      criteria.and(
+          "position(lower(:subject) IN lower(application.subject)) > 0",
+          "subject",
+          filter.subject());
     }
     return criteria;
   }
 
-  /** Only those beyond the pageToken, in the order. */
+  /** Only those beyond the page token, in the order. */
   ApplicationCriteria beyond(Order order, Optional<PageToken> pageToken) {
     if (order == Order.DUE) {
       and("application.due_on IS NOT NULL");
     }
-    pageToken.ifPresent(end -> and(order.beyond(), end.day(), end.id()));
+    pageToken.ifPresent(
+        end -> {
+          and(order.beyond(), "afterDay", end.day());
+          values.put("afterId", end.id());
+        });
     return this;
   }
 
-  String condition() {
-    return condition.toString();
-  }
-
-  /** Fills the parameters of the condition, and returns the number of the next one. */
-  int bind(Connection connection, PreparedStatement statement) throws SQLException {
-    int next = 1;
-    for (Object value : values) {
-      if (value instanceof Collection<?> several) {
-        statement.setArray(next++, connection.createArrayOf("text", several.toArray()));
-      } else {
-        statement.setObject(next++, value);
-      }
+  /** A statement that ends with the condition, and perhaps with an order. */
+  Sql select(Connection connection, String select, String order) throws SQLException {
+    Sql statement = Sql.of(connection, select + condition + " " + order);
+    values.forEach(statement::with);
+    for (Map.Entry<String, Collection<?>> array : arrays.entrySet()) {
+      statement.array(array.getKey(), "text", array.getValue());
     }
-    return next;
+    return statement;
   }
 
-  private void isAny(String column, Collection<String> codes) {
-    if (column.endsWith("organ_code") || !codes.isEmpty()) {
-      and(column + " = ANY (?)", codes);
+  private void isAny(String column, Collection<? extends Enum<?>> codes) {
+    if (!codes.isEmpty()) {
+      and("application." + column + " = ANY (:" + column + ")");
+      arrays.put(column, codes);
     }
   }
 
   private void lies(String column, Filter.Days days) {
-    days.from().ifPresent((LocalDate from) -> and(column + " >= ?", from));
-    days.to().ifPresent((LocalDate to) -> and(column + " <= ?", to));
+    String from = column + "_from";
+    String to = column + "_to";
+    days.from().ifPresent(day -> and("application." + column + " >= :" + from, from, day));
+    days.to().ifPresent(day -> and("application." + column + " <= :" + to, to, day));
   }
 
-  private void and(String more, Object... parameters) {
+  private void and(String more, String name, Object value) {
+    and(more);
+    values.put(name, value);
+  }
+
+  private void and(String more) {
     condition.append(" AND ").append(more);
-    values.addAll(List.of(parameters));
-  }
-
-  private static List<String> names(Collection<? extends Enum<?>> codes) {
-    return codes.stream().<String>map(Enum::name).toList();
   }
 }

@@ -9,7 +9,6 @@ import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.transaction.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -42,7 +41,7 @@ class FindApplications {
     this.clocks = clocks;
   }
 
-  /** Those beyond the pageToken, in the order, up to the limit. */
+  /** Those beyond the page token, in the order, up to the limit. */
   List<FoundApplication> list(
       Connection connection,
       Filter filter,
@@ -53,56 +52,39 @@ class FindApplications {
       LocalDate today)
       throws SQLException {
     ClockBook book = clocks.now();
-    ApplicationCriteria criteria = ApplicationCriteria.by(filter, reach).beyond(order, after);
-    List<FoundApplication> found = new ArrayList<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            LIST + criteria.condition() + " " + order.clause() + " LIMIT ?")) {
-      select.setInt(criteria.bind(connection, select), limit);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(read(row, book, today));
-        }
-      }
-    }
-    return found;
+    return ApplicationCriteria.by(filter, reach)
+        .beyond(order, after)
+        .select(connection, LIST, order.clause() + " LIMIT :limit")
+        .with("limit", limit)
+        .rows(row -> read(row, book, today));
   }
 
   /** How many there are on each due date of each organ; only those that have one. */
   TreeMap<LocalDate, List<OrganCount>> countByDueDate(
       Connection connection, Filter filter, Reach reach) throws SQLException {
-    ApplicationCriteria criteria =
-        ApplicationCriteria.by(filter, reach).beyond(Order.DUE, Optional.empty());
     TreeMap<LocalDate, List<OrganCount>> counts = new TreeMap<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT due_on, organ_code, count(*) FROM application WHERE "
-                + criteria.condition()
-                + " GROUP BY due_on, organ_code")) {
-      criteria.bind(connection, select);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          counts
-              .computeIfAbsent(row.getObject(1, LocalDate.class), day -> new ArrayList<>())
-              .add(new OrganCount(new OrganCode(row.getString(2)), row.getLong(3)));
-        }
-      }
-    }
+    ApplicationCriteria.by(filter, reach)
+        .beyond(Order.DUE, Optional.empty())
+        .select(
+            connection,
+            "SELECT due_on, organ_code, count(*) AS number FROM application WHERE ",
+            "GROUP BY due_on, organ_code")
+        .list(DueCount.class)
+        .forEach(
+            due ->
+                counts
+                    .computeIfAbsent(due.dueOn(), day -> new ArrayList<>())
+                    .add(new OrganCount(due.organCode(), due.number())));
     return counts;
   }
 
+  private record DueCount(LocalDate dueOn, OrganCode organCode, long number) {}
+
   /** How many there are. */
   long count(Connection connection, Filter filter, Reach reach) throws SQLException {
-    ApplicationCriteria criteria = ApplicationCriteria.by(filter, reach);
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT count(*) FROM application WHERE " + criteria.condition())) {
-      criteria.bind(connection, select);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+    return ApplicationCriteria.by(filter, reach)
+        .select(connection, "SELECT count(*) AS number FROM application WHERE ", "")
+        .one(Long.class);
   }
 
   /** A number of applications of an organ. */

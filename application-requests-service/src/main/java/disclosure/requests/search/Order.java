@@ -37,9 +37,9 @@ enum Order {
     return column;
   }
 
-  /** What lies beyond a pageToken of this order. */
+  /** What lies beyond a page token of this order. */
   String beyond() {
-    return "(application." + column + ", application.id) " + beyond + " (?, ?)";
+    return "(application." + column + ", application.id) " + beyond + " (:afterDay, :afterId)";
   }
 
   String clause() {

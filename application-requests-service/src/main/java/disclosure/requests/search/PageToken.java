@@ -22,7 +22,7 @@ record PageToken(Order order, LocalDate day, UUID id) {
       Pattern.compile(
           "(RECEIVED|DUE) (\\d{4}-\\d{2}-\\d{2}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
-  /** The pageToken as a parameter, which clients need not understand. */
+  /** The page token as a parameter, which clients need not understand. */
   String token() {
     return Base64.getUrlEncoder()
         .withoutPadding()
@@ -32,7 +32,7 @@ record PageToken(Order order, LocalDate day, UUID id) {
   /**
    * Reads the parameter {@code after}.
    *
-   * @throws Refusal 400, naming it, when it is no pageToken of a list in this order
+   * @throws Refusal 400, naming it, when it is no page token of a list in this order
    */
   static Optional<PageToken> of(Optional<String> after, Order order) {
     return after.map(

@@ -5,11 +5,9 @@ import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.transaction.Reach;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.RequestScoped;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Optional;
@@ -23,7 +21,7 @@ public class OrganAccess {
   private static final String SUBTREES =
       """
       WITH RECURSIVE subtree AS (
-        SELECT code FROM requests.organ WHERE code = ANY (?)
+        SELECT code FROM requests.organ WHERE code = ANY (:roots)
         UNION
         SELECT organ.code
         FROM requests.organ organ
@@ -74,13 +72,10 @@ public class OrganAccess {
 
   /** Whether the directory has the organ. */
   public boolean isKnown(OrganCode organ) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement find =
-            connection.prepareStatement("SELECT 1 FROM requests.organ WHERE code = ?")) {
-      find.setString(1, organ.value());
-      try (ResultSet row = find.executeQuery()) {
-        return row.next();
-      }
+    try (Connection connection = database.getConnection()) {
+      return Sql.of(connection, "SELECT FROM requests.organ WHERE code = :code")
+          .with("code", organ)
+          .exists();
     } catch (SQLException failure) {
       throw new IllegalStateException("the directory of organs can't be read", failure);
     }
@@ -92,17 +87,9 @@ public class OrganAccess {
 
   private Set<OrganCode> subtrees(Set<OrganCode> tops) {
     Set<OrganCode> organs = new HashSet<>(tops);
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(SUBTREES)) {
-      Array roots =
-          connection.createArrayOf(
-              "text", tops.stream().map(OrganCode::value).toArray(String[]::new));
-      statement.setArray(1, roots);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          organs.add(new OrganCode(row.getString(1)));
-        }
-      }
+    try (Connection connection = database.getConnection()) {
+      organs.addAll(
+          Sql.of(connection, SUBTREES).array("roots", "text", tops).list(OrganCode.class));
     } catch (SQLException failure) {
       throw new IllegalStateException("the directory of organs can't be read", failure);
     }

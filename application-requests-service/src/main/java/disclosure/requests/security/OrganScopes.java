@@ -4,13 +4,13 @@ import disclosure.edge.CallerScope;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ public class OrganScopes {
   private static final String ABOVE =
       """
       WITH RECURSIVE above (organ, code) AS (
-        SELECT code, code FROM unnest(?::text[]) code
+        SELECT code, code FROM unnest(:organs::text[]) code
         UNION
         SELECT above.organ, next.code
           FROM above
@@ -64,23 +64,15 @@ public class OrganScopes {
 
   /** Each organ with itself and all above it, as the directory stands. */
   private Map<OrganCode, Set<OrganCode>> above(Set<OrganCode> organs) throws SQLException {
-    return reader.directory(
-        connection -> {
-          Map<OrganCode, Set<OrganCode>> above = new HashMap<>();
-          try (PreparedStatement select = connection.prepareStatement(ABOVE)) {
-            select.setArray(
-                1,
-                connection.createArrayOf(
-                    "text", organs.stream().map(OrganCode::value).toArray(String[]::new)));
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                above
-                    .computeIfAbsent(new OrganCode(row.getString(1)), organ -> new HashSet<>())
-                    .add(new OrganCode(row.getString(2)));
-              }
-            }
-          }
-          return above;
-        });
+    record Above(OrganCode organ, OrganCode code) {}
+    List<Above> pairs =
+        reader.directory(
+            connection ->
+                Sql.of(connection, ABOVE).array("organs", "text", organs).list(Above.class));
+    Map<OrganCode, Set<OrganCode>> above = new HashMap<>();
+    pairs.forEach(
+        pair ->
+            above.computeIfAbsent(pair.organ(), organ -> new HashSet<>()).add(pair.code()));
+    return above;
   }
 }

@@ -1,9 +1,8 @@
 package disclosure.requests.steps;
 
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,40 +23,33 @@ class StepKeys {
   /** Call under the application's row lock. */
   Optional<Kept> find(Connection connection, UUID applicationId, String clientId, String key)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
+    return Sql.of(
+            connection,
             """
             SELECT sequence, version, answer
               FROM step_intake
-             WHERE application_id = ? AND client_id = ? AND idempotency_key = ?
-            """)) {
-      select.setObject(1, applicationId);
-      select.setString(2, clientId);
-      select.setString(3, key);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(new Kept(row.getInt(1), row.getLong(2), row.getString(3)))
-            : Optional.empty();
-      }
-    }
+             WHERE application_id = :application AND client_id = :client
+               AND idempotency_key = :key
+            """)
+        .with("application", applicationId)
+        .with("client", clientId)
+        .with("key", key)
+        .first(Kept.class);
   }
 
   void keep(Connection connection, UUID applicationId, String clientId, String key, Kept kept)
       throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
             INSERT INTO step_intake
                    (application_id, client_id, idempotency_key, sequence, version, answer)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """)) {
-      insert.setObject(1, applicationId);
-      insert.setString(2, clientId);
-      insert.setString(3, key);
-      insert.setInt(4, kept.sequence());
-      insert.setLong(5, kept.version());
-      insert.setString(6, kept.answer());
-      insert.executeUpdate();
-    }
+            VALUES (:application, :client, :key, :sequence, :version, :answer)
+            """)
+        .with("application", applicationId)
+        .with("client", clientId)
+        .with("key", key)
+        .all(kept)
+        .update();
   }
 }

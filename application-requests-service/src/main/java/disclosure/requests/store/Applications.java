@@ -1,15 +1,17 @@
 package disclosure.requests.store;
 
 import disclosure.requests.application.RecordedStep;
+import disclosure.requests.contract.StepType;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.SealedApplicant;
+import disclosure.requests.store.format.StepFormat;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +27,29 @@ public class Applications {
       INSERT INTO application_step
              (application_id, sequence, type, happened_on, content, corrects, client_id, on_behalf_of,
               recorded_at, content_format)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (:applicationId, :sequence, :type, :happenedOn, :content, :corrects, :clientId,
+              :onBehalfOf, :recordedAt, :contentFormat)
       """;
 
   private static final String UPDATE =
       """
       UPDATE application
-         SET version = ?, changed_at = ?, applicant_type = ?, status = ?, outcome = ?,
-             concluded_on = ?, due_on = ?, due_provisional = ?, extended = ?, due_settled_on = ?,
-             clock_revision = ?, answer_due_on = ?, working_days = ?, fees = ?::jsonb
-       WHERE id = ?
+         SET version = :version, changed_at = :changedAt, applicant_type = :applicantType,
+             status = :status, outcome = :outcome, concluded_on = :concludedOn, due_on = :dueOn,
+             due_provisional = :dueProvisional, extended = :extended,
+             due_settled_on = :settledOn, clock_revision = :clockRevision,
+             answer_due_on = :answerDueOn, working_days = :workingDays,
+             fees = :storedFees::jsonb
+       WHERE id = :id
+      """;
+
+  private static final String CONFIRM =
+      """
+      UPDATE application
+         SET due_settled_on = :settledOn, clock_revision = :clockRevision,
+             answer_due_on = :answerDueOn, working_days = :workingDays,
+             fees = :storedFees::jsonb
+       WHERE id = :id
       """;
 
   private static final String FIND =
@@ -44,12 +59,12 @@ public class Applications {
              recorded_at,
       """
           + StoredFacts.COLUMNS
-          + " FROM application WHERE id = ? ";
+          + " FROM application WHERE id = :id ";
 
   private static final String FIND_STEPS =
       "SELECT client_id, on_behalf_of, recorded_at, "
           + StoredStep.COLUMNS
-          + " FROM application_step WHERE application_id = ? ORDER BY sequence";
+          + " FROM application_step WHERE application_id = :id ORDER BY sequence";
 
   private final PersonalDataCipher cipher;
 
@@ -86,17 +101,41 @@ public class Applications {
 
   private static void insertSteps(Connection connection, List<NewApplication> applications)
       throws SQLException {
-    if (applications.stream().allMatch(fresh -> fresh.application().steps().isEmpty())) {
-      return;
-    }
-    try (PreparedStatement step = connection.prepareStatement(INSERT_STEP)) {
-      for (NewApplication application : applications) {
-        for (RecordedStep recorded : application.application().steps()) {
-          Recording recording = application.stepRecordings().get(recorded.sequence() - 1);
-          add(step, application.id(), recorded, recording);
-        }
+    List<NewStepRow> rows = new ArrayList<>();
+    for (NewApplication application : applications) {
+      for (RecordedStep step : application.application().steps()) {
+        Recording recording = application.stepRecordings().get(step.sequence() - 1);
+        rows.add(NewStepRow.of(application.id(), step, recording));
       }
-      step.executeBatch();
+    }
+    Sql.of(connection, INSERT_STEP).batch(rows);
+  }
+
+  /** A row of the steps. */
+  private record NewStepRow(
+      UUID applicationId,
+      int sequence,
+      StepType type,
+      LocalDate happenedOn,
+      String content,
+      Optional<Integer> corrects,
+      String clientId,
+      Optional<String> onBehalfOf,
+      Instant recordedAt,
+      int contentFormat) {
+
+    static NewStepRow of(UUID applicationId, RecordedStep step, Recording recording) {
+      return new NewStepRow(
+          applicationId,
+          step.sequence(),
+          step.step().type(),
+          step.step().on(),
+          StepFormat.write(step.step()).toString(),
+          step.corrects(),
+          recording.clientId(),
+          recording.onBehalfOf(),
+          recording.at(),
+          StepFormat.NUMBER);
     }
   }
 
@@ -119,121 +158,90 @@ public class Applications {
       DerivedState derived,
       Recording recording)
       throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT_STEP);
-        PreparedStatement update = connection.prepareStatement(UPDATE)) {
-      add(insert, id, step, recording);
-      insert.executeBatch();
-      change(update, id, version, derived, recording.at());
-    }
+    Sql.of(connection, INSERT_STEP).all(NewStepRow.of(id, step, recording)).update();
+    change(connection, id, version, derived, recording.at());
   }
 
   /** Stores what follows anew from the steps of a locked application. */
   public void recalculate(
       Connection connection, UUID id, long version, DerivedState derived, Instant at)
       throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-      change(update, id, version, derived, at);
-    }
+    change(connection, id, version, derived, at);
   }
 
   /** Notes that a locked application was recalculated, and is due as before. */
   public void confirm(Connection connection, UUID id, DerivedState derived) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            """
-            UPDATE application
-               SET due_settled_on = ?, clock_revision = ?, answer_due_on = ?, working_days = ?,
-                   fees = ?::jsonb
-             WHERE id = ?
-            """)) {
-      setRecalculated(update, 1, derived);
-      update.setObject(6, id);
-      update.executeUpdate();
-    }
+    derived(Sql.of(connection, CONFIRM), derived).with("id", id).update();
   }
 
   private static void change(
-      PreparedStatement update, UUID id, long version, DerivedState derived, Instant at)
+      Connection connection, UUID id, long version, DerivedState derived, Instant at)
       throws SQLException {
-    update.setLong(1, version);
-    update.setTimestamp(2, Timestamp.from(at));
-    setDerived(update, 3, derived);
-    update.setObject(15, id);
-    update.executeUpdate();
+    derived(Sql.of(connection, UPDATE), derived)
+        .with("version", version)
+        .with("changedAt", at)
+        .with("id", id)
+        .update();
   }
 
-  private static void setDerived(PreparedStatement statement, int from, DerivedState derived)
-      throws SQLException {
-    statement.setString(from, derived.applicantType().name());
-    statement.setString(from + 1, derived.status().name());
-    statement.setString(from + 2, derived.outcome().map(Enum::name).orElse(null));
-    statement.setObject(from + 3, derived.concludedOn().orElse(null));
-    statement.setObject(from + 4, derived.dueOn().orElse(null));
-    statement.setBoolean(from + 5, derived.dueProvisional());
-    statement.setBoolean(from + 6, derived.extended());
-    setRecalculated(statement, from + 7, derived);
+  private static Sql derived(Sql statement, DerivedState derived) {
+    return statement
+        .all(derived)
+        .all(derived.processing())
+        .with("storedFees", derived.processing().storedFees());
   }
 
-  private static void setRecalculated(PreparedStatement statement, int from, DerivedState derived)
-      throws SQLException {
-    ProcessingFacts processing = derived.processing();
-    statement.setObject(from, derived.settledOn().orElse(null));
-    statement.setLong(from + 1, derived.clockRevision());
-    statement.setObject(from + 2, processing.answerDueOn().orElse(null), java.sql.Types.DATE);
-    statement.setObject(from + 3, processing.workingDays().orElse(null), java.sql.Types.INTEGER);
-    statement.setString(from + 4, processing.storedFees());
+  /** What an application's own row says. */
+  private record Row(
+      UUID id,
+      long version,
+      String sourceReference,
+      StoredFacts facts,
+      SealedApplicant applicant,
+      Optional<String> subject,
+      Recording recording) {
+
+    static Row read(ResultSet row) throws SQLException {
+      return new Row(
+          row.getObject("id", UUID.class),
+          row.getLong("version"),
+          row.getString("source_reference"),
+          StoredFacts.read(row),
+          SealedApplicant.read(row),
+          Optional.ofNullable(row.getString("subject")),
+          Applications.recording(row, "source_client"));
+    }
   }
 
-  private static void add(PreparedStatement row, UUID id, RecordedStep step, Recording recording)
-      throws SQLException {
-    row.setObject(1, id);
-    row.setInt(2, step.sequence());
-    row.setString(3, step.step().type().name());
-    row.setObject(4, step.step().on());
-    row.setString(5, StepFormat.write(step.step()).toString());
-    row.setObject(6, step.corrects().orElse(null), java.sql.Types.INTEGER);
-    row.setString(7, recording.clientId());
-    row.setString(8, recording.onBehalfOf().orElse(null));
-    row.setTimestamp(9, Timestamp.from(recording.at()));
-    row.setInt(10, StepFormat.NUMBER);
-    row.addBatch();
+  /** What a row of its steps says. */
+  private record StepRow(StoredStep step, Recording recording) {
+
+    static StepRow read(ResultSet row) throws SQLException {
+      return new StepRow(StoredStep.read(row), Applications.recording(row, "client_id"));
+    }
   }
 
   private static Optional<StoredApplication> find(Connection connection, UUID id, String sql)
       throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setObject(1, id);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(read(connection, row)) : Optional.empty();
-      }
+    Optional<Row> found = Sql.of(connection, sql).with("id", id).firstRow(Row::read);
+    if (found.isEmpty()) {
+      return Optional.empty();
     }
-  }
-
-  private static StoredApplication read(Connection connection, ResultSet row) throws SQLException {
-    UUID id = row.getObject("id", UUID.class);
-    StoredFacts facts = StoredFacts.read(row);
-    List<StoredStep> steps = new ArrayList<>();
-    List<Recording> recordings = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(FIND_STEPS)) {
-      select.setObject(1, id);
-      try (ResultSet step = select.executeQuery()) {
-        while (step.next()) {
-          steps.add(StoredStep.read(step));
-          recordings.add(recording(step, "client_id"));
-        }
-      }
-    }
-    return new StoredApplication(
-        id,
-        row.getLong("version"),
-        row.getString("source_reference"),
-        facts,
-        List.copyOf(steps),
-        facts.application(steps),
-        SealedApplicant.read(row),
-        Optional.ofNullable(row.getString("subject")),
-        recording(row, "source_client"),
-        List.copyOf(recordings));
+    Row row = found.get();
+    List<StepRow> rows = Sql.of(connection, FIND_STEPS).with("id", id).rows(StepRow::read);
+    List<StoredStep> steps = rows.stream().map(StepRow::step).toList();
+    return Optional.of(
+        new StoredApplication(
+            id,
+            row.version(),
+            row.sourceReference(),
+            row.facts(),
+            steps,
+            row.facts().application(steps),
+            row.applicant(),
+            row.subject(),
+            row.recording(),
+            rows.stream().map(StepRow::recording).toList()));
   }
 
   private static Recording recording(ResultSet row, String client) throws SQLException {

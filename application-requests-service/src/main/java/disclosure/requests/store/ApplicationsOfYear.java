@@ -2,13 +2,14 @@ package disclosure.requests.store;
 
 import disclosure.requests.application.Application;
 import disclosure.requests.contract.OrganCode;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -23,10 +24,10 @@ public final class ApplicationsOfYear {
           + """
         FROM application
         LEFT JOIN application_step ON application_step.application_id = application.id
-       WHERE organ_code = ?
+       WHERE organ_code = :organ
          AND status <> 'VOIDED'
-         AND received_on <= ?
-         AND (concluded_on IS NULL OR concluded_on >= ?)
+         AND received_on <= :last
+         AND (concluded_on IS NULL OR concluded_on >= :first)
        ORDER BY application.id, sequence
       """;
 
@@ -36,7 +37,7 @@ public final class ApplicationsOfYear {
    * Gives one by one what an organ received by the last day and had not concluded before the first,
    * without what was voided.
    *
-   * @throws disclosure.requests.problem.Refusal 503 when this release doesn't understand one
+   * @throws disclosure.edge.Refusal 503 when this release doesn't understand one
    */
   public static void open(
       Connection connection,
@@ -45,25 +46,47 @@ public final class ApplicationsOfYear {
       LocalDate last,
       BiConsumer<UUID, Application> each)
       throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(OPEN_IN_YEAR)) {
-      select.setString(1, organ.value());
-      select.setObject(2, last);
-      select.setObject(3, first);
-      try (ResultSet row = select.executeQuery()) {
-        boolean more = row.next();
-        while (more) {
-          UUID id = row.getObject("id", UUID.class);
-          StoredFacts facts = StoredFacts.read(row);
-          List<StoredStep> steps = new ArrayList<>();
-          do {
-            if (row.getObject("sequence") != null) {
-              steps.add(StoredStep.read(row));
-            }
-            more = row.next();
-          } while (more && row.getObject("id", UUID.class).equals(id));
-          each.accept(id, facts.application(steps).orElseThrow(NewerRelease::refusal));
-        }
+    Gathered gathered = new Gathered(each);
+    Sql.of(connection, OPEN_IN_YEAR)
+        .with("organ", organ)
+        .with("last", last)
+        .with("first", first)
+        .forEach(gathered::add);
+    gathered.end();
+  }
+
+  /** The rows of one application after the other. */
+  private static final class Gathered {
+
+    private final BiConsumer<UUID, Application> each;
+    private Optional<UUID> id = Optional.empty();
+    private Optional<StoredFacts> facts = Optional.empty();
+    private List<StoredStep> steps = new ArrayList<>();
+
+    Gathered(BiConsumer<UUID, Application> each) {
+      this.each = each;
+    }
+
+    void add(ResultSet row) throws SQLException {
+      UUID next = row.getObject("id", UUID.class);
+      if (!id.equals(Optional.of(next))) {
+        end();
+        id = Optional.of(next);
+        facts = Optional.of(StoredFacts.read(row));
+        steps = new ArrayList<>();
       }
+      if (row.getObject("sequence") != null) {
+        steps.add(StoredStep.read(row));
+      }
+    }
+
+    /** After the last row too. */
+    void end() {
+      id.ifPresent(
+          last ->
+              each.accept(
+                  last,
+                  facts.orElseThrow().application(steps).orElseThrow(NewerRelease::refusal)));
     }
   }
 }

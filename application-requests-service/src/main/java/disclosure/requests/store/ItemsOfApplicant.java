@@ -1,10 +1,8 @@
 package disclosure.requests.store;
 
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 
 /** Adds up what one applicant asked of one organ (国办函〔2020〕109号第四条). */
@@ -19,10 +17,10 @@ public final class ItemsOfApplicant {
       WITH RECURSIVE earlier AS (
         SELECT id
           FROM application
-         WHERE applicant_fingerprint = ANY (?)
-           AND organ_code = ?
-           AND received_on >= date_trunc('month', ?::date)
-           AND (received_on, id) < (?, ?)
+         WHERE applicant_fingerprint = ANY (:fingerprints)
+           AND organ_code = :organ
+           AND received_on >= date_trunc('month', :receivedOn::date)
+           AND (received_on, id) < (:receivedOn, :id)
            AND status <> 'VOIDED'
       ), place (application_id, sequence, place) AS (
         SELECT application_id, sequence, sequence
@@ -43,7 +41,7 @@ public final class ItemsOfApplicant {
           JOIN application_step USING (application_id, sequence)
          WHERE type = 'FEE_NOTIFIED' AND content::json ->> 'basis' = 'BY_ITEM'
       )
-      SELECT coalesce(sum(coalesce(noticed.items, 1)), 0)
+      SELECT coalesce(sum(coalesce(noticed.items, 1)), 0) AS items
         FROM earlier
         LEFT JOIN noticed ON noticed.application_id = earlier.id
       """;
@@ -58,17 +56,11 @@ public final class ItemsOfApplicant {
   public static int earlierInMonth(
       Connection connection, StoredApplication stored, List<byte[]> fingerprints)
       throws SQLException {
-    LocalDate receivedOn = stored.facts().receivedOn();
-    try (PreparedStatement select = connection.prepareStatement(ITEMS_BEFORE)) {
-      select.setArray(1, connection.createArrayOf("bytea", fingerprints.toArray(byte[][]::new)));
-      select.setString(2, stored.organCode().value());
-      select.setObject(3, receivedOn);
-      select.setObject(4, receivedOn);
-      select.setObject(5, stored.id());
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    }
+    return Sql.of(connection, ITEMS_BEFORE)
+        .array("fingerprints", "bytea", fingerprints)
+        .with("organ", stored.organCode())
+        .with("receivedOn", stored.facts().receivedOn())
+        .with("id", stored.id())
+        .one(Integer.class);
   }
 }

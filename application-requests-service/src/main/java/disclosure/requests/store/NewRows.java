@@ -1,52 +1,105 @@
 package disclosure.requests.store;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import disclosure.requests.application.Receipt;
 import disclosure.requests.personaldata.SealedApplicant;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/** New rows of the table of applications, any number in one statement: an array for each column. */
+/**
+ * New rows of the table of applications, any number in one statement: an array for each column. A
+ * column is named once, with its type and where its value is from.
+ */
 final class NewRows {
+
+  /** A new row. */
+  private record Row(NewApplication application, byte[] digest) {
+
+    Receipt receipt() {
+      return application.application().receipt();
+    }
+
+    DerivedState derived() {
+      return application.derived();
+    }
+
+    ProcessingFacts processing() {
+      return application.derived().processing();
+    }
+
+    SealedApplicant applicant() {
+      return application.applicant();
+    }
+  }
+
+  /**
+   * A column.
+   *
+   * @param type its type; values but bytes travel as texts
+   */
+  private record Column(String name, String type, Function<Row, Object> value) {
+
+    String elements() {
+      return type.equals("bytea") ? "bytea" : "text";
+    }
+  }
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("id", "uuid", row -> row.application().id()),
+          new Column("version", "bigint", row -> NewApplication.FIRST_VERSION),
+          new Column("organ_code", "text", row -> row.receipt().organCode()),
+          new Column("source_client", "text", row -> row.application().key().clientId()),
+          new Column("source_reference", "text", row -> row.application().key().sourceReference()),
+          new Column("received_on", "date", row -> row.receipt().receivedOn()),
+          new Column("channel", "text", row -> row.receipt().channel()),
+          new Column("logged_applicant_type", "text", row -> row.receipt().applicantType()),
+          new Column("subject", "text", row -> row.application().subject()),
+          new Column("imported", "boolean", row -> row.receipt().imported()),
+          new Column("recorded_at", "timestamptz", row -> row.application().recordedAt()),
+          new Column("changed_at", "timestamptz", row -> row.application().recordedAt()),
+          new Column("applicant_type", "text", row -> row.derived().applicantType()),
+          new Column("status", "text", row -> row.derived().status()),
+          new Column("outcome", "text", row -> row.derived().outcome()),
+          new Column("concluded_on", "date", row -> row.derived().concludedOn()),
+          new Column("due_on", "date", row -> row.derived().dueOn()),
+          new Column("due_provisional", "boolean", row -> row.derived().dueProvisional()),
+          new Column("extended", "boolean", row -> row.derived().extended()),
+          new Column("due_settled_on", "date", row -> row.derived().settledOn()),
+          new Column("clock_revision", "bigint", row -> row.derived().clockRevision()),
+          new Column("answer_due_on", "date", row -> row.processing().answerDueOn()),
+          new Column("working_days", "integer", row -> row.processing().workingDays()),
+          new Column("fees", "jsonb", row -> row.processing().storedFees()),
+          new Column("on_behalf_of", "text", row -> row.application().onBehalfOf()),
+          new Column("answer", "text", row -> row.application().answer()),
+          new Column("applicant_name", "bytea", row -> row.applicant().name()),
+          new Column(
+              "applicant_identity_number", "bytea", row -> row.applicant().identityNumber()),
+          new Column("applicant_contact", "bytea", row -> row.applicant().contact()),
+          new Column("applicant_fingerprint", "bytea", row -> row.applicant().fingerprint()),
+          new Column("content_digest", "bytea", Row::digest));
 
   private static final String INSERT =
       """
-      INSERT INTO application
-             (version, id, organ_code, source_client, source_reference, received_on, channel,
-              logged_applicant_type, subject, imported, recorded_at, changed_at, applicant_type,
-              status, outcome, concluded_on, due_on, due_provisional, extended, due_settled_on,
-              clock_revision, answer_due_on, working_days, fees, on_behalf_of, answer,
-              applicant_name, applicant_identity_number, applicant_contact, applicant_fingerprint,
-              content_digest)
-      SELECT ?, a::uuid, b, c, d, e::date, f, g, h, i::boolean, j::timestamptz, j::timestamptz, k, l,
-             m, n::date, o::date, p::boolean, q::boolean, r::date, s::bigint, t::date, u::integer,
-             v::jsonb, w, x, aa, bb, cc, dd, ee
-        FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[],
-                    ?::bytea[], ?::bytea[])
-             AS posted (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x,
-                        aa, bb, cc, dd, ee)
+      INSERT INTO application ({names})
+      SELECT {values}
+        FROM unnest({arrays}) AS posted ({names})
       ON CONFLICT (source_client, organ_code, source_reference) DO NOTHING
       RETURNING id
-      """;
+      """
+          .replace("{names}", each(Column::name))
+          .replace("{values}", each(column -> column.name() + "::" + column.type()))
+          .replace("{arrays}", each(column -> ":" + column.name() + "::" + column.elements() + "[]"));
 
-  private static final int TEXTS = 24;
-  private static final int BYTES = 5;
-
-  private final String[][] texts;
-  private final byte[][][] bytes;
-
-  private NewRows(int rows) {
-    texts = new String[TEXTS][rows];
-    bytes = new byte[BYTES][rows][];
-  }
+  private NewRows() {}
 
   /**
    * Stores those whose natural key is free; waits for transactions that are just taking one.
@@ -57,66 +110,19 @@ final class NewRows {
   static Set<UUID> insert(
       Connection connection, List<NewApplication> applications, List<byte[]> digests)
       throws SQLException {
-    NewRows rows = new NewRows(applications.size());
-    for (int row = 0; row < applications.size(); row++) {
-      rows.set(row, applications.get(row), digests.get(row));
+    List<Row> rows =
+        IntStream.range(0, applications.size())
+            .mapToObj(number -> new Row(applications.get(number), digests.get(number)))
+            .toList();
+    Sql insert = Sql.of(connection, INSERT);
+    for (Column column : COLUMNS) {
+      insert.array(
+          column.name(), column.elements(), rows.stream().map(column.value()).collect(toList()));
     }
-    Set<UUID> stored = new HashSet<>();
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setLong(1, NewApplication.FIRST_VERSION);
-      for (int column = 0; column < TEXTS; column++) {
-        insert.setArray(2 + column, connection.createArrayOf("text", rows.texts[column]));
-      }
-      for (int column = 0; column < BYTES; column++) {
-        insert.setArray(2 + TEXTS + column, connection.createArrayOf("bytea", rows.bytes[column]));
-      }
-      try (ResultSet ids = insert.executeQuery()) {
-        while (ids.next()) {
-          stored.add(ids.getObject(1, UUID.class));
-        }
-      }
-    }
-    return stored;
+    return Set.copyOf(insert.list(UUID.class));
   }
 
-  private void set(int row, NewApplication application, byte[] digest) {
-    Receipt receipt = application.application().receipt();
-    DerivedState derived = application.derived();
-    ProcessingFacts processing = derived.processing();
-    SealedApplicant applicant = application.applicant();
-    Object[] cells = {
-      application.id(),
-      receipt.organCode().value(),
-      application.key().clientId(),
-      application.key().sourceReference(),
-      receipt.receivedOn(),
-      receipt.channel().name(),
-      receipt.applicantType().name(),
-      application.subject().orElse(null),
-      receipt.imported(),
-      application.recordedAt(),
-      derived.applicantType().name(),
-      derived.status().name(),
-      derived.outcome().map(Enum::name).orElse(null),
-      derived.concludedOn().orElse(null),
-      derived.dueOn().orElse(null),
-      derived.dueProvisional(),
-      derived.extended(),
-      derived.settledOn().orElse(null),
-      derived.clockRevision(),
-      processing.answerDueOn().orElse(null),
-      processing.workingDays().orElse(null),
-      processing.storedFees(),
-      application.onBehalfOf().orElse(null),
-      application.answer()
-    };
-    for (int column = 0; column < TEXTS; column++) {
-      texts[column][row] = cells[column] == null ? null : cells[column].toString();
-    }
-    bytes[0][row] = applicant.name().orElse(null);
-    bytes[1][row] = applicant.identityNumber().orElse(null);
-    bytes[2][row] = applicant.contact().orElse(null);
-    bytes[3][row] = applicant.fingerprint().orElse(null);
-    bytes[4][row] = digest;
+  private static String each(Function<Column, String> part) {
+    return COLUMNS.stream().map(part).collect(joining(", "));
   }
 }

@@ -3,15 +3,12 @@ package disclosure.requests.store;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -23,7 +20,7 @@ public class RecordedSubmissions {
       """
       SELECT source_client, organ_code, source_reference, id, content_digest, answer
         FROM application
-        JOIN unnest(?::text[], ?::text[], ?::text[])
+        JOIN unnest(:clients::text[], :organs::text[], :references::text[])
              AS submitted (source_client, organ_code, source_reference)
        USING (source_client, organ_code, source_reference)
       """;
@@ -46,31 +43,33 @@ public class RecordedSubmissions {
   /** The earlier posts of the given keys; keys that are free are missing. */
   public Map<NaturalKey, RecordedSubmission> find(
       Connection connection, Collection<NaturalKey> keys) throws SQLException {
-    List<String> clients = new ArrayList<>();
-    List<String> organs = new ArrayList<>();
-    List<String> references = new ArrayList<>();
-    for (NaturalKey key : keys) {
-      clients.add(key.clientId());
-      organs.add(key.organCode().value());
-      references.add(key.sourceReference());
-    }
     Map<NaturalKey, RecordedSubmission> found = new HashMap<>();
-    try (PreparedStatement select = connection.prepareStatement(FIND)) {
-      select.setArray(1, connection.createArrayOf("text", clients.toArray(String[]::new)));
-      select.setArray(2, connection.createArrayOf("text", organs.toArray(String[]::new)));
-      select.setArray(3, connection.createArrayOf("text", references.toArray(String[]::new)));
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          NaturalKey key =
-              new NaturalKey(
-                  rows.getString(1), new OrganCode(rows.getString(2)), rows.getString(3));
-          UUID id = rows.getObject(4, UUID.class);
-          ContentDigest digest = new ContentDigest(cipher.decrypt(rows.getBytes(5), cell(id)));
-          found.put(key, new RecordedSubmission(id, digest, rows.getString(6)));
-        }
-      }
-    }
+    Sql.of(connection, FIND)
+        .array("clients", "text", keys.stream().map(NaturalKey::clientId).toList())
+        .array("organs", "text", keys.stream().map(NaturalKey::organCode).toList())
+        .array("references", "text", keys.stream().map(NaturalKey::sourceReference).toList())
+        .list(Row.class)
+        .forEach(row -> found.put(row.key(), submission(row)));
     return found;
+  }
+
+  /** As it is stored: what was said is encrypted. */
+  private record Row(
+      String sourceClient,
+      OrganCode organCode,
+      String sourceReference,
+      UUID id,
+      byte[] contentDigest,
+      String answer) {
+
+    NaturalKey key() {
+      return new NaturalKey(sourceClient, organCode, sourceReference);
+    }
+  }
+
+  private RecordedSubmission submission(Row row) {
+    byte[] digest = cipher.decrypt(row.contentDigest(), cell(row.id()));
+    return new RecordedSubmission(row.id(), new ContentDigest(digest), row.answer());
   }
 
   /** Named for the table that held the digests at first; they stay readable so. */

@@ -3,6 +3,7 @@ package disclosure.requests.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.application.RecordedStep;
+import disclosure.requests.store.format.StepFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -2,11 +2,10 @@ package disclosure.requests.tally;
 
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -21,13 +20,13 @@ class FeeCount {
   private static final String SUM =
       """
       WITH RECURSIVE period (first_day, last_day) AS (
-        SELECT ?::date, ?::date
+        SELECT :from::date, :to::date
       ), placed AS MATERIALIZED (
         SELECT code, above FROM period, organ_on(last_day)
       ), counted (code) AS (
-        SELECT ?
+        SELECT :organ::text
         UNION
-        SELECT placed.code FROM placed JOIN counted ON placed.above = counted.code WHERE ?
+        SELECT placed.code FROM placed JOIN counted ON placed.above = counted.code WHERE :subtree
       ), charged AS (
         SELECT DISTINCT step.application_id
           FROM application_step step
@@ -77,27 +76,26 @@ class FeeCount {
 
   private static FeeFigures count(Connection connection, TallyQuery query, Instant asOf)
       throws SQLException {
-    try (PreparedStatement sum = connection.prepareStatement(SUM)) {
-      sum.setObject(1, query.from());
-      sum.setObject(2, query.to());
-      sum.setString(3, query.organ().value());
-      sum.setBoolean(4, query.scope() == TallyScope.SUBTREE);
-      try (ResultSet row = sum.executeQuery()) {
-        row.next();
-        return new FeeFigures(
-            query.organ(),
-            query.from(),
-            query.to(),
-            query.scope(),
-            asOf,
-            row.getLong("notices"),
-            money(row, "notified"),
-            money(row, "received"));
-      }
-    }
+    record Sums(long notices, BigDecimal notified, BigDecimal received) {}
+    Sums sums =
+        Sql.of(connection, SUM)
+            .with("from", query.from())
+            .with("to", query.to())
+            .with("organ", query.organ())
+            .with("subtree", query.scope() == TallyScope.SUBTREE)
+            .one(Sums.class);
+    return new FeeFigures(
+        query.organ(),
+        query.from(),
+        query.to(),
+        query.scope(),
+        asOf,
+        sums.notices(),
+        money(sums.notified()),
+        money(sums.received()));
   }
 
-  private static BigDecimal money(ResultSet row, String column) throws SQLException {
-    return row.getBigDecimal(column).setScale(2, java.math.RoundingMode.UNNECESSARY);
+  private static BigDecimal money(BigDecimal sum) {
+    return sum.setScale(2, java.math.RoundingMode.UNNECESSARY);
   }
 }

@@ -5,10 +5,9 @@ import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts the applications of the register. */
 @ApplicationScoped
@@ -28,13 +28,13 @@ class Recount {
   private static final String COUNT =
       """
       WITH RECURSIVE period (first_day, last_day) AS (
-        SELECT ?::date, ?::date
+        SELECT :from::date, :to::date
       ), placed AS MATERIALIZED (
         SELECT code, above FROM period, organ_on(last_day)
       ), counted (code) AS (
-        SELECT ?
+        SELECT :organ::text
         UNION
-        SELECT placed.code FROM placed JOIN counted ON placed.above = counted.code WHERE ?
+        SELECT placed.code FROM placed JOIN counted ON placed.above = counted.code WHERE :subtree
       ), open AS (
         SELECT applicant_type,
                received_on >= first_day AS newly_received,
@@ -53,7 +53,7 @@ class Recount {
         UNION ALL
         SELECT CASE WHEN concluded THEN 'CONCLUDED' ELSE 'CARRIED_OUT' END, applicant_type FROM open
       )
-      SELECT form_row, applicant_type, count(*)
+      SELECT form_row, applicant_type, count(*) AS number
         FROM entry
        GROUP BY GROUPING SETS ((form_row, applicant_type), (form_row))
       """;
@@ -68,15 +68,10 @@ class Recount {
   boolean knows(OrganCode organ) throws SQLException {
     return reader.read(
         Reach.EVERYTHING,
-        connection -> {
-          try (PreparedStatement find =
-              connection.prepareStatement("SELECT 1 FROM organ WHERE code = ?")) {
-            find.setString(1, organ.value());
-            try (ResultSet row = find.executeQuery()) {
-              return row.next();
-            }
-          }
-        });
+        connection ->
+            Sql.of(connection, "SELECT FROM organ WHERE code = :organ")
+                .with("organ", organ)
+                .exists());
   }
 
   /**
@@ -95,22 +90,19 @@ class Recount {
       counts.put(row, zeros());
       totals.put(row, 0L);
     }
-    try (PreparedStatement count = connection.prepareStatement(COUNT)) {
-      count.setObject(1, query.from());
-      count.setObject(2, query.to());
-      count.setString(3, query.organ().value());
-      count.setBoolean(4, query.scope() == TallyScope.SUBTREE);
-      try (ResultSet cell = count.executeQuery()) {
-        while (cell.next()) {
-          FormRow row = FormRow.valueOf(cell.getString(1));
-          String type = cell.getString(2);
-          if (type == null) {
-            totals.put(row, cell.getLong(3));
-          } else {
-            counts.get(row).put(ApplicantType.valueOf(type), cell.getLong(3));
-          }
-        }
-      }
+    record Cell(FormRow formRow, Optional<ApplicantType> applicantType, long number) {}
+    List<Cell> cells =
+        Sql.of(connection, COUNT)
+            .with("from", query.from())
+            .with("to", query.to())
+            .with("organ", query.organ())
+            .with("subtree", query.scope() == TallyScope.SUBTREE)
+            .list(Cell.class);
+    for (Cell cell : cells) {
+      cell.applicantType()
+          .ifPresentOrElse(
+              type -> counts.get(cell.formRow()).put(type, cell.number()),
+              () -> totals.put(cell.formRow(), cell.number()));
     }
     List<TallyRow> rows = new ArrayList<>();
     for (FormRow row : FormRow.values()) {

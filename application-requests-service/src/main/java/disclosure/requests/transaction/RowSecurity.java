@@ -1,8 +1,8 @@
 package disclosure.requests.transaction;
 
 import disclosure.requests.contract.OrganCode;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 
@@ -15,7 +15,7 @@ public final class RowSecurity {
 
   /** Restricts the transaction, until its end, to records of the organs. */
   public static void restrict(Connection connection, Reach reach) throws SQLException {
-    restrict(connection, reach, "SELECT set_config('disclosure.reach', ?, true)");
+    restrict(connection, reach, "SELECT set_config('disclosure.reach', :reach, true)");
   }
 
   /** The same, and the plans of the transaction's statements are made once and kept. */
@@ -23,19 +23,18 @@ public final class RowSecurity {
     restrict(
         connection,
         reach,
-        "SELECT set_config('disclosure.reach', ?, true),"
+        "SELECT set_config('disclosure.reach', :reach, true),"
             + " set_config('plan_cache_mode', 'force_generic_plan', true)");
   }
 
   private static void restrict(Connection connection, Reach reach, String statement)
       throws SQLException {
-    try (PreparedStatement set = connection.prepareStatement(statement)) {
-      set.setString(
-          1,
-          reach.everywhere()
-              ? EVERYTHING
-              : reach.organs().stream().map(OrganCode::value).collect(Collectors.joining(",")));
-      set.execute();
-    }
+    Sql.of(connection, statement)
+        .with(
+            "reach",
+            reach.everywhere()
+                ? EVERYTHING
+                : reach.organs().stream().map(OrganCode::value).collect(Collectors.joining(",")))
+        .exists();
   }
 }

@@ -2,6 +2,7 @@ package disclosure.storage;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.sql.Array;
@@ -12,14 +13,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.argument.NullArgument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
@@ -45,22 +48,64 @@ final class ColumnTypes {
     jdbi.registerColumnMapper(new OneTextColumns());
   }
 
+  /** SQL's NULL knows its type, so that a statement is planned once, whatever is absent. */
+  private static final Map<Type, Integer> NULLS =
+      Map.of(
+          String.class, Types.VARCHAR,
+          Integer.class, Types.INTEGER,
+          Long.class, Types.BIGINT,
+          LocalDate.class, Types.DATE,
+          byte[].class, Types.VARBINARY);
+
   /** What a record says, by the names of its components. */
   static Map<String, Object> components(Record row) {
     Map<String, Object> values = new HashMap<>();
     for (RecordComponent component : row.getClass().getRecordComponents()) {
-      Object value = value(row, component);
-      values.put(
-          component.getName(),
-          value instanceof Optional<?> optional ? optional.orElse(null) : value);
+      Object value = present(value(row, component));
+      values.put(component.getName(), value == null ? absent(component.getGenericType()) : value);
     }
     return values;
+  }
+
+  private static Object present(Object value) {
+    return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+  }
+
+  private static Object absent(Type component) {
+    Type type =
+        component instanceof ParameterizedType optional && optional.getRawType() == Optional.class
+            ? optional.getActualTypeArguments()[0]
+            : component;
+    boolean text = type instanceof Class<?> one && (one.isEnum() || isOneText(one));
+    Integer known = text ? Integer.valueOf(Types.VARCHAR) : NULLS.get(type);
+    return known == null ? null : new NullArgument(known);
+  }
+
+  /** The elements of an array of the SQL type. */
+  static Object[] elements(String type, Collection<?> elements) {
+    return switch (type) {
+      case "text" -> elements.stream().map(ColumnTypes::text).toArray(String[]::new);
+      case "bytea" -> elements.stream().map(ColumnTypes::present).toArray(byte[][]::new);
+      default -> elements.stream().map(ColumnTypes::present).toArray();
+    };
+  }
+
+  private static String text(Object element) {
+    Object value = present(element);
+    if (value instanceof Enum<?> code) {
+      return code.name();
+    }
+    return value == null
+        ? null
+        : isOneText(value.getClass())
+            ? (String) value(value, value.getClass().getRecordComponents()[0])
+            : value.toString();
   }
 
   /** What makes a record, also where it is nobody else's business. */
   static Constructor<?> constructor(Class<?> type) {
     Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
+        Stream.of(type.getRecordComponents())
             .map(RecordComponent::getType)
             .toArray(Class<?>[]::new);
     try {

@@ -3,6 +3,7 @@ package disclosure.storage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.TemplateEngine;
 
 /**
@@ -71,6 +72,21 @@ public final class Sql {
     return this;
   }
 
+  /**
+   * Gives a parameter an array of the SQL type, such as {@code text} or {@code bigint}. In an array
+   * of texts, an element stands for what it would be as a parameter of its own.
+   */
+  public Sql array(String name, String type, Collection<?> elements) throws SQLException {
+    values.put(name, connection.createArrayOf(type, ColumnTypes.elements(type, elements)));
+    return this;
+  }
+
+  /** Gives each component of a record to the parameter of its name. */
+  public Sql all(Record row) {
+    values.putAll(ColumnTypes.components(row));
+    return this;
+  }
+
   /** All rows. */
   public <T> List<T> list(Class<T> type) throws SQLException {
     return run(handle -> rows(handle, type).list());
@@ -92,12 +108,46 @@ public final class Sql {
         handle -> bound(handle.createQuery(text)).map((row, context) -> reader.read(row)).list());
   }
 
+  /** The first row, if there is any, made by the reader. */
+  public <T> Optional<T> firstRow(Reader<T> reader) throws SQLException {
+    return run(
+        handle ->
+            bound(handle.createQuery(text))
+                .map((row, context) -> reader.read(row))
+                .findFirst());
+  }
+
+  /** Visits all rows, one after the other, and keeps none. */
+  public void forEach(Visitor visitor) throws SQLException {
+    run(
+        handle ->
+            bound(handle.createQuery(text))
+                .scanResultSet(
+                    (rows, context) -> {
+                      try (context;
+                          ResultSet row = rows.get()) {
+                        while (row.next()) {
+                          visitor.visit(row);
+                        }
+                      }
+                      return null;
+                    }));
+  }
+
   /** Makes something of a row, by its columns' names. */
   @FunctionalInterface
   public interface Reader<T> {
 
     /** What the row at hand is. */
     T read(ResultSet row) throws SQLException;
+  }
+
+  /** Looks at a row, by its columns' names. */
+  @FunctionalInterface
+  public interface Visitor {
+
+    /** Looks at the row at hand. */
+    void visit(ResultSet row) throws SQLException;
   }
 
   /** Whether there is a row. */

@@ -9,6 +9,9 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,6 +88,50 @@ class SqlTest {
     assertThat(Sql.of(connection, "SELECT size FROM thing").first(Long.class)).contains(1L);
     assertThat(Sql.of(connection, "SELECT FROM thing WHERE size < :size").with("size", 1).exists())
         .isFalse();
+  }
+
+  @Test
+  void a_record_gives_all_parameters_and_arrays_are_of_a_type() throws Exception {
+    Sql.of(
+            connection,
+            """
+            INSERT INTO thing
+            SELECT id, :dueOn, :notedAt, code, weekday, :size
+              FROM unnest(:ids::uuid[], :codes, :weekdays) AS several (id, code, weekday)
+            """)
+        .all(THING)
+        .array("ids", "text", List.of(THING.id(), THING.id()))
+        .array("codes", "text", List.of(THING.code(), Optional.of(new Code("other"))))
+        .array("weekdays", "text", Arrays.asList(THING.weekday(), null))
+        .update();
+    assertThat(
+            Sql.of(connection, "SELECT * FROM thing WHERE weekday = ANY (:weekdays)")
+                .array("weekdays", "text", EnumSet.allOf(DayOfWeek.class))
+                .list(Thing.class))
+        .containsExactly(THING);
+    assertThat(
+            Sql.of(connection, "SELECT code FROM thing WHERE NOT id = ANY (:ids)")
+                .array("ids", "uuid", List.of())
+                .list(Code.class))
+        .containsExactly(THING.code(), new Code("other"));
+    assertThat(
+            Sql.of(connection, "SELECT digest FROM unnest(:digests) digest")
+                .array("digests", "bytea", Arrays.asList(new byte[] {1}, null))
+                .rows(row -> Optional.ofNullable(row.getBytes("digest")).isPresent()))
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void a_large_result_is_given_row_by_row() throws Exception {
+    List<Long> sizes = new ArrayList<>();
+    Sql.of(connection, "SELECT size FROM generate_series(1, :last) AS size")
+        .with("last", 2_000L)
+        .forEach(row -> sizes.add(row.getLong("size")));
+    assertThat(sizes).hasSize(2_000).endsWith(1_999L, 2_000L);
+    assertThat(
+            Sql.of(connection, "SELECT size FROM generate_series(1, 3) AS size")
+                .firstRow(row -> row.getInt("size")))
+        .contains(1);
   }
 
   @Test

@@ -46,7 +46,7 @@ public final class Jobs {
 
   /**
    * Orders a job, in the transaction that stores what it is about. Ordered again, it gets the parts
-   * that it hasn't.
+   * that it hasn't; but for an hour after it was called off, it stays so.
    *
    * @param total how much there is to do, if that is known
    * @param delay how long it waits at first
@@ -59,16 +59,22 @@ public final class Jobs {
       List<Part> parts,
       Duration delay)
       throws SQLException {
-    sql(
-            connection,
-            """
-            INSERT INTO {schema}.job (id, kind, total) VALUES (:id, :kind, :total)
-            ON CONFLICT (id) DO UPDATE SET finished_at = NULL
-            """)
-        .with("id", job)
-        .with("kind", kind)
-        .with("total", total)
-        .update();
+    int open =
+        sql(
+                connection,
+                """
+                INSERT INTO {schema}.job (id, kind, total) VALUES (:id, :kind, :total)
+                ON CONFLICT (id) DO UPDATE SET finished_at = NULL, cancelled_at = NULL
+                  WHERE job.cancelled_at IS NULL
+                     OR job.cancelled_at < clock_timestamp() - interval '1 hour'
+                """)
+            .with("id", job)
+            .with("kind", kind)
+            .with("total", total)
+            .update();
+    if (open == 0) {
+      return;
+    }
     sql(
             connection,
             """
@@ -90,16 +96,63 @@ public final class Jobs {
         + "::text)";
   }
 
+  /**
+   * How much of a job is parked, as an expression of SQL.
+   *
+   * @param job what gives the job's id
+   */
+  public String parkedOf(String job) {
+    return "(SELECT coalesce(sum(aside.weight), 0)::bigint FROM "
+        + schema
+        + ".job_piece aside WHERE aside.job_id = "
+        + job
+        + " AND aside.parked_at IS NOT NULL)";
+  }
+
+  /** A condition of SQL that is true while there is no such job. */
+  public String isUnknown(String job) {
+    return "NOT EXISTS (SELECT FROM " + schema + ".job known WHERE known.id = " + job + ")";
+  }
+
+  /** A condition of SQL that is true when no piece of the job is left, not even a parked one. */
+  public String nothingLeftOf(String job) {
+    return "NOT EXISTS (SELECT FROM "
+        + schema
+        + ".job_piece piece WHERE piece.job_id = "
+        + job
+        + ")";
+  }
+
+  /** When a job was called off, as an expression of SQL; NULL if it wasn't. */
+  public String cancelledAtOf(String job) {
+    return "(SELECT called.cancelled_at FROM " + schema + ".job called WHERE called.id = " + job + ")";
+  }
+
+  /** The jobs that aren't finished, the oldest first. */
+  public List<JobProgress> open(Connection connection, int limit) throws SQLException {
+    return sql(
+            connection,
+            """
+            SELECT id, kind, ordered_at, total, done, finished_at, cancelled_at,
+                   {parked} AS parked
+              FROM {schema}.job job WHERE finished_at IS NULL
+             ORDER BY ordered_at LIMIT :limit
+            """
+                .replace("{parked}", parkedOf("job.id")))
+        .with("limit", limit)
+        .list(JobProgress.class);
+  }
+
   /** How far the job got. */
   public Optional<JobProgress> progress(Connection connection, UUID job) throws SQLException {
     return sql(
             connection,
             """
             SELECT id, kind, ordered_at, total, done, finished_at, cancelled_at,
-                   (SELECT coalesce(sum(weight), 0) FROM {schema}.job_piece
-                     WHERE job_id = job.id AND parked_at IS NOT NULL) AS parked
+                   {parked} AS parked
               FROM {schema}.job job WHERE id = :id
-            """)
+            """
+                .replace("{parked}", parkedOf("job.id")))
         .with("id", job)
         .first(JobProgress.class);
   }

@@ -1,4 +1,4 @@
-package disclosure.requests.store;
+package disclosure.requests.store.format;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.application.Concluded;

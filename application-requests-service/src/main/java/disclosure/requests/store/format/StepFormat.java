@@ -1,4 +1,4 @@
-package disclosure.requests.store;
+package disclosure.requests.store.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -31,6 +31,7 @@ import disclosure.requests.fee.Yuan;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,11 +43,11 @@ import java.util.Optional;
 public final class StepFormat {
 
   /** The number of the format that this release writes, and the last that it understands. */
-  static final int NUMBER = 1;
+  public static final int NUMBER = 1;
 
   /** The kinds of step that this release understands. */
-  static final String[] TYPES =
-      Arrays.stream(StepType.values()).map(Enum::name).toArray(String[]::new);
+  public static final List<String> TYPES =
+      Arrays.stream(StepType.values()).map(Enum::name).toList();
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -68,7 +69,7 @@ public final class StepFormat {
   }
 
   /** What is stored, as it is; empty when it is no JSON object. */
-  static ObjectNode parse(String stored) {
+  public static ObjectNode parse(String stored) {
     try {
       return JSON.readTree(stored) instanceof ObjectNode content
           ? content
@@ -79,7 +80,7 @@ public final class StepFormat {
   }
 
   /** The step; empty when this release doesn't understand it. */
-  static Optional<Step> read(int format, ObjectNode content) {
+  public static Optional<Step> read(int format, ObjectNode content) {
     if (format > NUMBER) {
       return Optional.empty();
     }
