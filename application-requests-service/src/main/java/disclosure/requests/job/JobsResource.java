@@ -11,6 +11,7 @@ import disclosure.requests.security.OrganAccess;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
 import disclosure.requests.transaction.WriterTransaction;
+import disclosure.storage.job.JobProgress;
 import disclosure.storage.job.Jobs;
 import disclosure.storage.job.ParkedPiece;
 import io.quarkus.security.ForbiddenException;
@@ -25,18 +26,22 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What of the background work couldn't be done, for administrators of everything. */
-@Path("/jobs/parked")
+/** Background work, and what of it couldn't be done, for administrators of everything. */
+@Path("/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "jobs")
 class JobsResource {
 
+  private static final int MAX_OPEN = 500;
+
   private final Jobs jobs;
+  private final CancelJob cancel;
   private final WriterTransaction transaction;
   private final RegisterReader register;
   private final AuditTrail audit;
@@ -45,12 +50,14 @@ class JobsResource {
 
   JobsResource(
       Jobs jobs,
+      CancelJob cancel,
       WriterTransaction transaction,
       RegisterReader register,
       AuditTrail audit,
       CurrentCaller caller,
       OrganAccess access) {
     this.jobs = jobs;
+    this.cancel = cancel;
     this.transaction = transaction;
     this.register = register;
     this.audit = audit;
@@ -66,7 +73,37 @@ class JobsResource {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Page(List<ParkedPiece> items, Optional<String> next) {}
 
+  /** Jobs that are to be done. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Open(List<JobProgress> items) {}
+
   @GET
+  @RolesAllowed(Role.ADMINISTRATOR)
+  @Operation(summary = "Background work that is not finished, the oldest first; at most 500 jobs")
+  public Open open() throws SQLException {
+    requireEverywhere();
+    return new Open(register.directory(connection -> jobs.open(connection, MAX_OPEN)));
+  }
+
+  @POST
+  @Path("/{id}/cancellation")
+  @RolesAllowed(Role.ADMINISTRATOR)
+  @Operation(
+      summary =
+          "Call a job off: an import, an order to publish or to encrypt anew, a round of due dates"
+              + " or of forgetting applicants. What was done stays. What comes up by itself is"
+              + " begun again after an hour.")
+  @APIResponse(responseCode = "204", description = "Called off, now or before")
+  @APIResponse(responseCode = "404", description = "No such job, or it is finished")
+  public void cancel(@RestPath String id) {
+    requireEverywhere();
+    if (!cancel.cancel(Parameters.id(id), caller.get())) {
+      throw Refusal.notFound();
+    }
+  }
+
+  @GET
+  @Path("/parked")
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(summary = "Rows and parts that background work gave up, and why")
   public Page list(@RestQuery Optional<String> after, @RestQuery Optional<String> limit)
@@ -89,7 +126,7 @@ class JobsResource {
   }
 
   @POST
-  @Path("/{id}/retry")
+  @Path("/parked/{id}/retry")
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(summary = "Have a parked row or part tried again")
   public void retry(@RestPath String id) {

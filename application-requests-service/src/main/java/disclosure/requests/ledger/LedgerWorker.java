@@ -51,6 +51,11 @@ class LedgerWorker implements JobKind {
   }
 
   @Override
+  public void cancelled(Connection connection, UUID job) throws SQLException {
+    imports.callOff(connection, job);
+  }
+
+  @Override
   public Result work(Piece piece) throws SQLException {
     Optional<Part> found = imports.part(UUID.fromString(piece.key()));
     if (found.isEmpty()) {

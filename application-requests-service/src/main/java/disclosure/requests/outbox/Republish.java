@@ -107,6 +107,11 @@ class Republish implements JobKind {
     orders.finish(connection, job, clock.instant());
   }
 
+  @Override
+  public void cancelled(Connection connection, UUID job) throws SQLException {
+    orders.finish(connection, job, clock.instant());
+  }
+
   private Progress carryOn(Connection connection, Rows rows, UUID order) throws SQLException {
     Optional<Open> open = orders.open(connection, order);
     if (open.isEmpty()) {

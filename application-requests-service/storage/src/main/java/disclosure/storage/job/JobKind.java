@@ -48,6 +48,12 @@ public interface JobKind {
    */
   default void finished(Connection connection, UUID job) throws SQLException {}
 
+  /**
+   * Is told, in the transaction that calls the job off and under the job's lock, that nothing more
+   * of it is done.
+   */
+  default void cancelled(Connection connection, UUID job) throws SQLException {}
+
   /** What comes of a piece. */
   @FunctionalInterface
   interface Result {

@@ -36,6 +36,7 @@ public final class JobWorkers implements AutoCloseable {
   private final JobSettings settings;
   private final MeterRegistry meters;
   private final Outages outages = new Outages();
+  private final Timeouts timeouts = new Timeouts();
   private final Set<Piece> claimed = ConcurrentHashMap.newKeySet();
   private final Set<Piece> owed = ConcurrentHashMap.newKeySet();
   private final List<Thread> threads = new ArrayList<>();
@@ -182,15 +183,21 @@ public final class JobWorkers implements AutoCloseable {
   }
 
   private void failed(JobKind kind, Piece piece, Throwable failure) {
-    if (FailureKind.of(failure) != FailureKind.PERMANENT) {
+    if (isOutage(piece, failure)) {
       outages.met(failure);
-      giveBack(piece, AFTER_OUTAGE);
+      if (giveBack(piece, AFTER_OUTAGE)) {
+        timeouts.putOff(piece, failure);
+      }
     } else if (isClosing()) {
       giveBack(piece, Duration.ZERO);
     } else {
       LOG.debugf(failure, "An attempt of a %s job failed", kind.name());
       fail(kind, piece, Cause.of(failure));
     }
+  }
+
+  private boolean isOutage(Piece piece, Throwable failure) {
+    return FailureKind.of(failure) != FailureKind.PERMANENT && !timeouts.isToBlame(piece, failure);
   }
 
   /** Whether the piece has another part. */
@@ -202,12 +209,10 @@ public final class JobWorkers implements AutoCloseable {
       throw lost;
     } catch (RuntimeException | StackOverflowError failure) {
       // A row that is a piece already fails as such: set aside, it would be its own successor.
-      if (FailureKind.of(failure) != FailureKind.PERMANENT
-          || !piece.isWalk()
-          || !quick.canBeCareful()) {
+      if (isOutage(piece, failure) || !piece.isWalk() || !quick.canBeCareful()) {
         throw failure;
       }
-      return store(kind, piece, result, new Rows(true));
+      return store(kind, piece, result, Rows.careful(thrown -> isOutage(piece, thrown)));
     }
   }
 
@@ -223,6 +228,7 @@ public final class JobWorkers implements AutoCloseable {
               }
               return progress.more();
             });
+    timeouts.forget(piece);
     rows.failed()
         .forEach((key, cause) -> count(kind, key, cause, settings(kind).maxAttempts() == 1));
     return more;
@@ -239,6 +245,9 @@ public final class JobWorkers implements AutoCloseable {
                 }
                 return given;
               });
+      if (parked) {
+        timeouts.forget(piece);
+      }
       count(kind, piece.key(), cause, parked);
     } catch (ClaimLost lost) {
       LOG.debugf("A piece of a %s job was taken over or called off", kind.name());

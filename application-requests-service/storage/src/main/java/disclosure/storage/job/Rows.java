@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Works on rows one by one. At first without more ado; when that fails, all is done again with a
@@ -16,16 +17,27 @@ import java.util.function.Function;
 public final class Rows {
 
   private final boolean careful;
+  private final Predicate<Throwable> outage;
   private final Map<String, Cause> failed = new LinkedHashMap<>();
   private boolean used;
 
-  Rows(boolean careful) {
+  private Rows(boolean careful, Predicate<Throwable> outage) {
     this.careful = careful;
+    this.outage = outage;
+  }
+
+  /**
+   * Rows that fail one by one.
+   *
+   * @param outage what is held against no row
+   */
+  static Rows careful(Predicate<Throwable> outage) {
+    return new Rows(true, outage);
   }
 
   /** Rows of which none may fail. */
   public static Rows quick() {
-    return new Rows(false);
+    return new Rows(false, failure -> FailureKind.of(failure) != FailureKind.PERMANENT);
   }
 
   /** What is done with a row. */
@@ -82,7 +94,7 @@ public final class Rows {
       connection.releaseSavepoint(before);
       return true;
     } catch (SQLException | RuntimeException | StackOverflowError failure) {
-      if (FailureKind.of(failure) != FailureKind.PERMANENT) {
+      if (outage.test(failure)) {
         throw failure;
       }
       connection.rollback(before);

@@ -35,6 +35,9 @@ class JobsTest {
   private static final JobSettings SETTINGS =
       new JobSettings(Duration.ofMillis(20), Duration.ofMillis(900), Duration.ofMillis(10), 3);
 
+  /** Longer than a piece is put off several times. */
+  private static final Duration TIMED_OUT = Duration.ofSeconds(40);
+
   private static final String TABLES =
       """
       CREATE SCHEMA work;
@@ -105,7 +108,7 @@ class JobsTest {
   }
 
   /** Goes over the numbers below a hundred, ten by ten. */
-  private final class Walk extends Parts {
+  private class Walk extends Parts {
     private int next;
 
     @Override
@@ -117,8 +120,8 @@ class JobsTest {
           return Progress.finished(1);
         }
         List<String> some = IntStream.range(from, from + 10).mapToObj(String::valueOf).toList();
-        next = from + 10;
         int done = rows.each(connection, some, key -> key, key -> note(connection, key));
+        next = from + 10;
         return next < 100 ? Progress.more(done) : Progress.finished(done);
       };
     }
@@ -354,6 +357,100 @@ class JobsTest {
     await().until(() -> done().contains("after"));
     assertThat(done()).containsExactly("after");
     assertThat(progress().cancelledAt()).isPresent();
+  }
+
+  @Test
+  void a_walk_that_is_called_off_stops_at_its_next_part_and_no_other_instance_goes_on()
+      throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    CountDownLatch second = new CountDownLatch(1);
+    Walk walk =
+        new Walk() {
+          @Override
+          public Result work(Piece piece) {
+            Result part = super.work(piece);
+            return (connection, rows) -> {
+              if (done().size() == 10) {
+                second.countDown();
+                awaitQuietly(go);
+              }
+              return part.store(connection, rows);
+            };
+          }
+        };
+    transactions().run(this::ordered);
+    instance(walk);
+    instance(walk);
+    second.await();
+    // The part at hand holds the job until it is stored; the one after it is never begun.
+    CompletableFuture<Boolean> cancelled =
+        CompletableFuture.supplyAsync(
+            () -> transactions().run(connection -> jobs.cancel(connection, job)));
+    await().until(this::somebodyWaits);
+    go.countDown();
+    assertThat(cancelled.join()).isTrue();
+    assertThat(progress().cancelledAt()).isPresent();
+    assertThat(done()).hasSize(20);
+    assertThat(texts("SELECT key FROM work.job_piece")).isEmpty();
+
+    // What comes up by itself isn't begun again at once.
+    transactions().run(this::ordered);
+    assertThat(texts("SELECT key FROM work.job_piece")).isEmpty();
+    List<JobProgress> open = transactions().run(connection -> jobs.open(connection, 10));
+    assertThat(open).isEmpty();
+    TestServer.execute(pool, "UPDATE work.job SET cancelled_at = cancelled_at - interval '2 hours'");
+    transactions().run(this::ordered);
+    await().until(() -> progress().finishedAt().isPresent());
+    assertThat(done()).hasSize(100);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void a_piece_whose_statement_always_times_out_is_parked_with_its_cause() throws Exception {
+    order(List.of("slow", "1"));
+    instance(
+        new Parts() {
+          @Override
+          void note(Connection connection, String key) throws SQLException {
+            if (key.equals("slow")) {
+              Sql.of(connection, "SET LOCAL statement_timeout = 10").update();
+              Sql.of(connection, "SELECT pg_sleep(60)").exists();
+            }
+            super.note(connection, key);
+          }
+        });
+    await().atMost(TIMED_OUT).until(() -> progress().finishedAt().isPresent());
+    assertThat(done()).containsExactly("1");
+    List<ParkedPiece> parked = transactions().run(connection -> jobs.parked(connection, 0, 10));
+    assertThat(parked).extracting(ParkedPiece::key).containsExactly("slow");
+    assertThat(parked.get(0).cause()).startsWith("PSQLException 57014");
+    assertThat(parked.get(0).attempts()).isEqualTo(SETTINGS.maxAttempts());
+  }
+
+  @Test
+  void a_row_whose_statement_always_times_out_holds_up_no_other() throws Exception {
+    transactions().run(this::ordered);
+    instance(
+        new Walk() {
+          @Override
+          void note(Connection connection, String key) throws SQLException {
+            if (key.equals("57")) {
+              Sql.of(connection, "SET LOCAL statement_timeout = 10").update();
+              Sql.of(connection, "SELECT pg_sleep(60)").exists();
+            }
+            super.note(connection, key);
+          }
+        });
+    await().atMost(TIMED_OUT).until(() -> progress().finishedAt().isPresent());
+    await().atMost(TIMED_OUT).until(() -> progress().parked() == 1);
+    assertThat(done()).hasSize(99).doesNotContain("57").doesNotHaveDuplicates();
   }
 
   @Test
