@@ -1,7 +1,7 @@
 package disclosure.requests.deadline;
 
-import disclosure.requests.calendar.CalendarYear.AnnouncedDay;
 import disclosure.requests.calendar.CalendarYear;
+import disclosure.requests.calendar.CalendarYear.AnnouncedDay;
 import disclosure.requests.calendar.DayKind;
 import disclosure.storage.Sql;
 import java.sql.Connection;
@@ -50,12 +50,7 @@ public final class CalendarTable {
   }
 
   private record YearRow(
-      Division division,
-      int year,
-      int version,
-      String notice,
-      String loadedBy,
-      Instant loadedAt) {
+      Division division, int year, int version, String notice, String loadedBy, Instant loadedAt) {
 
     static YearRow of(LoadedYear loaded) {
       return new YearRow(

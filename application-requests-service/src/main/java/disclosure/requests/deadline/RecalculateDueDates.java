@@ -8,9 +8,9 @@ import disclosure.requests.audit.AuditAction;
 import disclosure.requests.store.Applications;
 import disclosure.requests.store.DerivedState;
 import disclosure.requests.store.Journal;
+import disclosure.requests.store.OutdatedDueDates;
 import disclosure.requests.store.OutdatedDueDates.Outdated;
 import disclosure.requests.store.OutdatedDueDates.Search;
-import disclosure.requests.store.OutdatedDueDates;
 import disclosure.requests.store.StoredApplication;
 import disclosure.storage.job.JobKind;
 import disclosure.storage.job.Jobs;
@@ -115,7 +115,11 @@ class RecalculateDueDates implements JobKind {
   }
 
   private void move(
-      Connection connection, Outdated row, StoredApplication stored, DerivedState derived, Instant now)
+      Connection connection,
+      Outdated row,
+      StoredApplication stored,
+      DerivedState derived,
+      Instant now)
       throws SQLException {
     long version = row.version() + 1;
     applications.recalculate(connection, row.id(), version, derived, now);

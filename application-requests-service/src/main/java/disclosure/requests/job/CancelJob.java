@@ -28,8 +28,7 @@ class CancelJob {
   private final WriterTransaction transaction;
   private final AuditTrail audit;
 
-  CancelJob(
-      Jobs jobs, @All List<JobKind> kinds, WriterTransaction transaction, AuditTrail audit) {
+  CancelJob(Jobs jobs, @All List<JobKind> kinds, WriterTransaction transaction, AuditTrail audit) {
     this.jobs = jobs;
     this.kinds = kinds;
     this.transaction = transaction;

@@ -91,11 +91,12 @@ public class Outbox {
 
   private static void append(Connection connection, String sql, Topic topic, List<Change> changes)
       throws SQLException {
+    List<String> states = changes.stream().map(one -> data(topic, one.state())).toList();
     Sql.of(connection, sql)
         .with("topic", topic.topicName())
         .array("keys", "text", changes.stream().map(Change::key).toList())
         .array("versions", "bigint", changes.stream().map(Change::version).toList())
-        .array("states", "text", changes.stream().map(one -> data(topic, one.state())).toList())
+        .array("states", "text", states)
         .array("moments", "text", changes.stream().map(one -> recordedAt(one.state())).toList())
         .update();
   }

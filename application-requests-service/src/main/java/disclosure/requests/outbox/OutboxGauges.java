@@ -99,8 +99,7 @@ class OutboxGauges {
     }
   }
 
-  private record State(
-      long pending, Optional<Instant> oldest, long parked, Optional<Long> term) {}
+  private record State(long pending, Optional<Instant> oldest, long parked, Optional<Long> term) {}
 
   private double age() {
     return oldest

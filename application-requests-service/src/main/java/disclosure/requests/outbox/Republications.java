@@ -58,9 +58,7 @@ class Republications {
   }
 
   Optional<Republication> find(Connection connection, UUID id) throws SQLException {
-    return Sql.of(connection, select + " WHERE id = :id")
-        .with("id", id)
-        .first(Republication.class);
+    return Sql.of(connection, select + " WHERE id = :id").with("id", id).first(Republication.class);
   }
 
   /** The order, locked, unless it is finished. */

@@ -71,8 +71,7 @@ public class OrganScopes {
                 Sql.of(connection, ABOVE).array("organs", "text", organs).list(Above.class));
     Map<OrganCode, Set<OrganCode>> above = new HashMap<>();
     pairs.forEach(
-        pair ->
-            above.computeIfAbsent(pair.organ(), organ -> new HashSet<>()).add(pair.code()));
+        pair -> above.computeIfAbsent(pair.organ(), organ -> new HashSet<>()).add(pair.code()));
     return above;
   }
 }

@@ -85,8 +85,7 @@ public final class ApplicationsOfYear {
       id.ifPresent(
           last ->
               each.accept(
-                  last,
-                  facts.orElseThrow().application(steps).orElseThrow(NewerRelease::refusal)));
+                  last, facts.orElseThrow().application(steps).orElseThrow(NewerRelease::refusal)));
     }
   }
 }

@@ -81,8 +81,7 @@ final class NewRows {
           new Column("on_behalf_of", "text", row -> row.application().onBehalfOf()),
           new Column("answer", "text", row -> row.application().answer()),
           new Column("applicant_name", "bytea", row -> row.applicant().name()),
-          new Column(
-              "applicant_identity_number", "bytea", row -> row.applicant().identityNumber()),
+          new Column("applicant_identity_number", "bytea", row -> row.applicant().identityNumber()),
           new Column("applicant_contact", "bytea", row -> row.applicant().contact()),
           new Column("applicant_fingerprint", "bytea", row -> row.applicant().fingerprint()),
           new Column("content_digest", "bytea", Row::digest));
@@ -97,7 +96,8 @@ final class NewRows {
       """
           .replace("{names}", each(Column::name))
           .replace("{values}", each(column -> column.name() + "::" + column.type()))
-          .replace("{arrays}", each(column -> ":" + column.name() + "::" + column.elements() + "[]"));
+          .replace(
+              "{arrays}", each(column -> ":" + column.name() + "::" + column.elements() + "[]"));
 
   private NewRows() {}
 

@@ -74,15 +74,17 @@ public class StoredApplicants {
   /** Some that may be forgotten, without those that the job has set aside. */
   public List<Forgettable> forgettable(
       Connection connection, Forgetting forgetting, UUID job, int limit) throws SQLException {
-    return forgettable(connection, forgetting, notSetAside, limit).with("job", job).list(
-        Forgettable.class);
+    return forgettable(connection, forgetting, notSetAside, limit)
+        .with("job", job)
+        .list(Forgettable.class);
   }
 
   /** The one, if it may be forgotten. */
   public List<Forgettable> forgettable(Connection connection, Forgetting forgetting, UUID id)
       throws SQLException {
-    return forgettable(connection, forgetting, "application.id = :id", 1).with("id", id).list(
-        Forgettable.class);
+    return forgettable(connection, forgetting, "application.id = :id", 1)
+        .with("id", id)
+        .list(Forgettable.class);
   }
 
   private static Sql forgettable(

@@ -19,8 +19,8 @@ import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.TemplateEngine;
 
 /**
@@ -112,9 +112,7 @@ public final class Sql {
   public <T> Optional<T> firstRow(Reader<T> reader) throws SQLException {
     return run(
         handle ->
-            bound(handle.createQuery(text))
-                .map((row, context) -> reader.read(row))
-                .findFirst());
+            bound(handle.createQuery(text)).map((row, context) -> reader.read(row)).findFirst());
   }
 
   /** Visits all rows, one after the other, and keeps none. */

@@ -125,7 +125,11 @@ public final class Jobs {
 
   /** When a job was called off, as an expression of SQL; NULL if it wasn't. */
   public String cancelledAtOf(String job) {
-    return "(SELECT called.cancelled_at FROM " + schema + ".job called WHERE called.id = " + job + ")";
+    return "(SELECT called.cancelled_at FROM "
+        + schema
+        + ".job called WHERE called.id = "
+        + job
+        + ")";
   }
 
   /** The jobs that aren't finished, the oldest first. */

@@ -398,7 +398,8 @@ class JobsTest {
     assertThat(texts("SELECT key FROM work.job_piece")).isEmpty();
     List<JobProgress> open = transactions().run(connection -> jobs.open(connection, 10));
     assertThat(open).isEmpty();
-    TestServer.execute(pool, "UPDATE work.job SET cancelled_at = cancelled_at - interval '2 hours'");
+    TestServer.execute(
+        pool, "UPDATE work.job SET cancelled_at = cancelled_at - interval '2 hours'");
     transactions().run(this::ordered);
     await().until(() -> progress().finishedAt().isPresent());
     assertThat(done()).hasSize(100);
