@@ -12,24 +12,26 @@ import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * 环比、同比: the totals of table three beside those of the period before and of the same days a year
- * before.
+ * before. Of a period that the caller may not see, no figure is told.
  *
  * @param previous the period before, of as many months, or of as many days
  * @param yearBefore the same period of the year before
  * @param previousPopulation how many applications were handled in it
  * @param yearBeforePopulation how many applications were handled in it
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Comparison(
     Period previous,
     Period yearBefore,
-    long previousPopulation,
-    long yearBeforePopulation,
+    Optional<Long> previousPopulation,
+    Optional<Long> yearBeforePopulation,
     List<Row> rows) {
 
   /**
@@ -45,43 +47,68 @@ record Comparison(
       String number,
       String label,
       long total,
-      long previous,
-      long change,
+      Optional<Long> previous,
+      Optional<Long> change,
       Optional<BigDecimal> changePercent,
-      long yearBefore,
-      long changeOnYear,
-      Optional<BigDecimal> changeOnYearPercent) {}
+      Optional<Long> yearBefore,
+      Optional<Long> changeOnYear,
+      Optional<BigDecimal> changeOnYearPercent) {
 
-  static Counted<Comparison> read(Connection connection, OrganTree tree, Question question)
+    static Row of(FormRow code, long total, Optional<Long> previous, Optional<Long> yearBefore) {
+      return new Row(
+          code,
+          code.number(),
+          code.label(),
+          total,
+          previous,
+          previous.map(earlier -> total - earlier),
+          previous.flatMap(earlier -> percent(total, earlier)),
+          yearBefore,
+          yearBefore.map(earlier -> total - earlier),
+          yearBefore.flatMap(earlier -> percent(total, earlier)));
+    }
+  }
+
+  /**
+   * Compares.
+   *
+   * @param visible whether the caller may see the organ's figures of a period: who was above it for
+   *     a while sees those of that while
+   */
+  static Counted<Comparison> read(
+      Connection connection, OrganTree tree, Question question, Predicate<Period> visible)
       throws SQLException {
-    Period before = Neighbours.before(question.period());
+    Period previous = Neighbours.before(question.period());
     Period yearBefore = Neighbours.yearBefore(question.period());
     List<MatrixRow> now = Matrices.rows(connection, tree, question);
-    List<MatrixRow> then = Matrices.rows(connection, tree, question.in(before));
-    List<MatrixRow> aYearAgo = Matrices.rows(connection, tree, question.in(yearBefore));
-    List<Row> rows = new ArrayList<>();
-    for (FormRow code : FormRow.values()) {
-      long total = Trend.total(now, code);
-      long previous = Trend.total(then, code);
-      long earlier = Trend.total(aYearAgo, code);
-      rows.add(
-          new Row(
-              code,
-              code.number(),
-              code.label(),
-              total,
-              previous,
-              total - previous,
-              percent(total, previous),
-              earlier,
-              total - earlier,
-              percent(total, earlier)));
-    }
+    Optional<List<MatrixRow>> then = earlier(connection, tree, question.in(previous), visible);
+    Optional<List<MatrixRow>> aYearAgo =
+        earlier(connection, tree, question.in(yearBefore), visible);
     return new Counted<>(
         Trend.population(),
         Trend.handled(now),
         new Comparison(
-            before, yearBefore, Trend.handled(then), Trend.handled(aYearAgo), List.copyOf(rows)));
+            previous,
+            yearBefore,
+            then.map(Trend::handled),
+            aYearAgo.map(Trend::handled),
+            Arrays.stream(FormRow.values())
+                .map(
+                    code ->
+                        Row.of(
+                            code,
+                            Trend.total(now, code),
+                            then.map(rows -> Trend.total(rows, code)),
+                            aYearAgo.map(rows -> Trend.total(rows, code))))
+                .toList()));
+  }
+
+  private static Optional<List<MatrixRow>> earlier(
+      Connection connection, OrganTree tree, Question question, Predicate<Period> visible)
+      throws SQLException {
+    return visible.test(question.period())
+        ? Optional.of(Matrices.rows(connection, tree, question))
+        : Optional.empty();
   }
 
   static Optional<BigDecimal> percent(long total, long earlier) {

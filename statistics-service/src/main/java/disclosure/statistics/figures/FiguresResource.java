@@ -1,5 +1,6 @@
 package disclosure.statistics.figures;
 
+import disclosure.edge.CallerScope;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Language;
 import disclosure.edge.Refusal;
@@ -118,15 +119,23 @@ class FiguresResource {
   @GET
   @Path("comparison")
   @Operation(summary = "环比、同比: table three beside the period before and the year before")
-  @APIResponse(responseCode = "200", description = "The totals of all 25 rows")
+  @APIResponse(
+      responseCode = "200",
+      description = "The totals of all 25 rows; no figure of a period that isn't the caller's")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
   public Response comparison(
       @BeanParam Asked asked, @Context Request request, @Context HttpHeaders headers) {
     Question question = Question.of(asked, clock);
+    CallerScope scope = caller.get().scope();
     return answer(
         question,
-        (connection, tree) -> Comparison.read(connection, tree, question),
+        (connection, tree) ->
+            Comparison.read(
+                connection,
+                tree,
+                question,
+                days -> Organs.visible(tree, question.organ(), days, scope).isPresent()),
         request,
         headers);
   }

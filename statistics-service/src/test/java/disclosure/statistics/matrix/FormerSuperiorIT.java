@@ -8,19 +8,25 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.OrganTerm;
 import disclosure.statistics.Register;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +106,82 @@ class FormerSuperiorIT {
         .statusCode(200)
         .body("visible", equalTo(visible))
         .body("writable", equalTo(writable));
+  }
+
+  /** It was a foreign one until 2023, then the county's for eleven months. */
+  @Test
+  void sees_no_figure_of_the_years_before_it_was_above_beside_its_own() {
+    String visitor = TestOrgans.coded("11141124012346025");
+    try (Register register = new Register()) {
+      register.organ(
+          new OrganState(
+              new OrganCode(visitor),
+              1,
+              "体育局",
+              OrganKind.DEPARTMENT,
+              Optional.of(new OrganCode(TestOrgans.FOREIGN)),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              List.of(
+                  new OrganTerm(
+                      LocalDate.parse("2023-12-31"),
+                      "体育局",
+                      OrganKind.DEPARTMENT,
+                      Optional.of(new OrganCode(TestOrgans.FOREIGN))),
+                  new OrganTerm(
+                      LocalDate.parse("2024-11-30"),
+                      "体育局",
+                      OrganKind.DEPARTMENT,
+                      Optional.of(new OrganCode(TestOrgans.COUNTY)))),
+              Instant.EPOCH));
+      register.application(received(visitor, "2023-05-06"));
+      register.application(received(visitor, "2024-02-03"));
+    }
+    await()
+        .untilAsserted(
+            () ->
+                comparison(FOREIGN_RECORDER, visitor, "year=2024")
+                    .body("rows[0].total", equalTo(1))
+                    .body("rows[0].previous", equalTo(1))
+                    .body("yearBeforePopulation", equalTo(1)));
+
+    comparison(COUNTY_RECORDER, visitor, "year=2024")
+        .body("rows[0].total", equalTo(1))
+        .body("previous.from", equalTo("2023-01-01"))
+        .body("previousPopulation", nullValue())
+        .body("yearBeforePopulation", nullValue())
+        .body("rows.previous", everyItem(nullValue()))
+        .body("rows.change", everyItem(nullValue()))
+        .body("rows.changePercent", everyItem(nullValue()))
+        .body("rows.yearBefore", everyItem(nullValue()))
+        .body("rows.changeOnYear", everyItem(nullValue()))
+        .body("rows.changeOnYearPercent", everyItem(nullValue()));
+    comparison(COUNTY_RECORDER, visitor, "quarter=2024-Q2")
+        .body("previousPopulation", equalTo(2))
+        .body("rows[0].previous", equalTo(1))
+        .body("rows.yearBefore", everyItem(nullValue()));
+  }
+
+  private static ApplicationState received(String organ, String day) {
+    return Register.application(
+        UUID.randomUUID(),
+        1,
+        organ,
+        ApplicantType.NATURAL_PERSON,
+        day,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static ValidatableResponse comparison(TestClient client, String organ, String days) {
+    return given()
+        .auth()
+        .oauth2(client.token())
+        .get("/comparison?organ=" + organ + "&" + days)
+        .then()
+        .statusCode(200)
+        .rootPath("figures");
   }
 
   private static int status(TestClient client, String path, String days) {
