@@ -1,6 +1,8 @@
 package disclosure.statistics.ingest;
 
+import disclosure.statistics.operations.FailureLog;
 import disclosure.statistics.operations.Snapshot;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -19,20 +21,24 @@ class CountMerger {
   private static final Logger LOG = Logger.getLogger(CountMerger.class);
 
   private final DataSource database;
+  private final FailureLog failures;
 
-  CountMerger(DataSource database) {
+  CountMerger(DataSource database, MeterRegistry meters) {
     this.database = database;
+    this.failures =
+        new FailureLog(LOG, meters, "count-merge", "Daily counts can't be put together now");
   }
 
   @Scheduled(
-      every = "{disclosure.count-merge-interval}",
-      delayed = "{disclosure.count-merge-interval}",
+      every = "{disclosure.interval.count-merge}",
+      delayed = "{disclosure.interval.count-merge}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void scheduled() {
     try {
       run();
+      failures.succeeded();
     } catch (SQLException | RuntimeException failure) {
-      LOG.warnf("Daily counts can't be put together now (%s)", failure.getMessage());
+      failures.failed(failure);
     }
   }
 

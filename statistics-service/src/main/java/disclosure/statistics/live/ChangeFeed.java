@@ -1,6 +1,8 @@
 package disclosure.statistics.live;
 
 import disclosure.statistics.ingest.ChangeNotice;
+import disclosure.statistics.operations.FailureLog;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +31,11 @@ class ChangeFeed {
 
   private final DataSource database;
   private final Listeners listeners;
+  private final FailureLog failures;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  /** Of the feed's own thread: an outage is told of once. */
-  private boolean failing;
-
-  ChangeFeed(DataSource database, Listeners listeners) {
+  ChangeFeed(DataSource database, Listeners listeners, MeterRegistry meters) {
+    this.failures = new FailureLog(LOG, meters, "live", "Live tables can't be read now");
     this.database = database;
     this.listeners = listeners;
   }
@@ -62,10 +63,7 @@ class ChangeFeed {
           statement.execute("UNLISTEN *");
         }
       } catch (SQLException | RuntimeException failure) {
-        if (!failing) {
-          LOG.warnf("Live tables can't be read now (%s); trying on quietly", failure.getMessage());
-        }
-        failing = true;
+        failures.failed(failure);
         await();
       }
     }
@@ -80,7 +78,7 @@ class ChangeFeed {
       if (System.nanoTime() - updated >= TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS)) {
         updated = System.nanoTime();
         listeners.update();
-        failing = false;
+        failures.succeeded();
       }
     }
   }

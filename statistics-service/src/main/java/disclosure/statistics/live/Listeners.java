@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.statistics.matrix.LiveMatrices;
 import disclosure.statistics.matrix.LiveMatrices.Standing;
 import disclosure.statistics.matrix.LiveMatrices.Watched;
+import disclosure.statistics.operations.FailureLog;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /**
  * Who watches which table. A table is read once for all who watch it, a few times a second at most;
@@ -26,6 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @ApplicationScoped
 class Listeners {
+
+  private static final Logger LOG = Logger.getLogger(Listeners.class);
 
   /** Tables that are read in one snapshot: few enough that it doesn't grow old meanwhile. */
   private static final int MAX_AT_A_TIME = 200;
@@ -35,6 +40,7 @@ class Listeners {
 
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private volatile boolean changed = true;
+    private volatile boolean unreadable;
     private volatile Set<String> organs = Set.of();
     private volatile Optional<Update> latest = Optional.empty();
   }
@@ -43,11 +49,13 @@ class Listeners {
   private final ObjectMapper json;
   private final Map<Watched, Group> groups = new ConcurrentHashMap<>();
   private final AtomicInteger listening = new AtomicInteger();
+  private final Counter unreadable;
   private volatile boolean ending;
 
   Listeners(LiveMatrices matrices, ObjectMapper json, MeterRegistry meters) {
     this.matrices = matrices;
     this.json = json;
+    this.unreadable = meters.counter("background.failures", "work", "live-table", "kind", "fault");
     meters.gauge("live.listeners", listening);
     meters.gaugeMapSize("live.tables", io.micrometer.core.instrument.Tags.empty(), groups);
   }
@@ -91,15 +99,48 @@ class Listeners {
       try {
         update(some);
       } catch (RuntimeException failure) {
-        some.forEach(group -> group.getValue().changed = true);
-        throw failure;
+        if (FailureLog.isOutage(failure)) {
+          some.forEach(group -> group.getValue().changed = true);
+          throw failure;
+        }
+        updateOneByOne(some);
       }
     }
   }
 
-  /** Keeps connections alive through proxies, and finds those that are gone. */
+  /** One table that can't be made is in nobody else's way. */
+  private void updateOneByOne(List<Map.Entry<Watched, Group>> some) {
+    for (int i = 0; i < some.size(); i++) {
+      Group group = some.get(i).getValue();
+      try {
+        update(some.subList(i, i + 1));
+        group.unreadable = false;
+      } catch (RuntimeException failure) {
+        if (FailureLog.isOutage(failure)) {
+          some.subList(i, some.size()).forEach(later -> later.getValue().changed = true);
+          throw failure;
+        }
+        unreadable.increment();
+        if (!group.unreadable) {
+          group.unreadable = true;
+          LOG.errorf(
+              failure,
+              "The table of organ %s can't be made, so nobody is told of its changes; it is tried"
+                  + " again and again",
+              some.get(i).getKey().organ().value());
+        }
+      }
+    }
+  }
+
+  /**
+   * Keeps connections alive through proxies, finds those that are gone, and has tables tried again.
+   */
   @Scheduled(every = "15s")
   void heartbeat() {
+    groups.values().stream()
+        .filter(group -> group.unreadable)
+        .forEach(group -> group.changed = true);
     groups.values().forEach(group -> group.listeners.forEach(Listener::beat));
   }
 

@@ -3,7 +3,9 @@ package disclosure.statistics.rebuild;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.statistics.ingest.ShadowCounting;
+import disclosure.statistics.operations.FailureLog;
 import disclosure.statistics.reconcile.StateRecount;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +48,7 @@ class Rebuild {
   private final String bootstrapServers;
   private final String serviceRole;
   private final Rebuilds rebuilds;
+  private final FailureLog failures;
   private final Set<UUID> mine = ConcurrentHashMap.newKeySet();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
@@ -59,12 +62,14 @@ class Rebuild {
       DataSource database,
       Flyway migrations,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      @ConfigProperty(name = "quarkus.datasource.username") String serviceRole) {
+      @ConfigProperty(name = "quarkus.datasource.username") String serviceRole,
+      MeterRegistry meters) {
     this.database = database;
     this.migrations = migrations;
     this.bootstrapServers = bootstrapServers;
     this.serviceRole = serviceRole;
     this.rebuilds = new Rebuilds(database);
+    this.failures = new FailureLog(LOG, meters, "rebuilds", "Rebuilds can't be looked at now");
   }
 
   /** One that is being made is given up, and noted so when the database can still be reached. */
@@ -114,8 +119,9 @@ class Rebuild {
         giveUpAbandoned();
         clearUp();
       }
+      failures.succeeded();
     } catch (SQLException | RuntimeException failure) {
-      LOG.debug("Rebuilds can't be looked at now", failure);
+      failures.failed(failure);
     }
   }
 

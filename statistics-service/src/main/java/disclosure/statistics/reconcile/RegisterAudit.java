@@ -1,6 +1,7 @@
 package disclosure.statistics.reconcile;
 
 import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.operations.FailureLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -24,6 +25,7 @@ class RegisterAudit {
   private final DataSource database;
   private final RegisterTally register;
   private final Clock clock;
+  private final FailureLog failures;
   private final AtomicReference<Optional<RegisterDrift>> last =
       new AtomicReference<>(Optional.empty());
 
@@ -31,6 +33,13 @@ class RegisterAudit {
     this.database = database;
     this.register = register;
     this.clock = clock;
+    this.failures =
+        new FailureLog(
+            LOG,
+            meters,
+            "register-comparison",
+            "The counts can't be compared with the register now",
+            failure -> failure instanceof RegisterAway || FailureLog.isOutage(failure));
     meters.gauge(
         "reconcile.register.cells",
         last,
@@ -86,8 +95,9 @@ class RegisterAudit {
     }
     try {
       run(Optional.empty());
+      failures.succeeded();
     } catch (RuntimeException failure) {
-      LOG.warnf("The counts can't be compared with the register now (%s)", failure.getMessage());
+      failures.failed(failure);
     }
   }
 }

@@ -103,9 +103,7 @@ final class RegisterComparison {
     if (sums.isEmpty()) {
       return unknown.contains(organ);
     }
-    List<RegisterDrift.WrongCell> own = differences(organ, period, Scope.OWN);
-    note(own);
-    boolean explained = !own.isEmpty();
+    boolean explained = ownDiffers(organ, period);
     for (String below : below(organ, period)) {
       explained |= compare(below, period);
     }
@@ -113,6 +111,18 @@ final class RegisterComparison {
       note(sums);
     }
     return true;
+  }
+
+  private boolean ownDiffers(String organ, Period period) {
+    try {
+      List<RegisterDrift.WrongCell> own = differences(organ, period, Scope.OWN);
+      note(own);
+      return !own.isEmpty();
+    } catch (IllegalArgumentException negative) {
+      // What the organs below have may make up for it in the sum.
+      impossible.add(organ + " " + period.from().getYear());
+      return true;
+    }
   }
 
   private void note(List<RegisterDrift.WrongCell> cells) {

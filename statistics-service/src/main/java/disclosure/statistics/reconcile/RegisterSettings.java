@@ -1,6 +1,8 @@
 package disclosure.statistics.reconcile;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where the register's recount is asked for. Without the first three it is not. */
@@ -17,7 +19,8 @@ interface RegisterSettings {
   Optional<String> clientSecret();
 
   /** How often the counts are compared with the register's. */
-  String interval();
+  @WithDefault("1h")
+  Duration interval();
 
   /** Whether the register can be asked. */
   default boolean complete() {

@@ -1,5 +1,6 @@
 package disclosure.statistics.reconcile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.Refusal;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class RegisterTally {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final RegisterSettings settings;
   private final OidcClients clients;
@@ -75,7 +77,8 @@ class RegisterTally {
   /**
    * The 25 rows as the register counts them; empty when it doesn't know the organ.
    *
-   * @throws IllegalStateException when the register doesn't answer
+   * @throws RegisterAway when the register doesn't answer just now
+   * @throws IllegalStateException when it answers what it never should
    */
   Optional<List<MatrixRow>> rows(String organ, Period period, Scope scope) {
     URI address =
@@ -100,12 +103,17 @@ class RegisterTally {
       if (answer.statusCode() == 404) {
         return Optional.empty();
       }
+      if (answer.statusCode() == TOO_MANY_REQUESTS || answer.statusCode() >= 500) {
+        throw new RegisterAway("the register answers " + answer.statusCode());
+      }
       if (answer.statusCode() != 200) {
         throw new IllegalStateException("the register answers " + answer.statusCode());
       }
       return Optional.of(rows(mapper.readTree(answer.body())));
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalStateException("the register's answer is no JSON", unreadable);
     } catch (IOException unreachable) {
-      throw new IllegalStateException("the register doesn't answer", unreachable);
+      throw new RegisterAway("the register doesn't answer", unreachable);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while asking the register", stopping);
@@ -128,7 +136,15 @@ class RegisterTally {
     return rows;
   }
 
-  private synchronized String token() {
+  private String token() {
+    try {
+      return newToken();
+    } catch (RuntimeException refused) {
+      throw new RegisterAway("the issuer gives no token", refused);
+    }
+  }
+
+  private synchronized String newToken() {
     if (client.isEmpty()) {
       OidcClientConfig own =
           OidcClientConfig.authServerUrl(issuer)

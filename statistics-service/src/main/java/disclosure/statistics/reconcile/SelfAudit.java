@@ -1,5 +1,6 @@
 package disclosure.statistics.reconcile;
 
+import disclosure.statistics.operations.FailureLog;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.rollup.SumAudit;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,10 +20,14 @@ class SelfAudit {
   private static final Logger LOG = Logger.getLogger(SelfAudit.class);
 
   private final DataSource database;
+  private final FailureLog failures;
   private final AtomicReference<Optional<Drift>> last = new AtomicReference<>(Optional.empty());
 
   SelfAudit(DataSource database, MeterRegistry meters) {
     this.database = database;
+    this.failures =
+        new FailureLog(
+            LOG, meters, "self-audit", "The counts can't be compared with the states now");
     meters.gauge(
         "reconcile.drift.cells",
         last,
@@ -74,14 +79,15 @@ class SelfAudit {
   }
 
   @Scheduled(
-      every = "{disclosure.self-audit-interval}",
-      delayed = "{disclosure.self-audit-interval}",
+      every = "{disclosure.interval.self-audit}",
+      delayed = "{disclosure.interval.self-audit}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void scheduled() {
     try {
       run();
+      failures.succeeded();
     } catch (RuntimeException failure) {
-      LOG.warnf("The counts can't be compared with the states now (%s)", failure.getMessage());
+      failures.failed(failure);
     }
   }
 }

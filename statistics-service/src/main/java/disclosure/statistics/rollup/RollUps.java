@@ -1,6 +1,8 @@
 package disclosure.statistics.rollup;
 
+import disclosure.statistics.operations.FailureLog;
 import disclosure.statistics.operations.Snapshot;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,10 +36,14 @@ class RollUps {
   }
 
   private final DataSource database;
+  private final FailureLog failures;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  RollUps(DataSource database) {
+  RollUps(DataSource database, MeterRegistry meters) {
     this.database = database;
+    this.failures =
+        new FailureLog(
+            LOG, meters, "roll-ups", "The sums over subtrees can't be brought up to date now");
   }
 
   void start(@Observes StartupEvent event) {
@@ -60,16 +66,10 @@ class RollUps {
           if (round++ % ROUNDS_BETWEEN_BUILDS == 0) {
             buildGently();
           }
-          if (wait > INTERVAL_MILLIS) {
-            LOG.info("The sums over subtrees are brought up to date again");
-          }
+          failures.succeeded();
           wait = INTERVAL_MILLIS;
         } catch (SQLException | RuntimeException failure) {
-          if (wait == INTERVAL_MILLIS) {
-            LOG.warnf(
-                "The sums over subtrees can't be brought up to date now (%s); trying on quietly",
-                failure.getMessage());
-          }
+          failures.failed(failure);
           wait = Math.min(2 * wait, MAX_WAIT_MILLIS);
         }
       } while (!stopping.await(wait, TimeUnit.MILLISECONDS));

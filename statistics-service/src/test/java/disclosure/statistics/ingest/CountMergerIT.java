@@ -6,6 +6,7 @@ import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.count.Cell;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -38,12 +39,12 @@ class CountMergerIT {
     change(QUIET, FormRow.NEWLY_RECEIVED, 1);
     assertThat(rows(BUSY)).isEqualTo("1200 600");
 
-    assertThat(new CountMerger(database).run()).isEqualTo(1);
+    assertThat(new CountMerger(database, new SimpleMeterRegistry()).run()).isEqualTo(1);
 
     // What came and went again leaves nothing behind.
     assertThat(rows(BUSY)).isEqualTo("1 600");
     assertThat(rows(QUIET)).isEqualTo("2 2");
-    assertThat(new CountMerger(database).run()).isZero();
+    assertThat(new CountMerger(database, new SimpleMeterRegistry()).run()).isZero();
   }
 
   private void change(OrganCode organ, FormRow row, long by) throws Exception {

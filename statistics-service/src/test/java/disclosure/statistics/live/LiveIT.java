@@ -13,6 +13,8 @@ import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.FormRow;
 import disclosure.statistics.Register;
 import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.count.CellIndex;
+import disclosure.storage.Sql;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -21,11 +23,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,6 +37,7 @@ class LiveIT {
 
   @Inject ObjectMapper mapper;
   @Inject Listeners listeners;
+  @Inject DataSource database;
 
   @TestHTTPResource URI address;
 
@@ -84,6 +89,36 @@ class LiveIT {
   }
 
   @Test
+  void a_table_that_can_not_be_made_is_in_nobody_elses_way() throws Exception {
+    String broken = TestOrgans.coded("11141124012346501");
+    String sound = TestOrgans.coded("11141124012346502");
+    try (Register register = new Register()) {
+      register.organ(broken, "某局", Optional.empty());
+      register.organ(sound, "某办", Optional.empty());
+      await().untilAsserted(() -> visible(broken));
+      await().untilAsserted(() -> visible(sound));
+      // More concluded than received.
+      int place = CellIndex.of(FormRow.DISCLOSED, ApplicantType.NATURAL_PERSON);
+      count(broken, place, 1);
+      try (Stream<String> none = open(broken, "&year=2024", "");
+          Stream<String> lines = open(sound, "&year=2024", "")) {
+        List<String> missing = collect(none);
+        List<String> received = collect(lines);
+        await().untilAsserted(() -> assertThat(newest(received)).isZero());
+        register.application(received(sound));
+        await().untilAsserted(() -> assertThat(newest(received)).isEqualTo(1));
+        assertThat(missing).noneMatch(line -> line.startsWith("data:"));
+
+        count(broken, place, -1);
+        listeners.heartbeat();
+        await().untilAsserted(() -> assertThat(newest(missing)).isZero());
+      }
+    } finally {
+      remove(broken);
+    }
+  }
+
+  @Test
   void a_heartbeat_is_a_comment() throws Exception {
     String organ = TestOrgans.coded("11141124012346201");
     try (Register register = new Register()) {
@@ -119,6 +154,24 @@ class LiveIT {
         .then()
         .statusCode(400)
         .body("errors.field", contains("organ", "scope"));
+  }
+
+  private void count(String organ, int place, int n) throws Exception {
+    try (Connection connection = database.getConnection()) {
+      Sql.of(connection, "INSERT INTO daily_count VALUES (:organ, '2024-05-06', :place, :n)")
+          .with("organ", organ)
+          .with("place", place)
+          .with("n", n)
+          .update();
+    }
+  }
+
+  private void remove(String organ) throws Exception {
+    try (Connection connection = database.getConnection()) {
+      Sql.of(connection, "DELETE FROM daily_count WHERE organ_code = :organ")
+          .with("organ", organ)
+          .update();
+    }
   }
 
   private static void visible(String organ) {

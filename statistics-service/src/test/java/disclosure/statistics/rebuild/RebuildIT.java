@@ -15,6 +15,7 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.statistics.Register;
 import disclosure.statistics.Servers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -206,7 +207,8 @@ class RebuildIT {
         database,
         migrations,
         settings.get("KAFKA_BOOTSTRAP_SERVERS"),
-        settings.get("DATABASE_USER"));
+        settings.get("DATABASE_USER"),
+        new SimpleMeterRegistry());
   }
 
   private long schemas() throws Exception {

@@ -21,11 +21,11 @@ import disclosure.statistics.Register;
 import disclosure.statistics.Servers;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.count.CellIndex;
+import disclosure.storage.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -128,6 +128,22 @@ class RegisterComparisonIT {
   }
 
   @Test
+  void an_impossible_table_that_others_make_up_for_is_named_and_the_others_are_compared()
+      throws Exception {
+    ApplicantType type = ApplicantType.OTHER_ORGANIZATION;
+    plant(GOVERNMENT, FormRow.DISCLOSED, type, 1);
+    plant(OFFICE, FormRow.NEWLY_RECEIVED, type, 1);
+    try {
+      RegisterDrift drift = once(GOVERNMENT);
+      assertThat(drift.impossibleTables()).containsExactly(GOVERNMENT + " 2024");
+      assertThat(drift.examples()).extracting(RegisterDrift.WrongCell::organ).containsOnly(OFFICE);
+    } finally {
+      plant(GOVERNMENT, FormRow.DISCLOSED, type, -1);
+      plant(OFFICE, FormRow.NEWLY_RECEIVED, type, -1);
+    }
+  }
+
+  @Test
   void an_organ_that_the_register_does_not_know_is_named() {
     String unknown = TestOrgans.coded("11141124012349803");
     compare("?organ=" + unknown).statusCode(200).body("unknownOrgans", contains(unknown));
@@ -220,13 +236,16 @@ class RegisterComparisonIT {
   }
 
   private void plant(FormRow row, ApplicantType type, int by) throws Exception {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement("INSERT INTO daily_count VALUES (?, '2024-05-06', ?, ?)")) {
-      statement.setString(1, BUREAU);
-      statement.setInt(2, CellIndex.of(row, type));
-      statement.setLong(3, by);
-      statement.executeUpdate();
+    plant(BUREAU, row, type, by);
+  }
+
+  private void plant(String organ, FormRow row, ApplicantType type, int by) throws Exception {
+    try (Connection connection = database.getConnection()) {
+      Sql.of(connection, "INSERT INTO daily_count VALUES (:organ, '2024-05-06', :place, :n)")
+          .with("organ", organ)
+          .with("place", CellIndex.of(row, type))
+          .with("n", by)
+          .update();
     }
   }
 }

@@ -45,7 +45,7 @@ class RegisterTallyTest {
         new SmallRyeConfigBuilder()
             .withMapping(RegisterSettings.class)
             .withSources(new PropertiesConfigSource(settings, "test", 100))
-            .withDefaultValue("disclosure.register.interval", "1h")
+            .withDefaultValue("disclosure.register.interval", "PT1H")
             .build()
             .getConfigMapping(RegisterSettings.class);
     return new RegisterTally(read, null, "http://issuer", null);

@@ -12,6 +12,8 @@ import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Outcome;
 import disclosure.statistics.Register;
+import disclosure.statistics.Servers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -19,10 +21,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @QuarkusTest
 class SelfAuditIT {
@@ -84,6 +88,29 @@ class SelfAuditIT {
         .body("wrongCells", equalTo(0));
     assertThat(given().get("/q/metrics").asString())
         .contains("reconcile_drift_cells 0.0", "reconcile_last_success_timestamp");
+  }
+
+  @Test
+  void a_fault_of_the_comparison_itself_is_told_from_an_outage() {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    Map<String, String> settings = Servers.running();
+    PGSimpleDataSource nowhere = new PGSimpleDataSource();
+    nowhere.setUrl(settings.get("DATABASE_URL"));
+    nowhere.setUser(settings.get("DATABASE_USER"));
+    nowhere.setPassword(settings.get("DATABASE_PASSWORD"));
+    nowhere.setCurrentSchema("nowhere");
+    new SelfAudit(nowhere, meters).scheduled();
+    assertThat(failures(meters, "fault")).isEqualTo(1);
+
+    PGSimpleDataSource away = new PGSimpleDataSource();
+    away.setUrl("jdbc:postgresql://127.0.0.1:1/away");
+    new SelfAudit(away, meters).scheduled();
+    assertThat(failures(meters, "fault")).isEqualTo(1);
+    assertThat(failures(meters, "outage")).isEqualTo(1);
+  }
+
+  private static double failures(SimpleMeterRegistry meters, String kind) {
+    return meters.counter("background.failures", "work", "self-audit", "kind", kind).count();
   }
 
   @Test
