@@ -7,13 +7,12 @@ import disclosure.statistics.contract.Counts;
 import disclosure.statistics.matrix.KnownStates;
 import disclosure.statistics.matrix.Question;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * 申请渠道: how the applications of a period came in.
@@ -31,33 +30,31 @@ record Channels(List<Row> rows, long untold) {
 
   static Counted<Channels> read(Connection connection, List<String> organs, Question question)
       throws SQLException {
+    List<Cell> cells =
+        KnownStates.select(
+                connection,
+                organs,
+                question,
+                """
+                SELECT channel, applicant_type, count(*) AS n
+                FROM known WHERE received_on BETWEEN :from AND :to
+                GROUP BY channel, applicant_type
+                """)
+            .with("from", question.period().from())
+            .with("to", question.period().to())
+            .list(Cell.class);
     Map<Channel, long[]> counts = new EnumMap<>(Channel.class);
     long untold = 0;
     long all = 0;
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            KnownStates.sql(question)
-                + """
-                SELECT channel, applicant_type, count(*)
-                FROM known WHERE received_on BETWEEN ? AND ?
-                GROUP BY channel, applicant_type
-                """)) {
-      int next = KnownStates.bind(connection, select, organs, question);
-      select.setObject(next, question.period().from());
-      select.setObject(next + 1, question.period().to());
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          long n = row.getLong(3);
-          all += n;
-          if (row.getString(1) == null) {
-            untold += n;
-          } else {
-            counts
-                    .computeIfAbsent(Channel.valueOf(row.getString(1)), channel -> zeros())[
-                    ApplicantType.valueOf(row.getString(2)).ordinal()] +=
-                n;
-          }
-        }
+    for (Cell cell : cells) {
+      all += cell.n();
+      if (cell.channel().isEmpty()) {
+        untold += cell.n();
+      } else {
+        counts
+                .computeIfAbsent(cell.channel().get(), channel -> zeros())[
+                cell.applicantType().ordinal()] +=
+            cell.n();
       }
     }
     List<Row> rows =
@@ -70,6 +67,9 @@ record Channels(List<Row> rows, long untold) {
             .toList();
     return new Counted<>(POPULATION, all, new Channels(rows, untold));
   }
+
+  /** How many applications came in so; the channel of old ones was not told. */
+  private record Cell(Optional<Channel> channel, ApplicantType applicantType, long n) {}
 
   private static long[] zeros() {
     return new long[ApplicantType.values().length];

@@ -5,8 +5,6 @@ import disclosure.statistics.matrix.KnownStates;
 import disclosure.statistics.matrix.Question;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -31,33 +29,37 @@ record Fees(
 
   static Counted<Fees> read(Connection connection, List<String> organs, Question question)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            KnownStates.sql(question)
-                + """
-                SELECT count(DISTINCT application_id),
-                       count(*) FILTER (WHERE fee.kind = 'NOTIFIED'),
-                       coalesce(sum(fee.fen) FILTER (WHERE fee.kind = 'NOTIFIED'), 0),
-                       count(*) FILTER (WHERE fee.kind = 'PAID'),
-                       coalesce(sum(fee.fen) FILTER (WHERE fee.kind = 'PAID'), 0)
-                FROM known
-                CROSS JOIN LATERAL jsonb_to_recordset(fees) AS fee (kind text, "on" date, fen bigint)
-                WHERE fees IS NOT NULL AND fee."on" BETWEEN ? AND ?
-                """)) {
-      int next = KnownStates.bind(connection, select, organs, question);
-      select.setObject(next, question.period().from());
-      select.setObject(next + 1, question.period().to());
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return new Counted<>(
-            POPULATION,
-            row.getLong(1),
-            new Fees(row.getLong(2), yuan(row, 3), row.getLong(4), yuan(row, 5)));
-      }
-    }
+    return KnownStates.select(
+            connection,
+            organs,
+            question,
+            """
+            SELECT count(DISTINCT application_id) AS applications,
+                   count(*) FILTER (WHERE fee.kind = 'NOTIFIED') AS notices,
+                   coalesce(sum(fee.fen) FILTER (WHERE fee.kind = 'NOTIFIED'), 0) AS fen_notified,
+                   count(*) FILTER (WHERE fee.kind = 'PAID') AS payments,
+                   coalesce(sum(fee.fen) FILTER (WHERE fee.kind = 'PAID'), 0) AS fen_paid
+            FROM known
+            CROSS JOIN LATERAL jsonb_to_recordset(fees) AS fee (kind text, "on" date, fen bigint)
+            WHERE fees IS NOT NULL AND fee."on" BETWEEN :from AND :to
+            """)
+        .with("from", question.period().from())
+        .with("to", question.period().to())
+        .one(Sums.class)
+        .counted();
   }
 
-  private static BigDecimal yuan(ResultSet row, int column) throws SQLException {
-    return row.getBigDecimal(column).movePointLeft(2).setScale(2);
+  /** What the fee entries of the period add up to. */
+  private record Sums(
+      long applications, long notices, BigDecimal fenNotified, long payments, BigDecimal fenPaid) {
+
+    Counted<Fees> counted() {
+      return new Counted<>(
+          POPULATION, applications, new Fees(notices, yuan(fenNotified), payments, yuan(fenPaid)));
+    }
+
+    private static BigDecimal yuan(BigDecimal fen) {
+      return fen.movePointLeft(2).setScale(2);
+    }
   }
 }

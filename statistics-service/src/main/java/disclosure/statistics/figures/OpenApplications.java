@@ -4,11 +4,11 @@ import disclosure.edge.Text;
 import disclosure.statistics.matrix.KnownStates;
 import disclosure.statistics.matrix.Question;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * 在办: what was open on a day, by age and by due date.
@@ -31,65 +31,67 @@ record OpenApplications(List<Band> byAge, List<Band> byDueDate) {
    */
   record Band(String code, long count) {}
 
-  private static final List<String> AGES =
-      List.of("DAYS_0_TO_10", "DAYS_11_TO_20", "DAYS_21_TO_30", "DAYS_31_TO_60", "DAYS_OVER_60");
-  private static final List<String> DUE =
-      List.of(
-          "OVERDUE",
-          "DUE_TODAY",
-          "DUE_WITHIN_7_DAYS",
-          "DUE_WITHIN_14_DAYS",
-          "DUE_LATER",
-          "NO_DUE_DATE");
-
   /** The question's period is the one day. */
   static Counted<OpenApplications> read(
       Connection connection, List<String> organs, Question question) throws SQLException {
-    LocalDate day = question.period().to();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            KnownStates.sql(question)
-                + """
-                , standing AS (
-                  SELECT ?::date - received_on AS age,
-                         coalesce(due_on, answer_due_on) - ?::date AS ahead
-                  FROM known
-                  WHERE received_on <= ? AND (concluded_on IS NULL OR concluded_on > ?)
-                )
-                SELECT count(*),
-                       count(*) FILTER (WHERE age <= 10),
-                       count(*) FILTER (WHERE age BETWEEN 11 AND 20),
-                       count(*) FILTER (WHERE age BETWEEN 21 AND 30),
-                       count(*) FILTER (WHERE age BETWEEN 31 AND 60),
-                       count(*) FILTER (WHERE age > 60),
-                       count(*) FILTER (WHERE ahead < 0),
-                       count(*) FILTER (WHERE ahead = 0),
-                       count(*) FILTER (WHERE ahead BETWEEN 1 AND 7),
-                       count(*) FILTER (WHERE ahead BETWEEN 8 AND 14),
-                       count(*) FILTER (WHERE ahead > 14),
-                       count(*) FILTER (WHERE ahead IS NULL)
-                FROM standing
-                """)) {
-      int next = KnownStates.bind(connection, select, organs, question);
-      for (int i = 0; i < 4; i++) {
-        select.setObject(next + i, day);
-      }
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return new Counted<>(
-            POPULATION,
-            row.getLong(1),
-            new OpenApplications(bands(AGES, row, 2), bands(DUE, row, 2 + AGES.size())));
-      }
-    }
+    return KnownStates.select(
+            connection,
+            organs,
+            question,
+            """
+            , standing AS (
+              SELECT :day::date - received_on AS age,
+                     coalesce(due_on, answer_due_on) - :day::date AS ahead
+              FROM known
+              WHERE received_on <= :day AND (concluded_on IS NULL OR concluded_on > :day)
+            )
+            SELECT count(*) AS open,
+                   count(*) FILTER (WHERE age <= 10) AS days_0_to_10,
+                   count(*) FILTER (WHERE age BETWEEN 11 AND 20) AS days_11_to_20,
+                   count(*) FILTER (WHERE age BETWEEN 21 AND 30) AS days_21_to_30,
+                   count(*) FILTER (WHERE age BETWEEN 31 AND 60) AS days_31_to_60,
+                   count(*) FILTER (WHERE age > 60) AS days_over_60,
+                   count(*) FILTER (WHERE ahead < 0) AS overdue,
+                   count(*) FILTER (WHERE ahead = 0) AS due_today,
+                   count(*) FILTER (WHERE ahead BETWEEN 1 AND 7) AS due_within_7_days,
+                   count(*) FILTER (WHERE ahead BETWEEN 8 AND 14) AS due_within_14_days,
+                   count(*) FILTER (WHERE ahead > 14) AS due_later,
+                   count(*) FILTER (WHERE ahead IS NULL) AS no_due_date
+            FROM standing
+            """)
+        .with("day", question.period().to())
+        .rows(OpenApplications::counted)
+        .get(0);
   }
 
-  private static List<Band> bands(List<String> codes, ResultSet row, int first)
-      throws SQLException {
-    Band[] bands = new Band[codes.size()];
-    for (int i = 0; i < bands.length; i++) {
-      bands[i] = new Band(codes.get(i), row.getLong(first + i));
+  private static Counted<OpenApplications> counted(ResultSet row) throws SQLException {
+    return new Counted<>(
+        POPULATION,
+        row.getLong("open"),
+        new OpenApplications(
+            bands(
+                row,
+                "days_0_to_10",
+                "days_11_to_20",
+                "days_21_to_30",
+                "days_31_to_60",
+                "days_over_60"),
+            bands(
+                row,
+                "overdue",
+                "due_today",
+                "due_within_7_days",
+                "due_within_14_days",
+                "due_later",
+                "no_due_date")));
+  }
+
+  /** Bands that are called as their columns are. */
+  private static List<Band> bands(ResultSet row, String... columns) throws SQLException {
+    List<Band> bands = new ArrayList<>();
+    for (String column : columns) {
+      bands.add(new Band(column.toUpperCase(Locale.ROOT), row.getLong(column)));
     }
-    return List.of(bands);
+    return List.copyOf(bands);
   }
 }

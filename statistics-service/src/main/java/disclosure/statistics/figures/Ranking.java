@@ -9,7 +9,6 @@ import disclosure.statistics.matrix.Question;
 import disclosure.statistics.organ.OrganTree;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -151,12 +150,13 @@ record Ranking(By by, List<Item> items) {
   private static List<Item> items(
       Connection connection, OrganTree tree, List<String> organs, Question question)
       throws SQLException {
-    List<Item> items = new ArrayList<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            KnownStates.sql(question)
-                + """
-                , period (first_day, last_day) AS (SELECT ?::date, ?::date), counted AS (
+    return new ArrayList<>(
+        KnownStates.select(
+                connection,
+                organs,
+                question,
+                """
+                , period (first_day, last_day) AS (SELECT :from::date, :to::date), counted AS (
                   SELECT organ_code,
                          count(*) FILTER (WHERE received_on >= first_day) AS received,
                          count(*) FILTER (WHERE concluded_on <= last_day) AS concluded,
@@ -178,30 +178,26 @@ record Ranking(By by, List<Item> items) {
                        coalesce(carried_out, 0) AS carried_out, coalesce(timed, 0) AS timed,
                        coalesce(late, 0) AS late,
                        (100.0 * late / nullif(timed, 0))::numeric(9, 1) AS late_percent, median
-                FROM unnest(?::text[]) AS organ (organ_code) LEFT JOIN counted USING (organ_code)
-                """)) {
-      int next = KnownStates.bind(connection, select, organs, question);
-      select.setObject(next, question.period().from());
-      select.setObject(next + 1, question.period().to());
-      select.setArray(next + 2, connection.createArrayOf("text", organs.toArray()));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          String code = row.getString("organ_code");
-          items.add(
-              new Item(
-                  Optional.empty(),
-                  new OrganCode(code),
-                  tree.find(code).map(organ -> organ.nameOn(question.period().to())).orElse(code),
-                  row.getLong("received"),
-                  row.getLong("concluded"),
-                  row.getLong("carried_out"),
-                  row.getLong("timed"),
-                  row.getLong("late"),
-                  Optional.ofNullable(row.getBigDecimal("late_percent")),
-                  Optional.ofNullable(row.getBigDecimal("median"))));
-        }
-      }
-    }
-    return items;
+                FROM unnest(:organs::text[]) AS organ (organ_code)
+                LEFT JOIN counted USING (organ_code)
+                """)
+            .with("from", question.period().from())
+            .with("to", question.period().to())
+            .rows(row -> item(row, tree, question)));
+  }
+
+  private static Item item(ResultSet row, OrganTree tree, Question question) throws SQLException {
+    String code = row.getString("organ_code");
+    return new Item(
+        Optional.empty(),
+        new OrganCode(code),
+        tree.find(code).map(organ -> organ.nameOn(question.period().to())).orElse(code),
+        row.getLong("received"),
+        row.getLong("concluded"),
+        row.getLong("carried_out"),
+        row.getLong("timed"),
+        row.getLong("late"),
+        Optional.ofNullable(row.getBigDecimal("late_percent")),
+        Optional.ofNullable(row.getBigDecimal("median")));
   }
 }

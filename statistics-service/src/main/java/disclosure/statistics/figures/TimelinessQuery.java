@@ -6,7 +6,6 @@ import disclosure.requests.contract.Outcome;
 import disclosure.statistics.matrix.KnownStates;
 import disclosure.statistics.matrix.Question;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -43,46 +42,51 @@ final class TimelinessQuery {
     Map<Outcome, Timeliness.Figures> byOutcome = new EnumMap<>(Outcome.class);
     Map<ApplicantType, Timeliness.Figures> byType = new EnumMap<>(ApplicantType.class);
     Timeliness.Figures all = Timeliness.Figures.NONE;
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            KnownStates.sql(question)
-                + " SELECT outcome, applicant_type, "
-                + GROUP
-                + """
-                FROM known WHERE concluded_on BETWEEN ? AND ?
-                GROUP BY GROUPING SETS ((), (outcome), (applicant_type))
-                """)) {
-      int next = KnownStates.bind(connection, select, organs, question);
-      select.setObject(next, question.period().from());
-      select.setObject(next + 1, question.period().to());
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          String outcome = row.getString("outcome");
-          String type = row.getString("applicant_type");
-          if (outcome != null) {
-            byOutcome.put(Outcome.valueOf(outcome), figures(row));
-          } else if (type != null) {
-            byType.put(ApplicantType.valueOf(type), figures(row));
-          } else {
-            all = figures(row);
-          }
-        }
+    List<Group> groups =
+        KnownStates.select(
+                connection,
+                organs,
+                question,
+                "SELECT outcome, applicant_type, "
+                    + GROUP
+                    + """
+                    FROM known WHERE concluded_on BETWEEN :from AND :to
+                    GROUP BY GROUPING SETS ((), (outcome), (applicant_type))
+                    """)
+            .with("from", question.period().from())
+            .with("to", question.period().to())
+            .rows(Group::of);
+    for (Group group : groups) {
+      if (group.outcome().isPresent()) {
+        byOutcome.put(group.outcome().get(), group.figures());
+      } else if (group.type().isPresent()) {
+        byType.put(group.type().get(), group.figures());
+      } else {
+        all = group.figures();
       }
     }
     return new Counted<>(
         POPULATION, all.concluded(), new Timeliness(all, outcomes(byOutcome), types(byType)));
   }
 
-  private static Timeliness.Figures figures(ResultSet row) throws SQLException {
-    return new Timeliness.Figures(
-        row.getLong("concluded"),
-        row.getLong("on_time"),
-        row.getLong("late"),
-        row.getLong("untold"),
-        row.getLong("extended"),
-        row.getLong("timed"),
-        Optional.ofNullable(row.getBigDecimal("median")),
-        Optional.ofNullable(row.getObject("ninetieth", Integer.class)));
+  /** The applications with an outcome, those of a type, or all of them. */
+  private record Group(
+      Optional<Outcome> outcome, Optional<ApplicantType> type, Timeliness.Figures figures) {
+
+    static Group of(ResultSet row) throws SQLException {
+      return new Group(
+          Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
+          Optional.ofNullable(row.getString("applicant_type")).map(ApplicantType::valueOf),
+          new Timeliness.Figures(
+              row.getLong("concluded"),
+              row.getLong("on_time"),
+              row.getLong("late"),
+              row.getLong("untold"),
+              row.getLong("extended"),
+              row.getLong("timed"),
+              Optional.ofNullable(row.getBigDecimal("median")),
+              Optional.ofNullable(row.getObject("ninetieth", Integer.class))));
+    }
   }
 
   private static List<Timeliness.OfOutcome> outcomes(Map<Outcome, Timeliness.Figures> figures) {

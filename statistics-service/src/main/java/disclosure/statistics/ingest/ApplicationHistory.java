@@ -3,8 +3,8 @@ package disclosure.statistics.ingest;
 import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
+import disclosure.statistics.column.Columns;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -48,32 +48,31 @@ final class ApplicationHistory {
     if (replacing.isEmpty()) {
       return;
     }
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO application_history AS kept ("
-                + COLUMNS
-                + """
-                ) SELECT held.application_id, version, recorded_at, held.organ_code, applicant_type,
-                         received_on, status, outcome, concluded_on, channel, due_on,
-                         due_provisional, extended, answer_due_on, working_days, fees,
-                         held.organ_code <> newer.organ_code
-                FROM unnest(?, ?) AS newer (application_id, organ_code)
-                JOIN application_state held USING (application_id)
-                WHERE recorded_at IS NOT NULL
-                """
-                + switch (mode) {
-                  case NEW_ONES -> "";
-                  case ANYTHING ->
-                      """
-                      ON CONFLICT (application_id, version)
-                      DO UPDATE SET elsewhere = true WHERE EXCLUDED.elsewhere AND NOT kept.elsewhere
-                      """;
-                })) {
-      Columns<ApplicationState> columns = new Columns<>(connection, insert, replacing);
-      columns.uuids(ApplicationState::applicationId);
-      columns.set("text", state -> state.organCode().value());
-      insert.executeUpdate();
-    }
+    String statement =
+        "INSERT INTO application_history AS kept ("
+            + COLUMNS
+            + """
+            ) SELECT held.application_id, version, recorded_at, held.organ_code, applicant_type,
+                     received_on, status, outcome, concluded_on, channel, due_on,
+                     due_provisional, extended, answer_due_on, working_days, fees,
+                     held.organ_code <> newer.organ_code
+            FROM unnest(:applicationId, :organCode) AS newer (application_id, organ_code)
+            JOIN application_state held USING (application_id)
+            WHERE recorded_at IS NOT NULL
+            """
+            + switch (mode) {
+              case NEW_ONES -> "";
+              case ANYTHING ->
+                  """
+                  ON CONFLICT (application_id, version)
+                  DO UPDATE SET elsewhere = true WHERE EXCLUDED.elsewhere AND NOT kept.elsewhere
+                  """;
+            };
+    new Columns<>(connection, statement, replacing)
+        .uuids("applicationId", ApplicationState::applicationId)
+        .set("organCode", "text", state -> state.organCode().value())
+        .statement()
+        .update();
   }
 
   /** Keeps versions that were passed over, unless they are kept already. */
@@ -81,32 +80,39 @@ final class ApplicationHistory {
     if (passed.isEmpty()) {
       return;
     }
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO application_history ("
-                + COLUMNS
-                + ") SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT (application_id, version) DO NOTHING")) {
-      List<ApplicationState> states = passed.stream().map(Passed::state).toList();
-      Columns<ApplicationState> columns = new Columns<>(connection, insert, states);
-      columns.uuids(ApplicationState::applicationId);
-      columns.set("bigint", ApplicationState::version);
-      columns.moments(ApplicationState::recordedAt);
-      columns.set("text", state -> state.organCode().value());
-      columns.set("text", state -> state.applicantType().name());
-      columns.dates(ApplicationState::receivedOn);
-      columns.set("text", state -> state.status().name());
-      columns.set("text", state -> state.outcome().map(Outcome::name).orElse(null));
-      columns.datesIfAny(ApplicationState::concludedOn);
-      columns.set("text", state -> state.channel().name());
-      columns.datesIfAny(ApplicationState::dueOn);
-      columns.set("boolean", ApplicationState::dueProvisional);
-      columns.set("boolean", ApplicationState::extended);
-      columns.datesIfAny(ApplicationState::answerDueOn);
-      columns.set("integer", state -> state.workingDays().orElse(null));
-      columns.set("jsonb", Fees::stored);
-      columns.set("boolean", passed.stream().map(Passed::isElsewhere).toArray(Boolean[]::new));
-      insert.executeUpdate();
-    }
+    String statement =
+        "INSERT INTO application_history ("
+            + COLUMNS
+            + """
+            ) SELECT * FROM unnest(
+                :applicationId, :version, :recordedAt, :organCode, :applicantType, :receivedOn,
+                :status, :outcome, :concludedOn, :channel, :dueOn, :dueProvisional, :extended,
+                :answerDueOn, :workingDays, :fees, :elsewhere)
+            ON CONFLICT (application_id, version) DO NOTHING
+            """;
+    List<ApplicationState> states = passed.stream().map(Passed::state).toList();
+    new Columns<>(connection, statement, states)
+        .uuids("applicationId", ApplicationState::applicationId)
+        .set("version", "bigint", ApplicationState::version)
+        .moments("recordedAt", ApplicationState::recordedAt)
+        .set("organCode", "text", state -> state.organCode().value())
+        .set("applicantType", "text", state -> state.applicantType().name())
+        .dates("receivedOn", ApplicationState::receivedOn)
+        .set("status", "text", state -> state.status().name())
+        .set("outcome", "text", state -> state.outcome().map(Outcome::name).orElse(null))
+        .datesIfAny("concludedOn", ApplicationState::concludedOn)
+        .set("channel", "text", state -> state.channel().name())
+        .datesIfAny("dueOn", ApplicationState::dueOn)
+        .set("dueProvisional", "boolean", ApplicationState::dueProvisional)
+        .set("extended", "boolean", ApplicationState::extended)
+        .datesIfAny("answerDueOn", ApplicationState::answerDueOn)
+        .set("workingDays", "integer", state -> state.workingDays().orElse(null))
+        .set("fees", "jsonb", Fees::stored)
+        .set(
+            "elsewhere",
+            "boolean",
+            passed.stream().map(Passed::isElsewhere).toArray(Boolean[]::new))
+        .statement()
+        .update();
   }
 }

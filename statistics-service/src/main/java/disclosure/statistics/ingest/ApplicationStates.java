@@ -6,12 +6,14 @@ import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.Topic;
+import disclosure.statistics.column.BinaryArray;
+import disclosure.statistics.column.Columns;
 import disclosure.statistics.count.CountedState;
 import disclosure.statistics.count.Deltas;
 import disclosure.statistics.ingest.ApplicationHistory.Passed;
 import disclosure.statistics.ingest.NewestVersions.Versioned;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -64,7 +66,13 @@ final class ApplicationStates implements StateWriter {
       """;
 
   private static final String UNNESTED =
-      "unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS newer (" + COLUMNS + ")";
+      """
+      unnest(:applicationId, :version, :digest, :organCode, :applicantType, :receivedOn, :status,
+             :outcome, :concludedOn, :channel, :dueOn, :dueProvisional, :extended, :answerDueOn,
+             :workingDays, :fees, :recordedAt) AS newer (\
+      """
+          + COLUMNS
+          + ")";
 
   @Override
   public Applied apply(Connection connection, List<IncomingEvent> events, Rejections rejections)
@@ -174,19 +182,14 @@ final class ApplicationStates implements StateWriter {
     if (ids.isEmpty()) {
       return locked;
     }
-    try (PreparedStatement select =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
             SELECT application_id FROM application_state
-            WHERE application_id = ANY (?) ORDER BY application_id FOR UPDATE
-            """)) {
-      select.setArray(1, BinaryArray.ofUuids(connection, ids));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          locked.add(row.getString(1));
-        }
-      }
-    }
+            WHERE application_id = ANY (:ids) ORDER BY application_id FOR UPDATE
+            """)
+        .with("ids", BinaryArray.ofUuids(connection, ids))
+        .forEach(row -> locked.add(row.getString("application_id")));
     return locked;
   }
 
@@ -198,31 +201,30 @@ final class ApplicationStates implements StateWriter {
       return held;
     }
     List<UUID> ids = locked.stream().map(UUID::fromString).toList();
-    try (PreparedStatement select =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
             SELECT application_id, version, digest, organ_code, applicant_type, received_on, status,
                    outcome, concluded_on
-            FROM application_state WHERE application_id = ANY (?)
-            """)) {
-      select.setArray(1, BinaryArray.ofUuids(connection, ids));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          held.put(row.getString(1), new Held(row.getLong(2), row.getBytes(3), counted(row)));
-        }
-      }
-    }
+            FROM application_state WHERE application_id = ANY (:ids)
+            """)
+        .with("ids", BinaryArray.ofUuids(connection, ids))
+        .forEach(
+            row ->
+                held.put(
+                    row.getString("application_id"),
+                    new Held(row.getLong("version"), row.getBytes("digest"), counted(row))));
     return held;
   }
 
   private static CountedState counted(ResultSet row) throws SQLException {
     return new CountedState(
-        new OrganCode(row.getString(4)),
-        ApplicantType.valueOf(row.getString(5)),
-        row.getObject(6, LocalDate.class),
-        ApplicationStatus.valueOf(row.getString(7)),
-        Optional.ofNullable(row.getString(8)).map(Outcome::valueOf),
-        Optional.ofNullable(row.getObject(9, LocalDate.class)));
+        new OrganCode(row.getString("organ_code")),
+        ApplicantType.valueOf(row.getString("applicant_type")),
+        row.getObject("received_on", LocalDate.class),
+        ApplicationStatus.valueOf(row.getString("status")),
+        Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
+        Optional.ofNullable(row.getObject("concluded_on", LocalDate.class)));
   }
 
   /** Inserts states of applications that are not held, and returns how many it could. */
@@ -231,19 +233,16 @@ final class ApplicationStates implements StateWriter {
     if (unknown.isEmpty()) {
       return 0;
     }
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO application_state ("
-                + COLUMNS
-                + ") SELECT * FROM "
-                + UNNESTED
-                + switch (mode) {
-                  case NEW_ONES -> "";
-                  case ANYTHING -> " ON CONFLICT (application_id) DO NOTHING";
-                })) {
-      bind(connection, insert, unknown);
-      return insert.executeUpdate();
-    }
+    String statement =
+        "INSERT INTO application_state ("
+            + COLUMNS
+            + ") SELECT * FROM "
+            + UNNESTED
+            + switch (mode) {
+              case NEW_ONES -> "";
+              case ANYTHING -> " ON CONFLICT (application_id) DO NOTHING";
+            };
+    return unnesting(connection, statement, unknown).update();
   }
 
   private static void update(Connection connection, List<Versioned<ApplicationState>> newer)
@@ -251,48 +250,46 @@ final class ApplicationStates implements StateWriter {
     if (newer.isEmpty()) {
       return;
     }
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            """
-            UPDATE application_state AS held
-            SET version = newer.version, digest = newer.digest, organ_code = newer.organ_code,
-                applicant_type = newer.applicant_type, received_on = newer.received_on,
-                status = newer.status, outcome = newer.outcome, concluded_on = newer.concluded_on,
-                channel = newer.channel, due_on = newer.due_on,
-                due_provisional = newer.due_provisional, extended = newer.extended,
-                answer_due_on = newer.answer_due_on, working_days = newer.working_days,
-                fees = newer.fees, recorded_at = newer.recorded_at
-            FROM\
-            """
-                + " "
-                + UNNESTED
-                + " WHERE held.application_id = newer.application_id")) {
-      bind(connection, update, newer);
-      update.executeUpdate();
-    }
+    String statement =
+        """
+        UPDATE application_state AS held
+        SET version = newer.version, digest = newer.digest, organ_code = newer.organ_code,
+            applicant_type = newer.applicant_type, received_on = newer.received_on,
+            status = newer.status, outcome = newer.outcome, concluded_on = newer.concluded_on,
+            channel = newer.channel, due_on = newer.due_on,
+            due_provisional = newer.due_provisional, extended = newer.extended,
+            answer_due_on = newer.answer_due_on, working_days = newer.working_days,
+            fees = newer.fees, recorded_at = newer.recorded_at
+        FROM\
+        """
+            + " "
+            + UNNESTED
+            + " WHERE held.application_id = newer.application_id";
+    unnesting(connection, statement, newer).update();
   }
 
-  private static void bind(
-      Connection connection, PreparedStatement statement, List<Versioned<ApplicationState>> events)
+  private static Sql unnesting(
+      Connection connection, String statement, List<Versioned<ApplicationState>> events)
       throws SQLException {
     List<ApplicationState> states = events.stream().map(Versioned::state).toList();
-    Columns<ApplicationState> columns = new Columns<>(connection, statement, states);
-    columns.uuids(ApplicationState::applicationId);
-    columns.set("bigint", ApplicationState::version);
-    columns.set("bytea", events.stream().map(Versioned::digest).toArray(byte[][]::new));
-    columns.set("text", state -> state.organCode().value());
-    columns.set("text", state -> state.applicantType().name());
-    columns.dates(ApplicationState::receivedOn);
-    columns.set("text", state -> state.status().name());
-    columns.set("text", state -> state.outcome().map(Outcome::name).orElse(null));
-    columns.datesIfAny(ApplicationState::concludedOn);
-    columns.set("text", state -> state.channel().name());
-    columns.datesIfAny(ApplicationState::dueOn);
-    columns.set("boolean", ApplicationState::dueProvisional);
-    columns.set("boolean", ApplicationState::extended);
-    columns.datesIfAny(ApplicationState::answerDueOn);
-    columns.set("integer", state -> state.workingDays().orElse(null));
-    columns.set("jsonb", Fees::stored);
-    columns.moments(ApplicationState::recordedAt);
+    return new Columns<>(connection, statement, states)
+        .uuids("applicationId", ApplicationState::applicationId)
+        .set("version", "bigint", ApplicationState::version)
+        .set("digest", "bytea", events.stream().map(Versioned::digest).toArray(byte[][]::new))
+        .set("organCode", "text", state -> state.organCode().value())
+        .set("applicantType", "text", state -> state.applicantType().name())
+        .dates("receivedOn", ApplicationState::receivedOn)
+        .set("status", "text", state -> state.status().name())
+        .set("outcome", "text", state -> state.outcome().map(Outcome::name).orElse(null))
+        .datesIfAny("concludedOn", ApplicationState::concludedOn)
+        .set("channel", "text", state -> state.channel().name())
+        .datesIfAny("dueOn", ApplicationState::dueOn)
+        .set("dueProvisional", "boolean", ApplicationState::dueProvisional)
+        .set("extended", "boolean", ApplicationState::extended)
+        .datesIfAny("answerDueOn", ApplicationState::answerDueOn)
+        .set("workingDays", "integer", state -> state.workingDays().orElse(null))
+        .set("fees", "jsonb", Fees::stored)
+        .moments("recordedAt", ApplicationState::recordedAt)
+        .statement();
   }
 }

@@ -2,8 +2,8 @@ package disclosure.statistics.ingest;
 
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Topic;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -34,11 +34,10 @@ public final class ChangeNotice {
         topic == Topic.ORGANS || organs.size() > MAX_CODES
             ? ANY
             : organs.stream().map(OrganCode::value).collect(Collectors.joining(","));
-    try (PreparedStatement notify = connection.prepareStatement("SELECT pg_notify(?, ?)")) {
-      notify.setString(1, CHANNEL);
-      notify.setString(2, text);
-      notify.execute();
-    }
+    Sql.of(connection, "SELECT FROM pg_notify(:channel, :text)")
+        .with("channel", CHANNEL)
+        .with("text", text)
+        .exists();
   }
 
   /** The organs that a notice names; empty when any may have changed. */

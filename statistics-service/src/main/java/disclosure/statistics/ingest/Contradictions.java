@@ -1,8 +1,7 @@
 package disclosure.statistics.ingest;
 
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 
@@ -19,20 +18,20 @@ final class Contradictions {
       NewestVersions.Versioned<? extends Record> event,
       Rejections rejections)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             String.format(
                 Locale.ROOT,
-                "SELECT version, digest FROM %s WHERE %s = ?::%s",
+                "SELECT version, digest FROM %s WHERE %s = :id::%s",
                 table,
                 idColumn,
-                idType))) {
-      select.setString(1, event.id());
-      try (ResultSet row = select.executeQuery()) {
-        if (row.next() && event.contradicts(row.getLong(1), row.getBytes(2))) {
-          rejections.contradiction(event.offset(), event.id(), event.version());
-        }
-      }
-    }
+                idType))
+        .with("id", event.id())
+        .forEach(
+            row -> {
+              if (event.contradicts(row.getLong("version"), row.getBytes("digest"))) {
+                rejections.contradiction(event.offset(), event.id(), event.version());
+              }
+            });
   }
 }

@@ -1,15 +1,13 @@
 package disclosure.statistics.ingest;
 
+import disclosure.statistics.column.Columns;
 import disclosure.statistics.count.Cell;
 import disclosure.statistics.count.CellIndex;
 import disclosure.statistics.rollup.DailyChanges;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -33,20 +31,21 @@ final class DailyCounts {
     if (changes.isEmpty()) {
       return;
     }
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO daily_count (organ_code, day, place, n) SELECT * FROM unnest(?, ?, ?,"
-                + " ?)")) {
-      Columns<Map.Entry<Cell, Long>> columns =
-          new Columns<>(connection, insert, List.copyOf(changes.entrySet()));
-      columns.set("text", change -> change.getKey().organ().value());
-      columns.dates(change -> change.getKey().day());
-      columns.set(
-          "smallint",
-          change -> (short) CellIndex.of(change.getKey().row(), change.getKey().type()));
-      columns.set("integer", change -> Math.toIntExact(change.getValue()));
-      insert.executeUpdate();
-    }
+    String statement =
+        """
+        INSERT INTO daily_count (organ_code, day, place, n)
+        SELECT * FROM unnest(:organCode, :day, :place, :n)
+        """;
+    new Columns<>(connection, statement, List.copyOf(changes.entrySet()))
+        .set("organCode", "text", change -> change.getKey().organ().value())
+        .dates("day", change -> change.getKey().day())
+        .set(
+            "place",
+            "smallint",
+            change -> (short) CellIndex.of(change.getKey().row(), change.getKey().type()))
+        .set("n", "integer", change -> Math.toIntExact(change.getValue()))
+        .statement()
+        .update();
     if (noting) {
       DailyChanges.note(connection, changes);
     }
@@ -54,24 +53,17 @@ final class DailyCounts {
 
   /** Organs with at least two rows for each count. */
   static List<String> scattered(Connection connection) throws SQLException {
-    List<String> organs = new ArrayList<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
+    return Sql.of(
+            connection,
             """
             SELECT organ_code
             FROM (SELECT organ_code, count(*) AS parts
                   FROM daily_count GROUP BY organ_code, day, place) AS cell
-            GROUP BY organ_code HAVING sum(parts) >= ? AND sum(parts) >= 2 * count(*)
+            GROUP BY organ_code HAVING sum(parts) >= :manyRows AND sum(parts) >= 2 * count(*)
             ORDER BY organ_code
-            """)) {
-      select.setInt(1, MANY_ROWS);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          organs.add(row.getString(1));
-        }
-      }
-    }
-    return organs;
+            """)
+        .with("manyRows", MANY_ROWS)
+        .list(String.class);
   }
 
   /**
@@ -79,16 +71,15 @@ final class DailyCounts {
    * themselves, and every snapshot has the same sums.
    */
   static void merge(Connection connection, String organ) throws SQLException {
-    try (PreparedStatement merge =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
-            WITH part AS (DELETE FROM daily_count WHERE organ_code = ? RETURNING *)
+            WITH part AS (DELETE FROM daily_count WHERE organ_code = :organ RETURNING *)
             INSERT INTO daily_count (organ_code, day, place, n)
             SELECT organ_code, day, place, sum(n) FROM part
             GROUP BY organ_code, day, place HAVING sum(n) <> 0
-            """)) {
-      merge.setString(1, organ);
-      merge.executeUpdate();
-    }
+            """)
+        .with("organ", organ)
+        .update();
   }
 }

@@ -4,8 +4,9 @@ import disclosure.requests.contract.DisputeResult;
 import disclosure.requests.contract.DisputeState;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Topic;
+import disclosure.statistics.column.Columns;
+import disclosure.statistics.ingest.NewestVersions.Versioned;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -33,68 +34,75 @@ final class DisputeStates implements StateWriter {
                             state.closedOn())
                         .toString())
             .read(events, rejections);
-    int applied = 0;
     Set<OrganCode> organs = new HashSet<>();
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            """
-            INSERT INTO dispute_state AS held
-              (dispute_id, version, digest, organ_code, kind, accepted_on, result, closed_on)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (dispute_id) DO UPDATE
-            SET version = EXCLUDED.version, digest = EXCLUDED.digest,
-                organ_code = EXCLUDED.organ_code, kind = EXCLUDED.kind,
-                accepted_on = EXCLUDED.accepted_on, result = EXCLUDED.result,
-                closed_on = EXCLUDED.closed_on
-            WHERE held.version < EXCLUDED.version
-            """)) {
-      for (var event : batch.newest().values()) {
-        DisputeState state = event.state();
-        upsert.setObject(1, state.disputeId());
-        upsert.setLong(2, event.version());
-        upsert.setBytes(3, event.digest());
-        upsert.setString(4, state.organCode().value());
-        upsert.setString(5, state.kind().name());
-        upsert.setObject(6, state.acceptedOn());
-        upsert.setString(7, state.result().map(DisputeResult::name).orElse(null));
-        upsert.setObject(8, state.closedOn().orElse(null), java.sql.Types.DATE);
-        int changed = upsert.executeUpdate();
-        applied += changed;
-        organs.add(state.organCode());
-        if (changed == 0) {
-          Contradictions.check(
-              connection, "dispute_state", "dispute_id", "uuid", event, rejections);
-        }
+    batch.newest().values().forEach(event -> organs.add(event.state().organCode()));
+    Set<String> changed = Set.copyOf(upsert(connection, List.copyOf(batch.newest().values())));
+    for (var event : batch.newest().values()) {
+      if (!changed.contains(event.id())) {
+        Contradictions.check(connection, "dispute_state", "dispute_id", "uuid", event, rejections);
       }
     }
+    int applied = changed.size();
     append(connection, batch.all());
     return new Applied(applied, events.size() - applied - rejections.size(), 0, 0, organs);
   }
 
-  /** Keeps every version; of those that contradict each other the first. */
-  private static void append(
-      Connection connection, List<NewestVersions.Versioned<DisputeState>> versions)
+  /** Stores those that are newer than what is held, and says which they were. */
+  private static List<String> upsert(Connection connection, List<Versioned<DisputeState>> events)
       throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            """
-            INSERT INTO dispute_history
-              (dispute_id, version, recorded_at, organ_code, kind, accepted_on, result, closed_on)
-            SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (dispute_id, version) DO NOTHING
-            """)) {
-      Columns<DisputeState> columns =
-          new Columns<>(
-              connection, insert, versions.stream().map(NewestVersions.Versioned::state).toList());
-      columns.uuids(DisputeState::disputeId);
-      columns.set("bigint", DisputeState::version);
-      columns.moments(DisputeState::recordedAt);
-      columns.set("text", state -> state.organCode().value());
-      columns.set("text", state -> state.kind().name());
-      columns.dates(DisputeState::acceptedOn);
-      columns.set("text", state -> state.result().map(DisputeResult::name).orElse(null));
-      columns.datesIfAny(DisputeState::closedOn);
-      insert.executeUpdate();
+    if (events.isEmpty()) {
+      return List.of();
     }
+    String statement =
+        """
+        INSERT INTO dispute_state AS held
+          (dispute_id, version, digest, organ_code, kind, accepted_on, result, closed_on)
+        SELECT * FROM unnest(
+          :disputeId, :version, :digest, :organCode, :kind, :acceptedOn, :result, :closedOn)
+        ON CONFLICT (dispute_id) DO UPDATE
+        SET version = EXCLUDED.version, digest = EXCLUDED.digest,
+            organ_code = EXCLUDED.organ_code, kind = EXCLUDED.kind,
+            accepted_on = EXCLUDED.accepted_on, result = EXCLUDED.result,
+            closed_on = EXCLUDED.closed_on
+        WHERE held.version < EXCLUDED.version
+        RETURNING dispute_id::text
+        """;
+    return unnesting(connection, statement, states(events))
+        .set("digest", "bytea", events.stream().map(Versioned::digest).toArray(byte[][]::new))
+        .statement()
+        .list(String.class);
+  }
+
+  /** Keeps every version; of those that contradict each other the first. */
+  private static void append(Connection connection, List<Versioned<DisputeState>> versions)
+      throws SQLException {
+    String statement =
+        """
+        INSERT INTO dispute_history
+          (dispute_id, version, recorded_at, organ_code, kind, accepted_on, result, closed_on)
+        SELECT * FROM unnest(
+          :disputeId, :version, :recordedAt, :organCode, :kind, :acceptedOn, :result, :closedOn)
+        ON CONFLICT (dispute_id, version) DO NOTHING
+        """;
+    unnesting(connection, statement, states(versions))
+        .moments("recordedAt", DisputeState::recordedAt)
+        .statement()
+        .update();
+  }
+
+  private static List<DisputeState> states(List<Versioned<DisputeState>> events) {
+    return events.stream().map(Versioned::state).toList();
+  }
+
+  private static Columns<DisputeState> unnesting(
+      Connection connection, String statement, List<DisputeState> states) throws SQLException {
+    return new Columns<>(connection, statement, states)
+        .uuids("disputeId", DisputeState::disputeId)
+        .set("version", "bigint", DisputeState::version)
+        .set("organCode", "text", state -> state.organCode().value())
+        .set("kind", "text", state -> state.kind().name())
+        .dates("acceptedOn", DisputeState::acceptedOn)
+        .set("result", "text", state -> state.result().map(DisputeResult::name).orElse(null))
+        .datesIfAny("closedOn", DisputeState::closedOn);
   }
 }

@@ -3,12 +3,13 @@ package disclosure.statistics.ingest;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.Topic;
+import disclosure.statistics.column.Columns;
+import disclosure.statistics.ingest.NewestVersions.Versioned;
 import disclosure.statistics.organ.FormerTerms;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
 import disclosure.statistics.rollup.SubtreeRoots;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,42 +44,15 @@ final class OrganStates implements StateWriter {
             .newest();
     Optional<OrganTree> before =
         noting ? Optional.of(OrganTrees.lock(connection)) : Optional.empty();
-    int applied = 0;
     Set<OrganCode> organs = new HashSet<>();
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            """
-            INSERT INTO organ_state AS held
-              (organ_code, version, digest, name, kind, parent_code, valid_from, valid_to,
-               successor_code, formerly)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-            ON CONFLICT (organ_code) DO UPDATE
-            SET version = EXCLUDED.version, digest = EXCLUDED.digest, name = EXCLUDED.name,
-                kind = EXCLUDED.kind, parent_code = EXCLUDED.parent_code,
-                valid_from = EXCLUDED.valid_from, valid_to = EXCLUDED.valid_to,
-                successor_code = EXCLUDED.successor_code, formerly = EXCLUDED.formerly
-            WHERE held.version < EXCLUDED.version
-            """)) {
-      for (var event : newest.values()) {
-        OrganState state = event.state();
-        upsert.setString(1, state.organCode().value());
-        upsert.setLong(2, event.version());
-        upsert.setBytes(3, event.digest());
-        upsert.setString(4, state.name());
-        upsert.setString(5, state.kind().name());
-        upsert.setString(6, state.parentOrganCode().map(OrganCode::value).orElse(null));
-        upsert.setObject(7, state.validFrom().orElse(null), java.sql.Types.DATE);
-        upsert.setObject(8, state.validTo().orElse(null), java.sql.Types.DATE);
-        upsert.setString(9, state.successorOrganCode().map(OrganCode::value).orElse(null));
-        upsert.setString(10, FormerTerms.write(state.formerly()));
-        int changed = upsert.executeUpdate();
-        applied += changed;
-        organs.add(state.organCode());
-        if (changed == 0) {
-          Contradictions.check(connection, "organ_state", "organ_code", "text", event, rejections);
-        }
+    newest.values().forEach(event -> organs.add(event.state().organCode()));
+    Set<String> changed = Set.copyOf(upsert(connection, List.copyOf(newest.values())));
+    for (var event : newest.values()) {
+      if (!changed.contains(event.id())) {
+        Contradictions.check(connection, "organ_state", "organ_code", "text", event, rejections);
       }
     }
+    int applied = changed.size();
     if (applied > 0) {
       OrganTrees.changed(connection);
       if (before.isPresent()) {
@@ -86,6 +60,52 @@ final class OrganStates implements StateWriter {
       }
     }
     return new Applied(applied, events.size() - applied - rejections.size(), 0, 0, organs);
+  }
+
+  /** Stores those that are newer than what is held, and says which they were. */
+  private static List<String> upsert(Connection connection, List<Versioned<OrganState>> events)
+      throws SQLException {
+    if (events.isEmpty()) {
+      return List.of();
+    }
+    String statement =
+        """
+        INSERT INTO organ_state AS held
+          (organ_code, version, digest, name, kind, parent_code, valid_from, valid_to,
+           successor_code, formerly)
+        SELECT * FROM unnest(
+          :organCode, :version, :digest, :name, :kind, :parentCode, :validFrom, :validTo,
+          :successorCode, :formerly)
+        ON CONFLICT (organ_code) DO UPDATE
+        SET version = EXCLUDED.version, digest = EXCLUDED.digest, name = EXCLUDED.name,
+            kind = EXCLUDED.kind, parent_code = EXCLUDED.parent_code,
+            valid_from = EXCLUDED.valid_from, valid_to = EXCLUDED.valid_to,
+            successor_code = EXCLUDED.successor_code, formerly = EXCLUDED.formerly
+        WHERE held.version < EXCLUDED.version
+        RETURNING organ_code
+        """;
+    List<OrganState> states = events.stream().map(Versioned::state).toList();
+    List<String> formerly = new ArrayList<>();
+    for (OrganState state : states) {
+      formerly.add(FormerTerms.write(state.formerly()));
+    }
+    return new Columns<>(connection, statement, states)
+        .set("organCode", "text", state -> state.organCode().value())
+        .set("version", "bigint", OrganState::version)
+        .set("digest", "bytea", events.stream().map(Versioned::digest).toArray(byte[][]::new))
+        .set("name", "text", OrganState::name)
+        .set("kind", "text", state -> state.kind().name())
+        .set("parentCode", "text", state -> code(state.parentOrganCode()))
+        .datesIfAny("validFrom", OrganState::validFrom)
+        .datesIfAny("validTo", OrganState::validTo)
+        .set("successorCode", "text", state -> code(state.successorOrganCode()))
+        .set("formerly", "jsonb", formerly.toArray())
+        .statement()
+        .list(String.class);
+  }
+
+  private static String code(Optional<OrganCode> organ) {
+    return organ.map(OrganCode::value).orElse(null);
   }
 
   private static void withdrawSums(Connection connection, OrganTree before, Set<OrganCode> organs)

@@ -1,9 +1,8 @@
 package disclosure.statistics.ingest;
 
 import disclosure.requests.contract.Topic;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -39,49 +38,46 @@ public final class Positions {
   public static void create(
       Connection connection, Topic topic, int partition, String topicId, long nextOffset)
       throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
             INSERT INTO consumer_position (topic, partition, topic_id, next_offset)
-            VALUES (?, ?, ?, ?) ON CONFLICT (topic, partition) DO NOTHING
-            """)) {
-      insert.setString(1, topic.topicName());
-      insert.setInt(2, partition);
-      insert.setString(3, topicId);
-      insert.setLong(4, nextOffset);
-      insert.executeUpdate();
-    }
+            VALUES (:topic, :partition, :topicId, :nextOffset)
+            ON CONFLICT (topic, partition) DO NOTHING
+            """)
+        .with("topic", topic.topicName())
+        .with("partition", partition)
+        .with("topicId", topicId)
+        .with("nextOffset", nextOffset)
+        .update();
   }
 
   static void store(Connection connection, PartitionBatch batch) throws SQLException {
     IncomingEvent last = batch.events().get(batch.events().size() - 1);
-    try (PreparedStatement update =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
-            UPDATE consumer_position SET next_offset = ?, leader_epoch = ?
-            WHERE topic = ? AND partition = ?
-            """)) {
-      update.setLong(1, batch.nextOffset());
-      update.setObject(2, last.leaderEpoch().orElse(null), java.sql.Types.INTEGER);
-      update.setString(3, batch.topic().topicName());
-      update.setInt(4, batch.partition());
-      update.executeUpdate();
-    }
+            UPDATE consumer_position SET next_offset = :nextOffset, leader_epoch = :leaderEpoch
+            WHERE topic = :topic AND partition = :partition
+            """)
+        .with("nextOffset", batch.nextOffset())
+        .with("leaderEpoch", last.leaderEpoch())
+        .with("topic", batch.topic().topicName())
+        .with("partition", batch.partition())
+        .update();
   }
 
   private static Optional<Position> select(
       Connection connection, Topic topic, int partition, String lock) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT topic_id, next_offset FROM consumer_position WHERE topic = ? AND partition = ?"
-                + lock)) {
-      select.setString(1, topic.topicName());
-      select.setInt(2, partition);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(new Position(row.getString(1), row.getLong(2)))
-            : Optional.empty();
-      }
-    }
+    return Sql.of(
+            connection,
+            """
+            SELECT topic_id, next_offset FROM consumer_position
+            WHERE topic = :topic AND partition = :partition\
+            """
+                + lock)
+        .with("topic", topic.topicName())
+        .with("partition", partition)
+        .first(Position.class);
   }
 }

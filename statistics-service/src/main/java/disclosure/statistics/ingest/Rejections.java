@@ -1,7 +1,7 @@
 package disclosure.statistics.ingest;
 
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,27 +35,17 @@ final class Rejections {
   }
 
   void store(Connection connection, PartitionBatch batch) throws SQLException {
-    if (entries.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement insert =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
             INSERT INTO rejected_event
               (topic, partition, topic_id, record_offset, cause, subject, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-            """)) {
-      for (Entry entry : entries) {
-        insert.setString(1, batch.topic().topicName());
-        insert.setInt(2, batch.partition());
-        insert.setString(3, batch.topicId());
-        insert.setLong(4, entry.offset());
-        insert.setString(5, entry.cause().name());
-        insert.setString(6, entry.subject().orElse(null));
-        insert.setObject(7, entry.version().orElse(null), java.sql.Types.BIGINT);
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+            VALUES (:topic, :partition, :topicId, :offset, :cause, :subject, :version)
+            ON CONFLICT DO NOTHING
+            """)
+        .with("topic", batch.topic().topicName())
+        .with("partition", batch.partition())
+        .with("topicId", batch.topicId())
+        .batch(entries);
   }
 }

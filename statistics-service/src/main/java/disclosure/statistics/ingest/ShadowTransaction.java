@@ -1,7 +1,7 @@
 package disclosure.statistics.ingest;
 
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
@@ -15,13 +15,13 @@ final class ShadowTransaction {
 
   /** Makes the connection's transaction one, up to its end. */
   static void begin(Connection connection, String schema) throws SQLException {
-    try (PreparedStatement set =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
-            SELECT set_config('search_path', ?, true), set_config('synchronous_commit', 'off', true)
-            """)) {
-      set.setString(1, schema);
-      set.execute();
-    }
+            SELECT set_config('search_path', :schema, true) AS path,
+                   set_config('synchronous_commit', 'off', true) AS waits
+            """)
+        .with("schema", schema)
+        .exists();
   }
 }

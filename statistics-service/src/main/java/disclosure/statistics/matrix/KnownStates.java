@@ -1,12 +1,9 @@
 package disclosure.statistics.matrix;
 
-import java.sql.Array;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -17,27 +14,27 @@ import java.util.List;
 public final class KnownStates {
 
   /** Begins a statement; the states are in {@code known}. */
-  static final String SQL =
+  private static final String THEN =
       """
       WITH touched AS (
-        SELECT application_id FROM application_state WHERE organ_code = ANY (?)
+        SELECT application_id FROM application_state WHERE organ_code = ANY (:organs)
         UNION
         SELECT application_id FROM application_history
-        WHERE organ_code = ANY (?) AND elsewhere
+        WHERE organ_code = ANY (:organs) AND elsewhere
       ), version AS (
         SELECT application_id, version, recorded_at, organ_code, applicant_type, received_on,
                status, outcome, concluded_on, channel, due_on, due_provisional, extended,
                answer_due_on, working_days, fees
-        FROM application_state JOIN touched USING (application_id) WHERE recorded_at <= ?
+        FROM application_state JOIN touched USING (application_id) WHERE recorded_at <= :knownAt
         UNION ALL
         SELECT application_id, version, recorded_at, organ_code, applicant_type, received_on,
                status, outcome, concluded_on, channel, due_on, due_provisional, extended,
                answer_due_on, working_days, fees
-        FROM application_history JOIN touched USING (application_id) WHERE recorded_at <= ?
+        FROM application_history JOIN touched USING (application_id) WHERE recorded_at <= :knownAt
       ), newest AS (
         SELECT DISTINCT ON (application_id) * FROM version ORDER BY application_id, version DESC
       ), known AS (
-        SELECT * FROM newest WHERE organ_code = ANY (?) AND status <> 'VOIDED'
+        SELECT * FROM newest WHERE organ_code = ANY (:organs) AND status <> 'VOIDED'
       )
       """;
 
@@ -49,42 +46,31 @@ public final class KnownStates {
                status, outcome, concluded_on, channel, due_on, due_provisional, extended,
                answer_due_on, working_days, fees
         FROM application_state
-        WHERE organ_code = ANY (?) AND version > 0 AND status <> 'VOIDED'
+        WHERE organ_code = ANY (:organs) AND version > 0 AND status <> 'VOIDED'
       )
       """;
 
   private KnownStates() {}
 
   /**
-   * Begins a statement in which {@code known} has the applications of the organs as the question
-   * wants them.
+   * The statement for which {@code known} has the applications of the organs as the question wants
+   * them.
+   *
+   * @param statement what follows; its parameters {@code organs} and {@code knownAt} are those
    */
-  public static String sql(Question question) {
-    return question.knownAt().isPresent() ? SQL : NOW;
+  public static Sql select(
+      Connection connection, List<String> organs, Question question, String statement)
+      throws SQLException {
+    return question.knownAt().isPresent()
+        ? select(connection, organs, question.knownAt().get(), statement)
+        : Sql.of(connection, NOW + statement).array("organs", "text", organs);
   }
 
-  /** Binds the parameters of {@link #sql} and returns the index of the next one. */
-  public static int bind(
-      Connection connection, PreparedStatement select, List<String> organs, Question question)
+  /** The same for what was recorded up to the moment. */
+  static Sql select(Connection connection, List<String> organs, Instant knownAt, String statement)
       throws SQLException {
-    if (question.knownAt().isPresent()) {
-      return bind(connection, select, organs, question.knownAt().get());
-    }
-    select.setArray(1, connection.createArrayOf("text", organs.toArray()));
-    return 2;
-  }
-
-  /** Binds the parameters of {@link #SQL} and returns the index of the next one. */
-  static int bind(
-      Connection connection, PreparedStatement select, List<String> organs, Instant knownAt)
-      throws SQLException {
-    Array codes = connection.createArrayOf("text", organs.toArray());
-    OffsetDateTime moment = knownAt.atOffset(ZoneOffset.UTC);
-    select.setArray(1, codes);
-    select.setArray(2, codes);
-    select.setObject(3, moment);
-    select.setObject(4, moment);
-    select.setArray(5, codes);
-    return 6;
+    return Sql.of(connection, THEN + statement)
+        .array("organs", "text", organs)
+        .with("knownAt", knownAt);
   }
 }

@@ -1,5 +1,7 @@
 package disclosure.statistics.matrix;
 
+import disclosure.edge.CallerScope;
+import disclosure.edge.Refusal;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Scope;
@@ -18,6 +20,17 @@ public final class Matrices {
   static Matrix read(Connection connection, SnapshotHead head, Question question, String organName)
       throws SQLException {
     return of(head, question, organName, rows(connection, head.tree(), question));
+  }
+
+  /**
+   * The table as the snapshot has it.
+   *
+   * @throws Refusal 404 when there is no such organ, or none that the caller may read
+   */
+  public static Matrix visible(
+      Connection connection, SnapshotHead head, Question question, CallerScope caller)
+      throws SQLException {
+    return read(connection, head, question, Organs.name(head.tree(), question, caller));
   }
 
   /** The table that has these rows in the snapshot. */

@@ -2,6 +2,7 @@ package disclosure.statistics.matrix;
 
 import disclosure.edge.CallerScope;
 import disclosure.edge.OrganLine;
+import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.organ.Organ;
@@ -30,6 +31,17 @@ public final class Organs {
   /** The organ and those above it, when there is such an organ. */
   static Optional<OrganLine> line(OrganTree tree, OrganCode organ, Period days) {
     return tree.find(organ.value()).map(found -> line(tree, found, days));
+  }
+
+  /**
+   * The organ's name at the end of the period.
+   *
+   * @throws Refusal 404 when there is no such organ, or none that the caller may read
+   */
+  static String name(OrganTree tree, Question question, CallerScope caller) {
+    return visible(tree, question.organ(), question.period(), caller)
+        .map(organ -> organ.nameOn(question.period().to()))
+        .orElseThrow(Refusal::notFound);
   }
 
   static OrganLine line(OrganTree tree, Organ organ, Period days) {

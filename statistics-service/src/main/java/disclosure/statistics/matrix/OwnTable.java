@@ -7,8 +7,8 @@ import disclosure.statistics.count.CellIndex;
 import disclosure.statistics.count.PeriodTotals;
 import disclosure.statistics.operations.SnapshotMark;
 import disclosure.statistics.organ.OrganTrees;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,12 +28,12 @@ record OwnTable(SnapshotHead head, List<MatrixRow> rows) {
       "SELECT "
           + SnapshotMark.COLUMNS
           + """
-          , (SELECT revision FROM organ_revision), topic, partition, next_offset,
-            NULL::smallint AS place, NULL::bigint, NULL::bigint
+          , (SELECT revision FROM organ_revision) AS organ_revision, topic, partition, next_offset,
+            NULL::smallint AS place, NULL::bigint AS before_period, NULL::bigint AS within_period
           FROM (SELECT) AS head LEFT JOIN consumer_position ON true
           UNION ALL
           SELECT NULL, NULL, NULL, NULL, NULL, NULL, place, before_period, within_period
-          FROM own_totals(?, ?, ?)
+          FROM own_totals(:organ, :from, :to)
           """;
 
   static boolean answers(Question question) {
@@ -44,40 +44,50 @@ record OwnTable(SnapshotHead head, List<MatrixRow> rows) {
    * Empty when the hierarchy was changed since it was read last: it is of another snapshot then.
    */
   static Optional<OwnTable> read(DataSource database, Question question) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(SQL)) {
-      select.setString(1, question.organ().value());
-      select.setObject(2, question.period().from());
-      select.setObject(3, question.period().to());
-      try (ResultSet row = select.executeQuery()) {
-        return read(row);
-      }
+    try (Connection connection = database.getConnection()) {
+      Reading reading = new Reading();
+      Sql.of(connection, SQL)
+          .with("organ", question.organ())
+          .with("from", question.period().from())
+          .with("to", question.period().to())
+          .forEach(reading::add);
+      return reading.table();
     } catch (SQLException failure) {
       throw new IllegalStateException("the counts can't be read", failure);
     }
   }
 
-  private static Optional<OwnTable> read(ResultSet row) throws SQLException {
-    Optional<SnapshotMark> mark = Optional.empty();
-    Optional<UUID> revision = Optional.empty();
-    List<AppliedPosition> positions = new ArrayList<>();
-    PeriodTotals totals = new PeriodTotals();
-    while (row.next()) {
-      if (row.getObject(7) != null) {
-        CellIndex place = CellIndex.at(row.getInt(7));
-        totals.add(place.row(), place.type(), row.getLong(8), row.getLong(9));
-        continue;
+  /** What the rows have said so far. */
+  private static final class Reading {
+
+    private final PeriodTotals totals = new PeriodTotals();
+    private final List<AppliedPosition> positions = new ArrayList<>();
+    private Optional<SnapshotMark> mark = Optional.empty();
+    private Optional<UUID> revision = Optional.empty();
+
+    void add(ResultSet row) throws SQLException {
+      int number = row.getInt("place");
+      if (!row.wasNull()) {
+        CellIndex place = CellIndex.at(number);
+        totals.add(
+            place.row(), place.type(), row.getLong("before_period"), row.getLong("within_period"));
+        return;
       }
       mark = Optional.of(SnapshotMark.of(row));
-      revision = Optional.ofNullable(row.getObject(3, UUID.class));
-      if (row.getString(4) != null) {
-        positions.add(new AppliedPosition(row.getString(4), row.getInt(5), row.getLong(6)));
+      revision = Optional.ofNullable(row.getObject("organ_revision", UUID.class));
+      String topic = row.getString("topic");
+      if (topic != null) {
+        positions.add(
+            new AppliedPosition(topic, row.getInt("partition"), row.getLong("next_offset")));
       }
     }
-    positions.sort(
-        Comparator.comparing(AppliedPosition::topic).thenComparing(AppliedPosition::partition));
-    SnapshotMark shown = mark.orElseThrow();
-    return OrganTrees.ifKept(revision)
-        .map(tree -> new OwnTable(new SnapshotHead(shown, tree, positions), totals.rows()));
+
+    Optional<OwnTable> table() {
+      positions.sort(
+          Comparator.comparing(AppliedPosition::topic).thenComparing(AppliedPosition::partition));
+      SnapshotMark shown = mark.orElseThrow();
+      return OrganTrees.ifKept(revision)
+          .map(tree -> new OwnTable(new SnapshotHead(shown, tree, positions), totals.rows()));
+    }
   }
 }

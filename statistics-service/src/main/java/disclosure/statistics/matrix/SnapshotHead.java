@@ -4,11 +4,10 @@ import disclosure.statistics.contract.AppliedPosition;
 import disclosure.statistics.operations.SnapshotMark;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,31 +19,38 @@ import java.util.UUID;
  * @param tree the organs in it
  * @param positions how far each partition is counted in it
  */
-record SnapshotHead(SnapshotMark mark, OrganTree tree, List<AppliedPosition> positions) {
+public record SnapshotHead(SnapshotMark mark, OrganTree tree, List<AppliedPosition> positions) {
 
   private static final String SQL =
       "SELECT "
           + SnapshotMark.COLUMNS
-          + ", (SELECT revision FROM organ_revision), topic, partition, next_offset"
-          + " FROM (SELECT) AS head LEFT JOIN consumer_position ON true ORDER BY topic, partition";
+          + """
+          , (SELECT revision FROM organ_revision) AS organ_revision, topic, partition, next_offset
+          FROM (SELECT) AS head LEFT JOIN consumer_position ON true ORDER BY topic, partition
+          """;
 
   /** That of the connection's snapshot; the transaction must be a repeatable read. */
-  static SnapshotHead of(Connection connection) throws SQLException {
-    List<AppliedPosition> positions = new ArrayList<>();
-    SnapshotMark mark;
-    Optional<UUID> revision;
-    try (PreparedStatement select = connection.prepareStatement(SQL);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      mark = SnapshotMark.of(row);
-      revision = Optional.ofNullable(row.getObject(3, UUID.class));
-      do {
-        String topic = row.getString(4);
-        if (topic != null) {
-          positions.add(new AppliedPosition(topic, row.getInt(5), row.getLong(6)));
-        }
-      } while (row.next());
+  public static SnapshotHead of(Connection connection) throws SQLException {
+    List<Line> lines = Sql.of(connection, SQL).rows(Line::of);
+    return new SnapshotHead(
+        lines.get(0).mark(),
+        OrganTrees.at(connection, lines.get(0).organRevision()),
+        lines.stream().flatMap(line -> line.position().stream()).toList());
+  }
+
+  /** A row: the same mark and revision in each, and a partition if there is any. */
+  private record Line(
+      SnapshotMark mark, Optional<UUID> organRevision, Optional<AppliedPosition> position) {
+
+    static Line of(ResultSet row) throws SQLException {
+      String topic = row.getString("topic");
+      return new Line(
+          SnapshotMark.of(row),
+          Optional.ofNullable(row.getObject("organ_revision", UUID.class)),
+          topic == null
+              ? Optional.empty()
+              : Optional.of(
+                  new AppliedPosition(topic, row.getInt("partition"), row.getLong("next_offset"))));
     }
-    return new SnapshotHead(mark, OrganTrees.at(connection, revision), positions);
   }
 }

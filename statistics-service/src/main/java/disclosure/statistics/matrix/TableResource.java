@@ -2,13 +2,10 @@ package disclosure.statistics.matrix;
 
 import disclosure.edge.CallerScope;
 import disclosure.edge.CurrentCaller;
-import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
-import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.operations.Snapshot;
-import disclosure.statistics.organ.OrganTree;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Tables three and four of the annual report, live, and the applications behind table three. */
+/** Tables three and four of the annual report, live. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -117,53 +114,9 @@ class TableResource {
             () ->
                 Snapshot.of(
                     database,
-                    connection -> matrix(connection, SnapshotHead.of(connection), question, scope)))
+                    connection ->
+                        Matrices.visible(connection, SnapshotHead.of(connection), question, scope)))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-  }
-
-  @GET
-  @Path("matrix/cell")
-  @Operation(summary = "The applications that make up one cell, a page at a time")
-  @APIResponse(responseCode = "200", description = "As many in all pages as the cell says")
-  @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
-  @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
-  public CellPage cell(
-      @BeanParam Asked asked,
-      @RestQuery Optional<String> row,
-      @RestQuery Optional<String> column,
-      @RestQuery Optional<String> after,
-      @RestQuery Optional<String> limit,
-      @Context UriInfo uri) {
-    Question question = Question.of(asked, clock);
-    CellQuestion cell = CellQuestion.of(row, column, after, limit);
-    return Snapshot.of(
-        database,
-        connection -> {
-          SnapshotHead head = SnapshotHead.of(connection);
-          Matrix matrix = matrix(connection, head, question, caller.get().scope());
-          MatrixRow figures = matrix.row(cell.row());
-          long count = cell.column().map(type -> figures.counts().of(type)).orElse(figures.total());
-          List<CellPage.Item> found =
-              Cells.find(
-                  connection,
-                  Organs.codes(head.tree(), question),
-                  question,
-                  cell,
-                  count,
-                  cell.limit() + 1);
-          List<CellPage.Item> items = found.subList(0, Math.min(found.size(), cell.limit()));
-          return new CellPage(
-              question.organ(),
-              question.period().from(),
-              question.period().to(),
-              question.scope(),
-              cell.row(),
-              column.orElseThrow(),
-              matrix.asOf(),
-              count,
-              List.copyOf(items),
-              found.size() > items.size() ? Optional.of(next(uri, items)) : Optional.empty());
-        });
   }
 
   @GET
@@ -190,7 +143,7 @@ class TableResource {
     SnapshotHead head = SnapshotHead.of(connection);
     return new DisputeTable(
         question.organ(),
-        name(head.tree(), question, scope),
+        Organs.name(head.tree(), question, scope),
         question.period().from(),
         question.period().to(),
         question.scope(),
@@ -200,25 +153,5 @@ class TableResource {
             Organs.codes(head.tree(), question),
             question.period(),
             question.knownAt()));
-  }
-
-  private static Matrix matrix(
-      Connection connection, SnapshotHead head, Question question, CallerScope scope)
-      throws SQLException {
-    return Matrices.read(connection, head, question, name(head.tree(), question, scope));
-  }
-
-  private static String name(OrganTree tree, Question question, CallerScope scope) {
-    return Organs.visible(tree, question.organ(), question.period(), scope)
-        .map(organ -> organ.nameOn(question.period().to()))
-        .orElseThrow(Refusal::notFound);
-  }
-
-  private static URI next(UriInfo uri, List<CellPage.Item> items) {
-    CellPage.Item last = items.get(items.size() - 1);
-    return uri.getRequestUriBuilder()
-        .replaceQueryParam(
-            "after", new CellQuestion.CellIndex(last.organCode(), last.applicationId()).toString())
-        .build();
   }
 }

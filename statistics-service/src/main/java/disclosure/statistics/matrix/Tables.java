@@ -6,16 +6,14 @@ import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.count.CellIndex;
 import disclosure.statistics.count.PeriodTotals;
-import java.sql.Array;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,39 +28,36 @@ public final class Tables {
       throws SQLException {
     return organs.size() == 1
         ? own(connection, organs.get(0), period)
-        : matrix(connection, connection.createArrayOf("text", organs.toArray()), period);
+        : together(connection, organs, period);
   }
 
   private static List<MatrixRow> own(Connection connection, String organ, Period period)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT place, before_period, within_period FROM own_totals(?, ?, ?)")) {
-      select.setString(1, organ);
-      select.setObject(2, period.from());
-      select.setObject(3, period.to());
-      return rows(select);
-    }
+    return rows(
+        Sql.of(
+                connection,
+                "SELECT place, before_period, within_period FROM own_totals(:organ, :from, :to)")
+            .with("organ", organ)
+            .with("from", period.from())
+            .with("to", period.to()));
   }
 
-  private static List<MatrixRow> matrix(Connection connection, Array organs, Period period)
+  private static List<MatrixRow> together(Connection connection, List<String> organs, Period period)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            SELECT place,
-                   coalesce(sum(n) FILTER (WHERE day < ?), 0) AS before_period,
-                   coalesce(sum(n) FILTER (WHERE day >= ?), 0) AS within_period
-            FROM daily_count
-            WHERE day <= ? AND organ_code = ANY (?)
-            GROUP BY place
-            """)) {
-      select.setObject(1, period.from());
-      select.setObject(2, period.from());
-      select.setObject(3, period.to());
-      select.setArray(4, organs);
-      return rows(select);
-    }
+    return rows(
+        Sql.of(
+                connection,
+                """
+                SELECT place,
+                       coalesce(sum(n) FILTER (WHERE day < :from), 0) AS before_period,
+                       coalesce(sum(n) FILTER (WHERE day >= :from), 0) AS within_period
+                FROM daily_count
+                WHERE day <= :to AND organ_code = ANY (:organs)
+                GROUP BY place
+                """)
+            .with("from", period.from())
+            .with("to", period.to())
+            .array("organs", "text", organs));
   }
 
   /** The rows of each of the organs for itself, by its code. */
@@ -70,27 +65,21 @@ public final class Tables {
       Connection connection, Collection<String> organs, Period period) throws SQLException {
     Map<String, PeriodTotals> totals = new HashMap<>();
     organs.forEach(organ -> totals.put(organ, new PeriodTotals()));
-    try (PreparedStatement select =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
             SELECT place,
-                   coalesce(sum(n) FILTER (WHERE day < ?), 0) AS before_period,
-                   coalesce(sum(n) FILTER (WHERE day >= ?), 0) AS within_period,
+                   coalesce(sum(n) FILTER (WHERE day < :from), 0) AS before_period,
+                   coalesce(sum(n) FILTER (WHERE day >= :from), 0) AS within_period,
                    organ_code
             FROM daily_count
-            WHERE day <= ? AND organ_code = ANY (?)
+            WHERE day <= :to AND organ_code = ANY (:organs)
             GROUP BY organ_code, place
-            """)) {
-      select.setObject(1, period.from());
-      select.setObject(2, period.from());
-      select.setObject(3, period.to());
-      select.setArray(4, connection.createArrayOf("text", organs.toArray()));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          add(row, totals.get(row.getString(4)));
-        }
-      }
-    }
+            """)
+        .with("from", period.from())
+        .with("to", period.to())
+        .array("organs", "text", organs)
+        .forEach(row -> add(row, totals.get(row.getString("organ_code"))));
     Map<String, List<MatrixRow>> rows = new HashMap<>();
     totals.forEach((organ, sums) -> rows.put(organ, sums.rows()));
     return rows;
@@ -100,115 +89,99 @@ public final class Tables {
   static List<MatrixRow> matrix(
       Connection connection, List<String> organs, Period period, Instant knownAt)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            KnownStates.SQL
-                + """
+    return rows(
+        KnownStates.select(
+                connection,
+                organs,
+                knownAt,
+                """
                 , dated AS (
                   SELECT 'NEWLY_RECEIVED' AS form_row, applicant_type, received_on AS day FROM known
                   UNION ALL
                   SELECT outcome, applicant_type, concluded_on FROM known WHERE outcome IS NOT NULL
                 )
                 SELECT place,
-                       count(*) FILTER (WHERE day < ?) AS before_period,
-                       count(*) FILTER (WHERE day >= ?) AS within_period
+                       count(*) FILTER (WHERE day < :from) AS before_period,
+                       count(*) FILTER (WHERE day >= :from) AS within_period
                 FROM dated JOIN cell_place USING (form_row, applicant_type)
-                WHERE day <= ? GROUP BY place
-                """)) {
-      int next = KnownStates.bind(connection, select, organs, knownAt);
-      select.setObject(next, period.from());
-      select.setObject(next + 1, period.from());
-      select.setObject(next + 2, period.to());
-      return rows(select);
-    }
+                WHERE day <= :to GROUP BY place
+                """)
+            .with("from", period.from())
+            .with("to", period.to()));
   }
 
-  private static List<MatrixRow> rows(PreparedStatement select) throws SQLException {
+  private static List<MatrixRow> rows(Sql select) throws SQLException {
     PeriodTotals totals = new PeriodTotals();
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        add(row, totals);
-      }
-    }
+    select.forEach(row -> add(row, totals));
     return totals.rows();
   }
 
   private static void add(ResultSet row, PeriodTotals totals) throws SQLException {
-    CellIndex place = CellIndex.at(row.getInt(1));
-    totals.add(place.row(), place.type(), row.getLong(2), row.getLong(3));
+    CellIndex place = CellIndex.at(row.getInt("place"));
+    totals.add(
+        place.row(), place.type(), row.getLong("before_period"), row.getLong("within_period"));
   }
 
   private static final String DISPUTES_NOW =
       """
-      WITH known AS (SELECT * FROM dispute_state WHERE organ_code = ANY (?))
+      WITH known AS (SELECT * FROM dispute_state WHERE organ_code = ANY (:organs))
       """;
 
   /** Of each dispute that ever belonged to one of the organs, the newest version by the moment. */
   private static final String DISPUTES_THEN =
       """
       WITH touched AS (
-        SELECT DISTINCT dispute_id FROM dispute_history WHERE organ_code = ANY (?)
+        SELECT DISTINCT dispute_id FROM dispute_history WHERE organ_code = ANY (:organs)
       ), newest AS (
         SELECT DISTINCT ON (dispute_id) *
         FROM dispute_history JOIN touched USING (dispute_id)
-        WHERE recorded_at <= ? ORDER BY dispute_id, version DESC
+        WHERE recorded_at <= :knownAt ORDER BY dispute_id, version DESC
       ), known AS (
-        SELECT * FROM newest WHERE organ_code = ANY (?)
+        SELECT * FROM newest WHERE organ_code = ANY (:organs)
       )
       """;
 
   static List<DisputeRow> disputes(
       Connection connection, List<String> organs, Period period, Optional<Instant> knownAt)
       throws SQLException {
-    Array codes = connection.createArrayOf("text", organs.toArray());
-    long[][] counts = new long[DisputeKind.values().length][4];
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            (knownAt.isPresent() ? DISPUTES_THEN : DISPUTES_NOW)
-                + """
-                SELECT kind,
-                       count(*) FILTER (WHERE result = 'UPHELD' AND closed_on BETWEEN ? AND ?),
-                       count(*) FILTER (WHERE result = 'CORRECTED' AND closed_on BETWEEN ? AND ?),
-                       count(*) FILTER (WHERE result = 'OTHER' AND closed_on BETWEEN ? AND ?),
-                       count(*) FILTER (WHERE closed_on IS NULL OR closed_on > ?)
-                FROM known WHERE accepted_on <= ?
-                GROUP BY kind
-                """)) {
-      int next = 1;
-      select.setArray(next++, codes);
-      if (knownAt.isPresent()) {
-        select.setObject(next++, knownAt.get().atOffset(ZoneOffset.UTC));
-        select.setArray(next++, codes);
-      }
-      for (int result = 0; result < 3; result++) {
-        select.setObject(next++, period.from());
-        select.setObject(next++, period.to());
-      }
-      select.setObject(next++, period.to());
-      select.setObject(next, period.to());
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          long[] kind = counts[DisputeKind.valueOf(row.getString(1)).ordinal()];
-          for (int i = 0; i < kind.length; i++) {
-            kind[i] = row.getLong(i + 2);
-          }
-        }
-      }
-    }
-    List<DisputeRow> rows = new ArrayList<>();
-    for (DisputeKind kind : DisputeKind.values()) {
-      long[] count = counts[kind.ordinal()];
-      rows.add(DisputeRow.of(kind, count[0], count[1], count[2], count[3]));
-    }
-    return rows;
+    Sql select =
+        Sql.of(
+                connection,
+                (knownAt.isPresent() ? DISPUTES_THEN : DISPUTES_NOW)
+                    + """
+                    SELECT kind,
+                           count(*) FILTER (WHERE result = 'UPHELD' AND ended) AS upheld,
+                           count(*) FILTER (WHERE result = 'CORRECTED' AND ended) AS corrected,
+                           count(*) FILTER (WHERE result = 'OTHER' AND ended) AS other,
+                           count(*) FILTER (WHERE closed_on IS NULL OR closed_on > :to) AS pending
+                    FROM known, LATERAL (SELECT closed_on BETWEEN :from AND :to) AS period (ended)
+                    WHERE accepted_on <= :to
+                    GROUP BY kind
+                    """)
+            .array("organs", "text", organs)
+            .with("from", period.from())
+            .with("to", period.to());
+    knownAt.ifPresent(moment -> select.with("knownAt", moment));
+    Map<DisputeKind, DisputeRow> counted = new EnumMap<>(DisputeKind.class);
+    select.forEach(
+        row -> {
+          DisputeKind kind = DisputeKind.valueOf(row.getString("kind"));
+          counted.put(
+              kind,
+              DisputeRow.of(
+                  kind,
+                  row.getLong("upheld"),
+                  row.getLong("corrected"),
+                  row.getLong("other"),
+                  row.getLong("pending")));
+        });
+    return Arrays.stream(DisputeKind.values())
+        .map(kind -> counted.getOrDefault(kind, DisputeRow.of(kind, 0, 0, 0, 0)))
+        .toList();
   }
 
   /** The moment of the snapshot, by the database's clock. */
   public static Instant asOf(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement("SELECT now()");
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getObject(1, OffsetDateTime.class).toInstant();
-    }
+    return Sql.of(connection, "SELECT now()").one(Instant.class);
   }
 }

@@ -1,7 +1,7 @@
 package disclosure.statistics.operations;
 
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,19 +20,18 @@ public record SnapshotMark(Instant at, String state) {
 
   /** What a statement selects first for {@link #of(ResultSet)}. */
   public static final String COLUMNS =
-      "now(), pg_current_snapshot()::text || ' ' || pg_postmaster_start_time()";
+      "now() AS snapshot_at,"
+          + " pg_current_snapshot()::text || ' ' || pg_postmaster_start_time() AS snapshot_state";
 
   /** The mark of what the connection's next, or present, snapshot shows. */
   public static SnapshotMark of(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return of(row);
-    }
+    return Sql.of(connection, "SELECT " + COLUMNS).rows(SnapshotMark::of).get(0);
   }
 
   /** The mark that a row of {@link #COLUMNS} holds. */
   public static SnapshotMark of(ResultSet row) throws SQLException {
-    return new SnapshotMark(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2));
+    return new SnapshotMark(
+        row.getObject("snapshot_at", OffsetDateTime.class).toInstant(),
+        row.getString("snapshot_state"));
   }
 }

@@ -1,5 +1,6 @@
 package disclosure.statistics.operations;
 
+import disclosure.storage.Sql;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,13 +8,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -49,17 +47,15 @@ class StatisticsClock {
   /** Asks the database; while it is away, the last answer holds. */
   @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement("SELECT clock_timestamp()")) {
+    try (Connection connection = database.getConnection()) {
+      Sql question = Sql.of(connection, "SELECT clock_timestamp()");
       Instant asked = own.instant();
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        Duration half = Duration.between(asked, own.instant()).dividedBy(2);
-        ahead =
-            Duration.between(asked.plus(half), row.getObject(1, OffsetDateTime.class).toInstant());
-      }
-    } catch (SQLException away) {
-      LOG.debug("The database doesn't tell the time now", away);
+      Instant answer = question.one(Instant.class);
+      Duration half = Duration.between(asked, own.instant()).dividedBy(2);
+      ahead = Duration.between(asked.plus(half), answer);
+    } catch (SQLException failure) {
+      Logger.Level level = FailureLog.isOutage(failure) ? Logger.Level.DEBUG : Logger.Level.ERROR;
+      LOG.log(level, "The database doesn't tell the time now", failure);
     }
   }
 

@@ -1,13 +1,11 @@
 package disclosure.statistics.organ;
 
 import disclosure.requests.contract.OrganKind;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,14 +38,13 @@ public final class OrganTrees {
 
   /** Says that organs have changed; to be called after the change, under the lock. */
   public static void changed(Connection connection) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
             INSERT INTO organ_revision (revision) VALUES (gen_random_uuid())
             ON CONFLICT (one) DO UPDATE SET revision = EXCLUDED.revision
-            """)) {
-      update.executeUpdate();
-    }
+            """)
+        .update();
   }
 
   /**
@@ -71,32 +68,30 @@ public final class OrganTrees {
   }
 
   private static Optional<UUID> revision(Connection connection, String query) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(query);
-        ResultSet row = select.executeQuery()) {
-      return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
-    }
+    return Sql.of(connection, query).first(UUID.class);
   }
 
   private static OrganTree load(Connection connection) throws SQLException {
-    List<Organ> organs = new ArrayList<>();
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT organ_code, name, kind, parent_code, valid_from, valid_to,"
-                    + " successor_code, formerly FROM organ_state ORDER BY organ_code");
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        organs.add(
-            new Organ(
-                row.getString(1),
-                row.getString(2),
-                OrganKind.valueOf(row.getString(3)),
-                Optional.ofNullable(row.getString(4)),
-                Optional.ofNullable(row.getObject(5, LocalDate.class)),
-                Optional.ofNullable(row.getObject(6, LocalDate.class)),
-                Optional.ofNullable(row.getString(7)),
-                FormerTerms.read(row.getString(8))));
-      }
-    }
-    return new OrganTree(organs);
+    return new OrganTree(
+        Sql.of(
+                connection,
+                """
+                SELECT organ_code, name, kind, parent_code, valid_from, valid_to, successor_code,
+                       formerly
+                FROM organ_state ORDER BY organ_code
+                """)
+            .rows(OrganTrees::organ));
+  }
+
+  private static Organ organ(ResultSet row) throws SQLException {
+    return new Organ(
+        row.getString("organ_code"),
+        row.getString("name"),
+        OrganKind.valueOf(row.getString("kind")),
+        Optional.ofNullable(row.getString("parent_code")),
+        Optional.ofNullable(row.getObject("valid_from", LocalDate.class)),
+        Optional.ofNullable(row.getObject("valid_to", LocalDate.class)),
+        Optional.ofNullable(row.getString("successor_code")),
+        FormerTerms.read(row.getString("formerly")));
   }
 }

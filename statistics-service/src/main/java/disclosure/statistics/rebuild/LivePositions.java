@@ -1,10 +1,10 @@
 package disclosure.statistics.rebuild;
 
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
@@ -40,40 +40,43 @@ final class LivePositions {
 
   /** Lets everybody go on where the shadow is. */
   static void store(Connection connection, TopicReader reader) throws SQLException {
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
+    List<Reached> reached =
+        reader.reached().entrySet().stream()
+            .map(
+                end ->
+                    new Reached(
+                        end.getKey().topic(),
+                        end.getKey().partition(),
+                        reader.topicId(end.getKey()),
+                        end.getValue()))
+            .toList();
+    Sql.of(
+            connection,
             """
             INSERT INTO statistics.consumer_position AS held
               (topic, partition, topic_id, next_offset)
-            VALUES (?, ?, ?, ?)
+            VALUES (:topic, :partition, :topicId, :nextOffset)
             ON CONFLICT (topic, partition) DO UPDATE
             SET topic_id = EXCLUDED.topic_id, next_offset = EXCLUDED.next_offset
-            """)) {
-      for (Map.Entry<TopicPartition, Long> reached : reader.reached().entrySet()) {
-        upsert.setString(1, reached.getKey().topic());
-        upsert.setInt(2, reached.getKey().partition());
-        upsert.setString(3, reader.topicId(reached.getKey()));
-        upsert.setLong(4, reached.getValue());
-        upsert.executeUpdate();
-      }
-    }
+            """)
+        .batch(reached);
   }
+
+  private record Reached(String topic, int partition, String topicId, long nextOffset) {}
 
   private static Map<TopicPartition, Position> read(Connection connection, boolean lock)
       throws SQLException {
     Map<TopicPartition, Position> positions = new HashMap<>();
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT topic, partition, topic_id, next_offset FROM statistics.consumer_position"
-                    + " ORDER BY topic, partition"
-                    + (lock ? " FOR UPDATE" : ""));
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        positions.put(
-            new TopicPartition(row.getString(1), row.getInt(2)),
-            new Position(row.getString(3), row.getLong(4)));
-      }
-    }
+    Sql.of(
+            connection,
+            "SELECT topic, partition, topic_id, next_offset FROM statistics.consumer_position"
+                + " ORDER BY topic, partition"
+                + (lock ? " FOR UPDATE" : ""))
+        .forEach(
+            row ->
+                positions.put(
+                    new TopicPartition(row.getString("topic"), row.getInt("partition")),
+                    new Position(row.getString("topic_id"), row.getLong("next_offset"))));
     return positions;
   }
 }

@@ -1,11 +1,9 @@
 package disclosure.statistics.rebuild;
 
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -68,30 +66,25 @@ final class ShadowSchema {
    * once for all rows, that is far quicker than row by row.
    */
   List<String> dropIndexes() throws SQLException {
-    List<String> definitions = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    try (PreparedStatement select =
-        owner.prepareStatement(
-            """
-            SELECT format('%I.%I', namespace.nspname, index.relname),
-                   replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ')
-            FROM pg_index JOIN pg_class index ON index.oid = indexrelid
-            JOIN pg_namespace namespace ON namespace.oid = relnamespace
-            WHERE nspname = ? AND NOT indisunique AND NOT index.relispartition
-            """)) {
-      select.setString(1, name);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          names.add(row.getString(1));
-          definitions.add(row.getString(2));
-        }
-      }
+    List<Index> indexes =
+        Sql.of(
+                owner,
+                """
+                SELECT format('%I.%I', namespace.nspname, index.relname) AS name,
+                       replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ') AS definition
+                FROM pg_index JOIN pg_class index ON index.oid = indexrelid
+                JOIN pg_namespace namespace ON namespace.oid = relnamespace
+                WHERE nspname = :schema AND NOT indisunique AND NOT index.relispartition
+                """)
+            .with("schema", name)
+            .list(Index.class);
+    for (Index index : indexes) {
+      execute(owner, "DROP INDEX " + index.name());
     }
-    for (String name : names) {
-      execute(owner, "DROP INDEX " + name);
-    }
-    return definitions;
+    return indexes.stream().map(Index::definition).toList();
   }
+
+  private record Index(String name, String definition) {}
 
   void createIndexes(List<String> definitions) throws SQLException {
     for (String definition : definitions) {
@@ -133,15 +126,8 @@ final class ShadowSchema {
   }
 
   private static List<String> names(Connection connection, String condition) throws SQLException {
-    List<String> names = new ArrayList<>();
-    try (Statement select = connection.createStatement();
-        ResultSet row =
-            select.executeQuery("SELECT nspname FROM pg_namespace WHERE nspname" + condition)) {
-      while (row.next()) {
-        names.add(row.getString(1));
-      }
-    }
-    return names;
+    return Sql.of(connection, "SELECT nspname FROM pg_namespace WHERE nspname" + condition)
+        .list(String.class);
   }
 
   /** Keeps what the shadow found in the topics beside what was kept before. */
@@ -176,23 +162,20 @@ final class ShadowSchema {
 
   /** How many daily cells of the counts are other than those of the shadow. */
   long differingCells() throws SQLException {
-    try (PreparedStatement select =
-            owner.prepareStatement(
-                """
-                SELECT count(*) FROM (
-                  SELECT FROM (
-                    SELECT organ_code, day, place, n FROM statistics.daily_count
-                    UNION ALL
-                    SELECT organ_code, day, place, -n FROM %s.daily_count
-                  ) AS part
-                  GROUP BY organ_code, day, place HAVING sum(n) <> 0
-                ) AS differing
-                """
-                    .replace("%s", name));
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
+    return Sql.of(
+            owner,
+            """
+            SELECT count(*) FROM (
+              SELECT FROM (
+                SELECT organ_code, day, place, n FROM statistics.daily_count
+                UNION ALL
+                SELECT organ_code, day, place, -n FROM %s.daily_count
+              ) AS part
+              GROUP BY organ_code, day, place HAVING sum(n) <> 0
+            ) AS differing
+            """
+                .replace("%s", name))
+        .one(Long.class);
   }
 
   /**
@@ -219,23 +202,15 @@ final class ShadowSchema {
 
   /** The table itself and all its parts. */
   private static List<String> parts(Connection owner, String table) throws SQLException {
-    List<String> parts = new ArrayList<>();
-    try (PreparedStatement select =
-        owner.prepareStatement(
+    return Sql.of(
+            owner,
             """
             SELECT relname FROM pg_class
-            WHERE oid = ?::regclass
-               OR oid IN (SELECT relid FROM pg_partition_tree(?::regclass))
-            """)) {
-      select.setString(1, LIVE + "." + table);
-      select.setString(2, LIVE + "." + table);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          parts.add(row.getString(1));
-        }
-      }
-    }
-    return parts;
+            WHERE oid = :table::regclass
+               OR oid IN (SELECT relid FROM pg_partition_tree(:table::regclass))
+            """)
+        .with("table", LIVE + "." + table)
+        .list(String.class);
   }
 
   private static void move(Connection owner, String from, String to, List<String> tables)
@@ -246,29 +221,20 @@ final class ShadowSchema {
   }
 
   private static String columns(Connection owner, String table) throws SQLException {
-    try (PreparedStatement select =
-        owner.prepareStatement(
+    return Sql.of(
+            owner,
             """
             SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position)
-            FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
-            """)) {
-      select.setString(1, LIVE);
-      select.setString(2, table);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getString(1);
-      }
-    }
+            FROM information_schema.columns
+            WHERE table_schema = :schema AND table_name = :table
+            """)
+        .with("schema", LIVE)
+        .with("table", table)
+        .one(String.class);
   }
 
   private static String quoted(Connection owner, String name) throws SQLException {
-    try (PreparedStatement select = owner.prepareStatement("SELECT quote_ident(?)")) {
-      select.setString(1, name);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getString(1);
-      }
-    }
+    return Sql.of(owner, "SELECT quote_ident(:name)").with("name", name).one(String.class);
   }
 
   private static void execute(Connection owner, String sql) throws SQLException {

@@ -1,8 +1,7 @@
 package disclosure.statistics.reconcile;
 
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -13,11 +12,11 @@ final class FirstYear {
   private FirstYear() {}
 
   static Optional<Integer> read(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement("SELECT min(day) FROM daily_count");
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return Optional.ofNullable(row.getObject(1, LocalDate.class)).map(LocalDate::getYear);
-    }
+    return Sql.of(connection, "SELECT min(day) AS day FROM daily_count")
+        .one(FirstDay.class)
+        .day()
+        .map(LocalDate::getYear);
   }
+
+  private record FirstDay(Optional<LocalDate> day) {}
 }

@@ -1,10 +1,10 @@
 package disclosure.statistics.rollup;
 
 import disclosure.statistics.count.Cell;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -18,28 +18,19 @@ public final class DailyChanges {
   /** Notes what the transaction changes. */
   public static void note(Connection connection, SortedMap<Cell, Long> changes)
       throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO daily_change (changes) VALUES (?)")) {
-      insert.setBytes(1, PackedChanges.of(changes));
-      insert.executeUpdate();
-    }
+    Sql.of(connection, "INSERT INTO daily_change (changes) VALUES (:changes)")
+        .with("changes", PackedChanges.of(changes))
+        .update();
   }
 
   static boolean isAny(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement("SELECT EXISTS (SELECT 1 FROM daily_change)");
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getBoolean(1);
-    }
+    return Sql.of(connection, "SELECT FROM daily_change LIMIT 1").exists();
   }
 
   /** Visits all. */
   static void visit(Connection connection, PackedChanges.Visitor visitor) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT changes FROM daily_change")) {
-      visit(select, visitor);
-    }
+    Sql.of(connection, "SELECT changes FROM daily_change")
+        .forEach(row -> PackedChanges.visit(row.getBytes("changes"), visitor));
   }
 
   /**
@@ -50,27 +41,17 @@ public final class DailyChanges {
    */
   static boolean take(Connection connection, int most, PackedChanges.Visitor visitor)
       throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement(
-            """
-            DELETE FROM daily_change
-            WHERE ctid = ANY (ARRAY(SELECT ctid FROM daily_change LIMIT ?))
-            RETURNING changes
-            """)) {
-      delete.setInt(1, most);
-      return visit(delete, visitor);
-    }
-  }
-
-  private static boolean visit(PreparedStatement statement, PackedChanges.Visitor visitor)
-      throws SQLException {
-    boolean any = false;
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        any = true;
-        PackedChanges.visit(row.getBytes(1), visitor);
-      }
-    }
-    return any;
+    List<byte[]> taken =
+        Sql.of(
+                connection,
+                """
+                DELETE FROM daily_change
+                WHERE ctid = ANY (ARRAY(SELECT ctid FROM daily_change LIMIT :most))
+                RETURNING changes
+                """)
+            .with("most", most)
+            .list(byte[].class);
+    taken.forEach(changes -> PackedChanges.visit(changes, visitor));
+    return !taken.isEmpty();
   }
 }

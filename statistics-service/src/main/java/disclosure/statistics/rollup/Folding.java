@@ -2,9 +2,8 @@ package disclosure.statistics.rollup;
 
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,14 +53,7 @@ final class Folding {
 
   /** Organs over whose subtrees there are sums. */
   static Set<String> roots(Connection connection) throws SQLException {
-    Set<String> roots = new HashSet<>();
-    try (PreparedStatement select =
-            connection.prepareStatement("SELECT organ_code FROM subtree_root");
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        roots.add(row.getString(1));
-      }
-    }
-    return roots;
+    return new HashSet<>(
+        Sql.of(connection, "SELECT organ_code FROM subtree_root").list(String.class));
   }
 }

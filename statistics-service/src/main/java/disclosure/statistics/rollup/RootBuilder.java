@@ -2,9 +2,8 @@ package disclosure.statistics.rollup;
 
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,11 +52,9 @@ final class RootBuilder {
       throws SQLException {
     delete(connection, root);
     sums(connection, tree, root, roots).store(connection);
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO subtree_root (organ_code) VALUES (?)")) {
-      insert.setString(1, root);
-      insert.executeUpdate();
-    }
+    Sql.of(connection, "INSERT INTO subtree_root (organ_code) VALUES (:root)")
+        .with("root", root)
+        .update();
   }
 
   /** What the sums over a subtree are, from those over the subtrees within it and daily counts. */
@@ -83,26 +80,24 @@ final class RootBuilder {
   }
 
   private static void delete(Connection connection, String root) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM subtree_count WHERE organ_code = ?")) {
-      delete.setString(1, root);
-      delete.executeUpdate();
-    }
+    Sql.of(connection, "DELETE FROM subtree_count WHERE organ_code = :root")
+        .with("root", root)
+        .update();
   }
 
   private static void addParts(
       Connection connection, String root, List<String> parts, SumTable sums) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT span, starts_on, cells FROM subtree_count WHERE organ_code = ANY (?)")) {
-      select.setArray(1, connection.createArrayOf("text", parts.toArray()));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          sums.at(root, Span.valueOf(row.getString(1)), row.getObject(2, LocalDate.class))
-              .add(row.getBytes(3), 1);
-        }
-      }
-    }
+    Sql.of(
+            connection,
+            "SELECT span, starts_on, cells FROM subtree_count WHERE organ_code = ANY (:parts)")
+        .array("parts", "text", parts)
+        .forEach(
+            row ->
+                sums.at(
+                        root,
+                        Span.valueOf(row.getString("span")),
+                        row.getObject("starts_on", LocalDate.class))
+                    .add(row.getBytes("cells"), 1));
   }
 
   /**
@@ -111,33 +106,32 @@ final class RootBuilder {
    */
   private static void addCounts(
       Connection connection, String root, Set<String> organs, SumTable sums) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
-            SELECT NULL::bytea AS changes, day, place, sum(n)
-            FROM daily_count WHERE organ_code = ANY (?)
+            SELECT NULL::bytea AS changes, day, place, sum(n) AS n
+            FROM daily_count WHERE organ_code = ANY (:organs)
             GROUP BY day, place
             UNION ALL
             SELECT changes, NULL, NULL, NULL FROM daily_change
-            """)) {
-      select.setArray(1, connection.createArrayOf("text", organs.toArray()));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          byte[] changes = row.getBytes(1);
-          if (changes == null) {
-            add(sums, root, row.getObject(2, LocalDate.class), row.getInt(3), row.getLong(4));
-          } else {
-            PackedChanges.visit(
-                changes,
-                (organ, day, place, n) -> {
-                  if (organs.contains(organ)) {
-                    add(sums, root, day, place, -n);
-                  }
-                });
-          }
-        }
-      }
-    }
+            """)
+        .array("organs", "text", organs)
+        .forEach(
+            row -> {
+              byte[] changes = row.getBytes("changes");
+              if (changes == null) {
+                LocalDate day = row.getObject("day", LocalDate.class);
+                add(sums, root, day, row.getInt("place"), row.getLong("n"));
+              } else {
+                PackedChanges.visit(
+                    changes,
+                    (organ, day, place, n) -> {
+                      if (organs.contains(organ)) {
+                        add(sums, root, day, place, -n);
+                      }
+                    });
+              }
+            });
   }
 
   private static void add(SumTable sums, String root, LocalDate day, int place, long n) {

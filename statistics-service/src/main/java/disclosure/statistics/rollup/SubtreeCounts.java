@@ -8,11 +8,11 @@ import disclosure.statistics.count.PeriodTotals;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTree.Difference;
 import disclosure.statistics.rollup.Span.Range;
+import disclosure.storage.Sql;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,13 +68,9 @@ public final class SubtreeCounts {
   }
 
   private static boolean isRoot(Connection connection, String organ) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT 1 FROM subtree_root WHERE organ_code = ?")) {
-      select.setString(1, organ);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
-    }
+    return Sql.of(connection, "SELECT FROM subtree_root WHERE organ_code = :organ")
+        .with("organ", organ)
+        .exists();
   }
 
   /** Adds what was counted on all days before each of two, as far as it is in the sums. */
@@ -84,30 +80,30 @@ public final class SubtreeCounts {
     List<Range> earlier = Span.before(period.from());
     List<Range> all = new ArrayList<>(earlier);
     all.addAll(Span.before(period.to().plusDays(1)));
-    try (PreparedStatement select =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
             SELECT place, cells
-            FROM unnest(?, ?, ?) WITH ORDINALITY AS range (span, first_day, end_day, place)
+            FROM unnest(:spans, :firstDays, :endDays)
+                   WITH ORDINALITY AS range (span, first_day, end_day, place)
             JOIN subtree_count USING (span)
-            WHERE organ_code = ? AND starts_on >= first_day AND starts_on < end_day
-            """)) {
-      select.setArray(1, array(connection, "text", all, range -> range.span().name()));
-      select.setArray(2, array(connection, "date", all, range -> range.from().toString()));
-      select.setArray(3, array(connection, "date", all, range -> range.until().toString()));
-      select.setString(4, organ);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          (row.getInt(1) <= earlier.size() ? before : until).add(row.getBytes(2), 1);
-        }
-      }
-    }
+            WHERE organ_code = :organ AND starts_on >= first_day AND starts_on < end_day
+            """)
+        .array("spans", "text", all.stream().map(range -> range.span().name()).toList())
+        .with("firstDays", days(connection, all, Range::from))
+        .with("endDays", days(connection, all, Range::until))
+        .with("organ", organ)
+        .forEach(
+            row ->
+                (row.getInt("place") <= earlier.size() ? before : until)
+                    .add(row.getBytes("cells"), 1));
   }
 
-  private static Array array(
-      Connection connection, String type, List<Range> ranges, Function<Range, String> text)
+  private static Array days(
+      Connection connection, List<Range> ranges, Function<Range, LocalDate> day)
       throws SQLException {
-    return connection.createArrayOf(type, ranges.stream().map(text).toArray());
+    return connection.createArrayOf(
+        "date", ranges.stream().map(day).map(LocalDate::toString).toArray());
   }
 
   /** Adds what is not in the sums yet. */
@@ -142,22 +138,22 @@ public final class SubtreeCounts {
     if (organs.isEmpty()) {
       return;
     }
-    try (PreparedStatement select =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
-            SELECT place, coalesce(sum(n) FILTER (WHERE day < ?), 0), sum(n)
-            FROM daily_count WHERE organ_code = ANY (?) AND day <= ?
+            SELECT place, coalesce(sum(n) FILTER (WHERE day < :from), 0) AS before_period,
+                   sum(n) AS until_end
+            FROM daily_count WHERE organ_code = ANY (:organs) AND day <= :to
             GROUP BY place
-            """)) {
-      select.setObject(1, period.from());
-      select.setArray(2, connection.createArrayOf("text", organs.toArray()));
-      select.setObject(3, period.to());
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          before.add(row.getInt(1), factor * row.getLong(2));
-          until.add(row.getInt(1), factor * row.getLong(3));
-        }
-      }
-    }
+            """)
+        .with("from", period.from())
+        .with("to", period.to())
+        .array("organs", "text", organs)
+        .forEach(
+            row -> {
+              int place = row.getInt("place");
+              before.add(place, factor * row.getLong("before_period"));
+              until.add(place, factor * row.getLong("until_end"));
+            });
   }
 }

@@ -2,9 +2,8 @@ package disclosure.statistics.rollup;
 
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.organ.OrganTree;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
@@ -41,11 +40,9 @@ public final class SubtreeRoots {
   }
 
   static void delete(Connection connection, Collection<String> roots) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM subtree_root WHERE organ_code = ANY (?)")) {
-      delete.setArray(1, connection.createArrayOf("text", roots.toArray()));
-      delete.executeUpdate();
-    }
+    Sql.of(connection, "DELETE FROM subtree_root WHERE organ_code = ANY (:roots)")
+        .array("roots", "text", roots)
+        .update();
   }
 
   private static List<String> above(OrganTree tree, OrganCode organ) {
@@ -58,23 +55,17 @@ public final class SubtreeRoots {
    */
   private static Set<String> counted(Connection connection, Collection<String> organs)
       throws SQLException {
-    Set<String> counted = new HashSet<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            SELECT asked.organ_code
-            FROM unnest(?) AS asked (organ_code), LATERAL (
-              SELECT FROM daily_count held
-              WHERE held.organ_code = asked.organ_code ORDER BY held.day LIMIT 1
-            ) AS first
-            """)) {
-      select.setArray(1, connection.createArrayOf("text", organs.toArray()));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          counted.add(row.getString(1));
-        }
-      }
-    }
-    return counted;
+    return new HashSet<>(
+        Sql.of(
+                connection,
+                """
+                SELECT asked.organ_code
+                FROM unnest(:organs) AS asked (organ_code), LATERAL (
+                  SELECT FROM daily_count held
+                  WHERE held.organ_code = asked.organ_code ORDER BY held.day LIMIT 1
+                ) AS first
+                """)
+            .array("organs", "text", organs)
+            .list(String.class));
   }
 }

@@ -1,9 +1,8 @@
 package disclosure.statistics.rollup;
 
+import disclosure.storage.Sql;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Sums that are about to be stored. Only one transaction at a time may store any. */
@@ -54,24 +54,24 @@ final class SumTable {
             open.add(key);
           }
         });
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT span, starts_on, cells FROM subtree_count WHERE organ_code = ?")) {
-      select.setString(1, root);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          Key key =
-              new Key(root, Span.valueOf(row.getString(1)), row.getObject(2, LocalDate.class));
-          byte[] wanted = sums.getOrDefault(key, new PackedCells()).toBytes();
-          if (!Arrays.equals(wanted, row.getBytes(3))) {
-            return false;
-          }
-          open.remove(key);
-        }
+    List<StoredSum> stored =
+        Sql.of(
+                connection,
+                "SELECT span, starts_on, cells FROM subtree_count WHERE organ_code = :root")
+            .with("root", root)
+            .list(StoredSum.class);
+    for (StoredSum sum : stored) {
+      Key key = new Key(root, sum.span(), sum.startsOn());
+      if (!Arrays.equals(sums.getOrDefault(key, new PackedCells()).toBytes(), sum.cells())) {
+        return false;
       }
+      open.remove(key);
     }
     return open.isEmpty();
   }
+
+  /** A row of the table of sums. */
+  private record StoredSum(Span span, LocalDate startsOn, byte[] cells) {}
 
   private static void store(Connection connection, List<Map.Entry<Key, PackedCells>> some)
       throws SQLException {
@@ -82,41 +82,37 @@ final class SumTable {
     Array starts =
         connection.createArrayOf(
             "date", keys.stream().map(key -> key.start().toString()).toArray());
-    List<byte[]> packed = new ArrayList<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            SELECT held.cells
-            FROM unnest(?, ?, ?) WITH ORDINALITY AS sum (organ_code, span, starts_on, place)
-            LEFT JOIN subtree_count held USING (organ_code, span, starts_on)
-            ORDER BY place
-            """)) {
-      select.setArray(1, roots);
-      select.setArray(2, spans);
-      select.setArray(3, starts);
-      try (ResultSet row = select.executeQuery()) {
-        for (Map.Entry<Key, PackedCells> sum : some) {
-          row.next();
-          byte[] held = row.getBytes(1);
-          if (held != null) {
-            sum.getValue().add(held, 1);
-          }
-          packed.add(sum.getValue().toBytes());
-        }
-      }
+    List<Optional<byte[]>> stored =
+        Sql.of(
+                connection,
+                """
+                SELECT held.cells
+                FROM unnest(:roots, :spans, :starts)
+                       WITH ORDINALITY AS sum (organ_code, span, starts_on, place)
+                LEFT JOIN subtree_count held USING (organ_code, span, starts_on)
+                ORDER BY place
+                """)
+            .with("roots", roots)
+            .with("spans", spans)
+            .with("starts", starts)
+            .rows(row -> Optional.ofNullable(row.getBytes("cells")));
+    byte[][] packed = new byte[some.size()][];
+    for (int i = 0; i < packed.length; i++) {
+      PackedCells sum = some.get(i).getValue();
+      stored.get(i).ifPresent(held -> sum.add(held, 1));
+      packed[i] = sum.toBytes();
     }
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
             INSERT INTO subtree_count (organ_code, span, starts_on, cells)
-            SELECT * FROM unnest(?, ?, ?, ?)
+            SELECT * FROM unnest(:roots, :spans, :starts, :cells)
             ON CONFLICT (organ_code, span, starts_on) DO UPDATE SET cells = EXCLUDED.cells
-            """)) {
-      upsert.setArray(1, roots);
-      upsert.setArray(2, spans);
-      upsert.setArray(3, starts);
-      upsert.setArray(4, connection.createArrayOf("bytea", packed.toArray(byte[][]::new)));
-      upsert.executeUpdate();
-    }
+            """)
+        .with("roots", roots)
+        .with("spans", spans)
+        .with("starts", starts)
+        .with("cells", connection.createArrayOf("bytea", packed))
+        .update();
   }
 }

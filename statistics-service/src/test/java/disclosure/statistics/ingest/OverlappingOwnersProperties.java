@@ -9,6 +9,7 @@ import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.Register;
+import disclosure.statistics.cell.TestCells;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.matrix.TestTables;
@@ -126,7 +127,7 @@ class OverlappingOwnersProperties {
         Optional.of(ApplicantType.values()[random.nextInt(ApplicantType.values().length)])
             .filter(type -> random.nextBoolean());
     List<UUID> ids =
-        TestTables.cell(connection, organs, period, knownAt, row, column, 1 + random.nextInt(30));
+        TestCells.ids(connection, organs, period, knownAt, row, column, 1 + random.nextInt(30));
     assertThat(ids).containsExactlyInAnyOrderElementsOf(recount.ids(organs, period, row, column));
   }
 

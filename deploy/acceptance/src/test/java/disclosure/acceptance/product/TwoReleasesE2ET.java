@@ -241,8 +241,7 @@ class TwoReleasesE2ET {
   }
 
   private static void step(Client client, String id, String step) {
-    assertThat(
-            client.post("recorder", "requests", "/applications/" + id + "/steps", json(step)))
+    assertThat(client.post("recorder", "requests", "/applications/" + id + "/steps", json(step)))
         .satisfies(answer -> assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200));
   }
 

@@ -1,4 +1,4 @@
-package disclosure.statistics.ingest;
+package disclosure.statistics.column;
 
 import java.nio.ByteBuffer;
 import java.sql.Array;
@@ -17,7 +17,7 @@ import org.postgresql.jdbc.PgArray;
  * Arrays in PostgreSQL's binary form, of types that the driver would put into words, which the
  * server would have to read again. A null is an SQL null.
  */
-final class BinaryArray {
+public final class BinaryArray {
 
   private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
   private static final long FIRST_SECOND = 946_684_800L;
@@ -29,7 +29,8 @@ final class BinaryArray {
     void put(ByteBuffer bytes, T value) throws SQLException;
   }
 
-  static Array ofUuids(Connection connection, List<UUID> values) throws SQLException {
+  /** An array of ids. */
+  public static Array ofUuids(Connection connection, List<UUID> values) throws SQLException {
     return of(
         connection,
         Oid.UUID,

@@ -1,8 +1,9 @@
-package disclosure.statistics.ingest;
+package disclosure.statistics.column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import disclosure.statistics.ingest.CountingDatabase;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package disclosure.statistics.matrix;
+package disclosure.statistics.cell;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.requests.contract.ApplicantType;

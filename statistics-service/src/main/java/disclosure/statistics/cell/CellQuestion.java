@@ -1,4 +1,4 @@
-package disclosure.statistics.matrix;
+package disclosure.statistics.cell;
 
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
@@ -20,23 +20,23 @@ import java.util.UUID;
  * @param limit how many applications at most, 1 to 1000
  */
 record CellQuestion(
-    FormRow row, Optional<ApplicantType> column, Optional<CellIndex> after, int limit) {
+    FormRow row, Optional<ApplicantType> column, Optional<PageToken> after, int limit) {
 
   private static final String TOTAL = "TOTAL";
   private static final int DEFAULT_LIMIT = 100;
-  private static final int LARGEST_LIMIT = 1000;
+  private static final int MAX_LIMIT = 1000;
 
-  /** A place in the order of the applications: by organ, then by id. */
-  record CellIndex(OrganCode organ, UUID applicationId) {
+  /** Where a page ends in the order of the applications: by organ, then by id. */
+  record PageToken(OrganCode organ, UUID applicationId) {
 
-    static Optional<CellIndex> of(String text) {
+    static Optional<PageToken> of(String text) {
       String[] parts = text.split("_", -1);
       if (parts.length != 2
           || !OrganCode.isValid(parts[0])
           || !parts[1].matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
         return Optional.empty();
       }
-      return Optional.of(new CellIndex(new OrganCode(parts[0]), UUID.fromString(parts[1])));
+      return Optional.of(new PageToken(new OrganCode(parts[0]), UUID.fromString(parts[1])));
     }
 
     @Override
@@ -70,18 +70,18 @@ record CellQuestion(
       faults.add(
           Fault.of("column", "应为申请人类型代码或者 TOTAL", "must be an applicant type's code, or TOTAL"));
     }
-    Optional<CellIndex> place = after.flatMap(CellIndex::of);
-    if (after.isPresent() && place.isEmpty()) {
+    Optional<PageToken> token = after.flatMap(PageToken::of);
+    if (after.isPresent() && token.isEmpty()) {
       faults.add(Fault.of("after", "请使用上一页 next 中的值", "take it from the page before"));
     }
     int size = limit.map(CellQuestion::number).orElse(DEFAULT_LIMIT);
-    if (size < 1 || size > LARGEST_LIMIT) {
+    if (size < 1 || size > MAX_LIMIT) {
       faults.add(Fault.of("limit", "应为1至1000的整数", "must be an integer from 1 to 1000"));
     }
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }
-    return new CellQuestion(formRow.orElseThrow(), type, place, size);
+    return new CellQuestion(formRow.orElseThrow(), type, token, size);
   }
 
   private static int number(String text) {

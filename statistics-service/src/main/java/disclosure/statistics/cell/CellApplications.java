@@ -1,24 +1,28 @@
-package disclosure.statistics.matrix;
+package disclosure.statistics.cell;
 
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
+import disclosure.statistics.cell.CellQuestion.PageToken;
 import disclosure.statistics.contract.Period;
+import disclosure.statistics.matrix.KnownStates;
+import disclosure.statistics.matrix.Question;
+import disclosure.storage.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Finds the applications behind a cell, in the order of organ and id. */
-final class Cells {
+final class CellApplications {
 
   private static final String COLUMNS =
       """
@@ -31,7 +35,7 @@ final class Cells {
   /** How many more organs are looked at than should suffice, since some have less than others. */
   private static final double MARGIN = 1.3;
 
-  private Cells() {}
+  private CellApplications() {}
 
   /**
    * Those after the given place, up to the limit. Only some organs are looked at when these
@@ -50,7 +54,7 @@ final class Cells {
       throws SQLException {
     List<String> ahead =
         organs.subList(
-            cell.after().map(place -> position(organs, place.organ().value())).orElse(0),
+            cell.after().map(token -> position(organs, token.organ().value())).orElse(0),
             organs.size());
     List<CellPage.Item> found = new ArrayList<>();
     int chunk = enough(organs.size(), count, limit);
@@ -76,48 +80,40 @@ final class Cells {
   private static List<CellPage.Item> select(
       Connection connection, List<String> organs, Question question, CellQuestion cell, int limit)
       throws SQLException {
-    String states =
+    String selection =
+        COLUMNS
+            + (question.knownAt().isPresent() ? " FROM known" : " FROM application_state")
+            + """
+             WHERE organ_code = ANY (:organs)
+               AND (organ_code, application_id) > (:afterOrgan, :afterId) AND\
+            """
+            + " "
+            + condition(cell)
+            + " ORDER BY organ_code, application_id LIMIT :limit";
+    Sql select =
         question.knownAt().isPresent()
-            ? KnownStates.SQL + COLUMNS + " FROM known"
-            : COLUMNS + " FROM application_state";
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            states
-                + " WHERE organ_code = ANY (?) AND (organ_code, application_id) > (?, ?) AND "
-                + condition(cell)
-                + " ORDER BY organ_code, application_id LIMIT ?")) {
-      int next = 1;
-      if (question.knownAt().isPresent()) {
-        next = KnownStates.bind(connection, select, organs, question.knownAt().get());
-      }
-      select.setArray(next++, connection.createArrayOf("text", organs.toArray()));
-      select.setString(next++, cell.after().map(place -> place.organ().value()).orElse(""));
-      select.setObject(
-          next++, cell.after().map(CellQuestion.CellIndex::applicationId).orElse(BEFORE_ALL));
-      for (LocalDate day : days(cell.row(), question.period())) {
-        select.setObject(next++, day);
-      }
-      if (cell.row().outcome().isPresent()) {
-        select.setString(next++, cell.row().outcome().get().name());
-      }
-      if (cell.column().isPresent()) {
-        select.setString(next++, cell.column().get().name());
-      }
-      select.setInt(next, limit);
-      return items(select);
-    }
+            ? KnownStates.select(connection, organs, question, selection)
+            : Sql.of(connection, selection).array("organs", "text", organs);
+    select
+        .with("afterOrgan", cell.after().map(token -> token.organ().value()).orElse(""))
+        .with("afterId", cell.after().map(PageToken::applicationId).orElse(BEFORE_ALL))
+        .with("limit", limit);
+    days(cell.row(), question.period()).forEach(select::with);
+    cell.row().outcome().ifPresent(outcome -> select.with("outcome", outcome));
+    cell.column().ifPresent(type -> select.with("type", type));
+    return select.rows(CellApplications::item);
   }
 
   private static String condition(CellQuestion cell) {
     String dates =
         switch (cell.row()) {
-          case NEWLY_RECEIVED -> "status <> 'VOIDED' AND received_on BETWEEN ? AND ?";
+          case NEWLY_RECEIVED -> "status <> 'VOIDED' AND received_on BETWEEN :from AND :to";
           case CARRIED_IN ->
-              "status <> 'VOIDED' AND received_on < ?"
-                  + " AND (concluded_on IS NULL OR concluded_on >= ?)";
+              "status <> 'VOIDED' AND received_on < :from"
+                  + " AND (concluded_on IS NULL OR concluded_on >= :from)";
           case CARRIED_OUT ->
-              "status <> 'VOIDED' AND received_on <= ?"
-                  + " AND (concluded_on IS NULL OR concluded_on > ?)";
+              "status <> 'VOIDED' AND received_on <= :to"
+                  + " AND (concluded_on IS NULL OR concluded_on > :to)";
           case CONCLUDED,
               DISCLOSED,
               PARTIALLY_DISCLOSED,
@@ -140,40 +136,34 @@ final class Cells {
               CORRECTION_OVERDUE,
               FEE_OVERDUE,
               OTHER_HANDLING ->
-              "concluded_on BETWEEN ? AND ?";
+              "concluded_on BETWEEN :from AND :to";
         };
     return dates
-        + (cell.row().outcome().isPresent() ? " AND outcome = ?" : "")
-        + (cell.column().isPresent() ? " AND applicant_type = ?" : "");
+        + (cell.row().outcome().isPresent() ? " AND outcome = :outcome" : "")
+        + (cell.column().isPresent() ? " AND applicant_type = :type" : "");
   }
 
-  private static List<LocalDate> days(FormRow row, Period period) {
+  /** The days that the condition names. */
+  private static Map<String, LocalDate> days(FormRow row, Period period) {
     if (row == FormRow.CARRIED_IN) {
-      return List.of(period.from(), period.from());
+      return Map.of("from", period.from());
     }
     return row == FormRow.CARRIED_OUT
-        ? List.of(period.to(), period.to())
-        : List.of(period.from(), period.to());
+        ? Map.of("to", period.to())
+        : Map.of("from", period.from(), "to", period.to());
   }
 
-  private static List<CellPage.Item> items(PreparedStatement select) throws SQLException {
-    List<CellPage.Item> items = new ArrayList<>();
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        UUID id = row.getObject(1, UUID.class);
-        items.add(
-            new CellPage.Item(
-                id,
-                row.getLong(2),
-                new OrganCode(row.getString(3)),
-                ApplicantType.valueOf(row.getString(4)),
-                row.getObject(5, LocalDate.class),
-                ApplicationStatus.valueOf(row.getString(6)),
-                Optional.ofNullable(row.getString(7)).map(Outcome::valueOf),
-                Optional.ofNullable(row.getObject(8, LocalDate.class)),
-                "/applications/" + id));
-      }
-    }
-    return items;
+  private static CellPage.Item item(ResultSet row) throws SQLException {
+    UUID id = row.getObject("application_id", UUID.class);
+    return new CellPage.Item(
+        id,
+        row.getLong("version"),
+        new OrganCode(row.getString("organ_code")),
+        ApplicantType.valueOf(row.getString("applicant_type")),
+        row.getObject("received_on", LocalDate.class),
+        ApplicationStatus.valueOf(row.getString("status")),
+        Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
+        Optional.ofNullable(row.getObject("concluded_on", LocalDate.class)),
+        "/applications/" + id);
   }
 }

@@ -1,0 +1,2 @@
+/** The applications behind a printed number. */
+package disclosure.statistics.cell;
