@@ -3,7 +3,7 @@ package disclosure.statistics.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.statistics.matrix.LiveMatrices;
-import disclosure.statistics.matrix.LiveMatrices.Standing;
+import disclosure.statistics.matrix.LiveMatrices.LiveTable;
 import disclosure.statistics.matrix.LiveMatrices.Watched;
 import disclosure.statistics.operations.FailureLog;
 import io.micrometer.core.instrument.Counter;
@@ -180,7 +180,7 @@ class Listeners {
   }
 
   private void update(List<Map.Entry<Watched, Group>> changed) {
-    Map<Watched, Standing> standing =
+    Map<Watched, LiveTable> standing =
         matrices.read(changed.stream().map(Map.Entry::getKey).toList());
     changed.forEach(
         group ->
@@ -188,7 +188,7 @@ class Listeners {
                 .ifPresent(table -> update(group.getValue(), table)));
   }
 
-  private void update(Group group, Standing standing) {
+  private void update(Group group, LiveTable standing) {
     group.organs = standing.organs();
     if (group.latest.map(Update::tag).equals(Optional.of(standing.tag()))) {
       return;
@@ -198,7 +198,7 @@ class Listeners {
     group.listeners.forEach(listener -> listener.offer(update));
   }
 
-  private String json(Standing standing) {
+  private String json(LiveTable standing) {
     try {
       return json.writeValueAsString(standing.matrix());
     } catch (JsonProcessingException impossible) {

@@ -50,7 +50,7 @@ public class LiveMatrices {
    * @param organs the organs that were counted; a change of another one doesn't change it
    * @param tag the same for the same figures only
    */
-  public record Standing(Matrix matrix, Set<String> organs, String tag) {}
+  public record LiveTable(Matrix matrix, Set<String> organs, String tag) {}
 
   /**
    * Lets only those watch who may read.
@@ -66,13 +66,13 @@ public class LiveMatrices {
   }
 
   /** Reads the tables in one snapshot, but for those of organs that there aren't any more. */
-  public Map<Watched, Standing> read(Collection<Watched> watched) {
+  public Map<Watched, LiveTable> read(Collection<Watched> watched) {
     return Snapshot.of(
         database,
         connection -> {
           SnapshotHead head = SnapshotHead.of(connection);
           OwnTables own = OwnTables.read(connection, watched);
-          Map<Watched, Standing> standing = new HashMap<>();
+          Map<Watched, LiveTable> tables = new HashMap<>();
           for (Watched one : watched) {
             Question question =
                 new Question(one.organ(), one.period(), one.scope(), Optional.empty());
@@ -83,15 +83,15 @@ public class LiveMatrices {
                   one.scope() == Scope.OWN
                       ? Matrices.of(head, question, name, own.rows(one))
                       : Matrices.read(connection, head, question, name);
-              standing.put(
+              tables.put(
                   one,
-                  new Standing(
+                  new LiveTable(
                       matrix,
                       Set.copyOf(Organs.codes(head.tree(), question)),
                       FigureDigest.of(question, matrix)));
             }
           }
-          return standing;
+          return tables;
         });
   }
 

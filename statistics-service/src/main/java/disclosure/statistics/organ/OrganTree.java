@@ -42,17 +42,17 @@ public final class OrganTree {
   /** How many codes of subtrees on some day are kept; an answer for a nation asks for thousands. */
   private static final int MAX_CODES = 500_000;
 
-  private record Standing(String top, LocalDate day) {}
+  private record SubtreeKey(String top, LocalDate day) {}
 
   private final Map<String, Organ> organs = new LinkedHashMap<>();
   private final Map<String, Set<Organ>> everBelow = new HashMap<>();
   private final Map<String, List<String>> lines = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
   private final Map<String, List<String>> subtrees = new ConcurrentHashMap<>();
-  private final Cache<Standing, List<String>> subtreesByDay =
+  private final Cache<SubtreeKey, List<String>> subtreesByDay =
       Caffeine.newBuilder()
           .maximumWeight(MAX_CODES)
-          .weigher((Standing top, List<String> codes) -> codes.size())
+          .weigher((SubtreeKey top, List<String> codes) -> codes.size())
           .build();
   private final List<Organ> dated;
   private final List<String> moving;
@@ -134,7 +134,7 @@ public final class OrganTree {
     return dated.isEmpty()
         ? subtree(code)
         : subtreesByDay.get(
-            new Standing(code, day), asked -> subtree(code, organ -> organ.above(day)));
+            new SubtreeKey(code, day), asked -> subtree(code, organ -> organ.above(day)));
   }
 
   /** How many organs each subtree has after all changes, by the code of the organ at its top. */

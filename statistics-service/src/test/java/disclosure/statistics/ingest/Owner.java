@@ -23,7 +23,7 @@ final class Owner implements Callable<Owner.Situations> {
   }
 
   static final String TOPIC_ID = "topic-1";
-  private static final int LARGEST_BATCH = 60;
+  private static final int MAX_BATCH = 60;
 
   private final DataSource database;
   private final BatchTransaction transaction;
@@ -52,12 +52,12 @@ final class Owner implements Callable<Owner.Situations> {
       int from = next;
       int fate = random.nextInt(10);
       if (fate < 2) {
-        from = Math.max(0, next - random.nextInt(LARGEST_BATCH * 2));
+        from = Math.max(0, next - random.nextInt(MAX_BATCH * 2));
         redelivered += next - from;
       } else if (fate == 2) {
-        from = Math.min(log.size() - 1, next + random.nextInt(LARGEST_BATCH * 2));
+        from = Math.min(log.size() - 1, next + random.nextInt(MAX_BATCH * 2));
       }
-      int to = Math.min(log.size(), from + 1 + random.nextInt(LARGEST_BATCH));
+      int to = Math.min(log.size(), from + 1 + random.nextInt(MAX_BATCH));
       try {
         PartitionBatch batch =
             new PartitionBatch(
