@@ -1,6 +1,5 @@
 package disclosure.requests;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -8,7 +7,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -18,8 +16,6 @@ import disclosure.edge.testing.EdgeRules;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 
 @AnalyzeClasses(
     packages = "disclosure.requests",
@@ -120,25 +116,6 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nothing_is_open_to_everybody =
       noMethods().should().beAnnotatedWith(PermitAll.class);
-
-  @ArchTest
-  static final ArchRule sql_is_written_and_read_by_names =
-      noClasses()
-          .should()
-          .callMethodWhere(
-              describe(
-                  "it sets a parameter or gets a column by position",
-                  (JavaMethodCall call) ->
-                      isByPosition(call, PreparedStatement.class, "set", 2)
-                          || isByPosition(call, ResultSet.class, "get", 1)));
-
-  private static boolean isByPosition(
-      JavaMethodCall call, Class<?> owner, String verb, int parameters) {
-    return call.getTargetOwner().isAssignableTo(owner)
-        && call.getName().startsWith(verb)
-        && call.getTarget().getRawParameterTypes().size() >= parameters
-        && call.getTarget().getRawParameterTypes().get(0).isEquivalentTo(int.class);
-  }
 
   @ArchTest static final ArchTests those_of_every_service = ArchTests.in(EdgeRules.class);
 }

@@ -1,6 +1,5 @@
 package disclosure.statistics;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -8,8 +7,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,10 +14,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import disclosure.edge.testing.EdgeRules;
 import jakarta.annotation.security.PermitAll;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Clock;
-import java.util.List;
 
 @AnalyzeClasses(
     packages = "disclosure.statistics",
@@ -69,26 +63,6 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nothing_is_open_to_everybody =
       noMethods().should().beAnnotatedWith(PermitAll.class);
-
-  @ArchTest
-  static final ArchRule parameters_and_columns_have_names =
-      noClasses()
-          .should()
-          .callMethodWhere(
-              describe(
-                  "a statement's parameter or a row's column is counted out",
-                  call ->
-                      isBinding(call, PreparedStatement.class, "set", 2)
-                          || isBinding(call, ResultSet.class, "get", 1)));
-
-  private static boolean isBinding(
-      JavaMethodCall call, Class<?> owner, String verb, int fewestParameters) {
-    List<JavaClass> parameters = call.getTarget().getRawParameterTypes();
-    return call.getTargetOwner().isAssignableTo(owner)
-        && call.getTarget().getName().startsWith(verb)
-        && parameters.size() >= fewestParameters
-        && parameters.get(0).isEquivalentTo(int.class);
-  }
 
   @ArchTest static final ArchTests those_of_every_service = ArchTests.in(EdgeRules.class);
 }

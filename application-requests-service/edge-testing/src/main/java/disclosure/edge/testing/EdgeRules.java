@@ -1,8 +1,12 @@
 package disclosure.edge.testing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.annotation.security.PermitAll;
@@ -11,8 +15,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.List;
 
-/** Rules that hold for the resources of every service. */
+/** Rules that hold for the code of every service. */
 public final class EdgeRules {
 
   @ArchTest
@@ -39,5 +46,25 @@ public final class EdgeRules {
           .beDeclaredInClassesThat()
           .areAnnotatedWith(RolesAllowed.class);
 
+  @ArchTest
+  public static final ArchRule sql_is_written_and_read_by_names =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              describe(
+                  "it sets a parameter or gets a column by position",
+                  (JavaMethodCall call) ->
+                      isByPosition(call, PreparedStatement.class, "set", 2)
+                          || isByPosition(call, ResultSet.class, "get", 1)));
+
   private EdgeRules() {}
+
+  private static boolean isByPosition(
+      JavaMethodCall call, Class<?> owner, String verb, int fewestParameters) {
+    List<JavaClass> parameters = call.getTarget().getRawParameterTypes();
+    return call.getTargetOwner().isAssignableTo(owner)
+        && call.getName().startsWith(verb)
+        && parameters.size() >= fewestParameters
+        && parameters.get(0).isEquivalentTo(int.class);
+  }
 }
