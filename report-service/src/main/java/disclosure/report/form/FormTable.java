@@ -46,7 +46,7 @@ public final class FormTable {
     }
   }
 
-  private static final int FEW_COLUMNS = 4;
+  private static final int MAX_NARROW_COLUMNS = 4;
 
   private final String caption;
   private final int headingRows;
@@ -90,7 +90,7 @@ public final class FormTable {
 
   /** Whether the table has so many columns that it takes the small print. */
   public boolean wide() {
-    return columns() > FEW_COLUMNS;
+    return columns() > MAX_NARROW_COLUMNS;
   }
 
   /** The columns' widths in per cent. */

@@ -24,8 +24,8 @@ class RunJob implements JobKind {
   private static final Logger LOG = Logger.getLogger(RunJob.class);
   private static final int MAX_ATTEMPTS = 8;
   private static final Duration BACK_OFF = Duration.ofSeconds(2);
-  private static final Duration PLANNED_AGAIN = Duration.ofSeconds(15);
-  private static final long FORGOTTEN_EVERY = Duration.ofHours(1).toNanos();
+  private static final Duration PLANNING_RETRY = Duration.ofSeconds(15);
+  private static final long RETENTION_INTERVAL = Duration.ofHours(1).toNanos();
   private static final String GIVEN_UP = "多次尝试仍未取得完整数据，请稍后重新运行";
 
   private final Runs runs;
@@ -100,7 +100,7 @@ class RunJob implements JobKind {
       };
     } catch (Refusal refusal) {
       LOG.warnf("The reports of the run %s can't be listed just now", run.id());
-      throw new Postponed(PLANNED_AGAIN);
+      throw new Postponed(PLANNING_RETRY);
     }
   }
 
@@ -139,7 +139,7 @@ class RunJob implements JobKind {
   }
 
   private synchronized boolean isTimeToForget() {
-    boolean due = System.nanoTime() - startedAt >= rounds * FORGOTTEN_EVERY;
+    boolean due = System.nanoTime() - startedAt >= rounds * RETENTION_INTERVAL;
     if (due) {
       rounds++;
     }

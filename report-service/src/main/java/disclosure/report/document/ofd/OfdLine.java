@@ -13,7 +13,7 @@ final class OfdLine {
   private static final double CLOSE = 1e-2;
 
   /** A wider gap, in sizes of the font, lies between cells of a table, which are texts apart. */
-  private static final double WIDEST_GAP = 0.5;
+  private static final double MAX_GAP = 0.5;
 
   private final OfdFont font;
   private final double size;
@@ -42,7 +42,7 @@ final class OfdLine {
         && nextColour.equals(colour)
         && Math.abs(nextY - y) < CLOSE
         && nextX >= last
-        && nextX - end <= WIDEST_GAP * size
+        && nextX - end <= MAX_GAP * size
         && !OfdFont.isBeyondTheMap(codePoint)
         && !OfdFont.isBeyondTheMap(codePoints.get(codePoints.size() - 1));
   }

@@ -20,7 +20,7 @@ import org.apache.pdfbox.util.Vector;
 /** Takes down what is drawn on a page of the PDF as objects of an OFD: real text, and lines. */
 final class OfdPage extends PDFGraphicsStreamEngine {
 
-  private static final double THINNEST = 0.05;
+  private static final double MIN_LINE_WIDTH = 0.05;
   private static final String SEGMENTS = "MLQBC";
   private static final int[] POINTS = {1, 1, 2, 3, 0};
 
@@ -79,7 +79,7 @@ final class OfdPage extends PDFGraphicsStreamEngine {
       double lineWidth =
           stroke
               ? Math.max(
-                  THINNEST,
+                  MIN_LINE_WIDTH,
                   OfdNumber.millimetres(transformWidth(getGraphicsState().getLineWidth())))
               : 0;
       Rectangle2D bounds = path.getBounds2D();

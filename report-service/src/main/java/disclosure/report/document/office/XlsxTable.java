@@ -15,7 +15,7 @@ final class XlsxTable {
   /** A sheet's width in characters of the default font, two for a Chinese one. */
   private static final double WIDTH = 110;
 
-  private static final double NARROWEST = 7;
+  private static final double MIN_COLUMN_WIDTH = 7;
   private static final double LINE = 13.5;
 
   private final Worksheet sheet;
@@ -111,6 +111,6 @@ final class XlsxTable {
   }
 
   private static double width(FormTable widest, int column) {
-    return Math.max(NARROWEST, widest.widths().get(column) / 100 * WIDTH);
+    return Math.max(MIN_COLUMN_WIDTH, widest.widths().get(column) / 100 * WIDTH);
   }
 }
