@@ -158,4 +158,39 @@ class SqlTest {
                 .one(Long.class))
         .isEqualTo(2);
   }
+
+  private record Sparse(
+      Optional<String> code,
+      Optional<DayOfWeek> weekday,
+      Optional<LocalDate> dueOn,
+      Optional<Long> size) {
+
+    static final Sparse FULL =
+        new Sparse(
+            Optional.of("1"),
+            Optional.of(DayOfWeek.SUNDAY),
+            Optional.of(LocalDate.EPOCH),
+            Optional.of(1L));
+    static final Sparse EMPTY =
+        new Sparse(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void the_rows_of_a_batch_lack_what_others_have() throws Exception {
+    for (List<Sparse> rows :
+        List.of(
+            List.of(Sparse.FULL, Sparse.EMPTY, Sparse.FULL),
+            List.of(Sparse.EMPTY, Sparse.FULL, Sparse.EMPTY))) {
+      Sql.of(connection, "DELETE FROM thing").update();
+      Sql.of(
+              connection,
+              "INSERT INTO thing (code, weekday, due_on, size)"
+                  + " VALUES (:code, :weekday, :dueOn, :size)")
+          .batch(rows);
+      assertThat(
+              Sql.of(connection, "SELECT code, weekday, due_on, size FROM thing")
+                  .list(Sparse.class))
+          .containsExactlyElementsOf(rows);
+    }
+  }
 }
