@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Quotas {
 
   /** Beyond this, full buckets are thrown away: a new one is full as well. */
-  private static final int MOST = 10_000;
+  private static final int MAX_BUCKETS = 10_000;
 
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
   private final int perSecond;
@@ -35,7 +35,7 @@ final class Quotas {
     if (perSecond == 0) {
       return Optional.empty();
     }
-    if (buckets.size() >= MOST) {
+    if (buckets.size() >= MAX_BUCKETS) {
       buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= burst);
     }
     ConsumptionProbe probe =

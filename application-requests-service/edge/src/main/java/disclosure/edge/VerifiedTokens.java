@@ -17,12 +17,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  */
 final class VerifiedTokens {
 
-  static final Duration LONGEST = Duration.ofMinutes(1);
+  static final Duration MAX_AGE = Duration.ofMinutes(1);
 
-  private static final int MOST = 1_000;
+  private static final int MAX_TOKENS = 1_000;
 
   private final Cache<String, Verified> verified =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
+      Caffeine.newBuilder().maximumSize(MAX_TOKENS).expireAfterWrite(MAX_AGE).build();
 
   private record Verified(SecurityIdentity bearer, Instant until) {}
 
@@ -36,7 +36,7 @@ final class VerifiedTokens {
   /** Keeps what was just verified; one whose token does not say when it ends is not kept. */
   void keep(String credentials, SecurityIdentity bearer, Instant now) {
     if (bearer.getPrincipal() instanceof JsonWebToken token) {
-      Instant longest = now.plus(LONGEST);
+      Instant longest = now.plus(MAX_AGE);
       token
           .<Long>claim(Claims.exp)
           .map(Instant::ofEpochSecond)

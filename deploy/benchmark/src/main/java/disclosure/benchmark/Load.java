@@ -50,7 +50,7 @@ final class Load implements AutoCloseable {
   }
 
   /** What takes longer counts as not answered. */
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final Vertx vertx =
       Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
@@ -127,7 +127,7 @@ final class Load implements AutoCloseable {
     RequestOptions options =
         new RequestOptions()
             .setAbsoluteURI(call.url())
-            .setTimeout(LONGEST.toMillis())
+            .setTimeout(TIMEOUT.toMillis())
             .setMethod(call.body().isPresent() ? HttpMethod.POST : HttpMethod.GET)
             .putHeader("Authorization", "Bearer " + token)
             .putHeader("Content-Type", "application/json");

@@ -431,6 +431,10 @@ public final class Jobs {
   }
 
   private boolean lock(Connection connection, UUID job) throws SQLException {
+    // Whoever waits has the next turn: of a row alone, the worker at its next part was faster.
+    sql(connection, "SELECT pg_advisory_xact_lock(hashtextextended(CAST(:id AS text), 0))")
+        .with("id", job)
+        .exists();
     return sql(connection, "SELECT FROM {schema}.job WHERE id = :id FOR NO KEY UPDATE")
         .with("id", job)
         .exists();

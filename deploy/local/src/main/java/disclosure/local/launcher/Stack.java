@@ -24,7 +24,7 @@ import java.util.concurrent.ExecutionException;
 /** The running product: servers, services, and what must be stopped in the reverse order. */
 final class Stack implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 180;
+  private static final long TIMEOUT_SECONDS = 180;
   private static final int HEAP_MEGABYTES = 320;
 
   private final Options options;
@@ -195,7 +195,7 @@ final class Stack implements AutoCloseable {
 
   private void awaitReady() throws InterruptedException {
     List<ServiceProcess> waiting = new ArrayList<>(services);
-    double deadline = progress.seconds() + PATIENCE_SECONDS;
+    double deadline = progress.seconds() + TIMEOUT_SECONDS;
     while (!waiting.isEmpty()) {
       for (ServiceProcess service : List.copyOf(waiting)) {
         if (service.isReady()) {
@@ -209,7 +209,7 @@ final class Stack implements AutoCloseable {
                 Locale.ROOT,
                 "The %s was not ready after %d s; its log is in %s.",
                 waiting.get(0).name(),
-                PATIENCE_SECONDS,
+                TIMEOUT_SECONDS,
                 home.path("logs")));
       }
       Thread.sleep(100);

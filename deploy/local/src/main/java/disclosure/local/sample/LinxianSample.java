@@ -24,7 +24,7 @@ public final class LinxianSample {
   private static final String GOVERNMENT = "11141124012345698T";
   private static final String OFFICE = "111411240123456713";
   private static final int YEAR = 2024;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final StackAddress stack;
   private final Api api;
@@ -124,7 +124,7 @@ public final class LinxianSample {
         Cells.ofAnswer(
             json(Api.expect(api.get("analyst", stack.requests() + "/tally" + question), 200)));
     progress.accept("waiting until the statistics have counted what the register holds");
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (System.nanoTime() < deadline) {
       HttpResponse<byte[]> answer = api.get("analyst", stack.statistics() + "/matrix" + question);
       // Until the organ's own event has arrived, the statistics don't know it.
@@ -140,7 +140,7 @@ public final class LinxianSample {
         String.format(
             Locale.ROOT,
             "The statistics did not catch up with the register within %d s.",
-            PATIENCE.toSeconds()));
+            TIMEOUT.toSeconds()));
   }
 
   private void draft() throws IOException, InterruptedException {
