@@ -1,2 +1,2 @@
-/** What became of background work, and what of it is to be tried again. */
+/** What became of background work, what of it is tried again, and what is called off. */
 package disclosure.requests.job;

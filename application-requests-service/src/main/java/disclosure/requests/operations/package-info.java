@@ -1,2 +1,2 @@
-/** What running the service takes: its clock, its start and its health. */
+/** The register's clock, and the end of its schedules. */
 package disclosure.requests.operations;

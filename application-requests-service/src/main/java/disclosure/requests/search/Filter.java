@@ -20,11 +20,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Which applications are criteria; an empty set stands for any.
+ * Which applications are wanted; an empty set stands for any.
  *
  * @param organ absent: all that the reader acts for
- * @param subtree whether those below the organ are criteria as well
- * @param overdueOn present when only those are criteria whose due date lies before this day
+ * @param subtree whether those below the organ are wanted as well
+ * @param overdueOn present when only those are wanted whose due date lies before this day
  * @param subject a part of the subject; empty for any
  */
 record Filter(

@@ -1,2 +1,2 @@
-/** Who calls, in which role, and for which organs: everything else is refused. */
+/** For which organs a caller acts, by the directory. */
 package disclosure.requests.security;

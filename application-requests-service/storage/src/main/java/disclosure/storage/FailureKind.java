@@ -24,8 +24,12 @@ public enum FailureKind {
   /** SQLSTATE classes: connection, resources, operator intervention. */
   private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "57");
 
-  /** The database takes no connections; a lock isn't to be had within the time for it. */
-  private static final Set<String> OUTAGE_STATES = Set.of("55000", "55P03");
+  /**
+   * The database takes no connections, or only readers; a lock isn't to be had within the time for
+   * it; it ended a transaction that stood still.
+   */
+  private static final Set<String> OUTAGE_STATES =
+      Set.of("55000", "55P03", "25006", "25P03", "25P04");
 
   /** Serialisation failure and deadlock. */
   private static final Set<String> REPEATABLE_STATES = Set.of("40001", "40P01");

@@ -18,7 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailureKindTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "08P01", "53100", "53300", "57014", "57P01", "55000", "55P03"})
+  @ValueSource(
+      strings = {
+        "08006", "08P01", "53100", "53300", "57014", "57P01", "55000", "55P03", "25006", "25P03",
+        "25P04"
+      })
   void a_database_that_cannot_be_used_just_now_is_out(String state) {
     assertThat(FailureKind.of(new SQLException("", state))).isEqualTo(FailureKind.OUTAGE);
   }

@@ -1,2 +1,2 @@
-/** What running the service takes: its clock, its start and its health. */
+/** What running the service takes: its clock and its start. */
 package disclosure.report.operations;

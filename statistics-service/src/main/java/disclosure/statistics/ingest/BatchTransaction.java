@@ -147,7 +147,7 @@ public final class BatchTransaction {
   }
 
   /** Data exceptions and broken constraints: trying again would fail for ever. */
-  private static boolean isDataError(SQLException failure) {
+  static boolean isDataError(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());
     return state.startsWith("22") || state.startsWith("23");
   }

@@ -38,6 +38,9 @@ public final class Reapplication {
         return true;
       } catch (SQLException | RuntimeException | Error failure) {
         connection.rollback();
+        if (failure instanceof SQLException refused && BatchTransaction.isDataError(refused)) {
+          return false;
+        }
         throw failure;
       }
     }

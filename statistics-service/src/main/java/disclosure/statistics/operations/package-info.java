@@ -1,2 +1,5 @@
-/** What running the service takes: its clock, and answers from one state of the database. */
+/**
+ * What running the service takes: its clock, answers from one state of the database, and what is
+ * told of failures and freshness.
+ */
 package disclosure.statistics.operations;

@@ -109,6 +109,8 @@ class ParkedEventsIT {
     assertThat(causes.get("WRONG_KEY")).isGreaterThanOrEqualTo(1);
     assertThat(parked().getList("items.findAll { it.cause == 'CONTRADICTION' }.subject"))
         .contains(good.toString());
+    // One that the database refuses keeps none of the others from being tried.
+    assertThat(redrive().getInt("stillParked")).isGreaterThanOrEqualTo(11);
   }
 
   @Test

@@ -127,7 +127,7 @@ public final class JobWorkers implements AutoCloseable {
       outages.over();
       piece.ifPresent(taken -> work(kind, taken));
       return piece.isPresent();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       if (FailureKind.of(failure) != FailureKind.PERMANENT) {
         outages.met(failure);
       } else {
@@ -175,7 +175,8 @@ public final class JobWorkers implements AutoCloseable {
     } catch (InterruptedException stopped) {
       giveBack(piece, Duration.ZERO);
       Thread.currentThread().interrupt();
-    } catch (Exception | StackOverflowError | OutOfMemoryError failure) {
+    } catch (Exception | Error failure) {
+      // A thread that ended would leave its kind of job without a worker.
       failed(kind, piece, failure);
     } finally {
       claimed.remove(piece);

@@ -414,6 +414,25 @@ class JobsTest {
   }
 
   @Test
+  void an_error_of_the_virtual_machine_parks_the_piece_and_leaves_the_worker() throws Exception {
+    order(List.of("1", "2"));
+    instance(
+        new Parts() {
+          @Override
+          void note(Connection connection, String key) throws SQLException {
+            if (key.equals("1")) {
+              throw new NoClassDefFoundError("what a document needs");
+            }
+            super.note(connection, key);
+          }
+        });
+    await().until(() -> progress().finishedAt().isPresent());
+    assertThat(done()).containsExactly("2");
+    List<ParkedPiece> parked = transactions().run(connection -> jobs.parked(connection, 0, 10));
+    assertThat(parked).extracting(ParkedPiece::key).containsExactly("1");
+  }
+
+  @Test
   void a_piece_whose_statement_always_times_out_is_parked_with_its_cause() throws Exception {
     order(List.of("slow", "1"));
     instance(
