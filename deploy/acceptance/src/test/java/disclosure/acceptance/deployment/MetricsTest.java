@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,14 +25,25 @@ class MetricsTest {
   @ParameterizedTest
   @EnumSource
   void the_table_has_the_meters_of_a_service(Service service) {
+    assertThatTheTableHas(service.word(), service.folder());
+  }
+
+  @Test
+  void the_table_has_the_meters_of_what_the_services_share() {
+    assertThatTheTableHas(
+        "all", "application-requests-service/edge", "application-requests-service/storage");
+  }
+
+  private static void assertThatTheTableHas(String word, String... folders) {
     TreeSet<String> documented =
         matches("^\\| (`[a-z_]+`(?:, `[a-z_]+`)*) \\| ([a-z, ]+) \\|", operations())
-            .filter(row -> row.group(2).contains(service.word()))
+            .filter(row -> row.group(2).contains(word))
             .flatMap(row -> matches("`([a-z_]+)`", row.group(1)))
             .map(match -> match.group(1).replaceFirst(SUFFIX, ""))
             .collect(Collectors.toCollection(TreeSet::new));
     TreeSet<String> made =
-        Repository.sources(service.folder() + "/src/main/java")
+        Stream.of(folders)
+            .flatMap(folder -> Repository.sources(folder + "/src/main/java"))
             .flatMap(source -> matches(METER, source))
             .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
             .map(name -> name.replace('.', '_'))
