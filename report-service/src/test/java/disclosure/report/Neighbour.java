@@ -45,15 +45,17 @@ final class Neighbour implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Absence.Of who;
 
-  private Neighbour(HttpServer server) {
+  private Neighbour(HttpServer server, Absence.Of who) {
     this.server = server;
+    this.who = who;
   }
 
-  static Neighbour start() throws IOException {
+  static Neighbour start(Absence.Of who) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-    Neighbour neighbour = new Neighbour(server);
+    Neighbour neighbour = new Neighbour(server, who);
     server.setExecutor(neighbour.threads);
     server.createContext("/", neighbour::handle);
     server.start();
@@ -81,6 +83,15 @@ final class Neighbour implements AutoCloseable {
         return;
       }
       asked.add(exchange.getRequestURI().toString());
+      Optional<Absence.How> absence = Absence.of(who);
+      if (absence.isPresent()) {
+        absent(exchange, absence.get());
+        return;
+      }
+      if (path.equals("/q/health/ready")) {
+        answer(exchange, 200, "application/json", "{\"status\": \"UP\"}");
+        return;
+      }
       if (path.startsWith("/organs")) {
         directory(exchange, path, query);
         return;
@@ -107,6 +118,21 @@ final class Neighbour implements AutoCloseable {
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void absent(HttpExchange exchange, Absence.How how)
+      throws IOException, InterruptedException {
+    switch (how) {
+      case REFUSING -> answer(exchange, 503, "application/problem+json", "{}");
+      case HANGING_UP -> {
+        // Closed without an answer.
+      }
+      case SILENT -> {
+        while (Absence.of(who).isPresent() && !closing.await(50, TimeUnit.MILLISECONDS)) {
+          // Somebody else begins and ends it.
+        }
+      }
     }
   }
 

@@ -19,8 +19,10 @@ public final class Servers extends TestServers {
         servers -> {
           servers.set("OIDC_CLIENT_ID", TestClient.REPORT_SERVICE.id());
           servers.set("OIDC_CLIENT_SECRET", TestClient.SECRET);
-          servers.set("STATISTICS_URL", servers.keep(Neighbour.start()).url());
-          servers.set("REQUESTS_URL", servers.keep(Neighbour.start()).url());
+          servers.set("STATISTICS_URL", servers.keep(Neighbour.start(Absence.Of.STATISTICS)).url());
+          servers.set("REQUESTS_URL", servers.keep(Neighbour.start(Absence.Of.REGISTER)).url());
+          servers.set("report.runs.back-off", "PT0.01S");
+          servers.set("report.runs.outage-pause", "PT0.1S");
         });
   }
 }

@@ -81,6 +81,16 @@ public final class StoredDrafts {
     }
   }
 
+  /** The number that a query answers. */
+  public static long number(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
   private static Connection connect() throws SQLException {
     Map<String, String> settings = Servers.running();
     return DriverManager.getConnection(

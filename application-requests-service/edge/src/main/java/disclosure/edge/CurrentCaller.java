@@ -98,6 +98,11 @@ public class CurrentCaller {
     ownToken = Optional.of(accessToken);
   }
 
+  /** Whether what is done is done in the name of this service, for nobody who waits. */
+  public boolean isThisService() {
+    return ownToken.isPresent();
+  }
+
   private Caller read() {
     Caller kept = identity.getAttribute(CALLER);
     return kept != null

@@ -28,12 +28,18 @@ public final class Refusal extends RuntimeException {
    * @param slug the last part of the problem's type
    */
   public Refusal(int status, String slug, Text title, Text detail, List<Fault> faults) {
-    this(status, slug, title, detail, faults, status == 503 ? RETRY_AFTER_OUTAGE_SECONDS : 0);
+    this(status, slug, title, detail, faults, status == 503 ? RETRY_AFTER_OUTAGE_SECONDS : 0, null);
   }
 
   private Refusal(
-      int status, String slug, Text title, Text detail, List<Fault> faults, long retryAfter) {
-    super(slug, null, false, false);
+      int status,
+      String slug,
+      Text title,
+      Text detail,
+      List<Fault> faults,
+      long retryAfter,
+      Throwable cause) {
+    super(slug, cause, false, false);
     this.retryAfter = retryAfter;
     this.status = status;
     this.slug = slug;
@@ -125,7 +131,7 @@ public final class Refusal extends RuntimeException {
   public static Refusal tooManyRequests(long seconds) {
     Refusal refusal = StatusTexts.refusal(429);
     return new Refusal(
-        refusal.status, refusal.slug, refusal.title, refusal.detail, refusal.faults, seconds);
+        refusal.status, refusal.slug, refusal.title, refusal.detail, refusal.faults, seconds, null);
   }
 
   /** 500: the service's own fault, which its log tells of. */
@@ -137,6 +143,23 @@ public final class Refusal extends RuntimeException {
   public static Refusal unavailable(Text detail) {
     return new Refusal(
         503, "unavailable", new Text("服务暂不可用", "Service unavailable"), detail, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param cause why it can't be had; no client is told
+   */
+  public static Refusal unavailable(Text detail, Throwable cause) {
+    Refusal refusal = unavailable(detail);
+    return new Refusal(
+        refusal.status,
+        refusal.slug,
+        refusal.title,
+        refusal.detail,
+        refusal.faults,
+        refusal.retryAfter,
+        cause);
   }
 
   /** 503: the database is out of reach; sending again later is safe. */

@@ -14,6 +14,9 @@ import java.util.Optional;
 record ItemResult(
     List<Integer> obstacles, List<FrozenDocument> documents, Optional<String> problem) {
 
+  /** What is said when every attempt failed. */
+  static final ItemResult GIVEN_UP = failed("多次尝试仍未取得完整数据，请稍后重新运行");
+
   static ItemResult done(List<Integer> obstacles, List<FrozenDocument> documents) {
     return new ItemResult(obstacles, documents, Optional.empty());
   }

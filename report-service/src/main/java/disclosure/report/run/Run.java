@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param requestedAt when
  * @param plannedAt when all its items were known
  * @param finishedAt when the last was finished
+ * @param problem why it does not get on just now
  */
 record Run(
     UUID id,
@@ -32,7 +33,8 @@ record Run(
     String requestedBy,
     Instant requestedAt,
     Optional<Instant> plannedAt,
-    Optional<Instant> finishedAt) {
+    Optional<Instant> finishedAt,
+    Optional<String> problem) {
 
   /** What is done with each report. */
   enum Kind {

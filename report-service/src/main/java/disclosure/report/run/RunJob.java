@@ -1,6 +1,7 @@
 package disclosure.report.run;
 
 import disclosure.edge.Refusal;
+import disclosure.report.statistics.Neighbours;
 import disclosure.storage.FailureKind;
 import disclosure.storage.job.JobKind;
 import disclosure.storage.job.JobSettings;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Works on runs: lists the reports of each, then takes one report after another. */
@@ -23,25 +25,33 @@ class RunJob implements JobKind {
 
   private static final Logger LOG = Logger.getLogger(RunJob.class);
   private static final int MAX_ATTEMPTS = 8;
-  private static final Duration BACK_OFF = Duration.ofSeconds(2);
-  private static final Duration PLANNING_RETRY = Duration.ofSeconds(15);
   private static final long RETENTION_INTERVAL = Duration.ofHours(1).toNanos();
-  private static final String GIVEN_UP = "多次尝试仍未取得完整数据，请稍后重新运行";
+  private static final String AWAY = "统计服务或者登记服务暂时无法访问，恢复后自动继续";
 
   private final Runs runs;
   private final RunItems items;
   private final Planner planner;
   private final ItemWork work;
+  private final Neighbours neighbours;
   private final RunSettings settings;
+  private final OutagePause pause;
   private final long startedAt = System.nanoTime();
   private long rounds;
 
-  RunJob(Runs runs, RunItems items, Planner planner, ItemWork work, RunSettings settings) {
+  RunJob(
+      Runs runs,
+      RunItems items,
+      Planner planner,
+      ItemWork work,
+      Neighbours neighbours,
+      RunSettings settings) {
     this.runs = runs;
     this.items = items;
     this.planner = planner;
     this.work = work;
+    this.neighbours = neighbours;
     this.settings = settings;
+    this.pause = new OutagePause(settings.outagePause());
   }
 
   @Override
@@ -56,7 +66,7 @@ class RunJob implements JobKind {
 
   @Override
   public JobSettings settings(JobSettings usual) {
-    return new JobSettings(usual.poll(), usual.lease(), BACK_OFF, MAX_ATTEMPTS);
+    return new JobSettings(usual.poll(), usual.lease(), settings.backOff(), MAX_ATTEMPTS);
   }
 
   @Override
@@ -69,16 +79,26 @@ class RunJob implements JobKind {
 
   @Override
   public Result work(Piece piece) {
-    Optional<Run> run = runs.find(piece.jobId()).filter(found -> found.finishedAt().isEmpty());
+    Optional<Run> run = runs.find(piece.jobId()).filter(found -> isOpen(found, piece));
     if (run.isEmpty()) {
       return nothing();
     }
     return piece.isWalk() ? planned(run.get()) : done(run.get(), piece);
   }
 
+  private boolean isOpen(Run run, Piece piece) {
+    return run.finishedAt().isEmpty()
+        || !piece.isWalk() && runs.reopen(run.id(), Integer.parseInt(piece.key()));
+  }
+
   @Override
   public void finished(Connection connection, UUID job) throws SQLException {
-    runs.finish(connection, job, GIVEN_UP);
+    runs.giveUp(connection, job);
+  }
+
+  @Override
+  public void cancelled(Connection connection, UUID job) throws SQLException {
+    runs.cancelled(connection, job);
   }
 
   /**
@@ -92,16 +112,11 @@ class RunJob implements JobKind {
         return Progress.finished(0);
       };
     }
-    try {
-      List<PlannedReport> reports = planner.reports(run);
-      return (connection, rows) -> {
-        runs.plan(connection, run, reports);
-        return Progress.finished(0);
-      };
-    } catch (Refusal refusal) {
-      LOG.warnf("The reports of the run %s can't be listed just now", run.id());
-      throw new Postponed(PLANNING_RETRY);
-    }
+    List<PlannedReport> reports = answered(run, () -> planner.reports(run));
+    return (connection, rows) -> {
+      runs.plan(connection, run, reports);
+      return Progress.finished(0);
+    };
   }
 
   private Result done(Run run, Piece piece) {
@@ -112,6 +127,7 @@ class RunJob implements JobKind {
     ItemResult result = result(run, pending.get(), piece.attempts() + 1 < MAX_ATTEMPTS);
     return (connection, rows) -> {
       items.store(connection, pending.get(), result);
+      runs.tell(connection, run.id(), "");
       return Progress.finished(1);
     };
   }
@@ -123,14 +139,39 @@ class RunJob implements JobKind {
    */
   private ItemResult result(Run run, RunItem item, boolean again) {
     try {
-      return work.result(run, item);
+      return answered(run, () -> work.result(run, item));
+    } catch (Postponed later) {
+      throw later;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
       if (again || FailureKind.of(failure) != FailureKind.PERMANENT) {
         throw failure;
       }
       LOG.errorf(failure, "The report %s of a run can't be done", item.report());
-      return ItemResult.failed(GIVEN_UP);
+      return ItemResult.GIVEN_UP;
     }
+  }
+
+  /**
+   * What comes of a question to the statistics and the register.
+   *
+   * @throws Postponed when one of them is away, however long: no report fails for that
+   */
+  private <T> T answered(Run run, Supplier<T> question) {
+    Duration left = pause.left();
+    if (left.isZero()) {
+      try {
+        T answer = question.get();
+        pause.over();
+        return answer;
+      } catch (Refusal refusal) {
+        if (!neighbours.isOutage(refusal)) {
+          throw refusal;
+        }
+        left = pause.begin();
+      }
+    }
+    runs.tell(run.id(), AWAY);
+    throw new Postponed(left);
   }
 
   /** Somebody else was quicker: an instance of a release without jobs, or whoever cancelled it. */

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param obstructed how many of those done have checks that stand against publication
  * @param perSecond reports finished per second: in the last minute, or once it is over on the whole
  * @param remainingSeconds how long the rest takes at that rate, once there is one
+ * @param problem why it does not get on just now, in words a clerk understands
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record RunProgress(
@@ -33,7 +34,8 @@ record RunProgress(
     double perSecond,
     Optional<Long> remainingSeconds,
     Instant requestedAt,
-    Optional<Instant> finishedAt) {
+    Optional<Instant> finishedAt,
+    Optional<String> problem) {
 
   /** The time by which the present rate is measured. */
   static final Duration RATE_WINDOW = Duration.ofMinutes(1);
@@ -79,7 +81,8 @@ record RunProgress(
             ? Optional.of((long) Math.ceil(left / rate))
             : Optional.empty(),
         run.requestedAt(),
-        run.finishedAt());
+        run.finishedAt(),
+        run.problem());
   }
 
   boolean finished() {

@@ -14,6 +14,14 @@ interface RunSettings {
   @WithDefault("2")
   int workers();
 
+  /** How long after a failed attempt at a report the second comes; then twice as long each time. */
+  @WithDefault("PT2S")
+  Duration backOff();
+
+  /** How long nothing is asked of the statistics and the register once one of them was away. */
+  @WithDefault("PT15S")
+  Duration outagePause();
+
   /** How long a finished run and its documents are kept (RUN_RETENTION). */
   @WithDefault("P7D")
   Duration retention();

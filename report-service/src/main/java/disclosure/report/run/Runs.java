@@ -26,19 +26,33 @@ class Runs {
 
   private static final String CANCELLED = "任务已取消";
 
-  private static final String SELECT =
-      """
-      SELECT id, organ_code AS organ, report_year AS year, kind, formats AS format_names,
-             requested_by, requested_at, planned_at, finished_at
-        FROM run
-      """;
+  private static final String GIVEN_UP = ItemResult.GIVEN_UP.problem().orElseThrow();
+
+  private static final String NOT_LISTED = "多次尝试仍未能列出各行政机关的年度报告，稍后自动重试，管理员也可以立即重试";
 
   private final JobTransactions transactions;
   private final Jobs jobs;
 
+  /** Its only piece as long as its reports aren't listed is the one that lists them. */
+  private final String listingIsParked;
+
+  private final String select;
+
   Runs(JobTransactions transactions, Jobs jobs) {
     this.transactions = transactions;
     this.jobs = jobs;
+    this.listingIsParked = "(planned_at IS NULL AND " + jobs.parkedOf("run.id") + " > 0)";
+    this.select =
+        """
+        SELECT id, organ_code AS organ, report_year AS year, kind, formats AS format_names,
+               requested_by, requested_at, planned_at, finished_at,
+               CASE WHEN finished_at IS NOT NULL THEN NULL
+                    WHEN {listing_is_parked} THEN '{not_listed}'
+                    ELSE nullif(problem, '') END AS problem
+          FROM run
+        """
+            .replace("{listing_is_parked}", listingIsParked)
+            .replace("{not_listed}", NOT_LISTED);
   }
 
   /**
@@ -57,7 +71,7 @@ class Runs {
               asked
                   .by(
                       connection,
-                      SELECT
+                      select
                           + """
                             WHERE finished_at IS NULL AND organ_code = :organ
                               AND report_year = :year AND kind = :kind AND formats = :formats
@@ -105,8 +119,8 @@ class Runs {
     return transactions.run(connection -> find(connection, id));
   }
 
-  private static Optional<Run> find(Connection connection, UUID id) throws SQLException {
-    return Sql.of(connection, SELECT + " WHERE id = :id").with("id", id).first(Run.class);
+  private Optional<Run> find(Connection connection, UUID id) throws SQLException {
+    return Sql.of(connection, select + " WHERE id = :id").with("id", id).first(Run.class);
   }
 
   /** Stores all reports of a run, unless somebody did already, and orders what can be done. */
@@ -124,7 +138,9 @@ class Runs {
               IntStream.range(0, reports.size())
                   .mapToObj(i -> NewItem.of(i + 1, reports.get(i)))
                   .toList());
-      Sql.of(connection, "UPDATE run SET planned_at = clock_timestamp() WHERE id = :id")
+      Sql.of(
+              connection,
+              "UPDATE run SET planned_at = clock_timestamp(), problem = '' WHERE id = :id")
           .with("id", run.id())
           .update();
     }
@@ -177,12 +193,65 @@ class Runs {
         });
   }
 
+  /** Notes that a run was called off by whoever runs the service. */
+  void cancelled(Connection connection, UUID id) throws SQLException {
+    finish(connection, id, CANCELLED);
+  }
+
+  /** Notes that nothing of a run is left to be done but what can't be. */
+  void giveUp(Connection connection, UUID id) throws SQLException {
+    finish(connection, id, GIVEN_UP);
+  }
+
   /**
-   * Notes that nothing of a run is left to be done.
+   * Opens a run again of which a report was given up, and is to be tried again by command.
    *
-   * @param problem what is said of reports that nothing became of
+   * @return whether there was such a report
    */
-  void finish(Connection connection, UUID id, String problem) throws SQLException {
+  boolean reopen(UUID id, int number) {
+    return transactions.run(
+        connection -> {
+          lock(connection, id);
+          boolean given =
+              Sql.of(
+                          connection,
+                          """
+                          UPDATE run_item SET state = 'PENDING', problem = ''
+                           WHERE run_id = :run AND number = :number AND state = 'FAILED'
+                             AND problem = :given_up AND finished_at IS NULL
+                          """)
+                      .with("run", id)
+                      .with("number", number)
+                      .with("given_up", GIVEN_UP)
+                      .update()
+                  == 1;
+          if (given) {
+            Sql.of(connection, "UPDATE run SET finished_at = NULL WHERE id = :id")
+                .with("id", id)
+                .update();
+          }
+          return given;
+        });
+  }
+
+  /** Says why a run does not get on just now. */
+  void tell(UUID id, String problem) {
+    transactions.run(
+        connection -> {
+          tell(connection, id, problem);
+          return true;
+        });
+  }
+
+  /** The same; it gets on again when there is nothing to say. */
+  void tell(Connection connection, UUID id, String problem) throws SQLException {
+    Sql.of(connection, "UPDATE run SET problem = :problem WHERE id = :id AND problem <> :problem")
+        .with("id", id)
+        .with("problem", problem)
+        .update();
+  }
+
+  private void finish(Connection connection, UUID id, String problem) throws SQLException {
     Sql.of(
             connection,
             """
@@ -204,16 +273,21 @@ class Runs {
         .update();
   }
 
-  /** Takes over what a release without jobs began. */
+  /**
+   * Takes over what a release without jobs began, and orders again to list the reports of a run
+   * where that was given up: without them it would never end.
+   */
   void takeOver(Connection connection) throws SQLException {
     List<UUID> begun =
         Sql.of(
                 connection,
                 """
                 SELECT id FROM run
-                 WHERE finished_at IS NULL AND NOT EXISTS (SELECT FROM job WHERE job.id = run.id)
+                 WHERE finished_at IS NULL AND ({unknown} OR {listing_is_parked})
                  ORDER BY requested_at
-                """)
+                """
+                    .replace("{unknown}", jobs.isUnknown("run.id"))
+                    .replace("{listing_is_parked}", listingIsParked))
             .list(UUID.class);
     for (UUID run : begun) {
       jobs.order(connection, JOB, run, Duration.ZERO);

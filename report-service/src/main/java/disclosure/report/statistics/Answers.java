@@ -1,5 +1,6 @@
 package disclosure.report.statistics;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import io.smallrye.mutiny.Uni;
@@ -8,11 +9,16 @@ import java.time.Duration;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Waits for another service, and says to the caller what its silence or refusal means. */
+/**
+ * Waits for another service, and says to the caller what its silence or refusal means. Whoever has
+ * time finds in the cause of the refusal whether the service is away or its answer of no use.
+ */
 final class Answers {
 
   private static final Logger LOG = Logger.getLogger(Answers.class);
   private static final Set<Integer> HIDDEN = Set.of(403, 404);
+  private static final Set<Integer> LATER = Set.of(429, 502, 503, 504);
+  private static final int MAX_DEPTH = 20;
 
   private Answers() {}
 
@@ -34,12 +40,41 @@ final class Answers {
         && HIDDEN.contains(refused.getResponse().getStatus());
   }
 
+  /** What it means that there is no answer, as far as can be told by that alone. */
+  enum Silence {
+    /** The service says itself that it should be asked later. */
+    AWAY,
+    /** It answers, but not what it should: later too. */
+    USELESS,
+    /** It is away, or this very question takes it too long. */
+    UNCERTAIN
+  }
+
+  static Silence silence(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+      if (cause instanceof WebApplicationException refused) {
+        return LATER.contains(refused.getResponse().getStatus()) ? Silence.AWAY : Silence.USELESS;
+      }
+      if (cause instanceof JsonProcessingException || cause instanceof IllegalStateException) {
+        return Silence.USELESS;
+      }
+      cause = cause.getCause();
+    }
+    return Silence.UNCERTAIN;
+  }
+
   private static Refusal unavailable(RuntimeException cause) {
-    LOG.warn("The statistics can't be had", cause);
+    if (silence(cause) == Silence.USELESS) {
+      LOG.warn("The answer of another service can't be used", cause);
+    } else {
+      LOG.warnf("Another service can't be asked: %s", cause);
+    }
     return Refusal.unavailable(
         new Text(
             "统计服务暂时无法提供完整的数据，报告未生成，请稍后重试。",
             "The statistics service can't give complete figures just now, so there is no report;"
-                + " try again later."));
+                + " try again later."),
+        cause);
   }
 }

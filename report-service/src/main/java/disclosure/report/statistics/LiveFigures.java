@@ -192,8 +192,11 @@ public class LiveFigures {
         .map(YearReviewAnswer::handling);
   }
 
-  /** The register's answers are compared with, and are no part of the tables themselves. */
-  private static <T> Uni<Optional<T>> optional(boolean wanted, Supplier<Uni<T>> question) {
+  /**
+   * The register's answers are compared with, and are no part of the tables themselves: whoever
+   * waits is shown these without them. In the background nobody waits, so it is asked again later.
+   */
+  private <T> Uni<Optional<T>> optional(boolean wanted, Supplier<Uni<T>> question) {
     if (!wanted) {
       return Uni.createFrom().item(Optional.empty());
     }
@@ -203,7 +206,9 @@ public class LiveFigures {
         .after(TIMEOUT.dividedBy(2))
         .fail()
         .map(Optional::of)
-        .onFailure()
+        .onFailure(
+            failure ->
+                !caller.isThisService() || Answers.silence(failure) == Answers.Silence.USELESS)
         .recoverWithItem(LiveFigures::without);
   }
 

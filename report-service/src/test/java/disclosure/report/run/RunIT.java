@@ -3,6 +3,14 @@ package disclosure.report.run;
 import static disclosure.report.TestDrafts.linxian;
 import static disclosure.report.TestDrafts.put;
 import static disclosure.report.TestReleases.sound;
+import static disclosure.report.run.TestRuns.YEAR;
+import static disclosure.report.run.TestRuns.ask;
+import static disclosure.report.run.TestRuns.begun;
+import static disclosure.report.run.TestRuns.body;
+import static disclosure.report.run.TestRuns.cancel;
+import static disclosure.report.run.TestRuns.finished;
+import static disclosure.report.run.TestRuns.post;
+import static disclosure.report.run.TestRuns.read;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -29,13 +37,11 @@ import disclosure.storage.job.JobWorkers;
 import disclosure.storage.job.Jobs;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +68,6 @@ class RunIT {
   @Inject RunJob kind;
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int YEAR = 2022;
   private static final List<TestCounties.Organ> WRITTEN =
       TestCounties.below(TestCounties.COUNTY).subList(0, 3);
 
@@ -311,88 +316,8 @@ class RunIT {
     post(TestClient.EDITOR, JSON.createObjectNode()).statusCode(400).body("errors", hasSize(3));
   }
 
-  /**
-   * A run as the release before stores it.
-   *
-   * @param organ of which it has a report for each of the states; without any they aren't listed
-   *     yet
-   * @param more what else is stored with it, with {@code :id} for its id
-   */
-  private static UUID begun(String organ, int year, String more, String... states)
-      throws SQLException {
-    UUID id = UUID.randomUUID();
-    boolean planned = states.length > 0;
-    List<String> scopes = List.of("OWN", "LEVEL");
-    StringBuilder sql = new StringBuilder("BEGIN;");
-    sql.append(
-        String.format(
-            "INSERT INTO report.run (id, organ_code, report_year, kind, formats, requested_by,"
-                + " requested_at, planned_at) VALUES (:id, '%s', %d, 'CHECK', '', 'editor', now(),"
-                + " %s);",
-            planned ? TestCounties.COUNTY : organ, year, planned ? "now()" : "NULL"));
-    for (int i = 0; i < states.length; i++) {
-      sql.append(
-          String.format(
-              "INSERT INTO report.run_item (run_id, number, organ_code, organ_name, scope, state)"
-                  + " VALUES (:id, %d, '%s', '临县某局', '%s', '%s');",
-              i + 1, organ, scopes.get(i), states[i]));
-    }
-    StoredDrafts.execute((sql + more + "COMMIT").replace(":id", "'" + id + "'"));
-    return id;
-  }
-
   private static List<String> codes() {
     return WRITTEN.stream().map(TestCounties.Organ::code).toList();
-  }
-
-  private static String ask(String kind, String... formats) {
-    return post(TestClient.EDITOR, body(kind, formats))
-        .statusCode(202)
-        .extract()
-        .header("Location");
-  }
-
-  private static ObjectNode body(String kind, String... formats) {
-    return body(TestCounties.COUNTY, YEAR, kind, formats);
-  }
-
-  private static ObjectNode body(String organ, int year, String kind, String... formats) {
-    ObjectNode body =
-        JSON.createObjectNode().put("organCode", organ).put("year", year).put("kind", kind);
-    if (formats.length > 0) {
-      List.of(formats).forEach(body.putArray("formats")::add);
-    }
-    return body;
-  }
-
-  private static ValidatableResponse post(TestClient client, ObjectNode body) {
-    return given()
-        .auth()
-        .oauth2(client.token())
-        .contentType("application/json")
-        .body(body.toString())
-        .post("/runs")
-        .then();
-  }
-
-  private static ValidatableResponse cancel(String run) {
-    return given()
-        .auth()
-        .oauth2(TestClient.EDITOR.token())
-        .post(run + "/cancellation")
-        .then()
-        .statusCode(200);
-  }
-
-  private static ValidatableResponse read(String path) {
-    return given().auth().oauth2(TestClient.EDITOR.token()).get(path).then().statusCode(200);
-  }
-
-  private static ValidatableResponse finished(String run) {
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> read(run).extract().path("state").equals("FINISHED"));
-    return read(run);
   }
 
   private static Map<String, byte[]> archive(String run) throws IOException {
