@@ -200,15 +200,15 @@ public class LiveFigures {
     if (!wanted) {
       return Uni.createFrom().item(Optional.empty());
     }
+    // Whoever waits for the answers has no request of his own.
+    boolean isWaitedFor = !caller.isThisService();
     return question
         .get()
         .ifNoItem()
         .after(TIMEOUT.dividedBy(2))
         .fail()
         .map(Optional::of)
-        .onFailure(
-            failure ->
-                !caller.isThisService() || Answers.silence(failure) == Answers.Silence.USELESS)
+        .onFailure(failure -> isWaitedFor || Answers.silence(failure) == Answers.Silence.USELESS)
         .recoverWithItem(LiveFigures::without);
   }
 
