@@ -1,2 +1,2 @@
-/** What became of background work, what of it is tried again, and what is called off. */
+/** Who called off what of the register's background work, or had it tried again. */
 package disclosure.requests.job;

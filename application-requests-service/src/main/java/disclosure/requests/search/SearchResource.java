@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Lists, searches and exports of applications. */
 @Path("/applications")
 @Blocking
-@Tag(name = "finding")
+@Tag(name = "search")
 class SearchResource {
 
   private final FindApplications find;

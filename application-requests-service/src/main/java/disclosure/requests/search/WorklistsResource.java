@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/worklists")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-@Tag(name = "finding")
+@Tag(name = "search")
 class WorklistsResource {
 
   private static final int MAX_WORKING_DAYS = 250;

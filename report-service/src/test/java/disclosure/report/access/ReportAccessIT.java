@@ -59,6 +59,10 @@ class ReportAccessIT {
   private static final List<String> WRITES =
       List.of("put ", "put /reasons/1", "post /submission", "post /return", "post /publication");
 
+  /** What is about all organs at once. */
+  private static final List<String> JOBS =
+      List.of("get ", "post /1/cancellation", "get /parked", "post /parked/1/retry");
+
   /** What an organ is to those who call; editors and publishers are alike in that. */
   enum Relation {
     ALL(BELOW_COUNTY, TestClient.EDITOR, TestClient.PUBLISHER, true, true),
@@ -144,24 +148,45 @@ class ReportAccessIT {
   }
 
   @Test
+  void background_work_is_for_administrators_of_everything() {
+    for (String operation : JOBS) {
+      String[] parts = operation.split(" ", 2);
+      assertThat(status(TestClient.ADMINISTRATOR, parts)).isIn(200, 404);
+      assertThat(status(TestClient.OFFICE_ADMINISTRATOR, parts)).isEqualTo(403);
+      assertThat(status(TestClient.EDITOR, parts)).isEqualTo(403);
+      assertThat(given().request(parts[0], "/jobs" + parts[1]).statusCode()).isEqualTo(401);
+    }
+    assertThat(operations("/jobs")).isEqualTo(new TreeSet<>(JOBS));
+  }
+
+  @Test
   void no_operation_on_a_report_is_left_out_here() {
+    Set<String> listed = new TreeSet<>(WRITES);
+    Stream.concat(READS.stream(), OTHER_READS.stream())
+        .forEach(part -> listed.add("get " + part.replaceFirst("\\?.*", "")));
+    assertThat(operations(REPORT)).isEqualTo(listed);
+  }
+
+  private static int status(TestClient client, String... operation) {
+    return as(client).request(operation[0], "/jobs" + operation[1]).statusCode();
+  }
+
+  /** What the service says that there is below a path. */
+  private static Set<String> operations(String below) {
     Map<String, Map<String, Object>> paths =
         given().accept("application/json").get("/openapi").then().extract().path("paths");
     Set<String> operations = new TreeSet<>();
     paths.forEach(
         (path, methods) ->
             methods.keySet().stream()
-                .filter(method -> path.startsWith(REPORT) && METHODS.contains(method))
+                .filter(method -> path.startsWith(below) && METHODS.contains(method))
                 .forEach(
                     method ->
                         operations.add(
                             method
                                 + " "
-                                + path.substring(REPORT.length()).replaceAll("\\{\\w+}", "1"))));
-    Set<String> listed = new TreeSet<>(WRITES);
-    Stream.concat(READS.stream(), OTHER_READS.stream())
-        .forEach(part -> listed.add("get " + part.replaceFirst("\\?.*", "")));
-    assertThat(operations).isEqualTo(listed);
+                                + path.substring(below.length()).replaceAll("\\{\\w+}", "1"))));
+    return operations;
   }
 
   private static void refused(Relation relation, Response answer, int unseen, int allowed) {

@@ -1,19 +1,17 @@
-package disclosure.requests.job;
+package disclosure.edge.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.requests.audit.AuditAction;
-import disclosure.requests.audit.AuditTrail;
-import disclosure.requests.security.OrganAccess;
-import disclosure.requests.transaction.Reach;
-import disclosure.requests.transaction.RegisterReader;
-import disclosure.requests.transaction.WriterTransaction;
+import disclosure.storage.job.JobKind;
 import disclosure.storage.job.JobProgress;
+import disclosure.storage.job.JobTransactions;
 import disclosure.storage.job.Jobs;
 import disclosure.storage.job.ParkedPiece;
+import io.quarkus.arc.All;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,47 +20,49 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Background work, and what of it couldn't be done, for administrators of everything. */
+/**
+ * A service's background work, and what of it couldn't be done, for administrators of everything.
+ */
 @Path("/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "jobs")
+@IfBuildProperty(name = JobsResource.SERVED, stringValue = "true")
 class JobsResource {
+
+  /** Whether a service has background work of this kind. */
+  static final String SERVED = "jobs.served";
 
   private static final int MAX_OPEN = 500;
 
   private final Jobs jobs;
-  private final CancelJob cancel;
-  private final WriterTransaction transaction;
-  private final RegisterReader register;
-  private final AuditTrail audit;
+  private final List<JobKind> kinds;
+  private final JobTransactions transactions;
+  private final JobJournal journal;
   private final CurrentCaller caller;
-  private final OrganAccess access;
 
   JobsResource(
       Jobs jobs,
-      CancelJob cancel,
-      WriterTransaction transaction,
-      RegisterReader register,
-      AuditTrail audit,
-      CurrentCaller caller,
-      OrganAccess access) {
+      @All List<JobKind> kinds,
+      JobTransactions transactions,
+      JobJournal journal,
+      CurrentCaller caller) {
     this.jobs = jobs;
-    this.cancel = cancel;
-    this.transaction = transaction;
-    this.register = register;
-    this.audit = audit;
+    this.kinds = kinds;
+    this.transactions = transactions;
+    this.journal = journal;
     this.caller = caller;
-    this.access = access;
   }
 
   /**
@@ -71,33 +71,43 @@ class JobsResource {
    * @param next where there is more of it
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Page(List<ParkedPiece> items, Optional<String> next) {}
+  record ParkedPieces(List<ParkedPiece> items, Optional<String> next) {}
 
   /** Jobs that are to be done. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Open(List<JobProgress> items) {}
+  record OpenJobs(List<JobProgress> items) {}
 
   @GET
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(summary = "Background work that is not finished, the oldest first; at most 500 jobs")
-  public Open open() throws SQLException {
+  public OpenJobs open() {
     requireEverywhere();
-    return new Open(register.directory(connection -> jobs.open(connection, MAX_OPEN)));
+    return new OpenJobs(transactions.run(connection -> jobs.open(connection, MAX_OPEN)));
   }
 
+  /**
+   * Calls a job off. Whichever instance works on it ends with the part at hand, if that is just
+   * being stored, and else without it.
+   */
   @POST
   @Path("/{id}/cancellation")
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(
       summary =
-          "Call a job off: an import, an order to publish or to encrypt anew, a round of due dates"
-              + " or of forgetting applicants. What was done stays. What comes up by itself is"
-              + " begun again after an hour.")
+          "Call a job off. What was done stays. What comes up by itself is begun again after an"
+              + " hour.")
   @APIResponse(responseCode = "204", description = "Called off, now or before")
   @APIResponse(responseCode = "404", description = "No such job, or it is finished")
   public void cancel(@RestPath String id) {
     requireEverywhere();
-    if (!cancel.cancel(Parameters.id(id), caller.get())) {
+    UUID job = Parameters.id(id);
+    boolean cancelled =
+        transactions.run(
+            connection ->
+                jobs.cancel(connection, job)
+                    ? isToldOfTheEnd(connection, job)
+                    : jobs.progress(connection, job).flatMap(JobProgress::cancelledAt).isPresent());
+    if (!cancelled) {
       throw Refusal.notFound();
     }
   }
@@ -106,18 +116,17 @@ class JobsResource {
   @Path("/parked")
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(summary = "Rows and parts that background work gave up, and why")
-  public Page list(@RestQuery Optional<String> after, @RestQuery Optional<String> limit)
-      throws SQLException {
+  public ParkedPieces parked(@RestQuery Optional<String> after, @RestQuery Optional<String> limit) {
     requireEverywhere();
     int most = Parameters.number("limit", limit, 1, 500, 100);
-    if (after.filter(id -> !id.matches("\\d{1,18}")).isPresent()) {
+    if (after.filter(id -> !isNumber(id)).isPresent()) {
       throw Refusal.invalid("after", "应原样使用上一页的值", "must be taken from the page before");
     }
     long last = after.map(Long::valueOf).orElse(0L);
     List<ParkedPiece> found =
-        register.directory(connection -> jobs.parked(connection, last, most + 1));
+        transactions.run(connection -> jobs.parked(connection, last, most + 1));
     List<ParkedPiece> items = found.subList(0, Math.min(most, found.size()));
-    return new Page(
+    return new ParkedPieces(
         items,
         found.size() > most
             ? Optional.of(
@@ -129,19 +138,20 @@ class JobsResource {
   @Path("/parked/{id}/retry")
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(summary = "Have a parked row or part tried again")
+  @APIResponse(responseCode = "204", description = "It is tried again")
+  @APIResponse(responseCode = "404", description = "Nothing of that number is parked")
   public void retry(@RestPath String id) {
     requireEverywhere();
-    if (!id.matches("\\d{1,18}")) {
+    if (!isNumber(id)) {
       throw Refusal.notFound();
     }
+    long piece = Long.parseLong(id);
     boolean retried =
-        transaction.run(
-            Reach.EVERYTHING,
+        transactions.run(
             connection -> {
-              boolean parked = jobs.retry(connection, Long.parseLong(id));
+              boolean parked = jobs.retry(connection, piece);
               if (parked) {
-                audit.append(
-                    connection, caller.get(), AuditAction.JOB_RETRIED, id, Optional.empty(), 1);
+                journal.retried(connection, caller.get(), piece);
               }
               return parked;
             });
@@ -150,9 +160,24 @@ class JobsResource {
     }
   }
 
+  private boolean isToldOfTheEnd(Connection connection, UUID job) throws SQLException {
+    String name = jobs.progress(connection, job).map(JobProgress::kind).orElseThrow();
+    for (JobKind kind : kinds) {
+      if (kind.name().equals(name)) {
+        kind.cancelled(connection, job);
+      }
+    }
+    journal.cancelled(connection, caller.get(), job);
+    return true;
+  }
+
   private void requireEverywhere() {
-    if (!access.reach().everywhere()) {
+    if (!caller.scope().everywhere()) {
       throw new ForbiddenException();
     }
+  }
+
+  private static boolean isNumber(String id) {
+    return id.matches("\\d{1,18}");
   }
 }
