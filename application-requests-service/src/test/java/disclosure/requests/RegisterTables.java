@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A look into the register's tables, past the service. */
 public final class RegisterTables {
@@ -58,15 +59,18 @@ public final class RegisterTables {
   }
 
   private static Map<String, Long> allRows() {
-    Map<String, Long> rows = new TreeMap<>();
-    for (String table :
+    String counts =
         texts(
-            "SELECT relname FROM pg_class WHERE relnamespace = 'requests'::regnamespace"
-                + " AND relkind IN ('r', 'p') AND NOT relispartition"
-                + " AND relname NOT LIKE 'flyway%'")) {
-      rows.put(table, number("SELECT count(*) FROM requests." + table));
-    }
-    return rows;
+                "SELECT relname FROM pg_class WHERE relnamespace = 'requests'::regnamespace"
+                    + " AND relkind IN ('r', 'p') AND NOT relispartition"
+                    + " AND relname NOT LIKE 'flyway%'")
+            .stream()
+            .map(table -> "SELECT '" + table + " ' || count(*) FROM requests." + table)
+            .collect(Collectors.joining(" UNION ALL "));
+    // In one statement: a connection for each table would take a second for each test.
+    return texts(counts).stream()
+        .map(count -> count.split(" "))
+        .collect(Collectors.toMap(count -> count[0], count -> Long.parseLong(count[1])));
   }
 
   /** Every value of every column of every table, as PostgreSQL prints it. */

@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WatchdogIT {
 
@@ -21,15 +22,27 @@ class WatchdogIT {
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"KILL", "TERM", "INT"})
-  void when_a_jvm_is_ended_postgres_and_its_children_end_too(String signal) throws Exception {
-    Process parent = parent(directory);
-    List<ProcessHandle> children = children(parent);
+  /** All at once, since most of it is waiting for what doesn't end when it is asked to. */
+  @Test
+  void when_a_jvm_is_ended_postgres_and_its_children_end_too() throws Exception {
+    Map<String, Process> parents = new LinkedHashMap<>();
+    for (String signal : List.of("KILL", "TERM", "INT")) {
+      parents.put(signal, parent(directory.resolve(signal)));
+    }
+    Map<String, List<ProcessHandle>> children = new LinkedHashMap<>();
+    parents.forEach((signal, parent) -> children.put(signal, children(parent)));
 
-    send(signal, parent);
+    for (Map.Entry<String, Process> parent : parents.entrySet()) {
+      send(parent.getKey(), parent.getValue());
+    }
 
-    await().atMost(END).untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+    await()
+        .atMost(END)
+        .untilAsserted(
+            () ->
+                assertThat(children)
+                    .allSatisfy(
+                        (signal, ended) -> assertThat(ended).noneMatch(ProcessHandle::isAlive)));
   }
 
   private static Process parent(Path directory) throws IOException {
