@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * logged, every report written, submitted and published, and the sums are made of what was frozen.
  */
 @Order(2)
+@Tag("soak")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CollectionE2ET {
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -62,11 +63,13 @@ class KillE2ET {
   }
 
   @Test
+  @Tag("soak")
   void the_launcher_killed_in_the_middle_of_a_batch_the_others_end_by_themselves() {
     killedInTheMiddle(OTHER_ORGAN, launch::kill);
   }
 
   @Test
+  @Tag("soak")
   void ended_in_the_middle_of_a_batch_it_answers_all_lines_and_single_posts_before_it_stops()
       throws Exception {
     Batch batch = new Batch(DRAINED_ORGAN);
@@ -97,6 +100,7 @@ class KillE2ET {
   }
 
   @Test
+  @Tag("soak")
   void all_killed_in_the_middle_of_a_ledgers_import_it_goes_on_with_one_application_a_row() {
     organ(launch.client(), LEDGER_ORGAN);
     List<ProcessHandle> processes = launch.processes();
@@ -121,6 +125,7 @@ class KillE2ET {
   }
 
   @Test
+  @Tag("soak")
   void what_outlives_launcher_and_watchdog_is_ended_by_the_next_start() {
     List<ProcessHandle> processes = launch.processes();
     Launch killed = launch;

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * for so long that others take over what it has in hand, and one is asked to end. Whatever they do
  * to each other, every table is what the register recounts.
  */
+@Tag("soak")
 class ScaleOutE2ET {
 
   private static final List<String> ORGANS =

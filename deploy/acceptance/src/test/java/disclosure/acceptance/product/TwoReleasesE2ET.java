@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The register of the release before this one began alone, and runs on beside this one's at the
  * same database and topics, as while a release is rolled out.
  */
+@Tag("soak")
 class TwoReleasesE2ET {
 
   private static final String ORGAN = "11141124012345698T";
