@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A database administrator who edits the audit trail. */
+@Tag("slow")
 class AuditChainIT {
 
   private static final Caller CALLER = new Caller("client", new CallerScope(true, Set.of()));

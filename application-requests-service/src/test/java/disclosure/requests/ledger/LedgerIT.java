@@ -33,9 +33,11 @@ import org.awaitility.Awaitility;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Spreadsheets as offices keep them. */
+@Tag("slow")
 @QuarkusTest
 class LedgerIT {
 

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The quota of a client, as it shows over HTTP. */
+@Tag("slow")
 @QuarkusTest
 @TestProfile(RateLimitIT.Narrow.class)
 class RateLimitIT {

@@ -27,6 +27,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OutboxRelayIT {
@@ -181,6 +182,7 @@ class OutboxRelayIT {
   }
 
   @Test
+  @Tag("slow")
   void two_relays_that_fight_for_the_lease_lose_nothing_and_keep_the_order() throws Exception {
     List<UUID> keys = java.util.stream.Stream.generate(UUID::randomUUID).limit(8).toList();
     ExecutorService threads = Executors.newFixedThreadPool(3);
@@ -299,6 +301,7 @@ class OutboxRelayIT {
   }
 
   @Test
+  @Tag("slow")
   void more_than_a_batch_arrives_in_order() throws Exception {
     for (long version = 1; version <= 250; version++) {
       outbox.write(id, version);

@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Wrong requests: each is answered with a problem that names its field, and stores nothing. */
+@Tag("slow")
 @QuarkusTest
 class BadInputIT {
 

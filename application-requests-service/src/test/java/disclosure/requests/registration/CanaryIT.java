@@ -32,9 +32,11 @@ import org.awaitility.Awaitility;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A name that is posted is found nowhere in the clear. */
+@Tag("slow")
 @QuarkusTest
 class CanaryIT {
 

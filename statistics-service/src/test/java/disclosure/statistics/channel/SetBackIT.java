@@ -20,9 +20,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The database is set back under a running instance, as when a backup is restored. */
+@Tag("slow")
 @QuarkusTest
 class SetBackIT {
 

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two instances work on one database. */
@@ -433,6 +434,7 @@ class JobsTest {
   }
 
   @Test
+  @Tag("slow")
   void a_piece_whose_statement_always_times_out_is_parked_with_its_cause() throws Exception {
     order(List.of("slow", "1"));
     instance(
@@ -455,6 +457,7 @@ class JobsTest {
   }
 
   @Test
+  @Tag("slow")
   void a_row_whose_statement_always_times_out_holds_up_no_other() throws Exception {
     transactions().run(this::ordered);
     instance(
