@@ -1,6 +1,7 @@
 package disclosure.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,11 +64,41 @@ class StartScriptTest {
     assertThat(run()).contains("Building the product");
   }
 
+  @Test
+  void a_build_that_fails_without_an_error_of_its_own_is_told_by_its_last_words() throws Exception {
+    script("mvnw", "#!/bin/sh\necho Killed\nexit 137\n");
+    source("pom.xml", BUILT + 2000);
+
+    assertThat(run()).contains("The build failed").endsWith("Killed\n");
+  }
+
+  @Test
+  void what_is_stopped_while_it_builds_leaves_no_build_behind() throws Exception {
+    script("mvnw", "#!/bin/sh\necho $$ > pid\nexec tail -f /dev/null\n");
+    source("pom.xml", BUILT + 2000);
+    Process process = start();
+    await().until(() -> !read("pid").isEmpty());
+    ProcessHandle build = ProcessHandle.of(Long.parseLong(read("pid").strip())).orElseThrow();
+
+    process.toHandle().destroy();
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(build.isAlive()).isFalse();
+  }
+
   private String run() throws Exception {
+    return new String(start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private Process start() throws Exception {
     ProcessBuilder start = new ProcessBuilder(root.resolve("deploy/start").toString());
     start.environment().put("JAVA_HOME", root.toString());
-    Process process = start.redirectErrorStream(true).start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return start.redirectErrorStream(true).start();
+  }
+
+  private String read(String file) throws Exception {
+    Path path = root.resolve(file);
+    return Files.exists(path) ? Files.readString(path) : "";
   }
 
   private void script(String name, String content) throws Exception {
