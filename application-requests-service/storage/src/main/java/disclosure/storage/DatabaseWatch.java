@@ -69,6 +69,16 @@ public class DatabaseWatch implements AgroalPoolInterceptor {
     driversOwn(connection).ifPresent(connections::remove);
   }
 
+  /** Lets go of a connection that is none of the pool's, too, when the database hangs. */
+  public void add(Connection connection) {
+    driversOwn(connection).ifPresent(connections::add);
+  }
+
+  /** What was added has been closed. */
+  public void remove(Connection connection) {
+    connections.remove(connection);
+  }
+
   /** The pool's wrapper is good for the call alone. */
   private static Optional<Connection> driversOwn(Connection connection) {
     try {

@@ -5,6 +5,7 @@ import disclosure.edge.Text;
 import disclosure.statistics.ingest.ShadowCounting;
 import disclosure.statistics.operations.FailureLog;
 import disclosure.statistics.reconcile.StateRecount;
+import disclosure.storage.DatabaseWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -16,11 +17,11 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
@@ -49,9 +50,10 @@ class Rebuild {
   private final String serviceRole;
   private final Rebuilds rebuilds;
   private final FailureLog failures;
-  private final Set<UUID> mine = ConcurrentHashMap.newKeySet();
+  private final DatabaseWatch watch;
+  private final Map<UUID, Work> mine = new ConcurrentHashMap<>();
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
+      Executors.newCachedThreadPool(
           task -> {
             Thread thread = new Thread(task, "rebuild");
             thread.setDaemon(true);
@@ -63,8 +65,10 @@ class Rebuild {
       Flyway migrations,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
       @ConfigProperty(name = "quarkus.datasource.username") String serviceRole,
+      DatabaseWatch watch,
       MeterRegistry meters) {
     this.database = database;
+    this.watch = watch;
     this.migrations = migrations;
     this.bootstrapServers = bootstrapServers;
     this.serviceRole = serviceRole;
@@ -98,8 +102,9 @@ class Rebuild {
           new Text("请等待当前重建结束。", "Wait until it has ended."),
           List.of());
     }
-    mine.add(id);
-    worker.execute(() -> run(id));
+    Work work = new Work();
+    mine.put(id, work);
+    work.begin(worker.submit(() -> run(id, work)));
     return rebuilds.last().orElseThrow();
   }
 
@@ -112,8 +117,10 @@ class Rebuild {
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void beat() {
     try {
-      for (UUID id : mine) {
-        rebuilds.renew(id);
+      for (UUID id : mine.keySet()) {
+        if (!rebuilds.renew(id)) {
+          letGo(id);
+        }
       }
       if (mine.isEmpty()) {
         giveUpAbandoned();
@@ -125,15 +132,28 @@ class Rebuild {
     }
   }
 
-  /** One whose instance was killed has failed, and its schema goes. */
+  /** Whoever has lost the claim writes nothing any more, and need not wait for anything. */
+  private void letGo(UUID id) {
+    Optional.ofNullable(mine.remove(id))
+        .ifPresent(
+            work -> {
+              LOG.warn("The claim on a rebuild has run out; what it waits for is let go");
+              work.letGo();
+            });
+  }
+
+  /**
+   * One whose instance was killed, or hears nothing of the database, has failed, and its schema
+   * goes: at once, or when nothing holds it any more.
+   */
   private void giveUpAbandoned() throws SQLException {
     Optional<UUID> abandoned = rebuilds.abandoned();
     if (abandoned.isPresent()) {
-      try (Connection owner = owner()) {
-        new ShadowSchema(owner, abandoned.get()).drop();
-      }
       rebuilds.fail(abandoned.get(), "given up: the instance that made it has ended");
       LOG.warn("A rebuild was given up: the instance that made it has ended");
+      try (OwnerConnection owner = owner()) {
+        clearUp(() -> new ShadowSchema(owner.get(), abandoned.get()).drop());
+      }
     }
   }
 
@@ -144,7 +164,8 @@ class Rebuild {
         return;
       }
     }
-    try (Connection owner = owner()) {
+    try (OwnerConnection opened = owner()) {
+      Connection owner = opened.get();
       owner.setAutoCommit(false);
       Rebuilds.lock(owner);
       if (Rebuilds.isQuiet(owner)) {
@@ -154,19 +175,20 @@ class Rebuild {
     }
   }
 
-  private Connection owner() throws SQLException {
-    return migrations.getConfiguration().getDataSource().getConnection();
+  private OwnerConnection owner() throws SQLException {
+    return OwnerConnection.open(migrations, watch);
   }
 
-  private void run(UUID id) {
-    try (Connection owner = owner()) {
-      ShadowSchema.dropAll(owner);
-      ShadowSchema shadow = new ShadowSchema(owner, id);
+  private void run(UUID id, Work work) {
+    try (OwnerConnection owner = owner()) {
+      work.waitsFor(owner);
+      clearUp(() -> ShadowSchema.dropAll(owner.get()));
+      ShadowSchema shadow = new ShadowSchema(owner.get(), id);
       try {
-        long differing = rebuild(id, owner, shadow);
+        long differing = rebuild(id, owner.get(), shadow);
         LOG.infof("The counts were made anew; %d daily cells had been other ones", differing);
       } finally {
-        clearUp(shadow);
+        clearUp(shadow::drop);
       }
     } catch (SQLException | RuntimeException failure) {
       LOG.error("The counts can't be made anew and stay as they were", failure);
@@ -176,11 +198,54 @@ class Rebuild {
     }
   }
 
-  private static void clearUp(ShadowSchema shadow) {
+  /** What can't go now, goes with {@link #clearUp()}. */
+  private static void clearUp(Clearing clearing) {
     try {
-      shadow.drop();
+      clearing.run();
     } catch (SQLException outage) {
       LOG.warnf("What is left of a rebuild is cleared up later (%s)", outage.getMessage());
+    }
+  }
+
+  /** Drops something. */
+  @FunctionalInterface
+  private interface Clearing {
+    void run() throws SQLException;
+  }
+
+  /** What makes a rebuild here: let go, it ends, whatever it waits for. */
+  private static final class Work {
+
+    private boolean over;
+    private Optional<OwnerConnection> owner = Optional.empty();
+    private Optional<Future<?>> thread = Optional.empty();
+
+    synchronized void begin(Future<?> running) {
+      thread = Optional.of(running);
+      if (over) {
+        letGo();
+      }
+    }
+
+    synchronized void waitsFor(OwnerConnection opened) {
+      owner = Optional.of(opened);
+      if (over) {
+        letGo();
+      }
+    }
+
+    synchronized void letGo() {
+      over = true;
+      thread.ifPresent(running -> running.cancel(true));
+      owner.ifPresent(Work::abort);
+    }
+
+    private static void abort(OwnerConnection opened) {
+      try {
+        opened.abort();
+      } catch (SQLException closed) {
+        LOG.debug("A connection was closed already", closed);
+      }
     }
   }
 
