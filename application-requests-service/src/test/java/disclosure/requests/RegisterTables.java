@@ -109,6 +109,48 @@ public final class RegisterTables {
     }
   }
 
+  /** Holds an advisory lock until it is closed. */
+  public static Lock lock(long key) {
+    try {
+      Connection connection = connect();
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SELECT pg_advisory_lock(" + key + ")");
+      }
+      return new Lock(key, connection);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /**
+   * A lock that is held.
+   *
+   * @param connection whose it is
+   */
+  public record Lock(long key, Connection connection) implements AutoCloseable {
+
+    /** How many wait for it. */
+    public long waiting() {
+      return number(
+          "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'advisory' AND objid = "
+              + key);
+    }
+
+    /** How many wait for any advisory lock. */
+    public static long waitingAnywhere() {
+      return number("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'advisory'");
+    }
+
+    @Override
+    public void close() {
+      try {
+        connection.close();
+      } catch (SQLException failure) {
+        throw new IllegalStateException(failure);
+      }
+    }
+  }
+
   private static Connection connect() throws SQLException {
     Map<String, String> settings = Servers.running();
     return DriverManager.getConnection(

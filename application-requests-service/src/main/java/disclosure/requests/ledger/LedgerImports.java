@@ -86,7 +86,8 @@ class LedgerImports {
           List<Jobs.Part> parts = new ArrayList<>();
           for (int from = 0; from < rows.size(); from += PART) {
             List<LedgerRow> some = rows.subList(from, Math.min(rows.size(), from + PART));
-            UUID part = insertPart(connection, id, from / PART, some);
+            UUID part = UuidV7.at(clock.instant());
+            insertPart(connection, id, part, from / PART, some);
             parts.add(new Jobs.Part(part.toString(), some.size()));
           }
           jobs.order(connection, JOB, id, Optional.of((long) rows.size()), parts, Duration.ZERO);
@@ -169,15 +170,16 @@ class LedgerImports {
                 rows(cipher.decrypt(part.content(), cell(id)))));
   }
 
-  /** Removes a part that is done, and notes what became of it, unless somebody did already. */
-  void done(
-      Connection connection, Part part, int registered, int repeated, List<LedgerProblem> refusals)
-      throws SQLException {
-    int mine =
-        Sql.of(connection, "DELETE FROM ledger_part WHERE id = :id").with("id", part.id()).update();
-    if (mine == 0) {
-      return;
-    }
+  /** Takes a part away, to be registered in this transaction; false if somebody did already. */
+  boolean take(Connection connection, Part part) throws SQLException {
+    return Sql.of(connection, "DELETE FROM ledger_part WHERE id = :id")
+            .with("id", part.id())
+            .update()
+        == 1;
+  }
+
+  /** Notes what became of the rows of a part. */
+  void note(Connection connection, Part part, PartResult result) throws SQLException {
     Sql.of(
             connection,
             """
@@ -185,7 +187,7 @@ class LedgerImports {
             VALUES (:import, :sheet, :row, :field, :chinese, :english)
             """)
         .with("import", part.importId())
-        .batch(refusals.stream().map(StoredRefusal::of).toList());
+        .batch(result.refusals().stream().map(StoredRefusal::of).toList());
     Sql.of(
             connection,
             """
@@ -193,10 +195,24 @@ class LedgerImports {
                SET registered = registered + :registered, repeated = repeated + :repeated
              WHERE id = :id
             """)
-        .with("registered", registered)
-        .with("repeated", repeated)
+        .with("registered", result.registered())
+        .with("repeated", result.repeated())
         .with("id", part.importId())
         .update();
+  }
+
+  /** Keeps a row of a part as a part of its own. The import's job is locked. */
+  void putBack(Connection connection, Part part, UUID id, LedgerRow row) throws SQLException {
+    int number =
+        Sql.of(
+                connection,
+                """
+                SELECT coalesce(max(number), 0) + 1 AS number FROM ledger_part
+                 WHERE import_id = :import
+                """)
+            .with("import", part.importId())
+            .one(Integer.class);
+    insertPart(connection, part.importId(), id, number, List.of(row));
   }
 
   private record StoredRefusal(
@@ -281,9 +297,9 @@ class LedgerImports {
         .update();
   }
 
-  private UUID insertPart(Connection connection, UUID importId, int number, List<LedgerRow> rows)
+  private void insertPart(
+      Connection connection, UUID importId, UUID id, int number, List<LedgerRow> rows)
       throws SQLException {
-    UUID id = UuidV7.at(clock.instant());
     try {
       Sql.of(
               connection,
@@ -296,7 +312,6 @@ class LedgerImports {
           .with("number", number)
           .with("content", cipher.encrypt(json.writeValueAsBytes(rows), cell(id)))
           .update();
-      return id;
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("the rows have no JSON form", impossible);
     }

@@ -2,10 +2,11 @@ package disclosure.requests.ledger;
 
 import disclosure.edge.Caller;
 import disclosure.edge.CallerScope;
-import disclosure.edge.Fault;
 import disclosure.requests.ledger.LedgerImports.Part;
 import disclosure.requests.registration.Intake;
+import disclosure.requests.store.UuidV7;
 import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RowSecurity;
 import disclosure.storage.FailureKind;
 import disclosure.storage.job.JobKind;
 import disclosure.storage.job.Jobs;
@@ -14,25 +15,27 @@ import disclosure.storage.job.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
- * Registers the rows of ledgers, part by part, each in a transaction of its own before the part is
- * noted as done; a crash in between has its rows sent again, which changes nothing.
+ * Registers the rows of ledgers, part by part, each in the transaction that notes what became of
+ * it. A row that can't be registered is put back as a part of its own, and holds up no other.
  */
 @ApplicationScoped
 class LedgerWorker implements JobKind {
 
   private final LedgerImports imports;
   private final Intake intake;
+  private final Clock clock;
 
-  LedgerWorker(LedgerImports imports, Intake intake) {
+  LedgerWorker(LedgerImports imports, Intake intake, Clock clock) {
     this.imports = imports;
     this.intake = intake;
+    this.clock = clock;
   }
 
   @Override
@@ -56,66 +59,82 @@ class LedgerWorker implements JobKind {
   }
 
   @Override
-  public Result work(Piece piece) throws SQLException {
-    Optional<Part> found = imports.part(UUID.fromString(piece.key()));
-    if (found.isEmpty()) {
-      return (connection, rows) -> Progress.finished(0);
+  public Result work(Piece piece) {
+    return imports
+        .part(UUID.fromString(piece.key()))
+        .map(this::registration)
+        .orElse((connection, rows) -> Progress.finished(0));
+  }
+
+  /**
+   * A row before it is registered.
+   *
+   * @param partId the id of the part that it is by itself, should it hold up the others
+   * @param post what is registered; or what its preparing failed with is thrown
+   */
+  private record PreparedRow(UUID partId, LedgerRow row, Supplier<Intake.Prepared> post) {
+
+    String key() {
+      return partId.toString();
     }
-    Part part = found.get();
-    List<Intake.Result> results = register(part);
-    List<LedgerProblem> refusals = new ArrayList<>();
-    int registered = 0;
-    int repeated = 0;
-    for (int i = 0; i < results.size(); i++) {
-      Intake.Result result = results.get(i);
-      if (result.isRefused()) {
-        LedgerRow row = part.rows().get(i);
-        for (Fault fault : result.faults()) {
-          refusals.add(
-              new LedgerProblem(row.sheet(), row.row(), "", fault.field(), fault.message()));
-        }
-      } else if (result.created()) {
-        registered++;
-      } else {
-        repeated++;
-      }
-    }
-    int created = registered;
-    int known = repeated;
+  }
+
+  private Result registration(Part part) {
+    List<PreparedRow> prepared = part.rows().stream().map(row -> prepare(part, row)).toList();
     return (connection, rows) -> {
-      imports.done(connection, part, created, known, refusals);
-      return Progress.finished(part.rows().size());
+      if (!imports.take(connection, part)) {
+        return Progress.finished(0);
+      }
+      PartResult result = new PartResult();
+      RowSecurity.restrictPlanned(connection, reach(part));
+      int done =
+          rows.together(
+              connection, prepared, PreparedRow::key, some -> register(connection, some, result));
+      RowSecurity.restrict(connection, Reach.EVERYTHING);
+      imports.note(connection, part, result);
+      for (PreparedRow row : prepared) {
+        if (rows.isSetAside(row.key())) {
+          imports.putBack(connection, part, row.partId(), row.row());
+        }
+      }
+      return Progress.finished(done);
     };
   }
 
-  private List<Intake.Result> register(Part part) throws SQLException {
+  private PreparedRow prepare(Part part, LedgerRow row) {
+    UUID id = part.rows().size() == 1 ? part.id() : UuidV7.at(clock.instant());
     try {
-      return register(part, part.rows());
-    } catch (SQLException | RuntimeException failure) {
-      if (FailureKind.of(failure) == FailureKind.PERMANENT && part.rows().size() > 1) {
-        registerEach(part);
+      Intake.Prepared post = intake.prepare(row.json(), caller(part), reach(part));
+      return new PreparedRow(id, row, () -> post);
+    } catch (SQLException failure) {
+      throw FailureKind.unchecked(failure);
+    } catch (RuntimeException failure) {
+      if (FailureKind.of(failure) != FailureKind.PERMANENT) {
+        throw failure;
       }
-      throw failure;
+      return new PreparedRow(
+          id,
+          row,
+          () -> {
+            throw failure;
+          });
     }
   }
 
-  /** What can be registered is, though the part as a whole can't be done. */
-  private void registerEach(Part part) throws SQLException {
-    for (LedgerRow row : part.rows()) {
-      try {
-        register(part, List.of(row));
-      } catch (SQLException | RuntimeException failure) {
-        if (FailureKind.of(failure) != FailureKind.PERMANENT) {
-          throw failure;
-        }
-      }
+  private void register(Connection connection, List<PreparedRow> rows, PartResult result)
+      throws SQLException {
+    List<Intake.Result> results =
+        intake.register(connection, rows.stream().map(row -> row.post().get()).toList());
+    for (int i = 0; i < results.size(); i++) {
+      result.add(rows.get(i).row(), results.get(i));
     }
   }
 
-  private List<Intake.Result> register(Part part, List<LedgerRow> rows) throws SQLException {
-    return intake.register(
-        rows.stream().map(LedgerRow::json).toList(),
-        new Caller(part.clientId(), new CallerScope(false, Set.of(part.organ()))),
-        new Reach(false, Set.of(part.organ())));
+  private static Caller caller(Part part) {
+    return new Caller(part.clientId(), new CallerScope(false, Set.of(part.organ())));
+  }
+
+  private static Reach reach(Part part) {
+    return new Reach(false, Set.of(part.organ()));
   }
 }

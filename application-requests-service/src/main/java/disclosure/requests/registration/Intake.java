@@ -7,6 +7,7 @@ import disclosure.edge.StrictJson;
 import disclosure.requests.store.Recorder;
 import disclosure.requests.transaction.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -45,41 +46,70 @@ public class Intake {
     }
   }
 
+  /** A post that was read, and is not stored yet. */
+  public static final class Prepared {
+    private final RegisterApplications.Prepared post;
+
+    private Prepared(RegisterApplications.Prepared post) {
+      this.post = post;
+    }
+  }
+
   /**
    * Looks what would become of posts, and stores nothing.
    *
    * @param posts applications as JSON
    */
   public List<Result> check(List<byte[]> posts, Caller caller, Reach reach) throws SQLException {
-    return go(posts, caller, reach, false);
-  }
-
-  /** Registers what can be registered, in one transaction; one refusal spoils no other. */
-  public List<Result> register(List<byte[]> posts, Caller caller, Reach reach) throws SQLException {
-    return go(posts, caller, reach, true);
-  }
-
-  private List<Result> go(List<byte[]> posts, Caller caller, Reach reach, boolean store)
-      throws SQLException {
     Recorder recorder = new Recorder(caller, reach, clock.instant());
     Result[] results = new Result[posts.size()];
     List<RegisterApplications.Post> sound = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < results.length; i++) {
       try {
-        sound.add(
-            new RegisterApplications.Post(
-                reader.read(posts.get(i), ApplicationRequest.class), recorder));
+        sound.add(new RegisterApplications.Post(read(posts.get(i)), recorder));
         places.add(i);
       } catch (Refusal refusal) {
         results[i] = new Result(false, refusal.faults());
       }
     }
-    List<Registration> registrations = store ? register.register(sound) : register.check(sound);
+    List<Registration> registrations = register.check(sound);
     for (int i = 0; i < places.size(); i++) {
       results[places.get(i)] = result(registrations.get(i));
     }
     return List.of(results);
+  }
+
+  /**
+   * Prepares a post, outside the transaction that it is stored in.
+   *
+   * @param post an application as JSON
+   */
+  public Prepared prepare(byte[] post, Caller caller, Reach reach) throws SQLException {
+    try {
+      return new Prepared(
+          register.prepare(
+              new RegisterApplications.Post(
+                  read(post), new Recorder(caller, reach, clock.instant()))));
+    } catch (Refusal refusal) {
+      return new Prepared(
+          new RegisterApplications.Prepared.Settled(new Registration.Refused(refusal)));
+    }
+  }
+
+  /**
+   * Registers what can be registered, in the transaction at hand; one refusal spoils no other.
+   *
+   * @return what became of each, in their order
+   */
+  public List<Result> register(Connection connection, List<Prepared> posts) throws SQLException {
+    return register.register(connection, posts.stream().map(post -> post.post).toList()).stream()
+        .map(Intake::result)
+        .toList();
+  }
+
+  private ApplicationRequest read(byte[] post) {
+    return reader.read(post, ApplicationRequest.class);
   }
 
   private static Result result(Registration registration) {

@@ -24,7 +24,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +103,34 @@ class RegisterApplications {
         (reach, sound) -> transaction.runByKeys(reach, connection -> store(connection, sound)));
   }
 
+  /** A post before the transaction that it is stored in. */
+  sealed interface Prepared {
+
+    /** One that can be stored. */
+    record Sound(NewApplication application) implements Prepared {}
+
+    /** One of which it is known already what became of it. */
+    record Settled(Registration registration) implements Prepared {}
+  }
+
+  /** Prepares a post, outside the transaction that it is stored in. */
+  Prepared prepare(Post post) throws SQLException {
+    try {
+      return new Prepared.Sound(prepare.prepare(post.request(), post.recorder()));
+    } catch (Refusal refusal) {
+      return new Prepared.Settled(repeated(post.request(), post.recorder(), refusal));
+    }
+  }
+
+  /**
+   * Registers what can be registered in the transaction at hand; one refusal spoils no other.
+   *
+   * @return what became of each, in the order of the posts
+   */
+  List<Registration> register(Connection connection, List<Prepared> posts) throws SQLException {
+    return settle(posts, sound -> store(connection, sound));
+  }
+
   /** Tells what would become of each, and stores nothing. */
   List<Registration> check(List<Post> posts) throws SQLException {
     return go(
@@ -128,31 +156,40 @@ class RegisterApplications {
     List<Registration> of(Reach reach, List<NewApplication> sound) throws SQLException;
   }
 
-  /** The transaction reaches what the sound posts are about, and of that what their clients may. */
+  /** What is done with those that can be stored, in one transaction. */
+  @FunctionalInterface
+  private interface InTransaction {
+    List<Registration> of(List<NewApplication> sound) throws SQLException;
+  }
+
+  /** The transaction reaches what the sound posts are about, which is what their clients may. */
   private List<Registration> go(List<Post> posts, Storing storing) throws SQLException {
-    Registration[] registrations = new Registration[posts.size()];
-    Set<OrganCode> organs = new HashSet<>();
+    List<Prepared> prepared = new ArrayList<>();
+    for (Post post : posts) {
+      prepared.add(prepare(post));
+    }
+    return settle(prepared, sound -> storing.of(new Reach(false, organs(sound)), sound));
+  }
+
+  private static List<Registration> settle(List<Prepared> posts, InTransaction storing)
+      throws SQLException {
     List<NewApplication> sound = new ArrayList<>();
-    List<Integer> places = new ArrayList<>();
-    for (int i = 0; i < registrations.length; i++) {
-      Post post = posts.get(i);
-      try {
-        sound.add(prepare.prepare(post.request(), post.recorder()));
-        places.add(i);
-        if (post.recorder().reach().includes(post.request().organCode())) {
-          organs.add(post.request().organCode());
-        }
-      } catch (Refusal refusal) {
-        registrations[i] = repeated(post.request(), post.recorder(), refusal);
+    for (Prepared post : posts) {
+      if (post instanceof Prepared.Sound one) {
+        sound.add(one.application());
       }
     }
-    if (!sound.isEmpty()) {
-      List<Registration> stored = storing.of(new Reach(false, organs), sound);
-      for (int i = 0; i < places.size(); i++) {
-        registrations[places.get(i)] = stored.get(i);
-      }
-    }
-    return List.of(registrations);
+    Iterator<Registration> stored =
+        (sound.isEmpty() ? List.<Registration>of() : storing.of(sound)).iterator();
+    return posts.stream()
+        .map(
+            post ->
+                post instanceof Prepared.Settled settled ? settled.registration() : stored.next())
+        .toList();
+  }
+
+  private static Set<OrganCode> organs(List<NewApplication> posts) {
+    return posts.stream().map(post -> post.key().organCode()).collect(Collectors.toSet());
   }
 
   /** What was recorded stays answered, also when it could not be recorded any more. */
@@ -221,10 +258,7 @@ class RegisterApplications {
   /** Why posts can't be stored whose organ isn't there, or wasn't there on the day of receipt. */
   private Map<UUID, Refusal> organless(Connection connection, List<NewApplication> posts)
       throws SQLException {
-    Map<OrganCode, Existence> directory =
-        organs.find(
-            connection,
-            posts.stream().map(post -> post.key().organCode()).collect(Collectors.toSet()));
+    Map<OrganCode, Existence> directory = organs.find(connection, organs(posts));
     Map<UUID, Refusal> refusals = new HashMap<>();
     for (NewApplication post : posts) {
       Existence existence = directory.get(post.key().organCode());

@@ -209,8 +209,7 @@ public final class JobWorkers implements AutoCloseable {
     } catch (ClaimLost lost) {
       throw lost;
     } catch (RuntimeException | StackOverflowError failure) {
-      // A row that is a piece already fails as such: set aside, it would be its own successor.
-      if (isOutage(piece, failure) || !piece.isWalk() || !quick.canBeCareful()) {
+      if (isOutage(piece, failure) || !quick.canBeCareful(piece)) {
         throw failure;
       }
       return store(kind, piece, result, Rows.careful(thrown -> isOutage(piece, thrown)));

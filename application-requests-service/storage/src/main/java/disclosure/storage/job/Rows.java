@@ -4,9 +4,11 @@ import disclosure.storage.FailureKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -19,7 +21,7 @@ public final class Rows {
   private final boolean careful;
   private final Predicate<Throwable> outage;
   private final Map<String, Cause> failed = new LinkedHashMap<>();
-  private boolean used;
+  private final Set<String> keys = new HashSet<>();
 
   private Rows(boolean careful, Predicate<Throwable> outage) {
     this.careful = careful;
@@ -56,7 +58,7 @@ public final class Rows {
    */
   public <R> int each(Connection connection, List<R> rows, Function<R, String> key, Work<R> work)
       throws SQLException {
-    used = true;
+    note(rows, key);
     int done = 0;
     for (R row : rows) {
       if (!careful) {
@@ -69,14 +71,44 @@ public final class Rows {
     return done;
   }
 
+  /**
+   * Does the work with all of the rows at once; when that fails, with each by itself.
+   *
+   * @param key what the kind of job finds the row by
+   * @return with how many it was done
+   */
+  public <R> int together(
+      Connection connection, List<R> rows, Function<R, String> key, Work<List<R>> work)
+      throws SQLException {
+    if (careful) {
+      return each(connection, rows, key, row -> work.with(List.of(row)));
+    }
+    note(rows, key);
+    work.with(rows);
+    return rows.size();
+  }
+
+  /** Whether the row failed, and is set aside as a piece of its own when the transaction ends. */
+  public boolean isSetAside(String key) {
+    return failed.containsKey(key);
+  }
+
   /** The transaction begins, perhaps not for the first time. */
   void begin() {
     failed.clear();
+    keys.clear();
   }
 
-  /** Whether it is worth while to do the same again with care. */
-  boolean canBeCareful() {
-    return used && !careful;
+  /**
+   * Whether it is worth while to do the same again with care. A row that is the piece itself fails
+   * as such: set aside, it would be its own successor.
+   */
+  boolean canBeCareful(Piece piece) {
+    return !careful && keys.stream().anyMatch(key -> !key.equals(piece.key()));
+  }
+
+  private <R> void note(List<R> rows, Function<R, String> key) {
+    rows.forEach(row -> keys.add(key.apply(row)));
   }
 
   Map<String, Cause> failed() {
