@@ -2,16 +2,12 @@ package disclosure.report;
 
 import java.util.Optional;
 
-/** A neighbour is away, as a whole, until this is closed. */
-public final class Absence implements AutoCloseable {
+/** A neighbour is away, as a whole, from its beginning to its end. */
+public final class Absence {
 
   private static final String NAME = "disclosure.test.absence.";
 
-  private final Of who;
-
-  private Absence(Of who) {
-    this.who = who;
-  }
+  private Absence() {}
 
   /** Which neighbour. */
   public enum Of {
@@ -30,18 +26,24 @@ public final class Absence implements AutoCloseable {
   }
 
   /** Begins. */
-  public static Absence begin(Of who, How how) {
+  public static void begin(Of who, How how) {
     System.setProperty(NAME + who, how.name());
-    return new Absence(who);
+  }
+
+  /** Ends. */
+  public static void end(Of who) {
+    System.clearProperty(NAME + who);
+  }
+
+  /** Ends all that there are. */
+  public static void endAll() {
+    for (Of who : Of.values()) {
+      end(who);
+    }
   }
 
   /** Whether the neighbour is away, and how. */
   static Optional<How> of(Of who) {
     return Optional.ofNullable(System.getProperty(NAME + who)).map(How::valueOf);
-  }
-
-  @Override
-  public void close() {
-    System.clearProperty(NAME + who);
   }
 }

@@ -21,6 +21,7 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,17 +37,20 @@ class JobsIT {
     TestDrafts.put(TestClient.EDITOR, ORGAN.code(), YEAR, sound(ORGAN.name(), YEAR));
   }
 
+  @AfterEach
+  void nobody_is_away_any_more() {
+    Absence.endAll();
+  }
+
   @Test
   void a_run_is_a_job_and_over_once_that_is_called_off() throws SQLException {
-    UUID id;
-    try (Absence register = Absence.begin(Absence.Of.REGISTER, Absence.How.REFUSING)) {
-      id = begun(ORGAN.code(), YEAR, "", "PENDING");
-      await().until(() -> ids("/jobs", "items.id").contains(id.toString()));
-      jobs("/jobs").body("items.find { it.id == '" + id + "' }.kind", equalTo("run"));
-      command("/jobs/" + id + "/cancellation", 204);
-      read("/runs/" + id).body("state", equalTo("FINISHED")).body("failed", equalTo(1));
-      read("/runs/" + id + "/items").body("items.problem", contains("任务已取消"));
-    }
+    Absence.begin(Absence.Of.REGISTER, Absence.How.REFUSING);
+    UUID id = begun(ORGAN.code(), YEAR, "", "PENDING");
+    await().until(() -> ids("/jobs", "items.id").contains(id.toString()));
+    jobs("/jobs").body("items.find { it.id == '" + id + "' }.kind", equalTo("run"));
+    command("/jobs/" + id + "/cancellation", 204);
+    read("/runs/" + id).body("state", equalTo("FINISHED")).body("failed", equalTo(1));
+    read("/runs/" + id + "/items").body("items.problem", contains("任务已取消"));
     jobs("/jobs").body("items.id", not(hasItem(id.toString())));
     command("/jobs/" + id + "/cancellation", 204);
     command("/jobs/" + UUID.randomUUID() + "/cancellation", 404);

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,11 @@ class RunOutageIT {
         organ -> TestDrafts.put(TestClient.EDITOR, organ.code(), YEAR, sound(organ.name(), YEAR)));
   }
 
+  @AfterEach
+  void nobody_is_away_any_more() {
+    Absence.endAll();
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"REFUSING", "HANGING_UP"})
   void a_service_that_is_away_longer_than_all_attempts_would_take_fails_no_report(Absence.How how) {
@@ -69,27 +75,25 @@ class RunOutageIT {
             JobSettings.DEFAULT,
             new SimpleMeterRegistry())) {
       other.start();
-      String run;
-      try (Absence register = Absence.begin(Absence.Of.REGISTER, how)) {
-        run = ask("CHECK");
-        await().until(() -> WAITING.equals(read(run).extract().path("problem")));
-        read(run).body("state", equalTo("PLANNING"));
-        try (Absence statistics = Absence.begin(Absence.Of.STATISTICS, how)) {
-          register.close();
-          AtomicInteger asked = new AtomicInteger();
-          NeighbourLog.paths("");
-          await()
-              .atMost(Duration.ofSeconds(30))
-              .until(
-                  () ->
-                      asked.addAndGet(NeighbourLog.paths("/matrix?").size())
-                          > WRITTEN.size() * MAX_ATTEMPTS);
-          read(run)
-              .body("state", equalTo("RUNNING"))
-              .body("failed", equalTo(58))
-              .body("problem", equalTo(WAITING));
-        }
-      }
+      Absence.begin(Absence.Of.REGISTER, how);
+      String run = ask("CHECK");
+      await().until(() -> WAITING.equals(read(run).extract().path("problem")));
+      read(run).body("state", equalTo("PLANNING"));
+      Absence.begin(Absence.Of.STATISTICS, how);
+      Absence.end(Absence.Of.REGISTER);
+      AtomicInteger asked = new AtomicInteger();
+      NeighbourLog.paths("");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () ->
+                  asked.addAndGet(NeighbourLog.paths("/matrix?").size())
+                      > WRITTEN.size() * MAX_ATTEMPTS);
+      read(run)
+          .body("state", equalTo("RUNNING"))
+          .body("failed", equalTo(58))
+          .body("problem", equalTo(WAITING));
+      Absence.end(Absence.Of.STATISTICS);
       finished(run)
           .body("done", equalTo(3))
           .body("failed", equalTo(58))
@@ -99,24 +103,22 @@ class RunOutageIT {
 
   @Test
   void a_service_that_hangs_is_waited_for_too() throws Exception {
-    UUID id;
-    try (Absence silent = Absence.begin(Absence.Of.STATISTICS, Absence.How.SILENT)) {
-      id = begun(WRITTEN.get(0).code(), YEAR, "", "PENDING");
-      await()
-          .atMost(Duration.ofSeconds(40))
-          .until(() -> WAITING.equals(read("/runs/" + id).extract().path("problem")));
-      assertThat(StoredDrafts.number(attempts(id))).isZero();
-    }
+    Absence.begin(Absence.Of.STATISTICS, Absence.How.SILENT);
+    UUID id = begun(WRITTEN.get(0).code(), YEAR, "", "PENDING");
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> WAITING.equals(read("/runs/" + id).extract().path("problem")));
+    assertThat(StoredDrafts.number(attempts(id))).isZero();
+    Absence.endAll();
     finished("/runs/" + id).body("done", equalTo(1));
   }
 
   @Test
   void a_check_is_not_run_without_the_register() throws Exception {
-    UUID id;
-    try (Absence register = Absence.begin(Absence.Of.REGISTER, Absence.How.REFUSING)) {
-      id = begun(WRITTEN.get(0).code(), YEAR, "", "PENDING");
-      await().until(() -> WAITING.equals(read("/runs/" + id).extract().path("problem")));
-    }
+    Absence.begin(Absence.Of.REGISTER, Absence.How.REFUSING);
+    UUID id = begun(WRITTEN.get(0).code(), YEAR, "", "PENDING");
+    await().until(() -> WAITING.equals(read("/runs/" + id).extract().path("problem")));
+    Absence.endAll();
     finished("/runs/" + id).body("done", equalTo(1)).body("obstructed", equalTo(0));
   }
 
