@@ -19,7 +19,7 @@ public record OrganLine(Set<String> now, Set<String> then) {
   }
 
   /** That of a request about no days: it is about the organ as it stands. */
-  public static OrganLine standing(Set<String> now) {
+  public static OrganLine ofNow(Set<String> now) {
     return new OrganLine(now, Set.of());
   }
 

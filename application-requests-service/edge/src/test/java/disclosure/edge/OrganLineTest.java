@@ -42,7 +42,7 @@ class OrganLineTest {
   void who_was_above_in_other_days_has_none(Action action, Right right) {
     OrganLine later = new OrganLine(office.now(), office.now());
     assertThat(later.right(CallerScope.of(List.of(FORMER)), action)).isEqualTo(right);
-    assertThat(OrganLine.standing(office.now()).right(CallerScope.of(List.of(FORMER)), action))
+    assertThat(OrganLine.ofNow(office.now()).right(CallerScope.of(List.of(FORMER)), action))
         .isEqualTo(right);
   }
 }

@@ -79,7 +79,7 @@ public class ReportAccess {
 
   /** Whether the token names the organ itself, so that nobody has to be asked who is above it. */
   public boolean isNamed(ReportId id) {
-    return OrganLine.standing(Set.of(id.organ().value())).right(caller.scope(), Action.WRITE)
+    return OrganLine.ofNow(Set.of(id.organ().value())).right(caller.scope(), Action.WRITE)
         == Right.ALLOWED;
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param proactive table two, as last published or else as drafted
  * @param published the counted tables as last published
  */
-public record LastYear(Optional<ProactiveFigures> proactive, Optional<Published> published) {
+public record LastYear(Optional<ProactiveFigures> proactive, Optional<PublishedTables> published) {
 
   /** There is no such report. */
   public static final LastYear UNKNOWN = new LastYear(Optional.empty(), Optional.empty());
@@ -23,10 +23,10 @@ public record LastYear(Optional<ProactiveFigures> proactive, Optional<Published>
    * @param applications the 25 rows of table three
    * @param disputes the three groups of table four
    */
-  public record Published(List<MatrixRow> applications, List<DisputeRow> disputes) {
+  public record PublishedTables(List<MatrixRow> applications, List<DisputeRow> disputes) {
 
     /** Defensive copies are kept. */
-    public Published {
+    public PublishedTables {
       applications = List.copyOf(applications);
       disputes = List.copyOf(disputes);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param left the organs that belonged to it last year and don't any more
  */
 public record RollUp(
-    List<Organ> expected, List<Child> children, List<Moved> joined, List<Moved> left) {
+    List<NamedOrgan> expected, List<AddedReport> children, List<Moved> joined, List<Moved> left) {
 
   /** Defensive copies are kept. */
   public RollUp {
@@ -32,7 +32,7 @@ public record RollUp(
    * @param code which
    * @param name its name in the directory
    */
-  public record Organ(OrganCode code, String name) {}
+  public record NamedOrgan(OrganCode code, String name) {}
 
   /**
    * One report that was added up.
@@ -43,15 +43,15 @@ public record RollUp(
    * @param applications table three
    * @param disputes table four
    */
-  public record Child(
-      Organ organ,
+  public record AddedReport(
+      NamedOrgan organ,
       boolean published,
       ProactiveFigures proactive,
       List<MatrixRow> applications,
       List<DisputeRow> disputes) {
 
     /** Defensive copies are kept. */
-    public Child {
+    public AddedReport {
       applications = List.copyOf(applications);
       disputes = List.copyOf(disputes);
     }
@@ -63,5 +63,5 @@ public record RollUp(
    * @param organ which
    * @param lastYear table three of its published report on the year before
    */
-  public record Moved(Organ organ, Optional<List<MatrixRow>> lastYear) {}
+  public record Moved(NamedOrgan organ, Optional<List<MatrixRow>> lastYear) {}
 }

@@ -47,8 +47,8 @@ final class RollUpRules {
 
   private static List<Finding> everyChildOnce(RollUp rollUp) {
     List<Finding> findings = new ArrayList<>();
-    Set<RollUp.Organ> seen = new HashSet<>();
-    for (RollUp.Child child : rollUp.children()) {
+    Set<RollUp.NamedOrgan> seen = new HashSet<>();
+    for (RollUp.AddedReport child : rollUp.children()) {
       if (!seen.add(child.organ())) {
         findings.add(
             Finding.broken("%s的报告被汇总了两次", "The report of %s is added twice", child.organ().name()));

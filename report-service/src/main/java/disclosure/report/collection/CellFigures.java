@@ -42,7 +42,7 @@ final class CellFigures {
   }
 
   /** Tells every figure that isn't zero, in the order of the form. */
-  void forEach(Reader reader) {
+  void forEach(FigureReader reader) {
     for (FormRow row : FormRow.values()) {
       long[] line = figures[row.ordinal()];
       for (int column = 0; column < line.length; column++) {
@@ -54,7 +54,7 @@ final class CellFigures {
   }
 
   /** Is told of a figure. */
-  interface Reader {
+  interface FigureReader {
     void read(FormRow row, String column, long figure);
   }
 }

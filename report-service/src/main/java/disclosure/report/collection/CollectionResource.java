@@ -82,16 +82,17 @@ class CollectionResource {
     Map<ReportId, Life> lives =
         steps.lives(id.year(), reports.stream().map(report -> report.id().organ()).toList());
     Map<OrganCode, Integer> used = used(id);
-    List<Item> items = reports.stream().map(report -> item(report, lives, used)).toList();
+    List<CollectedReport> items =
+        reports.stream().map(report -> item(report, lives, used)).toList();
     boolean stale =
         publications.newest(id).map(sum -> publications.isStale(id, sum.revision())).orElse(false);
     return Response.ok(
             new Collected(
                 items.size(),
-                items.stream().filter(Item::published).count(),
+                items.stream().filter(CollectedReport::published).count(),
                 items.stream().filter(item -> item.state() == ReportState.SUBMITTED).count(),
                 items.stream().filter(item -> item.returned().isPresent()).count(),
-                items.stream().filter(Item::late).count(),
+                items.stream().filter(CollectedReport::late).count(),
                 stale,
                 items,
                 Optional.empty()))
@@ -114,7 +115,7 @@ class CollectionResource {
     return used;
   }
 
-  private Item item(
+  private CollectedReport item(
       ExpectedReport report, Map<ReportId, Life> lives, Map<OrganCode, Integer> used) {
     Life life = Optional.ofNullable(lives.get(report.id())).orElse(Life.NONE);
     Optional<Instant> publishedAt =
@@ -125,7 +126,7 @@ class CollectionResource {
         publishedAt
             .map(moment -> LocalDate.ofInstant(moment, clock.getZone()))
             .orElseGet(() -> LocalDate.now(clock));
-    return new Item(
+    return new CollectedReport(
         report.id().organ(),
         report.name(),
         report.kind(),
@@ -157,7 +158,7 @@ class CollectionResource {
       long returned,
       long late,
       boolean stale,
-      List<Item> items,
+      List<CollectedReport> items,
       Optional<String> next) {}
 
   /**
@@ -169,7 +170,7 @@ class CollectionResource {
    * @param stale whether the published sum is of an earlier revision, or of a sum that is stale
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Item(
+  record CollectedReport(
       OrganCode organCode,
       String name,
       OrganKind kind,

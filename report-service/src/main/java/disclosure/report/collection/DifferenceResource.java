@@ -61,7 +61,7 @@ class DifferenceResource {
     }
     List<ExpectedReport> reports = expected.of(id);
     CellFigures rest = CellFigures.of(figures.matrix(id).rows());
-    List<Item> items = new ArrayList<>();
+    List<CellDifference> items = new ArrayList<>();
     List<List<MatrixRow>> live =
         figures.tablesThree(reports.stream().map(ExpectedReport::id).toList());
     Map<ReportId, Publication> newest =
@@ -74,24 +74,28 @@ class DifferenceResource {
           published
               .map(one -> CellFigures.of(one.report().matrix().rows()))
               .orElseGet(CellFigures::nothing);
-      Cause cause = published.isPresent() ? Cause.DRIFTED : Cause.NOT_PUBLISHED;
+      DifferenceCause cause =
+          published.isPresent() ? DifferenceCause.DRIFTED : DifferenceCause.NOT_PUBLISHED;
       now.minus(then)
           .forEach(
               (row, column, figure) ->
                   items.add(
-                      new Item(report.id().organ(), report.name(), cause, row, column, figure)));
+                      new CellDifference(
+                          report.id().organ(), report.name(), cause, row, column, figure)));
       rest = rest.minus(now);
     }
     rest.forEach(
         (row, column, figure) ->
-            items.add(new Item(id.organ(), "", Cause.OTHER_ORGANS, row, column, figure)));
-    return Response.ok(new Difference(reports.size(), items, Optional.empty()))
+            items.add(
+                new CellDifference(
+                    id.organ(), "", DifferenceCause.OTHER_ORGANS, row, column, figure)));
+    return Response.ok(new DifferencesPage(reports.size(), items, Optional.empty()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
 
   /** Why live counts and the sum differ. */
-  enum Cause {
+  enum DifferenceCause {
     /** The organ's register moved since its report was published. */
     DRIFTED,
     /** The organ's report isn't published, so nothing of it is in the sum. */
@@ -101,7 +105,7 @@ class DifferenceResource {
   }
 
   /** All differences. */
-  record Difference(int expected, List<Item> items, Optional<String> next) {}
+  record DifferencesPage(int expected, List<CellDifference> items, Optional<String> next) {}
 
   /**
    * One cell of one organ.
@@ -109,6 +113,11 @@ class DifferenceResource {
    * @param column an applicant type, or {@code TOTAL}
    * @param difference live, less what its published report says
    */
-  record Item(
-      OrganCode organCode, String name, Cause cause, FormRow row, String column, long difference) {}
+  record CellDifference(
+      OrganCode organCode,
+      String name,
+      DifferenceCause cause,
+      FormRow row,
+      String column,
+      long difference) {}
 }

@@ -23,7 +23,7 @@ public record ExpectedReport(ReportId id, String name, OrganKind kind) {
     };
   }
 
-  RollUp.Organ organ() {
-    return new RollUp.Organ(id.organ(), name);
+  RollUp.NamedOrgan organ() {
+    return new RollUp.NamedOrgan(id.organ(), name);
   }
 }

@@ -44,7 +44,7 @@ public class RollUps {
 
   /** What the checks compare a sum with: its parts, and who came and went since last year. */
   public RollUp compared(ReportId id, RolledUp sum) {
-    List<FrozenReport.Child> before =
+    List<FrozenReport.AddedRevision> before =
         publications.newest(id.yearBefore()).map(Publication::report).stream()
             .flatMap(report -> report.children().stream())
             .toList();
@@ -55,9 +55,10 @@ public class RollUps {
         left(id, sum.expected(), before));
   }
 
-  private List<RollUp.Moved> joined(List<ExpectedReport> reports, List<FrozenReport.Child> before) {
+  private List<RollUp.Moved> joined(
+      List<ExpectedReport> reports, List<FrozenReport.AddedRevision> before) {
     Set<OrganCode> known =
-        before.stream().map(FrozenReport.Child::organ).collect(Collectors.toSet());
+        before.stream().map(FrozenReport.AddedRevision::organ).collect(Collectors.toSet());
     return before.isEmpty()
         ? List.of()
         : reports.stream()
@@ -67,7 +68,7 @@ public class RollUps {
   }
 
   private List<RollUp.Moved> left(
-      ReportId id, List<ExpectedReport> reports, List<FrozenReport.Child> before) {
+      ReportId id, List<ExpectedReport> reports, List<FrozenReport.AddedRevision> before) {
     Set<OrganCode> now =
         reports.stream().map(report -> report.id().organ()).collect(Collectors.toSet());
     return before.stream()
@@ -75,7 +76,7 @@ public class RollUps {
         .map(
             child ->
                 new RollUp.Moved(
-                    new RollUp.Organ(child.organ(), child.name()),
+                    new RollUp.NamedOrgan(child.organ(), child.name()),
                     rows(new ReportId(child.organ(), id.year() - 1, child.scope()))))
         .toList();
   }

@@ -33,8 +33,8 @@ import java.util.function.ToLongFunction;
  */
 public record RolledUp(
     List<ExpectedReport> expected,
-    List<RollUp.Child> parts,
-    List<FrozenReport.Child> children,
+    List<RollUp.AddedReport> parts,
+    List<FrozenReport.AddedRevision> children,
     ProactiveFigures proactive,
     List<MatrixRow> applications,
     List<DisputeRow> disputes,
@@ -58,13 +58,13 @@ public record RolledUp(
   static RolledUp of(
       List<ExpectedReport> expected, List<ExpectedReport> there, List<Publication> publications) {
     List<FrozenReport> reports = publications.stream().map(Publication::report).toList();
-    List<RollUp.Child> parts = new ArrayList<>();
-    List<FrozenReport.Child> children = new ArrayList<>();
+    List<RollUp.AddedReport> parts = new ArrayList<>();
+    List<FrozenReport.AddedRevision> children = new ArrayList<>();
     for (int i = 0; i < there.size(); i++) {
       FrozenReport report = reports.get(i);
       parts.add(part(there.get(i), report));
       children.add(
-          new FrozenReport.Child(
+          new FrozenReport.AddedRevision(
               report.id().organ(),
               there.get(i).name(),
               report.id().scope(),
@@ -100,8 +100,8 @@ public record RolledUp(
         + "。";
   }
 
-  private static RollUp.Child part(ExpectedReport expected, FrozenReport report) {
-    return new RollUp.Child(
+  private static RollUp.AddedReport part(ExpectedReport expected, FrozenReport report) {
+    return new RollUp.AddedReport(
         expected.organ(),
         true,
         report.content().proactive(),

@@ -17,13 +17,13 @@ import java.util.Map;
  * @param procurement 政府集中采购
  */
 public record FormerProactive(
-    Documents regulations,
-    Documents normativeDocuments,
-    Decisions administrativeLicences,
-    Decisions otherServices,
-    Decisions administrativePenalties,
-    Decisions administrativeCoercion,
-    Items administrativeFees,
+    IssuedDocuments regulations,
+    IssuedDocuments normativeDocuments,
+    DecidedItems administrativeLicences,
+    DecidedItems otherServices,
+    DecidedItems administrativePenalties,
+    DecidedItems administrativeCoercion,
+    ManagedItems administrativeFees,
     Procurement procurement) {
 
   /**
@@ -33,10 +33,10 @@ public record FormerProactive(
    * @param published 本年新公开数量
    * @param publishedInAll 对外公开总数量
    */
-  public record Documents(long made, long published, long publishedInAll) {
+  public record IssuedDocuments(long made, long published, long publishedInAll) {
 
-    Documents plus(Documents other) {
-      return new Documents(
+    IssuedDocuments plus(IssuedDocuments other) {
+      return new IssuedDocuments(
           made + other.made, published + other.published, publishedInAll + other.publishedInAll);
     }
   }
@@ -47,10 +47,10 @@ public record FormerProactive(
    * @param lastYear 上一年项目数量
    * @param change 本年增/减; below zero when there are fewer
    */
-  public record Items(long lastYear, long change) {
+  public record ManagedItems(long lastYear, long change) {
 
-    Items plus(Items other) {
-      return new Items(lastYear + other.lastYear, change + other.change);
+    ManagedItems plus(ManagedItems other) {
+      return new ManagedItems(lastYear + other.lastYear, change + other.change);
     }
   }
 
@@ -61,10 +61,10 @@ public record FormerProactive(
    * @param change 本年增/减; below zero when there are fewer
    * @param decisions 处理决定数量
    */
-  public record Decisions(long lastYear, long change, long decisions) {
+  public record DecidedItems(long lastYear, long change, long decisions) {
 
-    Decisions plus(Decisions other) {
-      return new Decisions(
+    DecidedItems plus(DecidedItems other) {
+      return new DecidedItems(
           lastYear + other.lastYear, change + other.change, decisions + other.decisions);
     }
   }
@@ -116,13 +116,13 @@ public record FormerProactive(
     return all;
   }
 
-  private static void add(String kind, Documents documents, Map<String, BigDecimal> all) {
+  private static void add(String kind, IssuedDocuments documents, Map<String, BigDecimal> all) {
     all.put("表二“" + kind + "”本年新制作数量", BigDecimal.valueOf(documents.made()));
     all.put("表二“" + kind + "”本年新公开数量", BigDecimal.valueOf(documents.published()));
     all.put("表二“" + kind + "”对外公开总数量", BigDecimal.valueOf(documents.publishedInAll()));
   }
 
-  private static void add(String kind, Decisions items, Map<String, BigDecimal> all) {
+  private static void add(String kind, DecidedItems items, Map<String, BigDecimal> all) {
     add(kind, items.lastYear(), items.change(), all);
     all.put("表二“" + kind + "”处理决定数量", BigDecimal.valueOf(items.decisions()));
   }

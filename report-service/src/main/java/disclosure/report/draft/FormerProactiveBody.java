@@ -13,14 +13,14 @@ import java.math.BigDecimal;
 
 /** The figures of section two in the edition of 2019 as they are sent; each is required. */
 record FormerProactiveBody(
-    @NotNull @Valid Documents regulations,
-    @NotNull @Valid Documents normativeDocuments,
-    @NotNull @Valid Decisions administrativeLicences,
-    @NotNull @Valid Decisions otherServices,
-    @NotNull @Valid Decisions administrativePenalties,
-    @NotNull @Valid Decisions administrativeCoercion,
-    @NotNull @Valid Items administrativeFees,
-    @NotNull @Valid Procurement procurement) {
+    @NotNull @Valid IssuedDocumentsBody regulations,
+    @NotNull @Valid IssuedDocumentsBody normativeDocuments,
+    @NotNull @Valid DecidedItemsBody administrativeLicences,
+    @NotNull @Valid DecidedItemsBody otherServices,
+    @NotNull @Valid DecidedItemsBody administrativePenalties,
+    @NotNull @Valid DecidedItemsBody administrativeCoercion,
+    @NotNull @Valid ManagedItemsBody administrativeFees,
+    @NotNull @Valid ProcurementBody procurement) {
 
   FormerProactive figures() {
     return new FormerProactive(
@@ -34,36 +34,36 @@ record FormerProactiveBody(
         procurement.figures());
   }
 
-  record Documents(
+  record IssuedDocumentsBody(
       @NotNull @Min(0) @Max(MAX_FIGURE) Long made,
       @NotNull @Min(0) @Max(MAX_FIGURE) Long published,
       @NotNull @Min(0) @Max(MAX_FIGURE) Long publishedInAll) {
 
-    FormerProactive.Documents figures() {
-      return new FormerProactive.Documents(made, published, publishedInAll);
+    FormerProactive.IssuedDocuments figures() {
+      return new FormerProactive.IssuedDocuments(made, published, publishedInAll);
     }
   }
 
-  record Items(
+  record ManagedItemsBody(
       @NotNull @Min(0) @Max(MAX_FIGURE) Long lastYear,
       @NotNull @Min(-MAX_FIGURE) @Max(MAX_FIGURE) Long change) {
 
-    FormerProactive.Items figures() {
-      return new FormerProactive.Items(lastYear, change);
+    FormerProactive.ManagedItems figures() {
+      return new FormerProactive.ManagedItems(lastYear, change);
     }
   }
 
-  record Decisions(
+  record DecidedItemsBody(
       @NotNull @Min(0) @Max(MAX_FIGURE) Long lastYear,
       @NotNull @Min(-MAX_FIGURE) @Max(MAX_FIGURE) Long change,
       @NotNull @Min(0) @Max(MAX_FIGURE) Long decisions) {
 
-    FormerProactive.Decisions figures() {
-      return new FormerProactive.Decisions(lastYear, change, decisions);
+    FormerProactive.DecidedItems figures() {
+      return new FormerProactive.DecidedItems(lastYear, change, decisions);
     }
   }
 
-  record Procurement(
+  record ProcurementBody(
       @NotNull @Min(0) @Max(MAX_FIGURE) Long projects,
       @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 6) BigDecimal amount) {
 

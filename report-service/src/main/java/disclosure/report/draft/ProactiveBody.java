@@ -12,8 +12,8 @@ import java.math.BigDecimal;
 
 /** The figures of section two as they are sent: each is required, since a gap is not a zero. */
 record ProactiveBody(
-    @NotNull @Valid Documents regulations,
-    @NotNull @Valid Documents normativeDocuments,
+    @NotNull @Valid DocumentFiguresBody regulations,
+    @NotNull @Valid DocumentFiguresBody normativeDocuments,
     @NotNull @Min(0) @Max(MAX_FIGURE) Long administrativeLicences,
     @NotNull @Min(0) @Max(MAX_FIGURE) Long administrativePenalties,
     @NotNull @Min(0) @Max(MAX_FIGURE) Long administrativeCoercion,
@@ -33,7 +33,7 @@ record ProactiveBody(
   }
 
   /** The three figures of one kind of document. */
-  record Documents(
+  record DocumentFiguresBody(
       @NotNull @Min(0) @Max(MAX_FIGURE) Long issued,
       @NotNull @Min(0) @Max(MAX_FIGURE) Long repealed,
       @NotNull @Min(0) @Max(MAX_FIGURE) Long inForce) {

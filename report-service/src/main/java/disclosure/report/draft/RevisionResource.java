@@ -45,13 +45,13 @@ class RevisionResource {
   public Response list(
       @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
     List<Draft> history = history(ids.of(organCode, year, scope));
-    List<Entry> entries = new ArrayList<>();
+    List<RevisionEntry> entries = new ArrayList<>();
     for (int i = 0; i < history.size(); i++) {
       Optional<Draft> before =
           i + 1 < history.size() ? Optional.of(history.get(i + 1)) : Optional.empty();
       Draft draft = history.get(i);
       entries.add(
-          new Entry(
+          new RevisionEntry(
               draft.version(),
               draft.recordedBy(),
               draft.recordedAt(),
@@ -94,8 +94,8 @@ class RevisionResource {
   }
 
   /** A list that comes whole. */
-  record Entries(List<Entry> items, Optional<String> next) {}
+  record Entries(List<RevisionEntry> items, Optional<String> next) {}
 
   /** One version without its content. */
-  record Entry(long version, String recordedBy, Instant recordedAt, List<String> changed) {}
+  record RevisionEntry(long version, String recordedBy, Instant recordedAt, List<String> changed) {}
 }

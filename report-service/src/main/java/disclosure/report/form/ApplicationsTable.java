@@ -1,9 +1,9 @@
 package disclosure.report.form;
 
-import static disclosure.report.form.FormTable.Kind.FIGURE;
-import static disclosure.report.form.FormTable.Kind.GROUP;
-import static disclosure.report.form.FormTable.Kind.HEADING;
-import static disclosure.report.form.FormTable.Kind.LABEL;
+import static disclosure.report.form.FormTable.CellKind.FIGURE;
+import static disclosure.report.form.FormTable.CellKind.GROUP;
+import static disclosure.report.form.FormTable.CellKind.HEADING;
+import static disclosure.report.form.FormTable.CellKind.LABEL;
 
 import disclosure.report.content.FormEdition;
 import disclosure.requests.contract.ApplicantType;

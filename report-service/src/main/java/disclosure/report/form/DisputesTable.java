@@ -1,7 +1,7 @@
 package disclosure.report.form;
 
-import static disclosure.report.form.FormTable.Kind.FIGURE;
-import static disclosure.report.form.FormTable.Kind.HEADING;
+import static disclosure.report.form.FormTable.CellKind.FIGURE;
+import static disclosure.report.form.FormTable.CellKind.HEADING;
 
 import disclosure.statistics.contract.DisputeRow;
 import java.util.Arrays;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class FormTable {
 
   /** What a cell is. */
-  public enum Kind {
+  public enum CellKind {
     /** A column's heading. */
     HEADING,
     /** A heading over several rows. */
@@ -33,7 +33,8 @@ public final class FormTable {
    * @param lines what is printed in it, broken where the form breaks it; one line for most cells
    * @param kind what it is
    */
-  public record Cell(int row, int column, int rows, int columns, List<String> lines, Kind kind) {
+  public record Cell(
+      int row, int column, int rows, int columns, List<String> lines, CellKind kind) {
 
     /** A defensive copy is kept. */
     public Cell {
@@ -116,7 +117,7 @@ public final class FormTable {
   /** All figures with what they are figures of, row by row. */
   public List<Figure> figures() {
     return cells.stream()
-        .filter(cell -> cell.kind() == Kind.FIGURE)
+        .filter(cell -> cell.kind() == CellKind.FIGURE)
         .map(
             cell ->
                 new Figure(
@@ -129,7 +130,7 @@ public final class FormTable {
   }
 
   private static List<String> texts(Stream<Cell> cells) {
-    return cells.filter(cell -> cell.kind() != Kind.FIGURE).distinct().map(Cell::text).toList();
+    return cells.filter(cell -> cell.kind() != CellKind.FIGURE).distinct().map(Cell::text).toList();
   }
 
   private void place(Cell cell) {
@@ -175,12 +176,12 @@ public final class FormTable {
     }
 
     /** A cell whose text may be broken by line feeds. */
-    Builder cell(int row, int column, int rows, int columns, String text, Kind kind) {
+    Builder cell(int row, int column, int rows, int columns, String text, CellKind kind) {
       cells.add(new Cell(row, column, rows, columns, text.lines().toList(), kind));
       return this;
     }
 
-    Builder cell(int row, int column, String text, Kind kind) {
+    Builder cell(int row, int column, String text, CellKind kind) {
       return cell(row, column, 1, 1, text, kind);
     }
 

@@ -1,8 +1,8 @@
 package disclosure.report.form;
 
-import static disclosure.report.form.FormTable.Kind.FIGURE;
-import static disclosure.report.form.FormTable.Kind.HEADING;
-import static disclosure.report.form.FormTable.Kind.LABEL;
+import static disclosure.report.form.FormTable.CellKind.FIGURE;
+import static disclosure.report.form.FormTable.CellKind.HEADING;
+import static disclosure.report.form.FormTable.CellKind.LABEL;
 
 import disclosure.report.content.FormerProactive;
 import java.util.List;
@@ -16,7 +16,7 @@ final class FormerProactiveTables {
 
   private FormerProactiveTables() {}
 
-  private record Line(String label, List<String> figures) {}
+  private record LabelledFigures(String label, List<String> figures) {}
 
   static List<FormTable> of(FormerProactive figures) {
     List<String> decided = List.of(LAST_YEAR, CHANGE, "处理决定数量");
@@ -46,26 +46,28 @@ final class FormerProactiveTables {
         table(
             "第二十条第（九）项",
             List.of("采购项目数量", "采购总金额"),
-            new Line(
+            new LabelledFigures(
                 "政府集中采购",
                 List.of(
                     Long.toString(figures.procurement().projects()),
                     figures.procurement().amount().toPlainString()))));
   }
 
-  private static Line documents(String label, FormerProactive.Documents documents) {
+  private static LabelledFigures documents(
+      String label, FormerProactive.IssuedDocuments documents) {
     return line(label, documents.made(), documents.published(), documents.publishedInAll());
   }
 
-  private static Line decisions(String label, FormerProactive.Decisions items) {
+  private static LabelledFigures decisions(String label, FormerProactive.DecidedItems items) {
     return line(label, items.lastYear(), items.change(), items.decisions());
   }
 
-  private static Line line(String label, Long... figures) {
-    return new Line(label, List.of(figures).stream().map(figure -> figure.toString()).toList());
+  private static LabelledFigures line(String label, Long... figures) {
+    return new LabelledFigures(
+        label, List.of(figures).stream().map(figure -> figure.toString()).toList());
   }
 
-  private static FormTable table(String item, List<String> headings, Line... lines) {
+  private static FormTable table(String item, List<String> headings, LabelledFigures... lines) {
     double rest = 66.0 / headings.size();
     FormTable.Builder table =
         headings.size() == 3

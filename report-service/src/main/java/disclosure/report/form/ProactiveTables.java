@@ -1,8 +1,8 @@
 package disclosure.report.form;
 
-import static disclosure.report.form.FormTable.Kind.FIGURE;
-import static disclosure.report.form.FormTable.Kind.HEADING;
-import static disclosure.report.form.FormTable.Kind.LABEL;
+import static disclosure.report.form.FormTable.CellKind.FIGURE;
+import static disclosure.report.form.FormTable.CellKind.HEADING;
+import static disclosure.report.form.FormTable.CellKind.LABEL;
 
 import disclosure.report.content.DocumentFigures;
 import disclosure.report.content.ProactiveFigures;
@@ -26,17 +26,19 @@ final class ProactiveTables {
         single(
             "第二十条第（五）项",
             DECISIONS,
-            List.of(new Line("行政许可", Long.toString(figures.administrativeLicences())))),
+            List.of(new LabelledFigure("行政许可", Long.toString(figures.administrativeLicences())))),
         single(
             "第二十条第（六）项",
             DECISIONS,
             List.of(
-                new Line("行政处罚", Long.toString(figures.administrativePenalties())),
-                new Line("行政强制", Long.toString(figures.administrativeCoercion())))),
+                new LabelledFigure("行政处罚", Long.toString(figures.administrativePenalties())),
+                new LabelledFigure("行政强制", Long.toString(figures.administrativeCoercion())))),
         single(
             "第二十条第（八）项",
             "本年收费金额（单位：万元）",
-            List.of(new Line("行政事业性收费", figures.administrativeFees10kYuan().toPlainString()))));
+            List.of(
+                new LabelledFigure(
+                    "行政事业性收费", figures.administrativeFees10kYuan().toPlainString()))));
   }
 
   private static FormTable documents(ProactiveFigures figures) {
@@ -61,16 +63,16 @@ final class ProactiveTables {
         .cell(row, 3, Long.toString(documents.inForce()), FIGURE);
   }
 
-  private record Line(String label, String figure) {}
+  private record LabelledFigure(String label, String figure) {}
 
-  private static FormTable single(String item, String heading, List<Line> lines) {
+  private static FormTable single(String item, String heading, List<LabelledFigure> lines) {
     FormTable.Builder table =
         new FormTable.Builder(item, 2, 50, 50)
             .cell(0, 0, 1, 2, item, HEADING)
             .cell(1, 0, FIRST_COLUMN, HEADING)
             .cell(1, 1, heading, HEADING);
     int row = 2;
-    for (Line line : lines) {
+    for (LabelledFigure line : lines) {
       table.cell(row, 0, line.label(), LABEL).cell(row, 1, line.figure(), FIGURE);
       row++;
     }

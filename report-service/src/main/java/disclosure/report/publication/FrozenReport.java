@@ -34,8 +34,8 @@ public record FrozenReport(
     Matrix matrix,
     DisputeTable disputes,
     Optional<YearReview> handling,
-    List<Check> checks,
-    List<Child> children) {
+    List<CheckOutcome> checks,
+    List<AddedRevision> children) {
 
   /** Defensive copies are kept. */
   public FrozenReport {
@@ -56,10 +56,11 @@ public record FrozenReport(
    * @param findings what it found
    * @param reason why the report was published all the same
    */
-  public record Check(int number, Result result, List<Text> findings, Optional<String> reason) {
+  public record CheckOutcome(
+      int number, Result result, List<Text> findings, Optional<String> reason) {
 
     /** Defensive copies are kept. */
-    public Check {
+    public CheckOutcome {
       findings = List.copyOf(findings);
     }
   }
@@ -72,5 +73,5 @@ public record FrozenReport(
    * @param scope over which organs it is itself
    * @param revision which revision
    */
-  public record Child(OrganCode organ, String name, ReportScope scope, int revision) {}
+  public record AddedRevision(OrganCode organ, String name, ReportScope scope, int revision) {}
 }

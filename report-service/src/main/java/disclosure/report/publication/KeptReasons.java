@@ -18,7 +18,7 @@ public class KeptReasons {
     this.transactions = new Transactions(database);
   }
 
-  private record Row(
+  private record ReasonRow(
       int checkNumber, String findings, String reason, String recordedBy, Instant recordedAt) {
 
     KeptReason kept() {
@@ -73,9 +73,9 @@ public class KeptReasons {
 
   private List<KeptReason> select(ReportId id, String sql) {
     return transactions
-        .run(connection -> ReportSql.of(connection, sql, id).list(Row.class))
+        .run(connection -> ReportSql.of(connection, sql, id).list(ReasonRow.class))
         .stream()
-        .map(Row::kept)
+        .map(ReasonRow::kept)
         .toList();
   }
 }

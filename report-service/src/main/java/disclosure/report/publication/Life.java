@@ -37,7 +37,8 @@ public record Life(long draftVersion, Optional<LifeStep> last, int revision) {
   /** Why the newest version was given back, when it was. */
   public Optional<String> returned() {
     return last.filter(
-            step -> step.kind() == LifeStep.Kind.RETURNED && step.draftVersion() == draftVersion)
+            step ->
+                step.kind() == LifeStep.StepKind.RETURNED && step.draftVersion() == draftVersion)
         .flatMap(LifeStep::reason);
   }
 }

@@ -15,14 +15,14 @@ import java.util.Optional;
  */
 public record LifeStep(
     int number,
-    Kind kind,
+    StepKind kind,
     long draftVersion,
     Optional<String> reason,
     String recordedBy,
     Instant recordedAt) {
 
   /** What can be done. */
-  public enum Kind {
+  public enum StepKind {
     /** An editor held it for finished. */
     SUBMITTED,
     /** A publisher gave it back. */

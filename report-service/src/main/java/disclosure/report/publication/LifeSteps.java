@@ -48,12 +48,12 @@ public class LifeSteps {
   }
 
   /** A report with its last step, if there is one. */
-  private record Row(
+  private record StepRow(
       OrganCode organCode,
       ReportScope scope,
       long version,
       Optional<Integer> number,
-      Optional<LifeStep.Kind> kind,
+      Optional<LifeStep.StepKind> kind,
       Optional<Long> draftVersion,
       Optional<String> reason,
       Optional<String> recordedBy,
@@ -92,11 +92,11 @@ public class LifeSteps {
                         "organs",
                         connection.createArrayOf(
                             "text", organs.stream().map(OrganCode::value).toArray()))
-                    .list(Row.class))
+                    .list(StepRow.class))
         .stream()
         .collect(
             Collectors.toMap(
-                found -> new ReportId(found.organCode(), year, found.scope()), Row::life));
+                found -> new ReportId(found.organCode(), year, found.scope()), StepRow::life));
   }
 
   /** Everything that was done with a report, the newest first. */

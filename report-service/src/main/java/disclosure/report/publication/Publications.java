@@ -51,7 +51,7 @@ public class Publications {
   }
 
   @SuppressWarnings("ArrayRecordComponent")
-  private record Row(
+  private record PublicationRow(
       int revision,
       String report,
       byte[] sha256,
@@ -78,8 +78,9 @@ public class Publications {
     return transactions
         .run(
             connection ->
-                select(connection, id, " ORDER BY revision DESC LIMIT 1").first(Row.class))
-        .map(Row::publication);
+                select(connection, id, " ORDER BY revision DESC LIMIT 1")
+                    .first(PublicationRow.class))
+        .map(PublicationRow::publication);
   }
 
   /** The revisions in force of some reports on one year; those that aren't published are absent. */
@@ -101,9 +102,9 @@ public class Publications {
                     .with("organs", texts(connection, ids, id -> id.organ().value()))
                     .with("scopes", texts(connection, ids, id -> id.scope().name()))
                     .with("year", year)
-                    .list(Row.class))
+                    .list(PublicationRow.class))
         .stream()
-        .map(Row::publication)
+        .map(PublicationRow::publication)
         .collect(Collectors.toMap(found -> found.report().id(), Function.identity()));
   }
 
@@ -114,8 +115,8 @@ public class Publications {
             connection ->
                 select(connection, id, " AND revision = :revision")
                     .with("revision", revision)
-                    .first(Row.class))
-        .map(Row::publication);
+                    .first(PublicationRow.class))
+        .map(PublicationRow::publication);
   }
 
   /** One revision by its number as a reader wrote it; empty when that is no revision's number. */
@@ -128,9 +129,11 @@ public class Publications {
   /** Every revision, the newest first. */
   public List<Publication> all(ReportId id) {
     return transactions
-        .run(connection -> select(connection, id, " ORDER BY revision DESC").list(Row.class))
+        .run(
+            connection ->
+                select(connection, id, " ORDER BY revision DESC").list(PublicationRow.class))
         .stream()
-        .map(Row::publication)
+        .map(PublicationRow::publication)
         .toList();
   }
 
@@ -197,7 +200,7 @@ public class Publications {
             connection ->
                 select(connection, id, " AND revision = :revision")
                     .with("revision", revision)
-                    .first(Row.class))
+                    .first(PublicationRow.class))
         .map(
             row ->
                 new FrozenDocument(

@@ -38,7 +38,7 @@ final class PublishedParts {
 
   private record ChildRow(OrganCode childCode, ReportScope childScope, int childRevision) {
 
-    static ChildRow of(FrozenReport.Child child) {
+    static ChildRow of(FrozenReport.AddedRevision child) {
       return new ChildRow(child.organ(), child.scope(), child.revision());
     }
   }

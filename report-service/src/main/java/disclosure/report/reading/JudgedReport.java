@@ -53,7 +53,7 @@ public record JudgedReport(
         verdicts.stream()
             .map(
                 verdict ->
-                    new FrozenReport.Check(
+                    new FrozenReport.CheckOutcome(
                         verdict.check().number(),
                         verdict.result(),
                         verdict.findings(),

@@ -71,13 +71,13 @@ class ReferenceResource {
   }
 
   private static Response answer(List<?> items) {
-    return Response.ok(new Items(items, Optional.empty()))
+    return Response.ok(new ReferenceList(items, Optional.empty()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
 
   /** A list that comes whole. */
-  record Items(List<?> items, Optional<String> next) {}
+  record ReferenceList(List<?> items, Optional<String> next) {}
 
   /** A sentence with its references, and as it would print just now. */
   record ProposedSentence(String section, String text, String printed) {

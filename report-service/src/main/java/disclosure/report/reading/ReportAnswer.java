@@ -44,7 +44,7 @@ record ReportAnswer(
     List<String> lead,
     List<SectionAnswer> sections,
     Optional<List<CheckAnswer>> checks,
-    List<FrozenReport.Child> children,
+    List<FrozenReport.AddedRevision> children,
     String signedBy,
     Optional<LocalDate> signedOn) {
 

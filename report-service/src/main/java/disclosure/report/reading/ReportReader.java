@@ -183,6 +183,7 @@ public class ReportReader {
             .map(DraftContent::proactive)
             .filter(proactive -> proactive.former().isEmpty()),
         published.map(
-            report -> new LastYear.Published(report.matrix().rows(), report.disputes().rows())));
+            report ->
+                new LastYear.PublishedTables(report.matrix().rows(), report.disputes().rows())));
   }
 }

@@ -71,7 +71,7 @@ class PublicationsResource {
       throw Refusal.notFound();
     }
     return Response.ok(
-            new Items(
+            new PublicationList(
                 all.stream().map(publication -> revision(id, publication)).toList(),
                 Optional.empty()))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
@@ -89,7 +89,7 @@ class PublicationsResource {
       @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
     ReportId id = access.readable(organCode, year, scope);
     List<LifeStep> all = steps.all(id);
-    return Response.ok(new Items(all, Optional.empty()))
+    return Response.ok(new PublicationList(all, Optional.empty()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
@@ -107,9 +107,9 @@ class PublicationsResource {
       @RestPath String revision,
       @RestQuery Optional<String> scope) {
     ReportId id = access.readable(organCode, year, scope);
-    List<FrozenReport.Check> checks =
+    List<FrozenReport.CheckOutcome> checks =
         publications.named(id, revision).orElseThrow(Refusal::notFound).report().checks();
-    return Response.ok(new Items(checks, Optional.empty())).build();
+    return Response.ok(new PublicationList(checks, Optional.empty())).build();
   }
 
   /** What moved since the report was published: nothing of it changes what is published. */
@@ -141,7 +141,7 @@ class PublicationsResource {
                     frozen.children())
                 .printed());
     return Response.ok(
-            new Drift(
+            new PublicationDrift(
                 published.revision(),
                 published.publishedAt(),
                 now.figures().matrix().asOf(),
@@ -171,7 +171,7 @@ class PublicationsResource {
   }
 
   /** A list, and where the rest of it is. */
-  record Items(List<?> items, Optional<String> next) {}
+  record PublicationList(List<?> items, Optional<String> next) {}
 
   /**
    * One revision without its content.
@@ -187,14 +187,14 @@ class PublicationsResource {
       List<ChangedFigure> changed,
       Digests digests,
       List<Document> documents,
-      List<FrozenReport.Child> children,
+      List<FrozenReport.AddedRevision> children,
       Optional<Boolean> stale) {}
 
   /** One document without its bytes. */
   record Document(String format, String mediaType, Digests digests) {}
 
   /** What moved. */
-  record Drift(
+  record PublicationDrift(
       int revision,
       Instant publishedAt,
       Instant asOf,

@@ -65,7 +65,7 @@ class Publisher {
   }
 
   /** What came of it, and whether it is new. */
-  record Outcome(Publication publication, boolean created) {}
+  record PublicationResult(Publication publication, boolean created) {}
 
   /**
    * Publishes the submitted version. One that is published already is answered as it is, so a
@@ -78,12 +78,12 @@ class Publisher {
    *     be printed; 503 when the figures can't be had or don't hold still, or too many documents
    *     are being drawn
    */
-  Outcome publish(ReportId id, IfMatch ifMatch, Optional<String> reason) {
+  PublicationResult publish(ReportId id, IfMatch ifMatch, Optional<String> reason) {
     Optional<Publication> before = publications.newest(id);
     JudgedReport report = reader.judge(id);
     Refusals.requireCurrent(report.draft(), report.life(), ifMatch);
     if (published(report)) {
-      return new Outcome(publications.newest(id).orElseThrow(), false);
+      return new PublicationResult(publications.newest(id).orElseThrow(), false);
     }
     if (report.life().state() != ReportState.SUBMITTED) {
       throw Refusals.notSubmitted();
@@ -95,7 +95,7 @@ class Publisher {
               ? new Text("更正已公布的报告，须说明理由", "must say why the published report is corrected")
               : new Text("首次公布不用说明理由", "is for corrections of a published report"));
     }
-    return new Outcome(freezing.record(() -> freeze(id, report, before, reason)), true);
+    return new PublicationResult(freezing.record(() -> freeze(id, report, before, reason)), true);
   }
 
   private static boolean published(JudgedReport report) {
@@ -142,7 +142,7 @@ class Publisher {
     LifeStep step =
         new LifeStep(
             report.life().nextStep(),
-            LifeStep.Kind.PUBLISHED,
+            LifeStep.StepKind.PUBLISHED,
             frozen.draftVersion(),
             reason,
             caller.clientId(),

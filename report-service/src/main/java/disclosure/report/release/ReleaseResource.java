@@ -90,7 +90,8 @@ class ReleaseResource {
     Refusals.requireCurrent(report.draft(), report.life(), IfMatch.of(ifMatch));
     if (report.life().state() != ReportState.SUBMITTED) {
       Obstacles.requireNone(report);
-      steps.add(id, step(LifeStep.Kind.SUBMITTED, report.draft(), report.life(), Optional.empty()));
+      steps.add(
+          id, step(LifeStep.StepKind.SUBMITTED, report.draft(), report.life(), Optional.empty()));
     }
     return progress(id);
   }
@@ -120,7 +121,7 @@ class ReleaseResource {
       if (life.state() != ReportState.SUBMITTED) {
         throw Refusals.notSubmitted();
       }
-      steps.add(id, step(LifeStep.Kind.RETURNED, draft, life, Optional.of(body.reason())));
+      steps.add(id, step(LifeStep.StepKind.RETURNED, draft, life, Optional.of(body.reason())));
     }
     return progress(id);
   }
@@ -146,11 +147,11 @@ class ReleaseResource {
       PublicationBody body) {
     ReportId id = ids.of(organCode, year, scope);
     access.requireWritable(id);
-    Publisher.Outcome outcome = publisher.publish(id, IfMatch.of(ifMatch), body.reason());
+    Publisher.PublicationResult outcome = publisher.publish(id, IfMatch.of(ifMatch), body.reason());
     Publication publication = outcome.publication();
     return Response.status(outcome.created() ? Response.Status.CREATED : Response.Status.OK)
         .entity(
-            new Published(
+            new PublishedRevision(
                 publication.revision(),
                 publication.state(),
                 publication.report().draftVersion(),
@@ -162,7 +163,7 @@ class ReleaseResource {
         .build();
   }
 
-  private LifeStep step(LifeStep.Kind kind, Draft draft, Life life, Optional<String> reason) {
+  private LifeStep step(LifeStep.StepKind kind, Draft draft, Life life, Optional<String> reason) {
     return new LifeStep(
         life.nextStep(), kind, draft.version(), reason, caller.clientId(), clock.instant());
   }
@@ -173,18 +174,20 @@ class ReleaseResource {
   private Response progress(ReportId id) {
     Life life = steps.life(id);
     return Response.ok(
-            new Progress(life.state(), life.draftVersion(), life.revision(), life.returned()))
+            new ReleaseProgress(
+                life.state(), life.draftVersion(), life.revision(), life.returned()))
         .tag(Long.toString(life.draftVersion()))
         .build();
   }
 
   /** How the report stands now. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Progress(ReportState state, long version, int revision, Optional<String> returned) {}
+  record ReleaseProgress(
+      ReportState state, long version, int revision, Optional<String> returned) {}
 
   /** What was published. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Published(
+  record PublishedRevision(
       int revision,
       ReportState state,
       long version,

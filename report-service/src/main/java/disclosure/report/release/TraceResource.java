@@ -107,14 +107,14 @@ class TraceResource {
       place = some.stream().reduce((first, last) -> last).map(FrozenApplication::applicationId);
     }
     if (found.size() <= PAGE) {
-      return answer(new Items(found, Optional.empty()));
+      return answer(new TracedApplications(found, Optional.empty()));
     }
     List<FrozenApplication> page = found.subList(0, PAGE);
     URI next =
         uri.getRequestUriBuilder()
             .replaceQueryParam("after", page.get(PAGE - 1).applicationId())
             .build();
-    return answer(new Items(page, Optional.of(next.toString())));
+    return answer(new TracedApplications(page, Optional.of(next.toString())));
   }
 
   /** What each report that was added up gave to a figure of the sum. */
@@ -136,13 +136,13 @@ class TraceResource {
       throw Refusal.invalid("scope", new Text("应为 LEVEL 或 REGION", "must be LEVEL or REGION"));
     }
     Reference sum = reference(publication.report(), figure.orElse(""));
-    List<Part> parts = new ArrayList<>();
-    for (FrozenReport.Child child : publication.report().children()) {
+    List<TracedPart> parts = new ArrayList<>();
+    for (FrozenReport.AddedRevision child : publication.report().children()) {
       ReportId part = new ReportId(child.organ(), id.year(), child.scope());
       FrozenReport report =
           publications.revision(part, child.revision()).orElseThrow(Refusal::notFound).report();
       parts.add(
-          new Part(
+          new TracedPart(
               child.organ(),
               child.name(),
               child.scope(),
@@ -210,15 +210,19 @@ class TraceResource {
   }
 
   /** A list, and where the rest of it is. */
-  record Items(List<FrozenApplication> items, Optional<String> next) {}
+  record TracedApplications(List<FrozenApplication> items, Optional<String> next) {}
 
   /** A figure of a sum; a value is absent where the register could not tell it. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Parts(
-      String name, String label, Optional<String> value, List<Part> items, Optional<String> next) {}
+      String name,
+      String label,
+      Optional<String> value,
+      List<TracedPart> items,
+      Optional<String> next) {}
 
   /** What one report gave to it. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Part(
+  record TracedPart(
       OrganCode organCode, String name, ReportScope scope, int revision, Optional<String> value) {}
 }

@@ -40,15 +40,15 @@ class RunArchive {
       zip.closeEntry();
       long expected = documents(run);
       long written = 0;
-      List<RunItems.Stored> some = documents(run, 0, "");
+      List<RunItems.StoredDocument> some = documents(run, 0, "");
       while (!some.isEmpty()) {
-        for (RunItems.Stored document : some) {
+        for (RunItems.StoredDocument document : some) {
           zip.putNextEntry(new ZipEntry(document.name()));
           zip.write(document.bytes());
           zip.closeEntry();
         }
         written += some.size();
-        RunItems.Stored last = some.get(some.size() - 1);
+        RunItems.StoredDocument last = some.get(some.size() - 1);
         some = documents(run, last.number(), last.format());
       }
       if (written != expected) {
@@ -65,7 +65,7 @@ class RunArchive {
                 .one(Long.class));
   }
 
-  private List<RunItems.Stored> documents(UUID run, int afterNumber, String afterFormat) {
+  private List<RunItems.StoredDocument> documents(UUID run, int afterNumber, String afterFormat) {
     return transactions.run(
         connection ->
             Sql.of(
@@ -78,12 +78,12 @@ class RunArchive {
                 .with("run", run)
                 .with("number", afterNumber)
                 .with("format", afterFormat)
-                .list(RunItems.Stored.class));
+                .list(RunItems.StoredDocument.class));
   }
 
-  private static String list(List<RunItems.Item> items) {
+  private static String list(List<RunItems.ReportOutcome> items) {
     StringBuilder csv = new StringBuilder("\uFEFF序号,统一社会信用代码,机关名称,范围,结果,未通过的校核,说明\r\n");
-    for (RunItems.Item item : items) {
+    for (RunItems.ReportOutcome item : items) {
       csv.append(item.number())
           .append(',')
           .append(item.organCode().value())

@@ -34,7 +34,7 @@ class RunItems {
    * @param recently those of them that were finished within the last minute
    * @param at the moment of the database for which this holds
    */
-  record Sums(
+  record OutcomeCounts(
       long total,
       long done,
       long failed,
@@ -52,7 +52,7 @@ class RunItems {
    * @param problem why it failed
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Item(
+  record ReportOutcome(
       int number,
       OrganCode organCode,
       String organName,
@@ -66,7 +66,7 @@ class RunItems {
    *
    * @param recently how long ago a report was finished that counts as finished recently
    */
-  Sums sums(UUID run, Duration recently) {
+  OutcomeCounts sums(UUID run, Duration recently) {
     return transactions.run(
         connection ->
             Sql.of(
@@ -84,7 +84,7 @@ class RunItems {
                     """)
                 .with("recently", recently.toMillis())
                 .with("run", run)
-                .one(Sums.class));
+                .one(OutcomeCounts.class));
   }
 
   /** A report of a run, unless something became of it already. */
@@ -113,7 +113,7 @@ class RunItems {
 
   /** A document under the name that it has in the archive. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Stored(int number, String format, String name, byte[] bytes) {}
+  record StoredDocument(int number, String format, String name, byte[] bytes) {}
 
   /** Stores what came of a report, unless something did already. */
   void store(Connection connection, RunItem item, ItemResult result) throws SQLException {
@@ -149,7 +149,7 @@ class RunItems {
               result.documents().stream()
                   .map(
                       document ->
-                          new Stored(
+                          new StoredDocument(
                               item.number(),
                               document.format(),
                               ArchiveNames.of(item, document.format()),
@@ -159,8 +159,8 @@ class RunItems {
   }
 
   /** The reports after a place, all or only those that failed. */
-  List<Item> page(UUID run, boolean failed, int after, int limit) {
-    record Row(
+  List<ReportOutcome> page(UUID run, boolean failed, int after, int limit) {
+    record ItemRow(
         int number,
         OrganCode organCode,
         String organName,
@@ -185,11 +185,11 @@ class RunItems {
                     .with("after", after)
                     .with("failed", failed)
                     .with("limit", limit)
-                    .list(Row.class))
+                    .list(ItemRow.class))
         .stream()
         .map(
             row ->
-                new Item(
+                new ReportOutcome(
                     row.number(),
                     row.organCode(),
                     row.organName(),

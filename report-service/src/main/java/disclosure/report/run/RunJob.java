@@ -1,7 +1,7 @@
 package disclosure.report.run;
 
 import disclosure.edge.Refusal;
-import disclosure.report.statistics.Neighbours;
+import disclosure.report.statistics.UpstreamHealth;
 import disclosure.storage.FailureKind;
 import disclosure.storage.job.JobKind;
 import disclosure.storage.job.JobSettings;
@@ -32,7 +32,7 @@ class RunJob implements JobKind {
   private final RunItems items;
   private final Planner planner;
   private final ItemWork work;
-  private final Neighbours neighbours;
+  private final UpstreamHealth upstream;
   private final RunSettings settings;
   private final OutagePause pause;
   private final long startedAt = System.nanoTime();
@@ -43,13 +43,13 @@ class RunJob implements JobKind {
       RunItems items,
       Planner planner,
       ItemWork work,
-      Neighbours neighbours,
+      UpstreamHealth upstream,
       RunSettings settings) {
     this.runs = runs;
     this.items = items;
     this.planner = planner;
     this.work = work;
-    this.neighbours = neighbours;
+    this.upstream = upstream;
     this.settings = settings;
     this.pause = new OutagePause(settings.outagePause());
   }
@@ -164,7 +164,7 @@ class RunJob implements JobKind {
         pause.over();
         return answer;
       } catch (Refusal refusal) {
-        if (!neighbours.isOutage(refusal)) {
+        if (!upstream.isOutage(refusal)) {
           throw refusal;
         }
         left = pause.begin();

@@ -50,7 +50,7 @@ record RunProgress(
     FINISHED
   }
 
-  static RunProgress of(Run run, RunItems.Sums sums) {
+  static RunProgress of(Run run, RunItems.OutcomeCounts sums) {
     State state =
         run.finishedAt().isPresent()
             ? State.FINISHED

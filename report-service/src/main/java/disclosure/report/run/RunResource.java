@@ -151,7 +151,8 @@ class RunResource {
       throw Refusal.invalid("after", new Text("请使用上一页 next 中的值", "take it from the page before"));
     }
     boolean onlyFailed = failed.map("true"::equals).orElse(false);
-    List<RunItems.Item> found = items.page(run.id(), onlyFailed, Integer.parseInt(place), PAGE + 1);
+    List<RunItems.ReportOutcome> found =
+        items.page(run.id(), onlyFailed, Integer.parseInt(place), PAGE + 1);
     Optional<URI> next =
         found.size() <= PAGE
             ? Optional.empty()
@@ -159,7 +160,7 @@ class RunResource {
                 uri.getRequestUriBuilder()
                     .replaceQueryParam("after", found.get(PAGE - 1).number())
                     .build());
-    return Response.ok(new Items(found.subList(0, Math.min(PAGE, found.size())), next))
+    return Response.ok(new RunItemsPage(found.subList(0, Math.min(PAGE, found.size())), next))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
@@ -234,5 +235,5 @@ class RunResource {
   }
 
   /** A list, and where the rest of it is. */
-  record Items(List<RunItems.Item> items, Optional<URI> next) {}
+  record RunItemsPage(List<RunItems.ReportOutcome> items, Optional<URI> next) {}
 }

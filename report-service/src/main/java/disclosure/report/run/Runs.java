@@ -66,7 +66,7 @@ class Runs {
           Sql.of(connection, "SELECT pg_advisory_xact_lock(hashtextextended(:client, 0))")
               .with("client", "run of " + client)
               .exists();
-          Asked asked = new Asked(organ, year, kind, formats, client);
+          RunRequest asked = new RunRequest(organ, year, kind, formats, client);
           Optional<Run> open =
               asked
                   .by(
@@ -101,7 +101,7 @@ class Runs {
         });
   }
 
-  private record Asked(
+  private record RunRequest(
       OrganCode organ, int year, Run.Kind kind, List<DocumentFormat> formats, String client) {
 
     Sql by(Connection connection, String sql) {

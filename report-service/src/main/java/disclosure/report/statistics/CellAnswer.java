@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Some of the applications behind a cell, as the statistics answer. */
-record CellAnswer(@JsonProperty(required = true) List<Item> items, Optional<URI> next) {
+record CellAnswer(@JsonProperty(required = true) List<CellApplication> items, Optional<URI> next) {
 
   private static final Pattern AFTER = Pattern.compile("[?&]after=([^&]+)");
 
-  record Item(
+  record CellApplication(
       @JsonProperty(required = true) UUID applicationId,
       @JsonProperty(required = true) long version,
       @JsonProperty(required = true) ApplicantType applicantType,

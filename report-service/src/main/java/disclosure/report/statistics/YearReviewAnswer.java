@@ -16,17 +16,17 @@ record YearReviewAnswer(
     @JsonProperty(required = true) List<UUID> severalConclusions,
     @JsonProperty(required = true) List<UUID> late,
     @JsonProperty(required = true) List<UUID> overdue,
-    @JsonProperty(required = true) Fees fees,
+    @JsonProperty(required = true) FeesAnswer fees,
     @JsonProperty(required = true) List<UUID> overpaid,
-    @JsonProperty(required = true) List<Gap> gaps,
+    @JsonProperty(required = true) List<GapAnswer> gaps,
     @JsonProperty(required = true) List<UUID> directLitigation) {
 
-  record Fees(
+  record FeesAnswer(
       @JsonProperty(required = true) long notices,
       @JsonProperty(required = true) BigDecimal noticedYuan,
       @JsonProperty(required = true) BigDecimal paidYuan) {}
 
-  record Gap(
+  record GapAnswer(
       @JsonProperty(required = true) UUID applicationId,
       @JsonProperty(required = true) Outcome outcome,
       @JsonProperty(required = true) String gap) {}

@@ -80,14 +80,14 @@ class CrossCheckTest {
     };
   }
 
-  private static CheckedReport lastYear(LastYear.Published published) {
+  private static CheckedReport lastYear(LastYear.PublishedTables published) {
     return Reports.change()
         .lastYear(new LastYear(Reports.sound().lastYear().proactive(), Optional.of(published)))
         .build();
   }
 
-  private static LastYear.Published disputes(DisputeKind kind, long upheld, long pending) {
-    return new LastYear.Published(
+  private static LastYear.PublishedTables disputes(DisputeKind kind, long upheld, long pending) {
+    return new LastYear.PublishedTables(
         Reports.carriedOut(0, 0, 0, 0, 0, 0).applications(),
         Arrays.stream(DisputeKind.values())
             .map(
@@ -123,13 +123,15 @@ class CrossCheckTest {
 
   /** Of two organs, one with a single application, one without a report. */
   private static RollUp rollUp() {
-    RollUp.Organ first = new RollUp.Organ(new OrganCode(ReportOrgans.department(1)), "临县某局");
-    RollUp.Organ second = new RollUp.Organ(new OrganCode(ReportOrgans.department(2)), "临县某乡");
+    RollUp.NamedOrgan first =
+        new RollUp.NamedOrgan(new OrganCode(ReportOrgans.department(1)), "临县某局");
+    RollUp.NamedOrgan second =
+        new RollUp.NamedOrgan(new OrganCode(ReportOrgans.department(2)), "临县某乡");
     return new RollUp(List.of(first, second), List.of(child(first, 1)), List.of(), List.of());
   }
 
-  private static RollUp.Child child(RollUp.Organ organ, long received) {
-    return new RollUp.Child(
+  private static RollUp.AddedReport child(RollUp.NamedOrgan organ, long received) {
+    return new RollUp.AddedReport(
         organ,
         true,
         inForce(0, 0),

@@ -272,8 +272,8 @@ final class Reports {
   }
 
   /** A published report with nothing in it but these carry-outs, and no disputes. */
-  static LastYear.Published carriedOut(long... counts) {
-    return new LastYear.Published(
+  static LastYear.PublishedTables carriedOut(long... counts) {
+    return new LastYear.PublishedTables(
         rows(FormRow.CARRIED_OUT, counts),
         Arrays.stream(DisputeKind.values())
             .map(kind -> new DisputeRow(kind, 0, 0, 0, 0, 0))

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 /** A report over the Linxian office and an organ that has nothing but two licences. */
 class RollUpRulesTest {
 
-  private static final RollUp.Organ OFFICE =
-      new RollUp.Organ(new OrganCode(TestOrgans.OFFICE), "临县人民政府办公室");
-  private static final RollUp.Organ BUREAU =
-      new RollUp.Organ(new OrganCode(ReportOrgans.department(1)), "临县某局");
+  private static final RollUp.NamedOrgan OFFICE =
+      new RollUp.NamedOrgan(new OrganCode(TestOrgans.OFFICE), "临县人民政府办公室");
+  private static final RollUp.NamedOrgan BUREAU =
+      new RollUp.NamedOrgan(new OrganCode(ReportOrgans.department(1)), "临县某局");
 
   @Test
   void the_sum_of_all_published_reports_holds() {
@@ -36,7 +36,7 @@ class RollUpRulesTest {
 
   @Test
   void a_missing_a_doubled_and_an_unpublished_report_are_named() {
-    RollUp.Organ town = new RollUp.Organ(new OrganCode(TestOrgans.TOWNSHIP), "临泉镇");
+    RollUp.NamedOrgan town = new RollUp.NamedOrgan(new OrganCode(TestOrgans.TOWNSHIP), "临泉镇");
     assertThat(chinese(sum(List.of(OFFICE, BUREAU, town), List.of(office(), bureau(false)))))
         .containsExactly("临县某局的报告尚未公布", "缺少临泉镇的报告");
     assertThat(chinese(sum(List.of(OFFICE, BUREAU), List.of(office(), bureau(true), bureau(true)))))
@@ -48,7 +48,7 @@ class RollUpRulesTest {
     int found = 0;
     for (FormRow row : FormRow.values()) {
       for (int column = 0; column < 7; column++) {
-        RollUp.Child office = office();
+        RollUp.AddedReport office = office();
         List<MatrixRow> rows = new ArrayList<>(office.applications());
         long[] one = new long[6];
         if (column < 6) {
@@ -59,14 +59,14 @@ class RollUpRulesTest {
             row.ordinal(),
             new MatrixRow(
                 row, old.counts().plus(Counts.of(one)), old.total() + (column == 6 ? 1 : 0)));
-        RollUp.Child changed =
-            new RollUp.Child(OFFICE, true, office.proactive(), rows, office.disputes());
+        RollUp.AddedReport changed =
+            new RollUp.AddedReport(OFFICE, true, office.proactive(), rows, office.disputes());
         found += sum(List.of(OFFICE, BUREAU), List.of(changed, bureau(true))).findings().size();
       }
     }
     assertThat(found).isEqualTo(175);
-    RollUp.Child other =
-        new RollUp.Child(
+    RollUp.AddedReport other =
+        new RollUp.AddedReport(
             OFFICE,
             true,
             new ProactiveFigures(
@@ -103,11 +103,12 @@ class RollUpRulesTest {
         .isEqualTo(Result.NOT_APPLICABLE);
   }
 
-  private static Verdict sum(List<RollUp.Organ> expected, List<RollUp.Child> children) {
+  private static Verdict sum(List<RollUp.NamedOrgan> expected, List<RollUp.AddedReport> children) {
     return CrossCheck.SUM_OF_CHILDREN.verdict(report(expected, children));
   }
 
-  private static CheckedReport report(List<RollUp.Organ> expected, List<RollUp.Child> children) {
+  private static CheckedReport report(
+      List<RollUp.NamedOrgan> expected, List<RollUp.AddedReport> children) {
     return Reports.change()
         .proactive(figures(2, 3))
         .rollUp(new RollUp(expected, children, List.of(), List.of()))
@@ -125,9 +126,9 @@ class RollUpRulesTest {
             .build());
   }
 
-  private static RollUp.Child office() {
+  private static RollUp.AddedReport office() {
     CheckedReport report = Reports.sound();
-    return new RollUp.Child(
+    return new RollUp.AddedReport(
         OFFICE,
         true,
         report.content().proactive(),
@@ -135,9 +136,9 @@ class RollUpRulesTest {
         report.disputes().rows());
   }
 
-  private static RollUp.Child bureau(boolean published) {
+  private static RollUp.AddedReport bureau(boolean published) {
     ProactiveFigures none = figures(2, 0);
-    return new RollUp.Child(
+    return new RollUp.AddedReport(
         BUREAU,
         published,
         none,

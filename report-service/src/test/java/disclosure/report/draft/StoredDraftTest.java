@@ -27,6 +27,6 @@ class StoredDraftTest {
         {"regulations":{"made":1,"published":2,"publishedInAll":3,"repealed":4},
          "decrees":{"made":1}}""";
     FormerProactive read = new FormerProactiveColumn().convertToEntityAttribute(stored);
-    assertThat(read.regulations()).isEqualTo(new FormerProactive.Documents(1, 2, 3));
+    assertThat(read.regulations()).isEqualTo(new FormerProactive.IssuedDocuments(1, 2, 3));
   }
 }

@@ -3,7 +3,7 @@ package disclosure.report.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import disclosure.report.form.FormTable.Kind;
+import disclosure.report.form.FormTable.CellKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,13 +60,13 @@ class FormTableTest {
   @Test
   void a_table_with_a_hole_or_an_overlap_can_not_be_built() {
     assertThatThrownBy(
-            () -> new FormTable.Builder("t", 0, 50, 50).cell(0, 0, "x", Kind.LABEL).build())
+            () -> new FormTable.Builder("t", 0, 50, 50).cell(0, 0, "x", CellKind.LABEL).build())
         .hasMessageContaining("is not covered");
     assertThatThrownBy(
             () ->
                 new FormTable.Builder("t", 0, 50, 50)
-                    .cell(0, 0, 1, 2, "x", Kind.LABEL)
-                    .cell(0, 1, "y", Kind.LABEL)
+                    .cell(0, 0, 1, 2, "x", CellKind.LABEL)
+                    .cell(0, 1, "y", CellKind.LABEL)
                     .build())
         .hasMessageContaining("is covered twice");
   }

@@ -25,7 +25,7 @@ public final class Organs {
   /** The organ, when there is such an organ and the caller acts for it as it stands. */
   public static Optional<Organ> visible(OrganTree tree, OrganCode organ, CallerScope caller) {
     return tree.find(organ.value())
-        .filter(found -> OrganLine.standing(Set.copyOf(tree.line(found.code()))).isVisible(caller));
+        .filter(found -> OrganLine.ofNow(Set.copyOf(tree.line(found.code()))).isVisible(caller));
   }
 
   /** The organ and those above it, when there is such an organ. */

@@ -104,7 +104,7 @@ public final class OrganTree {
   /** The organ and all above it, after all changes and in the days from the first to the last. */
   public OrganLine organLine(String code, LocalDate from, LocalDate to) {
     if (dated.isEmpty()) {
-      return OrganLine.standing(Set.copyOf(line(code)));
+      return OrganLine.ofNow(Set.copyOf(line(code)));
     }
     Set<String> then =
         Stream.concat(

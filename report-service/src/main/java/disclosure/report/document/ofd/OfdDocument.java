@@ -58,12 +58,12 @@ public final class OfdDocument {
   private static byte[] convert(byte[] bytes, Fonts fonts, AnnualReport report) {
     OfdIds ids = new OfdIds();
     OfdFonts used = new OfdFonts(fonts, ids);
-    List<OfdPackage.Page> pages = new ArrayList<>();
+    List<OfdPackage.PlacedPage> pages = new ArrayList<>();
     List<OfdPackage.Mark> outline = new ArrayList<>();
     try (PDDocument document = Loader.loadPDF(bytes)) {
       for (PDPage page : document.getPages()) {
         pages.add(
-            new OfdPackage.Page(
+            new OfdPackage.PlacedPage(
                 ids.next(),
                 OfdNumber.millimetres(page.getMediaBox().getWidth()),
                 OfdNumber.millimetres(page.getMediaBox().getHeight()),

@@ -12,7 +12,7 @@ import java.util.UUID;
 final class OfdPackage {
 
   /** A page with its size in millimetres. */
-  record Page(String id, double width, double height, List<OfdObject> objects) {}
+  record PlacedPage(String id, double width, double height, List<OfdObject> objects) {}
 
   /** A place in the outline. */
   record Mark(String title, String page) {}
@@ -21,11 +21,11 @@ final class OfdPackage {
   private static final String[] NAMESPACE = {"xmlns:ofd", "http://www.ofdspec.org/2016"};
 
   private final OfdIds ids;
-  private final List<Page> pages;
+  private final List<PlacedPage> pages;
   private final Collection<OfdFont> fonts;
   private final List<Mark> outline;
 
-  OfdPackage(OfdIds ids, List<Page> pages, Collection<OfdFont> fonts, List<Mark> outline) {
+  OfdPackage(OfdIds ids, List<PlacedPage> pages, Collection<OfdFont> fonts, List<Mark> outline) {
     this.ids = ids;
     this.pages = List.copyOf(pages);
     this.fonts = fonts;
@@ -133,7 +133,7 @@ final class OfdPackage {
         "Res");
   }
 
-  private String page(Page page) {
+  private String page(PlacedPage page) {
     return root(
         "ofd:Page",
         xml ->
@@ -150,15 +150,15 @@ final class OfdPackage {
                             ids.next())));
   }
 
-  private static void box(Xml xml, Page page) {
+  private static void box(Xml xml, PlacedPage page) {
     xml.textElement("ofd:PhysicalBox", OfdNumber.of(0, 0, page.width(), page.height()));
   }
 
-  private interface Content {
+  private interface RootContent {
     void write(Xml xml);
   }
 
-  private static String root(String name, Content content, String... attributes) {
+  private static String root(String name, RootContent content, String... attributes) {
     Xml xml = new Xml(DECLARATION);
     String[] all = new String[NAMESPACE.length + attributes.length];
     System.arraycopy(NAMESPACE, 0, all, 0, NAMESPACE.length);

@@ -215,7 +215,7 @@ final class DocxBody {
     if (!table.wide()) {
       return "TableText";
     }
-    return cell.kind() == FormTable.Kind.LABEL ? "TableLabel" : "TableCell";
+    return cell.kind() == FormTable.CellKind.LABEL ? "TableLabel" : "TableCell";
   }
 
   private static int width(FormTable table, int column, int columns) {

@@ -73,7 +73,7 @@ final class XlsxTable {
 
   private void write(FormTable.Cell cell) {
     int row = top + cell.row();
-    if (cell.kind() == FormTable.Kind.FIGURE) {
+    if (cell.kind() == FormTable.CellKind.FIGURE) {
       sheet.value(row, cell.column(), new BigDecimal(cell.text()));
     } else {
       sheet.value(row, cell.column(), cell.text());
@@ -86,7 +86,7 @@ final class XlsxTable {
         .fontSize(SIZE)
         .borderStyle("thin")
         .verticalAlignment("center")
-        .horizontalAlignment(cell.kind() == FormTable.Kind.LABEL ? "left" : "center")
+        .horizontalAlignment(cell.kind() == FormTable.CellKind.LABEL ? "left" : "center")
         .wrapText(true)
         .set();
     if (cell.rows() * cell.columns() > 1) {
@@ -103,7 +103,7 @@ final class XlsxTable {
         for (int column = cell.column(); column < cell.column() + cell.columns(); column++) {
           width += width(widest, column);
         }
-        double letter = cell.kind() == FormTable.Kind.FIGURE ? 0.9 : 2.1;
+        double letter = cell.kind() == FormTable.CellKind.FIGURE ? 0.9 : 2.1;
         most = Math.max(most, (int) Math.ceil(cell.text().length() * letter / (width - 1)));
       }
     }

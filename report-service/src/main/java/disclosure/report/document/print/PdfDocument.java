@@ -82,7 +82,7 @@ public final class PdfDocument {
   private static byte[] draw(AnnualReport report, Fonts fonts, boolean structured) {
     Texts.requirePrintable(report);
     fonts.requireGlyphs(Texts.printed(report));
-    String page = Page.of(report, STYLES, true);
+    String page = HtmlPage.of(report, STYLES, true);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
     try (PDDocument document = new DatedPdf(report.dated(), page, structured)) {
       PdfRendererBuilder builder = new PdfRendererBuilder();

@@ -9,15 +9,15 @@ import org.jboss.logging.Logger;
 
 /** Whether the services that a report is read from are there. */
 @ApplicationScoped
-public class Neighbours {
+public class UpstreamHealth {
 
-  private static final Logger LOG = Logger.getLogger(Neighbours.class);
+  private static final Logger LOG = Logger.getLogger(UpstreamHealth.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
   private final StatisticsClient statistics;
   private final RegisterClient register;
 
-  Neighbours(@RestClient StatisticsClient statistics, @RestClient RegisterClient register) {
+  UpstreamHealth(@RestClient StatisticsClient statistics, @RestClient RegisterClient register) {
     this.statistics = statistics;
     this.register = register;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The report as one XHTML page, for browsers and for the PDF. */
-final class Page {
+final class HtmlPage {
 
   /** Digits of 9 pt that one per cent of the page's width takes. */
   private static final double DIGITS_A_PER_CENT = 0.8;
@@ -20,7 +20,7 @@ final class Page {
   private final boolean print;
   private final Xml xml = new Xml("<!DOCTYPE html>\n");
 
-  private Page(AnnualReport report, String styles, boolean print) {
+  private HtmlPage(AnnualReport report, String styles, boolean print) {
     this.report = report;
     this.styles = styles;
     this.print = print;
@@ -33,7 +33,7 @@ final class Page {
    * @param print whether it carries the bookmarks that a PDF wants
    */
   static String of(AnnualReport report, String styles, boolean print) {
-    Page page = new Page(report, styles, print);
+    HtmlPage page = new HtmlPage(report, styles, print);
     page.write();
     return page.xml.toString();
   }
@@ -161,12 +161,12 @@ final class Page {
   }
 
   private void cell(FormTable.Cell cell, FormTable table) {
-    if (cell.kind() == FormTable.Kind.FIGURE) {
+    if (cell.kind() == FormTable.CellKind.FIGURE) {
       String[] smaller = isLong(cell, table) ? new String[] {"class", "long"} : new String[0];
       xml.element("td", () -> lines(cell), smaller);
       return;
     }
-    boolean column = cell.kind() == FormTable.Kind.HEADING;
+    boolean column = cell.kind() == FormTable.CellKind.HEADING;
     String scope =
         column ? cell.columns() > 1 ? "colgroup" : "col" : cell.rows() > 1 ? "rowgroup" : "row";
     List<String> attributes =
