@@ -2,8 +2,9 @@ package disclosure.requests.audit;
 
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RowSecurity;
-import disclosure.storage.FailureKind;
+import disclosure.storage.FailureLog;
 import disclosure.storage.Sql;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -60,10 +61,12 @@ class AuditSealer {
 
   private final DataSource database;
   private final Clock clock;
+  private final FailureLog failures;
 
-  AuditSealer(DataSource database, Clock clock) {
+  AuditSealer(DataSource database, Clock clock, MeterRegistry meters) {
     this.database = database;
     this.clock = clock;
+    this.failures = new FailureLog(LOG, meters, "audit-seal", "The audit trail can't be sealed");
   }
 
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -73,12 +76,9 @@ class AuditSealer {
       while (more) {
         more = seal();
       }
-    } catch (SQLException failure) {
-      if (FailureKind.of(failure) == FailureKind.PERMANENT) {
-        LOG.error("The audit trail can't be sealed", failure);
-      } else {
-        LOG.debug("The audit trail can't be sealed just now", failure);
-      }
+      failures.succeeded();
+    } catch (SQLException | RuntimeException failure) {
+      failures.failed(failure);
     }
   }
 

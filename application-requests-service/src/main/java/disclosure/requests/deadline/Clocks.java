@@ -1,6 +1,7 @@
 package disclosure.requests.deadline;
 
-import disclosure.storage.FailureKind;
+import disclosure.storage.FailureLog;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
@@ -23,10 +24,12 @@ public class Clocks {
 
   private final DataSource database;
   private final ClockSettings settings;
+  private final FailureLog failures;
   private volatile ClockBook book;
 
-  Clocks(DataSource database, ClockSettings settings) {
+  Clocks(DataSource database, ClockSettings settings, MeterRegistry meters) {
     this.database = database;
+    this.failures = new FailureLog(LOG, meters, "calendar", "The calendar can't be looked up");
     this.settings = settings;
     this.book = new ClockBook(0, settings.policies(), List.of());
   }
@@ -48,12 +51,9 @@ public class Clocks {
   void look() {
     try {
       refresh();
-    } catch (SQLException failure) {
-      if (FailureKind.of(failure) == FailureKind.PERMANENT) {
-        LOG.error("The calendar can't be looked up", failure);
-      } else {
-        LOG.debug("The calendar can't be looked up just now", failure);
-      }
+      failures.succeeded();
+    } catch (SQLException | RuntimeException failure) {
+      failures.failed(failure);
     }
   }
 

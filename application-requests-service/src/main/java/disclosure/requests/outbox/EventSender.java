@@ -32,6 +32,7 @@ final class EventSender implements AutoCloseable {
 
   private final Supplier<Producer<String, byte[]>> producers;
   private Optional<Producer<String, byte[]>> open = Optional.empty();
+  private boolean away;
 
   EventSender(Supplier<Producer<String, byte[]>> producers) {
     this.producers = producers;
@@ -45,10 +46,20 @@ final class EventSender implements AutoCloseable {
     } catch (KafkaException failure) {
       batch.interrupted(failure);
     }
-    if (batch.interrupted) {
-      discard();
+    batch.interruption.ifPresent(failure -> discard());
+    tell(batch);
+    return new Delivery(batch.acknowledged, batch.refused, batch.interruption.isPresent());
+  }
+
+  /** Tells once that Kafka takes nothing, and once that it does again. */
+  private void tell(Batch batch) {
+    if (batch.interruption.isPresent() && !away) {
+      away = true;
+      LOG.warnf("Kafka doesn't take events just now: %s", batch.interruption.get().getMessage());
+    } else if (away && batch.interruption.isEmpty() && !batch.acknowledged.isEmpty()) {
+      away = false;
+      LOG.info("Kafka takes events again");
     }
-    return new Delivery(batch.acknowledged, batch.refused, batch.interrupted);
   }
 
   @Override
@@ -95,7 +106,7 @@ final class EventSender implements AutoCloseable {
     private final List<PendingEvent> acknowledged = new ArrayList<>();
     private final List<RefusedEvent> refused = new ArrayList<>();
     private final Map<String, Long> stoppedAt = new HashMap<>();
-    private boolean interrupted;
+    private Optional<Throwable> interruption = Optional.empty();
 
     void run(Producer<String, byte[]> producer, List<PendingEvent> events) {
       List<PendingEvent> sent = new ArrayList<>(events.size());
@@ -111,7 +122,7 @@ final class EventSender implements AutoCloseable {
           sent.add(event);
           answers.add(answer);
         }
-        if (interrupted) {
+        if (interruption.isPresent()) {
           // Each further attempt would block as long as this one.
           break;
         }
@@ -141,10 +152,7 @@ final class EventSender implements AutoCloseable {
     }
 
     private void interrupted(Throwable failure) {
-      if (!interrupted) {
-        LOG.warnf("Kafka doesn't take events just now: %s", failure.getMessage());
-      }
-      interrupted = true;
+      interruption = interruption.or(() -> Optional.of(failure));
     }
 
     /** What is wrong with the event itself; all else may pass. */

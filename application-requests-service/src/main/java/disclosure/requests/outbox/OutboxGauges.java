@@ -1,5 +1,6 @@
 package disclosure.requests.outbox;
 
+import disclosure.storage.FailureLog;
 import disclosure.storage.Sql;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,12 +48,14 @@ class OutboxGauges {
   private volatile long epoch;
   private volatile double xminLag;
   private volatile Optional<Instant> oldest = Optional.empty();
-  private volatile boolean outage;
+  private final FailureLog failures;
 
   OutboxGauges(DataSource database, MeterRegistry meters, Clock clock) {
     this.database = database;
     this.meters = meters;
     this.clock = clock;
+    this.failures =
+        new FailureLog(LOG, meters, "outbox-gauges", "What waits can't be looked at now");
   }
 
   void register(@Observes StartupEvent started) {
@@ -79,12 +82,9 @@ class OutboxGauges {
   void look() {
     try {
       read();
-      outage = false;
-    } catch (SQLException away) {
-      if (!outage) {
-        LOG.warnf("What waits can't be looked at now (%s); trying on quietly", away.getMessage());
-      }
-      outage = true;
+      failures.succeeded();
+    } catch (SQLException | RuntimeException failure) {
+      failures.failed(failure);
     }
   }
 

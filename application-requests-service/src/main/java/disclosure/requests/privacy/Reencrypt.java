@@ -43,7 +43,8 @@ class Reencrypt implements JobKind {
 
   private static final String FIND =
       """
-      SELECT id, ordered_at, greatest(estimate, looked_at) AS total, looked_at, encrypted, finished_at,
+      SELECT id, ordered_at, greatest(estimate, looked_at) AS total, looked_at, encrypted,
+             CASE WHEN {cancelled} IS NULL THEN finished_at END AS finished_at,
              {parked} AS parked, {cancelled} AS cancelled_at
         FROM reencryption,
              LATERAL (SELECT greatest(reltuples, 0)::bigint AS estimate FROM pg_class
@@ -147,6 +148,17 @@ class Reencrypt implements JobKind {
              WHERE id = :id AND finished_at IS NULL AND {done}
             """
                 .replace("{done}", jobs.nothingLeftOf("reencryption.id")))
+        .with("at", clock.instant())
+        .with("id", job)
+        .update();
+  }
+
+  /** An instance of a release without jobs leaves alone what is finished. */
+  @Override
+  public void cancelled(Connection connection, UUID job) throws SQLException {
+    Sql.of(
+            connection,
+            "UPDATE reencryption SET finished_at = :at WHERE id = :id AND finished_at IS NULL")
         .with("at", clock.instant())
         .with("id", job)
         .update();

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** Which organs the current caller acts for. The directory is asked once for a request. */
+/**
+ * Which organs the current caller acts for: {@link disclosure.edge.OrganLine} decides for one, and
+ * the reach is all of which it would say so. The directory is asked for that once in a request.
+ */
 @RequestScoped
 public class OrganAccess {
 
@@ -31,17 +34,19 @@ public class OrganAccess {
       """;
 
   private final CurrentCaller caller;
+  private final OrganScopes scopes;
   private final DataSource database;
   private Optional<Reach> known = Optional.empty();
 
-  OrganAccess(CurrentCaller caller, DataSource database) {
+  OrganAccess(CurrentCaller caller, OrganScopes scopes, DataSource database) {
     this.caller = caller;
+    this.scopes = scopes;
     this.database = database;
   }
 
   /** Whether the caller acts for the organ: it is named in the token, or lies below one that is. */
   public boolean mayActFor(OrganCode organ) {
-    return reach().includes(organ);
+    return scopes.isActedFor(organ, caller.get().scope());
   }
 
   /**

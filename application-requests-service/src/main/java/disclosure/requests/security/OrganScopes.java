@@ -1,6 +1,9 @@
 package disclosure.requests.security;
 
+import disclosure.edge.Action;
 import disclosure.edge.CallerScope;
+import disclosure.edge.OrganLine;
+import disclosure.edge.Right;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
@@ -9,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,9 @@ public class OrganScopes {
       SELECT organ, code FROM above
       """;
 
+  /** That of an organ of which nothing is asked, for callers who act for all there are. */
+  private static final OrganLine UNKNOWN = OrganLine.standing(Set.of());
+
   private final RegisterReader reader;
 
   OrganScopes(RegisterReader reader) {
@@ -44,8 +49,8 @@ public class OrganScopes {
    */
   public Map<CallerScope, Reach> within(Collection<CallerScope> scopes, Set<OrganCode> organs)
       throws SQLException {
-    Map<OrganCode, Set<OrganCode>> above =
-        scopes.stream().allMatch(CallerScope::everywhere) ? Map.of() : above(organs);
+    Map<OrganCode, OrganLine> lines =
+        scopes.stream().allMatch(CallerScope::everywhere) ? Map.of() : lines(organs);
     Map<CallerScope, Reach> reaches = new HashMap<>();
     for (CallerScope scope : scopes) {
       reaches.put(
@@ -53,25 +58,41 @@ public class OrganScopes {
           new Reach(
               false,
               organs.stream()
-                  .filter(
-                      organ ->
-                          scope.everywhere()
-                              || above.get(organ).stream().anyMatch(scope.roots()::contains))
+                  .filter(organ -> isActedFor(lines.getOrDefault(organ, UNKNOWN), scope))
                   .collect(Collectors.toSet())));
     }
     return reaches;
   }
 
+  /** Whether a scope stands for an organ, as the directory stands. */
+  boolean isActedFor(OrganCode organ, CallerScope scope) {
+    if (scope.everywhere()) {
+      return isActedFor(UNKNOWN, scope);
+    }
+    try {
+      return isActedFor(lines(Set.of(organ)).get(organ), scope);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the directory of organs can't be read", failure);
+    }
+  }
+
+  /** The register's requests are about no days: who may read may write. */
+  private static boolean isActedFor(OrganLine line, CallerScope scope) {
+    return line.right(scope, Action.WRITE) == Right.ALLOWED;
+  }
+
   /** Each organ with itself and all above it, as the directory stands. */
-  private Map<OrganCode, Set<OrganCode>> above(Set<OrganCode> organs) throws SQLException {
-    record Above(OrganCode organ, OrganCode code) {}
+  private Map<OrganCode, OrganLine> lines(Set<OrganCode> organs) throws SQLException {
+    record Above(OrganCode organ, String code) {}
     List<Above> pairs =
         reader.directory(
             connection ->
                 Sql.of(connection, ABOVE).array("organs", "text", organs).list(Above.class));
-    Map<OrganCode, Set<OrganCode>> above = new HashMap<>();
-    pairs.forEach(
-        pair -> above.computeIfAbsent(pair.organ(), organ -> new HashSet<>()).add(pair.code()));
-    return above;
+    return pairs.stream()
+        .collect(
+            Collectors.groupingBy(
+                Above::organ,
+                Collectors.collectingAndThen(
+                    Collectors.mapping(Above::code, Collectors.toSet()), OrganLine::standing)));
   }
 }

@@ -37,7 +37,7 @@ class AuditChainIT {
   @BeforeEach
   void sealedEntries() throws SQLException {
     database = TestDatabase.create("audit_chain_" + databases++);
-    sealer = new AuditSealer(database.service(), Clock.systemUTC());
+    sealer = new AuditSealer(database.service(), Clock.systemUTC(), new SimpleMeterRegistry());
     verification =
         new AuditVerification(
             TestReaders.of(database.service()), new SimpleMeterRegistry(), Clock.systemUTC());

@@ -71,6 +71,13 @@ class CancellationIT {
     JsonPath ended = ApplicationsIT.as(TestClient.ADMINISTRATOR).get(order).jsonPath();
     assertThat(ended.getString("cancelledAt")).isNotNull();
     assertThat(ended.getString("finishedAt")).isNull();
+    // Instances of a release that knows no jobs go on with what isn't finished in the table.
+    assertThat(
+            RegisterTables.number(
+                "SELECT count(*) FROM requests.reencryption WHERE finished_at IS NULL AND id = '"
+                    + ended.getString("id")
+                    + "'"))
+        .isZero();
   }
 
   @Test

@@ -39,8 +39,18 @@ class OrganAccessIT {
     public String scope() {
       return caller.get().clientId()
           + Stream.of(TestOrgans.COUNTY, TestOrgans.OFFICE, TestOrgans.TOWNSHIP, TestOrgans.FOREIGN)
-              .map(code -> access.mayActFor(new OrganCode(code)) ? " yes" : " no")
-              .collect(Collectors.joining());
+              .map(OrganCode::new)
+              .map(code -> access.mayActFor(code) ? " yes" : " no")
+              .collect(Collectors.joining())
+          + (agree() ? "" : " and a reach that says otherwise");
+    }
+
+    /** What is decided for each organ by itself and what is taken for granted of all. */
+    private boolean agree() {
+      return Stream.of(
+              TestOrgans.COUNTY, TestOrgans.OFFICE, TestOrgans.TOWNSHIP, TestOrgans.FOREIGN)
+          .map(OrganCode::new)
+          .allMatch(code -> access.mayActFor(code) == access.reach().includes(code));
     }
   }
 

@@ -1,7 +1,7 @@
 package disclosure.statistics.ingest;
 
-import disclosure.statistics.operations.FailureLog;
 import disclosure.statistics.operations.Snapshot;
+import disclosure.storage.FailureLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

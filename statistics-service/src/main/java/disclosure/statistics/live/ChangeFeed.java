@@ -1,7 +1,7 @@
 package disclosure.statistics.live;
 
 import disclosure.statistics.ingest.ChangeNotice;
-import disclosure.statistics.operations.FailureLog;
+import disclosure.storage.FailureLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

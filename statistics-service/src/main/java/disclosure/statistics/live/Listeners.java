@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.statistics.matrix.LiveMatrices;
 import disclosure.statistics.matrix.LiveMatrices.LiveTable;
 import disclosure.statistics.matrix.LiveMatrices.Watched;
-import disclosure.statistics.operations.FailureLog;
+import disclosure.storage.FailureLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;

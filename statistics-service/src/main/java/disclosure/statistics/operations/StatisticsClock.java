@@ -1,5 +1,6 @@
 package disclosure.statistics.operations;
 
+import disclosure.storage.FailureLog;
 import disclosure.storage.Sql;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;

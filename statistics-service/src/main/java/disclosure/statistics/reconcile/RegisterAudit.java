@@ -1,7 +1,7 @@
 package disclosure.statistics.reconcile;
 
 import disclosure.requests.contract.OrganCode;
-import disclosure.statistics.operations.FailureLog;
+import disclosure.storage.FailureLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;

@@ -1,8 +1,8 @@
 package disclosure.statistics.reconcile;
 
-import disclosure.statistics.operations.FailureLog;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.rollup.SumAudit;
+import disclosure.storage.FailureLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package disclosure.statistics.rollup;
 
-import disclosure.statistics.operations.FailureLog;
 import disclosure.statistics.operations.Snapshot;
+import disclosure.storage.FailureLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

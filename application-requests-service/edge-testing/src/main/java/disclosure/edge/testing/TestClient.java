@@ -25,6 +25,7 @@ public enum TestClient {
   COUNTY_RECORDER("recorder", TestOrgans.COUNTY),
   COUNTY_EDITOR("editor", TestOrgans.COUNTY),
   COUNTY_PUBLISHER("publisher", TestOrgans.COUNTY),
+  COUNTY_ADMINISTRATOR("administrator", TestOrgans.COUNTY),
   /** Acts for the county government's office alone. */
   OFFICE_RECORDER("recorder", TestOrgans.OFFICE),
   OFFICE_EDITOR("editor", TestOrgans.OFFICE),
@@ -32,6 +33,7 @@ public enum TestClient {
   /** Acts for an organ of another tree. */
   FOREIGN_RECORDER("recorder", TestOrgans.FOREIGN),
   FOREIGN_EDITOR("editor", TestOrgans.FOREIGN),
+  FOREIGN_ADMINISTRATOR("administrator", TestOrgans.FOREIGN),
   /** Has a role and no organ. */
   RECORDER_OF_NOTHING("recorder"),
   EDITOR_OF_NOTHING("editor"),

@@ -1,13 +1,16 @@
 package disclosure.storage.job;
 
 import disclosure.storage.FailureKind;
+import disclosure.storage.FailureLog;
 import disclosure.storage.Transactions;
 import disclosure.storage.job.JobKind.Result;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +40,7 @@ public final class JobWorkers implements AutoCloseable {
   private final MeterRegistry meters;
   private final Outages outages = new Outages();
   private final Timeouts timeouts = new Timeouts();
+  private final Map<JobKind, Faults> faults = new HashMap<>();
   private final Set<Piece> claimed = ConcurrentHashMap.newKeySet();
   private final Set<Piece> owed = ConcurrentHashMap.newKeySet();
   private final List<Thread> threads = new ArrayList<>();
@@ -64,6 +68,21 @@ public final class JobWorkers implements AutoCloseable {
     this.kinds = List.copyOf(kinds);
     this.settings = settings;
     this.meters = meters;
+    kinds.forEach(kind -> faults.put(kind, Faults.of(kind.name(), meters)));
+  }
+
+  /** What may fail for good, however often it is tried; each is told once. */
+  private record Faults(FailureLog looks, FailureLog claims, FailureLog results) {
+    static Faults of(String kind, MeterRegistry meters) {
+      return new Faults(
+          of(kind, meters, "It can't be seen whether there is %s work"),
+          of(kind, meters, "No piece of a %s job can be taken"),
+          of(kind, meters, "What became of a piece of a %s job can't be stored"));
+    }
+
+    private static FailureLog of(String kind, MeterRegistry meters, String sentence) {
+      return new FailureLog(LOG, meters, kind, String.format(Locale.ROOT, sentence, kind));
+    }
   }
 
   /** Starts to work. */
@@ -119,19 +138,25 @@ public final class JobWorkers implements AutoCloseable {
 
   /** Whether there was something to do. */
   private boolean round(JobKind kind) {
+    FailureLog failing = faults.get(kind).claims();
     try {
       owed.forEach(piece -> giveBack(piece, Duration.ZERO));
       look(kind);
       Optional<Piece> piece =
           own.run(connection -> jobs.claim(connection, kind.name(), settings.lease()));
       outages.over();
-      piece.ifPresent(taken -> work(kind, taken));
+      failing.succeeded();
+      if (piece.isPresent()) {
+        failing = faults.get(kind).results();
+        work(kind, piece.get());
+        failing.succeeded();
+      }
       return piece.isPresent();
     } catch (RuntimeException | Error failure) {
       if (FailureKind.of(failure) != FailureKind.PERMANENT) {
         outages.met(failure);
       } else {
-        LOG.errorf(failure, "No %s job can be looked for", kind.name());
+        failing.failed(failure);
       }
       return false;
     }
@@ -145,11 +170,12 @@ public final class JobWorkers implements AutoCloseable {
             kind.look(connection, jobs);
             return true;
           });
+      faults.get(kind).looks().succeeded();
     } catch (RuntimeException failure) {
       if (FailureKind.of(failure) != FailureKind.PERMANENT) {
         throw failure;
       }
-      LOG.errorf("It can't be seen whether there is %s work: %s", kind.name(), Cause.of(failure));
+      faults.get(kind).looks().failed(failure);
     }
   }
 

@@ -17,12 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -474,6 +479,46 @@ class JobsTest {
     await().atMost(TIMED_OUT).until(() -> progress().finishedAt().isPresent());
     await().atMost(TIMED_OUT).until(() -> progress().parked() == 1);
     assertThat(done()).hasSize(99).doesNotContain("57").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_lasting_fault_of_a_kind_is_told_once_and_once_that_it_is_over() {
+    Queue<String> told = new ConcurrentLinkedQueue<>();
+    AtomicInteger looks = new AtomicInteger();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            told.add(line.getLevel().getName());
+          }
+
+          @Override
+          public void flush() {
+            // Nothing is held back.
+          }
+
+          @Override
+          public void close() {
+            // Nothing is open.
+          }
+        };
+    Logger log = Logger.getLogger(JobWorkers.class.getName());
+    log.addHandler(handler);
+    try {
+      instance(
+          new Parts() {
+            @Override
+            public void look(Connection connection, Jobs known) {
+              if (looks.incrementAndGet() < 10) {
+                throw new IllegalStateException("always");
+              }
+            }
+          });
+      await().until(() -> told.contains("INFO"));
+    } finally {
+      log.removeHandler(handler);
+    }
+    assertThat(told).containsExactly("ERROR", "INFO");
   }
 
   @Test

@@ -1,7 +1,7 @@
-package disclosure.statistics.operations;
+package disclosure.storage;
 
-import disclosure.storage.FailureKind;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
@@ -75,7 +75,8 @@ public final class FailureLog {
   private static String fault(Throwable failure) {
     Throwable root = root(failure);
     StackTraceElement[] thrown = root.getStackTrace();
-    return root.getClass().getName() + (thrown.length > 0 ? " " + thrown[0] : "");
+    String state = root instanceof SQLException sql ? " " + sql.getSQLState() : "";
+    return root.getClass().getName() + state + (thrown.length > 0 ? " " + thrown[0] : "");
   }
 
   private static Throwable root(Throwable failure) {

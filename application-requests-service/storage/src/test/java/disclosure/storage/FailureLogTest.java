@@ -1,4 +1,4 @@
-package disclosure.statistics.operations;
+package disclosure.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,40 @@
+package disclosure.storage.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TimeoutsTest {
+
+  private static final SQLException LOCKED = new SQLException("", "55P03");
+  private static final SQLException CANCELED = new SQLException("", "57014");
+
+  private final Timeouts timeouts = new Timeouts();
+  private final Piece piece = new Piece(1, UUID.randomUUID(), "1", 0, 1);
+
+  @Test
+  void a_lock_that_is_never_to_be_had_is_the_pieces_own_fault_after_some_minutes() {
+    putOff(59, LOCKED);
+    assertThat(timeouts.isToBlame(piece, LOCKED)).isFalse();
+    putOff(1, LOCKED);
+    assertThat(timeouts.isToBlame(piece, new IllegalStateException(LOCKED))).isTrue();
+    assertThat(timeouts.isToBlame(piece, CANCELED)).isFalse();
+    timeouts.forget(piece);
+    assertThat(timeouts.isToBlame(piece, LOCKED)).isFalse();
+  }
+
+  @Test
+  void a_statement_that_always_takes_too_long_is_it_much_sooner() {
+    putOff(4, CANCELED);
+    assertThat(timeouts.isToBlame(piece, CANCELED)).isTrue();
+    assertThat(timeouts.isToBlame(piece, new SQLException("", "08006"))).isFalse();
+  }
+
+  private void putOff(int times, SQLException failure) {
+    for (int i = 0; i < times; i++) {
+      timeouts.putOff(piece, failure);
+    }
+  }
+}
