@@ -36,7 +36,7 @@ public class OrganScopes {
       """;
 
   /** That of an organ of which nothing is asked, for callers who act for all there are. */
-  private static final OrganLine UNKNOWN = OrganLine.standing(Set.of());
+  private static final OrganLine UNKNOWN = OrganLine.ofNow(Set.of());
 
   private final RegisterReader reader;
 
@@ -93,6 +93,6 @@ public class OrganScopes {
             Collectors.groupingBy(
                 Above::organ,
                 Collectors.collectingAndThen(
-                    Collectors.mapping(Above::code, Collectors.toSet()), OrganLine::standing)));
+                    Collectors.mapping(Above::code, Collectors.toSet()), OrganLine::ofNow)));
   }
 }

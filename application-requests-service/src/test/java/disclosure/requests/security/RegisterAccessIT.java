@@ -13,15 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +67,8 @@ class RegisterAccessIT {
   }
 
   private record Rule(Roles roles, Reach reach) {}
+
+  private record Row(Rule rule, List<String> operations) {}
 
   private static final Map<String, Rule> TABLE =
       table(
@@ -395,15 +394,15 @@ class RegisterAccessIT {
         .statusCode();
   }
 
-  @SafeVarargs
-  private static Map<String, Rule> table(Map<String, Rule>... rules) {
+  private static Map<String, Rule> table(Row... rows) {
     Map<String, Rule> table = new TreeMap<>();
-    Stream.of(rules).forEach(table::putAll);
+    for (Row row : rows) {
+      row.operations.forEach(operation -> table.put(operation, row.rule));
+    }
     return table;
   }
 
-  private static Map<String, Rule> rule(Roles roles, Reach reach, String... operations) {
-    return Arrays.stream(operations)
-        .collect(Collectors.toMap(operation -> operation, operation -> new Rule(roles, reach)));
+  private static Row rule(Roles roles, Reach reach, String... operations) {
+    return new Row(new Rule(roles, reach), List.of(operations));
   }
 }
