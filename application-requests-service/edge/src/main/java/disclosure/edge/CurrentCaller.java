@@ -53,6 +53,17 @@ public class CurrentCaller {
   }
 
   /**
+   * Makes sure that the token stands for all organs, as what concerns all of them at once needs.
+   *
+   * @throws ForbiddenException when it names single organs, none, or no client
+   */
+  public void requireEverywhere() {
+    if (!get().scope().everywhere()) {
+      throw new ForbiddenException();
+    }
+  }
+
+  /**
    * Who calls.
    *
    * @throws ForbiddenException when the token names no client

@@ -1,10 +1,10 @@
 package disclosure.requests.audit;
 
+import disclosure.edge.CurrentCaller;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.security.OrganAccess;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -29,11 +29,17 @@ class AuditResource {
   private final AuditVerification verification;
   private final AuditEntries entries;
   private final OrganAccess access;
+  private final CurrentCaller caller;
 
-  AuditResource(AuditVerification verification, AuditEntries entries, OrganAccess access) {
+  AuditResource(
+      AuditVerification verification,
+      AuditEntries entries,
+      OrganAccess access,
+      CurrentCaller caller) {
     this.verification = verification;
     this.entries = entries;
     this.access = access;
+    this.caller = caller;
   }
 
   @GET
@@ -45,9 +51,7 @@ class AuditResource {
               + " block and digest that were noted earlier, also whether anything was cut off")
   public AuditVerification.Result verify(
       @RestQuery Optional<String> block, @RestQuery Optional<String> digest) throws SQLException {
-    if (!access.reach().everywhere()) {
-      throw new ForbiddenException();
-    }
+    caller.requireEverywhere();
     if (block.isPresent() != digest.isPresent()) {
       throw Refusal.invalid(
           block.isPresent() ? "digest" : "block", "须同时填写 block 和 digest", "both are needed");

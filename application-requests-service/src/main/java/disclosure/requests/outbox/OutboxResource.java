@@ -7,7 +7,6 @@ import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Topic;
 import disclosure.requests.security.OrganAccess;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -127,7 +126,7 @@ class OutboxResource {
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(summary = "The keys with an event that Kafka refuses for good")
   public ParkedPage parked() throws SQLException {
-    requireEverywhere();
+    caller.requireEverywhere();
     try (Connection connection = database.getConnection()) {
       return new ParkedPage(OutboxTable.parked(connection), Optional.empty());
     }
@@ -138,7 +137,7 @@ class OutboxResource {
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(summary = "Have the events of a parked key tried again")
   public void release(@RestPath String topic, @RestPath String key) throws SQLException {
-    requireEverywhere();
+    caller.requireEverywhere();
     Topic known =
         Arrays.stream(Topic.values())
             .filter(some -> some.topicName().equals(topic))
@@ -153,11 +152,5 @@ class OutboxResource {
 
   private boolean mayRead(Optional<OrganCode> organ) {
     return access.reach().everywhere() || organ.filter(access::mayActFor).isPresent();
-  }
-
-  private void requireEverywhere() {
-    if (!access.reach().everywhere()) {
-      throw new ForbiddenException();
-    }
   }
 }

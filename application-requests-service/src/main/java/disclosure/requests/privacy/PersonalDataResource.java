@@ -4,8 +4,6 @@ import disclosure.edge.CurrentCaller;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.requests.security.OrganAccess;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -30,12 +28,10 @@ class PersonalDataResource {
 
   private final Reencrypt reencrypt;
   private final CurrentCaller caller;
-  private final OrganAccess access;
 
-  PersonalDataResource(Reencrypt reencrypt, CurrentCaller caller, OrganAccess access) {
+  PersonalDataResource(Reencrypt reencrypt, CurrentCaller caller) {
     this.reencrypt = reencrypt;
     this.caller = caller;
-    this.access = access;
   }
 
   @POST
@@ -45,7 +41,7 @@ class PersonalDataResource {
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = Reencryption.class)))
   public Response order() throws SQLException {
-    requireEverywhere();
+    caller.requireEverywhere();
     Reencryption order = reencrypt.order(caller.get());
     return Response.accepted(order)
         .location(URI.create("/personal-data/reencryptions/" + order.id()))
@@ -57,13 +53,7 @@ class PersonalDataResource {
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(summary = "How far an order to encrypt anew is carried out")
   public Reencryption get(@RestPath String id) throws SQLException {
-    requireEverywhere();
+    caller.requireEverywhere();
     return reencrypt.find(Parameters.id(id)).orElseThrow(Refusal::notFound);
-  }
-
-  private void requireEverywhere() {
-    if (!access.reach().everywhere()) {
-      throw new ForbiddenException();
-    }
   }
 }

@@ -23,19 +23,23 @@ public enum TestClient {
   ADMINISTRATOR("administrator", "*"),
   /** Acts for the county government and all below it. */
   COUNTY_RECORDER("recorder", TestOrgans.COUNTY),
+  COUNTY_ANALYST("analyst", TestOrgans.COUNTY),
   COUNTY_EDITOR("editor", TestOrgans.COUNTY),
   COUNTY_PUBLISHER("publisher", TestOrgans.COUNTY),
   COUNTY_ADMINISTRATOR("administrator", TestOrgans.COUNTY),
   /** Acts for the county government's office alone. */
   OFFICE_RECORDER("recorder", TestOrgans.OFFICE),
+  OFFICE_ANALYST("analyst", TestOrgans.OFFICE),
   OFFICE_EDITOR("editor", TestOrgans.OFFICE),
   OFFICE_ADMINISTRATOR("administrator", TestOrgans.OFFICE),
   /** Acts for an organ of another tree. */
   FOREIGN_RECORDER("recorder", TestOrgans.FOREIGN),
+  FOREIGN_ANALYST("analyst", TestOrgans.FOREIGN),
   FOREIGN_EDITOR("editor", TestOrgans.FOREIGN),
   FOREIGN_ADMINISTRATOR("administrator", TestOrgans.FOREIGN),
   /** Has a role and no organ. */
   RECORDER_OF_NOTHING("recorder"),
+  ANALYST_OF_NOTHING("analyst"),
   EDITOR_OF_NOTHING("editor"),
   /** The report service itself, when it asks the register. */
   REPORT_SERVICE("analyst", "*"),

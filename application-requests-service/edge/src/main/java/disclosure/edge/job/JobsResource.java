@@ -12,7 +12,6 @@ import disclosure.storage.job.Jobs;
 import disclosure.storage.job.ParkedPiece;
 import io.quarkus.arc.All;
 import io.quarkus.arc.properties.IfBuildProperty;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -81,7 +80,7 @@ class JobsResource {
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(summary = "Background work that is not finished, the oldest first; at most 500 jobs")
   public OpenJobs open() {
-    requireEverywhere();
+    caller.requireEverywhere();
     return new OpenJobs(transactions.run(connection -> jobs.open(connection, MAX_OPEN)));
   }
 
@@ -99,7 +98,7 @@ class JobsResource {
   @APIResponse(responseCode = "204", description = "Called off, now or before")
   @APIResponse(responseCode = "404", description = "No such job, or it is finished")
   public void cancel(@RestPath String id) {
-    requireEverywhere();
+    caller.requireEverywhere();
     UUID job = Parameters.id(id);
     boolean cancelled =
         transactions.run(
@@ -117,7 +116,7 @@ class JobsResource {
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(summary = "Rows and parts that background work gave up, and why")
   public ParkedPieces parked(@RestQuery Optional<String> after, @RestQuery Optional<String> limit) {
-    requireEverywhere();
+    caller.requireEverywhere();
     int most = Parameters.number("limit", limit, 1, 500, 100);
     if (after.filter(id -> !isNumber(id)).isPresent()) {
       throw Refusal.invalid("after", "应原样使用上一页的值", "must be taken from the page before");
@@ -141,7 +140,7 @@ class JobsResource {
   @APIResponse(responseCode = "204", description = "It is tried again")
   @APIResponse(responseCode = "404", description = "Nothing of that number is parked")
   public void retry(@RestPath String id) {
-    requireEverywhere();
+    caller.requireEverywhere();
     if (!isNumber(id)) {
       throw Refusal.notFound();
     }
@@ -169,12 +168,6 @@ class JobsResource {
     }
     journal.cancelled(connection, caller.get(), job);
     return true;
-  }
-
-  private void requireEverywhere() {
-    if (!caller.scope().everywhere()) {
-      throw new ForbiddenException();
-    }
   }
 
   private static boolean isNumber(String id) {

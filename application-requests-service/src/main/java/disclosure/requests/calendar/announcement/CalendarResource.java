@@ -10,8 +10,6 @@ import disclosure.requests.deadline.CalendarTable;
 import disclosure.requests.deadline.Clocks;
 import disclosure.requests.deadline.Division;
 import disclosure.requests.deadline.LoadedYear;
-import disclosure.requests.security.OrganAccess;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -50,7 +48,6 @@ class CalendarResource {
   private final Clocks clocks;
   private final DataSource database;
   private final CurrentCaller caller;
-  private final OrganAccess access;
   private final Clock clock;
 
   CalendarResource(
@@ -58,13 +55,11 @@ class CalendarResource {
       Clocks clocks,
       DataSource database,
       CurrentCaller caller,
-      OrganAccess access,
       Clock clock) {
     this.load = load;
     this.clocks = clocks;
     this.database = database;
     this.caller = caller;
-    this.access = access;
     this.clock = clock;
   }
 
@@ -104,7 +99,7 @@ class CalendarResource {
       CalendarRequest request,
       @RestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch)
       throws SQLException {
-    requireEverywhere();
+    caller.requireEverywhere();
     int number = year(year);
     LoadCalendarYear.Result result =
         load.load(Division.COUNTRY, number, request, IfMatch.of(ifMatch), caller.get());
@@ -140,7 +135,7 @@ class CalendarResource {
       CalendarRequest request,
       @RestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch)
       throws SQLException {
-    requireEverywhere();
+    caller.requireEverywhere();
     Division place = division(division);
     int number = year(year);
     LoadCalendarYear.Result result =
@@ -160,13 +155,6 @@ class CalendarResource {
       return CalendarTable.newest(connection).stream()
           .filter(found -> found.division().equals(division) && found.days().year() == year)
           .findAny();
-    }
-  }
-
-  /** A calendar moves the due dates of all organs of its place. */
-  private void requireEverywhere() {
-    if (!access.reach().everywhere()) {
-      throw new ForbiddenException();
     }
   }
 
