@@ -1,5 +1,6 @@
 package disclosure.statistics.rebuild;
 
+import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
@@ -22,9 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 class RebuildResource {
 
   private final Rebuild rebuild;
+  private final CurrentCaller caller;
 
-  RebuildResource(Rebuild rebuild) {
+  RebuildResource(Rebuild rebuild, CurrentCaller caller) {
     this.rebuild = rebuild;
+    this.caller = caller;
   }
 
   @POST
@@ -32,6 +35,7 @@ class RebuildResource {
   @APIResponse(responseCode = "202", description = "It has begun")
   @APIResponse(responseCode = "409", description = "One is under way already")
   public Response start() throws SQLException {
+    caller.requireEverywhere();
     return Response.accepted(rebuild.start()).build();
   }
 
@@ -40,6 +44,7 @@ class RebuildResource {
   @APIResponse(responseCode = "200", description = "What is being done, and how much is read")
   @APIResponse(responseCode = "404", description = "There was none yet")
   public Progress progress() throws SQLException {
+    caller.requireEverywhere();
     return rebuild.last().orElseThrow(Refusal::notFound);
   }
 }

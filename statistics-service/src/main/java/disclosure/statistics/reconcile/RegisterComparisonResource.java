@@ -1,5 +1,6 @@
 package disclosure.statistics.reconcile;
 
+import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
@@ -23,9 +24,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 class RegisterComparisonResource {
 
   private final RegisterAudit audit;
+  private final CurrentCaller caller;
 
-  RegisterComparisonResource(RegisterAudit audit) {
+  RegisterComparisonResource(RegisterAudit audit, CurrentCaller caller) {
     this.audit = audit;
+    this.caller = caller;
   }
 
   @GET
@@ -34,6 +37,7 @@ class RegisterComparisonResource {
   @APIResponse(responseCode = "404", description = "Nothing was compared yet")
   @APIResponse(responseCode = "409", description = "The service was not told where the register is")
   public RegisterDrift last() {
+    caller.requireEverywhere();
     return audit.last().orElseThrow(Refusal::notFound);
   }
 
@@ -43,6 +47,7 @@ class RegisterComparisonResource {
   @APIResponse(responseCode = "400", description = "No organ's code")
   @APIResponse(responseCode = "409", description = "The service was not told where the register is")
   public RegisterDrift run(@RestQuery Optional<String> organ) {
+    caller.requireEverywhere();
     if (organ.isPresent() && !OrganCode.isValid(organ.get())) {
       throw Refusal.invalid(
           "organ",

@@ -1,5 +1,6 @@
 package disclosure.statistics.reconcile;
 
+import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
@@ -20,9 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 class SelfAuditResource {
 
   private final SelfAudit audit;
+  private final CurrentCaller caller;
 
-  SelfAuditResource(SelfAudit audit) {
+  SelfAuditResource(SelfAudit audit, CurrentCaller caller) {
     this.audit = audit;
+    this.caller = caller;
   }
 
   @GET
@@ -30,6 +33,7 @@ class SelfAuditResource {
   @APIResponse(responseCode = "200", description = "How many daily cells differ, and some of them")
   @APIResponse(responseCode = "404", description = "Nothing was compared yet")
   public Drift last() {
+    caller.requireEverywhere();
     return audit.last().orElseThrow(Refusal::notFound);
   }
 
@@ -37,6 +41,7 @@ class SelfAuditResource {
   @Operation(summary = "Compare now")
   @APIResponse(responseCode = "200", description = "How many daily cells differ, and some of them")
   public Drift run() {
+    caller.requireEverywhere();
     return audit.run();
   }
 }

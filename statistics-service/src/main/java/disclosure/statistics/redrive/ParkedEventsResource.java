@@ -1,5 +1,6 @@
 package disclosure.statistics.redrive;
 
+import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
@@ -35,10 +36,12 @@ class ParkedEventsResource {
 
   private final DataSource database;
   private final Redrive redrive;
+  private final CurrentCaller caller;
 
-  ParkedEventsResource(DataSource database, Redrive redrive) {
+  ParkedEventsResource(DataSource database, Redrive redrive, CurrentCaller caller) {
     this.database = database;
     this.redrive = redrive;
+    this.caller = caller;
   }
 
   /**
@@ -49,6 +52,7 @@ class ParkedEventsResource {
   @GET
   @Operation(summary = "The records that wait, with their causes")
   public Parked open() throws SQLException {
+    caller.requireEverywhere();
     try (Connection connection = database.getConnection()) {
       return new Parked(ParkedEvents.open(connection, Optional.empty(), MAX_LISTED));
     }
@@ -59,6 +63,7 @@ class ParkedEventsResource {
   @Operation(summary = "Try every parked record again")
   @APIResponse(responseCode = "503", description = "Kafka can't be asked now")
   public Redrive.Result redrive() throws SQLException {
+    caller.requireEverywhere();
     try {
       return redrive.run();
     } catch (KafkaOutage away) {
