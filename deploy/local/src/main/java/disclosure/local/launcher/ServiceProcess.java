@@ -28,12 +28,6 @@ public final class ServiceProcess implements AutoCloseable {
           // With one thread of each compiler, as on two cores, a service under load would interpret
           // a part of its code for minutes.
           "-XX:CICompilerCount=4",
-          // Starting runs thousands of methods some thousand times and never again: compiling those
-          // with all optimisations took a quarter of its processor time. What serves requests gets
-          // there within seconds.
-          "-XX:Tier4InvocationThreshold=20000",
-          "-XX:Tier4MinInvocationThreshold=5000",
-          "-XX:Tier4CompileThreshold=40000",
           // What is kept would be copied by every collection for more than a minute.
           "-XX:MaxTenuringThreshold=2",
           "-XX:MaxMetaspaceSize=192m",
