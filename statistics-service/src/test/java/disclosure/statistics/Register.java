@@ -15,6 +15,7 @@ import disclosure.requests.contract.DisputeState;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.OrganState;
+import disclosure.requests.contract.OrganTerm;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.Topic;
 import java.nio.charset.StandardCharsets;
@@ -112,6 +113,27 @@ public final class Register implements AutoCloseable {
             validTo.map(LocalDate::parse),
             Optional.empty(),
             List.of(),
+            Instant.EPOCH));
+  }
+
+  /** Publishes an organ that was below one until a day, and is below another since. */
+  public void moved(String code, String name, String before, String until, String since) {
+    organ(
+        new OrganState(
+            new OrganCode(code),
+            1,
+            name,
+            OrganKind.DEPARTMENT,
+            Optional.of(new OrganCode(since)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(
+                new OrganTerm(
+                    LocalDate.parse(until),
+                    name,
+                    OrganKind.DEPARTMENT,
+                    Optional.of(new OrganCode(before)))),
             Instant.EPOCH));
   }
 

@@ -14,19 +14,19 @@ public interface OutboxSettings {
 
   /** How long a relay that has sent something waits for more, which is then sent together. */
   @WithDefault("50ms")
-  Duration breath();
+  Duration linger();
 
   /** How long the relay sleeps when nobody wakes it. */
   @WithDefault("250ms")
-  Duration poll();
+  Duration pollInterval();
 
   /** How long a relay that died keeps others waiting; longer than a delivery may take. */
   @WithDefault("12s")
   Duration lease();
 
-  /** The longest pause after failures; the first is a fiftieth of it. */
+  /** The most that is waited after failures in a row; the first time a fiftieth of it. */
   @WithDefault("5s")
-  Duration longestPause();
+  Duration maxBackoff();
 
   /** How long an event is kept after it was sent, in whole days. */
   @WithDefault("7d")

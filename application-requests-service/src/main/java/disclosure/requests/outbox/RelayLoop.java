@@ -80,8 +80,8 @@ class RelayLoop {
     try {
       OutboxRelay.Round round = relay.round();
       switch (round) {
-        case IDLE -> signal.await(settings.poll());
-        case BUSY -> Thread.sleep(settings.breath().toMillis());
+        case IDLE -> signal.await(settings.pollInterval());
+        case BUSY -> Thread.sleep(settings.linger().toMillis());
         case INTERRUPTED -> {}
       }
       return round != OutboxRelay.Round.INTERRUPTED;
@@ -95,8 +95,8 @@ class RelayLoop {
   }
 
   private Duration pause(int failures) {
-    long first = Math.max(1, settings.longestPause().toMillis() / 50);
+    long first = Math.max(1, settings.maxBackoff().toMillis() / 50);
     return Duration.ofMillis(
-        Math.min(settings.longestPause().toMillis(), first << Math.min(failures - 1, 10)));
+        Math.min(settings.maxBackoff().toMillis(), first << Math.min(failures - 1, 10)));
   }
 }

@@ -1,15 +1,16 @@
 package disclosure.requests.job;
 
+import static disclosure.requests.ledger.TestLedgers.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.requests.RegisterTables;
+import disclosure.requests.ledger.TestLedgers;
 import disclosure.requests.registration.ApplicationsIT;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -101,17 +102,6 @@ class CancellationIT {
         IntStream.range(0, rows)
             .mapToObj(row -> UUID.randomUUID() + ",公民,网上,2024-01-05,批复")
             .collect(Collectors.joining("\n", "受理编号,申请人类别,申请渠道,收到申请日期,所需信息内容\n", "\n"));
-    return ApplicationsIT.as(TestClient.RECORDER)
-        .contentType("text/csv")
-        .body(csv.getBytes(StandardCharsets.UTF_8))
-        .post("/ledger/imports?organ=" + organ)
-        .then()
-        .statusCode(202)
-        .extract()
-        .path("id");
-  }
-
-  private static JsonPath imported(String id) {
-    return ApplicationsIT.as(TestClient.RECORDER).get("/ledger/imports/" + id).jsonPath();
+    return TestLedgers.importOf(organ, csv);
   }
 }

@@ -1,5 +1,6 @@
 package disclosure.requests.ledger;
 
+import static disclosure.requests.ledger.TestLedgers.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,7 +15,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -143,14 +143,7 @@ class LedgerPartsIT {
         IntStream.range(0, rows)
             .mapToObj(row -> (rows == 1 ? "后" : "号") + row + ",公民,网上,2024-01-05,批复")
             .collect(Collectors.joining("\n", "受理编号,申请人类别,申请渠道,收到申请日期,所需信息内容\n", "\n"));
-    return ApplicationsIT.as(TestClient.RECORDER)
-        .contentType("text/csv")
-        .body(csv.getBytes(StandardCharsets.UTF_8))
-        .post("/ledger/imports?organ=" + organ)
-        .then()
-        .statusCode(202)
-        .extract()
-        .path("id");
+    return TestLedgers.importOf(organ, csv);
   }
 
   /** Calls it off; while its part is being stored, that may have to be asked for again. */
@@ -168,10 +161,6 @@ class LedgerPartsIT {
   private static JsonPath finished(String id) {
     await().atMost(LONG).until(() -> imported(id).getString("finishedAt") != null);
     return imported(id);
-  }
-
-  private static JsonPath imported(String id) {
-    return ApplicationsIT.as(TestClient.RECORDER).get("/ledger/imports/" + id).jsonPath();
   }
 
   private long stored() {

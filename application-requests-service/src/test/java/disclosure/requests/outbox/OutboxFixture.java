@@ -53,12 +53,12 @@ final class OutboxFixture {
       }
 
       @Override
-      public Duration breath() {
+      public Duration linger() {
         return Duration.ofMillis(1);
       }
 
       @Override
-      public Duration poll() {
+      public Duration pollInterval() {
         return Duration.ofMillis(50);
       }
 
@@ -68,7 +68,7 @@ final class OutboxFixture {
       }
 
       @Override
-      public Duration longestPause() {
+      public Duration maxBackoff() {
         return Duration.ofMillis(500);
       }
 

@@ -1,5 +1,6 @@
 package disclosure.requests.registration;
 
+import static disclosure.requests.ledger.TestLedgers.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.RegisterTables;
+import disclosure.requests.ledger.TestLedgers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
@@ -112,12 +114,12 @@ class PoisonIT {
   @Test
   void a_part_of_a_ledger_under_a_lost_key_holds_up_no_other_ledger() {
     String csv = "受理编号,申请人,申请人类别,申请渠道,收到申请日期,所需信息内容\n毒1,张三,公民,网上,2024-01-05,批复\n";
-    String id = ledger(csv);
+    String id = TestLedgers.importOf(organ, csv);
     RegisterTables.update(
         "UPDATE requests.ledger_part SET content = '\\x0000000000ff' WHERE import_id = '"
             + id
             + "'");
-    String other = ledger(csv.replace("毒1", "毒2"));
+    String other = TestLedgers.importOf(organ, csv.replace("毒1", "毒2"));
     await().atMost(PARKED).until(() -> imported(other).get("finishedAt") != null);
     assertThat(imported(other).getInt("registered")).isOne();
     JsonPath first = imported(id);
@@ -194,20 +196,5 @@ class PoisonIT {
 
   private static JsonPath get(String location) {
     return ApplicationsIT.as(TestClient.ADMINISTRATOR).get(location).jsonPath();
-  }
-
-  private String ledger(String csv) {
-    return ApplicationsIT.as(TestClient.RECORDER)
-        .contentType("text/csv")
-        .body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        .post("/ledger/imports?organ=" + organ)
-        .then()
-        .statusCode(202)
-        .extract()
-        .path("id");
-  }
-
-  private static JsonPath imported(String id) {
-    return ApplicationsIT.as(TestClient.RECORDER).get("/ledger/imports/" + id).jsonPath();
   }
 }

@@ -6,15 +6,16 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import disclosure.edge.testing.Operations;
 import disclosure.edge.testing.TestClient;
 import disclosure.report.ReportOrgans;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,6 @@ class ReportAccessIT {
 
   private static final int YEAR = 2024;
   private static final String REPORT = "/reports/{organCode}/{year}";
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
   private static final String BELOW_COUNTY = ReportOrgans.department(47);
 
   /** What is read of a report without its being published. */
@@ -173,20 +173,15 @@ class ReportAccessIT {
 
   /** What the service says that there is below a path. */
   private static Set<String> operations(String below) {
-    Map<String, Map<String, Object>> paths =
-        given().accept("application/json").get("/openapi").then().extract().path("paths");
-    Set<String> operations = new TreeSet<>();
-    paths.forEach(
-        (path, methods) ->
-            methods.keySet().stream()
-                .filter(method -> path.startsWith(below) && METHODS.contains(method))
-                .forEach(
-                    method ->
-                        operations.add(
-                            method
-                                + " "
-                                + path.substring(below.length()).replaceAll("\\{\\w+}", "1"))));
-    return operations;
+    return Operations.documented().stream()
+        .map(operation -> operation.split(" ", 2))
+        .filter(operation -> operation[1].startsWith(below))
+        .map(
+            operation ->
+                operation[0]
+                    + " "
+                    + operation[1].substring(below.length()).replaceAll("\\{\\w+}", "1"))
+        .collect(Collectors.toSet());
   }
 
   private static void refused(Relation relation, Response answer, int unseen, int allowed) {

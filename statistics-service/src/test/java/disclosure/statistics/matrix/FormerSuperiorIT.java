@@ -41,23 +41,7 @@ class FormerSuperiorIT {
   @BeforeEach
   void directory() {
     try (Register register = new Register()) {
-      register.organ(
-          new OrganState(
-              new OrganCode(MOVED),
-              1,
-              "税务局",
-              OrganKind.DEPARTMENT,
-              Optional.of(new OrganCode(TestOrgans.FOREIGN)),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              List.of(
-                  new OrganTerm(
-                      LocalDate.parse("2024-08-31"),
-                      "税务局",
-                      OrganKind.DEPARTMENT,
-                      Optional.of(new OrganCode(TestOrgans.COUNTY)))),
-              Instant.EPOCH));
+      register.moved(MOVED, "税务局", TestOrgans.COUNTY, "2024-08-31", TestOrgans.FOREIGN);
     }
     await().until(() -> status(TestClient.ANALYST, "/matrix", "year=2024") == 200);
   }

@@ -4,12 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import disclosure.edge.testing.Operations;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
-import disclosure.requests.contract.OrganCode;
-import disclosure.requests.contract.OrganKind;
-import disclosure.requests.contract.OrganState;
-import disclosure.requests.contract.OrganTerm;
 import disclosure.statistics.Register;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -20,8 +17,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +32,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 class StatisticsAccessIT {
 
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   /** It was below the county until the end of August 2024. */
@@ -99,7 +93,7 @@ class StatisticsAccessIT {
     try (Register register = new Register()) {
       register.organ(TestOrgans.COUNTY, "临县人民政府", Optional.empty());
       register.organ(TestOrgans.OFFICE, "临县人民政府办公室", Optional.of(TestOrgans.COUNTY));
-      register.organ(moved());
+      register.moved(MOVED, "统计局", TestOrgans.COUNTY, "2024-08-31", TestOrgans.FOREIGN);
     }
     for (String organ : List.of(TestOrgans.COUNTY, TestOrgans.OFFICE, MOVED)) {
       await()
@@ -189,7 +183,7 @@ class StatisticsAccessIT {
 
   @Test
   void nothing_is_for_who_brings_no_token_or_no_role() {
-    for (String operation : operations()) {
+    for (String operation : Operations.documented()) {
       assertThat(status(Optional.empty(), operation)).as(operation).isEqualTo(401);
       assertThat(status(TestClient.NOBODY, operation)).as(operation).isEqualTo(403);
     }
@@ -200,20 +194,7 @@ class StatisticsAccessIT {
     Set<String> listed = new TreeSet<>(OF_ALL_ORGANS);
     listed.addAll(OF_AN_ORGAN.keySet());
     listed.add(VISIBILITY);
-    assertThat(operations()).isEqualTo(listed);
-  }
-
-  /** What the service says that there is. */
-  private static Set<String> operations() {
-    Map<String, Map<String, Object>> paths =
-        given().accept("application/json").get("/openapi").then().extract().path("paths");
-    Set<String> operations = new TreeSet<>();
-    paths.forEach(
-        (path, methods) ->
-            methods.keySet().stream()
-                .filter(METHODS::contains)
-                .forEach(method -> operations.add(method + " " + path)));
-    return operations;
+    assertThat(Operations.documented()).isEqualTo(listed);
   }
 
   private static int status(TestClient client, String operation, String... query) {
@@ -246,24 +227,5 @@ class StatisticsAccessIT {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
     }
-  }
-
-  private static OrganState moved() {
-    return new OrganState(
-        new OrganCode(MOVED),
-        1,
-        "统计局",
-        OrganKind.DEPARTMENT,
-        Optional.of(new OrganCode(TestOrgans.FOREIGN)),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(
-            new OrganTerm(
-                LocalDate.parse("2024-08-31"),
-                "统计局",
-                OrganKind.DEPARTMENT,
-                Optional.of(new OrganCode(TestOrgans.COUNTY)))),
-        Instant.EPOCH);
   }
 }
