@@ -132,6 +132,7 @@ final class Servers implements AutoCloseable {
                 FreePort.any(),
                 directory.resolve(Path.of(name).getFileName() + ".log"),
                 heapMegabytes,
+                List.of(),
                 settings));
     Wait.until(Duration.ofMinutes(2), service::isReady);
     return service;

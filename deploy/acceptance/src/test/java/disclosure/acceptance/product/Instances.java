@@ -215,6 +215,7 @@ final class Instances implements AutoCloseable {
             FreePort.any(),
             data.resolve(name + ".log"),
             384,
+            ServiceProcess.QUICK_START,
             settings));
   }
 
@@ -250,7 +251,13 @@ final class Instances implements AutoCloseable {
     return hold(
         new Instance(
             ServiceProcess.start(
-                "statistics-service", Checkout.ROOT, FreePort.any(), log, 256, settings),
+                "statistics-service",
+                Checkout.ROOT,
+                FreePort.any(),
+                log,
+                256,
+                ServiceProcess.QUICK_START,
+                settings),
             log));
   }
 
@@ -270,7 +277,13 @@ final class Instances implements AutoCloseable {
     return hold(
         new Instance(
             ServiceProcess.start(
-                "report-service", Checkout.ROOT, FreePort.any(), log, 320, settings),
+                "report-service",
+                Checkout.ROOT,
+                FreePort.any(),
+                log,
+                320,
+                ServiceProcess.QUICK_START,
+                settings),
             log));
   }
 

@@ -234,6 +234,7 @@ final class Stack implements AutoCloseable {
                 port(service.port()),
                 home.log(service.folder()),
                 HEAP_MEGABYTES,
+                ServiceProcess.QUICK_START,
                 settings(service)));
     services.add(process);
     leftovers.add(process.pid());
