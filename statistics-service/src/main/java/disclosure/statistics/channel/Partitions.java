@@ -4,6 +4,7 @@ import disclosure.requests.contract.Topic;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -29,9 +30,11 @@ class Partitions {
   private volatile boolean joined;
 
   private final MeterRegistry meters;
+  private final FaultyPartitions faulty;
 
-  Partitions(MeterRegistry meters) {
+  Partitions(MeterRegistry meters, Clock clock) {
     this.meters = meters;
+    this.faulty = new FaultyPartitions(meters, clock);
     meters.gaugeMapSize(
         "matrix.partitions.assigned", io.micrometer.core.instrument.Tags.empty(), readFrom);
     meters.gauge("matrix.partitions.halted", this, known -> known.halted().size());
@@ -46,11 +49,16 @@ class Partitions {
     return joined;
   }
 
+  /**
+   * Takes note from where a partition is read. What was read before, and left out while it was
+   * stopped, may still be waiting: nothing that begins later is counted until it was read again.
+   */
   void assign(TopicPartition partition, String topicId, long offset) {
     topicIds.put(Topic.named(partition.topic()), topicId);
-    halted.remove(partition);
-    wentBackFrom.remove(partition);
     readFrom.put(partition, offset);
+    wentBackFrom.put(partition, offset);
+    halted.remove(partition);
+    faulty.tryAgain(partition);
     if (gauged.add(partition)) {
       gauge(partition);
     }
@@ -73,15 +81,34 @@ class Partitions {
     partitions.forEach(readFrom::remove);
     partitions.forEach(wentBackFrom::remove);
     partitions.forEach(halted::remove);
+    partitions.forEach(faulty::forget);
   }
 
   /** Stops counting a partition until somebody has looked: going on would skip or double. */
   void halt(TopicPartition partition, String reason) {
+    faulty.forget(partition);
     if (halted.put(partition, reason) == null) {
       LOG.errorf(
           "Stopped counting %s: %s. The counts stay as they are; rebuild them from the topic.",
           partition, reason);
     }
+  }
+
+  /** Stops counting a partition at a fault for a while; then it is to be tried again. */
+  void halt(TopicPartition partition, Throwable fault) {
+    if (!halted.containsKey(partition)) {
+      faulty.failed(partition, fault);
+    }
+  }
+
+  /** Those that a fault has stopped, and that are to be tried again now. */
+  Set<TopicPartition> toRestart() {
+    return faulty.due();
+  }
+
+  /** Takes note that all there is of a partition is counted. */
+  void upToDate(TopicPartition partition) {
+    faulty.succeeded(partition);
   }
 
   /** Stops counting all partitions of the topic that this instance reads. */
@@ -116,12 +143,12 @@ class Partitions {
   /** Up to where each partition is counted that is read and not stopped. */
   Map<TopicPartition, Long> counted() {
     Map<TopicPartition, Long> counted = new HashMap<>(readFrom);
-    counted.keySet().removeAll(halted.keySet());
+    counted.keySet().removeIf(this::isHalted);
     return counted;
   }
 
   boolean isHalted(TopicPartition partition) {
-    return halted.containsKey(partition);
+    return halted.containsKey(partition) || faulty.isLeftAlone(partition);
   }
 
   /** From where every record was read; the first record's own offset when that isn't known. */
@@ -133,6 +160,7 @@ class Partitions {
   void advance(TopicPartition partition, long nextOffset) {
     wentBackFrom.remove(partition);
     readFrom.computeIfPresent(partition, (known, old) -> nextOffset);
+    faulty.succeeded(partition);
   }
 
   /**
@@ -142,7 +170,7 @@ class Partitions {
    * @param firstOffset of the records that can't be counted yet, and will be read again
    */
   void goBack(TopicPartition partition, long offset, long firstOffset) {
-    advance(partition, offset);
+    readFrom.computeIfPresent(partition, (known, old) -> offset);
     wentBackFrom.put(partition, firstOffset);
   }
 
@@ -160,7 +188,8 @@ class Partitions {
   }
 
   Map<TopicPartition, String> halted() {
-    Map<TopicPartition, String> all = new HashMap<>(halted);
+    Map<TopicPartition, String> all = new HashMap<>(faulty.causes());
+    all.putAll(halted);
     lost.forEach(topic -> all.putIfAbsent(new TopicPartition(topic, 0), "the topic is gone"));
     return Map.copyOf(all);
   }

@@ -7,11 +7,11 @@ import disclosure.statistics.ingest.CountingStopped;
 import disclosure.statistics.ingest.IncomingEvent;
 import disclosure.statistics.ingest.PartitionBatch;
 import disclosure.statistics.ingest.PositionGap;
+import disclosure.storage.FailureLog;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,12 +94,18 @@ class RegisterChannel {
         (same, before) ->
             Optional.ofNullable(before)
                 .orElse(CompletableFuture.completedFuture(null))
-                .thenRunAsync(() -> count(partition, records), counters)
-                .whenComplete(
-                    (done, failure) ->
-                        Optional.ofNullable(failure)
-                            .ifPresent(
-                                cause -> LOG.errorf(cause, "Counting %s broke off", partition))));
+                .thenRunAsync(() -> countOrHalt(partition, records), counters));
+  }
+
+  /** Nothing behind what can't be counted may be: the partition waits for its mending. */
+  private void countOrHalt(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+    try {
+      count(partition, records);
+    } catch (Retry.Stopped ending) {
+      LOG.debugf(ending, "%s is left to whoever counts it next", partition);
+    } catch (RuntimeException | Error failure) {
+      partitions.halt(partition, failure);
+    }
   }
 
   private void count(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
@@ -121,10 +127,7 @@ class RegisterChannel {
             records.stream().map(IncomingEvent::of).toList());
     try {
       Applied applied =
-          retry.untilDone(
-              "counting a batch",
-              () -> transaction.apply(batch),
-              failure -> failure instanceof SQLException);
+          retry.untilDone("counting a batch", () -> transaction.apply(batch), FailureLog::isOutage);
       partitions.advance(partition, batch.nextOffset());
       meters.note(batch, applied);
       warn(partition, applied);
@@ -134,8 +137,6 @@ class RegisterChannel {
       goBack(partition, gap.storedOffset(), firstOffset);
     } catch (CountingStopped stopped) {
       partitions.halt(partition, stopped.getMessage());
-    } catch (Retry.Stopped ending) {
-      LOG.debugf(ending, "%s is left to whoever counts it next", partition);
     }
   }
 

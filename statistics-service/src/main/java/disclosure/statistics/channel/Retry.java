@@ -3,6 +3,7 @@ package disclosure.statistics.channel;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ class Retry {
 
   private static final Logger LOG = Logger.getLogger(Retry.class);
   private static final long MAX_WAIT_MILLIS = 5_000;
+  private static final int MAX_REFUSALS = 4;
 
   /** The service ends: what could not be done is left to whoever goes on from the database. */
   static final class Stopped extends RuntimeException {
@@ -40,15 +42,16 @@ class Retry {
   }
 
   /**
-   * Does it.
+   * Does it. What the database refuses is tried some times more, since that may be of the moment,
+   * and then thrown as everything else that is no outage.
    *
+   * @param outage what passes by itself, and is waited for
    * @throws Stopped when the service ends before
    */
-  <T> T untilDone(String what, Callable<T> attempt, Predicate<Exception> passing) {
+  <T> T untilDone(String what, Callable<T> attempt, Predicate<Exception> outage) {
+    int refusals = 0;
     for (long wait = 100; ; wait = Math.min(wait * 2, MAX_WAIT_MILLIS)) {
-      if (stopping.getCount() == 0) {
-        throw new Stopped();
-      }
+      requireGoingOn();
       try {
         T done = attempt.call();
         if (failing.remove(what)) {
@@ -56,16 +59,33 @@ class Retry {
         }
         return done;
       } catch (Exception failure) {
-        if (!passing.test(failure)) {
+        requireGoingOn();
+        if (outage.test(failure)) {
+          tell(what, failure);
+        } else if (!(failure instanceof SQLException) || ++refusals == MAX_REFUSALS) {
           throw failure instanceof RuntimeException unchecked
               ? unchecked
               : new IllegalStateException(failure);
         }
-        if (failing.add(what)) {
-          LOG.warnf("%s fails now (%s), trying again until it works", what, failure.getMessage());
-        }
       }
       await(wait);
+    }
+  }
+
+  private void tell(String what, Exception failure) {
+    if (failing.add(what)) {
+      LOG.warnf("%s fails now (%s), trying again until it works", what, failure.getMessage());
+    }
+  }
+
+  /**
+   * Whatever fails while the service ends is no fault.
+   *
+   * @throws Stopped when it does
+   */
+  void requireGoingOn() {
+    if (stopping.getCount() == 0) {
+      throw new Stopped();
     }
   }
 

@@ -2,19 +2,20 @@ package disclosure.statistics.channel;
 
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.ingest.Positions;
+import disclosure.storage.FailureLog;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -46,11 +47,14 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
     this.bootstrapServers = bootstrapServers;
   }
 
+  /** What there is of a partition's topic: its id, its first offset and its end. */
+  record Extent(String topicId, long beginning, long end) {}
+
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
     try {
       if (!assigned.isEmpty()) {
-        begin(consumer, assigned);
+        orHalt(assigned, () -> begin(consumer, assigned));
         LOG.infof("Counting from the stored positions of %d partitions", assigned.size());
       }
       partitions.join();
@@ -64,18 +68,48 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
     Map<TopicPartition, Long> ends = ask(() -> consumer.endOffsets(assigned));
     Map<String, String> topicIds = topicIds(assigned);
     for (TopicPartition partition : assigned) {
-      long beginning = beginnings.get(partition);
-      long end = ends.get(partition);
-      String topicId = topicIds.get(partition.topic());
-      Positions.Position stored = position(partition, topicId, beginning);
-      partitions.assign(partition, topicId, stored.nextOffset());
-      if (!stored.topicId().equals(topicId)) {
-        partitions.halt(partition, "the topic was created anew since it was last counted");
-      } else if (stored.nextOffset() < beginning || stored.nextOffset() > end) {
-        partitions.halt(partition, Partitions.outside(stored.nextOffset(), beginning, end));
-      } else {
-        consumer.seek(partition, stored.nextOffset());
+      Extent topic =
+          new Extent(
+              topicIds.get(partition.topic()), beginnings.get(partition), ends.get(partition));
+      orHalt(
+          List.of(partition),
+          () ->
+              begin(
+                  consumer,
+                  partition,
+                  topic,
+                  retry.untilDone(
+                      "reading the stored positions",
+                      () -> find(partition, topic),
+                      FailureLog::isOutage)));
+    }
+  }
+
+  /** Goes to a stored position, or stops the partition when the topic can't be read from there. */
+  void begin(
+      Consumer<?, ?> consumer, TopicPartition partition, Extent topic, Positions.Position stored) {
+    long offset = stored.nextOffset();
+    partitions.assign(partition, topic.topicId(), offset);
+    if (!stored.topicId().equals(topic.topicId())) {
+      partitions.halt(partition, "the topic was created anew since it was last counted");
+    } else if (offset < topic.beginning() || offset > topic.end()) {
+      partitions.halt(partition, Partitions.outside(offset, topic.beginning(), topic.end()));
+    } else {
+      consumer.seek(partition, offset);
+      if (offset == topic.end()) {
+        partitions.upToDate(partition);
       }
+    }
+  }
+
+  /** Partitions whose beginning isn't known are not counted from anywhere. */
+  private void orHalt(Collection<TopicPartition> of, Runnable beginning) {
+    try {
+      beginning.run();
+    } catch (Retry.Stopped ending) {
+      throw ending;
+    } catch (RuntimeException fault) {
+      of.forEach(partition -> partitions.halt(partition, fault));
     }
   }
 
@@ -84,21 +118,18 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
     partitions.revoke(revoked);
   }
 
-  private Positions.Position position(TopicPartition partition, String topicId, long beginning) {
+  /** The stored position of a partition; its beginning when it was never counted. */
+  Positions.Position find(TopicPartition partition, Extent extent) throws SQLException {
     Topic topic = Topic.named(partition.topic());
-    return retry.untilDone(
-        "reading the stored positions",
-        () -> {
-          try (Connection connection = database.getConnection()) {
-            Optional<Positions.Position> stored =
-                Positions.find(connection, topic, partition.partition());
-            if (stored.isEmpty()) {
-              Positions.create(connection, topic, partition.partition(), topicId, beginning);
-            }
-            return stored.orElse(new Positions.Position(topicId, beginning));
-          }
-        },
-        failure -> failure instanceof SQLException);
+    try (Connection connection = database.getConnection()) {
+      Optional<Positions.Position> stored =
+          Positions.find(connection, topic, partition.partition());
+      if (stored.isEmpty()) {
+        Positions.create(
+            connection, topic, partition.partition(), extent.topicId(), extent.beginning());
+      }
+      return stored.orElse(new Positions.Position(extent.topicId(), extent.beginning()));
+    }
   }
 
   private Map<String, String> topicIds(Collection<TopicPartition> assigned) {
@@ -115,9 +146,6 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
 
   /** Whoever is assigned something must know where it begins, or would count from anywhere. */
   private <T> T ask(Callable<T> question) {
-    return retry.untilDone(
-        "asking Kafka for the topics",
-        question,
-        failure -> failure instanceof KafkaException || failure instanceof KafkaOutage);
+    return retry.untilDone("asking Kafka for the topics", question, KafkaOutage::isOne);
   }
 }

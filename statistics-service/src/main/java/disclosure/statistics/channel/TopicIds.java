@@ -26,6 +26,7 @@ public final class TopicIds {
    * The ids of the topics that are there, by name.
    *
    * @throws KafkaOutage when Kafka doesn't answer
+   * @throws IllegalStateException when it refuses to tell
    */
   public static Map<String, String> read(String bootstrapServers, Collection<String> names) {
     try (Admin admin =
@@ -42,8 +43,10 @@ public final class TopicIds {
         id(topic.getValue()).ifPresent(id -> ids.put(topic.getKey(), id));
       }
       return ids;
-    } catch (ExecutionException | TimeoutException away) {
-      throw new KafkaOutage("Kafka doesn't tell of the topics", away);
+    } catch (ExecutionException | TimeoutException failure) {
+      throw KafkaOutage.isOne(failure)
+          ? new KafkaOutage("Kafka doesn't tell of the topics", failure)
+          : new IllegalStateException("Kafka refuses to tell of the topics", failure);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new KafkaOutage("stopped while asking Kafka", stopping);

@@ -1,6 +1,8 @@
 package disclosure.statistics.channel;
 
 import disclosure.requests.contract.Topic;
+import disclosure.storage.FailureLog;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.PreDestroy;
@@ -16,17 +18,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Looks whether the topics are still those that are counted. A consumer that is not assigned anew
- * goes on in a topic of the same name, at an offset that means something else there.
+ * Looks whether the topics are still those that are counted, and tries again what a fault stopped.
+ * A consumer that is not assigned anew goes on in a topic of the same name, at an offset that means
+ * something else there.
  */
 @ApplicationScoped
 class TopicWatch {
@@ -35,13 +37,21 @@ class TopicWatch {
   private static final long TIMEOUT_SECONDS = 5;
 
   private final Partitions partitions;
+  private final RestartPartition restart;
   private final Admin kafka;
+  private final FailureLog failures;
 
   TopicWatch(
       Partitions partitions,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+      RestartPartition restart,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+      MeterRegistry meters) {
     this.partitions = partitions;
+    this.restart = restart;
     this.kafka = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    this.failures =
+        new FailureLog(
+            LOG, meters, "topics", "Kafka doesn't tell of the topics now", KafkaOutage::isOne);
   }
 
   @PreDestroy
@@ -52,51 +62,65 @@ class TopicWatch {
   @Scheduled(every = "5s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
   void look() {
     Map<TopicPartition, Long> counted = partitions.counted();
+    Set<TopicPartition> stopped = partitions.toRestart();
     try {
-      var topics =
-          kafka
-              .describeTopics(Arrays.stream(Topic.values()).map(Topic::topicName).toList())
-              .topicNameValues();
-      Map<TopicPartition, Long> there = new HashMap<>(counted);
-      for (var topic : topics.entrySet()) {
-        boolean same = isTheSame(topic.getKey(), topic.getValue());
-        there.keySet().removeIf(read -> !same && read.topic().equals(topic.getKey()));
-      }
-      compare(there);
-    } catch (ExecutionException | TimeoutException away) {
-      LOG.debugf(away, "Kafka doesn't tell of the topics now");
+      look(counted, stopped, topicIds());
+      failures.succeeded();
+    } catch (ExecutionException | TimeoutException failure) {
+      failures.failed(failure);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean isTheSame(String name, KafkaFuture<TopicDescription> described)
+  private void look(
+      Map<TopicPartition, Long> counted, Set<TopicPartition> stopped, Map<String, String> topicIds)
       throws InterruptedException, ExecutionException, TimeoutException {
-    Optional<String> found = TopicIds.id(described);
-    if (found.isEmpty()) {
-      partitions.lost(name);
-      return false;
+    topicIds.forEach(this::haltUnlessCounted);
+    Set<TopicPartition> there =
+        Stream.concat(
+                counted.keySet().stream().filter(partition -> !partitions.isHalted(partition)),
+                stopped.stream())
+            .filter(partition -> topicIds.containsKey(partition.topic()))
+            .collect(Collectors.toSet());
+    Map<TopicPartition, Long> beginnings = offsets(there, OffsetSpec.earliest());
+    Map<TopicPartition, Long> ends = offsets(there, OffsetSpec.latest());
+    for (TopicPartition partition : there) {
+      long beginning = beginnings.get(partition);
+      long end = ends.get(partition);
+      if (stopped.contains(partition)) {
+        restart.restart(
+            partition, new StoredPositions.Extent(topicIds.get(partition.topic()), beginning, end));
+      } else if (counted.get(partition) < beginning || counted.get(partition) > end) {
+        partitions.halt(partition, Partitions.outside(counted.get(partition), beginning, end));
+      }
     }
-    partitions.found(name);
-    boolean same = found.get().equals(partitions.topicId(Topic.named(name)));
-    if (!same) {
-      partitions.halt(name, "the topic was created anew");
-    }
-    return same;
   }
 
-  private void compare(Map<TopicPartition, Long> counted)
+  /** The ids of the topics that are there, by name. */
+  private Map<String, String> topicIds()
       throws InterruptedException, ExecutionException, TimeoutException {
-    Map<TopicPartition, Long> beginnings = offsets(counted.keySet(), OffsetSpec.earliest());
-    Map<TopicPartition, Long> ends = offsets(counted.keySet(), OffsetSpec.latest());
-    counted.forEach(
-        (partition, position) -> {
-          if (position < beginnings.get(partition) || position > ends.get(partition)) {
-            partitions.halt(
-                partition,
-                Partitions.outside(position, beginnings.get(partition), ends.get(partition)));
-          }
-        });
+    Map<String, String> ids = new HashMap<>();
+    var topics =
+        kafka
+            .describeTopics(Arrays.stream(Topic.values()).map(Topic::topicName).toList())
+            .topicNameValues();
+    for (var topic : topics.entrySet()) {
+      Optional<String> id = TopicIds.id(topic.getValue());
+      if (id.isPresent()) {
+        partitions.found(topic.getKey());
+        ids.put(topic.getKey(), id.get());
+      } else {
+        partitions.lost(topic.getKey());
+      }
+    }
+    return ids;
+  }
+
+  private void haltUnlessCounted(String name, String id) {
+    if (!id.equals(partitions.topicId(Topic.named(name)))) {
+      partitions.halt(name, "the topic was created anew");
+    }
   }
 
   private Map<TopicPartition, Long> offsets(Set<TopicPartition> of, OffsetSpec which)

@@ -4,6 +4,7 @@ import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.Counts;
 import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.NegativeCount;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,8 +28,8 @@ public final class PeriodTotals {
   /**
    * All 25 rows in the order of the form.
    *
-   * @throws IllegalArgumentException when a number is below zero, also because more is concluded
-   *     than was received
+   * @throws NegativeCount when a number is below zero, also because more is concluded than was
+   *     received
    */
   public List<MatrixRow> rows() {
     Counts received = Counts.of(sums(within, FormRow.NEWLY_RECEIVED));
@@ -50,7 +51,7 @@ public final class PeriodTotals {
       long[] one = sums(sums, row);
       for (int column = 0; column < total.length; column++) {
         if (one[column] < 0) {
-          throw new IllegalArgumentException("a negative count in " + row);
+          throw new NegativeCount("a negative count in " + row);
         }
         total[column] = Math.addExact(total[column], one[column]);
       }

@@ -4,6 +4,7 @@ import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.NegativeCount;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.matrix.Matrices;
@@ -96,7 +97,7 @@ final class RegisterComparison {
     List<RegisterDrift.WrongCell> sums;
     try {
       sums = differences(organ, period, Scope.SUBTREE);
-    } catch (IllegalArgumentException negative) {
+    } catch (NegativeCount negative) {
       impossible.add(organ + " " + period.from().getYear());
       return true;
     }
@@ -118,7 +119,7 @@ final class RegisterComparison {
       List<RegisterDrift.WrongCell> own = differences(organ, period, Scope.OWN);
       note(own);
       return !own.isEmpty();
-    } catch (IllegalArgumentException negative) {
+    } catch (NegativeCount negative) {
       // What the organs below have may make up for it in the sum.
       impossible.add(organ + " " + period.from().getYear());
       return true;

@@ -12,9 +12,11 @@ import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
 import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.OidcClientException;
 import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.oidc.client.runtime.OidcClientConfig;
 import io.quarkus.oidc.client.runtime.TokensHelper;
+import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The register's own recount of table three, which shares no code with the counts here. */
@@ -33,6 +36,16 @@ class RegisterTally {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int TOO_MANY_REQUESTS = 429;
+
+  /** What an issuer answers to settings that are wrong; the same again gets the same. */
+  private static final Set<String> REFUSALS =
+      Set.of(
+          "invalid_client",
+          "invalid_grant",
+          "invalid_request",
+          "invalid_scope",
+          "unauthorized_client",
+          "unsupported_grant_type");
 
   private final RegisterSettings settings;
   private final OidcClients clients;
@@ -78,7 +91,7 @@ class RegisterTally {
    * The 25 rows as the register counts them; empty when it doesn't know the organ.
    *
    * @throws RegisterAway when the register doesn't answer just now
-   * @throws IllegalStateException when it answers what it never should
+   * @throws IllegalStateException when it answers what it never should, or the issuer refuses
    */
   Optional<List<MatrixRow>> rows(String organ, Period period, Scope scope) {
     URI address =
@@ -129,18 +142,37 @@ class RegisterTally {
       }
       long[] counts = new long[ApplicantType.values().length];
       for (ApplicantType type : ApplicantType.values()) {
-        counts[type.ordinal()] = row.path("counts").required(type.name()).longValue();
+        counts[type.ordinal()] = count(row.path("counts").path(type.name()));
       }
       rows.add(MatrixRow.of(code, Counts.of(counts)));
     }
     return rows;
   }
 
+  private static long count(JsonNode number) {
+    if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 0) {
+      throw new IllegalStateException("the register answers what is no count");
+    }
+    return number.longValue();
+  }
+
   private String token() {
     try {
       return newToken();
-    } catch (RuntimeException refused) {
-      throw new RegisterAway("the issuer gives no token", refused);
+    } catch (OidcClientException | TimeoutException failure) {
+      if (isRefusal(failure)) {
+        throw new IllegalStateException("the issuer refuses the token", failure);
+      }
+      throw new RegisterAway("the issuer gives no token", failure);
+    }
+  }
+
+  /** The client says nothing more of an answer than its body, which RFC 6749, 5.2, tells of. */
+  private boolean isRefusal(RuntimeException failure) {
+    try {
+      return REFUSALS.contains(mapper.readTree(failure.getMessage()).path("error").asText());
+    } catch (JsonProcessingException | IllegalArgumentException noAnswer) {
+      return false;
     }
   }
 

@@ -77,8 +77,10 @@ class Redrive {
         }
         last = page.stream().reduce((first, second) -> second);
       } while (last.isPresent());
-    } catch (KafkaException away) {
-      throw new KafkaOutage("Kafka doesn't give parked records", away);
+    } catch (KafkaException failure) {
+      throw KafkaOutage.isOne(failure)
+          ? new KafkaOutage("Kafka doesn't give parked records", failure)
+          : failure;
     }
     return tried.result();
   }

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.requests.contract.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +20,8 @@ class PartitionsTest {
   private static final TopicPartition PARTITION =
       new TopicPartition(Topic.APPLICATIONS.topicName(), 3);
 
-  private final Partitions partitions = new Partitions(new SimpleMeterRegistry());
+  private final TestClock clock = new TestClock();
+  private final Partitions partitions = new Partitions(new SimpleMeterRegistry(), clock);
 
   @BeforeEach
   void counted_up_to_900() {
@@ -64,5 +72,77 @@ class PartitionsTest {
     partitions.assign(PARTITION, "topic", 950);
 
     assertThat(partitions.isReadAhead(PARTITION, 950)).isFalse();
+  }
+
+  @Test
+  void what_was_left_out_while_a_partition_stood_still_is_read_again_first() {
+    partitions.halt(PARTITION, new IllegalStateException());
+    assertThat(partitions.isHalted(PARTITION)).isTrue();
+
+    partitions.assign(PARTITION, "topic", 900);
+
+    assertThat(partitions.isHalted(PARTITION)).isFalse();
+    assertThat(partitions.isReadAhead(PARTITION, 950)).isTrue();
+    assertThat(partitions.isReadAhead(PARTITION, 900)).isFalse();
+  }
+
+  @Test
+  void a_fault_is_tried_again_less_and_less_often_and_at_least_once_a_minute() {
+    List<Duration> waits = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      partitions.halt(PARTITION, new IllegalStateException());
+      Instant stopped = clock.instant();
+      while (partitions.toRestart().isEmpty()) {
+        clock.advance(Duration.ofSeconds(1));
+      }
+      waits.add(Duration.between(stopped, clock.instant()));
+      partitions.assign(PARTITION, "topic", 900);
+    }
+    assertThat(waits).extracting(Duration::toSeconds).containsExactly(5L, 10L, 20L, 40L, 60L, 60L);
+  }
+
+  @Test
+  void a_fault_is_told_until_something_is_counted() {
+    partitions.halt(PARTITION, new IllegalStateException());
+    partitions.assign(PARTITION, "topic", 900);
+    assertThat(partitions.halted().get(PARTITION)).contains("IllegalStateException");
+
+    partitions.advance(PARTITION, 901);
+
+    assertThat(partitions.halted()).isEmpty();
+  }
+
+  @Test
+  void what_needs_somebody_to_look_is_not_tried_again() {
+    partitions.halt(PARTITION, new IllegalStateException());
+    partitions.halt(PARTITION, "the topic was created anew");
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(partitions.toRestart()).isEmpty();
+    assertThat(partitions.halted()).containsEntry(PARTITION, "the topic was created anew");
+  }
+
+  private static final class TestClock extends Clock {
+
+    private Instant now = Instant.EPOCH;
+
+    void advance(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

@@ -2,6 +2,8 @@ package disclosure.statistics.reconcile;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -19,9 +21,11 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.statistics.Register;
 import disclosure.statistics.Servers;
+import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.count.CellIndex;
 import disclosure.storage.Sql;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -30,9 +34,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +54,10 @@ class RegisterComparisonIT {
   @Inject RegisterTally register;
   @Inject ObjectMapper mapper;
   @Inject Clock clock;
+  @Inject OidcClients clients;
+
+  @ConfigProperty(name = "quarkus.oidc.auth-server-url")
+  String issuer;
 
   @BeforeEach
   void publish() {
@@ -144,6 +154,48 @@ class RegisterComparisonIT {
   }
 
   @Test
+  void an_answer_that_the_register_never_should_give_is_no_fault_of_the_counts() {
+    ObjectNode tally = mapper.createObjectNode();
+    var rows = tally.putArray("rows");
+    for (FormRow row : FormRow.values()) {
+      rows.addObject().put("code", row.name()).putObject("counts").put("NATURAL_PERSON", 0);
+    }
+    tell(OFFICE, 2024, "SUBTREE", tally);
+    assertThatIllegalStateException().isThrownBy(() -> once(OFFICE));
+
+    for (JsonNode row : rows) {
+      for (ApplicantType type : ApplicantType.values()) {
+        ((ObjectNode) row.get("counts")).put(type.name(), -1);
+      }
+    }
+    tell(OFFICE, 2024, "SUBTREE", tally);
+    assertThatIllegalStateException().isThrownBy(() -> once(OFFICE));
+  }
+
+  @Test
+  void an_issuer_that_is_away_is_waited_for_and_one_that_refuses_is_told() {
+    Period year = Period.ofYear(2024);
+    RegisterTally away =
+        new RegisterTally(settings("secret"), clients, "http://127.0.0.1:1", mapper);
+    assertThatExceptionOfType(RegisterAway.class)
+        .isThrownBy(() -> away.rows(OFFICE, year, Scope.OWN));
+
+    RegisterTally refused = new RegisterTally(settings("another"), clients, issuer, mapper);
+    assertThatIllegalStateException().isThrownBy(() -> refused.rows(OFFICE, year, Scope.OWN));
+  }
+
+  private static RegisterSettings settings(String secret) {
+    return RegisterTallyTest.settings(
+        Map.of(
+            "disclosure.register.url",
+            Servers.running().get("REQUESTS_URL"),
+            "disclosure.register.client-id",
+            TestClient.ANALYST.id(),
+            "disclosure.register.client-secret",
+            secret));
+  }
+
+  @Test
   void an_organ_that_the_register_does_not_know_is_named() {
     String unknown = TestOrgans.coded("11141124012349803");
     compare("?organ=" + unknown).statusCode(200).body("unknownOrgans", contains(unknown));
@@ -217,10 +269,13 @@ class RegisterComparisonIT {
         counts.put(type.name(), in ? counted : 0);
       }
     }
-    JsonNode body = tally;
+    tell(organ, year, scope, tally);
+  }
+
+  private static void tell(String organ, int year, String scope, JsonNode tally) {
     given()
         .urlEncodingEnabled(false)
-        .body(body.toString())
+        .body(tally.toString())
         .put(
             Servers.running().get("REQUESTS_URL")
                 + "/tally?organ="

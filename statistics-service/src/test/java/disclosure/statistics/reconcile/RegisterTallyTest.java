@@ -41,13 +41,15 @@ class RegisterTallyTest {
   }
 
   private static RegisterTally register(Map<String, String> settings) {
-    RegisterSettings read =
-        new SmallRyeConfigBuilder()
-            .withMapping(RegisterSettings.class)
-            .withSources(new PropertiesConfigSource(settings, "test", 100))
-            .withDefaultValue("disclosure.register.interval", "PT1H")
-            .build()
-            .getConfigMapping(RegisterSettings.class);
-    return new RegisterTally(read, null, "http://issuer", null);
+    return new RegisterTally(settings(settings), null, "http://issuer", null);
+  }
+
+  static RegisterSettings settings(Map<String, String> settings) {
+    return new SmallRyeConfigBuilder()
+        .withMapping(RegisterSettings.class)
+        .withSources(new PropertiesConfigSource(settings, "test", 100))
+        .withDefaultValue("disclosure.register.interval", "PT1H")
+        .build()
+        .getConfigMapping(RegisterSettings.class);
   }
 }

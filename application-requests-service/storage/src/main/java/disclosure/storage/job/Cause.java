@@ -6,12 +6,13 @@ import java.sql.SQLException;
  * Why a piece can't be done, as people may read it: what the exception is and where it was thrown,
  * never what it says, for that may quote personal data.
  */
-record Cause(String text) {
+public record Cause(String text) {
 
   private static final int MAX_DEPTH = 20;
   private static final String OURS = "disclosure.";
 
-  static Cause of(Throwable failure) {
+  /** Of a failure: its root. */
+  public static Cause of(Throwable failure) {
     Throwable root = failure;
     for (int depth = 0; root.getCause() != null && depth < MAX_DEPTH; depth++) {
       root = root.getCause();

@@ -19,8 +19,8 @@ public record Counts(@JsonValue Map<ApplicantType, Long> byType) {
   public static final Counts ZERO = new Counts(zeros());
 
   /**
-   * @throws IllegalArgumentException when a type is missing (a missing value is never a zero) or a
-   *     count is negative
+   * @throws IllegalArgumentException when a type is missing (a missing value is never a zero)
+   * @throws NegativeCount when a count is negative
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Counts {
@@ -31,7 +31,7 @@ public record Counts(@JsonValue Map<ApplicantType, Long> byType) {
         throw new IllegalArgumentException("no count for " + type);
       }
       if (count < 0) {
-        throw new IllegalArgumentException("a negative count for " + type);
+        throw new NegativeCount("a negative count for " + type);
       }
       ordered.put(type, count);
     }
@@ -73,7 +73,7 @@ public record Counts(@JsonValue Map<ApplicantType, Long> byType) {
   /**
    * Column by column.
    *
-   * @throws IllegalArgumentException when a column would fall below zero
+   * @throws NegativeCount when a column would fall below zero
    */
   public Counts minus(Counts other) {
     return combine(other, Math::subtractExact);
