@@ -3,6 +3,7 @@ package disclosure.edge;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** What the services ask for in different measure. */
 @ConfigMapping(prefix = "edge")
@@ -11,6 +12,10 @@ interface EdgeSettings {
   /** How large a JSON body may be. */
   @WithDefault("256K")
   MemorySize maxBodySize();
+
+  /** How long a JSON body may take to arrive. */
+  @WithDefault("20s")
+  Duration bodyTimeout();
 
   /** How a text may be written that a client sends. */
   @WithDefault("ONE_LINE")

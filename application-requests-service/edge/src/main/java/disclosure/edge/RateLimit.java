@@ -37,12 +37,17 @@ class RateLimit {
       return;
     }
     quotas
-        .take(needsToken(method) ? "client " + caller.clientId() : "address " + address(request))
+        .take(subject(method, caller, request))
         .map(Duration::toMillis)
         .ifPresent(
             millis -> {
               throw Refusal.tooManyRequests(1 + millis / 1000);
             });
+  }
+
+  /** Whose request it is. */
+  static String subject(Method method, CurrentCaller caller, HttpServerRequest request) {
+    return needsToken(method) ? "client " + caller.clientId() : "address " + address(request);
   }
 
   private static boolean needsToken(Method method) {

@@ -162,6 +162,14 @@ public final class Refusal extends RuntimeException {
         cause);
   }
 
+  /** 503: as much is under way as there may be at a time; what was asked for was not begun. */
+  static Refusal busy() {
+    return unavailable(
+        new Text(
+            "正在办理的请求过多，请稍后重试，重复提交是安全的。",
+            "Too much is under way; try again later, sending again is safe."));
+  }
+
   /** 503: the database is out of reach; sending again later is safe. */
   public static Refusal unavailable() {
     return StatusTexts.refusal(503);

@@ -1,6 +1,7 @@
 package disclosure.requests.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Fault;
 import disclosure.edge.Language;
@@ -93,6 +94,7 @@ class LedgerResource {
   @Consumes({XLSX, CSV, MediaType.APPLICATION_OCTET_STREAM})
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
+  @Concurrency(perClient = 1, total = 2)
   @Operation(
       summary =
           "Take over a ledger (XLSX or CSV); with dryRun=true only say what is wrong with it. A"

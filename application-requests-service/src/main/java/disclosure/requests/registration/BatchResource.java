@@ -1,6 +1,7 @@
 package disclosure.requests.registration;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Language;
 import disclosure.edge.Role;
@@ -61,6 +62,7 @@ class BatchResource {
   @Consumes(NDJSON)
   @Produces(NDJSON)
   @RolesAllowed(Role.RECORDER)
+  @Concurrency(perClient = 16, total = 60)
   public StreamingOutput post(
       InputStream lines, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> language) {
     BatchRun batch =

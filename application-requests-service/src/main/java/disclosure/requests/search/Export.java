@@ -2,13 +2,11 @@ package disclosure.requests.search;
 
 import disclosure.edge.Refusal;
 import disclosure.requests.transaction.Reach;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,16 +14,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tables of applications for spreadsheets. A table is written to a file first and sent when it is
- * whole: a client never gets half of one, and a slow client keeps no transaction open.
+ * Tables of applications for spreadsheets. A table is written first and sent when it is whole: a
+ * client never gets half of one, and a slow client keeps no transaction open.
  */
 final class Export {
 
   static final String CSV = "text/csv";
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-  /** A worksheet has 2^20 rows, one of which is the heading. */
-  private static final int MAX_SHEET_ROWS = (1 << 20) - 1;
+  /** More than any office has in a year; what is written takes disk and time. */
+  static final int MAX_ROWS = 200_000;
 
   private static final int CHUNK = 1_000;
 
@@ -33,17 +31,15 @@ final class Export {
 
   /** How the table is written. */
   enum Format {
-    AS_CSV(CSV + ";charset=UTF-8;header=present", "csv", Long.MAX_VALUE),
-    AS_XLSX(XLSX, "xlsx", MAX_SHEET_ROWS);
+    AS_CSV(CSV + ";charset=UTF-8;header=present", "csv"),
+    AS_XLSX(XLSX, "xlsx");
 
     private final String mediaType;
     private final String ending;
-    private final long maxRows;
 
-    Format(String mediaType, String ending, long maxRows) {
+    Format(String mediaType, String ending) {
       this.mediaType = mediaType;
       this.ending = ending;
-      this.maxRows = maxRows;
     }
 
     /**
@@ -73,22 +69,20 @@ final class Export {
       Filter filter,
       Reach reach,
       Format format,
-      LocalDate today)
+      LocalDate today,
+      RoutingContext request)
       throws SQLException {
-    if (find.count(connection, filter, reach) > format.maxRows) {
+    if (find.count(connection, filter, reach) > MAX_ROWS) {
       throw Refusal.notPermitted(
-          "format", "超过一张工作表的行数，请改用 csv 或缩小范围", "has too few rows; take csv or narrow the list");
+          "organ",
+          "超过20万件，请按机关、状态或者日期缩小范围后分次导出",
+          "more than 200,000 applications; narrow the list by organ, status or days");
     }
     try {
-      Path file = Files.createTempFile("applications", "." + format.ending);
-      try {
-        write(find, connection, filter, reach, format, today, file);
-      } catch (SQLException | IOException | RuntimeException failure) {
-        Files.deleteIfExists(file);
-        throw failure;
-      }
-      return Response.ok(sending(file), format.mediaType)
-          .header(HttpHeaders.CONTENT_LENGTH, Files.size(file))
+      Spool spool = Spool.of(request);
+      write(find, connection, filter, reach, format, today, spool);
+      return Response.ok(spool.sending(), format.mediaType)
+          .header(HttpHeaders.CONTENT_LENGTH, spool.size())
           .header(
               HttpHeaders.CONTENT_DISPOSITION,
               "attachment; filename=\"applications-" + today + "." + format.ending + "\"")
@@ -105,9 +99,9 @@ final class Export {
       Reach reach,
       Format format,
       LocalDate today,
-      Path file)
+      Spool spool)
       throws SQLException, IOException {
-    try (OutputStream out = Files.newOutputStream(file);
+    try (OutputStream out = spool.content();
         TableWriter table = format.writer(out)) {
       table.row(Columns.headings());
       Optional<PageToken> pageToken = Optional.empty();
@@ -122,15 +116,5 @@ final class Export {
         }
       } while (part.size() == CHUNK);
     }
-  }
-
-  private static StreamingOutput sending(Path file) {
-    return out -> {
-      try {
-        Files.copy(file, out);
-      } finally {
-        Files.deleteIfExists(file);
-      }
-    };
   }
 }

@@ -1,14 +1,17 @@
 package disclosure.requests.search;
 
+import disclosure.edge.Concurrency;
 import disclosure.edge.Parameters;
 import disclosure.edge.Role;
 import disclosure.requests.transaction.RegisterReader;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -71,13 +74,17 @@ class SearchResource {
   @RolesAllowed(Role.RECORDER)
   @Operation(summary = "The same as a table for spreadsheets; the applicants are masked")
   @APIResponse(responseCode = "200", description = "CSV in UTF-8 with byte order mark, or XLSX")
-  public Response export(@BeanParam FilterQuery query, @RestQuery Optional<String> format)
+  @Concurrency(perClient = 2, total = 4)
+  public Response export(
+      @BeanParam FilterQuery query,
+      @RestQuery Optional<String> format,
+      @Context RoutingContext request)
       throws SQLException, IOException {
     LocalDate today = LocalDate.now(clock);
     Filter filter = Filter.of(query, today);
     Export.Format as = Export.Format.of(format);
     var reach = readers.reach(filter);
     return register.read(
-        reach, connection -> Export.answer(find, connection, filter, reach, as, today));
+        reach, connection -> Export.answer(find, connection, filter, reach, as, today, request));
   }
 }

@@ -1,0 +1,63 @@
+package disclosure.edge;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Bounds what is under way at a time, of all requests and of those to an operation that says so
+ * ({@link Concurrency}). What occupies no thread while it waits is not counted.
+ */
+@ApplicationScoped
+class ConcurrencyLimit {
+
+  private final Bulkhead threads;
+  private final Map<Method, Optional<Bulkhead>> operations = new ConcurrentHashMap<>();
+  private final CurrentCaller caller;
+
+  ConcurrencyLimit(ConcurrencySettings settings, CurrentCaller caller) {
+    this.threads = new Bulkhead(settings.perClient(), settings.total());
+    this.caller = caller;
+  }
+
+  /**
+   * Takes the request's places, which it gives back when it has ended, however it ends.
+   *
+   * @throws Refusal 429 or 503
+   */
+  @ServerRequestFilter(priority = Priorities.USER + 10)
+  public void enter(ResourceInfo resource, RoutingContext request) {
+    Method method = resource.getResourceMethod();
+    if (method == null) {
+      return;
+    }
+    String client = RateLimit.subject(method, caller, request.request());
+    operations
+        .computeIfAbsent(method, ConcurrencyLimit::bulkhead)
+        .ifPresent(operation -> hold(operation.enter(client), request));
+    if (occupiesThread(method)) {
+      hold(threads.enter(client), request);
+    }
+  }
+
+  private static boolean occupiesThread(Method method) {
+    return !method.isAnnotationPresent(NonBlocking.class) && method.getReturnType() != Multi.class;
+  }
+
+  private static void hold(Bulkhead.Place place, RoutingContext request) {
+    request.addEndHandler(ended -> place.close());
+  }
+
+  private static Optional<Bulkhead> bulkhead(Method method) {
+    return Optional.ofNullable(method.getAnnotation(Concurrency.class))
+        .map(limit -> new Bulkhead(limit.perClient(), limit.total()));
+  }
+}

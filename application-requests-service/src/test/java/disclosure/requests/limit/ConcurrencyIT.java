@@ -1,0 +1,172 @@
+package disclosure.requests.limit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Whatever one client has under way, the others are answered. */
+@Tag("slow")
+@QuarkusTest
+@TestProfile(ConcurrencyIT.Few.class)
+class ConcurrencyIT {
+
+  /** Little patience, so that the test needs none. */
+  public static class Few implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("edge.body-timeout", "2s");
+    }
+  }
+
+  /** More than the threads that there are. */
+  private static final int MANY = 210;
+
+  private static final int TIMEOUT_MILLIS = 10_000;
+
+  @TestHTTPResource("/")
+  URL url;
+
+  private final List<Socket> open = new ArrayList<>();
+
+  @AfterEach
+  void close() throws IOException {
+    for (Socket socket : open) {
+      socket.close();
+    }
+  }
+
+  @Test
+  void bodies_that_do_not_come_keep_nobody_waiting_and_are_given_up() throws IOException {
+    for (int i = 0; i < MANY; i++) {
+      send("POST /disputes", "application/json", "{");
+    }
+
+    answersAtOnce("/q/health/live", 200);
+    answersAtOnce("/applications?organ=" + TestOrgans.OFFICE, 200);
+    for (Socket socket : open) {
+      assertThat(head(socket)).contains("HTTP/1.1 408 Request Timeout", "connection: close");
+    }
+  }
+
+  @Test
+  void a_body_without_a_length_is_read_no_further_than_it_may_be_long() throws IOException {
+    Socket socket = connect("POST /disputes", "application/json");
+    String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
+    write(socket, "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(5));
+
+    assertThat(head(socket)).contains("HTTP/1.1 413", "connection: close");
+  }
+
+  @Test
+  void a_client_is_told_when_it_may_send_a_body_that_it_announces() throws IOException {
+    Socket socket = connect("POST /disputes", "application/json");
+    write(socket, "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+
+    assertThat(head(socket)).contains("HTTP/1.1 100 Continue");
+    write(socket, "{}");
+    assertThat(head(socket)).contains("HTTP/1.1 400 Bad Request");
+  }
+
+  @Test
+  void one_client_has_only_so_many_batches_under_way() throws IOException {
+    List<Socket> refused = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Socket socket = send("POST /applications/batch", "application/x-ndjson", "{}\n");
+      if (i < 16) {
+        assertThat(head(socket)).contains("HTTP/1.1 200 OK");
+      } else {
+        refused.add(socket);
+      }
+    }
+
+    for (Socket socket : refused) {
+      assertThat(head(socket)).contains("HTTP/1.1 429", "retry-after:");
+    }
+    answersAtOnce("/applications?organ=" + TestOrgans.OFFICE, 200);
+    close();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(head(send("POST /applications/batch", "application/x-ndjson", "{}\n")))
+                    .contains("HTTP/1.1 200 OK"));
+  }
+
+  private void answersAtOnce(String path, int status) {
+    given()
+        .auth()
+        .oauth2(TestClient.OFFICE_RECORDER.token())
+        .config(
+            io.restassured.RestAssured.config()
+                .httpClient(
+                    io.restassured.config.HttpClientConfig.httpClientConfig()
+                        .setParam("http.socket.timeout", 1_500)))
+        .get(path)
+        .then()
+        .statusCode(status);
+  }
+
+  /** A request of which only the beginning of the body is sent. */
+  private Socket send(String line, String type, String beginning) throws IOException {
+    Socket socket = connect(line, type);
+    write(socket, "Content-Length: 1000\r\n\r\n" + beginning);
+    return socket;
+  }
+
+  private Socket connect(String line, String type) throws IOException {
+    Socket socket = new Socket(url.getHost(), url.getPort());
+    open.add(socket);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+    write(
+        socket,
+        line
+            + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+            + TestClient.RECORDER.token()
+            + "\r\nContent-Type: "
+            + type
+            + "\r\n");
+    return socket;
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().flush();
+  }
+
+  /** Status line and headers of the answer; names of headers as they are sent, in lower case. */
+  private static String head(Socket socket) throws IOException {
+    StringBuilder head = new StringBuilder();
+    BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII), 1);
+    for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+      int name = line.indexOf(':');
+      head.append(
+          name < 0
+              ? line
+              : line.substring(0, name).toLowerCase(Locale.ROOT) + line.substring(name));
+      head.append('\n');
+    }
+    return head.toString();
+  }
+}
