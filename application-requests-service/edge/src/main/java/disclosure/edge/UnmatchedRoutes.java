@@ -8,9 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
-/** What no resource answers is a problem too, not the server's HTML page. */
+/**
+ * What no resource answers is a problem too, not the server's HTML page; nor does any resource see
+ * an address that is too long.
+ */
 @ApplicationScoped
 class UnmatchedRoutes {
+
+  private static final int MAX_ADDRESS_LENGTH = 8_000;
 
   private final ObjectMapper mapper;
 
@@ -19,6 +24,17 @@ class UnmatchedRoutes {
   }
 
   void register(@Observes Router router) {
+    router
+        .route()
+        .order(Integer.MIN_VALUE + 1)
+        .handler(
+            context -> {
+              if (context.request().uri().length() > MAX_ADDRESS_LENGTH) {
+                answer(context, 414);
+              } else {
+                context.next();
+              }
+            });
     router.route().last().handler(context -> answer(context, 404));
     for (int status : new int[] {400, 404, 405, 406, 413, 414, 415}) {
       router.errorHandler(status, context -> answer(context, status));

@@ -1,7 +1,6 @@
 package disclosure.storage;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
@@ -51,13 +50,13 @@ public final class FailureLog {
     meters
         .counter("background.failures", "work", work, "kind", passes ? "outage" : "fault")
         .increment();
-    String happened = passes ? "outage" : fault(failure);
+    String happened = passes ? "outage" : Cause.of(failure).text();
     if (told.equals(Optional.of(happened))) {
       return;
     }
     told = Optional.of(happened);
     if (passes) {
-      log.warnf("%s (%s); trying on quietly", sentence, root(failure).getMessage());
+      log.warnf("%s (%s); trying on quietly", sentence, Cause.of(failure).text());
     } else {
       log.errorf(failure, "%s, and this will not pass by itself", sentence);
     }
@@ -69,21 +68,5 @@ public final class FailureLog {
       told = Optional.empty();
       log.infof("%s: that is over", sentence);
     }
-  }
-
-  /** The same for the same fault. */
-  private static String fault(Throwable failure) {
-    Throwable root = root(failure);
-    StackTraceElement[] thrown = root.getStackTrace();
-    String state = root instanceof SQLException sql ? " " + sql.getSQLState() : "";
-    return root.getClass().getName() + state + (thrown.length > 0 ? " " + thrown[0] : "");
-  }
-
-  private static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
-      root = root.getCause();
-    }
-    return root;
   }
 }

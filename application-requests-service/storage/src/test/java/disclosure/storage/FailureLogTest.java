@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -24,11 +25,13 @@ class FailureLogTest {
   private final FailureLog failures =
       new FailureLog(Logger.getLogger(FailureLogTest.class), meters, "work", "It can't be done");
   private final List<String> told = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
   private final Handler handler =
       new Handler() {
         @Override
         public void publish(LogRecord line) {
           told.add(line.getLevel() + (line.getThrown() == null ? "" : " with its cause"));
+          said.add(line.getMessage() + Arrays.toString(line.getParameters()));
         }
 
         @Override
@@ -50,6 +53,19 @@ class FailureLogTest {
   @AfterEach
   void stop() {
     category.removeHandler(handler);
+  }
+
+  @Test
+  void an_outage_is_told_by_what_it_is_and_never_by_its_words() {
+    failures.failed(new SQLException("Key (name)=(张三) exists", "08006"));
+    failures.succeeded();
+    failures.failed(new SQLException(null, "08006"));
+
+    assertThat(said)
+        .filteredOn(line -> line.contains("trying on"))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains("SQLException 08006 at FailureLogTest"))
+        .noneSatisfy(line -> assertThat(line).contains("张三"));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package disclosure.statistics.channel;
 
+import disclosure.storage.Cause;
 import disclosure.storage.FailureLog;
-import disclosure.storage.job.Cause;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package disclosure.storage.job;
 
+import disclosure.storage.Cause;
 import disclosure.storage.FailureKind;
 import disclosure.storage.FailureLog;
 import disclosure.storage.Transactions;

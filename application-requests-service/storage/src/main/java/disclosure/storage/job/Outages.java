@@ -1,5 +1,6 @@
 package disclosure.storage.job;
 
+import disclosure.storage.Cause;
 import org.jboss.logging.Logger;
 
 /** Says once that the database can't be used, and once that it can again. */

@@ -1,5 +1,6 @@
 package disclosure.storage.job;
 
+import disclosure.storage.Cause;
 import disclosure.storage.FailureKind;
 import java.sql.Connection;
 import java.sql.SQLException;

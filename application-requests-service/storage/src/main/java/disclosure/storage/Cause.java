@@ -1,4 +1,4 @@
-package disclosure.storage.job;
+package disclosure.storage;
 
 import java.sql.SQLException;
 
