@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * What a client says of an organ.
@@ -77,13 +76,24 @@ record OrganRequest(
     }
   }
 
-  /** Tells each organ that the request names as a former parent, with its field. */
-  void namedFormerly(BiConsumer<String, OrganCode> told) {
+  /** The field by which the request gives another organ days, or takes some from it. */
+  String fieldAbout(OrganCode other, Optional<OrganView> held) {
+    Optional<OrganCode> about = Optional.of(other);
+    if (successorOrganCode.equals(about)
+        || held.flatMap(OrganView::successorOrganCode).equals(about)) {
+      return "successorOrganCode";
+    }
     List<TermRequest> terms = formerly.orElse(List.of());
     for (int i = 0; i < terms.size(); i++) {
-      String field = "formerly[" + i + "].parentOrganCode";
-      terms.get(i).parentOrganCode().ifPresent(parent -> told.accept(field, parent));
+      if (terms.get(i).parentOrganCode().equals(about)) {
+        return "formerly[" + i + "].parentOrganCode";
+      }
     }
+    if (formerly.isPresent()) {
+      return "formerly";
+    }
+    boolean present = held.flatMap(OrganView::parentOrganCode).equals(about);
+    return present ? "parentOrganCode" : "validFrom";
   }
 
   /**

@@ -20,8 +20,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Puts an organ into the directory or changes it, with its event and its audit entry. */
@@ -73,9 +71,10 @@ class PutOrgan {
     organs.lock();
     Optional<Organ> existing = organs.named(code);
     Optional<OrganView> held = existing.map(OrganView::of);
-    requireScope(code, request, held);
+    requireScope(code, request, held.isPresent());
     expected.require(existing.map(organ -> organ.version));
     List<OrganTerm> terms = request.terms(held);
+    requireScope(request, terms, held);
     if (held.filter(same -> same.says(request, terms)).isPresent()) {
       return new Result(held.get(), false);
     }
@@ -102,37 +101,30 @@ class PutOrgan {
     return new Result(OrganView.of(organ), existing.isEmpty());
   }
 
-  /**
-   * The caller acts for the organ and for every other that the request newly puts above it, at
-   * whatever time: that would show the other one's caller what the organ has, or give it to him.
-   */
-  private void requireScope(OrganCode code, OrganRequest request, Optional<OrganView> held) {
+  /** The caller acts for the organ, and for the one that it is put below. */
+  private void requireScope(OrganCode code, OrganRequest request, boolean known) {
     if (access.reach().everywhere()) {
       return;
     }
-    if (held.isPresent()) {
+    if (known) {
       access.require(code, "organCode");
     }
     OrganCode parent =
         request.parentOrganCode().orElseThrow(() -> Refusal.outOfScope("parentOrganCode"));
     access.require(parent, "parentOrganCode");
-    request
-        .successorOrganCode()
-        .filter(
-            successor ->
-                !held.flatMap(OrganView::successorOrganCode).equals(Optional.of(successor)))
-        .ifPresent(successor -> access.require(successor, "successorOrganCode"));
-    Set<OrganCode> known =
-        held.stream()
-            .flatMap(organ -> organ.formerly().stream())
-            .flatMap(term -> term.parentOrganCode().stream())
-            .collect(Collectors.toSet());
-    request.namedFormerly(
-        (field, former) -> {
-          if (!known.contains(former)) {
-            access.require(former, field);
-          }
-        });
+  }
+
+  /**
+   * The caller acts for every other organ that the request gives figures of this one, at whatever
+   * time, or takes them from: that would show the other one's caller what the organ has, give it to
+   * him, or change what the other one has counted.
+   */
+  private void requireScope(OrganRequest request, List<OrganTerm> terms, Optional<OrganView> held) {
+    if (access.reach().everywhere()) {
+      return;
+    }
+    Placement.concerned(held.map(Placement::of).orElse(List.of()), Placement.of(request, terms))
+        .forEach(other -> access.require(other, request.fieldAbout(other, held)));
   }
 
   private void requireParent(OrganCode code, OrganRequest request) {

@@ -298,6 +298,7 @@ class OrgansIT {
 
   @Test
   void every_organ_that_a_change_names_must_be_the_callers() {
+    TestDirectory.register();
     String own = TestOrgans.fresh();
     TestDirectory.put(own, "办公室下属单位", "OTHER", TestOrgans.OFFICE);
     String body =
@@ -333,6 +334,102 @@ class OrgansIT {
         .put("/organs/" + own)
         .then()
         .statusCode(200);
+  }
+
+  @Test
+  void nobody_takes_from_another_organ_the_days_it_had() {
+    TestDirectory.register();
+    String moved = TestOrgans.fresh();
+    String history = moved(moved, "2023-12-31", TestOrgans.FOREIGN);
+    String asIs = "\"kind\":\"OTHER\",\"parentOrganCode\":\"" + TestOrgans.OFFICE + "\"";
+    for (String formerly :
+        List.of(
+            "[]",
+            term("2022-12-31", TestOrgans.FOREIGN),
+            term("2023-12-31", TestOrgans.OFFICE),
+            term("2023-12-31", TestOrgans.FOREIGN).replace("旧名", "别名"))) {
+      given(TestClient.OFFICE_ADMINISTRATOR)
+          .body("{\"name\":\"甲\"," + asIs + ",\"formerly\":" + formerly + "}")
+          .put("/organs/" + moved)
+          .then()
+          .statusCode(403)
+          .body("errors.field[0]", startsWith("formerly"));
+    }
+    given(TestClient.OFFICE_ADMINISTRATOR)
+        .body("{\"name\":\"甲\"," + asIs + ",\"validFrom\":\"2020-01-01\"}")
+        .put("/organs/" + moved)
+        .then()
+        .statusCode(403)
+        .body("errors.field", contains("validFrom"));
+    given(TestClient.OFFICE_ADMINISTRATOR)
+        .body("{\"name\":\"乙\"," + asIs + ",\"formerly\":" + history + "}")
+        .put("/organs/" + moved)
+        .then()
+        .statusCode(200)
+        .body("formerly.parentOrganCode", contains(TestOrgans.FOREIGN));
+    given(TestClient.OFFICE_ADMINISTRATOR)
+        .body("{\"name\":\"丙\"," + asIs + ",\"since\":\"2024-07-01\"}")
+        .put("/organs/" + moved)
+        .then()
+        .statusCode(200)
+        .body("formerly.until", contains("2023-12-31", "2024-06-30"));
+  }
+
+  @Test
+  void nobody_takes_from_a_successor_or_a_superior_what_was_merged() {
+    TestDirectory.register();
+    String merged = TestOrgans.fresh();
+    String asIs =
+        "{\"name\":\"甲\",\"kind\":\"OTHER\",\"parentOrganCode\":\"" + TestOrgans.OFFICE + "\"";
+    String into = ",\"successorOrganCode\":\"" + TestOrgans.FOREIGN + "\"}";
+    put(merged, asIs + ",\"validTo\":\"2024-06-30\"" + into).statusCode(201);
+    for (String change :
+        List.of(
+            "}",
+            ",\"validTo\":\"2024-06-30\"}",
+            ",\"validTo\":\"2025-06-30\"" + into,
+            ",\"validTo\":\"2024-06-30\"" + into.replace(TestOrgans.FOREIGN, TestOrgans.OFFICE))) {
+      given(TestClient.OFFICE_ADMINISTRATOR)
+          .body(asIs + change)
+          .put("/organs/" + merged)
+          .then()
+          .statusCode(403)
+          .body("errors.field", contains("successorOrganCode"));
+    }
+    String other = TestOrgans.fresh();
+    String below =
+        "{\"name\":\"甲\",\"kind\":\"OTHER\",\"parentOrganCode\":\"" + TestOrgans.FOREIGN + "\"";
+    String end =
+        ",\"validTo\":\"2024-06-30\",\"successorOrganCode\":\"" + TestOrgans.OFFICE + "\"}";
+    put(other, below + end).statusCode(201);
+    given(TestClient.OFFICE_ADMINISTRATOR)
+        .body(asIs + end)
+        .put("/organs/" + other)
+        .then()
+        .statusCode(403)
+        .body("errors.field", contains("parentOrganCode"));
+  }
+
+  /** An organ that is below the office now, and was below another one until a day. */
+  private static String moved(String organ, String until, String former) {
+    String history = term(until, former);
+    put(
+            organ,
+            "{\"name\":\"甲\",\"kind\":\"OTHER\",\"parentOrganCode\":\""
+                + TestOrgans.OFFICE
+                + "\",\"formerly\":"
+                + history
+                + "}")
+        .statusCode(201);
+    return history;
+  }
+
+  private static String term(String until, String parent) {
+    return "[{\"until\":\""
+        + until
+        + "\",\"name\":\"旧名\",\"kind\":\"OTHER\",\"parentOrganCode\":\""
+        + parent
+        + "\"}]";
   }
 
   private static RequestSpecification given(TestClient client) {
