@@ -39,12 +39,21 @@ public final class Register implements AutoCloseable {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
-  private final KafkaProducer<byte[], byte[]> producer =
-      new KafkaProducer<>(
-          Map.of(
-              "bootstrap.servers", Servers.running().get("KAFKA_BOOTSTRAP_SERVERS"), "acks", "all"),
-          new ByteArraySerializer(),
-          new ByteArraySerializer());
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  /** At the Kafka of all tests. */
+  public Register() {
+    this(Servers.running().get("KAFKA_BOOTSTRAP_SERVERS"));
+  }
+
+  /** At another one. */
+  public Register(String bootstrapServers) {
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
 
   /** An application's state; concluded when there is an outcome. */
   public static ApplicationState application(

@@ -19,12 +19,23 @@ final class LivePositions {
    * Up to where the shadow is to be counted: as far as the counts; to the end of partitions that
    * they can't go on with.
    *
+   * @param ends of the partitions, asked a moment ago; only counts that have come further since
+   *     make Kafka be asked again
    * @param lock whether to keep everybody from counting until the transaction ends
    */
-  static Map<TopicPartition, Long> bounds(Connection connection, TopicReader reader, boolean lock)
+  static Map<TopicPartition, Long> bounds(
+      Connection connection, TopicReader reader, Map<TopicPartition, Long> ends, boolean lock)
       throws SQLException {
     Map<TopicPartition, Position> held = read(connection, lock);
-    Map<TopicPartition, Long> ends = reader.ends();
+    boolean further =
+        reader.partitions().stream()
+            .filter(held::containsKey)
+            .anyMatch(partition -> held.get(partition).nextOffset() > ends.get(partition));
+    return bounds(held, reader, further ? reader.ends() : ends);
+  }
+
+  private static Map<TopicPartition, Long> bounds(
+      Map<TopicPartition, Position> held, TopicReader reader, Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> bounds = new HashMap<>();
     for (TopicPartition partition : reader.partitions()) {
       Position position = held.get(partition);

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
@@ -40,9 +40,9 @@ class Rebuild {
 
   private static final Logger LOG = Logger.getLogger(Rebuild.class);
   private static final int SECONDS_TO_END = 2;
-  private static final int MAX_ATTEMPTS = 60;
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
-  private static final String DEADLOCK = "40P01";
+
+  /** Less than whoever counts waits for a lock. */
+  private static final Duration SWAP_TIMEOUT = Duration.ofSeconds(20);
 
   private final DataSource database;
   private final Flyway migrations;
@@ -83,7 +83,7 @@ class Rebuild {
   }
 
   /** The last one, of whichever instance. */
-  Optional<Progress> last() throws SQLException {
+  Optional<RebuildProgress> last() throws SQLException {
     return rebuilds.last();
   }
 
@@ -92,7 +92,7 @@ class Rebuild {
    *
    * @throws Refusal 409 while one is under way, in whichever instance
    */
-  Progress start() throws SQLException {
+  RebuildProgress start() throws SQLException {
     UUID id = UUID.randomUUID();
     if (!rebuilds.begin(id)) {
       throw new Refusal(
@@ -149,10 +149,10 @@ class Rebuild {
   private void giveUpAbandoned() throws SQLException {
     Optional<UUID> abandoned = rebuilds.abandoned();
     if (abandoned.isPresent()) {
-      rebuilds.fail(abandoned.get(), "given up: the instance that made it has ended");
+      rebuilds.giveUp(abandoned.get(), "given up: the instance that made it has ended");
       LOG.warn("A rebuild was given up: the instance that made it has ended");
-      try (OwnerConnection owner = owner()) {
-        clearUp(() -> new ShadowSchema(owner.get(), abandoned.get()).drop());
+      try (OwnerConnections owner = owner()) {
+        clearUp(() -> new ShadowSchema(owner.work(), abandoned.get()).drop());
       }
     }
   }
@@ -164,8 +164,8 @@ class Rebuild {
         return;
       }
     }
-    try (OwnerConnection opened = owner()) {
-      Connection owner = opened.get();
+    try (OwnerConnections opened = owner()) {
+      Connection owner = opened.work();
       owner.setAutoCommit(false);
       Rebuilds.lock(owner);
       if (Rebuilds.isQuiet(owner)) {
@@ -175,18 +175,20 @@ class Rebuild {
     }
   }
 
-  private OwnerConnection owner() throws SQLException {
-    return OwnerConnection.open(migrations, watch);
+  private OwnerConnections owner() throws SQLException {
+    return OwnerConnections.open(migrations, watch);
   }
 
   private void run(UUID id, Work work) {
-    try (OwnerConnection owner = owner()) {
+    try (OwnerConnections owner = owner()) {
       work.waitsFor(owner);
-      clearUp(() -> ShadowSchema.dropAll(owner.get()));
-      ShadowSchema shadow = new ShadowSchema(owner.get(), id);
+      clearUp(() -> ShadowSchema.dropAll(owner.work()));
+      ShadowSchema shadow = new ShadowSchema(owner.work(), id);
       try {
-        long differing = rebuild(id, owner.get(), shadow);
-        LOG.infof("The counts were made anew; %d daily cells had been other ones", differing);
+        Optional<Long> differing = rebuild(id, owner, shadow);
+        LOG.infof(
+            "The counts were made anew; %s daily cells had been other ones",
+            differing.map(Object::toString).orElse("an unknown number of"));
       } finally {
         clearUp(shadow::drop);
       }
@@ -217,7 +219,7 @@ class Rebuild {
   private static final class Work {
 
     private boolean over;
-    private Optional<OwnerConnection> owner = Optional.empty();
+    private Optional<OwnerConnections> owner = Optional.empty();
     private Optional<Future<?>> thread = Optional.empty();
 
     synchronized void begin(Future<?> running) {
@@ -227,7 +229,7 @@ class Rebuild {
       }
     }
 
-    synchronized void waitsFor(OwnerConnection opened) {
+    synchronized void waitsFor(OwnerConnections opened) {
       owner = Optional.of(opened);
       if (over) {
         letGo();
@@ -237,21 +239,13 @@ class Rebuild {
     synchronized void letGo() {
       over = true;
       thread.ifPresent(running -> running.cancel(true));
-      owner.ifPresent(Work::abort);
-    }
-
-    private static void abort(OwnerConnection opened) {
-      try {
-        opened.abort();
-      } catch (SQLException closed) {
-        LOG.debug("A connection was closed already", closed);
-      }
+      owner.ifPresent(OwnerConnections::abort);
     }
   }
 
   private void fail(UUID id, Exception failure) {
     try {
-      rebuilds.fail(id, failure.getClass().getSimpleName() + ": " + failure.getMessage());
+      rebuilds.fail(id, failure);
     } catch (SQLException outage) {
       LOG.warnf(
           "The end of a rebuild can't be noted now (%s); it is when its claim has run out",
@@ -259,39 +253,25 @@ class Rebuild {
     }
   }
 
-  private long rebuild(UUID id, Connection owner, ShadowSchema shadow) throws SQLException {
-    try (Statement memory = owner.createStatement()) {
+  private Optional<Long> rebuild(UUID id, OwnerConnections owner, ShadowSchema shadow)
+      throws SQLException {
+    try (Statement memory = owner.work().createStatement()) {
       memory.execute("SET work_mem = '64MB'");
       memory.execute("SET maintenance_work_mem = '256MB'");
     }
-    shadow.create(migrations, serviceRole);
+    shadow.create(migrations, owner.forMigrations(), serviceRole);
     List<String> indexes = shadow.dropIndexes();
     try (TopicReader reader =
         new TopicReader(bootstrapServers, new ShadowCounting(database, shadow.name()))) {
+      Swap swap = new Swap(SWAP_TIMEOUT, id, rebuilds, owner.work(), shadow, reader);
       reader.begin();
-      catchUp(id, owner, reader);
+      swap.catchUp();
       shadow.createIndexes(indexes);
-      rebuilds.enter(id, Progress.State.COMPARING);
+      rebuilds.enter(id, RebuildProgress.State.COMPARING);
       requireSound(shadow);
       shadow.mergeHistories();
-      rebuilds.enter(id, Progress.State.SWAPPING);
-      return swap(id, owner, shadow, reader);
+      return swap.run();
     }
-  }
-
-  /** Counts until nothing is left that was counted already when this looked last. */
-  private void catchUp(UUID id, Connection owner, TopicReader reader) throws SQLException {
-    Map<TopicPartition, Long> bounds = LivePositions.bounds(owner, reader, false);
-    while (!reader.isAt(bounds)) {
-      reader.advance(bounds);
-      rebuilds.read(id, reader.records(), inAll(reader, bounds));
-    }
-  }
-
-  private static long inAll(TopicReader reader, Map<TopicPartition, Long> bounds) {
-    return bounds.entrySet().stream()
-        .mapToLong(bound -> bound.getValue() - reader.beginnings().get(bound.getKey()))
-        .sum();
   }
 
   /** A shadow that contradicts its own states must not be shown to anybody. */
@@ -309,49 +289,6 @@ class Rebuild {
       } finally {
         connection.rollback();
       }
-    }
-  }
-
-  private long swap(UUID id, Connection owner, ShadowSchema shadow, TopicReader reader)
-      throws SQLException {
-    for (int attempt = 1; ; attempt++) {
-      catchUp(id, owner, reader);
-      owner.setAutoCommit(false);
-      try {
-        Map<TopicPartition, Long> bounds = LivePositions.bounds(owner, reader, true);
-        while (!reader.isAt(bounds)) {
-          reader.advance(bounds);
-        }
-        long differing = shadow.differingCells();
-        LivePositions.store(owner, reader);
-        shadow.swap();
-        Rebuilds.finish(owner, id, reader.records(), differing);
-        owner.commit();
-        return differing;
-      } catch (SQLException | RuntimeException | Error failure) {
-        owner.rollback();
-        if (!isHeld(failure) || attempt == MAX_ATTEMPTS) {
-          throw failure;
-        }
-      } finally {
-        owner.setAutoCommit(true);
-      }
-      pause();
-    }
-  }
-
-  private static boolean isHeld(Throwable failure) {
-    return failure instanceof SQLException refused
-        && List.of(LOCK_NOT_AVAILABLE, DEADLOCK).contains(refused.getSQLState());
-  }
-
-  /** Lets those go first who hold a table. */
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(500);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while waiting", stopping);
     }
   }
 }

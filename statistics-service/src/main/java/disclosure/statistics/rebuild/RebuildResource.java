@@ -43,7 +43,7 @@ class RebuildResource {
   @Operation(summary = "How far the last rebuild is")
   @APIResponse(responseCode = "200", description = "What is being done, and how much is read")
   @APIResponse(responseCode = "404", description = "There was none yet")
-  public Progress progress() throws SQLException {
+  public RebuildProgress progress() throws SQLException {
     caller.requireEverywhere();
     return rebuild.last().orElseThrow(Refusal::notFound);
   }

@@ -49,14 +49,15 @@ final class Rebuilds {
    *
    * @throws ClaimLost when the claim has run out
    */
-  static void finish(Connection owner, UUID id, long records, long differing) throws SQLException {
+  static void finish(Connection owner, UUID id, long records, Optional<Long> differing)
+      throws SQLException {
     require(
         Sql.of(
                     owner,
                     """
                     UPDATE statistics.rebuild
                     SET state = 'DONE', finished_at = clock_timestamp(), records_read = :records,
-                        records_in_all = :records, differing_cells = :differing
+                        records_in_all = :records, differing_cells = :differing, cause = NULL
                     WHERE id = :id AND finished_at IS NULL AND claimed_until > clock_timestamp()
                     """)
                 .with("records", records)
@@ -76,15 +77,32 @@ final class Rebuilds {
             sql -> sql.with("records", records).with("inAll", inAll).with("id", id)));
   }
 
-  void enter(UUID id, Progress.State state) throws SQLException {
+  void enter(UUID id, RebuildProgress.State state) throws SQLException {
     require(
         changes(
-            "UPDATE rebuild SET state = :state WHERE id = :id AND finished_at IS NULL",
+            "UPDATE rebuild SET state = :state, cause = NULL WHERE id = :id AND finished_at IS NULL",
             sql -> sql.with("state", state).with("id", id)));
   }
 
+  /** Notes what it waits for, until it goes on. */
+  void await(UUID id, Throwable failure) throws SQLException {
+    require(
+        changes(
+            "UPDATE rebuild SET cause = :cause WHERE id = :id AND finished_at IS NULL",
+            sql -> sql.with("cause", "waits, after " + text(failure)).with("id", id)));
+  }
+
   /** Notes that it failed, unless it has ended. */
-  void fail(UUID id, String cause) throws SQLException {
+  void fail(UUID id, Throwable failure) throws SQLException {
+    giveUp(id, text(failure));
+  }
+
+  private static String text(Throwable failure) {
+    return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+  }
+
+  /** Notes that it ended without result, unless it has ended otherwise. */
+  void giveUp(UUID id, String cause) throws SQLException {
     changes(
         """
         UPDATE rebuild SET state = 'FAILED', finished_at = clock_timestamp(), cause = :cause
@@ -144,10 +162,10 @@ final class Rebuilds {
     }
   }
 
-  Optional<Progress> last() throws SQLException {
+  Optional<RebuildProgress> last() throws SQLException {
     try (Connection connection = database.getConnection()) {
       return Sql.of(connection, "SELECT * FROM rebuild ORDER BY started_at DESC LIMIT 1")
-          .first(Progress.class);
+          .first(RebuildProgress.class);
     }
   }
 }

@@ -3,9 +3,13 @@ package disclosure.statistics.rebuild;
 import disclosure.storage.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -19,6 +23,8 @@ final class ShadowSchema {
   private static final String LIVE = "statistics";
   private static final String SHADOW = "statistics_shadow";
   private static final String OLD = "statistics_old";
+  private static final String QUERY_CANCELED = "57014";
+  private static final long MIN_MILLIS = 1_000;
   private static final long DROPPING = 0x7265_6275_696c_64L;
 
   /**
@@ -51,9 +57,11 @@ final class ShadowSchema {
   }
 
   /** Makes it, empty. */
-  void create(Flyway migrations, String serviceRole) throws SQLException {
+  void create(Flyway migrations, DataSource database, String serviceRole) throws SQLException {
     new FluentConfiguration()
         .configuration(migrations.getConfiguration())
+        .dataSource(database)
+        .connectRetries(0)
         .schemas(name)
         .defaultSchema(name)
         .load()
@@ -160,8 +168,25 @@ final class ShadowSchema {
             .replace("%s", name));
   }
 
-  /** How many daily cells of the counts are other than those of the shadow. */
-  long differingCells() throws SQLException {
+  /**
+   * How many daily cells of the counts are other than those of the shadow; empty when finding out
+   * takes longer than the given time.
+   */
+  Optional<Long> differingCells(Duration timeout) throws SQLException {
+    Savepoint before = owner.setSavepoint();
+    try {
+      execute(owner, "SET LOCAL statement_timeout = " + Math.max(MIN_MILLIS, timeout.toMillis()));
+      return Optional.of(differingCells());
+    } catch (SQLException failure) {
+      owner.rollback(before);
+      if (!QUERY_CANCELED.equals(failure.getSQLState())) {
+        throw failure;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private long differingCells() throws SQLException {
     return Sql.of(
             owner,
             """
@@ -186,6 +211,7 @@ final class ShadowSchema {
    */
   void swap() throws SQLException {
     execute(owner, "SET LOCAL lock_timeout = '500ms'");
+    execute(owner, "SET LOCAL statement_timeout = '5s'");
     execute(
         owner,
         "LOCK TABLE "

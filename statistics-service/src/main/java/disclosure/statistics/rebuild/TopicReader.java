@@ -28,6 +28,9 @@ final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int MAX_RECORDS = 6_000;
 
+  /** Counting may wait for what is asked. */
+  private static final int TIMEOUT_MILLIS = 5_000;
+
   /** Enough that every partition has its share, so that they are counted side by side. */
   private static final int RECORDS_TOGETHER = 20_000;
 
@@ -55,7 +58,9 @@ final class TopicReader implements AutoCloseable {
                 "enable.auto.commit",
                 "false",
                 "max.poll.records",
-                MAX_RECORDS),
+                MAX_RECORDS,
+                "default.api.timeout.ms",
+                TIMEOUT_MILLIS),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions = new ArrayList<>();
@@ -119,7 +124,10 @@ final class TopicReader implements AutoCloseable {
         .allMatch(bound -> reached.get(bound.getKey()) >= bound.getValue());
   }
 
-  /** Counts some more, nothing from the given offsets on. */
+  /**
+   * Counts some more, nothing from the given offsets on. When that fails, nothing is left out: the
+   * same is read again.
+   */
   void advance(Map<TopicPartition, Long> offsets) {
     List<TopicPartition> done =
         offsets.keySet().stream()
@@ -127,25 +135,39 @@ final class TopicReader implements AutoCloseable {
             .toList();
     consumer.resume(consumer.paused());
     consumer.pause(done);
-    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = poll(offsets);
-    CompletableFuture.allOf(
-            records.entrySet().stream()
-                .map(of -> CompletableFuture.runAsync(() -> count(of), counters))
-                .toArray(CompletableFuture[]::new))
-        .join();
+    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
+    Map<TopicPartition, Long> positions = new HashMap<>();
+    try {
+      records.putAll(poll(offsets));
+      for (TopicPartition partition : offsets.keySet()) {
+        positions.put(partition, consumer.position(partition));
+      }
+      count(records);
+    } catch (RuntimeException | Error failure) {
+      reached.forEach(consumer::seek);
+      throw failure;
+    }
     records.forEach(
         (partition, counting) ->
             counted.put(partition, counting.get(counting.size() - 1).offset() + 1));
     for (TopicPartition partition : offsets.keySet()) {
       long bound = offsets.get(partition);
       if (reached.get(partition) < bound) {
-        long position = consumer.position(partition);
+        long position = positions.get(partition);
         reached.put(partition, Math.min(position, bound));
         if (position > bound) {
           consumer.seek(partition, bound);
         }
       }
     }
+  }
+
+  private void count(Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records) {
+    CompletableFuture.allOf(
+            records.entrySet().stream()
+                .map(of -> CompletableFuture.runAsync(() -> count(of), counters))
+                .toArray(CompletableFuture[]::new))
+        .join();
   }
 
   /** The next records before the offsets; only partitions that have any. */

@@ -58,6 +58,17 @@ public final class CountingDatabase {
     return service;
   }
 
+  /** What migrates it, as the owner. */
+  public Flyway migrations() {
+    return Flyway.configure()
+        .dataSource(postgres.url(NAME), NAME + "_owner", NAME + "_owner")
+        .schemas(NAME)
+        .defaultSchema(NAME)
+        .placeholders(Map.of("serviceRole", NAME + "_service"))
+        .locations("filesystem:" + Path.of("src/main/resources/db/migration").toAbsolutePath())
+        .load();
+  }
+
   /** Connections of the owner of another database, which has no schema yet. */
   DataSource another(String name) throws SQLException {
     postgres.createDatabase(name);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import disclosure.edge.testing.HungDatabase;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
@@ -206,6 +207,39 @@ class RebuildIT {
       start().statusCode(202);
     }
     finished();
+  }
+
+  @Test
+  void one_that_waits_for_a_database_that_hangs_is_let_go_and_another_can_be_made()
+      throws Exception {
+    Rebuild second = instance();
+    try (Connection holder = owner();
+        Statement statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      statement.execute("SELECT pg_advisory_xact_lock(" + 0x7265_6275_696c_64L + ")");
+      second.start();
+      await()
+          .until(
+              () ->
+                  number(
+                          "SELECT count(*) FROM pg_locks WHERE locktype = ? AND NOT granted",
+                          "advisory")
+                      > 0);
+
+      HungDatabase.during(() -> await().atMost(TIMEOUT).until(() -> !second.isUnderWay()));
+    }
+    await().atMost(TIMEOUT).until(() -> ended());
+    rebuild();
+  }
+
+  /** The database answers again, and the claim has run out. */
+  private static boolean ended() {
+    return given()
+        .auth()
+        .oauth2(TestClient.ADMINISTRATOR.token())
+        .get("/rebuild")
+        .asString()
+        .contains("FAILED");
   }
 
   @Test

@@ -10,11 +10,12 @@ import java.util.UUID;
  *
  * @param recordsRead of the records that were in the topics when it began, and those counted since
  * @param recordsInAll by offsets, so that removed ones count too
- * @param differingCells how many daily cells were other than those made anew, at the same positions
- * @param cause why it failed
+ * @param differingCells how many daily cells were other than those made anew, at the same
+ *     positions; absent when counting would have had to wait too long for the comparison
+ * @param cause why it failed; while it is under way, what it waits for
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record Progress(
+record RebuildProgress(
     UUID id,
     State state,
     Instant startedAt,
