@@ -107,7 +107,7 @@ final class ApplicationHistory {
         .set("extended", "boolean", ApplicationState::extended)
         .datesIfAny("answerDueOn", ApplicationState::answerDueOn)
         .set("workingDays", "integer", state -> state.workingDays().orElse(null))
-        .set("fees", "jsonb", Fees::stored)
+        .set("fees", "jsonb", FeeFormat::stored)
         .set(
             "elsewhere",
             "boolean",

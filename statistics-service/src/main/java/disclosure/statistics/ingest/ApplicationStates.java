@@ -116,7 +116,7 @@ final class ApplicationStates implements StateWriter {
     state.workingDays().ifPresent(text::append);
     text.append('|');
     if (!state.fees().isEmpty()) {
-      text.append(Fees.stored(state));
+      text.append(FeeFormat.stored(state));
     }
     return text.toString();
   }
@@ -288,7 +288,7 @@ final class ApplicationStates implements StateWriter {
         .set("extended", "boolean", ApplicationState::extended)
         .datesIfAny("answerDueOn", ApplicationState::answerDueOn)
         .set("workingDays", "integer", state -> state.workingDays().orElse(null))
-        .set("fees", "jsonb", Fees::stored)
+        .set("fees", "jsonb", FeeFormat::stored)
         .moments("recordedAt", ApplicationState::recordedAt)
         .statement();
   }

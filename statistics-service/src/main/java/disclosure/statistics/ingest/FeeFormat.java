@@ -5,15 +5,15 @@ import disclosure.requests.contract.FeeEntry;
 import java.util.stream.Collectors;
 
 /** The fees of an application as they are stored. */
-final class Fees {
+final class FeeFormat {
 
-  private Fees() {}
+  private FeeFormat() {}
 
   /** A JSON array; null when there are none, which most applications have. */
   static String stored(ApplicationState state) {
     return state.fees().isEmpty()
         ? null
-        : state.fees().stream().map(Fees::json).collect(Collectors.joining(",", "[", "]"));
+        : state.fees().stream().map(FeeFormat::json).collect(Collectors.joining(",", "[", "]"));
   }
 
   /** A code, a date and a number need no escaping. */
