@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The statistics service and the register as this service meets them: over HTTP, answering the
@@ -106,9 +107,9 @@ final class Neighbour implements AutoCloseable {
       } else if (path.equals("/visibility")) {
         visibility(
             exchange,
-            organ,
+            query,
             reaches(claims.path("organs"), organ),
-            mayWrite(claims.path("organs"), organ));
+            claims.path("organs"));
       } else if (!reaches(claims.path("organs"), organ)) {
         answer(exchange, 404, "application/problem+json", "{\"type\":\"/problems/not-found\"}");
       } else if (handling) {
@@ -136,13 +137,21 @@ final class Neighbour implements AutoCloseable {
     }
   }
 
-  private void visibility(HttpExchange exchange, String organ, boolean visible, boolean writable)
+  private void visibility(
+      HttpExchange exchange, Map<String, String> query, boolean visible, JsonNode organs)
       throws IOException, InterruptedException {
+    String organ = query.get("organ");
     ObjectNode answer =
         JSON.createObjectNode()
             .put("organ", organ)
             .put("visible", visible)
-            .put("writable", writable);
+            .put("writable", mayWrite(organs, organ));
+    if ("SUBTREE".equals(query.get("scope"))) {
+      ArrayNode readable = answer.putArray("readable");
+      Stream.concat(Stream.of(organ), below(organ, query.get("year")))
+          .filter(code -> reaches(organs, code))
+          .forEach(readable::add);
+    }
     Optional<Trouble> trouble =
         Optional.ofNullable(TROUBLES.get(organ)).filter(Trouble::befallsEveryAnswer);
     if (trouble.isPresent()) {
@@ -289,6 +298,11 @@ final class Neighbour implements AutoCloseable {
     }
   }
 
+  private static Stream<String> below(String organ, String year) {
+    return TestCounties.under(organ, LocalDate.parse(year + "-01-01")).stream()
+        .map(TestCounties.Organ::code);
+  }
+
   private void troubled(
       HttpExchange exchange, Trouble trouble, boolean tally, boolean disputes, ObjectNode table)
       throws IOException, InterruptedException {
@@ -390,7 +404,8 @@ final class Neighbour implements AutoCloseable {
     if (organ.equals(ReportOrgans.UNKNOWN)) {
       return false;
     }
-    boolean inCounty = !organ.equals(TestOrgans.FOREIGN);
+    boolean inCounty =
+        !organ.equals(TestOrgans.FOREIGN) && !organ.equals(ReportOrgans.BELOW_LEFT);
     for (JsonNode root : organs) {
       String code = root.asText();
       if (code.equals("*") || code.equals(organ) || inCounty && code.equals(TestOrgans.COUNTY)) {

@@ -38,6 +38,8 @@ public final class TestCounties {
           i,
           i % 5);
     }
+    add(ReportOrgans.LEFT_COUNTY, "临县某局", "GOVERNMENT", "", 0, 0);
+    add(ReportOrgans.BELOW_LEFT, "临县某分局", "DEPARTMENT", ReportOrgans.LEFT_COUNTY, 0, 0);
     add(CITY, "乙市人民政府", "GOVERNMENT", "", 0, 0);
     for (int i = 1; i <= 3; i++) {
       add(code(91, i), "乙市第" + i + "局", "DEPARTMENT", CITY, i, 1);

@@ -7,6 +7,7 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Right;
 import disclosure.report.content.ReportId;
 import disclosure.report.statistics.LiveFigures;
+import disclosure.requests.contract.OrganCode;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +67,19 @@ public class ReportAccess {
     }
     requireReadable(id);
     throw Refusal.outOfScope("organCode");
+  }
+
+  /**
+   * Of the organs that lay below one in the year, and of itself, those whose reports the caller may
+   * read; all when empty. Whoever is named for the top reads all that lay below it. Who reads the
+   * top by the past, or now, need not have been above an organ that lay below it.
+   *
+   * @throws Refusal 503 when the statistics can't be asked
+   */
+  public Optional<Set<OrganCode>> readableBelow(ReportId top) {
+    return isNamed(top)
+        ? Optional.empty()
+        : Optional.of(figures.readableBelow(top.organ(), top.year()));
   }
 
   /**

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -63,11 +64,11 @@ class CollectionResource {
     this.clock = clock;
   }
 
-  /** Every report that belongs to the sum, and how it stands. */
+  /** Every report that belongs to the sum and that the caller may read, and how it stands. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The reports that belong to a sum: submitted, returned, published, late")
-  @APIResponse(responseCode = "200", description = "All of them, the organ's own first")
+  @APIResponse(responseCode = "200", description = "All that the client may read, the organ's own first")
   @APIResponse(responseCode = "400", description = "The scope is not LEVEL or REGION")
   @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   @APIResponse(responseCode = "503", description = "The directory can't be asked just now")
@@ -78,7 +79,11 @@ class CollectionResource {
       throw Refusal.invalid("scope", new Text("应为 LEVEL 或 REGION", "must be LEVEL or REGION"));
     }
     access.requireReadable(id);
-    List<ExpectedReport> reports = expected.of(id);
+    Optional<Set<OrganCode>> readable = access.readableBelow(id);
+    List<ExpectedReport> reports =
+        expected.of(id).stream()
+            .filter(report -> readable.map(it -> it.contains(report.id().organ())).orElse(true))
+            .toList();
     Map<ReportId, Life> lives =
         steps.lives(id.year(), reports.stream().map(report -> report.id().organ()).toList());
     Map<OrganCode, Integer> used = used(id);

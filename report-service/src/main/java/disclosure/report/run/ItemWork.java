@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Checks or draws one report with this service's own token: whoever asked for the run acts for all
- * organs of its subtree, and may be gone by now.
+ * Checks or draws one report with this service's own token: whoever asked for the run may be gone
+ * by now. Which reports he may read was decided when he asked, and only these are listed.
  */
 @ApplicationScoped
 class ItemWork {

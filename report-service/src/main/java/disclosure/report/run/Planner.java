@@ -56,8 +56,9 @@ class Planner {
 
   private List<PlannedReport> listed(Run run) {
     DirectoryOrgan top = directory.organ(run.organ());
-    List<DirectoryOrgan> organs = top.endedIn(run.year()) ? List.of() : hierarchy(run);
-    List<DirectoryOrgan> ended = ended(run, top);
+    List<DirectoryOrgan> organs =
+        readable(run, top.endedIn(run.year()) ? List.of() : hierarchy(run));
+    List<DirectoryOrgan> ended = readable(run, ended(run, top));
     Map<ReportId, Life> lives =
         steps.lives(
             run.year(),
@@ -73,6 +74,11 @@ class Planner {
       planned.add(new PlannedReport(ReportId.own(run.organ(), run.year()), top.name(), ENDED));
     }
     return planned;
+  }
+
+  /** Those that whoever asked may read, as it was decided then: now nobody asks. */
+  private static List<DirectoryOrgan> readable(Run run, List<DirectoryOrgan> organs) {
+    return organs.stream().filter(organ -> run.isReadable(organ.organCode())).toList();
   }
 
   /** The organs at the end of the year, level by level. */

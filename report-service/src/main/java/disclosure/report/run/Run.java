@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  * @param kind what is done with each report
  * @param formatNames the short names of the documents that are drawn, separated by commas; empty
  *     for checks
+ * @param readableOrgans the organs whose reports the client may read, as it was when it asked,
+ *     separated by commas; absent when that is all there are
  * @param requestedBy the client that asked for it
  * @param requestedAt when
  * @param plannedAt when all its items were known
@@ -30,6 +33,7 @@ record Run(
     int year,
     Kind kind,
     String formatNames,
+    Optional<String> readableOrgans,
     String requestedBy,
     Instant requestedAt,
     Optional<Instant> plannedAt,
@@ -49,6 +53,19 @@ record Run(
     return Arrays.stream(formatNames.split(","))
         .flatMap(name -> DocumentFormat.named(name).stream())
         .toList();
+  }
+
+  /** Whether whoever asked for the run may read the organ's reports. */
+  boolean isReadable(OrganCode code) {
+    return readableOrgans
+        .map(codes -> Set.of(codes.split(",")).contains(code.value()))
+        .orElse(true);
+  }
+
+  /** Organs as a run names them. */
+  static Optional<String> codes(Optional<Set<OrganCode>> organs) {
+    return organs.map(
+        named -> named.stream().map(OrganCode::value).sorted().collect(Collectors.joining(",")));
   }
 
   /** Documents as a run names them. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -156,6 +157,16 @@ class RunItems {
                               document.bytes()))
                   .toList());
     }
+  }
+
+  /** The organs whose reports a run goes over. */
+  Set<OrganCode> organs(UUID run) {
+    return Set.copyOf(
+        transactions.run(
+            connection ->
+                Sql.of(connection, "SELECT DISTINCT organ_code FROM run_item WHERE run_id = :run")
+                    .with("run", run)
+                    .list(OrganCode.class)));
   }
 
   /** The reports after a place, all or only those that failed. */

@@ -11,6 +11,7 @@ import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.document.DocumentFormat;
+import disclosure.requests.contract.OrganCode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +31,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -84,7 +86,7 @@ class RunResource {
     if (access.right(id, Action.READ) != Right.ALLOWED) {
       throw Refusal.outOfScope("organCode");
     }
-    Run run = runs.ask(id.organ(), id.year(), body.kind(), formats, caller.clientId());
+    Run run = runs.ask(id.organ(), id.year(), body.kind(), formats, access.readableBelow(id), caller.clientId());
     return Response.accepted(progress(run))
         .location(uri.getAbsolutePathBuilder().path(run.id().toString()).build())
         .build();
@@ -107,11 +109,13 @@ class RunResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Cancel a run: reports that are not done are told as failed")
   @APIResponse(responseCode = "200", description = "It is finished, or already was")
+  @APIResponse(responseCode = "403", description = "The client reads for the organ, and no more")
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Response cancel(@RestPath String id) {
-    UUID run = visible(id).id();
-    runs.cancel(run);
-    return Response.ok(progress(runs.find(run).orElseThrow(Refusal::notFound))).build();
+    Run run = visible(id);
+    access.requireWritable(ReportId.own(run.organ(), run.year()));
+    runs.cancel(run.id());
+    return Response.ok(progress(runs.find(run.id()).orElseThrow(Refusal::notFound))).build();
   }
 
   /** The same, pushed once a second until the run is finished. */
@@ -221,6 +225,7 @@ class RunResource {
     return RunProgress.of(run, items.sums(run.id(), RunProgress.RATE_WINDOW));
   }
 
+  /** A run is for those who may read all that it goes over. */
   private Run visible(String id) {
     if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
       throw Refusal.notFound();
@@ -229,9 +234,16 @@ class RunResource {
     // How a run gets on is seen also while the statistics, who know who is above whom, are away.
     ReportId report = ReportId.own(run.organ(), run.year());
     if (!access.isNamed(report)) {
-      access.requireReadable(report);
+      requireReadable(run, report);
     }
     return run;
+  }
+
+  private void requireReadable(Run run, ReportId report) {
+    Set<OrganCode> readable = access.readableBelow(report).orElseThrow();
+    if (!readable.contains(run.organ()) || !readable.containsAll(items.organs(run.id()))) {
+      throw Refusal.notFound();
+    }
   }
 
   /** A list, and where the rest of it is. */

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -45,7 +46,7 @@ class Runs {
     this.select =
         """
         SELECT id, organ_code AS organ, report_year AS year, kind, formats AS format_names,
-               requested_by, requested_at, planned_at, finished_at,
+               readable_organs, requested_by, requested_at, planned_at, finished_at,
                CASE WHEN finished_at IS NOT NULL THEN NULL
                     WHEN {listing_is_parked} THEN '{not_listed}'
                     ELSE nullif(problem, '') END AS problem
@@ -58,15 +59,24 @@ class Runs {
   /**
    * Adds a run, unless the client has asked for the same already and it is not finished: a request
    * whose answer was lost can be sent again.
+   *
+   * @param readable the organs whose reports the client may read; all when empty
    */
-  Run ask(OrganCode organ, int year, Run.Kind kind, List<DocumentFormat> formats, String client) {
+  Run ask(
+      OrganCode organ,
+      int year,
+      Run.Kind kind,
+      List<DocumentFormat> formats,
+      Optional<Set<OrganCode>> readable,
+      String client) {
     return transactions.run(
         connection -> {
           // Requests of one client are looked at one after the other until the transaction ends.
           Sql.of(connection, "SELECT pg_advisory_xact_lock(hashtextextended(:client, 0))")
               .with("client", "run of " + client)
               .exists();
-          RunRequest asked = new RunRequest(organ, year, kind, formats, client);
+          RunRequest asked = 
+              new RunRequest(organ, year, kind, formats, Run.codes(readable), client);
           Optional<Run> open =
               asked
                   .by(
@@ -76,6 +86,7 @@ class Runs {
                             WHERE finished_at IS NULL AND organ_code = :organ
                               AND report_year = :year AND kind = :kind AND formats = :formats
                               AND requested_by = :client
+                              AND readable_organs IS NOT DISTINCT FROM :readable
                             ORDER BY requested_at LIMIT 1
                             """)
                   .first(Run.class);
@@ -90,9 +101,9 @@ class Runs {
                           connection,
                           """
                           INSERT INTO run (id, organ_code, report_year, kind, formats,
-                                           requested_by, requested_at)
+                                           readable_organs, requested_by, requested_at)
                           VALUES (gen_random_uuid(), :organ, :year, :kind, :formats,
-                                  :client, clock_timestamp())
+                                  :readable, :client, clock_timestamp())
                           RETURNING id
                           """)
                       .one(UUID.class);
@@ -102,7 +113,12 @@ class Runs {
   }
 
   private record RunRequest(
-      OrganCode organ, int year, Run.Kind kind, List<DocumentFormat> formats, String client) {
+      OrganCode organ,
+      int year,
+      Run.Kind kind,
+      List<DocumentFormat> formats,
+      Optional<String> readable,
+      String client) {
 
     Sql by(Connection connection, String sql) {
       return Sql.of(connection, sql)
@@ -110,6 +126,7 @@ class Runs {
           .with("year", year)
           .with("kind", kind)
           .with("formats", Run.names(formats))
+          .with("readable", readable)
           .with("client", client);
     }
   }

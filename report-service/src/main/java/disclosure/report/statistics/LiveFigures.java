@@ -94,18 +94,32 @@ public class LiveFigures {
    * @throws Refusal 503 when the statistics can't be asked
    */
   public Right right(OrganCode organ, int year, Action action) {
+    return visibility(organ, year, Scope.OWN).right(action);
+  }
+
+  /**
+   * Of the organs that lay below one when the year began or ended, and of itself, those that the
+   * caller may read.
+   *
+   * @throws Refusal 503 when the statistics can't be asked
+   */
+  public Set<OrganCode> readableBelow(OrganCode organ, int year) {
+    return visibility(organ, year, Scope.SUBTREE).readable().orElseThrow();
+  }
+
+  private Visibility visibility(OrganCode organ, int year, Scope scope) {
     return Answers.await(
         statistics
-            .visibility(caller.authorization(), organ.value(), year)
+            .visibility(caller.authorization(), organ.value(), year, scope.name())
             .invoke(
                 answer -> {
-                  if (!answer.organ().equals(organ)) {
-                    throw new IllegalStateException("the answer is for another organ");
+                  if (!answer.organ().equals(organ)
+                      || scope == Scope.SUBTREE && answer.readable().isEmpty()) {
+                    throw new IllegalStateException("the answer is for another organ or scope");
                   }
                 })
             .onFailure(Answers::isHidden)
-            .transform(unknown -> new IllegalStateException("no such question", unknown))
-            .map(answer -> answer.right(action)),
+            .transform(unknown -> new IllegalStateException("no such question", unknown)),
         TIMEOUT);
   }
 

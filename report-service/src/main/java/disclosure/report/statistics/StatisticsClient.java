@@ -21,13 +21,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RegisterRestClient(configKey = "statistics")
 interface StatisticsClient {
 
-  /** Whether the tables of an organ and a year are for the caller. */
+  /**
+   * Whether the tables of an organ and a year are for the caller; and of a subtree, which of those
+   * that lay in it when the year began or ended.
+   */
   @GET
   @Path("/visibility")
   Uni<Visibility> visibility(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
       @RestQuery String organ,
-      @RestQuery int year);
+      @RestQuery int year,
+      @RestQuery String scope);
 
   /** Table three. */
   @GET

@@ -4,6 +4,7 @@ import static disclosure.report.TestDrafts.linxian;
 import static disclosure.report.TestDrafts.put;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import disclosure.edge.testing.Operations;
@@ -142,9 +143,50 @@ class ReportAccessIT {
     assertThat(answer.statusCode()).isEqualTo(relation.reads ? 202 : 403);
     if (relation.reads) {
       String run = answer.header("Location");
-      as(relation.editor).post(run + "/cancellation").then().statusCode(200);
+      refused(relation, as(relation.editor).post(run + "/cancellation"), 404, 200);
       as(TestClient.FOREIGN_EDITOR).get(run).then().statusCode(404);
     }
+  }
+
+  @Test
+  void a_run_of_a_former_superior_leaves_out_what_was_never_below_it() {
+    put(TestClient.EDITOR, ReportOrgans.BELOW_LEFT, YEAR, linxian());
+    assertThat(organsOfRun(TestClient.COUNTY_EDITOR)).containsExactly(ReportOrgans.LEFT_COUNTY);
+    assertThat(organsOfRun(TestClient.EDITOR))
+        .containsExactly(ReportOrgans.LEFT_COUNTY, ReportOrgans.BELOW_LEFT);
+  }
+
+  @Test
+  void a_run_that_goes_over_more_than_one_may_read_is_not_for_one() {
+    String run = finishedRun(TestClient.EDITOR);
+    for (String part : List.of("", "/items", "/archive", "/events")) {
+      as(TestClient.COUNTY_EDITOR).get(run + part).then().statusCode(404);
+      as(TestClient.EDITOR).get(run + part).then().statusCode(200);
+    }
+    as(TestClient.COUNTY_EDITOR).post(run + "/cancellation").then().statusCode(404);
+  }
+
+  @Test
+  void a_collection_leaves_out_what_was_never_below_a_former_superior() {
+    String collection =
+        "/reports/" + ReportOrgans.LEFT_COUNTY + "/" + YEAR + "/collection?scope=REGION";
+    List<String> all = as(TestClient.EDITOR).get(collection).path("items.organCode");
+    List<String> some = as(TestClient.COUNTY_EDITOR).get(collection).path("items.organCode");
+    assertThat(all).containsExactly(ReportOrgans.LEFT_COUNTY, ReportOrgans.BELOW_LEFT);
+    assertThat(some).containsExactly(ReportOrgans.LEFT_COUNTY);
+  }
+
+  private static List<String> organsOfRun(TestClient client) {
+    return as(client).get(finishedRun(client) + "/items").path("items.organCode");
+  }
+
+  private static String finishedRun(TestClient client) {
+    String body =
+        "{\"organCode\": \"%s\", \"year\": %d, \"kind\": \"DOCUMENTS\", \"formats\": [\"csv\"]}"
+            .formatted(ReportOrgans.LEFT_COUNTY, YEAR);
+    String run = as(client).body(body).post("/runs").header("Location");
+    await().until(() -> "FINISHED".equals(as(client).get(run).path("state")));
+    return run;
   }
 
   @Test

@@ -1,5 +1,6 @@
 package disclosure.statistics.matrix;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.Action;
 import disclosure.edge.CallerScope;
 import disclosure.edge.CurrentCaller;
@@ -7,7 +8,10 @@ import disclosure.edge.OrganLine;
 import disclosure.edge.Right;
 import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.contract.Period;
+import disclosure.statistics.contract.Scope;
 import disclosure.statistics.operations.Snapshot;
+import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +23,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -43,25 +49,40 @@ class VisibilityResource {
 
   @GET
   @Operation(
-      summary = "Whether there is such an organ and its tables of a period are for the caller")
+      summary = "Whether there is such an organ and its tables of a period are for the caller, and"
+              + " which others in the scope")
   @APIResponse(responseCode = "200", description = "Yes or no; an unknown organ is a no")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   public Response get(@BeanParam Asked asked) {
     Question question = Question.of(asked, clock);
     CallerScope scope = caller.get().scope();
-    Optional<OrganLine> line =
-        Snapshot.of(
-            database,
-            connection ->
-                Organs.line(OrganTrees.read(connection), question.organ(), question.period()));
+    OrganTree tree = Snapshot.of(database, OrganTrees::read);
+    Optional<OrganLine> line = Organs.line(tree, question.organ(), question.period());
     return Response.ok(
             new Visibility(
                 question.organ(),
                 line.filter(known -> known.isVisible(scope)).isPresent(),
                 line.filter(known -> known.right(scope, Action.WRITE) == Right.ALLOWED)
-                    .isPresent()))
+                    .isPresent(),
+                question.scope() == Scope.OWN
+                    ? Optional.empty()
+                    : Optional.of(readable(tree, question, scope))))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
+  }
+
+  /**
+   * Those in the scope on the first or the last day that the caller may read: who reads one by the
+   * past need not read what lay below it.
+   */
+  private static List<OrganCode> readable(OrganTree tree, Question question, CallerScope scope) {
+    Period days = question.period();
+    return Stream.of(days.from(), days.to())
+        .flatMap(day -> Organs.codes(tree, question.in(new Period(day, day))).stream())
+        .distinct()
+        .map(OrganCode::new)
+        .filter(organ -> Organs.visible(tree, organ, days, scope).isPresent())
+        .toList();
   }
 
   /**
@@ -69,6 +90,9 @@ class VisibilityResource {
    *
    * @param visible whether the caller may read the tables
    * @param writable whether it may write for the organ too, as the report service asks
+   * @param readable when asked for more organs than one, those of them that the caller may read
    */
-  record Visibility(OrganCode organ, boolean visible, boolean writable) {}
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Visibility(
+      OrganCode organ, boolean visible, boolean writable, Optional<List<OrganCode>> readable) {}
 }
