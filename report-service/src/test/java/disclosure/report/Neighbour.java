@@ -105,11 +105,7 @@ final class Neighbour implements AutoCloseable {
           && !claims.path("azp").asText().equals(TestClient.REPORT_SERVICE.id())) {
         answer(exchange, 401, "application/problem+json", "{}");
       } else if (path.equals("/visibility")) {
-        visibility(
-            exchange,
-            query,
-            reaches(claims.path("organs"), organ),
-            claims.path("organs"));
+        visibility(exchange, query, reaches(claims.path("organs"), organ), claims.path("organs"));
       } else if (!reaches(claims.path("organs"), organ)) {
         answer(exchange, 404, "application/problem+json", "{\"type\":\"/problems/not-found\"}");
       } else if (handling) {
@@ -404,8 +400,7 @@ final class Neighbour implements AutoCloseable {
     if (organ.equals(ReportOrgans.UNKNOWN)) {
       return false;
     }
-    boolean inCounty =
-        !organ.equals(TestOrgans.FOREIGN) && !organ.equals(ReportOrgans.BELOW_LEFT);
+    boolean inCounty = !organ.equals(TestOrgans.FOREIGN) && !organ.equals(ReportOrgans.BELOW_LEFT);
     for (JsonNode root : organs) {
       String code = root.asText();
       if (code.equals("*") || code.equals(organ) || inCounty && code.equals(TestOrgans.COUNTY)) {

@@ -14,7 +14,9 @@ public final class ReportOrgans {
   /** A department that was below the county, and is no longer. */
   public static final String LEFT_COUNTY = TestOrgans.coded("11141124023456781");
 
-  /** Came below that department when it was no longer below the county, which never was above it. */
+  /**
+   * Came below that department when it was no longer below the county, which never was above it.
+   */
   public static final String BELOW_LEFT = TestOrgans.coded("11141124023456782");
 
   private ReportOrgans() {}

@@ -68,7 +68,9 @@ class CollectionResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The reports that belong to a sum: submitted, returned, published, late")
-  @APIResponse(responseCode = "200", description = "All that the client may read, the organ's own first")
+  @APIResponse(
+      responseCode = "200",
+      description = "All that the client may read, the organ's own first")
   @APIResponse(responseCode = "400", description = "The scope is not LEVEL or REGION")
   @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   @APIResponse(responseCode = "503", description = "The directory can't be asked just now")

@@ -10,6 +10,8 @@ import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
 import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
+import disclosure.storage.FailureLog;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.oidc.client.OidcClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -35,18 +37,22 @@ class ItemWork {
   private final Documents documents;
   private final CurrentCaller caller;
   private final OidcClient tokens;
+  private final FailureLog failures;
 
   ItemWork(
       ReportReader reader,
       Publications publications,
       Documents documents,
       CurrentCaller caller,
-      OidcClient tokens) {
+      OidcClient tokens,
+      MeterRegistry meters) {
     this.reader = reader;
     this.publications = publications;
     this.documents = documents;
     this.caller = caller;
     this.tokens = tokens;
+    this.failures =
+        new FailureLog(LOG, meters, "tokens", "The issuer gives no token", failure -> true);
   }
 
   /**
@@ -101,8 +107,9 @@ class ItemWork {
   private JudgedReport read(RunItem item) {
     try {
       caller.actAsThisService(tokens.getTokens().await().atMost(TIMEOUT).getAccessToken());
+      failures.succeeded();
     } catch (RuntimeException failed) {
-      LOG.warn("The issuer gives no token", failed);
+      failures.failed(failed);
       throw Refusal.unavailable(new Text("暂时无法取得访问令牌", "No token can be had just now"));
     }
     return reader.judge(item.report());

@@ -86,7 +86,14 @@ class RunResource {
     if (access.right(id, Action.READ) != Right.ALLOWED) {
       throw Refusal.outOfScope("organCode");
     }
-    Run run = runs.ask(id.organ(), id.year(), body.kind(), formats, access.readableBelow(id), caller.clientId());
+    Run run =
+        runs.ask(
+            id.organ(),
+            id.year(),
+            body.kind(),
+            formats,
+            access.readableBelow(id),
+            caller.clientId());
     return Response.accepted(progress(run))
         .location(uri.getAbsolutePathBuilder().path(run.id().toString()).build())
         .build();

@@ -75,7 +75,7 @@ class Runs {
           Sql.of(connection, "SELECT pg_advisory_xact_lock(hashtextextended(:client, 0))")
               .with("client", "run of " + client)
               .exists();
-          RunRequest asked = 
+          RunRequest asked =
               new RunRequest(organ, year, kind, formats, Run.codes(readable), client);
           Optional<Run> open =
               asked

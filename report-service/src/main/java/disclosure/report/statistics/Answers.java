@@ -5,9 +5,7 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.WebApplicationException;
-import java.time.Duration;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
 /**
  * Waits for another service, and says to the caller what its silence or refusal means. Whoever has
@@ -15,16 +13,20 @@ import org.jboss.logging.Logger;
  */
 final class Answers {
 
-  private static final Logger LOG = Logger.getLogger(Answers.class);
   private static final Set<Integer> HIDDEN = Set.of(403, 404);
   private static final Set<Integer> LATER = Set.of(429, 502, 503, 504);
   private static final int MAX_DEPTH = 20;
 
   private Answers() {}
 
-  static <T> T await(Uni<T> answer, Duration timeout) {
+  /**
+   * Waits for questions that end by themselves, answered or not.
+   *
+   * @throws Refusal 404 or 503
+   */
+  static <T> T await(Uni<T> answer) {
     try {
-      return answer.await().atMost(timeout);
+      return answer.await().indefinitely();
     } catch (WebApplicationException refused) {
       if (isHidden(refused)) {
         throw Refusal.notFound();
@@ -65,11 +67,6 @@ final class Answers {
   }
 
   private static Refusal unavailable(RuntimeException cause) {
-    if (silence(cause) == Silence.USELESS) {
-      LOG.warn("The answer of another service can't be used", cause);
-    } else {
-      LOG.warnf("Another service can't be asked: %s", cause);
-    }
     return Refusal.unavailable(
         new Text(
             "统计服务暂时无法提供完整的数据，报告未生成，请稍后重试。",

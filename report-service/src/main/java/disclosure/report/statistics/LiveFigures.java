@@ -16,7 +16,6 @@ import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,30 +23,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
 /** What the other services count at this moment, for the caller of the request at hand. */
 @RequestScoped
 public class LiveFigures {
-
-  private static final Logger LOG = Logger.getLogger(LiveFigures.class);
-
-  /** For all answers together: an answer that trickles in doesn't hold the caller longer. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private static final int PAGE = 1000;
   private static final int MAX_CONCURRENT = 8;
 
   private final StatisticsClient statistics;
   private final RegisterClient register;
+  private final UpstreamQuestions questions;
   private final CurrentCaller caller;
 
   LiveFigures(
       @RestClient StatisticsClient statistics,
       @RestClient RegisterClient register,
+      UpstreamQuestions questions,
       CurrentCaller caller) {
     this.statistics = statistics;
     this.register = register;
+    this.questions = questions;
     this.caller = caller;
   }
 
@@ -75,8 +71,7 @@ public class LiveFigures {
                 disputes(id),
                 optional(wanted.contains(RegisterFigures.TALLY), () -> tally(id)),
                 optional(wanted.contains(RegisterFigures.YEAR_REVIEW), () -> handling(id)))
-            .with(AnnualFigures::new),
-        TIMEOUT);
+            .with(AnnualFigures::new));
   }
 
   /**
@@ -85,7 +80,7 @@ public class LiveFigures {
    * @throws Refusal as {@link #of}
    */
   public Matrix matrix(ReportId id) {
-    return Answers.await(askMatrix(id), TIMEOUT);
+    return Answers.await(askMatrix(id));
   }
 
   /**
@@ -109,18 +104,18 @@ public class LiveFigures {
 
   private Visibility visibility(OrganCode organ, int year, Scope scope) {
     return Answers.await(
-        statistics
-            .visibility(caller.authorization(), organ.value(), year, scope.name())
-            .invoke(
-                answer -> {
-                  if (!answer.organ().equals(organ)
-                      || scope == Scope.SUBTREE && answer.readable().isEmpty()) {
-                    throw new IllegalStateException("the answer is for another organ or scope");
-                  }
-                })
-            .onFailure(Answers::isHidden)
-            .transform(unknown -> new IllegalStateException("no such question", unknown)),
-        TIMEOUT);
+        questions.toStatistics(
+            statistics
+                .visibility(caller.authorization(), organ.value(), year, scope.name())
+                .invoke(
+                    answer -> {
+                      if (!answer.organ().equals(organ)
+                          || scope == Scope.SUBTREE && answer.readable().isEmpty()) {
+                        throw new IllegalStateException("the answer is for another organ or scope");
+                      }
+                    })
+                .onFailure(Answers::isHidden)
+                .transform(unknown -> new IllegalStateException("no such question", unknown))));
   }
 
   /**
@@ -137,8 +132,10 @@ public class LiveFigures {
             Uni.join()
                 .all(ids.stream().map(this::askMatrix).toList())
                 .usingConcurrencyOf(MAX_CONCURRENT)
-                .andFailFast(),
-            TIMEOUT.multipliedBy(3))
+                .andFailFast()
+                .ifNoItem()
+                .after(questions.timeout().multipliedBy(3))
+                .fail())
         .stream()
         .map(Matrix::rows)
         .toList();
@@ -156,16 +153,16 @@ public class LiveFigures {
       do {
         CellAnswer page =
             Answers.await(
-                statistics.cell(
-                    caller.authorization(),
-                    id.organ().value(),
-                    id.year(),
-                    scope(id).name(),
-                    row.name(),
-                    "TOTAL",
-                    after.orElse(null),
-                    PAGE),
-                TIMEOUT);
+                questions.toStatistics(
+                    statistics.cell(
+                        caller.authorization(),
+                        id.organ().value(),
+                        id.year(),
+                        scope(id).name(),
+                        row.name(),
+                        "TOTAL",
+                        after.orElse(null),
+                        PAGE)));
         page.items().forEach(item -> found.add(item.application()));
         after = page.after();
       } while (after.isPresent());
@@ -182,28 +179,35 @@ public class LiveFigures {
   }
 
   private Uni<Matrix> askMatrix(ReportId id) {
-    return statistics
-        .matrix(caller.authorization(), id.organ().value(), id.year(), scope(id).name())
-        .invoke(answer -> verify(id, answer.organ(), answer.from(), answer.to(), answer.scope()));
+    return questions.toStatistics(
+        statistics
+            .matrix(caller.authorization(), id.organ().value(), id.year(), scope(id).name())
+            .invoke(
+                answer -> verify(id, answer.organ(), answer.from(), answer.to(), answer.scope())));
   }
 
   private Uni<DisputeTable> disputes(ReportId id) {
-    return statistics
-        .disputes(caller.authorization(), id.organ().value(), id.year(), scope(id).name())
-        .invoke(answer -> verify(id, answer.organ(), answer.from(), answer.to(), answer.scope()));
+    return questions.toStatistics(
+        statistics
+            .disputes(caller.authorization(), id.organ().value(), id.year(), scope(id).name())
+            .invoke(
+                answer -> verify(id, answer.organ(), answer.from(), answer.to(), answer.scope())));
   }
 
   private Uni<Tally> tally(ReportId id) {
-    return register
-        .tally(id.organ().value(), id.year(), scope(id).name())
-        .invoke(answer -> verify(id, answer.organ(), answer.from(), answer.to(), answer.scope()));
+    return questions.toRegister(
+        register
+            .tally(id.organ().value(), id.year(), scope(id).name())
+            .invoke(
+                answer -> verify(id, answer.organ(), answer.from(), answer.to(), answer.scope())));
   }
 
   private Uni<YearReview> handling(ReportId id) {
-    return register
-        .handling(id.organ().value(), id.year())
-        .invoke(answer -> verify(id.organ(), id.year(), answer.organ(), answer.year()))
-        .map(YearReviewAnswer::handling);
+    return questions.toRegister(
+        register
+            .handling(id.organ().value(), id.year())
+            .invoke(answer -> verify(id.organ(), id.year(), answer.organ(), answer.year()))
+            .map(YearReviewAnswer::handling));
   }
 
   /**
@@ -214,16 +218,12 @@ public class LiveFigures {
     if (!wanted) {
       return Uni.createFrom().item(Optional.empty());
     }
-    // Whoever waits for the answers has no request of his own.
-    boolean isWaitedFor = !caller.isThisService();
+    boolean isWaitedFor = questions.isWaitedFor();
     return question
         .get()
-        .ifNoItem()
-        .after(TIMEOUT.dividedBy(2))
-        .fail()
         .map(Optional::of)
         .onFailure(failure -> isWaitedFor || Answers.silence(failure) == Answers.Silence.USELESS)
-        .recoverWithItem(LiveFigures::without);
+        .recoverWithItem(Optional.empty());
   }
 
   private static void verify(
@@ -239,10 +239,5 @@ public class LiveFigures {
     if (!answered.equals(organ) || answeredYear != year) {
       throw new IllegalStateException("the answer is for another organ or year");
     }
-  }
-
-  private static <T> Optional<T> without(Throwable failure) {
-    LOG.warn("The register can't be asked", failure);
-    return Optional.empty();
   }
 }

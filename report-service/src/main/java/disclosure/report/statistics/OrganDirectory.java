@@ -17,13 +17,14 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class OrganDirectory {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int PAGE = 500;
 
   private final RegisterClient register;
+  private final UpstreamQuestions questions;
 
-  OrganDirectory(@RestClient RegisterClient register) {
+  OrganDirectory(@RestClient RegisterClient register, UpstreamQuestions questions) {
     this.register = register;
+    this.questions = questions;
   }
 
   /**
@@ -32,7 +33,7 @@ public class OrganDirectory {
    * @throws Refusal 404 when there never was one; 503 when the register can't be asked
    */
   public DirectoryOrgan organ(OrganCode code) {
-    return Answers.await(register.organ(code.value(), null), TIMEOUT);
+    return Answers.await(questions.toRegister(register.organ(code.value(), null)));
   }
 
   /**
@@ -41,7 +42,7 @@ public class OrganDirectory {
    * @throws Refusal 404 when there was none; 503 when the register can't be asked
    */
   public DirectoryOrgan organ(OrganCode code, LocalDate day) {
-    return Answers.await(register.organ(code.value(), day), TIMEOUT);
+    return Answers.await(questions.toRegister(register.organ(code.value(), day)));
   }
 
   /**
@@ -64,8 +65,13 @@ public class OrganDirectory {
         .collect(Collectors.groupingBy(organ -> organ.parentOrganCode().orElseThrow()));
   }
 
-  private static List<DirectoryOrgan> whole(Function<String, Uni<OrgansAnswer>> pages) {
-    return Answers.await(whole(pages, List.of()), TIMEOUT.multipliedBy(3));
+  private List<DirectoryOrgan> whole(Function<String, Uni<OrgansAnswer>> pages) {
+    Duration timeout = questions.timeout();
+    return Answers.await(
+        whole(after -> questions.toRegister(pages.apply(after), timeout), List.of())
+            .ifNoItem()
+            .after(timeout.multipliedBy(3))
+            .fail());
   }
 
   /** Page after page. */

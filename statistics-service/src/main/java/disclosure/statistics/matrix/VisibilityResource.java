@@ -49,7 +49,8 @@ class VisibilityResource {
 
   @GET
   @Operation(
-      summary = "Whether there is such an organ and its tables of a period are for the caller, and"
+      summary =
+          "Whether there is such an organ and its tables of a period are for the caller, and"
               + " which others in the scope")
   @APIResponse(responseCode = "200", description = "Yes or no; an unknown organ is a no")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
@@ -62,8 +63,7 @@ class VisibilityResource {
             new Visibility(
                 question.organ(),
                 line.filter(known -> known.isVisible(scope)).isPresent(),
-                line.filter(known -> known.right(scope, Action.WRITE) == Right.ALLOWED)
-                    .isPresent(),
+                line.filter(known -> known.right(scope, Action.WRITE) == Right.ALLOWED).isPresent(),
                 question.scope() == Scope.OWN
                     ? Optional.empty()
                     : Optional.of(readable(tree, question, scope))))
