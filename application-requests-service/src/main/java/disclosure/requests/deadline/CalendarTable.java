@@ -101,20 +101,24 @@ public final class CalendarTable {
     return number(connection, "SELECT revision FROM requests.clock_revision FOR UPDATE");
   }
 
-  public static void raiseRevision(Connection connection) throws SQLException {
+  static void raiseRevision(Connection connection) throws SQLException {
     Sql.of(connection, "UPDATE requests.clock_revision SET revision = revision + 1").update();
   }
 
-  /** Raises the revision when these are other settings than those of the last start. */
-  static void noteSettings(Connection connection, String settings) throws SQLException {
-    Sql.of(
-            connection,
-            """
-            UPDATE requests.clock_revision SET revision = revision + 1, settings = :settings
-             WHERE settings <> :settings
-            """)
-        .with("settings", settings)
-        .update();
+  /**
+   * Raises the revision when these are other settings than those of the last start, and tells
+   * whether they are.
+   */
+  static boolean noteSettings(Connection connection, String settings) throws SQLException {
+    return Sql.of(
+                connection,
+                """
+                UPDATE requests.clock_revision SET revision = revision + 1, settings = :settings
+                 WHERE settings <> :settings
+                """)
+            .with("settings", settings)
+            .update()
+        > 0;
   }
 
   private static long number(Connection connection, String query) throws SQLException {

@@ -1,6 +1,7 @@
 package disclosure.requests.deadline;
 
 import disclosure.storage.FailureLog;
+import disclosure.storage.job.Jobs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -24,11 +25,13 @@ public class Clocks {
 
   private final DataSource database;
   private final ClockSettings settings;
+  private final Jobs jobs;
   private final FailureLog failures;
   private volatile ClockBook book;
 
-  Clocks(DataSource database, ClockSettings settings, MeterRegistry meters) {
+  Clocks(DataSource database, ClockSettings settings, Jobs jobs, MeterRegistry meters) {
     this.database = database;
+    this.jobs = jobs;
     this.failures = new FailureLog(LOG, meters, "calendar", "The calendar can't be looked up");
     this.settings = settings;
     this.book = new ClockBook(0, settings.policies(), List.of());
@@ -42,7 +45,9 @@ public class Clocks {
   /** Before anything is counted, the stored calendar is read. */
   void start(@Observes @Priority(10) StartupEvent started) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      CalendarTable.noteSettings(connection, ClockBook.fingerprint(settings.policies()));
+      if (CalendarTable.noteSettings(connection, ClockBook.fingerprint(settings.policies()))) {
+        jobs.allowAgain(connection, RecalculateDueDates.JOB);
+      }
       read(connection);
     }
   }
@@ -55,6 +60,15 @@ public class Clocks {
     } catch (SQLException | RuntimeException failure) {
       failures.failed(failure);
     }
+  }
+
+  /**
+   * Notes, in the transaction that stores it, that the calendar is another. Due dates are
+   * recalculated then, also when that was called off just before.
+   */
+  public void change(Connection connection) throws SQLException {
+    CalendarTable.raiseRevision(connection);
+    jobs.allowAgain(connection, RecalculateDueDates.JOB);
   }
 
   /** Reads the calendar again if it has changed. */

@@ -36,7 +36,7 @@ import java.util.UUID;
 class RecalculateDueDates implements JobKind {
 
   private static final String NAME = "due-dates";
-  private static final UUID JOB = UUID.nameUUIDFromBytes(NAME.getBytes(UTF_8));
+  static final UUID JOB = UUID.nameUUIDFromBytes(NAME.getBytes(UTF_8));
   private static final int CHUNK = 100;
   private static final Caller REGISTER = new Caller("register", new CallerScope(true, Set.of()));
 

@@ -6,9 +6,11 @@ import disclosure.requests.fee.ItemFee;
 import disclosure.requests.fee.PageFee;
 import disclosure.requests.fee.Yuan;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.personaldata.UnreadablePersonalData;
 import disclosure.requests.store.ItemsOfApplicant;
 import disclosure.requests.store.ReadApplication;
 import disclosure.requests.store.StoredApplication;
+import disclosure.requests.store.UnreadableRecord;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,8 +66,16 @@ class FeeQuote {
     };
   }
 
+  private List<byte[]> fingerprints(StoredApplication stored) {
+    try {
+      return stored.applicant().fingerprints(stored.id(), cipher);
+    } catch (UnreadablePersonalData told) {
+      throw UnreadableRecord.refusal();
+    }
+  }
+
   private Quote byItem(StoredApplication stored, int quantity, Reach reach) throws SQLException {
-    List<byte[]> fingerprints = stored.applicant().fingerprints(stored.id(), cipher);
+    List<byte[]> fingerprints = fingerprints(stored);
     if (fingerprints.isEmpty()) {
       throw Refusal.notPermitted(
           "basis",

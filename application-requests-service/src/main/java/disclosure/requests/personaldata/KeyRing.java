@@ -38,6 +38,10 @@ record KeyRing(List<Key> keys) {
       }
     }
 
+    boolean isSame(Key other) {
+      return name.equals(other.name) && MessageDigest.isEqual(material, other.material);
+    }
+
     @Override
     public String toString() {
       return "Key " + name;
@@ -93,14 +97,16 @@ record KeyRing(List<Key> keys) {
       return false;
     }
     for (int i = 0; i < keys.size(); i++) {
-      Key mine = keys.get(i);
-      Key others = other.keys.get(i);
-      if (!mine.name().equals(others.name())
-          || !MessageDigest.isEqual(mine.material(), others.material())) {
+      if (!keys.get(i).isSame(other.keys.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether it opens what is encrypted under the other one's primary key. */
+  boolean succeeds(KeyRing other) {
+    return keys.stream().anyMatch(other.primary()::isSame);
   }
 
   Key primary() {

@@ -3,6 +3,7 @@ package disclosure.requests.personaldata;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,10 +13,24 @@ import java.util.UUID;
  * @param name the first character and stars
  * @param identityNumber stars and the last four characters
  * @param contact stars and the last four characters
+ * @param unreadable the names of those of the three that are stored, and that no key opens
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record MaskedApplicant(
-    Optional<String> name, Optional<String> identityNumber, Optional<String> contact) {
+    Optional<String> name,
+    Optional<String> identityNumber,
+    Optional<String> contact,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unreadable) {
+
+  /** A defensive copy is kept. */
+  public MaskedApplicant {
+    unreadable = List.copyOf(unreadable);
+  }
+
+  /** The name for a table that people read. */
+  public String nameInWords() {
+    return unreadable.contains("name") ? "（无法解密）" : name.orElse("");
+  }
 
   /**
    * Reads it from a row.

@@ -1,5 +1,6 @@
 package disclosure.requests.personaldata;
 
+import disclosure.storage.FailureLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -10,7 +11,8 @@ import org.jboss.logging.Logger;
 /**
  * The cipher of the key ring as its file stands. A changed file is taken over while the service
  * runs: when it is looked at, and at once when something is encrypted under a key not yet known. A
- * file that can't be used changes nothing.
+ * file that can't be used changes nothing, and neither does one without the key that was the
+ * primary until then: nothing that was stored lately could be read.
  */
 final class RotatingCipher implements PersonalDataCipher {
 
@@ -18,6 +20,7 @@ final class RotatingCipher implements PersonalDataCipher {
 
   private final Path file;
   private final Counter failures;
+  private final FailureLog log;
   private volatile TinkCipher cipher;
   private volatile boolean broken;
 
@@ -33,6 +36,8 @@ final class RotatingCipher implements PersonalDataCipher {
         Counter.builder("pii.decrypt.failures")
             .description("values that no key of the ring opens")
             .register(meters);
+    this.log =
+        new FailureLog(LOG, meters, "personal-data", "A stored value can't be opened by any key");
   }
 
   /** Takes over the file if it has changed, and tells whether it had. */
@@ -42,6 +47,11 @@ final class RotatingCipher implements PersonalDataCipher {
       if (ring.isSame(cipher.ring())) {
         broken = false;
         return false;
+      }
+      if (!ring.succeeds(cipher.ring())) {
+        throw new IllegalStateException(
+            "The key ring (KEYRING_FILE) lacks the key that is the primary until now, "
+                + cipher.ring().primaryName());
       }
       cipher = new TinkCipher(ring);
       broken = false;
@@ -89,6 +99,7 @@ final class RotatingCipher implements PersonalDataCipher {
         return work.apply(cipher);
       }
       failures.increment();
+      log.failed(unreadable);
       throw unreadable;
     }
   }

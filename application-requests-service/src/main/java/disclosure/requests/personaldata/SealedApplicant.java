@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,10 +63,19 @@ public record SealedApplicant(
 
   /** What a reader without need for the whole may see. */
   public MaskedApplicant masked(UUID applicationId, PersonalDataCipher cipher) {
+    List<String> unreadable = new ArrayList<>();
     return new MaskedApplicant(
-        open(name, cell(NAME, applicationId), cipher).map(Masks::name),
-        open(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher).map(Masks::number),
-        open(contact, cell(CONTACT, applicationId), cipher).map(Masks::number));
+        legible("name", name, cell(NAME, applicationId), cipher, unreadable).map(Masks::name),
+        legible(
+                "identityNumber",
+                identityNumber,
+                cell(IDENTITY_NUMBER, applicationId),
+                cipher,
+                unreadable)
+            .map(Masks::number),
+        legible("contact", contact, cell(CONTACT, applicationId), cipher, unreadable)
+            .map(Masks::number),
+        unreadable);
   }
 
   /** Everything. */
@@ -111,6 +121,21 @@ public record SealedApplicant(
   private static Optional<byte[]> seal(
       Optional<String> value, Cell cell, PersonalDataCipher cipher) {
     return value.map(text -> cipher.encrypt(text.getBytes(UTF_8), cell));
+  }
+
+  /** What can't be opened is named, and holds up nothing else that is shown beside it. */
+  private static Optional<String> legible(
+      String field,
+      Optional<byte[]> sealed,
+      Cell cell,
+      PersonalDataCipher cipher,
+      List<String> unreadable) {
+    try {
+      return open(sealed, cell, cipher);
+    } catch (UnreadablePersonalData told) {
+      unreadable.add(field);
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> open(

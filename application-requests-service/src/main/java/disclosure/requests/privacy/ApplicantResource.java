@@ -9,9 +9,11 @@ import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.personaldata.FullApplicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.personaldata.UnreadablePersonalData;
 import disclosure.requests.security.OrganAccess;
 import disclosure.requests.store.Applications;
 import disclosure.requests.store.StoredApplication;
+import disclosure.requests.store.UnreadableRecord;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.WriterTransaction;
 import io.smallrye.common.annotation.Blocking;
@@ -86,8 +88,12 @@ class ApplicantResource {
                   stored.version());
               return stored;
             });
-    return Response.ok(read.applicant().open(applicationId, cipher))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .build();
+    try {
+      return Response.ok(read.applicant().open(applicationId, cipher))
+          .header(HttpHeaders.CACHE_CONTROL, "no-store")
+          .build();
+    } catch (UnreadablePersonalData told) {
+      throw UnreadableRecord.refusal();
+    }
   }
 }

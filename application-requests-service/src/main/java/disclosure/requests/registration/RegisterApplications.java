@@ -14,6 +14,7 @@ import disclosure.requests.store.NewApplication;
 import disclosure.requests.store.RecordedSubmissions;
 import disclosure.requests.store.RecordedSubmissions.RecordedSubmission;
 import disclosure.requests.store.Recorder;
+import disclosure.requests.store.UnreadableRecord;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
 import disclosure.requests.transaction.WriterTransaction;
@@ -205,7 +206,7 @@ class RegisterApplications {
                 recorder.reach(),
                 connection ->
                     Optional.ofNullable(recordedSubmissions.find(connection, List.of(key)).get(key))
-                        .filter(first -> first.digest().equals(digest.get())));
+                        .filter(first -> first.says(digest.get())));
     return earlier.isPresent()
         ? new Registration.Recorded(earlier.get().applicationId(), earlier.get().answer(), false)
         : new Registration.Refused(refusal);
@@ -272,7 +273,7 @@ class RegisterApplications {
   }
 
   private static RecordedSubmission first(NewApplication post) {
-    return new RecordedSubmission(post.id(), post.digest(), post.answer());
+    return new RecordedSubmission(post.id(), Optional.of(post.digest()), post.answer());
   }
 
   private static List<Registration> outcomes(
@@ -284,7 +285,7 @@ class RegisterApplications {
             post ->
                 organless.containsKey(post.id())
                     ? Optional.ofNullable(submissions.get(post.key()))
-                        .filter(earlier -> earlier.digest().equals(post.digest()))
+                        .filter(earlier -> earlier.says(post.digest()))
                         .map(earlier -> outcome(post, earlier))
                         .orElseGet(() -> new Registration.Refused(organless.get(post.id())))
                     : outcome(post, Optional.of(submissions.get(post.key())).orElseThrow()))
@@ -295,7 +296,10 @@ class RegisterApplications {
     if (submission.applicationId().equals(post.id())) {
       return new Registration.Recorded(post.id(), post.answer(), true);
     }
-    if (submission.digest().equals(post.digest())) {
+    if (submission.digest().isEmpty()) {
+      return new Registration.Refused(UnreadableRecord.refusal());
+    }
+    if (submission.says(post.digest())) {
       return new Registration.Recorded(submission.applicationId(), submission.answer(), false);
     }
     return new Registration.Refused(differs());

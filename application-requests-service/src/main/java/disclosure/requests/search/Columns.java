@@ -30,7 +30,7 @@ final class Columns {
         application.receivedOn().toString(),
         label(Channel.values(), Channel::label, application.channel()),
         label(ApplicantType.values(), ApplicantType::label, application.applicantType()),
-        application.applicant().name().orElse(""),
+        application.applicant().nameInWords(),
         application.subject().orElse(""),
         label(ApplicationStatus.values(), ApplicationStatus::label, application.status()),
         text(application.dueOn()),

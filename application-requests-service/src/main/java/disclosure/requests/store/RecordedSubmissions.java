@@ -3,6 +3,7 @@ package disclosure.requests.store;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.personaldata.UnreadablePersonalData;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What natural keys stand for already, with the answers that were given. */
@@ -35,10 +37,17 @@ public class RecordedSubmissions {
    * An earlier post of a key.
    *
    * @param applicationId the application that it made
-   * @param digest what it said
+   * @param digest what it said; absent when no key opens that any more
    * @param answer the body of the answer that it got
    */
-  public record RecordedSubmission(UUID applicationId, ContentDigest digest, String answer) {}
+  public record RecordedSubmission(
+      UUID applicationId, Optional<ContentDigest> digest, String answer) {
+
+    /** Whether it is known to have said the same. */
+    public boolean says(ContentDigest other) {
+      return digest.equals(Optional.of(other));
+    }
+  }
 
   /** The earlier posts of the given keys; keys that are free are missing. */
   public Map<NaturalKey, RecordedSubmission> find(
@@ -68,8 +77,17 @@ public class RecordedSubmissions {
   }
 
   private RecordedSubmission submission(Row row) {
-    byte[] digest = cipher.decrypt(row.contentDigest(), cell(row.id()));
-    return new RecordedSubmission(row.id(), new ContentDigest(digest), row.answer());
+    return new RecordedSubmission(row.id(), digest(row), row.answer());
+  }
+
+  /** One that can't be read spoils nothing of what is registered beside it. */
+  private Optional<ContentDigest> digest(Row row) {
+    try {
+      byte[] digest = cipher.decrypt(row.contentDigest(), cell(row.id()));
+      return Optional.of(new ContentDigest(digest));
+    } catch (UnreadablePersonalData told) {
+      return Optional.empty();
+    }
   }
 
   /** Named for the table that held the digests at first; they stay readable so. */

@@ -87,7 +87,7 @@ class LoadCalendarYear {
             caller.clientId(),
             clock.instant().truncatedTo(ChronoUnit.MICROS));
     CalendarTable.insert(connection, loaded);
-    CalendarTable.raiseRevision(connection);
+    clocks.change(connection);
     audit.append(
         connection,
         caller,

@@ -79,7 +79,13 @@ class CalendarIT {
             "CALENDAR_YEAR_LOADED administrator 1", "APPLICATION_DUE_DATE_RECKONED register 3");
     assertThat(versions(concluded)).containsExactly("1", "2", "3");
 
-    // A notice that changes the year again.
+    // A notice that changes the year again, just after somebody called the work for the first off.
+    RegisterTables.update(
+        "DELETE FROM requests.job_piece USING requests.job"
+            + " WHERE job_id = job.id AND kind = 'due-dates'");
+    RegisterTables.update(
+        "UPDATE requests.job SET cancelled_at = clock_timestamp(),"
+            + " finished_at = clock_timestamp() WHERE kind = 'due-dates'");
     put(2027, FIXED_2027 + FOURTH_OFF + NINTH_WORKED)
         .then()
         .statusCode(200)

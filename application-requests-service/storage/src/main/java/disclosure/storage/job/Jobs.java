@@ -88,6 +88,18 @@ public final class Jobs {
         .batch(parts);
   }
 
+  /** A job that was called off may be ordered again at once: there is something new to do. */
+  public void allowAgain(Connection connection, UUID job) throws SQLException {
+    sql(
+            connection,
+            """
+            UPDATE {schema}.job SET cancelled_at = NULL
+             WHERE id = :id AND cancelled_at IS NOT NULL
+            """)
+        .with("id", job)
+        .update();
+  }
+
   /** A condition that is true of a row unless the job has set it aside; its id is {@code :job}. */
   public String notSetAside(String rowId) {
     return "NOT EXISTS (SELECT FROM "

@@ -411,6 +411,22 @@ class JobsTest {
     assertThat(done()).hasSize(100);
   }
 
+  @Test
+  void what_was_called_off_begins_again_at_once_when_there_is_something_new() throws Exception {
+    transactions().run(this::ordered);
+    transactions().run(connection -> jobs.cancel(connection, job));
+    transactions()
+        .run(
+            connection -> {
+              jobs.allowAgain(connection, job);
+              return true;
+            });
+    transactions().run(this::ordered);
+    instance(new Walk());
+    await().until(() -> progress().finishedAt().isPresent());
+    assertThat(done()).hasSize(100);
+  }
+
   private static void awaitQuietly(CountDownLatch latch) {
     try {
       latch.await();

@@ -1,0 +1,70 @@
+package disclosure.requests.personaldata;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The file of the key ring is replaced while the service runs. */
+class RotatingCipherTest {
+
+  private static final Cell CELL =
+      new Cell(
+          "application", "applicant_name", UUID.fromString("018e0f6a-6c1e-7d30-9c55-3f0c9f1f4a01"));
+  private static final byte[] VALUE = "张三".getBytes(UTF_8);
+
+  @TempDir private Path directory;
+  private RotatingCipher cipher;
+  private byte[] stored;
+
+  @BeforeEach
+  void ring() throws Exception {
+    replace(line("1", 1), line("2", 2));
+    cipher = new RotatingCipher(directory.resolve("keyring"), new SimpleMeterRegistry());
+    stored = cipher.encrypt(VALUE, CELL);
+  }
+
+  @Test
+  void one_that_opens_nothing_that_is_stored_is_not_taken_over() throws Exception {
+    replace(line("9", 9));
+    assertThat(cipher.look()).isFalse();
+    assertThat(cipher.decrypt(stored, CELL)).isEqualTo(VALUE);
+    assertThat(cipher.isCurrent(cipher.encrypt(VALUE, CELL))).isTrue();
+  }
+
+  @Test
+  void one_with_another_key_under_the_name_of_the_primary_is_not_taken_over() throws Exception {
+    replace(line("1", 1), line("2", 9));
+    assertThat(cipher.look()).isFalse();
+    assertThat(cipher.decrypt(stored, CELL)).isEqualTo(VALUE);
+  }
+
+  @Test
+  void one_with_a_newer_primary_is_taken_over_and_the_older_keys_go_step_by_step()
+      throws Exception {
+    replace(line("2", 2), line("3", 3));
+    assertThat(cipher.look()).isTrue();
+    assertThat(cipher.decrypt(stored, CELL)).isEqualTo(VALUE);
+    assertThat(cipher.isCurrent(stored)).isFalse();
+    replace(line("3", 3));
+    assertThat(cipher.look()).isTrue();
+  }
+
+  private void replace(String... lines) throws Exception {
+    Files.write(directory.resolve("keyring"), Arrays.asList(lines));
+  }
+
+  private static String line(String name, int filling) {
+    byte[] key = new byte[32];
+    Arrays.fill(key, (byte) filling);
+    return name + " " + Base64.getEncoder().encodeToString(key);
+  }
+}
