@@ -1,11 +1,14 @@
 package disclosure.requests.ledger;
 
 import disclosure.edge.Refusal;
-import disclosure.requests.ledger.Sheet.Line;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
-import java.io.StringReader;
-import java.util.ArrayList;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +28,9 @@ final class CsvSheet {
   /** As many as a worksheet has, blank ones included. */
   private static final int MAX_RECORDS = 1 << 20;
 
+  private static final int LOOKED_AT = 64 * 1024;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
           .builder()
@@ -37,28 +43,29 @@ final class CsvSheet {
   private CsvSheet() {}
 
   /**
-   * Reads the rows with anything in them.
+   * Reads the rows.
    *
    * @throws Refusal 400 for too many rows, or one that is too long
    */
-  static Sheet read(String text) throws IOException {
-    List<Line> lines = new ArrayList<>();
-    Records records = new Records(text);
+  static void read(byte[] file, Charset charset, Lines lines) throws IOException, SQLException {
+    BufferedReader text =
+        new BufferedReader(new InputStreamReader(new ByteArrayInputStream(file), charset));
+    text.mark(1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
     CSVFormat format = FORMAT.builder().setDelimiter(separator(text)).get();
+    Records records = new Records(text);
+    lines.sheet("");
     try (CSVParser parser = CSVParser.builder().setReader(records).setFormat(format).get()) {
       for (CSVRecord row : parser) {
         records.next();
-        Line line = new Line((int) row.getRecordNumber(), cells(row));
-        if (!line.isBlank()) {
-          lines.add(line);
-        }
-        LedgerFile.requireFew(lines);
+        lines.line(new Line((int) row.getRecordNumber(), cells(row)));
         if (row.getRecordNumber() >= MAX_RECORDS) {
           throw LedgerFile.tooManyRows();
         }
       }
     }
-    return new Sheet("", lines);
   }
 
   /** Nothing is kept of an empty cell: a small file has millions of them. */
@@ -70,8 +77,16 @@ final class CsvSheet {
         .toList();
   }
 
-  private static char separator(String text) {
-    String first = text.lines().limit(10).reduce("", String::concat);
+  /** By what the first lines have most of. */
+  private static char separator(BufferedReader text) throws IOException {
+    char[] start = new char[LOOKED_AT];
+    text.mark(LOOKED_AT);
+    int read = 0;
+    for (int more = 0; more >= 0 && read < LOOKED_AT; read += Math.max(0, more)) {
+      more = text.read(start, read, LOOKED_AT - read);
+    }
+    text.reset();
+    String first = new String(start, 0, read).lines().limit(10).reduce("", String::concat);
     return Stream.of(';', '\t', ',')
         .max(Comparator.comparing(one -> first.chars().filter(c -> c == one).count()))
         .orElseThrow();
@@ -82,8 +97,8 @@ final class CsvSheet {
 
     private int length;
 
-    Records(String text) {
-      super(new StringReader(text));
+    Records(Reader text) {
+      super(text);
     }
 
     void next() {

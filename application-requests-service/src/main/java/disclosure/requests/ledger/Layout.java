@@ -1,7 +1,6 @@
 package disclosure.requests.ledger;
 
 import disclosure.edge.Text;
-import disclosure.requests.ledger.Sheet.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,32 +14,31 @@ final class Layout {
   private static final int LAST_ROW_OF_HEADINGS = 10;
   private static final int MIN_HEADINGS = 3;
 
-  private final Sheet sheet;
+  private final String sheet;
   private final int headingRow;
   private final Map<Column, Integer> places;
   private final List<String> ignored;
 
-  private Layout(Sheet sheet, int headingRow, Map<Column, Integer> places, List<String> ignored) {
+  private Layout(String sheet, int headingRow, Map<Column, Integer> places, List<String> ignored) {
     this.sheet = sheet;
     this.headingRow = headingRow;
     this.places = places;
     this.ignored = ignored;
   }
 
-  /** Empty for a sheet without headings of a ledger, such as instructions. */
-  static Optional<Layout> of(Sheet sheet) {
-    return sheet.rows().stream()
-        .filter(line -> line.number() <= LAST_ROW_OF_HEADINGS)
-        .map(line -> of(sheet, line))
+  /** Empty when the line has no headings of a ledger, such as one of instructions. */
+  static Optional<Layout> of(String sheet, Line line) {
+    return Optional.of(line)
+        .filter(headings -> headings.number() <= LAST_ROW_OF_HEADINGS)
+        .map(headings -> read(sheet, headings))
         .filter(layout -> layout.places.size() >= MIN_HEADINGS)
         .filter(
             layout ->
                 layout.places.containsKey(Column.REFERENCE)
-                    || layout.places.containsKey(Column.RECEIVED_ON))
-        .findFirst();
+                    || layout.places.containsKey(Column.RECEIVED_ON));
   }
 
-  private static Layout of(Sheet sheet, Line line) {
+  private static Layout read(String sheet, Line line) {
     Map<Column, Integer> places = new EnumMap<>(Column.class);
     List<String> ignored = new ArrayList<>();
     for (int i = 0; i < line.cells().size(); i++) {
@@ -56,7 +54,7 @@ final class Layout {
   }
 
   String sheet() {
-    return sheet.name();
+    return sheet;
   }
 
   /** Headings that mean no column of a ledger, or one that is there already. */
@@ -68,12 +66,9 @@ final class Layout {
     return Optional.ofNullable(places.get(column));
   }
 
-  /** The rows below the headings that have anything in the columns of a ledger. */
-  List<Line> lines() {
-    return sheet.rows().stream()
-        .filter(line -> line.number() > headingRow)
-        .filter(line -> places.values().stream().anyMatch(place -> !line.cell(place).isEmpty()))
-        .toList();
+  /** Whether a line below the headings has anything in the columns of a ledger. */
+  boolean holds(Line line) {
+    return places.values().stream().anyMatch(place -> !line.cell(place).isEmpty());
   }
 
   /** Columns without which nothing can be taken over. */
@@ -83,7 +78,7 @@ final class Layout {
         .map(
             column ->
                 new LedgerProblem(
-                    sheet.name(),
+                    sheet,
                     headingRow,
                     "",
                     column.heading(),
@@ -93,7 +88,7 @@ final class Layout {
 
   LedgerProblem cell(Line line, Column column, Text message) {
     return new LedgerProblem(
-        sheet.name(),
+        sheet,
         line.number(),
         place(column).map(LedgerProblem::letters).orElse(""),
         column.heading(),
@@ -101,6 +96,6 @@ final class Layout {
   }
 
   LedgerProblem row(Line line, Text message) {
-    return new LedgerProblem(sheet.name(), line.number(), "", "", message);
+    return new LedgerProblem(sheet, line.number(), "", "", message);
   }
 }

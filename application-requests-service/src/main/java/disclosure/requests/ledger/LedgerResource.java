@@ -47,7 +47,6 @@ class LedgerResource {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String CSV = "text/csv";
-  private static final int MAX_PROBLEMS = 5_000;
 
   private final ReadLedger read;
   private final LedgerImports imports;
@@ -118,7 +117,7 @@ class LedgerResource {
     }
     access.require(code, "organ");
     Locale language = Language.of(languages);
-    Ledger ledger = read.read(LedgerFile.read(body), code, caller.get());
+    Ledger ledger = read.read(body, code, caller.get());
     if (dry.equals("true")) {
       return Response.ok(
               new Check(
@@ -126,15 +125,11 @@ class LedgerResource {
                   ledger.rows().size(),
                   ledger.repeated(),
                   ledger.ignored(),
-                  ledger.problems().stream()
-                      .limit(MAX_PROBLEMS)
-                      .map(problem -> problem.in(language))
-                      .toList()))
+                  ledger.problems().stream().map(problem -> problem.in(language)).toList()))
           .build();
     }
     if (!ledger.problems().isEmpty()) {
-      throw Refusal.notPermitted(
-          ledger.problems().stream().limit(MAX_PROBLEMS).map(LedgerResource::fault).toList());
+      throw Refusal.notPermitted(ledger.problems().stream().map(LedgerResource::fault).toList());
     }
     if (ledger.rows().isEmpty()) {
       throw Refusal.notPermitted("", "台账中没有申请", "the ledger holds no application");

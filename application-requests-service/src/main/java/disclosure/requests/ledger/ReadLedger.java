@@ -6,18 +6,25 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.registration.Intake;
 import disclosure.requests.transaction.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a ledger and finds everything in it that can't be taken over. */
 @ApplicationScoped
 class ReadLedger {
 
   private static final int CHUNK = 200;
+
+  /** More than anybody mends before the next look. */
+  private static final int MAX_PROBLEMS = 5_000;
 
   private final Intake intake;
 
@@ -32,7 +39,7 @@ class ReadLedger {
    * @param total all rows with anything in them
    * @param repeated how many of the rows are registered already
    * @param ignored headings that mean nothing here
-   * @param problems everything that is wrong
+   * @param problems what is wrong, up to some thousands
    */
   record Ledger(
       List<LedgerRow> rows,
@@ -41,83 +48,120 @@ class ReadLedger {
       List<String> ignored,
       List<LedgerProblem> problems) {}
 
-  Ledger read(List<Sheet> sheets, OrganCode organ, Caller caller) throws SQLException {
-    List<LedgerProblem> problems = new ArrayList<>();
-    List<String> ignored = new ArrayList<>();
-    List<LedgerRow> sound = new ArrayList<>();
-    Map<String, LedgerRow> references = new HashMap<>();
-    int total = 0;
-    int repeated = 0;
-    List<Layout> layouts = sheets.stream().flatMap(sheet -> Layout.of(sheet).stream()).toList();
-    if (layouts.isEmpty()) {
-      problems.add(
-          new LedgerProblem(
-              "",
-              0,
-              "",
-              "",
-              new Text(
-                  "没有找到台账的表头，请使用模板或者核对列名",
-                  "no sheet has the headings of a ledger; take the template")));
-    }
-    for (Layout layout : layouts) {
-      problems.addAll(layout.missing());
-      ignored.addAll(layout.ignored());
-      List<RowReader> readers = new ArrayList<>();
-      List<LedgerRow> rows = new ArrayList<>();
-      if (layout.missing().isEmpty()) {
-        for (Sheet.Line line : layout.lines()) {
-          total++;
-          RowReader reader = new RowReader(layout, line);
-          LedgerRow row = reader.read(organ);
-          LedgerRow first = references.putIfAbsent(row.reference(), row);
-          if (!row.reference().isEmpty() && first != null) {
-            reader.problems().add(layout.cell(line, Column.REFERENCE, again(first)));
-          }
-          readers.add(reader);
-          rows.add(row);
-        }
-      }
-      repeated += check(readers, rows, organ, caller, sound, problems);
-    }
-    return new Ledger(sound, total, repeated, List.copyOf(ignored), List.copyOf(problems));
+  Ledger read(InputStream file, OrganCode organ, Caller caller) throws IOException, SQLException {
+    Reading reading = new Reading(organ, caller);
+    LedgerFile.read(file, reading);
+    return reading.end();
   }
 
-  /** Returns how many rows are registered already. */
-  private int check(
-      List<RowReader> readers,
-      List<LedgerRow> rows,
-      OrganCode organ,
-      Caller caller,
-      List<LedgerRow> sound,
-      List<LedgerProblem> problems)
-      throws SQLException {
-    int repeated = 0;
-    Reach reach = new Reach(false, Set.of(organ));
-    for (int from = 0; from < rows.size(); from += CHUNK) {
-      int to = Math.min(rows.size(), from + CHUNK);
+  /** A ledger that is being read: of its rows, no more is kept than what is registered of them. */
+  private final class Reading implements Lines {
+
+    private final OrganCode organ;
+    private final Caller caller;
+    private final List<LedgerProblem> problems = new ArrayList<>();
+    private final List<String> ignored = new ArrayList<>();
+    private final List<LedgerRow> sound = new ArrayList<>();
+    private final Map<String, String> references = new HashMap<>();
+    private final List<RowReader> readers = new ArrayList<>();
+    private final List<LedgerRow> rows = new ArrayList<>();
+    private String sheet = "";
+    private Optional<Layout> layout = Optional.empty();
+    private boolean complete;
+    private boolean found;
+    private int total;
+    private int repeated;
+
+    Reading(OrganCode organ, Caller caller) {
+      this.organ = organ;
+      this.caller = caller;
+    }
+
+    @Override
+    public void sheet(String name) throws SQLException {
+      check();
+      sheet = name;
+      layout = Optional.empty();
+    }
+
+    @Override
+    public void line(Line line) throws SQLException {
+      if (layout.isEmpty()) {
+        layout = Layout.of(sheet, line);
+        layout.ifPresent(this::begin);
+      } else if (complete && layout.get().holds(line)) {
+        row(layout.get(), line);
+      }
+    }
+
+    private void begin(Layout headings) {
+      found = true;
+      complete = headings.missing().isEmpty();
+      headings.missing().forEach(this::add);
+      ignored.addAll(headings.ignored());
+    }
+
+    private void row(Layout headings, Line line) throws SQLException {
+      total++;
+      RowReader reader = new RowReader(headings, line);
+      LedgerRow row = reader.read(organ);
+      String first = references.putIfAbsent(row.reference(), place(row));
+      if (!row.reference().isEmpty() && first != null) {
+        reader.problems().add(headings.cell(line, Column.REFERENCE, again(first)));
+      }
+      readers.add(reader);
+      rows.add(row);
+      if (rows.size() == CHUNK) {
+        check();
+      }
+    }
+
+    Ledger end() throws SQLException {
+      check();
+      if (!found) {
+        add(
+            new LedgerProblem(
+                "",
+                0,
+                "",
+                "",
+                new Text(
+                    "没有找到台账的表头，请使用模板或者核对列名",
+                    "no sheet has the headings of a ledger; take the template")));
+      }
+      return new Ledger(sound, total, repeated, List.copyOf(ignored), List.copyOf(problems));
+    }
+
+    private void check() throws SQLException {
+      Reach reach = new Reach(false, Set.of(organ));
       List<Intake.Result> results =
-          intake.check(
-              rows.subList(from, to).stream().map(LedgerRow::json).toList(), caller, reach);
-      for (int i = from; i < to; i++) {
+          rows.isEmpty()
+              ? List.of()
+              : intake.check(rows.stream().map(LedgerRow::json).toList(), caller, reach);
+      for (int i = 0; i < results.size(); i++) {
         RowReader reader = readers.get(i);
-        Intake.Result result = results.get(i - from);
-        problems.addAll(reader.problems());
+        Intake.Result result = results.get(i);
+        reader.problems().forEach(this::add);
         Set<String> named =
-            reader.problems().stream()
-                .map(LedgerProblem::column)
-                .collect(java.util.stream.Collectors.toSet());
+            reader.problems().stream().map(LedgerProblem::column).collect(Collectors.toSet());
         result.faults().stream()
             .map(fault -> reader.problem(fault.field(), fault.message()))
             .filter(problem -> named.isEmpty() || isOther(problem, named))
-            .forEach(problems::add);
+            .forEach(this::add);
         if (reader.problems().isEmpty() && !result.isRefused()) {
           sound.add(rows.get(i));
           repeated += result.created() ? 0 : 1;
         }
       }
+      readers.clear();
+      rows.clear();
     }
-    return repeated;
+
+    private void add(LedgerProblem problem) {
+      if (problems.size() < MAX_PROBLEMS) {
+        problems.add(problem);
+      }
+    }
   }
 
   /** What a cell that was not understood leads to elsewhere in its row is no mistake of its own. */
@@ -125,8 +169,11 @@ class ReadLedger {
     return !problem.column().isEmpty() && !named.contains(problem.column());
   }
 
-  private static Text again(LedgerRow first) {
-    String where = (first.sheet().isEmpty() ? "" : first.sheet() + "!") + first.row();
-    return new Text("与" + where + "行的登记编号重复", "stands in row " + where + " already");
+  private static String place(LedgerRow row) {
+    return (row.sheet().isEmpty() ? "" : row.sheet() + "!") + row.row();
+  }
+
+  private static Text again(String first) {
+    return new Text("与" + first + "行的登记编号重复", "stands in row " + first + " already");
   }
 }

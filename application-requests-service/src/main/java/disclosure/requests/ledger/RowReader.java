@@ -7,7 +7,6 @@ import disclosure.edge.PlainText;
 import disclosure.edge.Text;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.StepType;
-import disclosure.requests.ledger.Sheet.Line;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

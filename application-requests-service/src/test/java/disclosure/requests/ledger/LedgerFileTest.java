@@ -8,7 +8,9 @@ import disclosure.edge.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,27 +21,26 @@ class LedgerFileTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   @Test
-  void rows_keep_their_numbers_whatever_ends_them_and_whatever_stands_between() throws IOException {
-    List<Sheet.Line> rows =
+  void rows_keep_their_numbers_whatever_ends_them_and_whatever_stands_between() throws Exception {
+    List<Line> rows =
         csv("号,内容\r\n\n1,\"第一行\n第二行，\"\"引\"\"\"\n , \n2,\"开\"头\r3, \"前有空格,\" ,尾\n4,\"没有闭合\n5,a");
 
     assertThat(rows)
         .containsExactly(
-            new Sheet.Line(1, List.of("号", "内容")),
-            new Sheet.Line(3, List.of("1", "第一行\n第二行，\"引\"")),
-            new Sheet.Line(5, List.of("2", "开头")),
-            new Sheet.Line(6, List.of("3", "前有空格,", "尾")),
-            new Sheet.Line(7, List.of("4", "没有闭合\n5,a")));
+            new Line(1, List.of("号", "内容")),
+            new Line(3, List.of("1", "第一行\n第二行，\"引\"")),
+            new Line(5, List.of("2", "开头")),
+            new Line(6, List.of("3", "前有空格,", "尾")),
+            new Line(7, List.of("4", "没有闭合\n5,a")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {",", ";", "\t"})
-  void what_stands_between_cells_is_found_out(String separator) throws IOException {
+  void what_stands_between_cells_is_found_out(String separator) throws Exception {
     String text = String.join(separator, "号", "日期", "类型") + "\n" + "1" + separator + "\n";
 
     assertThat(csv(text))
-        .containsExactly(
-            new Sheet.Line(1, List.of("号", "日期", "类型")), new Sheet.Line(2, List.of("1", "")));
+        .containsExactly(new Line(1, List.of("号", "日期", "类型")), new Line(2, List.of("1", "")));
   }
 
   @Test
@@ -59,15 +60,36 @@ class LedgerFileTest {
     assertTimeoutPreemptively(
         TIMEOUT,
         () -> {
-          for (Sheet.Line line : csv(text)) {
+          for (Line line : csv(text)) {
             line.cells().forEach(Words::plain);
           }
         });
   }
 
-  private static List<Sheet.Line> csv(String text) throws IOException {
-    return LedgerFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
-        .get(0)
-        .rows();
+  @Test
+  void a_ledger_of_more_characters_or_rows_than_are_kept_at_a_time_is_refused() {
+    String longOnes = ("a".repeat(1_000) + "\n").repeat(LedgerFile.MAX_CHARACTERS / 1_000 + 1);
+    String manyOnes = "1\n".repeat(LedgerFile.MAX_ROWS + 1);
+
+    assertThatThrownBy(() -> csv(longOnes)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> csv(manyOnes)).isInstanceOf(Refusal.class);
+  }
+
+  private static List<Line> csv(String text) throws IOException, SQLException {
+    List<Line> lines = new ArrayList<>();
+    LedgerFile.read(
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+        new Lines() {
+          @Override
+          public void sheet(String name) {
+            assertThat(name).isEmpty();
+          }
+
+          @Override
+          public void line(Line line) {
+            lines.add(line);
+          }
+        });
+    return lines;
   }
 }

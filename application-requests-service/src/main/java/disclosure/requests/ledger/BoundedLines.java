@@ -1,0 +1,40 @@
+package disclosure.requests.ledger;
+
+import disclosure.edge.Refusal;
+import java.sql.SQLException;
+
+/** Hands lines on that have anything in them, up to what may be kept of a ledger at a time. */
+final class BoundedLines implements Lines {
+
+  private final Lines next;
+  private int rows;
+  private long characters;
+
+  BoundedLines(Lines next) {
+    this.next = next;
+  }
+
+  @Override
+  public void sheet(String name) throws SQLException {
+    next.sheet(name);
+  }
+
+  /**
+   * @throws Refusal 400 when there are too many, or too long ones
+   */
+  @Override
+  public void line(Line line) throws SQLException {
+    if (line.isBlank()) {
+      return;
+    }
+    rows++;
+    characters += line.length();
+    if (rows > LedgerFile.MAX_ROWS) {
+      throw LedgerFile.tooManyRows();
+    }
+    if (characters > LedgerFile.MAX_CHARACTERS) {
+      throw LedgerFile.tooManyCharacters();
+    }
+    next.line(line);
+  }
+}

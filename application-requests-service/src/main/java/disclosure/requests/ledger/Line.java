@@ -1,0 +1,28 @@
+package disclosure.requests.ledger;
+
+import java.util.List;
+
+/**
+ * A row of a sheet as texts.
+ *
+ * @param number from 1, as spreadsheets show it
+ * @param cells the texts of its cells from column A on; empty ones are empty
+ */
+record Line(int number, List<String> cells) {
+
+  Line {
+    cells = List.copyOf(cells);
+  }
+
+  String cell(int column) {
+    return column < cells.size() ? cells.get(column).strip() : "";
+  }
+
+  boolean isBlank() {
+    return cells.stream().allMatch(String::isBlank);
+  }
+
+  int length() {
+    return cells.stream().mapToInt(String::length).sum();
+  }
+}

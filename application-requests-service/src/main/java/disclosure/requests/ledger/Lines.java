@@ -1,0 +1,17 @@
+package disclosure.requests.ledger;
+
+import java.sql.SQLException;
+
+/** Takes the lines of a ledger as they are read, so that no more than one is kept as texts. */
+interface Lines {
+
+  /**
+   * The lines that follow are those of a sheet.
+   *
+   * @param name its name; empty for CSV
+   */
+  void sheet(String name) throws SQLException;
+
+  /** One with anything in it. */
+  void line(Line line) throws SQLException;
+}
