@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import java.io.IOException;
 import java.util.List;
 
@@ -61,7 +62,25 @@ final class FaultCollector extends DeserializationProblemHandler {
     if (here(context).isEmpty()) {
       return NOT_HANDLED;
     }
-    Object nothing = note(context, here(context), forms.of(targetType.getRawClass()));
+    return skipped(context, targetType.getRawClass(), parser);
+  }
+
+  /** A text stands where a list or an object should. */
+  @Override
+  public Object handleMissingInstantiator(
+      DeserializationContext context,
+      Class<?> targetType,
+      ValueInstantiator instantiator,
+      JsonParser parser,
+      String failure)
+      throws IOException {
+    return here(context).isEmpty() ? NOT_HANDLED : skipped(context, targetType, parser);
+  }
+
+  private Object skipped(DeserializationContext context, Class<?> targetType, JsonParser parser)
+      throws IOException {
+    Text message = targetType == String.class ? FormTexts.TEXT : forms.of(targetType);
+    Object nothing = note(context, here(context), message);
     parser.skipChildren();
     return nothing;
   }

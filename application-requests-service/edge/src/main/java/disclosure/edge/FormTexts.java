@@ -18,6 +18,9 @@ final class FormTexts {
   static final Text TOO_LONG =
       new Text("超出长度、数量或嵌套层数的限制", "exceeds the limits of length or nesting");
 
+  /** Where something else than a text stands. */
+  static final Text TEXT = new Text("应为文本，写在引号内", "must be a text in quotation marks");
+
   private static final Text TRUTH = new Text("应为 true 或 false", "must be true or false");
 
   private static final Map<Class<?>, Text> TEXTS =

@@ -29,14 +29,28 @@ final class KnownReferences {
     }
   }
 
+  private static Text message(ReferringText.UnknownReference unknown) {
+    return unknown
+        .name()
+        .map(
+            name ->
+                Text.of(
+                    "第%d处引用的数据“%s”不存在",
+                    "reference %d is to %s, and there is no such figure", unknown.place(), name))
+        .orElseGet(
+            () ->
+                Text.of(
+                    "第%d处引用的写法有误，应为两对花括号中的数据名称",
+                    "reference %d must be a figure's name in two pairs of braces",
+                    unknown.place()));
+  }
+
   private static void text(
       String field, List<String> paragraphs, References known, List<Fault> faults) {
     for (int i = 0; i < paragraphs.size(); i++) {
-      for (int place : new ReferringText(paragraphs.get(i)).unknown(known)) {
-        faults.add(
-            new Fault(
-                field + "[" + i + "]",
-                Text.of("第%d处引用的数据不存在", "reference %d is to no figure that there is", place)));
+      for (ReferringText.UnknownReference unknown :
+          new ReferringText(paragraphs.get(i)).unknown(known)) {
+        faults.add(new Fault(field + "[" + i + "]", message(unknown)));
       }
     }
   }

@@ -2,6 +2,7 @@ package disclosure.report.reading;
 
 import disclosure.edge.Role;
 import disclosure.report.access.ReportIds;
+import disclosure.report.content.ReportId;
 import disclosure.report.reference.Proposal;
 import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;
@@ -38,7 +39,7 @@ class ReferenceResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The figures that texts can refer to, by the beginning of their names")
   @APIResponse(responseCode = "200", description = "Names, labels and live values")
-  @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
+  @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
   public Response references(
       @RestPath String organCode,
@@ -47,7 +48,7 @@ class ReferenceResource {
       @RestQuery Optional<String> prefix) {
     String beginning = prefix.orElse("");
     return answer(
-        reader.readWithReferences(ids.of(organCode, year, scope)).references().all().stream()
+        reader.references(ids.of(organCode, year, scope)).all().stream()
             .filter(reference -> reference.name().startsWith(beginning))
             .toList());
   }
@@ -58,14 +59,14 @@ class ReferenceResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The usual sentences of a report, with references and as they would print")
   @APIResponse(responseCode = "200", description = "Sentences with the section they belong in")
-  @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
+  @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
   public Response proposals(
       @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
-    ReadReport report = reader.readWithReferences(ids.of(organCode, year, scope));
-    References references = report.references();
+    ReportId id = ids.of(organCode, year, scope);
+    References references = reader.references(id);
     return answer(
-        Proposal.of(report.draft().id().year()).stream()
+        Proposal.of(id.year()).stream()
             .map(proposal -> ProposedSentence.of(proposal, references))
             .toList());
   }

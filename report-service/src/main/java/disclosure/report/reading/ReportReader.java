@@ -1,6 +1,8 @@
 package disclosure.report.reading;
 
 import disclosure.edge.Refusal;
+import disclosure.edge.Text;
+import disclosure.report.access.ReportAccess;
 import disclosure.report.check.CheckedReport;
 import disclosure.report.check.CrossCheck;
 import disclosure.report.check.LastYear;
@@ -8,6 +10,7 @@ import disclosure.report.check.Verdict;
 import disclosure.report.collection.RollUps;
 import disclosure.report.collection.RolledUp;
 import disclosure.report.content.DraftContent;
+import disclosure.report.content.ProactiveFigures;
 import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
 import disclosure.report.draft.Drafts;
@@ -25,6 +28,7 @@ import disclosure.report.statistics.Tally;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +44,7 @@ public class ReportReader {
   private final Publications publications;
   private final LifeSteps steps;
   private final KeptReasons reasons;
+  private final ReportAccess access;
 
   ReportReader(
       Drafts drafts,
@@ -47,13 +52,15 @@ public class ReportReader {
       RollUps rollUps,
       Publications publications,
       LifeSteps steps,
-      KeptReasons reasons) {
+      KeptReasons reasons,
+      ReportAccess access) {
     this.drafts = drafts;
     this.figures = figures;
     this.rollUps = rollUps;
     this.publications = publications;
     this.steps = steps;
     this.reasons = reasons;
+    this.access = access;
   }
 
   /**
@@ -76,12 +83,17 @@ public class ReportReader {
   }
 
   /**
-   * The same with every figure that its texts could refer to.
+   * Every figure that texts can refer to, whether any is written yet or not: of table two, which is
+   * entered with them, the values are missing until then.
    *
-   * @throws Refusal as {@link #read}
+   * @throws Refusal 404 when the caller may not see the organ; 503 as {@link #read}
    */
-  public ReadReport readWithReferences(ReportId id) {
-    return read(draft(id), EnumSet.of(RegisterFigures.YEAR_REVIEW));
+  public References references(ReportId id) {
+    Optional<Draft> draft = drafts.find(id);
+    References references =
+        read(draft.orElseGet(() -> blank(id)), EnumSet.of(RegisterFigures.YEAR_REVIEW))
+            .references();
+    return draft.isPresent() || id.isRollUp() ? references : references.withoutTableTwo();
   }
 
   /**
@@ -107,7 +119,37 @@ public class ReportReader {
   }
 
   private Draft draft(ReportId id) {
-    return drafts.find(id).orElseThrow(Refusal::notFound);
+    return drafts.find(id).orElseThrow(() -> notDrafted(id));
+  }
+
+  /** Only who may read the report is told that nobody has begun it. */
+  private Refusal notDrafted(ReportId id) {
+    access.requireReadable(id);
+    return new Refusal(
+        404,
+        "no-draft",
+        new Text("尚未起草", "No draft yet"),
+        new Text(
+            "该年度报告尚未起草，保存草稿后即可查看。可引用的数据和常用语句不需要草稿。",
+            "Nobody has written the report yet. References and proposals need no draft."),
+        List.of());
+  }
+
+  private static Draft blank(ReportId id) {
+    return new Draft(
+        id,
+        0,
+        new DraftContent(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            ProactiveFigures.NONE,
+            List.of(),
+            "",
+            Optional.empty()),
+        "",
+        Instant.EPOCH);
   }
 
   private ReadReport read(Draft draft, Set<RegisterFigures> wanted) {

@@ -15,6 +15,9 @@ public final class ReferringText {
   /** An opening that nothing closes is a reference without a name, and so to none. */
   private static final Pattern REFERENCE = Pattern.compile("\\{\\{(?:([^{}]*)\\}\\})?");
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*(\\.\\w+)*");
+  private static final int MAX_NAME = 80;
+
   private final String text;
 
   /** A paragraph as it was entered. */
@@ -30,13 +33,21 @@ public final class ReferringText {
         .anyMatch(match -> match.group(1) != null && match.group(1).strip().startsWith(prefix));
   }
 
-  /** Which of its references, counted from 1, are to nothing that there is. */
-  public List<Integer> unknown(References references) {
-    List<Integer> unknown = new ArrayList<>();
+  /**
+   * A reference to nothing that there is.
+   *
+   * @param place of all references of the text which, counted from 1
+   * @param name what it is to, when that could be a name; another text isn't repeated
+   */
+  public record UnknownReference(int place, Optional<String> name) {}
+
+  /** Its references that are to nothing that there is. */
+  public List<UnknownReference> unknown(References references) {
+    List<UnknownReference> unknown = new ArrayList<>();
     List<MatchResult> found = REFERENCE.matcher(text).results().toList();
     for (int i = 0; i < found.size(); i++) {
       if (find(found.get(i), references).isEmpty()) {
-        unknown.add(i + 1);
+        unknown.add(new UnknownReference(i + 1, name(found.get(i)).filter(ReferringText::isName)));
       }
     }
     return unknown;
@@ -53,6 +64,14 @@ public final class ReferringText {
   }
 
   private static Optional<Reference> find(MatchResult match, References references) {
-    return Optional.ofNullable(match.group(1)).map(String::strip).flatMap(references::find);
+    return name(match).flatMap(references::find);
+  }
+
+  private static boolean isName(String name) {
+    return name.length() <= MAX_NAME && NAME.matcher(name).matches();
+  }
+
+  private static Optional<String> name(MatchResult match) {
+    return Optional.ofNullable(match.group(1)).map(String::strip);
   }
 }

@@ -116,11 +116,28 @@ class ReasonResource {
           409,
           "no-reason-wanted",
           new Text("此项不能以理由放行", "No reason can be given for this check"),
-          verdict.result() == Result.BROKEN
-              ? new Text("此项勾稽关系必须成立，请更正数据。", "This check must hold; mend the figures.")
-              : new Text("此项校核没有发现问题。", "The check finds nothing."),
+          why(verdict),
           List.of());
     }
+  }
+
+  private static Text why(Verdict verdict) {
+    return switch (verdict.result()) {
+      case BROKEN -> new Text("此项勾稽关系必须成立，请更正数据。", "This check must hold; mend the figures.");
+      case HOLDS -> new Text("此项校核没有发现问题。", "The check finds nothing.");
+      case NOT_APPLICABLE ->
+          new Text("此项校核不适用于本报告。", "The check is not about this kind of report.");
+      case UNDECIDED ->
+          verdict.blocks()
+              ? new Text(
+                  "此项校核暂时缺少对照数据，尚未核对；核对成立后方可公布，不能以理由代替。",
+                  "What the check compares with is missing just now; it must hold before the report"
+                      + " is published, and no reason stands in for that.")
+              : new Text(
+                  "此项校核缺少对照数据，未能核对；不妨碍公布，无需说明理由。",
+                  "What the check compares with is missing, so it was not made. That does not stand"
+                      + " against publication, and no reason is wanted.");
+    };
   }
 
   /** A list that comes whole. */

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -262,6 +263,29 @@ class DraftIT {
     String body = with(pointer, value);
     problem(put(TestClient.EDITOR, organ, 2024, body), 400).body("errors.field", contains(field));
     problem(get(TestClient.EDITOR, organ, 2024), 404);
+  }
+
+  @Test
+  void all_faults_of_form_are_named_at_once() {
+    ObjectNode draft = linxian();
+    for (String text : List.of("lead", "overview", "problems", "otherMatters")) {
+      draft.put(text, "一段话");
+    }
+    draft.put("proactive", "无");
+    draft.putArray("figures").addObject().putArray("parts").addObject().put("name", "a");
+    problem(put(TestClient.EDITOR, ReportOrgans.department(8), 2024, draft), 400)
+        .body(
+            "errors.field",
+            hasItems(
+                "lead",
+                "overview",
+                "problems",
+                "otherMatters",
+                "proactive",
+                "figures[0].parts[0]",
+                "figures[0].name"))
+        .body("errors.find { it.field == 'lead' }.message", equalTo("应为数组"))
+        .body("errors.find { it.field == 'figures[0].parts[0]' }.message", equalTo("应为文本，写在引号内"));
   }
 
   @Test

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -242,7 +243,32 @@ class ReadingIT {
     draft.putArray("problems").add("无").add("{{matrix.NOT_HELD.total}}、{{matrix.NOTHING.total}}");
     problem(put(TestClient.EDITOR, ReportOrgans.department(22), 2024, draft), 400)
         .body("errors.field", contains("problems[1]"))
-        .body("errors.message", contains("第2处引用的数据不存在"));
+        .body("errors.message", contains("第2处引用的数据“matrix.NOTHING.total”不存在"));
+  }
+
+  @Test
+  void before_there_is_a_draft_its_writer_finds_figures_and_sentences_and_no_checks() {
+    String path = "/reports/" + ReportOrgans.department(33) + "/2024";
+    ask(TestClient.EDITOR, path + "/references?prefix=matrix.CARRIED_OUT.total")
+        .statusCode(200)
+        .body("items.value", contains("0"));
+    ask(TestClient.EDITOR, path + "/references?prefix=proactive.")
+        .statusCode(200)
+        .body("items.value", everyItem(nullValue()));
+    ask(TestClient.EDITOR, path + "/proposals")
+        .statusCode(200)
+        .body("items.printed", hasItem(startsWith("2024年，本机关共新收政府信息公开申请0件")));
+    problem(ask(TestClient.EDITOR, path + "/checks"), 404)
+        .body("type", equalTo("/problems/no-draft"))
+        .body("title", equalTo("尚未起草"));
+    for (String part : List.of("/references", "/proposals", "/checks", "?revision=draft")) {
+      problem(ask(TestClient.FOREIGN_EDITOR, path + part), 404)
+          .body("type", equalTo("/problems/not-found"));
+    }
+  }
+
+  private static ValidatableResponse ask(TestClient client, String path) {
+    return given().auth().oauth2(client.token()).get(path).then();
   }
 
   @Test

@@ -70,8 +70,17 @@ class ReferringTextTest {
       strings = {"{{}}", "{{matrix}}", "{{figures.other}}", "{{", "{{matrix.X.total", "{{$1}}"})
   void a_reference_to_nothing_is_told_by_its_place(String wrong) {
     ReferringText text = new ReferringText("{{figures.visits}}次，" + wrong);
-    assertThat(text.unknown(REFERENCES)).containsExactly(2);
+    assertThat(text.unknown(REFERENCES))
+        .extracting(ReferringText.UnknownReference::place)
+        .containsExactly(2);
     assertThat(text.filled(REFERENCES)).isEqualTo("4051452次，" + wrong);
+  }
+
+  @Test
+  void a_reference_to_nothing_is_told_by_its_name_when_it_has_one() {
+    assertThat(new ReferringText("{{ matrix.X.totl }}、{{张三}}、{{").unknown(REFERENCES))
+        .extracting(ReferringText.UnknownReference::name)
+        .containsExactly(Optional.of("matrix.X.totl"), Optional.empty(), Optional.empty());
   }
 
   @Test

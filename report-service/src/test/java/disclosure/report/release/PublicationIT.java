@@ -180,6 +180,19 @@ class PublicationIT {
   }
 
   @Test
+  void what_could_not_be_compared_wants_no_reason_and_is_said_so() {
+    String organ = ReportOrgans.department(34);
+    put(TestClient.EDITOR, organ, 2023, sound("临县某局", 2023)).statusCode(201);
+    read(organ + "/2023", "checks")
+        .body("checks.find { it.id == 6 }.result", equalTo("UNDECIDED"))
+        .body("obstacles", empty());
+    reason(organ, 2023, 6, "上年度未公布报告")
+        .statusCode(409)
+        .body("detail", equalTo("此项校核缺少对照数据，未能核对；不妨碍公布，无需说明理由。"));
+    reason(organ, 2023, 1, "无").statusCode(409).body("detail", equalTo("此项校核没有发现问题。"));
+  }
+
+  @Test
   void nobody_publishes_what_was_not_submitted_or_is_another_version_by_now() {
     String organ = ReportOrgans.department(75);
     String path = organ + "/2023";
