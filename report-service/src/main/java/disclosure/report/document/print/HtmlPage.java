@@ -94,22 +94,20 @@ final class HtmlPage {
     report.printedDate().ifPresent(date -> xml.textElement("p", date));
   }
 
-  /** A heading stays with what follows it, be it a text or a whole table. */
+  /** A heading stays with what follows it, be it a text or tables, which stay together. */
   private void section(SectionContent section) {
     if (section.tables().isEmpty()) {
       heading(section);
       paragraphs(section.paragraphs());
     } else {
-      List<FormTable> tables = section.tables();
       xml.element(
           "div",
           () -> {
             heading(section);
-            table(tables.get(0));
+            section.tables().forEach(this::table);
           },
           "class",
           "together");
-      tables.subList(1, tables.size()).forEach(this::table);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.report.form.AnnualReport;
 import disclosure.report.form.TestReports;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -12,10 +13,15 @@ import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -62,6 +68,56 @@ class PdfDocumentTest {
       assertThat(positions.most).isEqualTo(28);
       assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("zh-CN");
     }
+  }
+
+  @Test
+  void the_tables_of_section_two_stay_on_one_page() throws IOException {
+    try (PDDocument document = Loader.loadPDF(PDF.render(TestReports.published()))) {
+      assertThat(page(document, "第二十条第（八）项"))
+          .isEqualTo(page(document, "第二十条第（一）项"))
+          .isEqualTo(page(document, "二、主动公开政府信息情况"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {50, 72, 90, 200})
+  void a_table_has_the_same_border_on_both_sides(int resolution) throws IOException {
+    try (PDDocument document = Loader.loadPDF(PDF.render(TestReports.published()))) {
+      BufferedImage image =
+          new PDFRenderer(document)
+              .renderImageWithDPI(
+                  page(document, "第二十条第（六）项") - 1, resolution, ImageType.GRAY);
+      long left = ink(image, 28, resolution);
+      long right = ink(image, 210 - 26, resolution);
+      assertThat(right).isCloseTo(left, Percentage.withPercentage(20));
+    }
+  }
+
+  /** How dark the upper half is within a millimetre of an edge of the text. */
+  private static long ink(BufferedImage image, int edge, int resolution) {
+    long ink = 0;
+    for (int x = pixel(edge - 1, resolution); x <= pixel(edge + 1, resolution); x++) {
+      for (int y = pixel(40, resolution); y < pixel(90, resolution); y++) {
+        ink += 255 - image.getRaster().getSample(x, y, 0);
+      }
+    }
+    return ink;
+  }
+
+  private static int pixel(int millimetres, int resolution) {
+    return (int) Math.round(millimetres / 25.4 * resolution);
+  }
+
+  private static int page(PDDocument document, String text) throws IOException {
+    PDFTextStripper stripper = new PDFTextStripper();
+    for (int page = 1; page <= document.getNumberOfPages(); page++) {
+      stripper.setStartPage(page);
+      stripper.setEndPage(page);
+      if (stripper.getText(document).contains(text)) {
+        return page;
+      }
+    }
+    throw new AssertionError(text);
   }
 
   @Test
