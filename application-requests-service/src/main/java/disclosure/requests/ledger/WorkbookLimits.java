@@ -121,7 +121,6 @@ final class WorkbookLimits {
     private int characters;
     private int formulas;
     private boolean isNumber;
-    private boolean isOfAreas;
     private String element = "";
     private int length;
 
@@ -207,7 +206,6 @@ final class WorkbookLimits {
 
     private void formula(boolean ofArea) {
       formulas++;
-      isOfAreas = ofArea;
       formulasOfAreas += ofArea ? 1 : 0;
       require(formulas <= MAX_FORMULAS_OF_ROW && formulasOfAreas <= MAX_FORMULAS_OF_AREAS);
     }

@@ -1,5 +1,6 @@
 package disclosure.storage;
 
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,8 +15,12 @@ final class Probe implements AutoCloseable {
   /** Whoever got no answer tries once more anew: a connection alone may be broken. */
   private static final int TIMEOUT_SECONDS_ANEW = 1;
 
+  /** Some two seconds of questions: a server that is started anew refuses for a moment. */
+  private static final int MAX_REFUSALS = 8;
+
   private final PGSimpleDataSource database = new PGSimpleDataSource();
   private Connection connection;
+  private int refusals;
 
   Probe(String url, String user, String password) {
     database.setUrl(url);
@@ -28,7 +33,9 @@ final class Probe implements AutoCloseable {
 
   /**
    * Whether there is an answer of any kind within some seconds: a server that refuses answers too,
-   * and then whoever asks is told at once.
+   * and then whoever asks is told at once. One that takes no connection time and again is gone, but
+   * what it had under way may be left behind without an end: killed, it leaves processes that wait
+   * for each other, and whoever waits for them is told nothing.
    */
   boolean answers() {
     return answersOnce() || answersOnce();
@@ -43,16 +50,18 @@ final class Probe implements AutoCloseable {
       try (Statement ask = connection.createStatement()) {
         ask.execute("SELECT");
       }
+      refusals = 0;
       return true;
     } catch (SQLException failure) {
       close();
-      return !isSilence(failure);
+      refusals = is(failure, ConnectException.class) ? refusals + 1 : 0;
+      return refusals < MAX_REFUSALS && !is(failure, SocketTimeoutException.class);
     }
   }
 
-  private static boolean isSilence(Throwable failure) {
+  private static boolean is(Throwable failure, Class<? extends Throwable> kind) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SocketTimeoutException) {
+      if (kind.isInstance(cause)) {
         return true;
       }
     }
