@@ -9,7 +9,7 @@ import java.time.Duration;
 interface UpstreamSettings {
 
   /** By somebody who waits himself for what comes of the answer (UPSTREAM_TIMEOUT). */
-  @WithDefault("PT2.5S")
+  @WithDefault("2.5s")
   Duration timeout();
 
   /** In the background, where nobody waits. */
