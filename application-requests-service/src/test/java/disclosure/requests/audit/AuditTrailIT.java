@@ -1,5 +1,6 @@
 package disclosure.requests.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import disclosure.edge.Caller;
@@ -8,10 +9,14 @@ import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.TestDatabase;
 import disclosure.requests.contract.OrganCode;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +51,43 @@ class AuditTrailIT {
         .hasMessageContaining("permission denied");
     assertThatThrownBy(() -> execute(database.owner(), attempt))
         .hasMessageContaining("append-only");
+  }
+
+  @Test
+  void the_server_says_when_an_entry_was_appended() throws SQLException {
+    Instant before = Instant.now();
+    try (Connection connection = database.service().getConnection()) {
+      new AuditTrail(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+          .append(
+              connection,
+              new Caller("backdating", new CallerScope(true, Set.of())),
+              AuditAction.ORGAN_REGISTERED,
+              TestOrgans.OFFICE,
+              new OrganCode(TestOrgans.OFFICE),
+              2);
+    }
+
+    try (Connection connection = database.owner().getConnection();
+        ResultSet entry =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "SELECT recorded_at FROM requests.audit_entry WHERE client_id = 'backdating'")) {
+      assertThat(entry.next()).isTrue();
+      assertThat(entry.getTimestamp(1).toInstant()).isAfterOrEqualTo(before.minusSeconds(1));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT requests.outbox_keep(0)",
+        "SELECT requests.outbox_keep(-1000)",
+        "SELECT requests.outbox_keep(NULL)"
+      })
+  void the_service_can_drop_no_day_of_the_outbox_that_is_being_sent(String attempt) {
+    assertThatThrownBy(() -> execute(database.service(), attempt))
+        .hasMessageContaining("a day at least");
   }
 
   private static void execute(javax.sql.DataSource source, String sql) throws SQLException {
