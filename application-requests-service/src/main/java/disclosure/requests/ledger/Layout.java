@@ -1,6 +1,7 @@
 package disclosure.requests.ledger;
 
 import disclosure.edge.Text;
+import disclosure.requests.ledger.sheet.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

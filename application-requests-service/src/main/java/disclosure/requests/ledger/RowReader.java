@@ -7,6 +7,7 @@ import disclosure.edge.PlainText;
 import disclosure.edge.Text;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.StepType;
+import disclosure.requests.ledger.sheet.Line;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

@@ -1,9 +1,9 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.sheet;
 
 import java.sql.SQLException;
 
 /** Takes the lines of a ledger as they are read, so that no more than one is kept as texts. */
-interface Lines {
+public interface Lines {
 
   /**
    * The lines that follow are those of a sheet.

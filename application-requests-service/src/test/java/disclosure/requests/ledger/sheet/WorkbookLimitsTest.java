@@ -1,4 +1,4 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.sheet;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,4 +1,4 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.sheet;
 
 import java.util.List;
 
@@ -8,13 +8,15 @@ import java.util.List;
  * @param number from 1, as spreadsheets show it
  * @param cells the texts of its cells from column A on; empty ones are empty
  */
-record Line(int number, List<String> cells) {
+public record Line(int number, List<String> cells) {
 
-  Line {
+  /** Keeps a copy of the cells. */
+  public Line {
     cells = List.copyOf(cells);
   }
 
-  String cell(int column) {
+  /** The text in a column, stripped; empty where there is none. */
+  public String cell(int column) {
     return column < cells.size() ? cells.get(column).strip() : "";
   }
 

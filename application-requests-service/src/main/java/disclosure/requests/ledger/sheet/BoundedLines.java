@@ -1,4 +1,4 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.sheet;
 
 import disclosure.edge.Refusal;
 import java.sql.SQLException;

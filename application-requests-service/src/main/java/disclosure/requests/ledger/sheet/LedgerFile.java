@@ -1,4 +1,4 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.sheet;
 
 import disclosure.edge.Refusal;
 import java.io.ByteArrayInputStream;
@@ -26,7 +26,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /** Reads spreadsheets as texts: XLSX, or CSV in UTF-8 or GB18030. */
-final class LedgerFile {
+public final class LedgerFile {
 
   static final int MAX_BYTES = 20 * 1024 * 1024;
   static final int MAX_ROWS = 50_000;
@@ -48,7 +48,7 @@ final class LedgerFile {
    *
    * @throws Refusal 400 for a file that is no spreadsheet, or too large
    */
-  static void read(InputStream body, Lines lines) throws IOException, SQLException {
+  public static void read(InputStream body, Lines lines) throws IOException, SQLException {
     byte[] file = body.readNBytes(MAX_BYTES + 1);
     if (file.length > MAX_BYTES) {
       throw Refusal.invalid("", "文件不得超过20 MiB", "a file must not exceed 20 MiB");

@@ -1,4 +1,4 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.sheet;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import disclosure.edge.Refusal;
