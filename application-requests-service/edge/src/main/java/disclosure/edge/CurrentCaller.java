@@ -6,6 +6,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -92,6 +94,16 @@ public class CurrentCaller {
   /** When the token expires. */
   public Instant expiresAt() {
     return Instant.ofEpochSecond(token.getExpirationTime());
+  }
+
+  /**
+   * How long the token holds.
+   *
+   * @return a moment at least
+   */
+  public Duration untilExpiry(Clock clock) {
+    Duration left = Duration.between(clock.instant(), expiresAt());
+    return left.compareTo(Duration.ZERO) > 0 ? left : Duration.ofMillis(1);
   }
 
   /** The value of an Authorization header with which another service answers to the same caller. */

@@ -1,6 +1,7 @@
 package disclosure.report.reading;
 
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.EntityTags;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.report.access.ReportIds;
@@ -110,7 +111,7 @@ class DocumentResource {
             .document(id, publication.revision(), format.extension())
             .orElseThrow(Refusal::notFound);
     EntityTag tag = new EntityTag(document.digests().sha256());
-    return Optional.ofNullable(request.evaluatePreconditions(tag))
+    return EntityTags.unchanged(request, tag)
         .orElseGet(
             () ->
                 answer(

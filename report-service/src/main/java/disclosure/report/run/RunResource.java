@@ -1,6 +1,7 @@
 package disclosure.report.run;
 
 import disclosure.edge.Action;
+import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,7 @@ class RunResource {
   private final ReportIds ids;
   private final ReportAccess access;
   private final CurrentCaller caller;
+  private final Clock clock;
 
   RunResource(
       Runs runs,
@@ -60,13 +63,15 @@ class RunResource {
       RunArchive archive,
       ReportIds ids,
       ReportAccess access,
-      CurrentCaller caller) {
+      CurrentCaller caller,
+      Clock clock) {
     this.runs = runs;
     this.items = items;
     this.archive = archive;
     this.ids = ids;
     this.access = access;
     this.caller = caller;
+    this.clock = clock;
   }
 
   /**
@@ -131,7 +136,8 @@ class RunResource {
   @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
-  @Operation(summary = "The progress of a run as server-sent events, to its end")
+  @Concurrency(perClient = 20, total = 200)
+  @Operation(summary = "The progress of a run as server-sent events, to its end or the token's")
   @APIResponse(responseCode = "200", description = "An event a second")
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Multi<RunProgress> events(@RestPath String id) {
@@ -141,7 +147,9 @@ class RunResource {
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .repeat()
         .withDelay(Duration.ofSeconds(1))
-        .whilst(progress -> !progress.finished());
+        .whilst(progress -> !progress.finished())
+        .select()
+        .first(caller.untilExpiry(clock));
   }
 
   /** What came of each report. */

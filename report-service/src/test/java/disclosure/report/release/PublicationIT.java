@@ -133,6 +133,12 @@ class PublicationIT {
           .header("ETag", first.header("ETag"));
       given().header("If-None-Match", "\"another\"").get(path).then().statusCode(200);
       given()
+          .header("If-Match", "\"another\"")
+          .get(path)
+          .then()
+          .statusCode(412)
+          .contentType("application/problem+json");
+      given()
           .get("/reports/" + organ + "/2023/publications")
           .then()
           .body(

@@ -1,5 +1,6 @@
 package disclosure.statistics.matrix;
 
+import disclosure.edge.EntityTags;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,8 +14,8 @@ public final class Cached {
   private Cached() {}
 
   /**
-   * The answer, or 304. The tag tells figures apart, not moments: the same figures asked later have
-   * the same tag.
+   * The answer, or 304 or 412. The tag tells figures apart, not moments: the same figures asked
+   * later have the same tag.
    *
    * @param figures what the answer depends on, but for the moment
    */
@@ -30,8 +31,8 @@ public final class Cached {
     CacheControl cache = new CacheControl();
     cache.setPrivate(true);
     cache.setNoCache(true);
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    return (unchanged == null ? Response.ok(table, mediaType) : unchanged)
+    return EntityTags.unchanged(request, tag)
+        .orElseGet(() -> Response.ok(table, mediaType))
         .tag(tag)
         .cacheControl(cache)
         .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);

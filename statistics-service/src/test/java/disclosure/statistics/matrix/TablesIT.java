@@ -384,6 +384,20 @@ class TablesIT {
         .get("/matrix?organ=" + organ + "&year=2024")
         .then()
         .statusCode(304);
+    given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .header("If-Match", "\"another\"")
+        .get("/matrix?organ=" + organ + "&year=2024")
+        .then()
+        .statusCode(412)
+        .contentType("application/problem+json");
+    given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .head("/live?organ=" + organ)
+        .then()
+        .statusCode(405);
   }
 
   private static DisputeState dispute(

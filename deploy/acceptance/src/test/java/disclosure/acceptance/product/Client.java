@@ -85,6 +85,21 @@ final class Client {
     return response.body();
   }
 
+  /** A service's OpenAPI document. */
+  byte[] document(String service) {
+    return send(
+            HttpRequest.newBuilder(URI.create(address(service) + "/openapi"))
+                .header("Accept", "application/json")
+                .build(),
+            BodyHandlers.ofByteArray())
+        .body();
+  }
+
+  /** Where a service is. */
+  String address(String service) {
+    return stack.get(service).asText();
+  }
+
   /** A token of the role's client. */
   String tokenOf(String role) {
     return tokens.computeIfAbsent(role, this::token);
