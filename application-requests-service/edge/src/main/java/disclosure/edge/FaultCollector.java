@@ -90,12 +90,20 @@ final class FaultCollector extends DeserializationProblemHandler {
   }
 
   /** The value to go on with: null, which {@link StrictJson} never lets out. */
-  private static Object note(DeserializationContext context, String field, Text message) {
+  private static Object note(DeserializationContext context, String field, Text message)
+      throws TooManyFaults {
     @SuppressWarnings("unchecked")
     List<Fault> faults = (List<Fault>) context.getAttribute(FAULTS);
-    if (faults.size() < MAX_FAULTS) {
-      faults.add(new Fault(field, message));
+    if (faults.size() == MAX_FAULTS) {
+      throw new TooManyFaults();
     }
+    faults.add(new Fault(field, message));
     return null;
+  }
+
+  /** There are more than anybody corrects at once: nothing more is looked at. */
+  static final class TooManyFaults extends IOException {
+
+    private static final long serialVersionUID = 1L;
   }
 }

@@ -37,6 +37,9 @@ public class StrictJson {
   private static final int MAX_NESTING_DEPTH = 32;
   private static final int MAX_TEXT_LENGTH = 8 * 1024;
 
+  /** Names, values and brackets: validating takes time by the square of the values in a list. */
+  private static final int MAX_TOKENS = 20_000;
+
   private static final Fault MISSING = Fault.of("", "缺少请求内容", "a body is required");
 
   private final ObjectMapper mapper;
@@ -71,6 +74,8 @@ public class StrictJson {
       value = mapper.readerFor(type).withAttribute(FaultCollector.FAULTS, faults).readValue(json);
     } catch (JsonProcessingException broken) {
       faults.add(fault(broken));
+      throw Refusal.invalid(faults);
+    } catch (FaultCollector.TooManyFaults enough) {
       throw Refusal.invalid(faults);
     } catch (java.io.CharConversionException notUtf8) {
       throw Refusal.invalid("", "请求内容应为UTF-8编码", "must be UTF-8");
@@ -160,6 +165,7 @@ public class StrictJson {
                     .maxStringLength(MAX_TEXT_LENGTH)
                     .maxNameLength(128)
                     .maxNumberLength(32)
+                    .maxTokenCount(MAX_TOKENS)
                     .build())
             .build();
     JsonMapper.Builder builder =

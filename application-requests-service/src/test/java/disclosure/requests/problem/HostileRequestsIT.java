@@ -203,6 +203,13 @@ class HostileRequestsIT {
                 ("{\"steps\":[" + "1,".repeat(100_000) + "1]}").getBytes(StandardCharsets.UTF_8)),
             "4\\d\\d"),
         raw(
+            "as many values that are none",
+            post(
+                "",
+                ("{\"steps\":[" + "null,".repeat(50_000) + "null]}")
+                    .getBytes(StandardCharsets.UTF_8)),
+            "400"),
+        raw(
             "an external entity",
             request(
                 "POST",
