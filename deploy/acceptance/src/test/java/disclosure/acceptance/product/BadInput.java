@@ -201,8 +201,8 @@ final class BadInput {
       default -> {
         ObjectNode object = NODES.objectNode();
         type.path("properties")
-            .fields()
-            .forEachRemaining(
+            .properties()
+            .forEach(
                 field -> {
                   if (chance.nextInt(10) < 8) {
                     object.set(field.getKey(), sample(operation, field.getValue(), depth + 1));

@@ -46,12 +46,12 @@ record DocumentedOperation(
     List<DocumentedOperation> operations = new ArrayList<>();
     document
         .path("paths")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             path ->
                 path.getValue()
-                    .fields()
-                    .forEachRemaining(
+                    .properties()
+                    .forEach(
                         operation -> {
                           if (METHODS.contains(operation.getKey())) {
                             operations.add(
@@ -87,13 +87,13 @@ record DocumentedOperation(
     operation
         .path("requestBody")
         .path("content")
-        .fields()
-        .forEachRemaining(type -> bodies.put(type.getKey(), type.getValue().path("schema")));
+        .properties()
+        .forEach(type -> bodies.put(type.getKey(), type.getValue().path("schema")));
     Map<String, JsonSchema> answers = new HashMap<>();
     operation
         .path("responses")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             answer -> {
               JsonNode schema = answer.getValue().at("/content/application~1json/schema");
               if (!schema.isMissingNode()) {
