@@ -1,15 +1,12 @@
 package disclosure.requests.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import disclosure.requests.contract.ApplicantType;
-import disclosure.requests.contract.ApplicationStatus;
-import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.contract.Outcome;
 import disclosure.requests.personaldata.MaskedApplicant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,17 +27,17 @@ record FoundApplication(
     String organName,
     String sourceReference,
     LocalDate receivedOn,
-    @Schema(implementation = Channel.class) String channel,
-    @Schema(implementation = ApplicantType.class) String applicantType,
+    @Schema(type = SchemaType.STRING) String channel,
+    @Schema(type = SchemaType.STRING) String applicantType,
     MaskedApplicant applicant,
     Optional<String> subject,
-    @Schema(implementation = ApplicationStatus.class) String status,
+    @Schema(type = SchemaType.STRING) String status,
     Optional<LocalDate> dueOn,
     boolean dueProvisional,
     boolean overdue,
     Optional<Integer> workingDaysLeft,
     boolean extended,
-    @Schema(implementation = Outcome.class) Optional<String> outcome,
+    @Schema(type = SchemaType.STRING) Optional<String> outcome,
     Optional<LocalDate> concludedOn,
     boolean imported) {
 

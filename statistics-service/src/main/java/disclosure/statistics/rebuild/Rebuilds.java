@@ -1,5 +1,6 @@
 package disclosure.statistics.rebuild;
 
+import disclosure.storage.Cause;
 import disclosure.storage.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -98,7 +99,7 @@ final class Rebuilds {
   }
 
   private static String text(Throwable failure) {
-    return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    return failure.getClass().getSimpleName() + " (" + Cause.of(failure).text() + ")";
   }
 
   /** Notes that it ended without result, unless it has ended otherwise. */

@@ -46,6 +46,7 @@ class HostileInputE2ET {
   private static final Duration SLOW = Duration.ofSeconds(10);
 
   private static final String ORGAN = "111411240123456713";
+  private static final Pattern CAUSE = Pattern.compile("\"cause\":\"[A-Za-z0-9 ,.:$()]*\"");
   private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
   private static final List<String> ROLES =
       List.of("administrator", "analyst", "editor", "publisher", "recorder");
@@ -188,7 +189,9 @@ class HostileInputE2ET {
     if (taken.compareTo(SLOW) > 0) {
       note("slow", operation, sent, taken.toString());
     }
-    if (text.contains("Exception") || text.contains("\tat ")) {
+    // Whoever runs the services is told which exception parked or stopped work, in a field for it.
+    String others = CAUSE.matcher(text).replaceAll("");
+    if (others.contains("Exception") || others.contains("\tat ")) {
       note("tells of its inside", operation, sent, text);
     }
     if (method.equals("HEAD")) {
