@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -70,14 +71,14 @@ class JsonBodies {
     return refusal;
   }
 
-  /** A body that is coming in; all of it happens in the connection's event loop. */
+  /** A body that is coming in, by the connection's event loop; the timer may be another's. */
   private final class Reception {
 
     private final HttpServerRequest request;
     private final UniEmitter<? super Buffer> body;
     private final Buffer received = Buffer.buffer();
+    private final AtomicBoolean ended = new AtomicBoolean();
     private long timer;
-    private boolean ended;
 
     Reception(HttpServerRequest request, UniEmitter<? super Buffer> body) {
       this.request = request;
@@ -98,7 +99,7 @@ class JsonBodies {
     }
 
     private void take(Buffer chunk) {
-      if (ended) {
+      if (ended.get()) {
         return;
       }
       if (received.length() + chunk.length() > maxSize) {
@@ -114,8 +115,7 @@ class JsonBodies {
 
     /** What comes after is dropped. */
     private void finish(Runnable end) {
-      if (!ended) {
-        ended = true;
+      if (ended.compareAndSet(false, true)) {
         vertx.cancelTimer(timer);
         end.run();
       }

@@ -1,6 +1,7 @@
 package disclosure.requests.outbox;
 
 import disclosure.requests.transaction.RelaySignal;
+import disclosure.storage.Cause;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -89,7 +90,7 @@ class RelayLoop {
       LOG.logf(
           first ? Level.WARN : Level.DEBUG,
           "The relay can't work just now and tries again: %s",
-          failure.getMessage());
+          Cause.of(failure).text());
       return false;
     }
   }

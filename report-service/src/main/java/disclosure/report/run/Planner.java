@@ -78,7 +78,11 @@ class Planner {
 
   /** Those that whoever asked may read, as it was decided then: now nobody asks. */
   private static List<DirectoryOrgan> readable(Run run, List<DirectoryOrgan> organs) {
-    return organs.stream().filter(organ -> run.isReadable(organ.organCode())).toList();
+    return run.readable()
+        .map(
+            codes ->
+                organs.stream().filter(organ -> codes.contains(organ.organCode().value())).toList())
+        .orElse(organs);
   }
 
   /** The organs at the end of the year, level by level. */

@@ -55,11 +55,9 @@ record Run(
         .toList();
   }
 
-  /** Whether whoever asked for the run may read the organ's reports. */
-  boolean isReadable(OrganCode code) {
-    return readableOrgans
-        .map(codes -> Set.of(codes.split(",")).contains(code.value()))
-        .orElse(true);
+  /** The organs whose reports whoever asked for the run may read; all when empty. */
+  Optional<Set<String>> readable() {
+    return readableOrgans.map(codes -> Set.of(codes.split(",")));
   }
 
   /** Organs as a run names them. */

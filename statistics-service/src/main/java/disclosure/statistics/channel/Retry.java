@@ -1,5 +1,6 @@
 package disclosure.statistics.channel;
 
+import disclosure.storage.Cause;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -74,7 +75,7 @@ class Retry {
 
   private void tell(String what, Exception failure) {
     if (failing.add(what)) {
-      LOG.warnf("%s fails now (%s), trying again until it works", what, failure.getMessage());
+      LOG.warnf("%s fails now (%s), trying again until it works", what, Cause.of(failure).text());
     }
   }
 

@@ -4,6 +4,7 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.statistics.ingest.ShadowCounting;
 import disclosure.statistics.reconcile.StateRecount;
+import disclosure.storage.Cause;
 import disclosure.storage.DatabaseWatch;
 import disclosure.storage.FailureLog;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -205,7 +206,7 @@ class Rebuild {
     try {
       clearing.run();
     } catch (SQLException outage) {
-      LOG.warnf("What is left of a rebuild is cleared up later (%s)", outage.getMessage());
+      LOG.warnf("What is left of a rebuild is cleared up later (%s)", Cause.of(outage).text());
     }
   }
 
@@ -249,7 +250,7 @@ class Rebuild {
     } catch (SQLException outage) {
       LOG.warnf(
           "The end of a rebuild can't be noted now (%s); it is when its claim has run out",
-          outage.getMessage());
+          Cause.of(outage).text());
     }
   }
 
