@@ -91,18 +91,14 @@ public class CurrentCaller {
     return known.map(Caller::scope).orElseGet(() -> scope(token));
   }
 
-  /** When the token expires. */
-  public Instant expiresAt() {
-    return Instant.ofEpochSecond(token.getExpirationTime());
-  }
-
   /**
    * How long the token holds.
    *
    * @return a moment at least
    */
   public Duration untilExpiry(Clock clock) {
-    Duration left = Duration.between(clock.instant(), expiresAt());
+    Instant expiry = Instant.ofEpochSecond(token.getExpirationTime());
+    Duration left = Duration.between(clock.instant(), expiry);
     return left.compareTo(Duration.ZERO) > 0 ? left : Duration.ofMillis(1);
   }
 

@@ -65,6 +65,7 @@ class CellResource {
         database,
         connection -> {
           SnapshotHead head = SnapshotHead.of(connection);
+          Organs.requireListed(head.tree(), question, caller.get().scope());
           Matrix matrix = Matrices.visible(connection, head, question, caller.get().scope());
           MatrixRow figures = matrix.row(cell.row());
           long count = cell.column().map(type -> figures.counts().of(type)).orElse(figures.total());

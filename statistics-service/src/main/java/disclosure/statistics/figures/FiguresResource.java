@@ -135,7 +135,7 @@ class FiguresResource {
                 connection,
                 tree,
                 question,
-                days -> Organs.visible(tree, question.organ(), days, scope).isPresent()),
+                days -> Organs.visible(tree, question.in(days), scope).isPresent()),
         request,
         headers);
   }
@@ -155,10 +155,14 @@ class FiguresResource {
     Question question = Question.of(asked, clock);
     Ranking.By figure = Ranking.By.named(by);
     int most = Ranking.limit(limit);
-    return states(
+    CallerScope scope = caller.get().scope();
+    return answer(
         question,
-        (connection, organs, same) ->
-            Ranking.read(connection, OrganTrees.read(connection), organs, same, figure, most),
+        (connection, tree) -> {
+          Organs.requireListed(tree, question, scope);
+          return Ranking.read(
+              connection, tree, Organs.codes(tree, question), question, figure, most);
+        },
         request,
         headers);
   }
@@ -193,7 +197,7 @@ class FiguresResource {
             connection -> {
               OrganTree tree = OrganTrees.read(connection);
               Organ organ =
-                  Organs.visible(tree, question.organ(), question.period(), caller.get().scope())
+                  Organs.visible(tree, question, caller.get().scope())
                       .orElseThrow(Refusal::notFound);
               Counted<T> counted = reading.read(connection, tree);
               return new Answer<>(

@@ -2,20 +2,17 @@ package disclosure.statistics.live;
 
 import disclosure.statistics.ingest.ChangeNotice;
 import disclosure.storage.FailureLog;
+import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
@@ -27,14 +24,15 @@ class ChangeFeed {
 
   private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
   private static final int INTERVAL_MILLIS = 200;
+  private static final long ALIVE_SECONDS = 5;
   private static final long RECONNECT_SECONDS = 1;
 
-  private final DataSource database;
+  private final AgroalDataSource database;
   private final Listeners listeners;
   private final FailureLog failures;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  ChangeFeed(DataSource database, Listeners listeners, MeterRegistry meters) {
+  ChangeFeed(AgroalDataSource database, Listeners listeners, MeterRegistry meters) {
     this.failures = new FailureLog(LOG, meters, "live", "Live tables can't be read now");
     this.database = database;
     this.listeners = listeners;
@@ -52,16 +50,9 @@ class ChangeFeed {
 
   private void run() {
     while (isRunning()) {
-      try (Connection connection = database.getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("LISTEN " + ChangeNotice.CHANNEL);
+      try (ListeningConnection connection = ListeningConnection.open(database)) {
         listeners.changed(Optional.empty());
-        try {
-          listen(connection.unwrap(PGConnection.class));
-        } finally {
-          // Whoever gets this connection next would heap up what it is told of.
-          statement.execute("UNLISTEN *");
-        }
+        listen(connection);
       } catch (SQLException | RuntimeException failure) {
         failures.failed(failure);
         await();
@@ -69,14 +60,20 @@ class ChangeFeed {
     }
   }
 
-  private void listen(PGConnection connection) throws SQLException {
+  private void listen(ListeningConnection connection) throws SQLException {
     long updated = System.nanoTime();
+    long asked = updated;
     while (isRunning()) {
-      for (PGNotification notice : connection.getNotifications(INTERVAL_MILLIS)) {
+      for (PGNotification notice : connection.notices(INTERVAL_MILLIS)) {
         listeners.changed(ChangeNotice.organs(notice.getParameter()));
       }
-      if (System.nanoTime() - updated >= TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS)) {
-        updated = System.nanoTime();
+      long now = System.nanoTime();
+      if (now - asked >= TimeUnit.SECONDS.toNanos(ALIVE_SECONDS)) {
+        connection.requireAlive();
+        asked = now;
+      }
+      if (now - updated >= TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS)) {
+        updated = now;
         listeners.update();
         failures.succeeded();
       }

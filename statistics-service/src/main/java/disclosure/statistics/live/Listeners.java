@@ -2,9 +2,12 @@ package disclosure.statistics.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.edge.CallerScope;
 import disclosure.statistics.matrix.LiveMatrices;
 import disclosure.statistics.matrix.LiveMatrices.LiveTable;
+import disclosure.statistics.matrix.LiveMatrices.Standing;
 import disclosure.statistics.matrix.LiveMatrices.Watched;
+import disclosure.statistics.organ.OrganTree;
 import disclosure.storage.FailureLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +28,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Who watches which table. A table is read once for all who watch it, a few times a second at most;
- * a slow listener gets the newest state, not every one.
+ * a slow listener gets the newest state, not every one. Whether a listener may read is asked again
+ * whenever the hierarchy of the organs is another one.
  */
 @ApplicationScoped
 class Listeners {
@@ -42,7 +46,39 @@ class Listeners {
     private volatile boolean changed = true;
     private volatile boolean unreadable;
     private volatile Set<String> organs = Set.of();
-    private volatile Optional<Update> latest = Optional.empty();
+    private Optional<OrganTree> judgedBy = Optional.empty();
+    private Optional<Update> latest = Optional.empty();
+
+    /**
+     * Shows the table to one who has come. Who may by another hierarchy is judged by this first.
+     */
+    synchronized void welcome(Listener listener) {
+      if (judgedBy.filter(listener::isJudgedBy).isPresent()) {
+        latest.ifPresent(listener::offer);
+      } else {
+        changed = true;
+      }
+    }
+
+    /** Ends the connections of those that may not read any more. */
+    synchronized void judge(Watched watched, OrganTree by) {
+      judgedBy = Optional.of(by);
+      listeners.forEach(listener -> listener.judge(watched, by));
+    }
+
+    synchronized boolean shows(String tag) {
+      return latest.map(Update::tag).equals(Optional.of(tag));
+    }
+
+    synchronized void show(Update update) {
+      latest = Optional.of(update);
+      show();
+    }
+
+    /** Shows it to those who haven't seen it. */
+    synchronized void show() {
+      latest.ifPresent(update -> listeners.forEach(listener -> listener.offer(update)));
+    }
   }
 
   private final LiveMatrices matrices;
@@ -64,10 +100,15 @@ class Listeners {
    * The table's states from now on.
    *
    * @param seen the tag of the state that the listener has already
+   * @param caller who listens; once it may not any more, the states end
+   * @param tree the hierarchy by which it may
    */
-  Multi<Update> watch(Watched watched, Optional<String> seen) {
+  Multi<Update> watch(Watched watched, Optional<String> seen, CallerScope caller, OrganTree tree) {
     return Multi.createFrom()
-        .emitter(emitter -> join(watched, seen, emitter), BackPressureStrategy.LATEST);
+        .<Listener>emitter(
+            emitter -> join(watched, new Listener(emitter, caller, tree, seen.orElse("")), emitter),
+            BackPressureStrategy.LATEST)
+        .map(Listener::fetch);
   }
 
   /** Takes note of a change; empty when any table may have changed. */
@@ -120,6 +161,7 @@ class Listeners {
           some.subList(i, some.size()).forEach(later -> later.getValue().changed = true);
           throw failure;
         }
+        judge(some.get(i).getKey(), group);
         unreadable.increment();
         if (!group.unreadable) {
           group.unreadable = true;
@@ -150,9 +192,12 @@ class Listeners {
     groups.values().forEach(group -> group.listeners.forEach(Listener::end));
   }
 
-  private void join(
-      Watched watched, Optional<String> seen, MultiEmitter<? super Update> connection) {
-    Listener listener = new Listener(connection, seen.orElse(""));
+  /** A table that can't be made isn't watched any longer than another one. */
+  private void judge(Watched watched, Group group) {
+    group.judge(watched, matrices.tree());
+  }
+
+  private void join(Watched watched, Listener listener, MultiEmitter<? super Listener> connection) {
     Group group =
         groups.compute(
             watched,
@@ -163,7 +208,7 @@ class Listeners {
             });
     listening.incrementAndGet();
     connection.onTermination(() -> leave(watched, listener));
-    group.latest.ifPresent(listener::offer);
+    group.welcome(listener);
     if (ending) {
       listener.end();
     }
@@ -180,22 +225,22 @@ class Listeners {
   }
 
   private void update(List<Map.Entry<Watched, Group>> changed) {
-    Map<Watched, LiveTable> standing =
-        matrices.read(changed.stream().map(Map.Entry::getKey).toList());
+    Standing standing = matrices.read(changed.stream().map(Map.Entry::getKey).toList());
     changed.forEach(
-        group ->
-            Optional.ofNullable(standing.get(group.getKey()))
-                .ifPresent(table -> update(group.getValue(), table)));
+        group -> {
+          group.getValue().judge(group.getKey(), standing.tree());
+          Optional.ofNullable(standing.tables().get(group.getKey()))
+              .ifPresent(table -> update(group.getValue(), table));
+        });
   }
 
   private void update(Group group, LiveTable standing) {
     group.organs = standing.organs();
-    if (group.latest.map(Update::tag).equals(Optional.of(standing.tag()))) {
-      return;
+    if (group.shows(standing.tag())) {
+      group.show();
+    } else {
+      group.show(new Update(standing.tag(), json(standing)));
     }
-    Update update = new Update(standing.tag(), json(standing));
-    group.latest = Optional.of(update);
-    group.listeners.forEach(listener -> listener.offer(update));
   }
 
   private String json(LiveTable standing) {

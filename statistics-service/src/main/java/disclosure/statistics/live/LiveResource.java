@@ -1,10 +1,13 @@
 package disclosure.statistics.live;
 
+import disclosure.edge.CallerScope;
+import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Role;
 import disclosure.statistics.matrix.Asked;
 import disclosure.statistics.matrix.LiveMatrices;
 import disclosure.statistics.matrix.LiveMatrices.Watched;
+import disclosure.statistics.organ.OrganTree;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,6 +31,9 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Path("/live")
 @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 class LiveResource {
+
+  private static final int MAX_PER_CLIENT = 200;
+  private static final int MAX_LISTENERS = 2000;
 
   private final LiveMatrices matrices;
   private final Listeners listeners;
@@ -45,6 +50,7 @@ class LiveResource {
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Blocking
+  @Concurrency(perClient = MAX_PER_CLIENT, total = MAX_LISTENERS)
   @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
   @ResponseHeader(name = "X-Accel-Buffering", value = "no")
   @Operation(
@@ -53,21 +59,23 @@ class LiveResource {
       responseCode = "200",
       description =
           "The table as it stands, unless Last-Event-ID says that the client has it, then its"
-              + " changes; ends when the token expires")
+              + " changes; ends when the token expires, or the organ isn't the caller's any more")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
+  @APIResponse(responseCode = "429", description = "The client watches 200 tables already")
+  @APIResponse(responseCode = "503", description = "2,000 are watched on this instance already")
   public Multi<OutboundSseEvent> live(
       @BeanParam Asked asked,
       @HeaderParam("Last-Event-ID") Optional<String> lastEventId,
       @Context Sse sse) {
     Watched watched = matrices.watched(asked, clock);
-    matrices.requireVisible(watched, caller.get().scope());
-    Duration untilExpiry = Duration.between(clock.instant(), caller.expiresAt());
+    CallerScope scope = caller.get().scope();
+    OrganTree tree = matrices.requireVisible(watched, scope);
     return listeners
-        .watch(watched, lastEventId)
+        .watch(watched, lastEventId, scope, tree)
         .map(update -> event(sse, update))
         .select()
-        .first(untilExpiry.isNegative() ? Duration.ofMillis(1) : untilExpiry);
+        .first(caller.untilExpiry(clock));
   }
 
   private static OutboundSseEvent event(Sse sse, Update update) {

@@ -9,6 +9,7 @@ import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.Organ;
+import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -41,7 +42,12 @@ public class LiveMatrices {
    * @param period the days
    * @param scope which organs are counted
    */
-  public record Watched(OrganCode organ, Period period, Scope scope) {}
+  public record Watched(OrganCode organ, Period period, Scope scope) {
+
+    private Question question() {
+      return new Question(organ, period, scope, Optional.empty());
+    }
+  }
 
   /**
    * The table as it stands.
@@ -53,20 +59,38 @@ public class LiveMatrices {
   public record LiveTable(Matrix matrix, Set<String> organs, String tag) {}
 
   /**
+   * The tables as they stand, but for those of organs that there aren't any more.
+   *
+   * @param tree the hierarchy of the same snapshot
+   */
+  public record Standing(OrganTree tree, Map<Watched, LiveTable> tables) {}
+
+  /**
    * Lets only those watch who may read.
    *
-   * @throws Refusal 404 when there is no such organ, or none that the caller acts for
+   * @return the hierarchy by which that was decided
+   * @throws Refusal 404 when there is no such organ, or none that the caller may read
    */
-  public void requireVisible(Watched watched, CallerScope caller) {
-    Snapshot.of(
-        database,
-        connection ->
-            Organs.visible(OrganTrees.read(connection), watched.organ(), watched.period(), caller)
-                .orElseThrow(Refusal::notFound));
+  public OrganTree requireVisible(Watched watched, CallerScope caller) {
+    OrganTree tree = tree();
+    if (!isVisible(tree, watched, caller)) {
+      throw Refusal.notFound();
+    }
+    return tree;
   }
 
-  /** Reads the tables in one snapshot, but for those of organs that there aren't any more. */
-  public Map<Watched, LiveTable> read(Collection<Watched> watched) {
+  /** Whether the caller may read the table by this hierarchy. */
+  public static boolean isVisible(OrganTree tree, Watched watched, CallerScope caller) {
+    return Organs.visible(tree, watched.question(), caller).isPresent();
+  }
+
+  /** The hierarchy as it stands. */
+  public OrganTree tree() {
+    return Snapshot.of(database, OrganTrees::read);
+  }
+
+  /** Reads the tables in one snapshot. */
+  public Standing read(Collection<Watched> watched) {
     return Snapshot.of(
         database,
         connection -> {
@@ -74,8 +98,7 @@ public class LiveMatrices {
           OwnTables own = OwnTables.read(connection, watched);
           Map<Watched, LiveTable> tables = new HashMap<>();
           for (Watched one : watched) {
-            Question question =
-                new Question(one.organ(), one.period(), one.scope(), Optional.empty());
+            Question question = one.question();
             Optional<Organ> organ = head.tree().find(one.organ().value());
             if (organ.isPresent()) {
               String name = organ.get().nameOn(one.period().to());
@@ -91,7 +114,7 @@ public class LiveMatrices {
                       FigureDigest.of(question, matrix)));
             }
           }
-          return tables;
+          return new Standing(head.tree(), tables);
         });
   }
 

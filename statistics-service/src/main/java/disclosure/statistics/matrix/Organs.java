@@ -5,6 +5,7 @@ import disclosure.edge.OrganLine;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Period;
+import disclosure.statistics.contract.Scope;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
 import java.util.List;
@@ -16,16 +17,56 @@ public final class Organs {
 
   private Organs() {}
 
-  /** The organ, when there is such an organ and the caller may read it in the days. */
-  public static Optional<Organ> visible(
-      OrganTree tree, OrganCode organ, Period days, CallerScope caller) {
-    return tree.find(organ.value()).filter(found -> line(tree, found, days).isVisible(caller));
+  /**
+   * The organ, when there is such an organ and the caller may read this table of it. Who acts for
+   * it as it stands reads the sums of all below it. Who was above it reads them when every organ
+   * that counts in them, on any of the days, is one that it may read in these days.
+   */
+  public static Optional<Organ> visible(OrganTree tree, Question question, CallerScope caller) {
+    Period days = question.period();
+    return tree.find(question.organ().value())
+        .filter(organ -> line(tree, organ, days).isVisible(caller))
+        .filter(
+            organ ->
+                question.scope() == Scope.OWN
+                    || isActing(tree, organ.code(), caller)
+                    || tree.days(days.from(), days.to())
+                        .flatMap(
+                            day -> codes(tree, question.in(new Period(days.from(), day))).stream())
+                        .distinct()
+                        .allMatch(code -> mayRead(tree, code, days, caller)));
+  }
+
+  /**
+   * Gives a list that tells the organs of the scope apart only to who may read each of them in
+   * these days.
+   *
+   * @throws Refusal 404 when there is no such organ, or one that the caller may not read
+   */
+  public static void requireListed(OrganTree tree, Question question, CallerScope caller) {
+    boolean listed =
+        visible(tree, question, caller).isPresent()
+            && (caller.everywhere()
+                || codes(tree, question).stream()
+                    .allMatch(code -> mayRead(tree, code, question.period(), caller)));
+    if (!listed) {
+      throw Refusal.notFound();
+    }
+  }
+
+  /** Whether the caller may read one organ's tables of the days. */
+  static boolean mayRead(OrganTree tree, String code, Period days, CallerScope caller) {
+    return isActing(tree, code, caller)
+        || tree.organLine(code, days.from(), days.to()).isVisible(caller);
+  }
+
+  private static boolean isActing(OrganTree tree, String code, CallerScope caller) {
+    return OrganLine.ofNow(Set.copyOf(tree.line(code))).isVisible(caller);
   }
 
   /** The organ, when there is such an organ and the caller acts for it as it stands. */
   public static Optional<Organ> visible(OrganTree tree, OrganCode organ, CallerScope caller) {
-    return tree.find(organ.value())
-        .filter(found -> OrganLine.ofNow(Set.copyOf(tree.line(found.code()))).isVisible(caller));
+    return tree.find(organ.value()).filter(found -> isActing(tree, found.code(), caller));
   }
 
   /** The organ and those above it, when there is such an organ. */
@@ -39,7 +80,7 @@ public final class Organs {
    * @throws Refusal 404 when there is no such organ, or none that the caller may read
    */
   static String name(OrganTree tree, Question question, CallerScope caller) {
-    return visible(tree, question.organ(), question.period(), caller)
+    return visible(tree, question, caller)
         .map(organ -> organ.nameOn(question.period().to()))
         .orElseThrow(Refusal::notFound);
   }

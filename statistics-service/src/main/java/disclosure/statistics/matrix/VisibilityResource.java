@@ -80,8 +80,8 @@ class VisibilityResource {
     return Stream.of(days.from(), days.to())
         .flatMap(day -> Organs.codes(tree, question.in(new Period(day, day))).stream())
         .distinct()
+        .filter(organ -> Organs.mayRead(tree, organ, days, scope))
         .map(OrganCode::new)
-        .filter(organ -> Organs.visible(tree, organ, days, scope).isPresent())
         .toList();
   }
 

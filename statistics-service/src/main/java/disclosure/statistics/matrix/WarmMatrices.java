@@ -9,6 +9,7 @@ import disclosure.edge.OrganLine;
 import disclosure.edge.Refusal;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.Scope;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.operations.SnapshotMark;
 import disclosure.statistics.operations.SnapshotMarks;
@@ -48,7 +49,7 @@ class WarmMatrices {
    * An answer that is kept.
    *
    * @param state of the snapshot that it was read from
-   * @param line by which it is decided who may read
+   * @param line by which it is decided who may read it from memory
    * @param json as it was at the moment of the snapshot
    * @param from where the moment begins in it
    * @param to where it ends
@@ -137,8 +138,7 @@ class WarmMatrices {
   }
 
   private static Organ visible(SnapshotHead head, Question question, CallerScope caller) {
-    return Organs.visible(head.tree(), question.organ(), question.period(), caller)
-        .orElseThrow(Refusal::notFound);
+    return Organs.visible(head.tree(), question, caller).orElseThrow(Refusal::notFound);
   }
 
   private Kept kept(
@@ -154,12 +154,18 @@ class WarmMatrices {
     }
     return new Kept(
         head.mark().state(),
-        Organs.line(tree, organ, question.period()),
+        line(tree, organ, question),
         question.knownAt().isEmpty(),
         FigureDigest.of(question, matrix),
         json,
         from,
         to);
+  }
+
+  /** Who was above an organ is asked anew about sums: he must have been so above all in them. */
+  private static OrganLine line(OrganTree tree, Organ organ, Question question) {
+    OrganLine line = Organs.line(tree, organ, question.period());
+    return question.scope() == Scope.OWN ? line : OrganLine.ofNow(line.now());
   }
 
   /** Where the moment begins. The key can't be part of a value, whose quotes are escaped. */

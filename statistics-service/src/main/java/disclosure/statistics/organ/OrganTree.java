@@ -101,22 +101,53 @@ public final class OrganTree {
     return line(code, organ -> organ.above(day));
   }
 
-  /** The organ and all above it, after all changes and in the days from the first to the last. */
+  /**
+   * The organ and all above it: after all changes, and in the days from the first to the last. An
+   * organ was above it in these days when it was so in each calendar year of them, on one of the
+   * days at least; years before the organ began count for nobody.
+   */
   public OrganLine organLine(String code, LocalDate from, LocalDate to) {
-    if (dated.isEmpty()) {
-      return OrganLine.ofNow(Set.copyOf(line(code)));
+    Set<String> now = Set.copyOf(line(code));
+    LocalDate first =
+        find(code).flatMap(Organ::validFrom).filter(begin -> begin.isAfter(from)).orElse(from);
+    if (dated.isEmpty() || first.isAfter(to)) {
+      return OrganLine.ofNow(now);
     }
-    Set<String> then =
-        Stream.concat(
-                Stream.of(from),
-                everAtOrAbove(code).stream()
-                    .flatMap(above -> find(above).stream())
-                    .flatMap(Organ::changes)
-                    .filter(day -> day.isAfter(from) && !day.isAfter(to)))
+    List<LocalDate> changes =
+        everAtOrAbove(code).stream()
+            .flatMap(above -> find(above).stream())
+            .flatMap(Organ::changes)
             .distinct()
-            .flatMap(day -> line(code, day).stream())
-            .collect(Collectors.toSet());
-    return new OrganLine(Set.copyOf(line(code)), then);
+            .toList();
+    Set<String> then = new HashSet<>(above(code, first, lastOfYear(first, to), changes));
+    for (int year = first.getYear() + 1; year <= to.getYear(); year++) {
+      LocalDate day = LocalDate.of(year, 1, 1);
+      then.retainAll(above(code, day, lastOfYear(day, to), changes));
+    }
+    return new OrganLine(now, then);
+  }
+
+  private static LocalDate lastOfYear(LocalDate day, LocalDate atMost) {
+    return day.getYear() == atMost.getYear() ? atMost : LocalDate.of(day.getYear(), 12, 31);
+  }
+
+  /** The organ and all that were above it on any of the days. */
+  private Set<String> above(
+      String code, LocalDate from, LocalDate to, Collection<LocalDate> changes) {
+    return days(from, to, changes.stream())
+        .flatMap(day -> line(code, day).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** The first of the days, and those of them since which any organ is otherwise. */
+  public Stream<LocalDate> days(LocalDate from, LocalDate to) {
+    return days(from, to, dated.stream().flatMap(Organ::changes));
+  }
+
+  private static Stream<LocalDate> days(LocalDate from, LocalDate to, Stream<LocalDate> changes) {
+    return Stream.concat(
+            Stream.of(from), changes.filter(day -> day.isAfter(from) && !day.isAfter(to)))
+        .distinct();
   }
 
   /** The codes of the organ and of all that it is or was below or merged into. */

@@ -21,7 +21,15 @@ import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.OrganTerm;
 import disclosure.statistics.Register;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class FormerSuperiorIT {
 
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String MOVED = TestOrgans.coded("11141124012346017");
 
   @BeforeEach
@@ -90,6 +99,181 @@ class FormerSuperiorIT {
         .statusCode(200)
         .body("visible", equalTo(visible))
         .body("writable", equalTo(writable));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/matrix",
+        "/disputes",
+        "/timeliness",
+        "/channels",
+        "/fees",
+        "/trend",
+        "/comparison",
+        "/ranking",
+        "/live",
+        "/matrix/cell"
+      })
+  void one_day_opens_no_other_year(String path) {
+    String cell = path.endsWith("cell") ? "&row=NEWLY_RECEIVED&column=TOTAL" : "";
+    assertThat(status(COUNTY_RECORDER, path, "from=2024-08-31&to=2026-11-29" + cell))
+        .isEqualTo(404);
+    assertThat(status(COUNTY_RECORDER, path, "from=2023-01-01&to=2025-01-01" + cell))
+        .isEqualTo(404);
+    assertThat(status(COUNTY_RECORDER, path, "from=2024-09-01&to=2024-12-31" + cell))
+        .isEqualTo(404);
+    if (!path.equals("/live")) {
+      assertThat(status(COUNTY_RECORDER, path, "from=2022-01-01&to=2024-12-31" + cell))
+          .isEqualTo(200);
+      assertThat(status(FOREIGN_RECORDER, path, "from=2024-08-31&to=2026-11-29" + cell))
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void one_day_makes_no_other_year_visible() {
+    visible(COUNTY_RECORDER, MOVED, "from=2024-08-31&to=2026-11-29", false);
+    visible(COUNTY_RECORDER, MOVED, "from=2023-08-31&to=2024-11-29", true);
+  }
+
+  @Test
+  void years_before_an_organ_began_hide_nothing() {
+    String young = TestOrgans.coded("11141124012346033");
+    try (Register register = new Register()) {
+      register.organ(
+          new OrganState(
+              new OrganCode(young),
+              1,
+              "数据局",
+              OrganKind.DEPARTMENT,
+              Optional.of(new OrganCode(TestOrgans.FOREIGN)),
+              Optional.of(LocalDate.parse("2023-05-01")),
+              Optional.empty(),
+              Optional.empty(),
+              List.of(below(TestOrgans.COUNTY, "2024-08-31")),
+              Instant.EPOCH));
+    }
+    await()
+        .untilAsserted(
+            () -> visible(COUNTY_RECORDER, young, "from=2021-01-01&to=2024-12-31", true));
+    visible(COUNTY_RECORDER, young, "from=2021-01-01&to=2025-12-31", false);
+    visible(COUNTY_RECORDER, young, "year=2022", false);
+  }
+
+  /**
+   * A township that was the county's until the end of August 2024, with an office that always was
+   * the township's; in November it was given another one, which never was below the county.
+   */
+  @Test
+  void reads_sums_of_what_is_below_as_long_as_all_of_it_was_its_own() {
+    String township = TestOrgans.coded("11141124012346041");
+    String office = TestOrgans.coded("11141124012346042");
+    String stranger = TestOrgans.coded("11141124012346043");
+    try (Register register = new Register()) {
+      register.moved(township, "某镇人民政府", TestOrgans.COUNTY, "2024-08-31", TestOrgans.FOREIGN);
+      register.organ(office, "某镇党政办", Optional.of(township));
+      register.moved(stranger, "某站", TestOrgans.FOREIGN, "2024-10-31", township);
+      register.application(received(office, "2024-02-03"));
+      register.application(received(stranger, "2024-02-03"));
+    }
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        given()
+                            .auth()
+                            .oauth2(FOREIGN_RECORDER.token())
+                            .get(cells(township, "year=2024&scope=SUBTREE"))
+                            .jsonPath()
+                            .getList("items"))
+                    .hasSize(2));
+
+    for (String path : List.of("/matrix", "/disputes", "/timeliness", "/trend", "/ranking")) {
+      for (String scope : List.of("&scope=SUBTREE", "&scope=LEVEL")) {
+        String until = path + "?organ=" + township + "&from=2024-01-01&to=2024-08-31" + scope;
+        String beyond = path + "?organ=" + township + "&year=2024" + scope;
+        assertThat(statusOf(COUNTY_RECORDER, until)).as(until).isEqualTo(200);
+        assertThat(statusOf(FOREIGN_RECORDER, beyond)).as(beyond).isEqualTo(200);
+        assertThat(statusOf(COUNTY_RECORDER, beyond)).as(beyond).isEqualTo(404);
+      }
+    }
+    assertThat(statusOf(COUNTY_RECORDER, cells(township, "year=2024"))).isEqualTo(200);
+    assertThat(statusOf(COUNTY_RECORDER, cells(township, "year=2024&scope=SUBTREE")))
+        .isEqualTo(404);
+    assertThat(statusOf(COUNTY_RECORDER, "/live?organ=" + township + "&year=2024&scope=SUBTREE"))
+        .isEqualTo(404);
+    visible(COUNTY_RECORDER, township, "year=2024", true);
+  }
+
+  /** The county reads all years of what is its own now, but not those of what never was. */
+  @Test
+  void lists_nothing_of_an_organ_that_was_below_in_other_days_only() {
+    String township = TestOrgans.coded("11141124012346051");
+    String office = TestOrgans.coded("11141124012346052");
+    try (Register register = new Register()) {
+      register.moved(township, "某镇人民政府", TestOrgans.FOREIGN, "2024-12-31", TestOrgans.COUNTY);
+      register.moved(office, "某镇党政办", township, "2023-12-31", TestOrgans.FOREIGN);
+      register.application(received(office, "2023-02-03"));
+    }
+    String year = "?organ=" + township + "&year=2023&scope=SUBTREE";
+    await()
+        .untilAsserted(
+            () ->
+                given()
+                    .auth()
+                    .oauth2(COUNTY_RECORDER.token())
+                    .get("/matrix" + year)
+                    .then()
+                    .statusCode(200)
+                    .body("rows[0].total", equalTo(1)));
+
+    assertThat(statusOf(COUNTY_RECORDER, cells(township, "year=2023&scope=SUBTREE")))
+        .isEqualTo(404);
+    assertThat(statusOf(COUNTY_RECORDER, "/ranking" + year)).isEqualTo(404);
+    assertThat(statusOf(COUNTY_RECORDER, cells(township, "year=2023"))).isEqualTo(200);
+    assertThat(statusOf(COUNTY_RECORDER, cells(township, "year=2024&scope=SUBTREE")))
+        .isEqualTo(200);
+    assertThat(statusOf(FOREIGN_RECORDER, cells(township, "year=2023&scope=SUBTREE")))
+        .isEqualTo(200);
+  }
+
+  private static String cells(String organ, String days) {
+    return "/matrix/cell?organ=" + organ + "&row=NEWLY_RECEIVED&column=TOTAL&" + days;
+  }
+
+  private static OrganTerm below(String parent, String until) {
+    return new OrganTerm(
+        LocalDate.parse(until), "某局", OrganKind.DEPARTMENT, Optional.of(new OrganCode(parent)));
+  }
+
+  private static void visible(TestClient client, String organ, String days, boolean visible) {
+    given()
+        .auth()
+        .oauth2(client.token())
+        .get("/visibility?organ=" + organ + "&" + days)
+        .then()
+        .statusCode(200)
+        .body("visible", equalTo(visible));
+  }
+
+  /** Also of what goes on until somebody ends it. */
+  private static int statusOf(TestClient client, String url) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + url))
+            .header("Authorization", "Bearer " + client.token())
+            .build();
+    try {
+      HttpResponse<InputStream> answer =
+          HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      answer.body().close();
+      return answer.statusCode();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   /** It was a foreign one until 2023, then the county's for eleven months. */
@@ -169,10 +353,6 @@ class FormerSuperiorIT {
   }
 
   private static int status(TestClient client, String path, String days) {
-    return given()
-        .auth()
-        .oauth2(client.token())
-        .get(path + "?organ=" + MOVED + "&" + days)
-        .statusCode();
+    return statusOf(client, path + "?organ=" + MOVED + "&" + days);
   }
 }

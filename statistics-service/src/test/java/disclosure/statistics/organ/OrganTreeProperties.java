@@ -2,6 +2,7 @@ package disclosure.statistics.organ;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.edge.CallerScope;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
@@ -77,6 +78,32 @@ class OrganTreeProperties {
       }
     }
     assertThat(tree.level(root, day)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Property(tries = 300)
+  void above_in_a_period_is_who_was_so_in_each_of_its_years(@ForAll long seed) {
+    Random random = new Random(seed);
+    List<Organ> organs = CODES.stream().map(code -> organ(random, code)).toList();
+    OrganTree tree = new OrganTree(organs);
+    LocalDate from = FIRST.minusDays(random.nextInt(20)).plusDays(random.nextInt(20));
+    LocalDate to = from.plusDays(random.nextInt(DAYS + 365));
+    for (Organ organ : organs) {
+      LocalDate first = organ.validFrom().filter(begin -> begin.isAfter(from)).orElse(from);
+      for (Organ above : organs) {
+        boolean expected =
+            !first.isAfter(to)
+                && IntStream.rangeClosed(first.getYear(), to.getYear())
+                    .allMatch(
+                        year ->
+                            first
+                                .datesUntil(to.plusDays(1))
+                                .filter(day -> day.getYear() == year)
+                                .anyMatch(day -> leadsTo(organs, organ, above.code(), day)));
+        boolean visible =
+            tree.organLine(organ.code(), from, to).isVisible(CallerScope.of(List.of(above.code())));
+        assertThat(visible).isEqualTo(expected || tree.line(organ.code()).contains(above.code()));
+      }
+    }
   }
 
   private static boolean leadsTo(List<Organ> organs, Organ from, String root, LocalDate day) {
