@@ -49,7 +49,7 @@ class ApiGuideE2ET {
 
     List<JsonNode> answers = paste(examples()).stream().map(Client::parse).toList();
 
-    assertThat(answers).hasSize(19);
+    assertThat(answers).hasSize(20);
     JsonNode organ = answers.get(0);
     assertThat(organ.get("name").asText()).isEqualTo("示例县教育局");
     JsonNode received = answers.get(1);
@@ -83,6 +83,7 @@ class ApiGuideE2ET {
     assertThat(answers.get(16).get("state").asText()).isEqualTo("SUBMITTED");
     assertThat(answers.get(17).get("state").asText()).isEqualTo("PUBLISHED");
     assertThat(answers.get(18).get("items").get(0).get("documents")).hasSize(8);
+    assertThat(answers.get(19).get("status").intValue()).isIn(403, 404);
     everyPublishedDocumentHoldsTheCells(sample.launch().client());
     theNextYearCarriesOneIn(sample.launch().client(), report);
     Figures matrix = Figures.answered(answers.get(12));

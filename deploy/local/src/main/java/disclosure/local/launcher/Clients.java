@@ -22,6 +22,9 @@ final class Clients {
   /** A client of one organ alone, to try what another organ sees. */
   private static final String OTHER = "recorderOfAnotherOrgan";
 
+  /** A client of every role, whose calls for tokens say which of them and whose organs. */
+  private static final String TESTER = "tester";
+
   private static final String OTHER_ORGAN = "11100000000013338W";
 
   private final Map<String, LocalClient> byName = new TreeMap<>();
@@ -31,6 +34,7 @@ final class Clients {
       add(role, home, List.of(role), "*");
     }
     add(OTHER, home, List.of("recorder"), OTHER_ORGAN);
+    add(TESTER, home, ROLES, "*");
     add(REPORT_SERVICE, home, List.of("analyst"), "*");
     add(STATISTICS_SERVICE, home, List.of("analyst"), "*");
   }

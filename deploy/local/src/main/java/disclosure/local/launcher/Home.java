@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ final class Home implements AutoCloseable {
 
   /** PostgreSQL ends when it can't begin another file of its log, which takes 16 MB. */
   private static final long FULL_BYTES = 32L << 20;
+
+  private static final List<String> PARTS =
+      List.of("kafka", "logs", "postgres-binaries", "reports", "secrets");
 
   private final Path data;
   private final FileChannel channel;
@@ -41,7 +45,13 @@ final class Home implements AutoCloseable {
   static Home open(Path data, long neededBytes) {
     try {
       requireDirectory(data);
-      Files.createDirectories(data.resolve("logs"));
+      // One that is there may be the home of others too, and keeps its rights.
+      if (!Files.exists(data)) {
+        OwnerOnly.directory(data);
+      }
+      for (String part : PARTS) {
+        OwnerOnly.directory(data.resolve(part));
+      }
       Home home = new Home(data, locked(data));
       try {
         home.requireSpace(neededBytes);

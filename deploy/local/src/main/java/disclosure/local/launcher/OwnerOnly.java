@@ -5,12 +5,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
-/** Files that their owner alone can read. */
+/** Files and directories that their owner alone can read. */
 final class OwnerOnly {
 
+  private static final Set<PosixFilePermission> DIRECTORY =
+      PosixFilePermissions.fromString("rwx------");
+
   private OwnerOnly() {}
+
+  /** Makes the directory, or takes away what others may do in one that is there. */
+  static void directory(Path directory) throws IOException {
+    Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(DIRECTORY));
+    Files.setPosixFilePermissions(directory, DIRECTORY);
+  }
 
   /** Written beside its place and moved there, so that a crash leaves no half of it. */
   static void write(Path file, String content) throws IOException {

@@ -1,5 +1,6 @@
 package disclosure.local.launcher;
 
+import disclosure.local.server.LocalIssuer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 
 /** Secrets that are made at the first start and kept, readable by their owner alone. */
 final class Secrets {
@@ -24,12 +26,20 @@ final class Secrets {
     return file;
   }
 
+  /** The key with which the local issuer signs. */
+  static String issuerKey(Home home) throws IOException {
+    return kept(home, "issuer-key.json", LocalIssuer::newKey);
+  }
+
   /** The secret of a client. */
   static String ofClient(Home home, String client) throws IOException {
-    Path file = home.path("secrets").resolve(client);
+    return kept(home, client, () -> HexFormat.of().formatHex(bytes()));
+  }
+
+  private static String kept(Home home, String name, Supplier<String> fresh) throws IOException {
+    Path file = home.path("secrets").resolve(name);
     if (!Files.exists(file)) {
-      Files.createDirectories(file.getParent());
-      OwnerOnly.write(file, HexFormat.of().formatHex(bytes()));
+      OwnerOnly.write(file, fresh.get());
     }
     return Files.readString(file, StandardCharsets.UTF_8);
   }

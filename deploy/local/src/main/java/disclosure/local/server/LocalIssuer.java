@@ -1,5 +1,10 @@
 package disclosure.local.server;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
@@ -9,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.OAuth2Exception;
+import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
@@ -27,6 +35,7 @@ public final class LocalIssuer implements AutoCloseable {
   public static final String AUDIENCE = "disclosure";
 
   private static final String ISSUER = "disclosure";
+  private static final String EVERY = "*";
   private static final long LIFETIME_SECONDS = 3600;
 
   private final MockOAuth2Server server;
@@ -35,8 +44,21 @@ public final class LocalIssuer implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts an issuer that knows the given clients and refuses all others. */
+  /** The same with a key of its own, which goes with it. */
   public static LocalIssuer start(int port, List<LocalClient> clients) throws Exception {
+    return start(port, clients, newKey());
+  }
+
+  /**
+   * Starts an issuer that knows the given clients and refuses all others.
+   *
+   * @param key what it signs with, as {@link #newKey} makes it
+   */
+  public static LocalIssuer start(int port, List<LocalClient> clients, String key)
+      throws Exception {
+    KeyProvider keys = new KeyProvider(List.of(JWK.parse(key)));
+    // Taken now, since an issuer of another name would take it.
+    keys.signingKey(ISSUER);
     Map<String, LocalClient> byId =
         clients.stream().collect(Collectors.toMap(LocalClient::id, Function.identity()));
     MockOAuth2Server server =
@@ -46,10 +68,24 @@ public final class LocalIssuer implements AutoCloseable {
                 null,
                 null,
                 false,
-                new OAuth2TokenProvider(),
+                new OAuth2TokenProvider(keys),
                 java.util.Set.of(new KnownClients(byId))));
     server.start(InetAddress.getByName("127.0.0.1"), port);
     return new LocalIssuer(server);
+  }
+
+  /** Makes a key to sign with, as a JSON Web Key; whoever reads it can make any token. */
+  public static String newKey() {
+    try {
+      return new RSAKeyGenerator(RSAKeyGenerator.MIN_KEY_SIZE_BITS)
+          .keyUse(KeyUse.SIGNATURE)
+          .algorithm(JWSAlgorithm.RS256)
+          .keyID(UUID.randomUUID().toString())
+          .generate()
+          .toJSONString();
+    } catch (JOSEException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** The issuer's URL, below which discovery is found. */
@@ -96,8 +132,26 @@ public final class LocalIssuer implements AutoCloseable {
       return Map.of(
           "azp", client.id(),
           "client_id", client.id(),
-          "organs", client.organs(),
-          "realm_access", Map.of("roles", client.roles()));
+          "organs", asked(request, "organs", client.organs()),
+          "realm_access", Map.of("roles", asked(request, "roles", client.roles())));
+    }
+
+    /** What the client has, or as much of it as the call names, with spaces between. */
+    private static List<String> asked(TokenRequest request, String parameter, List<String> all) {
+      List<String> named = request.getCustomParameter(parameter);
+      if (named == null) {
+        return all;
+      }
+      List<String> asked =
+          named.stream()
+              .flatMap(value -> Stream.of(value.split(" ")))
+              .filter(value -> !value.isEmpty())
+              .toList();
+      if (!all.contains(EVERY) && !all.containsAll(asked)) {
+        throw new OAuth2Exception(
+            OAuth2Error.INVALID_SCOPE, "the client has not all that " + parameter + " names");
+      }
+      return asked;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -63,7 +64,7 @@ public final class LocalPostgres implements AutoCloseable {
    */
   public static LocalPostgres start(Path binaries, Path data, int port, boolean durable, Path log)
       throws IOException, SQLException {
-    Files.createDirectories(binaries);
+    Path unpacked = ownersAlone(binaries).resolve("unpacked");
     Files.createDirectories(data.getParent());
     endLeftover(data);
     LogFile.beginAnew(log);
@@ -72,7 +73,7 @@ public final class LocalPostgres implements AutoCloseable {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
-            .setOverrideWorkingDirectory(binaries.toFile())
+            .setOverrideWorkingDirectory(unpacked.toFile())
             .setPgBinaryResolver(LocalPostgres::binary)
             .setCleanDataDirectory(false)
             // Otherwise it would stop by itself on SIGTERM, under those who still work with it.
@@ -95,9 +96,16 @@ public final class LocalPostgres implements AutoCloseable {
             .setServerConfig("checkpoint_timeout", "15min");
     // The embedded server switches these off by default.
     DURABILITY.forEach(setting -> builder.setServerConfig(setting, durability));
+    // The library lets everybody write where it unpacks, which nobody else reaches.
     LocalPostgres server = new LocalPostgres(builder.start(), postmaster(data).orElseThrow(), port);
+    ownersAlone(unpacked);
     server.verify(durability);
     return server;
+  }
+
+  private static Path ownersAlone(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    return Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
   }
 
   /** The URL of one of its databases. */
@@ -106,8 +114,9 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   /**
-   * Creates a database with two roles where they are missing: an owner, who migrates, and the
-   * service's own role, who reads and writes. Their passwords are the roles' names.
+   * Creates a database with its roles where they are missing: an owner, who migrates, the service's
+   * own role, who reads and writes, and one without a password, which owns what is made anew (in
+   * the statistics) and whose place the service's role may take. Passwords are the roles' names.
    */
   public void createDatabase(String database) throws SQLException {
     try (Connection connection = connect();
@@ -121,6 +130,13 @@ public final class LocalPostgres implements AutoCloseable {
       }
       if (isMissing(statement, "SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
         statement.execute("CREATE DATABASE " + database + " OWNER " + owner);
+      }
+      String rebuild = database + "_rebuild";
+      if (isMissing(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + rebuild + "'")) {
+        statement.execute("CREATE ROLE " + rebuild + " NOLOGIN");
+        statement.execute("GRANT " + rebuild + " TO " + owner);
+        statement.execute("GRANT " + rebuild + " TO " + service + " WITH INHERIT FALSE, SET TRUE");
+        statement.execute("GRANT CREATE ON DATABASE " + database + " TO " + rebuild);
       }
     }
   }

@@ -3,6 +3,7 @@ package disclosure.local.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jose.jwk.JWK;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -40,6 +42,12 @@ class LocalServersIT {
         connection.createStatement().execute("INSERT INTO kept VALUES (7)");
       }
     }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(binaries)))
+        .isEqualTo("rwx------");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(binaries.resolve("unpacked"))))
+        .isEqualTo("rwx------");
     try (LocalPostgres postgres = LocalPostgres.start(binaries, data, port, true)) {
       postgres.createDatabase("requests");
       try (Connection connection = owner(postgres);
@@ -93,6 +101,48 @@ class LocalServersIT {
       assertThat(token(issuer, "recorder", "wrong").statusCode()).isEqualTo(401);
       assertThat(token(issuer, "nobody", "secret").statusCode()).isEqualTo(401);
     }
+  }
+
+  @Test
+  void a_call_for_a_token_may_name_fewer_roles_and_organs_and_no_others() throws Exception {
+    LocalClient tester =
+        new LocalClient("tester", "secret", List.of("recorder", "analyst"), List.of("*"));
+    LocalClient recorder =
+        new LocalClient("recorder", "secret", List.of("recorder"), List.of("111411240123456713"));
+    try (LocalIssuer issuer = LocalIssuer.start(FreePort.any(), List.of(tester, recorder))) {
+      HttpResponse<String> narrow =
+          token(issuer, "tester", "secret&roles=analyst&organs=111411240123456713+98X");
+      assertThat(payload(narrow.body()))
+          .contains("\"organs\":[\"111411240123456713\",\"98X\"]", "\"roles\":[\"analyst\"]");
+      assertThat(payload(token(issuer, "tester", "secret&organs=").body()))
+          .contains("\"organs\":[]");
+      assertThat(token(issuer, "tester", "secret&roles=publisher").statusCode()).isEqualTo(400);
+      assertThat(token(issuer, "recorder", "secret&organs=*").statusCode()).isEqualTo(400);
+      assertThat(token(issuer, "recorder", "secret&organs=98X").statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void the_issuer_signs_with_the_key_that_it_is_given_and_no_known_one() throws Exception {
+    String key = LocalIssuer.newKey();
+    LocalClient client = new LocalClient("recorder", "secret", List.of("recorder"), List.of("*"));
+    int port = FreePort.any();
+    String before;
+    try (LocalIssuer issuer = LocalIssuer.start(port, List.of(client), key)) {
+      before = keys(issuer);
+    }
+    try (LocalIssuer again = LocalIssuer.start(port, List.of(client), key)) {
+      assertThat(keys(again)).isEqualTo(before);
+      assertThat(before).contains(JWK.parse(key).toRSAKey().getModulus().toString());
+    }
+    try (LocalIssuer another = LocalIssuer.start(FreePort.any(), List.of(client))) {
+      assertThat(keys(another)).isNotEqualTo(before);
+    }
+  }
+
+  private static String keys(LocalIssuer issuer) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(issuer.url() + "/jwks")).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
   private static void topics(LocalKafka kafka) {
