@@ -1,6 +1,7 @@
 package disclosure.benchmark;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.local.launcher.Migration;
 import disclosure.local.launcher.ServiceProcess;
 import disclosure.local.server.FreePort;
 import disclosure.local.server.LocalClient;
@@ -24,8 +25,10 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A durable PostgreSQL, a Kafka, an issuer, and the services that a scenario starts. */
@@ -44,6 +47,7 @@ final class Servers implements AutoCloseable {
   private final Path root;
   private final Path directory;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Set<String> migrated = new HashSet<>();
   private final LocalPostgres postgres;
   private final LocalKafka kafka;
   private final LocalIssuer issuer;
@@ -122,6 +126,14 @@ final class Servers implements AutoCloseable {
    */
   ServiceProcess service(String name, String database, int heapMegabytes, Map<String, String> more)
       throws Exception {
+    if (!database.equals("floor") && migrated.add(database)) {
+      Migration.run(
+          name,
+          root,
+          directory.resolve(database + "-migration.log"),
+          postgres.url(database),
+          database);
+    }
     Map<String, String> settings = settings(database);
     settings.putAll(more);
     ServiceProcess service =
@@ -166,8 +178,6 @@ final class Servers implements AutoCloseable {
     settings.put("DATABASE_URL", postgres.url(database));
     settings.put("DATABASE_USER", database + "_service");
     settings.put("DATABASE_PASSWORD", database + "_service");
-    settings.put("DATABASE_OWNER_USER", database + "_owner");
-    settings.put("DATABASE_OWNER_PASSWORD", database + "_owner");
     settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     settings.put("OIDC_ISSUER_URL", issuer.url());
     settings.put("OIDC_AUDIENCE", LocalIssuer.AUDIENCE);

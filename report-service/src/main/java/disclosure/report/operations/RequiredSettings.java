@@ -13,8 +13,6 @@ final class RequiredSettings {
           "DATABASE_URL",
           "DATABASE_USER",
           "DATABASE_PASSWORD",
-          "DATABASE_OWNER_USER",
-          "DATABASE_OWNER_PASSWORD",
           "OIDC_ISSUER_URL",
           "OIDC_CLIENT_ID",
           "OIDC_CLIENT_SECRET",

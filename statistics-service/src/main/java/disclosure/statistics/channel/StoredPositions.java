@@ -18,7 +18,6 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,17 +33,13 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
   private final DataSource database;
   private final Partitions partitions;
   private final Retry retry;
-  private final String bootstrapServers;
+  private final KafkaConnection kafka;
 
-  StoredPositions(
-      DataSource database,
-      Partitions partitions,
-      Retry retry,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+  StoredPositions(DataSource database, Partitions partitions, Retry retry, KafkaConnection kafka) {
     this.database = database;
     this.partitions = partitions;
     this.retry = retry;
-    this.bootstrapServers = bootstrapServers;
+    this.kafka = kafka;
   }
 
   /** What there is of a partition's topic: its id, its first offset and its end. */
@@ -136,7 +131,7 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
     var names = assigned.stream().map(TopicPartition::topic).collect(Collectors.toSet());
     return ask(
         () -> {
-          Map<String, String> ids = TopicIds.read(bootstrapServers, names);
+          Map<String, String> ids = TopicIds.read(kafka, names);
           if (!ids.keySet().containsAll(names)) {
             throw new UnknownTopicOrPartitionException("a topic that was assigned is gone");
           }

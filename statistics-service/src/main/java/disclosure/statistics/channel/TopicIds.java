@@ -28,16 +28,11 @@ public final class TopicIds {
    * @throws KafkaOutage when Kafka doesn't answer
    * @throws IllegalStateException when it refuses to tell
    */
-  public static Map<String, String> read(String bootstrapServers, Collection<String> names) {
+  public static Map<String, String> read(KafkaConnection kafka, Collection<String> names) {
     try (Admin admin =
-        Admin.create(
+        kafka.admin(
             Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "request.timeout.ms",
-                TIMEOUT_MILLIS,
-                "default.api.timeout.ms",
-                TIMEOUT_MILLIS))) {
+                "request.timeout.ms", TIMEOUT_MILLIS, "default.api.timeout.ms", TIMEOUT_MILLIS))) {
       Map<String, String> ids = new HashMap<>();
       for (var topic : admin.describeTopics(names).topicNameValues().entrySet()) {
         id(topic.getValue()).ifPresent(id -> ids.put(topic.getKey(), id));

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,11 +43,11 @@ class TopicWatch {
   TopicWatch(
       Partitions partitions,
       RestartPartition restart,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+      KafkaConnection kafka,
       MeterRegistry meters) {
     this.partitions = partitions;
     this.restart = restart;
-    this.kafka = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    this.kafka = kafka.admin(Map.of());
     this.failures =
         new FailureLog(
             LOG, meters, "topics", "Kafka doesn't tell of the topics now", KafkaOutage::isOne);

@@ -8,13 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.Configuration;
 import org.jboss.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Connections as the owner of the tables, beside the pool: one for the work, and those on which
+ * Connections as the owner of the counts, beside the pool: one for the work, and those on which
  * migrations run. All are let go when the database hangs, or when whoever waits for them has lost
  * the claim; and none waits for ever for a network that swallows packets, or for a lock.
  */
@@ -31,19 +29,19 @@ final class OwnerConnections implements AutoCloseable {
   private static final int MIGRATION_TIMEOUT_SECONDS = 60;
 
   private final DatabaseWatch watch;
-  private final Configuration settings;
+  private final CountsOwner login;
   private final List<Connection> opened = new ArrayList<>();
   private boolean over;
   private final Connection work;
 
-  private OwnerConnections(Flyway migrations, DatabaseWatch watch) throws SQLException {
+  private OwnerConnections(CountsOwner login, DatabaseWatch watch) throws SQLException {
     this.watch = watch;
-    this.settings = migrations.getConfiguration();
+    this.login = login;
     this.work = open(WORK_TIMEOUT_SECONDS);
   }
 
-  static OwnerConnections open(Flyway migrations, DatabaseWatch watch) throws SQLException {
-    return new OwnerConnections(migrations, watch);
+  static OwnerConnections open(CountsOwner login, DatabaseWatch watch) throws SQLException {
+    return new OwnerConnections(login, watch);
   }
 
   /** The one for the work. */
@@ -74,21 +72,18 @@ final class OwnerConnections implements AutoCloseable {
 
   /** The server ends a statement somewhat before its connection would be given up. */
   private Connection open(int timeoutSeconds) throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("user", settings.getUser());
-    properties.setProperty("password", settings.getPassword());
+    Properties properties =
+        login.connecting(
+            "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c statement_timeout="
+                + (timeoutSeconds - SECONDS_TO_TELL)
+                + "s");
     properties.setProperty("ApplicationName", "statistics-rebuild");
     properties.setProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
     properties.setProperty("loginTimeout", CONNECT_TIMEOUT_SECONDS);
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("socketTimeout", Integer.toString(timeoutSeconds));
     properties.setProperty("logServerErrorDetail", "false");
-    properties.setProperty(
-        "options",
-        "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c statement_timeout="
-            + (timeoutSeconds - SECONDS_TO_TELL)
-            + "s");
-    return keep(DriverManager.getConnection(settings.getUrl(), properties));
+    return keep(DriverManager.getConnection(login.url(), properties));
   }
 
   private synchronized Connection keep(Connection connection) throws SQLException {

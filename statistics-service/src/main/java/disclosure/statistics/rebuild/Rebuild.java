@@ -2,6 +2,7 @@ package disclosure.statistics.rebuild;
 
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
+import disclosure.statistics.channel.KafkaConnection;
 import disclosure.statistics.ingest.ShadowCounting;
 import disclosure.statistics.reconcile.StateRecount;
 import disclosure.storage.Cause;
@@ -47,7 +48,8 @@ class Rebuild {
 
   private final DataSource database;
   private final Flyway migrations;
-  private final String bootstrapServers;
+  private final CountsOwner login;
+  private final KafkaConnection kafka;
   private final String serviceRole;
   private final Rebuilds rebuilds;
   private final FailureLog failures;
@@ -64,14 +66,16 @@ class Rebuild {
   Rebuild(
       DataSource database,
       Flyway migrations,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+      CountsOwner login,
+      KafkaConnection kafka,
       @ConfigProperty(name = "quarkus.datasource.username") String serviceRole,
       DatabaseWatch watch,
       MeterRegistry meters) {
     this.database = database;
     this.watch = watch;
     this.migrations = migrations;
-    this.bootstrapServers = bootstrapServers;
+    this.login = login;
+    this.kafka = kafka;
     this.serviceRole = serviceRole;
     this.rebuilds = new Rebuilds(database);
     this.failures = new FailureLog(LOG, meters, "rebuilds", "Rebuilds can't be looked at now");
@@ -177,7 +181,7 @@ class Rebuild {
   }
 
   private OwnerConnections owner() throws SQLException {
-    return OwnerConnections.open(migrations, watch);
+    return OwnerConnections.open(login, watch);
   }
 
   private void run(UUID id, Work work) {
@@ -262,8 +266,7 @@ class Rebuild {
     }
     shadow.create(migrations, owner.forMigrations(), serviceRole);
     List<String> indexes = shadow.dropIndexes();
-    try (TopicReader reader =
-        new TopicReader(bootstrapServers, new ShadowCounting(database, shadow.name()))) {
+    try (TopicReader reader = new TopicReader(kafka, new ShadowCounting(database, shadow.name()))) {
       Swap swap = new Swap(SWAP_TIMEOUT, id, rebuilds, owner.work(), shadow, reader);
       reader.begin();
       swap.catchUp();

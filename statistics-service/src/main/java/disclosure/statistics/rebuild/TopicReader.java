@@ -1,6 +1,7 @@
 package disclosure.statistics.rebuild;
 
 import disclosure.requests.contract.Topic;
+import disclosure.statistics.channel.KafkaConnection;
 import disclosure.statistics.channel.TopicIds;
 import disclosure.statistics.ingest.ShadowCounting;
 import java.sql.SQLException;
@@ -20,7 +21,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads all partitions from their beginnings into the shadow, up to given offsets. */
 final class TopicReader implements AutoCloseable {
@@ -45,14 +45,12 @@ final class TopicReader implements AutoCloseable {
           2 * Math.max(2, Runtime.getRuntime().availableProcessors()),
           task -> new Thread(task, "rebuild"));
 
-  TopicReader(String bootstrapServers, ShadowCounting shadow) {
+  TopicReader(KafkaConnection kafka, ShadowCounting shadow) {
     this.shadow = shadow;
-    this.topicIds = topicIds(bootstrapServers);
+    this.topicIds = topicIds(kafka);
     this.consumer =
-        new KafkaConsumer<>(
+        kafka.consumer(
             Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
                 "auto.offset.reset",
                 "none",
                 "enable.auto.commit",
@@ -60,9 +58,7 @@ final class TopicReader implements AutoCloseable {
                 "max.poll.records",
                 MAX_RECORDS,
                 "default.api.timeout.ms",
-                TIMEOUT_MILLIS),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+                TIMEOUT_MILLIS));
     List<TopicPartition> partitions = new ArrayList<>();
     try {
       for (String topic : topicIds.keySet()) {
@@ -204,10 +200,10 @@ final class TopicReader implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> topicIds(String bootstrapServers) {
+  private static Map<String, String> topicIds(KafkaConnection kafka) {
     Set<String> names =
         Arrays.stream(Topic.values()).map(Topic::topicName).collect(Collectors.toSet());
-    Map<String, String> ids = TopicIds.read(bootstrapServers, names);
+    Map<String, String> ids = TopicIds.read(kafka, names);
     if (!ids.keySet().containsAll(names)) {
       throw new IllegalStateException("there are only the topics " + ids.keySet());
     }

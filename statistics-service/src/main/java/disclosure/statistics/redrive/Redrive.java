@@ -1,6 +1,7 @@
 package disclosure.statistics.redrive;
 
 import disclosure.requests.contract.Topic;
+import disclosure.statistics.channel.KafkaConnection;
 import disclosure.statistics.channel.KafkaOutage;
 import disclosure.statistics.channel.TopicIds;
 import disclosure.statistics.ingest.ParkedEvent;
@@ -22,8 +23,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tries parked records again, for example after a new release has learnt to read them. They are
@@ -47,14 +46,12 @@ class Redrive {
 
   private final DataSource database;
   private final Reapplication counting;
-  private final String bootstrapServers;
+  private final KafkaConnection kafka;
 
-  Redrive(
-      DataSource database,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+  Redrive(DataSource database, KafkaConnection kafka) {
     this.database = database;
     this.counting = new Reapplication(database);
-    this.bootstrapServers = bootstrapServers;
+    this.kafka = kafka;
   }
 
   /**
@@ -65,8 +62,7 @@ class Redrive {
    */
   Result run() throws SQLException {
     Map<String, String> topicIds =
-        TopicIds.read(
-            bootstrapServers, Arrays.stream(Topic.values()).map(Topic::topicName).toList());
+        TopicIds.read(kafka, Arrays.stream(Topic.values()).map(Topic::topicName).toList());
     Tried tried = new Tried();
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
       Optional<ParkedEvent> last = Optional.empty();
@@ -126,18 +122,14 @@ class Redrive {
   }
 
   private KafkaConsumer<byte[], byte[]> consumer() {
-    return new KafkaConsumer<>(
+    return kafka.consumer(
         Map.of(
-            "bootstrap.servers",
-            bootstrapServers,
             "auto.offset.reset",
             "none",
             "max.poll.records",
             1,
             "default.api.timeout.ms",
-            (int) TIMEOUT.toMillis()),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
+            (int) TIMEOUT.toMillis()));
   }
 
   private List<ParkedEvent> open(Optional<ParkedEvent> after) throws SQLException {

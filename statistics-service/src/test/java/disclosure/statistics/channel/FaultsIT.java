@@ -127,7 +127,7 @@ class FaultsIT {
             new ByteArrayDeserializer())) {
       consumer.assign(List.of(PARTITION));
 
-      new StoredPositions(withoutTables(), partitions, retry, bootstrap)
+      new StoredPositions(withoutTables(), partitions, retry, KafkaConnection.to(bootstrap))
           .onPartitionsAssigned(consumer, List.of(PARTITION));
     }
 

@@ -64,7 +64,7 @@ public final class CountingDatabase {
         .dataSource(postgres.url(NAME), NAME + "_owner", NAME + "_owner")
         .schemas(NAME)
         .defaultSchema(NAME)
-        .placeholders(Map.of("serviceRole", NAME + "_service"))
+        .placeholders(placeholders(NAME + "_service"))
         .locations("filesystem:" + Path.of("src/main/resources/db/migration").toAbsolutePath())
         .load();
   }
@@ -81,10 +81,15 @@ public final class CountingDatabase {
         .dataSource(owner)
         .schemas(NAME)
         .defaultSchema(NAME)
-        .placeholders(Map.of("serviceRole", serviceRole))
+        .placeholders(placeholders(serviceRole))
         .locations("filesystem:" + texts.toAbsolutePath())
         .load()
         .migrate();
+  }
+
+  private static Map<String, String> placeholders(String serviceRole) {
+    return Map.of(
+        "serviceRole", serviceRole, "rebuildRole", serviceRole.replace("_service", "_rebuild"));
   }
 
   private static CountingDatabase start() throws Exception {

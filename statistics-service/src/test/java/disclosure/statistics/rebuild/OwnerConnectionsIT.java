@@ -10,10 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,12 +22,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class OwnerConnectionsIT {
 
-  @Inject Flyway migrations;
+  @Inject CountsOwner login;
   @Inject DatabaseWatch watch;
+  @Inject DataSource pool;
 
   @Test
   void none_waits_for_ever() throws Exception {
-    try (OwnerConnections owner = OwnerConnections.open(migrations, watch);
+    try (OwnerConnections owner = OwnerConnections.open(login, watch);
         Connection migrating = owner.forMigrations().getConnection()) {
       for (Connection connection : new Connection[] {owner.work(), migrating}) {
         assertThat(setting(connection, "lock_timeout")).isEqualTo("10s");
@@ -39,7 +41,7 @@ class OwnerConnectionsIT {
 
   @Test
   void whoever_waits_on_any_of_them_is_let_go_with_the_claim_and_opens_no_other() throws Exception {
-    try (OwnerConnections owner = OwnerConnections.open(migrations, watch);
+    try (OwnerConnections owner = OwnerConnections.open(login, watch);
         Connection migrating = owner.forMigrations().getConnection()) {
       CompletableFuture<Void> waiting = waiting(migrating);
 
@@ -54,7 +56,7 @@ class OwnerConnectionsIT {
 
   @Test
   void whoever_waits_on_any_of_them_is_let_go_when_the_database_hangs() throws Exception {
-    try (OwnerConnections owner = OwnerConnections.open(migrations, watch);
+    try (OwnerConnections owner = OwnerConnections.open(login, watch);
         Connection migrating = owner.forMigrations().getConnection()) {
       CompletableFuture<Void> waiting = waiting(migrating);
       CompletableFuture<Void> working = waiting(owner.work());
@@ -67,6 +69,36 @@ class OwnerConnectionsIT {
                 .isInstanceOf(ExecutionException.class);
           });
     }
+  }
+
+  @Test
+  void they_own_the_counts_and_nothing_else_and_the_working_role_owns_nothing() throws Exception {
+    try (OwnerConnections owner = OwnerConnections.open(login, watch);
+        Connection working = pool.getConnection()) {
+      assertThat(owned(owner.work()))
+          .contains("application_state", "daily_count_15", "subtree_count")
+          .doesNotContain("application_history", "rejected_event", "rebuild", "consumer_position")
+          .doesNotContain("flyway_schema_history");
+      assertThat(owned(working)).isEmpty();
+      assertThatThrownBy(() -> Sql.of(working, "CREATE SCHEMA of_its_own").update())
+          .hasMessageContaining("permission denied");
+      assertThatThrownBy(() -> Sql.of(working, "DROP TABLE daily_count").update())
+          .hasMessageContaining("must be owner");
+      assertThatThrownBy(
+              () -> Sql.of(owner.work(), "DROP TABLE statistics.application_history").update())
+          .hasMessageContaining("must be owner");
+      assertThatThrownBy(
+              () -> Sql.of(owner.work(), "DELETE FROM statistics.application_history").update())
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  private static List<String> owned(Connection connection) throws SQLException {
+    return Sql.of(
+            connection,
+            "SELECT relname FROM pg_class WHERE relnamespace = 'statistics'::regnamespace"
+                + " AND relkind IN ('r', 'p') AND relowner = current_user::text::regrole")
+        .list(String.class);
   }
 
   private static CompletableFuture<Void> waiting(Connection connection) {

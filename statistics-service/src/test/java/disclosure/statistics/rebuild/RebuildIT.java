@@ -16,6 +16,7 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.statistics.Register;
 import disclosure.statistics.Servers;
+import disclosure.statistics.channel.KafkaConnection;
 import disclosure.storage.DatabaseWatch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +54,7 @@ class RebuildIT {
 
   @Inject DataSource database;
   @Inject Flyway migrations;
+  @Inject CountsOwner login;
   @Inject DatabaseWatch watch;
 
   @Test
@@ -169,7 +171,9 @@ class RebuildIT {
   @Test
   void one_whose_instance_was_killed_is_told_as_failed_and_its_schema_goes() throws Exception {
     UUID killed = UUID.randomUUID();
-    asOwner("CREATE SCHEMA statistics_shadow_" + killed.toString().replace("-", ""));
+    asOwner(
+        "SET ROLE statistics_rebuild; CREATE SCHEMA statistics_shadow_"
+            + killed.toString().replace("-", ""));
     asOwner(
         "INSERT INTO rebuild (id, state, claimed_until) VALUES ('"
             + killed
@@ -271,7 +275,8 @@ class RebuildIT {
     return new Rebuild(
         database,
         migrations,
-        settings.get("KAFKA_BOOTSTRAP_SERVERS"),
+        login,
+        KafkaConnection.to(settings.get("KAFKA_BOOTSTRAP_SERVERS")),
         settings.get("DATABASE_USER"),
         watch,
         new SimpleMeterRegistry());

@@ -11,6 +11,7 @@ import disclosure.local.server.FreePort;
 import disclosure.local.server.LocalKafka;
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.Register;
+import disclosure.statistics.channel.KafkaConnection;
 import disclosure.statistics.channel.TopicIds;
 import disclosure.statistics.ingest.CountingDatabase;
 import disclosure.statistics.ingest.Positions;
@@ -82,7 +83,8 @@ class SwapOutageIT {
     }
     Map<String, String> ids =
         TopicIds.read(
-            kafka.bootstrapServers(), Arrays.stream(Topic.values()).map(Topic::topicName).toList());
+            KafkaConnection.to(kafka.bootstrapServers()),
+            Arrays.stream(Topic.values()).map(Topic::topicName).toList());
     try (Connection connection = service.getConnection()) {
       for (Topic topic : Topic.values()) {
         for (int partition = 0; partition < topic.partitions(); partition++) {
@@ -153,7 +155,8 @@ class SwapOutageIT {
           }
         };
     try (TopicReader reader =
-        new TopicReader(kafka.bootstrapServers(), new ShadowCounting(once, "statistics"))) {
+        new TopicReader(
+            KafkaConnection.to(kafka.bootstrapServers()), new ShadowCounting(once, "statistics"))) {
       reader.begin();
       Map<TopicPartition, Long> ends = reader.ends();
       away.set(true);
@@ -166,8 +169,8 @@ class SwapOutageIT {
 
   @Test
   void a_comparison_that_takes_too_long_is_given_up_and_the_transaction_goes_on() throws Exception {
-    try (OwnerConnections owner = OwnerConnections.open(database.migrations(), watch);
-        OwnerConnections other = OwnerConnections.open(database.migrations(), watch)) {
+    try (OwnerConnections owner = OwnerConnections.open(login(), watch);
+        OwnerConnections other = OwnerConnections.open(login(), watch)) {
       ShadowSchema shadow = new ShadowSchema(owner.work(), UUID.randomUUID());
       shadow.create(database.migrations(), owner.forMigrations(), "statistics_service");
       owner.work().setAutoCommit(false);
@@ -205,10 +208,19 @@ class SwapOutageIT {
     return new Rebuild(
         service,
         database.migrations(),
-        "127.0.0.1:" + port,
+        login(),
+        KafkaConnection.to("127.0.0.1:" + port),
         "statistics_service",
         watch,
         new SimpleMeterRegistry());
+  }
+
+  private CountsOwner login() {
+    return new CountsOwner(
+        database.migrations().getConfiguration().getUrl(),
+        "statistics_service",
+        "statistics_service",
+        "statistics_rebuild");
   }
 
   /** As whoever counts. */
@@ -219,10 +231,9 @@ class SwapOutageIT {
 
   /** How many connections of rebuilds are in a state; only their own role sees that. */
   private int rebuilds(String condition) throws Exception {
-    try (Connection owner =
-        database.migrations().getConfiguration().getDataSource().getConnection()) {
+    try (Connection connection = service.getConnection()) {
       return Sql.of(
-              owner,
+              connection,
               "SELECT count(*) FROM pg_stat_activity"
                   + " WHERE application_name = 'statistics-rebuild' AND "
                   + condition)

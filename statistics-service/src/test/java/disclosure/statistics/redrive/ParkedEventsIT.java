@@ -15,6 +15,7 @@ import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.Register;
 import disclosure.statistics.Servers;
+import disclosure.statistics.channel.KafkaConnection;
 import disclosure.statistics.channel.KafkaOutage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -159,7 +160,8 @@ class ParkedEventsIT {
             .orElseThrow();
     long offset = ((Number) bad.get("offset")).longValue();
     park(bad.get("topicId").toString(), offset + 1);
-    Redrive without = new Redrive(database, Servers.running().get("KAFKA_BOOTSTRAP_SERVERS"));
+    Redrive without =
+        new Redrive(database, KafkaConnection.to(Servers.running().get("KAFKA_BOOTSTRAP_SERVERS")));
 
     Redrive.Result result = without.run();
 
@@ -181,7 +183,7 @@ class ParkedEventsIT {
   @Test
   void while_kafka_is_away_they_stay_parked() throws Exception {
     park("a topic that was created anew later", 7);
-    Redrive away = new Redrive(database, "127.0.0.1:1");
+    Redrive away = new Redrive(database, KafkaConnection.to("127.0.0.1:1"));
 
     assertThatThrownBy(away::run).isInstanceOf(KafkaOutage.class);
 

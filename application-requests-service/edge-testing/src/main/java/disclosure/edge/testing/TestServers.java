@@ -96,6 +96,11 @@ public abstract class TestServers implements QuarkusTestResourceLifecycleManager
           set("DATABASE_" + role + "USER", name);
           set("DATABASE_" + role + "PASSWORD", name);
         }
+        // Only here: a service that is deployed knows nothing of the owner.
+        set("quarkus.flyway.migrate-at-start", "true");
+        set("quarkus.flyway.jdbc-url", postgres.url(database));
+        set("quarkus.flyway.username", database + "_owner");
+        set("quarkus.flyway.password", database + "_owner");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> servers.forEach(Started::close)));
         return settings;
       } catch (Exception failure) {

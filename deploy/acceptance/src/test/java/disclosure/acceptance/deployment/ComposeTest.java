@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ComposeTest {
 
   private static final String FOLDER = "deploy/compose/";
+  private static final String MIGRATION = "disclosure.storage.migration.Migrate";
   private static final String SOURCE = text(FOLDER + "compose.yaml");
   private static final JsonNode COMPOSE = Repository.yaml(FOLDER + "compose.yaml");
   private static final Map<String, String> EXAMPLE = example();
@@ -64,7 +67,7 @@ class ComposeTest {
     TreeSet<String> set = names(compose(service).path("environment"));
 
     assertThat(set).containsAll(service.required());
-    assertThat(service.variables().keySet()).containsAll(set);
+    assertThat(set).allMatch(service::reads);
   }
 
   @ParameterizedTest
@@ -86,8 +89,8 @@ class ComposeTest {
 
     assertThat(Repository.path(context)).isEqualTo(Repository.path(service.folder()));
     assertThat(Repository.path(context).resolve("Dockerfile")).isRegularFile();
-    assertThat(compose(service).path("image").asText())
-        .isEqualTo("disclosure/" + service.folder() + ":" + projectVersion());
+    assertThat(image(service.folder()))
+        .isEqualTo("localhost/disclosure/" + service.folder() + ":" + projectVersion());
     assertThat(compose(service).has("<<")).isTrue();
     assertThat(common.path("read_only").asBoolean()).isTrue();
     assertThat(common.at("/cap_drop/0").asText()).isEqualTo("ALL");
@@ -105,11 +108,42 @@ class ComposeTest {
     Set<String> passed = names(COMPOSE.at("/services/postgres/environment"));
 
     assertThat(environment.path("DATABASE_USER").asText()).isEqualTo(database + "_service");
-    assertThat(environment.path("DATABASE_OWNER_USER").asText()).isEqualTo(database + "_owner");
     assertThat(environment.path("DATABASE_PASSWORD").asText()).startsWith("${" + user + ":?");
-    assertThat(environment.path("DATABASE_OWNER_PASSWORD").asText())
-        .startsWith("${" + owner + ":?");
     assertThat(passed).contains(owner, user);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_job_that_ends_before_the_service_begins_is_alone_in_knowing_the_owner(Service service) {
+    String job = "migrate-" + service.word();
+    JsonNode migration = COMPOSE.path("services").path(job);
+    JsonNode owner = migration.path("environment");
+
+    assertThat(compose(service).at("/depends_on/" + job + "/condition").asText())
+        .isEqualTo("service_completed_successfully");
+    assertThat(migration.path("image")).isEqualTo(compose(service).path("image"));
+    assertThat(migration.path("build")).isEqualTo(compose(service).path("build"));
+    assertThat(COMPOSE.at("/x-migration/entrypoint")).last().asString().contains(MIGRATION);
+    assertThat(migration.has("entrypoint")).isFalse();
+    assertThat(names(owner)).containsExactlyInAnyOrderElementsOf(Service.MIGRATION);
+    assertThat(owner.path("DATABASE_URL"))
+        .isEqualTo(compose(service).at("/environment/DATABASE_URL"));
+    assertThat(owner.path("DATABASE_USER"))
+        .isEqualTo(compose(service).at("/environment/DATABASE_USER"));
+    assertThat(owner.path("DATABASE_OWNER_USER").asText()).isEqualTo(service.word() + "_owner");
+    assertThat(owner.path("DATABASE_OWNER_PASSWORD").asText())
+        .startsWith("${" + service.word().toUpperCase(Locale.ROOT) + "_OWNER_PASSWORD:?");
+    assertThat(compose(service).path("environment").toString()).doesNotContainIgnoringCase("owner");
+  }
+
+  @Test
+  void whoever_rebuilds_the_counts_has_no_password_and_gives_no_rights_to_whoever_works() {
+    assertThat(text(FOLDER + "postgres/create-databases.sh"))
+        .contains(
+            "CREATE ROLE statistics_rebuild NOLOGIN;",
+            "GRANT statistics_rebuild TO statistics_service WITH INHERIT FALSE, SET TRUE;");
+    assertThat(Service.STATISTICS.variables().get("DATABASE_REBUILD_ROLE"))
+        .contains("statistics_rebuild");
   }
 
   @Test
@@ -167,18 +201,60 @@ class ComposeTest {
     String postgres = only("<postgres-binaries.version>(\\d+\\.\\d+)\\.\\d+<", pom);
     String kafka = only("<kafka.version>([^<]+)<", pom);
 
-    assertThat(image("postgres")).isEqualTo("postgres:" + postgres + "-bookworm");
-    assertThat(image("kafka")).isEqualTo("apache/kafka:" + kafka);
+    assertThat(image("postgres")).isEqualTo("docker.io/library/postgres:" + postgres + "-bookworm");
+    assertThat(image("kafka")).isEqualTo("docker.io/apache/kafka:" + kafka);
     assertThat(image("topics")).isEqualTo(image("kafka"));
   }
 
   @Test
-  void no_image_moves_under_its_tag() {
-    for (JsonNode service : COMPOSE.path("services")) {
-      assertThat(service.path("image").asText())
-          .matches("[^:]+:\\d+\\.\\d+.*")
+  void an_image_is_named_with_its_registry_and_does_not_move_under_its_tag() {
+    for (String service : names(COMPOSE.path("services"))) {
+      assertThat(image(service))
+          .matches("([a-z0-9-]+\\.[a-z0-9.-]+|localhost)(/[a-z0-9-]+)+:\\d+\\.\\d+.*")
           .doesNotContain("latest");
     }
+  }
+
+  @Test
+  void kafka_admits_nobody_without_a_certificate_and_lets_nobody_do_what_no_rule_allows() {
+    JsonNode kafka = COMPOSE.at("/services/kafka/environment");
+
+    assertThat(kafka.path("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP").asText().split(","))
+        .allMatch(listener -> listener.endsWith(":SSL"));
+    assertThat(kafka.path("KAFKA_SSL_CLIENT_AUTH").asText()).isEqualTo("required");
+    assertThat(kafka.path("KAFKA_AUTHORIZER_CLASS_NAME").asText()).endsWith("StandardAuthorizer");
+    assertThat(kafka.path("KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND").asText()).isEqualTo("false");
+    assertThat(kafka.path("KAFKA_SUPER_USERS").asText())
+        .isEqualTo("User:CN=kafka;User:CN=operator");
+    assertThat(COMPOSE.at("/services/kafka").has("ports")).isFalse();
+  }
+
+  @Test
+  void whoever_asks_kafka_shows_a_certificate_of_its_own() {
+    Set<String> shown = new TreeSet<>();
+    for (JsonNode service : COMPOSE.path("services")) {
+      JsonNode environment = service.path("environment");
+      if (environment.has("KAFKA_BOOTSTRAP_SERVERS")) {
+        assertThat(environment.path("KAFKA_SECURITY_PROTOCOL").asText()).isEqualTo("SSL");
+        assertThat(environment.path("KAFKA_SSL_TRUSTSTORE_LOCATION").asText())
+            .isEqualTo("/run/secrets/kafka-authority");
+        assertThat(shown.add(environment.path("KAFKA_SSL_KEYSTORE_LOCATION").asText())).isTrue();
+      }
+    }
+    assertThat(shown).hasSize(3);
+  }
+
+  @Test
+  void the_certificates_are_made_for_those_who_show_them() {
+    String script = text(FOLDER + "kafka/make-certificates.sh");
+    List<String> made = List.of(Repository.only("^for name in (.*); do$", script).split(" "));
+
+    assertThat(
+            Repository.matches("/([a-z-]+)\\.pem$", SOURCE)
+                .map(match -> match.group(1))
+                .filter(name -> !name.equals("ca")))
+        .containsExactlyInAnyOrderElementsOf(made);
+    assertThat(script).contains("umask 077");
   }
 
   private static JsonNode compose(Service service) {
@@ -186,7 +262,11 @@ class ComposeTest {
   }
 
   private static String image(String service) {
-    return COMPOSE.path("services").path(service).path("image").asText();
+    String image = COMPOSE.path("services").path(service).path("image").asText();
+    return Repository.matches("\\$\\{([A-Z_]+)[^}]*}(.*)", image)
+        .map(match -> EXAMPLE.get(match.group(1)) + match.group(2))
+        .findFirst()
+        .orElse(image);
   }
 
   private static boolean isSecret(String name) {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class KubernetesTest {
     List<String> set = container(service).getEnv().stream().map(EnvVar::getName).toList();
 
     assertThat(set).doesNotHaveDuplicates().containsAll(service.required());
-    assertThat(service.variables().keySet()).containsAll(set);
+    assertThat(set).allMatch(service::reads);
   }
 
   @ParameterizedTest
@@ -87,7 +88,7 @@ class KubernetesTest {
   void secrets_come_from_secrets_that_the_overlay_names(Service service) throws Exception {
     String overlay = text(OVERLAY + "kustomization.yaml");
 
-    for (EnvVar variable : container(service).getEnv()) {
+    for (EnvVar variable : variables(service)) {
       if (variable.getName().matches(".*(PASSWORD|SECRET)")) {
         var secret = variable.getValueFrom().getSecretKeyRef();
         assertThat(overlay).contains(secret.getName(), "--from-literal=" + secret.getKey() + "=");
@@ -105,7 +106,7 @@ class KubernetesTest {
     Set<String> keys = new HashSet<>();
     generator.path("literals").forEach(literal -> keys.add(literal.asText().split("=", 2)[0]));
 
-    for (EnvVar variable : container(service).getEnv()) {
+    for (EnvVar variable : variables(service)) {
       if (variable.getValueFrom() != null && variable.getValueFrom().getConfigMapKeyRef() != null) {
         var reference = variable.getValueFrom().getConfigMapKeyRef();
         assertThat(reference.getName()).isEqualTo(generator.path("name").asText());
@@ -129,6 +130,38 @@ class KubernetesTest {
     assertProbe(container.getStartupProbe(), "/q/health/started");
     assertProbe(container.getLivenessProbe(), "/q/health/live");
     assertProbe(container.getReadinessProbe(), "/q/health/ready");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_container_that_ends_before_the_service_begins_is_alone_in_knowing_the_owner(
+      Service service) throws Exception {
+    Container container = container(service);
+    Container migration = migration(service);
+
+    assertThat(migration.getImage()).isEqualTo(container.getImage());
+    assertThat(migration.getCommand()).endsWith("disclosure.storage.migration.Migrate");
+    assertThat(migration.getEnv().stream().map(EnvVar::getName))
+        .containsExactlyInAnyOrderElementsOf(Service.MIGRATION);
+    assertThat(migration.getSecurityContext()).isEqualTo(container.getSecurityContext());
+    assertThat(container.getEnv())
+        .allSatisfy(
+            variable ->
+                assertThat(variable.toString()).as("variable").doesNotContainIgnoringCase("owner"));
+    assertThat(container.getEnvFrom()).isEmpty();
+  }
+
+  private static List<EnvVar> variables(Service service) throws Exception {
+    return Stream.of(container(service), migration(service))
+        .flatMap(container -> container.getEnv().stream())
+        .toList();
+  }
+
+  private static Container migration(Service service) throws Exception {
+    List<Container> before =
+        deployment(service).getSpec().getTemplate().getSpec().getInitContainers();
+    assertThat(before).hasSize(1);
+    return before.get(0);
   }
 
   @ParameterizedTest
@@ -211,6 +244,85 @@ class KubernetesTest {
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(Service.values()).map(service -> "disclosure/" + service.folder()).toList());
     assertThat(images.findValuesAsText("newTag")).containsOnly(version);
+    assertThat(images)
+        .allSatisfy(
+            image ->
+                assertThat(image.path("newName").asText())
+                    .matches("[a-z0-9-]+\\.[a-z0-9.-]+/" + image.path("name").asText()));
+  }
+
+  @Test
+  void nothing_leaves_a_pod_but_to_a_destination_that_is_named() {
+    Map<String, JsonNode> policies = new TreeMap<>();
+    manifests().stream()
+        .filter(manifest -> manifest.path("kind").asText().equals("NetworkPolicy"))
+        .forEach(policy -> policies.put(policy.at("/metadata/name").asText(), policy));
+
+    policies
+        .values()
+        .forEach(
+            policy -> {
+              for (JsonNode rule : policy.at("/spec/egress")) {
+                assertThat(rule.path("to")).as(policy.at("/metadata/name").asText()).isNotEmpty();
+                assertThat(rule.path("ports")).isNotEmpty();
+                for (JsonNode destination : rule.path("to")) {
+                  assertThat(destination.has("podSelector") || destination.has("ipBlock")).isTrue();
+                  // Addresses for documentation: the site's are in its overlay.
+                  assertThat(destination.at("/ipBlock/cidr").asText("192.0.2.0/32"))
+                      .matches("192\\.0\\.2\\.\\d+/32");
+                }
+              }
+            });
+    assertThat(policies.get("deny-by-default").at("/spec/policyTypes"))
+        .extracting(JsonNode::asText)
+        .containsExactly("Ingress", "Egress");
+    assertThat(policies.get("to-kafka").at("/spec/podSelector").toString())
+        .doesNotContain("report-service");
+    Set<String> patched = new HashSet<>();
+    Repository.yaml(OVERLAY + "kustomization.yaml")
+        .path("patches")
+        .forEach(patch -> patched.add(patch.at("/target/name").asText()));
+    policies.forEach(
+        (name, policy) -> {
+          if (policy.at("/spec/egress").toString().contains("ipBlock")) {
+            assertThat(patched).contains(name);
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application-requests-service", "statistics-service", "create-topics"})
+  void whoever_asks_kafka_shows_a_certificate_of_its_own(String name) throws Exception {
+    PodSpec pod =
+        name.equals("create-topics")
+            ? Repository.YAML
+                .treeToValue(manifest("Job", name), Job.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+            : Repository.YAML
+                .treeToValue(manifest("Deployment", name), Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec();
+    Container container = pod.getContainers().get(0);
+
+    assertThat(value(container, "KAFKA_SECURITY_PROTOCOL")).isEqualTo("SSL");
+    assertThat(value(container, "KAFKA_SSL_KEYSTORE_LOCATION"))
+        .isEqualTo("/etc/disclosure/kafka/client.pem");
+    assertThat(value(container, "KAFKA_SSL_TRUSTSTORE_LOCATION"))
+        .isEqualTo("/etc/disclosure/kafka/ca.pem");
+    String secret =
+        pod.getVolumes().stream()
+            .filter(volume -> volume.getName().equals("kafka"))
+            .findFirst()
+            .orElseThrow()
+            .getSecret()
+            .getSecretName();
+    assertThat(secret).isEqualTo(name.equals("create-topics") ? "kafka-operator" : name + "-kafka");
+    assertThat(text(OVERLAY + "kustomization.yaml")).contains(secret);
+    assertThat(container.getVolumeMounts())
+        .anyMatch(mount -> mount.getMountPath().equals("/etc/disclosure/kafka"));
   }
 
   private static void assertProbe(Probe probe, String path) {

@@ -83,6 +83,37 @@ class RealmTest {
   }
 
   @Test
+  void a_client_bears_its_own_role_alone() {
+    Map<String, Set<String>> scopes = new TreeMap<>();
+    for (JsonNode scope : REALM.path("scopeMappings")) {
+      Set<String> roles = new TreeSet<>();
+      scope.path("roles").forEach(role -> roles.add(role.asText()));
+      scopes.put(scope.path("client").asText(), roles);
+    }
+
+    for (JsonNode client : REALM.path("clients")) {
+      String id = client.path("clientId").asText();
+      assertThat(client.path("fullScopeAllowed").asBoolean(true)).as(id).isFalse();
+      assertThat(scopes.get(id))
+          .as(id)
+          .isEqualTo(Set.of(id.equals("report-service") ? "analyst" : id));
+    }
+  }
+
+  @Test
+  void a_client_acts_for_no_organ_until_it_is_told_which_and_the_report_service_asks_of_all() {
+    for (JsonNode client : REALM.path("clients")) {
+      for (JsonNode mapper : client.path("protocolMappers")) {
+        if (mapper.path("name").asText().equals("organs")) {
+          assertThat(mapper.at("/config/claim.value").asText())
+              .isEqualTo(
+                  client.path("clientId").asText().equals("report-service") ? "[\"*\"]" : "[]");
+        }
+      }
+    }
+  }
+
+  @Test
   void every_token_has_the_audience_and_an_array_of_organs() throws IOException {
     String audience = Service.REQUESTS.variables().get("OIDC_AUDIENCE").orElseThrow();
 

@@ -13,6 +13,10 @@ enum Service {
   STATISTICS("statistics-service"),
   REPORT("report-service");
 
+  /** What the migration of any of them reads. */
+  static final Set<String> MIGRATION =
+      Set.of("DATABASE_URL", "DATABASE_USER", "DATABASE_OWNER_USER", "DATABASE_OWNER_PASSWORD");
+
   private final String folder;
 
   Service(String folder) {
@@ -35,6 +39,14 @@ enum Service {
     Repository.matches("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}", properties())
         .forEach(match -> variables.put(match.group(1), Optional.ofNullable(match.group(2))));
     return variables;
+  }
+
+  /** Whether it reads the variable; those of Kafka's clients go to them whatever they are. */
+  boolean reads(String variable) {
+    Set<String> variables = variables().keySet();
+    return variables.contains(variable)
+        || variables.contains("KAFKA_BOOTSTRAP_SERVERS")
+            && variable.matches("KAFKA_(SECURITY|SSL|SASL)_.*");
   }
 
   String properties() {

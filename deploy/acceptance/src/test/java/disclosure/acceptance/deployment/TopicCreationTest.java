@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import disclosure.requests.contract.Topic;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +38,22 @@ class TopicCreationTest {
   }
 
   @Test
+  void the_register_writes_the_statistics_read_and_nobody_does_else() {
+    assertThat(
+            Repository.matches("^ *allow (\\S.*)$", SCRIPT).map(match -> match.group(1)).toList())
+        .containsExactly(
+            "application-requests-service --operation Write --operation Describe --topic \"$topic\"",
+            "statistics-service --operation Read --operation Describe --topic \"$topic\"",
+            "statistics-service --operation Read --group statistics-service");
+    assertThat(Service.STATISTICS.variables().get("KAFKA_GROUP_ID")).contains("statistics-service");
+  }
+
+  @Test
   void compose_and_kubernetes_give_the_script_what_it_reads() {
     var read =
         Repository.matches("\\$([A-Z][A-Z_]+)", SCRIPT)
             .map(match -> match.group(1))
-            .filter(name -> !name.equals("BIN") && !name.equals("SETTINGS"))
+            .filter(name -> !Set.of("BIN", "SETTINGS", "CONFIG").contains(name))
             .collect(Collectors.toSet());
     JsonNode compose = Repository.yaml("deploy/compose/compose.yaml");
     JsonNode job = Repository.yaml("deploy/kubernetes/base/topics.yaml");

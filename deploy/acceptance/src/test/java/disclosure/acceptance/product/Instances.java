@@ -3,6 +3,7 @@ package disclosure.acceptance.product;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.local.launcher.Migration;
 import disclosure.local.launcher.ServiceProcess;
 import disclosure.local.server.FreePort;
 import disclosure.local.server.LocalClient;
@@ -30,9 +31,12 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -44,6 +48,8 @@ final class Instances implements AutoCloseable {
   private static final String SECRET = "secret";
 
   private final Path data;
+  private final UnaryOperator<Map<String, String>> secured;
+  private final Set<String> migrated = new HashSet<>();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final LocalPostgres postgres;
   private final LocalKafka kafka;
@@ -149,7 +155,19 @@ final class Instances implements AutoCloseable {
   }
 
   private Instances(Path data, Path release) throws Exception {
+    this(
+        data,
+        release,
+        LocalKafka.start(data.resolve("kafka"), FreePort.any(), FreePort.any()),
+        settings -> settings);
+  }
+
+  private Instances(
+      Path data, Path release, LocalKafka kafka, UnaryOperator<Map<String, String>> secured)
+      throws Exception {
     this.data = data;
+    this.secured = secured;
+    this.kafka = hold(kafka);
     this.postgres =
         hold(
             LocalPostgres.start(
@@ -157,7 +175,6 @@ final class Instances implements AutoCloseable {
                 data.resolve("postgres"),
                 FreePort.any(),
                 false));
-    this.kafka = hold(LocalKafka.start(data.resolve("kafka"), FreePort.any(), FreePort.any()));
     this.issuer =
         hold(
             LocalIssuer.start(
@@ -176,6 +193,15 @@ final class Instances implements AutoCloseable {
 
   static Instances start(Path data) throws Exception {
     return new Instances(data, Checkout.ROOT);
+  }
+
+  /** Beside a Kafka that knows who asks. */
+  static Instances start(Path data, ComposeKafka kafka) throws Exception {
+    return new Instances(
+        data,
+        Checkout.ROOT,
+        kafka.start(data.resolve("kafka")),
+        settings -> kafka.securing(settings));
   }
 
   /** The same with the register of a release, whose packaged sources lie in the folder. */
@@ -205,6 +231,13 @@ final class Instances implements AutoCloseable {
   private ServiceProcess startRegister(String name, Path release, Map<String, String> more)
       throws IOException {
     Map<String, String> settings = settings("requests");
+    if (release.equals(Checkout.ROOT)) {
+      migrate("application-requests-service", "requests");
+    } else {
+      // The release before migrates at its start, as the owner.
+      settings.put("DATABASE_OWNER_USER", "requests_owner");
+      settings.put("DATABASE_OWNER_PASSWORD", "requests_owner");
+    }
     settings.putAll(more);
     settings.put("KEYRING_FILE", data.resolve("keyring").toString());
     settings.put("RATE_LIMIT_PER_SECOND", "0");
@@ -243,6 +276,7 @@ final class Instances implements AutoCloseable {
    * @param name how its connections to the database are called
    */
   Instance add(String name) throws IOException {
+    migrate("statistics-service", "statistics");
     Map<String, String> settings = settings("statistics");
     settings.put(
         "JAVA_TOOL_OPTIONS",
@@ -268,6 +302,7 @@ final class Instances implements AutoCloseable {
 
   /** The same, beside others of other names. */
   Instance report(String name, Instance statistics) throws IOException {
+    migrate("report-service", "report");
     Map<String, String> settings = settings("report");
     settings.put("REQUESTS_URL", register.url());
     settings.put("STATISTICS_URL", statistics.url());
@@ -285,6 +320,10 @@ final class Instances implements AutoCloseable {
                 ServiceProcess.QUICK_START,
                 settings),
             log));
+  }
+
+  LocalKafka kafka() {
+    return kafka;
   }
 
   void takeKafkaAway() {
@@ -403,17 +442,32 @@ final class Instances implements AutoCloseable {
     }
   }
 
+  /** Once, before the first instance. */
+  private void migrate(String service, String database) throws IOException {
+    if (migrated.add(database)) {
+      try {
+        Migration.run(
+            service,
+            Checkout.ROOT,
+            data.resolve(database + "-migration.log"),
+            postgres.url(database),
+            database);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(interrupted);
+      }
+    }
+  }
+
   private Map<String, String> settings(String database) {
     Map<String, String> settings = new HashMap<>();
     settings.put("DATABASE_URL", postgres.url(database));
     settings.put("DATABASE_USER", database + "_service");
     settings.put("DATABASE_PASSWORD", database + "_service");
-    settings.put("DATABASE_OWNER_USER", database + "_owner");
-    settings.put("DATABASE_OWNER_PASSWORD", database + "_owner");
     settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     settings.put("OIDC_ISSUER_URL", issuer.url());
     settings.put("OIDC_AUDIENCE", LocalIssuer.AUDIENCE);
-    return settings;
+    return secured.apply(settings);
   }
 
   private <T extends AutoCloseable> T hold(T part) {

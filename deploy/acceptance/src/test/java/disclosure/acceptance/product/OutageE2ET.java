@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import disclosure.acceptance.product.Instances.Instance;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.Topic;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -94,6 +96,45 @@ class OutageE2ET {
 
   @Test
   @Order(2)
+  void no_service_knows_the_owner_of_its_database_and_the_counts_are_made_anew_all_the_same()
+      throws Exception {
+    for (ProcessHandle process : List.of(instance.handle(), instances.register().handle())) {
+      Path environment = Path.of("/proc/" + process.pid() + "/environ");
+      if (Files.exists(environment)) {
+        assertThat(Files.readString(environment))
+            .contains("DATABASE_PASSWORD=")
+            .doesNotContain("DATABASE_OWNER", "statistics_owner", "requests_owner");
+      }
+    }
+    Client client = instance.client();
+    assertThat(client.post("administrator", "statistics", "/rebuild", "").statusCode())
+        .isEqualTo(202);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        client.get("administrator", "statistics", "/rebuild").get("state").asText())
+                    .isEqualTo("DONE"));
+  }
+
+  @Test
+  @Order(3)
+  void a_service_does_not_begin_on_tables_that_are_older_than_it_is() throws Exception {
+    instances.change(
+        "statistics",
+        "UPDATE flyway_schema_history SET version = '1' WHERE version ="
+            + " (SELECT max(version) FROM flyway_schema_history)");
+    try (Instance refusing = instances.add("refusing")) {
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(
+              () -> assertThat(refusing.log()).contains("Run the migration before the service"));
+    }
+  }
+
+  @Test
+  @Order(4)
   void a_topic_that_was_created_anew_stops_its_counting_and_nothing_else() throws Exception {
     instances.createAnew(Topic.DISPUTES);
     await()
@@ -106,7 +147,7 @@ class OutageE2ET {
   }
 
   @Test
-  @Order(3)
+  @Order(5)
   void a_lost_topic_stops_its_counting() throws Exception {
     instances.delete(Topic.ORGANS);
     await()
@@ -115,7 +156,7 @@ class OutageE2ET {
   }
 
   @Test
-  @Order(4)
+  @Order(6)
   void asked_to_end_without_its_database_it_ends() throws Exception {
     instances.takeDatabaseAway();
     ProcessHandle process = instance.handle();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Stack implements AutoCloseable {
       kafka =
           hold(LocalKafka.start(home.path("kafka"), port(Port.KAFKA), port(Port.KAFKA_CONTROLLER)));
       kafka.createTopics();
-      issuer = hold(LocalIssuer.start(port(Port.ISSUER), clients.all()));
+      issuer = hold(LocalIssuer.start(port(Port.ISSUER), clients.all(), Secrets.issuerKey(home)));
     } finally {
       postgres = hold(join(starting));
     }
@@ -68,6 +69,7 @@ final class Stack implements AutoCloseable {
       postgres.createDatabase(database);
     }
 
+    migrate();
     progress.say("starting the three services");
     for (Service service : Service.values()) {
       if (options.without().contains(service)) {
@@ -225,6 +227,32 @@ final class Stack implements AutoCloseable {
         home.log("postgres"));
   }
 
+  /** As the databases' owners, whom the services don't know. */
+  private void migrate() throws Exception {
+    progress.say("migrating the databases");
+    CompletableFuture<?>[] migrating =
+        Arrays.stream(Service.values())
+            .filter(service -> !options.without().contains(service))
+            .map(
+                service ->
+                    async(
+                        () -> {
+                          Migration.run(
+                              service.folder(),
+                              root,
+                              home.log(service.folder() + "-migration"),
+                              postgres.url(service.shortName()),
+                              service.shortName());
+                          return service;
+                        }))
+            .toArray(CompletableFuture[]::new);
+    try {
+      CompletableFuture.allOf(migrating).get();
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof Exception cause ? cause : failure;
+    }
+  }
+
   private void start(Service service, Leftovers leftovers) throws IOException {
     ServiceProcess process =
         hold(
@@ -243,6 +271,7 @@ final class Stack implements AutoCloseable {
   /** To who starts the service from its sources. */
   private void leave(Service service) throws IOException {
     Map<String, String> settings = settings(service);
+    settings.putAll(Migration.atStart(postgres.url(service.shortName()), service.shortName()));
     settings.put("HTTP_HOST", "127.0.0.1");
     settings.put("HTTP_PORT", Integer.toString(port(service.port())));
     SettingsFile.write(settingsFile(service), settings);
@@ -294,8 +323,6 @@ final class Stack implements AutoCloseable {
     settings.put("DATABASE_URL", postgres.url(database));
     settings.put("DATABASE_USER", database + "_service");
     settings.put("DATABASE_PASSWORD", database + "_service");
-    settings.put("DATABASE_OWNER_USER", database + "_owner");
-    settings.put("DATABASE_OWNER_PASSWORD", database + "_owner");
     settings.put("OIDC_ISSUER_URL", issuer.url());
     settings.put("OIDC_AUDIENCE", LocalIssuer.AUDIENCE);
     return settings;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -35,11 +36,14 @@ public final class LocalKafka implements AutoCloseable {
   private static final AtomicBoolean GAVE_UP = new AtomicBoolean();
 
   private final KafkaRaftServer server;
-  private final int port;
+  private final String bootstrapServers;
+  private final Map<String, String> operator;
 
-  private LocalKafka(KafkaRaftServer server, int port) {
+  private LocalKafka(
+      KafkaRaftServer server, String bootstrapServers, Map<String, String> operator) {
     this.server = server;
-    this.port = port;
+    this.bootstrapServers = bootstrapServers;
+    this.operator = operator;
   }
 
   /**
@@ -50,25 +54,42 @@ public final class LocalKafka implements AutoCloseable {
    * @param controllerPort the controller's own port on loopback
    */
   public static LocalKafka start(Path directory, int port, int controllerPort) throws Exception {
+    return start(directory, port, controllerPort, Map.of(), Map.of());
+  }
+
+  /**
+   * The same with settings of security, such as those of {@code deploy/compose}.
+   *
+   * @param security settings of the node; the inter-broker listener is the clients'
+   * @param operator those of whoever may do all
+   */
+  public static LocalKafka start(
+      Path directory,
+      int port,
+      int controllerPort,
+      Map<String, String> security,
+      Map<String, String> operator)
+      throws Exception {
     Files.createDirectories(directory);
     if (!Files.exists(directory.resolve("meta.properties"))) {
       format(directory);
     }
     surviveItsEnd();
-    KafkaConfig config = KafkaConfig.fromProps(settings(directory, port, controllerPort), false);
+    Properties settings = settings(directory, port, controllerPort, security);
+    KafkaConfig config = KafkaConfig.fromProps(settings, false);
     KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
     server.startup();
-    return new LocalKafka(server, port);
+    return new LocalKafka(server, "127.0.0.1:" + port, operator);
   }
 
   /** Where clients connect. */
   public String bootstrapServers() {
-    return "127.0.0.1:" + port;
+    return bootstrapServers;
   }
 
   /** Creates those of the register's topics that are not there yet. */
   public void createTopics() throws InterruptedException, ExecutionException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+    try (Admin admin = admin()) {
       Set<String> present = admin.listTopics().names().get();
       List<NewTopic> missing =
           Arrays.stream(Topic.values())
@@ -80,6 +101,13 @@ public final class LocalKafka implements AutoCloseable {
               .toList();
       admin.createTopics(missing).all().get();
     }
+  }
+
+  /** Who may do all. */
+  public Admin admin() {
+    Map<String, Object> settings = new HashMap<>(operator);
+    settings.put("bootstrap.servers", bootstrapServers);
+    return Admin.create(settings);
   }
 
   /** Whether the node still runs: it gives up when it can't write its log. */
@@ -125,15 +153,17 @@ public final class LocalKafka implements AutoCloseable {
     formatter.run();
   }
 
-  private static Properties settings(Path directory, int port, int controllerPort)
+  private static Properties settings(
+      Path directory, int port, int controllerPort, Map<String, String> security)
       throws IOException {
+    String clients = security.getOrDefault("inter.broker.listener.name", "PLAINTEXT");
     Properties settings = new Properties();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", "1");
     settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
     settings.put(
-        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        "listeners", clients + "://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+    settings.put("advertised.listeners", clients + "://127.0.0.1:" + port);
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("controller.listener.names", "CONTROLLER");
     settings.put("inter.broker.listener.name", "PLAINTEXT");
@@ -153,6 +183,7 @@ public final class LocalKafka implements AutoCloseable {
     settings.put("broker.heartbeat.interval.ms", "500");
     settings.put("controller.quorum.election.timeout.ms", "200");
     settings.put("log.cleaner.dedupe.buffer.size", "16777216");
+    settings.putAll(security);
     return settings;
   }
 }
