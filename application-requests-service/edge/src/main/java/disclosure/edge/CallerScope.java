@@ -1,7 +1,9 @@
 package disclosure.edge;
 
 import disclosure.requests.contract.OrganCode;
+import jakarta.json.JsonString;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,7 +22,46 @@ public record CallerScope(boolean everywhere, Set<OrganCode> roots) {
     roots = Set.copyOf(roots);
   }
 
-  /** Reads the claim {@code organs}; an entry that is no organ code stands for nothing. */
+  /**
+   * Reads the claim {@code organs}. A token without it acts for no organ; one that the issuer was
+   * set up wrongly for is refused, so that whoever sets it up sees that.
+   *
+   * @throws Refusal 403 when the claim is no array of organ codes and {@code *}
+   */
+  static CallerScope ofClaim(Object claim) {
+    if (claim == null) {
+      return of(List.of());
+    }
+    if (!(claim instanceof Collection<?> entries)) {
+      throw malformed();
+    }
+    List<String> organs = entries.stream().map(CallerScope::text).toList();
+    if (!organs.stream().allMatch(organ -> organ.equals(ALL) || OrganCode.isValid(organ))) {
+      throw malformed();
+    }
+    return of(organs);
+  }
+
+  private static String text(Object entry) {
+    if (entry instanceof JsonString string) {
+      return string.getString();
+    }
+    return entry instanceof String string ? string : "";
+  }
+
+  private static Refusal malformed() {
+    return new Refusal(
+        403,
+        "organs-claim-malformed",
+        new Text("令牌中的organs声明有误", "The token's claim organs is malformed"),
+        new Text(
+            "organs应为数组，每一项是十八位统一社会信用代码或者“*”。请联系身份认证系统的管理员更正该客户端的设置。",
+            "organs must be an array whose entries are organ codes of 18 characters or \"*\"."
+                + " Have the issuer's administrator correct how the client is set up."),
+        List.of());
+  }
+
+  /** Takes the named organs; an entry that is no organ code stands for nothing. */
   public static CallerScope of(Collection<String> claim) {
     return new CallerScope(
         claim.contains(ALL),

@@ -4,20 +4,19 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
 
 /** The caller of the request at hand, read from its verified token. */
 @RequestScoped
 public class CurrentCaller {
+
+  private static final Logger LOG = Logger.getLogger(CurrentCaller.class);
 
   /** Where an identity that is kept keeps who it is: to read that again costs an exception. */
   private static final String CALLER = "disclosure.caller";
@@ -34,9 +33,15 @@ public class CurrentCaller {
 
   /** The attributes of an identity by which its caller is known at once. */
   static Map<String, Object> attributes(JsonWebToken token) {
-    return client(token)
-        .map(client -> Map.<String, Object>of(CALLER, new Caller(client, scope(token))))
-        .orElse(Map.of());
+    try {
+      return client(token)
+          .map(client -> Map.<String, Object>of(CALLER, new Caller(client, scope(token))))
+          .orElse(Map.of());
+    } catch (Refusal malformed) {
+      // Whoever asks for the caller is told; what is public is not refused.
+      LOG.warnf("A token of %s has a malformed claim organs", client(token).orElse("nobody"));
+      return Map.of();
+    }
   }
 
   /**
@@ -134,17 +139,6 @@ public class CurrentCaller {
   }
 
   private static CallerScope scope(JsonWebToken token) {
-    Object claim = token.getClaim("organs");
-    return CallerScope.of(
-        claim instanceof Collection<?> entries
-            ? entries.stream().map(CurrentCaller::text).toList()
-            : List.of());
-  }
-
-  private static String text(Object entry) {
-    if (entry instanceof JsonString string) {
-      return string.getString();
-    }
-    return entry instanceof JsonValue ? "" : String.valueOf(entry);
+    return CallerScope.ofClaim(token.getClaim("organs"));
   }
 }
