@@ -89,10 +89,6 @@ final class Neighbour implements AutoCloseable {
         absent(exchange, absence.get());
         return;
       }
-      if (path.equals("/q/health/ready")) {
-        answer(exchange, 200, "application/json", "{\"status\": \"UP\"}");
-        return;
-      }
       if (path.startsWith("/organs")) {
         directory(exchange, path, query);
         return;

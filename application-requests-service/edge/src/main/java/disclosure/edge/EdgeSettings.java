@@ -3,11 +3,16 @@ package disclosure.edge;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the services ask for in different measure. */
 @ConfigMapping(prefix = "edge")
 interface EdgeSettings {
+
+  /** The address in links (PUBLIC_URL); without one they are references from the root. */
+  Optional<URI> publicUrl();
 
   /** How large a JSON body may be. */
   @WithDefault("256K")

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses query parameters that the resource doesn't know, and those that are given twice. */
+/**
+ * Refuses query parameters that the resource doesn't know, that are given twice, or that hold the
+ * one character that PostgreSQL has no place for.
+ */
 class KnownQueryParameters {
 
   private final Map<Method, Set<String>> names = new ConcurrentHashMap<>();
@@ -40,6 +43,8 @@ class KnownQueryParameters {
                 faults.add(Fault.of(name, "未知查询参数", "is not a known query parameter"));
               } else if (values.size() > 1) {
                 faults.add(Fault.of(name, "查询参数重复出现", "is given more than once"));
+              } else if (values.get(0).indexOf('\0') >= 0) {
+                faults.add(Fault.of(name, "查询参数含有空字符（U+0000）", "holds the character U+0000"));
               }
             });
     if (!faults.isEmpty()) {

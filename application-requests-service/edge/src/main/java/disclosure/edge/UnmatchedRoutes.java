@@ -2,6 +2,8 @@ package disclosure.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +12,7 @@ import java.util.Optional;
 
 /**
  * What no resource answers is a problem too, not the server's HTML page; nor does any resource see
- * an address that is too long.
+ * an address that is too long, or a request that names no host or several.
  */
 @ApplicationScoped
 class UnmatchedRoutes {
@@ -31,6 +33,17 @@ class UnmatchedRoutes {
             context -> {
               if (context.request().uri().length() > MAX_ADDRESS_LENGTH) {
                 answer(context, 414);
+              } else if (!isAddressed(context.request())) {
+                answer(context, 400);
+              } else {
+                context.next();
+              }
+            })
+        .failureHandler(
+            context -> {
+              // What the router itself can't make out, such as a request without a host.
+              if (context.statusCode() == 400) {
+                answer(context, 400);
               } else {
                 context.next();
               }
@@ -39,6 +52,11 @@ class UnmatchedRoutes {
     for (int status : new int[] {400, 404, 405, 406, 413, 414, 415}) {
       router.errorHandler(status, context -> answer(context, status));
     }
+  }
+
+  /** Whether it names one host, as RFC 9112 demands: without, nothing could be routed by it. */
+  private static boolean isAddressed(HttpServerRequest request) {
+    return request.authority() != null && request.headers().getAll(HttpHeaders.HOST).size() == 1;
   }
 
   private void answer(RoutingContext context, int status) {

@@ -2,6 +2,7 @@ package disclosure.requests.dispute;
 
 import disclosure.edge.EntityTags;
 import disclosure.edge.IfMatch;
+import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
@@ -49,18 +50,21 @@ class DisputesResource {
   private final KnownOrgans organs;
   private final OrganAccess access;
   private final RegisterReader reader;
+  private final Links links;
 
   DisputesResource(
       RecordDispute record,
       Disputes disputes,
       KnownOrgans organs,
       OrganAccess access,
-      RegisterReader reader) {
+      RegisterReader reader,
+      Links links) {
     this.record = record;
     this.disputes = disputes;
     this.organs = organs;
     this.access = access;
     this.reader = reader;
+    this.links = links;
   }
 
   @POST
@@ -77,7 +81,7 @@ class DisputesResource {
   public Response post(DisputeRequest request) throws SQLException {
     RecordDispute.Recorded recorded = record.register(request);
     return Response.status(recorded.created() ? 201 : 200)
-        .location(URI.create("/disputes/" + recorded.id()))
+        .header(HttpHeaders.LOCATION, links.to("/disputes/" + recorded.id()))
         .header(HttpHeaders.ETAG, EntityTags.of(Dispute.FIRST_VERSION))
         .entity(recorded.body())
         .build();
@@ -136,10 +140,7 @@ class DisputesResource {
       return new DisputePage(found, Optional.empty());
     }
     List<Dispute> items = List.copyOf(found.subList(0, size));
-    URI next =
-        uri.getRequestUriBuilder()
-            .replaceQueryParam("after", items.get(size - 1).id().toString())
-            .build();
+    URI next = links.with(uri, "after", items.get(size - 1).id());
     return new DisputePage(items, Optional.of(next));
   }
 

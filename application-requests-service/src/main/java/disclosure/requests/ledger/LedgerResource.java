@@ -5,6 +5,7 @@ import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Fault;
 import disclosure.edge.Language;
+import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -52,12 +52,19 @@ class LedgerResource {
   private final LedgerImports imports;
   private final CurrentCaller caller;
   private final OrganAccess access;
+  private final Links links;
 
-  LedgerResource(ReadLedger read, LedgerImports imports, CurrentCaller caller, OrganAccess access) {
+  LedgerResource(
+      ReadLedger read,
+      LedgerImports imports,
+      CurrentCaller caller,
+      OrganAccess access,
+      Links links) {
     this.read = read;
     this.imports = imports;
     this.caller = caller;
     this.access = access;
+    this.links = links;
   }
 
   /**
@@ -137,7 +144,7 @@ class LedgerResource {
     UUID id = imports.order(code, caller.get(), ledger.rows());
     return Response.accepted(
             imports.find(id, access.reach(), language).orElseThrow(Refusal::notFound))
-        .location(URI.create("/ledger/imports/" + id))
+        .header(HttpHeaders.LOCATION, links.to("/ledger/imports/" + id))
         .build();
   }
 

@@ -2,6 +2,7 @@ package disclosure.requests.organ;
 
 import disclosure.edge.EntityTags;
 import disclosure.edge.IfMatch;
+import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
@@ -36,11 +37,13 @@ class OrgansResource {
   private final Organs organs;
   private final OrganVersions versions;
   private final PutOrgan putOrgan;
+  private final Links links;
 
-  OrgansResource(Organs organs, OrganVersions versions, PutOrgan putOrgan) {
+  OrgansResource(Organs organs, OrganVersions versions, PutOrgan putOrgan, Links links) {
     this.organs = organs;
     this.versions = versions;
     this.putOrgan = putOrgan;
+    this.links = links;
   }
 
   @PUT
@@ -56,7 +59,10 @@ class OrgansResource {
     OrganCode code = Parameters.organCode("organCode", organCode);
     PutOrgan.Result result = putOrgan.put(code, request, IfMatch.of(ifMatch));
     Response.ResponseBuilder answer =
-        result.created() ? Response.created(uri.getAbsolutePath()) : Response.ok();
+        result.created()
+            ? Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, links.toSelf(uri))
+            : Response.ok();
     return answer
         .entity(result.organ())
         .header(HttpHeaders.ETAG, EntityTags.of(result.organ().version()))
@@ -115,10 +121,7 @@ class OrgansResource {
       return new OrganPage(found, Optional.empty());
     }
     List<OrganView> items = found.subList(0, size);
-    URI next =
-        uri.getRequestUriBuilder()
-            .replaceQueryParam("after", items.get(size - 1).organCode().value())
-            .build();
+    URI next = links.with(uri, "after", items.get(size - 1).organCode().value());
     return new OrganPage(items, Optional.of(next));
   }
 

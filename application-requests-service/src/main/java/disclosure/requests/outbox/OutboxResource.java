@@ -1,6 +1,7 @@
 package disclosure.requests.outbox;
 
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
@@ -14,9 +15,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -46,6 +47,7 @@ class OutboxResource {
   private final CurrentCaller caller;
   private final OrganAccess access;
   private final Clock clock;
+  private final Links links;
 
   OutboxResource(
       Republish republish,
@@ -53,13 +55,15 @@ class OutboxResource {
       DataSource database,
       CurrentCaller caller,
       OrganAccess access,
-      Clock clock) {
+      Clock clock,
+      Links links) {
     this.republish = republish;
     this.orders = orders;
     this.database = database;
     this.caller = caller;
     this.access = access;
     this.clock = clock;
+    this.links = links;
   }
 
   /**
@@ -104,7 +108,7 @@ class OutboxResource {
             Optional.empty());
     republish.order(order, caller.get());
     return Response.accepted(order)
-        .location(URI.create("/outbox/republications/" + order.id()))
+        .header(HttpHeaders.LOCATION, links.to("/outbox/republications/" + order.id()))
         .build();
   }
 

@@ -1,6 +1,7 @@
 package disclosure.requests.privacy;
 
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
@@ -10,9 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,10 +29,12 @@ class PersonalDataResource {
 
   private final Reencrypt reencrypt;
   private final CurrentCaller caller;
+  private final Links links;
 
-  PersonalDataResource(Reencrypt reencrypt, CurrentCaller caller) {
+  PersonalDataResource(Reencrypt reencrypt, CurrentCaller caller, Links links) {
     this.reencrypt = reencrypt;
     this.caller = caller;
+    this.links = links;
   }
 
   @POST
@@ -44,7 +47,7 @@ class PersonalDataResource {
     caller.requireEverywhere();
     Reencryption order = reencrypt.order(caller.get());
     return Response.accepted(order)
-        .location(URI.create("/personal-data/reencryptions/" + order.id()))
+        .header(HttpHeaders.LOCATION, links.to("/personal-data/reencryptions/" + order.id()))
         .build();
   }
 

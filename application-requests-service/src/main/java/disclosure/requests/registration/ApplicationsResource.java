@@ -1,6 +1,7 @@
 package disclosure.requests.registration;
 
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Role;
 import disclosure.requests.deadline.DueDates;
@@ -22,9 +23,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -46,6 +47,7 @@ class ApplicationsResource {
   private final CurrentCaller caller;
   private final OrganAccess access;
   private final Clock clock;
+  private final Links links;
 
   ApplicationsResource(
       SinglePosts singles,
@@ -54,7 +56,8 @@ class ApplicationsResource {
       PersonalDataCipher cipher,
       CurrentCaller caller,
       OrganAccess access,
-      Clock clock) {
+      Clock clock,
+      Links links) {
     this.singles = singles;
     this.read = read;
     this.dueDates = dueDates;
@@ -62,6 +65,7 @@ class ApplicationsResource {
     this.caller = caller;
     this.access = access;
     this.clock = clock;
+    this.links = links;
   }
 
   /** Logs an application, with the steps it has been through already. */
@@ -85,16 +89,16 @@ class ApplicationsResource {
                 caller.get(),
                 clock.instant(),
                 idempotencyKey.map(RequestHeaders::idempotencyKey)))
-        .map(ApplicationsResource::response);
+        .map(this::response);
   }
 
-  private static Response response(Registration registration) {
+  private Response response(Registration registration) {
     if (registration instanceof Registration.Refused refused) {
       throw refused.refusal();
     }
     Registration.Recorded recorded = (Registration.Recorded) registration;
     return Response.status(recorded.status())
-        .location(URI.create("/applications/" + recorded.id()))
+        .header(HttpHeaders.LOCATION, links.to("/applications/" + recorded.id()))
         .tag(tag(NewApplication.FIRST_VERSION))
         .entity(recorded.answer())
         .build();

@@ -1,5 +1,6 @@
 package disclosure.requests.search;
 
+import disclosure.edge.Links;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
@@ -14,13 +15,11 @@ final class Pages {
     return List.copyOf(found.subList(0, Math.min(size, found.size())));
   }
 
-  static Optional<URI> next(List<FoundApplication> found, int size, Order order, UriInfo uri) {
+  static Optional<URI> next(
+      List<FoundApplication> found, int size, Order order, Links links, UriInfo uri) {
     if (found.size() <= size) {
       return Optional.empty();
     }
-    return Optional.of(
-        uri.getRequestUriBuilder()
-            .replaceQueryParam("after", found.get(size - 1).pageToken(order).token())
-            .build());
+    return Optional.of(links.with(uri, "after", found.get(size - 1).pageToken(order).token()));
   }
 }

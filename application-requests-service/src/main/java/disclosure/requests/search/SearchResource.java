@@ -1,6 +1,7 @@
 package disclosure.requests.search;
 
 import disclosure.edge.Concurrency;
+import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Role;
 import disclosure.requests.transaction.RegisterReader;
@@ -36,12 +37,15 @@ class SearchResource {
   private final Readers readers;
   private final RegisterReader register;
   private final Clock clock;
+  private final Links links;
 
-  SearchResource(FindApplications find, Readers readers, RegisterReader register, Clock clock) {
+  SearchResource(
+      FindApplications find, Readers readers, RegisterReader register, Clock clock, Links links) {
     this.find = find;
     this.readers = readers;
     this.register = register;
     this.clock = clock;
+    this.links = links;
   }
 
   @GET
@@ -65,7 +69,8 @@ class SearchResource {
         register.read(
             reach,
             connection -> find.list(connection, filter, reach, order, pageToken, size + 1, today));
-    return new ApplicationPage(Pages.items(found, size), Pages.next(found, size, order, uri));
+    return new ApplicationPage(
+        Pages.items(found, size), Pages.next(found, size, order, links, uri));
   }
 
   @GET

@@ -1,5 +1,6 @@
 package disclosure.requests.search;
 
+import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Role;
 import disclosure.requests.contract.ApplicationStatus;
@@ -41,14 +42,21 @@ class WorklistsResource {
   private final RegisterReader register;
   private final Clocks clocks;
   private final Clock clock;
+  private final Links links;
 
   WorklistsResource(
-      FindApplications find, Readers readers, RegisterReader register, Clocks clocks, Clock clock) {
+      FindApplications find,
+      Readers readers,
+      RegisterReader register,
+      Clocks clocks,
+      Clock clock,
+      Links links) {
     this.find = find;
     this.readers = readers;
     this.register = register;
     this.clocks = clocks;
     this.clock = clock;
+    this.links = links;
   }
 
   @GET
@@ -107,7 +115,10 @@ class WorklistsResource {
             pageToken = more ? Optional.of(part.get(size).pageToken(Order.DUE)) : pageToken;
           }
           return new Worklist(
-              today, total, Pages.items(found, size), Pages.next(found, size, Order.DUE, uri));
+              today,
+              total,
+              Pages.items(found, size),
+              Pages.next(found, size, Order.DUE, links, uri));
         });
   }
 
@@ -182,7 +193,7 @@ class WorklistsResource {
               today,
               find.count(connection, filter, reach),
               Pages.items(found, size),
-              Pages.next(found, size, order, uri));
+              Pages.next(found, size, order, links, uri));
         });
   }
 

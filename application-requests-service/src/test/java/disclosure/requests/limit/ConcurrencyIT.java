@@ -4,21 +4,26 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import disclosure.edge.testing.Management;
 import disclosure.edge.testing.TestClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,11 @@ class ConcurrencyIT {
   @TestHTTPResource("/")
   URL url;
 
+  @Inject DataSource database;
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+  int poolSize;
+
   private final List<Socket> open = new ArrayList<>();
 
   @AfterEach
@@ -61,10 +71,26 @@ class ConcurrencyIT {
       send("POST /disputes", "application/json", "{");
     }
 
-    answersAtOnce("/q/health/live", 200);
+    Management.get("/q/health/ready").then().statusCode(200);
     answersAtOnce("/applications?limit=1", 200);
     for (Socket socket : open) {
       assertThat(head(socket)).contains("HTTP/1.1 408 Request Timeout", "connection: close");
+    }
+  }
+
+  @Test
+  void a_service_whose_connections_are_all_taken_is_ready_and_tells_its_metrics() throws Exception {
+    List<Connection> taken = new ArrayList<>();
+    try {
+      for (int i = 0; i < poolSize; i++) {
+        taken.add(database.getConnection());
+      }
+      Management.get("/q/health/ready").then().statusCode(200);
+      assertThat(Management.metric("agroal_active_count")).isEqualTo(poolSize);
+    } finally {
+      for (Connection connection : taken) {
+        connection.close();
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.edge.testing.Management;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.RegisterTables;
@@ -112,7 +113,7 @@ class CanaryIT {
         get("/applications/export?organ=" + TestOrgans.OFFICE),
         workbook("/applications/export?format=xlsx&organ=" + TestOrgans.OFFICE),
         get("/worklists/overdue?organ=" + TestOrgans.OFFICE),
-        get("/q/metrics"),
+        Management.get("/q/metrics").asString(),
         ApplicationsIT.as(TestClient.ADMINISTRATOR).get("/audit/entries?limit=500").asString(),
         ledger());
   }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import disclosure.edge.testing.Management;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.RegisterTables;
@@ -53,7 +54,7 @@ class PoisonIT {
     long parked = parked(bad);
     assertThat(isRecalculated(bad)).isFalse();
     ApplicationsIT.as(TestClient.OFFICE_ADMINISTRATOR).get("/jobs/parked").then().statusCode(403);
-    ApplicationsIT.as(TestClient.ADMINISTRATOR).get("/q/health/ready").then().statusCode(200);
+    Management.get("/q/health/ready").then().statusCode(200);
 
     RegisterTables.update(
         "UPDATE requests.application_step SET content ="

@@ -59,6 +59,11 @@ public class DatabaseWatch implements AgroalPoolInterceptor {
     }
   }
 
+  /** Whether the database answered when it was last asked, which is some moments ago at most. */
+  public boolean isAnswered() {
+    return !silent;
+  }
+
   @Override
   public void onConnectionCreate(Connection connection) {
     driversOwn(connection).ifPresent(connections::add);

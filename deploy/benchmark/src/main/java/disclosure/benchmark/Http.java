@@ -41,7 +41,9 @@ final class Http {
 
   /** The heap that a service uses, in MB. */
   double heap(ServiceProcess service) throws IOException, InterruptedException {
-    return new String(get(service.url() + "/q/metrics"), java.nio.charset.StandardCharsets.UTF_8)
+    return new String(
+                get(service.managementUrl() + "/q/metrics"),
+                java.nio.charset.StandardCharsets.UTF_8)
             .lines()
             .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
             .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

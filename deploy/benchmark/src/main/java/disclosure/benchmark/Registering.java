@@ -257,7 +257,7 @@ final class Registering implements Scenario {
   private static double heap(ServiceProcess register) throws Exception {
     HttpResponse<String> metrics =
         HTTP.send(
-            HttpRequest.newBuilder(URI.create(register.url() + "/q/metrics")).build(),
+            HttpRequest.newBuilder(URI.create(register.managementUrl() + "/q/metrics")).build(),
             HttpResponse.BodyHandlers.ofString());
     return metrics
             .body()

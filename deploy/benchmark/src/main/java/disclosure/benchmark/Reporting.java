@@ -286,7 +286,7 @@ final class Reporting implements Scenario {
   }
 
   private static double metric(Client client, ServiceProcess report, String name) throws Exception {
-    return new String(client.bytes(report.url() + "/q/metrics"), StandardCharsets.UTF_8)
+    return new String(client.bytes(report.managementUrl() + "/q/metrics"), StandardCharsets.UTF_8)
         .lines()
         .filter(line -> line.startsWith(name))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

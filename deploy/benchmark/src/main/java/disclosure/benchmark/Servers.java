@@ -2,6 +2,7 @@ package disclosure.benchmark;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.local.launcher.Migration;
+import disclosure.local.launcher.Ports;
 import disclosure.local.launcher.ServiceProcess;
 import disclosure.local.server.FreePort;
 import disclosure.local.server.LocalClient;
@@ -141,7 +142,7 @@ final class Servers implements AutoCloseable {
             ServiceProcess.start(
                 name,
                 root,
-                FreePort.any(),
+                Ports.any(),
                 directory.resolve(Path.of(name).getFileName() + ".log"),
                 heapMegabytes,
                 List.of(),

@@ -1,6 +1,7 @@
 package disclosure.report.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Links;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
@@ -50,10 +51,12 @@ class TraceResource {
 
   private final Publications publications;
   private final ReportAccess access;
+  private final Links links;
 
-  TraceResource(Publications publications, ReportAccess access) {
+  TraceResource(Publications publications, ReportAccess access, Links links) {
     this.publications = publications;
     this.access = access;
+    this.links = links;
   }
 
   /** All that was frozen, byte for byte what the digests of the revision are of. */
@@ -110,10 +113,7 @@ class TraceResource {
       return answer(new TracedApplications(found, Optional.empty()));
     }
     List<FrozenApplication> page = found.subList(0, PAGE);
-    URI next =
-        uri.getRequestUriBuilder()
-            .replaceQueryParam("after", page.get(PAGE - 1).applicationId())
-            .build();
+    URI next = links.with(uri, "after", page.get(PAGE - 1).applicationId());
     return answer(new TracedApplications(page, Optional.of(next.toString())));
   }
 

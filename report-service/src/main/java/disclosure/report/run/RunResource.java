@@ -4,6 +4,7 @@ import disclosure.edge.Action;
 import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Fault;
+import disclosure.edge.Links;
 import disclosure.edge.Refusal;
 import disclosure.edge.Right;
 import disclosure.edge.Role;
@@ -56,6 +57,7 @@ class RunResource {
   private final ReportAccess access;
   private final CurrentCaller caller;
   private final Clock clock;
+  private final Links links;
 
   RunResource(
       Runs runs,
@@ -64,7 +66,8 @@ class RunResource {
       ReportIds ids,
       ReportAccess access,
       CurrentCaller caller,
-      Clock clock) {
+      Clock clock,
+      Links links) {
     this.runs = runs;
     this.items = items;
     this.archive = archive;
@@ -72,6 +75,7 @@ class RunResource {
     this.access = access;
     this.caller = caller;
     this.clock = clock;
+    this.links = links;
   }
 
   /**
@@ -85,7 +89,7 @@ class RunResource {
   @APIResponse(responseCode = "202", description = "It will be done; Location says where to look")
   @APIResponse(responseCode = "400", description = "A field is missing or wrong, and named")
   @APIResponse(responseCode = "403", description = "The organ is not one that the client acts for")
-  public Response ask(RunBody body, UriInfo uri) {
+  public Response ask(RunBody body) {
     ReportId id = ids.of(body.organCode(), body.year().toString(), Optional.empty());
     List<DocumentFormat> formats = formats(body);
     if (access.right(id, Action.READ) != Right.ALLOWED) {
@@ -100,7 +104,7 @@ class RunResource {
             access.readableBelow(id),
             caller.clientId());
     return Response.accepted(progress(run))
-        .location(uri.getAbsolutePathBuilder().path(run.id().toString()).build())
+        .header(HttpHeaders.LOCATION, links.to("/runs/" + run.id()))
         .build();
   }
 
@@ -175,10 +179,7 @@ class RunResource {
     Optional<URI> next =
         found.size() <= PAGE
             ? Optional.empty()
-            : Optional.of(
-                uri.getRequestUriBuilder()
-                    .replaceQueryParam("after", found.get(PAGE - 1).number())
-                    .build());
+            : Optional.of(links.with(uri, "after", found.get(PAGE - 1).number()));
     return Response.ok(new RunItemsPage(found.subList(0, Math.min(PAGE, found.size())), next))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();

@@ -53,11 +53,6 @@ interface RegisterClient {
       @RestQuery String after,
       @RestQuery int limit);
 
-  /** Whether the service says of itself that it can be asked. */
-  @GET
-  @Path("/q/health/ready")
-  Uni<String> ready();
-
   /** Reads figures exactly. */
   @ClientObjectMapper
   static ObjectMapper exactly(ObjectMapper defaults) {

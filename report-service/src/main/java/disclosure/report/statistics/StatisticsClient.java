@@ -64,11 +64,6 @@ interface StatisticsClient {
       @RestQuery String after,
       @RestQuery int limit);
 
-  /** Whether the service says of itself that it can be asked. */
-  @GET
-  @Path("/q/health/ready")
-  Uni<String> ready();
-
   /** Reads figures exactly. */
   @ClientObjectMapper
   static ObjectMapper exactly(ObjectMapper defaults) {

@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.testing.Management;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.report.ReportOrgans;
@@ -74,7 +75,7 @@ class PublicationIT {
     reason(ReportOrgans.PUBLISHED_OFFICE, 2024, 17, "与已印发的文本保持一致").statusCode(200);
     submit(path, 1).statusCode(200);
     publish(path, 1).statusCode(201).body("changed", empty());
-    assertThat(given().get("/q/metrics").asString())
+    assertThat(Management.get("/q/metrics").asString())
         .containsPattern("report_freeze_duration_seconds_count [1-9]");
     given()
         .get("/reports/" + path)

@@ -1,6 +1,7 @@
 package disclosure.statistics.cell;
 
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Links;
 import disclosure.edge.Role;
 import disclosure.statistics.cell.CellQuestion.PageToken;
 import disclosure.statistics.contract.Matrix;
@@ -39,11 +40,13 @@ class CellResource {
   private final DataSource database;
   private final CurrentCaller caller;
   private final Clock clock;
+  private final Links links;
 
-  CellResource(DataSource database, CurrentCaller caller, Clock clock) {
+  CellResource(DataSource database, CurrentCaller caller, Clock clock, Links links) {
     this.database = database;
     this.caller = caller;
     this.clock = clock;
+    this.links = links;
   }
 
   @GET
@@ -92,11 +95,8 @@ class CellResource {
         });
   }
 
-  private static URI next(UriInfo uri, List<CellPage.Item> items) {
+  private URI next(UriInfo uri, List<CellPage.Item> items) {
     CellPage.Item last = items.get(items.size() - 1);
-    return uri.getRequestUriBuilder()
-        .replaceQueryParam(
-            "after", new PageToken(last.organCode(), last.applicationId()).toString())
-        .build();
+    return links.with(uri, "after", new PageToken(last.organCode(), last.applicationId()));
   }
 }

@@ -1,7 +1,8 @@
 package disclosure.statistics.channel;
 
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.health.Readiness;
  */
 @Readiness
 @ApplicationScoped
-class CountingCheck implements HealthCheck {
+class CountingCheck implements AsyncHealthCheck {
 
   private final Partitions partitions;
 
@@ -21,7 +22,11 @@ class CountingCheck implements HealthCheck {
   }
 
   @Override
-  public HealthCheckResponse call() {
+  public Uni<HealthCheckResponse> call() {
+    return Uni.createFrom().item(this::response);
+  }
+
+  private HealthCheckResponse response() {
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("counting")
             .status(partitions.hasJoined() && partitions.halted().isEmpty())

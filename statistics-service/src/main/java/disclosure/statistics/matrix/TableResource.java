@@ -2,6 +2,7 @@ package disclosure.statistics.matrix;
 
 import disclosure.edge.CallerScope;
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Links;
 import disclosure.edge.Role;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
@@ -45,12 +46,15 @@ class TableResource {
   private final WarmMatrices warm;
   private final CurrentCaller caller;
   private final Clock clock;
+  private final Links links;
 
-  TableResource(DataSource database, WarmMatrices warm, CurrentCaller caller, Clock clock) {
+  TableResource(
+      DataSource database, WarmMatrices warm, CurrentCaller caller, Clock clock, Links links) {
     this.database = database;
     this.warm = warm;
     this.caller = caller;
     this.clock = clock;
+    this.links = links;
   }
 
   @GET
@@ -81,7 +85,7 @@ class TableResource {
   }
 
   private Uni<Response> csv(Question question, Request request, UriInfo uri) {
-    URI metadata = uri.getRequestUriBuilder().replaceQueryParam(FORMAT, "csvw").build();
+    URI metadata = links.with(uri, FORMAT, "csvw");
     return read(question)
         .map(
             matrix ->
@@ -95,7 +99,7 @@ class TableResource {
   }
 
   private Uni<Response> csvw(Question question, Request request, UriInfo uri) {
-    URI csv = uri.getRequestUriBuilder().replaceQueryParam(FORMAT, "csv").build();
+    URI csv = links.with(uri, FORMAT, "csv");
     return read(question)
         .map(
             matrix ->

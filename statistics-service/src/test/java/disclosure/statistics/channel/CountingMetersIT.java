@@ -1,9 +1,9 @@
 package disclosure.statistics.channel;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import disclosure.edge.testing.Management;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Topic;
@@ -62,14 +62,7 @@ class CountingMetersIT {
   }
 
   private static double sum(String start, String... parts) {
-    return given()
-        .get("/q/metrics")
-        .asString()
-        .lines()
-        .filter(line -> line.startsWith(start))
-        .filter(line -> java.util.Arrays.stream(parts).allMatch(line::contains))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
+    return Management.metric(start, parts);
   }
 
   private double stored() throws SQLException {

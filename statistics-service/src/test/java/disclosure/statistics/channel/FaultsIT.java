@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
+import disclosure.edge.testing.Management;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
@@ -78,7 +79,7 @@ class FaultsIT {
     count(withoutTables());
 
     assertThat(partitions.halted().get(PARTITION)).contains("42P01");
-    HealthCheckResponse readiness = new CountingCheck(partitions).call();
+    HealthCheckResponse readiness = new CountingCheck(partitions).call().await().indefinitely();
     assertThat(readiness.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
     assertThat(readiness.getData().orElseThrow().get(PARTITION.toString()).toString())
         .contains("42P01");
@@ -191,7 +192,7 @@ class FaultsIT {
   }
 
   private static void readiness(int status, String reason) {
-    given().get("/q/health/ready").then().statusCode(status).body(containsString(reason));
+    Management.get("/q/health/ready").then().statusCode(status).body(containsString(reason));
   }
 
   private static int counted() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import disclosure.edge.testing.HungDatabase;
+import disclosure.edge.testing.Management;
 import disclosure.edge.testing.Outage;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
@@ -45,13 +46,7 @@ class DatabaseOutageIT {
   }
 
   private static double refusals() {
-    return given()
-        .get("/q/metrics")
-        .asString()
-        .lines()
-        .filter(line -> line.startsWith("authz_denied_total"))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
+    return Management.metric("authz_denied_total");
   }
 
   private static Response parked() {

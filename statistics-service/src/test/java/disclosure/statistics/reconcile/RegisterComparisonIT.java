@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.testing.Management;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
@@ -211,7 +212,7 @@ class RegisterComparisonIT {
         .then()
         .statusCode(403);
     compare("?organ=123").statusCode(400).body("errors.field", hasItem("organ"));
-    assertThat(given().get("/q/metrics").asString()).contains("reconcile_register_cells");
+    assertThat(Management.get("/q/metrics").asString()).contains("reconcile_register_cells");
   }
 
   private RegisterDrift planted(FormRow row, ApplicantType type, int by) throws Exception {

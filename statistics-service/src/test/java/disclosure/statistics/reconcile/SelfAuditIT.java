@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import disclosure.edge.testing.Management;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
@@ -86,7 +87,7 @@ class SelfAuditIT {
         .then()
         .statusCode(200)
         .body("wrongCells", equalTo(0));
-    assertThat(given().get("/q/metrics").asString())
+    assertThat(Management.get("/q/metrics").asString())
         .contains("reconcile_drift_cells 0.0", "reconcile_last_success_timestamp");
   }
 

@@ -15,6 +15,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.List;
@@ -56,6 +58,23 @@ public final class EdgeRules {
                   (JavaMethodCall call) ->
                       isByPosition(call, PreparedStatement.class, "set", 2)
                           || isByPosition(call, ResultSet.class, "get", 1)));
+
+  @ArchTest
+  public static final ArchRule no_link_names_the_host_that_the_client_names =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("disclosure.edge")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "it takes the address from the request, or completes it by that",
+                  (JavaMethodCall call) ->
+                      call.getTargetOwner().isAssignableTo(UriInfo.class)
+                              && call.getName().matches("get(RequestUri|AbsolutePath|BaseUri).*")
+                          || call.getTargetOwner().isAssignableTo(Response.ResponseBuilder.class)
+                              && call.getName().matches("location|contentLocation")
+                          || call.getTargetOwner().isEquivalentTo(Response.class)
+                              && call.getName().matches("created|seeOther|temporaryRedirect")));
 
   private EdgeRules() {}
 

@@ -24,11 +24,15 @@ class ContainerRecipeTest {
 
   @ParameterizedTest
   @EnumSource
-  void the_port_is_the_service_s_own(Service service) {
+  void the_ports_are_the_service_s_own(Service service) {
     String port = Integer.toString(service.port());
+    String management = Integer.toString(service.managementPort());
 
-    assertThat(Repository.only("^EXPOSE (\\d+)$", service.dockerfile())).isEqualTo(port);
+    assertThat(Repository.only("^EXPOSE (.+)$", service.dockerfile()))
+        .isEqualTo(port + " " + management);
     assertThat(Repository.only("HTTP_PORT=(\\d+)", service.dockerfile())).isEqualTo(port);
+    assertThat(Repository.only("MANAGEMENT_PORT=(\\d+)", service.dockerfile()))
+        .isEqualTo(management);
   }
 
   @ParameterizedTest
@@ -46,18 +50,21 @@ class ContainerRecipeTest {
   @EnumSource
   void health_is_asked_where_the_service_answers_it(Service service) {
     assertThat(service.dockerfile())
-        .contains("HEALTHCHECK", "/dev/tcp/127.0.0.1/$HTTP_PORT", "GET /q/health/ready ");
+        .contains("HEALTHCHECK", "/dev/tcp/127.0.0.1/$MANAGEMENT_PORT", "GET /q/health/ready ");
   }
 
   @Test
-  void the_recipes_differ_by_the_port_alone() {
-    String requests = withoutPort(Service.REQUESTS);
+  void the_recipes_differ_by_the_ports_alone() {
+    String requests = withoutPorts(Service.REQUESTS);
 
-    assertThat(withoutPort(Service.STATISTICS)).isEqualTo(requests);
-    assertThat(withoutPort(Service.REPORT)).isEqualTo(requests);
+    assertThat(withoutPorts(Service.STATISTICS)).isEqualTo(requests);
+    assertThat(withoutPorts(Service.REPORT)).isEqualTo(requests);
   }
 
-  private static String withoutPort(Service service) {
-    return service.dockerfile().replace(Integer.toString(service.port()), "PORT");
+  private static String withoutPorts(Service service) {
+    return service
+        .dockerfile()
+        .replace(Integer.toString(service.port()), "PORT")
+        .replace(Integer.toString(service.managementPort()), "MANAGEMENT");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -117,14 +118,19 @@ class KubernetesTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_service_listens_and_is_found_and_probed_on_its_own_port(Service service) throws Exception {
+  void a_service_listens_and_is_found_at_its_own_port_and_probed_at_another(Service service)
+      throws Exception {
     Container container = container(service);
     JsonNode found = manifest("Service", service.folder());
 
-    assertThat(container.getPorts()).hasSize(1);
-    assertThat(container.getPorts().get(0).getContainerPort()).isEqualTo(service.port());
-    assertThat(container.getPorts().get(0).getName()).isEqualTo("http");
+    assertThat(
+            container.getPorts().stream()
+                .collect(Collectors.toMap(ContainerPort::getName, ContainerPort::getContainerPort)))
+        .isEqualTo(Map.of("http", service.port(), "management", service.managementPort()));
     assertThat(value(container, "HTTP_PORT")).isEqualTo(Integer.toString(service.port()));
+    assertThat(value(container, "MANAGEMENT_PORT"))
+        .isEqualTo(Integer.toString(service.managementPort()));
+    assertThat(found.at("/spec/ports")).hasSize(1);
     assertThat(found.at("/spec/ports/0/port").asInt()).isEqualTo(service.port());
     assertThat(found.at("/spec/ports/0/targetPort").asText()).isEqualTo("http");
     assertProbe(container.getStartupProbe(), "/q/health/started");
@@ -327,7 +333,7 @@ class KubernetesTest {
 
   private static void assertProbe(Probe probe, String path) {
     assertThat(probe.getHttpGet().getPath()).isEqualTo(path);
-    assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("http");
+    assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("management");
   }
 
   private static String value(Container container, String variable) {

@@ -64,6 +64,11 @@ enum Service {
     return Integer.parseInt(variables().get("HTTP_PORT").orElseThrow());
   }
 
+  /** Where it says how it is. */
+  int managementPort() {
+    return Integer.parseInt(variables().get("MANAGEMENT_PORT").orElseThrow());
+  }
+
   String dockerfile() {
     return Repository.text(folder + "/Dockerfile");
   }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.local.launcher.Migration;
+import disclosure.local.launcher.Ports;
 import disclosure.local.launcher.ServiceProcess;
 import disclosure.local.server.FreePort;
 import disclosure.local.server.LocalClient;
@@ -107,12 +108,12 @@ final class Instances implements AutoCloseable {
 
     /** The status of an answer to an analyst. */
     int status(String path) {
-      return send(path, client().tokenOf("analyst")).statusCode();
+      return send(url() + path, client().tokenOf("analyst")).statusCode();
     }
 
     /** What it says of being ready. */
     String readiness() {
-      return send("/q/health/ready", "").body();
+      return send(process.managementUrl() + "/q/health/ready", "").body();
     }
 
     String log() {
@@ -129,7 +130,7 @@ final class Instances implements AutoCloseable {
     }
 
     private double metric(String name) {
-      return send("/q/metrics", "")
+      return send(process.managementUrl() + "/q/metrics", "")
           .body()
           .lines()
           .filter(line -> line.startsWith(name + " "))
@@ -137,9 +138,9 @@ final class Instances implements AutoCloseable {
           .sum();
     }
 
-    private HttpResponse<String> send(String path, String token) {
+    private HttpResponse<String> send(String address, String token) {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(20));
+          HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20));
       if (!token.isEmpty()) {
         request.header("Authorization", "Bearer " + token);
       }
@@ -245,7 +246,7 @@ final class Instances implements AutoCloseable {
         ServiceProcess.start(
             "application-requests-service",
             release,
-            FreePort.any(),
+            Ports.any(),
             data.resolve(name + ".log"),
             384,
             ServiceProcess.QUICK_START,
@@ -287,7 +288,7 @@ final class Instances implements AutoCloseable {
             ServiceProcess.start(
                 "statistics-service",
                 Checkout.ROOT,
-                FreePort.any(),
+                Ports.any(),
                 log,
                 256,
                 ServiceProcess.QUICK_START,
@@ -314,7 +315,7 @@ final class Instances implements AutoCloseable {
             ServiceProcess.start(
                 "report-service",
                 Checkout.ROOT,
-                FreePort.any(),
+                Ports.any(),
                 log,
                 320,
                 ServiceProcess.QUICK_START,

@@ -120,6 +120,7 @@ public final class Launcher {
         Requests    %s   (OpenAPI at /openapi)
         Statistics  %s
         Report      %s
+        Health      %s, %s, %s   (/q/health/ready, /q/metrics)
         Tokens      %s
         Clients     %s
         Logs        %s
@@ -129,6 +130,9 @@ public final class Launcher {
         stack.url(Port.REQUESTS),
         stack.url(Port.STATISTICS),
         stack.url(Port.REPORT),
+        stack.url(Port.REQUESTS_MANAGEMENT),
+        stack.url(Port.STATISTICS_MANAGEMENT),
+        stack.url(Port.REPORT_MANAGEMENT),
         stack.tokenEndpoint(),
         home.path("stack.json"),
         options.data().resolve("logs"),

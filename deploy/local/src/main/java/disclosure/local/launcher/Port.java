@@ -11,6 +11,9 @@ enum Port {
   REQUESTS(8081, "the application requests service"),
   STATISTICS(8082, "the statistics service"),
   REPORT(8083, "the report service"),
+  REQUESTS_MANAGEMENT(9081, "health and metrics of the application requests service"),
+  STATISTICS_MANAGEMENT(9082, "health and metrics of the statistics service"),
+  REPORT_MANAGEMENT(9083, "health and metrics of the report service"),
   ISSUER(8084, "the OIDC issuer"),
   POSTGRES(15432, "PostgreSQL"),
   KAFKA(19092, "Kafka"),
@@ -34,7 +37,7 @@ enum Port {
    * @throws CannotStart naming the first that is taken
    */
   static void requireFree(int offset, Set<Service> without) {
-    List<Port> others = without.stream().map(Service::port).toList();
+    List<Port> others = without.stream().flatMap(Service::itsPorts).toList();
     List<Port> taken =
         Arrays.stream(values())
             .filter(port -> !others.contains(port) && !FreePort.isFree(port.with(offset)))

@@ -47,18 +47,21 @@ public final class ServiceProcess implements AutoCloseable {
   /** What a service allows requests that are under way, and ten seconds. */
   private static final long STOP_SECONDS = 70;
 
+  private static final String LOOPBACK = "127.0.0.1";
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
   private final String name;
-  private final String url;
+  private final Ports ports;
   private final Path log;
   private final ClassArchive archive;
   private final Process process;
 
-  private ServiceProcess(String name, String url, Path log, ClassArchive archive, Process process) {
+  private ServiceProcess(
+      String name, Ports ports, Path log, ClassArchive archive, Process process) {
     this.name = name;
-    this.url = url;
+    this.ports = ports;
     this.log = log;
     this.archive = archive;
     this.process = process;
@@ -69,7 +72,7 @@ public final class ServiceProcess implements AutoCloseable {
    *
    * @param name the service's folder
    * @param root the top of the repository
-   * @param port where it listens, on loopback
+   * @param ports where it listens, on loopback
    * @param log where its output goes
    * @param heapMegabytes the most that its heap may take
    * @param options more for its JVM, such as {@link #QUICK_START}
@@ -79,7 +82,7 @@ public final class ServiceProcess implements AutoCloseable {
   public static ServiceProcess start(
       String name,
       Path root,
-      int port,
+      Ports ports,
       Path log,
       int heapMegabytes,
       List<String> options,
@@ -106,24 +109,39 @@ public final class ServiceProcess implements AutoCloseable {
     command.add(application.toString());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(settings);
-    builder.environment().put("HTTP_HOST", "127.0.0.1");
-    builder.environment().put("HTTP_PORT", Integer.toString(port));
+    builder.environment().putAll(listening(ports));
     LogFile.beginAnew(log);
     builder
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     Process process = builder.start();
     Watchdog.watch(process.toHandle());
-    return new ServiceProcess(name, "http://127.0.0.1:" + port, log, archive, process);
+    return new ServiceProcess(name, ports, log, archive, process);
+  }
+
+  /** The settings by which a service listens there. */
+  static Map<String, String> listening(Ports ports) {
+    return Map.of(
+        "HTTP_HOST",
+        LOOPBACK,
+        "HTTP_PORT",
+        Integer.toString(ports.http()),
+        "MANAGEMENT_PORT",
+        Integer.toString(ports.management()));
   }
 
   String name() {
     return name;
   }
 
-  /** Where it listens. */
+  /** Where it listens to its clients. */
   public String url() {
-    return url;
+    return "http://" + LOOPBACK + ":" + ports.http();
+  }
+
+  /** Where it says how it is. */
+  public String managementUrl() {
+    return "http://" + LOOPBACK + ":" + ports.management();
   }
 
   /** The id of its process. */
@@ -146,8 +164,13 @@ public final class ServiceProcess implements AutoCloseable {
               log,
               lastCause()));
     }
+    return isReady(managementUrl()) || isReady(url());
+  }
+
+  /** A release that has one port alone says there whether it is ready. */
+  private static boolean isReady(String address) throws InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
+        HttpRequest.newBuilder(URI.create(address + "/q/health/ready"))
             .timeout(Duration.ofSeconds(2))
             .build();
     try {

@@ -86,6 +86,10 @@ final class Stack implements AutoCloseable {
         url(Port.REQUESTS),
         url(Port.STATISTICS),
         url(Port.REPORT),
+        Map.of(
+            Service.REQUESTS, url(Port.REQUESTS_MANAGEMENT),
+            Service.STATISTICS, url(Port.STATISTICS_MANAGEMENT),
+            Service.REPORT, url(Port.REPORT_MANAGEMENT)),
         issuer.tokenEndpoint(),
         clients);
     progress.say("the stack is ready");
@@ -259,7 +263,7 @@ final class Stack implements AutoCloseable {
             ServiceProcess.start(
                 service.folder(),
                 root,
-                port(service.port()),
+                service.ports(options.portOffset()),
                 home.log(service.folder()),
                 HEAP_MEGABYTES,
                 ServiceProcess.QUICK_START,
@@ -272,8 +276,7 @@ final class Stack implements AutoCloseable {
   private void leave(Service service) throws IOException {
     Map<String, String> settings = settings(service);
     settings.putAll(Migration.atStart(postgres.url(service.shortName()), service.shortName()));
-    settings.put("HTTP_HOST", "127.0.0.1");
-    settings.put("HTTP_PORT", Integer.toString(port(service.port())));
+    settings.putAll(ServiceProcess.listening(service.ports(options.portOffset())));
     SettingsFile.write(settingsFile(service), settings);
     progress.say("the " + service.folder() + " is left to you");
   }
@@ -284,11 +287,14 @@ final class Stack implements AutoCloseable {
   }
 
   private Map<String, String> settings(Service service) throws IOException {
-    return switch (service) {
-      case REQUESTS -> requests();
-      case STATISTICS -> statistics();
-      case REPORT -> report();
-    };
+    Map<String, String> settings =
+        switch (service) {
+          case REQUESTS -> requests();
+          case STATISTICS -> statistics();
+          case REPORT -> report();
+        };
+    settings.put("PUBLIC_URL", url(service.port()));
+    return settings;
   }
 
   private Map<String, String> requests() throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.local.server.LocalClient;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** {@code stack.json}: where a running stack is found, and with which clients. */
 final class StackFile {
@@ -18,6 +19,7 @@ final class StackFile {
       String requests,
       String statistics,
       String report,
+      Map<Service, String> management,
       String tokenEndpoint,
       Clients clients)
       throws IOException {
@@ -25,6 +27,9 @@ final class StackFile {
     stack.put("requests", requests);
     stack.put("statistics", statistics);
     stack.put("report", report);
+    for (Service service : Service.values()) {
+      stack.put(service.shortName() + "Management", management.get(service));
+    }
     stack.put("tokenEndpoint", tokenEndpoint);
     ObjectNode offered = stack.putObject("clients");
     for (LocalClient client : clients.offered()) {
