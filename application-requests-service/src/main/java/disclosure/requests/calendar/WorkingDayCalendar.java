@@ -110,6 +110,9 @@ public final class WorkingDayCalendar {
     if (announced.isPresent() || isFixedDayOff(day)) {
       return DayKind.HOLIDAY;
     }
+    if (regional.makeUpDays().contains(day)) {
+      return DayKind.MAKE_UP_WORKING_DAY;
+    }
     if (regional.days().contains(day)) {
       return DayKind.REGIONAL_HOLIDAY;
     }

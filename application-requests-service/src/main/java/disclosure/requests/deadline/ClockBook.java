@@ -1,6 +1,7 @@
 package disclosure.requests.deadline;
 
 import disclosure.requests.calendar.CalendarYear;
+import disclosure.requests.calendar.DayKind;
 import disclosure.requests.calendar.RegionalHolidays;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.clock.ClockPolicies;
@@ -8,6 +9,7 @@ import disclosure.requests.clock.StatutoryClock;
 import disclosure.requests.contract.OrganCode;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,29 +75,51 @@ public final class ClockBook {
   public List<WorkingDayCalendar> calendars() {
     Stream<WorkingDayCalendar> places =
         regional.keySet().stream().map(place -> national.in(holidays(List.of(place))));
-    return Stream.concat(
-            Stream.of(national, national.in(holidays(List.copyOf(regional.keySet())))), places)
-        .toList();
+    RegionalHolidays all = holidays(List.copyOf(regional.keySet()));
+    RegionalHolidays offSomewhere =
+        new RegionalHolidays(all.region(), all.version(), daysOffSomewhere(), Set.of());
+    return Stream.concat(Stream.of(national, national.in(offSomewhere)), places).toList();
   }
 
   public WorkingDayCalendar national() {
     return national;
   }
 
+  private Set<LocalDate> daysOffSomewhere() {
+    return regional.values().stream()
+        .flatMap(List::stream)
+        .flatMap(year -> days(year, DayKind.HOLIDAY))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<LocalDate> days(LoadedYear year, DayKind kind) {
+    return year.days().days().entrySet().stream()
+        .filter(day -> day.getValue().kind() == kind)
+        .map(Map.Entry::getKey);
+  }
+
+  /** Of a day that several places name, the smallest place says what it is. */
   private RegionalHolidays holidays(List<Division> places) {
     Map<Integer, String> versions = new TreeMap<>();
-    Set<LocalDate> days =
-        places.stream()
-            .flatMap(place -> regional.get(place).stream())
-            .map(LoadedYear::days)
-            .flatMap(year -> year.days().keySet().stream())
-            .collect(Collectors.toSet());
+    Set<LocalDate> days = new HashSet<>();
+    Set<LocalDate> makeUpDays = new HashSet<>();
+    for (Division place : places) {
+      for (LoadedYear year : regional.get(place)) {
+        days(year, DayKind.HOLIDAY).forEach(day -> name(day, days, makeUpDays));
+        days(year, DayKind.MAKE_UP_WORKING_DAY).forEach(day -> name(day, makeUpDays, days));
+      }
+    }
     places.stream()
         .flatMap(place -> regional.get(place).stream())
         .map(LoadedYear::days)
         .forEach(year -> versions.merge(year.year(), year.version(), (a, b) -> a + "+" + b));
     String region = places.stream().map(Division::code).collect(Collectors.joining("+"));
-    return new RegionalHolidays(region, String.join(",", versions.values()), days);
+    return new RegionalHolidays(region, String.join(",", versions.values()), days, makeUpDays);
+  }
+
+  private static void name(LocalDate day, Set<LocalDate> as, Set<LocalDate> notAs) {
+    as.add(day);
+    notAs.remove(day);
   }
 
   /** What makes one set of policies and bundled years differ from another. */

@@ -139,10 +139,13 @@ class WorkingDayCalendarTest {
   }
 
   @Test
-  void a_region_has_days_off_of_its_own() {
+  void a_region_has_days_off_and_make_up_days_of_its_own_where_the_country_names_none() {
     RegionalHolidays region =
         new RegionalHolidays(
-            "内蒙古", "2026-1", Set.of(day("2026-08-03"), day("2026-01-04"), day("2026-08-08")));
+            "内蒙古",
+            "2026-1",
+            Set.of(day("2026-08-03"), day("2026-01-04"), day("2026-08-08")),
+            Set.of(day("2026-08-02"), day("2026-01-02")));
     WorkingDayCalendar regional = calendar.in(region);
     assertThat(regional.kindOf(day("2026-08-03"))).isEqualTo(DayKind.REGIONAL_HOLIDAY);
     assertThat(regional.isWorkingDay(day("2026-08-03"))).isFalse();
@@ -150,6 +153,9 @@ class WorkingDayCalendarTest {
     assertThat(regional.kindOf(day("2026-01-04"))).isEqualTo(DayKind.MAKE_UP_WORKING_DAY);
     assertThat(regional.kindOf(day("2026-01-01"))).isEqualTo(DayKind.HOLIDAY);
     assertThat(calendar.isWorkingDay(day("2026-08-03"))).isTrue();
+    assertThat(regional.kindOf(day("2026-08-02"))).isEqualTo(DayKind.MAKE_UP_WORKING_DAY);
+    assertThat(calendar.isWorkingDay(day("2026-08-02"))).isFalse();
+    assertThat(regional.kindOf(day("2026-01-02"))).isEqualTo(DayKind.HOLIDAY);
     assertThat(regional.with(CalendarYear.parse(YEAR)).isWorkingDay(day("2026-08-03"))).isFalse();
     assertThat(regional.versionOf(2026)).isEqualTo("2026-1@内蒙古:2026-1");
     assertThat(regional.version()).endsWith("2026-1@内蒙古:2026-1");

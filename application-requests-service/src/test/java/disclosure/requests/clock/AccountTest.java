@@ -90,7 +90,7 @@ class AccountTest {
 
   @Test
   void regional_holidays_are_told() {
-    calendar = calendar.in(new RegionalHolidays("宁夏", "2024-1", Set.of(april(10))));
+    calendar = calendar.in(new RegionalHolidays("宁夏", "2024-1", Set.of(april(10)), Set.of()));
     List<ClockEntry> entries = on(april(1), receipt(march(18)));
     assertThat(told(entries, april(10))).isEqualTo("地方性节假日 《全国年节及纪念日放假办法》");
     assertThat(entries).extracting(ClockEntry::calendarVersion).containsOnly("2024-1@宁夏:2024-1");

@@ -74,7 +74,7 @@ record CalendarRequest(
         faults.add(Fault.of(field + ".date", "日期重复出现", "is named twice"));
       }
       if (day.kind() == Kind.MAKE_UP_WORKING_DAY) {
-        checkMakeUp(division, day, field, faults);
+        checkMakeUp(day, field, faults);
       }
     }
     if (division.equals(Division.COUNTRY)) {
@@ -86,10 +86,8 @@ record CalendarRequest(
     return announced;
   }
 
-  private static void checkMakeUp(Division division, Day day, String field, List<Fault> faults) {
-    if (!division.equals(Division.COUNTRY)) {
-      faults.add(Fault.of(field + ".kind", "地方只能增加放假日", "a place can only add days off"));
-    } else if (day.date().getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
+  private static void checkMakeUp(Day day, String field, List<Fault> faults) {
+    if (day.date().getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
       faults.add(
           Fault.of(field + ".kind", "调休上班日应为周六或者周日", "a make-up day must be a Saturday or Sunday"));
     }

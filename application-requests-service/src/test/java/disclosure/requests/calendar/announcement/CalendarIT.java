@@ -155,12 +155,16 @@ class CalendarIT {
         .body("version", equalTo("2024-1"))
         .body("workingDays", nullValue());
     as(TestClient.ADMINISTRATOR)
-        .body(body("{\"date\":\"2024-06-18\",\"kind\":\"HOLIDAY\",\"holiday\":\"古尔邦节\"}"))
+        .body(
+            body(
+                "{\"date\":\"2024-06-18\",\"kind\":\"HOLIDAY\",\"holiday\":\"古尔邦节\"},"
+                    + "{\"date\":\"2024-06-22\",\"kind\":\"MAKE_UP_WORKING_DAY\","
+                    + "\"holiday\":\"古尔邦节\"}"))
         .put("/calendar/2024/divisions/6501")
         .then()
         .statusCode(201);
 
-    awaitDue(id, "2024-07-04");
+    awaitDue(id, "2024-07-03");
     get(elsewhere).then().body("dueOn", equalTo("2024-07-02")).body("version", equalTo(1));
     as(TestClient.RECORDER)
         .get("/applications/" + id + "/clock")
@@ -200,7 +204,7 @@ class CalendarIT {
         .statusCode(400)
         .body("errors.field", hasItem("days[0].kind"));
     as(TestClient.ADMINISTRATOR)
-        .body(body("{\"date\":\"2024-06-16\",\"kind\":\"MAKE_UP_WORKING_DAY\",\"holiday\":\"节\"}"))
+        .body(body("{\"date\":\"2024-06-14\",\"kind\":\"MAKE_UP_WORKING_DAY\",\"holiday\":\"节\"}"))
         .put("/calendar/2024/divisions/64")
         .then()
         .statusCode(422)
