@@ -35,7 +35,7 @@ final class Columns {
         label(ApplicationStatus.values(), ApplicationStatus::label, application.status()),
         text(application.dueOn()),
         yes(application.dueProvisional()),
-        yes(application.overdue()),
+        yes(application.late()),
         yes(application.extended()),
         application.outcome().map(code -> label(Outcome.values(), Outcome::label, code)).orElse(""),
         text(application.concludedOn()),

@@ -27,7 +27,7 @@ class FindApplications {
       SELECT application.id, application.version, organ_code, organ.name AS organ_name,
              source_reference, received_on, channel, applicant_type, applicant_name,
              applicant_identity_number, applicant_contact, subject, status, due_on,
-             due_provisional, extended, outcome, concluded_on, imported
+             due_provisional, extended, outcome, concluded_on, imported, answer_due_on
         FROM application
         JOIN organ ON organ.code = organ_code
        WHERE\s\
@@ -94,7 +94,10 @@ class FindApplications {
       throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     OrganCode organ = new OrganCode(row.getString("organ_code"));
-    Optional<LocalDate> dueOn = Optional.ofNullable(row.getObject("due_on", LocalDate.class));
+    Optional<LocalDate> dueOn = day(row, "due_on");
+    Optional<LocalDate> answerDueOn = day(row, "answer_due_on");
+    Optional<LocalDate> concludedOn = day(row, "concluded_on");
+    boolean overdue = dueOn.filter(today::isAfter).isPresent();
     return new FoundApplication(
         id,
         row.getLong("version"),
@@ -107,14 +110,19 @@ class FindApplications {
         MaskedApplicant.of(row, id, cipher),
         Optional.ofNullable(row.getString("subject")),
         row.getString("status"),
-        dueOn,
+        dueOn.or(() -> answerDueOn),
         row.getBoolean("due_provisional"),
-        dueOn.map(day -> day.isBefore(today)).orElse(false),
+        overdue,
+        overdue || answerDueOn.flatMap(due -> concludedOn.filter(due::isBefore)).isPresent(),
         dueOn.map(day -> workingDaysLeft(book.calendar(organ), today, day)),
         row.getBoolean("extended"),
         Optional.ofNullable(row.getString("outcome")),
-        Optional.ofNullable(row.getObject("concluded_on", LocalDate.class)),
+        concludedOn,
         row.getBoolean("imported"));
+  }
+
+  private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, LocalDate.class));
   }
 
   private static int workingDaysLeft(

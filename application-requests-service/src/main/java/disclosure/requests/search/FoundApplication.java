@@ -13,9 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A line of a list, in the codes of whichever release wrote them.
  *
  * @param organName the organ's present name
- * @param dueOn the last day for the answer; absent while the clock waits, and at the end
+ * @param dueOn the last day for the answer, after the answer the one that it had to keep; absent
+ *     while the clock waits, and where it waited when the answer went out
  * @param dueProvisional whether {@code dueOn} rests on a year without an announced calendar
- * @param overdue whether {@code dueOn} has passed
+ * @param overdue whether {@code dueOn} has passed without an answer
+ * @param late whether it is overdue, or was answered after {@code dueOn}
  * @param workingDaysLeft working days after today up to {@code dueOn}; negative when it has passed
  * @param applicant masked
  */
@@ -35,6 +37,7 @@ record FoundApplication(
     Optional<LocalDate> dueOn,
     boolean dueProvisional,
     boolean overdue,
+    boolean late,
     Optional<Integer> workingDaysLeft,
     boolean extended,
     @Schema(type = SchemaType.STRING) Optional<String> outcome,

@@ -114,6 +114,7 @@ class SearchIT {
         .body("items[0].status", equalTo("IN_PROGRESS"))
         .body("items[0].dueOn", equalTo("2024-03-29"))
         .body("items[0].overdue", equalTo(true))
+        .body("items[0].late", equalTo(true))
         .body(
             "items[0].workingDaysLeft",
             equalTo(
@@ -121,6 +122,24 @@ class SearchIT {
         .body("items[0].applicant.name", equalTo("王**"))
         .body("items[0].applicant.identityNumber", equalTo("****1234"))
         .body("items[0].subject", equalTo("乡村道路建设"));
+  }
+
+  @Test
+  void a_late_answer_is_told_with_the_day_it_was_due() throws Exception {
+    String late = post(office, "迟", "2024-03-01", "ONLINE", "NATURAL_PERSON", "某");
+    step(late, Map.of("type", "CONCLUDED", "on", "2024-04-01", "outcome", "NOT_HELD"));
+    String onTime = post(office, "早", "2024-03-02", "ONLINE", "NATURAL_PERSON", "某");
+    step(onTime, Map.of("type", "CONCLUDED", "on", "2024-03-05", "outcome", "NOT_HELD"));
+    get("/applications?organ=" + office)
+        .body("items.sourceReference", contains("早", "迟"))
+        .body("items.dueOn", contains("2024-04-01", "2024-03-29"))
+        .body("items.overdue", contains(false, false))
+        .body("items.late", contains(false, true));
+    get("/applications?sort=due&organ=" + office).body("items.size()", equalTo(0));
+    List<String> lines =
+        new String(export("csv"), StandardCharsets.UTF_8).lines().skip(1).toList();
+    assertThat(lines.get(0)).contains(",2024-04-01,否,否,否,");
+    assertThat(lines.get(1)).contains(",2024-03-29,否,是,否,");
   }
 
   @Test
