@@ -50,7 +50,7 @@ public record IfMatch(boolean given, Set<String> tags) {
    */
   public void requireSeen(long present) {
     requireGiven();
-    if (!tags.contains(EntityTags.of(present))) {
+    if (!names(present)) {
       throw Refusal.changedMeanwhile();
     }
   }
@@ -64,6 +64,11 @@ public record IfMatch(boolean given, Set<String> tags) {
     if (!given) {
       throw Refusal.preconditionRequired();
     }
+  }
+
+  /** Whether the client says that it has read this very version. */
+  public boolean names(long version) {
+    return tags.contains(EntityTags.of(version));
   }
 
   private boolean allows(long version) {

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * 政府信息公开申请: one application with all its recorded steps, immutable. Where it stands is derived from
@@ -18,16 +20,28 @@ import java.util.Set;
  */
 public final class Application {
 
+  /** Neither a gap nor whether a step has an effect depends on a date of the clock. */
+  private static final Deadlines UNKNOWN = delivered -> delivered;
+
   private final Receipt receipt;
   private final List<RecordedStep> steps;
   private final List<RecordedStep> effectiveSteps;
   private final Progress progress;
+  private final Map<Integer, BrokenRule> ineffective = new TreeMap<>();
 
   private Application(Receipt receipt, List<RecordedStep> steps) {
     this.receipt = receipt;
     this.steps = List.copyOf(steps);
     this.effectiveSteps = new History(this.steps).effectiveSteps();
-    this.progress = Progress.of(receipt, effectiveSteps);
+    this.progress = new Progress(receipt);
+    for (RecordedStep recorded : effectiveSteps) {
+      List<BrokenRule> broken = rules(recorded, List.of(), progress, UNKNOWN, LocalDate.MAX);
+      broken.stream()
+          .filter(BrokenRule::leavesNoTrace)
+          .findFirst()
+          .ifPresent(rule -> ineffective.put(recorded.sequence(), rule));
+      advance(progress, recorded, broken);
+    }
   }
 
   /**
@@ -133,12 +147,13 @@ public final class Application {
     Progress before = new Progress(receipt);
     for (int i = 0; i < effective.size(); i++) {
       RecordedStep recorded = effective.get(i);
-      List<StepFault> here = faultsAt(recorded, effective.subList(0, i), before, deadlines, today);
+      List<BrokenRule> broken = rules(recorded, effective.subList(0, i), before, deadlines, today);
+      List<StepFault> here = refused(recorded, broken);
       faults.addAll(here);
       if (!here.isEmpty() && place.equals(OptionalInt.of(recorded.sequence()))) {
         break;
       }
-      before.apply(recorded);
+      advance(before, recorded, broken);
     }
     return faults;
   }
@@ -149,11 +164,33 @@ public final class Application {
       Progress before,
       Deadlines deadlines,
       LocalDate today) {
+    return refused(recorded, rules(recorded, stepsBefore, before, deadlines, today));
+  }
+
+  /** The rules that the step breaks, without those that an imported history is forgiven. */
+  private List<BrokenRule> rules(
+      RecordedStep recorded,
+      List<RecordedStep> stepsBefore,
+      Progress before,
+      Deadlines deadlines,
+      LocalDate today) {
     return StepRules.faultsOf(recorded.step(), receipt, stepsBefore, before, deadlines, today)
         .stream()
         .filter(fault -> !receipt.imported() || Gap.forgiving(fault).isEmpty())
+        .toList();
+  }
+
+  private static List<StepFault> refused(RecordedStep recorded, List<BrokenRule> broken) {
+    return broken.stream()
+        .filter(BrokenRule::refuses)
         .map(fault -> StepFault.of(recorded.sequence(), fault))
         .toList();
+  }
+
+  private static void advance(Progress before, RecordedStep recorded, List<BrokenRule> broken) {
+    if (broken.stream().noneMatch(BrokenRule::leavesNoTrace)) {
+      before.apply(recorded);
+    }
   }
 
   private static void refuseIfAny(List<StepFault> faults) {
@@ -178,6 +215,36 @@ public final class Application {
    */
   public List<RecordedStep> effectiveSteps() {
     return effectiveSteps;
+  }
+
+  /**
+   * The rules for whose sake an effective step stands for nothing, by the step's number: the clock
+   * passes it over.
+   */
+  public Map<Integer, BrokenRule> ineffective() {
+    return Collections.unmodifiableMap(ineffective);
+  }
+
+  /** Whether the recorded step of that number stands, and stands for nothing. */
+  public boolean isIneffective(int sequence) {
+    return !ineffective.isEmpty()
+        && new History(steps).placeOf(sequence).filter(ineffective::containsKey).isPresent();
+  }
+
+  /** What was done though the law forbids it, by the rules that need no clock but to pay by. */
+  public List<Warning> warnings(Deadlines deadlines) {
+    List<Warning> warnings = new ArrayList<>();
+    Progress before = new Progress(receipt);
+    for (RecordedStep recorded : effectiveSteps) {
+      List<BrokenRule> broken = rules(recorded, List.of(), before, deadlines, LocalDate.MAX);
+      for (BrokenRule rule : broken) {
+        rule.article()
+            .map(article -> new Warning(recorded.sequence(), rule.name(), rule.text(), article))
+            .ifPresent(warnings::add);
+      }
+      advance(before, recorded, broken);
+    }
+    return List.copyOf(warnings);
   }
 
   /** Where the application stands. */
@@ -216,27 +283,11 @@ public final class Application {
       Progress before = new Progress(receipt);
       for (RecordedStep recorded : effectiveSteps) {
         StepRules.faultsOf(
-                recorded.step(), receipt, List.of(), before, NoDeadlines.INSTANCE, LocalDate.MAX)
+                recorded.step(), receipt, List.of(), before, UNKNOWN, LocalDate.MAX)
             .forEach(fault -> Gap.forgiving(fault).ifPresent(gaps::add));
-        before.apply(recorded);
+        advance(before, recorded, rules(recorded, List.of(), before, UNKNOWN, LocalDate.MAX));
       }
     }
     return Collections.unmodifiableSet(gaps);
-  }
-
-  /** No gap depends on a date, so none is needed to find them. */
-  private enum NoDeadlines implements Deadlines {
-    INSTANCE;
-
-    @Override
-    public Optional<LocalDate> dueOn(
-        Receipt receipt, List<RecordedStep> effectiveSteps, LocalDate asOf) {
-      return Optional.empty();
-    }
-
-    @Override
-    public LocalDate payBy(LocalDate feeNoticeDeliveredOn) {
-      return feeNoticeDeliveredOn;
-    }
   }
 }

@@ -1,6 +1,11 @@
 package disclosure.requests.application;
 
-/** Why a step or a receipt cannot be recorded, and in which of its fields. */
+import java.util.Optional;
+
+/**
+ * What is wrong with a step or a receipt, and in which of its fields. Most rules refuse what breaks
+ * them; what happened though the law forbids it is recorded and flagged with the article.
+ */
 public enum BrokenRule {
   RECEIVED_BEFORE_REGULATION(
       "receivedOn", "收到日期早于《条例》施行之日（2008年5月1日）", "before the Regulation's first day, 2008-05-01"),
@@ -19,29 +24,58 @@ public enum BrokenRule {
   CORRECTS_UNKNOWN("corrects", "所更正的环节不存在", "there is no such earlier step"),
   CORRECTS_STRUCK("corrects", "所更正的环节已被撤销", "the step was struck already"),
   CORRECTION_ALREADY_REQUESTED(
-      "type", "补正应当一次性告知，不能再次通知补正（《条例》第三十条）", "the applicant may be asked to correct only once"),
+      "type",
+      "补正应当一次性告知，再次通知补正不影响答复期限",
+      "the applicant may be asked to correct only once; the clock runs on",
+      "《条例》第三十条",
+      Effect.NONE),
   CORRECTION_DEADLINE_REQUIRED(
-      "deadline", "应当写明合理的补正期限（《条例》第三十条）", "the notice must name a deadline"),
+      "deadline",
+      "补正通知没有写明合理的补正期限，不中止答复期限",
+      "the notice names no deadline to correct; the clock runs on",
+      "《条例》第三十条",
+      Effect.OTHER),
   CORRECTION_DEADLINE_NOT_AFTER_NOTICE("deadline", "补正期限应当晚于通知日期", "must be later than the notice"),
   CORRECTION_DEADLINE_TOO_FAR("deadline", "补正期限超过两年", "more than two years after the notice"),
   NO_CORRECTION_REQUESTED("type", "没有待补正的通知", "no correction is outstanding"),
-  CORRECTION_ALREADY_RECEIVED("type", "已收到补正", "the correction was received already"),
+  CORRECTION_ALREADY_RECEIVED(
+      "type",
+      "此前已收到补正，答复期限不再重新计算",
+      "the correction was received before; the time does not start anew again",
+      "《条例》第三十条",
+      Effect.NONE),
   NO_CONSULTATION("type", "没有待答复的征求意见", "no such consultation is open"),
   CONSULTATION_UNKNOWN("consultation", "所答复的征求意见不存在或者已有答复", "there is no such open consultation"),
   EXTENSION_OUT_OF_RANGE(
-      "workingDays", "延长的期限应当为1至20个工作日（《条例》第三十三条）", "must be 1 to 20 working days"),
+      "workingDays", "延长的工作日数应当在1至250之间", "must be 1 to 250 working days"),
+  EXTENSION_TOO_LONG(
+      "workingDays",
+      "延长的期限最长不得超过20个工作日，超过的延期不予计入",
+      "the extension exceeds 20 working days and does not count",
+      "《条例》第三十三条第二款",
+      Effect.NONE),
   EXTENSION_REPEATED(
-      "type", "答复期限只能延长一次（《条例》第三十三条）", "the time for the answer is extended once only"),
-  EXTENSION_AFTER_DUE_DATE(
-      "on", "延期应当在答复期限届满前告知申请人（《条例》第三十三条）", "the extension must be notified by the due date"),
+      "type",
+      "答复期限只能延长一次，再次延期不予计入",
+      "the time for the answer is extended once only; this one does not count",
+      "《条例》第三十三条第二款",
+      Effect.NONE),
   EXTENSION_NOT_APPROVED(
-      "approvedBy", "延期应当经政府信息公开工作机构负责人同意（《条例》第三十三条）", "the approval must be named"),
+      "approvedBy",
+      "延期未经政府信息公开工作机构负责人同意，不予计入",
+      "the extension was not approved and does not count",
+      "《条例》第三十三条第二款",
+      Effect.NONE),
   REASONS_ALREADY_REQUESTED("type", "已要求说明理由，尚待申请人答复", "the applicant was asked already"),
   NO_REASONS_REQUESTED("type", "没有要求说明理由的环节", "no reasons were asked for"),
   DEFERRED_TO_TOO_EARLY("deferredTo", "延迟答复的日期应当晚于本环节日期", "must be later than the step"),
   DEFERRED_TO_TOO_FAR("deferredTo", "延迟答复的日期超过两年", "more than two years after the step"),
   FEE_ALREADY_NOTIFIED(
-      "type", "一件申请只能发出一次收费通知，按件或者按量计费", "an application has one fee notice, by item or by page"),
+      "type",
+      "一件申请只能发出一次收费通知，再次发出的不影响答复期限",
+      "an application has one fee notice; the clock runs on",
+      "国办函〔2020〕109号第六条",
+      Effect.NONE),
   FEE_NOT_POSITIVE("amount", "金额应当大于零", "must be more than nothing"),
   FEE_QUANTITY_OUT_OF_RANGE("quantity", "件数或者页数应当为1至10000", "must be 1 to 10,000 items or pages"),
   FEE_OFF_TARIFF(
@@ -55,29 +89,81 @@ public enum BrokenRule {
       "outcome", "该办理结果以通知补正为前提（《条例》第三十条）", "needs a notice to correct"),
   CORRECTION_NOT_OVERDUE(
       "outcome",
-      "补正期限尚未届满或者已经收到补正（《条例》第三十条）",
-      "the deadline has not passed, or the correction was received"),
+      "补正期限尚未届满或者已经收到补正，即以逾期不补正办结",
+      "the deadline had not passed, or the correction was received",
+      "《条例》第三十条",
+      Effect.OTHER),
   OUTCOME_NEEDS_FEE_NOTICE("outcome", "该办理结果以收费通知为前提（国办函〔2020〕109号）", "needs a fee notice"),
   FEE_NOTICE_DELIVERY_REQUIRED(
       "outcome", "收费通知没有送达日期，无法认定逾期未缴费", "the fee notice has no day of delivery"),
   FEE_NOT_OVERDUE(
       "outcome",
-      "缴费期限尚未届满或者已经缴费（国办函〔2020〕109号）",
-      "the time to pay has not passed, or the fee was paid"),
+      "缴费期限尚未届满或者已经缴费，即以逾期不缴费办结",
+      "the time to pay had not passed, or the fee was paid",
+      "国办函〔2020〕109号第七条",
+      Effect.OTHER),
   OUTCOME_NEEDS_CONSULTATION(
       "outcome",
-      "应当先征求第三方意见，或者写明不征求意见的理由（《条例》第三十二条）",
-      "needs a third-party consultation, or consultationWaivedReason"),
+      "没有征求第三方意见，也没有写明不征求意见的理由",
+      "no third party was consulted, and no consultationWaivedReason is given",
+      "《条例》第三十二条",
+      Effect.OTHER),
+  CONSULTATION_UNANSWERED(
+      "outcome",
+      "没有登记第三方的答复；第三方逾期未答复的，由行政机关依照条例决定",
+      "no reply of the third party is recorded; if it stays silent, the organ decides",
+      "《条例》第三十二条",
+      Effect.OTHER),
+  ANSWER_NOT_SERVED(
+      "notServedReason",
+      "答复没有送达申请人，申请没有办结，答复期限继续计算",
+      "the answer was never served: the application is not concluded, and the clock runs on",
+      "《条例》第三十三条",
+      Effect.NONE),
   SPECIAL_LAW_REQUIRED(
       "specialLaw", "应当写明行政查询所依据的法律、行政法规（《条例》第三十六条第（七）项）", "the special law must be named"),
   REASON_REQUIRED("reason", "应当写明理由", "must not be blank");
 
+  /** What a step that breaks a rule and is recorded does all the same. */
+  private enum Effect {
+    /** Nothing: neither the clock nor the status takes notice of it. */
+    NONE,
+    /** What such a step does otherwise. */
+    OTHER
+  }
+
   private final String field;
   private final BilingualText text;
+  private final Optional<String> article;
+  private final Optional<Effect> effect;
 
   BrokenRule(String field, String zh, String en) {
     this.field = field;
     this.text = new BilingualText(zh, en);
+    this.article = Optional.empty();
+    this.effect = Optional.empty();
+  }
+
+  BrokenRule(String field, String zh, String en, String article, Effect effect) {
+    this.field = field;
+    this.text = new BilingualText(zh, en);
+    this.article = Optional.of(article);
+    this.effect = Optional.of(effect);
+  }
+
+  /** Whether what breaks the rule is impossible, and not recorded. */
+  boolean refuses() {
+    return effect.isEmpty();
+  }
+
+  /** Whether what breaks the rule is recorded and stands for nothing. */
+  boolean leavesNoTrace() {
+    return effect.equals(Optional.of(Effect.NONE));
+  }
+
+  /** The article that forbids what is recorded all the same; empty for a rule that refuses. */
+  public Optional<String> article() {
+    return article;
   }
 
   /** The faulty field, relative to the step; for the two of the receipt, to the application. */

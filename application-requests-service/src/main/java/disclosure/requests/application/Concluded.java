@@ -14,12 +14,15 @@ import java.util.Optional;
  * @param consultationWaivedReason why no third party was consulted, for {@link
  *     Outcome#THIRD_PARTY_RIGHTS}
  * @param specialLaw the law with its own way of access, for {@link Outcome#ADMINISTRATIVE_INQUIRY}
+ * @param notServedReason why the answer never reached the applicant; such an answer concludes
+ *     nothing
  */
 public record Concluded(
     LocalDate on,
     Outcome outcome,
     Optional<String> consultationWaivedReason,
-    Optional<String> specialLaw)
+    Optional<String> specialLaw,
+    Optional<String> notServedReason)
     implements Step {
 
   /** Nothing is null. */
@@ -28,6 +31,16 @@ public record Concluded(
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(consultationWaivedReason, "consultationWaivedReason");
     Objects.requireNonNull(specialLaw, "specialLaw");
+    Objects.requireNonNull(notServedReason, "notServedReason");
+  }
+
+  /** An answer that was served. */
+  public Concluded(
+      LocalDate on,
+      Outcome outcome,
+      Optional<String> consultationWaivedReason,
+      Optional<String> specialLaw) {
+    this(on, outcome, consultationWaivedReason, specialLaw, Optional.empty());
   }
 
   @Override

@@ -9,8 +9,8 @@ import java.util.Optional;
  * 通知补正 (《条例》第三十条): once only, within 7 working days from receipt.
  *
  * @param on the day the notice went out
- * @param deadline the last day for the applicant to correct; may be missing in an imported history
- *     only
+ * @param deadline the last day for the applicant to correct; a notice without one doesn't stop the
+ *     clock, unless the history is imported
  */
 public record CorrectionRequested(LocalDate on, Optional<LocalDate> deadline) implements Step {
 

@@ -10,9 +10,9 @@ import java.util.Optional;
  * most 20 working days.
  *
  * @param on the day the applicant was told
- * @param workingDays 1 to 20
+ * @param workingDays 1 to 20; more is against the law and doesn't count
  * @param approvedBy the number of the approval or the office that gave it, without a person's name;
- *     may be missing in an imported history only
+ *     without one the extension doesn't count, unless the history is imported
  */
 public record Extended(LocalDate on, int workingDays, Optional<String> approvedBy) implements Step {
 

@@ -57,7 +57,7 @@ public enum Gap {
           CONSULTATION_UNKNOWN,
           EXTENSION_OUT_OF_RANGE,
           EXTENSION_REPEATED,
-          EXTENSION_AFTER_DUE_DATE,
+          EXTENSION_TOO_LONG,
           REASONS_ALREADY_REQUESTED,
           DEFERRED_TO_TOO_EARLY,
           DEFERRED_TO_TOO_FAR,
@@ -69,6 +69,8 @@ public enum Gap {
           FEE_OVERPAID,
           CORRECTION_NOT_OVERDUE,
           FEE_NOT_OVERDUE,
+          CONSULTATION_UNANSWERED,
+          ANSWER_NOT_SERVED,
           REASON_REQUIRED ->
           Optional.empty();
     };

@@ -14,10 +14,7 @@ final class OutcomeRules {
           when(before.correctionNotice().isEmpty(), BrokenRule.OUTCOME_NEEDS_CORRECTION_NOTICE);
       case CORRECTION_OVERDUE -> correctionOverdue(step.on(), before);
       case FEE_OVERDUE -> feeOverdue(step.on(), before, deadlines);
-      case THIRD_PARTY_RIGHTS ->
-          when(
-              !before.thirdPartyConsulted() && isBlank(step.consultationWaivedReason()),
-              BrokenRule.OUTCOME_NEEDS_CONSULTATION);
+      case THIRD_PARTY_RIGHTS -> thirdPartyRights(step, before);
       case ADMINISTRATIVE_INQUIRY ->
           when(isBlank(step.specialLaw()), BrokenRule.SPECIAL_LAW_REQUIRED);
       case DISCLOSED,
@@ -38,6 +35,17 @@ final class OutcomeRules {
           OTHER_HANDLING ->
           Optional.empty();
     };
+  }
+
+  /** 第三十二条: the third party is asked, and what it says is in the file. */
+  private static Optional<BrokenRule> thirdPartyRights(Concluded step, Progress before) {
+    if (!isBlank(step.consultationWaivedReason()) || before.thirdPartyReplied()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        before.thirdPartyConsulted()
+            ? BrokenRule.CONSULTATION_UNANSWERED
+            : BrokenRule.OUTCOME_NEEDS_CONSULTATION);
   }
 
   /** 第三十条: the applicant's time has run out, and nothing came. */

@@ -17,6 +17,7 @@ final class Progress implements StepVisitor<Void> {
   private Optional<CorrectionRequested> correctionNotice = Optional.empty();
   private boolean correctionReceived;
   private boolean thirdPartyConsulted;
+  private boolean thirdPartyReplied;
   private boolean reasonsAwaited;
   private boolean extended;
   private boolean extendedInThisPeriod;
@@ -27,12 +28,6 @@ final class Progress implements StepVisitor<Void> {
 
   Progress(Receipt receipt) {
     this.applicantType = receipt.applicantType();
-  }
-
-  static Progress of(Receipt receipt, List<RecordedStep> effectiveSteps) {
-    Progress progress = new Progress(receipt);
-    effectiveSteps.forEach(progress::apply);
-    return progress;
   }
 
   void apply(RecordedStep recorded) {
@@ -77,6 +72,10 @@ final class Progress implements StepVisitor<Void> {
 
   boolean thirdPartyConsulted() {
     return thirdPartyConsulted;
+  }
+
+  boolean thirdPartyReplied() {
+    return thirdPartyReplied;
   }
 
   List<Integer> openThirdParties() {
@@ -142,6 +141,7 @@ final class Progress implements StepVisitor<Void> {
 
   @Override
   public Void thirdPartyReplied(ThirdPartyReplied step) {
+    thirdPartyReplied = true;
     close(openThirdParties, step.consultation());
     return null;
   }

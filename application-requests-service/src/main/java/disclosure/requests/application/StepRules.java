@@ -9,7 +9,8 @@ import java.util.Optional;
 /** Which step may follow which (《条例》第三十条至第三十五条, 国办函〔2020〕109号). */
 final class StepRules implements StepVisitor<Void> {
 
-  private static final int MAX_EXTENSION_WORKING_DAYS = 20;
+  private static final int LAWFUL_EXTENSION_WORKING_DAYS = 20;
+  private static final int MAX_EXTENSION_WORKING_DAYS = 250;
   private static final int MAX_YEARS_AHEAD = 2;
 
   private final Receipt receipt;
@@ -49,11 +50,11 @@ final class StepRules implements StepVisitor<Void> {
   }
 
   private void checkDate(Step step) {
-    refuseIf(step.on().isAfter(today), BrokenRule.IN_FUTURE);
-    refuseIf(step.on().isBefore(receipt.receivedOn()), BrokenRule.BEFORE_RECEIPT);
+    breakIf(step.on().isAfter(today), BrokenRule.IN_FUTURE);
+    breakIf(step.on().isBefore(receipt.receivedOn()), BrokenRule.BEFORE_RECEIPT);
     if (!stepsBefore.isEmpty()) {
       LocalDate previous = stepsBefore.get(stepsBefore.size() - 1).step().on();
-      refuseIf(step.on().isBefore(previous), BrokenRule.BEFORE_PREVIOUS_STEP);
+      breakIf(step.on().isBefore(previous), BrokenRule.BEFORE_PREVIOUS_STEP);
     }
   }
 
@@ -72,8 +73,8 @@ final class StepRules implements StepVisitor<Void> {
 
   @Override
   public Void correctionRequested(CorrectionRequested step) {
-    refuseIf(before.correctionNotice().isPresent(), BrokenRule.CORRECTION_ALREADY_REQUESTED);
-    refuseIf(step.deadline().isEmpty(), BrokenRule.CORRECTION_DEADLINE_REQUIRED);
+    breakIf(before.correctionNotice().isPresent(), BrokenRule.CORRECTION_ALREADY_REQUESTED);
+    breakIf(step.deadline().isEmpty(), BrokenRule.CORRECTION_DEADLINE_REQUIRED);
     checkAhead(
         step.on(),
         step.deadline(),
@@ -84,8 +85,8 @@ final class StepRules implements StepVisitor<Void> {
 
   @Override
   public Void correctionReceived(CorrectionReceived step) {
-    refuseIf(before.correctionNotice().isEmpty(), BrokenRule.NO_CORRECTION_REQUESTED);
-    refuseIf(before.correctionReceived(), BrokenRule.CORRECTION_ALREADY_RECEIVED);
+    breakIf(before.correctionNotice().isEmpty(), BrokenRule.NO_CORRECTION_REQUESTED);
+    breakIf(before.correctionReceived(), BrokenRule.CORRECTION_ALREADY_RECEIVED);
     return null;
   }
 
@@ -115,30 +116,29 @@ final class StepRules implements StepVisitor<Void> {
 
   @Override
   public Void extended(Extended step) {
-    refuseIf(
+    breakIf(
         step.workingDays() < 1 || step.workingDays() > MAX_EXTENSION_WORKING_DAYS,
         BrokenRule.EXTENSION_OUT_OF_RANGE);
-    refuseIf(before.extendedInThisPeriod(), BrokenRule.EXTENSION_REPEATED);
-    refuseIf(
+    breakIf(
+        step.workingDays() > LAWFUL_EXTENSION_WORKING_DAYS
+            && step.workingDays() <= MAX_EXTENSION_WORKING_DAYS,
+        BrokenRule.EXTENSION_TOO_LONG);
+    breakIf(before.extendedInThisPeriod(), BrokenRule.EXTENSION_REPEATED);
+    breakIf(
         step.approvedBy().filter(text -> !text.isBlank()).isEmpty(),
         BrokenRule.EXTENSION_NOT_APPROVED);
-    // With steps missing, an imported history may have been due later than its steps tell.
-    if (!receipt.imported()) {
-      Optional<LocalDate> due = deadlines.dueOn(receipt, stepsBefore, step.on());
-      refuseIf(due.filter(step.on()::isAfter).isPresent(), BrokenRule.EXTENSION_AFTER_DUE_DATE);
-    }
     return null;
   }
 
   @Override
   public Void reasonsRequested(ReasonsRequested step) {
-    refuseIf(before.reasonsAwaited(), BrokenRule.REASONS_ALREADY_REQUESTED);
+    breakIf(before.reasonsAwaited(), BrokenRule.REASONS_ALREADY_REQUESTED);
     return null;
   }
 
   @Override
   public Void reasonsGiven(ReasonsGiven step) {
-    refuseIf(!before.reasonsAwaited(), BrokenRule.NO_REASONS_REQUESTED);
+    breakIf(!before.reasonsAwaited(), BrokenRule.NO_REASONS_REQUESTED);
     checkAhead(
         step.on(),
         step.deferredTo(),
@@ -149,8 +149,8 @@ final class StepRules implements StepVisitor<Void> {
 
   @Override
   public Void feeNotified(FeeNotified step) {
-    refuseIf(before.feeNotice().isPresent(), BrokenRule.FEE_ALREADY_NOTIFIED);
-    refuseIf(step.amount().isZero(), BrokenRule.FEE_NOT_POSITIVE);
+    breakIf(before.feeNotice().isPresent(), BrokenRule.FEE_ALREADY_NOTIFIED);
+    breakIf(step.amount().isZero(), BrokenRule.FEE_NOT_POSITIVE);
     checkDelivery(step.on(), step.deliveredOn());
     step.quantity().ifPresent(quantity -> checkTariff(step, quantity));
     return null;
@@ -160,13 +160,13 @@ final class StepRules implements StepVisitor<Void> {
     if (quantity < 1 || quantity > FeeBasis.MAX_QUANTITY) {
       faults.add(BrokenRule.FEE_QUANTITY_OUT_OF_RANGE);
     } else {
-      refuseIf(!step.basis().yields(quantity, step.amount()), BrokenRule.FEE_OFF_TARIFF);
+      breakIf(!step.basis().yields(quantity, step.amount()), BrokenRule.FEE_OFF_TARIFF);
     }
   }
 
   @Override
   public Void feePaid(FeePaid step) {
-    refuseIf(step.amount().isZero(), BrokenRule.FEE_NOT_POSITIVE);
+    breakIf(step.amount().isZero(), BrokenRule.FEE_NOT_POSITIVE);
     if (before.feeNotice().isEmpty()) {
       faults.add(BrokenRule.NO_FEE_NOTIFIED);
     } else if (!before.feeAwaited()) {
@@ -174,26 +174,27 @@ final class StepRules implements StepVisitor<Void> {
     } else {
       boolean tooMuch =
           before.paid().plus(step.amount()).compareTo(before.feeNotice().get().amount()) > 0;
-      refuseIf(tooMuch, BrokenRule.FEE_OVERPAID);
+      breakIf(tooMuch, BrokenRule.FEE_OVERPAID);
     }
     return null;
   }
 
   @Override
   public Void concluded(Concluded step) {
+    breakIf(step.notServedReason().isPresent(), BrokenRule.ANSWER_NOT_SERVED);
     OutcomeRules.faultOf(step, before, deadlines).ifPresent(faults::add);
     return null;
   }
 
   @Override
   public Void reclassified(Reclassified step) {
-    refuseIf(step.reason().isBlank(), BrokenRule.REASON_REQUIRED);
+    breakIf(step.reason().isBlank(), BrokenRule.REASON_REQUIRED);
     return null;
   }
 
   @Override
   public Void voided(Voided step) {
-    refuseIf(step.reason().isBlank(), BrokenRule.REASON_REQUIRED);
+    breakIf(step.reason().isBlank(), BrokenRule.REASON_REQUIRED);
     return null;
   }
 
@@ -201,24 +202,24 @@ final class StepRules implements StepVisitor<Void> {
     if (open.isEmpty()) {
       faults.add(BrokenRule.NO_CONSULTATION);
     } else {
-      refuseIf(
+      breakIf(
           consultation.filter(number -> !open.contains(number)).isPresent(),
           BrokenRule.CONSULTATION_UNKNOWN);
     }
   }
 
   private void checkDelivery(LocalDate sentOn, Optional<LocalDate> deliveredOn) {
-    refuseIf(deliveredOn.filter(sentOn::isAfter).isPresent(), BrokenRule.DELIVERED_BEFORE_SENT);
-    refuseIf(deliveredOn.filter(today::isBefore).isPresent(), BrokenRule.DELIVERED_IN_FUTURE);
+    breakIf(deliveredOn.filter(sentOn::isAfter).isPresent(), BrokenRule.DELIVERED_BEFORE_SENT);
+    breakIf(deliveredOn.filter(today::isBefore).isPresent(), BrokenRule.DELIVERED_IN_FUTURE);
   }
 
   private void checkAhead(
       LocalDate from, Optional<LocalDate> to, BrokenRule tooEarly, BrokenRule tooFar) {
-    refuseIf(to.filter(date -> !date.isAfter(from)).isPresent(), tooEarly);
-    refuseIf(to.filter(from.plusYears(MAX_YEARS_AHEAD)::isBefore).isPresent(), tooFar);
+    breakIf(to.filter(date -> !date.isAfter(from)).isPresent(), tooEarly);
+    breakIf(to.filter(from.plusYears(MAX_YEARS_AHEAD)::isBefore).isPresent(), tooFar);
   }
 
-  private void refuseIf(boolean broken, BrokenRule fault) {
+  private void breakIf(boolean broken, BrokenRule fault) {
     if (broken) {
       faults.add(fault);
     }

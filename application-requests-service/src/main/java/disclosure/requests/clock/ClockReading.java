@@ -1,5 +1,6 @@
 package disclosure.requests.clock;
 
+import disclosure.requests.application.Warning;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,8 @@ import java.util.Optional;
  * @param waits whom the clock waits for
  * @param payBy the last day to pay the fee, once its notice was delivered
  * @param timeliness how the application stands to its due date
- * @param warnings what was not done in its own time
+ * @param untimely what was not done in its own time
+ * @param warnings the same and what else was done against the law, by step
  * @param entries the account, day by day
  * @param calendarVersion the version of the whole calendar
  */
@@ -36,7 +38,8 @@ public record ClockReading(
     List<Wait> waits,
     Optional<LocalDate> payBy,
     Timeliness timeliness,
-    List<ClockWarning> warnings,
+    List<ClockWarning> untimely,
+    List<Warning> warnings,
     List<ClockEntry> entries,
     String calendarVersion) {
 
@@ -66,6 +69,7 @@ public record ClockReading(
     Objects.requireNonNull(timeliness, "timeliness");
     Objects.requireNonNull(calendarVersion, "calendarVersion");
     waits = List.copyOf(waits);
+    untimely = List.copyOf(untimely);
     warnings = List.copyOf(warnings);
     entries = List.copyOf(entries);
   }

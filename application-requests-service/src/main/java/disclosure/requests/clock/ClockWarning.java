@@ -7,6 +7,11 @@ public enum ClockWarning {
   LATE_CORRECTION_NOTICE(
       "补正通知晚于收到申请之日起7个工作日", "the notice to correct went out after 7 working days", "《条例》第三十条"),
   LATE_FEE_NOTICE("收费通知晚于答复期限", "the fee notice went out after the due date", "国办函〔2020〕109号第六条"),
+  EXPIRED_BEFORE_RESTART(
+      "答复期限届满时没有答复，其后收到补正或者缴费不再重新计算期限，申请仍为逾期",
+      "the time ran out without an answer: what came later does not start it anew, and the"
+          + " application stays late",
+      "《条例》第三十三条第二款"),
   LATE_EXTENSION(
       "延期告知晚于答复期限，不予计入",
       "the extension was notified after the due date and does not count",

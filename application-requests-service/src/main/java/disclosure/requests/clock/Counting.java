@@ -36,9 +36,20 @@ final class Counting {
           return new DueDate(Optional.empty(), false, settledOn(asOf));
         }
         counted += pause.isPresent() ? 0 : 1;
+        if (counted == period.workingDays() && isStoppedOn(day, asOf)) {
+          return new DueDate(Optional.empty(), false, settledOn(asOf));
+        }
       }
     }
     return new DueDate(Optional.of(day), provisional, settledOn(asOf));
+  }
+
+  /** A notice on the very last day is in time: what it waits for starts the time anew. */
+  private boolean isStoppedOn(LocalDate day, LocalDate asOf) {
+    return pauses.stream()
+        .anyMatch(
+            pause ->
+                pause.reason().startsAnew() && pause.sentOn().equals(day) && pause.isOpen(asOf));
   }
 
   /** The working days after a day, up to and with another, that no pause covers. */

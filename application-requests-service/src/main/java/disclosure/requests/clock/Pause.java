@@ -21,6 +21,10 @@ final class Pause {
     answeredOn = Optional.of(on);
   }
 
+  LocalDate sentOn() {
+    return sentOn;
+  }
+
   PauseReason reason() {
     return reason;
   }

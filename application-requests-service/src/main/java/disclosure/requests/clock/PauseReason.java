@@ -19,6 +19,11 @@ public enum PauseReason {
     this.article = article;
   }
 
+  /** Whether the time starts anew when what the clock waits for has come. */
+  boolean startsAnew() {
+    return this == CORRECTION || this == FEE;
+  }
+
   /** For a clerk. */
   public BilingualText text() {
     return text;

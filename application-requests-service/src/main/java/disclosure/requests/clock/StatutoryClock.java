@@ -2,12 +2,13 @@ package disclosure.requests.clock;
 
 import disclosure.requests.application.Application;
 import disclosure.requests.application.Deadlines;
-import disclosure.requests.application.Receipt;
-import disclosure.requests.application.RecordedStep;
+import disclosure.requests.application.Warning;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * 法定期限 (《条例》第三十条至第三十五条, 国办函〔2020〕109号): when an application must be answered, and why. Immutable;
@@ -36,7 +37,7 @@ public final class StatutoryClock implements Deadlines {
    *     stands instead
    */
   public DueDate due(Application application, LocalDate today) {
-    Timeline timeline = timeline(policies, application.receipt(), application.effectiveSteps());
+    Timeline timeline = timeline(policies, application);
     return due(timeline, asOf(timeline, today));
   }
 
@@ -47,7 +48,7 @@ public final class StatutoryClock implements Deadlines {
    *     stands instead
    */
   public ClockReading read(Application application, LocalDate today) {
-    Timeline timeline = timeline(policies, application.receipt(), application.effectiveSteps());
+    Timeline timeline = timeline(policies, application);
     LocalDate asOf = asOf(timeline, today);
     DueDate due = due(timeline, asOf);
     DueDate silent = due(timeline, LocalDate.MAX);
@@ -62,7 +63,8 @@ public final class StatutoryClock implements Deadlines {
         waits(timeline, asOf),
         timeline.payBy(),
         timeliness(timeline, due, today),
-        timeline.warnings(),
+        timeline.flagged().stream().map(Timeline.Flagged::warning).toList(),
+        warnings(application),
         new Account(calendar, timeline, asOf).entries(),
         calendar.version());
   }
@@ -72,14 +74,30 @@ public final class StatutoryClock implements Deadlines {
    * wait for somebody outside, in all its runs together: what the organ itself took.
    */
   public int workingDaysUpTo(Application application, LocalDate last) {
-    Timeline timeline = timeline(policies, application.receipt(), application.effectiveSteps());
+    Timeline timeline = timeline(policies, application);
     return timeline.counting().workingDays(timeline.periods().get(0).countedFrom(), last);
   }
 
-  @Override
-  public Optional<LocalDate> dueOn(
-      Receipt receipt, List<RecordedStep> effectiveSteps, LocalDate asOf) {
-    return due(timeline(policies, receipt, effectiveSteps), asOf).on();
+  /** Whether the time for the answer was extended so that it counts. */
+  public boolean extended(Application application) {
+    return application.extended() && timeline(policies, application).extended();
+  }
+
+  /** What was done out of time or against the law, in the order of the steps. */
+  public List<Warning> warnings(Application application) {
+    if (application.effectiveSteps().isEmpty()) {
+      return List.of();
+    }
+    Stream<Warning> untimely =
+        timeline(policies, application).flagged().stream().map(StatutoryClock::warning);
+    return Stream.concat(application.warnings(this).stream(), untimely)
+        .sorted(Comparator.comparingInt(Warning::step))
+        .toList();
+  }
+
+  private static Warning warning(Timeline.Flagged flagged) {
+    ClockWarning warning = flagged.warning();
+    return new Warning(flagged.step(), warning.name(), warning.text(), warning.article());
   }
 
   @Override
@@ -87,9 +105,8 @@ public final class StatutoryClock implements Deadlines {
     return calendar.plusWorkingDays(feeNoticeDeliveredOn, Timeline.PAYMENT_WORKING_DAYS).date();
   }
 
-  private Timeline timeline(
-      ClockPolicies settled, Receipt receipt, List<RecordedStep> effectiveSteps) {
-    return new Timeline(calendar, settled, receipt, effectiveSteps);
+  private Timeline timeline(ClockPolicies settled, Application application) {
+    return new Timeline(calendar, settled, application);
   }
 
   private static DueDate due(Timeline timeline, LocalDate asOf) {
@@ -98,7 +115,7 @@ public final class StatutoryClock implements Deadlines {
 
   private Optional<LocalDate> dueWithoutRolling(Application application, LocalDate asOf) {
     ClockPolicies stricter = policies.with(RestDayReceipt.STANDS);
-    return due(timeline(stricter, application.receipt(), application.effectiveSteps()), asOf).on();
+    return due(timeline(stricter, application), asOf).on();
   }
 
   private static LocalDate asOf(Timeline timeline, LocalDate today) {

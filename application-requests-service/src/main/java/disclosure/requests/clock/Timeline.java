@@ -1,6 +1,8 @@
 package disclosure.requests.clock;
 
+import disclosure.requests.application.Application;
 import disclosure.requests.application.BilingualText;
+import disclosure.requests.application.BrokenRule;
 import disclosure.requests.application.Concluded;
 import disclosure.requests.application.CorrectionReceived;
 import disclosure.requests.application.CorrectionRequested;
@@ -14,6 +16,7 @@ import disclosure.requests.application.ReasonsRequested;
 import disclosure.requests.application.Receipt;
 import disclosure.requests.application.Reclassified;
 import disclosure.requests.application.RecordedStep;
+import disclosure.requests.application.Step;
 import disclosure.requests.application.StepVisitor;
 import disclosure.requests.application.ThirdPartyConsulted;
 import disclosure.requests.application.ThirdPartyReplied;
@@ -37,13 +40,15 @@ final class Timeline implements StepVisitor<Void> {
 
   private final WorkingDayCalendar calendar;
   private final ClockPolicies policies;
+  private final boolean imported;
   private final Counting counting;
   private final List<Period> periods = new ArrayList<>();
   private final List<Pause> pauses = new ArrayList<>();
   private final Map<Integer, Pause> consultations = new LinkedHashMap<>();
-  private final List<ClockWarning> warnings = new ArrayList<>();
+  private final List<Flagged> flagged = new ArrayList<>();
   private final List<ClockEntry> events = new ArrayList<>();
   private final Optional<LocalDate> correctionNoticeDueOn;
+  private boolean correctionNoticed;
   private Optional<Pause> correction = Optional.empty();
   private Optional<Pause> reasons = Optional.empty();
   private Optional<Pause> fee = Optional.empty();
@@ -51,26 +56,45 @@ final class Timeline implements StepVisitor<Void> {
   private Yuan paid = Yuan.ZERO;
   private Optional<LocalDate> payBy = Optional.empty();
   private Optional<LocalDate> concludedOn = Optional.empty();
+  private boolean extended;
   private boolean voided;
   private int sequence;
 
   Timeline(
       WorkingDayCalendar calendar,
       ClockPolicies policies,
-      Receipt receipt,
-      List<RecordedStep> effectiveSteps) {
+      Application application) {
+    Receipt receipt = application.receipt();
     this.calendar = calendar;
     this.policies = policies;
+    this.imported = receipt.imported();
     this.counting = new Counting(calendar, policies, pauses);
     LocalDate countedFrom = beginOn(receipt.receivedOn());
     this.correctionNoticeDueOn = correctionNoticeDueOn(countedFrom);
     event(receipt.receivedOn(), "收到申请", "application received", "《条例》第三十一条");
     begin(countedFrom, receipt.receivedOn());
-    for (RecordedStep recorded : effectiveSteps) {
+    for (RecordedStep recorded : application.effectiveSteps()) {
       sequence = recorded.sequence();
-      recorded.step().accept(this);
+      Optional<BrokenRule> ineffective =
+          Optional.ofNullable(application.ineffective().get(sequence));
+      if (ineffective.isPresent()) {
+        tellIneffective(recorded.step(), ineffective.get());
+      } else {
+        recorded.step().accept(this);
+      }
     }
   }
+
+  private void tellIneffective(Step step, BrokenRule rule) {
+    event(
+        step.on(),
+        step.type().label() + "：" + rule.text().zh(),
+        step.type() + ": " + rule.text().en(),
+        rule.article().orElseThrow());
+  }
+
+  /** What was not done in its own time, and the number of the step. */
+  record Flagged(int step, ClockWarning warning) {}
 
   Period period() {
     return periods.get(periods.size() - 1);
@@ -88,8 +112,13 @@ final class Timeline implements StepVisitor<Void> {
     return counting;
   }
 
-  List<ClockWarning> warnings() {
-    return warnings;
+  List<Flagged> flagged() {
+    return flagged;
+  }
+
+  /** Whether the time was extended so that it counts. */
+  boolean extended() {
+    return extended;
   }
 
   List<ClockEntry> events() {
@@ -114,11 +143,18 @@ final class Timeline implements StepVisitor<Void> {
 
   @Override
   public Void correctionRequested(CorrectionRequested step) {
+    correctionNoticed = true;
     boolean late = correctionNoticeDueOn.filter(step.on()::isAfter).isPresent();
     if (late) {
-      warnings.add(ClockWarning.LATE_CORRECTION_NOTICE);
+      flagged.add(new Flagged(sequence, ClockWarning.LATE_CORRECTION_NOTICE));
     }
-    if (!late || policies.lateCorrectionNoticeStopsClock()) {
+    if (step.deadline().isEmpty() && !imported) {
+      event(
+          step.on(),
+          "通知补正没有写明补正期限，期限照常计算",
+          "correction requested without a deadline, the clock runs on",
+          "《条例》第三十条");
+    } else if (!late || policies.lateCorrectionNoticeStopsClock()) {
       correction = Optional.of(pause(step.on(), PauseReason.CORRECTION, Optional.empty()));
       event(step.on(), "通知补正，期限中止", "correction requested, the clock stops", "《条例》第三十条");
     } else {
@@ -133,9 +169,16 @@ final class Timeline implements StepVisitor<Void> {
 
   @Override
   public Void correctionReceived(CorrectionReceived step) {
+    boolean expired = correctionNoticed && isPastDue(step.on());
     correction.ifPresent(pause -> pause.answer(step.on()));
-    event(step.on(), "收到补正，答复期限重新计算", "correction received, the time starts anew", "《条例》第三十条");
-    begin(beginOn(step.on()), step.on());
+    if (expired) {
+      event(step.on(), "收到补正", "correction received", "《条例》第三十条");
+      warn(step.on(), ClockWarning.EXPIRED_BEFORE_RESTART);
+    } else {
+      event(
+          step.on(), "收到补正，答复期限重新计算", "correction received, the time starts anew", "《条例》第三十条");
+      begin(beginOn(step.on()), step.on());
+    }
     return null;
   }
 
@@ -189,6 +232,7 @@ final class Timeline implements StepVisitor<Void> {
       warn(step.on(), ClockWarning.LATE_EXTENSION);
       return null;
     }
+    extended = true;
     period().extendBy(step.workingDays());
     event(
         step.on(),
@@ -247,7 +291,13 @@ final class Timeline implements StepVisitor<Void> {
     if (feeNotice.filter(notice -> paid.compareTo(notice.amount()) < 0).isPresent()) {
       event(step.on(), "缴纳部分费用", "part of the fee paid", FEE_ARTICLE);
     } else {
+      boolean expired = feeNotice.isPresent() && isPastDue(step.on());
       fee.ifPresent(pause -> pause.answer(step.on()));
+      if (expired) {
+        event(step.on(), "费用缴清", "fee paid", FEE_ARTICLE);
+        warn(step.on(), ClockWarning.EXPIRED_BEFORE_RESTART);
+        return null;
+      }
       event(
           step.on(),
           "费用缴清，答复期限自次日起重新计算",
@@ -333,7 +383,7 @@ final class Timeline implements StepVisitor<Void> {
   }
 
   private void warn(LocalDate on, ClockWarning warning) {
-    warnings.add(warning);
+    flagged.add(new Flagged(sequence, warning));
     event(on, warning.text().zh(), warning.text().en(), warning.article());
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.requests.application.BilingualText;
 import disclosure.requests.clock.ClockEntry;
 import disclosure.requests.clock.ClockReading;
-import disclosure.requests.clock.ClockWarning;
 import disclosure.requests.clock.PauseReason;
 import disclosure.requests.clock.Timeliness;
 import java.time.LocalDate;
@@ -27,7 +26,7 @@ import java.util.UUID;
  * @param payBy the last day to pay the fee
  * @param timeliness how the application stands to its due date
  * @param waits whom the clock waits for
- * @param warnings what was not done in its own time
+ * @param warnings what was done out of time or against the law
  * @param days the account, day by day
  * @param calendarVersion which calendar was counted by
  */
@@ -52,8 +51,8 @@ record ClockView(
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Wait(PauseReason code, String text, Optional<LocalDate> until, String article) {}
 
-  /** What was not done in its own time, and the article that sets the time. */
-  record Warning(ClockWarning code, String text, String article) {}
+  /** What was done out of time or against the law, in which step, and the article. */
+  record Warning(String code, String text, String article, int step) {}
 
   /** One line of the account, the article that it rests on, and the calendar that decided. */
   record Day(
@@ -73,7 +72,13 @@ record ClockView(
         reading.timeliness(),
         reading.waits().stream().map(wait -> wait(wait, language)).toList(),
         reading.warnings().stream()
-            .map(code -> new Warning(code, text(code.text(), language), code.article()))
+            .map(
+                warning ->
+                    new Warning(
+                        warning.code(),
+                        text(warning.text(), language),
+                        warning.article(),
+                        warning.step()))
             .toList(),
         reading.entries().stream()
             .map(

@@ -8,7 +8,6 @@ import disclosure.requests.clock.StatutoryClock;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.store.DerivedState;
-import disclosure.requests.store.ProcessingFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,8 +43,7 @@ public class DueDates {
     boolean over = status == ApplicationStatus.CONCLUDED || status == ApplicationStatus.VOIDED;
     StatutoryClock clock = book.of(application.receipt().organCode());
     DueDate due = over ? NO_MORE : clock.due(application, today(now));
-    return DerivedState.of(
-        application, due, ProcessingFacts.of(application, clock), book.revision());
+    return DerivedState.of(application, due, clock, book.revision());
   }
 
   /** The due date with everything that explains it. */

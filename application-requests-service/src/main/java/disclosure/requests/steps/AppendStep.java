@@ -26,7 +26,8 @@ import java.util.UUID;
 /**
  * Appends one step. A client that got no answer may send the step again: with the Idempotency-Key
  * of the first try it always gets the first answer; without one it does so as long as the step is
- * still the last. Two steps that are really alike are told apart by different keys.
+ * still the last. Two steps that are really alike are told apart by different keys, or by an
+ * If-Match that names the version after the first.
  */
 @ApplicationScoped
 class AppendStep {
@@ -58,8 +59,9 @@ class AppendStep {
    *
    * @param version for the ETag
    * @param answer the body
+   * @param replayed whether the step had been recorded before, and nothing was stored now
    */
-  record Appended(long version, String answer) {}
+  record Appended(long version, String answer, boolean replayed) {}
 
   /**
    * @param onBehalfOf for whom the client records it
@@ -94,7 +96,8 @@ class AppendStep {
             .lock(connection, id)
             .filter(found -> recorder.reach().includes(found.organCode()))
             .orElseThrow(Refusal::notFound);
-    Optional<Appended> earlier = earlier(connection, stored, step, recorder, idempotencyKey);
+    Optional<Appended> earlier =
+        earlier(connection, stored, step, recorder, idempotencyKey, expected);
     if (earlier.isPresent()) {
       return earlier.get();
     }
@@ -103,7 +106,8 @@ class AppendStep {
     DerivedState derived = dueDates.derive(application, recorder.now());
     long version = stored.version() + 1;
     RecordedStep recorded = application.steps().get(application.steps().size() - 1);
-    applications.append(connection, id, version, recorded, derived, recorder.recording(onBehalfOf));
+    applications.append(
+        connection, id, version, application, derived, recorder.recording(onBehalfOf));
     journal.write(
         connection,
         recorder.caller(),
@@ -122,7 +126,7 @@ class AppendStep {
           idempotencyKey.get(),
           new StepKeys.Kept(recorded.sequence(), version, answer));
     }
-    return new Appended(version, answer);
+    return new Appended(version, answer, false);
   }
 
   private Optional<Appended> earlier(
@@ -130,10 +134,12 @@ class AppendStep {
       StoredApplication stored,
       NewStep step,
       Recorder recorder,
-      Optional<String> idempotencyKey)
+      Optional<String> idempotencyKey,
+      IfMatch expected)
       throws SQLException {
     if (idempotencyKey.isEmpty()) {
-      return stored.endsWith(step, recorder.clientId())
+      // Who has seen the step that is the last one means another.
+      return !expected.names(stored.version()) && stored.endsWith(step, recorder.clientId())
           ? Optional.of(
               new Appended(
                   stored.version(),
@@ -141,7 +147,8 @@ class AppendStep {
                       stored,
                       stored.version(),
                       stored.application(),
-                      dueDates.derive(stored.application(), recorder.now()))))
+                      dueDates.derive(stored.application(), recorder.now())),
+                  true))
           : Optional.empty();
     }
     Optional<StepKeys.Kept> kept =
@@ -149,7 +156,7 @@ class AppendStep {
     if (kept.isPresent() && !stored.has(step, kept.get().sequence())) {
       throw RequestHeaders.idempotencyKeyTaken();
     }
-    return kept.map(first -> new Appended(first.version(), first.answer()));
+    return kept.map(first -> new Appended(first.version(), first.answer(), true));
   }
 
   private Application application(StoredApplication stored, NewStep step, Recorder recorder) {

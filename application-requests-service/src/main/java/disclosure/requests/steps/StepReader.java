@@ -103,8 +103,9 @@ public final class StepReader {
     Optional<String> waived =
         optional("consultationWaivedReason", request.consultationWaivedReason());
     Optional<String> specialLaw = optional("specialLaw", request.specialLaw());
+    Optional<String> notServed = optional("notServedReason", request.notServedReason());
     return required("outcome", request.outcome())
-        .map(outcome -> new Concluded(on, outcome, waived, specialLaw));
+        .map(outcome -> new Concluded(on, outcome, waived, specialLaw, notServed));
   }
 
   private Optional<Step> reclassified(LocalDate on) {

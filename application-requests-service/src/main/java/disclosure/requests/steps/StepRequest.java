@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param consultation the number of the consultation answered; THIRD_PARTY_REPLIED,
  *     OTHER_ORGAN_REPLIED
  * @param coProducer whether the other organ made the information too; OTHER_ORGAN_CONSULTED
- * @param workingDays 1 to 20; EXTENDED
+ * @param workingDays 1 to 20, more doesn't count; EXTENDED
  * @param approvedBy the approval's number or office; EXTENDED
  * @param deferredTo the later day for the answer; REASONS_GIVEN
  * @param basis by item or by page; FEE_NOTIFIED
@@ -37,6 +37,8 @@ import java.util.Optional;
  * @param outcome the row of the form; CONCLUDED
  * @param consultationWaivedReason why no third party was consulted; CONCLUDED
  * @param specialLaw the law with its own way of access; CONCLUDED
+ * @param notServedReason why the answer never reached the applicant, who is then still without
+ *     one; CONCLUDED
  * @param applicantType the right column; RECLASSIFIED
  * @param reason for the file; RECLASSIFIED, VOIDED
  */
@@ -58,6 +60,7 @@ public record StepRequest(
     Optional<Outcome> outcome,
     Optional<@Size(min = 1, max = 2000) String> consultationWaivedReason,
     Optional<@Size(min = 1, max = 200) String> specialLaw,
+    Optional<@Size(min = 1, max = 2000) String> notServedReason,
     Optional<ApplicantType> applicantType,
     Optional<@Size(min = 1, max = 2000) String> reason) {
 
@@ -80,6 +83,7 @@ public record StepRequest(
         Map.entry("outcome", outcome),
         Map.entry("consultationWaivedReason", consultationWaivedReason),
         Map.entry("specialLaw", specialLaw),
+        Map.entry("notServedReason", notServedReason),
         Map.entry("applicantType", applicantType),
         Map.entry("reason", reason));
   }

@@ -54,6 +54,10 @@ class StepsResource {
   @RolesAllowed(Role.RECORDER)
   @APIResponse(
       responseCode = "200",
+      description =
+          "Where it stands. With the header Idempotent-Replayed: the same step was recorded before,"
+              + " and this one was not recorded again; send If-Match with the newest ETag, or an"
+              + " Idempotency-Key, with steps that are really alike",
       content = @Content(schema = @Schema(implementation = ApplicationAnswer.class)))
   public Response append(
       @RestPath String id,
@@ -70,8 +74,8 @@ class StepsResource {
             request.onBehalfOf(),
             idempotencyKey.map(RequestHeaders::idempotencyKey),
             IfMatch.of(ifMatch));
-    return Response.ok(appended.answer())
-        .tag(new EntityTag(Long.toString(appended.version())))
-        .build();
+    Response.ResponseBuilder answer =
+        Response.ok(appended.answer()).tag(new EntityTag(Long.toString(appended.version())));
+    return appended.replayed() ? answer.header("Idempotent-Replayed", true).build() : answer.build();
   }
 }

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import disclosure.requests.application.Application;
 import disclosure.requests.application.Gap;
 import disclosure.requests.application.Receipt;
+import disclosure.requests.application.Warning;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +35,7 @@ import java.util.UUID;
  * @param concludedOn present if concluded
  * @param imported whether the history was taken over from another system
  * @param gaps what an imported history lacks; absent when nothing
+ * @param warnings what was done out of time or against the law; absent when nothing
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"id", "version", "status", "dueOn", "dueProvisional"})
@@ -50,7 +53,24 @@ public record ApplicationAnswer(
     Optional<Outcome> outcome,
     Optional<LocalDate> concludedOn,
     boolean imported,
-    Set<Gap> gaps) {
+    Set<Gap> gaps,
+    List<StepWarning> warnings) {
+
+  /**
+   * A step that was recorded though the law forbids it.
+   *
+   * @param step its number
+   * @param code the rule
+   * @param text the rule in words
+   * @param article what it rests on
+   */
+  public record StepWarning(int step, String code, String text, String article) {
+
+    private static StepWarning of(Warning warning) {
+      return new StepWarning(
+          warning.step(), warning.code(), warning.text().zh(), warning.article());
+    }
+  }
 
   public static ApplicationAnswer of(
       UUID id,
@@ -73,6 +93,7 @@ public record ApplicationAnswer(
         derived.outcome(),
         derived.concludedOn(),
         receipt.imported(),
-        application.gaps());
+        application.gaps(),
+        derived.warnings().stream().map(StepWarning::of).toList());
   }
 }

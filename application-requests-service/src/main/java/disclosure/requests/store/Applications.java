@@ -1,5 +1,6 @@
 package disclosure.requests.store;
 
+import disclosure.requests.application.Application;
 import disclosure.requests.application.RecordedStep;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.personaldata.PersonalDataCipher;
@@ -39,7 +40,7 @@ public class Applications {
              due_provisional = :dueProvisional, extended = :extended,
              due_settled_on = :settledOn, clock_revision = :clockRevision,
              answer_due_on = :answerDueOn, working_days = :workingDays,
-             fees = :storedFees::jsonb
+             fees = :storedFees::jsonb, recalculate = false
        WHERE id = :id
       """;
 
@@ -48,7 +49,7 @@ public class Applications {
       UPDATE application
          SET due_settled_on = :settledOn, clock_revision = :clockRevision,
              answer_due_on = :answerDueOn, working_days = :workingDays,
-             fees = :storedFees::jsonb
+             fees = :storedFees::jsonb, recalculate = false
        WHERE id = :id
       """;
 
@@ -105,7 +106,7 @@ public class Applications {
     for (NewApplication application : applications) {
       for (RecordedStep step : application.application().steps()) {
         Recording recording = application.stepRecordings().get(step.sequence() - 1);
-        rows.add(NewStepRow.of(application.id(), step, recording));
+        rows.add(NewStepRow.of(application.id(), application.application(), step, recording));
       }
     }
     Sql.of(connection, INSERT_STEP).batch(rows);
@@ -124,7 +125,8 @@ public class Applications {
       Instant recordedAt,
       int contentFormat) {
 
-    static NewStepRow of(UUID applicationId, RecordedStep step, Recording recording) {
+    static NewStepRow of(
+        UUID applicationId, Application application, RecordedStep step, Recording recording) {
       return new NewStepRow(
           applicationId,
           step.sequence(),
@@ -135,7 +137,7 @@ public class Applications {
           recording.clientId(),
           recording.onBehalfOf(),
           recording.at(),
-          StepFormat.NUMBER);
+          StepFormat.number(application.isIneffective(step.sequence())));
     }
   }
 
@@ -149,16 +151,17 @@ public class Applications {
     return find(connection, id, FIND);
   }
 
-  /** Stores one more step of a locked application, and what follows from it. */
+  /** Stores the last step of a locked application, and what follows from it. */
   public void append(
       Connection connection,
       UUID id,
       long version,
-      RecordedStep step,
+      Application application,
       DerivedState derived,
       Recording recording)
       throws SQLException {
-    Sql.of(connection, INSERT_STEP).all(NewStepRow.of(id, step, recording)).update();
+    RecordedStep step = application.steps().get(application.steps().size() - 1);
+    Sql.of(connection, INSERT_STEP).all(NewStepRow.of(id, application, step, recording)).update();
     change(connection, id, version, derived, recording.at());
   }
 

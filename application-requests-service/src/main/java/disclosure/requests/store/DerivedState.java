@@ -1,11 +1,14 @@
 package disclosure.requests.store;
 
 import disclosure.requests.application.Application;
+import disclosure.requests.application.Warning;
 import disclosure.requests.clock.DueDate;
+import disclosure.requests.clock.StatutoryClock;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Outcome;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param extended whether the time for the answer was extended
  * @param settledOn the first day on which {@code dueOn} may be another though nothing happens
  * @param processing the time taken and the fees
+ * @param warnings what was done out of time or against the law
  * @param clockRevision which calendar and policies were counted by
  */
 public record DerivedState(
@@ -33,10 +37,11 @@ public record DerivedState(
     boolean extended,
     Optional<LocalDate> settledOn,
     ProcessingFacts processing,
+    List<Warning> warnings,
     long clockRevision) {
 
   public static DerivedState of(
-      Application application, DueDate due, ProcessingFacts processing, long clockRevision) {
+      Application application, DueDate due, StatutoryClock clock, long clockRevision) {
     return new DerivedState(
         application.applicantType(),
         application.status(),
@@ -44,9 +49,10 @@ public record DerivedState(
         application.concludedOn(),
         due.on(),
         due.provisional(),
-        application.extended(),
+        clock.extended(application),
         due.settledOn(),
-        processing,
+        ProcessingFacts.of(application, clock),
+        clock.warnings(application),
         clockRevision);
   }
 }

@@ -15,8 +15,8 @@ import java.util.UUID;
 public class OutdatedDueDates {
 
   /**
-   * What an older calendar or policy calculated, what settles by today, and what was concluded
-   * before the time taken was kept. What a newer release recorded is left to it, and is in nobody's
+   * What an older calendar or policy calculated, what settles by today, what was concluded before
+   * the time taken was kept, and what a release with other rules of the clock calculated. What a newer release recorded is left to it, and is in nobody's
    * way.
    */
   private static final String OUTDATED =
@@ -36,12 +36,18 @@ public class OutdatedDueDates {
         WHERE fees IS NULL AND {understood} AND {open}
         ORDER BY id
         LIMIT :limit)
+      UNION ALL
+      (SELECT id FROM application
+        WHERE recalculate AND {understood} AND {open}
+        ORDER BY id
+        LIMIT :limit)
       """
           .replace("{understood}", StoredStep.ALL_UNDERSTOOD);
 
   private static final String LOCK =
       """
-      SELECT id, version, due_on, due_provisional, fees IS NOT NULL AS processed
+      SELECT id, version, due_on, due_provisional, extended, fees IS NOT NULL AS processed,
+             answer_due_on
         FROM application
       """;
 
@@ -62,13 +68,21 @@ public class OutdatedDueDates {
 
   /** A stored due date that may be out of date; its row is locked. */
   public record Outdated(
-      UUID id, long version, Optional<LocalDate> dueOn, boolean dueProvisional, boolean processed) {
+      UUID id,
+      long version,
+      Optional<LocalDate> dueOn,
+      boolean dueProvisional,
+      boolean extended,
+      boolean processed,
+      Optional<LocalDate> answerDueOn) {
 
     /** Whether what follows from the steps is what is stored. */
     public boolean says(DerivedState derived) {
       return dueOn.equals(derived.dueOn())
           && dueProvisional == derived.dueProvisional()
-          && (processed || derived.processing().isEmpty());
+          && extended == derived.extended()
+          && (processed || derived.processing().isEmpty())
+          && (!processed || answerDueOn.equals(derived.processing().answerDueOn()));
     }
   }
 

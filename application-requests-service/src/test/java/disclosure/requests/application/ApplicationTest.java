@@ -59,7 +59,7 @@ class ApplicationTest {
                 NewStep.of(extended(march(5), 10)),
                 NewStep.of(concluded(march(6), Outcome.NOT_HELD)),
                 NewStep.correcting(2, concluded(march(7), Outcome.DISCLOSED))),
-            DUE_APRIL_FIRST,
+            TWENTY_DAYS_TO_PAY,
             TODAY);
     assertThat(application.outcome()).contains(Outcome.DISCLOSED);
     assertThat(application.steps()).hasSize(3);
@@ -76,7 +76,7 @@ class ApplicationTest {
                     List.of(
                         NewStep.of(extended(march(5), 10)),
                         NewStep.of(concluded(march(6), Outcome.CORRECTION_OVERDUE))),
-                    DUE_APRIL_FIRST,
+                    TWENTY_DAYS_TO_PAY,
                     TODAY));
     assertThat(refused.faults())
         .containsExactly(StepFault.of(2, BrokenRule.OUTCOME_NEEDS_CORRECTION_NOTICE));
@@ -102,7 +102,7 @@ class ApplicationTest {
         .containsExactly(StepFault.of(0, BrokenRule.RECEIVED_BEFORE_REGULATION));
     assertThat(
             Application.received(
-                    receipt(LocalDate.of(2008, 5, 1)), List.of(), DUE_APRIL_FIRST, TODAY)
+                    receipt(LocalDate.of(2008, 5, 1)), List.of(), TWENTY_DAYS_TO_PAY, TODAY)
                 .status())
         .isEqualTo(ApplicationStatus.IN_PROGRESS);
   }
@@ -111,14 +111,14 @@ class ApplicationTest {
   void receipt_in_the_future_is_refused_and_today_is_not() {
     assertThat(faultsOfReceipt(TODAY.plusDays(1)))
         .containsExactly(StepFault.of(0, BrokenRule.RECEIVED_IN_FUTURE));
-    assertThat(Application.received(receipt(TODAY), List.of(), DUE_APRIL_FIRST, TODAY).receipt())
+    assertThat(Application.received(receipt(TODAY), List.of(), TWENTY_DAYS_TO_PAY, TODAY).receipt())
         .isEqualTo(receipt(TODAY));
   }
 
   private static List<StepFault> faultsOfReceipt(LocalDate receivedOn) {
     return catchThrowableOfType(
             StepRefused.class,
-            () -> Application.received(receipt(receivedOn), List.of(), DUE_APRIL_FIRST, TODAY))
+            () -> Application.received(receipt(receivedOn), List.of(), TWENTY_DAYS_TO_PAY, TODAY))
         .faults();
   }
 

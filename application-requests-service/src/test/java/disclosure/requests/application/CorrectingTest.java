@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Outcome;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -91,7 +90,7 @@ class CorrectingTest {
   @Test
   void a_correction_obeys_the_rules_of_its_place() {
     Application application = received(extended(march(5), 20));
-    assertThat(refused(application, 1, extended(march(3), 21)))
+    assertThat(refused(application, 1, extended(march(3), 251)))
         .containsExactly(
             StepFault.of(2, BrokenRule.BEFORE_RECEIPT),
             StepFault.of(2, BrokenRule.EXTENSION_OUT_OF_RANGE));
@@ -110,13 +109,13 @@ class CorrectingTest {
         received(
             correctionRequested(march(5), march(15)),
             concluded(march(16), Outcome.CORRECTION_OVERDUE));
-    List<StepFault> faults = refused(application, 1, correctionRequested(march(5), march(16)));
+    List<StepFault> faults = refused(application, 1, voided(march(16)));
     assertThat(faults).hasSize(1);
     assertThat(faults.get(0).sequence()).isEqualTo(3);
     assertThat(faults.get(0).field()).isEqualTo("corrects");
-    assertThat(faults.get(0).fault()).isEqualTo(BrokenRule.CORRECTION_NOT_OVERDUE);
-    assertThat(faults.get(0).text().zh()).startsWith("更正后，第2个环节不再成立：补正期限尚未届满");
-    assertThat(faults.get(0).text().en()).startsWith("would make step 2 impossible: the deadline");
+    assertThat(faults.get(0).fault()).isEqualTo(BrokenRule.OUTCOME_NEEDS_CORRECTION_NOTICE);
+    assertThat(faults.get(0).text().zh()).startsWith("更正后，第2个环节不再成立：该办理结果以通知补正");
+    assertThat(faults.get(0).text().en()).startsWith("would make step 2 impossible: needs");
   }
 
   @Test
@@ -152,21 +151,13 @@ class CorrectingTest {
   @Test
   void a_step_that_was_sound_when_recorded_stands_when_the_clock_changes_later() {
     Application application =
-        received(thirdPartyConsulted(march(5)), extended(LocalDate.of(2024, 4, 1), 20));
-    Deadlines earlier =
-        new Deadlines() {
-          @Override
-          public Optional<LocalDate> dueOn(
-              Receipt receipt, List<RecordedStep> effectiveSteps, LocalDate asOf) {
-            return Optional.of(march(20));
-          }
-
-          @Override
-          public LocalDate payBy(LocalDate feeNoticeDeliveredOn) {
-            return feeNoticeDeliveredOn;
-          }
-        };
-    NewStep correction = NewStep.correcting(1, thirdPartyConsulted(march(6)));
-    assertThat(application.append(correction, earlier, TODAY).steps()).hasSize(3);
+        received(feeNotified(march(5), 100), concluded(march(26), Outcome.FEE_OVERDUE));
+    Deadlines later = delivered -> delivered.plusDays(30);
+    NewStep correction = NewStep.correcting(1, feeNotified(march(5), 200));
+    Application corrected = application.append(correction, later, TODAY);
+    assertThat(corrected.steps()).hasSize(3);
+    assertThat(corrected.warnings(later))
+        .extracting(Warning::code)
+        .containsExactly("FEE_NOT_OVERDUE");
   }
 }

@@ -41,8 +41,10 @@ class GapTest {
     assertThat(imported(reasonsGiven(march(5))).gaps())
         .containsExactly(Gap.REASONS_REQUEST_MISSING);
     assertThat(imported(feePaid(march(5), 100)).gaps()).containsExactly(Gap.FEE_NOTICE_MISSING);
-    assertThat(imported(new Extended(march(5), 20, Optional.empty())).gaps())
-        .containsExactly(Gap.EXTENSION_APPROVAL_MISSING);
+    Application unapproved = imported(new Extended(march(5), 20, Optional.empty()));
+    assertThat(unapproved.gaps()).containsExactly(Gap.EXTENSION_APPROVAL_MISSING);
+    assertThat(unapproved.warnings(TWENTY_DAYS_TO_PAY)).isEmpty();
+    assertThat(unapproved.extended()).isTrue();
     assertThat(
             imported(
                     new FeeNotified(
@@ -80,12 +82,13 @@ class GapTest {
                 imported(
                     concluded(march(5), Outcome.DISCLOSED), concluded(march(6), Outcome.NOT_HELD)))
         .isInstanceOf(StepRefused.class);
-    assertThatThrownBy(
-            () ->
-                imported(
+    assertThat(
+            imported(
                     correctionRequested(march(5), march(15)),
-                    concluded(march(15), Outcome.CORRECTION_OVERDUE)))
-        .isInstanceOf(StepRefused.class);
+                    concluded(march(15), Outcome.CORRECTION_OVERDUE))
+                .warnings(TWENTY_DAYS_TO_PAY))
+        .extracting(Warning::code)
+        .containsExactly("CORRECTION_NOT_OVERDUE");
   }
 
   @Test

@@ -17,20 +17,8 @@ public final class Histories {
 
   public static final LocalDate TODAY = LocalDate.of(2024, 12, 31);
 
-  /** Due on 1 April 2024, never waiting; fees payable by the 20th day after delivery. */
-  static final Deadlines DUE_APRIL_FIRST =
-      new Deadlines() {
-        @Override
-        public Optional<LocalDate> dueOn(
-            Receipt receipt, List<RecordedStep> effectiveSteps, LocalDate asOf) {
-          return Optional.of(LocalDate.of(2024, 4, 1));
-        }
-
-        @Override
-        public LocalDate payBy(LocalDate feeNoticeDeliveredOn) {
-          return feeNoticeDeliveredOn.plusDays(20);
-        }
-      };
+  /** Fees are payable by the 20th day after delivery. */
+  static final Deadlines TWENTY_DAYS_TO_PAY = delivered -> delivered.plusDays(20);
 
   private Histories() {}
 
@@ -56,7 +44,7 @@ public final class Histories {
   }
 
   static Application received() {
-    return Application.received(receipt(march(4)), List.of(), DUE_APRIL_FIRST, TODAY);
+    return Application.received(receipt(march(4)), List.of(), TWENTY_DAYS_TO_PAY, TODAY);
   }
 
   static Application received(Step... steps) {
@@ -65,18 +53,18 @@ public final class Histories {
 
   static Application imported(Step... steps) {
     return after(
-        Application.received(imported(march(4)), List.of(), DUE_APRIL_FIRST, TODAY), steps);
+        Application.received(imported(march(4)), List.of(), TWENTY_DAYS_TO_PAY, TODAY), steps);
   }
 
   static Application after(Application application, Step... steps) {
     for (Step step : steps) {
-      application = application.append(NewStep.of(step), DUE_APRIL_FIRST, TODAY);
+      application = application.append(NewStep.of(step), TWENTY_DAYS_TO_PAY, TODAY);
     }
     return application;
   }
 
   static Application correcting(Application application, int sequence, Step step) {
-    return application.append(NewStep.correcting(sequence, step), DUE_APRIL_FIRST, TODAY);
+    return application.append(NewStep.correcting(sequence, step), TWENTY_DAYS_TO_PAY, TODAY);
   }
 
   public static CorrectionRequested correctionRequested(LocalDate on, LocalDate deadline) {

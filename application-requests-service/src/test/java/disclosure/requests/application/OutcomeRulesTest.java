@@ -28,8 +28,17 @@ class OutcomeRulesTest {
     assertThat(refused.faults()).extracting(StepFault::fault).containsExactly(fault);
   }
 
+  private static void flagged(Application application, Concluded step, BrokenRule rule) {
+    Application ended = after(application, step);
+    assertThat(ended.outcome()).contains(step.outcome());
+    assertThat(ended.warnings(TWENTY_DAYS_TO_PAY))
+        .extracting(Warning::code)
+        .containsExactly(rule.name());
+  }
+
   private static void ends(Application application, Concluded step) {
     assertThat(after(application, step).outcome()).contains(step.outcome());
+    assertThat(after(application, step).warnings(TWENTY_DAYS_TO_PAY)).isEmpty();
   }
 
   @Test
@@ -53,10 +62,10 @@ class OutcomeRulesTest {
         concluded(march(20), Outcome.CORRECTION_OVERDUE),
         BrokenRule.OUTCOME_NEEDS_CORRECTION_NOTICE);
     Application asked = received(correctionRequested(march(5), march(15)));
-    refused(
+    flagged(
         asked, concluded(march(15), Outcome.CORRECTION_OVERDUE), BrokenRule.CORRECTION_NOT_OVERDUE);
     ends(asked, concluded(march(16), Outcome.CORRECTION_OVERDUE));
-    refused(
+    flagged(
         after(asked, correctionReceived(march(15))),
         concluded(march(16), Outcome.CORRECTION_OVERDUE),
         BrokenRule.CORRECTION_NOT_OVERDUE);
@@ -67,9 +76,9 @@ class OutcomeRulesTest {
     refused(
         received(), concluded(march(26), Outcome.FEE_OVERDUE), BrokenRule.OUTCOME_NEEDS_FEE_NOTICE);
     Application notified = received(feeNotified(march(5), 380));
-    refused(notified, concluded(march(25), Outcome.FEE_OVERDUE), BrokenRule.FEE_NOT_OVERDUE);
+    flagged(notified, concluded(march(25), Outcome.FEE_OVERDUE), BrokenRule.FEE_NOT_OVERDUE);
     ends(notified, concluded(march(26), Outcome.FEE_OVERDUE));
-    refused(
+    flagged(
         after(notified, feePaid(march(10), 380)),
         concluded(march(26), Outcome.FEE_OVERDUE),
         BrokenRule.FEE_NOT_OVERDUE);
@@ -89,13 +98,14 @@ class OutcomeRulesTest {
   @Test
   void third_party_rights_need_a_consultation_or_a_stated_reason() {
     Concluded bare = concluded(march(20), Outcome.THIRD_PARTY_RIGHTS);
-    refused(received(), bare, BrokenRule.OUTCOME_NEEDS_CONSULTATION);
-    refused(received(otherOrganConsulted(march(5))), bare, BrokenRule.OUTCOME_NEEDS_CONSULTATION);
-    refused(
+    flagged(received(), bare, BrokenRule.OUTCOME_NEEDS_CONSULTATION);
+    flagged(received(otherOrganConsulted(march(5))), bare, BrokenRule.OUTCOME_NEEDS_CONSULTATION);
+    flagged(
         received(),
         new Concluded(march(20), Outcome.THIRD_PARTY_RIGHTS, Optional.of(" "), Optional.empty()),
         BrokenRule.OUTCOME_NEEDS_CONSULTATION);
-    ends(received(thirdPartyConsulted(march(5))), bare);
+    flagged(received(thirdPartyConsulted(march(5))), bare, BrokenRule.CONSULTATION_UNANSWERED);
+    ends(received(thirdPartyConsulted(march(5)), thirdPartyReplied(march(8))), bare);
     ends(
         received(),
         new Concluded(

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.fee.FeeBasis;
 import disclosure.requests.fee.Yuan;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,24 @@ class TransitionTest {
               assertThat(fault.field()).isEqualTo(fault.fault().field());
               assertThat(fault.text()).isEqualTo(fault.fault().text());
             });
+  }
+
+  /** Recorded, and with these warnings. */
+  private static void flagged(Application application, Step step, BrokenRule... rules) {
+    Application after = after(application, step);
+    assertThat(after.steps()).hasSize(application.steps().size() + 1);
+    assertThat(after.warnings(TWENTY_DAYS_TO_PAY))
+        .as("warnings of " + step)
+        .containsExactlyElementsOf(
+            Arrays.stream(rules)
+                .map(
+                    rule ->
+                        new Warning(
+                            after.steps().size(),
+                            rule.name(),
+                            rule.text(),
+                            rule.article().orElseThrow()))
+                .toList());
   }
 
   private static void allowed(Application application, Step step) {
@@ -85,18 +106,33 @@ class TransitionTest {
   }
 
   @Test
-  void correction_is_requested_only_once() {
+  void a_second_notice_to_correct_is_recorded_flagged_and_changes_nothing() {
     Application application =
         received(correctionRequested(march(5), march(15)), correctionReceived(march(8)));
-    refused(
-        application,
-        correctionRequested(march(9), march(20)),
-        BrokenRule.CORRECTION_ALREADY_REQUESTED);
+    Step second = correctionRequested(march(9), march(20));
+    flagged(application, second, BrokenRule.CORRECTION_ALREADY_REQUESTED);
+    assertThat(after(application, second).status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
+    assertThat(after(application, second).ineffective())
+        .containsExactly(Map.entry(3, BrokenRule.CORRECTION_ALREADY_REQUESTED));
+    assertThat(after(application, second).isIneffective(3)).isTrue();
+    assertThat(after(application, second).isIneffective(2)).isFalse();
+  }
+
+  @Test
+  void the_deadline_of_the_first_notice_stands_after_a_second() {
+    Application application =
+        received(correctionRequested(march(5), march(15)), correctionRequested(march(9), march(30)));
+    allowed(application, concluded(march(16), Outcome.CORRECTION_OVERDUE));
+    assertThat(
+            after(application, concluded(march(16), Outcome.CORRECTION_OVERDUE))
+                .warnings(TWENTY_DAYS_TO_PAY))
+        .extracting(Warning::step)
+        .containsExactly(2);
   }
 
   @Test
   void the_notice_to_correct_names_a_deadline_after_it_and_within_two_years() {
-    refused(
+    flagged(
         received(),
         new CorrectionRequested(march(5), Optional.empty()),
         BrokenRule.CORRECTION_DEADLINE_REQUIRED);
@@ -117,7 +153,7 @@ class TransitionTest {
     refused(received(), correctionReceived(march(5)), BrokenRule.NO_CORRECTION_REQUESTED);
     Application asked = received(correctionRequested(march(5), march(15)));
     allowed(asked, correctionReceived(march(16)));
-    refused(
+    flagged(
         after(asked, correctionReceived(march(6))),
         correctionReceived(march(7)),
         BrokenRule.CORRECTION_ALREADY_RECEIVED);
@@ -178,14 +214,16 @@ class TransitionTest {
   @Test
   void an_extension_is_of_one_to_twenty_working_days() {
     refused(received(), extended(march(5), 0), BrokenRule.EXTENSION_OUT_OF_RANGE);
-    refused(received(), extended(march(5), 21), BrokenRule.EXTENSION_OUT_OF_RANGE);
+    refused(received(), extended(march(5), 251), BrokenRule.EXTENSION_OUT_OF_RANGE);
+    flagged(received(), extended(march(5), 21), BrokenRule.EXTENSION_TOO_LONG);
+    assertThat(received(extended(march(5), 21)).extended()).isFalse();
     allowed(received(), extended(march(5), 1));
     allowed(received(), extended(march(5), 20));
   }
 
   @Test
   void the_time_is_extended_only_once() {
-    refused(received(extended(march(5), 5)), extended(march(6), 5), BrokenRule.EXTENSION_REPEATED);
+    flagged(received(extended(march(5), 5)), extended(march(6), 5), BrokenRule.EXTENSION_REPEATED);
   }
 
   @Test
@@ -198,11 +236,11 @@ class TransitionTest {
         extended(march(8), 5));
     Application partlyPaid =
         received(extended(march(5), 5), feeNotified(march(6), 100), feePaid(march(7), 99));
-    refused(partlyPaid, extended(march(8), 5), BrokenRule.EXTENSION_REPEATED);
+    flagged(partlyPaid, extended(march(8), 5), BrokenRule.EXTENSION_REPEATED);
     allowed(after(partlyPaid, feePaid(march(8), 1)), extended(march(8), 5));
     Application reasonsGiven =
         received(extended(march(5), 5), reasonsRequested(march(6)), reasonsGiven(march(7)));
-    refused(reasonsGiven, extended(march(8), 5), BrokenRule.EXTENSION_REPEATED);
+    flagged(reasonsGiven, extended(march(8), 5), BrokenRule.EXTENSION_REPEATED);
     allowed(
         received(
             extended(march(5), 5),
@@ -212,44 +250,35 @@ class TransitionTest {
   }
 
   @Test
-  void an_extension_names_its_approval() {
-    refused(
-        received(),
-        new Extended(march(5), 20, Optional.empty()),
-        BrokenRule.EXTENSION_NOT_APPROVED);
-    refused(
-        received(),
-        new Extended(march(5), 20, Optional.of(" ")),
-        BrokenRule.EXTENSION_NOT_APPROVED);
+  void an_extension_without_approval_is_recorded_flagged_and_does_not_count() {
+    for (Optional<String> approval : List.of(Optional.<String>empty(), Optional.of(" "))) {
+      Step unapproved = new Extended(march(5), 20, approval);
+      flagged(received(), unapproved, BrokenRule.EXTENSION_NOT_APPROVED);
+      assertThat(received(unapproved).extended()).isFalse();
+      allowed(received(unapproved), extended(march(6), 20));
+      assertThat(received(unapproved, extended(march(6), 20)).warnings(TWENTY_DAYS_TO_PAY))
+          .extracting(Warning::step)
+          .containsExactly(1);
+    }
   }
 
   @Test
-  void an_extension_is_notified_by_the_due_date() {
-    allowed(received(), extended(LocalDate.of(2024, 4, 1), 20));
-    refused(
-        received(), extended(LocalDate.of(2024, 4, 2), 20), BrokenRule.EXTENSION_AFTER_DUE_DATE);
-  }
-
-  @Test
-  void the_due_date_that_limits_the_extension_is_asked_for_with_the_steps_before() {
-    Application application = received(thirdPartyConsulted(march(5)));
-    Deadlines waiting =
-        new Deadlines() {
-          @Override
-          public Optional<LocalDate> dueOn(
-              Receipt receipt, List<RecordedStep> effectiveSteps, LocalDate asOf) {
-            assertThat(effectiveSteps).isEqualTo(application.effectiveSteps());
-            assertThat(asOf).isEqualTo(LocalDate.of(2024, 4, 2));
-            return Optional.empty();
-          }
-
-          @Override
-          public LocalDate payBy(LocalDate feeNoticeDeliveredOn) {
-            throw new AssertionError();
-          }
-        };
-    Step extension = extended(LocalDate.of(2024, 4, 2), 20);
-    assertThat(application.append(NewStep.of(extension), waiting, TODAY).extended()).isTrue();
+  void an_answer_that_was_never_served_concludes_nothing() {
+    Step returned =
+        new Concluded(
+            march(6),
+            Outcome.DISCLOSED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("邮件退回"));
+    flagged(received(), returned, BrokenRule.ANSWER_NOT_SERVED);
+    Application open = received(returned);
+    assertThat(open.status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
+    assertThat(open.outcome()).isEmpty();
+    Application answered = after(open, concluded(march(20), Outcome.DISCLOSED));
+    assertThat(answered.concludedOn()).contains(march(20));
+    assertThat(correcting(received(concluded(march(6), Outcome.DISCLOSED)), 1, returned).status())
+        .isEqualTo(ApplicationStatus.IN_PROGRESS);
   }
 
   @Test
@@ -278,7 +307,9 @@ class TransitionTest {
   @Test
   void an_application_has_one_fee_notice() {
     Application paid = received(feeNotified(march(5), 100), feePaid(march(6), 100));
-    refused(paid, feeNotified(march(7), 100), BrokenRule.FEE_ALREADY_NOTIFIED);
+    flagged(paid, feeNotified(march(7), 100), BrokenRule.FEE_ALREADY_NOTIFIED);
+    assertThat(after(paid, feeNotified(march(7), 200)).status())
+        .isEqualTo(ApplicationStatus.IN_PROGRESS);
     refused(received(), feeNotified(march(5), 0), BrokenRule.FEE_NOT_POSITIVE);
   }
 
@@ -326,11 +357,9 @@ class TransitionTest {
   void all_faults_of_a_step_are_named_together() {
     refused(
         received(extended(march(6), 20)),
-        new Extended(march(3), 21, Optional.empty()),
+        new Extended(march(3), 0, Optional.empty()),
         BrokenRule.BEFORE_RECEIPT,
         BrokenRule.BEFORE_PREVIOUS_STEP,
-        BrokenRule.EXTENSION_OUT_OF_RANGE,
-        BrokenRule.EXTENSION_REPEATED,
-        BrokenRule.EXTENSION_NOT_APPROVED);
+        BrokenRule.EXTENSION_OUT_OF_RANGE);
   }
 }

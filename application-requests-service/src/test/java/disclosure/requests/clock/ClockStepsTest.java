@@ -2,8 +2,11 @@ package disclosure.requests.clock;
 
 import static disclosure.requests.application.Histories.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import disclosure.requests.application.Application;
+import disclosure.requests.application.Concluded;
+import disclosure.requests.application.CorrectionRequested;
 import disclosure.requests.application.Extended;
 import disclosure.requests.application.FeeNotified;
 import disclosure.requests.application.NewStep;
@@ -14,6 +17,7 @@ import disclosure.requests.application.Receipt;
 import disclosure.requests.application.Step;
 import disclosure.requests.application.ThirdPartyConsulted;
 import disclosure.requests.application.ThirdPartyReplied;
+import disclosure.requests.application.Warning;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.clock.ClockReading.Wait;
 import disclosure.requests.contract.ApplicantType;
@@ -67,7 +71,7 @@ class ClockStepsTest {
     assertThat(reading.dueOn()).contains(DUE);
     assertThat(reading.correctionNoticeDueOn()).contains(march(13));
     assertThat(reading.waits()).isEmpty();
-    assertThat(reading.warnings()).isEmpty();
+    assertThat(reading.untimely()).isEmpty();
     assertThat(reading.payBy()).isEmpty();
     assertThat(reading.dueOnIfUnanswered()).isEmpty();
     assertThat(reading.timeliness()).isEqualTo(Timeliness.OPEN);
@@ -79,7 +83,7 @@ class ClockStepsTest {
     assertThat(reading.dueOn()).isEmpty();
     assertThat(reading.dueOnIfUnanswered()).isEmpty();
     assertThat(reading.waits()).containsExactly(new Wait(PauseReason.CORRECTION, Optional.empty()));
-    assertThat(reading.warnings()).isEmpty();
+    assertThat(reading.untimely()).isEmpty();
     assertThat(reading.timeliness()).isEqualTo(Timeliness.OPEN);
     assertThat(clock().due(restored(correctionRequested(march(13), march(28))), march(20)))
         .isEqualTo(new DueDate(Optional.empty(), false, Optional.empty()));
@@ -125,7 +129,7 @@ class ClockStepsTest {
     ClockReading reading = on(march(20), correctionRequested(march(14), march(28)));
     assertThat(reading.dueOn()).contains(DUE);
     assertThat(reading.waits()).isEmpty();
-    assertThat(reading.warnings()).containsExactly(ClockWarning.LATE_CORRECTION_NOTICE);
+    assertThat(reading.untimely()).containsExactly(ClockWarning.LATE_CORRECTION_NOTICE);
   }
 
   @Test
@@ -133,7 +137,7 @@ class ClockStepsTest {
     policies = new ClockPolicies(RestDayReceipt.ROLLS_FORWARD, true, false, false, false, true);
     ClockReading reading = on(march(20), correctionRequested(march(14), march(28)));
     assertThat(reading.dueOn()).isEmpty();
-    assertThat(reading.warnings()).containsExactly(ClockWarning.LATE_CORRECTION_NOTICE);
+    assertThat(reading.untimely()).containsExactly(ClockWarning.LATE_CORRECTION_NOTICE);
   }
 
   @Test
@@ -147,7 +151,7 @@ class ClockStepsTest {
     receipt = imported(march(4));
     ClockReading reading = on(april(30), new Extended(april(2), 20, Optional.of("2024-07")));
     assertThat(reading.dueOn()).contains(DUE);
-    assertThat(reading.warnings()).containsExactly(ClockWarning.LATE_EXTENSION);
+    assertThat(reading.untimely()).containsExactly(ClockWarning.LATE_EXTENSION);
     assertThat(reading.timeliness()).isEqualTo(Timeliness.OVERDUE);
   }
 
@@ -324,13 +328,13 @@ class ClockStepsTest {
             reasonsRequested(march(6)),
             new ReasonsGiven(april(2), Optional.of(april(30))));
     assertThat(reading.dueOn()).contains(DUE);
-    assertThat(reading.warnings()).containsExactly(ClockWarning.LATE_DEFERRAL);
+    assertThat(reading.untimely()).containsExactly(ClockWarning.LATE_DEFERRAL);
     assertThat(
             on(
                     april(1),
                     reasonsRequested(march(6)),
                     new ReasonsGiven(april(1), Optional.of(april(30))))
-                .warnings())
+                .untimely())
         .isEmpty();
   }
 
@@ -366,9 +370,9 @@ class ClockStepsTest {
     Step late = feeNotified(april(2), 380);
     ClockReading reading = on(april(3), late);
     assertThat(reading.dueOn()).contains(DUE);
-    assertThat(reading.warnings()).containsExactly(ClockWarning.LATE_FEE_NOTICE);
+    assertThat(reading.untimely()).containsExactly(ClockWarning.LATE_FEE_NOTICE);
     assertThat(reading.waits()).isEmpty();
-    assertThat(on(april(3), feeNotified(april(1), 380)).warnings()).isEmpty();
+    assertThat(on(april(3), feeNotified(april(1), 380)).untimely()).isEmpty();
     policies = new ClockPolicies(RestDayReceipt.ROLLS_FORWARD, false, true, false, false, true);
     assertThat(on(april(3), late).waits())
         .containsExactly(new Wait(PauseReason.FEE, Optional.empty()));
@@ -423,5 +427,137 @@ class ClockStepsTest {
   void reclassifying_does_not_touch_the_clock() {
     assertThat(on(march(20), reclassified(march(5), ApplicantType.RESEARCH_INSTITUTION)).dueOn())
         .contains(DUE);
+  }
+
+  @Test
+  void a_time_that_ran_out_is_not_started_anew_by_a_late_fee_notice_and_its_payment() {
+    receipt = receipt(LocalDate.of(2024, 1, 2));
+    LocalDate due = LocalDate.of(2024, 1, 30);
+    Step[] open = {feeNotified(march(1), 380), feePaid(march(2), 380)};
+    assertThat(on(march(2), open).dueOn()).contains(due);
+    assertThat(on(march(2), open).timeliness()).isEqualTo(Timeliness.OVERDUE);
+    ClockReading answered =
+        on(april(30), open[0], open[1], concluded(march(20), Outcome.DISCLOSED));
+    assertThat(answered.timeliness()).isEqualTo(Timeliness.LATE);
+    assertThat(answered.dueOn()).contains(due);
+    assertThat(answered.untimely())
+        .containsExactly(ClockWarning.LATE_FEE_NOTICE, ClockWarning.EXPIRED_BEFORE_RESTART);
+    assertThat(answered.warnings()).extracting(Warning::step).containsExactly(1, 2);
+    policies = new ClockPolicies(RestDayReceipt.ROLLS_FORWARD, true, true, false, false, true);
+    assertThat(on(april(30), open[0], open[1], concluded(march(20), Outcome.DISCLOSED)).timeliness())
+        .isEqualTo(Timeliness.LATE);
+  }
+
+  @Test
+  void a_time_that_ran_out_is_not_started_anew_by_a_correction() {
+    for (boolean stops : new boolean[] {false, true}) {
+      policies = new ClockPolicies(RestDayReceipt.ROLLS_FORWARD, stops, false, false, false, true);
+      ClockReading late =
+          on(
+              april(30),
+              correctionRequested(april(2), april(20)),
+              correctionReceived(april(8)),
+              concluded(april(10), Outcome.DISCLOSED));
+      assertThat(late.timeliness()).isEqualTo(Timeliness.LATE);
+      assertThat(late.dueOn()).contains(DUE);
+      assertThat(late.untimely())
+          .containsExactly(
+              ClockWarning.LATE_CORRECTION_NOTICE, ClockWarning.EXPIRED_BEFORE_RESTART);
+    }
+  }
+
+  @Test
+  void a_correction_on_the_last_day_starts_the_time_anew_and_one_later_does_not() {
+    Step late = correctionRequested(march(14), april(20));
+    assertThat(on(april(30), late, correctionReceived(DUE)).untimely())
+        .containsExactly(ClockWarning.LATE_CORRECTION_NOTICE);
+    assertThat(on(april(30), late, correctionReceived(DUE)).dueOn()).contains(april(29));
+    assertThat(on(april(30), late, correctionReceived(april(2))).dueOn()).contains(DUE);
+  }
+
+  @Test
+  void waiting_in_time_keeps_the_time_from_running_out() {
+    assertThat(
+            on(
+                    april(30),
+                    correctionRequested(march(13), april(20)),
+                    correctionReceived(april(19)),
+                    concluded(april(30), Outcome.DISCLOSED))
+                .timeliness())
+        .isEqualTo(Timeliness.ON_TIME);
+    assertThat(
+            on(
+                    april(30),
+                    feeNotified(DUE, 380),
+                    feePaid(april(19), 380),
+                    concluded(april(30), Outcome.DISCLOSED))
+                .timeliness())
+        .isEqualTo(Timeliness.ON_TIME);
+  }
+
+  @Test
+  void a_fee_notice_on_the_last_day_stops_the_clock() {
+    ClockReading waiting = on(april(3), feeNotified(DUE, 380));
+    assertThat(waiting.dueOn()).isEmpty();
+    assertThat(waiting.timeliness()).isEqualTo(Timeliness.OPEN);
+    assertThat(on(april(3), feeNotified(april(2), 380)).timeliness())
+        .isEqualTo(Timeliness.OVERDUE);
+  }
+
+  @Test
+  void an_imported_correction_without_its_notice_starts_the_time_anew() {
+    receipt = imported(march(4));
+    assertThat(on(LocalDate.of(2024, 5, 30), correctionReceived(april(8))).dueOn())
+        .contains(LocalDate.of(2024, 5, 8));
+  }
+
+  @Test
+  void what_is_against_the_law_moves_no_date_and_is_told_with_its_article() {
+    Step first = correctionRequested(march(5), march(15));
+    ClockReading second =
+        on(march(20), first, correctionReceived(march(8)), correctionRequested(march(11), march(20)));
+    assertThat(second.dueOn()).contains(april(8));
+    assertThat(second.waits()).isEmpty();
+    assertThat(second.warnings())
+        .extracting(Warning::step, Warning::code, Warning::article)
+        .containsExactly(tuple(3, "CORRECTION_ALREADY_REQUESTED", "《条例》第三十条"));
+    assertThat(second.entries())
+        .anySatisfy(
+            entry -> {
+              assertThat(entry.date()).isEqualTo(march(11));
+              assertThat(entry.text().zh()).startsWith("通知补正：补正应当一次性告知");
+            });
+    ClockReading again = on(march(20), first, correctionReceived(march(8)), correctionReceived(march(11)));
+    assertThat(again.dueOn()).contains(april(8));
+    assertThat(on(march(20), new Extended(march(5), 20, Optional.empty())).dueOn()).contains(DUE);
+    assertThat(on(march(20), extended(march(5), 21)).dueOn()).contains(DUE);
+    assertThat(on(march(20), extended(march(5), 1), extended(march(6), 5)).dueOn())
+        .contains(april(2));
+    ClockReading late = on(april(3), extended(april(2), 20));
+    assertThat(late.dueOn()).contains(DUE);
+    assertThat(late.untimely()).containsExactly(ClockWarning.LATE_EXTENSION);
+    assertThat(clock().extended(restored(extended(april(2), 20)))).isFalse();
+    assertThat(clock().extended(restored(extended(april(1), 20)))).isTrue();
+    Step endless = new CorrectionRequested(march(5), Optional.empty());
+    assertThat(on(march(20), endless).dueOn()).contains(DUE);
+    assertThat(on(march(20), endless).waits()).isEmpty();
+    receipt = imported(march(4));
+    assertThat(on(march(20), endless).dueOn()).isEmpty();
+  }
+
+  @Test
+  void an_answer_that_was_never_served_leaves_the_clock_running() {
+    ClockReading reading =
+        on(
+            april(2),
+            new Concluded(
+                march(6),
+                Outcome.DISCLOSED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("邮件退回")));
+    assertThat(reading.timeliness()).isEqualTo(Timeliness.OVERDUE);
+    assertThat(reading.dueOn()).contains(DUE);
+    assertThat(reading.warnings()).extracting(Warning::code).containsExactly("ANSWER_NOT_SERVED");
   }
 }

@@ -2,13 +2,11 @@ package disclosure.requests.clock;
 
 import static disclosure.requests.application.Histories.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import disclosure.requests.application.Application;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.application.Receipt;
 import disclosure.requests.application.Step;
-import disclosure.requests.application.StepRefused;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -144,11 +142,10 @@ class StatutoryClockTest {
   }
 
   @Test
-  void an_extension_after_the_due_date_is_refused_by_the_clock_itself() {
+  void an_extension_after_the_due_date_is_recorded_and_does_not_count() {
     Receipt receipt = receipt(day("2024-03-04"));
     assertThat(read(receipt, extended(day("2024-04-01"), 20)).dueOn()).contains(day("2024-04-29"));
-    assertThatThrownBy(() -> read(receipt, extended(day("2024-04-02"), 20)))
-        .isInstanceOf(StepRefused.class);
+    assertThat(read(receipt, extended(day("2024-04-02"), 20)).dueOn()).contains(day("2024-04-01"));
   }
 
   @Test

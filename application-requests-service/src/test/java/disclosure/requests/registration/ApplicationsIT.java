@@ -232,6 +232,33 @@ public class ApplicationsIT {
   }
 
   @Test
+  void two_alike_payments_are_two_when_the_client_has_seen_the_first() {
+    String id = post(application("2024-03-01", "")).path("id");
+    step(
+        id,
+        "{\"type\":\"FEE_NOTIFIED\",\"on\":\"2024-03-05\",\"basis\":\"BY_ITEM\",\"amount\":200}");
+    String half = "{\"type\":\"FEE_PAID\",\"on\":\"2024-03-08\",\"amount\":100}";
+    step(id, half).then().statusCode(200).header("Idempotent-Replayed", nullValue());
+    step(id, half)
+        .then()
+        .statusCode(200)
+        .header("Idempotent-Replayed", "true")
+        .body("version", equalTo(3))
+        .body("status", equalTo("AWAITING_FEE"));
+    for (int i = 0; i < 2; i++) {
+      as(TestClient.RECORDER)
+          .header("If-Match", "\"3\"")
+          .body(half)
+          .post("/applications/" + id + "/steps")
+          .then()
+          .statusCode(200)
+          .body("version", equalTo(4))
+          .body("status", equalTo("IN_PROGRESS"));
+    }
+    assertThat(stepRows(id)).isEqualTo(3);
+  }
+
+  @Test
   void two_alike_steps_with_different_keys_are_two() {
     String id = post(application("2024-03-01", "")).path("id");
     String consultation = "{\"type\":\"THIRD_PARTY_CONSULTED\",\"on\":\"2024-03-05\"}";

@@ -234,12 +234,12 @@ class BadInputIT {
         history("not paid in time, without a notice", conclusion("2024-03-20", "FEE_OVERDUE"))
             .names(422, "steps[0].outcome"),
         history(
-                "a third party's rights without asking it",
-                conclusion("2024-03-20", "THIRD_PARTY_RIGHTS"))
-            .names(422, "steps[0].outcome"),
+                "an administrative inquiry without its law",
+                conclusion("2024-03-20", "ADMINISTRATIVE_INQUIRY"))
+            .names(422, "steps[0].specialLaw"),
         history(
-                "an extension by 21 days",
-                "{\"type\":\"EXTENDED\",\"on\":\"2024-03-20\",\"workingDays\":21,\"approvedBy\":\"批\"}")
+                "an extension by 251 days",
+                "{\"type\":\"EXTENDED\",\"on\":\"2024-03-20\",\"workingDays\":251,\"approvedBy\":\"批\"}")
             .names(422, "steps[0].workingDays"),
         history("a fee below nothing", fee("-1")).names(400, "steps[0].amount"),
         history("a fee with three decimals", fee("1.005")).names(400, "steps[0].amount"),

@@ -126,7 +126,7 @@ class NewerReleaseIT {
 
   @Test
   void so_is_a_step_whose_known_attributes_mean_something_else_there() {
-    String id = recorded("EXTENDED", EXTENSION, 2);
+    String id = recorded("EXTENDED", EXTENSION, 3);
     get("/applications/" + id)
         .then()
         .statusCode(200)
@@ -171,6 +171,51 @@ class NewerReleaseIT {
     assertThat(content(id))
         .isEqualTo(
             "{\"type\":\"EXTENDED\",\"on\":\"2024-03-11\",\"workingDays\":20,\"approvedBy\":\"批\"}");
+  }
+
+  @Test
+  void what_counted_before_and_does_not_any_more_is_left_alone_by_the_one_before() {
+    String id = post();
+    step(id, "{\"type\":\"EXTENDED\",\"on\":\"2024-03-11\",\"workingDays\":20}")
+        .then()
+        .statusCode(200)
+        .body("dueOn", equalTo("2024-03-29"))
+        .body("warnings.step", contains(1))
+        .body("warnings.code", contains("EXTENSION_NOT_APPROVED"))
+        .body("warnings.article", contains("《条例》第三十三条第二款"))
+        .body("warnings.text", contains("延期未经政府信息公开工作机构负责人同意，不予计入"));
+    assertThat(
+            RegisterTables.number(
+                "SELECT content_format FROM requests.application_step WHERE application_id = '"
+                    + id
+                    + "'"))
+        .isEqualTo(2);
+    get("/applications/" + id)
+        .then()
+        .body("warnings.code", contains("EXTENSION_NOT_APPROVED"))
+        .body("steps.size()", equalTo(1));
+  }
+
+  @Test
+  void what_was_calculated_by_other_rules_is_calculated_again_and_published() {
+    String id = post();
+    step(id, "{\"type\":\"FEE_NOTIFIED\",\"on\":\"2024-04-15\",\"basis\":\"BY_ITEM\",\"amount\":100}");
+    step(id, "{\"type\":\"FEE_PAID\",\"on\":\"2024-04-16\",\"amount\":100}");
+    step(id, "{\"type\":\"CONCLUDED\",\"on\":\"2024-04-20\",\"outcome\":\"NOT_HELD\"}");
+    String due = "SELECT answer_due_on FROM requests.application WHERE id = '" + id + "'";
+    assertThat(RegisterTables.texts(due)).containsExactly("2024-03-29");
+    RegisterTables.update(
+        "UPDATE requests.application SET answer_due_on = '2024-05-17', recalculate = true"
+            + " WHERE id = '"
+            + id
+            + "'");
+    await()
+        .untilAsserted(() -> assertThat(RegisterTables.texts(due)).containsExactly("2024-03-29"));
+    get("/applications/" + id).then().body("version", equalTo(5));
+    assertThat(
+            RegisterTables.texts(
+                "SELECT recalculate FROM requests.application WHERE id = '" + id + "'"))
+        .containsExactly("f");
   }
 
   /** The application's only step was recorded by the newer release. */

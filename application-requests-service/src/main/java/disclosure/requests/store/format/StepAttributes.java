@@ -84,7 +84,8 @@ record StepAttributes(ObjectNode json) implements StepVisitor<ObjectNode> {
   public ObjectNode concluded(Concluded step) {
     json.put("outcome", step.outcome().name());
     put("consultationWaivedReason", step.consultationWaivedReason());
-    return put("specialLaw", step.specialLaw());
+    put("specialLaw", step.specialLaw());
+    return put("notServedReason", step.notServedReason());
   }
 
   @Override

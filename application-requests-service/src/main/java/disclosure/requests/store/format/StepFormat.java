@@ -42,8 +42,13 @@ import java.util.Optional;
  */
 public final class StepFormat {
 
-  /** The number of the format that this release writes, and the last that it understands. */
-  public static final int NUMBER = 1;
+  /** The last format that this release understands. */
+  public static final int NUMBER = 2;
+
+  private static final int FIRST = 1;
+
+  /** A step that is recorded though the law forbids it; by the first format it would count. */
+  private static final int WITHOUT_EFFECT = 2;
 
   /** The kinds of step that this release understands. */
   public static final List<String> TYPES =
@@ -59,6 +64,11 @@ public final class StepFormat {
 
   private StepFormat(ObjectNode content) {
     this.content = content;
+  }
+
+  /** The number of the format in which a step is written. */
+  public static int number(boolean ineffective) {
+    return ineffective ? WITHOUT_EFFECT : FIRST;
   }
 
   /** The step's type, day and attributes; what is absent is left out. */
@@ -115,7 +125,8 @@ public final class StepFormat {
               on,
               code(Outcome.class, "outcome"),
               text("consultationWaivedReason"),
-              text("specialLaw"));
+              text("specialLaw"),
+              text("notServedReason"));
       case RECLASSIFIED ->
           new Reclassified(
               on, code(ApplicantType.class, "applicantType"), required("reason", text("reason")));
