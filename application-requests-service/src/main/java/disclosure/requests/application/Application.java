@@ -83,12 +83,42 @@ public final class Application {
     RecordedStep recorded = new RecordedStep(steps.size() + 1, step.step(), step.corrects());
     List<RecordedStep> more = new ArrayList<>(steps);
     more.add(recorded);
+    if (step.step() instanceof ReceiptCorrected correction) {
+      return correctedReceipt(correction, step.corrects(), more, deadlines, today);
+    }
     if (step.corrects().isEmpty()) {
       refuseIfAny(faultsAt(recorded, effectiveSteps, progress, deadlines, today));
     } else {
       refuseIfAny(faultsOfCorrecting(recorded, step.corrects().get(), more, deadlines, today));
     }
     return new Application(receipt, more);
+  }
+
+  private Application correctedReceipt(
+      ReceiptCorrected correction,
+      Optional<Integer> corrects,
+      List<RecordedStep> more,
+      Deadlines deadlines,
+      LocalDate today) {
+    RecordedStep recorded = more.get(more.size() - 1);
+    Application corrected = new Application(receipt.corrected(correction), more);
+    List<StepFault> faults = new ArrayList<>();
+    if (corrects.isPresent()) {
+      faults.add(StepFault.of(recorded.sequence(), BrokenRule.CORRECTS_RECEIPT));
+    }
+    faults.addAll(corrected.faultsAt(recorded, List.of(), progress, deadlines, today));
+    refuseIfAny(faults);
+    List<StepFault> known = faultsThroughout(effectiveSteps, OptionalInt.empty(), deadlines, today);
+    refuseIfAny(
+        corrected
+            .faultsThroughout(effectiveSteps, OptionalInt.empty(), deadlines, today)
+            .stream()
+            .filter(fault -> !known.contains(fault))
+            .map(
+                fault ->
+                    StepFault.consequence(recorded.sequence(), "receivedOn", fault))
+            .toList());
+    return corrected;
   }
 
   private List<StepFault> faultsOfCorrecting(
@@ -108,6 +138,9 @@ public final class Application {
     }
     if (history.isStruck(place.get())) {
       return List.of(StepFault.of(sequence, BrokenRule.CORRECTS_STRUCK));
+    }
+    if (steps.get(corrected - 1).step() instanceof ReceiptCorrected) {
+      return List.of(StepFault.of(sequence, BrokenRule.CORRECTS_RECEIPT));
     }
     List<StepFault> faults = new ArrayList<>();
     if (correction.step() instanceof Voided) {
@@ -136,7 +169,7 @@ public final class Application {
     }
     return found.stream()
         .filter(fault -> !known.contains(fault))
-        .map(fault -> StepFault.consequence(sequence, fault.sequence(), fault.fault()))
+        .map(fault -> StepFault.consequence(sequence, "corrects", fault))
         .toList();
   }
 
@@ -199,7 +232,7 @@ public final class Application {
     }
   }
 
-  /** What was fixed when the application was logged. */
+  /** What was received, with its corrections. */
   public Receipt receipt() {
     return receipt;
   }

@@ -23,6 +23,10 @@ public enum BrokenRule {
   AFTER_VOIDING("type", "申请已作废，不能再登记环节", "the application is voided"),
   CORRECTS_UNKNOWN("corrects", "所更正的环节不存在", "there is no such earlier step"),
   CORRECTS_STRUCK("corrects", "所更正的环节已被撤销", "the step was struck already"),
+  CORRECTS_RECEIPT(
+      "corrects",
+      "收到信息的更正不能作为对环节的更正，也不能撤销，请再次更正收到信息",
+      "what was received is corrected by a further correction of the receipt"),
   CORRECTION_ALREADY_REQUESTED(
       "type",
       "补正应当一次性告知，再次通知补正不影响答复期限",

@@ -213,6 +213,12 @@ final class Progress implements StepVisitor<Void> {
     return null;
   }
 
+  @Override
+  public Void receiptCorrected(ReceiptCorrected step) {
+    applicantType = step.applicantType().orElse(applicantType);
+    return null;
+  }
+
   private static void close(List<Integer> open, Optional<Integer> answered) {
     if (answered.isPresent()) {
       open.remove(answered.get());

@@ -27,6 +27,16 @@ public record Receipt(
   /** The Regulation's first day in force; nothing was received under it before. */
   public static final LocalDate REGULATION_IN_FORCE = LocalDate.of(2008, 5, 1);
 
+  /** What the correction makes of it; the applicant's type stays as first logged. */
+  Receipt corrected(ReceiptCorrected correction) {
+    return new Receipt(
+        organCode,
+        applicantType,
+        correction.channel().orElse(channel),
+        correction.receivedOn().orElse(receivedOn),
+        imported);
+  }
+
   /** Nothing is null. */
   public Receipt {
     Objects.requireNonNull(organCode, "organCode");

@@ -21,7 +21,8 @@ public sealed interface Step
         FeePaid,
         Concluded,
         Reclassified,
-        Voided {
+        Voided,
+        ReceiptCorrected {
 
   /** The day the fact happened, Asia/Shanghai; never the day it was typed in. */
   LocalDate on();

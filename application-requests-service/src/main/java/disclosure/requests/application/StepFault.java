@@ -25,10 +25,12 @@ public record StepFault(int sequence, String field, BrokenRule fault, BilingualT
   }
 
   /** The correction is sound in itself but makes another step impossible. */
-  static StepFault consequence(int sequence, int broken, BrokenRule fault) {
+  static StepFault consequence(int sequence, String field, StepFault other) {
+    int broken = other.sequence();
+    BrokenRule fault = other.fault();
     return new StepFault(
         sequence,
-        "corrects",
+        field,
         fault,
         new BilingualText(
             "更正后，第" + broken + "个环节不再成立：" + fault.text().zh(),

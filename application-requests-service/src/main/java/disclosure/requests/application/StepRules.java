@@ -52,10 +52,20 @@ final class StepRules implements StepVisitor<Void> {
   private void checkDate(Step step) {
     breakIf(step.on().isAfter(today), BrokenRule.IN_FUTURE);
     breakIf(step.on().isBefore(receipt.receivedOn()), BrokenRule.BEFORE_RECEIPT);
-    if (!stepsBefore.isEmpty()) {
-      LocalDate previous = stepsBefore.get(stepsBefore.size() - 1).step().on();
-      breakIf(step.on().isBefore(previous), BrokenRule.BEFORE_PREVIOUS_STEP);
-    }
+    Optional<LocalDate> previous =
+        stepsBefore.stream()
+            .map(RecordedStep::step)
+            .filter(StepRules::standsInLine)
+            .map(Step::on)
+            .reduce((earlier, later) -> later);
+    breakIf(
+        standsInLine(step) && previous.filter(step.on()::isBefore).isPresent(),
+        BrokenRule.BEFORE_PREVIOUS_STEP);
+  }
+
+  /** A correction of the receipt is about what was before all steps, whenever it is made. */
+  private static boolean standsInLine(Step step) {
+    return !(step instanceof ReceiptCorrected);
   }
 
   private boolean mayStillFollow(Step step) {
@@ -63,7 +73,10 @@ final class StepRules implements StepVisitor<Void> {
       faults.add(BrokenRule.AFTER_VOIDING);
       return false;
     }
-    if (before.conclusion().isEmpty() || step instanceof Reclassified || step instanceof Voided) {
+    if (before.conclusion().isEmpty()
+        || step instanceof Reclassified
+        || step instanceof Voided
+        || step instanceof ReceiptCorrected) {
       return true;
     }
     faults.add(
@@ -195,6 +208,19 @@ final class StepRules implements StepVisitor<Void> {
   @Override
   public Void voided(Voided step) {
     breakIf(step.reason().isBlank(), BrokenRule.REASON_REQUIRED);
+    return null;
+  }
+
+  @Override
+  public Void receiptCorrected(ReceiptCorrected step) {
+    breakIf(step.reason().isBlank(), BrokenRule.REASON_REQUIRED);
+    step.receivedOn()
+        .ifPresent(
+            day -> {
+              breakIf(
+                  day.isBefore(Receipt.REGULATION_IN_FORCE), BrokenRule.RECEIVED_BEFORE_REGULATION);
+              breakIf(day.isAfter(today), BrokenRule.RECEIVED_IN_FUTURE);
+            });
     return null;
   }
 

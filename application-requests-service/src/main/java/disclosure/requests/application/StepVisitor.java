@@ -51,4 +51,7 @@ public interface StepVisitor<R> {
 
   /** Answers for {@link StepType#VOIDED}. */
   R voided(Voided step);
+
+  /** Answers for {@link StepType#RECEIPT_CORRECTED}. */
+  R receiptCorrected(ReceiptCorrected step);
 }

@@ -14,6 +14,7 @@ import disclosure.requests.application.OtherOrganReplied;
 import disclosure.requests.application.ReasonsGiven;
 import disclosure.requests.application.ReasonsRequested;
 import disclosure.requests.application.Receipt;
+import disclosure.requests.application.ReceiptCorrected;
 import disclosure.requests.application.Reclassified;
 import disclosure.requests.application.RecordedStep;
 import disclosure.requests.application.Step;
@@ -328,6 +329,12 @@ final class Timeline implements StepVisitor<Void> {
   public Void voided(Voided step) {
     voided = true;
     event(step.on(), "作废", "voided", "《条例》第四十五条");
+    return null;
+  }
+
+  @Override
+  public Void receiptCorrected(ReceiptCorrected step) {
+    event(step.on(), "更正收到信息", "what was received is corrected", "《条例》第三十一条");
     return null;
   }
 

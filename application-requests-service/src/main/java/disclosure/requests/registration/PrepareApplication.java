@@ -8,6 +8,7 @@ import disclosure.requests.application.Application;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.application.Receipt;
 import disclosure.requests.application.StepRefused;
+import disclosure.requests.contract.StepType;
 import disclosure.requests.deadline.DueDates;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.SealedApplicant;
@@ -94,6 +95,13 @@ class PrepareApplication {
     List<NewStep> steps = new ArrayList<>();
     for (int i = 0; i < request.steps().size(); i++) {
       StepReader.read(request.steps().get(i), "steps[" + i + "]", faults).ifPresent(steps::add);
+      if (request.steps().get(i).type() == StepType.RECEIPT_CORRECTED) {
+        faults.add(
+            Fault.of(
+                "steps[" + i + "].type",
+                "登记时请直接填写正确的收到信息",
+                "is for what is recorded already; send what is right"));
+      }
     }
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);

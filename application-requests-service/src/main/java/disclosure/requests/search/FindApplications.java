@@ -25,7 +25,8 @@ class FindApplications {
   private static final String LIST =
       """
       SELECT application.id, application.version, organ_code, organ.name AS organ_name,
-             source_reference, received_on, channel, applicant_type, applicant_name,
+             coalesce(recorded_reference, source_reference) AS source_reference, received_on,
+             channel, applicant_type, applicant_name,
              applicant_identity_number, applicant_contact, subject, status, due_on,
              due_provisional, extended, outcome, concluded_on, imported, answer_due_on
         FROM application

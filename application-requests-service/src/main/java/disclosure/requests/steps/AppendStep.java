@@ -6,21 +6,30 @@ import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
 import disclosure.requests.application.Application;
 import disclosure.requests.application.NewStep;
+import disclosure.requests.application.Receipt;
+import disclosure.requests.application.ReceiptCorrected;
 import disclosure.requests.application.RecordedStep;
 import disclosure.requests.application.StepRefused;
 import disclosure.requests.audit.AuditAction;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.deadline.DueDates;
+import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.store.ApplicationAnswer;
 import disclosure.requests.store.Applications;
 import disclosure.requests.store.DerivedState;
 import disclosure.requests.store.Journal;
+import disclosure.requests.store.ReceiptValues;
+import disclosure.requests.store.Receipts;
 import disclosure.requests.store.Recorder;
 import disclosure.requests.store.StoredApplication;
 import disclosure.requests.transaction.WriterTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -34,6 +43,8 @@ class AppendStep {
 
   private final Applications applications;
   private final StepKeys keys;
+  private final Receipts receipts;
+  private final KnownOrgans organs;
   private final DueDates dueDates;
   private final Journal journal;
   private final WriterTransaction transaction;
@@ -42,12 +53,16 @@ class AppendStep {
   AppendStep(
       Applications applications,
       StepKeys keys,
+      Receipts receipts,
+      KnownOrgans organs,
       DueDates dueDates,
       Journal journal,
       WriterTransaction transaction,
       ObjectMapper json) {
     this.applications = applications;
     this.keys = keys;
+    this.receipts = receipts;
+    this.organs = organs;
     this.dueDates = dueDates;
     this.journal = journal;
     this.transaction = transaction;
@@ -64,6 +79,7 @@ class AppendStep {
   record Appended(long version, String answer, boolean replayed) {}
 
   /**
+   * @param values what a step that corrects the receipt can't hold
    * @param onBehalfOf for whom the client records it
    * @param idempotencyKey the client's name for this very request
    * @param expected the version that the client has seen
@@ -73,19 +89,23 @@ class AppendStep {
   Appended append(
       UUID id,
       NewStep step,
+      ReceiptValues values,
       Recorder recorder,
       Optional<String> onBehalfOf,
       Optional<String> idempotencyKey,
       IfMatch expected) {
     return transaction.runByKeys(
         recorder.reach(),
-        connection -> append(connection, id, step, recorder, onBehalfOf, idempotencyKey, expected));
+        connection ->
+            append(
+                connection, id, step, values, recorder, onBehalfOf, idempotencyKey, expected));
   }
 
   private Appended append(
       Connection connection,
       UUID id,
       NewStep step,
+      ReceiptValues values,
       Recorder recorder,
       Optional<String> onBehalfOf,
       Optional<String> idempotencyKey,
@@ -97,7 +117,7 @@ class AppendStep {
             .filter(found -> recorder.reach().includes(found.organCode()))
             .orElseThrow(Refusal::notFound);
     Optional<Appended> earlier =
-        earlier(connection, stored, step, recorder, idempotencyKey, expected);
+        earlier(connection, stored, step, values, recorder, idempotencyKey, expected);
     if (earlier.isPresent()) {
       return earlier.get();
     }
@@ -106,8 +126,22 @@ class AppendStep {
     DerivedState derived = dueDates.derive(application, recorder.now());
     long version = stored.version() + 1;
     RecordedStep recorded = application.steps().get(application.steps().size() - 1);
+    boolean correctsReceipt = step.step() instanceof ReceiptCorrected;
     applications.append(
-        connection, id, version, application, derived, recorder.recording(onBehalfOf));
+        connection,
+        id,
+        version,
+        application,
+        correctsReceipt ? Receipts.before(stored) : Map.of(),
+        derived,
+        recorder.recording(onBehalfOf));
+    if (correctsReceipt) {
+      requireOrgan(connection, application.receipt());
+      receipts.correct(connection, id, recorded.sequence(), application.receipt(), values);
+    }
+    if (derived.status() == ApplicationStatus.VOIDED) {
+      receipts.releaseNumber(connection, id);
+    }
     journal.write(
         connection,
         recorder.caller(),
@@ -117,7 +151,13 @@ class AppendStep {
         application.receipt(),
         derived,
         recorder.now());
-    String answer = answer(stored, version, application, derived);
+    String answer =
+        answer(
+            stored,
+            values.sourceReference().orElse(stored.sourceReference()),
+            version,
+            application,
+            derived);
     if (idempotencyKey.isPresent()) {
       keys.keep(
           connection,
@@ -133,18 +173,22 @@ class AppendStep {
       Connection connection,
       StoredApplication stored,
       NewStep step,
+      ReceiptValues values,
       Recorder recorder,
       Optional<String> idempotencyKey,
       IfMatch expected)
       throws SQLException {
     if (idempotencyKey.isEmpty()) {
       // Who has seen the step that is the last one means another.
-      return !expected.names(stored.version()) && stored.endsWith(step, recorder.clientId())
+      return !expected.names(stored.version())
+              && stored.endsWith(step, recorder.clientId())
+              && receipts.stand(stored, values)
           ? Optional.of(
               new Appended(
                   stored.version(),
                   answer(
                       stored,
+                      stored.sourceReference(),
                       stored.version(),
                       stored.application(),
                       dueDates.derive(stored.application(), recorder.now())),
@@ -169,12 +213,22 @@ class AppendStep {
     }
   }
 
+  private void requireOrgan(Connection connection, Receipt receipt) throws SQLException {
+    OrganCode organ = receipt.organCode();
+    if (!organs.find(connection, Set.of(organ)).get(organ).on(receipt.receivedOn())) {
+      throw Refusal.notPermitted("receivedOn", "该行政机关在收到申请之日不存在", "is not a day of the organ");
+    }
+  }
+
   private String answer(
-      StoredApplication stored, long version, Application application, DerivedState derived) {
+      StoredApplication stored,
+      String sourceReference,
+      long version,
+      Application application,
+      DerivedState derived) {
     try {
       return json.writeValueAsString(
-          ApplicationAnswer.of(
-              stored.id(), version, stored.sourceReference(), application, derived));
+          ApplicationAnswer.of(stored.id(), version, sourceReference, application, derived));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

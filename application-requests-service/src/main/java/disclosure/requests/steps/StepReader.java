@@ -12,11 +12,15 @@ import disclosure.requests.application.OtherOrganConsulted;
 import disclosure.requests.application.OtherOrganReplied;
 import disclosure.requests.application.ReasonsGiven;
 import disclosure.requests.application.ReasonsRequested;
+import disclosure.requests.application.ReceiptCorrected;
+import disclosure.requests.application.ReceiptDetail;
 import disclosure.requests.application.Reclassified;
 import disclosure.requests.application.Step;
 import disclosure.requests.application.ThirdPartyConsulted;
 import disclosure.requests.application.ThirdPartyReplied;
 import disclosure.requests.application.Voided;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.Channel;
 import disclosure.requests.fee.Yuan;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,6 +79,7 @@ public final class StepReader {
       case CONCLUDED -> concluded(on);
       case RECLASSIFIED -> reclassified(on);
       case VOIDED -> required("reason", request.reason()).map(reason -> new Voided(on, reason));
+      case RECEIPT_CORRECTED -> receiptCorrected(on);
     };
   }
 
@@ -112,6 +117,24 @@ public final class StepReader {
     Optional<String> reason = required("reason", request.reason());
     return required("applicantType", request.applicantType())
         .flatMap(type -> reason.map(why -> new Reclassified(on, type, why)));
+  }
+
+  private Optional<Step> receiptCorrected(LocalDate on) {
+    Optional<LocalDate> receivedOn = optional("receivedOn", request.receivedOn());
+    Optional<Channel> channel = optional("channel", request.channel());
+    Optional<ApplicantType> type =
+        optional("applicant", request.applicant()).flatMap(StepRequest.RightApplicant::type);
+    known.addAll(Set.of("sourceReference", "subject"));
+    Set<ReceiptDetail> details = request.values().details();
+    if (receivedOn.isEmpty() && channel.isEmpty() && type.isEmpty() && details.isEmpty()) {
+      faults.add(
+          Fault.of(
+              "type",
+              "至少填写一项更正内容：receivedOn、channel、sourceReference、subject、applicant",
+              "needs receivedOn, channel, sourceReference, subject or applicant"));
+    }
+    return required("reason", request.reason())
+        .map(reason -> new ReceiptCorrected(on, receivedOn, channel, type, details, reason));
   }
 
   private <T> Optional<T> optional(String name, Optional<T> value) {

@@ -1,13 +1,17 @@
 package disclosure.requests.steps;
 
 import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.fee.FeeBasis;
+import disclosure.requests.store.ReceiptValues;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -40,7 +44,12 @@ import java.util.Optional;
  * @param notServedReason why the answer never reached the applicant, who is then still without
  *     one; CONCLUDED
  * @param applicantType the right column; RECLASSIFIED
- * @param reason for the file; RECLASSIFIED, VOIDED
+ * @param reason for the file; RECLASSIFIED, VOIDED, RECEIPT_CORRECTED
+ * @param receivedOn the right day of receipt; RECEIPT_CORRECTED
+ * @param channel the right way in which it came in; RECEIPT_CORRECTED
+ * @param sourceReference the right number of the office's own; RECEIPT_CORRECTED
+ * @param subject what is rightly asked for; RECEIPT_CORRECTED
+ * @param applicant what was wrong of the applicant; RECEIPT_CORRECTED
  */
 public record StepRequest(
     @NotNull StepType type,
@@ -62,10 +71,46 @@ public record StepRequest(
     Optional<@Size(min = 1, max = 200) String> specialLaw,
     Optional<@Size(min = 1, max = 2000) String> notServedReason,
     Optional<ApplicantType> applicantType,
-    Optional<@Size(min = 1, max = 2000) String> reason) {
+    Optional<@Size(min = 1, max = 2000) String> reason,
+    Optional<LocalDate> receivedOn,
+    Optional<Channel> channel,
+    Optional<@NotBlank @Size(max = 128) String> sourceReference,
+    Optional<@Size(min = 1, max = 4000) String> subject,
+    Optional<@Valid RightApplicant> applicant) {
+
+  /**
+   * The right values of the applicant; what is absent stands as it is.
+   *
+   * @param type the column of the form
+   * @param name 姓名或者名称
+   * @param identityNumber 身份证明: the number of the proof
+   * @param contact 联系方式
+   */
+  public record RightApplicant(
+      Optional<ApplicantType> type,
+      Optional<@Size(min = 1, max = 200) String> name,
+      Optional<@Size(min = 1, max = 64) String> identityNumber,
+      Optional<@Size(min = 1, max = 500) String> contact) {
+
+    /** Without the person: such a text ends up in logs. */
+    @Override
+    public String toString() {
+      return "RightApplicant[" + type + "]";
+    }
+  }
 
   /** More steps than any real application has. */
   public static final int MAX_STEPS = 500;
+
+  /** What of a receipt can't stand in a step. */
+  ReceiptValues values() {
+    return new ReceiptValues(
+        sourceReference,
+        subject,
+        applicant.flatMap(RightApplicant::name),
+        applicant.flatMap(RightApplicant::identityNumber),
+        applicant.flatMap(RightApplicant::contact));
+  }
 
   /** Every attribute that some types of step have and others have not, by name. */
   Map<String, Optional<?>> attributes() {
@@ -85,6 +130,11 @@ public record StepRequest(
         Map.entry("specialLaw", specialLaw),
         Map.entry("notServedReason", notServedReason),
         Map.entry("applicantType", applicantType),
-        Map.entry("reason", reason));
+        Map.entry("reason", reason),
+        Map.entry("receivedOn", receivedOn),
+        Map.entry("channel", channel),
+        Map.entry("sourceReference", sourceReference),
+        Map.entry("subject", subject),
+        Map.entry("applicant", applicant));
   }
 }

@@ -70,6 +70,7 @@ class StepsResource {
         append.append(
             Parameters.id(id),
             step.orElseThrow(() -> Refusal.invalid(faults)),
+            request.values(),
             new Recorder(caller.get(), access.reach(), clock.instant()),
             request.onBehalfOf(),
             idempotencyKey.map(RequestHeaders::idempotencyKey),

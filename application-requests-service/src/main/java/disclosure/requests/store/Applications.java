@@ -1,5 +1,6 @@
 package disclosure.requests.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.application.Application;
 import disclosure.requests.application.RecordedStep;
 import disclosure.requests.contract.StepType;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,9 +57,9 @@ public class Applications {
 
   private static final String FIND =
       """
-      SELECT id, version, source_reference, applicant_name, applicant_identity_number,
-             applicant_contact, applicant_fingerprint, subject, source_client, on_behalf_of,
-             recorded_at,
+      SELECT id, version, coalesce(recorded_reference, source_reference) AS source_reference,
+             applicant_name, applicant_identity_number, applicant_contact, applicant_fingerprint,
+             subject, source_client, on_behalf_of, recorded_at,
       """
           + StoredFacts.COLUMNS
           + " FROM application WHERE id = :id ";
@@ -106,7 +108,8 @@ public class Applications {
     for (NewApplication application : applications) {
       for (RecordedStep step : application.application().steps()) {
         Recording recording = application.stepRecordings().get(step.sequence() - 1);
-        rows.add(NewStepRow.of(application.id(), application.application(), step, recording));
+        rows.add(
+            NewStepRow.of(application.id(), application.application(), step, Map.of(), recording));
       }
     }
     Sql.of(connection, INSERT_STEP).batch(rows);
@@ -126,13 +129,22 @@ public class Applications {
       int contentFormat) {
 
     static NewStepRow of(
-        UUID applicationId, Application application, RecordedStep step, Recording recording) {
+        UUID applicationId,
+        Application application,
+        RecordedStep step,
+        Map<String, String> before,
+        Recording recording) {
+      ObjectNode content = StepFormat.write(step.step());
+      if (!before.isEmpty()) {
+        ObjectNode stood = content.putObject("before");
+        before.forEach(stood::put);
+      }
       return new NewStepRow(
           applicationId,
           step.sequence(),
           step.step().type(),
           step.step().on(),
-          StepFormat.write(step.step()).toString(),
+          content.toString(),
           step.corrects(),
           recording.clientId(),
           recording.onBehalfOf(),
@@ -151,17 +163,24 @@ public class Applications {
     return find(connection, id, FIND);
   }
 
-  /** Stores the last step of a locked application, and what follows from it. */
+  /**
+   * Stores the last step of a locked application, and what follows from it.
+   *
+   * @param before what the step corrects, to stand in it
+   */
   public void append(
       Connection connection,
       UUID id,
       long version,
       Application application,
+      Map<String, String> before,
       DerivedState derived,
       Recording recording)
       throws SQLException {
     RecordedStep step = application.steps().get(application.steps().size() - 1);
-    Sql.of(connection, INSERT_STEP).all(NewStepRow.of(id, application, step, recording)).update();
+    Sql.of(connection, INSERT_STEP)
+        .all(NewStepRow.of(id, application, step, before, recording))
+        .update();
     change(connection, id, version, derived, recording.at());
   }
 

@@ -99,6 +99,9 @@ public class StoredApplicants {
 
   /** Forgets who applied, and for what; false when that is forgotten already. */
   public boolean forget(Connection connection, UUID id, Instant at) throws SQLException {
+    Sql.of(connection, "DELETE FROM application_receipt_before WHERE application_id = :id")
+        .with("id", id)
+        .update();
     return Sql.of(connection, FORGET).with("at", at).with("id", id).update() == 1;
   }
 

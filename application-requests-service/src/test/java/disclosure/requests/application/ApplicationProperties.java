@@ -15,6 +15,7 @@ import disclosure.requests.fee.Yuan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -71,6 +72,14 @@ class ApplicationProperties {
       case CONCLUDED -> new Concluded(on, outcome, Optional.empty(), Optional.empty());
       case RECLASSIFIED -> new Reclassified(on, ApplicantType.values()[number % 6], "营业执照已提交");
       case VOIDED -> new Voided(on, "重复登记");
+      case RECEIPT_CORRECTED ->
+          new ReceiptCorrected(
+              on,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(ApplicantType.values()[number % 6]),
+              Set.of(),
+              "录入错误");
     };
   }
 

@@ -10,6 +10,8 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,14 @@ class StepTest {
           feePaid(march(5), 100),
           concluded(march(5), Outcome.DISCLOSED),
           reclassified(march(5), ApplicantType.OTHER_ORGANIZATION),
-          voided(march(5)));
+          voided(march(5)),
+          new ReceiptCorrected(
+              march(5),
+              Optional.of(march(4)),
+              Optional.empty(),
+              Optional.empty(),
+              Set.of(),
+              "录入错误"));
 
   @Test
   void every_type_of_step_has_its_class() {

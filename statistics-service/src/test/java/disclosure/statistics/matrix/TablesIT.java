@@ -291,6 +291,59 @@ class TablesIT {
   }
 
   @Test
+  void a_corrected_receipt_counts_in_its_own_year_and_column_and_what_was_known_stays()
+      throws Exception {
+    String organ = TestOrgans.coded("11141124012345702");
+    UUID id = UUID.randomUUID();
+    Instant before = Instant.parse("2024-06-03T08:00:00Z");
+    try (Register register = new Register()) {
+      register.organ(organ, "某局", Optional.empty());
+      register.application(
+          Register.application(
+              id,
+              2,
+              organ,
+              ApplicantType.NATURAL_PERSON,
+              "2024-01-02",
+              Optional.of(Outcome.NOT_HELD),
+              Optional.of("2024-03-20"),
+              before));
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(received(organ, "year=2024", ApplicantType.NATURAL_PERSON)).isOne());
+      register.application(
+          Register.application(
+              id,
+              3,
+              organ,
+              ApplicantType.COMMERCIAL_ENTERPRISE,
+              "2023-12-29",
+              Optional.of(Outcome.NOT_HELD),
+              Optional.of("2024-03-20"),
+              Instant.parse("2025-02-03T08:00:00Z")));
+    }
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(received(organ, "year=2023", ApplicantType.COMMERCIAL_ENTERPRISE))
+                    .isOne());
+    Matrix year = matrix(organ, "year=2024");
+    assertThat(year.row(FormRow.NEWLY_RECEIVED).total()).isZero();
+    assertThat(year.row(FormRow.CARRIED_IN).counts().of(ApplicantType.COMMERCIAL_ENTERPRISE))
+        .isOne();
+    assertThat(year.row(FormRow.NOT_HELD).counts().of(ApplicantType.COMMERCIAL_ENTERPRISE)).isOne();
+    assertThat(year.row(FormRow.NOT_HELD).total()).isOne();
+    String known = "&knownAt=2025-01-01T00:00:00Z";
+    assertThat(received(organ, "year=2024" + known, ApplicantType.NATURAL_PERSON)).isOne();
+    assertThat(matrix(organ, "year=2023" + known).row(FormRow.NEWLY_RECEIVED).total()).isZero();
+  }
+
+  private long received(String organ, String period, ApplicantType type) throws Exception {
+    return matrix(organ, period).row(FormRow.NEWLY_RECEIVED).counts().of(type);
+  }
+
+  @Test
   void a_cell_is_proved_by_its_applications_page_by_page() {
     String organ = TestOrgans.coded("11141124012345701");
     java.util.List<String> ids = new java.util.ArrayList<>();

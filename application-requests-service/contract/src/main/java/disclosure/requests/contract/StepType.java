@@ -15,7 +15,8 @@ public enum StepType {
   FEE_PAID("缴纳费用"),
   CONCLUDED("办结"),
   RECLASSIFIED("更正申请人类型"),
-  VOIDED("作废");
+  VOIDED("作废"),
+  RECEIPT_CORRECTED("更正收到信息");
 
   private final String label;
 

@@ -11,6 +11,7 @@ import disclosure.requests.application.OtherOrganConsulted;
 import disclosure.requests.application.OtherOrganReplied;
 import disclosure.requests.application.ReasonsGiven;
 import disclosure.requests.application.ReasonsRequested;
+import disclosure.requests.application.ReceiptCorrected;
 import disclosure.requests.application.Reclassified;
 import disclosure.requests.application.StepVisitor;
 import disclosure.requests.application.ThirdPartyConsulted;
@@ -95,6 +96,18 @@ record StepAttributes(ObjectNode json) implements StepVisitor<ObjectNode> {
 
   @Override
   public ObjectNode voided(Voided step) {
+    return json.put("reason", step.reason());
+  }
+
+  @Override
+  public ObjectNode receiptCorrected(ReceiptCorrected step) {
+    put("receivedOn", step.receivedOn());
+    put("channel", step.channel());
+    put("applicantType", step.applicantType());
+    step.details().stream()
+        .map(Enum::name)
+        .sorted()
+        .forEach(detail -> json.withArray("/details").add(detail));
     return json.put("reason", step.reason());
   }
 

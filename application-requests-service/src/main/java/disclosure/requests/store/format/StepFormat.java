@@ -18,12 +18,15 @@ import disclosure.requests.application.OtherOrganConsulted;
 import disclosure.requests.application.OtherOrganReplied;
 import disclosure.requests.application.ReasonsGiven;
 import disclosure.requests.application.ReasonsRequested;
+import disclosure.requests.application.ReceiptCorrected;
+import disclosure.requests.application.ReceiptDetail;
 import disclosure.requests.application.Reclassified;
 import disclosure.requests.application.Step;
 import disclosure.requests.application.ThirdPartyConsulted;
 import disclosure.requests.application.ThirdPartyReplied;
 import disclosure.requests.application.Voided;
 import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.fee.FeeBasis;
@@ -31,8 +34,10 @@ import disclosure.requests.fee.Yuan;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is stored of a step, apart from how it is sent and shown. A step may hold attributes that
@@ -131,11 +136,26 @@ public final class StepFormat {
           new Reclassified(
               on, code(ApplicantType.class, "applicantType"), required("reason", text("reason")));
       case VOIDED -> new Voided(on, required("reason", text("reason")));
+      case RECEIPT_CORRECTED ->
+          new ReceiptCorrected(
+              on,
+              date("receivedOn"),
+              text("channel").map(Channel::valueOf),
+              text("applicantType").map(ApplicantType::valueOf),
+              details(),
+              required("reason", text("reason")));
     };
   }
 
   private Optional<JsonNode> value(String name) {
     return Optional.ofNullable(content.get(name)).filter(value -> !value.isNull());
+  }
+
+  private Set<ReceiptDetail> details() {
+    Set<ReceiptDetail> details = EnumSet.noneOf(ReceiptDetail.class);
+    value("details")
+        .ifPresent(names -> names.forEach(name -> details.add(ReceiptDetail.valueOf(name.asText()))));
+    return details;
   }
 
   private Optional<String> text(String name) {

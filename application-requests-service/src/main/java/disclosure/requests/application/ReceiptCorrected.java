@@ -1,0 +1,50 @@
+package disclosure.requests.application;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.StepType;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * 更正收到信息: what was received was recorded wrongly, and counts from now on as it is said here. What
+ * stood before is kept; a further one corrects this one.
+ *
+ * @param on the day of the correction
+ * @param receivedOn the right day of receipt (《条例》第三十一条)
+ * @param channel the right way in which it came in
+ * @param applicantType the right column of the form
+ * @param details what else was recorded wrongly; the values are not a step's
+ * @param reason why, for the file; not blank
+ */
+public record ReceiptCorrected(
+    LocalDate on,
+    Optional<LocalDate> receivedOn,
+    Optional<Channel> channel,
+    Optional<ApplicantType> applicantType,
+    Set<ReceiptDetail> details,
+    String reason)
+    implements Step {
+
+  /** Nothing is null. */
+  public ReceiptCorrected {
+    Objects.requireNonNull(on, "on");
+    Objects.requireNonNull(receivedOn, "receivedOn");
+    Objects.requireNonNull(channel, "channel");
+    Objects.requireNonNull(applicantType, "applicantType");
+    Objects.requireNonNull(reason, "reason");
+    details = Set.copyOf(details);
+  }
+
+  @Override
+  public StepType type() {
+    return StepType.RECEIPT_CORRECTED;
+  }
+
+  @Override
+  public <R> R accept(StepVisitor<R> visitor) {
+    return visitor.receiptCorrected(this);
+  }
+}

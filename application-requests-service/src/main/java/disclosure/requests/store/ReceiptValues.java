@@ -1,0 +1,54 @@
+package disclosure.requests.store;
+
+import disclosure.requests.application.ReceiptDetail;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The right values of what was received, beside the facts that a step holds; what is absent stands
+ * as it is.
+ *
+ * @param sourceReference the office's own number
+ * @param subject what is asked for
+ * @param name 姓名或者名称
+ * @param identityNumber 身份证明
+ * @param contact 联系方式
+ */
+public record ReceiptValues(
+    Optional<String> sourceReference,
+    Optional<String> subject,
+    Optional<String> name,
+    Optional<String> identityNumber,
+    Optional<String> contact) {
+
+  /** Nothing. */
+  public static final ReceiptValues NONE =
+      new ReceiptValues(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** Which of them are there. */
+  public Set<ReceiptDetail> details() {
+    Set<ReceiptDetail> details = EnumSet.noneOf(ReceiptDetail.class);
+    sourceReference.ifPresent(value -> details.add(ReceiptDetail.SOURCE_REFERENCE));
+    subject.ifPresent(value -> details.add(ReceiptDetail.SUBJECT));
+    name.ifPresent(value -> details.add(ReceiptDetail.APPLICANT_NAME));
+    identityNumber.ifPresent(value -> details.add(ReceiptDetail.APPLICANT_IDENTITY_NUMBER));
+    contact.ifPresent(value -> details.add(ReceiptDetail.APPLICANT_CONTACT));
+    return details;
+  }
+
+  /** Whether there is anything that is forgotten in time. */
+  boolean personal() {
+    return subject.isPresent()
+        || name.isPresent()
+        || identityNumber.isPresent()
+        || contact.isPresent();
+  }
+
+  /** Without the person: such a text ends up in logs. */
+  @Override
+  public String toString() {
+    return "ReceiptValues" + details();
+  }
+}

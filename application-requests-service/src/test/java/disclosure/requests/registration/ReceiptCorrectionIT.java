@@ -1,0 +1,180 @@
+package disclosure.requests.registration;
+
+import static disclosure.requests.registration.ApplicationsIT.application;
+import static disclosure.requests.registration.ApplicationsIT.as;
+import static disclosure.requests.registration.ApplicationsIT.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+
+import disclosure.edge.testing.TestClient;
+import disclosure.requests.RegisterTables;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReceiptCorrectionIT {
+
+  @BeforeEach
+  void organs() {
+    RegisterTables.knowTestOrgans();
+  }
+
+  @Test
+  void what_was_received_is_corrected_by_a_step_and_published() {
+    String body = application("2024-01-02", "");
+    String id = post(body).path("id");
+    step(id, "{\"type\":\"CONCLUDED\",\"on\":\"2024-03-20\",\"outcome\":\"NOT_HELD\"}");
+    Response corrected =
+        step(
+            id,
+            correction(
+                """
+                "receivedOn":"2023-12-29","channel":"EMAIL","subject":"水利工程",
+                "applicant":{"type":"COMMERCIAL_ENTERPRISE","name":"李四有限公司",
+                 "identityNumber":"91141124MA0000000X","contact":"13911111111"}\
+                """));
+    corrected
+        .then()
+        .statusCode(200)
+        .body("version", equalTo(3))
+        .body("receivedOn", equalTo("2023-12-29"))
+        .body("channel", equalTo("EMAIL"))
+        .body("applicantType", equalTo("COMMERCIAL_ENTERPRISE"))
+        .body("status", equalTo("CONCLUDED"));
+    as(TestClient.RECORDER)
+        .get("/applications/" + id)
+        .then()
+        .body("receivedOn", equalTo("2023-12-29"))
+        .body("subject", equalTo("水利工程"))
+        .body("applicant.name", equalTo("李**"))
+        .body("steps[1].before.receivedOn", equalTo("2024-01-02"))
+        .body("steps[1].before.channel", equalTo("POST"))
+        .body("steps[1].before.applicantType", equalTo("NATURAL_PERSON"))
+        .body("steps[1].reason", equalTo("录入错误"))
+        .body(
+            "steps[1].details",
+            contains(
+                "APPLICANT_CONTACT", "APPLICANT_IDENTITY_NUMBER", "APPLICANT_NAME", "SUBJECT"));
+    assertThat(
+            RegisterTables.number(
+                "SELECT count(*) FROM requests.application_receipt_before WHERE subject ="
+                    + " '乡村道路建设资金' AND applicant_name IS NOT NULL AND application_id = '"
+                    + id
+                    + "'"))
+        .isOne();
+    assertThat(
+            RegisterTables.texts(
+                "SELECT data::json ->> 'receivedOn' FROM requests.outbox"
+                    + " WHERE key = '"
+                    + id
+                    + "' ORDER BY version"))
+        .containsExactly("2024-01-02", "2024-01-02", "2023-12-29");
+    as(TestClient.ADMINISTRATOR)
+        .get("/audit/entries?subject=" + id)
+        .then()
+        .body(
+            "items.action",
+            containsInAnyOrder(
+                "APPLICATION_REGISTERED",
+                "APPLICATION_STEP_APPENDED",
+                "APPLICATION_STEP_APPENDED"));
+    assertThat(step(id, correction("\"subject\":\"水利工程\"")).<Integer>path("version"))
+        .isEqualTo(4);
+    assertThat(step(id, correction("\"subject\":\"水利工程\"")).<Integer>path("version"))
+        .isEqualTo(4);
+    assertThat(step(id, correction("\"subject\":\"水利设施\"")).<Integer>path("version"))
+        .isEqualTo(5);
+  }
+
+  @Test
+  void the_due_date_follows_the_day_of_receipt() {
+    String id = post(application("2024-01-15", "")).path("id");
+    step(id, correction("\"receivedOn\":\"2024-01-16\""))
+        .then()
+        .body("dueOn", equalTo("2024-02-18"));
+    step(id, correction("\"receivedOn\":\"2024-01-15\""))
+        .then()
+        .body("dueOn", equalTo("2024-02-09"));
+  }
+
+  @Test
+  void the_offices_own_number_is_corrected_and_the_wrong_one_is_free() {
+    String body = application("2024-03-01", "");
+    String taken = application("2024-03-01", "");
+    String id = post(body).path("id");
+    post(taken);
+    step(id, correction("\"sourceReference\":\"" + reference(taken) + "\""))
+        .then()
+        .statusCode(409)
+        .body("errors.field", equalTo(List.of("sourceReference")));
+    String right = reference(body) + "-更";
+    step(id, correction("\"sourceReference\":\"" + right + "\""))
+        .then()
+        .statusCode(200)
+        .body("sourceReference", equalTo(right));
+    String other = body.replace("2024-03-01", "2024-03-04");
+    assertThat(post(other).then().statusCode(201).extract().<String>path("id")).isNotEqualTo(id);
+  }
+
+  @Test
+  void the_number_of_a_voided_application_is_free() {
+    String body = application("2024-03-01", "");
+    String id = post(body).path("id");
+    step(id, "{\"type\":\"VOIDED\",\"on\":\"2024-03-05\",\"reason\":\"重复登记\"}")
+        .then()
+        .statusCode(200)
+        .body("sourceReference", equalTo(reference(body)));
+    String other = body.replace("2024-03-01", "2024-03-04");
+    String second = post(other).then().statusCode(201).extract().path("id");
+    assertThat(second).isNotEqualTo(id);
+    for (String one : new String[] {id, second}) {
+      as(TestClient.RECORDER)
+          .get("/applications/" + one)
+          .then()
+          .body("sourceReference", equalTo(reference(body)));
+    }
+  }
+
+  @Test
+  void a_correction_says_what_it_corrects_and_why() {
+    String id = post(application("2024-03-01", "")).path("id");
+    step(id, "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2024-05-06\",\"reason\":\"录入错误\"}")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("type"));
+    step(
+            id,
+            "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2024-05-06\",\"receivedOn\":\"2024-03-02\"}")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("reason"));
+    step(id, "{\"type\":\"CONCLUDED\",\"on\":\"2024-03-20\",\"outcome\":\"NOT_HELD\"}");
+    step(id, correction("\"receivedOn\":\"2024-03-21\""))
+        .then()
+        .statusCode(422)
+        .body("errors.field", contains("receivedOn"));
+    post(application("2024-03-01", ",\"steps\":[" + correction("\"channel\":\"FAX\"") + "]"))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("steps[0].type"));
+  }
+
+  private static String correction(String what) {
+    return "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2024-05-06\",\"reason\":\"录入错误\","
+        + what
+        + "}";
+  }
+
+  private static String reference(String body) {
+    return body.replaceAll("(?s).*\"sourceReference\":\"([^\"]*)\".*", "$1");
+  }
+
+  private static Response step(String id, String body) {
+    return as(TestClient.RECORDER).body(body).post("/applications/" + id + "/steps");
+  }
+}
