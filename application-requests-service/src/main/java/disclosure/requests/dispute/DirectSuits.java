@@ -22,6 +22,7 @@ public class DirectSuits {
          AND kind = 'LITIGATION_DIRECT'
          AND accepted_on BETWEEN :first AND :last
          AND application_id IS NOT NULL
+         AND NOT voided
        ORDER BY id
       """;
 

@@ -15,6 +15,7 @@ import java.util.UUID;
  *
  * @param id the register's id
  * @param version grows with every change; also the ETag
+ * @param voided whether it was recorded by mistake, and counts nowhere; absent when not
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Dispute(
@@ -26,7 +27,10 @@ record Dispute(
     LocalDate acceptedOn,
     Optional<UUID> applicationId,
     Optional<DisputeResult> result,
-    Optional<LocalDate> closedOn) {
+    Optional<LocalDate> closedOn,
+    Optional<String> forum,
+    Optional<String> caseNumber,
+    Optional<Boolean> voided) {
 
   static final long FIRST_VERSION = 1;
 
@@ -40,7 +44,32 @@ record Dispute(
         request.acceptedOn(),
         request.applicationId(),
         request.result(),
-        request.closedOn());
+        request.closedOn(),
+        request.forum(),
+        request.caseNumber(),
+        Optional.empty());
+  }
+
+  /** The case after a step. */
+  Dispute after(DisputeStepRequest step) {
+    boolean goesOn = step.type().goesOn();
+    return new Dispute(
+        id,
+        version + 1,
+        organCode,
+        sourceReference,
+        step.kind().orElse(kind),
+        step.acceptedOn().orElse(acceptedOn),
+        step.applicationId().or(() -> applicationId),
+        goesOn ? Optional.empty() : result,
+        goesOn ? Optional.empty() : closedOn,
+        step.forum().or(() -> forum),
+        step.caseNumber().or(() -> caseNumber),
+        step.type() == DisputeStepType.VOIDED ? Optional.of(true) : voided);
+  }
+
+  boolean isVoided() {
+    return voided.orElse(false);
   }
 
   Dispute closed(ResultRequest request) {
@@ -53,7 +82,10 @@ record Dispute(
         acceptedOn,
         applicationId,
         Optional.of(request.result()),
-        Optional.of(request.closedOn()));
+        Optional.of(request.closedOn()),
+        forum,
+        caseNumber,
+        voided);
   }
 
   boolean says(ResultRequest request) {
@@ -63,6 +95,15 @@ record Dispute(
 
   DisputeState state(Instant recordedAt) {
     return new DisputeState(
-        id, version, organCode, kind, acceptedOn, applicationId, result, closedOn, recordedAt);
+        id,
+        version,
+        organCode,
+        kind,
+        acceptedOn,
+        applicationId,
+        result,
+        closedOn,
+        recordedAt,
+        voided);
   }
 }

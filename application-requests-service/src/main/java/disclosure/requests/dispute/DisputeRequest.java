@@ -24,6 +24,8 @@ import java.util.UUID;
  * @param applicationId the application that the case is about, when it is in the register
  * @param result how the case ended; only together with {@code closedOn}
  * @param closedOn the day on which it ended
+ * @param forum 复议机关 or 法院 that has the case
+ * @param caseNumber 案号 there
  */
 record DisputeRequest(
     @NotNull OrganCode organCode,
@@ -32,7 +34,9 @@ record DisputeRequest(
     @NotNull LocalDate acceptedOn,
     Optional<UUID> applicationId,
     Optional<DisputeResult> result,
-    Optional<LocalDate> closedOn) {
+    Optional<LocalDate> closedOn,
+    Optional<@Size(min = 1, max = 200) String> forum,
+    Optional<@Size(min = 1, max = 100) String> caseNumber) {
 
   /**
    * Looks at what the fields say together.

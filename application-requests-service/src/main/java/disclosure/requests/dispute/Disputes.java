@@ -24,7 +24,7 @@ class Disputes {
   private static final String COLUMNS =
       """
       id, version, organ_code, source_reference, kind, accepted_on, application_id, result,
-      closed_on
+      closed_on, forum, case_number, nullif(voided, false) AS voided
       """;
 
   /** Stores a new case unless its natural key is taken, and tells whether it did. */
@@ -36,9 +36,11 @@ class Disputes {
                 """
                 INSERT INTO dispute
                   (id, version, organ_code, source_client, source_reference, kind, accepted_on,
-                   application_id, result, closed_on, first_answer, recorded_at, changed_at)
+                   application_id, result, closed_on, forum, case_number, first_answer,
+                   recorded_at, changed_at)
                 VALUES (:id, :version, :organCode, :client, :sourceReference, :kind, :acceptedOn,
-                        :applicationId, :result, :closedOn, :answer, :now, :now)
+                        :applicationId, :result, :closedOn, :forum, :caseNumber, :answer, :now,
+                        :now)
                 ON CONFLICT (source_client, organ_code, source_reference) DO NOTHING
                 """)
             .all(dispute)

@@ -13,6 +13,6 @@ public final class PendingDisputes {
   public static String noneAbout(String applicationId) {
     return "NOT EXISTS (SELECT FROM dispute pending WHERE pending.application_id = "
         + applicationId
-        + " AND pending.closed_on IS NULL)";
+        + " AND pending.closed_on IS NULL AND NOT pending.voided)";
   }
 }

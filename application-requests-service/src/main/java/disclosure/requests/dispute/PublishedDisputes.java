@@ -24,7 +24,7 @@ class PublishedDisputes implements PublishedStates {
       new SelectionSql(
           """
           id, version, organ_code, kind, accepted_on, application_id, result, closed_on,
-          changed_at
+          changed_at, voided
           """,
           "dispute",
           "id",
@@ -61,7 +61,8 @@ class PublishedDisputes implements PublishedStates {
             Optional.ofNullable(row.getObject("application_id", UUID.class)),
             Optional.ofNullable(row.getString("result")).map(DisputeResult::valueOf),
             Optional.ofNullable(row.getObject("closed_on", LocalDate.class)),
-            row.getTimestamp("changed_at").toInstant());
+            row.getTimestamp("changed_at").toInstant(),
+            Optional.of(row.getBoolean("voided")).filter(gone -> gone));
     return Present.of(id.toString(), version, state);
   }
 }

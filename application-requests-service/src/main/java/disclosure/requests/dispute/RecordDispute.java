@@ -137,6 +137,9 @@ class RecordDispute {
                   .filter(found -> reach.includes(found.organCode()))
                   .orElseThrow(Refusal::notFound);
           expected.require(Optional.of(dispute.version()));
+          if (dispute.isVoided()) {
+            throw Refusal.notPermitted("result", "案件已作废，不能再登记结果", "the case is voided");
+          }
           List<Fault> faults =
               DisputeDates.closing(request.closedOn(), dispute.acceptedOn(), LocalDate.now(clock));
           if (!faults.isEmpty()) {
@@ -171,7 +174,10 @@ class RecordDispute {
       return;
     }
     Optional<LocalDate> receivedOn =
-        applications.receivedOn(connection, request.applicationId().get(), request.organCode());
+        applications.receivedOn(
+            connection,
+            request.applicationId().get(),
+            organs.withTakenOver(connection, request.organCode()));
     if (receivedOn.isEmpty()) {
       throw Refusal.notPermitted(
           "applicationId", "该行政机关没有此申请", "is not an application of the organ");

@@ -19,6 +19,16 @@ public class KnownOrgans {
   private static final String FIND =
       "SELECT code, valid_from, valid_to FROM organ WHERE code = ANY (:codes)";
 
+  private static final String TAKEN_OVER =
+      """
+      WITH RECURSIVE taken_over AS (
+        SELECT :code::text AS code
+        UNION
+        SELECT organ.code FROM organ JOIN taken_over ON organ.successor_code = taken_over.code
+      )
+      SELECT code FROM taken_over
+      """;
+
   private final RegisterReader reader;
 
   KnownOrgans(RegisterReader reader) {
@@ -38,6 +48,13 @@ public class KnownOrgans {
       return from.map(first -> !day.isBefore(first)).orElse(true)
           && to.map(last -> !day.isAfter(last)).orElse(true);
     }
+  }
+
+  /** The organ, and all that were merged into it. */
+  public Set<OrganCode> withTakenOver(Connection connection, OrganCode organ)
+      throws SQLException {
+    return Set.copyOf(
+        Sql.of(connection, TAKEN_OVER).with("code", organ).list(OrganCode.class));
   }
 
   /** Those of the given organs that are in the directory. */

@@ -15,14 +15,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class ApplicationLink {
 
-  /** The day of receipt; absent when the organ has no such application. */
-  public Optional<LocalDate> receivedOn(Connection connection, UUID id, OrganCode organ)
+  /** The day of receipt; absent when none of the organs has such an application. */
+  public Optional<LocalDate> receivedOn(Connection connection, UUID id, Set<OrganCode> organs)
       throws SQLException {
     return Sql.of(
             connection,
-            "SELECT received_on FROM application WHERE id = :id AND organ_code = :organ")
+            "SELECT received_on FROM application WHERE id = :id AND organ_code = ANY (:organs)")
         .with("id", id)
-        .with("organ", organ)
+        .array("organs", "text", organs)
         .first(LocalDate.class);
   }
 

@@ -25,14 +25,7 @@ final class DisputeStates implements StateWriter {
                 state -> state.disputeId().toString(),
                 DisputeState::version,
                 1,
-                state ->
-                    List.of(
-                            state.organCode(),
-                            state.kind(),
-                            state.acceptedOn(),
-                            state.result(),
-                            state.closedOn())
-                        .toString())
+                DisputeStates::counted)
             .read(events, rejections);
     Set<OrganCode> organs = new HashSet<>();
     batch.newest().values().forEach(event -> organs.add(event.state().organCode()));
@@ -47,6 +40,13 @@ final class DisputeStates implements StateWriter {
     return new Applied(applied, events.size() - applied - rejections.size(), 0, 0, organs);
   }
 
+  /** What of a state is counted; what was told before cases could be voided reads as it did. */
+  private static String counted(DisputeState state) {
+    return List.of(
+            state.organCode(), state.kind(), state.acceptedOn(), state.result(), state.closedOn())
+        + (state.counts() ? "" : " voided");
+  }
+
   /** Stores those that are newer than what is held, and says which they were. */
   private static List<String> upsert(Connection connection, List<Versioned<DisputeState>> events)
       throws SQLException {
@@ -56,14 +56,15 @@ final class DisputeStates implements StateWriter {
     String statement =
         """
         INSERT INTO dispute_state AS held
-          (dispute_id, version, digest, organ_code, kind, accepted_on, result, closed_on)
+          (dispute_id, version, digest, organ_code, kind, accepted_on, result, closed_on, voided)
         SELECT * FROM unnest(
-          :disputeId, :version, :digest, :organCode, :kind, :acceptedOn, :result, :closedOn)
+          :disputeId, :version, :digest, :organCode, :kind, :acceptedOn, :result, :closedOn,
+          :voided)
         ON CONFLICT (dispute_id) DO UPDATE
         SET version = EXCLUDED.version, digest = EXCLUDED.digest,
             organ_code = EXCLUDED.organ_code, kind = EXCLUDED.kind,
             accepted_on = EXCLUDED.accepted_on, result = EXCLUDED.result,
-            closed_on = EXCLUDED.closed_on
+            closed_on = EXCLUDED.closed_on, voided = EXCLUDED.voided
         WHERE held.version < EXCLUDED.version
         RETURNING dispute_id::text
         """;
@@ -79,9 +80,11 @@ final class DisputeStates implements StateWriter {
     String statement =
         """
         INSERT INTO dispute_history
-          (dispute_id, version, recorded_at, organ_code, kind, accepted_on, result, closed_on)
+          (dispute_id, version, recorded_at, organ_code, kind, accepted_on, result, closed_on,
+           voided)
         SELECT * FROM unnest(
-          :disputeId, :version, :recordedAt, :organCode, :kind, :acceptedOn, :result, :closedOn)
+          :disputeId, :version, :recordedAt, :organCode, :kind, :acceptedOn, :result, :closedOn,
+          :voided)
         ON CONFLICT (dispute_id, version) DO NOTHING
         """;
     unnesting(connection, statement, states(versions))
@@ -103,6 +106,7 @@ final class DisputeStates implements StateWriter {
         .set("kind", "text", state -> state.kind().name())
         .dates("acceptedOn", DisputeState::acceptedOn)
         .set("result", "text", state -> state.result().map(DisputeResult::name).orElse(null))
-        .datesIfAny("closedOn", DisputeState::closedOn);
+        .datesIfAny("closedOn", DisputeState::closedOn)
+        .set("voided", "boolean", state -> !state.counts());
   }
 }

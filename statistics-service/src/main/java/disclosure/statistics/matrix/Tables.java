@@ -155,7 +155,7 @@ public final class Tables {
                            count(*) FILTER (WHERE result = 'OTHER' AND ended) AS other,
                            count(*) FILTER (WHERE closed_on IS NULL OR closed_on > :to) AS pending
                     FROM known, LATERAL (SELECT closed_on BETWEEN :from AND :to) AS period (ended)
-                    WHERE accepted_on <= :to
+                    WHERE accepted_on <= :to AND NOT voided
                     GROUP BY kind
                     """)
             .array("organs", "text", organs)

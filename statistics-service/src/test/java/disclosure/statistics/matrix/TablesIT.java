@@ -161,6 +161,41 @@ class TablesIT {
   }
 
   @Test
+  void a_voided_dispute_counts_nowhere_and_what_was_known_of_it_stays() {
+    String organ = TestOrgans.coded("11141124012345703");
+    UUID id = UUID.randomUUID();
+    try (Register register = new Register()) {
+      register.organ(organ, "某站", Optional.empty());
+      register.dispute(dispute(id, 1, organ, Optional.empty(), Optional.empty()));
+      await()
+          .untilAsserted(
+              () ->
+                  get("/disputes?organ=" + organ + "&year=2024")
+                      .statusCode(200)
+                      .body("rows[0].pending", equalTo(1)));
+      DisputeState counted = dispute(id, 2, organ, Optional.empty(), Optional.empty());
+      register.dispute(
+          new DisputeState(
+              id,
+              2,
+              counted.organCode(),
+              counted.kind(),
+              counted.acceptedOn(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Instant.parse("2025-02-03T08:00:00Z"),
+              Optional.of(true)));
+    }
+    await()
+        .untilAsserted(
+            () ->
+                get("/disputes?organ=" + organ + "&year=2024").body("rows[0].total", equalTo(0)));
+    get("/disputes?organ=" + organ + "&year=2024&knownAt=2025-01-01T00:00:00Z")
+        .body("rows[0].pending", equalTo(1));
+  }
+
+  @Test
   void another_organs_table_and_an_unknown_organs_are_not_found() {
     String organ = TestOrgans.coded("11141124012345333");
     try (Register register = new Register()) {

@@ -20,6 +20,8 @@ import java.util.UUID;
  * @param result present if and only if the case is closed
  * @param closedOn present with the result, never before {@code acceptedOn}
  * @param recordedAt when the change was recorded
+ * @param voided whether the case was recorded by mistake, or twice, and counts nowhere; absent when
+ *     not
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record DisputeState(
@@ -31,7 +33,8 @@ public record DisputeState(
     Optional<UUID> applicationId,
     Optional<DisputeResult> result,
     Optional<LocalDate> closedOn,
-    @JsonProperty(required = true) Instant recordedAt) {
+    @JsonProperty(required = true) Instant recordedAt,
+    Optional<Boolean> voided) {
 
   /**
    * @throws IllegalArgumentException when the parts contradict each other
@@ -45,11 +48,41 @@ public record DisputeState(
     applicationId = Contracts.optional(applicationId);
     result = Contracts.optional(result);
     closedOn = Contracts.optional(closedOn);
+    voided = Contracts.optional(voided);
     Contracts.require(version >= 1, "version is below 1");
     Contracts.require(
         result.isPresent() == closedOn.isPresent(), "result and closedOn contradict each other");
     if (closedOn.isPresent()) {
       Contracts.require(!closedOn.get().isBefore(acceptedOn), "closed before accepted");
     }
+  }
+
+  /** Whether it counts anywhere. */
+  public boolean counts() {
+    return !voided.orElse(false);
+  }
+
+  /** A case that counts. */
+  public DisputeState(
+      UUID disputeId,
+      long version,
+      OrganCode organCode,
+      DisputeKind kind,
+      LocalDate acceptedOn,
+      Optional<UUID> applicationId,
+      Optional<DisputeResult> result,
+      Optional<LocalDate> closedOn,
+      Instant recordedAt) {
+    this(
+        disputeId,
+        version,
+        organCode,
+        kind,
+        acceptedOn,
+        applicationId,
+        result,
+        closedOn,
+        recordedAt,
+        Optional.empty());
   }
 }

@@ -1,0 +1,191 @@
+package disclosure.requests.dispute;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.edge.Caller;
+import disclosure.edge.Fault;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Refusal;
+import disclosure.requests.audit.AuditAction;
+import disclosure.requests.audit.AuditTrail;
+import disclosure.requests.contract.Topic;
+import disclosure.requests.organ.KnownOrgans;
+import disclosure.requests.outbox.Outbox;
+import disclosure.requests.store.ApplicationLink;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.WriterTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Appends a step to a case. One that the last step says already, sent again by its client, is
+ * answered as it stands.
+ */
+@ApplicationScoped
+class AppendDisputeStep {
+
+  private final Disputes disputes;
+  private final DisputeSteps steps;
+  private final KnownOrgans organs;
+  private final ApplicationLink applications;
+  private final WriterTransaction transaction;
+  private final Outbox outbox;
+  private final AuditTrail audit;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  AppendDisputeStep(
+      Disputes disputes,
+      DisputeSteps steps,
+      KnownOrgans organs,
+      ApplicationLink applications,
+      WriterTransaction transaction,
+      Outbox outbox,
+      AuditTrail audit,
+      ObjectMapper json,
+      Clock clock) {
+    this.disputes = disputes;
+    this.steps = steps;
+    this.organs = organs;
+    this.applications = applications;
+    this.transaction = transaction;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * @param expected the version that the client has read
+   * @throws Refusal 400 naming the field, 404, 412 when the case has another version, or 422 for
+   *     what can't be
+   */
+  Dispute append(
+      UUID id, DisputeStepRequest request, IfMatch expected, Caller caller, Reach reach) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    request.check(LocalDate.now(clock));
+    return transaction.run(
+        reach,
+        connection -> {
+          Dispute dispute =
+              disputes
+                  .lock(connection, id)
+                  .filter(found -> reach.includes(found.organCode()))
+                  .orElseThrow(Refusal::notFound);
+          List<DisputeStep> recorded = steps.of(connection, id);
+          String content = json(request);
+          if (!expected.names(dispute.version()) && isLast(recorded, content, caller)) {
+            return dispute;
+          }
+          expected.require(Optional.of(dispute.version()));
+          Dispute after = dispute.after(request);
+          check(connection, request, dispute, after);
+          DisputeStep step =
+              new DisputeStep(
+                  id,
+                  recorded.size() + 1,
+                  request.type(),
+                  request.on(),
+                  content,
+                  json(dispute),
+                  caller.clientId(),
+                  now);
+          steps.append(connection, step, after, now);
+          audit.append(
+              connection,
+              caller,
+              AuditAction.DISPUTE_STEP_APPENDED,
+              id.toString(),
+              after.organCode(),
+              after.version());
+          outbox.append(
+              connection, Topic.DISPUTES, id.toString(), after.version(), after.state(now));
+          return after;
+        });
+  }
+
+  private static boolean isLast(List<DisputeStep> recorded, String content, Caller caller) {
+    return !recorded.isEmpty()
+        && recorded.get(recorded.size() - 1).content().equals(content)
+        && recorded.get(recorded.size() - 1).recordedBy().equals(caller.clientId());
+  }
+
+  private void check(
+      Connection connection, DisputeStepRequest request, Dispute before, Dispute after)
+      throws SQLException {
+    List<Fault> faults = new ArrayList<>();
+    if (before.isVoided()) {
+      faults.add(Fault.of("type", "案件已作废，不能再登记环节", "the case is voided"));
+    } else {
+      checkDays(request, before, after, faults);
+      checkOrgan(connection, after, faults);
+      checkApplication(connection, after, faults);
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.notPermitted(faults);
+    }
+  }
+
+  private static void checkDays(
+      DisputeStepRequest request, Dispute before, Dispute after, List<Fault> faults) {
+    if (request.type().goesOn() && before.closedOn().isEmpty()) {
+      faults.add(Fault.of("type", "案件尚未审结", "the case is not closed"));
+    }
+    if (request.type().goesOn() && before.closedOn().filter(request.on()::isBefore).isPresent()) {
+      faults.add(Fault.of("on", "日期早于审结日期", "before the day on which the case was closed"));
+    }
+    if (request.on().isBefore(after.acceptedOn())) {
+      faults.add(Fault.of("on", "日期早于受理日期", "before the day of acceptance"));
+    }
+    if (after.closedOn().filter(after.acceptedOn()::isAfter).isPresent()) {
+      faults.add(Fault.of("acceptedOn", "受理日期晚于审结日期", "after the day on which it was closed"));
+    }
+  }
+
+  private void checkOrgan(Connection connection, Dispute after, List<Fault> faults)
+      throws SQLException {
+    KnownOrgans.Existence existence =
+        organs.find(connection, Set.of(after.organCode())).get(after.organCode());
+    if (!existence.on(after.acceptedOn())) {
+      faults.add(
+          Fault.of("acceptedOn", "该行政机关在受理之日不存在", "the organ did not exist on that day"));
+    }
+  }
+
+  private void checkApplication(Connection connection, Dispute after, List<Fault> faults)
+      throws SQLException {
+    if (after.applicationId().isEmpty()) {
+      return;
+    }
+    Optional<LocalDate> receivedOn =
+        applications.receivedOn(
+            connection,
+            after.applicationId().get(),
+            organs.withTakenOver(connection, after.organCode()));
+    if (receivedOn.isEmpty()) {
+      faults.add(
+          Fault.of("applicationId", "该行政机关没有此申请", "is not an application of the organ"));
+    } else if (after.acceptedOn().isBefore(receivedOn.get())) {
+      faults.add(
+          Fault.of("acceptedOn", "不得早于收到申请之日", "must not be before the application's receipt"));
+    }
+  }
+
+  private String json(Record said) {
+    try {
+      return json.writeValueAsString(said);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package disclosure.requests.dispute;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A recorded step of a case.
+ *
+ * @param sequence from 1
+ * @param type what happened
+ * @param happenedOn the day on which it did
+ * @param content what was sent
+ * @param before the case as it stood
+ * @param recordedBy the client
+ * @param recordedAt when
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record DisputeStep(
+    UUID disputeId,
+    int sequence,
+    DisputeStepType type,
+    LocalDate happenedOn,
+    @JsonRawValue @Schema(type = SchemaType.OBJECT) String content,
+    @JsonRawValue @Schema(type = SchemaType.OBJECT) String before,
+    String recordedBy,
+    Instant recordedAt) {}

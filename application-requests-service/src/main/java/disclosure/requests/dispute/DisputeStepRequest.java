@@ -1,0 +1,84 @@
+package disclosure.requests.dispute;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
+import disclosure.requests.contract.DisputeKind;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A step of a case as a client sends it.
+ *
+ * @param type what happened
+ * @param on the day on which it did
+ * @param reason why, for the file
+ * @param kind the right group of table four; CORRECTED
+ * @param acceptedOn the right day of acceptance; CORRECTED
+ * @param applicationId the application that the case is rightly about; CORRECTED
+ * @param forum 复议机关 or 法院 that has the case; CORRECTED, SENT_BACK, APPEALED
+ * @param caseNumber 案号 there; CORRECTED, SENT_BACK, APPEALED
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record DisputeStepRequest(
+    @NotNull DisputeStepType type,
+    @NotNull LocalDate on,
+    @NotBlank @Size(max = 2000) String reason,
+    Optional<DisputeKind> kind,
+    Optional<LocalDate> acceptedOn,
+    Optional<UUID> applicationId,
+    Optional<@Size(min = 1, max = 200) String> forum,
+    Optional<@Size(min = 1, max = 100) String> caseNumber) {
+
+  /**
+   * Looks at what the fields say together.
+   *
+   * @throws Refusal 400, naming each field at fault
+   */
+  void check(LocalDate today) {
+    List<Fault> faults = new ArrayList<>();
+    if (!DisputeDates.isPlausible(on, today)) {
+      faults.add(DisputeDates.implausible("on"));
+    }
+    if (acceptedOn.filter(day -> !DisputeDates.isPlausible(day, today)).isPresent()) {
+      faults.add(DisputeDates.implausible("acceptedOn"));
+    }
+    boolean corrected = type == DisputeStepType.CORRECTED;
+    if (corrected && values().allMatch(Optional::isEmpty)) {
+      faults.add(
+          Fault.of(
+              "type",
+              "至少填写一项更正内容：kind、acceptedOn、applicationId、forum、caseNumber",
+              "needs kind, acceptedOn, applicationId, forum or caseNumber"));
+    }
+    if (!corrected) {
+      refuse("kind", kind, faults);
+      refuse("acceptedOn", acceptedOn, faults);
+      refuse("applicationId", applicationId, faults);
+    }
+    if (type == DisputeStepType.VOIDED) {
+      refuse("forum", forum, faults);
+      refuse("caseNumber", caseNumber, faults);
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+  }
+
+  private Stream<Optional<?>> values() {
+    return Stream.of(kind, acceptedOn, applicationId, forum, caseNumber);
+  }
+
+  private static void refuse(String field, Optional<?> value, List<Fault> faults) {
+    if (value.isPresent()) {
+      faults.add(Fault.of(field, "此类环节没有该字段", "is not a field of a step of this type"));
+    }
+  }
+}
