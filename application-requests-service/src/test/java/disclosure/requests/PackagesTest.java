@@ -20,6 +20,7 @@ class PackagesTest {
       Map.ofEntries(
           entry("application", "store"),
           entry("application_step", "store"),
+          entry("application_receipt_before", "store"),
           entry("application_idempotency", "registration"),
           entry("step_intake", "steps"),
           entry("audit_block", "audit"),
@@ -28,6 +29,7 @@ class PackagesTest {
           entry("calendar_year", "deadline"),
           entry("clock_revision", "deadline"),
           entry("dispute", "dispute"),
+          entry("dispute_step", "dispute"),
           entry("job", "job"),
           entry("job_piece", "job"),
           entry("ledger_import", "ledger"),

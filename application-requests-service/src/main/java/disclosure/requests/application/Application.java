@@ -1,5 +1,8 @@
 package disclosure.requests.application;
 
+import disclosure.requests.application.step.Concluded;
+import disclosure.requests.application.step.ReceiptCorrected;
+import disclosure.requests.application.step.Voided;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Outcome;
@@ -110,13 +113,9 @@ public final class Application {
     refuseIfAny(faults);
     List<StepFault> known = faultsThroughout(effectiveSteps, OptionalInt.empty(), deadlines, today);
     refuseIfAny(
-        corrected
-            .faultsThroughout(effectiveSteps, OptionalInt.empty(), deadlines, today)
-            .stream()
+        corrected.faultsThroughout(effectiveSteps, OptionalInt.empty(), deadlines, today).stream()
             .filter(fault -> !known.contains(fault))
-            .map(
-                fault ->
-                    StepFault.consequence(recorded.sequence(), "receivedOn", fault))
+            .map(fault -> StepFault.consequence(recorded.sequence(), "receivedOn", fault))
             .toList());
     return corrected;
   }
@@ -315,8 +314,7 @@ public final class Application {
     if (receipt.imported()) {
       Progress before = new Progress(receipt);
       for (RecordedStep recorded : effectiveSteps) {
-        StepRules.faultsOf(
-                recorded.step(), receipt, List.of(), before, UNKNOWN, LocalDate.MAX)
+        StepRules.faultsOf(recorded.step(), receipt, List.of(), before, UNKNOWN, LocalDate.MAX)
             .forEach(fault -> Gap.forgiving(fault).ifPresent(gaps::add));
         advance(before, recorded, rules(recorded, List.of(), before, UNKNOWN, LocalDate.MAX));
       }

@@ -50,8 +50,7 @@ public enum BrokenRule {
       Effect.NONE),
   NO_CONSULTATION("type", "没有待答复的征求意见", "no such consultation is open"),
   CONSULTATION_UNKNOWN("consultation", "所答复的征求意见不存在或者已有答复", "there is no such open consultation"),
-  EXTENSION_OUT_OF_RANGE(
-      "workingDays", "延长的工作日数应当在1至250之间", "must be 1 to 250 working days"),
+  EXTENSION_OUT_OF_RANGE("workingDays", "延长的工作日数应当在1至250之间", "must be 1 to 250 working days"),
   EXTENSION_TOO_LONG(
       "workingDays",
       "延长的期限最长不得超过20个工作日，超过的延期不予计入",

@@ -1,5 +1,7 @@
 package disclosure.requests.application;
 
+import disclosure.requests.application.step.Step;
+import disclosure.requests.application.step.Voided;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

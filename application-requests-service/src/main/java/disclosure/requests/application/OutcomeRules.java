@@ -1,5 +1,6 @@
 package disclosure.requests.application;
 
+import disclosure.requests.application.step.Concluded;
 import java.time.LocalDate;
 import java.util.Optional;
 

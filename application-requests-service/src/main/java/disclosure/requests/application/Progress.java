@@ -1,5 +1,21 @@
 package disclosure.requests.application;
 
+import disclosure.requests.application.step.Concluded;
+import disclosure.requests.application.step.CorrectionReceived;
+import disclosure.requests.application.step.CorrectionRequested;
+import disclosure.requests.application.step.Extended;
+import disclosure.requests.application.step.FeeNotified;
+import disclosure.requests.application.step.FeePaid;
+import disclosure.requests.application.step.OtherOrganConsulted;
+import disclosure.requests.application.step.OtherOrganReplied;
+import disclosure.requests.application.step.ReasonsGiven;
+import disclosure.requests.application.step.ReasonsRequested;
+import disclosure.requests.application.step.ReceiptCorrected;
+import disclosure.requests.application.step.Reclassified;
+import disclosure.requests.application.step.StepVisitor;
+import disclosure.requests.application.step.ThirdPartyConsulted;
+import disclosure.requests.application.step.ThirdPartyReplied;
+import disclosure.requests.application.step.Voided;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.fee.Yuan;

@@ -1,5 +1,6 @@
 package disclosure.requests.application;
 
+import disclosure.requests.application.step.ReceiptCorrected;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;

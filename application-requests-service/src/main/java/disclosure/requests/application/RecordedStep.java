@@ -1,5 +1,6 @@
 package disclosure.requests.application;
 
+import disclosure.requests.application.step.Step;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -18,8 +18,7 @@ public record RegionalHolidays(
     String region, String version, Set<LocalDate> days, Set<LocalDate> makeUpDays) {
 
   /** No region. */
-  public static final RegionalHolidays NONE =
-      new RegionalHolidays("", "", Set.of(), Set.of());
+  public static final RegionalHolidays NONE = new RegionalHolidays("", "", Set.of(), Set.of());
 
   /** Nothing is null. */
   public RegionalHolidays {

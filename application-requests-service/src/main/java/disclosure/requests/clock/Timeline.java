@@ -3,25 +3,25 @@ package disclosure.requests.clock;
 import disclosure.requests.application.Application;
 import disclosure.requests.application.BilingualText;
 import disclosure.requests.application.BrokenRule;
-import disclosure.requests.application.Concluded;
-import disclosure.requests.application.CorrectionReceived;
-import disclosure.requests.application.CorrectionRequested;
-import disclosure.requests.application.Extended;
-import disclosure.requests.application.FeeNotified;
-import disclosure.requests.application.FeePaid;
-import disclosure.requests.application.OtherOrganConsulted;
-import disclosure.requests.application.OtherOrganReplied;
-import disclosure.requests.application.ReasonsGiven;
-import disclosure.requests.application.ReasonsRequested;
 import disclosure.requests.application.Receipt;
-import disclosure.requests.application.ReceiptCorrected;
-import disclosure.requests.application.Reclassified;
 import disclosure.requests.application.RecordedStep;
-import disclosure.requests.application.Step;
-import disclosure.requests.application.StepVisitor;
-import disclosure.requests.application.ThirdPartyConsulted;
-import disclosure.requests.application.ThirdPartyReplied;
-import disclosure.requests.application.Voided;
+import disclosure.requests.application.step.Concluded;
+import disclosure.requests.application.step.CorrectionReceived;
+import disclosure.requests.application.step.CorrectionRequested;
+import disclosure.requests.application.step.Extended;
+import disclosure.requests.application.step.FeeNotified;
+import disclosure.requests.application.step.FeePaid;
+import disclosure.requests.application.step.OtherOrganConsulted;
+import disclosure.requests.application.step.OtherOrganReplied;
+import disclosure.requests.application.step.ReasonsGiven;
+import disclosure.requests.application.step.ReasonsRequested;
+import disclosure.requests.application.step.ReceiptCorrected;
+import disclosure.requests.application.step.Reclassified;
+import disclosure.requests.application.step.Step;
+import disclosure.requests.application.step.StepVisitor;
+import disclosure.requests.application.step.ThirdPartyConsulted;
+import disclosure.requests.application.step.ThirdPartyReplied;
+import disclosure.requests.application.step.Voided;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.fee.Yuan;
 import java.time.LocalDate;
@@ -61,10 +61,7 @@ final class Timeline implements StepVisitor<Void> {
   private boolean voided;
   private int sequence;
 
-  Timeline(
-      WorkingDayCalendar calendar,
-      ClockPolicies policies,
-      Application application) {
+  Timeline(WorkingDayCalendar calendar, ClockPolicies policies, Application application) {
     Receipt receipt = application.receipt();
     this.calendar = calendar;
     this.policies = policies;
@@ -176,8 +173,7 @@ final class Timeline implements StepVisitor<Void> {
       event(step.on(), "收到补正", "correction received", "《条例》第三十条");
       warn(step.on(), ClockWarning.EXPIRED_BEFORE_RESTART);
     } else {
-      event(
-          step.on(), "收到补正，答复期限重新计算", "correction received, the time starts anew", "《条例》第三十条");
+      event(step.on(), "收到补正，答复期限重新计算", "correction received, the time starts anew", "《条例》第三十条");
       begin(beginOn(step.on()), step.on());
     }
     return null;

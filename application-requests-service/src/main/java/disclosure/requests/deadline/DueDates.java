@@ -7,7 +7,7 @@ import disclosure.requests.clock.DueDate;
 import disclosure.requests.clock.StatutoryClock;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.store.DerivedState;
+import disclosure.requests.store.state.DerivedState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;

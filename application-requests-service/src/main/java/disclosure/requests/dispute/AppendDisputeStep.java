@@ -157,8 +157,7 @@ class AppendDisputeStep {
     KnownOrgans.Existence existence =
         organs.find(connection, Set.of(after.organCode())).get(after.organCode());
     if (!existence.on(after.acceptedOn())) {
-      faults.add(
-          Fault.of("acceptedOn", "该行政机关在受理之日不存在", "the organ did not exist on that day"));
+      faults.add(Fault.of("acceptedOn", "该行政机关在受理之日不存在", "the organ did not exist on that day"));
     }
   }
 
@@ -173,8 +172,7 @@ class AppendDisputeStep {
             after.applicationId().get(),
             organs.withTakenOver(connection, after.organCode()));
     if (receivedOn.isEmpty()) {
-      faults.add(
-          Fault.of("applicationId", "该行政机关没有此申请", "is not an application of the organ"));
+      faults.add(Fault.of("applicationId", "该行政机关没有此申请", "is not an application of the organ"));
     } else if (after.acceptedOn().isBefore(receivedOn.get())) {
       faults.add(
           Fault.of("acceptedOn", "不得早于收到申请之日", "must not be before the application's receipt"));

@@ -51,10 +51,8 @@ public class KnownOrgans {
   }
 
   /** The organ, and all that were merged into it. */
-  public Set<OrganCode> withTakenOver(Connection connection, OrganCode organ)
-      throws SQLException {
-    return Set.copyOf(
-        Sql.of(connection, TAKEN_OVER).with("code", organ).list(OrganCode.class));
+  public Set<OrganCode> withTakenOver(Connection connection, OrganCode organ) throws SQLException {
+    return Set.copyOf(Sql.of(connection, TAKEN_OVER).with("code", organ).list(OrganCode.class));
   }
 
   /** Those of the given organs that are in the directory. */

@@ -7,22 +7,22 @@ import disclosure.edge.Refusal;
 import disclosure.requests.application.Application;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.application.Receipt;
-import disclosure.requests.application.ReceiptCorrected;
 import disclosure.requests.application.RecordedStep;
 import disclosure.requests.application.StepRefused;
+import disclosure.requests.application.step.ReceiptCorrected;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.deadline.DueDates;
 import disclosure.requests.organ.KnownOrgans;
-import disclosure.requests.store.ApplicationAnswer;
 import disclosure.requests.store.Applications;
-import disclosure.requests.store.DerivedState;
 import disclosure.requests.store.Journal;
 import disclosure.requests.store.ReceiptValues;
 import disclosure.requests.store.Receipts;
 import disclosure.requests.store.Recorder;
 import disclosure.requests.store.StoredApplication;
+import disclosure.requests.store.state.ApplicationAnswer;
+import disclosure.requests.store.state.DerivedState;
 import disclosure.requests.transaction.WriterTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -97,8 +97,7 @@ class AppendStep {
     return transaction.runByKeys(
         recorder.reach(),
         connection ->
-            append(
-                connection, id, step, values, recorder, onBehalfOf, idempotencyKey, expected));
+            append(connection, id, step, values, recorder, onBehalfOf, idempotencyKey, expected));
   }
 
   private Appended append(

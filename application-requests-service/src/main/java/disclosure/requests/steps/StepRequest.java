@@ -11,8 +11,8 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -41,8 +41,8 @@ import java.util.Optional;
  * @param outcome the row of the form; CONCLUDED
  * @param consultationWaivedReason why no third party was consulted; CONCLUDED
  * @param specialLaw the law with its own way of access; CONCLUDED
- * @param notServedReason why the answer never reached the applicant, who is then still without
- *     one; CONCLUDED
+ * @param notServedReason why the answer never reached the applicant, who is then still without one;
+ *     CONCLUDED
  * @param applicantType the right column; RECLASSIFIED
  * @param reason for the file; RECLASSIFIED, VOIDED, RECEIPT_CORRECTED
  * @param receivedOn the right day of receipt; RECEIPT_CORRECTED
@@ -74,7 +74,7 @@ public record StepRequest(
     Optional<@Size(min = 1, max = 2000) String> reason,
     Optional<LocalDate> receivedOn,
     Optional<Channel> channel,
-    Optional<@NotBlank @Size(max = 128) String> sourceReference,
+    Optional<@Pattern(regexp = "(?s).*\\S.*") @Size(max = 128) String> sourceReference,
     Optional<@Size(min = 1, max = 4000) String> subject,
     Optional<@Valid RightApplicant> applicant) {
 

@@ -8,8 +8,8 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.store.ApplicationAnswer;
 import disclosure.requests.store.Recorder;
+import disclosure.requests.store.state.ApplicationAnswer;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -77,6 +77,8 @@ class StepsResource {
             IfMatch.of(ifMatch));
     Response.ResponseBuilder answer =
         Response.ok(appended.answer()).tag(new EntityTag(Long.toString(appended.version())));
-    return appended.replayed() ? answer.header("Idempotent-Replayed", true).build() : answer.build();
+    return appended.replayed()
+        ? answer.header("Idempotent-Replayed", true).build()
+        : answer.build();
   }
 }

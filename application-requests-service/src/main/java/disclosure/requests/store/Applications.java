@@ -7,6 +7,7 @@ import disclosure.requests.contract.StepType;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.SealedApplicant;
 import disclosure.requests.store.format.StepFormat;
+import disclosure.requests.store.state.DerivedState;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -7,6 +7,7 @@ import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.Topic;
 import disclosure.requests.outbox.Outbox;
+import disclosure.requests.store.state.DerivedState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package disclosure.requests.store;
 
 import disclosure.requests.application.Application;
 import disclosure.requests.personaldata.SealedApplicant;
+import disclosure.requests.store.state.DerivedState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toList;
 
 import disclosure.requests.application.Receipt;
 import disclosure.requests.personaldata.SealedApplicant;
+import disclosure.requests.store.state.DerivedState;
+import disclosure.requests.store.state.ProcessingFacts;
 import disclosure.storage.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package disclosure.requests.store;
 
+import disclosure.requests.store.state.DerivedState;
 import disclosure.storage.Sql;
 import disclosure.storage.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +17,8 @@ public class OutdatedDueDates {
 
   /**
    * What an older calendar or policy calculated, what settles by today, what was concluded before
-   * the time taken was kept, and what a release with other rules of the clock calculated. What a newer release recorded is left to it, and is in nobody's
-   * way.
+   * the time taken was kept, and what a release with other rules of the clock calculated. What a
+   * newer release recorded is left to it, and is in nobody's way.
    */
   private static final String OUTDATED =
       """

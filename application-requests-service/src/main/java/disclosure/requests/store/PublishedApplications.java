@@ -9,6 +9,7 @@ import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.Topic;
 import disclosure.requests.outbox.PublishedStates;
 import disclosure.requests.outbox.SelectionSql;
+import disclosure.requests.store.state.ProcessingFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;

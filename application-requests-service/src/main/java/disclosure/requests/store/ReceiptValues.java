@@ -1,6 +1,6 @@
 package disclosure.requests.store;
 
-import disclosure.requests.application.ReceiptDetail;
+import disclosure.requests.application.step.ReceiptDetail;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -145,7 +145,6 @@ public class Receipts {
         "source-reference-taken",
         new Text("来源编号已被使用", "Source reference taken"),
         new Text("该来源编号已登记了另一件申请。", "Another application was recorded under this reference."),
-        List.of(
-            Fault.of("sourceReference", "已登记了另一件申请", "is taken by another application")));
+        List.of(Fault.of("sourceReference", "已登记了另一件申请", "is taken by another application")));
   }
 }

@@ -1,12 +1,12 @@
 package disclosure.requests.yearreview;
 
 import disclosure.requests.application.Application;
-import disclosure.requests.application.Concluded;
-import disclosure.requests.application.FeeNotified;
-import disclosure.requests.application.FeePaid;
 import disclosure.requests.application.Gap;
 import disclosure.requests.application.RecordedStep;
-import disclosure.requests.application.Step;
+import disclosure.requests.application.step.Concluded;
+import disclosure.requests.application.step.FeeNotified;
+import disclosure.requests.application.step.FeePaid;
+import disclosure.requests.application.step.Step;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.fee.Yuan;
 import java.time.LocalDate;

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import disclosure.requests.application.step.ReceiptCorrected;
+import disclosure.requests.application.step.Step;
+import disclosure.requests.application.step.ThirdPartyReplied;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ApplicationTest {
@@ -212,7 +216,14 @@ class ApplicationTest {
                 feePaid(march(5), 1),
                 concluded(march(5), Outcome.DISCLOSED),
                 reclassified(march(5), ApplicantType.NATURAL_PERSON),
-                voided(march(5))))
+                voided(march(5)),
+                new ReceiptCorrected(
+                    march(5),
+                    Optional.of(march(4)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of(),
+                    "录入错误")))
         .extracting(Step::type)
         .containsExactly(disclosure.requests.contract.StepType.values());
   }

@@ -4,6 +4,9 @@ import static disclosure.requests.application.Histories.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import disclosure.requests.application.step.Step;
+import disclosure.requests.application.step.ThirdPartyConsulted;
+import disclosure.requests.application.step.Voided;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Outcome;

@@ -4,6 +4,9 @@ import static disclosure.requests.application.Histories.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import disclosure.requests.application.step.CorrectionRequested;
+import disclosure.requests.application.step.Extended;
+import disclosure.requests.application.step.FeeNotified;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.fee.FeeBasis;

@@ -1,5 +1,20 @@
 package disclosure.requests.application;
 
+import disclosure.requests.application.step.Concluded;
+import disclosure.requests.application.step.CorrectionReceived;
+import disclosure.requests.application.step.CorrectionRequested;
+import disclosure.requests.application.step.Extended;
+import disclosure.requests.application.step.FeeNotified;
+import disclosure.requests.application.step.FeePaid;
+import disclosure.requests.application.step.OtherOrganConsulted;
+import disclosure.requests.application.step.OtherOrganReplied;
+import disclosure.requests.application.step.ReasonsGiven;
+import disclosure.requests.application.step.ReasonsRequested;
+import disclosure.requests.application.step.Reclassified;
+import disclosure.requests.application.step.Step;
+import disclosure.requests.application.step.ThirdPartyConsulted;
+import disclosure.requests.application.step.ThirdPartyReplied;
+import disclosure.requests.application.step.Voided;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;

@@ -4,6 +4,8 @@ import static disclosure.requests.application.Histories.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import disclosure.requests.application.step.Concluded;
+import disclosure.requests.application.step.FeeNotified;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.fee.FeeBasis;
 import disclosure.requests.fee.Yuan;

@@ -4,6 +4,8 @@ import static disclosure.requests.application.Histories.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import disclosure.requests.application.step.ReceiptCorrected;
+import disclosure.requests.application.step.ReceiptDetail;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Channel;

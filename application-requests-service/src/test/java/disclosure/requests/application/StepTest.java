@@ -3,6 +3,9 @@ package disclosure.requests.application;
 import static disclosure.requests.application.Histories.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.requests.application.step.ReceiptCorrected;
+import disclosure.requests.application.step.Step;
+import disclosure.requests.application.step.StepVisitor;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;

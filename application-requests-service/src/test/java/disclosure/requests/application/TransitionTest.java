@@ -4,6 +4,18 @@ import static disclosure.requests.application.Histories.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import disclosure.requests.application.step.Concluded;
+import disclosure.requests.application.step.CorrectionRequested;
+import disclosure.requests.application.step.Extended;
+import disclosure.requests.application.step.FeeNotified;
+import disclosure.requests.application.step.OtherOrganConsulted;
+import disclosure.requests.application.step.OtherOrganReplied;
+import disclosure.requests.application.step.ReasonsGiven;
+import disclosure.requests.application.step.Reclassified;
+import disclosure.requests.application.step.Step;
+import disclosure.requests.application.step.ThirdPartyConsulted;
+import disclosure.requests.application.step.ThirdPartyReplied;
+import disclosure.requests.application.step.Voided;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Outcome;
@@ -121,7 +133,8 @@ class TransitionTest {
   @Test
   void the_deadline_of_the_first_notice_stands_after_a_second() {
     Application application =
-        received(correctionRequested(march(5), march(15)), correctionRequested(march(9), march(30)));
+        received(
+            correctionRequested(march(5), march(15)), correctionRequested(march(9), march(30)));
     allowed(application, concluded(march(16), Outcome.CORRECTION_OVERDUE));
     assertThat(
             after(application, concluded(march(16), Outcome.CORRECTION_OVERDUE))
@@ -266,11 +279,7 @@ class TransitionTest {
   void an_answer_that_was_never_served_concludes_nothing() {
     Step returned =
         new Concluded(
-            march(6),
-            Outcome.DISCLOSED,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of("邮件退回"));
+            march(6), Outcome.DISCLOSED, Optional.empty(), Optional.empty(), Optional.of("邮件退回"));
     flagged(received(), returned, BrokenRule.ANSWER_NOT_SERVED);
     Application open = received(returned);
     assertThat(open.status()).isEqualTo(ApplicationStatus.IN_PROGRESS);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.requests.application.Application;
 import disclosure.requests.application.NewStep;
-import disclosure.requests.application.ReasonsGiven;
 import disclosure.requests.application.Receipt;
-import disclosure.requests.application.Step;
+import disclosure.requests.application.step.ReasonsGiven;
+import disclosure.requests.application.step.Step;
 import disclosure.requests.calendar.RegionalHolidays;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.clock.ClockEntry.Kind;

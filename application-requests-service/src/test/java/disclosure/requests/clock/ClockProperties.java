@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.requests.application.Application;
 import disclosure.requests.application.NewStep;
-import disclosure.requests.application.Step;
+import disclosure.requests.application.step.Step;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import disclosure.requests.application.Application;
-import disclosure.requests.application.Concluded;
-import disclosure.requests.application.CorrectionRequested;
-import disclosure.requests.application.Extended;
-import disclosure.requests.application.FeeNotified;
 import disclosure.requests.application.NewStep;
-import disclosure.requests.application.OtherOrganConsulted;
-import disclosure.requests.application.OtherOrganReplied;
-import disclosure.requests.application.ReasonsGiven;
 import disclosure.requests.application.Receipt;
-import disclosure.requests.application.Step;
-import disclosure.requests.application.ThirdPartyConsulted;
-import disclosure.requests.application.ThirdPartyReplied;
 import disclosure.requests.application.Warning;
+import disclosure.requests.application.step.Concluded;
+import disclosure.requests.application.step.CorrectionRequested;
+import disclosure.requests.application.step.Extended;
+import disclosure.requests.application.step.FeeNotified;
+import disclosure.requests.application.step.OtherOrganConsulted;
+import disclosure.requests.application.step.OtherOrganReplied;
+import disclosure.requests.application.step.ReasonsGiven;
+import disclosure.requests.application.step.Step;
+import disclosure.requests.application.step.ThirdPartyConsulted;
+import disclosure.requests.application.step.ThirdPartyReplied;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.clock.ClockReading.Wait;
 import disclosure.requests.contract.ApplicantType;
@@ -444,7 +444,8 @@ class ClockStepsTest {
         .containsExactly(ClockWarning.LATE_FEE_NOTICE, ClockWarning.EXPIRED_BEFORE_RESTART);
     assertThat(answered.warnings()).extracting(Warning::step).containsExactly(1, 2);
     policies = new ClockPolicies(RestDayReceipt.ROLLS_FORWARD, true, true, false, false, true);
-    assertThat(on(april(30), open[0], open[1], concluded(march(20), Outcome.DISCLOSED)).timeliness())
+    assertThat(
+            on(april(30), open[0], open[1], concluded(march(20), Outcome.DISCLOSED)).timeliness())
         .isEqualTo(Timeliness.LATE);
   }
 
@@ -500,8 +501,7 @@ class ClockStepsTest {
     ClockReading waiting = on(april(3), feeNotified(DUE, 380));
     assertThat(waiting.dueOn()).isEmpty();
     assertThat(waiting.timeliness()).isEqualTo(Timeliness.OPEN);
-    assertThat(on(april(3), feeNotified(april(2), 380)).timeliness())
-        .isEqualTo(Timeliness.OVERDUE);
+    assertThat(on(april(3), feeNotified(april(2), 380)).timeliness()).isEqualTo(Timeliness.OVERDUE);
   }
 
   @Test
@@ -515,7 +515,11 @@ class ClockStepsTest {
   void what_is_against_the_law_moves_no_date_and_is_told_with_its_article() {
     Step first = correctionRequested(march(5), march(15));
     ClockReading second =
-        on(march(20), first, correctionReceived(march(8)), correctionRequested(march(11), march(20)));
+        on(
+            march(20),
+            first,
+            correctionReceived(march(8)),
+            correctionRequested(march(11), march(20)));
     assertThat(second.dueOn()).contains(april(8));
     assertThat(second.waits()).isEmpty();
     assertThat(second.warnings())
@@ -527,7 +531,8 @@ class ClockStepsTest {
               assertThat(entry.date()).isEqualTo(march(11));
               assertThat(entry.text().zh()).startsWith("通知补正：补正应当一次性告知");
             });
-    ClockReading again = on(march(20), first, correctionReceived(march(8)), correctionReceived(march(11)));
+    ClockReading again =
+        on(march(20), first, correctionReceived(march(8)), correctionReceived(march(11)));
     assertThat(again.dueOn()).contains(april(8));
     assertThat(on(march(20), new Extended(march(5), 20, Optional.empty())).dueOn()).contains(DUE);
     assertThat(on(march(20), extended(march(5), 21)).dueOn()).contains(DUE);

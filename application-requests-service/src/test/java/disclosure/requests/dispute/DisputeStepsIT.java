@@ -86,14 +86,18 @@ class DisputeStepsIT {
     String id = closed("重复");
     step(id, plain("VOIDED", "2024-06-03")).statusCode(200).body("voided", equalTo(true));
     assertThat(events(id, "voided")).containsExactly(null, null, "true");
-    step(id, plain("REOPENED", "2024-06-04")).statusCode(422).body("errors.field", contains("type"));
+    step(id, plain("REOPENED", "2024-06-04"))
+        .statusCode(422)
+        .body("errors.field", contains("type"));
     result(id, "2024-07-01").statusCode(422).body("errors.field", contains("result"));
   }
 
   @Test
   void a_step_names_what_is_wrong_with_it() {
     String id = closed("错误");
-    step(id, plain("CORRECTED", "2024-06-03")).statusCode(400).body("errors.field", contains("type"));
+    step(id, plain("CORRECTED", "2024-06-03"))
+        .statusCode(400)
+        .body("errors.field", contains("type"));
     step(id, "{\"type\":\"VOIDED\",\"on\":\"2024-06-03\"}")
         .statusCode(400)
         .body("errors.field", contains("reason"));

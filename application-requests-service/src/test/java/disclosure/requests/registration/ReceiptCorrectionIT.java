@@ -83,12 +83,9 @@ class ReceiptCorrectionIT {
                 "APPLICATION_REGISTERED",
                 "APPLICATION_STEP_APPENDED",
                 "APPLICATION_STEP_APPENDED"));
-    assertThat(step(id, correction("\"subject\":\"水利工程\"")).<Integer>path("version"))
-        .isEqualTo(4);
-    assertThat(step(id, correction("\"subject\":\"水利工程\"")).<Integer>path("version"))
-        .isEqualTo(4);
-    assertThat(step(id, correction("\"subject\":\"水利设施\"")).<Integer>path("version"))
-        .isEqualTo(5);
+    assertThat(step(id, correction("\"subject\":\"水利工程\"")).<Integer>path("version")).isEqualTo(4);
+    assertThat(step(id, correction("\"subject\":\"水利工程\"")).<Integer>path("version")).isEqualTo(4);
+    assertThat(step(id, correction("\"subject\":\"水利设施\"")).<Integer>path("version")).isEqualTo(5);
   }
 
   @Test
@@ -147,9 +144,7 @@ class ReceiptCorrectionIT {
         .then()
         .statusCode(400)
         .body("errors.field", contains("type"));
-    step(
-            id,
-            "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2024-05-06\",\"receivedOn\":\"2024-03-02\"}")
+    step(id, "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2024-05-06\",\"receivedOn\":\"2024-03-02\"}")
         .then()
         .statusCode(400)
         .body("errors.field", contains("reason"));

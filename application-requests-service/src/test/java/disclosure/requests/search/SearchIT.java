@@ -136,8 +136,7 @@ class SearchIT {
         .body("items.overdue", contains(false, false))
         .body("items.late", contains(false, true));
     get("/applications?sort=due&organ=" + office).body("items.size()", equalTo(0));
-    List<String> lines =
-        new String(export("csv"), StandardCharsets.UTF_8).lines().skip(1).toList();
+    List<String> lines = new String(export("csv"), StandardCharsets.UTF_8).lines().skip(1).toList();
     assertThat(lines.get(0)).contains(",2024-04-01,否,否,否,");
     assertThat(lines.get(1)).contains(",2024-03-29,否,是,否,");
   }

@@ -199,7 +199,9 @@ class NewerReleaseIT {
   @Test
   void what_was_calculated_by_other_rules_is_calculated_again_and_published() {
     String id = post();
-    step(id, "{\"type\":\"FEE_NOTIFIED\",\"on\":\"2024-04-15\",\"basis\":\"BY_ITEM\",\"amount\":100}");
+    step(
+        id,
+        "{\"type\":\"FEE_NOTIFIED\",\"on\":\"2024-04-15\",\"basis\":\"BY_ITEM\",\"amount\":100}");
     step(id, "{\"type\":\"FEE_PAID\",\"on\":\"2024-04-16\",\"amount\":100}");
     step(id, "{\"type\":\"CONCLUDED\",\"on\":\"2024-04-20\",\"outcome\":\"NOT_HELD\"}");
     String due = "SELECT answer_due_on FROM requests.application WHERE id = '" + id + "'";

@@ -189,8 +189,7 @@ class TablesIT {
     }
     await()
         .untilAsserted(
-            () ->
-                get("/disputes?organ=" + organ + "&year=2024").body("rows[0].total", equalTo(0)));
+            () -> get("/disputes?organ=" + organ + "&year=2024").body("rows[0].total", equalTo(0)));
     get("/disputes?organ=" + organ + "&year=2024&knownAt=2025-01-01T00:00:00Z")
         .body("rows[0].pending", equalTo(1));
   }
@@ -345,8 +344,7 @@ class TablesIT {
               before));
       await()
           .untilAsserted(
-              () ->
-                  assertThat(received(organ, "year=2024", ApplicantType.NATURAL_PERSON)).isOne());
+              () -> assertThat(received(organ, "year=2024", ApplicantType.NATURAL_PERSON)).isOne());
       register.application(
           Register.application(
               id,

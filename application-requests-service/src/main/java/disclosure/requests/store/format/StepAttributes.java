@@ -1,22 +1,22 @@
 package disclosure.requests.store.format;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import disclosure.requests.application.Concluded;
-import disclosure.requests.application.CorrectionReceived;
-import disclosure.requests.application.CorrectionRequested;
-import disclosure.requests.application.Extended;
-import disclosure.requests.application.FeeNotified;
-import disclosure.requests.application.FeePaid;
-import disclosure.requests.application.OtherOrganConsulted;
-import disclosure.requests.application.OtherOrganReplied;
-import disclosure.requests.application.ReasonsGiven;
-import disclosure.requests.application.ReasonsRequested;
-import disclosure.requests.application.ReceiptCorrected;
-import disclosure.requests.application.Reclassified;
-import disclosure.requests.application.StepVisitor;
-import disclosure.requests.application.ThirdPartyConsulted;
-import disclosure.requests.application.ThirdPartyReplied;
-import disclosure.requests.application.Voided;
+import disclosure.requests.application.step.Concluded;
+import disclosure.requests.application.step.CorrectionReceived;
+import disclosure.requests.application.step.CorrectionRequested;
+import disclosure.requests.application.step.Extended;
+import disclosure.requests.application.step.FeeNotified;
+import disclosure.requests.application.step.FeePaid;
+import disclosure.requests.application.step.OtherOrganConsulted;
+import disclosure.requests.application.step.OtherOrganReplied;
+import disclosure.requests.application.step.ReasonsGiven;
+import disclosure.requests.application.step.ReasonsRequested;
+import disclosure.requests.application.step.ReceiptCorrected;
+import disclosure.requests.application.step.Reclassified;
+import disclosure.requests.application.step.StepVisitor;
+import disclosure.requests.application.step.ThirdPartyConsulted;
+import disclosure.requests.application.step.ThirdPartyReplied;
+import disclosure.requests.application.step.Voided;
 import java.util.Optional;
 
 /** Adds to a JSON object what a step holds beside its type and day; what is absent is left out. */

@@ -8,23 +8,23 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import disclosure.requests.application.Concluded;
-import disclosure.requests.application.CorrectionReceived;
-import disclosure.requests.application.CorrectionRequested;
-import disclosure.requests.application.Extended;
-import disclosure.requests.application.FeeNotified;
-import disclosure.requests.application.FeePaid;
-import disclosure.requests.application.OtherOrganConsulted;
-import disclosure.requests.application.OtherOrganReplied;
-import disclosure.requests.application.ReasonsGiven;
-import disclosure.requests.application.ReasonsRequested;
-import disclosure.requests.application.ReceiptCorrected;
-import disclosure.requests.application.ReceiptDetail;
-import disclosure.requests.application.Reclassified;
-import disclosure.requests.application.Step;
-import disclosure.requests.application.ThirdPartyConsulted;
-import disclosure.requests.application.ThirdPartyReplied;
-import disclosure.requests.application.Voided;
+import disclosure.requests.application.step.Concluded;
+import disclosure.requests.application.step.CorrectionReceived;
+import disclosure.requests.application.step.CorrectionRequested;
+import disclosure.requests.application.step.Extended;
+import disclosure.requests.application.step.FeeNotified;
+import disclosure.requests.application.step.FeePaid;
+import disclosure.requests.application.step.OtherOrganConsulted;
+import disclosure.requests.application.step.OtherOrganReplied;
+import disclosure.requests.application.step.ReasonsGiven;
+import disclosure.requests.application.step.ReasonsRequested;
+import disclosure.requests.application.step.ReceiptCorrected;
+import disclosure.requests.application.step.ReceiptDetail;
+import disclosure.requests.application.step.Reclassified;
+import disclosure.requests.application.step.Step;
+import disclosure.requests.application.step.ThirdPartyConsulted;
+import disclosure.requests.application.step.ThirdPartyReplied;
+import disclosure.requests.application.step.Voided;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.Outcome;
@@ -154,7 +154,8 @@ public final class StepFormat {
   private Set<ReceiptDetail> details() {
     Set<ReceiptDetail> details = EnumSet.noneOf(ReceiptDetail.class);
     value("details")
-        .ifPresent(names -> names.forEach(name -> details.add(ReceiptDetail.valueOf(name.asText()))));
+        .ifPresent(
+            names -> names.forEach(name -> details.add(ReceiptDetail.valueOf(name.asText()))));
     return details;
   }
 

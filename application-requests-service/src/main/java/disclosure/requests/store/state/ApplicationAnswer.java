@@ -1,4 +1,4 @@
-package disclosure.requests.store;
+package disclosure.requests.store.state;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;

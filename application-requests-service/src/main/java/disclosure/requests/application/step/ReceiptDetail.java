@@ -1,4 +1,4 @@
-package disclosure.requests.application;
+package disclosure.requests.application.step;
 
 /** What was received beside the facts that the clock and the form count by. */
 public enum ReceiptDetail {

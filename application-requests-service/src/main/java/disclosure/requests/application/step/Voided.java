@@ -1,4 +1,4 @@
-package disclosure.requests.application;
+package disclosure.requests.application.step;
 
 import disclosure.requests.contract.StepType;
 import java.time.LocalDate;
@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /**
  * 作废: the application counts nowhere any more, for example because it was registered twice. As a
- * correction ({@link NewStep#corrects()}) it strikes only the step that it names, as if that had
+ * correction ({@code NewStep.corrects}) it strikes only the step that it names, as if that had
  * never been recorded.
  *
  * @param on the day of the decision

@@ -1,4 +1,4 @@
-package disclosure.requests.application;
+package disclosure.requests.application.step;
 
 import disclosure.requests.contract.StepType;
 import java.time.LocalDate;
@@ -6,27 +6,27 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * 其他机关答复 (《条例》第三十四条).
+ * 第三方答复 (《条例》第三十二条).
  *
  * @param on the day the opinion arrived
  * @param consultation the sequence number of the consultation answered; the oldest open one if
  *     absent
  */
-public record OtherOrganReplied(LocalDate on, Optional<Integer> consultation) implements Step {
+public record ThirdPartyReplied(LocalDate on, Optional<Integer> consultation) implements Step {
 
   /** Nothing is null. */
-  public OtherOrganReplied {
+  public ThirdPartyReplied {
     Objects.requireNonNull(on, "on");
     Objects.requireNonNull(consultation, "consultation");
   }
 
   @Override
   public StepType type() {
-    return StepType.OTHER_ORGAN_REPLIED;
+    return StepType.THIRD_PARTY_REPLIED;
   }
 
   @Override
   public <R> R accept(StepVisitor<R> visitor) {
-    return visitor.otherOrganReplied(this);
+    return visitor.thirdPartyReplied(this);
   }
 }

@@ -1,4 +1,4 @@
-package disclosure.requests.application;
+package disclosure.requests.application.step;
 
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;

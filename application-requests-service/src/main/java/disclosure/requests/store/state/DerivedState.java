@@ -1,4 +1,4 @@
-package disclosure.requests.store;
+package disclosure.requests.store.state;
 
 import disclosure.requests.application.Application;
 import disclosure.requests.application.Warning;

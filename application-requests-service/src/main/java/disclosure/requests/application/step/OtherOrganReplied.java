@@ -1,4 +1,4 @@
-package disclosure.requests.application;
+package disclosure.requests.application.step;
 
 import disclosure.requests.contract.StepType;
 import java.time.LocalDate;
@@ -6,27 +6,27 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * 第三方答复 (《条例》第三十二条).
+ * 其他机关答复 (《条例》第三十四条).
  *
  * @param on the day the opinion arrived
  * @param consultation the sequence number of the consultation answered; the oldest open one if
  *     absent
  */
-public record ThirdPartyReplied(LocalDate on, Optional<Integer> consultation) implements Step {
+public record OtherOrganReplied(LocalDate on, Optional<Integer> consultation) implements Step {
 
   /** Nothing is null. */
-  public ThirdPartyReplied {
+  public OtherOrganReplied {
     Objects.requireNonNull(on, "on");
     Objects.requireNonNull(consultation, "consultation");
   }
 
   @Override
   public StepType type() {
-    return StepType.THIRD_PARTY_REPLIED;
+    return StepType.OTHER_ORGAN_REPLIED;
   }
 
   @Override
   public <R> R accept(StepVisitor<R> visitor) {
-    return visitor.thirdPartyReplied(this);
+    return visitor.otherOrganReplied(this);
   }
 }

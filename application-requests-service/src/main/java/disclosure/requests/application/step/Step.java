@@ -1,11 +1,11 @@
-package disclosure.requests.application;
+package disclosure.requests.application.step;
 
 import disclosure.requests.contract.StepType;
 import java.time.LocalDate;
 
 /**
  * 办理环节: one fact in the life of an application, as it was reported. What may follow what is decided
- * by {@link Application}, not here.
+ * by {@code Application}, not here.
  */
 public sealed interface Step
     permits CorrectionRequested,

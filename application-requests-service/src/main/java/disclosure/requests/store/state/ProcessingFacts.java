@@ -1,4 +1,4 @@
-package disclosure.requests.store;
+package disclosure.requests.store.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import disclosure.requests.application.Application;
-import disclosure.requests.application.FeeNotified;
-import disclosure.requests.application.FeePaid;
 import disclosure.requests.application.RecordedStep;
-import disclosure.requests.application.Step;
+import disclosure.requests.application.step.FeeNotified;
+import disclosure.requests.application.step.FeePaid;
+import disclosure.requests.application.step.Step;
 import disclosure.requests.clock.StatutoryClock;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.FeeEntry;
@@ -76,7 +76,7 @@ public record ProcessingFacts(
   }
 
   /** The fees as they are stored. */
-  String storedFees() {
+  public String storedFees() {
     try {
       return STORED.writeValueAsString(fees);
     } catch (JsonProcessingException impossible) {
@@ -89,7 +89,7 @@ public record ProcessingFacts(
    *
    * @throws IllegalStateException when the register holds something else
    */
-  static List<FeeEntry> storedFees(Optional<String> json) {
+  public static List<FeeEntry> storedFees(Optional<String> json) {
     try {
       return json.isEmpty()
           ? List.of()
