@@ -2,6 +2,7 @@ package disclosure.requests.registration;
 
 import static disclosure.edge.testing.TestClient.ANALYST;
 import static disclosure.edge.testing.TestClient.FOREIGN_RECORDER;
+import static disclosure.edge.testing.TestClient.MISCONFIGURED;
 import static disclosure.edge.testing.TestClient.NOBODY;
 import static disclosure.edge.testing.TestClient.OFFICE_RECORDER;
 import static disclosure.edge.testing.TestClient.RECORDER;
@@ -294,6 +295,7 @@ class BadInputIT {
             .is(401),
         application("no role").by(NOBODY).is(403),
         application("another role").by(ANALYST).is(403),
+        application("a malformed claim organs").by(MISCONFIGURED).is(403),
         application("no organ").by(RECORDER_OF_NOTHING).names(403, "organCode"));
   }
 

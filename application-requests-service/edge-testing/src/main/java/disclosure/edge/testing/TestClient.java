@@ -41,6 +41,8 @@ public enum TestClient {
   RECORDER_OF_NOTHING("recorder"),
   ANALYST_OF_NOTHING("analyst"),
   EDITOR_OF_NOTHING("editor"),
+  /** Was set up wrongly at the issuer. */
+  MISCONFIGURED("recorder", "11141124"),
   /** The report service itself, when it asks the register. */
   REPORT_SERVICE("analyst", "*"),
   /** Acts for all organs without any role. */

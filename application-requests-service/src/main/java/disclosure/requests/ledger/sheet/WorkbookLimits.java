@@ -94,8 +94,11 @@ final class WorkbookLimits {
     begun.unread(start);
     try {
       new Part(part).check(XML.createXMLStreamReader(begun));
-    } catch (XMLStreamException noMore) {
-      // What reads the workbook comes no further either; the rest is only inflated.
+    } catch (Refusal refused) {
+      throw refused;
+    } catch (XMLStreamException | RuntimeException noMore) {
+      // In the middle of a text it fails with exceptions of its own. What reads the workbook comes
+      // no further either; the rest is only inflated.
     }
     part.skipRest();
   }

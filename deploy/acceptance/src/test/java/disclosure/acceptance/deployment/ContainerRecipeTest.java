@@ -12,7 +12,8 @@ class ContainerRecipeTest {
   @EnumSource
   void the_base_image_has_a_full_tag_of_java_17(Service service) {
     assertThat(service.dockerfile())
-        .containsPattern("(?m)^ARG JAVA_IMAGE=docker\\.io/library/eclipse-temurin:17\\.\\d+\\.\\d+_\\d+-jre-\\w+$")
+        .containsPattern(
+            "(?m)^ARG JAVA_IMAGE=docker\\.io/library/eclipse-temurin:17\\.\\d+\\.\\d+_\\d+-jre-\\w+$")
         .contains("\nFROM ${JAVA_IMAGE}\n");
   }
 
