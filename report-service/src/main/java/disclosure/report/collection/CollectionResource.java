@@ -88,11 +88,12 @@ class CollectionResource {
             .toList();
     Map<ReportId, Life> lives =
         steps.lives(id.year(), reports.stream().map(report -> report.id().organ()).toList());
-    Map<OrganCode, Integer> used = used(id);
+    Optional<Publication> sum = publications.newest(id);
+    Map<OrganCode, Integer> used = used(sum);
+    Published published = published(id, reports, used, sum);
     List<CollectedReport> items =
-        reports.stream().map(report -> item(report, lives, used)).toList();
-    boolean stale =
-        publications.newest(id).map(sum -> publications.isStale(id, sum.revision())).orElse(false);
+        reports.stream().map(report -> item(report, lives, used, published)).toList();
+    boolean stale = published.stale().contains(id);
     return Response.ok(
             new Collected(
                 items.size(),
@@ -107,12 +108,35 @@ class CollectionResource {
         .build();
   }
 
+  /**
+   * What is asked about all reports at once.
+   *
+   * @param first when each was first published
+   * @param stale which of the sums that were added up, and whether the sum itself, is of a report
+   *     that was corrected since
+   */
+  private record Published(Map<ReportId, Instant> first, Set<ReportId> stale) {}
+
+  private Published published(
+      ReportId id,
+      List<ExpectedReport> reports,
+      Map<OrganCode, Integer> used,
+      Optional<Publication> sum) {
+    Map<ReportId, Integer> revisions = new HashMap<>();
+    for (ExpectedReport report : reports) {
+      Optional.ofNullable(used.get(report.id().organ()))
+          .ifPresent(revision -> revisions.put(report.id(), revision));
+    }
+    sum.ifPresent(published -> revisions.put(id, published.revision()));
+    return new Published(
+        publications.firstPublished(id.year(), reports.stream().map(ExpectedReport::id).toList()),
+        publications.stale(id.year(), revisions));
+  }
+
   /** The revisions that the published sum was made of. */
-  private Map<OrganCode, Integer> used(ReportId id) {
+  private static Map<OrganCode, Integer> used(Optional<Publication> sum) {
     Map<OrganCode, Integer> used = new HashMap<>();
-    publications
-        .newest(id)
-        .map(Publication::report)
+    sum.map(Publication::report)
         .ifPresent(
             report ->
                 used.putAll(
@@ -123,12 +147,12 @@ class CollectionResource {
   }
 
   private CollectedReport item(
-      ExpectedReport report, Map<ReportId, Life> lives, Map<OrganCode, Integer> used) {
+      ExpectedReport report,
+      Map<ReportId, Life> lives,
+      Map<OrganCode, Integer> used,
+      Published published) {
     Life life = Optional.ofNullable(lives.get(report.id())).orElse(Life.NONE);
-    Optional<Instant> publishedAt =
-        life.revision() == 0
-            ? Optional.empty()
-            : publications.revision(report.id(), 1).map(Publication::publishedAt);
+    Optional<Instant> publishedAt = Optional.ofNullable(published.first().get(report.id()));
     LocalDate reached =
         publishedAt
             .map(moment -> LocalDate.ofInstant(moment, clock.getZone()))
@@ -146,9 +170,7 @@ class CollectionResource {
         publishedAt,
         life.returned(),
         Optional.ofNullable(used.get(report.id().organ()))
-            .map(
-                revision ->
-                    revision < life.revision() || publications.isStale(report.id(), revision))
+            .map(revision -> revision < life.revision() || published.stale().contains(report.id()))
             .orElse(false));
   }
 

@@ -4,6 +4,7 @@ import disclosure.report.content.ReportId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +16,31 @@ class DraftRevisions implements PanacheRepositoryBase<DraftRevision, DraftRevisi
   private static final String OF_REPORT =
       "id.organCode = :organ and id.year = :year and id.scope = :scope";
 
-  List<DraftRevision> all(ReportId id) {
-    return list(OF_REPORT, Sort.descending("id.version"), parameters(id));
+  /** Some versions before one, the newest first. */
+  List<DraftRevision> before(ReportId id, long version, int limit) {
+    return find(
+            OF_REPORT + " and id.version < :version",
+            Sort.descending("id.version"),
+            parameters(id, version))
+        .page(0, limit)
+        .list();
+  }
+
+  Optional<DraftRevision> version(ReportId id, long version) {
+    return find(OF_REPORT + " and id.version = :version", parameters(id, version))
+        .firstResultOptional();
   }
 
   Optional<DraftRevision> latest(ReportId id) {
     return find(OF_REPORT, Sort.descending("id.version"), parameters(id))
         .page(0, 1)
         .firstResultOptional();
+  }
+
+  private static Map<String, Object> parameters(ReportId id, long version) {
+    Map<String, Object> parameters = new HashMap<>(parameters(id));
+    parameters.put("version", version);
+    return parameters;
   }
 
   private static Map<String, Object> parameters(ReportId id) {

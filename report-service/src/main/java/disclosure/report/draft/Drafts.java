@@ -29,10 +29,16 @@ public class Drafts {
     return revisions.latest(id).map(DraftRevision::draft);
   }
 
-  /** Every version, the newest first. */
+  /** Some versions before one, the newest first. */
   @Transactional
-  List<Draft> history(ReportId id) {
-    return revisions.all(id).stream().map(DraftRevision::draft).toList();
+  List<Draft> before(ReportId id, long version, int limit) {
+    return revisions.before(id, version, limit).stream().map(DraftRevision::draft).toList();
+  }
+
+  /** One version. */
+  @Transactional
+  Optional<Draft> version(ReportId id, long version) {
+    return revisions.version(id, version).map(DraftRevision::draft);
   }
 
   /**

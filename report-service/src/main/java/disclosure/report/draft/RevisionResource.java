@@ -1,5 +1,7 @@
 package disclosure.report.draft;
 
+import disclosure.edge.Links;
+import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.report.access.ReportAccess;
@@ -12,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,27 +30,40 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 class RevisionResource {
 
+  private static final int MAX_PAGE = 100;
+
   private final Drafts drafts;
   private final ReportAccess access;
   private final ReportIds ids;
+  private final Links links;
 
-  RevisionResource(ReportIds ids, Drafts drafts, ReportAccess access) {
+  RevisionResource(ReportIds ids, Drafts drafts, ReportAccess access, Links links) {
     this.drafts = drafts;
     this.access = access;
     this.ids = ids;
+    this.links = links;
   }
 
   /** Who entered which version when, and what it changed; the newest first. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The versions of the draft, the newest first, with the fields each changed")
-  @APIResponse(responseCode = "200", description = "All versions")
+  @APIResponse(responseCode = "200", description = "As many as the limit says, 100 by itself")
   @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
   public Response list(
-      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
-    List<Draft> history = history(ids.of(organCode, year, scope));
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      UriInfo uri) {
+    ReportId id = readable(organCode, year, scope);
+    int size = Parameters.number("limit", limit, 1, MAX_PAGE, MAX_PAGE);
+    int last = Parameters.number("after", after, 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    // One more than is answered says what the last of them changed, and whether there are others.
+    List<Draft> history = drafts.before(id, last, size + 1);
     List<RevisionEntry> entries = new ArrayList<>();
-    for (int i = 0; i < history.size(); i++) {
+    for (int i = 0; i < Math.min(size, history.size()); i++) {
       Optional<Draft> before =
           i + 1 < history.size() ? Optional.of(history.get(i + 1)) : Optional.empty();
       Draft draft = history.get(i);
@@ -57,7 +74,12 @@ class RevisionResource {
               draft.recordedAt(),
               ChangedFields.of(before.map(Draft::content), draft.content())));
     }
-    return answer(new Entries(entries, Optional.empty()));
+    return answer(
+        new Entries(
+            entries,
+            history.size() > size
+                ? Optional.of(links.with(uri, "after", entries.get(size - 1).version()))
+                : Optional.empty()));
   }
 
   /** One version as it was entered. */
@@ -72,29 +94,33 @@ class RevisionResource {
       @RestPath String year,
       @RestPath String version,
       @RestQuery Optional<String> scope) {
+    ReportId id = readable(organCode, year, scope);
+    if (!version.matches("[1-9]\\d{0,8}")) {
+      throw Refusal.notFound();
+    }
     return answer(
-        history(ids.of(organCode, year, scope)).stream()
-            .filter(draft -> Long.toString(draft.version()).equals(version))
+        drafts
+            .version(id, Long.parseLong(version))
             .map(DraftAnswer::of)
-            .findFirst()
             .orElseThrow(Refusal::notFound));
   }
 
-  private List<Draft> history(ReportId id) {
-    List<Draft> history = drafts.history(id);
-    if (history.isEmpty()) {
+  /** Who may not read it, and who asks for what nobody wrote, are told the same. */
+  private ReportId readable(String organCode, String year, Optional<String> scope) {
+    ReportId id = ids.of(organCode, year, scope);
+    if (drafts.find(id).isEmpty()) {
       throw Refusal.notFound();
     }
     access.requireReadable(id);
-    return history;
+    return id;
   }
 
   private static Response answer(Object body) {
     return Response.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 
-  /** A list that comes whole. */
-  record Entries(List<RevisionEntry> items, Optional<String> next) {}
+  /** Some versions, and where those before them are. */
+  record Entries(List<RevisionEntry> items, Optional<URI> next) {}
 
   /** One version without its content. */
   record RevisionEntry(long version, String recordedBy, Instant recordedAt, List<String> changed) {}

@@ -6,6 +6,7 @@ import disclosure.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The reasons for which checks were passed over. */
@@ -31,13 +32,45 @@ public class KeptReasons {
     }
   }
 
-  /** Every reason that was ever given for a report, the newest first. */
-  public List<KeptReason> all(ReportId id) {
-    return select(
-        id,
-        "SELECT check_number, findings, reason, recorded_by, recorded_at FROM kept_reason WHERE "
-            + ReportSql.KEY
-            + " ORDER BY id DESC");
+  /**
+   * Some reasons that were given for a report.
+   *
+   * @param items the newest first
+   * @param last the number of the last, when there are others before it
+   */
+  public record Page(List<KeptReason> items, Optional<Long> last) {}
+
+  private record NumberedRow(
+      long id,
+      int checkNumber,
+      String findings,
+      String reason,
+      String recordedBy,
+      Instant recordedAt) {
+
+    KeptReason kept() {
+      return new ReasonRow(checkNumber, findings, reason, recordedBy, recordedAt).kept();
+    }
+  }
+
+  /** Some of the reasons that were ever given for a report before one of them. */
+  public Page before(ReportId id, long number, int limit) {
+    List<NumberedRow> found =
+        transactions.run(
+            connection ->
+                ReportSql.of(
+                        connection,
+                        "SELECT id, check_number, findings, reason, recorded_by, recorded_at"
+                            + " FROM kept_reason WHERE "
+                            + ReportSql.KEY
+                            + " AND id < :number ORDER BY id DESC LIMIT :limit",
+                        id)
+                    .with("number", number)
+                    .with("limit", limit + 1)
+                    .list(NumberedRow.class));
+    return new Page(
+        found.stream().limit(limit).map(NumberedRow::kept).toList(),
+        found.size() > limit ? Optional.of(found.get(limit - 1).id()) : Optional.empty());
   }
 
   /** The reasons that count: for each check the newest. */

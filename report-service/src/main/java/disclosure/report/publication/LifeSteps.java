@@ -99,8 +99,8 @@ public class LifeSteps {
                 found -> new ReportId(found.organCode(), year, found.scope()), StepRow::life));
   }
 
-  /** Everything that was done with a report, the newest first. */
-  public List<LifeStep> all(ReportId id) {
+  /** Some of what was done with a report before one of the steps, the newest first. */
+  public List<LifeStep> before(ReportId id, int number, int limit) {
     return transactions.run(
         connection ->
             ReportSql.of(
@@ -108,8 +108,10 @@ public class LifeSteps {
                     "SELECT number, kind, draft_version, reason, recorded_by, recorded_at"
                         + " FROM life_step WHERE "
                         + ReportSql.KEY
-                        + " ORDER BY id DESC",
+                        + " AND number < :number ORDER BY number DESC LIMIT :limit",
                     id)
+                .with("number", number)
+                .with("limit", limit)
                 .list(LifeStep.class));
   }
 

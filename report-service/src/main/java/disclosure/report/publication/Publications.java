@@ -3,6 +3,8 @@ package disclosure.report.publication;
 import com.fasterxml.jackson.core.type.TypeReference;
 import disclosure.edge.Refusal;
 import disclosure.report.content.ReportId;
+import disclosure.report.content.ReportScope;
+import disclosure.requests.contract.OrganCode;
 import disclosure.storage.Sql;
 import disclosure.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,21 +30,26 @@ public class Publications {
   private static final String COLUMNS =
       "revision, report, sha256, sm3, reason, changed, published_by, published_at";
 
+  /** Of sums of a year, those of which a report was corrected since, directly or in a sum below. */
   private static final String CORRECTED_SINCE =
       """
-      WITH RECURSIVE part (report_year, code, scope, revision) AS (
-        SELECT report_year, child_code, child_scope, child_revision FROM published_child
-         WHERE organ_code = :organ AND report_year = :year AND scope = :scope
-           AND revision = :revision
+      WITH RECURSIVE part (top_code, top_scope, code, scope, revision) AS (
+        SELECT top.organ_code, top.scope, child_code, child_scope, child_revision
+          FROM published_child top
+          JOIN unnest(:organs, :scopes, :revisions) AS wanted (organ_code, scope, revision)
+            ON wanted.organ_code = top.organ_code AND wanted.scope = top.scope
+               AND wanted.revision = top.revision
+         WHERE top.report_year = :year
         UNION
-        SELECT below.report_year, below.child_code, below.child_scope, below.child_revision
+        SELECT top_code, top_scope, below.child_code, below.child_scope, below.child_revision
           FROM published_child below JOIN part
-            ON below.organ_code = part.code AND below.report_year = part.report_year
-               AND below.scope = part.scope AND below.revision = part.revision)
-      SELECT FROM part JOIN publication newer
-          ON newer.organ_code = part.code AND newer.report_year = part.report_year
+            ON below.organ_code = part.code AND below.scope = part.scope
+               AND below.revision = part.revision
+         WHERE below.report_year = :year)
+      SELECT DISTINCT top_code AS organ_code, top_scope AS scope
+        FROM part JOIN publication newer
+          ON newer.organ_code = part.code AND newer.report_year = :year
              AND newer.scope = part.scope AND newer.revision > part.revision
-       LIMIT 1
       """;
 
   private final Transactions transactions;
@@ -126,12 +134,18 @@ public class Publications {
         : Optional.empty();
   }
 
-  /** Every revision, the newest first. */
-  public List<Publication> all(ReportId id) {
+  /** Some revisions before one, the newest first. */
+  public List<Publication> before(ReportId id, int revision, int limit) {
     return transactions
         .run(
             connection ->
-                select(connection, id, " ORDER BY revision DESC").list(PublicationRow.class))
+                select(
+                        connection,
+                        id,
+                        " AND revision < :revision ORDER BY revision DESC LIMIT :limit")
+                    .with("revision", revision)
+                    .with("limit", limit)
+                    .list(PublicationRow.class))
         .stream()
         .map(PublicationRow::publication)
         .toList();
@@ -214,9 +228,58 @@ public class Publications {
    * Whether a report that a published sum is of, directly or in a sum below, was corrected since.
    */
   public boolean isStale(ReportId id, int revision) {
-    return transactions.run(
-        connection ->
-            ReportSql.of(connection, CORRECTED_SINCE, id).with("revision", revision).exists());
+    return !stale(id.year(), Map.of(id, revision)).isEmpty();
+  }
+
+  /** Of the revisions of sums of a year, those of which a report was corrected since. */
+  public Set<ReportId> stale(int year, Map<ReportId, Integer> revisions) {
+    List<ReportId> ids = List.copyOf(revisions.keySet());
+    return transactions
+        .run(
+            connection ->
+                Sql.of(connection, CORRECTED_SINCE)
+                    .with("organs", texts(connection, ids, id -> id.organ().value()))
+                    .with("scopes", texts(connection, ids, id -> id.scope().name()))
+                    .array("revisions", "integer", ids.stream().map(revisions::get).toList())
+                    .with("year", year)
+                    .list(ReportKey.class))
+        .stream()
+        .map(key -> key.of(year))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** When some reports on one year were first published; those that weren't are absent. */
+  public Map<ReportId, Instant> firstPublished(int year, Collection<ReportId> ids) {
+    return transactions
+        .run(
+            connection ->
+                Sql.of(
+                        connection,
+                        """
+                        SELECT organ_code, scope, published_at
+                          FROM publication
+                          JOIN unnest(:organs, :scopes) AS wanted (organ_code, scope)
+                         USING (organ_code, scope)
+                         WHERE report_year = :year AND revision = 1
+                        """)
+                    .with("organs", texts(connection, ids, id -> id.organ().value()))
+                    .with("scopes", texts(connection, ids, id -> id.scope().name()))
+                    .with("year", year)
+                    .list(FirstRevision.class))
+        .stream()
+        .collect(
+            Collectors.toMap(
+                found -> new ReportId(found.organCode(), year, found.scope()),
+                FirstRevision::publishedAt));
+  }
+
+  private record FirstRevision(OrganCode organCode, ReportScope scope, Instant publishedAt) {}
+
+  private record ReportKey(OrganCode organCode, ReportScope scope) {
+
+    ReportId of(int year) {
+      return new ReportId(organCode, year, scope);
+    }
   }
 
   /** One document of a revision. */

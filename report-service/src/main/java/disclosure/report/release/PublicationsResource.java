@@ -1,6 +1,8 @@
 package disclosure.report.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Links;
+import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.report.access.ReportAccess;
@@ -24,6 +26,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,23 +41,29 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 class PublicationsResource {
 
+  private static final int MAX_PUBLICATIONS = 50;
+  private static final int MAX_STEPS = 500;
+
   private final ReportIds ids;
   private final Publications publications;
   private final LifeSteps steps;
   private final ReportAccess access;
   private final ReportReader reader;
+  private final Links links;
 
   PublicationsResource(
       ReportIds ids,
       Publications publications,
       LifeSteps steps,
       ReportAccess access,
-      ReportReader reader) {
+      ReportReader reader,
+      Links links) {
     this.ids = ids;
     this.publications = publications;
     this.steps = steps;
     this.access = access;
     this.reader = reader;
+    this.links = links;
   }
 
   /** Every published revision with its reason, the figures it changed and its digests. */
@@ -61,19 +71,30 @@ class PublicationsResource {
   @Path("/publications")
   @PermitAll
   @Operation(summary = "The published revisions, the newest first, with reasons and digests")
-  @APIResponse(responseCode = "200", description = "All of them")
+  @APIResponse(responseCode = "200", description = "As many as the limit says, 50 by itself")
   @APIResponse(responseCode = "404", description = "Nothing is published")
   public Response list(
-      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      UriInfo uri) {
     ReportId id = ids.of(organCode, year, scope);
-    List<Publication> all = publications.all(id);
-    if (all.isEmpty()) {
+    int size = Parameters.number("limit", limit, 1, MAX_PUBLICATIONS, MAX_PUBLICATIONS);
+    int last = Parameters.number("after", after, 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    List<Publication> found = publications.before(id, last, size + 1);
+    if (found.isEmpty() && after.isEmpty()) {
       throw Refusal.notFound();
     }
+    List<Revision> items =
+        found.stream().limit(size).map(publication -> revision(id, publication)).toList();
     return Response.ok(
             new PublicationList(
-                all.stream().map(publication -> revision(id, publication)).toList(),
-                Optional.empty()))
+                items,
+                found.size() > size
+                    ? Optional.of(links.with(uri, "after", items.get(size - 1).revision()))
+                    : Optional.empty()))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
   }
@@ -83,13 +104,27 @@ class PublicationsResource {
   @Path("/life")
   @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(summary = "What was done with the report: submitted, returned, published")
-  @APIResponse(responseCode = "200", description = "Every step, the newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "The newest first, as many as the limit says, 500 by itself")
   @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   public Response life(
-      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      UriInfo uri) {
     ReportId id = access.readable(organCode, year, scope);
-    List<LifeStep> all = steps.all(id);
-    return Response.ok(new PublicationList(all, Optional.empty()))
+    int size = Parameters.number("limit", limit, 1, MAX_STEPS, MAX_STEPS);
+    int last = Parameters.number("after", after, 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    List<LifeStep> found = steps.before(id, last, size + 1);
+    return Response.ok(
+            new PublicationList(
+                found.subList(0, Math.min(size, found.size())),
+                found.size() > size
+                    ? Optional.of(links.with(uri, "after", found.get(size - 1).number()))
+                    : Optional.empty()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
@@ -171,7 +206,7 @@ class PublicationsResource {
   }
 
   /** A list, and where the rest of it is. */
-  record PublicationList(List<?> items, Optional<String> next) {}
+  record PublicationList(List<?> items, Optional<URI> next) {}
 
   /**
    * One revision without its content.

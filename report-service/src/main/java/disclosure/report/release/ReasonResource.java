@@ -1,6 +1,8 @@
 package disclosure.report.release;
 
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Links;
+import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
@@ -23,6 +25,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +40,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 class ReasonResource {
 
+  private static final int MAX_PAGE = 100;
+
   private final ReportIds ids;
   private final ReportReader reader;
   private final KeptReasons reasons;
   private final ReportAccess access;
   private final CurrentCaller caller;
   private final Clock clock;
+  private final Links links;
 
   ReasonResource(
       ReportIds ids,
@@ -49,13 +56,15 @@ class ReasonResource {
       KeptReasons reasons,
       ReportAccess access,
       CurrentCaller caller,
-      Clock clock) {
+      Clock clock,
+      Links links) {
     this.ids = ids;
     this.reader = reader;
     this.reasons = reasons;
     this.access = access;
     this.caller = caller;
     this.clock = clock;
+    this.links = links;
   }
 
   /** Keeps a reason for all that a check finds now; what it finds later wants another. */
@@ -100,12 +109,21 @@ class ReasonResource {
   @GET
   @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(summary = "The reasons that were given, the newest first")
-  @APIResponse(responseCode = "200", description = "All of them")
+  @APIResponse(responseCode = "200", description = "As many as the limit says, 100 by itself")
   @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   public Response list(
-      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      UriInfo uri) {
     ReportId id = access.readable(organCode, year, scope);
-    return Response.ok(new Reasons(reasons.all(id), Optional.empty()))
+    int size = Parameters.number("limit", limit, 1, MAX_PAGE, MAX_PAGE);
+    int before = Parameters.number("after", after, 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    KeptReasons.Page page = reasons.before(id, before, size);
+    return Response.ok(
+            new Reasons(page.items(), page.last().map(last -> links.with(uri, "after", last))))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
@@ -140,6 +158,6 @@ class ReasonResource {
     };
   }
 
-  /** A list that comes whole. */
-  record Reasons(List<KeptReason> items, Optional<String> next) {}
+  /** Some reasons, and where those before them are. */
+  record Reasons(List<KeptReason> items, Optional<URI> next) {}
 }

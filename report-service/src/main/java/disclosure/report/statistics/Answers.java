@@ -17,6 +17,16 @@ final class Answers {
   private static final Set<Integer> LATER = Set.of(429, 502, 503, 504);
   private static final int MAX_DEPTH = 20;
 
+  private static final Text STATISTICS =
+      new Text(
+          "统计服务暂时无法提供完整的数据，报告未生成，请稍后重试。",
+          "The statistics service can't give complete figures just now, so there is no report;"
+              + " try again later.");
+  private static final Text REGISTER =
+      new Text(
+          "登记服务暂时无法提供所需的数据，请稍后重试。",
+          "The register can't give what is needed just now; try again later.");
+
   private Answers() {}
 
   /**
@@ -67,11 +77,18 @@ final class Answers {
   }
 
   private static Refusal unavailable(RuntimeException cause) {
-    return Refusal.unavailable(
-        new Text(
-            "统计服务暂时无法提供完整的数据，报告未生成，请稍后重试。",
-            "The statistics service can't give complete figures just now, so there is no report;"
-                + " try again later."),
-        cause);
+    return Refusal.unavailable(isRegister(cause) ? REGISTER : STATISTICS, cause);
+  }
+
+  /** Whether it was the register that was asked. */
+  private static boolean isRegister(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+      if (cause instanceof RegisterUnanswered) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 }

@@ -68,10 +68,11 @@ public class OrganDirectory {
   private List<DirectoryOrgan> whole(Function<String, Uni<OrgansAnswer>> pages) {
     Duration timeout = questions.timeout();
     return Answers.await(
-        whole(after -> questions.toRegister(pages.apply(after), timeout), List.of())
-            .ifNoItem()
-            .after(timeout.multipliedBy(3))
-            .fail());
+        UpstreamQuestions.ofRegister(
+            whole(after -> questions.toRegister(pages.apply(after), timeout), List.of())
+                .ifNoItem()
+                .after(timeout.multipliedBy(3))
+                .fail()));
   }
 
   /** Page after page. */

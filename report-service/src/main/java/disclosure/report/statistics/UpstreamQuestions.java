@@ -42,7 +42,15 @@ class UpstreamQuestions {
 
   /** The same, for which was found before how long it is waited for. */
   <T> Uni<T> toRegister(Uni<T> question, Duration timeout) {
-    return bounded(question, timeout, register);
+    return ofRegister(bounded(question, timeout, register));
+  }
+
+  /** Has a failure say that it is the register's. */
+  static <T> Uni<T> ofRegister(Uni<T> answer) {
+    return answer
+        .onFailure(
+            failure -> !(failure instanceof RegisterUnanswered) && !Answers.isHidden(failure))
+        .transform(RegisterUnanswered::new);
   }
 
   /** How long whoever asks now waits for one answer. */

@@ -235,6 +235,25 @@ class ReadingIT {
         .then()
         .statusCode(200)
         .body("overview", hasSize(6));
+    String next =
+        given()
+            .auth()
+            .oauth2(TestClient.EDITOR.token())
+            .get("/reports/" + organ + "/2024/revisions?limit=1")
+            .then()
+            .statusCode(200)
+            .body("items.version", contains(2))
+            .body("items[0].changed", contains("overview"))
+            .extract()
+            .path("next");
+    given()
+        .auth()
+        .oauth2(TestClient.EDITOR.token())
+        .get(next)
+        .then()
+        .statusCode(200)
+        .body("items.version", contains(1))
+        .body("next", org.hamcrest.Matchers.nullValue());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.report.Absence;
@@ -74,7 +75,11 @@ class UpstreamOutageIT {
   @Test
   void while_the_statistics_stand_still_it_is_said_soon_and_logged_once() {
     Absence.begin(Absence.Of.STATISTICS, Absence.How.SILENT);
-    get(DRAFT).statusCode(503).header("Retry-After", notNullValue()).time(lessThan(MILLIS));
+    get(DRAFT)
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("detail", startsWith("统计服务"))
+        .time(lessThan(MILLIS));
     get(SUM).statusCode(503).header("Retry-After", notNullValue()).time(lessThan(MILLIS));
     get(DRAFT + "/life").statusCode(503).time(lessThan(MILLIS));
     Absence.endAll();
@@ -90,7 +95,11 @@ class UpstreamOutageIT {
     Absence.begin(Absence.Of.REGISTER, Absence.How.SILENT);
     get(DRAFT).statusCode(200).time(lessThan(MILLIS));
     get(DRAFT + "/checks").statusCode(200).time(lessThan(MILLIS));
-    get(SUM).statusCode(503).header("Retry-After", notNullValue()).time(lessThan(MILLIS));
+    get(SUM)
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("detail", startsWith("登记服务"))
+        .time(lessThan(MILLIS));
     Absence.endAll();
     get(SUM).statusCode(200);
     assertThat(told)

@@ -323,6 +323,17 @@ class PublicationIT {
     assertThat(given().get("/reports/" + path + "/document?format=pdf").asByteArray())
         .isNotEqualTo(first);
     given().get("/reports/" + path + "/publications").then().body("items.revision", contains(2, 1));
+    String next =
+        given()
+            .get("/reports/" + path + "/publications?limit=1")
+            .then()
+            .body("items.revision", contains(2))
+            .extract()
+            .path("next");
+    given().get(next).then().body("items.revision", contains(1));
+    String before =
+        read(path, "life?limit=1").body("items.kind", contains("PUBLISHED")).extract().path("next");
+    assertThat(before).startsWith("/reports/" + path + "/life?limit=1&after=");
     // Next year is compared with the correction.
     put(TestClient.EDITOR, organ, 2024, sound("临县某局", 2024)).statusCode(201);
     read(organ + "/2024", "checks")
@@ -367,6 +378,7 @@ class PublicationIT {
     put(TestClient.EDITOR, organ, 2023, late, "\"1\"").statusCode(200);
     submit(organ + "/2023", 2).statusCode(409).body("errors.field", contains("checks[21]"));
     read(organ + "/2023", "reasons").body("items", hasSize(1)).body("items[0].check", equalTo(21));
+    read(organ + "/2023", "reasons?limit=1&after=1").body("items", empty());
   }
 
   @Test
