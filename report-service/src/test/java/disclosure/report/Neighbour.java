@@ -104,8 +104,10 @@ final class Neighbour implements AutoCloseable {
         visibility(exchange, query, reaches(claims.path("organs"), organ), claims.path("organs"));
       } else if (!reaches(claims.path("organs"), organ)) {
         answer(exchange, 404, "application/problem+json", "{\"type\":\"/problems/not-found\"}");
+      } else if (path.equals("/matrix/organs")) {
+        organs(exchange, organ, query);
       } else if (handling) {
-        handling(exchange, organ, Integer.parseInt(query.get("year")));
+        handling(exchange, organ, query);
       } else {
         answer(exchange, tally, query, organ);
       }
@@ -154,8 +156,9 @@ final class Neighbour implements AutoCloseable {
   }
 
   /** Nothing amiss, with as many conclusions as the matrix has; two late ones for one trouble. */
-  private void handling(HttpExchange exchange, String organ, int year)
+  private void handling(HttpExchange exchange, String organ, Map<String, String> query)
       throws IOException, InterruptedException {
+    int year = Integer.parseInt(query.get("year"));
     Optional<Trouble> trouble = Optional.ofNullable(TROUBLES.get(organ));
     if (trouble.filter(Trouble.REGISTER_SILENT::equals).isPresent()) {
       closing.await();
@@ -165,11 +168,14 @@ final class Neighbour implements AutoCloseable {
       return;
     }
     boolean linxian = trouble.isPresent() || ReportOrgans.isOffice(organ) && year == 2024;
-    Optional<TestCounties.Organ> ofCounty = Optional.ofNullable(TestCounties.find(organ));
-    long concluded =
-        (linxian ? 26 : 0)
-            + ofCounty.map(TestCounties.Organ::disclosed).orElse(0L)
-            + more(organ, year)[1];
+    long ofCounty =
+        TestCounties.find(organ) == null
+            ? 0
+            : TestCounties.counted(organ, "OWN").stream()
+                .filter(one -> !one.code().equals(query.get("without")))
+                .mapToLong(TestCounties.Organ::disclosed)
+                .sum();
+    long concluded = (linxian ? 26 : 0) + ofCounty + more(organ, year)[1];
     String late = "\"00000000-0000-0000-0000-000000000001\"";
     answer(
         exchange,
@@ -202,7 +208,7 @@ final class Neighbour implements AutoCloseable {
       List<TestCounties.Organ> found =
           query.containsKey("under")
               ? TestCounties.under(query.get("under"), day)
-              : TestCounties.below(query.get("parent"));
+              : TestCounties.below(query.get("parent"), day);
       found.forEach(organ -> items.add(entry(organ)));
       page.putNull("next");
       answer(exchange, 200, "application/json", page.toString());
@@ -230,10 +236,71 @@ final class Neighbour implements AutoCloseable {
     if (!organ.parent().isEmpty()) {
       entry.put("parentOrganCode", organ.parent());
     }
+    TestCounties.Ending ending = TestCounties.ending(organ.code());
+    if (ending != null) {
+      entry.put("validTo", ending.until().toString());
+    }
     if (organ.equals(TestCounties.ENDED)) {
       entry.put("validTo", TestCounties.ENDED_ON.toString());
     }
     return entry;
+  }
+
+  /** Which organs a sum is made of, with those that ended. */
+  private void organs(HttpExchange exchange, String top, Map<String, String> query)
+      throws IOException {
+    int year = Integer.parseInt(query.get("year"));
+    ObjectNode page = JSON.createObjectNode();
+    ArrayNode items = page.putArray("items");
+    List<TestCounties.Organ> organs =
+        TestCounties.find(top) == null ? List.of() : TestCounties.everCounted(top);
+    for (TestCounties.Organ organ : organs) {
+      TestCounties.Ending ending = TestCounties.ending(organ.code());
+      boolean ended = ending != null && ending.until().getYear() <= year;
+      boolean elsewhere = query.get("scope").equals("LEVEL") && !organ.kind().equals("DEPARTMENT");
+      if (elsewhere && !organ.code().equals(top) || "true".equals(query.get("ended")) && !ended) {
+        continue;
+      }
+      ObjectNode item =
+          items
+              .addObject()
+              .put("organCode", organ.code())
+              .put("name", organ.name())
+              .put("kind", organ.kind())
+              .put("newlyReceived", organ.received() + more(organ.code(), year)[0])
+              .put("carriedIn", 0);
+      if (!ended) {
+        item.put("countedWith", organ.code());
+      } else {
+        item.put("validTo", ending.until().toString());
+        if (!ending.successor().isEmpty()) {
+          item.put("countedWith", ending.successor());
+        }
+      }
+      ArrayNode above = item.putArray("above");
+      for (String next = organ.parent(); !next.isEmpty(); next = TestCounties.find(next).parent()) {
+        above.add(next);
+      }
+    }
+    page.putNull("next");
+    answer(exchange, 200, "application/json", page.toString());
+  }
+
+  private static void addMerged(ObjectNode table, String organ, String without) {
+    ArrayNode merged = table.putArray("merged");
+    TestCounties.merged(organ).stream()
+        .filter(one -> !one.code().equals(without))
+        .forEach(
+            one ->
+                merged
+                    .addObject()
+                    .put("organCode", one.code())
+                    .put("name", one.name())
+                    .put("until", TestCounties.ending(one.code()).until().toString())
+                    .put("newlyReceived", one.received())
+                    .put("carriedIn", 0)
+                    .put("concluded", one.disclosed())
+                    .put("carriedOut", one.received() - one.disclosed()));
   }
 
   /** What a test says that came in and was disclosed since. */
@@ -260,7 +327,11 @@ final class Neighbour implements AutoCloseable {
     table.put("scope", scope);
     if (!disputes) {
       if (TestCounties.find(organ) != null) {
-        TestCounties.counted(organ, scope)
+        if (scope.equals("OWN") && !tally) {
+          addMerged(table, organ, query.get("without"));
+        }
+        TestCounties.counted(organ, scope).stream()
+            .filter(one -> !one.code().equals(query.get("without")))
             .forEach(
                 one -> {
                   long[] more = more(one.code(), year);

@@ -18,6 +18,7 @@ class PackagesTest {
   /** Which package a table belongs to: no other one names it, but for those below. */
   private static final Map<String, String> OWNERS =
       Map.ofEntries(
+          entry("counted_organ", "publication"),
           entry("draft_revision", "draft"),
           entry("job", "job"),
           entry("job_piece", "job"),

@@ -18,6 +18,20 @@ public final class TestCounties {
   /** A city government with 12 counties of two departments each, and three departments. */
   public static final String CITY = code(91, 0);
 
+  /** A county in which a department was merged into another and one was closed, in 2023. */
+  public static final String MERGING_COUNTY = code(92, 0);
+
+  /** The same once more, where the merged department reports on the year itself. */
+  public static final String REPORTING_COUNTY = code(93, 0);
+
+  /**
+   * How an organ ended.
+   *
+   * @param until its last day
+   * @param successor the code of the one that it was merged into; empty for none
+   */
+  public record Ending(LocalDate until, String successor) {}
+
   /** A department of the county government that was abolished on {@link #ENDED_ON}. */
   public static final Organ ENDED = new Organ(code(90, 99), "甲县原商务局", "DEPARTMENT", COUNTY, 0, 0);
 
@@ -25,6 +39,7 @@ public final class TestCounties {
   public static final LocalDate ENDED_ON = LocalDate.of(2021, 8, 31);
 
   private static final Map<String, Organ> ORGANS = new LinkedHashMap<>();
+  private static final Map<String, Ending> ENDINGS = new LinkedHashMap<>();
 
   static {
     add(COUNTY, "甲县人民政府", "GOVERNMENT", "", 0, 0);
@@ -54,7 +69,31 @@ public final class TestCounties {
     }
   }
 
+  static {
+    for (int group : new int[] {92, 93}) {
+      add(code(group, 0), group + "县人民政府", "GOVERNMENT", "", 0, 0);
+      add(code(group, 1), group + "县市场监管局", "DEPARTMENT", code(group, 0), 5, 2);
+      add(code(group, 2), group + "县工商局", "DEPARTMENT", code(group, 0), 3, 1);
+      add(code(group, 3), group + "县招商中心", "DEPARTMENT", code(group, 0), 2, 2);
+      ENDINGS.put(code(group, 2), new Ending(LocalDate.of(2023, 6, 30), code(group, 1)));
+      ENDINGS.put(code(group, 3), new Ending(LocalDate.of(2023, 9, 30), ""));
+    }
+  }
+
   private TestCounties() {}
+
+  /** The department of such a county that goes on, was merged, or was closed. */
+  public static Organ department(String county, int number) {
+    return find(code(Integer.parseInt(county.substring(10, 12)), number));
+  }
+
+  static Ending ending(String code) {
+    return ENDINGS.get(code);
+  }
+
+  private static boolean isGone(Organ organ, LocalDate day) {
+    return ENDINGS.containsKey(organ.code()) && ENDINGS.get(organ.code()).until().isBefore(day);
+  }
 
   /**
    * An organ.
@@ -74,11 +113,17 @@ public final class TestCounties {
   static List<Organ> under(String top, LocalDate day) {
     return Stream.concat(
             below(top).stream()
+                .filter(organ -> !isGone(organ, day))
                 .flatMap(
                     organ -> Stream.concat(Stream.of(organ), under(organ.code(), day).stream())),
             top.equals(COUNTY) && !day.isAfter(ENDED_ON) ? Stream.of(ENDED) : Stream.of())
         .sorted(Comparator.comparing(Organ::code))
         .toList();
+  }
+
+  /** The organs directly below on a day. */
+  static List<Organ> below(String parent, LocalDate day) {
+    return below(parent).stream().filter(organ -> !isGone(organ, day)).toList();
   }
 
   /** The organs directly below. */
@@ -89,7 +134,11 @@ public final class TestCounties {
   /** The organ and those that a table over the given scope counts. */
   public static List<Organ> counted(String code, String scope) {
     List<Organ> counted = new ArrayList<>(List.of(find(code)));
+    counted.addAll(merged(code));
     for (Organ organ : below(code)) {
+      if (ENDINGS.containsKey(organ.code())) {
+        continue;
+      }
       if (scope.equals("SUBTREE")) {
         counted.addAll(counted(organ.code(), scope));
       } else if (scope.equals("LEVEL") && organ.kind().equals("DEPARTMENT")) {
@@ -97,6 +146,23 @@ public final class TestCounties {
       }
     }
     return counted;
+  }
+
+  /** The organs that were merged into one, which none of the tests asks about for earlier years. */
+  static List<Organ> merged(String code) {
+    return ENDINGS.entrySet().stream()
+        .filter(ended -> ended.getValue().successor().equals(code))
+        .map(ended -> find(ended.getKey()))
+        .toList();
+  }
+
+  /** Those below, as the statistics list them: with those that ended. */
+  static List<Organ> everCounted(String code) {
+    return Stream.concat(
+            Stream.of(find(code)),
+            below(code).stream().flatMap(organ -> everCounted(organ.code()).stream()))
+        .sorted(Comparator.comparing(Organ::code))
+        .toList();
   }
 
   private static void add(

@@ -5,7 +5,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Values of path and query parameters, which a resource takes as text. */
 public final class Parameters {
@@ -33,6 +35,29 @@ public final class Parameters {
    */
   public static Optional<OrganCode> organCode(String name, Optional<String> text) {
     return text.map(given -> organCode(name, given));
+  }
+
+  /**
+   * Some organs that a query names.
+   *
+   * @param texts as they came; null when there are none
+   * @param most how many at most
+   * @param faults where is added what is wrong with them
+   */
+  public static Set<OrganCode> organCodes(
+      String name, List<String> texts, int most, List<Fault> faults) {
+    if (texts == null) {
+      return Set.of();
+    }
+    if (texts.size() > most) {
+      faults.add(new Fault(name, Text.of("不得超过%d个", "must be %d at most", most)));
+      return Set.of();
+    }
+    if (!texts.stream().allMatch(OrganCode::isValid)) {
+      faults.add(new Fault(name, FormTexts.organCode()));
+      return Set.of();
+    }
+    return texts.stream().map(OrganCode::new).collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -90,10 +90,12 @@ class DisputeStepsResource {
     return reader.read(
         reach,
         connection -> {
-          disputes
+          if (disputes
               .find(connection, disputeId)
               .filter(found -> reach.includes(found.organCode()))
-              .orElseThrow(Refusal::notFound);
+              .isEmpty()) {
+            throw Refusal.notFound();
+          }
           return new Recorded(steps.of(connection, disputeId));
         });
   }

@@ -24,7 +24,7 @@ class FeeCount {
       ), placed AS MATERIALIZED (
         SELECT code, above FROM period, organ_on(last_day)
       ), counted (code) AS (
-        SELECT :organ::text
+        SELECT code FROM period, own_organs(:organ::text, last_day, :without)
         UNION
         SELECT placed.code FROM placed JOIN counted ON placed.above = counted.code WHERE :subtree
       ), charged AS (
@@ -82,6 +82,7 @@ class FeeCount {
             .with("from", query.from())
             .with("to", query.to())
             .with("organ", query.organ())
+            .array("without", "text", query.without())
             .with("subtree", query.scope() == TallyScope.SUBTREE)
             .one(Sums.class);
     return new FeeFigures(

@@ -32,7 +32,7 @@ class Recount {
       ), placed AS MATERIALIZED (
         SELECT code, above FROM period, organ_on(last_day)
       ), counted (code) AS (
-        SELECT :organ::text
+        SELECT code FROM period, own_organs(:organ::text, last_day, :without)
         UNION
         SELECT placed.code FROM placed JOIN counted ON placed.above = counted.code WHERE :subtree
       ), open AS (
@@ -96,6 +96,7 @@ class Recount {
             .with("from", query.from())
             .with("to", query.to())
             .with("organ", query.organ())
+            .array("without", "text", query.without())
             .with("subtree", query.scope() == TallyScope.SUBTREE)
             .list(Cell.class);
     for (Cell cell : cells) {

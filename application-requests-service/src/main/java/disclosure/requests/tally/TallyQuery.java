@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to be counted.
@@ -19,10 +20,14 @@ import java.util.Optional;
  * @param from the first day, not before the Regulation
  * @param to the last day, not before {@code from} and not after the end of the present year
  * @param scope which organs
+ * @param without organs that are left out of those that were merged into the organ, with what was
+ *     merged into them
  */
-record TallyQuery(OrganCode organ, LocalDate from, LocalDate to, TallyScope scope) {
+record TallyQuery(
+    OrganCode organ, LocalDate from, LocalDate to, TallyScope scope, Set<OrganCode> without) {
 
   private static final LocalDate REGULATION_IN_FORCE = LocalDate.of(2008, 5, 1);
+  private static final int MAX_WITHOUT = 50;
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   /**
@@ -36,11 +41,17 @@ record TallyQuery(OrganCode organ, LocalDate from, LocalDate to, TallyScope scop
       Optional<String> from,
       Optional<String> to,
       Optional<String> scope,
+      List<String> without,
       Instant now) {
     List<Fault> faults = new ArrayList<>();
     int present = LocalDate.ofInstant(now, ZONE).getYear();
     Optional<OrganCode> code = organ(organ, faults);
     Optional<TallyScope> which = scope(scope, faults);
+    Set<OrganCode> leftOut = Parameters.organCodes("without", without, MAX_WITHOUT, faults);
+    if (!leftOut.isEmpty() && which.filter(TallyScope.SUBTREE::equals).isPresent()) {
+      faults.add(
+          Fault.of("without", "仅在 scope 为 OWN 时使用", "can only be used when the scope is OWN"));
+    }
     Optional<LocalDate> first;
     Optional<LocalDate> last;
     if (year.isPresent()) {
@@ -60,7 +71,7 @@ record TallyQuery(OrganCode organ, LocalDate from, LocalDate to, TallyScope scop
       throw Refusal.invalid(faults);
     }
     return new TallyQuery(
-        code.orElseThrow(), first.orElseThrow(), last.orElseThrow(), which.orElseThrow());
+        code.orElseThrow(), first.orElseThrow(), last.orElseThrow(), which.orElseThrow(), leftOut);
   }
 
   private static Optional<OrganCode> organ(Optional<String> text, List<Fault> faults) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -37,6 +38,7 @@ class TallyResource {
    * @param from the first day
    * @param to the last day
    * @param scope OWN, if absent, or SUBTREE
+   * @param without organs that are left out of those that were merged into the organ
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
@@ -46,9 +48,10 @@ class TallyResource {
       @RestQuery Optional<String> year,
       @RestQuery Optional<String> from,
       @RestQuery Optional<String> to,
-      @RestQuery Optional<String> scope)
+      @RestQuery Optional<String> scope,
+      @RestQuery List<String> without)
       throws SQLException {
-    TallyQuery query = TallyQuery.read(organ, year, from, to, scope, clock.instant());
+    TallyQuery query = TallyQuery.read(organ, year, from, to, scope, without, clock.instant());
     if (!access.mayActFor(query.organ()) || !recount.knows(query.organ())) {
       throw Refusal.notFound();
     }

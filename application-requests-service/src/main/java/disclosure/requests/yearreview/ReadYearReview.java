@@ -2,10 +2,12 @@ package disclosure.requests.yearreview;
 
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
+import disclosure.requests.deadline.ClockBook;
 import disclosure.requests.deadline.Clocks;
 import disclosure.requests.deadline.DueDates;
 import disclosure.requests.dispute.DirectSuits;
 import disclosure.requests.organ.KnownOrgans;
+import disclosure.requests.organ.OwnOrgans;
 import disclosure.requests.store.ApplicationLink;
 import disclosure.requests.store.ApplicationsOfYear;
 import disclosure.requests.transaction.Reach;
@@ -16,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,21 +65,30 @@ class ReadYearReview {
   }
 
   /** Empty when the directory doesn't have the organ. */
-  Optional<YearReview> of(OrganCode organ, int year, Instant now, Reach reach) throws SQLException {
+  Optional<YearReview> of(
+      OrganCode organ, Set<OrganCode> without, int year, Instant now, Reach reach)
+      throws SQLException {
     LocalDate first = LocalDate.of(year, 1, 1);
     LocalDate last = LocalDate.of(year, 12, 31);
     LocalDate today = dueDates.today(now);
-    var clock = clocks.now().of(organ);
+    ClockBook organClocks = clocks.now();
     LocalDate asOf = today.isBefore(last) ? today : last;
     YearReviewCount counted =
-        new YearReviewCount(year, today, application -> clock.due(application, asOf).on());
+        new YearReviewCount(
+            year,
+            today,
+            application ->
+                organClocks.of(application.receipt().organCode()).due(application, asOf).on());
     return reader.read(
         reach,
         connection -> {
           if (organs.find(connection, Set.of(organ)).isEmpty()) {
             return Optional.empty();
           }
-          ApplicationsOfYear.open(connection, organ, first, last, counted::add);
+          List<OrganCode> own = OwnOrgans.on(connection, organ, last, without);
+          for (OrganCode one : own) {
+            ApplicationsOfYear.open(connection, one, first, last, counted::add);
+          }
           return Optional.of(
               new YearReview(
                   organ,
@@ -89,14 +101,18 @@ class ReadYearReview {
                   counted.fees(),
                   counted.overpaid(),
                   counted.gaps(),
-                  directLitigation(connection, organ, first, last)));
+                  directLitigation(connection, own, first, last)));
         });
   }
 
   private List<UUID> directLitigation(
-      Connection connection, OrganCode organ, LocalDate first, LocalDate last) throws SQLException {
+      Connection connection, List<OrganCode> own, LocalDate first, LocalDate last)
+      throws SQLException {
     LocalDate from = first.isBefore(RECONSIDERED_FIRST_SINCE) ? RECONSIDERED_FIRST_SINCE : first;
-    Map<UUID, UUID> found = suits.between(connection, organ, from, last);
+    Map<UUID, UUID> found = new LinkedHashMap<>();
+    for (OrganCode organ : own) {
+      found.putAll(suits.between(connection, organ, from, last));
+    }
     Set<UUID> refused =
         applications.concludedWith(connection, Set.copyOf(found.values()), RECONSIDERED_FIRST);
     return found.entrySet().stream()

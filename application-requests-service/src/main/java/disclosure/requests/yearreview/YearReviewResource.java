@@ -1,5 +1,6 @@
 package disclosure.requests.yearreview;
 
+import disclosure.edge.Fault;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
@@ -14,7 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,6 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 class YearReviewResource {
 
   private static final int REGULATION_IN_FORCE = 2008;
+  private static final int MAX_WITHOUT = 50;
 
   private final ReadYearReview reviews;
   private final OrganAccess access;
@@ -36,23 +41,37 @@ class YearReviewResource {
     this.clock = clock;
   }
 
-  /** The organ alone, without those below it. */
+  /**
+   * The organ and what was merged into it, without those below it.
+   *
+   * @param without organs that are left out of those that were merged into the organ
+   */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(summary = "Lateness, fees and gaps of a year, by the steps of its applications")
   @APIResponse(responseCode = "200", description = "Read at one moment")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
-  public YearReview review(@RestQuery Optional<String> organ, @RestQuery Optional<String> year)
+  public YearReview review(
+      @RestQuery Optional<String> organ,
+      @RestQuery Optional<String> year,
+      @RestQuery List<String> without)
       throws SQLException {
     int present = LocalDate.now(clock).getYear();
     int asked =
         Parameters.number(
             "year", Optional.of(year.orElse("")), REGULATION_IN_FORCE, present, present);
     OrganCode code = Parameters.organCode("organ", organ.orElse(""));
+    List<Fault> faults = new ArrayList<>();
+    Set<OrganCode> leftOut = Parameters.organCodes("without", without, MAX_WITHOUT, faults);
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
     if (!access.mayActFor(code)) {
       throw Refusal.notFound();
     }
-    return reviews.of(code, asked, clock.instant(), access.reach()).orElseThrow(Refusal::notFound);
+    return reviews
+        .of(code, leftOut, asked, clock.instant(), access.reach())
+        .orElseThrow(Refusal::notFound);
   }
 }

@@ -165,6 +165,39 @@ class OrganHistoryIT {
   }
 
   @Test
+  void what_was_merged_into_an_organ_is_counted_as_its_own() {
+    String last = TestOrgans.fresh();
+    TestDirectory.put(last, "某县市场监督管理局", "DEPARTMENT", county);
+    for (String organ : List.of(bureau, other, last)) {
+      concluded(organ);
+    }
+    put(bureau, organ("某县工商局", county, "validTo", "2024-06-30", "successorOrganCode", other))
+        .statusCode(200);
+    put(other, organ("某县质监局", county, "validTo", "2024-09-30", "successorOrganCode", last))
+        .statusCode(200);
+    assertOwn(last, "from=2024-01-01&to=2024-09-30", 1);
+    assertOwn(last, "from=2024-01-01&to=2024-10-01", 3);
+    assertOwn(last, "year=2024", 3);
+    assertOwn(last, "year=2024&without=" + bureau, 2);
+    assertOwn(last, "year=2024&without=" + other, 1);
+    assertOwn(bureau, "year=2024", 1);
+    get("/handling?year=2024&organ=" + last).body("overdue", hasSize(3));
+    get("/handling?year=2024&organ=" + last + "&without=" + other).body("overdue", hasSize(1));
+    get("/tally?year=2024&scope=SUBTREE&organ=" + last + "&without=" + other)
+        .statusCode(400)
+        .body("errors.field", contains("without"));
+    get("/handling?year=2024&organ=" + last + "&without=x")
+        .statusCode(400)
+        .body("errors.field", contains("without"));
+  }
+
+  private static void assertOwn(String organ, String query, int expected) {
+    get("/tally?organ=" + organ + "&" + query)
+        .statusCode(200)
+        .body("rows[0].total", equalTo(expected));
+  }
+
+  @Test
   void an_organ_that_is_gone_without_a_successor_is_not_counted_after_its_end() {
     concluded(bureau);
     concluded(other);

@@ -71,7 +71,7 @@ final class Listening implements Scenario {
       for (String organ : List.of(top, watched.get(watched.size() - 1).organCode().value())) {
         Wait.until(Duration.ofMinutes(2), () -> isKnown(http, service, organ));
       }
-      try (Clients clients = new Clients(token)) {
+      try (Clients clients = new Clients(servers.dashboards())) {
         List<Listener> listeners = new ArrayList<>();
         for (int i = 0; i < ON_THE_NATION; i++) {
           listeners.add(clients.open(service.url() + "/live?year=2024&scope=SUBTREE&organ=" + top));
@@ -245,17 +245,18 @@ final class Listening implements Scenario {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient client;
-    private final String token;
+    private final List<String> tokens;
+    private int opened;
 
-    Clients(String token) {
-      this.token = token;
+    Clients(List<String> tokens) {
+      this.tokens = tokens;
       this.client =
           vertx.createHttpClient(
               new HttpClientOptions().setKeepAlive(true),
               new PoolOptions().setHttp1MaxSize(LISTENERS));
     }
 
-    /** Opens one, and waits for the answer's head. */
+    /** Opens one, for one client after the other, and waits for the answer's head. */
     Listener open(String url) {
       Listener listener = new Listener();
       client
@@ -263,7 +264,7 @@ final class Listening implements Scenario {
               new RequestOptions()
                   .setAbsoluteURI(url)
                   .setMethod(HttpMethod.GET)
-                  .putHeader("Authorization", "Bearer " + token))
+                  .putHeader("Authorization", "Bearer " + tokens.get(opened++ % tokens.size())))
           .compose(HttpClientRequest::send)
           .map(
               answer -> {

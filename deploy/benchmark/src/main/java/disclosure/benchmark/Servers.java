@@ -22,6 +22,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.Deque;
@@ -30,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A durable PostgreSQL, a Kafka, an issuer, and the services that a scenario starts. */
@@ -41,6 +43,15 @@ final class Servers implements AutoCloseable {
           "benchmark",
           List.of("recorder", "analyst", "editor", "publisher", "administrator"),
           List.of("*"));
+
+  /** What one client may watch is bounded, so that many tables are watched by several. */
+  private static final List<LocalClient> DASHBOARDS =
+      IntStream.range(0, 10)
+          .mapToObj(
+              number ->
+                  new LocalClient(
+                      "dashboard-" + number, "dashboard", List.of("analyst"), List.of("*")))
+          .toList();
 
   /** {@code -Ddisclosure.keep=true}: a scenario finds what its last run left. */
   private static final boolean KEEP = Boolean.getBoolean("disclosure.keep");
@@ -64,7 +75,10 @@ final class Servers implements AutoCloseable {
                 FreePort.any(),
                 true));
     this.kafka = hold(LocalKafka.start(directory.resolve("kafka"), FreePort.any(), FreePort.any()));
-    this.issuer = hold(LocalIssuer.start(FreePort.any(), List.of(CLIENT)));
+    this.issuer =
+        hold(
+            LocalIssuer.start(
+                FreePort.any(), Stream.concat(Stream.of(CLIENT), DASHBOARDS.stream()).toList()));
     kafka.createTopics();
     for (String database : List.of("requests", "statistics", "report", "floor")) {
       postgres.createDatabase(database);
@@ -89,6 +103,19 @@ final class Servers implements AutoCloseable {
 
   /** A token with all roles for all organs. */
   String token() throws IOException, InterruptedException {
+    return token(CLIENT);
+  }
+
+  /** Tokens of ten clients that read all organs. */
+  List<String> dashboards() throws IOException, InterruptedException {
+    List<String> tokens = new ArrayList<>();
+    for (LocalClient dashboard : DASHBOARDS) {
+      tokens.add(token(dashboard));
+    }
+    return tokens;
+  }
+
+  private String token(LocalClient client) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(issuer.tokenEndpoint()))
             .header(
@@ -96,7 +123,7 @@ final class Servers implements AutoCloseable {
                 "Basic "
                     + Base64.getEncoder()
                         .encodeToString(
-                            (CLIENT.id() + ":" + CLIENT.secret()).getBytes(StandardCharsets.UTF_8)))
+                            (client.id() + ":" + client.secret()).getBytes(StandardCharsets.UTF_8)))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
             .build();

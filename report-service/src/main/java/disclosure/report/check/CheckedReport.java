@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param handling what the register's steps say; empty when it can't be had
  * @param lastYear the report on the year before
  * @param rollUp what the report is the sum of; empty for an organ's own
+ * @param coverage of each organ with applications, the published reports that have them; of an own
+ *     report, only where others have them
  */
 public record CheckedReport(
     int year,
@@ -27,4 +29,11 @@ public record CheckedReport(
     Optional<List<MatrixRow>> recount,
     Optional<YearReview> handling,
     LastYear lastYear,
-    Optional<RollUp> rollUp) {}
+    Optional<RollUp> rollUp,
+    List<OrganCoverage> coverage) {
+
+  /** A defensive copy is kept. */
+  public CheckedReport {
+    coverage = List.copyOf(coverage);
+  }
+}

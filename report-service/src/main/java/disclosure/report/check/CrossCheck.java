@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The 21 cross-checks (勾稽关系), each under its number. */
+/** The 22 cross-checks (勾稽关系), each under its number. */
 public enum CrossCheck {
   IN_EQUALS_OUT(
       1,
@@ -174,7 +174,16 @@ public enum CrossCheck {
       new Text(
           "成文日期不晚于法定期限（部门1月31日，政府3月31日）",
           "Dated within the statutory time (departments 31 January, governments 31 March)"),
-      DateRules::datedInTime);
+      DateRules::datedInTime),
+  EVERY_APPLICATION_ONCE(
+      22,
+      Waiver.NONE,
+      Source.ARTICLE_50,
+      new Text(
+          "每个机关的申请在本年度计入且只计入一份已公布的报告，包括年内撤销、合并的机关",
+          "The applications of every organ are in one published report on the year, also those of"
+              + " organs that ended in it"),
+      CoverageRules::everyApplicationOnce);
 
   private final int number;
   private final Waiver waiver;

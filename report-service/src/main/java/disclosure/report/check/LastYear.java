@@ -11,11 +11,22 @@ import java.util.Optional;
  *
  * @param proactive table two, as last published or else as drafted
  * @param published the counted tables as last published
+ * @param merged organs whose applications the organ has this year and had not then, with what they
+ *     published themselves
  */
-public record LastYear(Optional<ProactiveFigures> proactive, Optional<PublishedTables> published) {
+public record LastYear(
+    Optional<ProactiveFigures> proactive,
+    Optional<PublishedTables> published,
+    List<RollUp.Moved> merged) {
 
   /** There is no such report. */
-  public static final LastYear UNKNOWN = new LastYear(Optional.empty(), Optional.empty());
+  public static final LastYear UNKNOWN =
+      new LastYear(Optional.empty(), Optional.empty(), List.of());
+
+  /** A defensive copy is kept. */
+  public LastYear {
+    merged = List.copyOf(merged);
+  }
 
   /**
    * What was published.

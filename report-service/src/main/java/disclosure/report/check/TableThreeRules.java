@@ -5,10 +5,12 @@ import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.BrokenIdentity;
 import disclosure.statistics.contract.Identity;
 import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.OrganChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Table three within itself, and against the register. */
 final class TableThreeRules {
@@ -96,30 +98,61 @@ final class TableThreeRules {
               "汇总报告的上年结转由第20项校核", "For a report over several organs, see check 20"));
     }
     int before = report.year() - 1;
-    if (report.lastYear().published().isEmpty()) {
+    if (report.lastYear().published().isEmpty() && !isNew(report)) {
       return List.of(
           Finding.undecided(
               "本系统没有已公布的%d年度报告，上年结转未能与其核对",
               "No published report for %d is here to compare what was carried in with", before));
     }
-    MatrixRow out =
-        report.lastYear().published().get().applications().get(FormRow.CARRIED_OUT.ordinal());
-    return MatrixCells.COLUMNS.stream()
-        .filter(
-            column ->
-                MatrixCells.of(report.matrix().row(FormRow.CARRIED_IN), column)
-                    != MatrixCells.of(out, column))
-        .map(
-            column ->
-                Finding.broken(
-                    "表三“%1$s”列：“二 上年结转”为%2$d，已公布的%3$d年度报告“四 结转下年度继续办理”为%4$d",
-                    "Table three, column %1$s: %2$d carried in, the published report for %3$d"
-                        + " carries out %4$d",
-                    MatrixCells.column(column),
-                    MatrixCells.of(report.matrix().row(FormRow.CARRIED_IN), column),
-                    before,
-                    MatrixCells.of(out, column)))
-        .toList();
+    List<Finding> unknown =
+        report.lastYear().merged().stream()
+            .filter(organ -> organ.lastYear().isEmpty())
+            .map(
+                organ ->
+                    Finding.undecided(
+                        "本系统没有%s已公布的%d年度报告，并入后的上年结转未能核对",
+                        "No published report of %s for %d is here to compare what was carried in"
+                            + " with",
+                        organ.organ().name(),
+                        before))
+            .toList();
+    return unknown.isEmpty() ? carriedIn(report) : unknown;
+  }
+
+  /** An organ set up in the year has nothing to carry in but what was merged into it. */
+  private static boolean isNew(CheckedReport report) {
+    return report.matrix().organChanges().stream()
+        .anyMatch(
+            change ->
+                change.change() == OrganChange.Kind.ESTABLISHED
+                    && change.organCode().equals(report.matrix().organ()));
+  }
+
+  private static List<Finding> carriedIn(CheckedReport report) {
+    int before = report.year() - 1;
+    List<Finding> findings = new ArrayList<>();
+    for (Optional<ApplicantType> column : MatrixCells.COLUMNS) {
+      long in = MatrixCells.of(report.matrix().row(FormRow.CARRIED_IN), column);
+      long out =
+          Stream.concat(
+                  report.lastYear().published().stream()
+                      .map(LastYear.PublishedTables::applications),
+                  report.lastYear().merged().stream().flatMap(organ -> organ.lastYear().stream()))
+              .mapToLong(rows -> MatrixCells.of(rows.get(FormRow.CARRIED_OUT.ordinal()), column))
+              .sum();
+      if (in != out) {
+        findings.add(
+            Finding.broken(
+                "表三“%1$s”列：“二 上年结转”为%2$d，已公布的%3$d年度报告“四 结转下年度继续办理”为%4$d",
+                "Table three, column %1$s: %2$d carried in, the published report for %3$d"
+                    + " carries out %4$d",
+                MatrixCells.column(column),
+                in,
+                before,
+                out));
+      }
+    }
+    return findings;
   }
 
   private static List<Finding> broken(

@@ -2,8 +2,10 @@ package disclosure.report.collection;
 
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
+import disclosure.report.publication.CountedOrgans;
 import disclosure.report.publication.Life;
 import disclosure.report.publication.LifeSteps;
+import disclosure.report.statistics.CountedOrgan;
 import disclosure.report.statistics.DirectoryOrgan;
 import disclosure.report.statistics.LiveFigures;
 import disclosure.report.statistics.OrganDirectory;
@@ -14,12 +16,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which reports belong to a sum, by the directory as it was at the end of the year. 本级 takes the
  * departments directly below a government; 本行政区域 takes all below it, and of a lower government the
  * sum over its own region. The government's report on itself belongs to both, unless it received no
- * application and nobody began one: then its office answers in its name.
+ * application and nobody began one: then its office answers in its name. An organ that ended in the
+ * year is counted with its successor, unless it published a report of its own.
  */
 @RequestScoped
 class ExpectedReports {
@@ -27,11 +32,14 @@ class ExpectedReports {
   private final OrganDirectory directory;
   private final LiveFigures figures;
   private final LifeSteps steps;
+  private final CountedOrgans countedOrgans;
 
-  ExpectedReports(OrganDirectory directory, LiveFigures figures, LifeSteps steps) {
+  ExpectedReports(
+      OrganDirectory directory, LiveFigures figures, LifeSteps steps, CountedOrgans countedOrgans) {
     this.directory = directory;
     this.figures = figures;
     this.steps = steps;
+    this.countedOrgans = countedOrgans;
   }
 
   /**
@@ -53,7 +61,35 @@ class ExpectedReports {
     for (DirectoryOrgan organ : tree.getOrDefault(rollUp.organ(), List.of())) {
       add(rollUp, organ, tree, expected);
     }
+    addEnded(rollUp, expected);
     return expected;
+  }
+
+  /**
+   * Those that ended in the year and published a report on it all the same; one below a lower
+   * government belongs to the sum of that one.
+   */
+  private void addEnded(ReportId rollUp, List<ExpectedReport> expected) {
+    List<CountedOrgan> ended = figures.organs(rollUp, true);
+    if (ended.isEmpty()) {
+      return;
+    }
+    Set<OrganCode> apart =
+        countedOrgans.reportingThemselves(
+            rollUp.year(), ended.stream().map(CountedOrgan::organCode).toList());
+    Set<OrganCode> regions =
+        expected.stream()
+            .filter(report -> report.id().scope() == ReportScope.REGION)
+            .map(report -> report.id().organ())
+            .collect(Collectors.toSet());
+    ended.stream()
+        .filter(organ -> apart.contains(organ.organCode()))
+        .filter(organ -> organ.above().stream().noneMatch(regions::contains))
+        .map(
+            organ ->
+                new ExpectedReport(
+                    ReportId.own(organ.organCode(), rollUp.year()), organ.name(), organ.kind()))
+        .forEach(expected::add);
   }
 
   /** What is below whom. */

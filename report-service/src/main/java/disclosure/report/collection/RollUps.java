@@ -5,14 +5,19 @@ import disclosure.report.content.ReportId;
 import disclosure.report.publication.FrozenReport;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
+import disclosure.report.statistics.CountedOrgan;
+import disclosure.report.statistics.LiveFigures;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.MatrixRow;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Adds published reports up. */
 @RequestScoped
@@ -20,10 +25,12 @@ public class RollUps {
 
   private final ExpectedReports expected;
   private final Publications publications;
+  private final LiveFigures figures;
 
-  RollUps(ExpectedReports expected, Publications publications) {
+  RollUps(ExpectedReports expected, Publications publications, LiveFigures figures) {
     this.expected = expected;
     this.publications = publications;
+    this.figures = figures;
   }
 
   /**
@@ -42,8 +49,12 @@ public class RollUps {
         reports, there, there.stream().map(report -> newest.get(report.id())).toList());
   }
 
-  /** What the checks compare a sum with: its parts, and who came and went since last year. */
-  public RollUp compared(ReportId id, RolledUp sum) {
+  /**
+   * What the checks compare a sum with: its parts, and who came and went since last year.
+   *
+   * @param organs all that the sum is made of ({@link LiveFigures#organs})
+   */
+  public RollUp compared(ReportId id, RolledUp sum, List<CountedOrgan> organs) {
     List<FrozenReport.AddedRevision> before =
         publications.newest(id.yearBefore()).map(Publication::report).stream()
             .flatMap(report -> report.children().stream())
@@ -51,26 +62,67 @@ public class RollUps {
     return new RollUp(
         sum.expected().stream().map(ExpectedReport::organ).toList(),
         sum.parts(),
-        joined(sum.expected(), before),
-        left(id, sum.expected(), before));
+        joined(id, sum.expected(), before, organs),
+        left(id, sum.expected(), before, organs));
   }
 
   private List<RollUp.Moved> joined(
-      List<ExpectedReport> reports, List<FrozenReport.AddedRevision> before) {
+      ReportId id,
+      List<ExpectedReport> reports,
+      List<FrozenReport.AddedRevision> before,
+      List<CountedOrgan> organs) {
+    if (before.isEmpty()) {
+      return List.of();
+    }
     Set<OrganCode> known =
         before.stream().map(FrozenReport.AddedRevision::organ).collect(Collectors.toSet());
-    return before.isEmpty()
-        ? List.of()
-        : reports.stream()
-            .filter(report -> !known.contains(report.id().organ()))
-            .map(report -> new RollUp.Moved(report.organ(), rows(report.id().yearBefore())))
+    return Stream.concat(
+            reports.stream()
+                .filter(report -> !known.contains(report.id().organ()))
+                .map(report -> new RollUp.Moved(report.organ(), rows(report.id().yearBefore()))),
+            mergedFromElsewhere(id, organs, known))
+        .toList();
+  }
+
+  /** Of those that were merged in since, the ones that were no part of last year's sum. */
+  private Stream<RollUp.Moved> mergedFromElsewhere(
+      ReportId id, List<CountedOrgan> organs, Set<OrganCode> known) {
+    LocalDate since = LocalDate.of(id.year() - 1, Month.DECEMBER, 31);
+    List<CountedOrgan> merged =
+        organs.stream()
+            .filter(organ -> organ.isEnded() && organ.countedWith().isPresent())
+            .filter(organ -> organ.carriedIn() > 0 && !known.contains(organ.organCode()))
+            .filter(organ -> organ.validTo().filter(last -> !last.isBefore(since)).isPresent())
             .toList();
+    if (merged.isEmpty()) {
+      return Stream.empty();
+    }
+    Set<OrganCode> lastYear =
+        figures.organs(id.yearBefore(), false).stream()
+            .filter(organ -> organ.countedWith().isPresent())
+            .map(CountedOrgan::organCode)
+            .collect(Collectors.toSet());
+    return merged.stream()
+        .filter(organ -> !lastYear.contains(organ.organCode()))
+        .map(
+            organ ->
+                new RollUp.Moved(
+                    new RollUp.NamedOrgan(organ.organCode(), organ.name()),
+                    rows(ReportId.own(organ.organCode(), id.year() - 1))));
   }
 
   private List<RollUp.Moved> left(
-      ReportId id, List<ExpectedReport> reports, List<FrozenReport.AddedRevision> before) {
+      ReportId id,
+      List<ExpectedReport> reports,
+      List<FrozenReport.AddedRevision> before,
+      List<CountedOrgan> organs) {
     Set<OrganCode> now =
-        reports.stream().map(report -> report.id().organ()).collect(Collectors.toSet());
+        Stream.concat(
+                reports.stream().map(report -> report.id().organ()),
+                organs.stream()
+                    .filter(organ -> organ.countedWith().isPresent())
+                    .map(CountedOrgan::organCode))
+            .collect(Collectors.toSet());
     return before.stream()
         .filter(child -> !now.contains(child.organ()))
         .map(

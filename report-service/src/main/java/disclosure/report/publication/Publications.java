@@ -155,7 +155,8 @@ public class Publications {
    * Adds a revision with all that belongs to it, and the step of its life.
    *
    * @param step what was done, by whom and when
-   * @throws Refusal 412 when the revision is there already, or another step was taken meanwhile
+   * @throws Refusal 409 when another published report has some of the applications; 412 when the
+   *     revision is there already, or another step was taken meanwhile
    */
   public Publication add(
       int revision,
@@ -194,6 +195,7 @@ public class Publications {
           if (added == 0) {
             throw Refusal.changedMeanwhile();
           }
+          CountedOrgans.put(connection, report);
           PublishedParts.add(connection, report, revision, documents, applications);
           LifeSteps.add(connection, report.id(), step);
           return new Publication(

@@ -12,13 +12,15 @@ import java.util.Optional;
  * A report as it was read: all that a document draws.
  *
  * @param draft what an editor wrote
- * @param content the same with the texts as they are printed: figures in place of references
+ * @param written the same with figures in place of references
+ * @param content that as it is printed, with what is added of itself
  * @param references what its texts can refer to
  * @param figures the counted tables; of a sum, what its reports add up to
  * @param sum what it is the sum of; empty for an organ's own
  */
 public record ReadReport(
     Draft draft,
+    DraftContent written,
     DraftContent content,
     References references,
     AnnualFigures figures,

@@ -6,7 +6,9 @@ import disclosure.report.access.ReportAccess;
 import disclosure.report.check.CheckedReport;
 import disclosure.report.check.CrossCheck;
 import disclosure.report.check.LastYear;
+import disclosure.report.check.RollUp;
 import disclosure.report.check.Verdict;
+import disclosure.report.collection.Coverage;
 import disclosure.report.collection.RollUps;
 import disclosure.report.collection.RolledUp;
 import disclosure.report.content.DraftContent;
@@ -22,17 +24,23 @@ import disclosure.report.publication.Publications;
 import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;
 import disclosure.report.statistics.AnnualFigures;
+import disclosure.report.statistics.CountedOrgan;
 import disclosure.report.statistics.LiveFigures;
 import disclosure.report.statistics.LiveFigures.RegisterFigures;
 import disclosure.report.statistics.Tally;
+import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.MergedOrgan;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Brings together a draft and its figures; and, for those who ask, the checks. */
 @RequestScoped
@@ -45,6 +53,7 @@ public class ReportReader {
   private final LifeSteps steps;
   private final KeptReasons reasons;
   private final ReportAccess access;
+  private final Coverage coverage;
 
   ReportReader(
       Drafts drafts,
@@ -53,7 +62,8 @@ public class ReportReader {
       Publications publications,
       LifeSteps steps,
       KeptReasons reasons,
-      ReportAccess access) {
+      ReportAccess access,
+      Coverage coverage) {
     this.drafts = drafts;
     this.figures = figures;
     this.rollUps = rollUps;
@@ -61,6 +71,7 @@ public class ReportReader {
     this.steps = steps;
     this.reasons = reasons;
     this.access = access;
+    this.coverage = coverage;
   }
 
   /**
@@ -104,17 +115,22 @@ public class ReportReader {
   public JudgedReport judge(ReportId id) {
     ReadReport report = read(draft(id), EnumSet.allOf(RegisterFigures.class));
     AnnualFigures counted = report.figures();
+    List<CountedOrgan> organs = id.isRollUp() ? figures.organs(id, false) : List.of();
     List<Verdict> verdicts =
         CrossCheck.verdicts(
             new CheckedReport(
                 id.year(),
-                report.content(),
+                report.written(),
                 counted.matrix(),
                 counted.disputes(),
                 counted.tally().map(Tally::rows),
                 counted.handling(),
-                lastYear(id),
-                report.sum().map(sum -> rollUps.compared(id, sum))));
+                lastYear(id, counted.matrix()),
+                report.sum().map(sum -> rollUps.compared(id, sum, organs)),
+                report
+                    .sum()
+                    .map(sum -> coverage.of(id, sum, organs))
+                    .orElseGet(() -> coverage.own(id, counted.matrix()))));
     return new JudgedReport(report, verdicts, reasons.inForce(id), steps.life(id));
   }
 
@@ -159,8 +175,12 @@ public class ReportReader {
   private ReadReport own(Draft draft, Set<RegisterFigures> wanted) {
     AnnualFigures counted = figures.of(draft.id(), wanted);
     References references = references(counted, draft.content());
-    return new ReadReport(
-        draft, filled(draft.content(), references), references, counted, Optional.empty());
+    DraftContent written = filled(draft.content(), references);
+    DraftContent printed =
+        MergedOrgansText.of(counted.matrix().merged())
+            .map(written::withOtherMatter)
+            .orElse(written);
+    return new ReadReport(draft, written, printed, references, counted, Optional.empty());
   }
 
   /** Of several organs the register is not asked: what they publish is compared one by one. */
@@ -170,12 +190,8 @@ public class ReportReader {
     AnnualFigures counted = summed(matrix, sum);
     DraftContent entered = draft.content().withProactive(sum.proactive());
     References references = references(counted, entered);
-    return new ReadReport(
-        draft,
-        filled(entered, references).withOtherMatter(sum.printedList()),
-        references,
-        counted,
-        Optional.of(sum));
+    DraftContent printed = filled(entered, references).withOtherMatter(sum.printedList());
+    return new ReadReport(draft, printed, printed, references, counted, Optional.of(sum));
   }
 
   private static References references(AnnualFigures counted, DraftContent entered) {
@@ -202,7 +218,8 @@ public class ReportReader {
             matrix.asOf(),
             List.of(),
             sum.applications(),
-            matrix.organChanges()),
+            matrix.organChanges(),
+            List.of()),
         new DisputeTable(
             matrix.organ(),
             matrix.organName(),
@@ -212,10 +229,11 @@ public class ReportReader {
             matrix.asOf(),
             sum.disputes()),
         Optional.empty(),
-        sum.handling());
+        sum.handling(),
+        Set.of());
   }
 
-  private LastYear lastYear(ReportId id) {
+  private LastYear lastYear(ReportId id, Matrix matrix) {
     Optional<FrozenReport> published =
         publications.newest(id.yearBefore()).map(Publication::report);
     return new LastYear(
@@ -226,6 +244,31 @@ public class ReportReader {
             .filter(proactive -> proactive.former().isEmpty()),
         published.map(
             report ->
-                new LastYear.PublishedTables(report.matrix().rows(), report.disputes().rows())));
+                new LastYear.PublishedTables(report.matrix().rows(), report.disputes().rows())),
+        mergedSince(id, matrix, published));
+  }
+
+  /** What has nothing carried in and no report of last year makes no difference. */
+  private List<RollUp.Moved> mergedSince(
+      ReportId id, Matrix matrix, Optional<FrozenReport> lastYear) {
+    Set<OrganCode> before =
+        lastYear.stream()
+            .flatMap(report -> report.matrix().merged().stream())
+            .map(MergedOrgan::organCode)
+            .collect(Collectors.toSet());
+    List<RollUp.Moved> merged = new ArrayList<>();
+    for (MergedOrgan organ : matrix.merged()) {
+      if (!before.contains(organ.organCode())) {
+        Optional<List<MatrixRow>> rows =
+            publications
+                .newest(ReportId.own(organ.organCode(), id.year() - 1))
+                .map(publication -> publication.report().matrix().rows());
+        if (rows.isPresent() || organ.carriedIn() > 0) {
+          merged.add(
+              new RollUp.Moved(new RollUp.NamedOrgan(organ.organCode(), organ.name()), rows));
+        }
+      }
+    }
+    return merged;
   }
 }

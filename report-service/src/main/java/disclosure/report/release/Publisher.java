@@ -108,7 +108,8 @@ class Publisher {
     JudgedReport report = first;
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       Obstacles.requireNone(report);
-      List<FrozenApplication> applications = id.isRollUp() ? List.of() : figures.applications(id);
+      List<FrozenApplication> applications =
+          id.isRollUp() ? List.of() : figures.applications(id, report.report().figures().without());
       if (id.isRollUp()
           || TracedFigures.addUpTo(applications, report.report().figures().matrix())) {
         return store(report, before, reason, applications);

@@ -6,12 +6,14 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Right;
 import disclosure.report.check.YearReview;
 import disclosure.report.content.ReportId;
+import disclosure.report.publication.CountedOrgans;
 import disclosure.report.publication.FrozenApplication;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.MergedOrgan;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
 import io.smallrye.mutiny.Uni;
@@ -34,16 +36,19 @@ public class LiveFigures {
   private final StatisticsClient statistics;
   private final RegisterClient register;
   private final UpstreamQuestions questions;
+  private final CountedOrgans countedOrgans;
   private final CurrentCaller caller;
 
   LiveFigures(
       @RestClient StatisticsClient statistics,
       @RestClient RegisterClient register,
       UpstreamQuestions questions,
+      CountedOrgans countedOrgans,
       CurrentCaller caller) {
     this.statistics = statistics;
     this.register = register;
     this.questions = questions;
+    this.countedOrgans = countedOrgans;
     this.caller = caller;
   }
 
@@ -63,15 +68,31 @@ public class LiveFigures {
    *     statistics can't be had, whole and for that very year
    */
   public AnnualFigures of(ReportId id, Set<RegisterFigures> wanted) {
+    AnnualFigures all = of(id, wanted, Set.of());
+    Set<OrganCode> apart = reportingThemselves(id, all.matrix());
+    return apart.isEmpty() ? all : of(id, wanted, apart);
+  }
+
+  private AnnualFigures of(ReportId id, Set<RegisterFigures> wanted, Set<OrganCode> without) {
     return Answers.await(
         Uni.combine()
             .all()
             .unis(
-                askMatrix(id),
-                disputes(id),
-                optional(wanted.contains(RegisterFigures.TALLY), () -> tally(id)),
-                optional(wanted.contains(RegisterFigures.YEAR_REVIEW), () -> handling(id)))
-            .with(AnnualFigures::new));
+                askMatrix(id, without),
+                disputes(id, without),
+                optional(wanted.contains(RegisterFigures.TALLY), () -> tally(id, without)),
+                optional(wanted.contains(RegisterFigures.YEAR_REVIEW), () -> handling(id, without)))
+            .with(
+                (matrix, disputes, tally, handling) ->
+                    new AnnualFigures(matrix, disputes, tally, handling, without)));
+  }
+
+  /** Of those that were merged into the organ, the ones whose own reports have their figures. */
+  private Set<OrganCode> reportingThemselves(ReportId id, Matrix matrix) {
+    return matrix.merged().isEmpty()
+        ? Set.of()
+        : countedOrgans.reportingThemselves(
+            id.year(), matrix.merged().stream().map(MergedOrgan::organCode).toList());
   }
 
   /**
@@ -80,7 +101,37 @@ public class LiveFigures {
    * @throws Refusal as {@link #of}
    */
   public Matrix matrix(ReportId id) {
-    return Answers.await(askMatrix(id));
+    Matrix all = Answers.await(askMatrix(id, Set.of()));
+    Set<OrganCode> apart = reportingThemselves(id, all);
+    return apart.isEmpty() ? all : Answers.await(askMatrix(id, apart));
+  }
+
+  /**
+   * The organs that a sum is made of, and those that belonged to it in the year and ended without a
+   * successor, in the order of their codes; those that the caller may read.
+   *
+   * @param ended only those that had ended by the end of the year
+   * @throws Refusal as {@link #of}
+   */
+  public List<CountedOrgan> organs(ReportId id, boolean ended) {
+    List<CountedOrgan> found = new ArrayList<>();
+    ContributionsAnswer page;
+    do {
+      String after = found.isEmpty() ? null : found.get(found.size() - 1).organCode().value();
+      page =
+          Answers.await(
+              questions.toStatistics(
+                  statistics.organs(
+                      caller.authorization(),
+                      id.organ().value(),
+                      id.year(),
+                      scope(id).name(),
+                      ended,
+                      after,
+                      PAGE)));
+      found.addAll(page.items());
+    } while (page.hasNext());
+    return found;
   }
 
   /**
@@ -128,25 +179,30 @@ public class LiveFigures {
     if (ids.isEmpty()) {
       return List.of();
     }
-    return Answers.await(
+    List<Matrix> all =
+        Answers.await(
             Uni.join()
-                .all(ids.stream().map(this::askMatrix).toList())
+                .all(ids.stream().map(id -> askMatrix(id, Set.of())).toList())
                 .usingConcurrencyOf(MAX_CONCURRENT)
                 .andFailFast()
                 .ifNoItem()
                 .after(questions.timeout().multipliedBy(3))
-                .fail())
-        .stream()
-        .map(Matrix::rows)
-        .toList();
+                .fail());
+    List<List<MatrixRow>> rows = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Matrix table = all.get(i);
+      rows.add((table.merged().isEmpty() ? table : matrix(ids.get(i))).rows());
+    }
+    return rows;
   }
 
   /**
    * The applications that an organ received in the year or carried into it, in no order.
    *
+   * @param without organs that were merged into it and are left out
    * @throws Refusal as {@link #of}
    */
-  public List<FrozenApplication> applications(ReportId id) {
+  public List<FrozenApplication> applications(ReportId id, Set<OrganCode> without) {
     List<FrozenApplication> found = new ArrayList<>();
     for (FormRow row : List.of(FormRow.NEWLY_RECEIVED, FormRow.CARRIED_IN)) {
       Optional<String> after = Optional.empty();
@@ -159,6 +215,7 @@ public class LiveFigures {
                         id.organ().value(),
                         id.year(),
                         scope(id).name(),
+                        codes(without),
                         row.name(),
                         "TOTAL",
                         after.orElse(null),
@@ -170,6 +227,10 @@ public class LiveFigures {
     return found;
   }
 
+  private static List<String> codes(Set<OrganCode> organs) {
+    return organs.stream().map(OrganCode::value).sorted().toList();
+  }
+
   private static Scope scope(ReportId id) {
     return switch (id.scope()) {
       case OWN -> Scope.OWN;
@@ -178,34 +239,44 @@ public class LiveFigures {
     };
   }
 
-  private Uni<Matrix> askMatrix(ReportId id) {
+  private Uni<Matrix> askMatrix(ReportId id, Set<OrganCode> without) {
     return questions.toStatistics(
         statistics
-            .matrix(caller.authorization(), id.organ().value(), id.year(), scope(id).name())
+            .matrix(
+                caller.authorization(),
+                id.organ().value(),
+                id.year(),
+                scope(id).name(),
+                codes(without))
             .invoke(
                 answer -> verify(id, answer.organ(), answer.from(), answer.to(), answer.scope())));
   }
 
-  private Uni<DisputeTable> disputes(ReportId id) {
+  private Uni<DisputeTable> disputes(ReportId id, Set<OrganCode> without) {
     return questions.toStatistics(
         statistics
-            .disputes(caller.authorization(), id.organ().value(), id.year(), scope(id).name())
+            .disputes(
+                caller.authorization(),
+                id.organ().value(),
+                id.year(),
+                scope(id).name(),
+                codes(without))
             .invoke(
                 answer -> verify(id, answer.organ(), answer.from(), answer.to(), answer.scope())));
   }
 
-  private Uni<Tally> tally(ReportId id) {
+  private Uni<Tally> tally(ReportId id, Set<OrganCode> without) {
     return questions.toRegister(
         register
-            .tally(id.organ().value(), id.year(), scope(id).name())
+            .tally(id.organ().value(), id.year(), scope(id).name(), codes(without))
             .invoke(
                 answer -> verify(id, answer.organ(), answer.from(), answer.to(), answer.scope())));
   }
 
-  private Uni<YearReview> handling(ReportId id) {
+  private Uni<YearReview> handling(ReportId id, Set<OrganCode> without) {
     return questions.toRegister(
         register
-            .handling(id.organ().value(), id.year())
+            .handling(id.organ().value(), id.year(), codes(without))
             .invoke(answer -> verify(id.organ(), id.year(), answer.organ(), answer.year()))
             .map(YearReviewAnswer::handling));
   }

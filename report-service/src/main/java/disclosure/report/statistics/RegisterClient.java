@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,12 +24,17 @@ interface RegisterClient {
   /** Table three as the register counts it. */
   @GET
   @Path("/tally")
-  Uni<Tally> tally(@RestQuery String organ, @RestQuery int year, @RestQuery String scope);
+  Uni<Tally> tally(
+      @RestQuery String organ,
+      @RestQuery int year,
+      @RestQuery String scope,
+      @RestQuery List<String> without);
 
   /** What the steps say of the year. */
   @GET
   @Path("/handling")
-  Uni<YearReviewAnswer> handling(@RestQuery String organ, @RestQuery int year);
+  Uni<YearReviewAnswer> handling(
+      @RestQuery String organ, @RestQuery int year, @RestQuery List<String> without);
 
   /** One organ of the directory. */
   @GET

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -40,7 +41,8 @@ interface StatisticsClient {
       @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
       @RestQuery String organ,
       @RestQuery int year,
-      @RestQuery String scope);
+      @RestQuery String scope,
+      @RestQuery List<String> without);
 
   /** Table four. */
   @GET
@@ -49,7 +51,20 @@ interface StatisticsClient {
       @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
       @RestQuery String organ,
       @RestQuery int year,
-      @RestQuery String scope);
+      @RestQuery String scope,
+      @RestQuery List<String> without);
+
+  /** The organs that table three is made of, and those that ended and are counted nowhere. */
+  @GET
+  @Path("/matrix/organs")
+  Uni<ContributionsAnswer> organs(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+      @RestQuery String organ,
+      @RestQuery int year,
+      @RestQuery String scope,
+      @RestQuery boolean ended,
+      @RestQuery String after,
+      @RestQuery int limit);
 
   /** Some of the applications behind a cell. */
   @GET
@@ -59,6 +74,7 @@ interface StatisticsClient {
       @RestQuery String organ,
       @RestQuery int year,
       @RestQuery String scope,
+      @RestQuery List<String> without,
       @RestQuery String row,
       @RestQuery String column,
       @RestQuery String after,

@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CrossCheckTest {
 
+  private static final RollUp.NamedOrgan ENDED =
+      new RollUp.NamedOrgan(new OrganCode(ReportOrgans.department(3)), "临县原商务局");
+
   /** A report that breaks the check; a check without one doesn't compile. */
   private static CheckedReport failing(CrossCheck check) {
     return switch (check) {
@@ -74,15 +77,21 @@ class CrossCheckTest {
           Reports.change()
               .rollUp(rollUp())
               .lastYear(
-                  new LastYear(Optional.empty(), Optional.of(Reports.carriedOut(0, 2, 0, 0, 0, 0))))
+                  new LastYear(
+                      Optional.empty(),
+                      Optional.of(Reports.carriedOut(0, 2, 0, 0, 0, 0)),
+                      List.of()))
               .build();
       case DATED_IN_TIME -> Reports.change().signedOn("2025-02-01").build();
+      case EVERY_APPLICATION_ONCE ->
+          Reports.change().coverage(new OrganCoverage(ENDED, 3, List.of("临县某局"))).build();
     };
   }
 
   private static CheckedReport lastYear(LastYear.PublishedTables published) {
     return Reports.change()
-        .lastYear(new LastYear(Reports.sound().lastYear().proactive(), Optional.of(published)))
+        .lastYear(
+            new LastYear(Reports.sound().lastYear().proactive(), Optional.of(published), List.of()))
         .build();
   }
 
@@ -161,9 +170,51 @@ class CrossCheckTest {
   }
 
   @Test
-  void the_21_checks_stand_in_the_order_of_their_numbers() {
+  void applications_that_a_sum_has_never_or_twice_are_told_by_organ() {
+    Verdict verdict =
+        CrossCheck.EVERY_APPLICATION_ONCE.verdict(
+            Reports.change()
+                .rollUp(rollUp())
+                .coverage(
+                    new OrganCoverage(ENDED, 3, List.of()),
+                    new OrganCoverage(rollUp().expected().get(0), 2, List.of("临县某局")),
+                    new OrganCoverage(rollUp().expected().get(1), 4, List.of("临县某局", "临县某乡")))
+                .build());
+    assertThat(verdict.findings())
+        .extracting(Text::chinese)
+        .containsExactly("临县原商务局的申请（3件）未计入所汇总的任何一份已公布报告", "临县某乡的申请（4件）同时计入临县某局、临县某乡的报告");
+    assertThat(verdict.blocks()).isTrue();
+  }
+
+  @Test
+  void what_was_merged_in_carries_in_what_it_carried_out_itself() {
+    RollUp.Moved merged =
+        new RollUp.Moved(ENDED, Optional.of(Reports.rows(FormRow.CARRIED_OUT, 2, 0, 0, 0, 0, 0)));
+    LastYear before =
+        new LastYear(
+            Optional.empty(), Optional.of(Reports.carriedOut(1, 0, 0, 0, 0, 0)), List.of(merged));
+    CheckedReport right =
+        Reports.change().row(FormRow.CARRIED_IN, 3, 3, 0, 0, 0, 0, 0).lastYear(before).build();
+    assertThat(CrossCheck.CARRIED_IN_AS_PUBLISHED.verdict(right).result()).isEqualTo(Result.HOLDS);
+    CheckedReport wrong =
+        Reports.change().row(FormRow.CARRIED_IN, 1, 1, 0, 0, 0, 0, 0).lastYear(before).build();
+    assertThat(CrossCheck.CARRIED_IN_AS_PUBLISHED.verdict(wrong).result()).isEqualTo(Result.BROKEN);
+    LastYear unknown =
+        new LastYear(
+            before.proactive(),
+            before.published(),
+            List.of(new RollUp.Moved(ENDED, Optional.empty())));
+    assertThat(
+            CrossCheck.CARRIED_IN_AS_PUBLISHED
+                .verdict(Reports.change().lastYear(unknown).build())
+                .result())
+        .isEqualTo(Result.UNDECIDED);
+  }
+
+  @Test
+  void the_22_checks_stand_in_the_order_of_their_numbers() {
     assertThat(Arrays.stream(CrossCheck.values()).map(CrossCheck::number))
-        .containsExactlyElementsOf(IntStream.rangeClosed(1, 21).boxed().toList());
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 22).boxed().toList());
   }
 
   @ParameterizedTest

@@ -53,8 +53,10 @@ final class Reports {
                     0,
                     0,
                     BigDecimal.ZERO)),
-            Optional.of(carriedOut(0, 0, 0, 0, 0, 0))),
-        Optional.empty());
+            Optional.of(carriedOut(0, 0, 0, 0, 0, 0)),
+            List.of()),
+        Optional.empty(),
+        List.of());
   }
 
   /** Without the slips: every check holds. */
@@ -125,6 +127,7 @@ final class Reports {
     private Optional<YearReview> handling;
     private LastYear lastYear;
     private Optional<RollUp> rollUp;
+    private List<OrganCoverage> coverage;
 
     private Change(CheckedReport report) {
       DraftContent content = report.content();
@@ -146,6 +149,7 @@ final class Reports {
       handling = report.handling();
       lastYear = report.lastYear();
       rollUp = report.rollUp();
+      coverage = report.coverage();
     }
 
     CheckedReport build() {
@@ -162,7 +166,8 @@ final class Reports {
               matrix.asOf(),
               matrix.appliedThrough(),
               rows,
-              matrix.organChanges()),
+              matrix.organChanges(),
+              matrix.merged()),
           new DisputeTable(
               disputes.organ(),
               organName,
@@ -174,7 +179,8 @@ final class Reports {
           recount,
           handling,
           lastYear,
-          rollUp);
+          rollUp,
+          coverage);
     }
 
     Change lead(String paragraph) {
@@ -241,7 +247,7 @@ final class Reports {
     }
 
     Change inForceLastYear(ProactiveFigures before) {
-      lastYear = new LastYear(Optional.of(before), lastYear.published());
+      lastYear = new LastYear(Optional.of(before), lastYear.published(), lastYear.merged());
       return this;
     }
 
@@ -252,6 +258,11 @@ final class Reports {
 
     Change rollUp(RollUp sum) {
       rollUp = Optional.of(sum);
+      return this;
+    }
+
+    Change coverage(OrganCoverage... organs) {
+      coverage = List.of(organs);
       return this;
     }
   }

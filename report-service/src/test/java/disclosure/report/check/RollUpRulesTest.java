@@ -122,7 +122,9 @@ class RollUpRulesTest {
             .rollUp(new RollUp(List.of(), List.of(), joined, left))
             .lastYear(
                 new LastYear(
-                    Optional.empty(), Optional.of(Reports.carriedOut(before, 0, 0, 0, 0, 0))))
+                    Optional.empty(),
+                    Optional.of(Reports.carriedOut(before, 0, 0, 0, 0, 0)),
+                    List.of()))
             .build());
   }
 

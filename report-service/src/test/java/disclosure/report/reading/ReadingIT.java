@@ -145,7 +145,7 @@ class ReadingIT {
         .body("version", equalTo(1))
         .body("publishable", equalTo(false))
         .body("obstacles", contains(17))
-        .body("checks.id.unique()", equalTo(IntStream.rangeClosed(1, 21).boxed().toList()))
+        .body("checks.id.unique()", equalTo(IntStream.rangeClosed(1, 22).boxed().toList()))
         .body("checks.findAll { it.id == 6 }.waiver", contains("PRINTED_REASON"))
         .body("checks.find { it.id == 6 }.result", equalTo("UNDECIDED"))
         .body("checks.find { it.id == 15 }.result", equalTo("HOLDS"))

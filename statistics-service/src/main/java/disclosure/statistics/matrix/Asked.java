@@ -1,5 +1,6 @@
 package disclosure.statistics.matrix;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -27,6 +28,12 @@ public class Asked {
 
   /** OWN, LEVEL or SUBTREE. */
   @RestQuery String scope;
+
+  /**
+   * Organs that were merged into this one and are left out all the same, since they published a
+   * report of their own.
+   */
+  @RestQuery List<String> without;
 
   /** Only what was recorded up to this moment. */
   @RestQuery String knownAt;

@@ -17,6 +17,7 @@ final class FigureDigest {
   static String of(Question question, Matrix matrix) {
     StringBuilder figures = new StringBuilder();
     figures.append(question).append(matrix.organName()).append(matrix.organChanges());
+    figures.append(matrix.merged());
     for (MatrixRow row : matrix.rows()) {
       figures.append(row.code().number());
       row.counts().byType().values().forEach(count -> figures.append(' ').append(count));

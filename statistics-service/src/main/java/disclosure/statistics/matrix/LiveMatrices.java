@@ -45,7 +45,7 @@ public class LiveMatrices {
   public record Watched(OrganCode organ, Period period, Scope scope) {
 
     private Question question() {
-      return new Question(organ, period, scope, Optional.empty());
+      return Question.of(organ, period, scope);
     }
   }
 
@@ -103,8 +103,8 @@ public class LiveMatrices {
             if (organ.isPresent()) {
               String name = organ.get().nameOn(one.period().to());
               Matrix matrix =
-                  one.scope() == Scope.OWN
-                      ? Matrices.of(head, question, name, own.rows(one))
+                  one.scope() == Scope.OWN && !MergedOrgans.isAny(head.tree(), question)
+                      ? Matrices.of(head, question, name, own.rows(one), List.of())
                       : Matrices.read(connection, head, question, name);
               tables.put(
                   one,
@@ -156,6 +156,9 @@ public class LiveMatrices {
     Question question = Question.of(asked, clock);
     if (question.knownAt().isPresent()) {
       throw Refusal.invalid("knownAt", "实时数据不支持此参数", "is not supported for live figures");
+    }
+    if (!question.without().isEmpty()) {
+      throw Refusal.invalid("without", "实时数据不支持此参数", "is not supported for live figures");
     }
     return new Watched(question.organ(), question.period(), question.scope());
   }

@@ -4,6 +4,7 @@ import disclosure.edge.CallerScope;
 import disclosure.edge.Refusal;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.MergedOrgan;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.rollup.SubtreeCounts;
@@ -19,7 +20,12 @@ public final class Matrices {
 
   static Matrix read(Connection connection, SnapshotHead head, Question question, String organName)
       throws SQLException {
-    return of(head, question, organName, rows(connection, head.tree(), question));
+    return of(
+        head,
+        question,
+        organName,
+        rows(connection, head.tree(), question),
+        MergedOrgans.of(connection, head.tree(), question));
   }
 
   /**
@@ -34,7 +40,12 @@ public final class Matrices {
   }
 
   /** The table that has these rows in the snapshot. */
-  static Matrix of(SnapshotHead head, Question question, String organName, List<MatrixRow> rows) {
+  static Matrix of(
+      SnapshotHead head,
+      Question question,
+      String organName,
+      List<MatrixRow> rows,
+      List<MergedOrgan> merged) {
     return new Matrix(
         question.organ(),
         organName,
@@ -44,7 +55,8 @@ public final class Matrices {
         question.knownAt().orElse(head.mark().at()),
         head.positions(),
         rows,
-        OrganChanges.of(head.tree(), question));
+        OrganChanges.of(head.tree(), question),
+        merged);
   }
 
   /** The rows of table three, by whichever way is the shortest. */

@@ -54,8 +54,21 @@ public final class Organs {
     }
   }
 
+  /**
+   * Lets only those through who may read the organ's own tables of the days.
+   *
+   * @throws Refusal 404 when there is no such organ, or one that the caller may not read
+   */
+  public static void requireVisible(OrganTree tree, Question question, CallerScope caller) {
+    if (line(tree, question.organ(), question.period())
+        .filter(line -> line.isVisible(caller))
+        .isEmpty()) {
+      throw Refusal.notFound();
+    }
+  }
+
   /** Whether the caller may read one organ's tables of the days. */
-  static boolean mayRead(OrganTree tree, String code, Period days, CallerScope caller) {
+  public static boolean mayRead(OrganTree tree, String code, Period days, CallerScope caller) {
     return isActing(tree, code, caller)
         || tree.organLine(code, days.from(), days.to()).isVisible(caller);
   }
@@ -91,12 +104,12 @@ public final class Organs {
 
   /**
    * The codes of the organs in the scope, by the hierarchy valid on the period's last day, in their
-   * order.
+   * order. An organ's own include those that were merged into it by then.
    */
   public static List<String> codes(OrganTree tree, Question question) {
     String organ = question.organ().value();
     return switch (question.scope()) {
-      case OWN -> List.of(organ);
+      case OWN -> tree.own(organ, question.period().to(), question.without());
       case LEVEL -> tree.level(organ, question.period().to());
       case SUBTREE -> tree.subtree(organ, question.period().to());
     };

@@ -41,7 +41,8 @@ record OwnTable(SnapshotHead head, List<MatrixRow> rows) {
   }
 
   /**
-   * Empty when the hierarchy was changed since it was read last: it is of another snapshot then.
+   * Empty when the hierarchy was changed since it was read last, as it is of another snapshot then;
+   * and when other organs were merged into this one.
    */
   static Optional<OwnTable> read(DataSource database, Question question) {
     try (Connection connection = database.getConnection()) {
@@ -51,7 +52,7 @@ record OwnTable(SnapshotHead head, List<MatrixRow> rows) {
           .with("from", question.period().from())
           .with("to", question.period().to())
           .forEach(reading::add);
-      return reading.table();
+      return reading.table().filter(table -> !MergedOrgans.isAny(table.head().tree(), question));
     } catch (SQLException failure) {
       throw new IllegalStateException("the counts can't be read", failure);
     }

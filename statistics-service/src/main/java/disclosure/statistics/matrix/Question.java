@@ -1,6 +1,7 @@
 package disclosure.statistics.matrix;
 
 import disclosure.edge.Fault;
+import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Period;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Which table is asked for.
@@ -22,9 +25,23 @@ import java.util.function.Function;
  * @param organ the organ
  * @param period the days
  * @param scope which organs are counted
+ * @param without codes of organs that are left out of those that were merged into the organ
  * @param knownAt the moment up to which records count; absent: all that are
  */
-public record Question(OrganCode organ, Period period, Scope scope, Optional<Instant> knownAt) {
+public record Question(
+    OrganCode organ, Period period, Scope scope, Set<String> without, Optional<Instant> knownAt) {
+
+  private static final int MAX_WITHOUT = 50;
+
+  /** A defensive copy is kept. */
+  public Question {
+    without = Set.copyOf(without);
+  }
+
+  /** About what is known now, with all that belongs to the scope. */
+  public static Question of(OrganCode organ, Period period, Scope scope) {
+    return new Question(organ, period, scope, Set.of(), Optional.empty());
+  }
 
   /**
    * Reads the parameters.
@@ -74,6 +91,7 @@ public record Question(OrganCode organ, Period period, Scope scope, Optional<Ins
     Optional<Period> period = days.apply(faults);
     Optional<Scope> scope =
         asked.scope == null ? Optional.of(Scope.OWN) : scope(asked.scope, faults);
+    Set<String> without = without(asked.without, scope, faults);
     Optional<Instant> knownAt = Optional.empty();
     if (asked.knownAt != null) {
       knownAt = moment(asked.knownAt, clock.instant(), faults);
@@ -81,7 +99,18 @@ public record Question(OrganCode organ, Period period, Scope scope, Optional<Ins
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }
-    return new Question(organ.orElseThrow(), period.orElseThrow(), scope.orElseThrow(), knownAt);
+    return new Question(
+        organ.orElseThrow(), period.orElseThrow(), scope.orElseThrow(), without, knownAt);
+  }
+
+  private static Set<String> without(
+      List<String> codes, Optional<Scope> scope, List<Fault> faults) {
+    Set<OrganCode> organs = Parameters.organCodes("without", codes, MAX_WITHOUT, faults);
+    if (!organs.isEmpty() && scope.filter(known -> known != Scope.OWN).isPresent()) {
+      faults.add(
+          Fault.of("without", "仅在 scope 为 OWN 时使用", "can only be used when the scope is OWN"));
+    }
+    return organs.stream().map(OrganCode::value).collect(Collectors.toSet());
   }
 
   private static Optional<Scope> scope(String text, List<Fault> faults) {
@@ -113,6 +142,6 @@ public record Question(OrganCode organ, Period period, Scope scope, Optional<Ins
 
   /** The same question about other days. */
   public Question in(Period other) {
-    return new Question(organ, other, scope, knownAt);
+    return new Question(organ, other, scope, without, knownAt);
   }
 }

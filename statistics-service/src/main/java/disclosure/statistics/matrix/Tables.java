@@ -61,7 +61,7 @@ public final class Tables {
   }
 
   /** The rows of each of the organs for itself, by its code. */
-  static Map<String, List<MatrixRow>> matrices(
+  public static Map<String, List<MatrixRow>> matrices(
       Connection connection, Collection<String> organs, Period period) throws SQLException {
     Map<String, PeriodTotals> totals = new HashMap<>();
     organs.forEach(organ -> totals.put(organ, new PeriodTotals()));

@@ -9,6 +9,7 @@ import disclosure.edge.OrganLine;
 import disclosure.edge.Refusal;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.MergedOrgan;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.operations.SnapshotMark;
@@ -123,7 +124,7 @@ class WarmMatrices {
         Optional.of(question)
             .filter(OwnTable::answers)
             .flatMap(own -> OwnTable.read(database, own))
-            .map(own -> kept(own.head(), own.rows(), question, caller))
+            .map(own -> kept(own.head(), own.rows(), List.of(), question, caller))
             .orElseGet(
                 () -> Snapshot.of(database, connection -> read(connection, question, caller)));
     answers.put(question, kept);
@@ -134,7 +135,12 @@ class WarmMatrices {
       throws SQLException {
     SnapshotHead head = SnapshotHead.of(connection);
     visible(head, question, caller);
-    return kept(head, Matrices.rows(connection, head.tree(), question), question, caller);
+    return kept(
+        head,
+        Matrices.rows(connection, head.tree(), question),
+        MergedOrgans.of(connection, head.tree(), question),
+        question,
+        caller);
   }
 
   private static Organ visible(SnapshotHead head, Question question, CallerScope caller) {
@@ -142,10 +148,14 @@ class WarmMatrices {
   }
 
   private Kept kept(
-      SnapshotHead head, List<MatrixRow> rows, Question question, CallerScope caller) {
+      SnapshotHead head,
+      List<MatrixRow> rows,
+      List<MergedOrgan> merged,
+      Question question,
+      CallerScope caller) {
     OrganTree tree = head.tree();
     Organ organ = visible(head, question, caller);
-    Matrix matrix = Matrices.of(head, question, organ.nameOn(question.period().to()), rows);
+    Matrix matrix = Matrices.of(head, question, organ.nameOn(question.period().to()), rows, merged);
     byte[] json = json(matrix);
     int from = afterKey(json);
     int to = from;

@@ -45,7 +45,8 @@ public record Organ(
     return termOn(day).map(OrganTerm::name).orElse(name);
   }
 
-  OrganKind kindOn(LocalDate day) {
+  /** What it is on the day. */
+  public OrganKind kindOn(LocalDate day) {
     return termOn(day).map(OrganTerm::kind).orElse(kind);
   }
 

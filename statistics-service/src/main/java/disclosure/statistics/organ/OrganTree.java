@@ -184,14 +184,39 @@ public final class OrganTree {
         .filter(organ -> organ.kindOn(day) == OrganKind.DEPARTMENT)
         .map(Organ::code)
         .forEach(tops::add);
+    return withMerged(tops, day, Set.of());
+  }
+
+  /**
+   * The codes of the organ and of those that were merged into it before the day, directly or one
+   * after another, in their order.
+   *
+   * @param without those that are left out, with what was merged into them
+   */
+  public List<String> own(String code, LocalDate day, Set<String> without) {
+    return withMerged(Set.of(code), day, without);
+  }
+
+  /**
+   * The organ that counts the organ's applications as its own on the day: itself, or once it has
+   * ended its successor; empty when it stands nowhere.
+   */
+  public Optional<String> countedWith(String code, LocalDate day) {
+    return line(code, day).stream()
+        .filter(above -> find(above).filter(organ -> organ.isValidOn(day)).isPresent())
+        .findFirst();
+  }
+
+  private List<String> withMerged(Set<String> codes, LocalDate day, Set<String> without) {
     return inOrder(
         reach(
-            tops,
+            codes,
             top ->
                 everBelow(top).stream()
                     .filter(
                         organ -> !organ.isValidOn(day) && organ.above(day).equals(Optional.of(top)))
-                    .map(Organ::code)));
+                    .map(Organ::code)
+                    .filter(code -> !without.contains(code))));
   }
 
   /** How the organ's subtree on the day differs from that after all changes. */

@@ -142,7 +142,7 @@ final class RegisterComparison {
   }
 
   private List<RegisterDrift.WrongCell> look(String organ, Period period, Scope scope) {
-    Question question = new Question(new OrganCode(organ), period, scope, Optional.empty());
+    Question question = Question.of(new OrganCode(organ), period, scope);
     Optional<List<MatrixRow>> theirs = register.rows(organ, period, scope);
     List<MatrixRow> ours =
         Snapshot.of(

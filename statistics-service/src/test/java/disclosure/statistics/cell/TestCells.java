@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The product's own query, for tests of other packages. */
@@ -31,7 +32,8 @@ public final class TestCells {
       Optional<ApplicantType> column,
       int page)
       throws SQLException {
-    Question question = new Question(organs.iterator().next(), period, Scope.SUBTREE, knownAt);
+    Question question =
+        new Question(organs.iterator().next(), period, Scope.SUBTREE, Set.of(), knownAt);
     List<String> codes = organs.stream().map(OrganCode::value).sorted().toList();
     List<UUID> ids = new ArrayList<>();
     Optional<PageToken> after = Optional.empty();

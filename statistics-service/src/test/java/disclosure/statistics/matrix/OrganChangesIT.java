@@ -101,8 +101,79 @@ class OrganChangesIT {
     }
     assertNew(SUCCESSOR, "SUBTREE", "2024-06-30", 1);
     assertNew(SUCCESSOR, "SUBTREE", "2024-07-01", 2);
-    assertNew(SUCCESSOR, "OWN", "2024-12-31", 1);
     assertNew(MERGED, "OWN", "2024-12-31", 1);
+  }
+
+  @Test
+  void what_was_merged_into_an_organ_is_its_own_for_the_whole_period_that_has_the_end() {
+    await().untilAsserted(() -> assertNew(COUNTY, "SUBTREE", "2024-06-30", 4));
+    assertNew(SUCCESSOR, "OWN", "2024-06-30", 1);
+    assertNew(SUCCESSOR, "OWN", "2024-07-01", 2);
+    JsonPath year = matrix(SUCCESSOR, "OWN", "2024-01-01", "2024-12-31");
+    assertThat(year.getInt("rows[0].total")).isEqualTo(2);
+    assertThat(year.getList("merged.organCode")).containsExactly(MERGED);
+    assertThat(year.getString("merged[0].until")).isEqualTo("2024-06-30");
+    assertThat(year.getInt("merged[0].newlyReceived")).isOne();
+    assertThat(year.getInt("merged[0].concluded")).isOne();
+    assertThat(year.getInt("merged[0].carriedOut")).isZero();
+    assertThat(matrix(MERGED, "OWN", "2024-01-01", "2024-12-31").getList("merged")).isEmpty();
+    JsonPath before = matrix(SUCCESSOR, "OWN", "2024-01-01", "2024-06-30");
+    assertThat(before.getList("merged")).isEmpty();
+  }
+
+  @Test
+  void what_published_its_own_report_is_left_out() {
+    await().untilAsserted(() -> assertNew(COUNTY, "SUBTREE", "2024-06-30", 4));
+    assertThat(
+            table("/matrix", SUCCESSOR, "OWN&year=2024&without=" + MERGED).getInt("rows[0].total"))
+        .isOne();
+    given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .get("/matrix?organ=" + COUNTY + "&scope=SUBTREE&year=2024&without=" + MERGED)
+        .then()
+        .statusCode(400);
+    given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .get("/matrix?organ=" + SUCCESSOR + "&year=2024&without=x")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void each_organ_tells_where_it_is_counted_and_what_it_gave() {
+    await().untilAsserted(() -> assertNew(COUNTY, "SUBTREE", "2024-06-30", 4));
+    JsonPath organs = table("/matrix/organs", COUNTY, "SUBTREE&year=2024");
+    assertThat(organs.getList("items.organCode"))
+        .containsExactly(COUNTY, MERGED, SUCCESSOR, CLOSED);
+    assertThat(organs.getList("items.countedWith"))
+        .containsExactly(COUNTY, SUCCESSOR, SUCCESSOR, null);
+    assertThat(organs.getList("items[1].above")).containsExactly(SUCCESSOR, COUNTY);
+    assertThat(organs.getList("items[3].above")).containsExactly(COUNTY);
+    assertThat(organs.getList("items.newlyReceived")).containsExactly(0, 1, 1, 1);
+    assertThat(
+            table("/matrix/organs", COUNTY, "SUBTREE&year=2024&ended=true")
+                .getList("items.organCode"))
+        .containsExactly(MERGED, CLOSED);
+    JsonPath page = table("/matrix/organs", COUNTY, "SUBTREE&year=2024&limit=3");
+    assertThat(page.getList("items")).hasSize(3);
+    assertThat(page.getString("next")).contains("after=" + SUCCESSOR);
+    assertThat(
+            table("/matrix/organs", COUNTY, "SUBTREE&year=2024&limit=2&after=" + SUCCESSOR)
+                .getList("items.organCode"))
+        .containsExactly(CLOSED);
+  }
+
+  private static JsonPath table(String path, String organ, String scope) {
+    return given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .get(path + "?organ=" + organ + "&scope=" + scope)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
   }
 
   @Test

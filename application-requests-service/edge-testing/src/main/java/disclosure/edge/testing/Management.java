@@ -2,11 +2,12 @@ package disclosure.edge.testing;
 
 import static io.restassured.RestAssured.given;
 
-import io.quarkus.test.common.http.TestHTTPResourceManager;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import java.net.URI;
+import java.util.Arrays;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The port at which a service says how it is. */
 public final class Management {
@@ -17,7 +18,7 @@ public final class Management {
 
   /** Where it is, as the running test knows it. */
   public static URI url() {
-    return URI.create(TestHTTPResourceManager.getManagementUri());
+    return ConfigProvider.getConfig().getValue("test.management.url", URI.class);
   }
 
   /** What it answers, which must be soon. */
@@ -37,7 +38,7 @@ public final class Management {
         .asString()
         .lines()
         .filter(line -> line.startsWith(start))
-        .filter(line -> java.util.Arrays.stream(parts).allMatch(line::contains))
+        .filter(line -> Arrays.stream(parts).allMatch(line::contains))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }

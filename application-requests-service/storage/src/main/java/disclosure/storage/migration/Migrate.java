@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -50,6 +51,7 @@ public final class Migrate {
               .load()
               .migrate();
       console.printf(
+          Locale.ROOT,
           "The schema %s is at %s; %d migrations were applied.%n",
           schema,
           Optional.ofNullable(result.targetSchemaVersion).orElse(result.initialSchemaVersion),

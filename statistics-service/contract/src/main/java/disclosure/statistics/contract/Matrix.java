@@ -24,6 +24,8 @@ import java.util.function.ToLongFunction;
  * @param appliedThrough how far each partition had been counted in that snapshot
  * @param rows all 25 rows in the order of the form
  * @param organChanges what became of the counted organs during the period, by day
+ * @param merged the organs that ended and are counted with this one as its own, by their codes;
+ *     empty for sums over several organs, and in tables of before there was this field
  */
 public record Matrix(
     @JsonProperty(required = true) OrganCode organ,
@@ -34,7 +36,8 @@ public record Matrix(
     @JsonProperty(required = true) Instant asOf,
     @JsonProperty(required = true) List<AppliedPosition> appliedThrough,
     @JsonProperty(required = true) List<MatrixRow> rows,
-    @JsonProperty(required = true) List<OrganChange> organChanges) {
+    @JsonProperty(required = true) List<OrganChange> organChanges,
+    List<MergedOrgan> merged) {
 
   /**
    * @throws IllegalArgumentException when the rows are not the 25 of the form in its order
@@ -43,6 +46,7 @@ public record Matrix(
     appliedThrough = List.copyOf(appliedThrough);
     rows = List.copyOf(rows);
     organChanges = List.copyOf(organChanges);
+    merged = merged == null ? List.of() : List.copyOf(merged);
     if (!rows.stream().map(MatrixRow::code).toList().equals(List.of(FormRow.values()))) {
       throw new IllegalArgumentException("not the 25 rows of the form in their order");
     }

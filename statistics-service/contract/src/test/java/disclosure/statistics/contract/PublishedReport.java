@@ -62,6 +62,7 @@ final class PublishedReport {
         Instant.parse("2025-01-06T01:00:00Z"),
         List.of(),
         rows,
+        List.of(),
         List.of());
   }
 }

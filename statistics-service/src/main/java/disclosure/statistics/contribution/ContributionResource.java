@@ -1,0 +1,128 @@
+package disclosure.statistics.contribution;
+
+import disclosure.edge.CallerScope;
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Links;
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
+import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.matrix.Asked;
+import disclosure.statistics.matrix.Organs;
+import disclosure.statistics.matrix.Question;
+import disclosure.statistics.matrix.SnapshotHead;
+import disclosure.statistics.matrix.Tables;
+import disclosure.statistics.operations.Snapshot;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The organs behind table three over HTTP. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+class ContributionResource {
+
+  private static final int DEFAULT_LIMIT = 100;
+  private static final int MAX_LIMIT = 1000;
+
+  private final DataSource database;
+  private final CurrentCaller caller;
+  private final Clock clock;
+  private final Links links;
+
+  ContributionResource(DataSource database, CurrentCaller caller, Clock clock, Links links) {
+    this.database = database;
+    this.caller = caller;
+    this.clock = clock;
+    this.links = links;
+  }
+
+  @GET
+  @Path("matrix/organs")
+  @Operation(
+      summary =
+          "The organs that a table is made of and what each has, with those that ended in the"
+              + " period and are counted nowhere; ended=true: only those that ended")
+  @APIResponse(responseCode = "200", description = "A page of those that the caller may read")
+  @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
+  @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
+  public ContributionsPage organs(
+      @BeanParam Asked asked,
+      @RestQuery Optional<String> ended,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      @Context UriInfo uri) {
+    Question question = Question.of(asked, clock);
+    if (question.knownAt().isPresent()) {
+      throw Refusal.invalid("knownAt", "此处不支持此参数", "is not supported here");
+    }
+    boolean endedOnly = endedOnly(ended);
+    Optional<OrganCode> begin = Parameters.organCode("after", after);
+    int most = Parameters.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT);
+    CallerScope scope = caller.get().scope();
+    return Snapshot.of(
+        database,
+        connection -> {
+          SnapshotHead head = SnapshotHead.of(connection);
+          Organs.requireVisible(head.tree(), question, scope);
+          List<OrganPlace> found =
+              OrganPlace.of(head.tree(), question).stream()
+                  .filter(place -> !endedOnly || place.isEnded())
+                  .filter(place -> begin.map(place::isAfter).orElse(true))
+                  .filter(
+                      place ->
+                          Organs.mayRead(
+                              head.tree(), place.organ().code(), question.period(), scope))
+                  .limit(most + 1L)
+                  .toList();
+          List<OrganPlace> places = found.subList(0, Math.min(found.size(), most));
+          Map<String, List<MatrixRow>> rows =
+              Tables.matrices(
+                  connection,
+                  places.stream().map(place -> place.organ().code()).toList(),
+                  question.period());
+          List<Contribution> items =
+              places.stream()
+                  .map(place -> Contribution.of(place, rows.get(place.organ().code())))
+                  .toList();
+          return new ContributionsPage(
+              question.organ(),
+              question.period().from(),
+              question.period().to(),
+              question.scope(),
+              head.mark().at(),
+              items,
+              found.size() > most ? Optional.of(next(uri, items)) : Optional.empty());
+        });
+  }
+
+  private static boolean endedOnly(Optional<String> ended) {
+    return switch (ended.orElse("false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Refusal.invalid("ended", "应为 true 或 false", "must be true or false");
+    };
+  }
+
+  private URI next(UriInfo uri, List<Contribution> items) {
+    return links.with(uri, "after", items.get(items.size() - 1).organCode());
+  }
+}

@@ -1,0 +1,2 @@
+/** Which organs a table is made of, and how much each gave. */
+package disclosure.statistics.contribution;

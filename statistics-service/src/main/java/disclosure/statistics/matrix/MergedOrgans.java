@@ -1,0 +1,68 @@
+package disclosure.statistics.matrix;
+
+import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.MergedOrgan;
+import disclosure.statistics.contract.Scope;
+import disclosure.statistics.organ.Organ;
+import disclosure.statistics.organ.OrganTree;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which of an organ's own figures are those of organs that were merged into it. */
+final class MergedOrgans {
+
+  private MergedOrgans() {}
+
+  /** In the order of their codes. */
+  static List<MergedOrgan> of(Connection connection, OrganTree tree, Question question)
+      throws SQLException {
+    List<String> codes = codes(tree, question);
+    if (codes.isEmpty()) {
+      return List.of();
+    }
+    Map<String, List<MatrixRow>> rows = rows(connection, codes, question);
+    List<MergedOrgan> merged = new ArrayList<>();
+    for (String code : codes) {
+      Organ organ = tree.find(code).orElseThrow();
+      merged.add(
+          MergedOrgan.of(
+              new OrganCode(code),
+              organ.nameOn(question.period().to()),
+              organ.validTo().orElseThrow(),
+              rows.get(code)));
+    }
+    return merged;
+  }
+
+  /** Whether anything but the organ's own counts is in its own table. */
+  static boolean isAny(OrganTree tree, Question question) {
+    return !codes(tree, question).isEmpty();
+  }
+
+  private static List<String> codes(OrganTree tree, Question question) {
+    if (question.scope() != Scope.OWN) {
+      return List.of();
+    }
+    String organ = question.organ().value();
+    return Organs.codes(tree, question).stream().filter(code -> !code.equals(organ)).toList();
+  }
+
+  private static Map<String, List<MatrixRow>> rows(
+      Connection connection, List<String> codes, Question question) throws SQLException {
+    if (question.knownAt().isEmpty()) {
+      return Tables.matrices(connection, codes, question.period());
+    }
+    Instant knownAt = question.knownAt().get();
+    Map<String, List<MatrixRow>> rows = new HashMap<>();
+    for (String code : codes) {
+      rows.put(code, Tables.matrix(connection, List.of(code), question.period(), knownAt));
+    }
+    return rows;
+  }
+}
