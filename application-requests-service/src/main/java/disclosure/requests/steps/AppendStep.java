@@ -11,18 +11,17 @@ import disclosure.requests.application.RecordedStep;
 import disclosure.requests.application.StepRefused;
 import disclosure.requests.application.step.ReceiptCorrected;
 import disclosure.requests.audit.AuditAction;
-import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.deadline.DueDates;
 import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.store.Applications;
 import disclosure.requests.store.Journal;
-import disclosure.requests.store.ReceiptValues;
 import disclosure.requests.store.Receipts;
 import disclosure.requests.store.Recorder;
 import disclosure.requests.store.StoredApplication;
 import disclosure.requests.store.state.ApplicationAnswer;
 import disclosure.requests.store.state.DerivedState;
+import disclosure.requests.store.state.ReceiptValues;
 import disclosure.requests.transaction.WriterTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -137,9 +136,6 @@ class AppendStep {
     if (correctsReceipt) {
       requireOrgan(connection, application.receipt());
       receipts.correct(connection, id, recorded.sequence(), application.receipt(), values);
-    }
-    if (derived.status() == ApplicationStatus.VOIDED) {
-      receipts.releaseNumber(connection, id);
     }
     journal.write(
         connection,

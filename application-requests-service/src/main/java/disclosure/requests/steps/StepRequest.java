@@ -5,7 +5,7 @@ import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.fee.FeeBasis;
-import disclosure.requests.store.ReceiptValues;
+import disclosure.requests.store.state.ReceiptValues;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;

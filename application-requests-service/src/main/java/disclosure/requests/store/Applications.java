@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,9 +72,11 @@ public class Applications {
           + " FROM application_step WHERE application_id = :id ORDER BY sequence";
 
   private final PersonalDataCipher cipher;
+  private final Receipts receipts;
 
-  Applications(PersonalDataCipher cipher) {
+  Applications(PersonalDataCipher cipher, Receipts receipts) {
     this.cipher = cipher;
+    this.receipts = receipts;
   }
 
   /**
@@ -86,21 +89,32 @@ public class Applications {
    */
   public List<NewApplication> insert(Connection connection, List<NewApplication> applications)
       throws SQLException {
-    Set<UUID> stored =
-        NewRows.insert(
-            connection,
-            applications,
-            applications.stream()
-                .map(
-                    application ->
-                        cipher.encrypt(
-                            application.digest().bytes(),
-                            RecordedSubmissions.cell(application.id())))
-                .toList());
+    Set<UUID> stored = new HashSet<>(insertRows(connection, applications));
+    List<NewApplication> keptOut =
+        applications.stream().filter(application -> !stored.contains(application.id())).toList();
+    if (!keptOut.isEmpty()) {
+      stored.addAll(insertRows(connection, receipts.freeNumbers(connection, keptOut)));
+    }
     List<NewApplication> fresh =
         applications.stream().filter(application -> stored.contains(application.id())).toList();
     insertSteps(connection, fresh);
     return fresh;
+  }
+
+  private Set<UUID> insertRows(Connection connection, List<NewApplication> applications)
+      throws SQLException {
+    if (applications.isEmpty()) {
+      return Set.of();
+    }
+    return NewRows.insert(
+        connection,
+        applications,
+        applications.stream()
+            .map(
+                application ->
+                    cipher.encrypt(
+                        application.digest().bytes(), RecordedSubmissions.cell(application.id())))
+            .toList());
   }
 
   private static void insertSteps(Connection connection, List<NewApplication> applications)

@@ -7,10 +7,14 @@ import disclosure.requests.application.Receipt;
 import disclosure.requests.personaldata.FullApplicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.SealedApplicant;
+import disclosure.requests.personaldata.UnreadablePersonalData;
+import disclosure.requests.store.state.ReceiptValues;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +48,26 @@ public class Receipts {
        WHERE id = :id AND (anonymized_at IS NULL OR NOT :personal)
       """;
 
-  private static final String TAKEN =
+  private static final String HOLDER =
       """
-      SELECT 1
+      SELECT holder.id, holder.status = 'VOIDED' AS voided
         FROM application own
-        JOIN application taken ON taken.source_client = own.source_client
-                              AND taken.organ_code = own.organ_code
-       WHERE own.id = :id AND taken.source_reference = :reference AND taken.id <> own.id
+        JOIN application holder ON holder.source_client = own.source_client
+                               AND holder.organ_code = own.organ_code
+       WHERE own.id = :id AND holder.source_reference = :reference AND holder.id <> own.id
+         FOR NO KEY UPDATE OF holder
+      """;
+
+  private static final String VOIDED_HOLDERS =
+      """
+      SELECT application.id, posted.id AS wanted_by, content_digest
+        FROM application
+        JOIN unnest(:ids::uuid[], :clients::text[], :organs::text[], :references::text[])
+             AS posted (id, source_client, organ_code, source_reference)
+       USING (source_client, organ_code, source_reference)
+       WHERE status = 'VOIDED'
+       ORDER BY application.id
+         FOR NO KEY UPDATE OF application
       """;
 
   /** The number that clients see stays; the one that is unique gives way. */
@@ -103,8 +120,8 @@ public class Receipts {
   public void correct(
       Connection connection, UUID id, int sequence, Receipt receipt, ReceiptValues values)
       throws SQLException {
-    if (values.sourceReference().isPresent() && taken(connection, id, values)) {
-      throw numberTaken();
+    if (values.sourceReference().isPresent()) {
+      take(connection, id, values.sourceReference().get());
     }
     if (values.personal()) {
       Sql.of(connection, KEEP).with("sequence", sequence).with("id", id).update();
@@ -127,17 +144,67 @@ public class Receipts {
     }
   }
 
-  private static boolean taken(Connection connection, UUID id, ReceiptValues values)
-      throws SQLException {
-    return Sql.of(connection, TAKEN)
-        .with("reference", values.sourceReference().orElseThrow())
-        .with("id", id)
-        .exists();
+  /** Whose number it is. */
+  private record Holder(UUID id, boolean voided) {}
+
+  private static void take(Connection connection, UUID id, String reference) throws SQLException {
+    Optional<Holder> holder =
+        Sql.of(connection, HOLDER).with("reference", reference).with("id", id).first(Holder.class);
+    if (holder.filter(other -> !other.voided()).isPresent()) {
+      throw numberTaken();
+    }
+    if (holder.isPresent()) {
+      release(connection, holder.get().id());
+    }
   }
 
-  /** After an application is voided, its number is free for another. */
-  public void releaseNumber(Connection connection, UUID id) throws SQLException {
+  private static void release(Connection connection, UUID id) throws SQLException {
     Sql.of(connection, RELEASE).with("id", id).update();
+  }
+
+  /** A voided application whose number an application wants that is being posted. */
+  private record VoidedHolder(UUID id, UUID wantedBy, byte[] contentDigest) {}
+
+  /**
+   * The number of a voided application is free for another one, and the same one sent again is no
+   * other.
+   *
+   * @param keptOut posts that could not be stored, since their numbers are taken
+   * @return those of them that can be stored now
+   */
+  List<NewApplication> freeNumbers(Connection connection, List<NewApplication> keptOut)
+      throws SQLException {
+    Map<UUID, NewApplication> posts = new LinkedHashMap<>();
+    keptOut.forEach(post -> posts.put(post.id(), post));
+    List<VoidedHolder> holders =
+        Sql.of(connection, VOIDED_HOLDERS)
+            .array("ids", "uuid", posts.keySet())
+            .array("clients", "text", keptOut.stream().map(post -> post.key().clientId()).toList())
+            .array("organs", "text", keptOut.stream().map(post -> post.key().organCode()).toList())
+            .array(
+                "references",
+                "text",
+                keptOut.stream().map(post -> post.key().sourceReference()).toList())
+            .list(VoidedHolder.class);
+    List<NewApplication> freed = new ArrayList<>();
+    for (VoidedHolder holder : holders) {
+      NewApplication post = posts.get(holder.wantedBy());
+      if (saysOtherwise(holder, post)) {
+        release(connection, holder.id());
+        freed.add(post);
+      }
+    }
+    return freed;
+  }
+
+  /** One that can't be read keeps its number. */
+  private boolean saysOtherwise(VoidedHolder holder, NewApplication post) {
+    try {
+      byte[] said = cipher.decrypt(holder.contentDigest(), RecordedSubmissions.cell(holder.id()));
+      return !new ContentDigest(said).equals(post.digest());
+    } catch (UnreadablePersonalData told) {
+      return false;
+    }
   }
 
   private static Refusal numberTaken() {

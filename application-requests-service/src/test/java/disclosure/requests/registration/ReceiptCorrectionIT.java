@@ -126,6 +126,7 @@ class ReceiptCorrectionIT {
         .then()
         .statusCode(200)
         .body("sourceReference", equalTo(reference(body)));
+    assertThat(post(body).then().statusCode(200).extract().<String>path("id")).isEqualTo(id);
     String other = body.replace("2024-03-01", "2024-03-04");
     String second = post(other).then().statusCode(201).extract().path("id");
     assertThat(second).isNotEqualTo(id);
@@ -135,6 +136,20 @@ class ReceiptCorrectionIT {
           .then()
           .body("sourceReference", equalTo(reference(body)));
     }
+    post(other).then().statusCode(200).body("id", equalTo(second));
+    post(body).then().statusCode(409);
+  }
+
+  @Test
+  void the_number_of_a_voided_application_can_be_given_by_a_correction() {
+    String voided = application("2024-03-01", "");
+    step(
+        post(voided).path("id"), "{\"type\":\"VOIDED\",\"on\":\"2024-03-05\",\"reason\":\"重复登记\"}");
+    String id = post(application("2024-03-01", "")).path("id");
+    step(id, correction("\"sourceReference\":\"" + reference(voided) + "\""))
+        .then()
+        .statusCode(200)
+        .body("sourceReference", equalTo(reference(voided)));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package disclosure.requests.store;
+package disclosure.requests.store.state;
 
 import disclosure.requests.application.step.ReceiptDetail;
 import java.util.EnumSet;
@@ -39,7 +39,7 @@ public record ReceiptValues(
   }
 
   /** Whether there is anything that is forgotten in time. */
-  boolean personal() {
+  public boolean personal() {
     return subject.isPresent()
         || name.isPresent()
         || identityNumber.isPresent()
