@@ -28,6 +28,7 @@ class PackagesTest {
           entry("calendar_day", "deadline"),
           entry("calendar_year", "deadline"),
           entry("clock_revision", "deadline"),
+          entry("differing_repeats", "repetition"),
           entry("dispute", "dispute"),
           entry("dispute_step", "dispute"),
           entry("job", "job"),

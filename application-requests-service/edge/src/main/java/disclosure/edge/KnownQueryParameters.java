@@ -45,11 +45,17 @@ class KnownQueryParameters {
                 faults.add(Fault.of(name, "查询参数重复出现", "is given more than once"));
               } else if (values.get(0).indexOf('\0') >= 0) {
                 faults.add(Fault.of(name, "查询参数含有空字符（U+0000）", "holds the character U+0000"));
+              } else if (values.stream().anyMatch(KnownQueryParameters::holdsInvisible)) {
+                faults.add(new Fault(name, PlainText.ONE_LINE.form()));
               }
             });
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }
+  }
+
+  private static boolean holdsInvisible(String value) {
+    return PlainText.ONE_LINE.of(value).isEmpty();
   }
 
   private static Set<String> names(Method resource) {

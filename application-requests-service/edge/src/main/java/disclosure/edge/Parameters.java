@@ -121,6 +121,19 @@ public final class Parameters {
   }
 
   /**
+   * A text that a query looks for, as it would be stored.
+   *
+   * @throws Refusal 400, naming the parameter, when it holds what no stored text does
+   */
+  public static Optional<String> text(String name, Optional<String> text) {
+    return text.map(
+        given ->
+            PlainText.ONE_LINE
+                .of(given)
+                .orElseThrow(() -> Refusal.invalid(name, PlainText.ONE_LINE.form())));
+  }
+
+  /**
    * The record that a path names.
    *
    * @throws Refusal 404, since what isn't an id names no record

@@ -7,7 +7,9 @@ import java.util.Optional;
  * Text as it is stored: in the normal form NFC without surrounding blanks, so that equal texts
  * compare equal, and of characters that can be seen, for what can't be seen can't be proofread. A
  * radical of the blocks U+2E80 to U+2FDF, which some input methods and PDF readers give for the
- * character that looks the same, becomes that character.
+ * character that looks the same, becomes that character; a blank of whatever width but that of a
+ * Chinese character becomes the usual one; and what only chooses another look of a character is
+ * left out.
  */
 public enum PlainText {
   /** A line break would end the paragraph. */
@@ -17,6 +19,13 @@ public enum PlainText {
           "must be text without control or invisible characters and line breaks")),
   /** Line breaks and tabs may stand in it. */
   LINES(new Text("应为不含控制字符和不可见字符的文本", "must be text without control or invisible characters"));
+
+  /** U+3000, with which Chinese paragraphs begin. */
+  private static final int WIDE_BLANK = 0x3000;
+
+  /** Letters and marks that nobody sees: joiners, fillers and the empty pattern of Braille. */
+  private static final String BLANK_LETTERS =
+      "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2800\u3164\uFFA0";
 
   private final Text form;
 
@@ -36,17 +45,29 @@ public enum PlainText {
     }
     StringBuilder characters = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            character ->
-                characters.append(
-                    isRadical(character)
-                        ? Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC)
-                        : Character.toString(character)));
+        .filter(character -> !isVariationSelector(character))
+        .forEach(character -> characters.append(folded(character)));
     return Optional.of(Normalizer.normalize(characters, Normalizer.Form.NFC).strip());
   }
 
   private boolean isPermitted(int character) {
-    return !isInvisible(character) || this == LINES && isLayout(character);
+    return !isInvisible(character)
+        || isVariationSelector(character)
+        || this == LINES && isLayout(character);
+  }
+
+  private static String folded(int character) {
+    if (isRadical(character)) {
+      return Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC);
+    }
+    boolean blank =
+        Character.getType(character) == Character.SPACE_SEPARATOR && character != WIDE_BLANK;
+    return blank ? " " : Character.toString(character);
+  }
+
+  private static boolean isVariationSelector(int character) {
+    return character >= 0xFE00 && character <= 0xFE0F
+        || character >= 0xE0100 && character <= 0xE01EF;
   }
 
   private static boolean isLayout(int character) {
@@ -57,7 +78,7 @@ public enum PlainText {
     return character >= 0x2E80 && character <= 0x2FDF;
   }
 
-  /** What controls the device, the direction of writing or the layout, or is no character. */
+  /** What controls the device, the direction of writing or the layout, is blank or no character. */
   public static boolean isInvisible(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
@@ -66,7 +87,11 @@ public enum PlainText {
           Character.PARAGRAPH_SEPARATOR,
           Character.SURROGATE ->
           true;
-      default -> (character & 0xFFFE) == 0xFFFE || character >= 0xFDD0 && character <= 0xFDEF;
+      default ->
+          (character & 0xFFFE) == 0xFFFE
+              || character >= 0xFDD0 && character <= 0xFDEF
+              || isVariationSelector(character)
+              || BLANK_LETTERS.indexOf(character) >= 0;
     };
   }
 }

@@ -43,6 +43,30 @@ class PlainTextTest {
     assertThat(text.of(" \u3000e\u0301 ")).contains("\u00e9");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u034F", "\u115F", "\u3164", "\uFFA0", "\u2800", "\u180B"})
+  void letters_that_nobody_sees_are_refused(String blank) {
+    assertThat(PlainText.ONE_LINE.of("R-1" + blank + "2")).isEmpty();
+    assertThat(PlainText.LINES.of("R-1" + blank + "2")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00A0", "\u2003", "\u202F", "\u205F", " "})
+  void blanks_of_other_widths_are_one_blank(String blank) {
+    assertThat(PlainText.ONE_LINE.of("R-1" + blank + "2")).contains("R-1 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\uFE0F", "\uDB40\uDD00"})
+  void another_look_of_a_character_is_no_other_character(String selector) {
+    assertThat(PlainText.ONE_LINE.of("葛" + selector + "某")).contains("葛某");
+  }
+
+  @Test
+  void the_blank_of_a_paragraph_stays() {
+    assertThat(PlainText.LINES.of("甲\n\u3000\u3000乙")).contains("甲\n\u3000\u3000乙");
+  }
+
   @Test
   void characters_beyond_the_first_plane_stay() {
     assertThat(PlainText.ONE_LINE.of("\uD842\uDFB7")).contains("\uD842\uDFB7");

@@ -4,7 +4,10 @@ import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,19 +15,9 @@ import java.util.Optional;
 @ApplicationScoped
 class AuditEntries {
 
-  private static final String PAGE =
-      "SELECT "
-          + AuditEntry.COLUMNS
-          + """
-
-            FROM requests.audit_entry
-           WHERE id < :before AND (:everywhere OR organ_code = ANY (:organs))
-             AND (:subject::text IS NULL OR subject_id = :subject)
-             AND (:client::text IS NULL OR client_id = :client)
-             AND (:action::text IS NULL OR action = :action)
-           ORDER BY id DESC
-           LIMIT :size
-          """;
+  /** Whatever an id belongs to: the index of the subjects begins with their kinds. */
+  private static final List<String> KINDS =
+      Arrays.stream(AuditAction.values()).map(AuditAction::subjectKind).distinct().toList();
 
   private final RegisterReader register;
 
@@ -39,29 +32,60 @@ class AuditEntries {
    */
   record Page(List<AuditEntry> items, Optional<Long> before) {}
 
-  Page page(
+  /**
+   * Which entries are wanted.
+   *
+   * @param before only those with smaller ids
+   */
+  record Wanted(
       Reach reach,
       Optional<String> subject,
       Optional<String> client,
       Optional<AuditAction> action,
       long before,
-      int size)
-      throws SQLException {
+      int size) {
+
+    /** Only what is asked for stands in the statement, so that it is planned for that. */
+    Sql select(Connection connection, String select) throws SQLException {
+      List<String> conditions = new ArrayList<>(List.of("id < :before"));
+      if (!reach.everywhere()) {
+        conditions.add("organ_code = ANY (:organs)");
+      }
+      subject.ifPresent(
+          given -> conditions.add("subject_kind = ANY (:kinds) AND subject_id = :subject"));
+      client.ifPresent(given -> conditions.add("client_id = :client"));
+      action.ifPresent(given -> conditions.add("action = :action"));
+      Sql page =
+          Sql.of(
+                  connection,
+                  select
+                      + " FROM requests.audit_entry WHERE "
+                      + String.join(" AND ", conditions)
+                      + " ORDER BY id DESC LIMIT :size")
+              .with("before", before)
+              .with("size", size);
+      if (!reach.everywhere()) {
+        page.array("organs", "text", reach.organs());
+      }
+      if (subject.isPresent()) {
+        page.array("kinds", "text", KINDS).with("subject", subject);
+      }
+      client.ifPresent(given -> page.with("client", given));
+      action.ifPresent(given -> page.with("action", given));
+      return page;
+    }
+  }
+
+  Page page(Wanted wanted) throws SQLException {
     List<AuditEntry> entries =
         register.read(
-            reach,
+            wanted.reach(),
             connection ->
-                Sql.of(connection, PAGE)
-                    .with("before", before)
-                    .with("everywhere", reach.everywhere())
-                    .array("organs", "text", reach.organs())
-                    .with("subject", subject)
-                    .with("client", client)
-                    .with("action", action)
-                    .with("size", size)
-                    .rows(AuditEntry::read));
+                wanted.select(connection, "SELECT " + AuditEntry.COLUMNS).rows(AuditEntry::read));
     return new Page(
         List.copyOf(entries),
-        entries.size() == size ? Optional.of(entries.get(size - 1).id()) : Optional.empty());
+        entries.size() == wanted.size()
+            ? Optional.of(entries.get(wanted.size() - 1).id())
+            : Optional.empty());
   }
 }

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param organCode the organ that it belongs to
  * @param version its version afterwards
  * @param writtenIn the transaction that appended it; absent when that was not noted yet
+ * @param writtenBy role and address of the database connection that it came on, as the server saw
+ *     them; absent when that was not noted yet
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record AuditEntry(
@@ -33,11 +35,12 @@ record AuditEntry(
     String subjectId,
     Optional<String> organCode,
     long version,
-    @JsonIgnore Optional<Long> writtenIn) {
+    @JsonIgnore Optional<Long> writtenIn,
+    Optional<String> writtenBy) {
 
   static final String COLUMNS =
       "id, recorded_at, client_id, action, subject_kind, subject_id, organ_code, version,"
-          + " written_in::text AS written_in";
+          + " written_in::text AS written_in, written_by";
 
   static AuditEntry read(ResultSet row) throws SQLException {
     return new AuditEntry(
@@ -49,10 +52,14 @@ record AuditEntry(
         row.getString("subject_id"),
         Optional.ofNullable(row.getString("organ_code")),
         row.getLong("version"),
-        Optional.ofNullable(row.getString("written_in")).map(Long::valueOf));
+        Optional.ofNullable(row.getString("written_in")).map(Long::valueOf),
+        Optional.ofNullable(row.getString("written_by")));
   }
 
-  /** SHA-256 over all fields, each with its length before it, so that none runs into another. */
+  /**
+   * SHA-256 over all fields, each with its length before it, so that none runs into another. Not
+   * over {@code writtenBy}: the release before, which knows none, seals and verifies beside this.
+   */
   byte[] digest() {
     MessageDigest digest = sha256();
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(id).array());

@@ -4,6 +4,7 @@ import disclosure.edge.CurrentCaller;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.security.OrganAccess;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -80,12 +82,21 @@ class AuditResource {
     }
     Optional<AuditAction> wanted = action.map(AuditResource::action);
     return entries.page(
-        access.reach(),
-        subject,
-        client,
-        wanted,
-        before.map(Long::valueOf).orElse(Long.MAX_VALUE),
-        Parameters.number("limit", limit, 1, 500, 100));
+        new AuditEntries.Wanted(
+            access.reach(),
+            subject.map(AuditResource::canonical),
+            Parameters.text("client", client),
+            wanted,
+            before.map(Long::valueOf).orElse(Long.MAX_VALUE),
+            Parameters.number("limit", limit, 1, 500, 100)));
+  }
+
+  /** However an id is written, the trail names it as the register does. */
+  private static String canonical(String subject) {
+    String id = subject.strip();
+    return OrganCode.isValid(id.toUpperCase(Locale.ROOT))
+        ? id.toUpperCase(Locale.ROOT)
+        : id.toLowerCase(Locale.ROOT);
   }
 
   private static AuditAction action(String name) {

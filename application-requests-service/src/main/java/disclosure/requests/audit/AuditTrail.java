@@ -7,8 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Writes the trail. The database refuses to change or remove what was written. */
 @ApplicationScoped
@@ -39,7 +42,7 @@ public class AuditTrail {
    * @param connection the transaction's connection
    * @param caller who made the change
    * @param action what was done
-   * @param subjectId the id of the changed record
+   * @param subjectId the record's id as the register writes it, however it was sent
    * @param organ the organ that the record belongs to
    * @param version the record's version after the change
    */
@@ -47,11 +50,18 @@ public class AuditTrail {
       Connection connection,
       Caller caller,
       AuditAction action,
-      String subjectId,
+      UUID subjectId,
       OrganCode organ,
       long version)
       throws SQLException {
-    append(connection, caller, action, subjectId, Optional.of(organ), version);
+    append(connection, caller, action, subjectId.toString(), Optional.of(organ), version);
+  }
+
+  /** Appends an entry about an organ. */
+  public void append(
+      Connection connection, Caller caller, AuditAction action, OrganCode organ, long version)
+      throws SQLException {
+    append(connection, caller, action, organ.value(), Optional.of(organ), version);
   }
 
   /** Appends an entry about a record that belongs to no organ, or to one. */
@@ -70,7 +80,7 @@ public class AuditTrail {
    * A record that something was done to.
    *
    * @param clientId who did it
-   * @param id the record's id
+   * @param id the record's id, as the register writes it
    * @param organ the organ that it belongs to
    * @param version its version afterwards
    */
@@ -88,5 +98,22 @@ public class AuditTrail {
         .array("organs", "text", subjects.stream().map(Subject::organ).toList())
         .array("versions", "bigint", subjects.stream().map(Subject::version).toList())
         .update();
+  }
+
+  /** To which of some records the same was done before, as far as the transaction reaches. */
+  public Set<String> subjectsOf(
+      Connection connection, AuditAction action, Collection<String> subjectIds)
+      throws SQLException {
+    return Set.copyOf(
+        Sql.of(
+                connection,
+                """
+                SELECT DISTINCT subject_id FROM requests.audit_entry
+                 WHERE subject_kind = :kind AND subject_id = ANY (:ids) AND action = :action
+                """)
+            .with("kind", action.subjectKind())
+            .array("ids", "text", subjectIds)
+            .with("action", action)
+            .list(String.class));
   }
 }

@@ -105,7 +105,7 @@ class AppendDisputeStep {
               connection,
               caller,
               AuditAction.DISPUTE_STEP_APPENDED,
-              id.toString(),
+              id,
               after.organCode(),
               after.version());
           outbox.append(

@@ -190,9 +190,10 @@ class RecordDispute {
 
   private void journal(Connection connection, AuditAction action, Dispute dispute, Instant now)
       throws SQLException {
-    String id = dispute.id().toString();
-    audit.append(connection, caller.get(), action, id, dispute.organCode(), dispute.version());
-    outbox.append(connection, Topic.DISPUTES, id, dispute.version(), dispute.state(now));
+    audit.append(
+        connection, caller.get(), action, dispute.id(), dispute.organCode(), dispute.version());
+    outbox.append(
+        connection, Topic.DISPUTES, dispute.id().toString(), dispute.version(), dispute.state(now));
   }
 
   private Instant now() {

@@ -91,8 +91,7 @@ class LedgerImports {
             parts.add(new Jobs.Part(part.toString(), some.size()));
           }
           jobs.order(connection, JOB, id, Optional.of((long) rows.size()), parts, Duration.ZERO);
-          audit.append(
-              connection, caller, AuditAction.LEDGER_IMPORT_ORDERED, id.toString(), organ, 1);
+          audit.append(connection, caller, AuditAction.LEDGER_IMPORT_ORDERED, id, organ, 1);
           return id;
         });
   }

@@ -60,6 +60,19 @@ public class KnownOrgans {
     return reader.directory(connection -> find(connection, codes));
   }
 
+  /**
+   * Whether any organ lies in a place, be it a former one.
+   *
+   * @param division 2, 4 or 6 digits of GB/T 2260
+   */
+  public boolean anyIn(Connection connection, String division) throws SQLException {
+    return Sql.of(
+            connection,
+            "SELECT FROM organ WHERE starts_with(substr(code, 3, 6), :division) LIMIT 1")
+        .with("division", division)
+        .exists();
+  }
+
   /** The same within a transaction. */
   public Map<OrganCode, Existence> find(Connection connection, Set<OrganCode> codes)
       throws SQLException {

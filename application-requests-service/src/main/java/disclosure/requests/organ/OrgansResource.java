@@ -99,6 +99,7 @@ class OrgansResource {
       @RestQuery Optional<String> after,
       @RestQuery Optional<String> limit,
       UriInfo uri) {
+    Optional<String> part = Parameters.text("name", name);
     Optional<OrganCode> above = Parameters.organCode("parent", parent);
     String last = Parameters.organCode("after", after).map(OrganCode::value).orElse("");
     int size = Parameters.number("limit", limit, 1, 500, 100);
@@ -109,9 +110,9 @@ class OrgansResource {
       requireAlone(day, name, parent);
       stored = organs.subtree(day.orElseThrow(), top.get(), last, size + 1);
     } else if (day.isPresent()) {
-      stored = organs.page(day.get(), name.orElse(""), above, last, size + 1);
+      stored = organs.page(day.get(), part.orElse(""), above, last, size + 1);
     } else {
-      stored = organs.page(name.orElse(""), above, last, size + 1);
+      stored = organs.page(part.orElse(""), above, last, size + 1);
     }
     List<OrganView> found =
         day.isEmpty()

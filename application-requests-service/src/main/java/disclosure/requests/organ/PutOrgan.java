@@ -203,7 +203,7 @@ class PutOrgan {
     try (Connection connection = database.getConnection()) {
       versions.append(connection, caller.get(), state);
       outbox.append(connection, Topic.ORGANS, organ.code, organ.version, state);
-      audit.append(connection, caller.get(), action, organ.code, view.organCode(), organ.version);
+      audit.append(connection, caller.get(), action, view.organCode(), organ.version);
     } catch (SQLException failure) {
       throw new IllegalStateException("the change of an organ can't be recorded", failure);
     }

@@ -31,8 +31,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Forgets who applied, and for what, some time after the conclusion or voiding. Counts, events and
- * repeated posts stay as they are. Nothing is forgotten while a dispute about it is pending.
+ * Forgets who applied, and for what, some time after the conclusion or voiding. Counts and events
+ * stay as they are; a repeated post is compared with what is left. Nothing is forgotten while a
+ * dispute about it is pending.
  */
 @ApplicationScoped
 public class Anonymize implements JobKind {
@@ -140,7 +141,7 @@ public class Anonymize implements JobKind {
           connection,
           REGISTER,
           AuditAction.APPLICANT_ANONYMIZED,
-          row.id().toString(),
+          row.id(),
           row.organCode(),
           row.version());
     }

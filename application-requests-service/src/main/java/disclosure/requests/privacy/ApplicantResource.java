@@ -83,7 +83,7 @@ class ApplicantResource {
                   connection,
                   reader,
                   AuditAction.APPLICANT_READ,
-                  id,
+                  stored.id(),
                   stored.organCode(),
                   stored.version());
               return stored;

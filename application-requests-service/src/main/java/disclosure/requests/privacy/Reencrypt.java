@@ -212,7 +212,8 @@ class Reencrypt implements JobKind {
   }
 
   private boolean isCurrent(Sealed sealed) {
-    return sealed.applicant().isCurrent(cipher) && cipher.isCurrent(sealed.digest());
+    return sealed.applicant().isCurrent(cipher)
+        && (sealed.digest().length == 0 || cipher.isCurrent(sealed.digest()));
   }
 
   private void encrypt(Connection connection, Sealed sealed) throws SQLException {
@@ -222,6 +223,8 @@ class Reencrypt implements JobKind {
         new Sealed(
             sealed.id(),
             sealed.applicant().anew(sealed.id(), cipher),
-            cipher.encrypt(cipher.decrypt(sealed.digest(), cell), cell)));
+            sealed.digest().length == 0
+                ? sealed.digest()
+                : cipher.encrypt(cipher.decrypt(sealed.digest(), cell), cell)));
   }
 }

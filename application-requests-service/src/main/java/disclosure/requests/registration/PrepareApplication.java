@@ -15,10 +15,10 @@ import disclosure.requests.personaldata.SealedApplicant;
 import disclosure.requests.registration.ApplicationRequest.Applicant;
 import disclosure.requests.steps.LegalRefusals;
 import disclosure.requests.steps.StepReader;
-import disclosure.requests.store.ContentDigest;
 import disclosure.requests.store.NaturalKey;
 import disclosure.requests.store.NewApplication;
 import disclosure.requests.store.Recorder;
+import disclosure.requests.store.Said;
 import disclosure.requests.store.UuidV7;
 import disclosure.requests.store.state.ApplicationAnswer;
 import disclosure.requests.store.state.DerivedState;
@@ -82,9 +82,9 @@ class PrepareApplication {
    *
    * @return empty when its steps can't be read
    */
-  static Optional<ContentDigest> digest(ApplicationRequest request) {
+  static Optional<Said> said(ApplicationRequest request) {
     try {
-      return Optional.of(RequestDigest.of(request, steps(request)));
+      return Optional.of(new Said(RequestDigest.of(request, steps(request)), receipt(request)));
     } catch (Refusal unreadable) {
       return Optional.empty();
     }
@@ -110,19 +110,21 @@ class PrepareApplication {
   }
 
   private Application application(ApplicationRequest request, List<NewStep> steps, Instant now) {
-    Receipt receipt =
-        new Receipt(
-            request.organCode(),
-            request.applicant().type(),
-            request.channel(),
-            request.receivedOn(),
-            request.isImported());
     try {
       return Application.received(
-          receipt, steps, dueDates.deadlines(request.organCode()), dueDates.today(now));
+          receipt(request), steps, dueDates.deadlines(request.organCode()), dueDates.today(now));
     } catch (StepRefused refused) {
       throw LegalRefusals.ofApplication(refused);
     }
+  }
+
+  private static Receipt receipt(ApplicationRequest request) {
+    return new Receipt(
+        request.organCode(),
+        request.applicant().type(),
+        request.channel(),
+        request.receivedOn(),
+        request.isImported());
   }
 
   private String answer(

@@ -1,22 +1,20 @@
 package disclosure.requests.registration;
 
-import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
-import disclosure.edge.Text;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.organ.KnownOrgans.Existence;
+import disclosure.requests.repetition.Repeats;
+import disclosure.requests.repetition.Repeats.Repeat;
 import disclosure.requests.store.Applications;
-import disclosure.requests.store.ContentDigest;
 import disclosure.requests.store.Journal;
 import disclosure.requests.store.NaturalKey;
 import disclosure.requests.store.NewApplication;
 import disclosure.requests.store.RecordedSubmissions;
 import disclosure.requests.store.RecordedSubmissions.RecordedSubmission;
 import disclosure.requests.store.Recorder;
-import disclosure.requests.store.UnreadableRecord;
+import disclosure.requests.store.Said;
 import disclosure.requests.transaction.Reach;
-import disclosure.requests.transaction.RegisterReader;
 import disclosure.requests.transaction.WriterTransaction;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -47,7 +46,7 @@ class RegisterApplications {
   private final IdempotencyKeys idempotencyKeys;
   private final Applications applications;
   private final Journal journal;
-  private final RegisterReader reader;
+  private final Repeats repeats;
   private final WriterTransaction transaction;
   private final Counter replays;
 
@@ -58,7 +57,7 @@ class RegisterApplications {
       IdempotencyKeys idempotencyKeys,
       Applications applications,
       Journal journal,
-      RegisterReader reader,
+      Repeats repeats,
       WriterTransaction transaction,
       MeterRegistry meters) {
     this.prepare = prepare;
@@ -67,7 +66,7 @@ class RegisterApplications {
     this.idempotencyKeys = idempotencyKeys;
     this.applications = applications;
     this.journal = journal;
-    this.reader = reader;
+    this.repeats = repeats;
     this.transaction = transaction;
     this.replays =
         Counter.builder("idempotency.replays")
@@ -132,22 +131,24 @@ class RegisterApplications {
     return settle(posts, sound -> store(connection, sound));
   }
 
-  /** Tells what would become of each, and stores nothing. */
+  /** Tells what would become of each, and stores nothing but that it was compared. */
   List<Registration> check(List<Post> posts) throws SQLException {
     return go(
         posts,
         (reach, sound) ->
-            reader.read(
+            transaction.run(
                 reach,
                 connection -> {
                   Map<UUID, Refusal> organless = organless(connection, sound);
-                  Map<NaturalKey, RecordedSubmission> submissions =
+                  Map<NaturalKey, RecordedSubmission> earlier =
                       recordedSubmissions.find(
                           connection, sound.stream().map(NewApplication::key).toList());
+                  Map<NaturalKey, NewApplication> fresh = new HashMap<>();
                   sound.stream()
                       .filter(post -> !organless.containsKey(post.id()))
-                      .forEach(post -> submissions.putIfAbsent(post.key(), first(post)));
-                  return outcomes(sound, organless, submissions);
+                      .filter(post -> !earlier.containsKey(post.key()))
+                      .forEach(post -> fresh.putIfAbsent(post.key(), post));
+                  return outcomes(connection, sound, organless, fresh, earlier);
                 }));
   }
 
@@ -198,18 +199,26 @@ class RegisterApplications {
       throws SQLException {
     NaturalKey key =
         new NaturalKey(recorder.clientId(), request.organCode(), request.sourceReference());
-    Optional<ContentDigest> digest = PrepareApplication.digest(request);
-    Optional<RecordedSubmission> earlier =
-        digest.isEmpty() || !recorder.reach().includes(request.organCode())
-            ? Optional.empty()
-            : reader.read(
-                recorder.reach(),
-                connection ->
-                    Optional.ofNullable(recordedSubmissions.find(connection, List.of(key)).get(key))
-                        .filter(first -> first.says(digest.get())));
-    return earlier.isPresent()
-        ? new Registration.Recorded(earlier.get().applicationId(), earlier.get().answer(), false)
-        : new Registration.Refused(refusal);
+    Optional<Said> said = PrepareApplication.said(request);
+    if (said.isEmpty() || !recorder.reach().includes(request.organCode())) {
+      return new Registration.Refused(refusal);
+    }
+    return transaction.run(
+        recorder.reach(),
+        connection -> {
+          RecordedSubmission earlier = recordedSubmissions.find(connection, List.of(key)).get(key);
+          boolean agrees =
+              earlier != null
+                  && repeats
+                      .compare(connection, List.of(new Repeat(key, said.get(), earlier)))
+                      .get(0)
+                      .isEmpty();
+          return agrees ? repeatOf(earlier) : new Registration.Refused(refusal);
+        });
+  }
+
+  private static Registration repeatOf(RecordedSubmission first) {
+    return new Registration.Recorded(first.applicationId(), first.answer(), false);
   }
 
   /**
@@ -236,20 +245,19 @@ class RegisterApplications {
         firsts.isEmpty()
             ? List.of()
             : applications.insert(connection, List.copyOf(firsts.values()));
-    Map<NaturalKey, RecordedSubmission> submissions = new HashMap<>();
-    fresh.forEach(first -> submissions.put(first.key(), first(first)));
-    List<NaturalKey> taken =
+    Map<NaturalKey, NewApplication> stored =
+        fresh.stream().collect(Collectors.toMap(NewApplication::key, Function.identity()));
+    Set<NaturalKey> taken =
         posts.stream()
             .map(NewApplication::key)
-            .filter(key -> !submissions.containsKey(key))
-            .toList();
-    if (!taken.isEmpty()) {
-      submissions.putAll(recordedSubmissions.find(connection, Set.copyOf(taken)));
-    }
+            .filter(key -> !stored.containsKey(key))
+            .collect(Collectors.toSet());
+    Map<NaturalKey, RecordedSubmission> earlier =
+        taken.isEmpty() ? Map.of() : recordedSubmissions.find(connection, taken);
     if (!fresh.isEmpty()) {
       journal.registered(connection, fresh);
     }
-    List<Registration> outcomes = outcomes(posts, organless, submissions);
+    List<Registration> outcomes = outcomes(connection, posts, organless, stored, earlier);
     outcomes.stream()
         .filter(outcome -> outcome instanceof Registration.Recorded recorded && !recorded.created())
         .forEach(repeated -> replays.increment());
@@ -272,37 +280,57 @@ class RegisterApplications {
     return refusals;
   }
 
-  private static RecordedSubmission first(NewApplication post) {
-    return new RecordedSubmission(post.id(), Optional.of(post.digest()), post.answer());
-  }
-
-  private static List<Registration> outcomes(
+  /**
+   * What became of each.
+   *
+   * @param organless why some can't be stored
+   * @param fresh those that are the first of their keys
+   * @param earlier the first posts of the keys that were taken
+   */
+  private List<Registration> outcomes(
+      Connection connection,
       List<NewApplication> posts,
       Map<UUID, Refusal> organless,
-      Map<NaturalKey, RecordedSubmission> submissions) {
-    return posts.stream()
-        .map(
-            post ->
-                organless.containsKey(post.id())
-                    ? Optional.ofNullable(submissions.get(post.key()))
-                        .filter(earlier -> earlier.says(post.digest()))
-                        .map(earlier -> outcome(post, earlier))
-                        .orElseGet(() -> new Registration.Refused(organless.get(post.id())))
-                    : outcome(post, Optional.of(submissions.get(post.key())).orElseThrow()))
-        .toList();
+      Map<NaturalKey, NewApplication> fresh,
+      Map<NaturalKey, RecordedSubmission> earlier)
+      throws SQLException {
+    List<NewApplication> repeated =
+        posts.stream().filter(post -> earlier.containsKey(post.key())).toList();
+    Iterator<Optional<Refusal>> compared =
+        repeats
+            .compare(
+                connection,
+                repeated.stream()
+                    .map(post -> new Repeat(post.key(), post.said(), earlier.get(post.key())))
+                    .toList())
+            .iterator();
+    List<Registration> outcomes = new ArrayList<>();
+    for (NewApplication post : posts) {
+      Optional<Refusal> refusal = Optional.ofNullable(organless.get(post.id()));
+      RecordedSubmission first = earlier.get(post.key());
+      if (first != null) {
+        outcomes.add(
+            compared
+                .next()
+                .map(differing -> refusal.orElse(differing))
+                .<Registration>map(Registration.Refused::new)
+                .orElseGet(() -> repeatOf(first)));
+      } else {
+        outcomes.add(
+            refusal
+                .<Registration>map(Registration.Refused::new)
+                .orElseGet(() -> besideFirst(post, fresh.get(post.key()))));
+      }
+    }
+    return outcomes;
   }
 
-  private static Registration outcome(NewApplication post, RecordedSubmission submission) {
-    if (submission.applicationId().equals(post.id())) {
-      return new Registration.Recorded(post.id(), post.answer(), true);
+  /** Of posts of one key that came together, the first is stored. */
+  private static Registration besideFirst(NewApplication post, NewApplication first) {
+    if (first.digest().equals(post.digest())) {
+      return new Registration.Recorded(first.id(), first.answer(), first.id().equals(post.id()));
     }
-    if (submission.digest().isEmpty()) {
-      return new Registration.Refused(UnreadableRecord.refusal());
-    }
-    if (submission.says(post.digest())) {
-      return new Registration.Recorded(submission.applicationId(), submission.answer(), false);
-    }
-    return new Registration.Refused(differs());
+    return new Registration.Refused(Repeats.differs());
   }
 
   private static Refusal unknownOrgan() {
@@ -312,20 +340,5 @@ class RegisterApplications {
   private static Refusal notThatDay() {
     return Refusal.notPermitted(
         "organCode", "该行政机关在收到申请之日不存在", "did not exist on the day of receipt");
-  }
-
-  private static Refusal differs() {
-    return Refusal.conflict(
-        "source-reference-taken",
-        new Text("来源编号已被使用", "Source reference taken"),
-        new Text(
-            "该来源编号已登记了内容不同的申请；如需更正，请追加环节。",
-            "An application with other content was recorded under this reference; add a step to"
-                + " correct it."),
-        List.of(
-            Fault.of(
-                "sourceReference",
-                "已登记了内容不同的申请",
-                "is taken by an application with other content")));
   }
 }

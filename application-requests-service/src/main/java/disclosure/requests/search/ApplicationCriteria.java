@@ -1,5 +1,6 @@
 package disclosure.requests.search;
 
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.transaction.Reach;
 import disclosure.storage.Sql;
 import java.sql.Connection;
@@ -12,6 +13,9 @@ import java.util.Optional;
 /** The condition that a filter makes, with the values of its parameters by their names. */
 final class ApplicationCriteria {
 
+  /** Whatever is due is open: said as the index of what is open has it, that it may be used. */
+  private static final String OPEN = "application.status NOT IN ('CONCLUDED', 'VOIDED')";
+
   private final StringBuilder condition = new StringBuilder("true");
   private final Map<String, Object> values = new HashMap<>();
   private final Map<String, Collection<?>> arrays = new HashMap<>();
@@ -23,7 +27,11 @@ final class ApplicationCriteria {
    */
   static ApplicationCriteria by(Filter filter, Reach reach) {
     ApplicationCriteria criteria = new ApplicationCriteria();
-    if (!reach.everywhere()) {
+    if (!reach.everywhere() && reach.organs().size() == 1) {
+      // So that an index gives them in their order.
+      OrganCode only = reach.organs().iterator().next();
+      criteria.and("application.organ_code = :organ", "organ", only);
+    } else if (!reach.everywhere()) {
       criteria.and("application.organ_code = ANY (:organs)");
       criteria.arrays.put("organs", reach.organs());
     }
@@ -33,13 +41,17 @@ final class ApplicationCriteria {
     criteria.isAny("channel", filter.channels());
     criteria.lies("received_on", filter.received());
     criteria.lies("due_on", filter.due());
+    if (!filter.due().isAny() || filter.overdueOn().isPresent()) {
+      criteria.and(OPEN);
+    }
     criteria.lies("concluded_on", filter.concluded());
     filter
         .overdueOn()
         .ifPresent(today -> criteria.and("application.due_on < :overdueOn", "overdueOn", today));
     if (!filter.subject().isEmpty()) {
       criteria.and(
-          "position(lower(:subject) IN lower(application.subject)) > 0",
+          "position(lower(normalize(:subject, NFKC)) IN lower(normalize(application.subject, NFKC)))"
+              + " > 0",
           "subject",
           filter.subject());
     }
@@ -50,6 +62,7 @@ final class ApplicationCriteria {
   ApplicationCriteria beyond(Order order, Optional<PageToken> pageToken) {
     if (order == Order.DUE) {
       and("application.due_on IS NOT NULL");
+      and(OPEN);
     }
     pageToken.ifPresent(
         end -> {

@@ -8,7 +8,6 @@ import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,8 +132,9 @@ record Filter(
 
   private static String subject(FilterQuery query, List<Fault> faults) {
     String part =
-        query.subject == null ? "" : Normalizer.normalize(query.subject, Normalizer.Form.NFC);
-    if (part.length() > MAX_SUBJECT_LENGTH || part.indexOf('\0') >= 0) {
+        collect(faults, () -> Parameters.text("subject", Optional.ofNullable(query.subject)))
+            .orElse("");
+    if (part.length() > MAX_SUBJECT_LENGTH) {
       faults.add(Fault.of("subject", "最多100个字", "must not exceed 100 characters"));
     }
     return part;

@@ -22,7 +22,7 @@ import java.util.UUID;
 @ApplicationScoped
 class FindApplications {
 
-  private static final String LIST =
+  static final String LIST =
       """
       SELECT application.id, application.version, organ_code, organ.name AS organ_name,
              coalesce(recorded_reference, source_reference) AS source_reference, received_on,

@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
 /** Reads a year's applications with their steps in one statement. */
 public final class ApplicationsOfYear {
 
-  private static final String OPEN_IN_YEAR =
+  static final String OPEN_IN_YEAR =
       "SELECT application.id, "
           + StoredFacts.COLUMNS
           + ", "
@@ -27,7 +27,7 @@ public final class ApplicationsOfYear {
        WHERE organ_code = :organ
          AND status <> 'VOIDED'
          AND received_on <= :last
-         AND (concluded_on IS NULL OR concluded_on >= :first)
+         AND (status NOT IN ('CONCLUDED', 'VOIDED') OR concluded_on >= :first)
        ORDER BY application.id, sequence
       """;
 

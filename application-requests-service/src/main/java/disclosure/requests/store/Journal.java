@@ -39,7 +39,7 @@ public class Journal {
       DerivedState derived,
       Instant now)
       throws SQLException {
-    audit.append(connection, caller, action, id.toString(), receipt.organCode(), version);
+    audit.append(connection, caller, action, id, receipt.organCode(), version);
     outbox.append(
         connection,
         Topic.APPLICATIONS,

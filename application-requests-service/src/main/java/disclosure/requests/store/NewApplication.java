@@ -38,4 +38,9 @@ public record NewApplication(
 
   /** A recorded application has as many versions as it was changed; posting is the first change. */
   public static final long FIRST_VERSION = 1;
+
+  /** What the post says, to be compared with another one. */
+  public Said said() {
+    return new Said(digest, application.receipt());
+  }
 }

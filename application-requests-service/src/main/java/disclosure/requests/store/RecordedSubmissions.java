@@ -1,5 +1,6 @@
 package disclosure.requests.store;
 
+import disclosure.requests.application.Receipt;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
@@ -8,6 +9,7 @@ import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +22,9 @@ public class RecordedSubmissions {
 
   private static final String FIND =
       """
-      SELECT source_client, organ_code, source_reference, id, content_digest, answer
+      SELECT source_client, organ_code, source_reference, id, version, content_digest, answer,
+             anonymized_at IS NOT NULL AS forgotten, received_on, channel, logged_applicant_type,
+             imported
         FROM application
         JOIN unnest(:clients::text[], :organs::text[], :references::text[])
              AS submitted (source_client, organ_code, source_reference)
@@ -37,15 +41,39 @@ public class RecordedSubmissions {
    * An earlier post of a key.
    *
    * @param applicationId the application that it made
-   * @param digest what it said; absent when no key opens that any more
+   * @param version the application's present version
+   * @param digest what it said; absent when that is forgotten, or no key opens it any more
+   * @param kept what is known of it, when the rest is forgotten
    * @param answer the body of the answer that it got
    */
   public record RecordedSubmission(
-      UUID applicationId, Optional<ContentDigest> digest, String answer) {
+      UUID applicationId,
+      long version,
+      Optional<ContentDigest> digest,
+      Optional<Kept> kept,
+      String answer) {
 
-    /** Whether it is known to have said the same. */
-    public boolean says(ContentDigest other) {
-      return digest.equals(Optional.of(other));
+    /** Whether it can be told what it said. */
+    public boolean isReadable() {
+      return digest.isPresent() || kept.isPresent();
+    }
+
+    /** Whether it is known to have said the same, as far as that is not forgotten. */
+    public boolean says(Said other) {
+      return kept.map(known -> known.equals(Kept.of(other.receipt())))
+          .orElse(digest.equals(Optional.of(other.digest())));
+    }
+  }
+
+  /** What is kept of a post when it is forgotten who applied: nothing that is anybody's secret. */
+  public record Kept(String applicantType, String channel, LocalDate receivedOn, boolean imported) {
+
+    static Kept of(Receipt receipt) {
+      return new Kept(
+          receipt.applicantType().name(),
+          receipt.channel().name(),
+          receipt.receivedOn(),
+          receipt.imported());
     }
   }
 
@@ -68,8 +96,20 @@ public class RecordedSubmissions {
       OrganCode organCode,
       String sourceReference,
       UUID id,
+      long version,
       byte[] contentDigest,
-      String answer) {
+      String answer,
+      boolean forgotten,
+      LocalDate receivedOn,
+      String channel,
+      String loggedApplicantType,
+      boolean imported) {
+
+    Optional<Kept> kept() {
+      return forgotten
+          ? Optional.of(new Kept(loggedApplicantType, channel, receivedOn, imported))
+          : Optional.empty();
+    }
 
     NaturalKey key() {
       return new NaturalKey(sourceClient, organCode, sourceReference);
@@ -77,7 +117,13 @@ public class RecordedSubmissions {
   }
 
   private RecordedSubmission submission(Row row) {
-    return new RecordedSubmission(row.id(), digest(row), row.answer());
+    Optional<Kept> kept = row.kept();
+    return new RecordedSubmission(
+        row.id(),
+        row.version(),
+        kept.isPresent() ? Optional.empty() : digest(row),
+        kept,
+        row.answer());
   }
 
   /** One that can't be read spoils nothing of what is registered beside it. */

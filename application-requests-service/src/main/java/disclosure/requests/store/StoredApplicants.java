@@ -2,6 +2,7 @@ package disclosure.requests.store;
 
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.personaldata.SealedApplicant;
+import disclosure.requests.store.format.StepFormat;
 import disclosure.storage.Sql;
 import disclosure.storage.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +30,23 @@ public class StoredApplicants {
          FOR NO KEY UPDATE SKIP LOCKED
       """;
 
+  /** What a release forgot that kept the digest, and the texts of the steps. */
+  private static final String HALF_FORGOTTEN =
+      """
+      SELECT id, organ_code, version FROM application
+       WHERE anonymized_at IS NOT NULL AND content_digest <> ''
+         AND {open}
+       LIMIT :limit
+         FOR NO KEY UPDATE SKIP LOCKED
+      """;
+
   private static final String FORGET =
       """
       UPDATE application
          SET applicant_name = NULL, applicant_identity_number = NULL, applicant_contact = NULL,
-             applicant_fingerprint = NULL, subject = NULL, anonymized_at = :at
-       WHERE id = :id AND anonymized_at IS NULL
+             applicant_fingerprint = NULL, subject = NULL, content_digest = '',
+             anonymized_at = coalesce(anonymized_at, :at)
+       WHERE id = :id AND (anonymized_at IS NULL OR content_digest <> '')
       """;
 
   private static final String SEALED =
@@ -74,17 +86,28 @@ public class StoredApplicants {
   /** Some that may be forgotten, without those that the job has set aside. */
   public List<Forgettable> forgettable(
       Connection connection, Forgetting forgetting, UUID job, int limit) throws SQLException {
-    return forgettable(connection, forgetting, notSetAside, limit)
-        .with("job", job)
-        .list(Forgettable.class);
+    List<Forgettable> some =
+        forgettable(connection, forgetting, notSetAside, limit)
+            .with("job", job)
+            .list(Forgettable.class);
+    return some.isEmpty()
+        ? halfForgotten(connection, notSetAside, limit).with("job", job).list(Forgettable.class)
+        : some;
   }
 
   /** The one, if it may be forgotten. */
   public List<Forgettable> forgettable(Connection connection, Forgetting forgetting, UUID id)
       throws SQLException {
-    return forgettable(connection, forgetting, "application.id = :id", 1)
-        .with("id", id)
-        .list(Forgettable.class);
+    String only = "application.id = :id";
+    List<Forgettable> one =
+        forgettable(connection, forgetting, only, 1).with("id", id).list(Forgettable.class);
+    return one.isEmpty()
+        ? halfForgotten(connection, only, 1).with("id", id).list(Forgettable.class)
+        : one;
+  }
+
+  private static Sql halfForgotten(Connection connection, String open, int limit) {
+    return Sql.of(connection, HALF_FORGOTTEN.replace("{open}", open)).with("limit", limit);
   }
 
   private static Sql forgettable(
@@ -97,18 +120,51 @@ public class StoredApplicants {
         .with("limit", limit);
   }
 
-  /** Forgets who applied, and for what; false when that is forgotten already. */
+  /**
+   * Forgets who applied, and for what: with the free texts of the steps, and the digest of what was
+   * said, which would tell whether a guess is right. False when that is forgotten already.
+   */
   public boolean forget(Connection connection, UUID id, Instant at) throws SQLException {
     Sql.of(connection, "DELETE FROM application_receipt_before WHERE application_id = :id")
         .with("id", id)
         .update();
-    return Sql.of(connection, FORGET).with("at", at).with("id", id).update() == 1;
+    boolean forgotten = Sql.of(connection, FORGET).with("at", at).with("id", id).update() == 1;
+    if (forgotten) {
+      forgetTexts(connection, id);
+    }
+    return forgotten;
+  }
+
+  private record Content(int sequence, String content) {}
+
+  private static void forgetTexts(Connection connection, UUID id) throws SQLException {
+    List<Content> steps =
+        Sql.of(
+                connection,
+                "SELECT sequence, content FROM application_step WHERE application_id = :id")
+            .with("id", id)
+            .list(Content.class);
+    for (Content step : steps) {
+      String without = StepFormat.withoutTexts(StepFormat.parse(step.content())).toString();
+      if (!without.equals(step.content())) {
+        Sql.of(
+                connection,
+                """
+                UPDATE application_step SET content = :content
+                 WHERE application_id = :id AND sequence = :sequence
+                """)
+            .with("content", without)
+            .with("id", id)
+            .with("sequence", step.sequence())
+            .update();
+      }
+    }
   }
 
   /**
    * What is stored encrypted of one application; its row is locked.
    *
-   * @param digest of what was said
+   * @param digest of what was said; empty when that is forgotten
    */
   public record Sealed(UUID id, SealedApplicant applicant, byte[] digest) {
 

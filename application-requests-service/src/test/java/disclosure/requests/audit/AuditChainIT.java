@@ -191,12 +191,7 @@ class AuditChainIT {
   private static void append(Connection connection) throws SQLException {
     new AuditTrail(Clock.systemUTC())
         .append(
-            connection,
-            CALLER,
-            AuditAction.ORGAN_REGISTERED,
-            TestOrgans.OFFICE,
-            new OrganCode(TestOrgans.OFFICE),
-            1);
+            connection, CALLER, AuditAction.ORGAN_REGISTERED, new OrganCode(TestOrgans.OFFICE), 1);
   }
 
   private void tamper(String sql) throws SQLException {

@@ -65,11 +65,24 @@ class AuditIT {
     get(TestClient.OFFICE_ADMINISTRATOR, "/audit/entries?subject=" + id)
         .statusCode(200)
         .body("items.action", contains("APPLICANT_READ", "APPLICATION_REGISTERED"))
-        .body("items.clientId", everyItem(is("office-recorder")));
+        .body("items.clientId", everyItem(is("office-recorder")))
+        .body("items.writtenBy", everyItem(org.hamcrest.Matchers.endsWith("@127.0.0.1")));
     get(
             TestClient.OFFICE_ADMINISTRATOR,
             "/audit/entries?action=APPLICANT_READ&limit=1&subject=" + id)
         .body("items.subjectId", contains(id));
+  }
+
+  @Test
+  void the_trail_names_the_application_as_the_register_does_however_it_was_asked_for() {
+    String shouted = id.toUpperCase(java.util.Locale.ROOT);
+
+    get(TestClient.OFFICE_RECORDER, "/applications/" + shouted + "/applicant").statusCode(200);
+
+    get(TestClient.OFFICE_ADMINISTRATOR, "/audit/entries?subject=" + id)
+        .body("items.action", contains("APPLICANT_READ", "APPLICATION_REGISTERED"));
+    get(TestClient.OFFICE_ADMINISTRATOR, "/audit/entries?subject= " + shouted)
+        .body("items.subjectId", contains(id, id));
   }
 
   @Test

@@ -33,7 +33,6 @@ class AuditTrailIT {
               connection,
               new Caller("client", new CallerScope(true, Set.of())),
               AuditAction.ORGAN_REGISTERED,
-              TestOrgans.OFFICE,
               new OrganCode(TestOrgans.OFFICE),
               1);
     }
@@ -62,7 +61,6 @@ class AuditTrailIT {
               connection,
               new Caller("backdating", new CallerScope(true, Set.of())),
               AuditAction.ORGAN_REGISTERED,
-              TestOrgans.OFFICE,
               new OrganCode(TestOrgans.OFFICE),
               2);
     }
@@ -75,6 +73,28 @@ class AuditTrailIT {
                     "SELECT recorded_at FROM requests.audit_entry WHERE client_id = 'backdating'")) {
       assertThat(entry.next()).isTrue();
       assertThat(entry.getTimestamp(1).toInstant()).isAfterOrEqualTo(before.minusSeconds(1));
+    }
+  }
+
+  @Test
+  void the_server_says_on_whose_connection_an_entry_was_written() throws SQLException {
+    execute(
+        database.service(),
+        """
+        INSERT INTO requests.audit_entry
+               (recorded_at, client_id, action, subject_kind, subject_id, version, written_by)
+        VALUES (now(), 'somebody-else', 'APPLICANT_READ', 'APPLICATION', 'x', 1, 'register@server')
+        """);
+
+    try (Connection connection = database.owner().getConnection();
+        ResultSet entry =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "SELECT written_by FROM requests.audit_entry"
+                        + " WHERE client_id = 'somebody-else'")) {
+      assertThat(entry.next()).isTrue();
+      assertThat(entry.getString(1)).isEqualTo("audit_service@127.0.0.1");
     }
   }
 

@@ -49,6 +49,7 @@ class LedgerPartsIT {
         """
         DROP TRIGGER IF EXISTS obstacle ON requests.application;
         DROP TRIGGER IF EXISTS obstacle ON requests.ledger_import;
+        DROP TRIGGER IF EXISTS obstacle ON requests.ledger_part;
         DROP FUNCTION IF EXISTS requests.obstacle();
         DROP SEQUENCE requests.ledger_outages;
         """);
@@ -97,6 +98,31 @@ class LedgerPartsIT {
     assertThat(imported(id).getInt("repeated")).isZero();
     assertThat(imported(id).getInt("parked")).isZero();
     assertThat(stored()).isEqualTo(200);
+  }
+
+  @Test
+  void parts_that_no_key_opens_are_parked_and_hold_up_no_other_import() {
+    RegisterTables.update(
+        """
+        CREATE FUNCTION requests.obstacle() RETURNS trigger SECURITY DEFINER LANGUAGE plpgsql AS $$
+        BEGIN
+          IF EXISTS (SELECT FROM requests.ledger_import
+                      WHERE id = NEW.import_id AND organ_code = '%s') THEN
+            NEW.content := '\\x0102';
+          END IF;
+          RETURN NEW;
+        END $$;
+        CREATE TRIGGER obstacle BEFORE INSERT ON requests.ledger_part
+           FOR EACH ROW EXECUTE FUNCTION requests.obstacle();
+        """
+            .formatted(organ));
+    String unreadable = importOf(600);
+    RegisterTables.update("DROP TRIGGER obstacle ON requests.ledger_part");
+
+    assertThat(finished(importOf(1)).getInt("registered")).isOne();
+    JsonPath ended = finished(unreadable);
+    assertThat(ended.getInt("registered")).isZero();
+    assertThat(ended.getInt("parked")).isEqualTo(600);
   }
 
   @Test

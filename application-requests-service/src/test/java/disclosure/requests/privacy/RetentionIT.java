@@ -79,6 +79,90 @@ class RetentionIT {
         .body("items.action", hasItem("APPLICANT_ANONYMIZED"));
   }
 
+  @Test
+  void a_guess_is_not_told_right_from_wrong_once_it_is_forgotten_who_applied() {
+    String body = concluded("2009-03-02");
+    Response first = ApplicationsIT.post(body);
+    anonymize.concludedUpTo(DAY);
+
+    assertThat(digest(first.path("id"))).isEmpty();
+    for (String guess : new String[] {body, body.replace("张三", "李四")}) {
+      assertThat(ApplicationsIT.post(guess).statusCode()).isEqualTo(200);
+      assertThat(ApplicationsIT.post(guess).asString()).isEqualTo(first.asString());
+    }
+    assertThat(ApplicationsIT.post(body.replace("\"POST\"", "\"FAX\"")).statusCode())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void the_free_texts_of_the_steps_are_forgotten_and_codes_days_and_amounts_stay() {
+    String id =
+        ApplicationsIT.post(
+                ApplicationsIT.application(
+                    "2009-02-10",
+                    """
+                    ,"imported":true,"steps":[
+                     {"type":"RECLASSIFIED","on":"2009-02-11","applicantType":"OTHER_ORGANIZATION",
+                      "reason":"秘密甲"},
+                     {"type":"EXTENDED","on":"2009-02-12","workingDays":5,"approvedBy":"秘密乙"},
+                     {"type":"FEE_NOTIFIED","on":"2009-02-13","basis":"BY_ITEM","quantity":31,
+                      "amount":2200.00},
+                     {"type":"CONCLUDED","on":"2009-03-02","outcome":"THIRD_PARTY_RIGHTS",
+                      "consultationWaivedReason":"秘密丙","specialLaw":"秘密丁"}]"""))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    anonymize.concludedUpTo(DAY);
+    forgotten(id);
+
+    // As a release before left it.
+    RegisterTables.update(
+        "UPDATE requests.application_step SET content = replace(content, '（已匿名化）', '秘密')"
+            + " WHERE application_id = '"
+            + id
+            + "'");
+    RegisterTables.update(
+        "UPDATE requests.application SET content_digest = '\\x01' WHERE id = '" + id + "'");
+    assertThat(anonymize.concludedUpTo(DAY)).isOne();
+    forgotten(id);
+    assertThat(digest(id)).isEmpty();
+  }
+
+  @Test
+  void a_step_is_edited_by_nobody_before_it_is_forgotten_who_applied() {
+    String id = ApplicationsIT.post(concluded("2009-03-02")).path("id");
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () ->
+                RegisterTables.update(
+                    "UPDATE requests.application_step SET content = '{}' WHERE application_id = '"
+                        + id
+                        + "'"))
+        .hasMessageContaining("never edited");
+    anonymize.concludedUpTo(DAY);
+  }
+
+  private static void forgotten(String id) {
+    ApplicationsIT.as(TestClient.RECORDER)
+        .get("/applications/" + id)
+        .then()
+        .statusCode(200)
+        .body("notUnderstood", nullValue())
+        .body("applicantType", org.hamcrest.Matchers.equalTo("OTHER_ORGANIZATION"))
+        .body("outcome", org.hamcrest.Matchers.equalTo("THIRD_PARTY_RIGHTS"))
+        .body("steps[2].amount", org.hamcrest.Matchers.equalTo(2200.0f))
+        .body("steps[0].reason", org.hamcrest.Matchers.equalTo("（已匿名化）"));
+    assertThat(RegisterTables.everything()).noneMatch(value -> value.contains("秘密"));
+  }
+
+  private static String digest(String id) {
+    return RegisterTables.texts(
+            "SELECT encode(content_digest, 'hex') FROM requests.application WHERE id = '"
+                + id
+                + "'")
+        .get(0);
+  }
+
   private static String concluded(String day) {
     return ApplicationsIT.application(
         "2009-02-10",

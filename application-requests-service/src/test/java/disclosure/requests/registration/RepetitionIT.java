@@ -116,7 +116,7 @@ class RepetitionIT {
                     .header("Idempotency-Key", "the-same")
                     .body(step)
                     .post("/applications/" + id + "/steps"));
-    assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
+    assertThat(answers).extracting(Response::statusCode).containsOnly(200);
     assertThat(answers.stream().map(Response::asString).collect(Collectors.toSet())).hasSize(1);
     assertThat(count("application_step", "application_id", id)).isOne();
     assertThat(count("outbox", "key", id)).isEqualTo(2);
@@ -134,7 +134,7 @@ class RepetitionIT {
                     .header("Idempotency-Key", "k" + i)
                     .body("{\"type\":\"OTHER_ORGAN_CONSULTED\",\"on\":\"2024-03-05\"}")
                     .post("/applications/" + id + "/steps"));
-    assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
+    assertThat(answers).extracting(Response::statusCode).containsOnly(200);
     assertThat(
             RegisterTables.texts(
                 "SELECT version FROM requests.outbox WHERE key = '" + id + "' ORDER BY id"))

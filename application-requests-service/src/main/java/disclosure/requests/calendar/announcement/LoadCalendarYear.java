@@ -12,6 +12,7 @@ import disclosure.requests.deadline.CalendarTable;
 import disclosure.requests.deadline.Clocks;
 import disclosure.requests.deadline.Division;
 import disclosure.requests.deadline.LoadedYear;
+import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.WriterTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +30,19 @@ class LoadCalendarYear {
 
   private final WriterTransaction transaction;
   private final AuditTrail audit;
+  private final KnownOrgans organs;
   private final Clocks clocks;
   private final Clock clock;
 
-  LoadCalendarYear(WriterTransaction transaction, AuditTrail audit, Clocks clocks, Clock clock) {
+  LoadCalendarYear(
+      WriterTransaction transaction,
+      AuditTrail audit,
+      KnownOrgans organs,
+      Clocks clocks,
+      Clock clock) {
     this.transaction = transaction;
     this.audit = audit;
+    this.organs = organs;
     this.clocks = clocks;
     this.clock = clock;
   }
@@ -50,7 +58,8 @@ class LoadCalendarYear {
    * recalculated again soon after.
    *
    * @param expected the number that the client has read
-   * @throws Refusal 412 when the year has another version, 422 naming every impossible day
+   * @throws Refusal 412 when the year has another version, 422 naming every impossible day, or a
+   *     place without organs
    */
   Result load(Division division, int year, CalendarRequest request, IfMatch expected, Caller caller)
       throws SQLException {
@@ -72,6 +81,7 @@ class LoadCalendarYear {
       IfMatch expected,
       Caller caller)
       throws SQLException {
+    requireOrgan(connection, division);
     CalendarTable.lockRevision(connection);
     Optional<CalendarYear> present = present(connection, division, year);
     int number = present.map(LoadCalendarYear::number).orElse(0);
@@ -96,6 +106,16 @@ class LoadCalendarYear {
         Optional.empty(),
         loaded.number());
     return new Result(loaded.number(), present.isEmpty());
+  }
+
+  /** A code that no organ has is mistyped: nobody would ever miss its days. */
+  private void requireOrgan(Connection connection, Division division) throws SQLException {
+    if (!division.equals(Division.COUNTRY) && !organs.anyIn(connection, division.code())) {
+      throw Refusal.notPermitted(
+          "division",
+          "名录中没有行政区划代码为" + division.code() + "的行政机关，请核对代码",
+          "has no organ in the directory: " + division.code());
+    }
   }
 
   private static Optional<CalendarYear> present(Connection connection, Division division, int year)

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import disclosure.requests.application.step.Concluded;
 import disclosure.requests.application.step.CorrectionReceived;
 import disclosure.requests.application.step.CorrectionRequested;
@@ -27,6 +29,7 @@ import disclosure.requests.application.step.ThirdPartyReplied;
 import disclosure.requests.application.step.Voided;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.fee.FeeBasis;
@@ -38,6 +41,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is stored of a step, apart from how it is sent and shown. A step may hold attributes that
@@ -54,6 +58,15 @@ public final class StepFormat {
 
   /** A step that is recorded though the law forbids it; by the first format it would count. */
   private static final int WITHOUT_EFFECT = 2;
+
+  /** What stands for a text that was forgotten with the applicant. */
+  public static final String FORGOTTEN = "（已匿名化）";
+
+  private static final Set<String> TEXTS =
+      Set.of("approvedBy", "consultationWaivedReason", "specialLaw", "notServedReason", "reason");
+
+  private static final Pattern CODE_OR_DATE =
+      Pattern.compile("[A-Z]+(_[A-Z]+)*|[0-9]{4}(-[0-9]{2}){2}");
 
   /** The kinds of step that this release understands. */
   public static final List<String> TYPES =
@@ -81,6 +94,37 @@ public final class StepFormat {
     ObjectNode content = JsonNodeFactory.instance.objectNode();
     content.put("type", step.type().name()).put("on", step.on().toString());
     return step.accept(new StepAttributes(content));
+  }
+
+  /**
+   * The same without what somebody wrote in his own words, which may name the applicant: texts
+   * under names that are known for them, and under unknown ones whatever is no code, no organ and
+   * no date. Numbers stay.
+   */
+  public static ObjectNode withoutTexts(ObjectNode content) {
+    ObjectNode without = content.deepCopy();
+    without
+        .properties()
+        .forEach(
+            attribute -> attribute.setValue(withoutText(attribute.getKey(), attribute.getValue())));
+    return without;
+  }
+
+  private static JsonNode withoutText(String name, JsonNode value) {
+    if (value instanceof ObjectNode inner) {
+      return withoutTexts(inner);
+    }
+    if (value instanceof ArrayNode values) {
+      ArrayNode without = JsonNodeFactory.instance.arrayNode();
+      values.forEach(element -> without.add(withoutText(name, element)));
+      return without;
+    }
+    boolean kept =
+        !value.isTextual()
+            || !TEXTS.contains(name)
+                && (CODE_OR_DATE.matcher(value.textValue()).matches()
+                    || OrganCode.isValid(value.textValue()));
+    return kept ? value : TextNode.valueOf(FORGOTTEN);
   }
 
   /** What is stored, as it is; empty when it is no JSON object. */

@@ -3,6 +3,7 @@ package disclosure.requests.calendar.announcement;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -218,6 +219,20 @@ class CalendarIT {
           .body("errors.field", equalTo(List.of("year")));
     }
     as(TestClient.ANALYST).get("/calendar/2028").then().statusCode(404);
+  }
+
+  @Test
+  void days_off_of_a_place_without_organs_are_refused() {
+    for (String nowhere : List.of("99", "6599", "659999")) {
+      as(TestClient.ADMINISTRATOR)
+          .body(body("{\"date\":\"2024-06-17\",\"kind\":\"HOLIDAY\",\"holiday\":\"节\"}"))
+          .put("/calendar/2024/divisions/" + nowhere)
+          .then()
+          .statusCode(422)
+          .body("errors.field", equalTo(List.of("division")))
+          .body("errors[0].message", containsString(nowhere));
+      as(TestClient.ANALYST).get("/calendar/2024/divisions/" + nowhere).then().statusCode(404);
+    }
   }
 
   @Test

@@ -1,0 +1,211 @@
+package disclosure.requests.repetition;
+
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
+import disclosure.edge.Text;
+import disclosure.requests.audit.AuditAction;
+import disclosure.requests.audit.AuditTrail;
+import disclosure.requests.store.NaturalKey;
+import disclosure.requests.store.RecordedSubmissions.RecordedSubmission;
+import disclosure.requests.store.Said;
+import disclosure.requests.store.UnreadableRecord;
+import disclosure.storage.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Compares repeated posts with the first ones. Whether a post says the same tells who applied to
+ * whoever tries names: so one that differs stands in the audit trail, one that agrees after such a
+ * one as well, and a client may differ only so many times in an hour.
+ */
+@ApplicationScoped
+public class Repeats {
+
+  private static final String PRESENT =
+      """
+      SELECT client_id, number, {seconds_left} AS seconds_left
+        FROM differing_repeats
+       WHERE client_id = ANY (:clients)
+      """
+          .replace("{seconds_left}", secondsLeft());
+
+  /** The first of an hour begins it. */
+  private static final String COUNT =
+      """
+      INSERT INTO differing_repeats AS counted (client_id, since, number)
+      VALUES (:client, clock_timestamp(), :more)
+      ON CONFLICT (client_id) DO UPDATE
+         SET since = CASE WHEN {over} THEN excluded.since ELSE counted.since END,
+             number = CASE WHEN {over} THEN 0 ELSE counted.number END + excluded.number
+      RETURNING client_id, number, {seconds_left} AS seconds_left
+      """
+          .replace("{over}", "counted.since <= clock_timestamp() - interval '1 hour'")
+          .replace("{seconds_left}", secondsLeft());
+
+  private final AuditTrail audit;
+  private final int most;
+
+  Repeats(AuditTrail audit, RepeatSettings settings) {
+    this.audit = audit;
+    this.most = settings.differingPerHour() == 0 ? Integer.MAX_VALUE : settings.differingPerHour();
+  }
+
+  /**
+   * A post of a key that is taken.
+   *
+   * @param first the post that took it
+   */
+  public record Repeat(NaturalKey key, Said said, RecordedSubmission first) {
+
+    boolean differs() {
+      return first.isReadable() && !first.says(said);
+    }
+  }
+
+  /**
+   * How often a client differed in its present hour.
+   *
+   * @param secondsLeft until the hour is over; none when it is
+   */
+  private record Differed(String clientId, long number, long secondsLeft) {
+
+    static final Differed NEVER = new Differed("", 0, 0);
+
+    /** Before the transaction at hand. */
+    Differed without(int posts) {
+      return new Differed(clientId, secondsLeft > 0 ? number - posts : 0, secondsLeft);
+    }
+
+    Differed andOneMore() {
+      return new Differed(clientId, number + 1, secondsLeft);
+    }
+  }
+
+  /** Why each is refused, in their order; empty when it agrees with the first one. */
+  public List<Optional<Refusal>> compare(Connection connection, List<Repeat> repeats)
+      throws SQLException {
+    if (repeats.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Differed> differed = count(connection, repeats);
+    Set<String> suspected = suspected(connection, repeats, differed);
+    List<AuditTrail.Subject> differing = new ArrayList<>();
+    List<AuditTrail.Subject> agreeing = new ArrayList<>();
+    List<Optional<Refusal>> refusals = new ArrayList<>();
+    for (Repeat repeat : repeats) {
+      String client = repeat.key().clientId();
+      Differed before = differed.getOrDefault(client, Differed.NEVER);
+      Optional<Refusal> refusal = refusal(repeat, before);
+      refusals.add(refusal);
+      if (before.number() >= most || !repeat.first().isReadable()) {
+        continue;
+      }
+      if (repeat.differs()) {
+        differed.put(client, before.andOneMore());
+        differing.add(subject(repeat));
+      } else if (suspected.contains(repeat.first().applicationId().toString())) {
+        agreeing.add(subject(repeat));
+      }
+    }
+    note(connection, AuditAction.APPLICATION_REPEAT_DIFFERED, differing);
+    note(connection, AuditAction.APPLICATION_REPEAT_AGREED, agreeing);
+    return refusals;
+  }
+
+  private Optional<Refusal> refusal(Repeat repeat, Differed before) {
+    if (!repeat.first().isReadable()) {
+      return Optional.of(UnreadableRecord.refusal());
+    }
+    if (before.number() >= most) {
+      return Optional.of(Refusal.tooManyRequests(Math.max(1, before.secondsLeft())));
+    }
+    return repeat.differs() ? Optional.of(differs()) : Optional.empty();
+  }
+
+  /**
+   * Counts what differs, and tells how often each client had differed before. One that differs has
+   * its clients' counts locked, in their order, so that no two instances overlook each other.
+   */
+  private static Map<String, Differed> count(Connection connection, List<Repeat> repeats)
+      throws SQLException {
+    Map<String, Integer> differing = new TreeMap<>();
+    Map<String, Differed> before = new HashMap<>();
+    for (Repeat repeat : repeats) {
+      differing.merge(repeat.key().clientId(), repeat.differs() ? 1 : 0, Integer::sum);
+    }
+    Sql.of(connection, PRESENT)
+        .array("clients", "text", differing.keySet())
+        .list(Differed.class)
+        .forEach(present -> before.put(present.clientId(), present.without(0)));
+    for (Map.Entry<String, Integer> client : differing.entrySet()) {
+      if (client.getValue() > 0) {
+        Differed counted =
+            Sql.of(connection, COUNT)
+                .with("client", client.getKey())
+                .with("more", client.getValue())
+                .one(Differed.class);
+        before.put(client.getKey(), counted.without(client.getValue()));
+      }
+    }
+    return before;
+  }
+
+  /**
+   * The applications about which somebody differed before; a client that never did is not asked.
+   */
+  private Set<String> suspected(
+      Connection connection, List<Repeat> repeats, Map<String, Differed> differed)
+      throws SQLException {
+    List<String> agreeing =
+        repeats.stream()
+            .filter(repeat -> differed.containsKey(repeat.key().clientId()) && !repeat.differs())
+            .map(repeat -> repeat.first().applicationId().toString())
+            .toList();
+    return agreeing.isEmpty()
+        ? Set.of()
+        : audit.subjectsOf(connection, AuditAction.APPLICATION_REPEAT_DIFFERED, agreeing);
+  }
+
+  private void note(Connection connection, AuditAction action, List<AuditTrail.Subject> subjects)
+      throws SQLException {
+    if (!subjects.isEmpty()) {
+      audit.append(connection, action, subjects);
+    }
+  }
+
+  private static AuditTrail.Subject subject(Repeat repeat) {
+    return new AuditTrail.Subject(
+        repeat.key().clientId(),
+        repeat.first().applicationId().toString(),
+        Optional.of(repeat.key().organCode()),
+        repeat.first().version());
+  }
+
+  private static String secondsLeft() {
+    return "CAST(greatest(0, ceil(extract(epoch FROM since - clock_timestamp()) + 3600)) AS bigint)";
+  }
+
+  /** 409: the key stands for an application with other content. */
+  public static Refusal differs() {
+    return Refusal.conflict(
+        "source-reference-taken",
+        new Text("来源编号已被使用", "Source reference taken"),
+        new Text(
+            "该来源编号已登记了内容不同的申请；如需更正，请追加环节。",
+            "An application with other content was recorded under this reference; add a step to"
+                + " correct it."),
+        List.of(
+            Fault.of(
+                "sourceReference",
+                "已登记了内容不同的申请",
+                "is taken by an application with other content")));
+  }
+}

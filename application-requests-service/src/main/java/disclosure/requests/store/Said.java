@@ -1,0 +1,11 @@
+package disclosure.requests.store;
+
+import disclosure.requests.application.Receipt;
+
+/**
+ * What a post says.
+ *
+ * @param digest over all of it
+ * @param receipt the part that stays known when it is forgotten who applied
+ */
+public record Said(ContentDigest digest, Receipt receipt) {}
