@@ -22,11 +22,14 @@ class PackagesTest {
           entry("application_history", "ingest"),
           entry("application_state", "ingest"),
           entry("cell_place", "count"),
+          entry("comparison", "reconcile"),
           entry("consumer_position", "ingest"),
           entry("daily_change", "rollup"),
           entry("daily_count", "ingest"),
           entry("dispute_history", "ingest"),
           entry("dispute_state", "ingest"),
+          entry("job", "job"),
+          entry("job_piece", "job"),
           entry("organ_revision", "organ"),
           entry("organ_state", "ingest"),
           entry("rebuild", "rebuild"),
@@ -56,7 +59,7 @@ class PackagesTest {
           Set.of("daily_count"),
           // The recount shares nothing with what it checks but the tables.
           "reconcile",
-          Set.of("application_state", "cell_place", "daily_count"),
+          Set.of("application_state", "cell_place", "daily_count", "organ_state"),
           "rebuild",
           Set.of("daily_count"));
 

@@ -2,6 +2,7 @@ package disclosure.statistics.operations;
 
 import disclosure.storage.FailureLog;
 import disclosure.storage.Sql;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,16 +30,18 @@ class StatisticsClock {
 
   private final DataSource database;
   private final Clock own;
+  private final FailureLog failures;
   private volatile Duration ahead = Duration.ZERO;
 
   @Inject
-  StatisticsClock(DataSource database) {
-    this(database, Clock.system(ZoneId.of("Asia/Shanghai")));
+  StatisticsClock(DataSource database, MeterRegistry meters) {
+    this(database, Clock.system(ZoneId.of("Asia/Shanghai")), meters);
   }
 
-  StatisticsClock(DataSource database, Clock own) {
+  StatisticsClock(DataSource database, Clock own, MeterRegistry meters) {
     this.database = database;
     this.own = own;
+    this.failures = new FailureLog(LOG, meters, "clock", "The database doesn't tell the time now");
   }
 
   void start(@Observes StartupEvent event) {
@@ -54,9 +57,9 @@ class StatisticsClock {
       Instant answer = question.one(Instant.class);
       Duration half = Duration.between(asked, own.instant()).dividedBy(2);
       ahead = Duration.between(asked.plus(half), answer);
-    } catch (SQLException failure) {
-      Logger.Level level = FailureLog.isOutage(failure) ? Logger.Level.DEBUG : Logger.Level.ERROR;
-      LOG.log(level, "The database doesn't tell the time now", failure);
+      failures.succeeded();
+    } catch (SQLException | RuntimeException failure) {
+      failures.failed(failure);
     }
   }
 

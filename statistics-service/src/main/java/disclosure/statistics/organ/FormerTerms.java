@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import disclosure.requests.contract.OrganTerm;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** The former terms of an organ as they are stored; a newer release may have stored more. */
 public final class FormerTerms {
@@ -34,11 +35,12 @@ public final class FormerTerms {
     }
   }
 
-  static List<OrganTerm> read(String json) throws SQLException {
+  /** The terms; empty when they can't be read. */
+  static Optional<List<OrganTerm>> read(String json) {
     try {
-      return JSON.readValue(json, new TypeReference<>() {});
-    } catch (JsonProcessingException impossible) {
-      throw new SQLException("the former terms of an organ can't be read", impossible);
+      return Optional.of(JSON.readValue(json, new TypeReference<List<OrganTerm>>() {}));
+    } catch (JsonProcessingException unreadable) {
+      return Optional.empty();
     }
   }
 }

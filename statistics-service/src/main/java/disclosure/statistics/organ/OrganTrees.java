@@ -1,14 +1,19 @@
 package disclosure.statistics.organ;
 
 import disclosure.requests.contract.OrganKind;
+import disclosure.requests.contract.OrganTerm;
 import disclosure.storage.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 
 /**
  * The tree of organs of a snapshot. The last one is kept for as long as the snapshots' revision of
@@ -16,7 +21,21 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class OrganTrees {
 
-  private record Kept(UUID revision, OrganTree tree) {}
+  private static final Logger LOG = Logger.getLogger(OrganTrees.class);
+
+  /**
+   * A tree that was read.
+   *
+   * @param odd the organs of which something can't be read
+   */
+  private record Loaded(OrganTree tree, List<String> odd) {}
+
+  private record Kept(UUID revision, Loaded loaded) {
+
+    OrganTree tree() {
+      return loaded.tree();
+    }
+  }
 
   private static final AtomicReference<Optional<Kept>> LAST =
       new AtomicReference<>(Optional.empty());
@@ -57,9 +76,28 @@ public final class OrganTrees {
     if (last.isPresent() && revision.equals(last.map(Kept::revision))) {
       return last.get().tree();
     }
-    OrganTree tree = load(connection);
-    revision.ifPresent(known -> LAST.set(Optional.of(new Kept(known, tree))));
-    return tree;
+    Loaded loaded = load(connection);
+    revision.ifPresent(known -> keep(new Kept(known, loaded)));
+    return loaded.tree();
+  }
+
+  /** Organs of which something can't be read, in the last tree. */
+  static int odd() {
+    return LAST.get().map(kept -> kept.loaded().odd().size()).orElse(0);
+  }
+
+  /**
+   * Keeps a tree for the next, and tells of what is odd in it, unless the one before had it too.
+   */
+  private static void keep(Kept kept) {
+    Optional<Kept> before = LAST.getAndSet(Optional.of(kept));
+    List<String> odd = kept.loaded().odd();
+    if (!odd.isEmpty() && !before.map(Kept::loaded).map(Loaded::odd).equals(Optional.of(odd))) {
+      LOG.errorf(
+          "%d organs can't be read whole, the first %s: one of an unknown kind is taken for OTHER, one whose past"
+              + " can't be read for one without",
+          odd.size(), odd.get(0));
+    }
   }
 
   /** The tree of the revision, if it is the last one that was read. */
@@ -71,27 +109,41 @@ public final class OrganTrees {
     return Sql.of(connection, query).first(UUID.class);
   }
 
-  private static OrganTree load(Connection connection) throws SQLException {
-    return new OrganTree(
-        Sql.of(
-                connection,
-                """
-                SELECT organ_code, name, kind, parent_code, valid_from, valid_to, successor_code,
-                       formerly
-                FROM organ_state ORDER BY organ_code
-                """)
-            .rows(OrganTrees::organ));
+  private static Loaded load(Connection connection) throws SQLException {
+    List<String> odd = new ArrayList<>();
+    OrganTree tree =
+        new OrganTree(
+            Sql.of(
+                    connection,
+                    """
+                    SELECT organ_code, name, kind, parent_code, valid_from, valid_to, successor_code,
+                           formerly
+                    FROM organ_state ORDER BY organ_code
+                    """)
+                .rows(row -> organ(row, odd)));
+    return new Loaded(tree, List.copyOf(odd));
   }
 
-  private static Organ organ(ResultSet row) throws SQLException {
+  /** The organ; what can't be read of it is left out, so that all others are still counted. */
+  private static Organ organ(ResultSet row, List<String> odd) throws SQLException {
+    String code = row.getString("organ_code");
+    Optional<OrganKind> kind = kind(row.getString("kind"));
+    Optional<List<OrganTerm>> formerly = FormerTerms.read(row.getString("formerly"));
+    if (kind.isEmpty() || formerly.isEmpty()) {
+      odd.add(code);
+    }
     return new Organ(
-        row.getString("organ_code"),
+        code,
         row.getString("name"),
-        OrganKind.valueOf(row.getString("kind")),
+        kind.orElse(OrganKind.OTHER),
         Optional.ofNullable(row.getString("parent_code")),
         Optional.ofNullable(row.getObject("valid_from", LocalDate.class)),
         Optional.ofNullable(row.getObject("valid_to", LocalDate.class)),
         Optional.ofNullable(row.getString("successor_code")),
-        FormerTerms.read(row.getString("formerly")));
+        formerly.orElse(List.of()));
+  }
+
+  private static Optional<OrganKind> kind(String name) {
+    return Arrays.stream(OrganKind.values()).filter(kind -> kind.name().equals(name)).findFirst();
   }
 }

@@ -13,12 +13,16 @@ import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
+import disclosure.storage.Cause;
+import disclosure.storage.FailureLog;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
@@ -30,6 +34,9 @@ final class RegisterComparison {
 
   private static final int MAX_EXAMPLES = 100;
 
+  /** The Regulation's first day. */
+  private static final LocalDate IN_FORCE = LocalDate.of(2008, 5, 1);
+
   private final DataSource database;
   private final RegisterTally register;
   private final int looks;
@@ -38,8 +45,10 @@ final class RegisterComparison {
   private final List<RegisterDrift.WrongCell> examples = new ArrayList<>();
   private final TreeSet<String> unknown = new TreeSet<>();
   private final TreeSet<String> impossible = new TreeSet<>();
+  private final List<RegisterDrift.NotCompared> failed = new ArrayList<>();
   private long tables;
   private long wrong;
+  private long failures;
 
   /**
    * Nothing is compared yet.
@@ -63,16 +72,56 @@ final class RegisterComparison {
    * @param at told in the result
    */
   RegisterDrift run(Optional<OrganCode> top, int lastYear, Instant at) {
-    int firstYear = Snapshot.of(database, FirstYear::read).orElse(lastYear);
-    for (int year = firstYear; year <= lastYear; year++) {
-      Period period = Period.ofYear(year);
-      List<String> tops = top.map(organ -> List.of(organ.value())).orElseGet(() -> tops(period));
-      for (String organ : tops) {
-        compare(organ, period);
-      }
+    parts(top, lastYear).forEach(part -> compare(part.organ(), period(part.year())));
+    return result(at);
+  }
+
+  /** Compares a year of an organ with all below it. */
+  RegisterDrift run(Part part, Instant at) {
+    compare(part.organ(), period(part.year()));
+    return result(at);
+  }
+
+  /** A year of an organ with all below it; in the order of what it is called. */
+  record Part(int year, String organ) {
+
+    @Override
+    public String toString() {
+      return year + " " + organ;
     }
+  }
+
+  /** What is compared. */
+  List<Part> parts(Optional<OrganCode> top, int lastYear) {
+    int firstYear = Snapshot.of(database, FirstYear::read).orElse(lastYear);
+    return IntStream.rangeClosed(Math.max(firstYear, IN_FORCE.getYear()), lastYear)
+        .boxed()
+        .flatMap(
+            year ->
+                top
+                    .map(organ -> List.of(organ.value()))
+                    .orElseGet(() -> tops(period(year)))
+                    .stream()
+                    .map(organ -> new Part(year, organ)))
+        .toList();
+  }
+
+  private RegisterDrift result(Instant at) {
     return new RegisterDrift(
-        at, tables, wrong, List.copyOf(examples), List.copyOf(unknown), List.copyOf(impossible));
+        at,
+        tables,
+        wrong,
+        List.copyOf(examples),
+        List.copyOf(unknown),
+        List.copyOf(impossible),
+        failures,
+        List.copyOf(failed));
+  }
+
+  /** The year, as far as there could be applications in it: the register takes no day before. */
+  private static Period period(int year) {
+    Period whole = Period.ofYear(year);
+    return whole.from().isBefore(IN_FORCE) ? new Period(IN_FORCE, whole.to()) : whole;
   }
 
   private List<String> tops(Period period) {
@@ -100,6 +149,11 @@ final class RegisterComparison {
     } catch (NegativeCount negative) {
       impossible.add(organ + " " + period.from().getYear());
       return true;
+    } catch (TableNotCompared fault) {
+      setAside(organ, period, Scope.SUBTREE, fault);
+      ownDiffers(organ, period);
+      below(organ, period).forEach(below -> compare(below, period));
+      return true;
     }
     if (sums.isEmpty()) {
       return unknown.contains(organ);
@@ -123,6 +177,18 @@ final class RegisterComparison {
       // What the organs below have may make up for it in the sum.
       impossible.add(organ + " " + period.from().getYear());
       return true;
+    } catch (TableNotCompared fault) {
+      setAside(organ, period, Scope.OWN, fault);
+      return true;
+    }
+  }
+
+  private void setAside(String organ, Period period, Scope scope, TableNotCompared fault) {
+    failures++;
+    if (failed.size() < MAX_EXAMPLES) {
+      failed.add(
+          new RegisterDrift.NotCompared(
+              organ, period.from().getYear(), scope, Cause.of(fault).text()));
     }
   }
 
@@ -144,10 +210,7 @@ final class RegisterComparison {
   private List<RegisterDrift.WrongCell> look(String organ, Period period, Scope scope) {
     Question question = Question.of(new OrganCode(organ), period, scope);
     Optional<List<MatrixRow>> theirs = register.rows(organ, period, scope);
-    List<MatrixRow> ours =
-        Snapshot.of(
-            database,
-            connection -> Matrices.rows(connection, OrganTrees.read(connection), question));
+    List<MatrixRow> ours = ours(question);
     if (theirs.isEmpty()) {
       unknown.add(organ);
       return List.of();
@@ -165,6 +228,25 @@ final class RegisterComparison {
       }
     }
     return cells;
+  }
+
+  /**
+   * The table as it is counted here.
+   *
+   * @throws TableNotCompared when it can't be made, though the database answers
+   */
+  private List<MatrixRow> ours(Question question) {
+    try {
+      return Snapshot.of(
+          database, connection -> Matrices.rows(connection, OrganTrees.read(connection), question));
+    } catch (NegativeCount impossibleTable) {
+      throw impossibleTable;
+    } catch (RuntimeException failure) {
+      if (FailureLog.isOutage(failure)) {
+        throw failure;
+      }
+      throw new TableNotCompared("the table can't be made", failure);
+    }
   }
 
   private void pause() {

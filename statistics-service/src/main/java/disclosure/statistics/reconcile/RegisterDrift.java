@@ -5,6 +5,7 @@ import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.Scope;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How far the tables are from the register's own recount.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param unknownOrgans organs that the register doesn't know
  * @param impossibleTables organ and year of tables that can't be made of the counts, since a number
  *     would be below 0
+ * @param notCompared how many tables could not be compared, for a fault of their own
+ * @param notComparedExamples some of them
  */
 record RegisterDrift(
     Instant checkedAt,
@@ -23,7 +26,9 @@ record RegisterDrift(
     long wrongCells,
     List<WrongCell> examples,
     List<String> unknownOrgans,
-    List<String> impossibleTables) {
+    List<String> impossibleTables,
+    long notCompared,
+    List<NotCompared> notComparedExamples) {
 
   /**
    * A number that the register counts otherwise.
@@ -39,7 +44,40 @@ record RegisterDrift(
       long counted,
       long register) {}
 
+  private static final int MAX_EXAMPLES = 100;
+
+  /** Both together, of other tables each. */
+  RegisterDrift plus(RegisterDrift more) {
+    return new RegisterDrift(
+        checkedAt,
+        tables + more.tables,
+        wrongCells + more.wrongCells,
+        some(examples, more.examples),
+        all(unknownOrgans, more.unknownOrgans),
+        all(impossibleTables, more.impossibleTables),
+        notCompared + more.notCompared,
+        some(notComparedExamples, more.notComparedExamples));
+  }
+
+  private static <T> List<T> some(List<T> one, List<T> other) {
+    return Stream.concat(one.stream(), other.stream()).limit(MAX_EXAMPLES).toList();
+  }
+
+  private static List<String> all(List<String> one, List<String> other) {
+    return Stream.concat(one.stream(), other.stream()).distinct().sorted().toList();
+  }
+
+  /**
+   * A table that could not be compared.
+   *
+   * @param cause what was thrown and where
+   */
+  record NotCompared(String organ, int year, Scope scope, String cause) {}
+
   boolean isNone() {
-    return wrongCells == 0 && unknownOrgans.isEmpty() && impossibleTables.isEmpty();
+    return wrongCells == 0
+        && unknownOrgans.isEmpty()
+        && impossibleTables.isEmpty()
+        && notCompared == 0;
   }
 }

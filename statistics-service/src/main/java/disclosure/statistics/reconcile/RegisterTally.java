@@ -91,7 +91,8 @@ class RegisterTally {
    * The 25 rows as the register counts them; empty when it doesn't know the organ.
    *
    * @throws RegisterAway when the register doesn't answer just now
-   * @throws IllegalStateException when it answers what it never should, or the issuer refuses
+   * @throws TableNotCompared when it answers what it never should
+   * @throws IllegalStateException when it, or the issuer, refuses this service
    */
   Optional<List<MatrixRow>> rows(String organ, Period period, Scope scope) {
     URI address =
@@ -119,12 +120,15 @@ class RegisterTally {
       if (answer.statusCode() == TOO_MANY_REQUESTS || answer.statusCode() >= 500) {
         throw new RegisterAway("the register answers " + answer.statusCode());
       }
-      if (answer.statusCode() != 200) {
+      if (answer.statusCode() == 401 || answer.statusCode() == 403) {
         throw new IllegalStateException("the register answers " + answer.statusCode());
+      }
+      if (answer.statusCode() != 200) {
+        throw new TableNotCompared("the register answers " + answer.statusCode());
       }
       return Optional.of(rows(mapper.readTree(answer.body())));
     } catch (JsonProcessingException unreadable) {
-      throw new IllegalStateException("the register's answer is no JSON", unreadable);
+      throw new TableNotCompared("the register's answer is no JSON", unreadable);
     } catch (IOException unreachable) {
       throw new RegisterAway("the register doesn't answer", unreachable);
     } catch (InterruptedException stopping) {
@@ -138,7 +142,7 @@ class RegisterTally {
     for (FormRow code : FormRow.values()) {
       JsonNode row = tally.path("rows").path(code.ordinal());
       if (!row.path("code").asText().equals(code.name())) {
-        throw new IllegalStateException("the register's answer has not all rows");
+        throw new TableNotCompared("the register's answer has not all rows");
       }
       long[] counts = new long[ApplicantType.values().length];
       for (ApplicantType type : ApplicantType.values()) {
@@ -151,7 +155,7 @@ class RegisterTally {
 
   private static long count(JsonNode number) {
     if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 0) {
-      throw new IllegalStateException("the register answers what is no count");
+      throw new TableNotCompared("the register answers what is no count");
     }
     return number.longValue();
   }

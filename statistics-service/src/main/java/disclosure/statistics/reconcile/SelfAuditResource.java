@@ -1,6 +1,8 @@
 package disclosure.statistics.reconcile;
 
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Links;
+import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import io.smallrye.common.annotation.Blocking;
@@ -9,9 +11,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** Whether the counts are what the states say. */
 @Path("/self-audit")
@@ -21,11 +28,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 class SelfAuditResource {
 
   private final SelfAudit audit;
+  private final SelfAuditJob job;
   private final CurrentCaller caller;
+  private final Links links;
 
-  SelfAuditResource(SelfAudit audit, CurrentCaller caller) {
+  SelfAuditResource(SelfAudit audit, SelfAuditJob job, CurrentCaller caller, Links links) {
     this.audit = audit;
+    this.job = job;
     this.caller = caller;
+    this.links = links;
   }
 
   @GET
@@ -38,10 +49,36 @@ class SelfAuditResource {
   }
 
   @POST
-  @Operation(summary = "Compare now")
+  @Operation(
+      deprecated = true,
+      summary = "Compare while the client waits, which a nation's counts take too long for")
   @APIResponse(responseCode = "200", description = "How many daily cells differ, and some of them")
   public Drift run() {
     caller.requireEverywhere();
     return audit.run();
+  }
+
+  @POST
+  @Path("/runs")
+  @Operation(summary = "Compare in the background; POST /jobs/{id}/cancellation calls it off")
+  @APIResponse(
+      responseCode = "202",
+      description = "It is done now, or was being done; Location says where to look",
+      content = @Content(schema = @Schema(implementation = ComparisonProgress.class)))
+  public Response order() {
+    caller.requireEverywhere();
+    ComparisonProgress ordered = job.order(caller.get().clientId());
+    return Response.accepted(ordered)
+        .header(HttpHeaders.LOCATION, links.to("/self-audit/runs/" + ordered.id()))
+        .build();
+  }
+
+  @GET
+  @Path("/runs/{id}")
+  @Operation(summary = "How far an ordered comparison is, and its result")
+  @APIResponse(responseCode = "404", description = "None of that id was ordered")
+  public ComparisonProgress progress(@RestPath String id) {
+    caller.requireEverywhere();
+    return job.find(Parameters.id(id));
   }
 }

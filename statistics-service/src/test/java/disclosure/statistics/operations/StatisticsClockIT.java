@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import disclosure.statistics.ingest.CountingDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -19,9 +20,11 @@ class StatisticsClockIT {
   void two_instances_whose_own_clocks_differ_by_an_hour_agree_by_the_databases() throws Exception {
     DataSource database = CountingDatabase.empty().asService();
     StatisticsClock slow =
-        new StatisticsClock(database, Clock.offset(RIGHT, Duration.ofMinutes(-30)));
+        new StatisticsClock(
+            database, Clock.offset(RIGHT, Duration.ofMinutes(-30)), new SimpleMeterRegistry());
     StatisticsClock fast =
-        new StatisticsClock(database, Clock.offset(RIGHT, Duration.ofMinutes(30)));
+        new StatisticsClock(
+            database, Clock.offset(RIGHT, Duration.ofMinutes(30)), new SimpleMeterRegistry());
 
     slow.look();
     fast.look();

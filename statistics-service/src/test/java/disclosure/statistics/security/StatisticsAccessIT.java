@@ -66,7 +66,15 @@ class StatisticsAccessIT {
           "get /self-audit",
           "post /self-audit",
           "get /register-comparison",
-          "post /register-comparison");
+          "post /register-comparison",
+          "post /self-audit/runs",
+          "get /self-audit/runs/{id}",
+          "post /register-comparison/runs",
+          "get /register-comparison/runs/{id}",
+          "get /jobs",
+          "post /jobs/{id}/cancellation",
+          "get /jobs/parked",
+          "post /jobs/parked/{id}/retry");
 
   /** What an organ is to an analyst. */
   enum Relation {
@@ -158,7 +166,7 @@ class StatisticsAccessIT {
       given()
           .auth()
           .oauth2(client.token())
-          .request(parts[0].toUpperCase(Locale.ROOT), parts[1])
+          .request(parts[0].toUpperCase(Locale.ROOT), parts[1].replace("{id}", "1"))
           .then()
           .statusCode(403)
           .contentType("application/problem+json");
@@ -211,7 +219,7 @@ class StatisticsAccessIT {
                     RestAssured.baseURI
                         + ":"
                         + RestAssured.port
-                        + parts[1]
+                        + parts[1].replace("{id}", "1")
                         + (query.length == 0 ? "" : "?" + String.join("&", query))))
             .timeout(TIMEOUT)
             .method(parts[0].toUpperCase(Locale.ROOT), HttpRequest.BodyPublishers.noBody());

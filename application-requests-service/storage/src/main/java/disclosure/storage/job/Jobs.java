@@ -24,7 +24,13 @@ public final class Jobs {
   }
 
   /** A part of an order; its key is unique within the job, its weight what it is of the total. */
-  public record Part(String key, int weight) {}
+  public record Part(String key, int weight) {
+
+    /** The one part of a job that goes over rows. */
+    public static Part walk() {
+      return new Part(Piece.WALK, 1);
+    }
+  }
 
   /**
    * Orders a job of a single piece that goes over rows part by part, if it isn't there yet. One
@@ -32,7 +38,7 @@ public final class Jobs {
    */
   public void order(Connection connection, String kind, UUID job, Duration delay)
       throws SQLException {
-    order(connection, kind, job, Optional.empty(), List.of(new Part(Piece.WALK, 1)), delay);
+    order(connection, kind, job, Optional.empty(), List.of(Part.walk()), delay);
     sql(
             connection,
             """
@@ -120,6 +126,15 @@ public final class Jobs {
         + ".job_piece aside WHERE aside.job_id = "
         + job
         + " AND aside.parked_at IS NOT NULL)";
+  }
+
+  /**
+   * A join of SQL with the job, whose columns are those of {@link JobProgress}.
+   *
+   * @param job what gives the job's id
+   */
+  public String joinedBy(String job) {
+    return "JOIN " + schema + ".job ON job.id = " + job;
   }
 
   /** A condition of SQL that is true while there is no such job. */
