@@ -100,6 +100,14 @@ public final class RegisterTables {
     }
   }
 
+  /** Edits steps as nobody may who isn't the owner. */
+  public static void editSteps(String sql) {
+    update(
+        "ALTER TABLE requests.application_step DISABLE TRIGGER USER; "
+            + sql
+            + "; ALTER TABLE requests.application_step ENABLE TRIGGER USER");
+  }
+
   public static void update(String sql) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {

@@ -56,7 +56,7 @@ class PoisonIT {
     ApplicationsIT.as(TestClient.OFFICE_ADMINISTRATOR).get("/jobs/parked").then().statusCode(403);
     Management.get("/q/health/ready").then().statusCode(200);
 
-    RegisterTables.update(
+    RegisterTables.editSteps(
         "UPDATE requests.application_step SET content ="
             + " '{\"type\":\"THIRD_PARTY_CONSULTED\",\"on\":\"2024-03-11\"}', type ="
             + " 'THIRD_PARTY_CONSULTED' WHERE application_id = '"

@@ -83,6 +83,8 @@ class RegisterAccessIT {
           rule(Roles.RECORDER, Reach.ORGAN, "get /worklists/awaiting-payment"),
           rule(Roles.RECORDER, Reach.ORGAN, "get /disputes", "post /disputes"),
           rule(Roles.RECORDER, Reach.ORGAN, "get /disputes/{id}", "put /disputes/{id}/result"),
+          rule(
+              Roles.RECORDER, Reach.ORGAN, "get /disputes/{id}/steps", "post /disputes/{id}/steps"),
           rule(Roles.RECORDER, Reach.ORGAN, "post /ledger/imports", "get /ledger/imports/{id}"),
           rule(Roles.RECORDER, Reach.ANYBODY, "get /ledger/template"),
           rule(Roles.ALL, Reach.ORGAN, "get /tally", "get /fees", "get /handling"),
@@ -252,6 +254,17 @@ class RegisterAccessIT {
         as(relation.client).body(dispute).post("/disputes"), relation.acts ? 201 : 403, "dispute");
     String id = as(TestClient.RECORDER).body(dispute).post("/disputes").path("id");
     answers(as(relation.client).get("/disputes/" + id), relation.acts ? 200 : 404, "dispute");
+    String steps = "/disputes/" + id + "/steps";
+    answers(as(relation.client).get(steps), relation.acts ? 200 : 404, "steps of a dispute");
+    if (!relation.acts) {
+      answers(
+          as(relation.client)
+              .header("If-Match", "\"1\"")
+              .body("{\"type\":\"VOIDED\",\"on\":\"2024-05-01\",\"reason\":\"误登\"}")
+              .post(steps),
+          404,
+          "step of a dispute");
+    }
     answers(
         as(relation.client)
             .header("If-Match", "\"1\"")

@@ -64,7 +64,7 @@ class NewerReleaseIT {
   }
 
   @Test
-  void an_attribute_that_this_release_does_not_know_stays_whatever_becomes_of_the_application() {
+  void an_attribute_that_this_release_does_not_know_stays_until_its_texts_are_forgotten() {
     String id = recorded("EXTENDED", EXTENSION, 1);
     step(id, "{\"type\":\"THIRD_PARTY_CONSULTED\",\"on\":\"2024-03-12\"}").then().statusCode(200);
     RegisterTables.update(
@@ -76,6 +76,7 @@ class NewerReleaseIT {
         .then()
         .statusCode(200)
         .body("outcome", equalTo("NOT_HELD"));
+    assertThat(content(id)).isEqualTo(EXTENSION);
     RegisterTables.update(
         "UPDATE requests.application SET received_on = '2008-05-04', concluded_on = '2008-05-05'"
             + " WHERE id = '"
@@ -83,12 +84,15 @@ class NewerReleaseIT {
             + "'");
     anonymize.concludedUpTo(LocalDate.of(2008, 5, 5));
 
-    assertThat(content(id)).isEqualTo(EXTENSION);
+    // What it doesn't know may name somebody; what is no text, and the days, stay.
     get("/applications/" + id)
         .then()
         .statusCode(200)
         .body("applicant.name", nullValue())
-        .body("steps[0].noticeNumber", equalTo("2024-17"));
+        .body("steps[0].on", equalTo("2024-03-11"))
+        .body("steps[0].workingDays", equalTo(20))
+        .body("steps[0].enclosures[0].pages", equalTo(2))
+        .body("steps[0].noticeNumber", equalTo("（已匿名化）"));
   }
 
   @Test

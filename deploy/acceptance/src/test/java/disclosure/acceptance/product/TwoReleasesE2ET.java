@@ -151,6 +151,7 @@ class TwoReleasesE2ET {
     String id = recorded(now, "丁-1");
     String neighbour = recorded(before, "丁-2");
     step(now, id, STEPS.get(0));
+    instances.change("requests", "ALTER TABLE application_step DISABLE TRIGGER USER");
     assertThat(
             instances.change(
                 "requests",
@@ -160,6 +161,7 @@ class TwoReleasesE2ET {
                     + id
                     + "'"))
         .isEqualTo(1);
+    instances.change("requests", "ALTER TABLE application_step ENABLE TRIGGER USER");
 
     // The release before reads it more strictly, and leaves it and all others in peace.
     String refused = json(STEPS.get(1));

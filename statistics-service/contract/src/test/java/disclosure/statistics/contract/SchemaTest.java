@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclusion;
 import com.github.victools.jsonschema.generator.CustomDefinition.DefinitionType;
+import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.MemberScope;
 import com.github.victools.jsonschema.generator.MethodScope;
 import com.github.victools.jsonschema.generator.Option;
@@ -83,7 +84,7 @@ class SchemaTest {
             .without(Option.FLATTENED_OPTIONALS);
     config
         .forFields()
-        .withRequiredCheck(field -> !isOptional(field))
+        .withRequiredCheck(SchemaTest::isRequired)
         .withTargetTypeOverridesResolver(
             field -> isOptional(field) ? field.getType().getTypeParameters() : null);
     config
@@ -119,6 +120,12 @@ class SchemaTest {
   private static boolean isComponent(MethodScope method) {
     return Arrays.stream(method.getDeclaringType().getErasedType().getRecordComponents())
         .anyMatch(component -> component.getAccessor().equals(method.getRawMember()));
+  }
+
+  /** A reader takes tables of before there was a field that isn't. */
+  private static boolean isRequired(FieldScope field) {
+    JsonProperty property = field.getAnnotation(JsonProperty.class);
+    return property != null && property.required();
   }
 
   private static boolean isOptional(MemberScope<?, ?> member) {
