@@ -11,7 +11,6 @@ import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.Topic;
 import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.outbox.Outbox;
-import disclosure.requests.store.ApplicationLink;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.WriterTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +36,7 @@ class AppendDisputeStep {
   private final Disputes disputes;
   private final DisputeSteps steps;
   private final KnownOrgans organs;
-  private final ApplicationLink applications;
+  private final DisputedApplication applications;
   private final WriterTransaction transaction;
   private final Outbox outbox;
   private final AuditTrail audit;
@@ -48,7 +47,7 @@ class AppendDisputeStep {
       Disputes disputes,
       DisputeSteps steps,
       KnownOrgans organs,
-      ApplicationLink applications,
+      DisputedApplication applications,
       WriterTransaction transaction,
       Outbox outbox,
       AuditTrail audit,
@@ -129,7 +128,9 @@ class AppendDisputeStep {
     } else {
       checkDays(request, before, after, faults);
       checkOrgan(connection, after, faults);
-      checkApplication(connection, after, faults);
+      faults.addAll(
+          applications.faults(
+              connection, after.applicationId(), after.organCode(), after.acceptedOn()));
     }
     if (!faults.isEmpty()) {
       throw Refusal.notPermitted(faults);
@@ -158,24 +159,6 @@ class AppendDisputeStep {
         organs.find(connection, Set.of(after.organCode())).get(after.organCode());
     if (!existence.on(after.acceptedOn())) {
       faults.add(Fault.of("acceptedOn", "该行政机关在受理之日不存在", "the organ did not exist on that day"));
-    }
-  }
-
-  private void checkApplication(Connection connection, Dispute after, List<Fault> faults)
-      throws SQLException {
-    if (after.applicationId().isEmpty()) {
-      return;
-    }
-    Optional<LocalDate> receivedOn =
-        applications.receivedOn(
-            connection,
-            after.applicationId().get(),
-            organs.withTakenOver(connection, after.organCode()));
-    if (receivedOn.isEmpty()) {
-      faults.add(Fault.of("applicationId", "该行政机关没有此申请", "is not an application of the organ"));
-    } else if (after.acceptedOn().isBefore(receivedOn.get())) {
-      faults.add(
-          Fault.of("acceptedOn", "不得早于收到申请之日", "must not be before the application's receipt"));
     }
   }
 

@@ -14,7 +14,6 @@ import disclosure.requests.dispute.Disputes.FirstPost;
 import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.outbox.Outbox;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.store.ApplicationLink;
 import disclosure.requests.store.UuidV7;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.WriterTransaction;
@@ -36,7 +35,7 @@ class RecordDispute {
 
   private final Disputes disputes;
   private final KnownOrgans organs;
-  private final ApplicationLink applications;
+  private final DisputedApplication applications;
   private final WriterTransaction transaction;
   private final Outbox outbox;
   private final AuditTrail audit;
@@ -48,7 +47,7 @@ class RecordDispute {
   RecordDispute(
       Disputes disputes,
       KnownOrgans organs,
-      ApplicationLink applications,
+      DisputedApplication applications,
       WriterTransaction transaction,
       Outbox outbox,
       AuditTrail audit,
@@ -170,21 +169,11 @@ class RecordDispute {
 
   private void requireApplication(Connection connection, DisputeRequest request)
       throws SQLException {
-    if (request.applicationId().isEmpty()) {
-      return;
-    }
-    Optional<LocalDate> receivedOn =
-        applications.receivedOn(
-            connection,
-            request.applicationId().get(),
-            organs.withTakenOver(connection, request.organCode()));
-    if (receivedOn.isEmpty()) {
-      throw Refusal.notPermitted(
-          "applicationId", "该行政机关没有此申请", "is not an application of the organ");
-    }
-    if (request.acceptedOn().isBefore(receivedOn.get())) {
-      throw Refusal.notPermitted(
-          "acceptedOn", "不得早于收到申请之日", "must not be before the application's receipt");
+    List<Fault> faults =
+        applications.faults(
+            connection, request.applicationId(), request.organCode(), request.acceptedOn());
+    if (!faults.isEmpty()) {
+      throw Refusal.notPermitted(faults);
     }
   }
 

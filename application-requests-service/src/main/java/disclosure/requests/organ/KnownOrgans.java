@@ -19,15 +19,7 @@ public class KnownOrgans {
   private static final String FIND =
       "SELECT code, valid_from, valid_to FROM organ WHERE code = ANY (:codes)";
 
-  private static final String TAKEN_OVER =
-      """
-      WITH RECURSIVE taken_over AS (
-        SELECT :code::text AS code
-        UNION
-        SELECT organ.code FROM organ JOIN taken_over ON organ.successor_code = taken_over.code
-      )
-      SELECT code FROM taken_over
-      """;
+  private static final String TAKEN_OVER = "SELECT code FROM own_organs(:code, 'infinity', '{}')";
 
   private final RegisterReader reader;
 

@@ -74,7 +74,7 @@ class RegisterComparisonResource {
               + " POST /jobs/{id}/cancellation calls it off")
   @APIResponse(
       responseCode = "202",
-      description = "It is done now, or was being done; Location says where to look",
+      description = "Ordered, or under way already; Location says how far it is",
       content = @Content(schema = @Schema(implementation = ComparisonProgress.class)))
   @APIResponse(responseCode = "400", description = "No organ's code")
   @APIResponse(responseCode = "409", description = "The service was not told where the register is")

@@ -63,7 +63,7 @@ class SelfAuditResource {
   @Operation(summary = "Compare in the background; POST /jobs/{id}/cancellation calls it off")
   @APIResponse(
       responseCode = "202",
-      description = "It is done now, or was being done; Location says where to look",
+      description = "Ordered, or under way already; Location says how far it is",
       content = @Content(schema = @Schema(implementation = ComparisonProgress.class)))
   public Response order() {
     caller.requireEverywhere();
