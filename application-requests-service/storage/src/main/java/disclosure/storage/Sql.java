@@ -1,6 +1,8 @@
 package disclosure.storage;
 
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -13,12 +15,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.TemplateEngine;
@@ -77,8 +81,27 @@ public final class Sql {
    * of texts, an element stands for what it would be as a parameter of its own.
    */
   public Sql array(String name, String type, Collection<?> elements) throws SQLException {
-    values.put(name, connection.createArrayOf(type, ColumnTypes.elements(type, elements)));
+    values.put(
+        name, new Elements(connection.createArrayOf(type, ColumnTypes.elements(type, elements))));
     return this;
+  }
+
+  /**
+   * An array as a parameter. Jdbi asks whatever it binds for a text of it, and an array of the
+   * driver would write out all its elements.
+   */
+  private record Elements(Array array) implements Argument {
+
+    @Override
+    public void apply(int position, PreparedStatement statement, StatementContext context)
+        throws SQLException {
+      statement.setArray(position, array);
+    }
+
+    @Override
+    public String toString() {
+      return "array";
+    }
   }
 
   /** Gives each component of a record to the parameter of its name. */
