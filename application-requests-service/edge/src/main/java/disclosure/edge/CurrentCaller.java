@@ -4,6 +4,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,9 @@ public class CurrentCaller {
   static Map<String, Object> attributes(JsonWebToken token) {
     try {
       return client(token)
-          .map(client -> Map.<String, Object>of(CALLER, new Caller(client, scope(token))))
+          .map(
+              client ->
+                  Map.<String, Object>of(CALLER, new Caller(client, scope(token), person(token))))
           .orElse(Map.of());
     } catch (Refusal malformed) {
       // Whoever asks for the caller is told; what is public is not refused.
@@ -131,11 +134,22 @@ public class CurrentCaller {
     Caller kept = identity.getAttribute(CALLER);
     return kept != null
         ? kept
-        : new Caller(client(token).orElseThrow(ForbiddenException::new), scope(token));
+        : new Caller(
+            client(token).orElseThrow(ForbiddenException::new), scope(token), person(token));
   }
 
   private static Optional<String> client(JsonWebToken token) {
     return Optional.ofNullable(token.<String>getClaim("azp")).filter(client -> !client.isBlank());
+  }
+
+  private static Optional<String> person(JsonWebToken token) {
+    return Persons.of(
+        name -> {
+          Object claim = token.getClaim(name);
+          return claim instanceof JsonString text
+              ? text.getString()
+              : claim instanceof String plain ? plain : null;
+        });
   }
 
   private static CallerScope scope(JsonWebToken token) {

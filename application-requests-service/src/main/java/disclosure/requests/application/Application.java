@@ -83,7 +83,12 @@ public final class Application {
    *     break in the other steps
    */
   public Application append(NewStep step, Deadlines deadlines, LocalDate today) {
-    RecordedStep recorded = new RecordedStep(steps.size() + 1, step.step(), step.corrects());
+    RecordedStep recorded =
+        new RecordedStep(steps.size() + 1, step.step(), step.corrects(), step.notes());
+    refuseIfAny(
+        NoteRules.faultsOf(step.notes(), step.step(), today).stream()
+            .map(fault -> StepFault.of(recorded.sequence(), fault))
+            .toList());
     List<RecordedStep> more = new ArrayList<>(steps);
     more.add(recorded);
     if (step.step() instanceof ReceiptCorrected correction) {

@@ -125,6 +125,14 @@ public enum BrokenRule {
       Effect.NONE),
   SPECIAL_LAW_REQUIRED(
       "specialLaw", "应当写明行政查询所依据的法律、行政法规（《条例》第三十六条第（七）项）", "the special law must be named"),
+  NOT_CONCLUDED_YET(
+      "type", "申请尚未办结，没有可以重新作出的答复", "the application has no answer that could be made again"),
+  SERVED_IN_FUTURE("servedOn", "送达日期晚于今天", "later than today"),
+  SERVED_BEFORE_ANSWER("servedOn", "送达日期早于答复日期", "before the day of the answer"),
+  OTHER_REASON_OF_ANOTHER_OUTCOME(
+      "otherReason", "只有办理结果为其他处理之其他时才填写", "belongs to the outcome OTHER_HANDLING alone"),
+  OPINION_REASON_WITHOUT_REFUSAL(
+      "opinionReason", "只有第三方不同意公开时才填写理由", "belongs to a third party that refuses"),
   REASON_REQUIRED("reason", "应当写明理由", "must not be blank");
 
   /** What a step that breaks a rule and is recorded does all the same. */

@@ -72,6 +72,11 @@ public enum Gap {
           FEE_NOT_OVERDUE,
           CONSULTATION_UNANSWERED,
           ANSWER_NOT_SERVED,
+          NOT_CONCLUDED_YET,
+          SERVED_IN_FUTURE,
+          SERVED_BEFORE_ANSWER,
+          OTHER_REASON_OF_ANOTHER_OUTCOME,
+          OPINION_REASON_WITHOUT_REFUSAL,
           REASON_REQUIRED ->
           Optional.empty();
     };

@@ -1,5 +1,6 @@
 package disclosure.requests.application;
 
+import disclosure.requests.application.note.StepNotes;
 import disclosure.requests.application.step.Step;
 import disclosure.requests.application.step.Voided;
 import java.util.Objects;
@@ -11,13 +12,20 @@ import java.util.Optional;
  * @param step what happened
  * @param corrects the sequence number of an earlier step in whose place this one stands from now
  *     on; with a {@link Voided} step the earlier one is struck
+ * @param notes what is noted of it
  */
-public record NewStep(Step step, Optional<Integer> corrects) {
+public record NewStep(Step step, Optional<Integer> corrects, StepNotes notes) {
+
+  /** A step of which nothing is noted. */
+  public NewStep(Step step, Optional<Integer> corrects) {
+    this(step, corrects, StepNotes.NONE);
+  }
 
   /** Nothing is null. */
   public NewStep {
     Objects.requireNonNull(step, "step");
     Objects.requireNonNull(corrects, "corrects");
+    Objects.requireNonNull(notes, "notes");
   }
 
   /** A step that goes on from the last one. */

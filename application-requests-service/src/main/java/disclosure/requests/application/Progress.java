@@ -1,5 +1,6 @@
 package disclosure.requests.application;
 
+import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.Concluded;
 import disclosure.requests.application.step.CorrectionReceived;
 import disclosure.requests.application.step.CorrectionRequested;
@@ -214,6 +215,12 @@ final class Progress implements StepVisitor<Void> {
   @Override
   public Void concluded(Concluded step) {
     conclusion = Optional.of(step);
+    return null;
+  }
+
+  /** The policy FIGURES_STAY: what was counted stays counted. */
+  @Override
+  public Void answeredAgain(AnsweredAgain step) {
     return null;
   }
 

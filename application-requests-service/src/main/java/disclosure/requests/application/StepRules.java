@@ -1,5 +1,6 @@
 package disclosure.requests.application;
 
+import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.Concluded;
 import disclosure.requests.application.step.CorrectionReceived;
 import disclosure.requests.application.step.CorrectionRequested;
@@ -94,6 +95,9 @@ final class StepRules implements StepVisitor<Void> {
         || step instanceof Reclassified
         || step instanceof Voided
         || step instanceof ReceiptCorrected) {
+      return true;
+    }
+    if (step instanceof AnsweredAgain) {
       return true;
     }
     faults.add(
@@ -213,6 +217,12 @@ final class StepRules implements StepVisitor<Void> {
   public Void concluded(Concluded step) {
     breakIf(step.notServedReason().isPresent(), BrokenRule.ANSWER_NOT_SERVED);
     OutcomeRules.faultOf(step, before, deadlines).ifPresent(faults::add);
+    return null;
+  }
+
+  @Override
+  public Void answeredAgain(AnsweredAgain step) {
+    breakIf(before.conclusion().isEmpty(), BrokenRule.NOT_CONCLUDED_YET);
     return null;
   }
 

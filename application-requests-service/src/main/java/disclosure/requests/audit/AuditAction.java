@@ -10,7 +10,10 @@ public enum AuditAction {
   APPLICATION_REPEAT_DIFFERED("APPLICATION"),
   /** Posted again as at first, after a post that differed. */
   APPLICATION_REPEAT_AGREED("APPLICATION"),
+  APPLICATION_HANDLING_SET("APPLICATION"),
   APPLICANT_READ("APPLICATION"),
+  /** Looked for by what is known of a person; what that was is nowhere written. */
+  APPLICANT_SOUGHT("SEARCH"),
   APPLICANT_ANONYMIZED("APPLICATION"),
   REENCRYPTION_ORDERED("REENCRYPTION"),
   LEDGER_IMPORT_ORDERED("LEDGER_IMPORT"),

@@ -5,6 +5,7 @@ import disclosure.requests.application.BilingualText;
 import disclosure.requests.application.BrokenRule;
 import disclosure.requests.application.Receipt;
 import disclosure.requests.application.RecordedStep;
+import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.Concluded;
 import disclosure.requests.application.step.CorrectionReceived;
 import disclosure.requests.application.step.CorrectionRequested;
@@ -313,6 +314,12 @@ final class Timeline implements StepVisitor<Void> {
         "办结：" + step.outcome().label(),
         "concluded: " + step.outcome(),
         step.outcome().legalBasis());
+    return null;
+  }
+
+  @Override
+  public Void answeredAgain(AnsweredAgain step) {
+    event(step.on(), "重新答复", "answered again", "《条例》第三十六条");
     return null;
   }
 

@@ -7,7 +7,6 @@ import disclosure.requests.fee.PageFee;
 import disclosure.requests.fee.Yuan;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.UnreadablePersonalData;
-import disclosure.requests.store.ItemsOfApplicant;
 import disclosure.requests.store.ReadApplication;
 import disclosure.requests.store.StoredApplication;
 import disclosure.requests.store.UnreadableRecord;

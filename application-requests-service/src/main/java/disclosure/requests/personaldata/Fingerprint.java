@@ -17,13 +17,19 @@ final class Fingerprint {
 
   private Fingerprint() {}
 
+  /** The key that is derived for the purpose. */
+  static byte[] derived(String purpose, KeyRing.Key key) {
+    return mac(key.material(), ("fingerprint|" + purpose).getBytes(UTF_8));
+  }
+
   static byte[] of(byte[] value, String purpose, KeyRing.Key key) {
-    byte[] derived = mac(key.material(), ("fingerprint|" + purpose).getBytes(UTF_8));
+    return of(value, derived(purpose, key), key.number());
+  }
+
+  /** The same under a key that is derived already. */
+  static byte[] of(byte[] value, byte[] derived, int keyNumber) {
     byte[] digest = mac(derived, value);
-    return ByteBuffer.allocate(Integer.BYTES + digest.length)
-        .putInt(key.number())
-        .put(digest)
-        .array();
+    return ByteBuffer.allocate(Integer.BYTES + digest.length).putInt(keyNumber).put(digest).array();
   }
 
   private static byte[] mac(byte[] key, byte[] message) {

@@ -13,17 +13,22 @@ import java.util.UUID;
  * @param name the first character and stars
  * @param identityNumber stars and the last four characters
  * @param contact stars and the last four characters
- * @param unreadable the names of those of the three that are stored, and that no key opens
+ * @param jointApplicants the names of those who apply beside him, each as his
+ * @param agent the name of who applies for him, as his
+ * @param unreadable the names of those that are stored, and that no key opens
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record MaskedApplicant(
     Optional<String> name,
     Optional<String> identityNumber,
     Optional<String> contact,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> jointApplicants,
+    Optional<String> agent,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unreadable) {
 
   /** A defensive copy is kept. */
   public MaskedApplicant {
+    jointApplicants = List.copyOf(jointApplicants);
     unreadable = List.copyOf(unreadable);
   }
 
@@ -45,6 +50,7 @@ public record MaskedApplicant(
             Optional.ofNullable(row.getBytes(SealedApplicant.NAME)),
             Optional.ofNullable(row.getBytes(SealedApplicant.IDENTITY_NUMBER)),
             Optional.ofNullable(row.getBytes(SealedApplicant.CONTACT)),
+            Optional.empty(),
             Optional.empty())
         .masked(applicationId, cipher);
   }

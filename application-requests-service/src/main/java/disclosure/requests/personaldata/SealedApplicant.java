@@ -21,17 +21,20 @@ import java.util.stream.Stream;
  * @param contact 联系方式
  * @param fingerprint of the identity number, by which other applications of the same applicant are
  *     found
+ * @param others who applies beside him, or for him
  */
 public record SealedApplicant(
     Optional<byte[]> name,
     Optional<byte[]> identityNumber,
     Optional<byte[]> contact,
-    Optional<byte[]> fingerprint) {
+    Optional<byte[]> fingerprint,
+    Optional<byte[]> others) {
 
   static final String NAME = "applicant_name";
   static final String IDENTITY_NUMBER = "applicant_identity_number";
   static final String CONTACT = "applicant_contact";
   static final String FINGERPRINT = "applicant_fingerprint";
+  static final String OTHERS = "applicant_others";
 
   private static final String TABLE = "application";
   private static final Pattern BLANK = Pattern.compile("\\s");
@@ -42,14 +45,20 @@ public record SealedApplicant(
         Optional.ofNullable(row.getBytes(NAME)),
         Optional.ofNullable(row.getBytes(IDENTITY_NUMBER)),
         Optional.ofNullable(row.getBytes(CONTACT)),
-        Optional.ofNullable(row.getBytes(FINGERPRINT)));
+        Optional.ofNullable(row.getBytes(FINGERPRINT)),
+        Optional.ofNullable(row.getBytes(OTHERS)));
   }
 
   /** Every fingerprint under which applications of the same applicant may be stored. */
   public List<byte[]> fingerprints(UUID applicationId, PersonalDataCipher cipher) {
     return open(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher)
-        .map(number -> cipher.fingerprints(canonical(number), TABLE + "." + FINGERPRINT))
+        .map(number -> fingerprints(number, cipher))
         .orElse(List.of());
+  }
+
+  /** Every fingerprint under which applications of somebody with the number may be stored. */
+  public static List<byte[]> fingerprints(String identityNumber, PersonalDataCipher cipher) {
+    return cipher.fingerprints(canonical(identityNumber), TABLE + "." + FINGERPRINT);
   }
 
   /** Full-width digits, small letters and blanks make no other number. */
@@ -64,6 +73,7 @@ public record SealedApplicant(
   /** What a reader without need for the whole may see. */
   public MaskedApplicant masked(UUID applicationId, PersonalDataCipher cipher) {
     List<String> unreadable = new ArrayList<>();
+    OtherPersons known = legibleOthers(applicationId, cipher, unreadable);
     return new MaskedApplicant(
         legible("name", name, cell(NAME, applicationId), cipher, unreadable).map(Masks::name),
         legible(
@@ -75,6 +85,8 @@ public record SealedApplicant(
             .map(Masks::number),
         legible("contact", contact, cell(CONTACT, applicationId), cipher, unreadable)
             .map(Masks::number),
+        known.jointApplicants().stream().map(OtherPersons.Person::name).map(Masks::name).toList(),
+        known.agent().map(OtherPersons.Person::name).map(Masks::name),
         unreadable);
   }
 
@@ -83,12 +95,13 @@ public record SealedApplicant(
     return new FullApplicant(
         open(name, cell(NAME, applicationId), cipher),
         open(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher),
-        open(contact, cell(CONTACT, applicationId), cipher));
+        open(contact, cell(CONTACT, applicationId), cipher),
+        openOthers(applicationId, cipher));
   }
 
   /** Whether everything is encrypted under the primary key. */
   public boolean isCurrent(PersonalDataCipher cipher) {
-    return Stream.of(name, identityNumber, contact)
+    return Stream.of(name, identityNumber, contact, others)
         .flatMap(Optional::stream)
         .allMatch(cipher::isCurrent);
   }
@@ -96,7 +109,8 @@ public record SealedApplicant(
   /** The same under the primary key. */
   public SealedApplicant anew(UUID applicationId, PersonalDataCipher cipher) {
     FullApplicant open = open(applicationId, cipher);
-    return of(open.name(), open.identityNumber(), open.contact(), applicationId, cipher);
+    return of(
+        open.name(), open.identityNumber(), open.contact(), open.others(), applicationId, cipher);
   }
 
   /** What is known of the applicant, sealed for one application. */
@@ -104,6 +118,7 @@ public record SealedApplicant(
       Optional<String> name,
       Optional<String> identityNumber,
       Optional<String> contact,
+      OtherPersons others,
       UUID applicationId,
       PersonalDataCipher cipher) {
     return new SealedApplicant(
@@ -111,7 +126,8 @@ public record SealedApplicant(
         seal(identityNumber, cell(IDENTITY_NUMBER, applicationId), cipher),
         seal(contact, cell(CONTACT, applicationId), cipher),
         identityNumber.map(
-            number -> cipher.fingerprint(canonical(number), TABLE + "." + FINGERPRINT)));
+            number -> cipher.fingerprint(canonical(number), TABLE + "." + FINGERPRINT)),
+        others.bytes().map(bytes -> cipher.encrypt(bytes, cell(OTHERS, applicationId))));
   }
 
   private static Cell cell(String column, UUID applicationId) {
@@ -121,6 +137,22 @@ public record SealedApplicant(
   private static Optional<byte[]> seal(
       Optional<String> value, Cell cell, PersonalDataCipher cipher) {
     return value.map(text -> cipher.encrypt(text.getBytes(UTF_8), cell));
+  }
+
+  private OtherPersons openOthers(UUID applicationId, PersonalDataCipher cipher) {
+    return others
+        .map(bytes -> OtherPersons.of(cipher.decrypt(bytes, cell(OTHERS, applicationId))))
+        .orElse(OtherPersons.NONE);
+  }
+
+  private OtherPersons legibleOthers(
+      UUID applicationId, PersonalDataCipher cipher, List<String> unreadable) {
+    try {
+      return openOthers(applicationId, cipher);
+    } catch (UnreadablePersonalData told) {
+      unreadable.add("others");
+      return OtherPersons.NONE;
+    }
   }
 
   /** What can't be opened is named, and holds up nothing else that is shown beside it. */

@@ -11,6 +11,8 @@ import com.google.crypto.tink.util.SecretBytes;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * AES-256-GCM by Tink. What it gives begins with the key's id, so that older keys stay readable
@@ -23,6 +25,9 @@ final class TinkCipher implements PersonalDataCipher {
 
   private final KeyRing ring;
   private final Aead aead;
+
+  /** The keys derived from the primary one, by their purposes, of which there are a few. */
+  private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
 
   TinkCipher(KeyRing ring) {
     this.ring = ring;
@@ -70,7 +75,8 @@ final class TinkCipher implements PersonalDataCipher {
 
   @Override
   public byte[] fingerprint(byte[] value, String purpose) {
-    return Fingerprint.of(value, purpose, ring.primary());
+    byte[] key = derived.computeIfAbsent(purpose, one -> Fingerprint.derived(one, ring.primary()));
+    return Fingerprint.of(value, key, ring.primary().number());
   }
 
   @Override

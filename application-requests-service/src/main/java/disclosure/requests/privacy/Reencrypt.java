@@ -3,11 +3,12 @@ package disclosure.requests.privacy;
 import disclosure.edge.Caller;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
+import disclosure.requests.handling.StoredHandling;
+import disclosure.requests.lookup.StoredSearchKeys;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.privacy.StoredApplicants.Sealed;
 import disclosure.requests.store.RecordedSubmissions;
-import disclosure.requests.store.StoredApplicants;
-import disclosure.requests.store.StoredApplicants.Sealed;
 import disclosure.requests.store.UuidV7;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
@@ -58,6 +59,7 @@ class Reencrypt implements JobKind {
   private final RegisterReader register;
   private final AuditTrail audit;
   private final StoredApplicants applicants;
+  private final StoredSearchKeys keys;
   private final Clock clock;
 
   Reencrypt(
@@ -67,6 +69,7 @@ class Reencrypt implements JobKind {
       RegisterReader register,
       AuditTrail audit,
       StoredApplicants applicants,
+      StoredSearchKeys keys,
       Clock clock) {
     this.jobs = jobs;
     this.cipher = cipher;
@@ -74,6 +77,7 @@ class Reencrypt implements JobKind {
     this.register = register;
     this.audit = audit;
     this.applicants = applicants;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -213,18 +217,22 @@ class Reencrypt implements JobKind {
 
   private boolean isCurrent(Sealed sealed) {
     return sealed.applicant().isCurrent(cipher)
+        && sealed.note().stream().allMatch(cipher::isCurrent)
         && (sealed.digest().length == 0 || cipher.isCurrent(sealed.digest()));
   }
 
   private void encrypt(Connection connection, Sealed sealed) throws SQLException {
     Cell cell = RecordedSubmissions.cell(sealed.id());
+    Cell beside = StoredHandling.cell(sealed.id());
     applicants.replace(
         connection,
         new Sealed(
             sealed.id(),
             sealed.applicant().anew(sealed.id(), cipher),
+            sealed.note().map(note -> cipher.encrypt(cipher.decrypt(note, beside), beside)),
             sealed.digest().length == 0
                 ? sealed.digest()
                 : cipher.encrypt(cipher.decrypt(sealed.digest(), cell), cell)));
+    keys.renew(connection, sealed.id());
   }
 }

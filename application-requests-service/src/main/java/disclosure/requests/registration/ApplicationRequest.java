@@ -1,8 +1,11 @@
 package disclosure.requests.registration;
 
+import disclosure.requests.application.note.DeliveryWay;
+import disclosure.requests.application.note.InformationForm;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.personaldata.OtherPersons.Person;
 import disclosure.requests.steps.StepRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -24,6 +27,11 @@ import java.util.Optional;
  * @param subject what is asked for; stays in the register
  * @param imported whether the history is taken over from another system, and may have gaps
  * @param onBehalfOf the office, unit or clerk for whom the client logs it; no applicant's name
+ * @param submittedOn the day it was handed in or sent, where it was received later: with ordinary
+ *     mail, internet and fax on the day that both sides confirm (《条例》第三十一条)
+ * @param oral whether the office wrote down what was said by word of mouth (《条例》第二十九条第一款)
+ * @param requestedForm in which form the information is asked for (《条例》第二十九条第二款第三项)
+ * @param requestedWay on which way (《条例》第二十九条第二款第三项)
  * @param steps what happened so far, oldest first
  */
 record ApplicationRequest(
@@ -35,6 +43,10 @@ record ApplicationRequest(
     Optional<@Size(min = 1, max = 4000) String> subject,
     Optional<Boolean> imported,
     Optional<@Size(min = 1, max = 100) String> onBehalfOf,
+    Optional<LocalDate> submittedOn,
+    Optional<Boolean> oral,
+    Optional<InformationForm> requestedForm,
+    Optional<DeliveryWay> requestedWay,
     @Size(max = StepRequest.MAX_STEPS) List<@NotNull @Valid StepRequest> steps) {
 
   /** Without steps the application has only been received. */
@@ -54,12 +66,25 @@ record ApplicationRequest(
    * @param name 姓名或者名称
    * @param identityNumber 身份证明: the number of the proof
    * @param contact 联系方式
+   * @param jointApplicants 共同申请人: who applies beside him
+   * @param agent 代理人: who applies for him
    */
   record Applicant(
       @NotNull ApplicantType type,
       Optional<@Size(min = 1, max = 200) String> name,
       Optional<@Size(min = 1, max = 64) String> identityNumber,
-      Optional<@Size(min = 1, max = 500) String> contact) {
+      Optional<@Size(min = 1, max = 500) String> contact,
+      @Size(max = MAX_JOINT_APPLICANTS) List<@NotNull @Valid Person> jointApplicants,
+      Optional<@Valid Person> agent) {
+
+    /** More than ever sign one application. */
+    static final int MAX_JOINT_APPLICANTS = 50;
+
+    /** Without others he applies alone. */
+    Applicant {
+      jointApplicants =
+          jointApplicants == null ? List.of() : Collections.unmodifiableList(jointApplicants);
+    }
 
     /** Without the person: such a text ends up in logs. */
     @Override

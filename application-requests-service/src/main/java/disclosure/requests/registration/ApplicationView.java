@@ -3,12 +3,16 @@ package disclosure.requests.registration;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.requests.application.note.DeliveryWay;
+import disclosure.requests.application.note.InformationForm;
+import disclosure.requests.lookup.StoredSearchKeys;
 import disclosure.requests.personaldata.MaskedApplicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.store.StoredApplication;
 import disclosure.requests.store.state.ApplicationAnswer;
 import disclosure.requests.store.state.DerivedState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +22,15 @@ import java.util.Optional;
  * @param answer what the client that recorded it was told, as of now
  * @param applicant who applies, masked
  * @param subject what is asked for
+ * @param submittedOn the day it was handed in or sent, where it was received later
+ * @param oral whether the office wrote it down; absent when it didn't
+ * @param requestedForm in which form the information is asked for
+ * @param requestedWay on which way
  * @param recordedBy the client that logged it
  * @param onBehalfOf for whom
+ * @param person who signed in at the client
  * @param recordedAt when
+ * @param possibleDuplicates other applications of the organ that are like this one
  * @param steps every step ever recorded, with its number, what it corrects, who recorded it, for
  *     whom and when
  */
@@ -29,21 +39,36 @@ record ApplicationView(
     @JsonUnwrapped ApplicationAnswer answer,
     MaskedApplicant applicant,
     Optional<String> subject,
+    Optional<LocalDate> submittedOn,
+    Optional<Boolean> oral,
+    Optional<InformationForm> requestedForm,
+    Optional<DeliveryWay> requestedWay,
     String recordedBy,
     Optional<String> onBehalfOf,
+    Optional<String> person,
     Instant recordedAt,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StoredSearchKeys.Alike> possibleDuplicates,
     List<ObjectNode> steps) {
 
   static ApplicationView of(
-      StoredApplication stored, DerivedState derived, PersonalDataCipher cipher) {
+      StoredApplication stored,
+      DerivedState derived,
+      PersonalDataCipher cipher,
+      List<StoredSearchKeys.Alike> alike) {
     return new ApplicationView(
         ApplicationAnswer.of(
             stored.id(), stored.version(), stored.sourceReference(), stored.application(), derived),
         stored.applicant().masked(stored.id(), cipher),
         stored.subject(),
+        stored.notes().submittedOn(),
+        Optional.of(stored.notes().oral()).filter(oral -> oral),
+        stored.notes().form(),
+        stored.notes().way(),
         stored.recording().clientId(),
         stored.recording().onBehalfOf(),
+        stored.recording().person(),
         stored.recording().at(),
+        alike,
         StepView.of(stored));
   }
 }

@@ -5,6 +5,7 @@ import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Role;
 import disclosure.requests.deadline.DueDates;
+import disclosure.requests.lookup.StoredSearchKeys;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.security.OrganAccess;
 import disclosure.requests.steps.RequestHeaders;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -116,13 +118,14 @@ class ApplicationsResource {
       content = @Content(schema = @Schema(implementation = ApplicationView.class)))
   public Response get(@RestPath String id) throws SQLException {
     StoredApplication stored = read.find(Parameters.id(id), access.reach());
+    List<StoredSearchKeys.Alike> alike = read.alike(stored.id(), access.reach());
     Object view =
         stored
             .understood()
             .<Object>map(
                 application ->
                     ApplicationView.of(
-                        stored, dueDates.derive(application, clock.instant()), cipher))
+                        stored, dueDates.derive(application, clock.instant()), cipher, alike))
             .orElseGet(() -> NewerApplicationView.of(stored, cipher));
     return Response.ok(view).tag(tag(stored.version())).build();
   }

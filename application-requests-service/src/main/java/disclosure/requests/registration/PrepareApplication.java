@@ -8,8 +8,11 @@ import disclosure.requests.application.Application;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.application.Receipt;
 import disclosure.requests.application.StepRefused;
+import disclosure.requests.application.note.ReceiptNotes;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.deadline.DueDates;
+import disclosure.requests.lookup.SearchKeys;
+import disclosure.requests.personaldata.OtherPersons;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.SealedApplicant;
 import disclosure.requests.registration.ApplicationRequest.Applicant;
@@ -63,9 +66,12 @@ class PrepareApplication {
         application,
         derived,
         sealed(request.applicant(), id),
+        keys(request),
+        notes(request),
         request.subject(),
         answer(id, request, application, derived),
         request.onBehalfOf(),
+        recorder.caller().person(),
         request.steps().stream()
             .map(step -> recorder.recording(step.onBehalfOf().or(request::onBehalfOf)))
             .toList(),
@@ -74,7 +80,36 @@ class PrepareApplication {
 
   private SealedApplicant sealed(Applicant applicant, UUID id) {
     return SealedApplicant.of(
-        applicant.name(), applicant.identityNumber(), applicant.contact(), id, cipher);
+        applicant.name(),
+        applicant.identityNumber(),
+        applicant.contact(),
+        new OtherPersons(applicant.jointApplicants(), applicant.agent()),
+        id,
+        cipher);
+  }
+
+  private static ReceiptNotes notes(ApplicationRequest request) {
+    if (request.submittedOn().filter(request.receivedOn()::isBefore).isPresent()) {
+      throw Refusal.notPermitted(
+          "submittedOn", "提交日期不得晚于收到日期（《条例》第三十一条）", "must not be later than the day of receipt");
+    }
+    return new ReceiptNotes(
+        request.submittedOn(),
+        request.oral().orElse(false),
+        request.requestedForm(),
+        request.requestedWay());
+  }
+
+  private SearchKeys keys(ApplicationRequest request) {
+    Applicant applicant = request.applicant();
+    return SearchKeys.of(
+        new SearchKeys.Said(
+            request.sourceReference(),
+            applicant.name(),
+            applicant.identityNumber(),
+            applicant.contact(),
+            request.subject()),
+        cipher);
   }
 
   /**
@@ -101,6 +136,13 @@ class PrepareApplication {
                 "steps[" + i + "].type",
                 "登记时请直接填写正确的收到信息",
                 "is for what is recorded already; send what is right"));
+      }
+      if (request.steps().get(i).type() == StepType.ANSWERED_AGAIN) {
+        faults.add(
+            Fault.of(
+                "steps[" + i + "].type",
+                "须先登记申请和复议、诉讼案件，再追加重新答复",
+                "is appended after the application and its dispute"));
       }
     }
     if (!faults.isEmpty()) {

@@ -3,9 +3,12 @@ package disclosure.requests.registration;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.application.NewStep;
+import disclosure.requests.personaldata.OtherPersons.Person;
 import disclosure.requests.registration.ApplicationRequest.Applicant;
 import disclosure.requests.store.ContentDigest;
+import disclosure.requests.store.format.NotesFormat;
 import disclosure.requests.store.format.StepFormat;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +31,14 @@ final class RequestDigest {
     put(person, "name", applicant.name());
     put(person, "identityNumber", applicant.identityNumber());
     put(person, "contact", applicant.contact());
+    applicant
+        .jointApplicants()
+        .forEach(other -> put(person.withArray("/jointApplicants").addObject(), other));
+    applicant.agent().ifPresent(agent -> put(person.putObject("agent"), agent));
+    put(json, "submittedOn", request.submittedOn().map(LocalDate::toString));
+    put(json, "oral", request.oral().filter(oral -> oral).map(String::valueOf));
+    put(json, "requestedForm", request.requestedForm().map(Enum::name));
+    put(json, "requestedWay", request.requestedWay().map(Enum::name));
     for (int i = 0; i < steps.size(); i++) {
       ObjectNode step = json(steps.get(i));
       put(step, "onBehalfOf", request.steps().get(i).onBehalfOf());
@@ -37,9 +48,15 @@ final class RequestDigest {
   }
 
   private static ObjectNode json(NewStep step) {
-    ObjectNode json = StepFormat.write(step.step());
+    ObjectNode json = NotesFormat.write(step.notes(), StepFormat.write(step.step()));
     step.corrects().ifPresent(sequence -> json.put("corrects", sequence));
     return json;
+  }
+
+  private static void put(ObjectNode json, Person other) {
+    json.put("name", other.name());
+    put(json, "identityNumber", other.identityNumber());
+    put(json, "contact", other.contact());
   }
 
   private static void put(ObjectNode json, String name, Optional<String> value) {

@@ -30,6 +30,7 @@ final class StepView {
     step.corrects().ifPresent(sequence -> json.put("corrects", sequence));
     json.put("recordedBy", recording.clientId());
     recording.onBehalfOf().ifPresent(whom -> json.put("onBehalfOf", whom));
+    recording.person().ifPresent(who -> json.put("person", who));
     json.put("recordedAt", recording.at().toString());
     return json;
   }

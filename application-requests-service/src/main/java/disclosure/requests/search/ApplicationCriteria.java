@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ final class ApplicationCriteria {
   private final StringBuilder condition = new StringBuilder("true");
   private final Map<String, Object> values = new HashMap<>();
   private final Map<String, Collection<?>> arrays = new HashMap<>();
+  private final Map<String, List<byte[]>> bytes = new HashMap<>();
 
   /**
    * The condition of a filter.
@@ -55,7 +57,36 @@ final class ApplicationCriteria {
           "subject",
           filter.subject());
     }
+    criteria.sought(filter.sought());
     return criteria;
+  }
+
+  private void sought(Sought sought) {
+    sought
+        .reference()
+        .ifPresent(number -> and("application.reference_key = :reference", "reference", number));
+    sought
+        .referencePrefix()
+        .ifPresent(
+            prefix -> and("starts_with(application.reference_key, :prefix)", "prefix", prefix));
+    sought
+        .documentNumber()
+        .ifPresent(
+            number ->
+                and("application.document_number_key = :documentNumber", "documentNumber", number));
+    sought
+        .handler()
+        .ifPresent(handler -> and("application.handler = :handler", "handler", handler));
+    isAnyOf("name_digest", sought.names());
+    isAnyOf("contact_digest", sought.contacts());
+    isAnyOf("applicant_fingerprint", sought.identities());
+  }
+
+  private void isAnyOf(String column, Optional<List<byte[]>> digests) {
+    if (digests.isPresent()) {
+      and("application." + column + " = ANY (:" + column + ")");
+      bytes.put(column, digests.get());
+    }
   }
 
   /** Only those beyond the page token, in the order. */
@@ -78,6 +109,9 @@ final class ApplicationCriteria {
     values.forEach(statement::with);
     for (Map.Entry<String, Collection<?>> array : arrays.entrySet()) {
       statement.array(array.getKey(), "text", array.getValue());
+    }
+    for (Map.Entry<String, List<byte[]>> digests : bytes.entrySet()) {
+      statement.array(digests.getKey(), "bytea", digests.getValue());
     }
     return statement;
   }

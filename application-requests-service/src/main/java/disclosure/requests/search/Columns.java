@@ -1,5 +1,9 @@
 package disclosure.requests.search;
 
+import disclosure.requests.application.note.DeliveryWay;
+import disclosure.requests.application.note.InformationForm;
+import disclosure.requests.application.note.OtherHandlingReason;
+import disclosure.requests.application.note.ThirdPartyOpinion;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Channel;
@@ -18,7 +22,8 @@ final class Columns {
   static List<String> headings() {
     return List.of(
         "登记编号", "行政机关", "行政机关代码", "来源编号", "收到日期", "申请渠道", "申请人类型", "申请人", "申请内容", "办理状态", "答复期限",
-        "期限是否暂定", "是否逾期", "是否延期", "处理结果", "办结日期", "是否补录");
+        "期限是否暂定", "是否逾期", "是否延期", "处理结果", "办结日期", "是否补录", "承办人", "提交日期", "是否口头申请", "获取方式", "获取途径",
+        "答复文号", "送达日期", "送达方式", "告知的行政机关", "其他处理情形", "第三方意见");
   }
 
   static List<String> of(FoundApplication application) {
@@ -39,7 +44,28 @@ final class Columns {
         yes(application.extended()),
         application.outcome().map(code -> label(Outcome.values(), Outcome::label, code)).orElse(""),
         text(application.concludedOn()),
-        yes(application.imported()));
+        yes(application.imported()),
+        application.handler().orElse(""),
+        text(application.submittedOn()),
+        yes(application.oral()),
+        application
+            .requestedForm()
+            .map(code -> label(InformationForm.values(), InformationForm::label, code))
+            .orElse(""),
+        application
+            .requestedWay()
+            .map(code -> label(DeliveryWay.values(), DeliveryWay::label, code))
+            .orElse(""),
+        application.answer().flatMap(FoundAnswer::documentNumber).orElse(""),
+        text(application.answer().flatMap(FoundAnswer::servedOn)),
+        application.answer().flatMap(FoundAnswer::servedBy).map(DeliveryWay::label).orElse(""),
+        application.answer().flatMap(FoundAnswer::namedOrgan).orElse(""),
+        application
+            .answer()
+            .flatMap(FoundAnswer::otherReason)
+            .map(OtherHandlingReason::label)
+            .orElse(""),
+        application.thirdPartyOpinion().map(ThirdPartyOpinion::label).orElse(""));
   }
 
   /** The word for a code; one of a newer release stands for itself. */

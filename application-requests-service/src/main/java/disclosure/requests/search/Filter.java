@@ -8,6 +8,8 @@ import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
+import disclosure.requests.lookup.Writing;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
  * @param subtree whether those below the organ are wanted as well
  * @param overdueOn present when only those are wanted whose due date lies before this day
  * @param subject a part of the subject; empty for any
+ * @param sought by number, or by what is known of the applicant
  */
 record Filter(
     Optional<OrganCode> organ,
@@ -37,9 +40,11 @@ record Filter(
     Days due,
     Days concluded,
     Optional<LocalDate> overdueOn,
-    String subject) {
+    String subject,
+    Sought sought) {
 
   private static final int MAX_SUBJECT_LENGTH = 100;
+  private static final int MAX_NUMBER_LENGTH = 128;
 
   /**
    * Days from and to, both included.
@@ -76,11 +81,28 @@ record Filter(
             days("due", query.dueFrom, query.dueTo, faults),
             days("concluded", query.concludedFrom, query.concludedTo, faults),
             overdue(query, faults) ? Optional.of(today) : Optional.empty(),
-            subject(query, faults));
+            subject(query, faults),
+            sought(query, faults));
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }
     return filter;
+  }
+
+  Filter seeking(Sought somebody) {
+    return new Filter(
+        organ,
+        subtree,
+        statuses,
+        outcomes,
+        applicantTypes,
+        channels,
+        received,
+        due,
+        concluded,
+        overdueOn,
+        subject,
+        somebody);
   }
 
   Filter withStatuses(Set<ApplicationStatus> wanted) {
@@ -95,7 +117,8 @@ record Filter(
         due,
         concluded,
         overdueOn,
-        subject);
+        subject,
+        sought);
   }
 
   Filter dueUntil(LocalDate last) {
@@ -110,7 +133,8 @@ record Filter(
         new Days(Optional.empty(), Optional.of(last)),
         concluded,
         overdueOn,
-        subject);
+        subject,
+        sought);
   }
 
   private static boolean subtree(FilterQuery query, List<Fault> faults) {
@@ -138,6 +162,26 @@ record Filter(
       faults.add(Fault.of("subject", "最多100个字", "must not exceed 100 characters"));
     }
     return part;
+  }
+
+  private static Sought sought(FilterQuery query, List<Fault> faults) {
+    return Sought.ofNumber(
+        number("sourceReference", query.sourceReference, faults),
+        number("sourceReferencePrefix", query.sourceReferencePrefix, faults),
+        number("documentNumber", query.documentNumber, faults),
+        number("handler", query.handler, faults).map(Filter::stored));
+  }
+
+  /** As a text is stored. */
+  private static String stored(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+  }
+
+  private static Optional<String> number(String name, String given, List<Fault> faults) {
+    if (given != null && (given.length() > MAX_NUMBER_LENGTH || Writing.of(given).isEmpty())) {
+      faults.add(Fault.of(name, "应为1至128个字", "must be 1 to 128 characters"));
+    }
+    return Optional.ofNullable(given);
   }
 
   private static <E extends Enum<E>> Set<E> codes(

@@ -49,6 +49,22 @@ public class FilterQuery {
   String overdue;
 
   @RestQuery
+  @Parameter(description = "the office's own number, in whatever width, dashes and brackets")
+  String sourceReference;
+
+  @RestQuery
+  @Parameter(description = "what the office's own number begins with")
+  String sourceReferencePrefix;
+
+  @RestQuery
+  @Parameter(description = "文号 of the answer, in whatever width, dashes and brackets")
+  String documentNumber;
+
+  @RestQuery
+  @Parameter(description = "who handles it, as the office put it")
+  String handler;
+
+  @RestQuery
   @Parameter(description = "a part of the subject; capital and small letters are the same")
   String subject;
 }

@@ -1,11 +1,14 @@
 package disclosure.requests.search;
 
+import disclosure.requests.application.note.StepNotes;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.deadline.ClockBook;
 import disclosure.requests.deadline.Clocks;
 import disclosure.requests.personaldata.MaskedApplicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.store.format.NotesFormat;
+import disclosure.requests.store.format.StepFormat;
 import disclosure.requests.transaction.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -28,7 +31,15 @@ class FindApplications {
              coalesce(recorded_reference, source_reference) AS source_reference, received_on,
              channel, applicant_type, applicant_name,
              applicant_identity_number, applicant_contact, subject, status, due_on,
-             due_provisional, extended, outcome, concluded_on, imported, answer_due_on
+             due_provisional, extended, outcome, concluded_on, imported, answer_due_on,
+             handler, submitted_on, oral, requested_form, requested_way,
+             (SELECT content FROM application_step step
+               WHERE step.application_id = application.id AND type = 'CONCLUDED'
+                 AND application.status = 'CONCLUDED'
+               ORDER BY sequence DESC LIMIT 1) AS answer_content,
+             (SELECT content FROM application_step step
+               WHERE step.application_id = application.id AND type = 'THIRD_PARTY_REPLIED'
+               ORDER BY sequence DESC LIMIT 1) AS opinion_content
         FROM application
         JOIN organ ON organ.code = organ_code
        WHERE\s\
@@ -119,7 +130,20 @@ class FindApplications {
         row.getBoolean("extended"),
         Optional.ofNullable(row.getString("outcome")),
         concludedOn,
-        row.getBoolean("imported"));
+        row.getBoolean("imported"),
+        Optional.ofNullable(row.getString("handler")),
+        Optional.ofNullable(row.getObject("submitted_on", LocalDate.class)),
+        row.getBoolean("oral"),
+        Optional.ofNullable(row.getString("requested_form")),
+        Optional.ofNullable(row.getString("requested_way")),
+        notes(row.getString("answer_content"))
+            .filter(some -> !some.equals(StepNotes.NONE))
+            .map(FoundAnswer::of),
+        notes(row.getString("opinion_content")).flatMap(StepNotes::opinion));
+  }
+
+  private static Optional<StepNotes> notes(String content) {
+    return Optional.ofNullable(content).map(StepFormat::parse).map(NotesFormat::read);
   }
 
   private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {

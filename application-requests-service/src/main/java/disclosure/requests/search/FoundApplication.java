@@ -1,6 +1,7 @@
 package disclosure.requests.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.requests.application.note.ThirdPartyOpinion;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.personaldata.MaskedApplicant;
 import java.time.LocalDate;
@@ -20,6 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param late whether it is overdue, or was answered after {@code dueOn}
  * @param workingDaysLeft working days after today up to {@code dueOn}; negative when it has passed
  * @param applicant masked
+ * @param handler who handles it
+ * @param submittedOn the day it was handed in or sent, where it was received later
+ * @param oral whether the office wrote it down
+ * @param requestedForm in which form the information is asked for
+ * @param requestedWay on which way
+ * @param answer what is noted of the answer that stands
+ * @param thirdPartyOpinion what the third party answered last
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record FoundApplication(
@@ -42,7 +50,14 @@ record FoundApplication(
     boolean extended,
     @Schema(type = SchemaType.STRING) Optional<String> outcome,
     Optional<LocalDate> concludedOn,
-    boolean imported) {
+    boolean imported,
+    Optional<String> handler,
+    Optional<LocalDate> submittedOn,
+    boolean oral,
+    @Schema(type = SchemaType.STRING) Optional<String> requestedForm,
+    @Schema(type = SchemaType.STRING) Optional<String> requestedWay,
+    Optional<FoundAnswer> answer,
+    Optional<ThirdPartyOpinion> thirdPartyOpinion) {
 
   /** Where the application stands in the order. */
   PageToken pageToken(Order order) {

@@ -1,15 +1,23 @@
 package disclosure.requests.search;
 
 import disclosure.edge.Concurrency;
+import disclosure.edge.CurrentCaller;
 import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Role;
+import disclosure.requests.audit.AuditAction;
+import disclosure.requests.audit.AuditTrail;
+import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
+import disclosure.requests.transaction.WriterTransaction;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -36,14 +44,30 @@ class SearchResource {
   private final FindApplications find;
   private final Readers readers;
   private final RegisterReader register;
+  private final WriterTransaction transaction;
+  private final AuditTrail audit;
+  private final PersonalDataCipher cipher;
+  private final CurrentCaller caller;
   private final Clock clock;
   private final Links links;
 
   SearchResource(
-      FindApplications find, Readers readers, RegisterReader register, Clock clock, Links links) {
+      FindApplications find,
+      Readers readers,
+      RegisterReader register,
+      WriterTransaction transaction,
+      AuditTrail audit,
+      PersonalDataCipher cipher,
+      CurrentCaller caller,
+      Clock clock,
+      Links links) {
     this.find = find;
     this.readers = readers;
     this.register = register;
+    this.transaction = transaction;
+    this.audit = audit;
+    this.cipher = cipher;
+    this.caller = caller;
     this.clock = clock;
     this.links = links;
   }
@@ -64,7 +88,61 @@ class SearchResource {
     Order order = Order.of(sort);
     Optional<PageToken> pageToken = PageToken.of(after, order);
     int size = Parameters.number("limit", limit, 1, 200, 50);
-    var reach = readers.reach(filter);
+    return page(filter, readers.reach(filter), order, pageToken, size, uri);
+  }
+
+  /**
+   * Finds applications by what a caller can say: the office's own number, or who he is. What is
+   * known of a person stands in the body, so that no address and no log holds it, and the search is
+   * in the audit trail before it is answered, without what was looked for.
+   */
+  @POST
+  @Path("/search")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.RECORDER)
+  @Operation(
+      summary =
+          "Applications by their number, or by the applicant's name, contact or identity number;"
+              + " searches for persons are audited. next is posted to with the same body")
+  public ApplicationPage search(
+      SearchRequest request,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      UriInfo uri)
+      throws SQLException {
+    request.requireSomething();
+    Filter numbers = Filter.of(request.query(), LocalDate.now(clock));
+    Filter filter = numbers.seeking(numbers.sought().by(request, cipher));
+    Optional<PageToken> pageToken = PageToken.of(after, Order.RECEIVED);
+    int size = Parameters.number("limit", limit, 1, 200, 50);
+    Reach reach = readers.reach(filter);
+    audit(request, reach);
+    return page(filter, reach, Order.RECEIVED, pageToken, size, uri);
+  }
+
+  private void audit(SearchRequest request, Reach reach) {
+    List<String> personal = request.personal();
+    if (!personal.isEmpty()) {
+      transaction.run(
+          reach,
+          connection -> {
+            audit.append(
+                connection,
+                caller.get(),
+                AuditAction.APPLICANT_SOUGHT,
+                String.join(",", personal),
+                request.organCode(),
+                1);
+            return personal;
+          });
+    }
+  }
+
+  private ApplicationPage page(
+      Filter filter, Reach reach, Order order, Optional<PageToken> pageToken, int size, UriInfo uri)
+      throws SQLException {
+    LocalDate today = LocalDate.now(clock);
     List<FoundApplication> found =
         register.read(
             reach,

@@ -70,6 +70,7 @@ class WorklistsResource {
       @RestQuery Optional<String> workingDays,
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> handler,
       @RestQuery Optional<String> after,
       @RestQuery Optional<String> limit,
       UriInfo uri)
@@ -86,7 +87,7 @@ class WorklistsResource {
                 .map(calendar -> calendar.plusWorkingDays(today, days).date())
                 .max(LocalDate::compareTo)
                 .orElseThrow();
-    Filter filter = filter(organ, scope, today).dueUntil(farthest);
+    Filter filter = filter(organ, scope, handler, today).dueUntil(farthest);
     Optional<PageToken> start = PageToken.of(after, Order.DUE);
     int size = size(limit);
     Reach reach = readers.reach(filter);
@@ -129,12 +130,13 @@ class WorklistsResource {
   public Worklist overdue(
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> handler,
       @RestQuery Optional<String> after,
       @RestQuery Optional<String> limit,
       UriInfo uri)
       throws SQLException {
     LocalDate today = LocalDate.now(clock);
-    Filter filter = filter(organ, scope, today).dueUntil(today.minusDays(1));
+    Filter filter = filter(organ, scope, handler, today).dueUntil(today.minusDays(1));
     return list(filter, Order.DUE, after, size(limit), today, uri);
   }
 
@@ -145,11 +147,12 @@ class WorklistsResource {
   public Worklist awaitingCorrection(
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> handler,
       @RestQuery Optional<String> after,
       @RestQuery Optional<String> limit,
       UriInfo uri)
       throws SQLException {
-    return waiting(ApplicationStatus.AWAITING_CORRECTION, organ, scope, after, limit, uri);
+    return waiting(ApplicationStatus.AWAITING_CORRECTION, organ, scope, handler, after, limit, uri);
   }
 
   @GET
@@ -159,23 +162,25 @@ class WorklistsResource {
   public Worklist awaitingPayment(
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> handler,
       @RestQuery Optional<String> after,
       @RestQuery Optional<String> limit,
       UriInfo uri)
       throws SQLException {
-    return waiting(ApplicationStatus.AWAITING_FEE, organ, scope, after, limit, uri);
+    return waiting(ApplicationStatus.AWAITING_FEE, organ, scope, handler, after, limit, uri);
   }
 
   private Worklist waiting(
       ApplicationStatus status,
       Optional<String> organ,
       Optional<String> scope,
+      Optional<String> handler,
       Optional<String> after,
       Optional<String> limit,
       UriInfo uri)
       throws SQLException {
     LocalDate today = LocalDate.now(clock);
-    Filter filter = filter(organ, scope, today).withStatuses(Set.of(status));
+    Filter filter = filter(organ, scope, handler, today).withStatuses(Set.of(status));
     return list(filter, Order.RECEIVED, after, size(limit), today, uri);
   }
 
@@ -197,10 +202,12 @@ class WorklistsResource {
         });
   }
 
-  private static Filter filter(Optional<String> organ, Optional<String> scope, LocalDate today) {
+  private static Filter filter(
+      Optional<String> organ, Optional<String> scope, Optional<String> handler, LocalDate today) {
     FilterQuery query = new FilterQuery();
     query.organ = organ.orElse(null);
     query.scope = scope.orElse(null);
+    query.handler = handler.orElse(null);
     return Filter.of(query, today);
   }
 

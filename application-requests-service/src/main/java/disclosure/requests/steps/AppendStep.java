@@ -9,10 +9,12 @@ import disclosure.requests.application.NewStep;
 import disclosure.requests.application.Receipt;
 import disclosure.requests.application.RecordedStep;
 import disclosure.requests.application.StepRefused;
+import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.ReceiptCorrected;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.deadline.DueDates;
+import disclosure.requests.dispute.CorrectedAnswers;
 import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.store.Applications;
 import disclosure.requests.store.Journal;
@@ -44,6 +46,7 @@ class AppendStep {
   private final StepKeys keys;
   private final Receipts receipts;
   private final KnownOrgans organs;
+  private final CorrectedAnswers disputes;
   private final DueDates dueDates;
   private final Journal journal;
   private final WriterTransaction transaction;
@@ -54,6 +57,7 @@ class AppendStep {
       StepKeys keys,
       Receipts receipts,
       KnownOrgans organs,
+      CorrectedAnswers disputes,
       DueDates dueDates,
       Journal journal,
       WriterTransaction transaction,
@@ -62,6 +66,7 @@ class AppendStep {
     this.keys = keys;
     this.receipts = receipts;
     this.organs = organs;
+    this.disputes = disputes;
     this.dueDates = dueDates;
     this.journal = journal;
     this.transaction = transaction;
@@ -120,6 +125,7 @@ class AppendStep {
       return earlier.get();
     }
     expected.require(Optional.of(stored.version()));
+    requireDispute(connection, stored, step);
     Application application = application(stored, step, recorder);
     DerivedState derived = dueDates.derive(application, recorder.now());
     long version = stored.version() + 1;
@@ -196,6 +202,20 @@ class AppendStep {
       throw RequestHeaders.idempotencyKeyTaken();
     }
     return kept.map(first -> new Appended(first.version(), first.answer(), true));
+  }
+
+  /**
+   * A new answer follows from a dispute about this very application that went against the organ.
+   */
+  private void requireDispute(Connection connection, StoredApplication stored, NewStep step)
+      throws SQLException {
+    if (step.step() instanceof AnsweredAgain again
+        && !disputes.corrected(connection, again.dispute(), stored.id())) {
+      throw Refusal.notPermitted(
+          "dispute",
+          "没有关于本申请且结果为纠正的行政复议或者行政诉讼",
+          "is no dispute about this application that was decided as CORRECTED");
+    }
   }
 
   private Application application(StoredApplication stored, NewStep step, Recorder recorder) {

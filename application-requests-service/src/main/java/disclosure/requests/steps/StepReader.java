@@ -2,6 +2,8 @@ package disclosure.requests.steps;
 
 import disclosure.edge.Fault;
 import disclosure.requests.application.NewStep;
+import disclosure.requests.application.note.StepNotes;
+import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.Concluded;
 import disclosure.requests.application.step.CorrectionReceived;
 import disclosure.requests.application.step.CorrectionRequested;
@@ -28,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Makes a step of the domain from a request, and names the attributes it lacks or should not have.
@@ -50,10 +53,11 @@ public final class StepReader {
   public static Optional<NewStep> read(StepRequest request, String path, List<Fault> faults) {
     StepReader reader = new StepReader(request);
     Optional<Step> step = reader.step();
+    StepNotes notes = reader.notes();
     reader.refuseOthers();
     reader.faults.forEach(fault -> faults.add(fault.within(path)));
     return step.filter(sound -> reader.faults.isEmpty())
-        .map(sound -> new NewStep(sound, request.corrects()));
+        .map(sound -> new NewStep(sound, request.corrects(), notes));
   }
 
   private Optional<Step> step() {
@@ -77,9 +81,34 @@ public final class StepReader {
       case FEE_PAID ->
           required("amount", request.amount()).map(amount -> new FeePaid(on, new Yuan(amount)));
       case CONCLUDED -> concluded(on);
+      case ANSWERED_AGAIN -> answeredAgain(on);
       case RECLASSIFIED -> reclassified(on);
       case VOIDED -> required("reason", request.reason()).map(reason -> new Voided(on, reason));
       case RECEIPT_CORRECTED -> receiptCorrected(on);
+    };
+  }
+
+  private StepNotes notes() {
+    return switch (request.type()) {
+      case CONCLUDED, ANSWERED_AGAIN ->
+          new StepNotes(
+              optional("documentNumber", request.documentNumber()),
+              optional("servedOn", request.servedOn()),
+              optional("servedBy", request.servedBy()),
+              optional("namedOrgan", request.namedOrgan()),
+              optional("otherReason", request.otherReason()),
+              Optional.empty(),
+              Optional.empty());
+      case THIRD_PARTY_REPLIED ->
+          new StepNotes(
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              optional("opinion", request.opinion()),
+              optional("opinionReason", request.opinionReason()));
+      default -> StepNotes.NONE;
     };
   }
 
@@ -111,6 +140,12 @@ public final class StepReader {
     Optional<String> notServed = optional("notServedReason", request.notServedReason());
     return required("outcome", request.outcome())
         .map(outcome -> new Concluded(on, outcome, waived, specialLaw, notServed));
+  }
+
+  private Optional<Step> answeredAgain(LocalDate on) {
+    Optional<UUID> dispute = required("dispute", request.dispute());
+    return required("outcome", request.outcome())
+        .flatMap(outcome -> dispute.map(which -> new AnsweredAgain(on, outcome, which)));
   }
 
   private Optional<Step> reclassified(LocalDate on) {

@@ -1,5 +1,8 @@
 package disclosure.requests.steps;
 
+import disclosure.requests.application.note.DeliveryWay;
+import disclosure.requests.application.note.OtherHandlingReason;
+import disclosure.requests.application.note.ThirdPartyOpinion;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.Outcome;
@@ -18,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A step as JSON. Which of the attributes a step has depends on its type.
@@ -38,11 +42,19 @@ import java.util.Optional;
  * @param basis by item or by page; FEE_NOTIFIED
  * @param quantity items or pages; FEE_NOTIFIED
  * @param amount in yuan; FEE_NOTIFIED, FEE_PAID
- * @param outcome the row of the form; CONCLUDED
+ * @param outcome the row of the form; CONCLUDED, ANSWERED_AGAIN
  * @param consultationWaivedReason why no third party was consulted; CONCLUDED
  * @param specialLaw the law with its own way of access; CONCLUDED
  * @param notServedReason why the answer never reached the applicant, who is then still without one;
  *     CONCLUDED
+ * @param dispute the id of the dispute that the new answer follows from; ANSWERED_AGAIN
+ * @param documentNumber 文号 of the answer; CONCLUDED, ANSWERED_AGAIN
+ * @param servedOn the day the answer was served; CONCLUDED
+ * @param servedBy on which way (《条例》第三十六条、第四十条); CONCLUDED
+ * @param namedOrgan the organ that was named as the right one (《条例》第三十六条第五项); CONCLUDED
+ * @param otherReason why it ended as OTHER_HANDLING; CONCLUDED
+ * @param opinion what the third party answered (《条例》第三十二条); THIRD_PARTY_REPLIED
+ * @param opinionReason the grounds on which it refuses; THIRD_PARTY_REPLIED
  * @param applicantType the right column; RECLASSIFIED
  * @param reason for the file; RECLASSIFIED, VOIDED, RECEIPT_CORRECTED
  * @param receivedOn the right day of receipt; RECEIPT_CORRECTED
@@ -70,6 +82,14 @@ public record StepRequest(
     Optional<@Size(min = 1, max = 2000) String> consultationWaivedReason,
     Optional<@Size(min = 1, max = 200) String> specialLaw,
     Optional<@Size(min = 1, max = 2000) String> notServedReason,
+    Optional<UUID> dispute,
+    Optional<@Size(min = 1, max = 100) String> documentNumber,
+    Optional<LocalDate> servedOn,
+    Optional<DeliveryWay> servedBy,
+    Optional<@Size(min = 1, max = 200) String> namedOrgan,
+    Optional<OtherHandlingReason> otherReason,
+    Optional<ThirdPartyOpinion> opinion,
+    Optional<@Size(min = 1, max = 2000) String> opinionReason,
     Optional<ApplicantType> applicantType,
     Optional<@Size(min = 1, max = 2000) String> reason,
     Optional<LocalDate> receivedOn,
@@ -129,6 +149,14 @@ public record StepRequest(
         Map.entry("consultationWaivedReason", consultationWaivedReason),
         Map.entry("specialLaw", specialLaw),
         Map.entry("notServedReason", notServedReason),
+        Map.entry("dispute", dispute),
+        Map.entry("documentNumber", documentNumber),
+        Map.entry("servedOn", servedOn),
+        Map.entry("servedBy", servedBy),
+        Map.entry("namedOrgan", namedOrgan),
+        Map.entry("otherReason", otherReason),
+        Map.entry("opinion", opinion),
+        Map.entry("opinionReason", opinionReason),
         Map.entry("applicantType", applicantType),
         Map.entry("reason", reason),
         Map.entry("receivedOn", receivedOn),

@@ -3,9 +3,14 @@ package disclosure.requests.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.application.Application;
 import disclosure.requests.application.RecordedStep;
+import disclosure.requests.application.note.DeliveryWay;
+import disclosure.requests.application.note.InformationForm;
+import disclosure.requests.application.note.ReceiptNotes;
 import disclosure.requests.contract.StepType;
+import disclosure.requests.lookup.Writing;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.SealedApplicant;
+import disclosure.requests.store.format.NotesFormat;
 import disclosure.requests.store.format.StepFormat;
 import disclosure.requests.store.state.DerivedState;
 import disclosure.storage.Sql;
@@ -16,12 +21,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The applications and their steps, in plain SQL. */
 @ApplicationScoped
@@ -30,10 +36,10 @@ public class Applications {
   private static final String INSERT_STEP =
       """
       INSERT INTO application_step
-             (application_id, sequence, type, happened_on, content, corrects, client_id, on_behalf_of,
-              recorded_at, content_format)
+             (application_id, sequence, type, happened_on, content, corrects, client_id,
+              on_behalf_of, person, recorded_at, content_format)
       VALUES (:applicationId, :sequence, :type, :happenedOn, :content, :corrects, :clientId,
-              :onBehalfOf, :recordedAt, :contentFormat)
+              :onBehalfOf, :person, :recordedAt, :contentFormat)
       """;
 
   private static final String UPDATE =
@@ -61,13 +67,14 @@ public class Applications {
       """
       SELECT id, version, coalesce(recorded_reference, source_reference) AS source_reference,
              applicant_name, applicant_identity_number, applicant_contact, applicant_fingerprint,
-             subject, source_client, on_behalf_of, recorded_at,
+             applicant_others, submitted_on, oral, requested_form, requested_way, subject,
+             source_client, on_behalf_of, person, recorded_at,
       """
           + StoredFacts.COLUMNS
           + " FROM application WHERE id = :id ";
 
   private static final String FIND_STEPS =
-      "SELECT client_id, on_behalf_of, recorded_at, "
+      "SELECT client_id, on_behalf_of, person, recorded_at, "
           + StoredStep.COLUMNS
           + " FROM application_step WHERE application_id = :id ORDER BY sequence";
 
@@ -89,22 +96,21 @@ public class Applications {
    */
   public List<NewApplication> insert(Connection connection, List<NewApplication> applications)
       throws SQLException {
-    Set<UUID> stored = new HashSet<>(insertRows(connection, applications));
+    List<NewApplication> fresh = new ArrayList<>(insertRows(connection, applications));
+    Set<UUID> stored = fresh.stream().map(NewApplication::id).collect(Collectors.toSet());
     List<NewApplication> keptOut =
         applications.stream().filter(application -> !stored.contains(application.id())).toList();
     if (!keptOut.isEmpty()) {
-      stored.addAll(insertRows(connection, receipts.freeNumbers(connection, keptOut)));
+      fresh.addAll(insertRows(connection, receipts.freeNumbers(connection, keptOut)));
     }
-    List<NewApplication> fresh =
-        applications.stream().filter(application -> stored.contains(application.id())).toList();
     insertSteps(connection, fresh);
     return fresh;
   }
 
-  private Set<UUID> insertRows(Connection connection, List<NewApplication> applications)
+  private List<NewApplication> insertRows(Connection connection, List<NewApplication> applications)
       throws SQLException {
     if (applications.isEmpty()) {
-      return Set.of();
+      return List.of();
     }
     return NewRows.insert(
         connection,
@@ -140,6 +146,7 @@ public class Applications {
       Optional<Integer> corrects,
       String clientId,
       Optional<String> onBehalfOf,
+      Optional<String> person,
       Instant recordedAt,
       int contentFormat) {
 
@@ -159,10 +166,11 @@ public class Applications {
           step.sequence(),
           step.step().type(),
           step.step().on(),
-          content.toString(),
+          NotesFormat.write(step.notes(), content).toString(),
           step.corrects(),
           recording.clientId(),
           recording.onBehalfOf(),
+          recording.person(),
           recording.at(),
           StepFormat.number(application.isIneffective(step.sequence())));
     }
@@ -197,6 +205,21 @@ public class Applications {
         .all(NewStepRow.of(id, application, step, before, recording))
         .update();
     change(connection, id, version, derived, recording.at());
+    if (step.notes().documentNumber().isPresent() || step.corrects().isPresent()) {
+      number(connection, id, step, derived);
+    }
+  }
+
+  /** The document number of the answer that stands, by which it is found. */
+  private static void number(
+      Connection connection, UUID id, RecordedStep step, DerivedState derived) throws SQLException {
+    if (step.step().type() == StepType.CONCLUDED || derived.outcome().isEmpty()) {
+      Sql.of(connection, "UPDATE application SET document_number_key = :key WHERE id = :id")
+          .with(
+              "key", derived.outcome().flatMap(stands -> Writing.of(step.notes().documentNumber())))
+          .with("id", id)
+          .update();
+    }
   }
 
   /** Stores what follows anew from the steps of a locked application. */
@@ -235,6 +258,7 @@ public class Applications {
       String sourceReference,
       StoredFacts facts,
       SealedApplicant applicant,
+      ReceiptNotes notes,
       Optional<String> subject,
       Recording recording) {
 
@@ -245,6 +269,7 @@ public class Applications {
           row.getString("source_reference"),
           StoredFacts.read(row),
           SealedApplicant.read(row),
+          Applications.notes(row),
           Optional.ofNullable(row.getString("subject")),
           Applications.recording(row, "source_client"));
     }
@@ -276,15 +301,30 @@ public class Applications {
             steps,
             row.facts().application(steps),
             row.applicant(),
+            row.notes(),
             row.subject(),
             row.recording(),
             rows.stream().map(StepRow::recording).toList()));
+  }
+
+  private static ReceiptNotes notes(ResultSet row) throws SQLException {
+    return new ReceiptNotes(
+        Optional.ofNullable(row.getObject("submitted_on", LocalDate.class)),
+        row.getBoolean("oral"),
+        code(InformationForm.values(), row.getString("requested_form")),
+        code(DeliveryWay.values(), row.getString("requested_way")));
+  }
+
+  /** One of a newer release is not shown by this one. */
+  private static <E extends Enum<E>> Optional<E> code(E[] codes, String stored) {
+    return Arrays.stream(codes).filter(code -> code.name().equals(stored)).findFirst();
   }
 
   private static Recording recording(ResultSet row, String client) throws SQLException {
     return new Recording(
         row.getString(client),
         Optional.ofNullable(row.getString("on_behalf_of")),
+        Optional.ofNullable(row.getString("person")),
         row.getTimestamp("recorded_at").toInstant());
   }
 }

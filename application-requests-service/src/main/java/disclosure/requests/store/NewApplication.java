@@ -1,6 +1,8 @@
 package disclosure.requests.store;
 
 import disclosure.requests.application.Application;
+import disclosure.requests.application.note.ReceiptNotes;
+import disclosure.requests.lookup.SearchKeys;
 import disclosure.requests.personaldata.SealedApplicant;
 import disclosure.requests.store.state.DerivedState;
 import java.time.Instant;
@@ -17,9 +19,12 @@ import java.util.UUID;
  * @param application its history
  * @param derived what follows from the history
  * @param applicant the encrypted applicant
+ * @param keys by what it is found
+ * @param notes what is noted of its receipt
  * @param subject what is asked for
  * @param answer the body of the answer, stored with it
  * @param onBehalfOf for whom the client logs it
+ * @param person who signed in at the client
  * @param stepRecordings who records the steps, in their order
  * @param recordedAt now
  */
@@ -30,9 +35,12 @@ public record NewApplication(
     Application application,
     DerivedState derived,
     SealedApplicant applicant,
+    SearchKeys keys,
+    ReceiptNotes notes,
     Optional<String> subject,
     String answer,
     Optional<String> onBehalfOf,
+    Optional<String> person,
     List<Recording> stepRecordings,
     Instant recordedAt) {
 
@@ -42,5 +50,24 @@ public record NewApplication(
   /** What the post says, to be compared with another one. */
   public Said said() {
     return new Said(digest, application.receipt());
+  }
+
+  /** The same with the answer as it was stored. */
+  NewApplication answered(String stored) {
+    return new NewApplication(
+        id,
+        key,
+        digest,
+        application,
+        derived,
+        applicant,
+        keys,
+        notes,
+        subject,
+        stored,
+        onBehalfOf,
+        person,
+        stepRecordings,
+        recordedAt);
   }
 }

@@ -2,8 +2,12 @@ package disclosure.requests.store;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import disclosure.requests.application.Receipt;
+import disclosure.requests.contract.StepType;
+import disclosure.requests.lookup.PossibleDuplicate;
+import disclosure.requests.lookup.Writing;
 import disclosure.requests.personaldata.SealedApplicant;
 import disclosure.requests.store.state.DerivedState;
 import disclosure.requests.store.state.ProcessingFacts;
@@ -11,7 +15,8 @@ import disclosure.storage.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -39,6 +44,16 @@ final class NewRows {
 
     SealedApplicant applicant() {
       return application.applicant();
+    }
+
+    /** That of the answer that stands. */
+    Optional<String> documentNumber() {
+      return derived().outcome().isEmpty()
+          ? Optional.empty()
+          : application.application().steps().stream()
+              .filter(step -> step.step().type() == StepType.CONCLUDED)
+              .reduce((earlier, later) -> later)
+              .flatMap(answer -> Writing.of(answer.notes().documentNumber()));
     }
   }
 
@@ -81,23 +96,65 @@ final class NewRows {
           new Column("working_days", "integer", row -> row.processing().workingDays()),
           new Column("fees", "jsonb", row -> row.processing().storedFees()),
           new Column("on_behalf_of", "text", row -> row.application().onBehalfOf()),
+          new Column("person", "text", row -> row.application().person()),
           new Column("answer", "text", row -> row.application().answer()),
           new Column("applicant_name", "bytea", row -> row.applicant().name()),
           new Column("applicant_identity_number", "bytea", row -> row.applicant().identityNumber()),
           new Column("applicant_contact", "bytea", row -> row.applicant().contact()),
           new Column("applicant_fingerprint", "bytea", row -> row.applicant().fingerprint()),
+          new Column("applicant_others", "bytea", row -> row.applicant().others()),
+          new Column("submitted_on", "date", row -> row.application().notes().submittedOn()),
+          new Column("oral", "boolean", row -> row.application().notes().oral()),
+          new Column("requested_form", "text", row -> row.application().notes().form()),
+          new Column("requested_way", "text", row -> row.application().notes().way()),
+          new Column("document_number_key", "text", Row::documentNumber),
+          new Column("reference_key", "text", row -> row.application().keys().reference()),
+          new Column("name_digest", "bytea", row -> row.application().keys().name()),
+          new Column("contact_digest", "bytea", row -> row.application().keys().contact()),
+          new Column("request_digest", "bytea", row -> row.application().keys().request()),
           new Column("content_digest", "bytea", Row::digest));
+
+  /**
+   * What an earlier one is alike in. A subquery of one row, where EXISTS would read the whole table
+   * for a few posts; it is asked once for both columns that it is for.
+   */
+  private static final String ALIKE =
+      """
+      LATERAL (
+        SELECT nullif(concat_ws(',',
+                 (SELECT 'SAME_NUMBER' FROM application other
+                   WHERE other.reference_key = posted.reference_key
+                     AND other.organ_code = posted.organ_code AND other.status <> 'VOIDED'
+                     AND (other.source_client, other.source_reference)
+                         <> (posted.source_client, posted.source_reference)
+                   LIMIT 1),
+                 (SELECT 'SAME_REQUEST' FROM application other
+                   WHERE other.request_digest = posted.request_digest
+                     AND other.organ_code = posted.organ_code AND other.status <> 'VOIDED'
+                   LIMIT 1)), '') AS possible_duplicate
+        OFFSET 0) alike
+      """;
+
+  private static final String TOLD =
+      """
+      CASE WHEN alike.possible_duplicate IS NULL THEN posted.answer
+           ELSE left(posted.answer, -1) || '{begin}'
+                || replace(alike.possible_duplicate, ',', '","') || '{end}'
+      END"""
+          .replace("{begin}", PossibleDuplicate.BEGIN)
+          .replace("{end}", PossibleDuplicate.END);
 
   private static final String INSERT =
       """
-      INSERT INTO application ({names})
-      SELECT {values}
-        FROM unnest({arrays}) AS posted ({names})
+      INSERT INTO application ({names}, possible_duplicate)
+      SELECT {values}, alike.possible_duplicate
+        FROM unnest({arrays}) AS posted ({names}), {alike}
       ON CONFLICT (source_client, organ_code, source_reference) DO NOTHING
-      RETURNING id
+      RETURNING id, CASE WHEN possible_duplicate IS NOT NULL THEN answer END AS answer
       """
           .replace("{names}", each(Column::name))
-          .replace("{values}", each(column -> column.name() + "::" + column.type()))
+          .replace("{alike}", ALIKE)
+          .replace("{values}", each(NewRows::value))
           .replace(
               "{arrays}", each(column -> ":" + column.name() + "::" + column.elements() + "[]"));
 
@@ -107,9 +164,9 @@ final class NewRows {
    * Stores those whose natural key is free; waits for transactions that are just taking one.
    *
    * @param digests what each says, encrypted
-   * @return the ids of those that were stored
+   * @return those that were stored, in their order
    */
-  static Set<UUID> insert(
+  static List<NewApplication> insert(
       Connection connection, List<NewApplication> applications, List<byte[]> digests)
       throws SQLException {
     List<Row> rows =
@@ -121,7 +178,28 @@ final class NewRows {
       insert.array(
           column.name(), column.elements(), rows.stream().map(column.value()).collect(toList()));
     }
-    return Set.copyOf(insert.list(UUID.class));
+    Map<UUID, Stored> stored =
+        insert.list(Stored.class).stream().collect(toMap(Stored::id, Function.identity()));
+    return applications.stream()
+        .filter(application -> stored.containsKey(application.id()))
+        .map(application -> stored.get(application.id()).of(application))
+        .toList();
+  }
+
+  /**
+   * A row that is new.
+   *
+   * @param answer when it is another than was prepared
+   */
+  private record Stored(UUID id, Optional<String> answer) {
+
+    NewApplication of(NewApplication application) {
+      return answer.map(application::answered).orElse(application);
+    }
+  }
+
+  private static String value(Column column) {
+    return column.name().equals("answer") ? TOLD : "posted." + column.name() + "::" + column.type();
   }
 
   private static String each(Function<Column, String> part) {

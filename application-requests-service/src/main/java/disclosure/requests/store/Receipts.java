@@ -4,7 +4,9 @@ import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.requests.application.Receipt;
+import disclosure.requests.lookup.StoredSearchKeys;
 import disclosure.requests.personaldata.FullApplicant;
+import disclosure.requests.personaldata.OtherPersons;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.SealedApplicant;
 import disclosure.requests.personaldata.UnreadablePersonalData;
@@ -79,9 +81,11 @@ public class Receipts {
       """;
 
   private final PersonalDataCipher cipher;
+  private final StoredSearchKeys keys;
 
-  Receipts(PersonalDataCipher cipher) {
+  Receipts(PersonalDataCipher cipher, StoredSearchKeys keys) {
     this.cipher = cipher;
+    this.keys = keys;
   }
 
   /** Whether the application says already what the correction would make it say. */
@@ -130,7 +134,12 @@ public class Receipts {
         Sql.of(connection, CORRECT)
             .all(
                 SealedApplicant.of(
-                    values.name(), values.identityNumber(), values.contact(), id, cipher))
+                    values.name(),
+                    values.identityNumber(),
+                    values.contact(),
+                    OtherPersons.NONE,
+                    id,
+                    cipher))
             .with("receivedOn", receipt.receivedOn())
             .with("channel", receipt.channel())
             .with("sourceReference", values.sourceReference())
@@ -142,6 +151,7 @@ public class Receipts {
       throw Refusal.notPermitted(
           "applicant", "申请人信息和申请内容已按保存期限删除，不能再更正", "applicant and subject are forgotten already");
     }
+    keys.renew(connection, id);
   }
 
   /** Whose number it is. */

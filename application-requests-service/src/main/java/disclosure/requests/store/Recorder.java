@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Recorder(Caller caller, Reach reach, Instant now) {
 
   public Recording recording(Optional<String> onBehalfOf) {
-    return new Recording(clientId(), onBehalfOf, now);
+    return new Recording(clientId(), onBehalfOf, caller.person(), now);
   }
 
   public String clientId() {

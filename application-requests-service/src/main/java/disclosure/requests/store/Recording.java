@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param clientId the client that sent it
  * @param onBehalfOf the office, unit or clerk that the client named
+ * @param person who signed in at the client, by the token
  * @param at the moment of recording
  */
-public record Recording(String clientId, Optional<String> onBehalfOf, Instant at) {}
+public record Recording(
+    String clientId, Optional<String> onBehalfOf, Optional<String> person, Instant at) {}

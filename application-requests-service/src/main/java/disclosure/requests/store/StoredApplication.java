@@ -3,6 +3,7 @@ package disclosure.requests.store;
 import disclosure.edge.Refusal;
 import disclosure.requests.application.Application;
 import disclosure.requests.application.NewStep;
+import disclosure.requests.application.note.ReceiptNotes;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.personaldata.SealedApplicant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.UUID;
  * @param steps every step ever recorded
  * @param understood its history; empty when this release doesn't understand all of it
  * @param applicant the encrypted applicant
+ * @param notes what is noted of its receipt
  * @param subject what is asked for
  * @param recording who logged the application
  * @param stepRecordings who recorded the steps, in their order
@@ -31,6 +33,7 @@ public record StoredApplication(
     List<StoredStep> steps,
     Optional<Application> understood,
     SealedApplicant applicant,
+    ReceiptNotes notes,
     Optional<String> subject,
     Recording recording,
     List<Recording> stepRecordings) {

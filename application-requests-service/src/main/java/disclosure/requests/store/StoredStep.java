@@ -3,6 +3,7 @@ package disclosure.requests.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.application.RecordedStep;
+import disclosure.requests.store.format.NotesFormat;
 import disclosure.requests.store.format.StepFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,11 +44,14 @@ public record StoredStep(
         content,
         corrects,
         StepFormat.read(row.getInt("content_format"), content)
-            .map(step -> new RecordedStep(sequence, step, corrects)));
+            .map(step -> new RecordedStep(sequence, step, corrects, NotesFormat.read(content))));
   }
 
   boolean says(NewStep step) {
     return corrects.equals(step.corrects())
-        && understood.filter(known -> known.step().equals(step.step())).isPresent();
+        && understood
+            .filter(known -> known.step().equals(step.step()))
+            .filter(known -> known.notes().equals(step.notes()))
+            .isPresent();
   }
 }

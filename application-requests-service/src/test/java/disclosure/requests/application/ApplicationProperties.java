@@ -3,6 +3,7 @@ package disclosure.requests.application;
 import static disclosure.requests.application.Histories.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.Concluded;
 import disclosure.requests.application.step.CorrectionReceived;
 import disclosure.requests.application.step.CorrectionRequested;
@@ -32,6 +33,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -87,6 +89,7 @@ class ApplicationProperties {
       case FEE_PAID -> new FeePaid(on, Yuan.of(number));
       case CONCLUDED -> new Concluded(on, outcome, Optional.empty(), Optional.empty());
       case RECLASSIFIED -> new Reclassified(on, ApplicantType.values()[number % 6], "营业执照已提交");
+      case ANSWERED_AGAIN -> new AnsweredAgain(on, Outcome.DISCLOSED, new UUID(0, 1));
       case VOIDED -> new Voided(on, "重复登记");
       case RECEIPT_CORRECTED ->
           new ReceiptCorrected(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.ReceiptCorrected;
 import disclosure.requests.application.step.Step;
 import disclosure.requests.application.step.ThirdPartyReplied;
@@ -215,6 +216,7 @@ class ApplicationTest {
                 feeNotified(march(5), 1),
                 feePaid(march(5), 1),
                 concluded(march(5), Outcome.DISCLOSED),
+                new AnsweredAgain(march(5), Outcome.DISCLOSED, new java.util.UUID(0, 1)),
                 reclassified(march(5), ApplicantType.NATURAL_PERSON),
                 voided(march(5)),
                 new ReceiptCorrected(

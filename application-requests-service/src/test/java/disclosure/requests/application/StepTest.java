@@ -3,6 +3,7 @@ package disclosure.requests.application;
 import static disclosure.requests.application.Histories.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.ReceiptCorrected;
 import disclosure.requests.application.step.Step;
 import disclosure.requests.application.step.StepVisitor;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,7 @@ class StepTest {
           feeNotified(march(5), 100),
           feePaid(march(5), 100),
           concluded(march(5), Outcome.DISCLOSED),
+          new AnsweredAgain(march(5), Outcome.DISCLOSED, new UUID(0, 1)),
           reclassified(march(5), ApplicantType.OTHER_ORGANIZATION),
           voided(march(5)),
           new ReceiptCorrected(

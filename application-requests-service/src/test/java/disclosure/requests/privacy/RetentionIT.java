@@ -62,7 +62,9 @@ class RetentionIT {
             RegisterTables.number(
                 "SELECT count(*) FROM requests.application WHERE id = '"
                     + id
-                    + "' AND applicant_fingerprint IS NULL AND anonymized_at IS NOT NULL"))
+                    + "' AND applicant_fingerprint IS NULL AND name_digest IS NULL"
+                    + " AND contact_digest IS NULL AND request_digest IS NULL"
+                    + " AND anonymized_at IS NOT NULL"))
         .isOne();
     for (String kept : new String[] {later, open, disputed}) {
       assertThat(

@@ -2,6 +2,7 @@ package disclosure.requests.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.requests.RegisterTables;
@@ -90,6 +91,15 @@ class RotationIT {
         .statusCode(200)
         .body("applicant.name", equalTo("张**"));
     assertThat(ApplicationsIT.post(body).asString()).isEqualTo(first.asString());
+    ApplicationsIT.as(TestClient.RECORDER)
+        .body(
+            "{\"applicantName\":\"张 三\",\"sourceReference\":\""
+                + first.path("sourceReference")
+                + "\"}")
+        .post("/applications/search")
+        .then()
+        .statusCode(200)
+        .body("items.id", hasItem(id));
   }
 
   @Test

@@ -5,6 +5,7 @@ import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.transaction.Reach;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,6 +61,58 @@ class PlansIT {
     concluded.concludedFrom = "2018-01-01";
     concluded.concludedTo = "2018-01-31";
     listed(CONCLUSION, Order.RECEIVED, concluded);
+  }
+
+  @Test
+  void numbers_and_handlers() throws SQLException {
+    FilterQuery number = query();
+    number.sourceReference = "12300";
+    found("application_by_reference_key", criteria(number));
+    FilterQuery prefix = query();
+    prefix.sourceReferencePrefix = "1230";
+    found("application_by_reference_key", criteria(prefix));
+    FilterQuery document = query();
+    document.documentNumber = "12300";
+    found("application_by_document_number", criteria(document));
+    FilterQuery handler = query();
+    handler.handler = "123";
+    found("application_by_handler", criteria(handler));
+  }
+
+  @Test
+  void applicants() throws SQLException {
+    Optional<List<byte[]>> digests = Optional.of(List.of(new byte[32], new byte[33]));
+    Optional<List<byte[]>> any = Optional.empty();
+    found("application_by_name", sought(digests, any, any));
+    found("application_by_contact", sought(any, digests, any));
+    found("application_by_applicant", sought(any, any, digests));
+  }
+
+  private static ApplicationCriteria sought(
+      Optional<List<byte[]>> names,
+      Optional<List<byte[]>> contacts,
+      Optional<List<byte[]>> identities) {
+    Sought sought =
+        new Sought(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            names,
+            contacts,
+            identities);
+    return ApplicationCriteria.by(
+        Filter.of(query(), DAY).seeking(sought), new Reach(false, Set.of(Nation.OFFICE)));
+  }
+
+  private static void found(String index, ApplicationCriteria criteria) throws SQLException {
+    nation.assertGoesBy(
+        index,
+        connection ->
+            criteria.select(
+                connection,
+                "EXPLAIN " + FindApplications.LIST,
+                Order.RECEIVED.clause() + " LIMIT 51"));
   }
 
   private static FilterQuery query() {

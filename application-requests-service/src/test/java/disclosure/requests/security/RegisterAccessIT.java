@@ -78,6 +78,9 @@ class RegisterAccessIT {
           rule(Roles.RECORDER, Reach.ORGAN, "get /applications/{id}/clock"),
           rule(Roles.RECORDER, Reach.ORGAN, "get /applications/{id}/fee"),
           rule(Roles.RECORDER, Reach.ORGAN, "post /applications/{id}/steps"),
+          rule(Roles.RECORDER, Reach.ORGAN, "get /applications/{id}/handling"),
+          rule(Roles.RECORDER, Reach.ORGAN, "put /applications/{id}/handling"),
+          rule(Roles.RECORDER, Reach.ORGAN, "post /applications/search"),
           rule(Roles.RECORDER, Reach.ORGAN, "get /worklists/due", "get /worklists/overdue"),
           rule(Roles.RECORDER, Reach.ORGAN, "get /worklists/awaiting-correction"),
           rule(Roles.RECORDER, Reach.ORGAN, "get /worklists/awaiting-payment"),
@@ -193,7 +196,7 @@ class RegisterAccessIT {
   @EnumSource
   void an_application_is_read_and_followed_by_who_acts_for_its_organ(Relation relation) {
     String application = posted(relation.organ);
-    for (String part : List.of("", "/applicant", "/clock", "/fee?basis=BY_ITEM")) {
+    for (String part : List.of("", "/applicant", "/clock", "/handling", "/fee?basis=BY_ITEM")) {
       answers(
           as(relation.client).get("/applications/" + application + part),
           relation.acts ? 200 : 404,
@@ -205,6 +208,12 @@ class RegisterAccessIT {
             .post("/applications/" + application + "/steps"),
         relation.acts ? 200 : 404,
         "step");
+    answers(
+        as(relation.client)
+            .body("{\"handler\":\"0417\"}")
+            .put("/applications/" + application + "/handling"),
+        relation.acts ? 200 : 404,
+        "handling");
   }
 
   @ParameterizedTest
@@ -225,6 +234,12 @@ class RegisterAccessIT {
             "/handling" + organ + "&year=2024")) {
       answers(as(relation.client).get(question), relation.acts ? 200 : 404, question);
     }
+    answers(
+        as(relation.client)
+            .body("{\"organCode\":\"" + relation.organ + "\",\"applicantName\":\"张三\"}")
+            .post("/applications/search"),
+        relation.acts ? 200 : 404,
+        "search");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import disclosure.report.content.DraftContent;
 import disclosure.report.content.FormEdition;
 import disclosure.report.content.ReportId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The draft of one report.
@@ -13,10 +14,21 @@ import java.time.Instant;
  * @param version 1 for the first, one more with every change
  * @param content what was entered
  * @param recordedBy the client that entered this version
+ * @param person who signed in, where the client acts for people
  * @param recordedAt when
  */
 public record Draft(
-    ReportId id, long version, DraftContent content, String recordedBy, Instant recordedAt) {
+    ReportId id,
+    long version,
+    DraftContent content,
+    String recordedBy,
+    Optional<String> person,
+    Instant recordedAt) {
+
+  /** By whom one who wrote is told from another. */
+  public String writer() {
+    return person.orElse(recordedBy);
+  }
 
   /** The edition of the form that the report follows, by the year it was issued. */
   public String edition() {

@@ -69,7 +69,7 @@ class DraftResource {
     KnownReferences.require(content);
     content.signedOn().ifPresent(on -> SigningDates.require(on, id.year(), LocalDate.now(clock)));
     requireReach(id);
-    Drafts.Saved saved = drafts.save(id, content, IfMatch.of(ifMatch), caller.clientId());
+    Drafts.Saved saved = drafts.save(id, content, IfMatch.of(ifMatch), caller.get());
     Draft draft = saved.draft();
     return Response.status(saved.created() ? Response.Status.CREATED : Response.Status.OK)
         .tag(Long.toString(draft.version()))

@@ -58,6 +58,8 @@ class DraftRevision {
   @Column(name = "recorded_by")
   String recordedBy;
 
+  String person;
+
   @Column(name = "recorded_at")
   Instant recordedAt;
 
@@ -78,6 +80,7 @@ class DraftRevision {
     revision.signedBy = content.signedBy();
     revision.signedOn = content.signedOn().orElse(null);
     revision.recordedBy = draft.recordedBy();
+    revision.person = draft.person().orElse(null);
     revision.recordedAt = draft.recordedAt();
     return revision;
   }
@@ -96,6 +99,7 @@ class DraftRevision {
             signedBy,
             Optional.ofNullable(signedOn)),
         recordedBy,
+        Optional.ofNullable(person),
         recordedAt);
   }
 }

@@ -1,5 +1,6 @@
 package disclosure.report.draft;
 
+import disclosure.edge.Caller;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
 import disclosure.report.content.DraftContent;
@@ -31,7 +32,7 @@ public class Drafts {
 
   /** Some versions before one, the newest first. */
   @Transactional
-  List<Draft> before(ReportId id, long version, int limit) {
+  public List<Draft> before(ReportId id, long version, int limit) {
     return revisions.before(id, version, limit).stream().map(DraftRevision::draft).toList();
   }
 
@@ -50,11 +51,11 @@ public class Drafts {
    * @throws Refusal 428 when there is a draft and no precondition; 412 when the precondition fails
    */
   @Transactional
-  Saved save(ReportId id, DraftContent content, IfMatch ifMatch, String by) {
+  Saved save(ReportId id, DraftContent content, IfMatch ifMatch, Caller by) {
     Optional<Draft> current = find(id);
     if (current.isEmpty()) {
       ifMatch.require(Optional.empty());
-      return new Saved(add(new Draft(id, 1, content, by, clock.instant())), true);
+      return new Saved(add(draft(id, 1, content, by)), true);
     }
     Draft read = current.get();
     if (read.content().equals(content)) {
@@ -62,8 +63,12 @@ public class Drafts {
     }
     ifMatch.requireGiven();
     ifMatch.require(Optional.of(read.version()));
-    Draft next = new Draft(id, read.version() + 1, content, by, clock.instant());
+    Draft next = draft(id, read.version() + 1, content, by);
     return new Saved(add(next), false);
+  }
+
+  private Draft draft(ReportId id, long version, DraftContent content, Caller by) {
+    return new Draft(id, version, content, by.clientId(), by.person(), clock.instant());
   }
 
   private Draft add(Draft draft) {

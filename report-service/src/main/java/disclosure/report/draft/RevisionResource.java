@@ -1,5 +1,6 @@
 package disclosure.report.draft;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
@@ -71,6 +72,7 @@ class RevisionResource {
           new RevisionEntry(
               draft.version(),
               draft.recordedBy(),
+              draft.person(),
               draft.recordedAt(),
               ChangedFields.of(before.map(Draft::content), draft.content())));
     }
@@ -123,5 +125,11 @@ class RevisionResource {
   record Entries(List<RevisionEntry> items, Optional<URI> next) {}
 
   /** One version without its content. */
-  record RevisionEntry(long version, String recordedBy, Instant recordedAt, List<String> changed) {}
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record RevisionEntry(
+      long version,
+      String recordedBy,
+      Optional<String> person,
+      Instant recordedAt,
+      List<String> changed) {}
 }

@@ -1,5 +1,6 @@
 package disclosure.report.publication;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param draftVersion with which version
  * @param reason why it was returned or corrected
  * @param recordedBy the client that did it
+ * @param person who signed in, where the client acts for people
  * @param recordedAt when
  */
 public record LifeStep(
@@ -19,7 +21,13 @@ public record LifeStep(
     long draftVersion,
     Optional<String> reason,
     String recordedBy,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> person,
     Instant recordedAt) {
+
+  /** By whom one who acted is told from another. */
+  public String actor() {
+    return person.orElse(recordedBy);
+  }
 
   /** What can be done. */
   public enum StepKind {

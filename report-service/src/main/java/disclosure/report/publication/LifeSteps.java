@@ -25,7 +25,7 @@ public class LifeSteps {
       """
       SELECT draft.organ_code, draft.scope, draft.version,
              step.number, step.kind, step.draft_version, step.reason, step.recorded_by,
-             step.recorded_at,
+             step.person, step.recorded_at,
              (SELECT coalesce(max(revision), 0) FROM publication
                WHERE publication.organ_code = draft.organ_code
                  AND publication.report_year = draft.report_year
@@ -57,6 +57,7 @@ public class LifeSteps {
       Optional<Long> draftVersion,
       Optional<String> reason,
       Optional<String> recordedBy,
+      Optional<String> person,
       Optional<Instant> recordedAt,
       int revision) {
 
@@ -71,6 +72,7 @@ public class LifeSteps {
                       draftVersion.orElseThrow(),
                       reason,
                       recordedBy.orElseThrow(),
+                      person,
                       recordedAt.orElseThrow())),
           revision);
     }
@@ -105,7 +107,7 @@ public class LifeSteps {
         connection ->
             ReportSql.of(
                     connection,
-                    "SELECT number, kind, draft_version, reason, recorded_by, recorded_at"
+                    "SELECT number, kind, draft_version, reason, recorded_by, person, recorded_at"
                         + " FROM life_step WHERE "
                         + ReportSql.KEY
                         + " AND number < :number ORDER BY number DESC LIMIT :limit",
@@ -134,9 +136,9 @@ public class LifeSteps {
                 connection,
                 """
                 INSERT INTO life_step (organ_code, report_year, scope, number, kind, draft_version,
-                                       reason, recorded_by, recorded_at)
+                                       reason, recorded_by, person, recorded_at)
                 VALUES (:organ, :year, :scope, :number, :kind, :draft_version,
-                        :reason, :recorded_by, :recorded_at)
+                        :reason, :recorded_by, :person, :recorded_at)
                 ON CONFLICT (organ_code, report_year, scope, number) DO NOTHING
                 """,
                 id)
@@ -145,6 +147,7 @@ public class LifeSteps {
             .with("draft_version", step.draftVersion())
             .with("reason", step.reason())
             .with("recorded_by", step.recordedBy())
+            .with("person", step.person())
             .with("recorded_at", step.recordedAt())
             .update();
     if (added == 0) {

@@ -165,6 +165,7 @@ public class ReportReader {
             "",
             Optional.empty()),
         "",
+        Optional.empty(),
         Instant.EPOCH);
   }
 

@@ -40,6 +40,7 @@ class Publisher {
   private final LiveFigures figures;
   private final Documents documents;
   private final Publications publications;
+  private final FourEyes fourEyes;
   private final CurrentCaller caller;
   private final Clock clock;
   private final Timer freezing;
@@ -49,6 +50,7 @@ class Publisher {
       LiveFigures figures,
       Documents documents,
       Publications publications,
+      FourEyes fourEyes,
       CurrentCaller caller,
       Clock clock,
       MeterRegistry meters) {
@@ -56,6 +58,7 @@ class Publisher {
     this.figures = figures;
     this.documents = documents;
     this.publications = publications;
+    this.fourEyes = fourEyes;
     this.caller = caller;
     this.clock = clock;
     this.freezing =
@@ -73,10 +76,10 @@ class Publisher {
    *
    * @param ifMatch the version that the publisher saw
    * @param reason why a published report is corrected
-   * @throws Refusal 400 when the reason is missing or not wanted; 404; 409 when it isn't submitted,
-   *     or a check stands against it; 412 and 428 for the precondition; 422 when a character can't
-   *     be printed; 503 when the figures can't be had or don't hold still, or too many documents
-   *     are being drawn
+   * @throws Refusal 400 when the reason is missing or not wanted; 403 when the publisher wrote or
+   *     submitted it, and may not; 404; 409 when it isn't submitted, or a check stands against it;
+   *     412 and 428 for the precondition; 422 when a character can't be printed; 503 when the
+   *     figures can't be had or don't hold still, or too many documents are being drawn
    */
   PublicationResult publish(ReportId id, IfMatch ifMatch, Optional<String> reason) {
     Optional<Publication> before = publications.newest(id);
@@ -95,6 +98,7 @@ class Publisher {
               ? new Text("更正已公布的报告，须说明理由", "must say why the published report is corrected")
               : new Text("首次公布不用说明理由", "is for corrections of a published report"));
     }
+    fourEyes.require(id, report.life(), caller.get().actor());
     return new PublicationResult(freezing.record(() -> freeze(id, report, before, reason)), true);
   }
 
@@ -147,6 +151,7 @@ class Publisher {
             frozen.draftVersion(),
             reason,
             caller.clientId(),
+            caller.get().person(),
             clock.instant());
     return publications.add(
         before.map(Publication::revision).orElse(0) + 1,

@@ -165,7 +165,13 @@ class ReleaseResource {
 
   private LifeStep step(LifeStep.StepKind kind, Draft draft, Life life, Optional<String> reason) {
     return new LifeStep(
-        life.nextStep(), kind, draft.version(), reason, caller.clientId(), clock.instant());
+        life.nextStep(),
+        kind,
+        draft.version(),
+        reason,
+        caller.clientId(),
+        caller.get().person(),
+        clock.instant());
   }
 
   /**

@@ -125,6 +125,7 @@ class MergerIT {
             of.draftVersion(),
             Optional.of("更正"),
             "publisher",
+            Optional.empty(),
             Instant.EPOCH);
     assertThatThrownBy(() -> publications.add(2, other, step, List.of(), List.of(), List.of()))
         .isInstanceOfSatisfying(

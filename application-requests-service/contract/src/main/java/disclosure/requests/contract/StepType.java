@@ -14,6 +14,7 @@ public enum StepType {
   FEE_NOTIFIED("收费通知"),
   FEE_PAID("缴纳费用"),
   CONCLUDED("办结"),
+  ANSWERED_AGAIN("重新答复"),
   RECLASSIFIED("更正申请人类型"),
   VOIDED("作废"),
   RECEIPT_CORRECTED("更正收到信息");

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,8 @@ public enum TestClient {
   FOREIGN_ANALYST("analyst", TestOrgans.FOREIGN),
   FOREIGN_EDITOR("editor", TestOrgans.FOREIGN),
   FOREIGN_ADMINISTRATOR("administrator", TestOrgans.FOREIGN),
+  /** A clerk of the office who signs in. */
+  CLERK("recorder", TestOrgans.OFFICE),
   /** Has a role and no organ. */
   RECORDER_OF_NOTHING("recorder"),
   ANALYST_OF_NOTHING("analyst"),
@@ -50,6 +53,9 @@ public enum TestClient {
 
   /** What every client says to the issuer. */
   public static final String SECRET = "secret";
+
+  /** Who the clerk is to the issuer. */
+  public static final String CLERKS_NAME = "wang.li";
 
   private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
   private static final Map<TestClient, String> TOKENS = new ConcurrentHashMap<>();
@@ -80,7 +86,8 @@ public enum TestClient {
                     client.id(),
                     SECRET,
                     client.role.isEmpty() ? List.of() : List.of(client.role),
-                    client.organs))
+                    client.organs,
+                    client == CLERK ? Optional.of(CLERKS_NAME) : Optional.empty()))
         .toList();
   }
 

@@ -20,6 +20,7 @@ public sealed interface Step
         FeeNotified,
         FeePaid,
         Concluded,
+        AnsweredAgain,
         Reclassified,
         Voided,
         ReceiptCorrected {

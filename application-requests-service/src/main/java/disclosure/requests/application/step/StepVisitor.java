@@ -46,6 +46,9 @@ public interface StepVisitor<R> {
   /** Answers for {@link StepType#CONCLUDED}. */
   R concluded(Concluded step);
 
+  /** Answers for {@link StepType#ANSWERED_AGAIN}. */
+  R answeredAgain(AnsweredAgain step);
+
   /** Answers for {@link StepType#RECLASSIFIED}. */
   R reclassified(Reclassified step);
 

@@ -1,6 +1,7 @@
 package disclosure.requests.store.format;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.Concluded;
 import disclosure.requests.application.step.CorrectionReceived;
 import disclosure.requests.application.step.CorrectionRequested;
@@ -87,6 +88,11 @@ record StepAttributes(ObjectNode json) implements StepVisitor<ObjectNode> {
     put("consultationWaivedReason", step.consultationWaivedReason());
     put("specialLaw", step.specialLaw());
     return put("notServedReason", step.notServedReason());
+  }
+
+  @Override
+  public ObjectNode answeredAgain(AnsweredAgain step) {
+    return json.put("outcome", step.outcome().name()).put("dispute", step.dispute().toString());
   }
 
   @Override

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.Concluded;
 import disclosure.requests.application.step.CorrectionReceived;
 import disclosure.requests.application.step.CorrectionRequested;
@@ -41,6 +42,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -64,6 +66,9 @@ public final class StepFormat {
 
   private static final Set<String> TEXTS =
       Set.of("approvedBy", "consultationWaivedReason", "specialLaw", "notServedReason", "reason");
+
+  /** Texts that name a paper or a record of the office's, and nobody. */
+  private static final Set<String> KEPT = Set.of("dispute", "documentNumber");
 
   private static final Pattern CODE_OR_DATE =
       Pattern.compile("[A-Z]+(_[A-Z]+)*|[0-9]{4}(-[0-9]{2}){2}");
@@ -121,6 +126,7 @@ public final class StepFormat {
     }
     boolean kept =
         !value.isTextual()
+            || KEPT.contains(name)
             || !TEXTS.contains(name)
                 && (CODE_OR_DATE.matcher(value.textValue()).matches()
                     || OrganCode.isValid(value.textValue()));
@@ -176,6 +182,11 @@ public final class StepFormat {
               text("consultationWaivedReason"),
               text("specialLaw"),
               text("notServedReason"));
+      case ANSWERED_AGAIN ->
+          new AnsweredAgain(
+              on,
+              code(Outcome.class, "outcome"),
+              required("dispute", text("dispute").map(UUID::fromString)));
       case RECLASSIFIED ->
           new Reclassified(
               on, code(ApplicantType.class, "applicantType"), required("reason", text("reason")));

@@ -11,11 +11,15 @@ import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
+import disclosure.requests.lookup.PossibleDuplicate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /**
  * What a client is told of an application that it recorded; holds no personal data and no text of
@@ -39,6 +43,15 @@ import java.util.UUID;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"id", "version", "status", "dueOn", "dueProvisional"})
+@Schema(
+    properties =
+        @SchemaProperty(
+            name = "possibleDuplicate",
+            type = SchemaType.ARRAY,
+            implementation = PossibleDuplicate.class,
+            description =
+                "in what an earlier application of the organ is like a new one; absent when there"
+                    + " is none"))
 public record ApplicationAnswer(
     UUID id,
     long version,

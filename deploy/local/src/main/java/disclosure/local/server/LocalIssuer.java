@@ -12,6 +12,7 @@ import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -129,11 +130,13 @@ public final class LocalIssuer implements AutoCloseable {
     @Override
     public Map<String, Object> addClaims(TokenRequest request) {
       LocalClient client = authenticated(request);
-      return Map.of(
-          "azp", client.id(),
-          "client_id", client.id(),
-          "organs", asked(request, "organs", client.organs()),
-          "realm_access", Map.of("roles", asked(request, "roles", client.roles())));
+      Map<String, Object> claims = new HashMap<>();
+      claims.put("azp", client.id());
+      claims.put("client_id", client.id());
+      claims.put("organs", asked(request, "organs", client.organs()));
+      claims.put("realm_access", Map.of("roles", asked(request, "roles", client.roles())));
+      client.person().ifPresent(person -> claims.put("preferred_username", person));
+      return claims;
     }
 
     /** What the client has, or as much of it as the call names, with spaces between. */

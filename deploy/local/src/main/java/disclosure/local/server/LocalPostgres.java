@@ -94,7 +94,8 @@ public final class LocalPostgres implements AutoCloseable {
             .setServerConfig("shared_buffers", "1GB")
             .setServerConfig("max_wal_size", "4GB")
             .setServerConfig("checkpoint_timeout", "15min")
-            // What waits to be sent comes and goes all the time, and its dead rows stand in the way.
+            // What waits to be sent comes and goes all the time, and its dead rows stand in the
+            // way.
             .setServerConfig("autovacuum_naptime", "10s");
     // The embedded server switches these off by default.
     DURABILITY.forEach(setting -> builder.setServerConfig(setting, durability));

@@ -1,4 +1,4 @@
-package disclosure.requests.store;
+package disclosure.requests.privacy;
 
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.personaldata.SealedApplicant;
@@ -44,15 +44,16 @@ public class StoredApplicants {
       """
       UPDATE application
          SET applicant_name = NULL, applicant_identity_number = NULL, applicant_contact = NULL,
-             applicant_fingerprint = NULL, subject = NULL, content_digest = '',
-             anonymized_at = coalesce(anonymized_at, :at)
+             applicant_fingerprint = NULL, applicant_others = NULL, note = NULL,
+             name_digest = NULL, contact_digest = NULL, request_digest = NULL, subject = NULL,
+             content_digest = '', anonymized_at = coalesce(anonymized_at, :at)
        WHERE id = :id AND (anonymized_at IS NULL OR content_digest <> '')
       """;
 
   private static final String SEALED =
       """
       SELECT id, applicant_name, applicant_identity_number, applicant_contact,
-             applicant_fingerprint, content_digest
+             applicant_fingerprint, applicant_others, note, content_digest
         FROM application
       """;
 
@@ -61,6 +62,7 @@ public class StoredApplicants {
       UPDATE application
          SET applicant_name = :name, applicant_identity_number = :identityNumber,
              applicant_contact = :contact, applicant_fingerprint = :fingerprint,
+             applicant_others = :others, note = :note,
              content_digest = :digest
        WHERE id = :id
       """;
@@ -164,14 +166,16 @@ public class StoredApplicants {
   /**
    * What is stored encrypted of one application; its row is locked.
    *
+   * @param note what the office noted
    * @param digest of what was said; empty when that is forgotten
    */
-  public record Sealed(UUID id, SealedApplicant applicant, byte[] digest) {
+  public record Sealed(UUID id, SealedApplicant applicant, Optional<byte[]> note, byte[] digest) {
 
     static Sealed read(ResultSet row) throws SQLException {
       return new Sealed(
           row.getObject("id", UUID.class),
           SealedApplicant.read(row),
+          Optional.ofNullable(row.getBytes("note")),
           row.getBytes("content_digest"));
     }
   }
@@ -204,6 +208,7 @@ public class StoredApplicants {
   public void replace(Connection connection, Sealed anew) throws SQLException {
     Sql.of(connection, REPLACE)
         .all(anew.applicant())
+        .with("note", anew.note())
         .with("digest", anew.digest())
         .with("id", anew.id())
         .update();

@@ -1,5 +1,6 @@
-package disclosure.requests.store;
+package disclosure.requests.feequote;
 
+import disclosure.requests.store.StoredApplication;
 import disclosure.storage.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
