@@ -43,6 +43,11 @@ enum Column {
     return required;
   }
 
+  /** Whether several columns of it are put together, such as a telephone number and an address. */
+  boolean isJoined() {
+    return this == CONTACT || this == IDENTITY_NUMBER;
+  }
+
   /** The heading in the template. */
   String heading() {
     return headings.get(0);

@@ -4,87 +4,163 @@ import disclosure.edge.Text;
 import disclosure.requests.ledger.sheet.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Where the columns of a sheet are; titles above the headings are passed over. */
+/**
+ * Where the columns of a sheet are. A heading in the template's own words beats another one for the
+ * same column; where that doesn't decide, it is a question, and no guess.
+ */
 final class Layout {
 
-  private static final int LAST_ROW_OF_HEADINGS = 10;
   private static final int MIN_HEADINGS = 3;
 
   private final String sheet;
   private final int headingRow;
-  private final Map<Column, Integer> places;
-  private final List<String> ignored;
+  private final List<String> headings;
+  private final Map<Column, List<Integer>> places = new EnumMap<>(Column.class);
+  private final List<String> ignored = new ArrayList<>();
 
-  private Layout(String sheet, int headingRow, Map<Column, Integer> places, List<String> ignored) {
+  private Layout(String sheet, int headingRow, List<String> headings) {
     this.sheet = sheet;
     this.headingRow = headingRow;
-    this.places = places;
-    this.ignored = ignored;
+    this.headings = headings;
+    Map<Column, List<Integer>> meant = new EnumMap<>(Column.class);
+    for (int i = 0; i < headings.size(); i++) {
+      Optional<Column> column = Column.of(headings.get(i));
+      if (column.isPresent()) {
+        meant.computeIfAbsent(column.get(), none -> new ArrayList<>()).add(i);
+      } else if (!headings.get(i).isEmpty()) {
+        ignored.add(headings.get(i));
+      }
+    }
+    meant.forEach((column, all) -> places.put(column, chosen(column, all)));
+  }
+
+  private List<Integer> chosen(Column column, List<Integer> all) {
+    List<Integer> exact =
+        all.stream()
+            .filter(place -> Words.plain(headings.get(place)).equals(column.heading()))
+            .toList();
+    if (exact.size() != 1 || column.isJoined()) {
+      return all;
+    }
+    all.stream()
+        .filter(place -> !exact.contains(place))
+        .forEach(place -> ignored.add(headings.get(place)));
+    return exact;
   }
 
   /** Empty when the line has no headings of a ledger, such as one of instructions. */
   static Optional<Layout> of(String sheet, Line line) {
-    return Optional.of(line)
-        .filter(headings -> headings.number() <= LAST_ROW_OF_HEADINGS)
-        .map(headings -> read(sheet, headings))
-        .filter(layout -> layout.places.size() >= MIN_HEADINGS)
-        .filter(
-            layout ->
-                layout.places.containsKey(Column.REFERENCE)
-                    || layout.places.containsKey(Column.RECEIVED_ON));
+    return Optional.of(new Layout(sheet, line.number(), texts(line))).filter(Layout::isLedger);
   }
 
-  private static Layout read(String sheet, Line line) {
-    Map<Column, Integer> places = new EnumMap<>(Column.class);
-    List<String> ignored = new ArrayList<>();
-    for (int i = 0; i < line.cells().size(); i++) {
-      String heading = line.cell(i);
-      Optional<Column> column = Column.of(heading);
-      if (column.isPresent() && !places.containsKey(column.get())) {
-        places.put(column.get(), i);
-      } else if (!heading.isEmpty()) {
-        ignored.add(heading);
+  /** The headings with those of a second row below: 申请人 over 姓名 is 申请人姓名. */
+  Optional<Layout> with(Line below) {
+    if (below.cells().stream().anyMatch(cell -> cell.matches("(?s).*\\d.*"))) {
+      return Optional.empty();
+    }
+    List<String> lower = texts(below);
+    List<String> both = new ArrayList<>();
+    boolean means = false;
+    String group = "";
+    for (int i = 0; i < Math.max(headings.size(), lower.size()); i++) {
+      String above = i < headings.size() ? headings.get(i) : "";
+      String own = i < lower.size() ? lower.get(i) : "";
+      group = above.isEmpty() ? group : above;
+      if (own.isEmpty() || own.equals(above)) {
+        both.add(above);
+      } else {
+        String joined = group + own;
+        means |= Column.of(joined).or(() -> Column.of(own)).isPresent();
+        both.add(Column.of(joined).isPresent() || Column.of(own).isEmpty() ? joined : own);
       }
     }
-    return new Layout(sheet, line.number(), places, ignored);
+    return means ? Optional.of(new Layout(sheet, below.number(), both)) : Optional.empty();
+  }
+
+  private static List<String> texts(Line line) {
+    return IntStream.range(0, line.cells().size()).mapToObj(line::cell).toList();
+  }
+
+  private boolean isLedger() {
+    return places.size() >= MIN_HEADINGS
+        && (places.containsKey(Column.REFERENCE) || places.containsKey(Column.RECEIVED_ON));
   }
 
   String sheet() {
     return sheet;
   }
 
-  /** Headings that mean no column of a ledger, or one that is there already. */
+  /** Whether it is a table that the register itself wrote: names in it are masked. */
+  boolean isOwnExport() {
+    return headings.contains("来源编号") && headings.contains("行政机关代码");
+  }
+
+  /** Headings that mean no column of a ledger, or one that another heading names better. */
   List<String> ignored() {
     return ignored;
   }
 
   Optional<Integer> place(Column column) {
-    return Optional.ofNullable(places.get(column));
+    return places(column).stream().findFirst();
+  }
+
+  /** More than one only where what stands in them is put together. */
+  List<Integer> places(Column column) {
+    return places.getOrDefault(column, List.of());
   }
 
   /** Whether a line below the headings has anything in the columns of a ledger. */
   boolean holds(Line line) {
-    return places.values().stream().anyMatch(place -> !line.cell(place).isEmpty());
+    return places.values().stream()
+        .flatMap(Collection::stream)
+        .anyMatch(place -> !line.cell(place).isEmpty());
   }
 
-  /** Columns without which nothing can be taken over. */
-  List<LedgerProblem> missing() {
-    return Arrays.stream(Column.values())
+  /** Whether the line repeats the headings, as on every printed page. */
+  boolean isRepeatedBy(Line line) {
+    return places.values().stream()
+            .flatMap(Collection::stream)
+            .filter(place -> line.cell(place).equals(headings.get(place)))
+            .count()
+        >= MIN_HEADINGS;
+  }
+
+  /** Why nothing can be taken over: columns that are missing, or that two headings mean. */
+  List<LedgerProblem> faults() {
+    List<LedgerProblem> faults = new ArrayList<>();
+    Arrays.stream(Column.values())
         .filter(column -> column.isRequired() && !places.containsKey(column))
-        .map(
-            column ->
-                new LedgerProblem(
-                    sheet,
-                    headingRow,
-                    "",
-                    column.heading(),
-                    new Text("缺少此列", "is missing as a column")))
-        .toList();
+        .map(column -> fault(column, new Text("缺少此列", "is missing as a column")))
+        .forEach(faults::add);
+    places.forEach(
+        (column, all) -> {
+          if (all.size() > 1 && !column.isJoined()) {
+            faults.add(fault(column, question(column, all)));
+          }
+        });
+    return faults;
+  }
+
+  private Text question(Column column, List<Integer> all) {
+    String named =
+        all.stream()
+            .map(place -> "“" + headings.get(place) + "”（" + LedgerProblem.letters(place) + "列）")
+            .collect(Collectors.joining("、"));
+    return new Text(
+        named + "都可以是“" + column.heading() + "”，请把应当采用的一列改名为“" + column.heading() + "”",
+        named + " may all mean " + column.heading() + "; give the right one that heading");
+  }
+
+  private LedgerProblem fault(Column column, Text message) {
+    return new LedgerProblem(sheet, headingRow, "", column.heading(), message);
   }
 
   LedgerProblem cell(Line line, Column column, Text message) {

@@ -73,6 +73,7 @@ class LedgerResource {
    * @param total rows with anything in them
    * @param importable how many of them can be taken over
    * @param repeated how many of these are registered already
+   * @param skipped rows and sheets that hold no application, such as sums and notes
    * @param ignoredHeadings headings that mean nothing here
    * @param problems everything that is wrong, by sheet, row and column
    */
@@ -81,6 +82,7 @@ class LedgerResource {
       int total,
       int importable,
       int repeated,
+      List<Skipped> skipped,
       List<String> ignoredHeadings,
       List<LedgerProblem.View> problems) {}
 
@@ -104,7 +106,7 @@ class LedgerResource {
   @Operation(
       summary =
           "Take over a ledger (XLSX or CSV); with dryRun=true only say what is wrong with it. A"
-              + " ledger with anything wrong is not taken over at all.")
+              + " ledger with anything wrong is not taken over at all, unless soundOnly=true.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Check.class)))
@@ -115,27 +117,27 @@ class LedgerResource {
       InputStream body,
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> dryRun,
+      @RestQuery Optional<String> soundOnly,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages)
       throws IOException, SQLException {
     OrganCode code = Parameters.organCode("organ", organ.orElse(""));
-    String dry = dryRun.orElse("false");
-    if (!dry.equals("true") && !dry.equals("false")) {
-      throw Refusal.invalid("dryRun", "应为 true 或 false", "must be true or false");
-    }
+    boolean dry = flag("dryRun", dryRun);
+    boolean partly = flag("soundOnly", soundOnly);
     access.require(code, "organ");
     Locale language = Language.of(languages);
     Ledger ledger = read.read(body, code, caller.get());
-    if (dry.equals("true")) {
+    if (dry) {
       return Response.ok(
               new Check(
                   ledger.total(),
                   ledger.rows().size(),
                   ledger.repeated(),
+                  ledger.skipped(),
                   ledger.ignored(),
                   ledger.problems().stream().map(problem -> problem.in(language)).toList()))
           .build();
     }
-    if (!ledger.problems().isEmpty()) {
+    if (!partly && !ledger.problems().isEmpty()) {
       throw Refusal.notPermitted(ledger.problems().stream().map(LedgerResource::fault).toList());
     }
     if (ledger.rows().isEmpty()) {
@@ -159,6 +161,14 @@ class LedgerResource {
     return imports
         .find(Parameters.id(id), access.reach(), Language.of(languages))
         .orElseThrow(Refusal::notFound);
+  }
+
+  private static boolean flag(String name, Optional<String> value) {
+    String is = value.orElse("false");
+    if (!is.equals("true") && !is.equals("false")) {
+      throw Refusal.invalid(name, "应为 true 或 false", "must be true or false");
+    }
+    return is.equals("true");
   }
 
   private static Fault fault(LedgerProblem problem) {

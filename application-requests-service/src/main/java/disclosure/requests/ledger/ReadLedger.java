@@ -6,6 +6,7 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.ledger.sheet.LedgerFile;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.sheet.Lines;
+import disclosure.requests.ledger.words.TitleYear;
 import disclosure.requests.registration.Intake;
 import disclosure.requests.transaction.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,8 @@ class ReadLedger {
   /** More than anybody mends before the next look. */
   private static final int MAX_PROBLEMS = 5_000;
 
+  private static final int LAST_ROW_OF_HEADINGS = 10;
+
   private final Intake intake;
 
   ReadLedger(Intake intake) {
@@ -41,6 +45,7 @@ class ReadLedger {
    * @param rows those that can be taken over
    * @param total all rows with anything in them
    * @param repeated how many of the rows are registered already
+   * @param skipped rows and sheets that are there and hold no application
    * @param ignored headings that mean nothing here
    * @param problems what is wrong, up to some thousands
    */
@@ -48,6 +53,7 @@ class ReadLedger {
       List<LedgerRow> rows,
       int total,
       int repeated,
+      List<Skipped> skipped,
       List<String> ignored,
       List<LedgerProblem> problems) {}
 
@@ -63,13 +69,16 @@ class ReadLedger {
     private final OrganCode organ;
     private final Caller caller;
     private final List<LedgerProblem> problems = new ArrayList<>();
-    private final List<String> ignored = new ArrayList<>();
+    private final Set<String> ignored = new LinkedHashSet<>();
+    private final List<Skipped> skipped = new ArrayList<>();
     private final List<LedgerRow> sound = new ArrayList<>();
     private final Map<String, String> references = new HashMap<>();
     private final List<RowReader> readers = new ArrayList<>();
     private final List<LedgerRow> rows = new ArrayList<>();
     private String sheet = "";
+    private TitleYear title = new TitleYear("");
     private Optional<Layout> layout = Optional.empty();
+    private boolean begun;
     private boolean complete;
     private boolean found;
     private int total;
@@ -82,31 +91,70 @@ class ReadLedger {
 
     @Override
     public void sheet(String name) throws SQLException {
-      check();
+      endOfSheet();
       sheet = name;
+      title = new TitleYear(name);
       layout = Optional.empty();
+    }
+
+    @Override
+    public void hiddenSheet(String name) {
+      skipped.add(Skipped.hidden(name));
     }
 
     @Override
     public void line(Line line) throws SQLException {
       if (layout.isEmpty()) {
-        layout = Layout.of(sheet, line);
-        layout.ifPresent(this::begin);
+        headings(line);
+        return;
+      }
+      if (!begun) {
+        Optional<Layout> both = layout.get().with(line);
+        layout = both.or(() -> layout);
+        begin(layout.get());
+        if (both.isPresent()) {
+          return;
+        }
+      }
+      Optional<Skipped> passed = Skipped.of(layout.get(), line);
+      if (passed.isPresent()) {
+        skip(passed.get());
       } else if (complete && layout.get().holds(line)) {
         row(layout.get(), line);
       }
     }
 
+    private void headings(Line line) {
+      if (line.number() <= LAST_ROW_OF_HEADINGS) {
+        layout = Layout.of(sheet, line);
+        begun = false;
+        if (layout.isEmpty()) {
+          title.add(line);
+        }
+      }
+    }
+
+    private void skip(Skipped passed) {
+      if (skipped.size() < MAX_PROBLEMS) {
+        skipped.add(passed);
+      }
+    }
+
     private void begin(Layout headings) {
+      begun = true;
       found = true;
-      complete = headings.missing().isEmpty();
-      headings.missing().forEach(this::add);
+      complete = headings.faults().isEmpty();
+      headings.faults().forEach(this::add);
       ignored.addAll(headings.ignored());
     }
 
     private void row(Layout headings, Line line) throws SQLException {
+      if (headings.isOwnExport()) {
+        skip(Skipped.ownExport(sheet, line));
+        return;
+      }
       total++;
-      RowReader reader = new RowReader(headings, line);
+      RowReader reader = new RowReader(headings, line, title.year());
       LedgerRow row = reader.read(organ);
       String first = references.putIfAbsent(row.reference(), place(row));
       if (!row.reference().isEmpty() && first != null) {
@@ -119,8 +167,16 @@ class ReadLedger {
       }
     }
 
-    Ledger end() throws SQLException {
+    /** A sheet may end with its headings. */
+    private void endOfSheet() throws SQLException {
+      if (layout.isPresent() && !begun) {
+        begin(layout.get());
+      }
       check();
+    }
+
+    Ledger end() throws SQLException {
+      endOfSheet();
       if (!found) {
         add(
             new LedgerProblem(
@@ -132,7 +188,13 @@ class ReadLedger {
                     "没有找到台账的表头，请使用模板或者核对列名",
                     "no sheet has the headings of a ledger; take the template")));
       }
-      return new Ledger(sound, total, repeated, List.copyOf(ignored), List.copyOf(problems));
+      return new Ledger(
+          sound,
+          total,
+          repeated,
+          List.copyOf(skipped),
+          List.copyOf(ignored),
+          List.copyOf(problems));
     }
 
     private void check() throws SQLException {

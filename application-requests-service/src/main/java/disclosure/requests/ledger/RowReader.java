@@ -7,7 +7,9 @@ import disclosure.edge.PlainText;
 import disclosure.edge.Text;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.StepType;
+import disclosure.requests.ledger.sheet.Flaw;
 import disclosure.requests.ledger.sheet.Line;
+import disclosure.requests.ledger.words.Days;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -17,20 +19,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes an application of a row, in the shape in which other systems post them. */
 final class RowReader {
 
   private final Layout layout;
   private final Line line;
+  private final Optional<Integer> year;
   private final List<LedgerProblem> problems = new ArrayList<>();
   private final Map<String, Column> places = new HashMap<>();
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
   private final ArrayNode steps = json.arrayNode();
 
-  RowReader(Layout layout, Line line) {
+  /**
+   * @param year the one in which days without a year are
+   */
+  RowReader(Layout layout, Line line, Optional<Integer> year) {
     this.layout = layout;
     this.line = line;
+    this.year = year;
   }
 
   /** What is wrong with the words of the row. */
@@ -50,6 +58,7 @@ final class RowReader {
   }
 
   LedgerRow read(OrganCode organ) {
+    flaws();
     json.put("organCode", organ.value());
     json.put("imported", true);
     text(Column.REFERENCE, json, "sourceReference", "");
@@ -63,7 +72,7 @@ final class RowReader {
         "type",
         "applicant.");
     text(Column.NAME, applicant, "name", "applicant.");
-    identityNumber(applicant);
+    text(Column.IDENTITY_NUMBER, applicant, "identityNumber", "applicant.");
     text(Column.CONTACT, applicant, "contact", "applicant.");
     text(Column.SUBJECT, json, "subject", "");
     steps();
@@ -135,36 +144,45 @@ final class RowReader {
     }
   }
 
-  private void identityNumber(ObjectNode applicant) {
-    String word = word(Column.IDENTITY_NUMBER);
-    if (word.matches("[0-9.]+E\\+?[0-9]+")) {
-      add(
-          Column.IDENTITY_NUMBER,
-          "已被电子表格当作数字截断，请把单元格设为文本后重新填写",
-          "was cut off by the spreadsheet as a number; make the cell a text and fill it in again");
-      return;
-    }
-    text(Column.IDENTITY_NUMBER, applicant, "identityNumber", "applicant.");
-  }
-
   private void day(Column column, ObjectNode into, String name, String path) {
     String word = word(column);
     places.put(path + name, column);
     if (word.isEmpty()) {
       return;
     }
-    Optional<LocalDate> day = Days.read(word);
+    Optional<LocalDate> day = Days.read(word, year).map(read -> notBeforeReceipt(word, read));
     if (day.isEmpty()) {
-      add(column, "不是有效日期，应如2024-01-05、2024年1月5日或20240105", "is no date such as 2024-01-05");
+      noDay(column, word);
     }
     day.ifPresent(read -> into.put(name, read.toString()));
+  }
+
+  /** A day without a year is quoted; anything else may be about persons. */
+  private void noDay(Column column, String word) {
+    if (Days.lacksYear(word) && year.isEmpty()) {
+      add(
+          column,
+          "“" + word + "”没有年份，请写明年份，或者在表格标题中写明年度",
+          word + " names no year, and no title above does");
+    } else {
+      add(column, "不是有效日期，应如2024-01-05、2024年1月5日或20240105", "is no date such as 2024-01-05");
+    }
+  }
+
+  /** What follows an application of December may be in January: a step is never before receipt. */
+  private LocalDate notBeforeReceipt(String word, LocalDate read) {
+    String received = json.path("receivedOn").asText();
+    boolean before = !received.isEmpty() && read.isBefore(LocalDate.parse(received));
+    return before && Days.lacksYear(word) ? read.plusYears(1) : read;
   }
 
   private <E extends Enum<E>> void code(
       Column column, Optional<E> meaning, ObjectNode into, String name, String path) {
     places.put(path + name, column);
-    if (!word(column).isEmpty() && meaning.isEmpty()) {
-      add(column, "不是可选的内容，请按填表说明填写", "is none of the words in the instructions");
+    String word = word(column);
+    if (!word.isEmpty() && meaning.isEmpty()) {
+      String choices = String.join("、", Words.choices(column));
+      add(column, "无法识别所填内容，可以填写：" + choices, "is not understood; the choices are " + choices);
     }
     meaning.ifPresent(code -> into.put(name, code.name()));
   }
@@ -190,7 +208,39 @@ final class RowReader {
   }
 
   private String word(Column column) {
-    return layout.place(column).map(line::cell).orElse("");
+    return layout.places(column).stream()
+        .filter(place -> line.flaw(place).isEmpty())
+        .map(line::cell)
+        .filter(cell -> !cell.isEmpty())
+        .distinct()
+        .collect(Collectors.joining("；"));
+  }
+
+  /** What no longer says what was typed is no value, and may look like one. */
+  private void flaws() {
+    for (Column column : Column.values()) {
+      layout.places(column).stream()
+          .flatMap(place -> line.flaw(place).stream())
+          .findFirst()
+          .ifPresent(flaw -> add(column, chinese(flaw), english(flaw)));
+    }
+  }
+
+  private static String chinese(Flaw flaw) {
+    return switch (flaw) {
+      case CUT_OFF -> "数字超过15位，后面的位数已被表格软件截断，请将该列设为文本格式后重新录入";
+      case ERROR -> "单元格是出错的公式，请改为实际内容";
+      case NOT_CALCULATED -> "公式没有保存计算结果，请用表格软件打开并保存后再导入";
+    };
+  }
+
+  private static String english(Flaw flaw) {
+    return switch (flaw) {
+      case CUT_OFF ->
+          "a number of more than 15 digits was cut off by the spreadsheet; type as text";
+      case ERROR -> "is a formula that failed";
+      case NOT_CALCULATED -> "is a formula whose result is not in the file; open and save it";
+    };
   }
 
   /**
@@ -208,7 +258,11 @@ final class RowReader {
         .strip();
   }
 
+  /** One for each cell: what is wrong first is what is to be mended. */
   private void add(Column column, String chinese, String english) {
-    problems.add(layout.cell(line, column, new Text(chinese, english)));
+    LedgerProblem problem = layout.cell(line, column, new Text(chinese, english));
+    if (problems.stream().noneMatch(other -> other.heading().equals(problem.heading()))) {
+      problems.add(problem);
+    }
   }
 }

@@ -1,10 +1,7 @@
 package disclosure.requests.ledger;
 
-import disclosure.requests.contract.ApplicantType;
-import disclosure.requests.contract.Channel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -23,20 +20,10 @@ final class Template {
       Worksheet help = workbook.newWorksheet("填表说明");
       Worksheet choices = workbook.newWorksheet("选项");
       headings(ledger);
-      choice(
-          ledger,
-          Column.CHANNEL,
-          choices,
-          0,
-          Arrays.stream(Channel.values()).map(Channel::label).toList());
-      choice(
-          ledger,
-          Column.APPLICANT_TYPE,
-          choices,
-          1,
-          Arrays.stream(ApplicantType.values()).map(ApplicantType::label).toList());
-      choice(ledger, Column.OUTCOME, choices, 2, Words.outcomes());
-      choice(ledger, Column.FEE_BASIS, choices, 3, List.of("按件", "按量"));
+      choice(ledger, Column.CHANNEL, choices, 0);
+      choice(ledger, Column.APPLICANT_TYPE, choices, 1);
+      choice(ledger, Column.OUTCOME, choices, 2);
+      choice(ledger, Column.FEE_BASIS, choices, 3);
       instructions(help);
     }
     return bytes.toByteArray();
@@ -65,8 +52,8 @@ final class Template {
         .set();
   }
 
-  private static void choice(
-      Worksheet ledger, Column column, Worksheet choices, int place, List<String> words) {
+  private static void choice(Worksheet ledger, Column column, Worksheet choices, int place) {
+    List<String> words = Words.choices(column);
     choices.value(0, place, column.heading());
     for (int i = 0; i < words.size(); i++) {
       choices.value(i + 1, place, words.get(i));

@@ -152,7 +152,7 @@ class LedgerFuzzTest {
             if (layout.isEmpty()) {
               layout = Layout.of(sheet, line);
             } else if (layout.get().holds(line)) {
-              new RowReader(layout.get(), line).read(ORGAN);
+              new RowReader(layout.get(), line, Optional.empty()).read(ORGAN);
             }
           }
         });

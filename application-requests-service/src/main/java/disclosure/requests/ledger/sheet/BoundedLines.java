@@ -19,6 +19,11 @@ final class BoundedLines implements Lines {
     next.sheet(name);
   }
 
+  @Override
+  public void hiddenSheet(String name) {
+    next.hiddenSheet(name);
+  }
+
   /**
    * @throws Refusal 400 when there are too many, or too long ones
    */

@@ -11,6 +11,11 @@ import java.nio.charset.Charset;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -40,6 +45,8 @@ final class CsvSheet {
           .setLenientEof(true)
           .get();
 
+  private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d{1,14})?[Ee]\\+\\d{2,3}");
+
   private CsvSheet() {}
 
   /**
@@ -60,7 +67,8 @@ final class CsvSheet {
     try (CSVParser parser = CSVParser.builder().setReader(records).setFormat(format).get()) {
       for (CSVRecord row : parser) {
         records.next();
-        lines.line(new Line((int) row.getRecordNumber(), cells(row)));
+        List<String> cells = cells(row);
+        lines.line(new Line((int) row.getRecordNumber(), cells, cutOff(cells)));
         if (row.getRecordNumber() >= MAX_RECORDS) {
           throw LedgerFile.tooManyRows();
         }
@@ -75,6 +83,14 @@ final class CsvSheet {
         .map(String::strip)
         .map(cell -> cell.isEmpty() ? "" : cell)
         .toList();
+  }
+
+  /** Long numbers as spreadsheets write them into CSV. */
+  private static Map<Integer, Flaw> cutOff(List<String> cells) {
+    return IntStream.range(0, cells.size())
+        .filter(column -> SCIENTIFIC.matcher(cells.get(column)).matches())
+        .boxed()
+        .collect(Collectors.toMap(Function.identity(), column -> Flaw.CUT_OFF));
   }
 
   /** By what the first lines have most of. */

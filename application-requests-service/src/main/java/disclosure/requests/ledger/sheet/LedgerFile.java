@@ -1,10 +1,9 @@
 package disclosure.requests.ledger.sheet;
 
 import disclosure.edge.Refusal;
-import java.io.ByteArrayInputStream;
+import disclosure.requests.ledger.sheet.WorkbookParts.SheetPart;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -13,19 +12,12 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
-import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** Reads spreadsheets as texts: XLSX, or CSV in UTF-8 or GB18030. */
+/** Reads spreadsheets as texts: XLSX, or CSV in UTF-8, UTF-16 or GB18030. */
 public final class LedgerFile {
 
   static final int MAX_BYTES = 20 * 1024 * 1024;
@@ -36,10 +28,10 @@ public final class LedgerFile {
 
   static final int MAX_COLUMNS = 200;
 
-  /** Digits behind the point; with more it is no number that anybody wrote into a ledger. */
-  private static final int MAX_SCALE = 40;
-
   private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final byte[] OLD_OR_LOCKED = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+  private static final byte[] UTF_16LE_MARK = {(byte) 0xFF, (byte) 0xFE};
+  private static final byte[] UTF_16BE_MARK = {(byte) 0xFE, (byte) 0xFF};
 
   private LedgerFile() {}
 
@@ -56,6 +48,12 @@ public final class LedgerFile {
     if (file.length == 0) {
       throw Refusal.invalid("", "缺少文件", "a file is required");
     }
+    if (startsWith(file, OLD_OR_LOCKED)) {
+      throw Refusal.invalid(
+          "",
+          "是旧版 XLS 或者加了密码的工作簿，请去掉密码并另存为 XLSX",
+          "is an old XLS workbook or one with a password; save it as XLSX without one");
+    }
     Lines bounded = new BoundedLines(lines);
     if (startsWith(file, ZIP)) {
       WorkbookLimits.check(file);
@@ -71,32 +69,28 @@ public final class LedgerFile {
   }
 
   private static void workbook(byte[] file, Lines lines) throws IOException, SQLException {
-    try (ReadableWorkbook workbook =
-        legible(() -> new ReadableWorkbook(new ByteArrayInputStream(file)))) {
-      for (Sheet sheet : legible(() -> workbook.getSheets().toList())) {
-        if (sheet.getVisibility() == SheetVisibility.VISIBLE) {
-          lines.sheet(sheet.getName());
-          rows(sheet, lines);
+    try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
+      WorkbookParts workbook = legible(() -> WorkbookParts.of(zip));
+      for (SheetPart sheet : workbook.sheets()) {
+        if (sheet.hidden()) {
+          lines.hiddenSheet(sheet.name());
+        } else {
+          lines.sheet(sheet.name());
+          rows(workbook, sheet, lines);
         }
       }
     }
   }
 
-  private static void rows(Sheet sheet, Lines lines) throws SQLException {
-    try (Stream<Row> stream = legible(sheet::openStream)) {
-      Iterator<Row> rows = stream.iterator();
-      while (legible(rows::hasNext)) {
-        lines.line(legible(() -> line(rows.next())));
+  private static void rows(WorkbookParts workbook, SheetPart part, Lines lines)
+      throws IOException, SQLException {
+    try (WorkbookSheet sheet = legible(() -> new WorkbookSheet(workbook, part.path()))) {
+      Optional<Line> line = legible(sheet::next);
+      while (line.isPresent()) {
+        lines.line(line.get());
+        line = legible(sheet::next);
       }
     }
-  }
-
-  private static Line line(Row row) {
-    List<String> cells = new ArrayList<>();
-    for (int i = 0; i < Math.min(row.getCellCount(), MAX_COLUMNS); i++) {
-      cells.add(row.getOptionalCell(i).map(LedgerFile::text).orElse(""));
-    }
-    return new Line(row.getRowNum(), cells);
   }
 
   /** A part of the workbook; whatever its reader fails with is the file's fault. */
@@ -108,22 +102,14 @@ public final class LedgerFile {
     }
   }
 
-  private static String text(Cell cell) {
-    if (cell.getType() == CellType.NUMBER) {
-      BigDecimal number = cell.asNumber();
-      // A spreadsheet keeps 15 digits of a number: a longer one is no more what was typed.
-      return number.precision() > 15
-              || number.precision() - (long) number.scale() > 15
-              || number.scale() > MAX_SCALE
-          ? number.precision() + "E+" + number.precision()
-          : number.stripTrailingZeros().toPlainString();
-    }
-    String text = cell.getText();
-    return text == null ? "" : text;
-  }
-
-  /** The first one that all of the file is in. */
+  /** By its mark, or the first one that all of the file is in. */
   private static Charset charset(byte[] file) {
+    if (startsWith(file, UTF_16LE_MARK)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (startsWith(file, UTF_16BE_MARK)) {
+      return StandardCharsets.UTF_16BE;
+    }
     return Stream.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))
         .filter(charset -> isIn(charset, file))
         .findFirst()

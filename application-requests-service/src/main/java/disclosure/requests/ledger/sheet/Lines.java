@@ -12,6 +12,9 @@ public interface Lines {
    */
   void sheet(String name) throws SQLException;
 
+  /** A sheet that is there and not read, since who looks at the workbook doesn't see it. */
+  default void hiddenSheet(String name) {}
+
   /** One with anything in it. */
   void line(Line line) throws SQLException;
 }

@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small workbooks that say that they are very large. */
@@ -40,7 +41,7 @@ class WorkbookLimitsTest {
             line -> {
               assertThat(line.cell(0)).isEqualTo("号");
               assertThat(line.cell(1)).isEqualTo("45296");
-              assertThat(line.cells()).hasSize(LedgerFile.MAX_COLUMNS);
+              assertThat(line.cells()).hasSize(2);
             });
   }
 
@@ -73,13 +74,13 @@ class WorkbookLimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1e999999999", "1E999999999", "1E-999999999", "-1e-99999"})
-  void a_number_that_would_be_written_out_in_very_many_digits_is_not(String number)
+  @CsvSource({"1e999999999,#", "1E999999999,#", "1E-999999999,0", "-1e-99999,0"})
+  void a_number_that_would_be_written_out_in_very_many_digits_is_not(String number, String shown)
       throws Exception {
     long before = threads.getCurrentThreadAllocatedBytes();
     List<Line> lines = read(row("<c><v>" + number + "</v></c>"));
     assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(MOST);
-    assertThat(lines.get(0).cell(0)).isEqualTo("1E+1");
+    assertThat(lines.get(0).cell(0)).isEqualTo(shown);
   }
 
   private void assertRefused(byte[] workbook) {

@@ -1,0 +1,70 @@
+package disclosure.requests.ledger;
+
+import disclosure.requests.ledger.sheet.Line;
+import disclosure.requests.ledger.words.Days;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Rows that are there for the reader and are no applications: sums, notes, months.
+ *
+ * @param sheet the sheet's name
+ * @param row its number; 0 for the whole sheet
+ * @param reason why it is passed over, in Chinese
+ */
+record Skipped(String sheet, int row, String reason) {
+
+  private static final Pattern SUM =
+      Pattern.compile(
+          "(截[至止].{0,12}|[本全当上下]?[\\d一二三四五六七八九十]{0,4}[年月季周]?[度份]?)?"
+              + "(合计|小计|总计|累计|共计|总数|汇总)(.{0,20})?");
+  private static final Pattern NOTE =
+      Pattern.compile(
+          "(?s)(备?注|说明|填表说明|附注|填[表报]人?|制表人?|审核人?|复核|(单位)?负责人|统计人|联系人|填报(单位|日期|时间))[:：].*");
+  private static final Pattern MONTH =
+      Pattern.compile("(\\d{4}年)?度?([\\d一二三四五六七八九十]{1,3}月份?|第?[一二三四1-4]季度|[上下]半年|\\d{4}年度?)");
+
+  /** Why a line below the headings is no application; empty when it is one. */
+  static Optional<Skipped> of(Layout layout, Line line) {
+    boolean dated =
+        layout.place(Column.RECEIVED_ON).map(line::cell).filter(Skipped::isDay).isPresent();
+    String first =
+        line.cells().stream().map(String::strip).filter(Skipped::isText).findFirst().orElse("");
+    String close = first.replaceAll("[\\s\u3000]", "");
+    if (layout.isRepeatedBy(line)) {
+      return Optional.of(new Skipped(layout.sheet(), line.number(), "重复的表头"));
+    }
+    if (dated) {
+      return Optional.empty();
+    }
+    if (SUM.matcher(close).matches()) {
+      return Optional.of(new Skipped(layout.sheet(), line.number(), "合计行"));
+    }
+    if (NOTE.matcher(close).matches()) {
+      return Optional.of(new Skipped(layout.sheet(), line.number(), "说明行"));
+    }
+    boolean alone =
+        line.cells().stream()
+            .map(String::strip)
+            .allMatch(cell -> cell.isEmpty() || cell.equals(first));
+    return alone && MONTH.matcher(close).matches()
+        ? Optional.of(new Skipped(layout.sheet(), line.number(), "月份标题行"))
+        : Optional.empty();
+  }
+
+  static Skipped hidden(String sheet) {
+    return new Skipped(sheet, 0, "隐藏的工作表，未读取");
+  }
+
+  static Skipped ownExport(String sheet, Line line) {
+    return new Skipped(sheet, line.number(), "登记簿自己导出的表，未作改动");
+  }
+
+  private static boolean isText(String cell) {
+    return !cell.isEmpty();
+  }
+
+  private static boolean isDay(String cell) {
+    return Days.read(cell, Optional.of(2024)).isPresent();
+  }
+}

@@ -1,0 +1,67 @@
+package disclosure.requests.ledger.words;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Days as offices write them. */
+public final class Days {
+
+  private static final Pattern PARTS =
+      Pattern.compile(
+          "(\\d{4})(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?"
+              + "(?:T?\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?Z?)?");
+  private static final Pattern EIGHT_DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+  private static final Pattern NO_YEAR = Pattern.compile("(\\d{1,2})[月/-](\\d{1,2})[日号]?");
+
+  /** Serial numbers of Excel: days after 1899-12-30, here from 2000 to 2099. */
+  private static final Pattern SERIAL =
+      Pattern.compile("(3[6-9]|[45]\\d|6\\d|7[0-2])\\d{3}(?:\\.\\d+)?");
+
+  private static final LocalDate BEFORE_SERIALS = LocalDate.of(1899, 12, 30);
+
+  private Days() {}
+
+  /** The day, such as 2024-1-5, 2024/01/05, 2024.1.5, 2024年1月5日, 20240105 or 45296. */
+  public static Optional<LocalDate> read(String text) {
+    return read(text, Optional.empty());
+  }
+
+  /** Also such as 1月5日, in the year that the ledger's title names. */
+  public static Optional<LocalDate> read(String text, Optional<Integer> year) {
+    String plain = plain(text);
+    if (SERIAL.matcher(plain).matches()) {
+      return Optional.of(BEFORE_SERIALS.plusDays((long) Double.parseDouble(plain)));
+    }
+    for (Pattern form : new Pattern[] {PARTS, EIGHT_DIGITS}) {
+      Matcher parts = form.matcher(plain);
+      if (parts.matches()) {
+        return day(Integer.parseInt(parts.group(1)), parts.group(2), parts.group(3));
+      }
+    }
+    Matcher parts = NO_YEAR.matcher(plain);
+    return year.isPresent() && parts.matches()
+        ? day(year.get(), parts.group(1), parts.group(2))
+        : Optional.empty();
+  }
+
+  /** Whether only the year is missing. */
+  public static boolean lacksYear(String text) {
+    return NO_YEAR.matcher(plain(text)).matches();
+  }
+
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\u3000]", "");
+  }
+
+  private static Optional<LocalDate> day(int year, String month, String day) {
+    try {
+      return Optional.of(LocalDate.of(year, Integer.parseInt(month), Integer.parseInt(day)));
+    } catch (DateTimeException noSuchDay) {
+      return Optional.empty();
+    }
+  }
+}
