@@ -18,9 +18,13 @@ interface EdgeSettings {
   @WithDefault("256K")
   MemorySize maxBodySize();
 
-  /** How long a JSON body may take to arrive. */
+  /** How long a JSON body may take to arrive, and a streamed one may stay away. */
   @WithDefault("20s")
   Duration bodyTimeout();
+
+  /** How much of a streamed body has to come in a second, on average over the body's timeout. */
+  @WithDefault("1K")
+  MemorySize bodyMinRate();
 
   /** How a text may be written that a client sends. */
   @WithDefault("ONE_LINE")

@@ -1,6 +1,7 @@
 package disclosure.requests.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.BodyTimeout;
 import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Fault;
@@ -103,6 +104,7 @@ class LedgerResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
   @Concurrency(perClient = 1, total = 2)
+  @BodyTimeout(seconds = 300)
   @Operation(
       summary =
           "Take over a ledger (XLSX or CSV); with dryRun=true only say what is wrong with it. A"

@@ -59,15 +59,24 @@ final class BatchRun {
    * Answers every line that is not blank.
    *
    * @throws IOException when the client is gone; what was stored until then stays
+   * @throws Refusal when the lines don't come and none was answered; else the last answer says so,
+   *     as that to the line which was waited for
    */
   void run(InputStream lines, OutputStream answers) throws IOException {
+    long answered = 0;
     try (LineFeed<Post> feed = new LineFeed<>(lines, this::post)) {
       List<Post> chunk = feed.nextChunk();
       while (!chunk.isEmpty()) {
         answers.write(bytes(answer(chunk)));
         answers.flush();
+        answered = chunk.get(chunk.size() - 1).line();
         chunk = feed.nextChunk();
       }
+    } catch (Refusal cutOff) {
+      if (answered == 0) {
+        throw cutOff;
+      }
+      answers.write(bytes(List.of(LineAnswer.of(answered + 1, cutOff, language))));
     }
   }
 

@@ -1,5 +1,6 @@
 package disclosure.requests.registration;
 
+import disclosure.edge.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -29,9 +30,20 @@ final class LineFeed<T> implements AutoCloseable {
   private final BlockingQueue<Arrival<T>> arrivals = new ArrayBlockingQueue<>(CHUNK);
   private final Thread reader;
   private boolean ended;
+  private Optional<Refusal> cutOff = Optional.empty();
 
-  /** A line, the end, or what kept the lines from coming; exactly one of the three. */
-  private record Arrival<T>(Optional<T> line, Optional<IOException> failure) {}
+  /** A line, the end, what kept the lines from coming, or why no more are taken. */
+  private record Arrival<T>(
+      Optional<T> line, Optional<IOException> failure, Optional<Refusal> refusal) {
+
+    static <T> Arrival<T> failed(IOException failure) {
+      return new Arrival<>(Optional.empty(), Optional.of(failure), Optional.empty());
+    }
+
+    static <T> Arrival<T> refused(Refusal refusal) {
+      return new Arrival<>(Optional.empty(), Optional.empty(), Optional.of(refusal));
+    }
+  }
 
   /**
    * @param understanding reads a line, and throws nothing
@@ -48,6 +60,7 @@ final class LineFeed<T> implements AutoCloseable {
    * #TIMEOUT}; none at the end.
    *
    * @throws IOException when the sender is gone
+   * @throws Refusal when it is cut off, once the lines before are handed out
    */
   List<T> nextChunk() throws IOException {
     List<T> chunk = new ArrayList<>();
@@ -63,7 +76,11 @@ final class LineFeed<T> implements AutoCloseable {
       if (arrival.get().failure().isPresent()) {
         throw arrival.get().failure().get();
       }
+      cutOff = arrival.get().refusal();
       arrival.get().line().ifPresentOrElse(chunk::add, () -> ended = true);
+    }
+    if (chunk.isEmpty() && cutOff.isPresent()) {
+      throw cutOff.get();
     }
     return chunk;
   }
@@ -79,18 +96,20 @@ final class LineFeed<T> implements AutoCloseable {
       Optional<Line> line;
       do {
         line = lines.next();
-        arrivals.put(new Arrival<>(line.map(understanding), Optional.empty()));
+        arrivals.put(new Arrival<>(line.map(understanding), Optional.empty(), Optional.empty()));
       } while (line.isPresent());
+    } catch (Refusal refusal) {
+      end(Arrival.refused(refusal));
     } catch (IOException | RuntimeException gone) {
-      fail(gone instanceof IOException io ? io : new IOException(gone));
+      end(Arrival.failed(gone instanceof IOException io ? io : new IOException(gone)));
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void fail(IOException failure) {
+  private void end(Arrival<T> last) {
     try {
-      arrivals.put(new Arrival<>(Optional.empty(), Optional.of(failure)));
+      arrivals.put(last);
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import disclosure.edge.testing.Management;
 import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -14,7 +15,9 @@ import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -22,6 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +57,9 @@ class ConcurrencyIT {
 
   private static final int TIMEOUT_MILLIS = 10_000;
 
+  private static final String BATCH = "POST /applications/batch";
+  private static final String LEDGER = "POST /ledger/imports?organ=" + TestOrgans.COUNTY;
+
   @TestHTTPResource("/")
   URL url;
 
@@ -56,10 +68,16 @@ class ConcurrencyIT {
   @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
   int poolSize;
 
+  @Inject ExecutorService threads;
+
   private final List<Socket> open = new ArrayList<>();
+  private final List<Future<?>> trickles = new ArrayList<>();
+  private final ScheduledExecutorService trickling = Executors.newScheduledThreadPool(1);
 
   @AfterEach
   void close() throws IOException {
+    trickles.forEach(trickle -> trickle.cancel(true));
+    trickling.shutdownNow();
     for (Socket socket : open) {
       socket.close();
     }
@@ -75,6 +93,59 @@ class ConcurrencyIT {
     answersAtOnce("/applications?limit=1", 200);
     for (Socket socket : open) {
       assertThat(head(socket)).contains("HTTP/1.1 408 Request Timeout", "connection: close");
+    }
+  }
+
+  @Test
+  void batches_and_ledgers_that_do_not_come_take_no_place_and_are_given_up() throws IOException {
+    for (int i = 0; i < MANY; i++) {
+      boolean batch = i % 2 == 0;
+      send(batch ? BATCH : LEDGER, batch ? "application/x-ndjson" : "text/csv", "");
+    }
+
+    answersAtOnce("/applications?limit=1", 200);
+    assertThat(head(send(BATCH, "application/x-ndjson", "{}\n"))).contains("HTTP/1.1 200 OK");
+    for (Socket socket : open.subList(0, MANY)) {
+      assertThat(head(socket)).contains("HTTP/1.1 408 Request Timeout", "connection: close");
+    }
+  }
+
+  @Test
+  void a_ledger_that_trickles_is_cut_off() throws IOException {
+    Socket socket = send(LEDGER, "text/csv", "a");
+    trickle(socket);
+
+    assertThat(head(socket))
+        .contains("HTTP/1.1 408 Request Timeout", "connection: close", "application/problem+json");
+    await().until(() -> isOver(socket));
+  }
+
+  @Test
+  void a_batch_that_trickles_is_told_so_in_its_last_answer() throws IOException {
+    Socket socket = send(BATCH, "application/x-ndjson", "{}\n");
+    trickle(socket);
+
+    assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("HTTP/1.1 200 OK", "{\"line\":1,\"status\":400", "{\"line\":2,\"status\":408");
+  }
+
+  @Test
+  void metrics_are_told_while_all_threads_are_at_work() {
+    CountDownLatch told = new CountDownLatch(1);
+    try {
+      for (int i = 0; i < MANY; i++) {
+        threads.execute(
+            () -> {
+              try {
+                told.await();
+              } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+              }
+            });
+      }
+      assertThat(Management.metric("jvm_threads_live_threads")).isGreaterThan(100);
+    } finally {
+      told.countDown();
     }
   }
 
@@ -135,6 +206,30 @@ class ConcurrencyIT {
             () ->
                 assertThat(head(send("POST /applications/batch", "application/x-ndjson", "{}\n")))
                     .contains("HTTP/1.1 200 OK"));
+  }
+
+  /** A byte now and then, until the connection is closed. */
+  private void trickle(Socket socket) {
+    trickles.add(
+        trickling.scheduleAtFixedRate(
+            () -> {
+              try {
+                write(socket, " ");
+              } catch (IOException closed) {
+                throw new UncheckedIOException(closed);
+              }
+            },
+            0,
+            200,
+            TimeUnit.MILLISECONDS));
+  }
+
+  private static boolean isOver(Socket socket) throws IOException {
+    try {
+      return socket.getInputStream().read() < 0;
+    } catch (SocketException reset) {
+      return true;
+    }
   }
 
   private void answersAtOnce(String path, int status) {

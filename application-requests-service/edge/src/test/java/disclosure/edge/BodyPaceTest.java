@@ -1,0 +1,54 @@
+package disclosure.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BodyPaceTest {
+
+  private static final Duration PART = Duration.ofSeconds(20);
+
+  private final BodyPace pace = new BodyPace(1_000, PART, Duration.ofSeconds(50));
+
+  @Test
+  void a_body_that_stays_away_is_waited_for_as_long_as_for_a_part() {
+    assertThat(pace.nanosLeft()).isEqualTo(PART.toNanos());
+    wait(20);
+    assertThat(pace.nanosLeft()).isZero();
+  }
+
+  @Test
+  void bytes_that_are_too_few_win_no_time() {
+    pace.came(19_999);
+    wait(20);
+    assertThat(pace.nanosLeft()).isZero();
+  }
+
+  @Test
+  void each_part_wins_as_much_time_as_the_first() {
+    wait(19);
+    pace.came(20_000);
+    assertThat(pace.nanosLeft()).isEqualTo(PART.toNanos());
+  }
+
+  @Test
+  void what_came_fast_at_first_may_not_trickle_afterwards() {
+    pace.came(10_000_000);
+    wait(20);
+    assertThat(pace.nanosLeft()).isZero();
+  }
+
+  @Test
+  void all_together_is_waited_for_no_longer_than_the_operation_allows() {
+    wait(19);
+    pace.came(20_000);
+    wait(19);
+    pace.came(20_000);
+    assertThat(pace.nanosLeft()).isEqualTo(Duration.ofSeconds(12).toNanos());
+  }
+
+  private void wait(int seconds) {
+    pace.waited(Duration.ofSeconds(seconds).toNanos());
+  }
+}
