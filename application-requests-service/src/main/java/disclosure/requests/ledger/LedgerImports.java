@@ -3,6 +3,7 @@ package disclosure.requests.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.Caller;
+import disclosure.edge.CallerScope;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.OrganCode;
@@ -21,12 +22,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** The imports and their rows, in plain SQL. */
 @ApplicationScoped
@@ -36,6 +39,9 @@ class LedgerImports {
   static final String JOB = "ledger-import";
 
   static final int PART = 200;
+
+  private static final Logger LOG = Logger.getLogger(LedgerImports.class);
+  private static final Caller REGISTER = new Caller("register", new CallerScope(true, Set.of()));
 
   private static final String FIND =
       """
@@ -278,6 +284,35 @@ class LedgerImports {
                 .replace("{unknown}", jobs.isUnknown("ledger_import.id")))
         .with("at", clock.instant())
         .update();
+  }
+
+  /**
+   * Drops what is left of imports that were ordered so long ago: parts that no key opens, or that
+   * nobody has tried again.
+   */
+  void dropOlderThan(Connection connection, Period retention) throws SQLException {
+    record Left(UUID importId, OrganCode organCode, long parts) {}
+    List<Left> left =
+        Sql.of(
+                connection,
+                """
+                SELECT import_id, organ_code, count(*) AS parts
+                  FROM ledger_part JOIN ledger_import ON ledger_import.id = import_id
+                 WHERE ordered_at < clock_timestamp() - :retention::interval
+                 GROUP BY import_id, organ_code
+                 LIMIT 100
+                """)
+            .with("retention", retention.toString())
+            .list(Left.class);
+    for (Left found : left) {
+      jobs.discard(connection, found.importId());
+      callOff(connection, found.importId());
+      audit.append(
+          connection, REGISTER, AuditAction.JOB_CANCELLED, found.importId(), found.organCode(), 1);
+      LOG.warnf(
+          "%d parts of the ledger import %s were not registered within %s and are dropped",
+          found.parts(), found.importId(), retention);
+    }
   }
 
   private void insert(Connection connection, UUID id, OrganCode organ, Caller caller, int total)

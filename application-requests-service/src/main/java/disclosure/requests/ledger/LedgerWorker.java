@@ -30,9 +30,11 @@ class LedgerWorker implements JobKind {
 
   private final LedgerImports imports;
   private final Intake intake;
+  private final LedgerSettings settings;
   private final Clock clock;
 
-  LedgerWorker(LedgerImports imports, Intake intake, Clock clock) {
+  LedgerWorker(LedgerImports imports, Intake intake, LedgerSettings settings, Clock clock) {
+    this.settings = settings;
     this.imports = imports;
     this.intake = intake;
     this.clock = clock;
@@ -46,6 +48,7 @@ class LedgerWorker implements JobKind {
   @Override
   public void look(Connection connection, Jobs jobs) throws SQLException {
     imports.takeOver(connection);
+    imports.dropOlderThan(connection, settings.retention());
   }
 
   @Override

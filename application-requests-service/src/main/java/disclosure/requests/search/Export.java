@@ -1,31 +1,36 @@
 package disclosure.requests.search;
 
 import disclosure.edge.Refusal;
+import disclosure.edge.StreamedAnswer;
 import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RegisterReader;
+import disclosure.storage.FailureKind;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Tables of applications for spreadsheets. A table is written first and sent when it is whole: a
- * client never gets half of one, and a slow client keeps no transaction open.
+ * Tables of applications for spreadsheets. A table is sent while it is read, page by page: no
+ * statement is long, a slow client keeps neither transaction nor connection, and nothing is kept of
+ * what it doesn't take.
  */
 final class Export {
 
   static final String CSV = "text/csv";
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-  /** More than any office has in a year; what is written takes disk and time. */
+  /** More than any office has in a year; what is written takes time. */
   static final int MAX_ROWS = 200_000;
 
-  private static final int CHUNK = 1_000;
+  private static final int PAGE = 1_000;
 
   private Export() {}
 
@@ -63,58 +68,71 @@ final class Export {
     }
   }
 
+  /**
+   * The table as the answer to a request.
+   *
+   * @throws Refusal 422 when there are too many rows
+   */
   static Response answer(
       FindApplications find,
-      Connection connection,
+      RegisterReader register,
       Filter filter,
       Reach reach,
       Format format,
       LocalDate today,
+      Duration timeout,
       RoutingContext request)
       throws SQLException {
-    if (find.count(connection, filter, reach) > MAX_ROWS) {
+    if (register.read(reach, connection -> find.areMoreThan(connection, filter, reach, MAX_ROWS))) {
       throw Refusal.notPermitted(
           "organ",
           "超过20万件，请按机关、状态或者日期缩小范围后分次导出",
           "more than 200,000 applications; narrow the list by organ, status or days");
     }
-    try {
-      Spool spool = Spool.of(request);
-      write(find, connection, filter, reach, format, today, spool);
-      return Response.ok(spool.sending(), format.mediaType)
-          .header(HttpHeaders.CONTENT_LENGTH, spool.size())
-          .header(
-              HttpHeaders.CONTENT_DISPOSITION,
-              "attachment; filename=\"applications-" + today + "." + format.ending + "\"")
-          .build();
-    } catch (IOException failure) {
-      throw new IllegalStateException("the table can't be written", failure);
+    Response.ResponseBuilder answer =
+        Response.ok()
+            .type(format.mediaType)
+            .header(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"applications-" + today + "." + format.ending + "\"");
+    if (!request.request().method().equals(HttpMethod.HEAD)) {
+      Rows rows =
+          after ->
+              register.read(
+                  reach,
+                  connection ->
+                      find.list(connection, filter, reach, Order.RECEIVED, after, PAGE, today));
+      answer.entity(StreamedAnswer.of(request, timeout, out -> write(rows, format, out)));
     }
+    return answer.build();
   }
 
-  private static void write(
-      FindApplications find,
-      Connection connection,
-      Filter filter,
-      Reach reach,
-      Format format,
-      LocalDate today,
-      Spool spool)
-      throws SQLException, IOException {
-    try (OutputStream out = spool.content();
-        TableWriter table = format.writer(out)) {
+  /** The next rows of the table, read on a connection that is given back before they are sent. */
+  @FunctionalInterface
+  private interface Rows {
+
+    List<FoundApplication> beyond(Optional<PageToken> after) throws SQLException;
+  }
+
+  /** A table whose rows can't be had is left without its end. */
+  private static void write(Rows rows, Format format, OutputStream out) throws IOException {
+    try {
+      List<FoundApplication> page = rows.beyond(Optional.empty());
+      TableWriter table = format.writer(out);
       table.row(Columns.headings());
-      Optional<PageToken> pageToken = Optional.empty();
-      List<FoundApplication> part;
-      do {
-        part = find.list(connection, filter, reach, Order.RECEIVED, pageToken, CHUNK, today);
-        for (FoundApplication application : part) {
+      while (!page.isEmpty()) {
+        for (FoundApplication application : page) {
           table.row(Columns.of(application));
         }
-        if (!part.isEmpty()) {
-          pageToken = Optional.of(part.get(part.size() - 1).pageToken(Order.RECEIVED));
-        }
-      } while (part.size() == CHUNK);
+        FoundApplication last = page.get(page.size() - 1);
+        page =
+            page.size() < PAGE
+                ? List.of()
+                : rows.beyond(Optional.of(last.pageToken(Order.RECEIVED)));
+      }
+      table.close();
+    } catch (SQLException failure) {
+      throw FailureKind.unchecked(failure);
     }
   }
 }

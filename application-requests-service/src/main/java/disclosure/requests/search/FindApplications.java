@@ -99,6 +99,15 @@ class FindApplications {
         .one(Long.class);
   }
 
+  /** Whether there are more; they are counted no further. */
+  boolean areMoreThan(Connection connection, Filter filter, Reach reach, int number)
+      throws SQLException {
+    return ApplicationCriteria.by(filter, reach)
+        .select(connection, "SELECT FROM application WHERE ", "OFFSET :number LIMIT 1")
+        .with("number", number)
+        .exists();
+  }
+
   /** A number of applications of an organ. */
   record OrganCount(OrganCode organ, long count) {}
 

@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -50,6 +49,7 @@ class SearchResource {
   private final CurrentCaller caller;
   private final Clock clock;
   private final Links links;
+  private final ExportSettings exports;
 
   SearchResource(
       FindApplications find,
@@ -60,7 +60,9 @@ class SearchResource {
       PersonalDataCipher cipher,
       CurrentCaller caller,
       Clock clock,
-      Links links) {
+      Links links,
+      ExportSettings exports) {
+    this.exports = exports;
     this.find = find;
     this.readers = readers;
     this.register = register;
@@ -162,12 +164,11 @@ class SearchResource {
       @BeanParam FilterQuery query,
       @RestQuery Optional<String> format,
       @Context RoutingContext request)
-      throws SQLException, IOException {
+      throws SQLException {
     LocalDate today = LocalDate.now(clock);
     Filter filter = Filter.of(query, today);
     Export.Format as = Export.Format.of(format);
     var reach = readers.reach(filter);
-    return register.read(
-        reach, connection -> Export.answer(find, connection, filter, reach, as, today, request));
+    return Export.answer(find, register, filter, reach, as, today, exports.timeout(), request);
   }
 }

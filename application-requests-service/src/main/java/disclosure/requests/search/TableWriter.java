@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.List;
 
 /** Writes a table row by row, without keeping it. */
-interface TableWriter extends AutoCloseable {
+interface TableWriter {
 
   /** Writes the next row; every cell is text and nothing else, whatever it begins with. */
   void row(List<String> cells) throws IOException;
 
-  @Override
+  /** Ends the table, which was not broken off. */
   void close() throws IOException;
 }

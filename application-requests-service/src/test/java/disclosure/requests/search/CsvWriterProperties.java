@@ -37,9 +37,9 @@ class CsvWriterProperties {
 
   private static String written(List<String> cells) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (CsvWriter writer = new CsvWriter(out)) {
-      writer.row(cells);
-    }
+    CsvWriter writer = new CsvWriter(out);
+    writer.row(cells);
+    writer.close();
     String text = out.toString(StandardCharsets.UTF_8);
     assertThat(text).startsWith("\uFEFF");
     return text.substring(1);

@@ -257,6 +257,25 @@ public final class Jobs {
     return open == 1;
   }
 
+  /** Calls a job off for good, finished or not: nothing is kept of it, not even what is parked. */
+  public void discard(Connection connection, UUID job) throws SQLException {
+    if (lock(connection, job)) {
+      sql(
+              connection,
+              """
+              UPDATE {schema}.job
+                 SET cancelled_at = clock_timestamp(),
+                     finished_at = coalesce(finished_at, clock_timestamp())
+               WHERE id = :id
+              """)
+          .with("id", job)
+          .update();
+      sql(connection, "DELETE FROM {schema}.job_piece WHERE job_id = :job")
+          .with("job", job)
+          .update();
+    }
+  }
+
   /** Forgets a job and whatever is left of it; the service's role must be allowed to delete it. */
   public void forget(Connection connection, UUID job) throws SQLException {
     if (lock(connection, job)) {
