@@ -1,6 +1,7 @@
 package disclosure.report.collection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Links;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
@@ -17,12 +18,15 @@ import disclosure.report.publication.ReportState;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +52,7 @@ class CollectionResource {
   private final Publications publications;
   private final ReportAccess access;
   private final Clock clock;
+  private final Links links;
 
   CollectionResource(
       ReportIds ids,
@@ -55,7 +60,9 @@ class CollectionResource {
       LifeSteps steps,
       Publications publications,
       ReportAccess access,
-      Clock clock) {
+      Clock clock,
+      Links links) {
+    this.links = links;
     this.ids = ids;
     this.expected = expected;
     this.steps = steps;
@@ -70,12 +77,17 @@ class CollectionResource {
   @Operation(summary = "The reports that belong to a sum: submitted, returned, published, late")
   @APIResponse(
       responseCode = "200",
-      description = "All that the client may read, the organ's own first")
+      description =
+          "The sums are of all that the client may read; up to 500 of them, the organ's own first")
   @APIResponse(responseCode = "400", description = "The scope is not LEVEL or REGION")
   @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   @APIResponse(responseCode = "503", description = "The directory can't be asked just now")
   public Response get(
-      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @BeanParam ReportPage page,
+      UriInfo uri) {
     ReportId id = ids.of(organCode, year, scope);
     if (!id.isRollUp()) {
       throw Refusal.invalid("scope", new Text("应为 LEVEL 或 REGION", "must be LEVEL or REGION"));
@@ -102,8 +114,8 @@ class CollectionResource {
                 items.stream().filter(item -> item.returned().isPresent()).count(),
                 items.stream().filter(CollectedReport::late).count(),
                 stale,
-                items,
-                Optional.empty()))
+                page.of(items),
+                page.next(items, links, uri)))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
@@ -188,7 +200,7 @@ class CollectionResource {
       long late,
       boolean stale,
       List<CollectedReport> items,
-      Optional<String> next) {}
+      Optional<URI> next) {}
 
   /**
    * How one report stands.

@@ -1,23 +1,25 @@
 package disclosure.report.collection;
 
+import disclosure.edge.Links;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
-import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
 import disclosure.report.statistics.LiveFigures;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
-import disclosure.statistics.contract.MatrixRow;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +34,21 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 class DifferenceResource {
 
+  private static final int REPORTS_AT_A_TIME = 500;
+
   private final ReportIds ids;
   private final ExpectedReports expected;
   private final Publications publications;
   private final LiveFigures figures;
+  private final Links links;
 
   DifferenceResource(
-      ReportIds ids, ExpectedReports expected, Publications publications, LiveFigures figures) {
+      ReportIds ids,
+      ExpectedReports expected,
+      Publications publications,
+      LiveFigures figures,
+      Links links) {
+    this.links = links;
     this.ids = ids;
     this.expected = expected;
     this.publications = publications;
@@ -54,44 +64,67 @@ class DifferenceResource {
   @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
   public Response get(
-      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @BeanParam ReportPage page,
+      UriInfo uri) {
     ReportId id = ids.of(organCode, year, scope);
     if (!id.isRollUp()) {
       throw Refusal.invalid("scope", new Text("应为 LEVEL 或 REGION", "must be LEVEL or REGION"));
     }
-    List<ExpectedReport> reports = expected.of(id);
-    CellFigures rest = CellFigures.of(figures.matrix(id).rows());
+    List<ExpectedReport> all = expected.of(id);
+    List<ExpectedReport> reports = page.of(all);
     List<CellDifference> items = new ArrayList<>();
-    List<List<MatrixRow>> live =
-        figures.tablesThree(reports.stream().map(ExpectedReport::id).toList());
-    Map<ReportId, Publication> newest =
-        publications.newest(id.year(), reports.stream().map(ExpectedReport::id).toList());
+    List<CellFigures> live = live(reports);
+    Map<ReportId, CellFigures> newest =
+        publications.ofNewest(
+            id.year(),
+            reports.stream().map(ExpectedReport::id).toList(),
+            one -> CellFigures.of(one.report().matrix().rows()));
     for (int i = 0; i < reports.size(); i++) {
       ExpectedReport report = reports.get(i);
-      CellFigures now = CellFigures.of(live.get(i));
-      Optional<Publication> published = Optional.ofNullable(newest.get(report.id()));
-      CellFigures then =
-          published
-              .map(one -> CellFigures.of(one.report().matrix().rows()))
-              .orElseGet(CellFigures::nothing);
+      Optional<CellFigures> published = Optional.ofNullable(newest.get(report.id()));
+      CellFigures then = published.orElseGet(CellFigures::nothing);
       DifferenceCause cause =
           published.isPresent() ? DifferenceCause.DRIFTED : DifferenceCause.NOT_PUBLISHED;
-      now.minus(then)
+      live.get(i)
+          .minus(then)
           .forEach(
               (row, column, figure) ->
                   items.add(
                       new CellDifference(
                           report.id().organ(), report.name(), cause, row, column, figure)));
-      rest = rest.minus(now);
     }
-    rest.forEach(
-        (row, column, figure) ->
-            items.add(
-                new CellDifference(
-                    id.organ(), "", DifferenceCause.OTHER_ORGANS, row, column, figure)));
-    return Response.ok(new DifferencesPage(reports.size(), items, Optional.empty()))
+    if (page.isLast(all)) {
+      rest(id, all)
+          .forEach(
+              (row, column, figure) ->
+                  items.add(
+                      new CellDifference(
+                          id.organ(), "", DifferenceCause.OTHER_ORGANS, row, column, figure)));
+    }
+    return Response.ok(new DifferencesPage(all.size(), items, page.next(all, links, uri)))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
+  }
+
+  /** What is counted of organs that report to nobody here. */
+  private CellFigures rest(ReportId id, List<ExpectedReport> all) {
+    CellFigures rest = CellFigures.of(figures.matrix(id).rows());
+    for (int from = 0; from < all.size(); from += REPORTS_AT_A_TIME) {
+      int to = Math.min(all.size(), from + REPORTS_AT_A_TIME);
+      for (CellFigures now : live(all.subList(from, to))) {
+        rest = rest.minus(now);
+      }
+    }
+    return rest;
+  }
+
+  private List<CellFigures> live(List<ExpectedReport> reports) {
+    return figures.tablesThree(reports.stream().map(ExpectedReport::id).toList()).stream()
+        .map(CellFigures::of)
+        .toList();
   }
 
   /** Why live counts and the sum differ. */
@@ -104,8 +137,13 @@ class DifferenceResource {
     OTHER_ORGANS
   }
 
-  /** All differences. */
-  record DifferencesPage(int expected, List<CellDifference> items, Optional<String> next) {}
+  /**
+   * The differences of some reports; those of organs that report to nobody here stand on the last
+   * page.
+   *
+   * @param expected how many reports belong to the sum
+   */
+  record DifferencesPage(int expected, List<CellDifference> items, Optional<URI> next) {}
 
   /**
    * One cell of one organ.

@@ -41,8 +41,9 @@ public class RollUps {
    */
   public RolledUp of(ReportId id) {
     List<ExpectedReport> reports = expected.of(id);
-    Map<ReportId, Publication> newest =
-        publications.newest(id.year(), reports.stream().map(ExpectedReport::id).toList());
+    Map<ReportId, PublishedFigures> newest =
+        publications.ofNewest(
+            id.year(), reports.stream().map(ExpectedReport::id).toList(), PublishedFigures::of);
     List<ExpectedReport> there =
         reports.stream().filter(report -> newest.containsKey(report.id())).toList();
     return RolledUp.of(

@@ -5,8 +5,8 @@ import disclosure.report.check.YearReview;
 import disclosure.report.content.DocumentFigures;
 import disclosure.report.content.FormerProactive;
 import disclosure.report.content.ProactiveFigures;
+import disclosure.report.content.ReportId;
 import disclosure.report.publication.FrozenReport;
-import disclosure.report.publication.Publication;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.Counts;
@@ -53,22 +53,19 @@ public record RolledUp(
    * Adds reports up.
    *
    * @param there those of the expected that are published
-   * @param publications their publications, in the same order
+   * @param reports what was published of them, in the same order
    */
   static RolledUp of(
-      List<ExpectedReport> expected, List<ExpectedReport> there, List<Publication> publications) {
-    List<FrozenReport> reports = publications.stream().map(Publication::report).toList();
+      List<ExpectedReport> expected, List<ExpectedReport> there, List<PublishedFigures> reports) {
     List<RollUp.AddedReport> parts = new ArrayList<>();
     List<FrozenReport.AddedRevision> children = new ArrayList<>();
     for (int i = 0; i < there.size(); i++) {
-      FrozenReport report = reports.get(i);
+      PublishedFigures report = reports.get(i);
+      ReportId id = there.get(i).id();
       parts.add(part(there.get(i), report));
       children.add(
           new FrozenReport.AddedRevision(
-              report.id().organ(),
-              there.get(i).name(),
-              report.id().scope(),
-              publications.get(i).revision()));
+              id.organ(), there.get(i).name(), id.scope(), report.revision()));
     }
     return new RolledUp(
         expected,
@@ -100,28 +97,24 @@ public record RolledUp(
         + "。";
   }
 
-  private static RollUp.AddedReport part(ExpectedReport expected, FrozenReport report) {
+  private static RollUp.AddedReport part(ExpectedReport expected, PublishedFigures report) {
     return new RollUp.AddedReport(
-        expected.organ(),
-        true,
-        report.content().proactive(),
-        report.matrix().rows(),
-        report.disputes().rows());
+        expected.organ(), true, report.proactive(), report.applications(), report.disputes());
   }
 
-  private static MatrixRow row(FormRow code, List<FrozenReport> reports) {
+  private static MatrixRow row(FormRow code, List<PublishedFigures> reports) {
     return MatrixRow.of(
         code,
         reports.stream()
-            .map(report -> report.matrix().row(code).counts())
+            .map(report -> report.applications().get(code.ordinal()).counts())
             .reduce(Counts.ZERO, Counts::plus));
   }
 
-  private static DisputeRow disputes(DisputeKind kind, List<FrozenReport> reports) {
+  private static DisputeRow disputes(DisputeKind kind, List<PublishedFigures> reports) {
     Function<ToLongFunction<DisputeRow>, Long> sum =
         figure ->
             reports.stream()
-                .map(report -> report.disputes().rows().get(kind.ordinal()))
+                .map(report -> report.disputes().get(kind.ordinal()))
                 .mapToLong(figure)
                 .sum();
     return DisputeRow.of(
@@ -132,9 +125,8 @@ public record RolledUp(
         sum.apply(DisputeRow::pending));
   }
 
-  private static ProactiveFigures proactive(List<FrozenReport> reports) {
-    List<ProactiveFigures> parts =
-        reports.stream().map(report -> report.content().proactive()).toList();
+  private static ProactiveFigures proactive(List<PublishedFigures> reports) {
+    List<ProactiveFigures> parts = reports.stream().map(PublishedFigures::proactive).toList();
     return new ProactiveFigures(
         documents(parts, ProactiveFigures::regulations),
         documents(parts, ProactiveFigures::normativeDocuments),

@@ -13,6 +13,24 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class KeptReasons {
 
+  /** One for each check that has any, however many were given before. */
+  static final String IN_FORCE =
+      """
+      WITH RECURSIVE checked AS (
+        SELECT min(check_number) AS number FROM kept_reason WHERE {key}
+        UNION ALL
+        SELECT (SELECT min(check_number) FROM kept_reason WHERE {key} AND check_number > number)
+          FROM checked WHERE number IS NOT NULL)
+      SELECT newest.check_number, newest.findings, newest.reason, newest.recorded_by,
+             newest.recorded_at
+        FROM checked
+       CROSS JOIN LATERAL (
+         SELECT check_number, findings, reason, recorded_by, recorded_at FROM kept_reason
+          WHERE {key} AND check_number = checked.number ORDER BY id DESC LIMIT 1) newest
+       ORDER BY newest.check_number
+      """
+          .replace("{key}", ReportSql.KEY);
+
   private final Transactions transactions;
 
   KeptReasons(DataSource database) {
@@ -75,12 +93,7 @@ public class KeptReasons {
 
   /** The reasons that count: for each check the newest. */
   public List<KeptReason> inForce(ReportId id) {
-    return select(
-        id,
-        "SELECT DISTINCT ON (check_number) check_number, findings, reason, recorded_by, recorded_at"
-            + " FROM kept_reason WHERE "
-            + ReportSql.KEY
-            + " ORDER BY check_number, id DESC");
+    return select(id, IN_FORCE);
   }
 
   /** Keeps a reason. */

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import javax.sql.DataSource;
 /** All that was ever published. */
 @ApplicationScoped
 public class Publications {
+
+  /** One may have 512 KB of text. */
+  private static final int REPORTS_AT_A_TIME = 50;
 
   private static final String COLUMNS =
       "revision, report, sha256, sm3, reason, changed, published_by, published_at";
@@ -91,8 +95,21 @@ public class Publications {
         .map(PublicationRow::publication);
   }
 
-  /** The revisions in force of some reports on one year; those that aren't published are absent. */
-  public Map<ReportId, Publication> newest(int year, Collection<ReportId> ids) {
+  /**
+   * Reads something of the revisions in force of many reports on one year, a few whole reports at a
+   * time in memory; those that aren't published are absent.
+   */
+  public <T> Map<ReportId, T> ofNewest(
+      int year, List<ReportId> ids, Function<Publication, T> reading) {
+    Map<ReportId, T> read = new HashMap<>();
+    for (int from = 0; from < ids.size(); from += REPORTS_AT_A_TIME) {
+      List<ReportId> some = ids.subList(from, Math.min(ids.size(), from + REPORTS_AT_A_TIME));
+      newest(year, some).forEach((id, publication) -> read.put(id, reading.apply(publication)));
+    }
+    return read;
+  }
+
+  private Map<ReportId, Publication> newest(int year, Collection<ReportId> ids) {
     return transactions
         .run(
             connection ->

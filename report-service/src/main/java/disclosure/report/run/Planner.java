@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,9 +31,11 @@ class Planner {
 
   private final OrganDirectory directory;
   private final LifeSteps steps;
+  private final Runs runs;
 
-  Planner(OrganDirectory directory, LifeSteps steps) {
+  Planner(OrganDirectory directory, LifeSteps steps, Runs runs) {
     this.directory = directory;
+    this.runs = runs;
     this.steps = steps;
   }
 
@@ -56,9 +60,10 @@ class Planner {
 
   private List<PlannedReport> listed(Run run) {
     DirectoryOrgan top = directory.organ(run.organ());
+    Optional<Set<String>> readable = runs.readable(run);
     List<DirectoryOrgan> organs =
-        readable(run, top.endedIn(run.year()) ? List.of() : hierarchy(run));
-    List<DirectoryOrgan> ended = readable(run, ended(run, top));
+        readable(readable, top.endedIn(run.year()) ? List.of() : hierarchy(run));
+    List<DirectoryOrgan> ended = readable(readable, ended(run, top));
     Map<ReportId, Life> lives =
         steps.lives(
             run.year(),
@@ -77,8 +82,9 @@ class Planner {
   }
 
   /** Those that whoever asked may read, as it was decided then: now nobody asks. */
-  private static List<DirectoryOrgan> readable(Run run, List<DirectoryOrgan> organs) {
-    return run.readable()
+  private static List<DirectoryOrgan> readable(
+      Optional<Set<String>> readable, List<DirectoryOrgan> organs) {
+    return readable
         .map(
             codes ->
                 organs.stream().filter(organ -> codes.contains(organ.organCode().value())).toList())

@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
  * @param kind what is done with each report
  * @param formatNames the short names of the documents that are drawn, separated by commas; empty
  *     for checks
- * @param readableOrgans the organs whose reports the client may read, as it was when it asked,
- *     separated by commas; absent when that is all there are
  * @param requestedBy the client that asked for it
  * @param requestedAt when
  * @param plannedAt when all its items were known
@@ -33,7 +31,6 @@ record Run(
     int year,
     Kind kind,
     String formatNames,
-    Optional<String> readableOrgans,
     String requestedBy,
     Instant requestedAt,
     Optional<Instant> plannedAt,
@@ -53,11 +50,6 @@ record Run(
     return Arrays.stream(formatNames.split(","))
         .flatMap(name -> DocumentFormat.named(name).stream())
         .toList();
-  }
-
-  /** The organs whose reports whoever asked for the run may read; all when empty. */
-  Optional<Set<String>> readable() {
-    return readableOrgans.map(codes -> Set.of(codes.split(",")));
   }
 
   /** Organs as a run names them. */

@@ -17,6 +17,8 @@ import java.util.zip.ZipOutputStream;
 class RunArchive {
 
   private static final String LIST = "办理结果.csv";
+  private static final String HEADINGS = "\uFEFF序号,统一社会信用代码,机关名称,范围,结果,未通过的校核,说明\r\n";
+  private static final int PAGE = 1_000;
 
   private final RunItems items;
   private final JobTransactions transactions;
@@ -33,28 +35,36 @@ class RunArchive {
    * @throws IOException when the reader is gone, or the run was forgotten meanwhile
    */
   void write(UUID run, OutputStream out) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-      zip.putNextEntry(new ZipEntry(LIST));
-      zip.write(
-          list(items.page(run, false, 0, Integer.MAX_VALUE)).getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
-      long expected = documents(run);
-      long written = 0;
-      List<RunItems.StoredDocument> some = documents(run, 0, "");
-      while (!some.isEmpty()) {
-        for (RunItems.StoredDocument document : some) {
-          zip.putNextEntry(new ZipEntry(document.name()));
-          zip.write(document.bytes());
-          zip.closeEntry();
-        }
-        written += some.size();
-        RunItems.StoredDocument last = some.get(some.size() - 1);
-        some = documents(run, last.number(), last.format());
+    ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+    writeList(run, zip);
+    long expected = documents(run);
+    long written = 0;
+    List<RunItems.StoredDocument> some = documents(run, 0, "");
+    while (!some.isEmpty()) {
+      for (RunItems.StoredDocument document : some) {
+        zip.putNextEntry(new ZipEntry(document.name()));
+        zip.write(document.bytes());
+        zip.closeEntry();
       }
-      if (written != expected) {
-        throw new IOException("the run was forgotten while its archive was written");
-      }
+      written += some.size();
+      RunItems.StoredDocument last = some.get(some.size() - 1);
+      some = documents(run, last.number(), last.format());
     }
+    if (written != expected) {
+      throw new IOException("the run was forgotten while its archive was written");
+    }
+    zip.finish();
+  }
+
+  private void writeList(UUID run, ZipOutputStream zip) throws IOException {
+    zip.putNextEntry(new ZipEntry(LIST));
+    zip.write(HEADINGS.getBytes(StandardCharsets.UTF_8));
+    List<RunItems.ReportOutcome> some = items.page(run, false, 0, PAGE);
+    while (!some.isEmpty()) {
+      zip.write(lines(some).getBytes(StandardCharsets.UTF_8));
+      some = items.page(run, false, some.get(some.size() - 1).number(), PAGE);
+    }
+    zip.closeEntry();
   }
 
   private long documents(UUID run) {
@@ -81,8 +91,8 @@ class RunArchive {
                 .list(RunItems.StoredDocument.class));
   }
 
-  private static String list(List<RunItems.ReportOutcome> items) {
-    StringBuilder csv = new StringBuilder("\uFEFF序号,统一社会信用代码,机关名称,范围,结果,未通过的校核,说明\r\n");
+  private static String lines(List<RunItems.ReportOutcome> items) {
+    StringBuilder csv = new StringBuilder();
     for (RunItems.ReportOutcome item : items) {
       csv.append(item.number())
           .append(',')

@@ -159,14 +159,20 @@ class RunItems {
     }
   }
 
-  /** The organs whose reports a run goes over. */
-  Set<OrganCode> organs(UUID run) {
-    return Set.copyOf(
-        transactions.run(
-            connection ->
-                Sql.of(connection, "SELECT DISTINCT organ_code FROM run_item WHERE run_id = :run")
-                    .with("run", run)
-                    .list(OrganCode.class)));
+  /** Whether a run goes over reports of other organs than these. */
+  boolean goesBeyond(UUID run, Set<OrganCode> organs) {
+    return transactions.run(
+        connection ->
+            Sql.of(
+                    connection,
+                    """
+                    SELECT FROM run_item LEFT JOIN unnest(:organs) AS named (code)
+                                      ON named.code = organ_code
+                     WHERE run_id = :run AND named.code IS NULL LIMIT 1
+                    """)
+                .with("run", run)
+                .array("organs", "text", organs)
+                .exists());
   }
 
   /** The reports after a place, all or only those that failed. */

@@ -8,6 +8,7 @@ import disclosure.edge.Links;
 import disclosure.edge.Refusal;
 import disclosure.edge.Right;
 import disclosure.edge.Role;
+import disclosure.edge.StreamedAnswer;
 import disclosure.edge.Text;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
@@ -18,12 +19,14 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -49,6 +52,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 class RunResource {
 
   private static final int PAGE = 500;
+  private static final Duration ARCHIVE_TIMEOUT = Duration.ofMinutes(30);
 
   private final Runs runs;
   private final RunItems items;
@@ -189,11 +193,12 @@ class RunResource {
   @GET
   @Path("/{id}/archive")
   @Produces("application/zip")
+  @Concurrency(perClient = 2, total = 8)
   @Operation(summary = "All documents of a finished run as one ZIP, with a list of the results")
   @APIResponse(responseCode = "200", description = "The archive, streamed")
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   @APIResponse(responseCode = "409", description = "The run is not finished")
-  public Response archive(@RestPath String id) {
+  public Response archive(@RestPath String id, @Context RoutingContext request) {
     Run run = visible(id);
     if (run.finishedAt().isEmpty()) {
       throw new Refusal(
@@ -203,7 +208,8 @@ class RunResource {
           new Text("请在任务完成后下载。", "Download it when the run is finished."),
           List.of());
     }
-    StreamingOutput documents = out -> archive.write(run.id(), out);
+    StreamingOutput documents =
+        StreamedAnswer.of(request, ARCHIVE_TIMEOUT, out -> archive.write(run.id(), out));
     return Response.ok(documents)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -257,7 +263,7 @@ class RunResource {
 
   private void requireReadable(Run run, ReportId report) {
     Set<OrganCode> readable = access.readableBelow(report).orElseThrow();
-    if (!readable.contains(run.organ()) || !readable.containsAll(items.organs(run.id()))) {
+    if (!readable.contains(run.organ()) || items.goesBeyond(run.id(), readable)) {
       throw Refusal.notFound();
     }
   }

@@ -25,6 +25,9 @@ class Runs {
   /** The kind of job that runs are. */
   static final String JOB = "run";
 
+  /** How many reports are ordered at a time. */
+  private static final int PAGE = 1_000;
+
   private static final String CANCELLED = "任务已取消";
 
   private static final String GIVEN_UP = ItemResult.GIVEN_UP.problem().orElseThrow();
@@ -46,7 +49,7 @@ class Runs {
     this.select =
         """
         SELECT id, organ_code AS organ, report_year AS year, kind, formats AS format_names,
-               readable_organs, requested_by, requested_at, planned_at, finished_at,
+               requested_by, requested_at, planned_at, finished_at,
                CASE WHEN finished_at IS NOT NULL THEN NULL
                     WHEN {listing_is_parked} THEN '{not_listed}'
                     ELSE nullif(problem, '') END AS problem
@@ -140,6 +143,22 @@ class Runs {
     return Sql.of(connection, select + " WHERE id = :id").with("id", id).first(Run.class);
   }
 
+  /**
+   * The organs whose reports whoever asked for the run may read, as it was then; all when empty.
+   * There may be thousands, so only who lists the reports asks for them.
+   */
+  Optional<Set<String>> readable(Run run) {
+    record Readable(Optional<String> organs) {}
+    return transactions
+        .run(
+            connection ->
+                Sql.of(connection, "SELECT readable_organs AS organs FROM run WHERE id = :id")
+                    .with("id", run.id())
+                    .first(Readable.class))
+        .flatMap(Readable::organs)
+        .map(codes -> Set.of(codes.split(",")));
+  }
+
   /** Stores all reports of a run, unless somebody did already, and orders what can be done. */
   void plan(Connection connection, Run run, List<PlannedReport> reports) throws SQLException {
     lock(connection, run.id());
@@ -166,19 +185,28 @@ class Runs {
 
   /** Orders a piece for each report of a run that nothing became of yet. */
   void orderPending(Connection connection, Run run) throws SQLException {
-    List<Jobs.Part> pending =
-        Sql.of(
-                connection,
-                """
-                SELECT number FROM run_item WHERE run_id = :run AND state = 'PENDING'
-                 ORDER BY number
-                """)
-            .with("run", run.id())
-            .list(Integer.class)
-            .stream()
-            .map(number -> new Jobs.Part(Integer.toString(number), 1))
-            .toList();
-    jobs.order(connection, JOB, run.id(), Optional.empty(), pending, Duration.ZERO);
+    List<Integer> pending = pendingAfter(connection, run, 0);
+    while (!pending.isEmpty()) {
+      List<Jobs.Part> parts =
+          pending.stream().map(number -> new Jobs.Part(Integer.toString(number), 1)).toList();
+      jobs.order(connection, JOB, run.id(), Optional.empty(), parts, Duration.ZERO);
+      pending = pendingAfter(connection, run, pending.get(pending.size() - 1));
+    }
+  }
+
+  private static List<Integer> pendingAfter(Connection connection, Run run, int number)
+      throws SQLException {
+    return Sql.of(
+            connection,
+            """
+            SELECT number FROM run_item
+             WHERE run_id = :run AND number > :after AND state = 'PENDING'
+             ORDER BY number LIMIT :limit
+            """)
+        .with("run", run.id())
+        .with("after", number)
+        .with("limit", PAGE)
+        .list(Integer.class);
   }
 
   private record NewItem(

@@ -25,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,9 +81,42 @@ class CollectionIT {
                 StandardCharsets.UTF_8))
         .contains("甲县第60乡");
     read(region, "difference").body("items", empty()).body("expected", equalTo(60));
+    theListsComeInPages(region, organs);
     aFigureIsFollowedToItsParts(region, organs);
     anOrganCorrectsItsReport(region, first, received);
     onlyDepartmentsBelongToTheLevel(county, organs);
+  }
+
+  private static void theListsComeInPages(String region, List<TestCounties.Organ> organs) {
+    StoredDrafts.more(organs.get(59).code(), 2023, 1, 0);
+    List<String> codes = new ArrayList<>();
+    List<String> differing = new ArrayList<>();
+    for (String list : List.of("collection", "difference")) {
+      String next = at(region, list) + "&limit=25";
+      for (int page = 1; page <= 3; page++) {
+        JsonPath found =
+            given()
+                .auth()
+                .oauth2(TestClient.EDITOR.token())
+                .get(next)
+                .then()
+                .statusCode(200)
+                .body("expected", equalTo(60))
+                .extract()
+                .jsonPath();
+        (list.equals("collection") ? codes : differing)
+            .addAll(found.getList("items.organCode", String.class));
+        next = found.getString("next");
+      }
+      assertThat(next).isNull();
+    }
+    assertThat(codes)
+        .containsExactlyElementsOf(organs.stream().map(TestCounties.Organ::code).toList());
+    assertThat(differing).isNotEmpty().containsOnly(organs.get(59).code());
+    StoredDrafts.more(organs.get(59).code(), 2023, 0, 0);
+    read(region + "&limit=501", "collection")
+        .statusCode(400)
+        .body("errors.field", hasItem("limit"));
   }
 
   private static void aFigureIsFollowedToItsParts(String region, List<TestCounties.Organ> organs) {
