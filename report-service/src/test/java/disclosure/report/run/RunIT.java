@@ -58,6 +58,7 @@ import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 class RunIT {
@@ -67,6 +68,7 @@ class RunIT {
   @Inject JobTransactions transactions;
   @Inject RunJob kind;
 
+  private static final int TOKEN_SECONDS = 5;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<TestCounties.Organ> WRITTEN =
       TestCounties.below(TestCounties.COUNTY).subList(0, 3);
@@ -121,6 +123,29 @@ class RunIT {
             given()
                 .get("/reports/" + published + "/" + YEAR + "/document?format=html")
                 .asByteArray());
+  }
+
+  @Test
+  @Timeout(60)
+  void events_end_with_the_token_though_the_run_goes_on() {
+    String run =
+        post(TestClient.EDITOR, body(Trouble.DIRECTORY_SILENT.organ(), YEAR + 1, "CHECK"))
+            .statusCode(202)
+            .extract()
+            .header("Location");
+    String events =
+        given()
+            .auth()
+            .oauth2(TestClient.EDITOR.token(TOKEN_SECONDS))
+            .get(run + "/events")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertThat(events).startsWith("data:").doesNotContain("FINISHED");
+    assertThat(events.lines().filter(line -> line.startsWith("data:")).count())
+        .isLessThanOrEqualTo(TOKEN_SECONDS);
+    cancel(run);
   }
 
   @Test

@@ -75,7 +75,12 @@ public enum TestClient {
 
   /** A valid bearer token of the client, fetched from the running issuer once. */
   public String token() {
-    return TOKENS.computeIfAbsent(this, TestClient::fetch);
+    return TOKENS.computeIfAbsent(this, client -> client.fetch(""));
+  }
+
+  /** One that is valid for so many seconds. */
+  public String token(int seconds) {
+    return fetch("&seconds=" + seconds);
   }
 
   static List<LocalClient> known() {
@@ -91,8 +96,9 @@ public enum TestClient {
         .toList();
   }
 
-  private String fetch() {
-    String form = "grant_type=client_credentials&client_id=" + id() + "&client_secret=" + SECRET;
+  private String fetch(String more) {
+    String form =
+        "grant_type=client_credentials&client_id=" + id() + "&client_secret=" + SECRET + more;
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(Setting.of(Setting.TOKEN_ENDPOINT)))
             .header("Content-Type", "application/x-www-form-urlencoded")

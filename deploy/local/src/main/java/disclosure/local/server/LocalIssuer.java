@@ -12,9 +12,12 @@ import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -136,6 +139,15 @@ public final class LocalIssuer implements AutoCloseable {
       claims.put("organs", asked(request, "organs", client.organs()));
       claims.put("realm_access", Map.of("roles", asked(request, "roles", client.roles())));
       client.person().ifPresent(person -> claims.put("preferred_username", person));
+      String seconds =
+          Optional.ofNullable(request.getCustomParameter("seconds")).stream()
+              .flatMap(List::stream)
+              .findFirst()
+              .orElse("");
+      if (seconds.matches("[1-9]\\d{0,2}")) {
+        claims.put(
+            "exp", Date.from(Clock.systemUTC().instant().plusSeconds(Long.parseLong(seconds))));
+      }
       return claims;
     }
 
