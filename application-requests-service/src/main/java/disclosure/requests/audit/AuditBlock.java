@@ -17,7 +17,9 @@ import java.util.Optional;
  *
  * @param number from 1, without gaps
  * @param entryIds their ids, as PostgreSQL writes a multirange
- * @param entryDigests the first {@value #SHORT} bytes of each entry's digest
+ * @param entryDigests the first {@value #SHORT} bytes of each entry's digest, then the same of each
+ *     one's with its writer, which blocks of former releases don't have; these read no further than
+ *     they know
  * @param snapshot which transactions were open; absent when that was not noted yet
  * @param digest over the above and the digest of the block before
  */
@@ -42,8 +44,9 @@ record AuditBlock(
       List<AuditEntry> entries,
       Snapshot snapshot,
       Instant now) {
-    ByteBuffer digests = ByteBuffer.allocate(SHORT * entries.size());
+    ByteBuffer digests = ByteBuffer.allocate(2 * SHORT * entries.size());
     entries.forEach(entry -> digests.put(entry.digest(), 0, SHORT));
+    entries.forEach(entry -> digests.put(entry.digestWithWriter(), 0, SHORT));
     long number = before.map(AuditBlock::number).orElse(0L) + 1;
     byte[] previous = before.map(AuditBlock::digest).orElse(BEFORE_ALL);
     return new AuditBlock(
@@ -63,16 +66,20 @@ record AuditBlock(
             digest, digest(number, entryIds, entryDigests, snapshot, previous));
   }
 
-  /** Whether the entry is the one that was sealed at the place. */
-  boolean holds(int place, AuditEntry entry) {
-    int from = place * SHORT;
-    return from + SHORT <= entryDigests.length
-        && Arrays.equals(
-            entryDigests, from, from + SHORT, Arrays.copyOf(entry.digest(), SHORT), 0, SHORT);
+  /**
+   * Whether the entry is the one that was sealed at the place.
+   *
+   * @param size how many entries the block seals
+   */
+  boolean holds(int place, int size, AuditEntry entry) {
+    return isAt(place, entry.digest())
+        && (entryDigests.length == SHORT * size || isAt(size + place, entry.digestWithWriter()));
   }
 
-  int size() {
-    return entryDigests.length / SHORT;
+  private boolean isAt(int place, byte[] digest) {
+    int from = place * SHORT;
+    return from + SHORT <= entryDigests.length
+        && Arrays.equals(entryDigests, from, from + SHORT, digest, 0, SHORT);
   }
 
   static Optional<AuditBlock> last(Connection connection) throws SQLException {

@@ -58,7 +58,7 @@ record AuditEntry(
 
   /**
    * SHA-256 over all fields, each with its length before it, so that none runs into another. Not
-   * over {@code writtenBy}: the release before, which knows none, seals and verifies beside this.
+   * over {@code writtenBy}, of which the first releases knew nothing: it has a digest of its own.
    */
   byte[] digest() {
     MessageDigest digest = sha256();
@@ -72,6 +72,14 @@ record AuditEntry(
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(version).array());
     writtenIn.ifPresent(
         transaction -> digest.update(ByteBuffer.allocate(Long.BYTES).putLong(transaction).array()));
+    return digest.digest();
+  }
+
+  /** SHA-256 over the entry and whose connection it came on. */
+  byte[] digestWithWriter() {
+    MessageDigest digest = sha256();
+    digest.update(digest());
+    add(digest, writtenBy.orElse(""));
     return digest.digest();
   }
 

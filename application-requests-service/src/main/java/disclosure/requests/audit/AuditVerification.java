@@ -132,10 +132,9 @@ class AuditVerification {
         faults.add(
             new AuditFault(Kind.BLOCK_BROKEN, Optional.empty(), Optional.of(block.number())));
       }
-      check(connection, block, sealedBefore, faults);
+      entries += check(connection, block, sealedBefore, faults);
       notedFound |= noted.filter(head -> isSame(head, block)).isPresent();
       blocks++;
-      entries += block.size();
       before = next;
       next = AuditBlock.after(connection, block.number());
     }
@@ -162,15 +161,17 @@ class AuditVerification {
         List.copyOf(faults.subList(0, Math.min(MAX_FAULTS, faults.size()))));
   }
 
-  private static void check(
+  /** Looks at the entries of a block, and tells how many it seals. */
+  private static int check(
       Connection connection, AuditBlock block, SealedBefore sealedBefore, List<AuditFault> faults)
       throws SQLException {
     List<AuditEntry> present = entries(connection, block);
     int found = 0;
     int place = 0;
-    for (long id : ids(connection, block)) {
+    List<Long> ids = ids(connection, block);
+    for (long id : ids) {
       if (found < present.size() && present.get(found).id() == id) {
-        if (!block.holds(place, present.get(found))) {
+        if (!block.holds(place, ids.size(), present.get(found))) {
           faults.add(at(Kind.ENTRY_CHANGED, id, Optional.of(block.number())));
         } else if (sealedBefore.tells(present.get(found))) {
           faults.add(at(Kind.ENTRY_INSERTED, id, Optional.of(block.number())));
@@ -184,6 +185,7 @@ class AuditVerification {
     if (!present.isEmpty()) {
       sealedBefore.add(block, present.get(present.size() - 1).id());
     }
+    return ids.size();
   }
 
   private static AuditFault at(Kind kind, long entryId, Optional<Long> block) {

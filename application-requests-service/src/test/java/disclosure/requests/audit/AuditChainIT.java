@@ -89,13 +89,39 @@ class AuditChainIT {
           "action = 'ORGAN_CHANGED'",
           "subject_id = 'x'",
           "organ_code = NULL",
-          "version = version + 1"
+          "version = version + 1",
+          "written_by = 'requests_service@10.0.0.1'"
         }) {
       tamper("UPDATE requests.audit_entry SET " + change + " WHERE id = 6");
       assertThat(verification.verify(Optional.empty()).faults())
           .as(change)
           .containsExactly(new AuditFault(Kind.ENTRY_CHANGED, Optional.of(6L), Optional.of(2L)));
     }
+  }
+
+  @Test
+  void a_block_of_a_release_that_did_not_seal_writers_is_verified_as_far_as_it_goes()
+      throws SQLException {
+    tamper(
+        """
+        UPDATE requests.audit_block block
+           SET entry_digests = substr(block.entry_digests, 1, 4 * 8),
+               digest = sha256(before.digest || int8send(block.number)
+                               || convert_to(block.entry_ids::text, 'UTF8')
+                               || substr(block.entry_digests, 1, 4 * 8)
+                               || convert_to(block.snapshot::text, 'UTF8'))
+          FROM requests.audit_block before WHERE before.number = 2 AND block.number = 3
+        """);
+    append(4);
+    sealer.seal();
+    AuditVerification.Result result = verification.verify(Optional.empty());
+    assertThat(result.faults()).isEmpty();
+    assertThat(result.entries()).isEqualTo(16);
+    tamper("UPDATE requests.audit_entry SET written_by = 'x' WHERE id = 10");
+    assertThat(verification.verify(Optional.empty()).intact()).isTrue();
+    tamper("UPDATE requests.audit_entry SET version = 9 WHERE id = 10");
+    assertThat(verification.verify(Optional.empty()).faults())
+        .containsExactly(new AuditFault(Kind.ENTRY_CHANGED, Optional.of(10L), Optional.of(3L)));
   }
 
   @Test
