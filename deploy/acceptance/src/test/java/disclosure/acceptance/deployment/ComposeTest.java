@@ -72,6 +72,15 @@ class ComposeTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_service_links_to_the_address_at_which_its_clients_reach_it(Service service) {
+    assertThat(compose(service).at("/environment/PUBLIC_URL").asText())
+        .isEqualTo("${" + service.name() + "_PUBLIC_URL:?is missing in .env}");
+    assertThat(text(FOLDER + ".env.example"))
+        .contains(service.name() + "_PUBLIC_URL=http://localhost:" + service.port() + "\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_service_is_published_on_loopback_at_its_own_port(Service service) {
     int port = service.port();
 

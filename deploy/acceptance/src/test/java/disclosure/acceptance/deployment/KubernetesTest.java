@@ -118,6 +118,20 @@ class KubernetesTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_service_links_to_the_address_that_the_overlay_gives_it(Service service) throws Exception {
+    var reference =
+        container(service).getEnv().stream()
+            .filter(variable -> variable.getName().equals("PUBLIC_URL"))
+            .map(variable -> variable.getValueFrom().getConfigMapKeyRef())
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(reference.getKey()).isEqualTo(service.name() + "_PUBLIC_URL");
+    assertThat(reference.getOptional()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_service_listens_and_is_found_at_its_own_port_and_probed_at_another(Service service)
       throws Exception {
     Container container = container(service);
