@@ -130,7 +130,7 @@ class ConcurrencyIT {
   }
 
   @Test
-  void metrics_are_told_while_all_threads_are_at_work() {
+  void health_and_metrics_are_told_while_all_threads_are_at_work() {
     CountDownLatch told = new CountDownLatch(1);
     try {
       for (int i = 0; i < MANY; i++) {
@@ -144,6 +144,7 @@ class ConcurrencyIT {
             });
       }
       assertThat(Management.metric("jvm_threads_live_threads")).isGreaterThan(100);
+      Management.get("/q/health/ready").then().statusCode(200);
     } finally {
       told.countDown();
     }
