@@ -30,20 +30,10 @@ final class LineFeed<T> implements AutoCloseable {
   private final BlockingQueue<Arrival<T>> arrivals = new ArrayBlockingQueue<>(CHUNK);
   private final Thread reader;
   private boolean ended;
-  private Optional<Refusal> cutOff = Optional.empty();
+  private Optional<Exception> failed = Optional.empty();
 
-  /** A line, the end, what kept the lines from coming, or why no more are taken. */
-  private record Arrival<T>(
-      Optional<T> line, Optional<IOException> failure, Optional<Refusal> refusal) {
-
-    static <T> Arrival<T> failed(IOException failure) {
-      return new Arrival<>(Optional.empty(), Optional.of(failure), Optional.empty());
-    }
-
-    static <T> Arrival<T> refused(Refusal refusal) {
-      return new Arrival<>(Optional.empty(), Optional.empty(), Optional.of(refusal));
-    }
-  }
+  /** A line, the end, or what kept the lines from coming; exactly one of the three. */
+  private record Arrival<T>(Optional<T> line, Optional<Exception> failure) {}
 
   /**
    * @param understanding reads a line, and throws nothing
@@ -73,14 +63,14 @@ final class LineFeed<T> implements AutoCloseable {
       if (chunk.isEmpty()) {
         deadline = System.nanoTime() + TIMEOUT.toNanos();
       }
-      if (arrival.get().failure().isPresent()) {
-        throw arrival.get().failure().get();
+      failed = arrival.get().failure();
+      if (failed.orElse(null) instanceof IOException gone) {
+        throw gone;
       }
-      cutOff = arrival.get().refusal();
       arrival.get().line().ifPresentOrElse(chunk::add, () -> ended = true);
     }
-    if (chunk.isEmpty() && cutOff.isPresent()) {
-      throw cutOff.get();
+    if (chunk.isEmpty() && failed.orElse(null) instanceof Refusal cutOff) {
+      throw cutOff;
     }
     return chunk;
   }
@@ -96,20 +86,20 @@ final class LineFeed<T> implements AutoCloseable {
       Optional<Line> line;
       do {
         line = lines.next();
-        arrivals.put(new Arrival<>(line.map(understanding), Optional.empty(), Optional.empty()));
+        arrivals.put(new Arrival<>(line.map(understanding), Optional.empty()));
       } while (line.isPresent());
-    } catch (Refusal refusal) {
-      end(Arrival.refused(refusal));
-    } catch (IOException | RuntimeException gone) {
-      end(Arrival.failed(gone instanceof IOException io ? io : new IOException(gone)));
+    } catch (Refusal | IOException failure) {
+      fail(failure);
+    } catch (RuntimeException gone) {
+      fail(new IOException(gone));
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void end(Arrival<T> last) {
+  private void fail(Exception failure) {
     try {
-      arrivals.put(last);
+      arrivals.put(new Arrival<>(Optional.empty(), Optional.of(failure)));
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
