@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** Values of path and query parameters, which a resource takes as text. */
 public final class Parameters {
 
+  /** An address with so many is half as long as one may be. */
+  private static final int MAX_ORGANS = 1000;
+
   private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
 
   private Parameters() {}
@@ -41,16 +44,14 @@ public final class Parameters {
    * Some organs that a query names.
    *
    * @param texts as they came; null when there are none
-   * @param most how many at most
    * @param faults where is added what is wrong with them
    */
-  public static Set<OrganCode> organCodes(
-      String name, List<String> texts, int most, List<Fault> faults) {
+  public static Set<OrganCode> organCodes(String name, List<String> texts, List<Fault> faults) {
     if (texts == null) {
       return Set.of();
     }
-    if (texts.size() > most) {
-      faults.add(new Fault(name, Text.of("不得超过%d个", "must be %d at most", most)));
+    if (texts.size() > MAX_ORGANS) {
+      faults.add(new Fault(name, Text.of("不得超过%d个", "must be %d at most", MAX_ORGANS)));
       return Set.of();
     }
     if (!texts.stream().allMatch(OrganCode::isValid)) {

@@ -27,7 +27,6 @@ record TallyQuery(
     OrganCode organ, LocalDate from, LocalDate to, TallyScope scope, Set<OrganCode> without) {
 
   private static final LocalDate REGULATION_IN_FORCE = LocalDate.of(2008, 5, 1);
-  private static final int MAX_WITHOUT = 50;
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   /**
@@ -47,7 +46,7 @@ record TallyQuery(
     int present = LocalDate.ofInstant(now, ZONE).getYear();
     Optional<OrganCode> code = organ(organ, faults);
     Optional<TallyScope> which = scope(scope, faults);
-    Set<OrganCode> leftOut = Parameters.organCodes("without", without, MAX_WITHOUT, faults);
+    Set<OrganCode> leftOut = Parameters.organCodes("without", without, faults);
     if (!leftOut.isEmpty() && which.filter(TallyScope.SUBTREE::equals).isPresent()) {
       faults.add(
           Fault.of("without", "仅在 scope 为 OWN 时使用", "can only be used when the scope is OWN"));

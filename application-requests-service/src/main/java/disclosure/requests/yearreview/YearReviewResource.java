@@ -29,7 +29,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 class YearReviewResource {
 
   private static final int REGULATION_IN_FORCE = 2008;
-  private static final int MAX_WITHOUT = 50;
 
   private final ReadYearReview reviews;
   private final OrganAccess access;
@@ -63,7 +62,7 @@ class YearReviewResource {
             "year", Optional.of(year.orElse("")), REGULATION_IN_FORCE, present, present);
     OrganCode code = Parameters.organCode("organ", organ.orElse(""));
     List<Fault> faults = new ArrayList<>();
-    Set<OrganCode> leftOut = Parameters.organCodes("without", without, MAX_WITHOUT, faults);
+    Set<OrganCode> leftOut = Parameters.organCodes("without", without, faults);
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }

@@ -31,7 +31,6 @@ import java.util.stream.Collectors;
 public record Question(
     OrganCode organ, Period period, Scope scope, Set<String> without, Optional<Instant> knownAt) {
 
-  private static final int MAX_WITHOUT = 50;
 
   /** A defensive copy is kept. */
   public Question {
@@ -105,7 +104,7 @@ public record Question(
 
   private static Set<String> without(
       List<String> codes, Optional<Scope> scope, List<Fault> faults) {
-    Set<OrganCode> organs = Parameters.organCodes("without", codes, MAX_WITHOUT, faults);
+    Set<OrganCode> organs = Parameters.organCodes("without", codes, faults);
     if (!organs.isEmpty() && scope.filter(known -> known != Scope.OWN).isPresent()) {
       faults.add(
           Fault.of("without", "仅在 scope 为 OWN 时使用", "can only be used when the scope is OWN"));
