@@ -72,21 +72,24 @@ class Organs implements PanacheRepositoryBase<Organ, String> {
     return found.map(Organ.class::cast).toList();
   }
 
-  /** A page of those that lie below another on a day, at any depth. */
+  /**
+   * A page of those that lie below another on a day, at any depth: also by way of one that was
+   * merged before and isn't among them.
+   */
   List<Organ> subtree(LocalDate day, OrganCode top, String after, int size) {
     Stream<?> found =
         getEntityManager()
             .createNativeQuery(
                 """
             WITH RECURSIVE held AS MATERIALIZED (
-              SELECT code, above FROM requests.organ_on(?1) WHERE is_valid
+              SELECT code, above, is_valid FROM requests.organ_on(?1)
             ), below AS (
-              SELECT code FROM held WHERE above = ?2
+              SELECT code, is_valid FROM held WHERE above = ?2
               UNION
-              SELECT held.code FROM held JOIN below ON held.above = below.code
+              SELECT held.code, held.is_valid FROM held JOIN below ON held.above = below.code
             )
             SELECT organ.* FROM requests.organ JOIN below USING (code)
-            WHERE code > ?3
+            WHERE is_valid AND code > ?3
             ORDER BY code
             LIMIT ?4
             """,
@@ -136,6 +139,21 @@ class Organs implements PanacheRepositoryBase<Organ, String> {
                 """)
             .setParameter(1, organ.value())
             .getSingleResult();
+  }
+
+  /** Of the organs that stand directly below one on a day and exist then, the first. */
+  Optional<String> firstBelow(OrganCode organ, LocalDate day) {
+    return getEntityManager()
+        .createNativeQuery(
+            """
+            SELECT name FROM requests.organ_on(?1) WHERE is_valid AND above = ?2
+            ORDER BY code LIMIT 1
+            """)
+        .setParameter(1, day)
+        .setParameter(2, organ.value())
+        .getResultStream()
+        .map(String.class::cast)
+        .findFirst();
   }
 
   /** Whether the second organ is the first one or lies below it. */

@@ -97,6 +97,7 @@ class PutOrgan {
     organ.recordedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     organs.persistAndFlush(organ);
     requireNoCircle(code, request);
+    requireNoneLeftBelow(code, request);
     record(organ);
     return new Result(OrganView.of(organ), existing.isEmpty());
   }
@@ -138,6 +139,37 @@ class PutOrgan {
     if (organs.isWithin(code, parent)) {
       throw Refusal.notPermitted("parentOrganCode", "不能是本机关的下级", "must not lie below the organ");
     }
+    organs
+        .named(parent)
+        .filter(above -> above.validTo != null && above.successorCode == null)
+        .filter(above -> request.validTo().map(above.validTo::isBefore).orElse(true))
+        .ifPresent(
+            above -> {
+              throw Refusal.notPermitted(
+                  "parentOrganCode",
+                  "该行政机关存续至" + above.validTo + "且没有承继机关，请填写其后的上级机关",
+                  "existed up to "
+                      + above.validTo
+                      + " and has no successor: name the organ above since then");
+            });
+  }
+
+  /** What would stay below an organ that nobody takes over would be in no government's sum. */
+  private void requireNoneLeftBelow(OrganCode code, OrganRequest request) {
+    if (request.validTo().isEmpty() || request.successorOrganCode().isPresent()) {
+      return;
+    }
+    organs
+        .firstBelow(code, request.validTo().get().plusDays(1))
+        .ifPresent(
+            left -> {
+              throw Refusal.notPermitted(
+                  "validTo",
+                  "下级机关“" + left + "”此后仍然存续，请先为其填写新的上级机关或者终止日期，或者填写本机关的承继机关",
+                  "the organ below, "
+                      + left
+                      + ", goes on: first put it below another one or end it, or name a successor");
+            });
   }
 
   private void requireSuccessor(OrganRequest request) {

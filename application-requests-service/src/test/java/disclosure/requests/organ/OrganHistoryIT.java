@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -180,6 +181,12 @@ class OrganHistoryIT {
     assertOwn(last, "year=2024", 3);
     assertOwn(last, "year=2024&without=" + bureau, 2);
     assertOwn(last, "year=2024&without=" + other, 1);
+    assertOwn(last, "year=2024&without=" + bureau + "&without=" + other, 1);
+    String many = ("&without=" + bureau).repeat(120);
+    assertOwn(last, "year=2024" + many, 2);
+    get("/fees?year=2024&organ=" + last + many).statusCode(200);
+    get("/handling?year=2024&organ=" + last + many).statusCode(200);
+    get("/tally?year=2024&year=2024&organ=" + last).statusCode(400);
     assertOwn(bureau, "year=2024", 1);
     get("/handling?year=2024&organ=" + last).body("overdue", hasSize(3));
     get("/handling?year=2024&organ=" + last + "&without=" + other).body("overdue", hasSize(1));
@@ -189,6 +196,40 @@ class OrganHistoryIT {
     get("/handling?year=2024&organ=" + last + "&without=x")
         .statusCode(400)
         .body("errors.field", contains("without"));
+  }
+
+  @Test
+  void what_lies_below_a_merged_organ_lies_under_what_its_successor_lies_under() {
+    String station = TestOrgans.fresh();
+    put(station, organ("某工商所", bureau)).statusCode(201);
+    put(bureau, organ("某县工商局", county, "validTo", "2024-06-30", "successorOrganCode", other))
+        .statusCode(200);
+    for (String top : List.of(county, other)) {
+      get("/organs?asOf=2024-12-31&under=" + top)
+          .body("items.find { it.organCode == '" + station + "' }.parentOrganCode", equalTo(bureau))
+          .body("items.organCode", not(hasItems(bureau)));
+    }
+    get("/organs?asOf=2024-06-30&under=" + other).body("items", empty());
+  }
+
+  @Test
+  void an_organ_with_others_below_ends_without_a_successor_only_when_they_went_elsewhere() {
+    String station = TestOrgans.fresh();
+    put(station, organ("某工商所", bureau)).statusCode(201);
+    Map<String, Object> end = organ("某县工商局", county, "validTo", "2024-06-30");
+    put(bureau, end)
+        .statusCode(422)
+        .body("errors.field", contains("validTo"))
+        .body(
+            "errors.message",
+            contains("下级机关“某工商所”此后仍然存续，请先为其填写新的上级机关或者终止日期，或者填写本机关的承继机关"));
+    put(station, organ("某工商所", other, "since", "2024-07-01")).statusCode(200);
+    put(bureau, end).statusCode(200);
+    put(station, organ("某工商所", bureau, "formerly", List.of()))
+        .statusCode(422)
+        .body("errors.field", contains("parentOrganCode"));
+    put(station, organ("某工商所", bureau, "formerly", List.of(), "validTo", "2024-06-30"))
+        .statusCode(200);
   }
 
   private static void assertOwn(String organ, String query, int expected) {
