@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,8 @@ class Comparisons {
     this.transactions = transactions;
   }
 
+  private record UnderWay(UUID id, Optional<Instant> finishedAt) {}
+
   /** How much there is to do for it. */
   @FunctionalInterface
   interface Size {
@@ -49,7 +52,8 @@ class Comparisons {
   }
 
   /**
-   * Orders a comparison, or finds the one of this kind and organ that is under way.
+   * Orders a comparison, or finds the one of this kind and organ that is under way; one that is
+   * parked is tried again.
    *
    * @param lastYear the years go up to this one
    */
@@ -74,16 +78,21 @@ class Comparisons {
                   .with("client", client)
                   .update();
           if (ordered == 0) {
-            return Sql.of(
-                    connection,
-                    """
-                    SELECT id FROM comparison
-                     WHERE kind = :kind AND organ_code = :organ
-                     ORDER BY ordered_at DESC LIMIT 1
-                    """)
-                .with("kind", kind)
-                .with("organ", code)
-                .one(UUID.class);
+            UnderWay found =
+                Sql.of(
+                        connection,
+                        """
+                        SELECT id, finished_at FROM comparison
+                         WHERE kind = :kind AND organ_code = :organ
+                         ORDER BY ordered_at DESC LIMIT 1
+                        """)
+                    .with("kind", kind)
+                    .with("organ", code)
+                    .one(UnderWay.class);
+            if (found.finishedAt().isEmpty()) {
+              jobs.order(connection, kind, found.id(), Duration.ZERO);
+            }
+            return found.id();
           }
           jobs.order(
               connection,

@@ -126,6 +126,38 @@ class ComparisonRunsIT {
   }
 
   @Test
+  void one_that_was_given_up_is_tried_again_when_it_is_ordered_again() {
+    UUID id = UUID.randomUUID();
+    transactions.run(
+        connection -> {
+          Sql.of(
+                  connection,
+                  """
+                  INSERT INTO comparison (id, kind, organ_code, last_year, ordered_by)
+                  VALUES (:id, 'self-audit', :organ, 2026, 'test')
+                  """)
+              .with("id", id)
+              .with("organ", "")
+              .update();
+          jobs.order(connection, "self-audit", id, Duration.ZERO);
+          Sql.of(
+                  connection,
+                  """
+                  UPDATE job_piece
+                     SET attempts = 5, parked_at = clock_timestamp() - interval '6 minutes'
+                   WHERE job_id = :id
+                  """)
+              .with("id", id)
+              .update();
+          return true;
+        });
+    String place = "/self-audit/runs/" + id;
+    get(place).statusCode(200).body("finishedAt", nullValue());
+    assertThat(order("/self-audit/runs")).isEqualTo(place);
+    await().untilAsserted(() -> get(place).body("finishedAt", notNullValue()));
+  }
+
+  @Test
   void they_are_the_administrators() {
     as(TestClient.ANALYST).post("/self-audit/runs").then().statusCode(403);
     as(TestClient.ADMINISTRATOR)
