@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param validTo its last day, when it has one
  * @param countedWith the organ whose own table has them at the end of the period: itself, or once
  *     it has ended its successor; absent when it ended without one, so that no sum has them
- * @param above the organs above by the end of the period, or by its last day when it stands nowhere
- *     then, from below upwards
+ * @param above the organs above by the end of the period, or by the last day on which it stood
+ *     below one that existed, from below upwards
  * @param newlyReceived row 一, all applicants
  * @param carriedIn row 二
  * @param concluded row 三（七）

@@ -59,8 +59,9 @@ class ContributionResource {
   @Path("matrix/organs")
   @Operation(
       summary =
-          "The organs that a table is made of and what each has, with those that ended in the"
-              + " period and are counted nowhere; ended=true: only those that ended")
+          "The organs that a table is made of and what each has, with those that are in no sum any"
+              + " more since one ended without a successor; ended=true: only these, and those that"
+              + " ended")
   @APIResponse(responseCode = "200", description = "A page of those that the caller may read")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
@@ -84,9 +85,8 @@ class ContributionResource {
           SnapshotHead head = SnapshotHead.of(connection);
           Organs.requireVisible(head.tree(), question, scope);
           List<OrganPlace> found =
-              OrganPlace.of(head.tree(), question).stream()
-                  .filter(place -> !endedOnly || place.isEnded())
-                  .filter(place -> begin.map(place::isAfter).orElse(true))
+              OrganPlace.of(head.tree(), question, begin)
+                  .filter(place -> !endedOnly || place.isEnded() || place.isNowhere())
                   .filter(
                       place ->
                           Organs.mayRead(

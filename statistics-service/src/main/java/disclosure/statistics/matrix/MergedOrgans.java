@@ -9,6 +9,7 @@ import disclosure.statistics.organ.OrganTree;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ final class MergedOrgans {
 
   private MergedOrgans() {}
 
-  /** In the order of their codes. */
+  /** Those that ended in the period or gave it anything, in the order of their codes. */
   static List<MergedOrgan> of(Connection connection, OrganTree tree, Question question)
       throws SQLException {
     List<String> codes = codes(tree, question);
@@ -30,12 +31,16 @@ final class MergedOrgans {
     List<MergedOrgan> merged = new ArrayList<>();
     for (String code : codes) {
       Organ organ = tree.find(code).orElseThrow();
-      merged.add(
-          MergedOrgan.of(
-              new OrganCode(code),
-              organ.nameOn(question.period().to()),
-              organ.validTo().orElseThrow(),
-              rows.get(code)));
+      LocalDate until = organ.validTo().orElseThrow();
+      if (!until.isBefore(question.period().from())
+          || rows.get(code).stream().anyMatch(row -> row.total() > 0)) {
+        merged.add(
+            MergedOrgan.of(
+                new OrganCode(code),
+                organ.nameOn(question.period().to()),
+                until,
+                rows.get(code)));
+      }
     }
     return merged;
   }

@@ -4,10 +4,12 @@ import disclosure.edge.CallerScope;
 import disclosure.edge.OrganLine;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,6 +114,27 @@ public final class Organs {
       case OWN -> tree.own(organ, question.period().to(), question.without());
       case LEVEL -> tree.level(organ, question.period().to());
       case SUBTREE -> tree.subtree(organ, question.period().to());
+    };
+  }
+
+  /** Whether one organ is in the scope by the hierarchy valid on a day. */
+  public static boolean isCounted(OrganTree tree, Question question, String code, LocalDate day) {
+    String organ = question.organ().value();
+    Optional<String> countedWith = tree.countedWith(code, day);
+    return switch (question.scope()) {
+      case OWN ->
+          countedWith.equals(Optional.of(organ))
+              && tree.line(code, day).stream()
+                  .takeWhile(above -> !above.equals(organ))
+                  .noneMatch(question.without()::contains);
+      case LEVEL ->
+          countedWith.equals(Optional.of(organ))
+              || countedWith
+                  .flatMap(tree::find)
+                  .filter(counting -> counting.kindOn(day) == OrganKind.DEPARTMENT)
+                  .flatMap(counting -> counting.above(day))
+                  .equals(Optional.of(organ));
+      case SUBTREE -> tree.line(code, day).contains(organ);
     };
   }
 }

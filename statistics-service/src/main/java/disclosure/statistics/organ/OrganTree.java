@@ -207,6 +207,22 @@ public final class OrganTree {
         .findFirst();
   }
 
+  /**
+   * The last day, up to the given one, on which the organ stood below somebody who existed. It is
+   * an earlier one when it, or one above it, ended without a successor.
+   */
+  public LocalDate lastPlaced(String code, LocalDate day) {
+    String top = code;
+    for (String above : line(code, day)) {
+      top = above;
+    }
+    return find(top)
+        .flatMap(Organ::validTo)
+        .filter(end -> end.isBefore(day))
+        .map(end -> lastPlaced(code, end))
+        .orElse(day);
+  }
+
   private List<String> withMerged(Set<String> codes, LocalDate day, Set<String> without) {
     return inOrder(
         reach(

@@ -119,6 +119,9 @@ class OrganChangesIT {
     assertThat(matrix(MERGED, "OWN", "2024-01-01", "2024-12-31").getList("merged")).isEmpty();
     JsonPath before = matrix(SUCCESSOR, "OWN", "2024-01-01", "2024-06-30");
     assertThat(before.getList("merged")).isEmpty();
+    JsonPath rest = matrix(SUCCESSOR, "OWN", "2024-06-30", "2024-12-31");
+    assertThat(rest.getList("merged.organCode")).containsExactly(MERGED);
+    assertThat(matrix(SUCCESSOR, "OWN", "2025-01-01", "2025-12-31").getList("merged")).isEmpty();
   }
 
   @Test
@@ -127,6 +130,15 @@ class OrganChangesIT {
     assertThat(
             table("/matrix", SUCCESSOR, "OWN&year=2024&without=" + MERGED).getInt("rows[0].total"))
         .isOne();
+    String both = "OWN&year=2024&without=" + MERGED + "&without=" + CLOSED;
+    assertThat(table("/matrix", SUCCESSOR, both).getInt("rows[0].total")).isOne();
+    assertThat(table("/disputes", SUCCESSOR, both).getList("rows")).isNotEmpty();
+    given()
+        .auth()
+        .oauth2(TestClient.ANALYST.token())
+        .get("/matrix?organ=" + SUCCESSOR + "&year=2024&year=2024")
+        .then()
+        .statusCode(400);
     given()
         .auth()
         .oauth2(TestClient.ANALYST.token())
