@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.FormRow;
+import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Matrix;
 import java.io.IOException;
 import java.io.InputStream;
@@ -172,7 +173,7 @@ final class Neighbour implements AutoCloseable {
         TestCounties.find(organ) == null
             ? 0
             : TestCounties.counted(organ, "OWN").stream()
-                .filter(one -> !one.code().equals(query.get("without")))
+                .filter(one -> !isLeftOut(one, query))
                 .mapToLong(TestCounties.Organ::disclosed)
                 .sum();
     long concluded = (linxian ? 26 : 0) + ofCounty + more(organ, year)[1];
@@ -239,6 +240,9 @@ final class Neighbour implements AutoCloseable {
     TestCounties.Ending ending = TestCounties.ending(organ.code());
     if (ending != null) {
       entry.put("validTo", ending.until().toString());
+      if (!ending.successor().isEmpty()) {
+        entry.put("successorOrganCode", ending.successor());
+      }
     }
     if (organ.equals(TestCounties.ENDED)) {
       entry.put("validTo", TestCounties.ENDED_ON.toString());
@@ -286,10 +290,14 @@ final class Neighbour implements AutoCloseable {
     answer(exchange, 200, "application/json", page.toString());
   }
 
-  private static void addMerged(ObjectNode table, String organ, String without) {
+  private static boolean isLeftOut(TestCounties.Organ organ, Map<String, String> query) {
+    return List.of(query.getOrDefault("without", "").split(",")).contains(organ.code());
+  }
+
+  private static void addMerged(ObjectNode table, String organ, Map<String, String> query) {
     ArrayNode merged = table.putArray("merged");
     TestCounties.merged(organ).stream()
-        .filter(one -> !one.code().equals(without))
+        .filter(one -> !isLeftOut(one, query))
         .forEach(
             one ->
                 merged
@@ -328,10 +336,10 @@ final class Neighbour implements AutoCloseable {
     if (!disputes) {
       if (TestCounties.find(organ) != null) {
         if (scope.equals("OWN") && !tally) {
-          addMerged(table, organ, query.get("without"));
+          addMerged(table, organ, query);
         }
         TestCounties.counted(organ, scope).stream()
-            .filter(one -> !one.code().equals(query.get("without")))
+            .filter(one -> !isLeftOut(one, query))
             .forEach(
                 one -> {
                   long[] more = more(one.code(), year);
@@ -495,6 +503,7 @@ final class Neighbour implements AutoCloseable {
         : JSON.readTree(Base64.getUrlDecoder().decode(header.split("\\.")[1]));
   }
 
+  /** The parameters, of which but one may be there several times, as at the services themselves. */
   private static Map<String, String> query(HttpExchange exchange) {
     String query = exchange.getRequestURI().getQuery();
     if (query == null) {
@@ -502,7 +511,14 @@ final class Neighbour implements AutoCloseable {
     }
     return Arrays.stream(query.split("&"))
         .map(pair -> pair.split("=", 2))
-        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], Neighbour::several));
+  }
+
+  private static String several(String one, String other) {
+    if (!OrganCode.isValid(other)) {
+      throw new IllegalArgumentException("given more than once: " + other);
+    }
+    return one + "," + other;
   }
 
   private static ObjectNode example(String name) throws IOException {

@@ -24,6 +24,18 @@ public final class TestCounties {
   /** The same once more, where the merged department reports on the year itself. */
   public static final String REPORTING_COUNTY = code(93, 0);
 
+  /** The same once more, where another department was merged too, and both report themselves. */
+  public static final String TWICE_MERGING_COUNTY = code(94, 0);
+
+  /** The same once more, where an office stays below the merged department. */
+  public static final String COUNTY_WITH_OFFICE = code(95, 0);
+
+  /** The same once more, where the merged department reports after its successor. */
+  public static final String CORRECTING_COUNTY = code(97, 0);
+
+  /** The same once more, of which no organ writes its report. */
+  public static final String SILENT_COUNTY = code(96, 0);
+
   /**
    * How an organ ended.
    *
@@ -70,7 +82,7 @@ public final class TestCounties {
   }
 
   static {
-    for (int group : new int[] {92, 93}) {
+    for (int group : new int[] {92, 93, 94, 95, 96, 97}) {
       add(code(group, 0), group + "县人民政府", "GOVERNMENT", "", 0, 0);
       add(code(group, 1), group + "县市场监管局", "DEPARTMENT", code(group, 0), 5, 2);
       add(code(group, 2), group + "县工商局", "DEPARTMENT", code(group, 0), 3, 1);
@@ -78,11 +90,16 @@ public final class TestCounties {
       ENDINGS.put(code(group, 2), new Ending(LocalDate.of(2023, 6, 30), code(group, 1)));
       ENDINGS.put(code(group, 3), new Ending(LocalDate.of(2023, 9, 30), ""));
     }
+    add(code(94, 4), "94县质监局", "DEPARTMENT", code(94, 0), 4, 1);
+    ENDINGS.put(code(94, 4), new Ending(LocalDate.of(2023, 9, 30), code(94, 1)));
+    for (int group : new int[] {95, 96}) {
+      add(code(group, 4), group + "县工商所", "OTHER", code(group, 2), 2, 1);
+    }
   }
 
   private TestCounties() {}
 
-  /** The department of such a county that goes on, was merged, or was closed. */
+  /** The organ of such a county that goes on, was merged, was closed, or is another one. */
   public static Organ department(String county, int number) {
     return find(code(Integer.parseInt(county.substring(10, 12)), number));
   }
@@ -113,9 +130,9 @@ public final class TestCounties {
   static List<Organ> under(String top, LocalDate day) {
     return Stream.concat(
             below(top).stream()
-                .filter(organ -> !isGone(organ, day))
                 .flatMap(
-                    organ -> Stream.concat(Stream.of(organ), under(organ.code(), day).stream())),
+                    organ -> Stream.concat(Stream.of(organ), under(organ.code(), day).stream()))
+                .filter(organ -> !isGone(organ, day)),
             top.equals(COUNTY) && !day.isAfter(ENDED_ON) ? Stream.of(ENDED) : Stream.of())
         .sorted(Comparator.comparing(Organ::code))
         .toList();
@@ -137,6 +154,7 @@ public final class TestCounties {
     counted.addAll(merged(code));
     for (Organ organ : below(code)) {
       if (ENDINGS.containsKey(organ.code())) {
+        counted.addAll(scope.equals("SUBTREE") ? below(organ.code()) : List.of());
         continue;
       }
       if (scope.equals("SUBTREE")) {

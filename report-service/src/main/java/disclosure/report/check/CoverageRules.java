@@ -16,8 +16,10 @@ final class CoverageRules {
             .map(
                 other ->
                     Finding.broken(
-                        "%s的申请（%d件）已计入%s已公布的年度报告，不能重复计入本报告",
-                        "The applications of %s (%d) are in the published report of %s already",
+                        "%1$s的申请（%2$d件）已计入%3$s已公布的年度报告，不能重复计入本报告；由本报告公布的，请先提交本报告，再更正%3$s的报告（届时不再计入），然后公布本报告",
+                        "The applications of %1$s (%2$d) are in the published report of %3$s"
+                            + " already; to publish them here, submit this report, then correct"
+                            + " that one (it leaves them out then), then publish this one",
                         organ.organ().name(),
                         organ.applications(),
                         other))

@@ -2,14 +2,18 @@ package disclosure.report.check;
 
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
+import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.BrokenIdentity;
 import disclosure.statistics.contract.Identity;
 import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.MergedOrgan;
 import disclosure.statistics.contract.OrganChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Table three within itself, and against the register. */
@@ -98,25 +102,60 @@ final class TableThreeRules {
               "汇总报告的上年结转由第20项校核", "For a report over several organs, see check 20"));
     }
     int before = report.year() - 1;
-    if (report.lastYear().published().isEmpty() && !isNew(report)) {
-      return List.of(
+    List<Finding> findings = new ArrayList<>();
+    Map<OrganCode, Long> merged =
+        report.matrix().merged().stream()
+            .collect(Collectors.toMap(MergedOrgan::organCode, MergedOrgan::carriedIn));
+    long comparable = report.matrix().row(FormRow.CARRIED_IN).total();
+    boolean isOwnKnown = report.lastYear().published().isPresent() || isNew(report);
+    if (!isOwnKnown) {
+      findings.add(
           Finding.undecided(
               "本系统没有已公布的%d年度报告，上年结转未能与其核对",
               "No published report for %d is here to compare what was carried in with", before));
+      comparable = merged.values().stream().mapToLong(Long::longValue).sum();
     }
-    List<Finding> unknown =
-        report.lastYear().merged().stream()
-            .filter(organ -> organ.lastYear().isEmpty())
-            .map(
-                organ ->
-                    Finding.undecided(
-                        "本系统没有%s已公布的%d年度报告，并入后的上年结转未能核对",
-                        "No published report of %s for %d is here to compare what was carried in"
-                            + " with",
-                        organ.organ().name(),
-                        before))
-            .toList();
-    return unknown.isEmpty() ? carriedIn(report) : unknown;
+    for (RollUp.Moved organ : report.lastYear().merged()) {
+      if (organ.lastYear().isEmpty()) {
+        findings.add(
+            Finding.undecided(
+                "本系统没有%s已公布的%d年度报告，并入后的上年结转未能核对",
+                "No published report of %s for %d is here to compare what was carried in with",
+                organ.organ().name(),
+                before));
+        comparable -= merged.getOrDefault(organ.organ().code(), 0L);
+      }
+    }
+    if (findings.isEmpty()) {
+      return carriedIn(report);
+    }
+    if (isOwnKnown || report.lastYear().merged().stream().anyMatch(one -> one.lastYear().isPresent())) {
+      carriedInByOthers(report, comparable).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  /** Of what some organs carried in only the total is known; so is that of all others. */
+  private static Optional<Finding> carriedInByOthers(CheckedReport report, long in) {
+    long out = carriedOut(report, Optional.empty());
+    return in == out
+        ? Optional.empty()
+        : Optional.of(
+            Finding.broken(
+                "表三“总计”列：其他单位的“二 上年结转”为%1$d，其已公布的%2$d年度报告“四 结转下年度继续办理”为%3$d",
+                "Table three, total: the others carried in %1$d, their published reports for"
+                    + " %2$d carry out %3$d",
+                in,
+                report.year() - 1,
+                out));
+  }
+
+  private static long carriedOut(CheckedReport report, Optional<ApplicantType> column) {
+    return Stream.concat(
+            report.lastYear().published().stream().map(LastYear.PublishedTables::applications),
+            report.lastYear().merged().stream().flatMap(organ -> organ.lastYear().stream()))
+        .mapToLong(rows -> MatrixCells.of(rows.get(FormRow.CARRIED_OUT.ordinal()), column))
+        .sum();
   }
 
   /** An organ set up in the year has nothing to carry in but what was merged into it. */
@@ -133,13 +172,7 @@ final class TableThreeRules {
     List<Finding> findings = new ArrayList<>();
     for (Optional<ApplicantType> column : MatrixCells.COLUMNS) {
       long in = MatrixCells.of(report.matrix().row(FormRow.CARRIED_IN), column);
-      long out =
-          Stream.concat(
-                  report.lastYear().published().stream()
-                      .map(LastYear.PublishedTables::applications),
-                  report.lastYear().merged().stream().flatMap(organ -> organ.lastYear().stream()))
-              .mapToLong(rows -> MatrixCells.of(rows.get(FormRow.CARRIED_OUT.ordinal()), column))
-              .sum();
+      long out = carriedOut(report, column);
       if (in != out) {
         findings.add(
             Finding.broken(

@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
  * departments directly below a government; 本行政区域 takes all below it, and of a lower government the
  * sum over its own region. The government's report on itself belongs to both, unless it received no
  * application and nobody began one: then its office answers in its name. An organ that ended in the
- * year is counted with its successor, unless it published a report of its own.
+ * year is counted with its successor, and one below it belongs to the sum as if it stood below that
+ * successor. One that ended without a successor, and what was left below it, belongs to the sum when
+ * it published a report of its own.
  */
 @RequestScoped
 class ExpectedReports {
@@ -66,8 +68,8 @@ class ExpectedReports {
   }
 
   /**
-   * Those that ended in the year and published a report on it all the same; one below a lower
-   * government belongs to the sum of that one.
+   * Those that ended in the year, or were left below such a one, and published a report on it all
+   * the same; one below a lower government belongs to the sum of that one.
    */
   private void addEnded(ReportId rollUp, List<ExpectedReport> expected) {
     List<CountedOrgan> ended = figures.organs(rollUp, true);

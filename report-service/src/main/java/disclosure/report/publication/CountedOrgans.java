@@ -54,6 +54,42 @@ public class CountedOrgans {
   }
 
   /**
+   * Of the organs, those whose applications belong to a report of their own: it is published, or it
+   * is submitted, so that others can leave them out before it is published.
+   */
+  public Set<OrganCode> reportingApart(int year, Collection<OrganCode> organs) {
+    return Set.copyOf(
+        transactions.run(
+            connection ->
+                Sql.of(
+                        connection,
+                        """
+                        SELECT organ_code FROM publication
+                         WHERE report_year = :year AND scope = 'OWN' AND organ_code = ANY (:organs)
+                        UNION
+                        SELECT organ_code FROM life_step step
+                         WHERE report_year = :year AND scope = 'OWN' AND organ_code = ANY (:organs)
+                           AND kind = 'SUBMITTED'
+                           AND NOT EXISTS (SELECT FROM life_step later
+                                            WHERE later.report_year = step.report_year
+                                              AND later.organ_code = step.organ_code
+                                              AND later.scope = step.scope
+                                              AND later.number > step.number)
+                           AND NOT EXISTS (SELECT FROM draft_revision edited
+                                            WHERE edited.report_year = step.report_year
+                                              AND edited.organ_code = step.organ_code
+                                              AND edited.scope = step.scope
+                                              AND edited.version > step.draft_version)
+                        """)
+                    .with("year", year)
+                    .array("organs", "text", organs)
+                    .list(String.class)
+                    .stream()
+                    .map(OrganCode::new)
+                    .toList()));
+  }
+
+  /**
    * Whose own published reports on the year have the applications of each of the organs; those that
    * are in none are absent. A release before this one published without saying so, for the organ
    * alone.

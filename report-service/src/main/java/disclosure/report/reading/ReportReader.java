@@ -31,16 +31,14 @@ import disclosure.report.statistics.Tally;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
-import disclosure.statistics.contract.MatrixRow;
-import disclosure.statistics.contract.MergedOrgan;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Brings together a draft and its figures; and, for those who ask, the checks. */
 @RequestScoped
@@ -249,27 +247,19 @@ public class ReportReader {
         mergedSince(id, matrix, published));
   }
 
-  /** What has nothing carried in and no report of last year makes no difference. */
   private List<RollUp.Moved> mergedSince(
       ReportId id, Matrix matrix, Optional<FrozenReport> lastYear) {
-    Set<OrganCode> before =
-        lastYear.stream()
-            .flatMap(report -> report.matrix().merged().stream())
-            .map(MergedOrgan::organCode)
-            .collect(Collectors.toSet());
-    List<RollUp.Moved> merged = new ArrayList<>();
-    for (MergedOrgan organ : matrix.merged()) {
-      if (!before.contains(organ.organCode())) {
-        Optional<List<MatrixRow>> rows =
-            publications
-                .newest(ReportId.own(organ.organCode(), id.year() - 1))
-                .map(publication -> publication.report().matrix().rows());
-        if (rows.isPresent() || organ.carriedIn() > 0) {
-          merged.add(
-              new RollUp.Moved(new RollUp.NamedOrgan(organ.organCode(), organ.name()), rows));
-        }
-      }
+    if (matrix.merged().isEmpty()) {
+      return List.of();
     }
-    return merged;
+    Map<OrganCode, Matrix> published = new HashMap<>();
+    publications
+        .newest(
+            id.year() - 1,
+            matrix.merged().stream()
+                .map(organ -> ReportId.own(organ.organCode(), id.year() - 1))
+                .toList())
+        .forEach((own, publication) -> published.put(own.organ(), publication.report().matrix()));
+    return MergedSince.of(matrix.merged(), lastYear.map(FrozenReport::matrix), published);
   }
 }

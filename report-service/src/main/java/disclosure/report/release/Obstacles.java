@@ -3,6 +3,7 @@ package disclosure.report.release;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
+import disclosure.report.check.CrossCheck;
 import disclosure.report.check.Verdict;
 import disclosure.report.reading.JudgedReport;
 import java.util.List;
@@ -18,8 +19,30 @@ final class Obstacles {
    * @throws Refusal 409, naming each check that stands against it and what it found
    */
   static void requireNone(JudgedReport report) {
-    List<Fault> faults =
+    requireNone(report, report.obstacles());
+  }
+
+  /**
+   * The same before the submission of a report. That the applications of an organ are in another
+   * published report doesn't stand against it yet: the other one can leave them out only once this
+   * one is submitted.
+   *
+   * @throws Refusal as {@link #requireNone(JudgedReport)}
+   */
+  static void requireNoneToSubmit(JudgedReport report) {
+    requireNone(
+        report,
         report.obstacles().stream()
+            .filter(
+                verdict ->
+                    report.draft().id().isRollUp()
+                        || verdict.check() != CrossCheck.EVERY_APPLICATION_ONCE)
+            .toList());
+  }
+
+  private static void requireNone(JudgedReport report, List<Verdict> obstacles) {
+    List<Fault> faults =
+        obstacles.stream()
             .flatMap(
                 verdict ->
                     verdict.findings().stream().map(finding -> fault(report, verdict, finding)))

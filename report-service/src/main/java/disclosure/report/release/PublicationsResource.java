@@ -134,7 +134,7 @@ class PublicationsResource {
   @Path("/publications/{revision}/checks")
   @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(summary = "How each check came out at publication, with the reasons that were kept")
-  @APIResponse(responseCode = "200", description = "All 21")
+  @APIResponse(responseCode = "200", description = "All of them")
   @APIResponse(responseCode = "404", description = "No such revision, or none the client may see")
   public Response checks(
       @RestPath String organCode,

@@ -89,7 +89,7 @@ class ReleaseResource {
     JudgedReport report = reader.judge(id);
     Refusals.requireCurrent(report.draft(), report.life(), IfMatch.of(ifMatch));
     if (report.life().state() != ReportState.SUBMITTED) {
-      Obstacles.requireNone(report);
+      Obstacles.requireNoneToSubmit(report);
       steps.add(
           id, step(LifeStep.StepKind.SUBMITTED, report.draft(), report.life(), Optional.empty()));
     }

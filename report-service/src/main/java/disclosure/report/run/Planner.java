@@ -27,7 +27,9 @@ import java.util.stream.Stream;
 class Planner {
 
   private static final String UNSEEN = "登记系统中该年末没有此行政机关，或者本服务无权查看";
-  private static final String ENDED = "此行政机关当年已撤销，没有自己的年度报告，其申请计入承继机关";
+  private static final String UNWRITTEN = "尚未编写年度报告";
+  private static final String ENDED = "此行政机关当年已撤销，没有自己的年度报告";
+  private static final String MERGED = ENDED + "，其申请计入承继机关";
 
   private final OrganDirectory directory;
   private final LifeSteps steps;
@@ -41,8 +43,8 @@ class Planner {
 
   /**
    * The reports in the order of the hierarchy, as it was at the end of the year. An organ that was
-   * abolished in the course of the year is counted with its successor, unless it has a report of
-   * its own: then that is listed too. Of an organ that the register doesn't show, that much is
+   * merged in the course of the year is counted with its successor, unless it has a report of its
+   * own: then that is listed too. One that ended without a successor has to report itself. Of an organ that the register doesn't show, that much is
    * told.
    *
    * @throws Refusal 503 when the directory can't be asked
@@ -74,9 +76,18 @@ class Planner {
           List<PlannedReport> there = there(run, organ, lives);
           planned.addAll(there.isEmpty() ? List.of(missing(run, organ)) : there);
         });
-    ended.forEach(organ -> planned.addAll(there(run, organ, lives)));
+    ended.forEach(
+        organ -> {
+          List<PlannedReport> there = there(run, organ, lives);
+          boolean isMissing = there.isEmpty() && organ.successorOrganCode().isEmpty();
+          planned.addAll(isMissing ? List.of(missing(run, organ)) : there);
+        });
     if (planned.isEmpty()) {
-      planned.add(new PlannedReport(ReportId.own(run.organ(), run.year()), top.name(), ENDED));
+      planned.add(
+          new PlannedReport(
+              ReportId.own(run.organ(), run.year()),
+              top.name(),
+              top.successorOrganCode().isPresent() ? MERGED : ENDED));
     }
     return planned;
   }
@@ -128,6 +139,6 @@ class Planner {
   }
 
   private static PlannedReport missing(Run run, DirectoryOrgan organ) {
-    return new PlannedReport(ReportId.own(organ.organCode(), run.year()), organ.name(), "尚未编写年度报告");
+    return new PlannedReport(ReportId.own(organ.organCode(), run.year()), organ.name(), UNWRITTEN);
   }
 }

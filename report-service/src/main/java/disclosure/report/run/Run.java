@@ -39,7 +39,7 @@ record Run(
 
   /** What is done with each report. */
   enum Kind {
-    /** The 21 checks are run. */
+    /** Every check is run. */
     CHECK,
     /** Documents are drawn, or taken as they were published. */
     DOCUMENTS

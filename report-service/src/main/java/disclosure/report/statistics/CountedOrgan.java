@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An organ that a table is made of, or that belonged to it and ended without a successor.
+ * An organ that a table is made of, or that belonged to it until it, or one above it, ended without
+ * a successor.
  *
  * @param organCode which
  * @param name its name at the end of the year, or its last one
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param validTo its last day, when it has one
  * @param countedWith the organ whose own table has its applications at the end of the year: itself,
  *     or once it has ended its successor; absent when no table has them
- * @param above those above it then, or on its last day, from below upwards
+ * @param above those above it then, or on the last day on which it stood below one that existed,
+ *     from below upwards
  * @param newlyReceived row 一, all applicants
  * @param carriedIn row 二
  */

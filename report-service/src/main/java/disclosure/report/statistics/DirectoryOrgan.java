@@ -14,18 +14,21 @@ import java.util.Optional;
  * @param kind what it is
  * @param parentOrganCode the organ directly above; absent for one at the top
  * @param validTo its last day; absent while there is none
+ * @param successorOrganCode the organ that it was merged into then; absent for none
  */
 public record DirectoryOrgan(
     @JsonProperty(required = true) OrganCode organCode,
     @JsonProperty(required = true) String name,
     @JsonProperty(required = true) OrganKind kind,
     Optional<OrganCode> parentOrganCode,
-    Optional<LocalDate> validTo) {
+    Optional<LocalDate> validTo,
+    Optional<OrganCode> successorOrganCode) {
 
   /** What the register leaves out is absent. */
   public DirectoryOrgan {
     parentOrganCode = parentOrganCode == null ? Optional.empty() : parentOrganCode;
     validTo = validTo == null ? Optional.empty() : validTo;
+    successorOrganCode = successorOrganCode == null ? Optional.empty() : successorOrganCode;
   }
 
   /** Whether it was abolished in the course of a year, so that it was gone at the year's end. */

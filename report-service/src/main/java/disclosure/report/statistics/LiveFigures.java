@@ -69,7 +69,7 @@ public class LiveFigures {
    */
   public AnnualFigures of(ReportId id, Set<RegisterFigures> wanted) {
     AnnualFigures all = of(id, wanted, Set.of());
-    Set<OrganCode> apart = reportingThemselves(id, all.matrix());
+    Set<OrganCode> apart = reportingApart(id, all.matrix());
     return apart.isEmpty() ? all : of(id, wanted, apart);
   }
 
@@ -87,11 +87,11 @@ public class LiveFigures {
                     new AnnualFigures(matrix, disputes, tally, handling, without)));
   }
 
-  /** Of those that were merged into the organ, the ones whose own reports have their figures. */
-  private Set<OrganCode> reportingThemselves(ReportId id, Matrix matrix) {
+  /** Of those that were merged into the organ, the ones whose own reports have, or will have, their figures. */
+  private Set<OrganCode> reportingApart(ReportId id, Matrix matrix) {
     return matrix.merged().isEmpty()
         ? Set.of()
-        : countedOrgans.reportingThemselves(
+        : countedOrgans.reportingApart(
             id.year(), matrix.merged().stream().map(MergedOrgan::organCode).toList());
   }
 
@@ -102,7 +102,7 @@ public class LiveFigures {
    */
   public Matrix matrix(ReportId id) {
     Matrix all = Answers.await(askMatrix(id, Set.of()));
-    Set<OrganCode> apart = reportingThemselves(id, all);
+    Set<OrganCode> apart = reportingApart(id, all);
     return apart.isEmpty() ? all : Answers.await(askMatrix(id, apart));
   }
 
@@ -110,7 +110,7 @@ public class LiveFigures {
    * The organs that a sum is made of, and those that belonged to it in the year and ended without a
    * successor, in the order of their codes; those that the caller may read.
    *
-   * @param ended only those that had ended by the end of the year
+   * @param ended only those that had ended by the end of the year, or are in no sum any more
    * @throws Refusal as {@link #of}
    */
   public List<CountedOrgan> organs(ReportId id, boolean ended) {

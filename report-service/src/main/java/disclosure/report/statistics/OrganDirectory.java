@@ -6,8 +6,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,13 +60,32 @@ public class OrganDirectory {
 
   /**
    * The organs below one at any depth, as of the day: those directly below each, in the order of
-   * their codes.
+   * their codes. What stands below one that was merged before, stands below its successor here.
    *
    * @throws Refusal 503 when the register can't be asked
    */
   public Map<OrganCode, List<DirectoryOrgan>> subtree(OrganCode code, LocalDate day) {
-    return whole(after -> register.subtree(code.value(), day, after, PAGE)).stream()
-        .collect(Collectors.groupingBy(organ -> organ.parentOrganCode().orElseThrow()));
+    List<DirectoryOrgan> all = whole(after -> register.subtree(code.value(), day, after, PAGE));
+    Set<OrganCode> there = all.stream().map(DirectoryOrgan::organCode).collect(Collectors.toSet());
+    there.add(code);
+    Map<OrganCode, OrganCode> tops = new HashMap<>();
+    return all.stream()
+        .collect(
+            Collectors.groupingBy(
+                organ ->
+                    tops.computeIfAbsent(
+                        organ.parentOrganCode().orElseThrow(),
+                        parent -> successorAmong(there, parent).orElse(code))));
+  }
+
+  /** The organ, or when it has ended, the first of its successors that hasn't. */
+  private Optional<OrganCode> successorAmong(Set<OrganCode> there, OrganCode organ) {
+    Set<OrganCode> seen = new HashSet<>();
+    Optional<OrganCode> next = Optional.of(organ);
+    while (next.isPresent() && !there.contains(next.get())) {
+      next = seen.add(next.get()) ? organ(next.get()).successorOrganCode() : Optional.empty();
+    }
+    return next;
   }
 
   private List<DirectoryOrgan> whole(Function<String, Uni<OrgansAnswer>> pages) {

@@ -204,11 +204,21 @@ class CrossCheckTest {
             before.proactive(),
             before.published(),
             List.of(new RollUp.Moved(ENDED, Optional.empty())));
+    Reports.Change change = Reports.change().lastYear(unknown).merged(ENDED, 2);
     assertThat(
             CrossCheck.CARRIED_IN_AS_PUBLISHED
-                .verdict(Reports.change().lastYear(unknown).build())
+                .verdict(change.row(FormRow.CARRIED_IN, 3, 3, 0, 0, 0, 0, 0).build())
                 .result())
         .isEqualTo(Result.UNDECIDED);
+    Verdict others =
+        CrossCheck.CARRIED_IN_AS_PUBLISHED.verdict(
+            change.row(FormRow.CARRIED_IN, 4, 4, 0, 0, 0, 0, 0).build());
+    assertThat(others.result()).isEqualTo(Result.BROKEN);
+    assertThat(others.findings())
+        .extracting(Text::chinese)
+        .containsExactly(
+            "本系统没有临县原商务局已公布的2023年度报告，并入后的上年结转未能核对",
+            "表三“总计”列：其他单位的“二 上年结转”为2，其已公布的2023年度报告“四 结转下年度继续办理”为1");
   }
 
   @Test

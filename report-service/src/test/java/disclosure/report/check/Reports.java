@@ -16,6 +16,7 @@ import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.MergedOrgan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The Linxian report of 2024 as published, the same without its slips, and variations of that. */
 final class Reports {
@@ -122,6 +124,7 @@ final class Reports {
     private final List<MatrixRow> rows;
     private final List<DisputeRow> disputeRows;
     private final Matrix matrix;
+    private List<MergedOrgan> merged;
     private final DisputeTable disputes;
     private Optional<List<MatrixRow>> recount;
     private Optional<YearReview> handling;
@@ -144,6 +147,7 @@ final class Reports {
       rows = new ArrayList<>(report.matrix().rows());
       disputeRows = new ArrayList<>(report.disputes().rows());
       matrix = report.matrix();
+      merged = matrix.merged();
       disputes = report.disputes();
       recount = report.recount();
       handling = report.handling();
@@ -167,7 +171,7 @@ final class Reports {
               matrix.appliedThrough(),
               rows,
               matrix.organChanges(),
-              matrix.merged()),
+              merged),
           new DisputeTable(
               disputes.organ(),
               organName,
@@ -253,6 +257,17 @@ final class Reports {
 
     Change lastYear(LastYear before) {
       lastYear = before;
+      return this;
+    }
+
+    Change merged(RollUp.NamedOrgan organ, long carriedIn) {
+      merged =
+          Stream.concat(
+                  merged.stream(),
+                  Stream.of(
+                      new MergedOrgan(
+                          organ.code(), organ.name(), matrix.from(), 0, carriedIn, 0, carriedIn)))
+              .toList();
       return this;
     }
 

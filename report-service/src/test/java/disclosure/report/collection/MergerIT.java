@@ -1,5 +1,6 @@
 package disclosure.report.collection;
 
+import static disclosure.report.TestReleases.correct;
 import static disclosure.report.TestReleases.publish;
 import static disclosure.report.TestReleases.read;
 import static disclosure.report.TestReleases.sound;
@@ -7,10 +8,12 @@ import static disclosure.report.TestReleases.submit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.edge.Refusal;
@@ -53,9 +56,12 @@ class MergerIT {
             hasItem("本报告第三部分的数据包括已并入本机关的下列单位：92县工商局（存续至2023年6月30日）" + "新收3件、上年结转0件、办结1件、结转下年度2件。"));
 
     write(merged.code(), sound(merged.name(), 2023));
-    submit(merged.code() + "/2023", 1)
+    submit(merged.code() + "/2023", 1).statusCode(200);
+    publish(merged.code() + "/2023", 1)
         .statusCode(409)
-        .body("errors.message", hasItem("92县工商局的申请（3件）已计入92县市场监管局已公布的年度报告，不能重复计入本报告"));
+        .body(
+            "errors.message",
+            hasItem(startsWith("92县工商局的申请（3件）已计入92县市场监管局已公布的年度报告，不能重复计入本报告")));
 
     String region = county + "/2023?scope=REGION";
     read(region, "collection").body("items.organCode", not(hasItem(closed.code())));
@@ -97,6 +103,61 @@ class MergerIT {
         .body("children.size()", equalTo(3));
 
     assertTwoReportsAtOnceAreRefused(merged, successor);
+  }
+
+  @Test
+  void a_merged_organ_can_still_report_itself_once_its_successor_left_it_out() {
+    String county = TestCounties.CORRECTING_COUNTY;
+    TestCounties.Organ successor = TestCounties.department(county, 1);
+    TestCounties.Organ merged = TestCounties.department(county, 2);
+    published(successor);
+    write(merged.code(), sound(merged.name(), 2023));
+    submit(merged.code() + "/2023", 1).statusCode(200);
+    publish(merged.code() + "/2023", 1)
+        .statusCode(409)
+        .body("errors.message", hasItem(containsString("请先提交本报告，再更正97县市场监管局的报告")));
+
+    submit(successor.code() + "/2023", 1).statusCode(200);
+    correct(successor.code() + "/2023", 1, "97县工商局自行公布年度报告").statusCode(201);
+    given()
+        .get("/reports/" + successor.code() + "/2023")
+        .then()
+        .body("sections[2].matrix.rows[0].total", equalTo(5));
+    publish(merged.code() + "/2023", 1).statusCode(201);
+    given()
+        .get("/reports/" + merged.code() + "/2023")
+        .then()
+        .body("sections[2].matrix.rows[0].total", equalTo(3));
+  }
+
+  @Test
+  void several_merged_organs_that_reported_themselves_are_left_out_together() {
+    String county = TestCounties.TWICE_MERGING_COUNTY;
+    published(TestCounties.department(county, 2));
+    published(TestCounties.department(county, 4));
+    published(TestCounties.department(county, 1));
+    given()
+        .get("/reports/" + TestCounties.department(county, 1).code() + "/2023")
+        .then()
+        .body("sections[2].matrix.rows[0].total", equalTo(5));
+  }
+
+  @Test
+  void what_stands_below_a_merged_organ_belongs_to_the_sum() {
+    String county = TestCounties.COUNTY_WITH_OFFICE;
+    TestCounties.Organ office = TestCounties.department(county, 4);
+    published(TestCounties.department(county, 1));
+    published(TestCounties.department(county, 3));
+    String region = county + "/2023?scope=REGION";
+    read(region, "collection").body("items.organCode", hasItem(office.code()));
+    published(office);
+    write(region, sum(county));
+    submit(region, 1).statusCode(200);
+    publish(region, 1).statusCode(201);
+    given()
+        .get("/reports/" + county + "/2023?scope=REGION")
+        .then()
+        .body("sections[2].matrix.rows[0].total", equalTo(12));
   }
 
   /** What two instances that publish at the same moment come to, behind the checks of both. */

@@ -294,7 +294,7 @@ class RunIT {
     finished(none).body("total", equalTo(1)).body("failed", equalTo(1));
     read(none + "/items")
         .body("items.organName", contains(ended.name()))
-        .body("items.problem", contains("此行政机关当年已撤销，没有自己的年度报告，其申请计入承继机关"));
+        .body("items.problem", contains("尚未编写年度报告"));
     TestDrafts.put(TestClient.EDITOR, ended.code(), 2021, sound(ended.name(), 2021));
     String own = post(TestClient.EDITOR, alone).statusCode(202).extract().header("Location");
     finished(own).body("total", equalTo(1)).body("done", equalTo(1));
@@ -305,6 +305,31 @@ class RunIT {
             .header("Location");
     finished(county).body("total", equalTo(62)).body("done", equalTo(1));
     read(county + "/items?after=61").body("items.organCode", contains(ended.code()));
+  }
+
+  @Test
+  void a_run_names_what_stands_below_a_merged_organ_and_what_ended_without_a_successor() {
+    String county = TestCounties.SILENT_COUNTY;
+    String run =
+        post(TestClient.EDITOR, body(county, 2023, "CHECK"))
+            .statusCode(202)
+            .extract()
+            .header("Location");
+    finished(run).body("total", equalTo(4)).body("failed", equalTo(4));
+    read(run + "/items")
+        .body(
+            "items.organName",
+            contains("96县人民政府", "96县市场监管局", "96县工商所", "96县招商中心"))
+        .body("items.problem", everyItem(equalTo("尚未编写年度报告")));
+    String merged = TestCounties.department(county, 2).code();
+    String alone =
+        post(TestClient.EDITOR, body(merged, 2023, "CHECK"))
+            .statusCode(202)
+            .extract()
+            .header("Location");
+    finished(alone).body("total", equalTo(1));
+    read(alone + "/items")
+        .body("items.problem", contains("此行政机关当年已撤销，没有自己的年度报告，其申请计入承继机关"));
   }
 
   @Test
