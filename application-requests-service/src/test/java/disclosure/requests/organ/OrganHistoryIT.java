@@ -220,9 +220,7 @@ class OrganHistoryIT {
     put(bureau, end)
         .statusCode(422)
         .body("errors.field", contains("validTo"))
-        .body(
-            "errors.message",
-            contains("下级机关“某工商所”此后仍然存续，请先为其填写新的上级机关或者终止日期，或者填写本机关的承继机关"));
+        .body("errors.message", contains("下级机关“某工商所”此后仍然存续，请先为其填写新的上级机关或者终止日期，或者填写本机关的承继机关"));
     put(station, organ("某工商所", other, "since", "2024-07-01")).statusCode(200);
     put(bureau, end).statusCode(200);
     put(station, organ("某工商所", bureau, "formerly", List.of()))

@@ -129,7 +129,8 @@ final class TableThreeRules {
     if (findings.isEmpty()) {
       return carriedIn(report);
     }
-    if (isOwnKnown || report.lastYear().merged().stream().anyMatch(one -> one.lastYear().isPresent())) {
+    if (isOwnKnown
+        || report.lastYear().merged().stream().anyMatch(one -> one.lastYear().isPresent())) {
       carriedInByOthers(report, comparable).ifPresent(findings::add);
     }
     return findings;

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  * sum over its own region. The government's report on itself belongs to both, unless it received no
  * application and nobody began one: then its office answers in its name. An organ that ended in the
  * year is counted with its successor, and one below it belongs to the sum as if it stood below that
- * successor. One that ended without a successor, and what was left below it, belongs to the sum when
- * it published a report of its own.
+ * successor. One that ended without a successor, and what was left below it, belongs to the sum
+ * when it published a report of its own.
  */
 @RequestScoped
 class ExpectedReports {

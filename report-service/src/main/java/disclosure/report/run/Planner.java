@@ -44,8 +44,8 @@ class Planner {
   /**
    * The reports in the order of the hierarchy, as it was at the end of the year. An organ that was
    * merged in the course of the year is counted with its successor, unless it has a report of its
-   * own: then that is listed too. One that ended without a successor has to report itself. Of an organ that the register doesn't show, that much is
-   * told.
+   * own: then that is listed too. One that ended without a successor has to report itself. Of an
+   * organ that the register doesn't show, that much is told.
    *
    * @throws Refusal 503 when the directory can't be asked
    */

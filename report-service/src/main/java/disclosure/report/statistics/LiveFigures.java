@@ -87,7 +87,10 @@ public class LiveFigures {
                     new AnnualFigures(matrix, disputes, tally, handling, without)));
   }
 
-  /** Of those that were merged into the organ, the ones whose own reports have, or will have, their figures. */
+  /**
+   * Of those that were merged into the organ, the ones whose own reports have, or will have, their
+   * figures.
+   */
   private Set<OrganCode> reportingApart(ReportId id, Matrix matrix) {
     return matrix.merged().isEmpty()
         ? Set.of()

@@ -59,9 +59,7 @@ class MergerIT {
     submit(merged.code() + "/2023", 1).statusCode(200);
     publish(merged.code() + "/2023", 1)
         .statusCode(409)
-        .body(
-            "errors.message",
-            hasItem(startsWith("92县工商局的申请（3件）已计入92县市场监管局已公布的年度报告，不能重复计入本报告")));
+        .body("errors.message", hasItem(startsWith("92县工商局的申请（3件）已计入92县市场监管局已公布的年度报告，不能重复计入本报告")));
 
     String region = county + "/2023?scope=REGION";
     read(region, "collection").body("items.organCode", not(hasItem(closed.code())));

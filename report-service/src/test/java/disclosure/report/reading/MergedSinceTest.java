@@ -3,12 +3,16 @@ package disclosure.report.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.report.ReportOrgans;
+import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.contract.Counts;
 import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.MergedOrgan;
 import disclosure.statistics.contract.Scope;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +63,9 @@ class MergedSinceTest {
         Scope.OWN,
         Instant.EPOCH,
         List.of(),
-        List.of(),
+        Arrays.stream(FormRow.values())
+            .map(row -> new MatrixRow(row, Counts.of(0, 0, 0, 0, 0, 0), 0))
+            .toList(),
         List.of(),
         List.of(merged));
   }

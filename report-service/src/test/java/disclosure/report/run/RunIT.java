@@ -317,9 +317,7 @@ class RunIT {
             .header("Location");
     finished(run).body("total", equalTo(4)).body("failed", equalTo(4));
     read(run + "/items")
-        .body(
-            "items.organName",
-            contains("96县人民政府", "96县市场监管局", "96县工商所", "96县招商中心"))
+        .body("items.organName", contains("96县人民政府", "96县市场监管局", "96县工商所", "96县招商中心"))
         .body("items.problem", everyItem(equalTo("尚未编写年度报告")));
     String merged = TestCounties.department(county, 2).code();
     String alone =
@@ -328,8 +326,7 @@ class RunIT {
             .extract()
             .header("Location");
     finished(alone).body("total", equalTo(1));
-    read(alone + "/items")
-        .body("items.problem", contains("此行政机关当年已撤销，没有自己的年度报告，其申请计入承继机关"));
+    read(alone + "/items").body("items.problem", contains("此行政机关当年已撤销，没有自己的年度报告，其申请计入承继机关"));
   }
 
   @Test

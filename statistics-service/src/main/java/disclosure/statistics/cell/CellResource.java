@@ -67,7 +67,7 @@ class CellResource {
     return Snapshot.of(
         database,
         connection -> {
-          SnapshotHead head = SnapshotHead.of(connection);
+          SnapshotHead head = SnapshotHead.of(connection, question);
           Organs.requireListed(head.tree(), question, caller.get().scope());
           Matrix matrix = Matrices.visible(connection, head, question, caller.get().scope());
           MatrixRow figures = matrix.row(cell.row());

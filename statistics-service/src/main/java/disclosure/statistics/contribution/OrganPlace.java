@@ -51,10 +51,7 @@ record OrganPlace(
         .flatMap(organ -> tree.subtree(organ.code(), end).stream())
         .filter(code -> wasCounted(tree, question, code))
         .forEach(codes::add);
-    return after
-        .map(code -> codes.tailSet(code.value(), false))
-        .orElse(codes)
-        .stream()
+    return after.map(code -> codes.tailSet(code.value(), false)).orElse(codes).stream()
         .flatMap(code -> tree.find(code).stream())
         .map(organ -> of(tree, organ, end));
   }

@@ -195,7 +195,7 @@ class FiguresResource {
         Snapshot.of(
             database,
             connection -> {
-              OrganTree tree = OrganTrees.read(connection);
+              OrganTree tree = OrganTrees.read(connection, question.knownAt());
               Organ organ =
                   Organs.visible(tree, question, caller.get().scope())
                       .orElseThrow(Refusal::notFound);

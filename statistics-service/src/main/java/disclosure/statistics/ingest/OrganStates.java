@@ -32,7 +32,7 @@ final class OrganStates implements StateWriter {
   @Override
   public Applied apply(Connection connection, List<IncomingEvent> events, Rejections rejections)
       throws SQLException {
-    var newest =
+    var batch =
         new NewestVersions<>(
                 Topic.ORGANS,
                 OrganState.class,
@@ -40,8 +40,9 @@ final class OrganStates implements StateWriter {
                 OrganState::version,
                 1,
                 state -> parts(state).toString())
-            .read(events, rejections)
-            .newest();
+            .read(events, rejections);
+    var newest = batch.newest();
+    append(connection, batch.all());
     Optional<OrganTree> before =
         noting ? Optional.of(OrganTrees.lock(connection)) : Optional.empty();
     Set<OrganCode> organs = new HashSet<>();
@@ -84,6 +85,37 @@ final class OrganStates implements StateWriter {
         WHERE held.version < EXCLUDED.version
         RETURNING organ_code
         """;
+    return unnesting(connection, statement, events)
+        .set("digest", "bytea", events.stream().map(Versioned::digest).toArray(byte[][]::new))
+        .statement()
+        .list(String.class);
+  }
+
+  /** Keeps every version; of those that contradict each other the first. */
+  private static void append(Connection connection, List<Versioned<OrganState>> versions)
+      throws SQLException {
+    if (versions.isEmpty()) {
+      return;
+    }
+    String statement =
+        """
+        INSERT INTO organ_history
+          (organ_code, version, recorded_at, name, kind, parent_code, valid_from, valid_to,
+           successor_code, formerly)
+        SELECT * FROM unnest(
+          :organCode, :version, :recordedAt, :name, :kind, :parentCode, :validFrom, :validTo,
+          :successorCode, :formerly)
+        ON CONFLICT (organ_code, version) DO NOTHING
+        """;
+    unnesting(connection, statement, versions)
+        .moments("recordedAt", OrganState::recordedAt)
+        .statement()
+        .update();
+  }
+
+  private static Columns<OrganState> unnesting(
+      Connection connection, String statement, List<Versioned<OrganState>> events)
+      throws SQLException {
     List<OrganState> states = events.stream().map(Versioned::state).toList();
     List<String> formerly = new ArrayList<>();
     for (OrganState state : states) {
@@ -92,16 +124,13 @@ final class OrganStates implements StateWriter {
     return new Columns<>(connection, statement, states)
         .set("organCode", "text", state -> state.organCode().value())
         .set("version", "bigint", OrganState::version)
-        .set("digest", "bytea", events.stream().map(Versioned::digest).toArray(byte[][]::new))
         .set("name", "text", OrganState::name)
         .set("kind", "text", state -> state.kind().name())
         .set("parentCode", "text", state -> code(state.parentOrganCode()))
         .datesIfAny("validFrom", OrganState::validFrom)
         .datesIfAny("validTo", OrganState::validTo)
         .set("successorCode", "text", state -> code(state.successorOrganCode()))
-        .set("formerly", "jsonb", formerly.toArray())
-        .statement()
-        .list(String.class);
+        .set("formerly", "jsonb", formerly.toArray());
   }
 
   private static String code(Optional<OrganCode> organ) {

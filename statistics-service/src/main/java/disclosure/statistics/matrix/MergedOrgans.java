@@ -36,10 +36,7 @@ final class MergedOrgans {
           || rows.get(code).stream().anyMatch(row -> row.total() > 0)) {
         merged.add(
             MergedOrgan.of(
-                new OrganCode(code),
-                organ.nameOn(question.period().to()),
-                until,
-                rows.get(code)));
+                new OrganCode(code), organ.nameOn(question.period().to()), until, rows.get(code)));
       }
     }
     return merged;

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which organs a question is about, and who may ask it. */
+/**
+ * Which organs a question is about, as they were known at its moment, and who may ask it, by what
+ * is known now.
+ */
 public final class Organs {
 
   private Organs() {}
@@ -72,11 +75,11 @@ public final class Organs {
   /** Whether the caller may read one organ's tables of the days. */
   public static boolean mayRead(OrganTree tree, String code, Period days, CallerScope caller) {
     return isActing(tree, code, caller)
-        || tree.organLine(code, days.from(), days.to()).isVisible(caller);
+        || tree.present().organLine(code, days.from(), days.to()).isVisible(caller);
   }
 
   private static boolean isActing(OrganTree tree, String code, CallerScope caller) {
-    return OrganLine.ofNow(Set.copyOf(tree.line(code))).isVisible(caller);
+    return OrganLine.ofNow(Set.copyOf(tree.present().line(code))).isVisible(caller);
   }
 
   /** The organ, when there is such an organ and the caller acts for it as it stands. */
@@ -101,7 +104,7 @@ public final class Organs {
   }
 
   static OrganLine line(OrganTree tree, Organ organ, Period days) {
-    return tree.organLine(organ.code(), days.from(), days.to());
+    return tree.present().organLine(organ.code(), days.from(), days.to());
   }
 
   /**

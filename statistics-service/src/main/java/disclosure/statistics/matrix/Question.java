@@ -31,7 +31,6 @@ import java.util.stream.Collectors;
 public record Question(
     OrganCode organ, Period period, Scope scope, Set<String> without, Optional<Instant> knownAt) {
 
-
   /** A defensive copy is kept. */
   public Question {
     without = Set.copyOf(without);

@@ -38,6 +38,17 @@ public record SnapshotHead(SnapshotMark mark, OrganTree tree, List<AppliedPositi
         lines.stream().flatMap(line -> line.position().stream()).toList());
   }
 
+  /** The same with the organs as they were known at the moment that a question names, if any. */
+  public static SnapshotHead of(Connection connection, Question question) throws SQLException {
+    SnapshotHead head = of(connection);
+    return question.knownAt().isEmpty()
+        ? head
+        : new SnapshotHead(
+            head.mark(),
+            OrganTrees.known(connection, head.tree(), question.knownAt().get()),
+            head.positions());
+  }
+
   /** A row: the same mark and revision in each, and a partition if there is any. */
   private record Line(
       SnapshotMark mark, Optional<UUID> organRevision, Optional<AppliedPosition> position) {

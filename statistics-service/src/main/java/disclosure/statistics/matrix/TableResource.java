@@ -119,7 +119,8 @@ class TableResource {
                 Snapshot.of(
                     database,
                     connection ->
-                        Matrices.visible(connection, SnapshotHead.of(connection), question, scope)))
+                        Matrices.visible(
+                            connection, SnapshotHead.of(connection, question), question, scope)))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
@@ -144,7 +145,7 @@ class TableResource {
 
   private static DisputeTable disputes(Connection connection, Question question, CallerScope scope)
       throws SQLException {
-    SnapshotHead head = SnapshotHead.of(connection);
+    SnapshotHead head = SnapshotHead.of(connection, question);
     return new DisputeTable(
         question.organ(),
         Organs.name(head.tree(), question, scope),

@@ -133,7 +133,7 @@ class WarmMatrices {
 
   private Kept read(Connection connection, Question question, CallerScope caller)
       throws SQLException {
-    SnapshotHead head = SnapshotHead.of(connection);
+    SnapshotHead head = SnapshotHead.of(connection, question);
     visible(head, question, caller);
     return kept(
         head,

@@ -56,9 +56,15 @@ public final class OrganTree {
           .build();
   private final List<Organ> dated;
   private final List<String> moving;
+  private final Optional<OrganTree> present;
 
   /** The tree of the given organs. */
   public OrganTree(Collection<Organ> all) {
+    this(all, Optional.empty());
+  }
+
+  private OrganTree(Collection<Organ> all, Optional<OrganTree> present) {
+    this.present = present;
     List<Organ> inOrder = all.stream().sorted(Comparator.comparing(Organ::code)).toList();
     for (Organ organ : inOrder) {
       organs.put(organ.code(), organ);
@@ -74,6 +80,18 @@ public final class OrganTree {
             reach(
                 dated.stream().map(Organ::code).collect(Collectors.toSet()),
                 code -> everBelow(code).stream().map(Organ::code)));
+  }
+
+  /** The tree in which some organs are as they were known before. */
+  OrganTree before(Collection<Organ> known) {
+    Map<String, Organ> all = new LinkedHashMap<>(organs);
+    known.forEach(organ -> all.put(organ.code(), organ));
+    return new OrganTree(all.values(), Optional.of(this));
+  }
+
+  /** As it is known now: it tells who may read what, whatever was known before. */
+  public OrganTree present() {
+    return present.orElse(this);
   }
 
   /** The organ with the code. */

@@ -6,6 +6,7 @@ import disclosure.storage.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +46,37 @@ public final class OrganTrees {
   /** The tree that the connection's snapshot holds; the transaction must be a repeatable read. */
   public static OrganTree read(Connection connection) throws SQLException {
     return at(connection, revision(connection, "SELECT revision FROM organ_revision"));
+  }
+
+  /** The same as it was known at a moment, if one is given. */
+  public static OrganTree read(Connection connection, Optional<Instant> knownAt)
+      throws SQLException {
+    OrganTree tree = read(connection);
+    return knownAt.isPresent() ? known(connection, tree, knownAt.get()) : tree;
+  }
+
+  /**
+   * The tree of the snapshot as it was known at a moment. An organ of which nothing was known then
+   * is what was known of it first.
+   */
+  public static OrganTree known(Connection connection, OrganTree tree, Instant knownAt)
+      throws SQLException {
+    List<Organ> before =
+        Sql.of(
+                connection,
+                """
+                SELECT DISTINCT ON (organ_code)
+                       organ_code, name, kind, parent_code, valid_from, valid_to, successor_code,
+                       formerly
+                FROM organ_history
+                WHERE organ_code IN (SELECT organ_code FROM organ_history
+                                      WHERE recorded_at > :knownAt)
+                ORDER BY organ_code, recorded_at > :knownAt,
+                         CASE WHEN recorded_at > :knownAt THEN version ELSE -version END
+                """)
+            .with("knownAt", knownAt)
+            .rows(row -> organ(row, new ArrayList<>()));
+    return before.isEmpty() ? tree : tree.before(before);
   }
 
   /**

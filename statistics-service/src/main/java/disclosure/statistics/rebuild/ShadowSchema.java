@@ -156,6 +156,16 @@ final class ShadowSchema {
               + table
               + " ON CONFLICT DO NOTHING");
     }
+    execute(
+        owner,
+        """
+        INSERT INTO statistics.organ_history AS kept ({columns})
+        SELECT {columns} FROM {shadow}.organ_history
+        ON CONFLICT (organ_code, version) DO UPDATE SET recorded_at = EXCLUDED.recorded_at
+          WHERE kept.recorded_at = '-infinity'
+        """
+            .replace("{columns}", columns(owner, "organ_history"))
+            .replace("{shadow}", name));
     // What was kept beside other newest versions may stand elsewhere now.
     execute(
         owner,

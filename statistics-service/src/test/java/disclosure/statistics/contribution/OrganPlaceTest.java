@@ -41,9 +41,7 @@ class OrganPlaceTest {
     assertThat(places)
         .extracting(place -> place.organ().code())
         .containsExactly(COUNTY, CLOSED, STATION, MERGED);
-    assertThat(places)
-        .extracting(OrganPlace::isNowhere)
-        .containsExactly(false, true, true, true);
+    assertThat(places).extracting(OrganPlace::isNowhere).containsExactly(false, true, true, true);
     assertThat(places.get(2).countedWith()).contains(STATION);
     assertThat(places.get(2).last()).isEqualTo(CLOSED_ON);
     assertThat(places.get(2).above()).containsExactly(CLOSED, COUNTY);
