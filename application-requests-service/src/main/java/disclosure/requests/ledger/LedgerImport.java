@@ -12,12 +12,15 @@ import java.util.UUID;
  *
  * @param total its rows
  * @param registered how many were registered so far
- * @param repeated how many had been registered before
+ * @param repeated how many had been registered before, and say the same
+ * @param appended to how many that had been registered steps were appended
+ * @param differing how many say otherwise what is registered; that was left as it is
+ * @param setAside how many were not compared, and can be imported again later
  * @param refused how many were refused though they had been found sound
  * @param parked how many rows are in parts that couldn't be registered, and wait for a retry
  * @param finishedAt present when nothing is left but what is parked
  * @param cancelledAt present when it was called off: the rows that waited are not taken over
- * @param problems why rows were refused
+ * @param problems why rows were refused or set aside, and how others differ
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record LedgerImport(
@@ -27,6 +30,9 @@ record LedgerImport(
     int total,
     int registered,
     int repeated,
+    int appended,
+    int differing,
+    int setAside,
     int refused,
     int parked,
     Optional<Instant> finishedAt,

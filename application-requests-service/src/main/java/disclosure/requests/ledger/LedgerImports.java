@@ -45,8 +45,10 @@ class LedgerImports {
 
   private static final String FIND =
       """
-      SELECT organ_code, ordered_at, total, registered, repeated, finished_at,
-             {parked} AS parked, {cancelled} AS cancelled_at
+      SELECT organ_code, ordered_at, total, registered, repeated, appended, differing, set_aside,
+             (SELECT count(DISTINCT (sheet, row_number)) FROM ledger_refusal
+               WHERE import_id = ledger_import.id) AS told,
+             finished_at, {parked} AS parked, {cancelled} AS cancelled_at
         FROM ledger_import WHERE id = :id
       """;
 
@@ -123,6 +125,10 @@ class LedgerImports {
       int total,
       int registered,
       int repeated,
+      int appended,
+      int differing,
+      int setAside,
+      int told,
       int parked,
       Optional<Instant> finishedAt,
       Optional<Instant> cancelledAt) {
@@ -135,7 +141,10 @@ class LedgerImports {
           total,
           registered,
           repeated,
-          (int) problems.stream().mapToInt(LedgerProblem.View::row).distinct().count(),
+          appended,
+          differing,
+          setAside,
+          told - differing - setAside,
           parked,
           finishedAt,
           cancelledAt,
@@ -197,11 +206,16 @@ class LedgerImports {
             connection,
             """
             UPDATE ledger_import
-               SET registered = registered + :registered, repeated = repeated + :repeated
+               SET registered = registered + :registered, repeated = repeated + :repeated,
+                   appended = appended + :appended, differing = differing + :differing,
+                   set_aside = set_aside + :setAside
              WHERE id = :id
             """)
         .with("registered", result.registered())
         .with("repeated", result.repeated())
+        .with("appended", result.appended())
+        .with("differing", result.differing())
+        .with("setAside", result.setAside())
         .with("id", part.importId())
         .update();
   }

@@ -74,6 +74,7 @@ class LedgerResource {
    * @param total rows with anything in them
    * @param importable how many of them can be taken over
    * @param repeated how many of these are registered already
+   * @param changes what is appended to registered applications, and how others differ from them
    * @param skipped rows and sheets that hold no application, such as sums and notes
    * @param ignoredHeadings headings that mean nothing here
    * @param problems everything that is wrong, by sheet, row and column
@@ -83,6 +84,7 @@ class LedgerResource {
       int total,
       int importable,
       int repeated,
+      List<LedgerProblem.View> changes,
       List<Skipped> skipped,
       List<String> ignoredHeadings,
       List<LedgerProblem.View> problems) {}
@@ -127,18 +129,20 @@ class LedgerResource {
     boolean partly = flag("soundOnly", soundOnly);
     access.require(code, "organ");
     Locale language = Language.of(languages);
-    Ledger ledger = read.read(body, code, caller.get());
     if (dry) {
+      Ledger ledger = read.compare(body, code, caller.get());
       return Response.ok(
               new Check(
                   ledger.total(),
                   ledger.rows().size(),
                   ledger.repeated(),
+                  ledger.changes().stream().map(change -> change.in(language)).toList(),
                   ledger.skipped(),
                   ledger.ignored(),
                   ledger.problems().stream().map(problem -> problem.in(language)).toList()))
           .build();
     }
+    Ledger ledger = read.read(body, code, caller.get());
     if (!partly && !ledger.problems().isEmpty()) {
       throw Refusal.notPermitted(ledger.problems().stream().map(LedgerResource::fault).toList());
     }

@@ -4,6 +4,7 @@ import disclosure.edge.Caller;
 import disclosure.edge.CallerScope;
 import disclosure.requests.ledger.LedgerImports.Part;
 import disclosure.requests.registration.Intake;
+import disclosure.requests.repetition.RowResult;
 import disclosure.requests.store.UuidV7;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RowSecurity;
@@ -126,7 +127,7 @@ class LedgerWorker implements JobKind {
 
   private void register(Connection connection, List<PreparedRow> rows, PartResult result)
       throws SQLException {
-    List<Intake.Result> results =
+    List<RowResult> results =
         intake.register(connection, rows.stream().map(row -> row.post().get()).toList());
     for (int i = 0; i < results.size(); i++) {
       result.add(rows.get(i).row(), results.get(i));

@@ -1,7 +1,7 @@
 package disclosure.requests.ledger;
 
 import disclosure.edge.Fault;
-import disclosure.requests.registration.Intake;
+import disclosure.requests.repetition.RowResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,18 +10,44 @@ final class PartResult {
 
   private int registered;
   private int repeated;
+  private int appended;
+  private int differing;
+  private int setAside;
   private final List<LedgerProblem> refusals = new ArrayList<>();
 
-  void add(LedgerRow row, Intake.Result result) {
-    if (result.isRefused()) {
-      for (Fault fault : result.faults()) {
-        refusals.add(new LedgerProblem(row.sheet(), row.row(), "", fault.field(), fault.message()));
+  void add(LedgerRow row, RowResult result) {
+    switch (result.change()) {
+      case ADDED -> registered++;
+      case UNCHANGED -> repeated++;
+      case STEPS_APPENDED -> appended++;
+      case DIFFERS -> {
+        differing++;
+        tell(row, result);
       }
-    } else if (result.created()) {
-      registered++;
-    } else {
-      repeated++;
+      case SET_ASIDE -> {
+        setAside++;
+        tell(row, result);
+      }
+      case REFUSED -> tell(row, result);
     }
+  }
+
+  private void tell(LedgerRow row, RowResult result) {
+    for (Fault fault : result.faults()) {
+      refusals.add(new LedgerProblem(row.sheet(), row.row(), "", fault.field(), fault.message()));
+    }
+  }
+
+  int appended() {
+    return appended;
+  }
+
+  int differing() {
+    return differing;
+  }
+
+  int setAside() {
+    return setAside;
   }
 
   int registered() {

@@ -8,6 +8,8 @@ import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.sheet.Lines;
 import disclosure.requests.ledger.words.TitleYear;
 import disclosure.requests.registration.Intake;
+import disclosure.requests.repetition.Change;
+import disclosure.requests.repetition.RowResult;
 import disclosure.requests.transaction.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -44,7 +46,8 @@ class ReadLedger {
    *
    * @param rows those that can be taken over
    * @param total all rows with anything in them
-   * @param repeated how many of the rows are registered already
+   * @param repeated how many of the rows are registered already, when it was compared
+   * @param changes how rows differ from what is registered, and what is appended to it
    * @param skipped rows and sheets that are there and hold no application
    * @param ignored headings that mean nothing here
    * @param problems what is wrong, up to some thousands
@@ -53,23 +56,41 @@ class ReadLedger {
       List<LedgerRow> rows,
       int total,
       int repeated,
+      List<LedgerProblem> changes,
       List<Skipped> skipped,
       List<String> ignored,
       List<LedgerProblem> problems) {}
 
+  /** Looks whether its rows can be taken over. */
   Ledger read(InputStream file, OrganCode organ, Caller caller) throws IOException, SQLException {
-    Reading reading = new Reading(organ, caller);
+    return read(file, new Reading(organ, caller, intake::check));
+  }
+
+  /** Looks also how it goes with what is registered already. */
+  Ledger compare(InputStream file, OrganCode organ, Caller caller)
+      throws IOException, SQLException {
+    return read(file, new Reading(organ, caller, intake::compare));
+  }
+
+  @FunctionalInterface
+  private interface Check {
+    List<RowResult> of(List<byte[]> posts, Caller caller, Reach reach) throws SQLException;
+  }
+
+  private static Ledger read(InputStream file, Reading reading) throws IOException, SQLException {
     LedgerFile.read(file, reading);
     return reading.end();
   }
 
   /** A ledger that is being read: of its rows, no more is kept than what is registered of them. */
-  private final class Reading implements Lines {
+  private static final class Reading implements Lines {
 
     private final OrganCode organ;
     private final Caller caller;
+    private final Check check;
     private final List<LedgerProblem> problems = new ArrayList<>();
     private final Set<String> ignored = new LinkedHashSet<>();
+    private final List<LedgerProblem> changes = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private final List<LedgerRow> sound = new ArrayList<>();
     private final Map<String, String> references = new HashMap<>();
@@ -84,9 +105,10 @@ class ReadLedger {
     private int total;
     private int repeated;
 
-    Reading(OrganCode organ, Caller caller) {
+    Reading(OrganCode organ, Caller caller, Check check) {
       this.organ = organ;
       this.caller = caller;
+      this.check = check;
     }
 
     @Override
@@ -192,6 +214,7 @@ class ReadLedger {
           sound,
           total,
           repeated,
+          List.copyOf(changes),
           List.copyOf(skipped),
           List.copyOf(ignored),
           List.copyOf(problems));
@@ -199,23 +222,28 @@ class ReadLedger {
 
     private void check() throws SQLException {
       Reach reach = new Reach(false, Set.of(organ));
-      List<Intake.Result> results =
+      List<RowResult> results =
           rows.isEmpty()
               ? List.of()
-              : intake.check(rows.stream().map(LedgerRow::json).toList(), caller, reach);
+              : check.of(rows.stream().map(LedgerRow::json).toList(), caller, reach);
       for (int i = 0; i < results.size(); i++) {
         RowReader reader = readers.get(i);
-        Intake.Result result = results.get(i);
+        RowResult result = results.get(i);
         reader.problems().forEach(this::add);
         Set<String> named =
             reader.problems().stream().map(LedgerProblem::column).collect(Collectors.toSet());
-        result.faults().stream()
-            .map(fault -> reader.problem(fault.field(), fault.message()))
-            .filter(problem -> named.isEmpty() || isOther(problem, named))
-            .forEach(this::add);
-        if (reader.problems().isEmpty() && !result.isRefused()) {
+        List<LedgerProblem> told =
+            result.faults().stream()
+                .map(fault -> reader.problem(fault.field(), fault.message()))
+                .toList();
+        if (result.isRefused()) {
+          told.stream()
+              .filter(problem -> named.isEmpty() || isOther(problem, named))
+              .forEach(this::add);
+        } else if (reader.problems().isEmpty()) {
           sound.add(rows.get(i));
-          repeated += result.created() ? 0 : 1;
+          repeated += result.change() == Change.ADDED ? 0 : 1;
+          told.stream().limit(MAX_PROBLEMS - changes.size()).forEach(changes::add);
         }
       }
       readers.clear();

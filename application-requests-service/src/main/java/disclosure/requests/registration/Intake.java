@@ -4,80 +4,101 @@ import disclosure.edge.Caller;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.edge.StrictJson;
+import disclosure.requests.repetition.Change;
+import disclosure.requests.repetition.ExtendApplications;
+import disclosure.requests.repetition.Repeats;
+import disclosure.requests.repetition.RowResult;
 import disclosure.requests.store.Recorder;
 import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.WriterTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
-/** The way into the register for other features: the same as over HTTP. */
+/**
+ * The way into the register for ledgers: what is new is registered as over HTTP, and what is
+ * registered gains the steps that its row has gained.
+ */
 @ApplicationScoped
 public class Intake {
 
   private final RegisterApplications register;
+  private final ExtendApplications extend;
+  private final WriterTransaction transaction;
   private final StrictJson reader;
   private final Clock clock;
 
-  Intake(RegisterApplications register, StrictJson reader, Clock clock) {
+  Intake(
+      RegisterApplications register,
+      ExtendApplications extend,
+      WriterTransaction transaction,
+      StrictJson reader,
+      Clock clock) {
     this.register = register;
+    this.extend = extend;
+    this.transaction = transaction;
     this.reader = reader;
     this.clock = clock;
-  }
-
-  /**
-   * What became of a post, or would become of it.
-   *
-   * @param created whether it is the first of its key
-   * @param faults why it is refused; empty when it is not
-   */
-  public record Result(boolean created, List<Fault> faults) {
-
-    /** A defensive copy is kept. */
-    public Result {
-      faults = List.copyOf(faults);
-    }
-
-    /** Whether it is not taken. */
-    public boolean isRefused() {
-      return !faults.isEmpty();
-    }
   }
 
   /** A post that was read, and is not stored yet. */
   public static final class Prepared {
     private final RegisterApplications.Prepared post;
+    private final Recorder recorder;
 
-    private Prepared(RegisterApplications.Prepared post) {
+    private Prepared(RegisterApplications.Prepared post, Recorder recorder) {
       this.post = post;
+      this.recorder = recorder;
+    }
+
+    private Stream<ExtendApplications.Row> row() {
+      return post instanceof RegisterApplications.Prepared.Sound sound
+          ? Stream.of(new ExtendApplications.Row(sound.application(), recorder))
+          : Stream.empty();
+    }
+
+    private Optional<UUID> id() {
+      return row().map(row -> row.said().id()).findFirst();
     }
   }
 
   /**
-   * Looks what would become of posts, and stores nothing.
+   * Looks what could be registered, and stores nothing; what is registered already is not looked
+   * at.
    *
    * @param posts applications as JSON
    */
-  public List<Result> check(List<byte[]> posts, Caller caller, Reach reach) throws SQLException {
-    Recorder recorder = new Recorder(caller, reach, clock.instant());
-    Result[] results = new Result[posts.size()];
-    List<RegisterApplications.Post> sound = new ArrayList<>();
-    List<Integer> places = new ArrayList<>();
-    for (int i = 0; i < results.length; i++) {
-      try {
-        sound.add(new RegisterApplications.Post(read(posts.get(i)), recorder));
-        places.add(i);
-      } catch (Refusal refusal) {
-        results[i] = new Result(false, refusal.faults());
-      }
+  public List<RowResult> check(List<byte[]> posts, Caller caller, Reach reach) throws SQLException {
+    return look(posts, caller, reach, (connection, rows) -> Map.of());
+  }
+
+  /**
+   * Looks what would become of posts, also of those that are registered already, and stores nothing
+   * but that it was compared.
+   *
+   * @param posts applications as JSON
+   */
+  public List<RowResult> compare(List<byte[]> posts, Caller caller, Reach reach)
+      throws SQLException {
+    return look(posts, caller, reach, extend::check);
+  }
+
+  private List<RowResult> look(List<byte[]> posts, Caller caller, Reach reach, Extending registered)
+      throws SQLException {
+    List<Prepared> prepared = new ArrayList<>();
+    for (byte[] post : posts) {
+      prepared.add(prepare(post, caller, reach));
     }
-    List<Registration> registrations = register.check(sound);
-    for (int i = 0; i < places.size(); i++) {
-      results[places.get(i)] = result(registrations.get(i));
-    }
-    return List.of(results);
+    return transaction.run(
+        reach, connection -> settle(connection, prepared, registered, register::check));
   }
 
   /**
@@ -86,25 +107,55 @@ public class Intake {
    * @param post an application as JSON
    */
   public Prepared prepare(byte[] post, Caller caller, Reach reach) throws SQLException {
+    Recorder recorder = new Recorder(caller, reach, clock.instant());
     try {
       return new Prepared(
-          register.prepare(
-              new RegisterApplications.Post(
-                  read(post), new Recorder(caller, reach, clock.instant()))));
+          register.prepare(new RegisterApplications.Post(read(post), recorder)), recorder);
     } catch (Refusal refusal) {
       return new Prepared(
-          new RegisterApplications.Prepared.Settled(new Registration.Refused(refusal)));
+          new RegisterApplications.Prepared.Settled(new Registration.Refused(refusal)), recorder);
     }
   }
 
   /**
-   * Registers what can be registered, in the transaction at hand; one refusal spoils no other.
+   * Registers what can be registered, in the transaction at hand, and appends to what is registered
+   * the steps that it lacks; one refusal spoils no other.
    *
    * @return what became of each, in their order
    */
-  public List<Result> register(Connection connection, List<Prepared> posts) throws SQLException {
-    return register.register(connection, posts.stream().map(post -> post.post).toList()).stream()
-        .map(Intake::result)
+  public List<RowResult> register(Connection connection, List<Prepared> posts) throws SQLException {
+    return settle(connection, posts, extend::extend, register::register);
+  }
+
+  /**
+   * What is done with rows that are registered; those that are not are missing in what it gives.
+   */
+  @FunctionalInterface
+  private interface Extending {
+    Map<UUID, RowResult> of(Connection connection, List<ExtendApplications.Row> rows)
+        throws SQLException;
+  }
+
+  /** What is done with the others. */
+  @FunctionalInterface
+  private interface Registering {
+    List<Registration> of(Connection connection, List<RegisterApplications.Prepared> posts)
+        throws SQLException;
+  }
+
+  private static List<RowResult> settle(
+      Connection connection, List<Prepared> posts, Extending registered, Registering others)
+      throws SQLException {
+    Map<UUID, RowResult> known =
+        registered.of(connection, posts.stream().flatMap(Prepared::row).toList());
+    List<RegisterApplications.Prepared> unknown =
+        posts.stream()
+            .filter(post -> post.id().filter(known::containsKey).isEmpty())
+            .map(post -> post.post)
+            .toList();
+    Iterator<Registration> registrations = others.of(connection, unknown).iterator();
+    return posts.stream()
+        .map(post -> post.id().map(known::get).orElseGet(() -> result(registrations.next())))
         .toList();
   }
 
@@ -112,15 +163,19 @@ public class Intake {
     return reader.read(post, ApplicationRequest.class);
   }
 
-  private static Result result(Registration registration) {
+  private static RowResult result(Registration registration) {
     if (registration instanceof Registration.Refused refused) {
-      List<Fault> faults = refused.refusal().faults();
-      return new Result(
-          false,
-          faults.isEmpty()
-              ? List.of(Fault.of("", "暂时无法登记", "can't be registered just now"))
-              : faults);
+      return Repeats.isDiffering(refused.refusal())
+          ? new RowResult(
+              Change.SET_ASIDE,
+              List.of(
+                  Fault.of(
+                      "",
+                      "该编号刚刚由另一次导入登记，请再次导入此行",
+                      "was registered by another import just now; import it again")))
+          : RowResult.refused(refused.refusal());
     }
-    return new Result(((Registration.Recorded) registration).created(), List.of());
+    boolean created = ((Registration.Recorded) registration).created();
+    return new RowResult(created ? Change.ADDED : Change.UNCHANGED, List.of());
   }
 }

@@ -131,25 +131,25 @@ class RegisterApplications {
     return settle(posts, sound -> store(connection, sound));
   }
 
-  /** Tells what would become of each, and stores nothing but that it was compared. */
-  List<Registration> check(List<Post> posts) throws SQLException {
-    return go(
+  /**
+   * Tells what would become of each whose number is free, and stores nothing.
+   *
+   * @return in the order of the posts
+   */
+  List<Registration> check(Connection connection, List<Prepared> posts) throws SQLException {
+    return settle(
         posts,
-        (reach, sound) ->
-            transaction.run(
-                reach,
-                connection -> {
-                  Map<UUID, Refusal> organless = organless(connection, sound);
-                  Map<NaturalKey, RecordedSubmission> earlier =
-                      recordedSubmissions.find(
-                          connection, sound.stream().map(NewApplication::key).toList());
-                  Map<NaturalKey, NewApplication> fresh = new HashMap<>();
-                  sound.stream()
-                      .filter(post -> !organless.containsKey(post.id()))
-                      .filter(post -> !earlier.containsKey(post.key()))
-                      .forEach(post -> fresh.putIfAbsent(post.key(), post));
-                  return outcomes(connection, sound, organless, fresh, earlier);
-                }));
+        sound -> {
+          Map<UUID, Refusal> organless = organless(connection, sound);
+          return sound.stream()
+              .map(
+                  post ->
+                      Optional.ofNullable(organless.get(post.id()))
+                          .<Registration>map(Registration.Refused::new)
+                          .orElseGet(
+                              () -> new Registration.Recorded(post.id(), post.answer(), true)))
+              .toList();
+        });
   }
 
   /** What is done with those that can be stored. */
@@ -210,7 +210,7 @@ class RegisterApplications {
           boolean agrees =
               earlier != null
                   && repeats
-                      .compare(connection, List.of(new Repeat(key, said.get(), earlier)))
+                      .compare(connection, List.of(Repeat.of(key, said.get(), earlier)))
                       .get(0)
                       .isEmpty();
           return agrees ? repeatOf(earlier) : new Registration.Refused(refusal);
@@ -301,7 +301,7 @@ class RegisterApplications {
             .compare(
                 connection,
                 repeated.stream()
-                    .map(post -> new Repeat(post.key(), post.said(), earlier.get(post.key())))
+                    .map(post -> Repeat.of(post.key(), post.said(), earlier.get(post.key())))
                     .toList())
             .iterator();
     List<Registration> outcomes = new ArrayList<>();

@@ -50,6 +50,9 @@ public class Repeats {
           .replace("{over}", "counted.since <= clock_timestamp() - interval '1 hour'")
           .replace("{seconds_left}", secondsLeft());
 
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final String TAKEN = "source-reference-taken";
+
   private final AuditTrail audit;
   private final int most;
 
@@ -58,15 +61,35 @@ public class Repeats {
     this.most = settings.differingPerHour() == 0 ? Integer.MAX_VALUE : settings.differingPerHour();
   }
 
+  /** How what is said goes with what was said at first. */
+  public enum Agreement {
+    AGREES,
+    DIFFERS,
+    /** It can't be told any more what was said. */
+    UNREADABLE
+  }
+
   /**
    * A post of a key that is taken.
    *
    * @param first the post that took it
    */
-  public record Repeat(NaturalKey key, Said said, RecordedSubmission first) {
+  public record Repeat(NaturalKey key, RecordedSubmission first, Agreement agreement) {
+
+    /** A post that has to say the very same. */
+    public static Repeat of(NaturalKey key, Said said, RecordedSubmission first) {
+      if (!first.isReadable()) {
+        return new Repeat(key, first, Agreement.UNREADABLE);
+      }
+      return new Repeat(key, first, first.says(said) ? Agreement.AGREES : Agreement.DIFFERS);
+    }
+
+    boolean isReadable() {
+      return first.isReadable() && agreement != Agreement.UNREADABLE;
+    }
 
     boolean differs() {
-      return first.isReadable() && !first.says(said);
+      return isReadable() && agreement == Agreement.DIFFERS;
     }
   }
 
@@ -105,7 +128,7 @@ public class Repeats {
       Differed before = differed.getOrDefault(client, Differed.NEVER);
       Optional<Refusal> refusal = refusal(repeat, before);
       refusals.add(refusal);
-      if (before.number() >= most || !repeat.first().isReadable()) {
+      if (before.number() >= most || !repeat.isReadable()) {
         continue;
       }
       if (repeat.differs()) {
@@ -121,7 +144,7 @@ public class Repeats {
   }
 
   private Optional<Refusal> refusal(Repeat repeat, Differed before) {
-    if (!repeat.first().isReadable()) {
+    if (!repeat.isReadable()) {
       return Optional.of(UnreadableRecord.refusal());
     }
     if (before.number() >= most) {
@@ -193,10 +216,20 @@ public class Repeats {
     return "CAST(greatest(0, ceil(extract(epoch FROM since - clock_timestamp()) + 3600)) AS bigint)";
   }
 
+  /** Whether a repeat was not compared, since its client differed too often. */
+  static boolean isBeyondBound(Refusal refusal) {
+    return refusal.status() == TOO_MANY_REQUESTS;
+  }
+
+  /** Whether it is said that another post took the number. */
+  public static boolean isDiffering(Refusal refusal) {
+    return refusal.slug().equals(TAKEN);
+  }
+
   /** 409: the key stands for an application with other content. */
   public static Refusal differs() {
     return Refusal.conflict(
-        "source-reference-taken",
+        TAKEN,
         new Text("来源编号已被使用", "Source reference taken"),
         new Text(
             "该来源编号已登记了内容不同的申请；如需更正，请追加环节。",

@@ -28,6 +28,7 @@ import disclosure.requests.transaction.WriterTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ import java.util.UUID;
  * If-Match that names the version after the first.
  */
 @ApplicationScoped
-class AppendStep {
+public class AppendStep {
 
   private final Applications applications;
   private final StepKeys keys;
@@ -104,6 +105,34 @@ class AppendStep {
             append(connection, id, step, values, recorder, onBehalfOf, idempotencyKey, expected));
   }
 
+  /** Appends steps in the transaction at hand, in their order. */
+  public void appendAll(Connection connection, UUID id, List<NewStep> steps, Recorder recorder)
+      throws SQLException {
+    for (NewStep step : steps) {
+      append(
+          connection,
+          id,
+          step,
+          ReceiptValues.NONE,
+          recorder,
+          Optional.empty(),
+          Optional.empty(),
+          IfMatch.of(Optional.empty()));
+    }
+  }
+
+  /**
+   * Looks whether steps can be appended, and appends none.
+   *
+   * @throws Refusal 422 for what the Regulation forbids
+   */
+  public void check(StoredApplication stored, List<NewStep> steps, Recorder recorder) {
+    Application application = stored.application();
+    for (NewStep step : steps) {
+      application = with(application, step, stored.organCode(), recorder);
+    }
+  }
+
   private Appended append(
       Connection connection,
       UUID id,
@@ -126,7 +155,7 @@ class AppendStep {
     }
     expected.require(Optional.of(stored.version()));
     requireDispute(connection, stored, step);
-    Application application = application(stored, step, recorder);
+    Application application = with(stored.application(), step, stored.organCode(), recorder);
     DerivedState derived = dueDates.derive(application, recorder.now());
     long version = stored.version() + 1;
     RecordedStep recorded = application.steps().get(application.steps().size() - 1);
@@ -218,11 +247,10 @@ class AppendStep {
     }
   }
 
-  private Application application(StoredApplication stored, NewStep step, Recorder recorder) {
+  private Application with(
+      Application application, NewStep step, OrganCode organ, Recorder recorder) {
     try {
-      return stored
-          .application()
-          .append(step, dueDates.deadlines(stored.organCode()), dueDates.today(recorder.now()));
+      return application.append(step, dueDates.deadlines(organ), dueDates.today(recorder.now()));
     } catch (StepRefused refused) {
       throw LegalRefusals.ofStep(refused);
     }

@@ -1,0 +1,196 @@
+package disclosure.requests.repetition;
+
+import disclosure.edge.Fault;
+import disclosure.requests.application.NewStep;
+import disclosure.requests.application.Receipt;
+import disclosure.requests.application.RecordedStep;
+import disclosure.requests.application.step.Concluded;
+import disclosure.requests.application.step.CorrectionRequested;
+import disclosure.requests.application.step.Extended;
+import disclosure.requests.application.step.FeeNotified;
+import disclosure.requests.application.step.FeePaid;
+import disclosure.requests.application.step.Step;
+import disclosure.requests.personaldata.FullApplicant;
+import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.store.NewApplication;
+import disclosure.requests.store.StoredApplication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is said anew of an application that is in the register. What is not said makes no
+ * difference, but for a step that is missing. What is registered about persons is compared, and
+ * never told.
+ */
+final class CompareApplication {
+
+  private final StoredApplication stored;
+  private final NewApplication said;
+  private final PersonalDataCipher cipher;
+  private final List<Fault> differences = new ArrayList<>();
+  private final List<NewStep> more = new ArrayList<>();
+  private boolean contradictsApplicant;
+
+  /**
+   * Compares at once.
+   *
+   * @param forgotten whether the register knows no more who applied
+   */
+  CompareApplication(
+      StoredApplication stored, NewApplication said, PersonalDataCipher cipher, boolean forgotten) {
+    this.stored = stored;
+    this.said = said;
+    this.cipher = cipher;
+    receipt();
+    if (!forgotten) {
+      texts();
+    }
+    steps();
+  }
+
+  /** In which fields it differs from what is stored. */
+  List<Fault> differences() {
+    return differences;
+  }
+
+  /** The steps that the register doesn't have yet. */
+  List<NewStep> more() {
+    return more;
+  }
+
+  /** Whether it says of the applicant what is registered otherwise, as a guess would. */
+  boolean contradictsApplicant() {
+    return contradictsApplicant;
+  }
+
+  /** The words for the steps that are to be appended. */
+  Fault announcement() {
+    String names =
+        more.stream().map(step -> step.step().type().label()).collect(Collectors.joining("、"));
+    return Fault.of("", "追加环节：" + names, "steps appended: " + more.size());
+  }
+
+  private void receipt() {
+    Receipt before = stored.application().receipt();
+    Receipt now = said.application().receipt();
+    if (!before.receivedOn().equals(now.receivedOn())) {
+      differs("receivedOn", before.receivedOn().toString());
+    }
+    if (before.channel() != now.channel()) {
+      differs("channel", before.channel().label());
+    }
+    if (before.applicantType() != now.applicantType()
+        && stored.application().applicantType() != now.applicantType()) {
+      differs("applicant.type", stored.application().applicantType().label());
+    }
+  }
+
+  private void texts() {
+    FullApplicant before = stored.applicant().open(stored.id(), cipher);
+    FullApplicant now = said.applicant().open(said.id(), cipher);
+    contradictsApplicant =
+        text("applicant.name", before.name(), now.name())
+            | text("applicant.identityNumber", before.identityNumber(), now.identityNumber())
+            | text("applicant.contact", before.contact(), now.contact());
+    text("subject", stored.subject(), said.subject());
+  }
+
+  /** Whether the register has another one. */
+  private boolean text(String field, Optional<String> before, Optional<String> now) {
+    if (now.isEmpty() || now.equals(before)) {
+      return false;
+    }
+    differences.add(
+        before.isPresent()
+            ? Fault.of(field, "与登记簿中的不同，未作改动", "is not as in the register; nothing was changed")
+            : Fault.of(field, "登记簿中没有此项，未作改动", "is not in the register; nothing was changed"));
+    return before.isPresent();
+  }
+
+  private void steps() {
+    List<Step> left =
+        new ArrayList<>(
+            stored.application().effectiveSteps().stream().map(RecordedStep::step).toList());
+    List<RecordedStep> rows = said.application().steps();
+    List<RecordedStep> unknown = rows.stream().filter(row -> !takeOut(left, row.step())).toList();
+    for (RecordedStep row : unknown) {
+      Optional<Step> other =
+          left.stream().filter(step -> step.type() == row.step().type()).findFirst();
+      if (other.isPresent()) {
+        left.remove(other.get());
+        differs("steps[" + (row.sequence() - 1) + "]", words(other.get()));
+      } else {
+        more.add(NewStep.of(row.step()));
+      }
+    }
+    left.stream()
+        .filter(step -> isKeptInLedgers(step))
+        .forEach(
+            step ->
+                differences.add(
+                    Fault.of(
+                        "",
+                        "登记簿中有环节“" + step.type().label() + "”（" + step.on() + "），此处没有，未作改动",
+                        "has not the step that the register has; nothing was changed")));
+  }
+
+  private static boolean takeOut(List<Step> left, Step row) {
+    Optional<Step> same = left.stream().filter(step -> says(row, step)).findFirst();
+    same.ifPresent(left::remove);
+    return same.isPresent();
+  }
+
+  /** Whether what the row says of a step is as the register has it. */
+  private static boolean says(Step row, Step step) {
+    if (row.type() != step.type() || !row.on().equals(step.on())) {
+      return false;
+    }
+    if (row instanceof Concluded now && step instanceof Concluded before) {
+      return now.outcome() == before.outcome()
+          && (now.specialLaw().isEmpty() || now.specialLaw().equals(before.specialLaw()));
+    }
+    if (row instanceof Extended now && step instanceof Extended before) {
+      return now.workingDays() == before.workingDays();
+    }
+    if (row instanceof FeeNotified now && step instanceof FeeNotified before) {
+      return now.basis() == before.basis() && now.amount().equals(before.amount());
+    }
+    if (row instanceof FeePaid now && step instanceof FeePaid before) {
+      return now.amount().equals(before.amount());
+    }
+    if (row instanceof CorrectionRequested now && step instanceof CorrectionRequested before) {
+      return now.deadline().isEmpty() || now.deadline().equals(before.deadline());
+    }
+    return true;
+  }
+
+  private static boolean isKeptInLedgers(Step step) {
+    return switch (step.type()) {
+      case CORRECTION_REQUESTED,
+          CORRECTION_RECEIVED,
+          THIRD_PARTY_CONSULTED,
+          THIRD_PARTY_REPLIED,
+          EXTENDED,
+          FEE_NOTIFIED,
+          FEE_PAID,
+          CONCLUDED ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static String words(Step step) {
+    String outcome = step instanceof Concluded end ? "，" + end.outcome().label() : "";
+    return step.on() + outcome;
+  }
+
+  private void differs(String field, String before) {
+    differences.add(
+        Fault.of(
+            field,
+            "登记簿中为“" + before + "”，未作改动；如登记有误，请在登记簿中更正",
+            "is " + before + " in the register; nothing was changed"));
+  }
+}

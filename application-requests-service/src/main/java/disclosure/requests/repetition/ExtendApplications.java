@@ -1,0 +1,223 @@
+package disclosure.requests.repetition;
+
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.personaldata.UnreadablePersonalData;
+import disclosure.requests.repetition.Repeats.Agreement;
+import disclosure.requests.repetition.Repeats.Repeat;
+import disclosure.requests.steps.AppendStep;
+import disclosure.requests.store.Applications;
+import disclosure.requests.store.NaturalKey;
+import disclosure.requests.store.NewApplication;
+import disclosure.requests.store.RecordedSubmissions;
+import disclosure.requests.store.RecordedSubmissions.RecordedSubmission;
+import disclosure.requests.store.Recorder;
+import disclosure.requests.store.StoredApplication;
+import disclosure.requests.store.UnreadableRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Appends to applications the steps that their rows in a living ledger have gained. */
+@ApplicationScoped
+public class ExtendApplications {
+
+  private static final RowResult UNCHANGED = new RowResult(Change.UNCHANGED, List.of());
+
+  private static final RowResult SET_ASIDE =
+      new RowResult(
+          Change.SET_ASIDE,
+          List.of(
+              Fault.of(
+                  "",
+                  "一小时内与登记簿不一致的申请人信息过多，此行未比对、未登记，请一小时后再次导入",
+                  "was not compared, since too many rows differed within an hour; import it again"
+                      + " later")));
+
+  private static final RowResult VOIDED =
+      new RowResult(
+          Change.DIFFERS,
+          List.of(
+              Fault.of("", "登记簿中该申请已作废，未作改动", "is voided in the register; nothing was changed")));
+
+  private final RecordedSubmissions submissions;
+  private final Applications applications;
+  private final AppendStep append;
+  private final Repeats repeats;
+  private final PersonalDataCipher cipher;
+
+  ExtendApplications(
+      RecordedSubmissions submissions,
+      Applications applications,
+      AppendStep append,
+      Repeats repeats,
+      PersonalDataCipher cipher) {
+    this.submissions = submissions;
+    this.applications = applications;
+    this.append = append;
+    this.repeats = repeats;
+    this.cipher = cipher;
+  }
+
+  /** What a row says, and who imports it. */
+  public record Row(NewApplication said, Recorder recorder) {}
+
+  /** What would become of the rows that are registered, by their ids; nothing is appended. */
+  public Map<UUID, RowResult> check(Connection connection, List<Row> rows) throws SQLException {
+    return go(connection, rows, applications::find, this::checkSteps);
+  }
+
+  /** Appends what rows have gained; what differs is told, and then nothing of the row is done. */
+  public Map<UUID, RowResult> extend(Connection connection, List<Row> rows) throws SQLException {
+    return go(connection, rows, applications::lock, this::appendSteps);
+  }
+
+  @FunctionalInterface
+  private interface Finding {
+    Optional<StoredApplication> find(Connection connection, UUID id) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Appending {
+    void append(Connection connection, Again again, CompareApplication comparison)
+        throws SQLException;
+  }
+
+  /**
+   * A row of an application that is registered.
+   *
+   * @param stored the application, when it was looked at; it is not when the row came as at first
+   * @param unable why it can't be compared
+   */
+  private record Again(
+      Row row,
+      RecordedSubmission first,
+      Optional<StoredApplication> stored,
+      Optional<CompareApplication> comparison,
+      Optional<Refusal> unable) {
+
+    Repeat repeat() {
+      NaturalKey key = row.said().key();
+      if (unable.isPresent()) {
+        return new Repeat(key, first, Agreement.UNREADABLE);
+      }
+      boolean differs = comparison.filter(CompareApplication::contradictsApplicant).isPresent();
+      return new Repeat(key, first, differs ? Agreement.DIFFERS : Agreement.AGREES);
+    }
+
+    boolean isVoided() {
+      return stored
+          .filter(found -> found.application().status() == ApplicationStatus.VOIDED)
+          .isPresent();
+    }
+  }
+
+  /**
+   * In the order of the keys, in which everybody locks applications.
+   *
+   * @return without those whose number is free, or free again
+   */
+  private Map<UUID, RowResult> go(
+      Connection connection, List<Row> rows, Finding finding, Appending appending)
+      throws SQLException {
+    Map<NaturalKey, RecordedSubmission> earlier =
+        rows.isEmpty()
+            ? Map.of()
+            : submissions.find(connection, rows.stream().map(row -> row.said().key()).toList());
+    List<Row> registered =
+        rows.stream()
+            .filter(row -> earlier.containsKey(row.said().key()))
+            .sorted(Comparator.comparing(row -> row.said().key()))
+            .toList();
+    List<Again> compared = new ArrayList<>();
+    for (Row row : registered) {
+      compared.add(compare(connection, row, earlier.get(row.said().key()), finding));
+    }
+    List<Optional<Refusal>> refusals =
+        repeats.compare(connection, compared.stream().map(Again::repeat).toList());
+    Map<UUID, RowResult> results = new HashMap<>();
+    for (int i = 0; i < compared.size(); i++) {
+      Again again = compared.get(i);
+      Optional<RowResult> result = result(connection, again, refusals.get(i), appending);
+      if (result.isPresent()) {
+        results.put(again.row().said().id(), result.get());
+      }
+    }
+    return results;
+  }
+
+  private Again compare(Connection connection, Row row, RecordedSubmission first, Finding finding)
+      throws SQLException {
+    if (!first.isReadable() || first.says(row.said().said())) {
+      return new Again(row, first, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+    try {
+      StoredApplication stored =
+          finding.find(connection, first.applicationId()).orElseThrow(Refusal::notFound);
+      CompareApplication comparison =
+          new CompareApplication(stored, row.said(), cipher, first.kept().isPresent());
+      return new Again(row, first, Optional.of(stored), Optional.of(comparison), Optional.empty());
+    } catch (Refusal refusal) {
+      return new Again(row, first, Optional.empty(), Optional.empty(), Optional.of(refusal));
+    } catch (UnreadablePersonalData told) {
+      return new Again(
+          row, first, Optional.empty(), Optional.empty(), Optional.of(UnreadableRecord.refusal()));
+    }
+  }
+
+  private Optional<RowResult> result(
+      Connection connection, Again again, Optional<Refusal> refusal, Appending appending)
+      throws SQLException {
+    if (again.unable().isPresent()) {
+      return again.unable().map(RowResult::refused);
+    }
+    if (refusal.filter(Repeats::isBeyondBound).isPresent()) {
+      return Optional.of(SET_ASIDE);
+    }
+    if (again.comparison().isEmpty()) {
+      return refusal.map(RowResult::refused).or(() -> Optional.of(UNCHANGED));
+    }
+    CompareApplication comparison = again.comparison().get();
+    if (again.isVoided()) {
+      return comparison.differences().isEmpty() ? Optional.of(VOIDED) : Optional.empty();
+    }
+    if (!comparison.differences().isEmpty()) {
+      return Optional.of(new RowResult(Change.DIFFERS, comparison.differences()));
+    }
+    return Optional.of(
+        comparison.more().isEmpty()
+            ? UNCHANGED
+            : appended(connection, again, comparison, appending));
+  }
+
+  private static RowResult appended(
+      Connection connection, Again again, CompareApplication comparison, Appending appending)
+      throws SQLException {
+    try {
+      appending.append(connection, again, comparison);
+      return new RowResult(Change.STEPS_APPENDED, List.of(comparison.announcement()));
+    } catch (Refusal refusal) {
+      return RowResult.refused(refusal);
+    }
+  }
+
+  private void checkSteps(Connection connection, Again again, CompareApplication comparison) {
+    append.check(again.stored().orElseThrow(), comparison.more(), again.row().recorder());
+  }
+
+  private void appendSteps(Connection connection, Again again, CompareApplication comparison)
+      throws SQLException {
+    checkSteps(connection, again, comparison);
+    append.appendAll(
+        connection, again.first().applicationId(), comparison.more(), again.row().recorder());
+  }
+}
