@@ -7,6 +7,8 @@ import disclosure.edge.Role;
 import disclosure.requests.deadline.DueDates;
 import disclosure.requests.lookup.StoredSearchKeys;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.registration.view.ApplicationView;
+import disclosure.requests.registration.view.NewerApplicationView;
 import disclosure.requests.security.OrganAccess;
 import disclosure.requests.steps.RequestHeaders;
 import disclosure.requests.store.NewApplication;

@@ -1,4 +1,4 @@
-package disclosure.requests.registration;
+package disclosure.requests.registration.view;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.store.Recording;

@@ -1,4 +1,4 @@
-package disclosure.requests.registration;
+package disclosure.requests.registration.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +22,7 @@ import java.util.UUID;
  * @param notUnderstood the numbers of the steps that only a newer release understands
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record NewerApplicationView(
+public record NewerApplicationView(
     UUID id,
     long version,
     String status,
@@ -44,7 +44,14 @@ record NewerApplicationView(
     List<ObjectNode> steps,
     List<Integer> notUnderstood) {
 
-  static NewerApplicationView of(StoredApplication stored, PersonalDataCipher cipher) {
+  /** Defensive copies are kept. */
+  public NewerApplicationView {
+    steps = List.copyOf(steps);
+    notUnderstood = List.copyOf(notUnderstood);
+  }
+
+  /** The application as far as it is understood. */
+  public static NewerApplicationView of(StoredApplication stored, PersonalDataCipher cipher) {
     StoredFacts facts = stored.facts();
     return new NewerApplicationView(
         stored.id(),

@@ -1,4 +1,4 @@
-package disclosure.requests.registration;
+package disclosure.requests.registration.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -35,7 +35,7 @@ import java.util.Optional;
  *     whom and when
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record ApplicationView(
+public record ApplicationView(
     @JsonUnwrapped ApplicationAnswer answer,
     MaskedApplicant applicant,
     Optional<String> subject,
@@ -50,7 +50,14 @@ record ApplicationView(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StoredSearchKeys.Alike> possibleDuplicates,
     List<ObjectNode> steps) {
 
-  static ApplicationView of(
+  /** Defensive copies are kept. */
+  public ApplicationView {
+    possibleDuplicates = List.copyOf(possibleDuplicates);
+    steps = List.copyOf(steps);
+  }
+
+  /** The application as it stands. */
+  public static ApplicationView of(
       StoredApplication stored,
       DerivedState derived,
       PersonalDataCipher cipher,

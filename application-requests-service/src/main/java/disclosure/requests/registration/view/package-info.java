@@ -1,0 +1,2 @@
+/** How one application is shown to its organ. */
+package disclosure.requests.registration.view;
