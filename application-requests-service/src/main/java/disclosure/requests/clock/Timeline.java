@@ -51,6 +51,7 @@ final class Timeline implements StepVisitor<Void> {
   private final List<ClockEntry> events = new ArrayList<>();
   private final Optional<LocalDate> correctionNoticeDueOn;
   private boolean correctionNoticed;
+  private boolean noticeForgiven;
   private Optional<Pause> correction = Optional.empty();
   private Optional<Pause> reasons = Optional.empty();
   private Optional<Pause> fee = Optional.empty();
@@ -168,7 +169,7 @@ final class Timeline implements StepVisitor<Void> {
 
   @Override
   public Void correctionReceived(CorrectionReceived step) {
-    boolean expired = correctionNoticed && isPastDue(step.on());
+    boolean expired = ranOut(step.on(), correctionNoticed);
     correction.ifPresent(pause -> pause.answer(step.on()));
     if (expired) {
       event(step.on(), "收到补正", "correction received", "《条例》第三十条");
@@ -289,7 +290,7 @@ final class Timeline implements StepVisitor<Void> {
     if (feeNotice.filter(notice -> paid.compareTo(notice.amount()) < 0).isPresent()) {
       event(step.on(), "缴纳部分费用", "part of the fee paid", FEE_ARTICLE);
     } else {
-      boolean expired = feeNotice.isPresent() && isPastDue(step.on());
+      boolean expired = ranOut(step.on(), feeNotice.isPresent());
       fee.ifPresent(pause -> pause.answer(step.on()));
       if (expired) {
         event(step.on(), "费用缴清", "fee paid", FEE_ARTICLE);
@@ -371,6 +372,20 @@ final class Timeline implements StepVisitor<Void> {
           "received on a day off, counts as received today",
           "《民法典》第二百零三条");
     }
+  }
+
+  /**
+   * Whether the time was over when that came which would start it anew. An imported history may
+   * lack the notice that stopped the clock, and nobody can tell whether that was in time; it is
+   * forgiven one, or else a time that ran out could be started anew again and again.
+   */
+  private boolean ranOut(LocalDate on, boolean noticed) {
+    if (!isPastDue(on)) {
+      return false;
+    }
+    boolean forgiven = !noticed && !noticeForgiven;
+    noticeForgiven |= forgiven;
+    return !forgiven;
   }
 
   private boolean isPastDue(LocalDate on) {

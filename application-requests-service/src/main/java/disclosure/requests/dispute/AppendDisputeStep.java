@@ -83,7 +83,7 @@ class AppendDisputeStep {
                   .orElseThrow(Refusal::notFound);
           List<DisputeStep> recorded = steps.of(connection, id);
           String content = json(request);
-          if (!expected.names(dispute.version()) && isLast(recorded, content, caller)) {
+          if (!expected.names(dispute.version()) && isLast(recorded, dispute, content, caller)) {
             return dispute;
           }
           expected.require(Optional.of(dispute.version()));
@@ -113,10 +113,24 @@ class AppendDisputeStep {
         });
   }
 
-  private static boolean isLast(List<DisputeStep> recorded, String content, Caller caller) {
-    return !recorded.isEmpty()
-        && recorded.get(recorded.size() - 1).content().equals(content)
-        && recorded.get(recorded.size() - 1).recordedBy().equals(caller.clientId());
+  /** Whether this very step made the case what it is now, and nothing changed it since. */
+  private boolean isLast(
+      List<DisputeStep> recorded, Dispute dispute, String content, Caller caller) {
+    if (recorded.isEmpty()) {
+      return false;
+    }
+    DisputeStep last = recorded.get(recorded.size() - 1);
+    return last.content().equals(content)
+        && last.recordedBy().equals(caller.clientId())
+        && versionIn(last.before()) + 1 == dispute.version();
+  }
+
+  private long versionIn(String dispute) {
+    try {
+      return json.readTree(dispute).path("version").asLong();
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a stored case is no JSON", impossible);
+    }
   }
 
   private void check(

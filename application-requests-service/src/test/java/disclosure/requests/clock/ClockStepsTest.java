@@ -512,6 +512,23 @@ class ClockStepsTest {
   }
 
   @Test
+  void an_imported_history_is_forgiven_one_missing_notice_and_no_more() {
+    receipt = imported(march(4));
+    LocalDate may = LocalDate.of(2024, 5, 20);
+    Step[][] histories = {
+      {feePaid(april(8), 1), feePaid(may, 1)},
+      {feePaid(april(8), 1), correctionReceived(may)},
+      {correctionReceived(april(8)), feePaid(may, 1)},
+    };
+    for (Step[] history : histories) {
+      ClockReading reading = on(LocalDate.of(2024, 6, 20), history);
+      assertThat(reading.dueOn()).contains(LocalDate.of(2024, 5, 8));
+      assertThat(reading.timeliness()).isEqualTo(Timeliness.OVERDUE);
+      assertThat(reading.untimely()).containsExactly(ClockWarning.EXPIRED_BEFORE_RESTART);
+    }
+  }
+
+  @Test
   void what_is_against_the_law_moves_no_date_and_is_told_with_its_article() {
     Step first = correctionRequested(march(5), march(15));
     ClockReading second =

@@ -82,6 +82,18 @@ class DisputeStepsIT {
   }
 
   @Test
+  void a_case_that_was_closed_since_can_be_reopened_for_the_same_reason_on_the_same_day() {
+    String id = closed("再次");
+    String reopened = plain("REOPENED", "2024-05-20");
+    step(id, reopened).statusCode(200).body("version", equalTo(3));
+    step(id, reopened).statusCode(200).body("version", equalTo(3));
+    result(id, "2024-05-20").statusCode(200);
+    step(id, reopened).statusCode(200).body("version", equalTo(5)).body("result", nullValue());
+    step(id, reopened).statusCode(200).body("version", equalTo(5));
+    result(id, "2024-07-01").statusCode(200);
+  }
+
+  @Test
   void a_case_entered_twice_is_voided_and_nothing_follows() {
     String id = closed("重复");
     step(id, plain("VOIDED", "2024-06-03")).statusCode(200).body("voided", equalTo(true));

@@ -70,6 +70,39 @@ class MigrationIT {
         .containsExactly("1");
   }
 
+  @Test
+  void numbers_that_were_sent_with_another_blank_are_written_as_they_are_received_now()
+      throws SQLException {
+    TestDatabase database = TestDatabase.createAt("blanks", "202611290908");
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO requests.application
+            (id, version, organ_code, source_client, source_reference, received_on, channel,
+             logged_applicant_type, imported, recorded_at, changed_at, applicant_type, status,
+             due_provisional, extended, answer, content_digest)
+          SELECT ('01920000-0000-7000-8000-00000000000' || i)::uuid, 1, '111411240123456713', 'c',
+                 written, '2024-03-01', 'ONLINE', 'NATURAL_PERSON', false, now(), now(),
+                 'NATURAL_PERSON', 'RECEIVED', false, false, 'a', ''
+            FROM (VALUES (1, U&'\\00A02024-1\\2003'), (2, U&'\\664B\\00A02024-2'),
+                         (3, U&'taken\\00A03'), (4, 'taken 3'),
+                         (5, U&'twice\\00A05'), (6, U&'twice\\20035')) AS sent (i, written);
+          """);
+    }
+
+    database.migrate("latest");
+
+    assertThat(
+            texts(
+                database,
+                """
+                SELECT replace(replace(source_reference, U&'\\00A0', '#'), U&'\\2003', '%')
+                  FROM requests.application ORDER BY id
+                """))
+        .containsExactly("2024-1", "晋 2024-2", "taken#3", "taken 3", "twice 5", "twice%5");
+  }
+
   private static List<String> texts(TestDatabase database, String query) throws SQLException {
     List<String> texts = new ArrayList<>();
     try (Connection connection = database.owner().getConnection();
