@@ -27,6 +27,9 @@ public final class Writing {
 
   /** The text as it is compared; empty when nothing can be seen of it. */
   public static String of(String text) {
+    if (text.chars().allMatch(Writing::isWrittenSo)) {
+      return text;
+    }
     String once = text;
     String again = fold(once);
     while (!again.equals(once)) {
@@ -50,6 +53,14 @@ public final class Writing {
     String digits = folded.replaceAll("[^0-9]", "");
     Matcher fromAbroad = COUNTRY.matcher(digits);
     return fromAbroad.matches() ? fromAbroad.group(1) : digits;
+  }
+
+  /** What nearly all texts are made of, and what folding leaves as it is. */
+  private static boolean isWrittenSo(int character) {
+    return character >= '0' && character <= '9'
+        || character >= 'a' && character <= 'z'
+        || character == '-'
+        || character >= 0x4E00 && character <= 0x9FFF;
   }
 
   private static String fold(String text) {

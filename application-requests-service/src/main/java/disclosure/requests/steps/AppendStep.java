@@ -227,7 +227,9 @@ public class AppendStep {
     }
     Optional<StepKeys.Kept> kept =
         keys.find(connection, stored.id(), recorder.clientId(), idempotencyKey.get());
-    if (kept.isPresent() && !stored.has(step, kept.get().sequence())) {
+    if (kept.isPresent()
+        && !(stored.has(step, kept.get().sequence())
+            && receipts.stood(connection, stored, kept.get().sequence(), values))) {
       throw RequestHeaders.idempotencyKeyTaken();
     }
     return kept.map(first -> new Appended(first.version(), first.answer(), true));

@@ -9,7 +9,7 @@ import disclosure.requests.personaldata.FullApplicant;
 import disclosure.requests.personaldata.OtherPersons;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.SealedApplicant;
-import disclosure.requests.personaldata.UnreadablePersonalData;
+import disclosure.requests.store.RecordedSubmissions.RecordedSubmission;
 import disclosure.requests.store.state.ReceiptValues;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +62,7 @@ public class Receipts {
 
   private static final String VOIDED_HOLDERS =
       """
-      SELECT application.id, posted.id AS wanted_by, content_digest
+      SELECT application.id, posted.id AS wanted_by
         FROM application
         JOIN unnest(:ids::uuid[], :clients::text[], :organs::text[], :references::text[])
              AS posted (id, source_client, organ_code, source_reference)
@@ -82,10 +82,13 @@ public class Receipts {
 
   private final PersonalDataCipher cipher;
   private final StoredSearchKeys keys;
+  private final RecordedSubmissions submissions;
 
-  Receipts(PersonalDataCipher cipher, StoredSearchKeys keys) {
+  Receipts(
+      PersonalDataCipher cipher, StoredSearchKeys keys, RecordedSubmissions submissions) {
     this.cipher = cipher;
     this.keys = keys;
+    this.submissions = submissions;
   }
 
   /** Whether the application says already what the correction would make it say. */
@@ -93,9 +96,60 @@ public class Receipts {
     if (values.equals(ReceiptValues.NONE)) {
       return true;
     }
-    FullApplicant applicant = stored.applicant().open(stored.id(), cipher);
     return same(values.sourceReference(), Optional.of(stored.sourceReference()))
-        && same(values.subject(), stored.subject())
+        && stands(values, stored.subject(), stored.applicant().open(stored.id(), cipher));
+  }
+
+  /** What a correction replaced. */
+  private record Before(
+      Optional<String> subject,
+      Optional<byte[]> applicantName,
+      Optional<byte[]> applicantIdentityNumber,
+      Optional<byte[]> applicantContact) {}
+
+  /**
+   * Whether these are the values that the step of that number put in place, as far as they are not
+   * forgotten. The number of the office is told by the step itself.
+   */
+  public boolean stood(
+      Connection connection, StoredApplication stored, int sequence, ReceiptValues values)
+      throws SQLException {
+    if (!values.personal()) {
+      return true;
+    }
+    Optional<Before> later =
+        Sql.of(
+                connection,
+                """
+                SELECT subject, applicant_name, applicant_identity_number, applicant_contact
+                  FROM application_receipt_before
+                 WHERE application_id = :id AND sequence > :sequence
+                 ORDER BY sequence
+                 LIMIT 1
+                """)
+            .with("id", stored.id())
+            .with("sequence", sequence)
+            .first(Before.class);
+    return later
+        .map(
+            before ->
+                stands(
+                    values,
+                    before.subject(),
+                    new SealedApplicant(
+                            before.applicantName(),
+                            before.applicantIdentityNumber(),
+                            before.applicantContact(),
+                            Optional.empty(),
+                            Optional.empty())
+                        .open(stored.id(), cipher)))
+        .orElseGet(
+            () -> stands(values, stored.subject(), stored.applicant().open(stored.id(), cipher)));
+  }
+
+  private static boolean stands(
+      ReceiptValues values, Optional<String> subject, FullApplicant applicant) {
+    return same(values.subject(), subject)
         && same(values.name(), applicant.name())
         && same(values.identityNumber(), applicant.identityNumber())
         && same(values.contact(), applicant.contact());
@@ -173,7 +227,7 @@ public class Receipts {
   }
 
   /** A voided application whose number an application wants that is being posted. */
-  private record VoidedHolder(UUID id, UUID wantedBy, byte[] contentDigest) {}
+  private record VoidedHolder(UUID id, UUID wantedBy) {}
 
   /**
    * The number of a voided application is free for another one, and the same one sent again is no
@@ -196,25 +250,22 @@ public class Receipts {
                 "text",
                 keptOut.stream().map(post -> post.key().sourceReference()).toList())
             .list(VoidedHolder.class);
+    if (holders.isEmpty()) {
+      return List.of();
+    }
+    Map<NaturalKey, RecordedSubmission> earlier =
+        submissions.find(connection, keptOut.stream().map(NewApplication::key).toList());
     List<NewApplication> freed = new ArrayList<>();
     for (VoidedHolder holder : holders) {
       NewApplication post = posts.get(holder.wantedBy());
-      if (saysOtherwise(holder, post)) {
+      RecordedSubmission first = earlier.get(post.key());
+      // One that can't be read keeps its number.
+      if (first.isReadable() && !first.says(post.said())) {
         release(connection, holder.id());
         freed.add(post);
       }
     }
     return freed;
-  }
-
-  /** One that can't be read keeps its number. */
-  private boolean saysOtherwise(VoidedHolder holder, NewApplication post) {
-    try {
-      byte[] said = cipher.decrypt(holder.contentDigest(), RecordedSubmissions.cell(holder.id()));
-      return !new ContentDigest(said).equals(post.digest());
-    } catch (UnreadablePersonalData told) {
-      return false;
-    }
   }
 
   private static Refusal numberTaken() {

@@ -23,12 +23,20 @@ public class RecordedSubmissions {
   private static final String FIND =
       """
       SELECT source_client, organ_code, source_reference, id, version, content_digest, answer,
-             anonymized_at IS NOT NULL AS forgotten, received_on, channel, logged_applicant_type,
-             imported
+             anonymized_at IS NOT NULL AS forgotten,
+             coalesce((corrected.content::jsonb #>> '{before,receivedOn}')::date, received_on)
+               AS received_on,
+             coalesce(corrected.content::jsonb #>> '{before,channel}', channel) AS channel,
+             logged_applicant_type, imported
         FROM application
         JOIN unnest(:clients::text[], :organs::text[], :references::text[])
              AS submitted (source_client, organ_code, source_reference)
        USING (source_client, organ_code, source_reference)
+        LEFT JOIN LATERAL (
+             SELECT content FROM application_step
+              WHERE application_id = application.id AND type = 'RECEIPT_CORRECTED'
+                AND application.anonymized_at IS NOT NULL
+              ORDER BY sequence LIMIT 1) corrected ON true
       """;
 
   private final PersonalDataCipher cipher;

@@ -2,6 +2,7 @@ package disclosure.requests.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,5 +57,15 @@ class WritingTest {
   })
   void a_telephone_number_is_its_digits(String written, String same) {
     assertThat(Writing.ofContact(written)).isEqualTo(same);
+  }
+
+  /** The wide letter takes the text past the short way for plain ones. */
+  @Test
+  void plain_characters_are_the_same_by_the_short_way_and_the_long_one() {
+    IntStream.rangeClosed(0, 0x9FFF)
+        .filter(character -> character < 0x80 || character >= 0x4E00)
+        .mapToObj(Character::toString)
+        .filter(text -> Writing.of(text).equals(text))
+        .forEach(text -> assertThat(Writing.of(text + "Ａ" + text)).isEqualTo(text + "a" + text));
   }
 }

@@ -97,6 +97,45 @@ class RetentionIT {
   }
 
   @Test
+  void what_was_posted_is_the_same_also_when_its_receipt_was_corrected_and_is_forgotten() {
+    String body = concluded("2009-03-02");
+    Response first = ApplicationsIT.post(body);
+    for (String right :
+        new String[] {"\"receivedOn\":\"2009-02-09\",\"channel\":\"FAX\"", "\"channel\":\"EMAIL\""}) {
+      ApplicationsIT.as(TestClient.RECORDER)
+          .body(
+              "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2009-03-05\",\"reason\":\"误\"," + right + "}")
+          .post("/applications/" + first.path("id") + "/steps")
+          .then()
+          .statusCode(200);
+    }
+    assertThat(ApplicationsIT.post(body).asString()).isEqualTo(first.asString());
+    anonymize.concludedUpTo(DAY);
+
+    assertThat(ApplicationsIT.post(body).asString()).isEqualTo(first.asString());
+    assertThat(ApplicationsIT.post(body.replace("\"POST\"", "\"FAX\"")).statusCode())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void the_number_of_a_voided_application_is_free_also_when_it_is_forgotten_who_applied() {
+    String body = ApplicationsIT.application("2009-02-10", ",\"imported\":true");
+    String id = ApplicationsIT.post(body).path("id");
+    ApplicationsIT.as(TestClient.RECORDER)
+        .body("{\"type\":\"VOIDED\",\"on\":\"2009-03-02\",\"reason\":\"重复登记\"}")
+        .post("/applications/" + id + "/steps")
+        .then()
+        .statusCode(200);
+    RegisterTables.update(
+        "UPDATE requests.application SET changed_at = '2009-03-02' WHERE id = '" + id + "'");
+    anonymize.concludedUpTo(DAY);
+    assertThat(digest(id)).isEmpty();
+
+    assertThat(ApplicationsIT.post(body).<String>path("id")).isEqualTo(id);
+    ApplicationsIT.post(body.replace("\"POST\"", "\"FAX\"")).then().statusCode(201);
+  }
+
+  @Test
   void the_free_texts_of_the_steps_are_forgotten_and_codes_days_and_amounts_stay() {
     String id =
         ApplicationsIT.post(

@@ -153,6 +153,19 @@ class ReceiptCorrectionIT {
   }
 
   @Test
+  void a_key_stands_for_one_correction_also_when_only_the_values_differ() {
+    String id = post(application("2024-03-01", "")).path("id");
+    String first = correction("\"subject\":\"甲\",\"applicant\":{\"contact\":\"13900000001\"}");
+    keyed(id, first).then().statusCode(200).body("version", equalTo(2));
+    keyed(id, first).then().statusCode(200).body("version", equalTo(2));
+    keyed(id, first.replace("甲", "乙")).then().statusCode(409);
+    keyed(id, first.replace("13900000001", "13900000002")).then().statusCode(409);
+    step(id, correction("\"subject\":\"丙\"")).then().statusCode(200).body("version", equalTo(3));
+    keyed(id, first).then().statusCode(200).body("version", equalTo(2));
+    keyed(id, first.replace("甲", "丙")).then().statusCode(409);
+  }
+
+  @Test
   void a_correction_says_what_it_corrects_and_why() {
     String id = post(application("2024-03-01", "")).path("id");
     step(id, "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2024-05-06\",\"reason\":\"录入错误\"}")
@@ -182,6 +195,13 @@ class ReceiptCorrectionIT {
 
   private static String reference(String body) {
     return body.replaceAll("(?s).*\"sourceReference\":\"([^\"]*)\".*", "$1");
+  }
+
+  private static Response keyed(String id, String body) {
+    return as(TestClient.RECORDER)
+        .header("Idempotency-Key", "更正" + id)
+        .body(body)
+        .post("/applications/" + id + "/steps");
   }
 
   private static Response step(String id, String body) {
