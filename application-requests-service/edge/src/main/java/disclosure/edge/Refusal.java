@@ -98,6 +98,11 @@ public final class Refusal extends RuntimeException {
     return notPermitted(List.of(Fault.of(field, chinese, english)));
   }
 
+  /** What is said of a status when there is nothing particular to say. */
+  public static Refusal byStatus(int status) {
+    return StatusTexts.refusal(status);
+  }
+
   /** 404: nothing there, or nothing that the caller may see; the two can't be told apart. */
   public static Refusal notFound() {
     return StatusTexts.refusal(404);

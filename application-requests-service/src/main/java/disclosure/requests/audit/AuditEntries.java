@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Reads the audit trail, newest first. */
 @ApplicationScoped
@@ -30,6 +31,7 @@ class AuditEntries {
    *
    * @param before the parameter of that name that continues the list; absent at its end
    */
+  @Schema(name = "AuditPage")
   record Page(List<AuditEntry> items, Optional<Long> before) {}
 
   /**

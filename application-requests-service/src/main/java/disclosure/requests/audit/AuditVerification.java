@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Recalculates the whole chain of the audit trail. */
 @ApplicationScoped
@@ -65,6 +66,7 @@ class AuditVerification {
   }
 
   /** What can be wrong. */
+  @Schema(name = "AuditFaultKind")
   enum Kind {
     /** An entry says something else than when it was sealed. */
     ENTRY_CHANGED,
@@ -85,6 +87,7 @@ class AuditVerification {
   record AuditFault(Kind kind, Optional<Long> entryId, Optional<Long> block) {}
 
   /** The newest block: who notes it elsewhere can prove later that nothing was cut off. */
+  @Schema(name = "AuditBlock")
   record Head(long block, String digest, Instant sealedAt) {}
 
   /**
@@ -97,6 +100,7 @@ class AuditVerification {
    * @param faults what is wrong, at most {@value #MAX_FAULTS} of it
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "AuditVerification")
   record Result(
       boolean intact,
       long blocks,

@@ -19,9 +19,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The statutory clock of an application. */
+@Tag(name = "applications")
 @Path("/applications/{id}/clock")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,6 +45,7 @@ class ClockResource {
   /** The due date and how it came about, day by day, with articles. */
   @GET
   @RolesAllowed(Role.RECORDER)
+  @Operation(summary = "The due date and how it came about, day by day, with articles")
   public ClockView read(
       @RestPath String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> language)
       throws SQLException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The due date of an application and how it came about, in one language.
@@ -49,12 +50,15 @@ record ClockView(
 
   /** Somebody outside whom the clock waits for, until when, if the law sets an end, and why. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "ClockWait")
   record Wait(PauseReason code, String text, Optional<LocalDate> until, String article) {}
 
   /** What was done out of time or against the law, in which step, and the article. */
+  @Schema(name = "ClockWarning")
   record Warning(String code, String text, String article, int step) {}
 
   /** One line of the account, the article that it rests on, and the calendar that decided. */
+  @Schema(name = "ClockDay")
   record Day(
       LocalDate date, ClockEntry.Kind kind, String text, String article, String calendarVersion) {}
 

@@ -39,6 +39,7 @@ import org.jboss.resteasy.reactive.RestPath;
 class DisputeStepsResource {
 
   /** All steps of a case. */
+  @Schema(name = "DisputeSteps")
   record Recorded(List<DisputeStep> items) {}
 
   private final AppendDisputeStep append;
@@ -70,6 +71,7 @@ class DisputeStepsResource {
       summary = "Correct a case, void one entered twice, re-open it, send it back, take it on")
   @APIResponse(
       responseCode = "200",
+      description = "As it is now",
       content = @Content(schema = @Schema(implementation = Dispute.class)))
   public Response post(
       @RestPath String id,

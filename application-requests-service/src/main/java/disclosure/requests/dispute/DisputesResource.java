@@ -73,6 +73,7 @@ class DisputesResource {
   @Operation(summary = "Record a case; sent again, it is answered the same")
   @APIResponse(
       responseCode = "201",
+      description = "It is recorded",
       content = @Content(schema = @Schema(implementation = Dispute.class)))
   @APIResponse(
       responseCode = "200",
@@ -94,6 +95,7 @@ class DisputesResource {
   @Operation(summary = "Record how a case ended, or correct it")
   @APIResponse(
       responseCode = "200",
+      description = "As it is now",
       content = @Content(schema = @Schema(implementation = Dispute.class)))
   public Response result(
       @RestPath String id,
@@ -108,6 +110,7 @@ class DisputesResource {
   @Operation(summary = "A case as it stands")
   @APIResponse(
       responseCode = "200",
+      description = "As it is now",
       content = @Content(schema = @Schema(implementation = Dispute.class)))
   public Response get(@RestPath String id) throws SQLException {
     UUID disputeId = Parameters.id(id);

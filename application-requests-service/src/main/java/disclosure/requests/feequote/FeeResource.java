@@ -20,10 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The fee of one application. */
+@Tag(name = "applications")
 @Path("/applications/{id}/fee")
 @Blocking
 class FeeResource {
@@ -43,6 +46,7 @@ class FeeResource {
    * @param amount in 元, to be notified
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "FeeQuote")
   record View(
       UUID applicationId,
       FeeBasis basis,

@@ -2,6 +2,7 @@ package disclosure.requests.ledger;
 
 import disclosure.edge.Text;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Something wrong in a ledger. It never says what stands in the cell.
@@ -15,6 +16,7 @@ import java.util.Locale;
 record LedgerProblem(String sheet, int row, String column, String heading, Text message) {
 
   /** A problem in the language of the reader. */
+  @Schema(name = "LedgerFinding")
   record View(String sheet, int row, String column, String heading, String message) {}
 
   View in(Locale language) {

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -80,6 +81,7 @@ class LedgerResource {
    * @param problems everything that is wrong, by sheet, row and column
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "LedgerCheck")
   record Check(
       int total,
       int importable,
@@ -94,6 +96,11 @@ class LedgerResource {
   @Produces({XLSX, MediaType.APPLICATION_JSON})
   @RolesAllowed(Role.RECORDER)
   @Operation(summary = "An empty ledger with instructions and lists to choose from")
+  @APIResponse(
+      responseCode = "200",
+      description = "A workbook",
+      content =
+          @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response template() throws IOException {
     return Response.ok(Template.workbook(), XLSX)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ledger.xlsx\"")
@@ -113,9 +120,11 @@ class LedgerResource {
               + " ledger with anything wrong is not taken over at all, unless soundOnly=true.")
   @APIResponse(
       responseCode = "200",
+      description = "As it is now",
       content = @Content(schema = @Schema(implementation = Check.class)))
   @APIResponse(
       responseCode = "202",
+      description = "It will be done; Location says where to look",
       content = @Content(schema = @Schema(implementation = LedgerImport.class)))
   public Response post(
       InputStream body,

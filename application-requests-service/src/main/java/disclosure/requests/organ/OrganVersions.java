@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Everything that was ever recorded of the organs. */
 @ApplicationScoped
@@ -52,6 +53,7 @@ class OrganVersions {
    * @param items as they were published
    * @param before the parameter of that name that continues the list; absent at its end
    */
+  @Schema(name = "OrganVersions")
   record Page(List<JsonNode> items, Optional<Long> before) {}
 
   void append(Connection connection, Caller caller, OrganState state) throws SQLException {

@@ -23,6 +23,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -51,6 +54,14 @@ class OrgansResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(summary = "Put an organ into the directory, or change it")
+  @APIResponse(
+      responseCode = "201",
+      description = "It is new in the directory",
+      content = @Content(schema = @Schema(implementation = OrganView.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It was changed, or already was so",
+      content = @Content(schema = @Schema(implementation = OrganView.class)))
   public Response put(
       @RestPath String organCode,
       OrganRequest request,
@@ -73,6 +84,10 @@ class OrgansResource {
   @Path("/{organCode}")
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(summary = "One organ of the directory, also as it was on a day")
+  @APIResponse(
+      responseCode = "200",
+      description = "The organ",
+      content = @Content(schema = @Schema(implementation = OrganView.class)))
   public Response get(@RestPath String organCode, @RestQuery Optional<String> asOf) {
     OrganCode code = Parameters.organCode("organCode", organCode);
     Optional<LocalDate> day = Parameters.day("asOf", asOf);

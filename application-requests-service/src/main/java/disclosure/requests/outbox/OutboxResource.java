@@ -83,6 +83,7 @@ class OutboxResource {
   @Operation(summary = "Publish the present states of an organ, or since a moment, again")
   @APIResponse(
       responseCode = "202",
+      description = "It will be done; Location says where to look",
       content = @Content(schema = @Schema(implementation = Republication.class)))
   public Response order(RepublicationRequest request) {
     Optional<Instant> since = request.since();
@@ -140,6 +141,7 @@ class OutboxResource {
   @Path("/parked/{topic}/{key}/release")
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(summary = "Have the events of a parked key tried again")
+  @APIResponse(responseCode = "204", description = "They are tried again")
   public void release(@RestPath String topic, @RestPath String key) throws SQLException {
     caller.requireEverywhere();
     Topic known =

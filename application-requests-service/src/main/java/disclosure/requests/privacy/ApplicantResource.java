@@ -29,9 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Who applies, in full. */
+@Tag(name = "applications")
 @Path("/applications/{id}/applicant")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
@@ -65,6 +67,7 @@ class ApplicantResource {
   @Operation(summary = "The applicant's data in full; each call is audited")
   @APIResponse(
       responseCode = "200",
+      description = "As it is now",
       content = @Content(schema = @Schema(implementation = FullApplicant.class)))
   public Response get(@RestPath String id) {
     UUID applicationId = Parameters.id(id);

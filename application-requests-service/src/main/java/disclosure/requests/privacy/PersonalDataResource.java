@@ -19,9 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What is to be done with all personal data at once. */
+@Tag(name = "personal-data")
 @Path("/personal-data/reencryptions")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -42,6 +44,7 @@ class PersonalDataResource {
   @Operation(summary = "Encrypt everything anew under the primary key, after a rotation")
   @APIResponse(
       responseCode = "202",
+      description = "It will be done; Location says where to look",
       content = @Content(schema = @Schema(implementation = Reencryption.class)))
   public Response order() throws SQLException {
     caller.requireEverywhere();

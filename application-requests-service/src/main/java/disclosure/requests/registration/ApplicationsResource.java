@@ -33,12 +33,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Applications, one at a time. */
+@Tag(name = "applications")
 @Path("/applications")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
@@ -78,12 +81,14 @@ class ApplicationsResource {
   @RolesAllowed(Role.RECORDER)
   @APIResponse(
       responseCode = "201",
+      description = "It is recorded",
       content = @Content(schema = @Schema(implementation = ApplicationAnswer.class)))
   @APIResponse(
       responseCode = "200",
       description = "posted before with the same content: the body of the first answer",
       content = @Content(schema = @Schema(implementation = ApplicationAnswer.class)))
   @NonBlocking
+  @Operation(summary = "Register an application, with the steps that it has been through already")
   public Uni<Response> post(
       ApplicationRequest request, @HeaderParam("Idempotency-Key") Optional<String> idempotencyKey) {
     return Uni.createFrom()
@@ -117,7 +122,9 @@ class ApplicationsResource {
   @RolesAllowed(Role.RECORDER)
   @APIResponse(
       responseCode = "200",
+      description = "As it is now",
       content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+  @Operation(summary = "An application with its steps; the applicant is masked")
   public Response get(@RestPath String id) throws SQLException {
     StoredApplication stored = read.find(Parameters.id(id), access.reach());
     List<StoredSearchKeys.Alike> alike = read.alike(stored.id(), access.reach());

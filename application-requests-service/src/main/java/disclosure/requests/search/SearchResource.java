@@ -30,6 +30,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -158,7 +161,15 @@ class SearchResource {
   @Produces({Export.CSV, Export.XLSX, MediaType.APPLICATION_JSON})
   @RolesAllowed(Role.RECORDER)
   @Operation(summary = "The same as a table for spreadsheets; the applicants are masked")
-  @APIResponse(responseCode = "200", description = "CSV in UTF-8 with byte order mark, or XLSX")
+  @APIResponse(
+      responseCode = "200",
+      description = "CSV in UTF-8 with byte order mark, or XLSX",
+      content = {
+        @Content(mediaType = Export.CSV, schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = Export.XLSX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
   @Concurrency(perClient = 2, total = 4)
   public Response export(
       @BeanParam FilterQuery query,

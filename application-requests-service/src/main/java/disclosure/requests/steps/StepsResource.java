@@ -25,12 +25,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The steps of an application. */
+@Tag(name = "applications")
 @Path("/applications/{id}/steps")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
@@ -59,6 +62,7 @@ class StepsResource {
               + " and this one was not recorded again; send If-Match with the newest ETag, or an"
               + " Idempotency-Key, with steps that are really alike",
       content = @Content(schema = @Schema(implementation = ApplicationAnswer.class)))
+  @Operation(summary = "Append a step; the last one may conclude the application")
   public Response append(
       @RestPath String id,
       StepRequest request,

@@ -13,9 +13,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The fee figures of the annual report's section six. */
+@Tag(name = "counting")
 @Path("/fees")
 @Blocking
 class FeesResource {
@@ -45,6 +48,7 @@ class FeesResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+  @Operation(summary = "Notices of fees and what was paid, by the days of the steps")
   public FeeFigures fees(
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> year,

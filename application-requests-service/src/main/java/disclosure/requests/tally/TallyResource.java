@@ -13,9 +13,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The register's own recount. */
+@Tag(name = "counting")
 @Path("/tally")
 @Blocking
 class TallyResource {
@@ -43,6 +46,7 @@ class TallyResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+  @Operation(summary = "The register's own recount of the table of 25 rows")
   public Tally tally(
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> year,

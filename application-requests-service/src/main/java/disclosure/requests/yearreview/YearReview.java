@@ -50,6 +50,7 @@ record YearReview(
    * @param noticedYuan their sum in 元
    * @param paidYuan what was paid in the year, in 元
    */
+  @Schema(name = "HandlingFees")
   record Fees(long notices, BigDecimal noticedYuan, BigDecimal paidYuan) {}
 
   /**

@@ -21,9 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** How applications were handled in a year: what the annual report says beside its tables. */
+@Tag(name = "counting")
 @Path("/handling")
 @Blocking
 class YearReviewResource {

@@ -37,11 +37,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where an office sees how the reports stand that it adds up. */
+@Tag(name = "collection")
 @Path("/reports/{organCode}/{year}/collection")
 @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 class CollectionResource {
@@ -78,7 +82,8 @@ class CollectionResource {
   @APIResponse(
       responseCode = "200",
       description =
-          "The sums are of all that the client may read; up to 500 of them, the organ's own first")
+          "The sums are of all that the client may read; up to 500 of them, the organ's own first",
+      content = @Content(schema = @Schema(implementation = Collected.class)))
   @APIResponse(responseCode = "400", description = "The scope is not LEVEL or REGION")
   @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   @APIResponse(responseCode = "503", description = "The directory can't be asked just now")
@@ -192,6 +197,7 @@ class CollectionResource {
    * @param stale whether the published sum is of a report that was corrected since, directly or in
    *     a sum below
    */
+  @Schema(name = "CollectedReports")
   record Collected(
       int expected,
       long published,

@@ -25,11 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where a sum of published reports is explained against the live counts of the same organs. */
+@Tag(name = "collection")
 @Path("/reports/{organCode}/{year}/difference")
 @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 class DifferenceResource {
@@ -59,7 +63,10 @@ class DifferenceResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Where live counts differ from the sum of published reports, and why")
-  @APIResponse(responseCode = "200", description = "Each organ's differences, cell by cell")
+  @APIResponse(
+      responseCode = "200",
+      description = "Each organ's differences, cell by cell",
+      content = @Content(schema = @Schema(implementation = DifferencesPage.class)))
   @APIResponse(responseCode = "400", description = "The scope is not LEVEL or REGION")
   @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")

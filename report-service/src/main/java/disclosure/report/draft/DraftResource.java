@@ -23,11 +23,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where editors write. */
+@Tag(name = "writing")
 @Path("/reports/{organCode}/{year}")
 class DraftResource {
 
@@ -52,8 +56,14 @@ class DraftResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.EDITOR)
   @Operation(summary = "Write the texts, the section-two figures and the signature of a report")
-  @APIResponse(responseCode = "201", description = "The draft was created")
-  @APIResponse(responseCode = "200", description = "The draft was changed, or already was so")
+  @APIResponse(
+      responseCode = "201",
+      description = "The draft was created",
+      content = @Content(schema = @Schema(implementation = DraftAnswer.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The draft was changed, or already was so",
+      content = @Content(schema = @Schema(implementation = DraftAnswer.class)))
   @APIResponse(responseCode = "403", description = "Not an organ that the client writes for")
   @APIResponse(responseCode = "412", description = "If-Match names an older version")
   @APIResponse(responseCode = "428", description = "There is a draft: If-Match is missing")

@@ -22,11 +22,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where the history of a draft is read: every version as it was entered, references and all. */
+@Tag(name = "writing")
 @Path("/reports/{organCode}/{year}/revisions")
 @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 class RevisionResource {
@@ -49,7 +53,10 @@ class RevisionResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The versions of the draft, the newest first, with the fields each changed")
-  @APIResponse(responseCode = "200", description = "As many as the limit says, 100 by itself")
+  @APIResponse(
+      responseCode = "200",
+      description = "As many as the limit says, 100 by itself",
+      content = @Content(schema = @Schema(implementation = Entries.class)))
   @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
   public Response list(
       @RestPath String organCode,
@@ -89,7 +96,10 @@ class RevisionResource {
   @Path("/{version}")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "One version of the draft as it was entered, with its references")
-  @APIResponse(responseCode = "200", description = "The version")
+  @APIResponse(
+      responseCode = "200",
+      description = "The version",
+      content = @Content(schema = @Schema(implementation = DraftAnswer.class)))
   @APIResponse(responseCode = "404", description = "No such version, or none the client may see")
   public Response one(
       @RestPath String organCode,
@@ -122,6 +132,7 @@ class RevisionResource {
   }
 
   /** Some versions, and where those before them are. */
+  @Schema(name = "DraftVersions")
   record Entries(List<RevisionEntry> items, Optional<URI> next) {}
 
   /** One version without its content. */

@@ -25,11 +25,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where a report is had as a document. */
+@Tag(name = "reading")
 @Path("/reports/{organCode}/{year}/document")
 class DocumentResource {
 
@@ -64,7 +69,27 @@ class DocumentResource {
   @PermitAll
   @Uncompressed
   @Operation(summary = "The report as a document: html, docx, pdf, ofd, xlsx, csv, csvw or json")
-  @APIResponse(responseCode = "200", description = "The document; if published, with its digests")
+  @APIResponse(
+      responseCode = "200",
+      description = "The document; if published, with its digests",
+      content = {
+        @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = "application/pdf",
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = "application/ofd",
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = "application/csvm+json", schema = @Schema(type = SchemaType.OBJECT)),
+        @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT))
+      })
   @APIResponse(responseCode = "304", description = "Published and still that of the given ETag")
   @APIResponse(responseCode = "400", description = "An unknown format")
   @APIResponse(responseCode = "401", description = "Nothing is published, and there is no token")

@@ -4,6 +4,7 @@ import disclosure.edge.Role;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.reference.Proposal;
+import disclosure.report.reference.Reference;
 import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,11 +17,15 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where an editor finds the figures to refer to, and sentences that do. */
+@Tag(name = "writing")
 @Path("/reports/{organCode}/{year}")
 @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 class ReferenceResource {
@@ -38,7 +43,10 @@ class ReferenceResource {
   @Path("/references")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The figures that texts can refer to, by the beginning of their names")
-  @APIResponse(responseCode = "200", description = "Names, labels and live values")
+  @APIResponse(
+      responseCode = "200",
+      description = "Names, labels and live values",
+      content = @Content(schema = @Schema(implementation = ReferencesAnswer.class)))
   @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
   public Response references(
@@ -48,9 +56,11 @@ class ReferenceResource {
       @RestQuery Optional<String> prefix) {
     String beginning = prefix.orElse("");
     return answer(
-        reader.references(ids.of(organCode, year, scope)).all().stream()
-            .filter(reference -> reference.name().startsWith(beginning))
-            .toList());
+        new ReferencesAnswer(
+            reader.references(ids.of(organCode, year, scope)).all().stream()
+                .filter(reference -> reference.name().startsWith(beginning))
+                .toList(),
+            Optional.empty()));
   }
 
   /** The usual sentences, to be taken over as they are or changed. */
@@ -58,7 +68,10 @@ class ReferenceResource {
   @Path("/proposals")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The usual sentences of a report, with references and as they would print")
-  @APIResponse(responseCode = "200", description = "Sentences with the section they belong in")
+  @APIResponse(
+      responseCode = "200",
+      description = "Sentences with the section they belong in",
+      content = @Content(schema = @Schema(implementation = ProposalsAnswer.class)))
   @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
   public Response proposals(
@@ -66,19 +79,22 @@ class ReferenceResource {
     ReportId id = ids.of(organCode, year, scope);
     References references = reader.references(id);
     return answer(
-        Proposal.of(id.year()).stream()
-            .map(proposal -> ProposedSentence.of(proposal, references))
-            .toList());
+        new ProposalsAnswer(
+            Proposal.of(id.year()).stream()
+                .map(proposal -> ProposedSentence.of(proposal, references))
+                .toList(),
+            Optional.empty()));
   }
 
-  private static Response answer(List<?> items) {
-    return Response.ok(new ReferenceList(items, Optional.empty()))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .build();
+  private static Response answer(Object list) {
+    return Response.ok(list).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 
-  /** A list that comes whole. */
-  record ReferenceList(List<?> items, Optional<String> next) {}
+  /** All figures that fit. */
+  record ReferencesAnswer(List<Reference> items, Optional<String> next) {}
+
+  /** All usual sentences. */
+  record ProposalsAnswer(List<ProposedSentence> items, Optional<String> next) {}
 
   /** A sentence with its references, and as it would print just now. */
   record ProposedSentence(String section, String text, String printed) {

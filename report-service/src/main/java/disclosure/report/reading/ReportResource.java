@@ -17,11 +17,15 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where reports are read. */
+@Tag(name = "reading")
 @Path("/reports/{organCode}/{year}")
 class ReportResource {
 
@@ -43,7 +47,10 @@ class ReportResource {
   @Produces(MediaType.APPLICATION_JSON)
   @PermitAll
   @Operation(summary = "The report: as published, or the draft with live figures and every check")
-  @APIResponse(responseCode = "200", description = "The report")
+  @APIResponse(
+      responseCode = "200",
+      description = "The report",
+      content = @Content(schema = @Schema(implementation = ReportAnswer.class)))
   @APIResponse(responseCode = "401", description = "Nothing is published, and there is no token")
   @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
@@ -77,7 +84,10 @@ class ReportResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(summary = "The 21 cross-checks: what blocks publication, what wants a reason")
-  @APIResponse(responseCode = "200", description = "Each check that holds, each finding of others")
+  @APIResponse(
+      responseCode = "200",
+      description = "Each check that holds, each finding of others",
+      content = @Content(schema = @Schema(implementation = ChecksAnswer.class)))
   @APIResponse(responseCode = "404", description = "No such report, or none the client may see")
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
   public Response checks(

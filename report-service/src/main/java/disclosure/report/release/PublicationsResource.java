@@ -32,11 +32,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where published revisions are listed, traced and compared with the register of today. */
+@Tag(name = "publication")
 @Path("/reports/{organCode}/{year}")
 @Produces(MediaType.APPLICATION_JSON)
 class PublicationsResource {
@@ -71,7 +75,10 @@ class PublicationsResource {
   @Path("/publications")
   @PermitAll
   @Operation(summary = "The published revisions, the newest first, with reasons and digests")
-  @APIResponse(responseCode = "200", description = "As many as the limit says, 50 by itself")
+  @APIResponse(
+      responseCode = "200",
+      description = "As many as the limit says, 50 by itself",
+      content = @Content(schema = @Schema(implementation = Revisions.class)))
   @APIResponse(responseCode = "404", description = "Nothing is published")
   public Response list(
       @RestPath String organCode,
@@ -90,7 +97,7 @@ class PublicationsResource {
     List<Revision> items =
         found.stream().limit(size).map(publication -> revision(id, publication)).toList();
     return Response.ok(
-            new PublicationList(
+            new Revisions(
                 items,
                 found.size() > size
                     ? Optional.of(links.with(uri, "after", items.get(size - 1).revision()))
@@ -106,7 +113,8 @@ class PublicationsResource {
   @Operation(summary = "What was done with the report: submitted, returned, published")
   @APIResponse(
       responseCode = "200",
-      description = "The newest first, as many as the limit says, 500 by itself")
+      description = "The newest first, as many as the limit says, 500 by itself",
+      content = @Content(schema = @Schema(implementation = ReportSteps.class)))
   @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   public Response life(
       @RestPath String organCode,
@@ -120,7 +128,7 @@ class PublicationsResource {
     int last = Parameters.number("after", after, 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
     List<LifeStep> found = steps.before(id, last, size + 1);
     return Response.ok(
-            new PublicationList(
+            new ReportSteps(
                 found.subList(0, Math.min(size, found.size())),
                 found.size() > size
                     ? Optional.of(links.with(uri, "after", found.get(size - 1).number()))
@@ -134,7 +142,10 @@ class PublicationsResource {
   @Path("/publications/{revision}/checks")
   @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(summary = "How each check came out at publication, with the reasons that were kept")
-  @APIResponse(responseCode = "200", description = "All of them")
+  @APIResponse(
+      responseCode = "200",
+      description = "All of them",
+      content = @Content(schema = @Schema(implementation = KeptChecks.class)))
   @APIResponse(responseCode = "404", description = "No such revision, or none the client may see")
   public Response checks(
       @RestPath String organCode,
@@ -144,7 +155,7 @@ class PublicationsResource {
     ReportId id = access.readable(organCode, year, scope);
     List<FrozenReport.CheckOutcome> checks =
         publications.named(id, revision).orElseThrow(Refusal::notFound).report().checks();
-    return Response.ok(new PublicationList(checks, Optional.empty())).build();
+    return Response.ok(new KeptChecks(checks, Optional.empty())).build();
   }
 
   /** What moved since the report was published: nothing of it changes what is published. */
@@ -152,7 +163,10 @@ class PublicationsResource {
   @Path("/drift")
   @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(summary = "The figures that are others today than in the published report")
-  @APIResponse(responseCode = "200", description = "Each figure with both numbers")
+  @APIResponse(
+      responseCode = "200",
+      description = "Each figure with both numbers",
+      content = @Content(schema = @Schema(implementation = PublicationDrift.class)))
   @APIResponse(responseCode = "404", description = "Nothing is published, or not for the client")
   @APIResponse(responseCode = "503", description = "The figures can't be had in full just now")
   public Response drift(
@@ -205,8 +219,14 @@ class PublicationsResource {
             : Optional.empty());
   }
 
-  /** A list, and where the rest of it is. */
-  record PublicationList(List<?> items, Optional<URI> next) {}
+  /** Some revisions, and where the rest of them is. */
+  record Revisions(List<Revision> items, Optional<URI> next) {}
+
+  /** Some steps of a report, and where the rest of them is. */
+  record ReportSteps(List<LifeStep> items, Optional<URI> next) {}
+
+  /** How every check came out. */
+  record KeptChecks(List<FrozenReport.CheckOutcome> items, Optional<URI> next) {}
 
   /**
    * One revision without its content.

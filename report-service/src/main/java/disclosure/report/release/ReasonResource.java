@@ -31,11 +31,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where reasons are kept for which a report may be published although a check finds something. */
+@Tag(name = "publication")
 @Path("/reports/{organCode}/{year}/reasons")
 @Produces(MediaType.APPLICATION_JSON)
 class ReasonResource {
@@ -73,7 +77,10 @@ class ReasonResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.EDITOR)
   @Operation(summary = "Say why the report may be published although a check finds something")
-  @APIResponse(responseCode = "200", description = "The reason is kept, or already was")
+  @APIResponse(
+      responseCode = "200",
+      description = "The reason is kept, or already was",
+      content = @Content(schema = @Schema(implementation = KeptReason.class)))
   @APIResponse(responseCode = "403", description = "Not an organ that the client writes for")
   @APIResponse(responseCode = "404", description = "No such report or check")
   @APIResponse(responseCode = "409", description = "The check holds, or no reason can overrule it")
@@ -109,7 +116,10 @@ class ReasonResource {
   @GET
   @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(summary = "The reasons that were given, the newest first")
-  @APIResponse(responseCode = "200", description = "As many as the limit says, 100 by itself")
+  @APIResponse(
+      responseCode = "200",
+      description = "As many as the limit says, 100 by itself",
+      content = @Content(schema = @Schema(implementation = Reasons.class)))
   @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   public Response list(
       @RestPath String organCode,
@@ -159,5 +169,6 @@ class ReasonResource {
   }
 
   /** Some reasons, and where those before them are. */
+  @Schema(name = "KeptReasons")
   record Reasons(List<KeptReason> items, Optional<URI> next) {}
 }

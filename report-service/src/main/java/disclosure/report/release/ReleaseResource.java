@@ -33,11 +33,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where a draft is submitted, given back and published. */
+@Tag(name = "publication")
 @Path("/reports/{organCode}/{year}")
 @Produces(MediaType.APPLICATION_JSON)
 class ReleaseResource {
@@ -75,7 +79,10 @@ class ReleaseResource {
   @Path("/submission")
   @RolesAllowed(Role.EDITOR)
   @Operation(summary = "Submit the draft; If-Match names the version that was read")
-  @APIResponse(responseCode = "200", description = "It is submitted, or already was")
+  @APIResponse(
+      responseCode = "200",
+      description = "It is submitted, or already was",
+      content = @Content(schema = @Schema(implementation = ReleaseProgress.class)))
   @APIResponse(responseCode = "403", description = "Not an organ that the client writes for")
   @APIResponse(responseCode = "409", description = "Cross-checks stand against it, each is named")
   @APIResponse(responseCode = "412", description = "The draft is another by now")
@@ -102,7 +109,10 @@ class ReleaseResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.PUBLISHER)
   @Operation(summary = "Give a submitted draft back to its editors, saying why")
-  @APIResponse(responseCode = "200", description = "It is a draft again")
+  @APIResponse(
+      responseCode = "200",
+      description = "It is a draft again",
+      content = @Content(schema = @Schema(implementation = ReleaseProgress.class)))
   @APIResponse(responseCode = "403", description = "Not an organ that the client writes for")
   @APIResponse(responseCode = "409", description = "It is not submitted")
   @APIResponse(responseCode = "412", description = "The draft is another by now")
@@ -132,8 +142,14 @@ class ReleaseResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.PUBLISHER)
   @Operation(summary = "Freeze and publish the submitted draft; a correction says why")
-  @APIResponse(responseCode = "201", description = "It is published")
-  @APIResponse(responseCode = "200", description = "This version was published before")
+  @APIResponse(
+      responseCode = "201",
+      description = "It is published",
+      content = @Content(schema = @Schema(implementation = PublishedRevision.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "This version was published before",
+      content = @Content(schema = @Schema(implementation = PublishedRevision.class)))
   @APIResponse(responseCode = "403", description = "Not an organ that the client writes for")
   @APIResponse(responseCode = "409", description = "Not submitted, or checks stand against it")
   @APIResponse(responseCode = "412", description = "The draft is another by now")

@@ -36,11 +36,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where a published figure is followed to what it was made of. */
+@Tag(name = "publication")
 @Path("/reports/{organCode}/{year}/publications/{revision}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
@@ -64,7 +69,16 @@ class TraceResource {
   @Path("/record")
   @Uncompressed
   @Operation(summary = "The frozen record of a revision, whose digests the revision bears")
-  @APIResponse(responseCode = "200", description = "The record, with its digests")
+  @APIResponse(
+      responseCode = "200",
+      description = "The record, with its digests",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      description = "What was frozen, in the form of its time")))
   @APIResponse(responseCode = "404", description = "No such revision, or none the client may see")
   public Response record(
       @RestPath String organCode,
@@ -84,7 +98,10 @@ class TraceResource {
   @GET
   @Path("/applications")
   @Operation(summary = "The application versions behind table three or a cell of it, by pages")
-  @APIResponse(responseCode = "200", description = "Up to 1000 of them")
+  @APIResponse(
+      responseCode = "200",
+      description = "Up to 1000 of them",
+      content = @Content(schema = @Schema(implementation = TracedApplications.class)))
   @APIResponse(responseCode = "400", description = "An unknown row or column")
   @APIResponse(responseCode = "404", description = "No such revision, or none the client may see")
   public Response applications(
@@ -121,7 +138,10 @@ class TraceResource {
   @GET
   @Path("/parts")
   @Operation(summary = "A figure of a published sum, with what each added report gave to it")
-  @APIResponse(responseCode = "200", description = "The figure and its parts")
+  @APIResponse(
+      responseCode = "200",
+      description = "The figure and its parts",
+      content = @Content(schema = @Schema(implementation = Parts.class)))
   @APIResponse(responseCode = "400", description = "No such figure, or the report is no sum")
   @APIResponse(responseCode = "404", description = "No such revision, or none the client may see")
   public Response parts(
@@ -214,6 +234,7 @@ class TraceResource {
 
   /** A figure of a sum; a value is absent where the register could not tell it. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "TracedFigure")
   record Parts(
       String name,
       String label,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A year-end run.
@@ -38,6 +39,7 @@ record Run(
     Optional<String> problem) {
 
   /** What is done with each report. */
+  @Schema(name = "RunKind")
   enum Kind {
     /** Every check is run. */
     CHECK,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How far a run is.
@@ -41,6 +42,7 @@ record RunProgress(
   static final Duration RATE_WINDOW = Duration.ofMinutes(1);
 
   /** How far. */
+  @Schema(name = "RunState")
   enum State {
     /** Its reports are being listed. */
     PLANNING,

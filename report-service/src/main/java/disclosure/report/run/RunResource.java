@@ -41,12 +41,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Where year-end runs are asked for and watched. */
+@Tag(name = "runs")
 @Path("/runs")
 @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 class RunResource {
@@ -90,7 +95,10 @@ class RunResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Check or draw every report of a subtree in the background")
-  @APIResponse(responseCode = "202", description = "It will be done; Location says where to look")
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done; Location says where to look",
+      content = @Content(schema = @Schema(implementation = RunProgress.class)))
   @APIResponse(responseCode = "400", description = "A field is missing or wrong, and named")
   @APIResponse(responseCode = "403", description = "The organ is not one that the client acts for")
   public Response ask(RunBody body) {
@@ -117,7 +125,10 @@ class RunResource {
   @Path("/{id}")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "How far a run is: counts, rate, remaining time")
-  @APIResponse(responseCode = "200", description = "Its progress")
+  @APIResponse(
+      responseCode = "200",
+      description = "Its progress",
+      content = @Content(schema = @Schema(implementation = RunProgress.class)))
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Response get(@RestPath String id) {
     return Response.ok(progress(visible(id))).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
@@ -128,7 +139,10 @@ class RunResource {
   @Path("/{id}/cancellation")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Cancel a run: reports that are not done are told as failed")
-  @APIResponse(responseCode = "200", description = "It is finished, or already was")
+  @APIResponse(
+      responseCode = "200",
+      description = "It is finished, or already was",
+      content = @Content(schema = @Schema(implementation = RunProgress.class)))
   @APIResponse(responseCode = "403", description = "The client reads for the organ, and no more")
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Response cancel(@RestPath String id) {
@@ -146,7 +160,16 @@ class RunResource {
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Concurrency(perClient = 20, total = 200)
   @Operation(summary = "The progress of a run as server-sent events, to its end or the token's")
-  @APIResponse(responseCode = "200", description = "An event a second")
+  @APIResponse(
+      responseCode = "200",
+      description = "An event a second",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      description = "Events whose data are a RunProgress in JSON")))
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Multi<RunProgress> events(@RestPath String id) {
     UUID run = visible(id).id();
@@ -165,7 +188,10 @@ class RunResource {
   @Path("/{id}/items")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "What came of each report of a run, or of those that failed")
-  @APIResponse(responseCode = "200", description = "Up to 500 of them")
+  @APIResponse(
+      responseCode = "200",
+      description = "Up to 500 of them",
+      content = @Content(schema = @Schema(implementation = RunItemsPage.class)))
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Response items(
       @RestPath String id,
@@ -195,7 +221,13 @@ class RunResource {
   @Produces("application/zip")
   @Concurrency(perClient = 2, total = 8)
   @Operation(summary = "All documents of a finished run as one ZIP, with a list of the results")
-  @APIResponse(responseCode = "200", description = "The archive, streamed")
+  @APIResponse(
+      responseCode = "200",
+      description = "The archive, streamed",
+      content =
+          @Content(
+              mediaType = "application/zip",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   @APIResponse(responseCode = "409", description = "The run is not finished")
   public Response archive(@RestPath String id, @Context RoutingContext request) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The applications behind one cell, or a part of them.
@@ -38,6 +39,7 @@ record CellPage(
    * @param register where the register has it, below the register's own address
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "CellItem")
   record Item(
       UUID applicationId,
       long version,

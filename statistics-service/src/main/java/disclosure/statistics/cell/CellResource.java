@@ -28,9 +28,11 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The applications behind a cell of table three over HTTP. */
+@Tag(name = "tables")
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -31,9 +31,11 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The organs behind table three over HTTP. */
+@Tag(name = "tables")
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * 申请渠道: how the applications of a period came in.
@@ -26,6 +27,7 @@ record Channels(List<Row> rows, long untold) {
       new Text("本期收到的政府信息公开申请（不含已作废的）", "Applications received in the period, without voided ones");
 
   /** The applications of a channel by applicant type. */
+  @Schema(name = "ChannelRow")
   record Row(Channel channel, String label, Counts counts, long total) {}
 
   static Counted<Channels> read(Connection connection, List<String> organs, Question question)

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * 环比、同比: the totals of table three beside those of the period before and of the same days a year
@@ -42,6 +43,7 @@ record Comparison(
    * @param changeOnYearPercent from the year before to this one; absent when that had none
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "ComparedRow")
   record Row(
       FormRow code,
       String number,

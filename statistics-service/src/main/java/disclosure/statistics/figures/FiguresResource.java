@@ -33,10 +33,15 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The figures over HTTP: one snapshot of the database for each answer. */
+@Tag(name = "figures")
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -56,7 +61,16 @@ class FiguresResource {
   @GET
   @Path("timeliness")
   @Operation(summary = "办理时限: on time, late, extended, and the working days taken")
-  @APIResponse(responseCode = "200", description = "By outcome and by applicant type")
+  @APIResponse(
+      responseCode = "200",
+      description = "By outcome and by applicant type",
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      allOf = Answer.class,
+                      properties =
+                          @SchemaProperty(name = "figures", implementation = Timeliness.class))))
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
   public Response timeliness(
@@ -67,7 +81,16 @@ class FiguresResource {
   @GET
   @Path("channels")
   @Operation(summary = "申请渠道: how the applications of a period came in")
-  @APIResponse(responseCode = "200", description = "By channel and applicant type")
+  @APIResponse(
+      responseCode = "200",
+      description = "By channel and applicant type",
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      allOf = Answer.class,
+                      properties =
+                          @SchemaProperty(name = "figures", implementation = Channels.class))))
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
   public Response channels(
@@ -78,7 +101,18 @@ class FiguresResource {
   @GET
   @Path("open")
   @Operation(summary = "在办: what was open on a day, today when none is given, by age and due date")
-  @APIResponse(responseCode = "200", description = "Each application once by age, once by due date")
+  @APIResponse(
+      responseCode = "200",
+      description = "Each application once by age, once by due date",
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      allOf = Answer.class,
+                      properties =
+                          @SchemaProperty(
+                              name = "figures",
+                              implementation = OpenApplications.class))))
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
   public Response open(
@@ -95,7 +129,15 @@ class FiguresResource {
   @GET
   @Path("fees")
   @Operation(summary = "信息处理费: notices, and the amounts notified and received")
-  @APIResponse(responseCode = "200", description = "By the days of the notices and payments")
+  @APIResponse(
+      responseCode = "200",
+      description = "By the days of the notices and payments",
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      allOf = Answer.class,
+                      properties = @SchemaProperty(name = "figures", implementation = Fees.class))))
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
   public Response fees(
@@ -106,7 +148,16 @@ class FiguresResource {
   @GET
   @Path("trend")
   @Operation(summary = "Month by month: carried in, received, concluded, carried out")
-  @APIResponse(responseCode = "200", description = "At most 60 months")
+  @APIResponse(
+      responseCode = "200",
+      description = "At most 60 months",
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      allOf = Answer.class,
+                      properties =
+                          @SchemaProperty(name = "figures", implementation = Trend.class))))
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
   public Response trend(
@@ -121,7 +172,14 @@ class FiguresResource {
   @Operation(summary = "环比、同比: table three beside the period before and the year before")
   @APIResponse(
       responseCode = "200",
-      description = "The totals of all 25 rows; no figure of a period that isn't the caller's")
+      description = "The totals of all 25 rows; no figure of a period that isn't the caller's",
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      allOf = Answer.class,
+                      properties =
+                          @SchemaProperty(name = "figures", implementation = Comparison.class))))
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
   public Response comparison(
@@ -143,7 +201,16 @@ class FiguresResource {
   @GET
   @Path("ranking")
   @Operation(summary = "The organs in a scope, by one of their figures")
-  @APIResponse(responseCode = "200", description = "The highest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "The highest first",
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      allOf = Answer.class,
+                      properties =
+                          @SchemaProperty(name = "figures", implementation = Ranking.class))))
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
   public Response ranking(

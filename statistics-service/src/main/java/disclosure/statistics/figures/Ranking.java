@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The organs in a scope, by one of their figures, the highest first. Organs with equal figures
@@ -78,6 +79,7 @@ record Ranking(By by, List<Item> items) {
    * @param latePercent of the timed ones, to one decimal; absent when there are none
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "RankedOrgan")
   record Item(
       Optional<Integer> rank,
       OrganCode organ,

@@ -24,10 +24,15 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Table three, pushed whenever it changes. */
+@Tag(name = "tables")
 @Path("/live")
 @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 class LiveResource {
@@ -59,7 +64,14 @@ class LiveResource {
       responseCode = "200",
       description =
           "The table as it stands, unless Last-Event-ID says that the client has it, then its"
-              + " changes; ends when the token expires, or the organ isn't the caller's any more")
+              + " changes; ends when the token expires, or the organ isn't the caller's any more",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      description = "Events whose data are a Matrix in JSON")))
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
   @APIResponse(responseCode = "429", description = "The client watches 200 tables already")

@@ -30,10 +30,15 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Tables three and four of the annual report, live. */
+@Tag(name = "tables")
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -62,7 +67,16 @@ class TableResource {
   @NonBlocking
   @Produces({MediaType.APPLICATION_JSON, MatrixCsv.CSV, MatrixCsv.CSVW})
   @Operation(summary = "收到和处理政府信息公开申请情况: 25 rows by six applicant types, for any period")
-  @APIResponse(responseCode = "200", description = "One snapshot with its watermark")
+  @APIResponse(
+      responseCode = "200",
+      description = "One snapshot with its watermark",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Matrix.class)),
+        @Content(mediaType = MatrixCsv.CSV, schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = MatrixCsv.CSVW, schema = @Schema(type = SchemaType.OBJECT))
+      })
   @APIResponse(responseCode = "304", description = "Nothing changed since the given ETag")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
@@ -127,7 +141,10 @@ class TableResource {
   @GET
   @Path("disputes")
   @Operation(summary = "政府信息公开行政复议、行政诉讼情况: three groups by result, for any period")
-  @APIResponse(responseCode = "200", description = "One snapshot")
+  @APIResponse(
+      responseCode = "200",
+      description = "One snapshot",
+      content = @Content(schema = @Schema(implementation = DisputeTable.class)))
   @APIResponse(responseCode = "304", description = "Nothing changed since the given ETag")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")

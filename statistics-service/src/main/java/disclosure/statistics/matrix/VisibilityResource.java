@@ -28,9 +28,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether the tables of an organ are for the caller, without counting anything. */
+@Tag(name = "tables")
 @Path("/visibility")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -52,7 +56,10 @@ class VisibilityResource {
       summary =
           "Whether there is such an organ and its tables of a period are for the caller, and"
               + " which others in the scope")
-  @APIResponse(responseCode = "200", description = "Yes or no; an unknown organ is a no")
+  @APIResponse(
+      responseCode = "200",
+      description = "Yes or no; an unknown organ is a no",
+      content = @Content(schema = @Schema(implementation = Visibility.class)))
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   public Response get(@BeanParam Asked asked) {
     Question question = Question.of(asked, clock);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How far a rebuild is.
@@ -26,6 +27,7 @@ record RebuildProgress(
     Optional<String> cause) {
 
   /** What is being done. */
+  @Schema(name = "RebuildState")
   enum State {
     /** The topics are counted into the shadow. */
     READING,

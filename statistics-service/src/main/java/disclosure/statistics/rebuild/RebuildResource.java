@@ -13,9 +13,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Making the counts anew from the topics. */
+@Tag(name = "operations")
 @Path("/rebuild")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -32,7 +36,10 @@ class RebuildResource {
 
   @POST
   @Operation(summary = "Make the counts anew from the topics, beside those that are asked")
-  @APIResponse(responseCode = "202", description = "It has begun")
+  @APIResponse(
+      responseCode = "202",
+      description = "It has begun",
+      content = @Content(schema = @Schema(implementation = RebuildProgress.class)))
   @APIResponse(responseCode = "409", description = "One is under way already")
   public Response start() throws SQLException {
     caller.requireEverywhere();

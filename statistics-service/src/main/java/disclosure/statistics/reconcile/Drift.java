@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How far the daily counts are from a recount of the states, and the sums over subtrees from the
@@ -47,6 +48,7 @@ record Drift(
    * @param counted the number held
    * @param recounted what it should be
    */
+  @Schema(name = "WrongDailyCell")
   record WrongCell(
       OrganCode organ,
       LocalDate day,

@@ -18,9 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Whether the counts are what the states say. */
+@Tag(name = "operations")
 @Path("/self-audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -77,6 +79,10 @@ class SelfAuditResource {
   @Path("/runs/{id}")
   @Operation(summary = "How far an ordered comparison is, and its result")
   @APIResponse(responseCode = "404", description = "None of that id was ordered")
+  @APIResponse(
+      responseCode = "200",
+      description = "How far it is",
+      content = @Content(schema = @Schema(implementation = ComparisonProgress.class)))
   public ComparisonProgress progress(@RestPath String id) {
     caller.requireEverywhere();
     return job.find(Parameters.id(id));

@@ -20,10 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
 /** Records that could not be counted. */
+@Tag(name = "operations")
 @Path("/parked-events")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -47,6 +51,7 @@ class ParkedEventsResource {
   /**
    * @param items the first 1000
    */
+  @Schema(name = "ParkedEvents")
   record Parked(List<ParkedEvent> items) {}
 
   @GET
@@ -62,6 +67,10 @@ class ParkedEventsResource {
   @Path("/redrive")
   @Operation(summary = "Try every parked record again")
   @APIResponse(responseCode = "503", description = "Kafka can't be asked now")
+  @APIResponse(
+      responseCode = "200",
+      description = "What came of them",
+      content = @Content(schema = @Schema(implementation = Redrive.Result.class)))
   public Redrive.Result redrive() throws SQLException {
     caller.requireEverywhere();
     try {

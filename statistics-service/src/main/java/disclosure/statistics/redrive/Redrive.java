@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Tries parked records again, for example after a new release has learnt to read them. They are
@@ -42,6 +43,7 @@ class Redrive {
    * @param gone those that compaction removed, or that went with a topic that was created anew
    * @param stillParked those that can't be counted yet
    */
+  @Schema(name = "RedriveResult")
   record Result(int applied, int gone, int stillParked) {}
 
   private final DataSource database;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The days off of a year, as a notice announces them.
@@ -37,10 +38,12 @@ record CalendarRequest(
    * @param kind whether it is off or worked
    * @param holiday the holiday that it belongs to
    */
+  @Schema(name = "AnnouncedDay")
   record Day(
       @NotNull LocalDate date, @NotNull Kind kind, @NotBlank @Size(max = 20) String holiday) {}
 
   /** What a notice makes of a day. */
+  @Schema(name = "AnnouncedDayKind")
   enum Kind {
     HOLIDAY(DayKind.HOLIDAY),
     MAKE_UP_WORKING_DAY(DayKind.MAKE_UP_WORKING_DAY);

@@ -78,6 +78,7 @@ class CalendarResource {
   @Operation(summary = "The announced days of a year")
   @APIResponse(
       responseCode = "200",
+      description = "As it is now",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
   public Response get(@RestPath String year) {
     var announced = clocks.now().announced(year(year)).orElseThrow(Refusal::notFound);
@@ -93,6 +94,7 @@ class CalendarResource {
   @Operation(summary = "Load the announced days of a year; open due dates are recalculated")
   @APIResponse(
       responseCode = "200",
+      description = "As it is now",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
   public Response put(
       @RestPath String year,
@@ -112,6 +114,7 @@ class CalendarResource {
   @Operation(summary = "The days off that a place gives besides the country's")
   @APIResponse(
       responseCode = "200",
+      description = "As it is now",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
   public Response getRegional(@RestPath String year, @RestPath String division)
       throws SQLException {
@@ -128,6 +131,7 @@ class CalendarResource {
   @Operation(summary = "Load the days off that a place (GB/T 2260) gives besides the country's")
   @APIResponse(
       responseCode = "200",
+      description = "As it is now",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
   public Response putRegional(
       @RestPath String year,

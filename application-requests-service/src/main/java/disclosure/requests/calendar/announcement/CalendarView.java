@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A year of the calendar.
@@ -30,6 +31,7 @@ record CalendarView(
     List<Day> days) {
 
   /** An announced day. */
+  @Schema(name = "CalendarDay")
   record Day(LocalDate date, DayKind kind, String holiday) {}
 
   /**
@@ -37,9 +39,11 @@ record CalendarView(
    *
    * @param next always absent: there are few
    */
+  @Schema(name = "CalendarYears")
   record Page(List<Summary> items, Optional<String> next) {}
 
   /** A year without its days. */
+  @Schema(name = "CalendarYear")
   record Summary(int year, String version, String notice, int workingDays) {}
 
   static CalendarView national(CalendarYear year) {

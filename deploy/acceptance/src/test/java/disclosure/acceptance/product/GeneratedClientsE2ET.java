@@ -1,0 +1,201 @@
+package disclosure.acceptance.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.openapitools.codegen.DefaultGenerator;
+import org.openapitools.codegen.config.CodegenConfigurator;
+
+/** Clients are generated from what the services say at {@code /openapi}, compiled and used. */
+@ExtendWith(SampleStack.Shared.class)
+@Execution(ExecutionMode.SAME_THREAD)
+class GeneratedClientsE2ET {
+
+  private static final List<String> SERVICES = List.of("requests", "statistics", "report");
+  private static final String ORGAN = "111411240123456713";
+
+  private Path folder;
+
+  @BeforeEach
+  void makeFolder() {
+    folder = Checkout.folder("generated");
+  }
+
+  @AfterEach
+  void delete() {
+    Checkout.delete(folder);
+  }
+
+  @Test
+  void a_generated_java_client_registers_an_application_and_finds_it_in_the_matrix(
+      SampleStack sample) throws Exception {
+    Client client = sample.launch().client();
+    for (String service : SERVICES) {
+      generate(
+          client,
+          service,
+          "java",
+          Map.of(
+              "library", "native",
+              "useJakartaEe", "true",
+              "openApiNullable", "false",
+              "invokerPackage", "client." + service,
+              "apiPackage", "client." + service + ".api",
+              "modelPackage", "client." + service + ".model"));
+    }
+
+    try (URLClassLoader classes = compiled()) {
+      Object journey =
+          classes
+              .loadClass("journey.Journey")
+              .getConstructor(String.class, String.class, String.class, String.class)
+              .newInstance(
+                  client.address("requests"),
+                  client.tokenOf("recorder"),
+                  client.address("statistics"),
+                  client.tokenOf("analyst"));
+      Object outcome =
+          journey
+              .getClass()
+              .getMethod("register", String.class, String.class)
+              .invoke(journey, ORGAN, "java-" + UUID.randomUUID());
+      assertThat(outcome).isEqualTo("DISCLOSED");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          journey
+                              .getClass()
+                              .getMethod("received", String.class)
+                              .invoke(journey, ORGAN))
+                      .isEqualTo(1L));
+    }
+  }
+
+  @Test
+  void a_generated_python_client_does_the_same(SampleStack sample) throws Exception {
+    Assumptions.assumeTrue(
+        run(folder, Map.of(), "python3", "-c", "import pydantic, urllib3, dateutil").status() == 0,
+        "there is no Python here with the libraries that a generated client needs");
+    Client client = sample.launch().client();
+    for (String service : SERVICES) {
+      generate(client, service, "python", Map.of("packageName", service + "_client"));
+    }
+    Path journey = folder.resolve("journey.py");
+    Files.writeString(journey, resource("journey/journey.py"));
+
+    Ran ran =
+        run(
+            folder,
+            Map.of(
+                "PYTHONPATH",
+                String.join(":", SERVICES.stream().map(it -> folder.resolve(it).toString()).toList())),
+            "python3",
+            journey.toString(),
+            client.address("requests"),
+            client.tokenOf("recorder"),
+            client.address("statistics"),
+            client.tokenOf("analyst"),
+            ORGAN,
+            "python-" + UUID.randomUUID());
+
+    assertThat(ran.output().lines()).containsExactly("NOT_HELD", "1");
+    assertThat(run(folder, Map.of(), "python3", "-m", "compileall", "-q", ".").status()).isZero();
+  }
+
+  private void generate(
+      Client client, String service, String language, Map<String, Object> options)
+      throws IOException {
+    Path document = folder.resolve(service + ".json");
+    Files.write(document, client.document(service));
+    CodegenConfigurator generator =
+        new CodegenConfigurator()
+            .setInputSpec(document.toString())
+            .setGeneratorName(language)
+            .setOutputDir(folder.resolve(service).toString());
+    options.forEach(generator::addAdditionalProperty);
+    for (String part : List.of("apiTests", "modelTests", "apiDocs", "modelDocs")) {
+      generator.addGlobalProperty(part, "false");
+    }
+    new DefaultGenerator().opts(generator.toClientOptInput()).generate();
+  }
+
+  private URLClassLoader compiled() throws IOException {
+    Path journey = Files.createDirectories(folder.resolve("journey")).resolve("Journey.java");
+    Files.writeString(journey, resource("journey/Journey.java"));
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-nowarn",
+                "-proc:none",
+                "-encoding",
+                "UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                classes.toString(),
+                journey.toString()));
+    for (String service : SERVICES) {
+      try (Stream<Path> files = Files.walk(folder.resolve(service).resolve("src/main/java"))) {
+        files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
+      }
+    }
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, System.out, System.out, arguments.toArray(String[]::new)))
+        .isZero();
+    return new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+  }
+
+  private record Ran(int status, String output) {}
+
+  private static Ran run(Path folder, Map<String, String> environment, String... command)
+      throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, "output", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    Process process;
+    try {
+      process = builder.start();
+    } catch (IOException notThere) {
+      return new Ran(-1, "");
+    }
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+    }
+    return new Ran(process.waitFor(), Files.readString(output));
+  }
+
+  private static String resource(String name) throws IOException {
+    try (var file = GeneratedClientsE2ET.class.getResourceAsStream("/" + name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
