@@ -4,11 +4,14 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** The pages of a service for people: what it is, and what its API takes and answers. */
+/** The pages of a service for people: what its API takes and answers, and what its problems mean. */
 @ApplicationScoped
 class Pages {
 
   void register(@Observes Router router) {
     router.get("/docs").handler(context -> context.reroute("/docs/index.html"));
+    router
+        .getWithRegex("/problems(/[a-z-]+)?")
+        .handler(context -> context.reroute("/problems/index.html"));
   }
 }

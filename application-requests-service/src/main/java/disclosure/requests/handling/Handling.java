@@ -3,6 +3,7 @@ package disclosure.requests.handling;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Who handles an application, and what is noted of it.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param note for the office alone; may name people, and is encrypted
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
+@Schema(name = "ApplicationHandling")
 record Handling(
     Optional<@Size(min = 1, max = 100) String> handler,
     Optional<@Size(min = 1, max = 2000) String> note) {

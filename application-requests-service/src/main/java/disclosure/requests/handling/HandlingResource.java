@@ -31,9 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Who handles an application. */
+@Tag(name = "applications")
 @Path("/applications/{id}/handling")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
@@ -69,6 +71,7 @@ class HandlingResource {
   @Operation(summary = "Who handles the application, and what is noted of it")
   @APIResponse(
       responseCode = "200",
+      description = "As it is now",
       content = @Content(schema = @Schema(implementation = Handling.class)))
   public Response get(@RestPath String id) throws SQLException {
     UUID application = Parameters.id(id);
@@ -100,6 +103,7 @@ class HandlingResource {
   @Operation(summary = "Say who handles the application, and note something; replaces both")
   @APIResponse(
       responseCode = "200",
+      description = "As it is now",
       content = @Content(schema = @Schema(implementation = Handling.class)))
   public Response put(@RestPath String id, Handling handling) {
     UUID application = Parameters.id(id);

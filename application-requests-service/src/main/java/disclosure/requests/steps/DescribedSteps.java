@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -53,6 +54,14 @@ public class DescribedSteps implements OASFilter {
           Map.entry("consultationWaivedReason", "why no third party was consulted"),
           Map.entry("specialLaw", "the law with its own way of access"),
           Map.entry("notServedReason", "why the answer never reached the applicant"),
+          Map.entry("dispute", "the id of the dispute that the new answer follows from"),
+          Map.entry("documentNumber", "文号 of the answer"),
+          Map.entry("servedOn", "the day the answer was served"),
+          Map.entry("servedBy", "on which way it was served"),
+          Map.entry("namedOrgan", "the organ that was named as the right one"),
+          Map.entry("otherReason", "why it ended as OTHER_HANDLING"),
+          Map.entry("opinion", "what the third party answered"),
+          Map.entry("opinionReason", "the grounds on which it refuses"),
           Map.entry("applicantType", "the right column of the form"),
           Map.entry("reason", "why, for the file"),
           Map.entry("receivedOn", "the right day of receipt"),
@@ -162,7 +171,10 @@ public class DescribedSteps implements OASFilter {
   /** The scanned schema as one of its own, since each has its own description. */
   private static Schema described(String name, Schema scanned) {
     Schema value = scanned.getAnyOf() == null ? scanned : scanned.getAnyOf().get(0);
-    Schema described = OASFactory.createSchema().description(TEXTS.get(name)).ref(value.getRef());
+    Schema described =
+        OASFactory.createSchema()
+            .description(Objects.requireNonNull(TEXTS.get(name), name))
+            .ref(value.getRef());
     if (value.getRef() == null) {
       described
           .type(value.getType().stream().filter(type -> type != SchemaType.NULL).toList())

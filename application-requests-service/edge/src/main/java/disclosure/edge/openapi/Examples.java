@@ -140,7 +140,7 @@ final class Examples {
       case "date" -> "2025-03-03";
       case "date-time" -> "2025-03-03T01:30:00Z";
       case "uuid" -> "01976d3c-4b7a-7cc3-a3f1-5c3b9a1f7e21";
-      case "uri", "uri-reference" -> "/…?after=1";
+      case "uri", "uri-reference" -> "/?after=1";
       default -> "…";
     };
   }

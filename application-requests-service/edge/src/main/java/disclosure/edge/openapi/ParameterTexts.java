@@ -70,6 +70,10 @@ final class ParameterTexts {
           text("action", "what was done", "REGISTER"),
           text("client", "by whom: the id of a client", "recorder"),
           text("subject", "a part of the subject", null),
+          text("handler", "who handles it, as the office put it", null),
+          text("sourceReference", "the office's own number, whole", "2025-001"),
+          text("sourceReferencePrefix", "what the office's own number begins with", "2025-"),
+          text("documentNumber", "文号 of the answer", null),
           number("block", "the number of a block that was noted earlier", 1),
           text("digest", "its digest, as it was noted", null),
           text(

@@ -96,6 +96,9 @@ final class Problems {
     if (has(operation, "If-Match")) {
       statuses.addAll(List.of(412, 428));
     }
+    if (operation.getResponses().hasAPIResponse("304")) {
+      statuses.add(412);
+    }
     return statuses;
   }
 

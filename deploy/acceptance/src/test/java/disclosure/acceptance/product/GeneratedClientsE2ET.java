@@ -57,12 +57,18 @@ class GeneratedClientsE2ET {
           service,
           "java",
           Map.of(
-              "library", "native",
-              "useJakartaEe", "true",
-              "openApiNullable", "false",
-              "invokerPackage", "client." + service,
-              "apiPackage", "client." + service + ".api",
-              "modelPackage", "client." + service + ".model"));
+              "library",
+              "native",
+              "useJakartaEe",
+              "true",
+              "openApiNullable",
+              "false",
+              "invokerPackage",
+              "client." + service,
+              "apiPackage",
+              "client." + service + ".api",
+              "modelPackage",
+              "client." + service + ".model"));
     }
 
     try (URLClassLoader classes = compiled()) {
@@ -111,7 +117,8 @@ class GeneratedClientsE2ET {
             folder,
             Map.of(
                 "PYTHONPATH",
-                String.join(":", SERVICES.stream().map(it -> folder.resolve(it).toString()).toList())),
+                String.join(
+                    ":", SERVICES.stream().map(it -> folder.resolve(it).toString()).toList())),
             "python3",
             journey.toString(),
             client.address("requests"),
@@ -125,8 +132,7 @@ class GeneratedClientsE2ET {
     assertThat(run(folder, Map.of(), "python3", "-m", "compileall", "-q", ".").status()).isZero();
   }
 
-  private void generate(
-      Client client, String service, String language, Map<String, Object> options)
+  private void generate(Client client, String service, String language, Map<String, Object> options)
       throws IOException {
     Path document = folder.resolve(service + ".json");
     Files.write(document, client.document(service));

@@ -32,7 +32,23 @@ final class DocumentedAnswers implements Filter {
     if (address.getPort() == RestAssured.port) {
       document()
           .operation(request.getMethod(), address.getRawPath())
-          .ifPresent(operation -> { try { check(operation, response); } catch (AssertionError e) { if (System.getProperty("tmp.report") == null) throw e; try { java.nio.file.Files.writeString(java.nio.file.Path.of(System.getProperty("tmp.report")), e.getMessage() + "\n", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND); } catch (java.io.IOException x) { throw e; } } });
+          .ifPresent(
+              operation -> {
+                try {
+                  check(operation, response);
+                } catch (AssertionError e) {
+                  if (System.getProperty("tmp.report") == null) throw e;
+                  try {
+                    java.nio.file.Files.writeString(
+                        java.nio.file.Path.of(System.getProperty("tmp.report")),
+                        e.getMessage() + "\n",
+                        java.nio.file.StandardOpenOption.CREATE,
+                        java.nio.file.StandardOpenOption.APPEND);
+                  } catch (java.io.IOException x) {
+                    throw e;
+                  }
+                }
+              });
     }
     return response;
   }
@@ -61,7 +77,7 @@ final class DocumentedAnswers implements Filter {
     if (content.isMissingNode()) {
       throw new AssertionError(operation + " says nothing of " + type + " with " + status);
     }
-    if (type.endsWith("json")) {
+    if (type.matches("application/([a-z]+[+])?json")) {
       List<String> wrong = document().faults(content.path("schema"), body(response));
       if (!wrong.isEmpty()) {
         throw new AssertionError(operation + " answers " + status + " otherwise: " + wrong);
