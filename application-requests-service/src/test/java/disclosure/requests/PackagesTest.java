@@ -64,6 +64,7 @@ class PackagesTest {
       Map.of(
           "lookup", Set.of("application"),
           "handling", Set.of("application"),
+          "transfer", Set.of("application"),
           // Who applied is sealed with the application, and anew or forgotten by itself.
           "privacy", Set.of("application", "application_receipt_before", "application_step"));
 

@@ -132,8 +132,9 @@ public final class Application {
       Deadlines deadlines,
       LocalDate today) {
     int sequence = correction.sequence();
-    if (progress.voided()) {
-      return List.of(StepFault.of(sequence, BrokenRule.AFTER_VOIDING));
+    Optional<BrokenRule> afterEnd = progress.afterEnd();
+    if (afterEnd.isPresent()) {
+      return List.of(StepFault.of(sequence, afterEnd.get()));
     }
     History history = new History(steps);
     Optional<Integer> place = history.placeOf(corrected);

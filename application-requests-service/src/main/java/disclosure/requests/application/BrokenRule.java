@@ -21,6 +21,11 @@ public enum BrokenRule {
       "the application is concluded: only corrections, reclassification and voiding are left"),
   ALREADY_CONCLUDED("type", "申请已办结，一件申请只有一个办理结果", "the application already has its outcome"),
   AFTER_VOIDING("type", "申请已作废，不能再登记环节", "the application is voided"),
+  AFTER_TRANSFER(
+      "type",
+      "申请已移送其他行政机关，请在接收机关的申请中登记环节",
+      "the application was handed to another organ, where it goes on"),
+  TRANSFERRED_TO_ITSELF("toOrgan", "应当是另一个行政机关", "must be another organ"),
   CORRECTS_UNKNOWN("corrects", "所更正的环节不存在", "there is no such earlier step"),
   CORRECTS_STRUCK("corrects", "所更正的环节已被撤销", "the step was struck already"),
   CORRECTS_RECEIPT(

@@ -48,6 +48,8 @@ public enum Gap {
           AFTER_CONCLUSION,
           ALREADY_CONCLUDED,
           AFTER_VOIDING,
+          AFTER_TRANSFER,
+          TRANSFERRED_TO_ITSELF,
           CORRECTS_UNKNOWN,
           CORRECTS_STRUCK,
           CORRECTS_RECEIPT,

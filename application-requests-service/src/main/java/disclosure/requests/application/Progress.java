@@ -16,6 +16,7 @@ import disclosure.requests.application.step.Reclassified;
 import disclosure.requests.application.step.StepVisitor;
 import disclosure.requests.application.step.ThirdPartyConsulted;
 import disclosure.requests.application.step.ThirdPartyReplied;
+import disclosure.requests.application.step.Transferred;
 import disclosure.requests.application.step.Voided;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
@@ -42,6 +43,7 @@ final class Progress implements StepVisitor<Void> {
   private Yuan paid = Yuan.ZERO;
   private Optional<Concluded> conclusion = Optional.empty();
   private boolean voided;
+  private boolean transferred;
 
   Progress(Receipt receipt) {
     this.applicantType = receipt.applicantType();
@@ -53,7 +55,7 @@ final class Progress implements StepVisitor<Void> {
   }
 
   ApplicationStatus status() {
-    if (voided) {
+    if (voided()) {
       return ApplicationStatus.VOIDED;
     }
     if (conclusion.isPresent()) {
@@ -132,8 +134,17 @@ final class Progress implements StepVisitor<Void> {
     return conclusion;
   }
 
+  /** Whether it counts nowhere any more, here. */
   boolean voided() {
-    return voided;
+    return voided || transferred;
+  }
+
+  /** What is broken by whatever comes after the end. */
+  Optional<BrokenRule> afterEnd() {
+    if (transferred) {
+      return Optional.of(BrokenRule.AFTER_TRANSFER);
+    }
+    return voided ? Optional.of(BrokenRule.AFTER_VOIDING) : Optional.empty();
   }
 
   @Override
@@ -239,6 +250,12 @@ final class Progress implements StepVisitor<Void> {
   @Override
   public Void receiptCorrected(ReceiptCorrected step) {
     applicantType = step.applicantType().orElse(applicantType);
+    return null;
+  }
+
+  @Override
+  public Void transferred(Transferred step) {
+    transferred = true;
     return null;
   }
 

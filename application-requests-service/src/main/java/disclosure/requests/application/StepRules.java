@@ -17,6 +17,7 @@ import disclosure.requests.application.step.Step;
 import disclosure.requests.application.step.StepVisitor;
 import disclosure.requests.application.step.ThirdPartyConsulted;
 import disclosure.requests.application.step.ThirdPartyReplied;
+import disclosure.requests.application.step.Transferred;
 import disclosure.requests.application.step.Voided;
 import disclosure.requests.fee.FeeBasis;
 import java.time.LocalDate;
@@ -87,8 +88,9 @@ final class StepRules implements StepVisitor<Void> {
   }
 
   private boolean mayStillFollow(Step step) {
-    if (before.voided()) {
-      faults.add(BrokenRule.AFTER_VOIDING);
+    Optional<BrokenRule> afterEnd = before.afterEnd();
+    if (afterEnd.isPresent()) {
+      faults.add(afterEnd.get());
       return false;
     }
     if (before.conclusion().isEmpty()
@@ -248,6 +250,13 @@ final class StepRules implements StepVisitor<Void> {
                   day.isBefore(Receipt.REGULATION_IN_FORCE), BrokenRule.RECEIVED_BEFORE_REGULATION);
               breakIf(day.isAfter(today), BrokenRule.RECEIVED_IN_FUTURE);
             });
+    return null;
+  }
+
+  @Override
+  public Void transferred(Transferred step) {
+    breakIf(step.reason().isBlank(), BrokenRule.REASON_REQUIRED);
+    breakIf(step.to().equals(receipt.organCode()), BrokenRule.TRANSFERRED_TO_ITSELF);
     return null;
   }
 

@@ -19,7 +19,12 @@ public enum ClockWarning {
   LATE_DEFERRAL(
       "延迟答复的告知晚于答复期限，不予计入",
       "the deferral was notified after the due date and does not count",
-      "《条例》第三十五条");
+      "《条例》第三十五条"),
+  LATE_TRANSFER(
+      "移送晚于答复期限，接收机关的申请仍按本机关收到之日计算，为逾期",
+      "handed over after the due date: the receiving organ's application has the day of receipt"
+          + " of this one, and is late",
+      "《条例》第三十三条第二款");
 
   private final BilingualText text;
   private final String article;

@@ -22,6 +22,7 @@ import disclosure.requests.application.step.Step;
 import disclosure.requests.application.step.StepVisitor;
 import disclosure.requests.application.step.ThirdPartyConsulted;
 import disclosure.requests.application.step.ThirdPartyReplied;
+import disclosure.requests.application.step.Transferred;
 import disclosure.requests.application.step.Voided;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.fee.Yuan;
@@ -333,6 +334,18 @@ final class Timeline implements StepVisitor<Void> {
   public Void voided(Voided step) {
     voided = true;
     event(step.on(), "作废", "voided", "《条例》第四十五条");
+    return null;
+  }
+
+  @Override
+  public Void transferred(Transferred step) {
+    boolean late = isPastDue(step.on());
+    voided = true;
+    event(
+        step.on(), "移送" + step.to().value(), "handed over to " + step.to().value(), "《条例》第三十六条第五项");
+    if (late) {
+      warn(step.on(), ClockWarning.LATE_TRANSFER);
+    }
     return null;
   }
 

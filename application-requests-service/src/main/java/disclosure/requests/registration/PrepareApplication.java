@@ -25,6 +25,7 @@ import disclosure.requests.store.Said;
 import disclosure.requests.store.UuidV7;
 import disclosure.requests.store.state.ApplicationAnswer;
 import disclosure.requests.store.state.DerivedState;
+import disclosure.requests.store.state.Transfers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,6 +138,13 @@ class PrepareApplication {
                 "登记时请直接填写正确的收到信息",
                 "is for what is recorded already; send what is right"));
       }
+      if (request.steps().get(i).type() == StepType.TRANSFERRED) {
+        faults.add(
+            Fault.of(
+                "steps[" + i + "].type",
+                "须先登记申请，再追加移送；尚未登记的申请请直接登记到接收机关",
+                "is appended to an application that is recorded"));
+      }
       if (request.steps().get(i).type() == StepType.ANSWERED_AGAIN) {
         faults.add(
             Fault.of(
@@ -174,7 +182,12 @@ class PrepareApplication {
     try {
       return json.writeValueAsString(
           ApplicationAnswer.of(
-              id, NewApplication.FIRST_VERSION, request.sourceReference(), application, derived));
+              id,
+              NewApplication.FIRST_VERSION,
+              request.sourceReference(),
+              application,
+              derived,
+              Transfers.NONE));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

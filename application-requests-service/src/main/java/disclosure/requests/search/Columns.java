@@ -23,7 +23,7 @@ final class Columns {
     return List.of(
         "登记编号", "行政机关", "行政机关代码", "来源编号", "收到日期", "申请渠道", "申请人类型", "申请人", "申请内容", "办理状态", "答复期限",
         "期限是否暂定", "是否逾期", "是否延期", "处理结果", "办结日期", "是否补录", "承办人", "提交日期", "是否口头申请", "获取方式", "获取途径",
-        "答复文号", "送达日期", "送达方式", "告知的行政机关", "其他处理情形", "第三方意见");
+        "答复文号", "送达日期", "送达方式", "告知的行政机关", "其他处理情形", "第三方意见", "移送自", "移送至");
   }
 
   static List<String> of(FoundApplication application) {
@@ -37,7 +37,7 @@ final class Columns {
         label(ApplicantType.values(), ApplicantType::label, application.applicantType()),
         application.applicant().nameInWords(),
         application.subject().orElse(""),
-        label(ApplicationStatus.values(), ApplicationStatus::label, application.status()),
+        status(application),
         text(application.dueOn()),
         yes(application.dueProvisional()),
         yes(application.late()),
@@ -65,7 +65,16 @@ final class Columns {
             .flatMap(FoundAnswer::otherReason)
             .map(OtherHandlingReason::label)
             .orElse(""),
-        application.thirdPartyOpinion().map(ThirdPartyOpinion::label).orElse(""));
+        application.thirdPartyOpinion().map(ThirdPartyOpinion::label).orElse(""),
+        application.transferredFrom().map(FoundCounterpart::organName).orElse(""),
+        application.transferredTo().map(FoundCounterpart::organName).orElse(""));
+  }
+
+  /** One that was handed over is void here, and nobody's mistake. */
+  private static String status(FoundApplication application) {
+    return application.transferredTo().isPresent()
+        ? "已移送"
+        : label(ApplicationStatus.values(), ApplicationStatus::label, application.status());
   }
 
   /** The word for a code; one of a newer release stands for itself. */

@@ -32,6 +32,11 @@ class FindApplications {
              channel, applicant_type, applicant_name,
              applicant_identity_number, applicant_contact, subject, status, due_on,
              due_provisional, extended, outcome, concluded_on, imported, answer_due_on,
+             transferred_from, transferred_from_organ, transferred_to, transferred_to_organ,
+             (SELECT name FROM organ side WHERE side.code = transferred_from_organ)
+               AS transferred_from_name,
+             (SELECT name FROM organ side WHERE side.code = transferred_to_organ)
+               AS transferred_to_name,
              handler, submitted_on, oral, requested_form, requested_way,
              (SELECT content FROM application_step step
                WHERE step.application_id = application.id AND type = 'CONCLUDED'
@@ -148,7 +153,9 @@ class FindApplications {
         notes(row.getString("answer_content"))
             .filter(some -> !some.equals(StepNotes.NONE))
             .map(FoundAnswer::of),
-        notes(row.getString("opinion_content")).flatMap(StepNotes::opinion));
+        notes(row.getString("opinion_content")).flatMap(StepNotes::opinion),
+        FoundCounterpart.read(row, "transferred_from"),
+        FoundCounterpart.read(row, "transferred_to"));
   }
 
   private static Optional<StepNotes> notes(String content) {

@@ -28,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param requestedWay on which way
  * @param answer what is noted of the answer that stands
  * @param thirdPartyOpinion what the third party answered last
+ * @param transferredFrom with whom it was before, who handed it over
+ * @param transferredTo with whom it is now; it counts there alone
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record FoundApplication(
@@ -57,7 +59,9 @@ record FoundApplication(
     @Schema(type = SchemaType.STRING) Optional<String> requestedForm,
     @Schema(type = SchemaType.STRING) Optional<String> requestedWay,
     Optional<FoundAnswer> answer,
-    Optional<ThirdPartyOpinion> thirdPartyOpinion) {
+    Optional<ThirdPartyOpinion> thirdPartyOpinion,
+    Optional<FoundCounterpart> transferredFrom,
+    Optional<FoundCounterpart> transferredTo) {
 
   /** Where the application stands in the order. */
   PageToken pageToken(Order order) {

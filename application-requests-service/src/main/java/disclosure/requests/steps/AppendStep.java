@@ -11,6 +11,7 @@ import disclosure.requests.application.RecordedStep;
 import disclosure.requests.application.StepRefused;
 import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.ReceiptCorrected;
+import disclosure.requests.application.step.Transferred;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.deadline.DueDates;
@@ -24,7 +25,9 @@ import disclosure.requests.store.StoredApplication;
 import disclosure.requests.store.state.ApplicationAnswer;
 import disclosure.requests.store.state.DerivedState;
 import disclosure.requests.store.state.ReceiptValues;
+import disclosure.requests.store.state.Transfers;
 import disclosure.requests.transaction.WriterTransaction;
+import disclosure.requests.transfer.HandOver;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,6 +51,7 @@ public class AppendStep {
   private final Receipts receipts;
   private final KnownOrgans organs;
   private final CorrectedAnswers disputes;
+  private final HandOver handOver;
   private final DueDates dueDates;
   private final Journal journal;
   private final WriterTransaction transaction;
@@ -59,6 +63,7 @@ public class AppendStep {
       Receipts receipts,
       KnownOrgans organs,
       CorrectedAnswers disputes,
+      HandOver handOver,
       DueDates dueDates,
       Journal journal,
       WriterTransaction transaction,
@@ -68,6 +73,7 @@ public class AppendStep {
     this.receipts = receipts;
     this.organs = organs;
     this.disputes = disputes;
+    this.handOver = handOver;
     this.dueDates = dueDates;
     this.journal = journal;
     this.transaction = transaction;
@@ -154,6 +160,9 @@ public class AppendStep {
       return earlier.get();
     }
     expected.require(Optional.of(stored.version()));
+    if (step.step() instanceof Transferred transfer && !recorder.reach().includes(transfer.to())) {
+      throw Refusal.outOfScope("toOrgan");
+    }
     requireDispute(connection, stored, step);
     Application application = with(stored.application(), step, stored.organCode(), recorder);
     DerivedState derived = dueDates.derive(application, recorder.now());
@@ -172,6 +181,11 @@ public class AppendStep {
       requireOrgan(connection, application.receipt());
       receipts.correct(connection, id, recorded.sequence(), application.receipt(), values);
     }
+    Transfers transfers = stored.transfers();
+    if (step.step() instanceof Transferred transfer) {
+      transfers =
+          handOver.handOver(connection, stored, transfer, derived, recorder.recording(onBehalfOf));
+    }
     journal.write(
         connection,
         recorder.caller(),
@@ -187,7 +201,8 @@ public class AppendStep {
             values.sourceReference().orElse(stored.sourceReference()),
             version,
             application,
-            derived);
+            derived,
+            transfers);
     if (idempotencyKey.isPresent()) {
       keys.keep(
           connection,
@@ -221,7 +236,8 @@ public class AppendStep {
                       stored.sourceReference(),
                       stored.version(),
                       stored.application(),
-                      dueDates.derive(stored.application(), recorder.now())),
+                      dueDates.derive(stored.application(), recorder.now()),
+                      stored.transfers()),
                   true))
           : Optional.empty();
     }
@@ -270,10 +286,12 @@ public class AppendStep {
       String sourceReference,
       long version,
       Application application,
-      DerivedState derived) {
+      DerivedState derived,
+      Transfers transfers) {
     try {
       return json.writeValueAsString(
-          ApplicationAnswer.of(stored.id(), version, sourceReference, application, derived));
+          ApplicationAnswer.of(
+              stored.id(), version, sourceReference, application, derived, transfers));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

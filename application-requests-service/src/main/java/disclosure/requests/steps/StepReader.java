@@ -20,9 +20,11 @@ import disclosure.requests.application.step.Reclassified;
 import disclosure.requests.application.step.Step;
 import disclosure.requests.application.step.ThirdPartyConsulted;
 import disclosure.requests.application.step.ThirdPartyReplied;
+import disclosure.requests.application.step.Transferred;
 import disclosure.requests.application.step.Voided;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.fee.Yuan;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,6 +87,7 @@ public final class StepReader {
       case RECLASSIFIED -> reclassified(on);
       case VOIDED -> required("reason", request.reason()).map(reason -> new Voided(on, reason));
       case RECEIPT_CORRECTED -> receiptCorrected(on);
+      case TRANSFERRED -> transferred(on);
     };
   }
 
@@ -170,6 +173,13 @@ public final class StepReader {
     }
     return required("reason", request.reason())
         .map(reason -> new ReceiptCorrected(on, receivedOn, channel, type, details, reason));
+  }
+
+  private Optional<Step> transferred(LocalDate on) {
+    Optional<String> number = optional("sourceReference", request.sourceReference());
+    Optional<OrganCode> to = required("toOrgan", request.toOrgan());
+    return required("reason", request.reason())
+        .flatMap(why -> to.map(organ -> new Transferred(on, organ, number, why)));
   }
 
   private <T> Optional<T> optional(String name, Optional<T> value) {

@@ -5,6 +5,7 @@ import disclosure.requests.application.note.OtherHandlingReason;
 import disclosure.requests.application.note.ThirdPartyOpinion;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.fee.FeeBasis;
@@ -56,12 +57,14 @@ import java.util.UUID;
  * @param opinion what the third party answered (《条例》第三十二条); THIRD_PARTY_REPLIED
  * @param opinionReason the grounds on which it refuses; THIRD_PARTY_REPLIED
  * @param applicantType the right column; RECLASSIFIED
- * @param reason for the file; RECLASSIFIED, VOIDED, RECEIPT_CORRECTED
+ * @param reason for the file; RECLASSIFIED, VOIDED, RECEIPT_CORRECTED, TRANSFERRED
  * @param receivedOn the right day of receipt; RECEIPT_CORRECTED
  * @param channel the right way in which it came in; RECEIPT_CORRECTED
- * @param sourceReference the right number of the office's own; RECEIPT_CORRECTED
+ * @param sourceReference the right number of the office's own, RECEIPT_CORRECTED; that of the
+ *     receiving organ, if it has another, TRANSFERRED
  * @param subject what is rightly asked for; RECEIPT_CORRECTED
  * @param applicant what was wrong of the applicant; RECEIPT_CORRECTED
+ * @param toOrgan the organ whose it is; TRANSFERRED
  */
 public record StepRequest(
     @NotNull StepType type,
@@ -96,7 +99,8 @@ public record StepRequest(
     Optional<Channel> channel,
     Optional<@Pattern(regexp = "(?s).*\\S.*") @Size(max = 128) String> sourceReference,
     Optional<@Size(min = 1, max = 4000) String> subject,
-    Optional<@Valid RightApplicant> applicant) {
+    Optional<@Valid RightApplicant> applicant,
+    Optional<OrganCode> toOrgan) {
 
   /**
    * The right values of the applicant; what is absent stands as it is.
@@ -124,6 +128,9 @@ public record StepRequest(
 
   /** What of a receipt can't stand in a step. */
   ReceiptValues values() {
+    if (type != StepType.RECEIPT_CORRECTED) {
+      return ReceiptValues.NONE;
+    }
     return new ReceiptValues(
         sourceReference,
         subject,
@@ -163,6 +170,7 @@ public record StepRequest(
         Map.entry("channel", channel),
         Map.entry("sourceReference", sourceReference),
         Map.entry("subject", subject),
-        Map.entry("applicant", applicant));
+        Map.entry("applicant", applicant),
+        Map.entry("toOrgan", toOrgan));
   }
 }

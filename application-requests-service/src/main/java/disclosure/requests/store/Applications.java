@@ -6,6 +6,7 @@ import disclosure.requests.application.RecordedStep;
 import disclosure.requests.application.note.DeliveryWay;
 import disclosure.requests.application.note.InformationForm;
 import disclosure.requests.application.note.ReceiptNotes;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.lookup.Writing;
 import disclosure.requests.personaldata.PersonalDataCipher;
@@ -13,6 +14,7 @@ import disclosure.requests.personaldata.SealedApplicant;
 import disclosure.requests.store.format.NotesFormat;
 import disclosure.requests.store.format.StepFormat;
 import disclosure.requests.store.state.DerivedState;
+import disclosure.requests.store.state.Transfers;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -69,6 +71,7 @@ public class Applications {
              applicant_name, applicant_identity_number, applicant_contact, applicant_fingerprint,
              applicant_others, submitted_on, oral, requested_form, requested_way, subject,
              source_client, on_behalf_of, person, recorded_at,
+             transferred_from, transferred_from_organ, transferred_to, transferred_to_organ,
       """
           + StoredFacts.COLUMNS
           + " FROM application WHERE id = :id ";
@@ -259,6 +262,7 @@ public class Applications {
       StoredFacts facts,
       SealedApplicant applicant,
       ReceiptNotes notes,
+      Transfers transfers,
       Optional<String> subject,
       Recording recording) {
 
@@ -270,6 +274,7 @@ public class Applications {
           StoredFacts.read(row),
           SealedApplicant.read(row),
           Applications.notes(row),
+          Applications.transfers(row),
           Optional.ofNullable(row.getString("subject")),
           Applications.recording(row, "source_client"));
     }
@@ -302,6 +307,7 @@ public class Applications {
             row.facts().application(steps),
             row.applicant(),
             row.notes(),
+            row.transfers(),
             row.subject(),
             row.recording(),
             rows.stream().map(StepRow::recording).toList()));
@@ -313,6 +319,19 @@ public class Applications {
         row.getBoolean("oral"),
         code(InformationForm.values(), row.getString("requested_form")),
         code(DeliveryWay.values(), row.getString("requested_way")));
+  }
+
+  private static Transfers transfers(ResultSet row) throws SQLException {
+    return new Transfers(counterpart(row, "transferred_from"), counterpart(row, "transferred_to"));
+  }
+
+  private static Optional<Transfers.Counterpart> counterpart(ResultSet row, String column)
+      throws SQLException {
+    UUID id = row.getObject(column, UUID.class);
+    return id == null
+        ? Optional.empty()
+        : Optional.of(
+            new Transfers.Counterpart(id, new OrganCode(row.getString(column + "_organ"))));
   }
 
   /** One of a newer release is not shown by this one. */

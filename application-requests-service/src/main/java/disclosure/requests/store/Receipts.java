@@ -268,7 +268,8 @@ public class Receipts {
     return freed;
   }
 
-  private static Refusal numberTaken() {
+  /** 409: another application of the client and the organ has the number. */
+  public static Refusal numberTaken() {
     return Refusal.conflict(
         "source-reference-taken",
         new Text("来源编号已被使用", "Source reference taken"),

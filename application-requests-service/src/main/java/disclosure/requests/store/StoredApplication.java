@@ -6,6 +6,7 @@ import disclosure.requests.application.NewStep;
 import disclosure.requests.application.note.ReceiptNotes;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.personaldata.SealedApplicant;
+import disclosure.requests.store.state.Transfers;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param understood its history; empty when this release doesn't understand all of it
  * @param applicant the encrypted applicant
  * @param notes what is noted of its receipt
+ * @param transfers its other sides, where an organ handed it to another
  * @param subject what is asked for
  * @param recording who logged the application
  * @param stepRecordings who recorded the steps, in their order
@@ -34,6 +36,7 @@ public record StoredApplication(
     Optional<Application> understood,
     SealedApplicant applicant,
     ReceiptNotes notes,
+    Transfers transfers,
     Optional<String> subject,
     Recording recording,
     List<Recording> stepRecordings) {

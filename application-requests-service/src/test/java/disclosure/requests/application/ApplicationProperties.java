@@ -3,6 +3,7 @@ package disclosure.requests.application;
 import static disclosure.requests.application.Histories.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.Concluded;
 import disclosure.requests.application.step.CorrectionReceived;
@@ -19,12 +20,14 @@ import disclosure.requests.application.step.Reclassified;
 import disclosure.requests.application.step.Step;
 import disclosure.requests.application.step.ThirdPartyConsulted;
 import disclosure.requests.application.step.ThirdPartyReplied;
+import disclosure.requests.application.step.Transferred;
 import disclosure.requests.application.step.Voided;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.clock.ClockPolicies;
 import disclosure.requests.clock.StatutoryClock;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.fee.FeeBasis;
@@ -99,6 +102,12 @@ class ApplicationProperties {
               Optional.of(ApplicantType.values()[number % 6]),
               Set.of(),
               "录入错误");
+      case TRANSFERRED ->
+          new Transferred(
+              on,
+              new OrganCode(number % 5 == 0 ? TestOrgans.OFFICE : TestOrgans.TOWNSHIP),
+              Optional.empty(),
+              "属于镇政府职责");
     };
   }
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.ReceiptCorrected;
 import disclosure.requests.application.step.Step;
 import disclosure.requests.application.step.ThirdPartyReplied;
+import disclosure.requests.application.step.Transferred;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import java.time.LocalDate;
 import java.util.List;
@@ -225,7 +228,9 @@ class ApplicationTest {
                     Optional.empty(),
                     Optional.empty(),
                     Set.of(),
-                    "录入错误")))
+                    "录入错误"),
+                new Transferred(
+                    march(5), new OrganCode(TestOrgans.TOWNSHIP), Optional.empty(), "属于镇政府职责")))
         .extracting(Step::type)
         .containsExactly(disclosure.requests.contract.StepType.values());
   }

@@ -3,11 +3,14 @@ package disclosure.requests.application;
 import static disclosure.requests.application.Histories.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.ReceiptCorrected;
 import disclosure.requests.application.step.Step;
 import disclosure.requests.application.step.StepVisitor;
+import disclosure.requests.application.step.Transferred;
 import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
 import java.lang.reflect.Proxy;
@@ -45,7 +48,9 @@ class StepTest {
               Optional.empty(),
               Optional.empty(),
               Set.of(),
-              "录入错误"));
+              "录入错误"),
+          new Transferred(
+              march(5), new OrganCode(TestOrgans.TOWNSHIP), Optional.empty(), "属于镇政府职责"));
 
   @Test
   void every_type_of_step_has_its_class() {

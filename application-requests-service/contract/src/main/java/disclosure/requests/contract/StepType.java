@@ -17,7 +17,8 @@ public enum StepType {
   ANSWERED_AGAIN("重新答复"),
   RECLASSIFIED("更正申请人类型"),
   VOIDED("作废"),
-  RECEIPT_CORRECTED("更正收到信息");
+  RECEIPT_CORRECTED("更正收到信息"),
+  TRANSFERRED("移送");
 
   private final String label;
 

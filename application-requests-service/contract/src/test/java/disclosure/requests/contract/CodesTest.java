@@ -34,7 +34,7 @@ class CodesTest {
     assertThat(ApplicationStatus.values())
         .extracting(ApplicationStatus::label)
         .containsExactly("办理中", "待补正", "征求意见中", "待说明理由", "待缴费", "已办结", "已作废");
-    assertThat(StepType.values()).hasSize(16);
+    assertThat(StepType.values()).hasSize(17);
     assertThat(StepType.EXTENDED.label()).isEqualTo("延长答复期限");
     assertThat(OrganKind.values())
         .extracting(OrganKind::label)

@@ -23,7 +23,8 @@ public sealed interface Step
         AnsweredAgain,
         Reclassified,
         Voided,
-        ReceiptCorrected {
+        ReceiptCorrected,
+        Transferred {
 
   /** The day the fact happened, Asia/Shanghai; never the day it was typed in. */
   LocalDate on();

@@ -57,4 +57,7 @@ public interface StepVisitor<R> {
 
   /** Answers for {@link StepType#RECEIPT_CORRECTED}. */
   R receiptCorrected(ReceiptCorrected step);
+
+  /** Answers for {@link StepType#TRANSFERRED}. */
+  R transferred(Transferred step);
 }

@@ -64,7 +64,12 @@ public record ApplicationView(
       List<StoredSearchKeys.Alike> alike) {
     return new ApplicationView(
         ApplicationAnswer.of(
-            stored.id(), stored.version(), stored.sourceReference(), stored.application(), derived),
+            stored.id(),
+            stored.version(),
+            stored.sourceReference(),
+            stored.application(),
+            derived,
+            stored.transfers()),
         stored.applicant().masked(stored.id(), cipher),
         stored.subject(),
         stored.notes().submittedOn(),

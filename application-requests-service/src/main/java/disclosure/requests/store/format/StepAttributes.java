@@ -17,6 +17,7 @@ import disclosure.requests.application.step.Reclassified;
 import disclosure.requests.application.step.StepVisitor;
 import disclosure.requests.application.step.ThirdPartyConsulted;
 import disclosure.requests.application.step.ThirdPartyReplied;
+import disclosure.requests.application.step.Transferred;
 import disclosure.requests.application.step.Voided;
 import java.util.Optional;
 
@@ -114,6 +115,13 @@ record StepAttributes(ObjectNode json) implements StepVisitor<ObjectNode> {
         .map(Enum::name)
         .sorted()
         .forEach(detail -> json.withArray("/details").add(detail));
+    return json.put("reason", step.reason());
+  }
+
+  @Override
+  public ObjectNode transferred(Transferred step) {
+    json.put("toOrgan", step.to().value());
+    put("sourceReference", step.sourceReference());
     return json.put("reason", step.reason());
   }
 

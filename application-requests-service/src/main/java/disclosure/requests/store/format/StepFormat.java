@@ -27,6 +27,7 @@ import disclosure.requests.application.step.Reclassified;
 import disclosure.requests.application.step.Step;
 import disclosure.requests.application.step.ThirdPartyConsulted;
 import disclosure.requests.application.step.ThirdPartyReplied;
+import disclosure.requests.application.step.Transferred;
 import disclosure.requests.application.step.Voided;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
@@ -198,6 +199,12 @@ public final class StepFormat {
               text("channel").map(Channel::valueOf),
               text("applicantType").map(ApplicantType::valueOf),
               details(),
+              required("reason", text("reason")));
+      case TRANSFERRED ->
+          new Transferred(
+              on,
+              new OrganCode(required("toOrgan", text("toOrgan"))),
+              text("sourceReference"),
               required("reason", text("reason")));
     };
   }

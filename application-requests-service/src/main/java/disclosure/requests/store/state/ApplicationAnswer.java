@@ -38,6 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
  * @param outcome present if concluded
  * @param concludedOn present if concluded
  * @param imported whether the history was taken over from another system
+ * @param transferredFrom the application that it was with the organ that handed it over
+ * @param transferredTo the application that it is with the organ that it was handed to; it counts
+ *     there alone
  * @param gaps what an imported history lacks; absent when nothing
  * @param warnings what was done out of time or against the law; absent when nothing
  */
@@ -66,6 +69,8 @@ public record ApplicationAnswer(
     Optional<Outcome> outcome,
     Optional<LocalDate> concludedOn,
     boolean imported,
+    Optional<Transfers.Counterpart> transferredFrom,
+    Optional<Transfers.Counterpart> transferredTo,
     Set<Gap> gaps,
     List<StepWarning> warnings) {
 
@@ -90,7 +95,8 @@ public record ApplicationAnswer(
       long version,
       String sourceReference,
       Application application,
-      DerivedState derived) {
+      DerivedState derived,
+      Transfers transfers) {
     Receipt receipt = application.receipt();
     return new ApplicationAnswer(
         id,
@@ -106,6 +112,8 @@ public record ApplicationAnswer(
         derived.outcome(),
         derived.concludedOn(),
         receipt.imported(),
+        transfers.from(),
+        transfers.to(),
         application.gaps(),
         derived.warnings().stream().map(StepWarning::of).toList());
   }

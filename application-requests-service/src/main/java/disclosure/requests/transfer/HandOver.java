@@ -1,0 +1,224 @@
+package disclosure.requests.transfer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import disclosure.edge.Refusal;
+import disclosure.requests.application.Application;
+import disclosure.requests.application.Receipt;
+import disclosure.requests.application.StepRefused;
+import disclosure.requests.application.step.Transferred;
+import disclosure.requests.clock.ClockWarning;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.deadline.DueDates;
+import disclosure.requests.lookup.SearchKeys;
+import disclosure.requests.organ.KnownOrgans;
+import disclosure.requests.personaldata.FullApplicant;
+import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.personaldata.SealedApplicant;
+import disclosure.requests.personaldata.UnreadablePersonalData;
+import disclosure.requests.store.Applications;
+import disclosure.requests.store.ContentDigest;
+import disclosure.requests.store.Journal;
+import disclosure.requests.store.NaturalKey;
+import disclosure.requests.store.NewApplication;
+import disclosure.requests.store.Receipts;
+import disclosure.requests.store.Recording;
+import disclosure.requests.store.StoredApplication;
+import disclosure.requests.store.UnreadableRecord;
+import disclosure.requests.store.UuidV7;
+import disclosure.requests.store.state.ApplicationAnswer;
+import disclosure.requests.store.state.DerivedState;
+import disclosure.requests.store.state.Transfers;
+import disclosure.requests.store.state.Transfers.Counterpart;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Makes the application of the organ that it is handed to, in the transaction that ends it with the
+ * other one: it is never in neither of them, and never in both.
+ */
+@ApplicationScoped
+public class HandOver {
+
+  private final Counterparts counterparts;
+  private final Applications applications;
+  private final KnownOrgans organs;
+  private final DueDates dueDates;
+  private final Journal journal;
+  private final PersonalDataCipher cipher;
+  private final ObjectMapper json;
+
+  HandOver(
+      Counterparts counterparts,
+      Applications applications,
+      KnownOrgans organs,
+      DueDates dueDates,
+      Journal journal,
+      PersonalDataCipher cipher,
+      ObjectMapper json) {
+    this.counterparts = counterparts;
+    this.applications = applications;
+    this.organs = organs;
+    this.dueDates = dueDates;
+    this.journal = journal;
+    this.cipher = cipher;
+    this.json = json;
+  }
+
+  /**
+   * Registers the application with the receiving organ, and links both.
+   *
+   * @param stored as it stood before the step; its row is locked
+   * @param ended what follows from the step for it
+   * @return both other sides of the application that was handed over
+   * @throws Refusal 409 when the number is taken, 422 when the organ isn't there
+   */
+  public Transfers handOver(
+      Connection connection,
+      StoredApplication stored,
+      Transferred step,
+      DerivedState ended,
+      Recording recording)
+      throws SQLException {
+    NewApplication received = received(connection, stored, step, ended, recording);
+    if (applications.insert(connection, List.of(received)).isEmpty()) {
+      throw Receipts.numberTaken();
+    }
+    counterparts.link(connection, stored, received);
+    journal.registered(connection, List.of(received));
+    return new Transfers(
+        stored.transfers().from(), Optional.of(new Counterpart(received.id(), step.to())));
+  }
+
+  private NewApplication received(
+      Connection connection,
+      StoredApplication stored,
+      Transferred step,
+      DerivedState ended,
+      Recording recording)
+      throws SQLException {
+    UUID id = UuidV7.at(recording.at());
+    NaturalKey key =
+        new NaturalKey(
+            recording.clientId(),
+            step.to(),
+            step.sourceReference().orElse(stored.sourceReference()));
+    Receipt before = stored.application().receipt();
+    Application application =
+        received(
+            new Receipt(
+                step.to(),
+                ended.applicantType(),
+                before.channel(),
+                receivedOn(connection, stored, step, ended),
+                before.imported()),
+            recording);
+    requireOrgan(connection, application.receipt());
+    DerivedState derived = dueDates.derive(application, recording.at());
+    FullApplicant applicant = open(stored);
+    return new NewApplication(
+        id,
+        key,
+        ContentDigest.of(
+            JsonNodeFactory.instance.objectNode().put("transferredFrom", stored.id().toString())),
+        application,
+        derived,
+        SealedApplicant.of(
+            applicant.name(),
+            applicant.identityNumber(),
+            applicant.contact(),
+            applicant.others(),
+            id,
+            cipher),
+        SearchKeys.of(
+            new SearchKeys.Said(
+                key.sourceReference(),
+                applicant.name(),
+                applicant.identityNumber(),
+                applicant.contact(),
+                stored.subject()),
+            cipher),
+        stored.notes(),
+        stored.subject(),
+        answer(id, key, application, derived, stored),
+        recording.onBehalfOf(),
+        recording.person(),
+        List.of(),
+        recording.at());
+  }
+
+  /**
+   * The day on which it was handed over; but a time that ran out stays the one that ran out, and an
+   * organ that has it back has it from the day on which it had it first.
+   */
+  private LocalDate receivedOn(
+      Connection connection, StoredApplication stored, Transferred step, DerivedState ended)
+      throws SQLException {
+    boolean late =
+        ended.warnings().stream()
+            .anyMatch(warning -> warning.code().equals(ClockWarning.LATE_TRANSFER.name()));
+    return late
+        ? stored.facts().receivedOn()
+        : counterparts.receivedBefore(connection, stored.id(), step.to()).orElse(step.on());
+  }
+
+  private Application received(Receipt receipt, Recording recording) {
+    try {
+      return Application.received(
+          receipt,
+          List.of(),
+          dueDates.deadlines(receipt.organCode()),
+          dueDates.today(recording.at()));
+    } catch (StepRefused impossible) {
+      throw new IllegalStateException("a step that was accepted is no day of receipt", impossible);
+    }
+  }
+
+  private void requireOrgan(Connection connection, Receipt receipt) throws SQLException {
+    OrganCode organ = receipt.organCode();
+    KnownOrgans.Existence existence = organs.find(connection, Set.of(organ)).get(organ);
+    if (existence == null) {
+      throw Refusal.notPermitted("toOrgan", "名录中没有该行政机关", "is not in the directory of organs");
+    }
+    if (!existence.on(receipt.receivedOn())) {
+      throw Refusal.notPermitted(
+          "toOrgan", "该行政机关在收到申请之日不存在", "did not exist on the day of receipt");
+    }
+  }
+
+  private FullApplicant open(StoredApplication stored) {
+    try {
+      return stored.applicant().open(stored.id(), cipher);
+    } catch (UnreadablePersonalData told) {
+      throw UnreadableRecord.refusal();
+    }
+  }
+
+  private String answer(
+      UUID id,
+      NaturalKey key,
+      Application application,
+      DerivedState derived,
+      StoredApplication stored) {
+    Counterpart from = new Counterpart(stored.id(), stored.organCode());
+    try {
+      return json.writeValueAsString(
+          ApplicationAnswer.of(
+              id,
+              NewApplication.FIRST_VERSION,
+              key.sourceReference(),
+              application,
+              derived,
+              new Transfers(Optional.of(from), Optional.empty())));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** An application that one organ hands to another, with its trace on both sides. */
+package disclosure.requests.transfer;
