@@ -7,6 +7,7 @@ import disclosure.requests.handling.StoredHandling;
 import disclosure.requests.lookup.StoredSearchKeys;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.privacy.ReceiptsBefore.Before;
 import disclosure.requests.privacy.StoredApplicants.Sealed;
 import disclosure.requests.store.RecordedSubmissions;
 import disclosure.requests.store.UuidV7;
@@ -25,8 +26,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Encrypts personal data anew under the primary key, part by part in the background, each part in
@@ -59,6 +62,7 @@ class Reencrypt implements JobKind {
   private final RegisterReader register;
   private final AuditTrail audit;
   private final StoredApplicants applicants;
+  private final ReceiptsBefore receipts;
   private final StoredSearchKeys keys;
   private final Clock clock;
 
@@ -69,6 +73,7 @@ class Reencrypt implements JobKind {
       RegisterReader register,
       AuditTrail audit,
       StoredApplicants applicants,
+      ReceiptsBefore receipts,
       StoredSearchKeys keys,
       Clock clock) {
     this.jobs = jobs;
@@ -77,6 +82,7 @@ class Reencrypt implements JobKind {
     this.register = register;
     this.audit = audit;
     this.applicants = applicants;
+    this.receipts = receipts;
     this.keys = keys;
     this.clock = clock;
   }
@@ -206,9 +212,23 @@ class Reencrypt implements JobKind {
 
   private void encrypt(Connection connection, Rows rows, UUID order, List<Sealed> part)
       throws SQLException {
-    List<Sealed> older = part.stream().filter(row -> !isCurrent(row)).toList();
+    Map<UUID, List<Before>> outdated =
+        receipts.of(connection, part.stream().map(Sealed::id).toList()).stream()
+            .filter(before -> !before.applicant().isCurrent(cipher))
+            .collect(Collectors.groupingBy(Before::applicationId));
+    List<Sealed> older =
+        part.stream().filter(row -> !isCurrent(row) || outdated.containsKey(row.id())).toList();
     int encrypted =
-        rows.each(connection, older, row -> row.id().toString(), row -> encrypt(connection, row));
+        rows.each(
+            connection,
+            older,
+            row -> row.id().toString(),
+            row -> {
+              encrypt(connection, row);
+              for (Before before : outdated.getOrDefault(row.id(), List.of())) {
+                receipts.encryptAnew(connection, before, cipher);
+              }
+            });
     Sql.of(connection, "UPDATE reencryption SET encrypted = encrypted + :more WHERE id = :id")
         .with("more", encrypted)
         .with("id", order)

@@ -164,15 +164,26 @@ public final class StepReader {
         optional("applicant", request.applicant()).flatMap(StepRequest.RightApplicant::type);
     known.addAll(Set.of("sourceReference", "subject"));
     Set<ReceiptDetail> details = request.values().details();
-    if (receivedOn.isEmpty() && channel.isEmpty() && type.isEmpty() && details.isEmpty()) {
+    Set<ReceiptDetail> removed = optional("remove", request.remove()).orElse(Set.of());
+    if (removed.contains(ReceiptDetail.SOURCE_REFERENCE)) {
+      faults.add(Fault.of("remove", "来源编号可以更正，不能删除", "a reference can't be taken away"));
+    }
+    if (removed.stream().anyMatch(details::contains)) {
+      faults.add(Fault.of("remove", "同一项内容不能既更正又删除", "takes away what is corrected as well"));
+    }
+    if (receivedOn.isEmpty()
+        && channel.isEmpty()
+        && type.isEmpty()
+        && details.isEmpty()
+        && removed.isEmpty()) {
       faults.add(
           Fault.of(
               "type",
-              "至少填写一项更正内容：receivedOn、channel、sourceReference、subject、applicant",
-              "needs receivedOn, channel, sourceReference, subject or applicant"));
+              "至少填写一项更正内容：receivedOn、channel、sourceReference、subject、applicant、remove",
+              "needs receivedOn, channel, sourceReference, subject, applicant or remove"));
     }
     return required("reason", request.reason())
-        .map(reason -> new ReceiptCorrected(on, receivedOn, channel, type, details, reason));
+        .map(reason -> new ReceiptCorrected(on, receivedOn, channel, type, details, removed, reason));
   }
 
   private Optional<Step> transferred(LocalDate on) {

@@ -3,6 +3,7 @@ package disclosure.requests.steps;
 import disclosure.requests.application.note.DeliveryWay;
 import disclosure.requests.application.note.OtherHandlingReason;
 import disclosure.requests.application.note.ThirdPartyOpinion;
+import disclosure.requests.application.step.ReceiptDetail;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
@@ -22,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -64,6 +66,7 @@ import java.util.UUID;
  *     receiving organ, if it has another, TRANSFERRED
  * @param subject what is rightly asked for; RECEIPT_CORRECTED
  * @param applicant what was wrong of the applicant; RECEIPT_CORRECTED
+ * @param remove what was not received at all, and is taken away; RECEIPT_CORRECTED
  * @param toOrgan the organ whose it is; TRANSFERRED
  */
 public record StepRequest(
@@ -100,6 +103,7 @@ public record StepRequest(
     Optional<@Pattern(regexp = "(?s).*\\S.*") @Size(max = 128) String> sourceReference,
     Optional<@Size(min = 1, max = 4000) String> subject,
     Optional<@Valid RightApplicant> applicant,
+    Optional<@Size(min = 1, max = 4) Set<ReceiptDetail>> remove,
     Optional<OrganCode> toOrgan) {
 
   /**
@@ -136,7 +140,8 @@ public record StepRequest(
         subject,
         applicant.flatMap(RightApplicant::name),
         applicant.flatMap(RightApplicant::identityNumber),
-        applicant.flatMap(RightApplicant::contact));
+        applicant.flatMap(RightApplicant::contact),
+        remove.orElse(Set.of()));
   }
 
   /** Every attribute that some types of step have and others have not, by name. */
@@ -171,6 +176,7 @@ public record StepRequest(
         Map.entry("sourceReference", sourceReference),
         Map.entry("subject", subject),
         Map.entry("applicant", applicant),
+        Map.entry("remove", remove),
         Map.entry("toOrgan", toOrgan));
   }
 }

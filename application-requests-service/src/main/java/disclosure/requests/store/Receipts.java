@@ -4,6 +4,7 @@ import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.requests.application.Receipt;
+import disclosure.requests.application.step.ReceiptDetail;
 import disclosure.requests.lookup.StoredSearchKeys;
 import disclosure.requests.personaldata.FullApplicant;
 import disclosure.requests.personaldata.OtherPersons;
@@ -42,11 +43,16 @@ public class Receipts {
       UPDATE application
          SET received_on = :receivedOn, channel = :channel,
              source_reference = coalesce(:sourceReference, source_reference),
-             subject = coalesce(:subject, subject),
-             applicant_name = coalesce(:name, applicant_name),
-             applicant_identity_number = coalesce(:identityNumber, applicant_identity_number),
-             applicant_contact = coalesce(:contact, applicant_contact),
-             applicant_fingerprint = coalesce(:fingerprint, applicant_fingerprint)
+             subject = CASE WHEN NOT :noSubject THEN coalesce(:subject, subject) END,
+             applicant_name = CASE WHEN NOT :noName THEN coalesce(:name, applicant_name) END,
+             applicant_identity_number =
+               CASE WHEN NOT :noIdentityNumber
+                    THEN coalesce(:identityNumber, applicant_identity_number) END,
+             applicant_contact =
+               CASE WHEN NOT :noContact THEN coalesce(:contact, applicant_contact) END,
+             applicant_fingerprint =
+               CASE WHEN NOT :noIdentityNumber
+                    THEN coalesce(:fingerprint, applicant_fingerprint) END
        WHERE id = :id AND (anonymized_at IS NULL OR NOT :personal)
       """;
 
@@ -152,7 +158,19 @@ public class Receipts {
     return same(values.subject(), subject)
         && same(values.name(), applicant.name())
         && same(values.identityNumber(), applicant.identityNumber())
-        && same(values.contact(), applicant.contact());
+        && same(values.contact(), applicant.contact())
+        && values.removed().stream().noneMatch(one -> isThere(one, stored, applicant));
+  }
+
+  private static boolean isThere(
+      ReceiptDetail detail, StoredApplication stored, FullApplicant applicant) {
+    return switch (detail) {
+      case SOURCE_REFERENCE -> true;
+      case SUBJECT -> stored.subject().isPresent();
+      case APPLICANT_NAME -> applicant.name().isPresent();
+      case APPLICANT_IDENTITY_NUMBER -> applicant.identityNumber().isPresent();
+      case APPLICANT_CONTACT -> applicant.contact().isPresent();
+    };
   }
 
   private static boolean same(Optional<String> wanted, Optional<String> present) {
@@ -198,6 +216,12 @@ public class Receipts {
             .with("channel", receipt.channel())
             .with("sourceReference", values.sourceReference())
             .with("subject", values.subject())
+            .with("noSubject", values.removed().contains(ReceiptDetail.SUBJECT))
+            .with("noName", values.removed().contains(ReceiptDetail.APPLICANT_NAME))
+            .with(
+                "noIdentityNumber",
+                values.removed().contains(ReceiptDetail.APPLICANT_IDENTITY_NUMBER))
+            .with("noContact", values.removed().contains(ReceiptDetail.APPLICANT_CONTACT))
             .with("personal", values.personal())
             .with("id", id)
             .update();

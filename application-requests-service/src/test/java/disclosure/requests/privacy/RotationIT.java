@@ -40,6 +40,14 @@ class RotationIT {
   void a_new_key_is_taken_over_and_the_old_one_can_go_without_a_restart() throws Exception {
     String body = ApplicationsIT.application("2024-03-01", "");
     Response first = ApplicationsIT.post(body);
+    String corrected = ApplicationsIT.post(ApplicationsIT.application("2024-03-01", "")).path("id");
+    ApplicationsIT.as(TestClient.RECORDER)
+        .body(
+            "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2024-05-06\",\"reason\":\"录入错误\","
+                + "\"applicant\":{\"name\":\"李四\"}}")
+        .post("/applications/" + corrected + "/steps")
+        .then()
+        .statusCode(200);
     AtomicBoolean done = new AtomicBoolean();
     CompletableFuture<List<Integer>> posts =
         CompletableFuture.supplyAsync(
@@ -84,6 +92,15 @@ class RotationIT {
     }
     // The ring is read at least once more before what is left is looked at.
     awaitOnly(line);
+    assertThat(
+            RegisterTables.texts(
+                "SELECT DISTINCT encode(substr(value, 1, 5), 'hex')"
+                    + " FROM requests.application_receipt_before,"
+                    + " unnest(ARRAY[applicant_name, applicant_identity_number, applicant_contact])"
+                    + " AS value WHERE application_id = '"
+                    + corrected
+                    + "'"))
+        .containsExactly(prefix(corrected));
     String id = first.path("id");
     ApplicationsIT.as(TestClient.RECORDER)
         .get("/applications/" + id)

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.requests.RegisterTables;
@@ -185,6 +187,45 @@ class ReceiptCorrectionIT {
         .then()
         .statusCode(400)
         .body("errors.field", contains("steps[0].type"));
+  }
+
+  @Test
+  void what_was_not_received_at_all_is_taken_away() {
+    String id = post(application("2024-03-01", "")).path("id");
+    step(id, correction("\"remove\":[\"APPLICANT_CONTACT\",\"APPLICANT_IDENTITY_NUMBER\"]"))
+        .then()
+        .statusCode(200)
+        .body("version", equalTo(2));
+    as(TestClient.RECORDER)
+        .get("/applications/" + id + "/applicant")
+        .then()
+        .body("name", equalTo("张三"))
+        .body("$", not(hasKey("contact")))
+        .body("$", not(hasKey("identityNumber")));
+    as(TestClient.RECORDER)
+        .get("/applications/" + id)
+        .then()
+        .body("subject", equalTo("乡村道路建设资金"))
+        .body("steps[0].removed", contains("APPLICANT_CONTACT", "APPLICANT_IDENTITY_NUMBER"));
+    assertThat(
+            RegisterTables.number(
+                "SELECT count(*) FROM requests.application"
+                    + " JOIN requests.application_receipt_before before ON application_id = id"
+                    + " WHERE before.applicant_contact IS NOT NULL AND contact_digest IS NULL"
+                    + " AND applicant_fingerprint IS NULL AND id = '"
+                    + id
+                    + "'"))
+        .isOne();
+    step(id, correction("\"remove\":[\"APPLICANT_CONTACT\"],\"applicant\":{\"contact\":\"1\"}"))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("remove"));
+    step(id, correction("\"remove\":[\"SOURCE_REFERENCE\"]"))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("remove"));
+    step(id, correction("\"remove\":[\"SUBJECT\"]")).then().statusCode(200);
+    as(TestClient.RECORDER).get("/applications/" + id).then().body("$", not(hasKey("subject")));
   }
 
   private static String correction(String what) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param channel the right way in which it came in
  * @param applicantType the right column of the form
  * @param details what else was recorded wrongly; the values are not a step's
+ * @param removed what was not received at all, and stands no more
  * @param reason why, for the file; not blank
  */
 public record ReceiptCorrected(
@@ -25,8 +26,20 @@ public record ReceiptCorrected(
     Optional<Channel> channel,
     Optional<ApplicantType> applicantType,
     Set<ReceiptDetail> details,
+    Set<ReceiptDetail> removed,
     String reason)
     implements Step {
+
+  /** One that takes nothing away. */
+  public ReceiptCorrected(
+      LocalDate on,
+      Optional<LocalDate> receivedOn,
+      Optional<Channel> channel,
+      Optional<ApplicantType> applicantType,
+      Set<ReceiptDetail> details,
+      String reason) {
+    this(on, receivedOn, channel, applicantType, details, Set.of(), reason);
+  }
 
   /** Nothing is null. */
   public ReceiptCorrected {
@@ -36,6 +49,7 @@ public record ReceiptCorrected(
     Objects.requireNonNull(applicantType, "applicantType");
     Objects.requireNonNull(reason, "reason");
     details = Set.copyOf(details);
+    removed = Set.copyOf(removed);
   }
 
   @Override

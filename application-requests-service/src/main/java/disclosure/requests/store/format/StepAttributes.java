@@ -115,6 +115,10 @@ record StepAttributes(ObjectNode json) implements StepVisitor<ObjectNode> {
         .map(Enum::name)
         .sorted()
         .forEach(detail -> json.withArray("/details").add(detail));
+    step.removed().stream()
+        .map(Enum::name)
+        .sorted()
+        .forEach(detail -> json.withArray("/removed").add(detail));
     return json.put("reason", step.reason());
   }
 

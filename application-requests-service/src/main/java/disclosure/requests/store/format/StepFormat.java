@@ -198,7 +198,8 @@ public final class StepFormat {
               date("receivedOn"),
               text("channel").map(Channel::valueOf),
               text("applicantType").map(ApplicantType::valueOf),
-              details(),
+              details("details"),
+              details("removed"),
               required("reason", text("reason")));
       case TRANSFERRED ->
           new Transferred(
@@ -213,11 +214,10 @@ public final class StepFormat {
     return Optional.ofNullable(content.get(name)).filter(value -> !value.isNull());
   }
 
-  private Set<ReceiptDetail> details() {
+  private Set<ReceiptDetail> details(String name) {
     Set<ReceiptDetail> details = EnumSet.noneOf(ReceiptDetail.class);
-    value("details")
-        .ifPresent(
-            names -> names.forEach(name -> details.add(ReceiptDetail.valueOf(name.asText()))));
+    value(name)
+        .ifPresent(codes -> codes.forEach(code -> details.add(ReceiptDetail.valueOf(code.asText()))));
     return details;
   }
 

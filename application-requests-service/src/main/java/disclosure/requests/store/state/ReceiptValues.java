@@ -14,18 +14,25 @@ import java.util.Set;
  * @param name 姓名或者名称
  * @param identityNumber 身份证明
  * @param contact 联系方式
+ * @param removed what was not received at all
  */
 public record ReceiptValues(
     Optional<String> sourceReference,
     Optional<String> subject,
     Optional<String> name,
     Optional<String> identityNumber,
-    Optional<String> contact) {
+    Optional<String> contact,
+    Set<ReceiptDetail> removed) {
 
   /** Nothing. */
   public static final ReceiptValues NONE =
       new ReceiptValues(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Set.of());
 
   /** Which of them are there. */
   public Set<ReceiptDetail> details() {
@@ -43,7 +50,8 @@ public record ReceiptValues(
     return subject.isPresent()
         || name.isPresent()
         || identityNumber.isPresent()
-        || contact.isPresent();
+        || contact.isPresent()
+        || !removed.isEmpty();
   }
 
   /** Without the person: such a text ends up in logs. */
