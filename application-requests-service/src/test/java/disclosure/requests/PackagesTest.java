@@ -36,6 +36,7 @@ class PackagesTest {
           entry("ledger_import", "ledger"),
           entry("ledger_part", "ledger"),
           entry("ledger_refusal", "ledger"),
+          entry("ledger_row", "ledger.result"),
           entry("organ", "organ"),
           entry("organ_term", "organ"),
           entry("organ_version", "organ"),
@@ -57,7 +58,9 @@ class PackagesTest {
           "security", Set.of("organ"),
           // What one applicant asked in a month is a sum over his applications and their notices.
           "feequote", Set.of("application", "application_step"),
-          "outbox", Set.of("organ"));
+          "outbox", Set.of("organ"),
+          // Why a row was refused stands beside the import's counts.
+          "ledger.result", Set.of("ledger_refusal"));
 
   /** Who keeps something of its own beside an application, in columns that nobody else writes. */
   private static final Map<String, Set<String>> WRITERS =

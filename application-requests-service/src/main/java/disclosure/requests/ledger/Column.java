@@ -1,5 +1,6 @@
 package disclosure.requests.ledger;
 
+import disclosure.requests.ledger.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,17 @@ enum Column {
   /** The heading in the template. */
   String heading() {
     return headings.get(0);
+  }
+
+  /** What may be written into it, in the words of the form; empty where that is free. */
+  List<String> choices() {
+    return switch (this) {
+      case CHANNEL -> Words.channels();
+      case APPLICANT_TYPE -> Words.applicantTypes();
+      case OUTCOME -> Words.outcomes();
+      case FEE_BASIS -> Words.feeBases();
+      default -> List.of();
+    };
   }
 
   /** The column that a heading means. */

@@ -2,6 +2,7 @@ package disclosure.requests.ledger;
 
 import disclosure.edge.Text;
 import disclosure.requests.ledger.sheet.Line;
+import disclosure.requests.ledger.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package disclosure.requests.ledger;
 
+import disclosure.requests.ledger.result.DoneRows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.Caller;
@@ -53,6 +54,7 @@ class LedgerImports {
       """;
 
   private final Jobs jobs;
+  private final DoneRows rows;
   private final WriterTransaction transaction;
   private final RegisterReader register;
   private final PersonalDataCipher cipher;
@@ -62,6 +64,7 @@ class LedgerImports {
 
   LedgerImports(
       Jobs jobs,
+      DoneRows rows,
       WriterTransaction transaction,
       RegisterReader register,
       PersonalDataCipher cipher,
@@ -69,6 +72,7 @@ class LedgerImports {
       ObjectMapper json,
       Clock clock) {
     this.jobs = jobs;
+    this.rows = rows;
     this.transaction = transaction;
     this.register = register;
     this.cipher = cipher;
@@ -194,6 +198,7 @@ class LedgerImports {
 
   /** Notes what became of the rows of a part. */
   void note(Connection connection, Part part, PartResult result) throws SQLException {
+    rows.note(connection, part.importId(), result.done());
     Sql.of(
             connection,
             """

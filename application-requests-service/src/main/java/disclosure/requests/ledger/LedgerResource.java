@@ -1,5 +1,8 @@
 package disclosure.requests.ledger;
 
+import disclosure.requests.ledger.result.RowToken;
+import disclosure.requests.ledger.result.DoneRows;
+import disclosure.requests.ledger.result.DoneRow;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.BodyTimeout;
 import disclosure.edge.Concurrency;
@@ -12,6 +15,7 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.ledger.ReadLedger.Ledger;
+import disclosure.requests.repetition.Change;
 import disclosure.requests.security.OrganAccess;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,13 +28,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,9 +56,12 @@ class LedgerResource {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String CSV = "text/csv";
+  private static final int MAX_PAGE = 500;
+  private static final int DEFAULT_PAGE = 100;
 
   private final ReadLedger read;
   private final LedgerImports imports;
+  private final DoneRows rows;
   private final CurrentCaller caller;
   private final OrganAccess access;
   private final Links links;
@@ -59,11 +69,13 @@ class LedgerResource {
   LedgerResource(
       ReadLedger read,
       LedgerImports imports,
+      DoneRows rows,
       CurrentCaller caller,
       OrganAccess access,
       Links links) {
     this.read = read;
     this.imports = imports;
+    this.rows = rows;
     this.caller = caller;
     this.access = access;
     this.links = links;
@@ -176,6 +188,49 @@ class LedgerResource {
     return imports
         .find(Parameters.id(id), access.reach(), Language.of(languages))
         .orElseThrow(Refusal::notFound);
+  }
+
+  @GET
+  @Path("/imports/{id}/rows")
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.RECORDER)
+  @Operation(summary = "What was done with each row of a ledger")
+  public DoneRow.Page rows(
+      @RestPath String id,
+      @RestQuery Optional<String> change,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages,
+      UriInfo uri)
+      throws SQLException {
+    int size = Parameters.number("limit", limit, 1, MAX_PAGE, DEFAULT_PAGE);
+    LedgerImport found = get(id, languages);
+    List<DoneRow> page =
+        rows.page(
+            found.id(),
+            change.map(LedgerResource::change),
+            RowToken.of(after),
+            size + 1,
+            access.reach(),
+            Language.of(languages));
+    return page.size() <= size
+        ? new DoneRow.Page(page, Optional.empty())
+        : new DoneRow.Page(
+            page.subList(0, size),
+            Optional.of(links.with(uri, "after", page.get(size - 1).token().token())));
+  }
+
+  private static Change change(String text) {
+    return Arrays.stream(Change.values())
+        .filter(change -> change.name().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              String choices =
+                  Arrays.stream(Change.values()).map(Enum::name).collect(Collectors.joining(", "));
+              return Refusal.invalid(
+                  "change", "应为以下代码之一：" + choices, "must be one of " + choices);
+            });
   }
 
   private static boolean flag(String name, Optional<String> value) {

@@ -1,5 +1,6 @@
 package disclosure.requests.ledger;
 
+import disclosure.requests.ledger.result.DoneRows.Done;
 import disclosure.edge.Fault;
 import disclosure.requests.repetition.RowResult;
 import java.util.ArrayList;
@@ -14,8 +15,10 @@ final class PartResult {
   private int differing;
   private int setAside;
   private final List<LedgerProblem> refusals = new ArrayList<>();
+  private final List<Done> done = new ArrayList<>();
 
   void add(LedgerRow row, RowResult result) {
+    done.add(Done.of(row.sheet(), row.row(), row.reference(), result.change()));
     switch (result.change()) {
       case ADDED -> registered++;
       case UNCHANGED -> repeated++;
@@ -56,6 +59,10 @@ final class PartResult {
 
   int repeated() {
     return repeated;
+  }
+
+  List<Done> done() {
+    return List.copyOf(done);
   }
 
   List<LedgerProblem> refusals() {

@@ -10,6 +10,7 @@ import disclosure.requests.contract.StepType;
 import disclosure.requests.ledger.sheet.Flaw;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.words.Days;
+import disclosure.requests.ledger.words.Words;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -181,7 +182,7 @@ final class RowReader {
     places.put(path + name, column);
     String word = word(column);
     if (!word.isEmpty() && meaning.isEmpty()) {
-      String choices = String.join("、", Words.choices(column));
+      String choices = String.join("、", column.choices());
       add(column, "无法识别所填内容，可以填写：" + choices, "is not understood; the choices are " + choices);
     }
     meaning.ifPresent(code -> into.put(name, code.name()));

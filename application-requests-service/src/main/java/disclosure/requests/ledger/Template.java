@@ -53,7 +53,7 @@ final class Template {
   }
 
   private static void choice(Worksheet ledger, Column column, Worksheet choices, int place) {
-    List<String> words = Words.choices(column);
+    List<String> words = column.choices();
     choices.value(0, place, column.heading());
     for (int i = 0; i < words.size(); i++) {
       choices.value(i + 1, place, words.get(i));

@@ -1,10 +1,9 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.words;
 
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.fee.FeeBasis;
-import disclosure.requests.ledger.words.Vocabulary;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What the words in ledgers mean. */
-final class Words {
+public final class Words {
 
   private static final Vocabulary<Channel> CHANNELS = new Vocabulary<>();
   private static final Vocabulary<ApplicantType> APPLICANT_TYPES = new Vocabulary<>();
@@ -121,39 +120,46 @@ final class Words {
   private Words() {}
 
   /** The choices in the template, in the order of the form. */
-  static List<String> outcomes() {
+  public static List<String> outcomes() {
     return Arrays.stream(Outcome.values()).map(Words::brief).toList();
   }
 
-  /** What may be written into a column, in the words of the form. */
-  static List<String> choices(Column column) {
-    return switch (column) {
-      case CHANNEL -> Arrays.stream(Channel.values()).map(Channel::label).toList();
-      case APPLICANT_TYPE ->
-          Arrays.stream(ApplicantType.values()).map(ApplicantType::label).toList();
-      case OUTCOME -> outcomes();
-      case FEE_BASIS -> List.of("按件", "按量");
-      default -> List.of();
-    };
+  /** The ways in which applications come, in the words of the form. */
+  public static List<String> channels() {
+    return Arrays.stream(Channel.values()).map(Channel::label).toList();
   }
 
-  static String brief(Outcome outcome) {
+  /** The types of applicants, in the words of the form. */
+  public static List<String> applicantTypes() {
+    return Arrays.stream(ApplicantType.values()).map(ApplicantType::label).toList();
+  }
+
+  /** What fees are reckoned by. */
+  public static List<String> feeBases() {
+    return List.of("按件", "按量");
+  }
+
+  private static String brief(Outcome outcome) {
     return outcome.label().replaceAll("（.*", "");
   }
 
-  static Optional<Channel> channel(String text) {
+  /** The channel that a word means. */
+  public static Optional<Channel> channel(String text) {
     return CHANNELS.find(text);
   }
 
-  static Optional<ApplicantType> applicantType(String text) {
+  /** The type of applicant that a word means. */
+  public static Optional<ApplicantType> applicantType(String text) {
     return APPLICANT_TYPES.find(text);
   }
 
-  static Optional<Outcome> outcome(String text) {
+  /** The outcome that a word means. */
+  public static Optional<Outcome> outcome(String text) {
     return OUTCOMES.find(text);
   }
 
-  static Optional<FeeBasis> feeBasis(String text) {
+  /** What a word says that a fee is reckoned by. */
+  public static Optional<FeeBasis> feeBasis(String text) {
     return FEE_BASES.find(text);
   }
 
@@ -161,7 +167,7 @@ final class Words {
    * Without what is only there for the eye: blanks, brackets with their text, stars, quotes,
    * numbers before.
    */
-  static String plain(String text) {
+  public static String plain(String text) {
     return withoutBrackets(Normalizer.normalize(text, Normalizer.Form.NFKC))
         .replaceAll("^[0-9]+[.、]", "")
         .replaceAll("[\\s*:\"“”'、,，。/]", "")

@@ -1,0 +1,55 @@
+package disclosure.requests.ledger.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.requests.repetition.Change;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What was done with a row of a ledger.
+ *
+ * @param sheet the sheet's name; empty for CSV
+ * @param row from 1
+ * @param sourceReference the office's own number of the application
+ * @param problems why it was refused or set aside, or how it differs
+ */
+@Schema(name = "LedgerRow")
+public record DoneRow(
+    String sheet, int row, String sourceReference, Change change, List<Message> problems) {
+
+  /** A defensive copy is kept. */
+  public DoneRow {
+    problems = List.copyOf(problems);
+  }
+
+  /** One problem; the field is empty for the whole row. */
+  @Schema(name = "LedgerRowProblem")
+  public record Message(String field, String message) {}
+
+  /**
+   * Some rows of an import.
+   *
+   * @param next the next page; absent on the last one
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "LedgerRowPage")
+  public record Page(List<DoneRow> items, Optional<URI> next) {
+
+    /** A defensive copy is kept. */
+    public Page {
+      items = List.copyOf(items);
+    }
+  }
+
+  static DoneRow of(DoneRows.Done row, List<Message> problems) {
+    return new DoneRow(
+        row.sheet(), row.row(), row.reference(), Change.valueOf(row.change()), problems);
+  }
+
+  /** Where a page ends with it. */
+  public RowToken token() {
+    return new RowToken(sheet, row, sourceReference);
+  }
+}

@@ -1,0 +1,126 @@
+package disclosure.requests.ledger.result;
+
+import disclosure.requests.repetition.Change;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.RegisterReader;
+import disclosure.storage.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What was done with each row of an import, in plain SQL. */
+@ApplicationScoped
+public class DoneRows {
+
+  /** More than a sheet may be called. */
+  private static final int MAX_SHEET_LENGTH = 100;
+
+  private static final String PAGE =
+      """
+      SELECT sheet, row_number AS row, reference, change
+        FROM ledger_row
+       WHERE import_id = :import AND (:change = '' OR change = :change)
+         AND (sheet, row_number, reference) > (:sheet, :row, :reference)
+       ORDER BY sheet, row_number, reference
+       LIMIT :limit
+      """;
+
+  private static final String TOLD =
+      """
+      SELECT left(sheet, :length) AS sheet, row_number AS row, field, chinese, english
+        FROM ledger_refusal
+       WHERE import_id = :import AND row_number = ANY (:rows)
+      """;
+
+  private final RegisterReader register;
+
+  DoneRows(RegisterReader register) {
+    this.register = register;
+  }
+
+  /** A row, the number of its application, and what was done. */
+  public record Done(String sheet, int row, String reference, String change) {
+
+    /** As it is kept. */
+    public static Done of(String sheet, int row, String reference, Change change) {
+      return new Done(
+          sheet.substring(0, Math.min(sheet.length(), MAX_SHEET_LENGTH)),
+          row,
+          reference,
+          change.name());
+    }
+  }
+
+  /** Something that was told of a row. */
+  private record Told(String sheet, int row, String field, String chinese, String english) {
+
+    boolean isOf(Done done) {
+      return sheet.equals(done.sheet()) && row == done.row();
+    }
+
+    DoneRow.Message view(Locale language) {
+      return new DoneRow.Message(
+          field, language.getLanguage().equals("zh") ? chinese : english);
+    }
+  }
+
+  /** Notes what was done, in the transaction that did it. */
+  public void note(Connection connection, UUID importId, List<Done> rows) throws SQLException {
+    Sql.of(
+            connection,
+            """
+            INSERT INTO ledger_row (import_id, sheet, row_number, reference, change)
+            VALUES (:import, :sheet, :row, :reference, :change)
+            """)
+        .with("import", importId)
+        .batch(rows);
+  }
+
+  /**
+   * Rows in their order, behind where a page ended.
+   *
+   * @param change only those with which this was done
+   */
+  public List<DoneRow> page(
+      UUID importId,
+      Optional<Change> change,
+      RowToken after,
+      int limit,
+      Reach reach,
+      Locale language)
+      throws SQLException {
+    return register.read(
+        reach,
+        connection -> {
+          List<Done> rows =
+              Sql.of(connection, PAGE)
+                  .with("import", importId)
+                  .with("change", change.map(Enum::name).orElse(""))
+                  .with("sheet", after.sheet())
+                  .with("row", after.row())
+                  .with("reference", after.reference())
+                  .with("limit", limit)
+                  .list(Done.class);
+          List<Told> told =
+              Sql.of(connection, TOLD)
+                  .with("import", importId)
+                  .with("length", MAX_SHEET_LENGTH)
+                  .array("rows", "integer", rows.stream().map(Done::row).distinct().toList())
+                  .list(Told.class);
+          return rows.stream()
+              .map(
+                  row ->
+                      DoneRow.of(
+                          row,
+                          told.stream()
+                              .filter(one -> one.isOf(row))
+                              .map(one -> one.view(language))
+                              .toList()))
+              .toList();
+        });
+  }
+}
