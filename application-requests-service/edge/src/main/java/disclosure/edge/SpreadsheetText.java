@@ -6,7 +6,15 @@ public final class SpreadsheetText {
   /** What a formula begins with, narrow or full-width. */
   private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
+  private static final int MAX_CELL_LENGTH = 32_767;
+
   private SpreadsheetText() {}
+
+  /** Without the control characters that XML can't hold, and no longer than a cell may be. */
+  public static String printable(String text) {
+    String clean = text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
+    return clean.length() > MAX_CELL_LENGTH ? clean.substring(0, MAX_CELL_LENGTH) : clean;
+  }
 
   /**
    * The text, behind an apostrophe when a spreadsheet could take it for a formula. Blanks and what

@@ -2,6 +2,7 @@ package disclosure.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,5 +36,11 @@ class SpreadsheetTextTest {
   @ValueSource(strings = {"", " ", "张三", "1-2", "a=b", "（=1）"})
   void other_text_stays_as_it_is(String text) {
     assertThat(SpreadsheetText.inert(text)).isEqualTo(text);
+  }
+
+  @Test
+  void what_no_cell_can_hold_is_left_out() {
+    assertThat(SpreadsheetText.printable("a\u0001b\nc\uFFFF")).isEqualTo("ab\nc");
+    assertThat(SpreadsheetText.printable("a".repeat(40_000))).hasSize(32_767);
   }
 }

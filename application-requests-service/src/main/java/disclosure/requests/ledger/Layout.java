@@ -99,6 +99,10 @@ final class Layout {
     return sheet;
   }
 
+  int headingRow() {
+    return headingRow;
+  }
+
   /** Whether it is a table that the register itself wrote: names in it are masked. */
   boolean isOwnExport() {
     return headings.contains("来源编号") && headings.contains("行政机关代码");

@@ -23,6 +23,11 @@ record LedgerProblem(String sheet, int row, String column, String heading, Text 
     return new View(sheet, row, column, heading, message.in(language));
   }
 
+  /** For a cell beside the row: where it is wrong, and what. */
+  String words(Locale language) {
+    return (heading.isEmpty() ? "" : heading + "：") + message.in(language);
+  }
+
   /** The letters of a column, from 0: A, B … Z, AA. */
   static String letters(int column) {
     StringBuilder letters = new StringBuilder();

@@ -1,6 +1,8 @@
 package disclosure.requests.ledger;
 
+import disclosure.requests.ledger.result.MarkedWorkbook;
 import disclosure.requests.ledger.result.RowToken;
+import disclosure.requests.ledger.sheet.LedgerFile;
 import disclosure.requests.ledger.result.DoneRows;
 import disclosure.requests.ledger.result.DoneRow;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -29,6 +31,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -174,6 +177,37 @@ class LedgerResource {
     return Response.accepted(
             imports.find(id, access.reach(), language).orElseThrow(Refusal::notFound))
         .header(HttpHeaders.LOCATION, links.to("/ledger/imports/" + id))
+        .build();
+  }
+
+  @POST
+  @Path("/problems")
+  @Consumes({XLSX, CSV, MediaType.APPLICATION_OCTET_STREAM})
+  @Produces({XLSX, MediaType.APPLICATION_JSON})
+  @RolesAllowed(Role.RECORDER)
+  @Concurrency(perClient = 1, total = 2)
+  @Operation(
+      summary =
+          "The same ledger as a workbook with a column 问题, which says what is wrong with each row;"
+              + " nothing is stored")
+  @APIResponse(responseCode = "200", description = "XLSX")
+  public Response problems(
+      InputStream body,
+      @RestQuery Optional<String> organ,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages)
+      throws IOException, SQLException {
+    OrganCode code = Parameters.organCode("organ", organ.orElse(""));
+    access.require(code, "organ");
+    Locale language = Language.of(languages);
+    byte[] file = LedgerFile.bytes(body);
+    Ledger ledger = read.read(new ByteArrayInputStream(file), code, caller.get());
+    if (ledger.headings().isEmpty()) {
+      throw Refusal.notPermitted(ledger.problems().stream().map(LedgerResource::fault).toList());
+    }
+    MarkedWorkbook marked = new MarkedWorkbook(ledger.headings());
+    ledger.problems().forEach(problem -> marked.add(problem.sheet(), problem.row(), problem.words(language)));
+    return Response.ok(marked.of(file), XLSX)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ledger-problems.xlsx\"")
         .build();
   }
 

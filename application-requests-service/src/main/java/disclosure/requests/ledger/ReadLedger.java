@@ -51,6 +51,7 @@ class ReadLedger {
    * @param skipped rows and sheets that are there and hold no application
    * @param ignored headings that mean nothing here
    * @param problems what is wrong, up to some thousands
+   * @param headings the rows of the headings, by sheets
    */
   record Ledger(
       List<LedgerRow> rows,
@@ -59,7 +60,8 @@ class ReadLedger {
       List<LedgerProblem> changes,
       List<Skipped> skipped,
       List<String> ignored,
-      List<LedgerProblem> problems) {}
+      List<LedgerProblem> problems,
+      Map<String, Integer> headings) {}
 
   /** Looks whether its rows can be taken over. */
   Ledger read(InputStream file, OrganCode organ, Caller caller) throws IOException, SQLException {
@@ -90,6 +92,7 @@ class ReadLedger {
     private final Check check;
     private final List<LedgerProblem> problems = new ArrayList<>();
     private final Set<String> ignored = new LinkedHashSet<>();
+    private final Map<String, Integer> headingRows = new HashMap<>();
     private final List<LedgerProblem> changes = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private final List<LedgerRow> sound = new ArrayList<>();
@@ -165,6 +168,7 @@ class ReadLedger {
     private void begin(Layout headings) {
       begun = true;
       found = true;
+      headingRows.put(sheet, headings.headingRow());
       complete = headings.faults().isEmpty();
       headings.faults().forEach(this::add);
       ignored.addAll(headings.ignored());
@@ -217,7 +221,8 @@ class ReadLedger {
           List.copyOf(changes),
           List.copyOf(skipped),
           List.copyOf(ignored),
-          List.copyOf(problems));
+          List.copyOf(problems),
+          Map.copyOf(headingRows));
     }
 
     private void check() throws SQLException {

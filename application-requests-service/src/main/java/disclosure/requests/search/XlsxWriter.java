@@ -14,7 +14,6 @@ import org.dhatim.fastexcel.Worksheet;
 final class XlsxWriter implements TableWriter {
 
   private static final int ROWS_KEPT = 500;
-  private static final int MAX_CELL_LENGTH = 32_767;
 
   private final Workbook workbook;
   private final Worksheet sheet;
@@ -30,7 +29,7 @@ final class XlsxWriter implements TableWriter {
   public void row(List<String> cells) throws IOException {
     for (int column = 0; column < cells.size(); column++) {
       if (!cells.get(column).isEmpty()) {
-        sheet.value(row, column, printable(SpreadsheetText.inert(cells.get(column))));
+        sheet.value(row, column, SpreadsheetText.printable(SpreadsheetText.inert(cells.get(column))));
       }
     }
     if (row == 0) {
@@ -45,11 +44,5 @@ final class XlsxWriter implements TableWriter {
   @Override
   public void close() throws IOException {
     workbook.finish();
-  }
-
-  /** Without the control characters that XML can't hold, and no longer than a cell may be. */
-  private static String printable(String text) {
-    String clean = text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
-    return clean.length() > MAX_CELL_LENGTH ? clean.substring(0, MAX_CELL_LENGTH) : clean;
   }
 }

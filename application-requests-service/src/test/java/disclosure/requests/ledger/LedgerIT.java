@@ -337,6 +337,45 @@ class LedgerIT {
   }
 
   @Test
+  void a_ledger_is_given_back_with_what_is_wrong_beside_each_row() throws Exception {
+    List<Object[]> rows = rows(2);
+    rows.get(1)[2] = "飞鸽";
+    byte[] marked =
+        given()
+            .auth()
+            .oauth2(TestClient.RECORDER.token())
+            .contentType(XLSX)
+            .body(workbook(rows))
+            .post("/ledger/problems?organ=" + organ)
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(marked))) {
+      var sheet = workbook.getSheet("2024年台账");
+      int last = sheet.getRow(0).getLastCellNum() - 1;
+      assertThat(sheet.getRow(0).getCell(last).getStringCellValue()).isEqualTo("问题");
+      assertThat(sheet.getRow(1).getCell(last)).isNull();
+      assertThat(sheet.getRow(2).getCell(last).getStringCellValue())
+          .startsWith("收到方式：无法识别所填内容");
+    }
+    assertThat(stored()).isZero();
+    post(marked, "&dryRun=true")
+        .then()
+        .body("total", equalTo(2))
+        .body("problems.column", contains("C"))
+        .body("ignoredHeadings", contains("问题"));
+    given()
+        .auth()
+        .oauth2(TestClient.OFFICE_RECORDER.token())
+        .contentType(XLSX)
+        .body(marked)
+        .post("/ledger/problems?organ=" + organ)
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
   void the_registers_own_export_changes_nothing() throws Exception {
     imported(workbook(rows(1)));
     byte[] export =

@@ -36,15 +36,25 @@ public final class LedgerFile {
   private LedgerFile() {}
 
   /**
+   * Takes a file as a whole, to be read more than once.
+   *
+   * @throws Refusal 400 for one that is too large
+   */
+  public static byte[] bytes(InputStream body) throws IOException {
+    byte[] file = body.readNBytes(MAX_BYTES + 1);
+    if (file.length > MAX_BYTES) {
+      throw Refusal.invalid("", "文件不得超过20 MiB", "a file must not exceed 20 MiB");
+    }
+    return file;
+  }
+
+  /**
    * Reads all visible sheets, line by line.
    *
    * @throws Refusal 400 for a file that is no spreadsheet, or too large
    */
   public static void read(InputStream body, Lines lines) throws IOException, SQLException {
-    byte[] file = body.readNBytes(MAX_BYTES + 1);
-    if (file.length > MAX_BYTES) {
-      throw Refusal.invalid("", "文件不得超过20 MiB", "a file must not exceed 20 MiB");
-    }
+    byte[] file = bytes(body);
     if (file.length == 0) {
       throw Refusal.invalid("", "缺少文件", "a file is required");
     }
