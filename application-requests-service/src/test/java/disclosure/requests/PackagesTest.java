@@ -37,6 +37,7 @@ class PackagesTest {
           entry("ledger_part", "ledger"),
           entry("ledger_refusal", "ledger"),
           entry("ledger_row", "ledger.result"),
+          entry("ledger_word", "ledger.words"),
           entry("organ", "organ"),
           entry("organ_term", "organ"),
           entry("organ_version", "organ"),

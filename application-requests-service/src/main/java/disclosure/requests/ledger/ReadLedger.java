@@ -6,6 +6,8 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.ledger.sheet.LedgerFile;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.sheet.Lines;
+import disclosure.requests.ledger.words.OwnWords;
+import disclosure.requests.ledger.words.StoredWords;
 import disclosure.requests.ledger.words.TitleYear;
 import disclosure.requests.registration.Intake;
 import disclosure.requests.repetition.Change;
@@ -36,9 +38,11 @@ class ReadLedger {
   private static final int LAST_ROW_OF_HEADINGS = 10;
 
   private final Intake intake;
+  private final StoredWords words;
 
-  ReadLedger(Intake intake) {
+  ReadLedger(Intake intake, StoredWords words) {
     this.intake = intake;
+    this.words = words;
   }
 
   /**
@@ -65,13 +69,13 @@ class ReadLedger {
 
   /** Looks whether its rows can be taken over. */
   Ledger read(InputStream file, OrganCode organ, Caller caller) throws IOException, SQLException {
-    return read(file, new Reading(organ, caller, intake::check));
+    return read(file, new Reading(organ, caller, words.of(organ), intake::check));
   }
 
   /** Looks also how it goes with what is registered already. */
   Ledger compare(InputStream file, OrganCode organ, Caller caller)
       throws IOException, SQLException {
-    return read(file, new Reading(organ, caller, intake::compare));
+    return read(file, new Reading(organ, caller, words.of(organ), intake::compare));
   }
 
   @FunctionalInterface
@@ -89,6 +93,7 @@ class ReadLedger {
 
     private final OrganCode organ;
     private final Caller caller;
+    private final OwnWords own;
     private final Check check;
     private final List<LedgerProblem> problems = new ArrayList<>();
     private final Set<String> ignored = new LinkedHashSet<>();
@@ -108,7 +113,8 @@ class ReadLedger {
     private int total;
     private int repeated;
 
-    Reading(OrganCode organ, Caller caller, Check check) {
+    Reading(OrganCode organ, Caller caller, OwnWords own, Check check) {
+      this.own = own;
       this.organ = organ;
       this.caller = caller;
       this.check = check;
@@ -180,7 +186,7 @@ class ReadLedger {
         return;
       }
       total++;
-      RowReader reader = new RowReader(headings, line, title.year());
+      RowReader reader = new RowReader(headings, line, title.year(), own);
       LedgerRow row = reader.read(organ);
       String first = references.putIfAbsent(row.reference(), place(row));
       if (!row.reference().isEmpty() && first != null) {

@@ -5,11 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.edge.PlainText;
 import disclosure.edge.Text;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
+import disclosure.requests.fee.FeeBasis;
 import disclosure.requests.ledger.sheet.Flaw;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.words.Days;
+import disclosure.requests.ledger.words.OwnWords;
+import disclosure.requests.ledger.words.WordKind;
 import disclosure.requests.ledger.words.Words;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes an application of a row, in the shape in which other systems post them. */
@@ -28,6 +35,7 @@ final class RowReader {
   private final Layout layout;
   private final Line line;
   private final Optional<Integer> year;
+  private final OwnWords own;
   private final List<LedgerProblem> problems = new ArrayList<>();
   private final Map<String, Column> places = new HashMap<>();
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -35,8 +43,10 @@ final class RowReader {
 
   /**
    * @param year the one in which days without a year are
+   * @param own what the organ's own words mean
    */
-  RowReader(Layout layout, Line line, Optional<Integer> year) {
+  RowReader(Layout layout, Line line, Optional<Integer> year, OwnWords own) {
+    this.own = own;
     this.layout = layout;
     this.line = line;
     this.year = year;
@@ -64,11 +74,12 @@ final class RowReader {
     json.put("imported", true);
     text(Column.REFERENCE, json, "sourceReference", "");
     day(Column.RECEIVED_ON, json, "receivedOn", "");
-    code(Column.CHANNEL, Words.channel(word(Column.CHANNEL)), json, "channel", "");
+    code(Column.CHANNEL, Channel.class, Words::channel, json, "channel", "");
     ObjectNode applicant = json.putObject("applicant");
     code(
         Column.APPLICANT_TYPE,
-        Words.applicantType(word(Column.APPLICANT_TYPE)),
+        ApplicantType.class,
+        Words::applicantType,
         applicant,
         "type",
         "applicant.");
@@ -96,7 +107,7 @@ final class RowReader {
     step(StepType.FEE_NOTIFIED, Column.FEE_NOTIFIED_ON, Column.FEE_BASIS, Column.FEE_NOTIFIED)
         .ifPresent(
             step -> {
-              code(Column.FEE_BASIS, Words.feeBasis(word(Column.FEE_BASIS)), step, "basis", path());
+              code(Column.FEE_BASIS, FeeBasis.class, Words::feeBasis, step, "basis", path());
               amount(Column.FEE_NOTIFIED, step);
             });
     step(StepType.FEE_PAID, Column.FEE_PAID_ON, Column.FEE_PAID)
@@ -104,7 +115,7 @@ final class RowReader {
     step(StepType.CONCLUDED, Column.CONCLUDED_ON, Column.OUTCOME)
         .ifPresent(
             step -> {
-              code(Column.OUTCOME, Words.outcome(word(Column.OUTCOME)), step, "outcome", path());
+              code(Column.OUTCOME, Outcome.class, Words::outcome, step, "outcome", path());
               text(Column.SPECIAL_LAW, step, "specialLaw", path());
             });
   }
@@ -178,9 +189,16 @@ final class RowReader {
   }
 
   private <E extends Enum<E>> void code(
-      Column column, Optional<E> meaning, ObjectNode into, String name, String path) {
+      Column column,
+      Class<E> codes,
+      Function<String, Optional<E>> usual,
+      ObjectNode into,
+      String name,
+      String path) {
     places.put(path + name, column);
     String word = word(column);
+    Optional<E> meaning =
+        own.find(WordKind.valueOf(column.name()), codes, word).or(() -> usual.apply(word));
     if (!word.isEmpty() && meaning.isEmpty()) {
       String choices = String.join("、", column.choices());
       add(column, "无法识别所填内容，可以填写：" + choices, "is not understood; the choices are " + choices);

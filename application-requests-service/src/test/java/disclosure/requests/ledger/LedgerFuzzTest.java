@@ -8,6 +8,7 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.ledger.sheet.LedgerFile;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.sheet.Lines;
+import disclosure.requests.ledger.words.OwnWords;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -152,7 +153,7 @@ class LedgerFuzzTest {
             if (layout.isEmpty()) {
               layout = Layout.of(sheet, line);
             } else if (layout.get().holds(line)) {
-              new RowReader(layout.get(), line, Optional.empty()).read(ORGAN);
+              new RowReader(layout.get(), line, Optional.empty(), OwnWords.NONE).read(ORGAN);
             }
           }
         });

@@ -1,0 +1,160 @@
+package disclosure.requests.ledger.words;
+
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Parameters;
+import disclosure.edge.PlainText;
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
+import disclosure.edge.Text;
+import disclosure.requests.audit.AuditAction;
+import disclosure.requests.audit.AuditTrail;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.security.OrganAccess;
+import disclosure.requests.transaction.Reach;
+import disclosure.requests.transaction.WriterTransaction;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** An organ's own words in ledgers, over HTTP. */
+@Path("/ledger/words")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "ledger")
+class WordsResource {
+
+  private static final int MAX_WORDS = 500;
+
+  private final StoredWords words;
+  private final WriterTransaction transaction;
+  private final AuditTrail audit;
+  private final CurrentCaller caller;
+  private final OrganAccess access;
+
+  WordsResource(
+      StoredWords words,
+      WriterTransaction transaction,
+      AuditTrail audit,
+      CurrentCaller caller,
+      OrganAccess access) {
+    this.words = words;
+    this.transaction = transaction;
+    this.audit = audit;
+    this.caller = caller;
+    this.access = access;
+  }
+
+  /** The words of an organ. */
+  record OwnWordList(List<OwnWord> items) {}
+
+  @GET
+  @RolesAllowed(Role.RECORDER)
+  @Operation(summary = "What an organ's own words in ledgers mean")
+  public OwnWordList list(@RestQuery Optional<String> organ) throws SQLException {
+    return new OwnWordList(words.list(organ(organ)));
+  }
+
+  @PUT
+  @RolesAllowed(Role.RECORDER)
+  @Operation(summary = "Say what a word of an organ's own means; ledgers read from now on know it")
+  public OwnWord put(
+      @RestQuery Optional<String> organ,
+      @RestQuery Optional<String> kind,
+      @RestQuery Optional<String> word,
+      @RestQuery Optional<String> meaning) {
+    OrganCode code = organ(organ);
+    WordKind of = kind(kind);
+    OwnWord own = new OwnWord(of, word(word), oneOf("meaning", of.codes(), meaning));
+    transaction.run(
+        new Reach(false, Set.of(code)),
+        connection -> {
+          if (!words.put(connection, code, own, MAX_WORDS)) {
+            throw Refusal.conflict(
+                "too-many-words",
+                new Text("用语过多", "Too many words"),
+                new Text(
+                    "一个机关最多登记" + MAX_WORDS + "个用语，请先删除不再使用的。",
+                    "An organ has at most " + MAX_WORDS + " words; delete those not in use."),
+                List.of());
+          }
+          audit.append(connection, caller.get(), AuditAction.LEDGER_WORD_SET, code, 1);
+          return own;
+        });
+    return own;
+  }
+
+  @DELETE
+  @RolesAllowed(Role.RECORDER)
+  @Operation(summary = "Forget a word of an organ's own")
+  public void delete(
+      @RestQuery Optional<String> organ,
+      @RestQuery Optional<String> kind,
+      @RestQuery Optional<String> word) {
+    OrganCode code = organ(organ);
+    WordKind of = kind(kind);
+    String own = word(word);
+    transaction.run(
+        new Reach(false, Set.of(code)),
+        connection -> {
+          if (!words.delete(connection, code, of, own)) {
+            throw Refusal.notFound();
+          }
+          audit.append(connection, caller.get(), AuditAction.LEDGER_WORD_SET, code, 1);
+          return own;
+        });
+  }
+
+  private OrganCode organ(Optional<String> organ) {
+    OrganCode code = Parameters.organCode("organ", organ.orElse(""));
+    access.require(code, "organ");
+    if (!access.isKnown(code)) {
+      throw Refusal.notPermitted("organ", "名录中没有该行政机关", "is not in the directory of organs");
+    }
+    return code;
+  }
+
+  private static WordKind kind(Optional<String> kind) {
+    List<String> kinds = Arrays.stream(WordKind.values()).map(Enum::name).toList();
+    return WordKind.valueOf(oneOf("kind", kinds, kind));
+  }
+
+  private static String oneOf(String name, List<String> codes, Optional<String> code) {
+    return code.filter(codes::contains)
+        .orElseThrow(
+            () -> {
+              String all = codes.stream().collect(Collectors.joining(", "));
+              return Refusal.invalid(name, "应为以下代码之一：" + all, "must be one of " + all);
+            });
+  }
+
+  private static String word(Optional<String> word) {
+    String said = word.map(String::strip).orElse("");
+    if (OwnWords.folded(said).isEmpty()
+        || said.length() > OwnWords.MAX_LENGTH
+        || said.codePoints().anyMatch(WordsResource::isOdd)) {
+      throw Refusal.invalid(
+          "word",
+          "应为不超过" + OwnWords.MAX_LENGTH + "字的一行文字",
+          "must be one line of at most " + OwnWords.MAX_LENGTH + " characters");
+    }
+    return said;
+  }
+
+  private static boolean isOdd(int character) {
+    return Character.isISOControl(character) || PlainText.isInvisible(character);
+  }
+}
