@@ -159,14 +159,14 @@ public class Receipts {
         && same(values.name(), applicant.name())
         && same(values.identityNumber(), applicant.identityNumber())
         && same(values.contact(), applicant.contact())
-        && values.removed().stream().noneMatch(one -> isThere(one, stored, applicant));
+        && values.removed().stream().noneMatch(one -> isThere(one, subject, applicant));
   }
 
   private static boolean isThere(
-      ReceiptDetail detail, StoredApplication stored, FullApplicant applicant) {
+      ReceiptDetail detail, Optional<String> subject, FullApplicant applicant) {
     return switch (detail) {
       case SOURCE_REFERENCE -> true;
-      case SUBJECT -> stored.subject().isPresent();
+      case SUBJECT -> subject.isPresent();
       case APPLICANT_NAME -> applicant.name().isPresent();
       case APPLICANT_IDENTITY_NUMBER -> applicant.identityNumber().isPresent();
       case APPLICANT_CONTACT -> applicant.contact().isPresent();

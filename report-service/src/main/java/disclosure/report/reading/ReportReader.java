@@ -254,12 +254,13 @@ public class ReportReader {
     }
     Map<OrganCode, Matrix> published = new HashMap<>();
     publications
-        .newest(
+        .ofNewest(
             id.year() - 1,
             matrix.merged().stream()
                 .map(organ -> ReportId.own(organ.organCode(), id.year() - 1))
-                .toList())
-        .forEach((own, publication) -> published.put(own.organ(), publication.report().matrix()));
+                .toList(),
+            publication -> publication.report().matrix())
+        .forEach((own, table) -> published.put(own.organ(), table));
     return MergedSince.of(matrix.merged(), lastYear.map(FrozenReport::matrix), published);
   }
 }
