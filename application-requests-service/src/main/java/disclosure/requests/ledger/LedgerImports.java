@@ -1,6 +1,5 @@
 package disclosure.requests.ledger;
 
-import disclosure.requests.ledger.result.DoneRows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.Caller;
@@ -8,6 +7,7 @@ import disclosure.edge.CallerScope;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.ledger.result.DoneRows;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.store.UuidV7;

@@ -1,10 +1,5 @@
 package disclosure.requests.ledger;
 
-import disclosure.requests.ledger.result.MarkedWorkbook;
-import disclosure.requests.ledger.result.RowToken;
-import disclosure.requests.ledger.sheet.LedgerFile;
-import disclosure.requests.ledger.result.DoneRows;
-import disclosure.requests.ledger.result.DoneRow;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.BodyTimeout;
 import disclosure.edge.Concurrency;
@@ -17,6 +12,11 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.ledger.ReadLedger.Ledger;
+import disclosure.requests.ledger.result.DoneRow;
+import disclosure.requests.ledger.result.DoneRows;
+import disclosure.requests.ledger.result.MarkedWorkbook;
+import disclosure.requests.ledger.result.RowToken;
+import disclosure.requests.ledger.sheet.LedgerFile;
 import disclosure.requests.repetition.Change;
 import disclosure.requests.security.OrganAccess;
 import io.smallrye.common.annotation.Blocking;
@@ -186,11 +186,16 @@ class LedgerResource {
   @Produces({XLSX, MediaType.APPLICATION_JSON})
   @RolesAllowed(Role.RECORDER)
   @Concurrency(perClient = 1, total = 2)
+  @BodyTimeout(seconds = 300)
   @Operation(
       summary =
           "The same ledger as a workbook with a column 问题, which says what is wrong with each row;"
               + " nothing is stored")
-  @APIResponse(responseCode = "200", description = "XLSX")
+  @APIResponse(
+      responseCode = "200",
+      description = "A workbook",
+      content =
+          @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response problems(
       InputStream body,
       @RestQuery Optional<String> organ,
@@ -205,7 +210,9 @@ class LedgerResource {
       throw Refusal.notPermitted(ledger.problems().stream().map(LedgerResource::fault).toList());
     }
     MarkedWorkbook marked = new MarkedWorkbook(ledger.headings());
-    ledger.problems().forEach(problem -> marked.add(problem.sheet(), problem.row(), problem.words(language)));
+    ledger
+        .problems()
+        .forEach(problem -> marked.add(problem.sheet(), problem.row(), problem.words(language)));
     return Response.ok(marked.of(file), XLSX)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ledger-problems.xlsx\"")
         .build();
@@ -262,8 +269,7 @@ class LedgerResource {
             () -> {
               String choices =
                   Arrays.stream(Change.values()).map(Enum::name).collect(Collectors.joining(", "));
-              return Refusal.invalid(
-                  "change", "应为以下代码之一：" + choices, "must be one of " + choices);
+              return Refusal.invalid("change", "应为以下代码之一：" + choices, "must be one of " + choices);
             });
   }
 

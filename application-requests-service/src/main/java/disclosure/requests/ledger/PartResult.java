@@ -1,7 +1,7 @@
 package disclosure.requests.ledger;
 
-import disclosure.requests.ledger.result.DoneRows.Done;
 import disclosure.edge.Fault;
+import disclosure.requests.ledger.result.DoneRows.Done;
 import disclosure.requests.repetition.RowResult;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,6 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.fee.FeeBasis;
-import disclosure.requests.ledger.sheet.Flaw;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.words.Days;
 import disclosure.requests.ledger.words.OwnWords;
@@ -241,25 +240,8 @@ final class RowReader {
       layout.places(column).stream()
           .flatMap(place -> line.flaw(place).stream())
           .findFirst()
-          .ifPresent(flaw -> add(column, chinese(flaw), english(flaw)));
+          .ifPresent(flaw -> add(column, flaw.text()));
     }
-  }
-
-  private static String chinese(Flaw flaw) {
-    return switch (flaw) {
-      case CUT_OFF -> "数字超过15位，后面的位数已被表格软件截断，请将该列设为文本格式后重新录入";
-      case ERROR -> "单元格是出错的公式，请改为实际内容";
-      case NOT_CALCULATED -> "公式没有保存计算结果，请用表格软件打开并保存后再导入";
-    };
-  }
-
-  private static String english(Flaw flaw) {
-    return switch (flaw) {
-      case CUT_OFF ->
-          "a number of more than 15 digits was cut off by the spreadsheet; type as text";
-      case ERROR -> "is a formula that failed";
-      case NOT_CALCULATED -> "is a formula whose result is not in the file; open and save it";
-    };
   }
 
   /**
@@ -279,7 +261,11 @@ final class RowReader {
 
   /** One for each cell: what is wrong first is what is to be mended. */
   private void add(Column column, String chinese, String english) {
-    LedgerProblem problem = layout.cell(line, column, new Text(chinese, english));
+    add(column, new Text(chinese, english));
+  }
+
+  private void add(Column column, Text message) {
+    LedgerProblem problem = layout.cell(line, column, message);
     if (problems.stream().noneMatch(other -> other.heading().equals(problem.heading()))) {
       problems.add(problem);
     }

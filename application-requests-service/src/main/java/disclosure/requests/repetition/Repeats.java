@@ -51,7 +51,6 @@ public class Repeats {
           .replace("{seconds_left}", secondsLeft());
 
   private static final int TOO_MANY_REQUESTS = 429;
-  private static final String TAKEN = "source-reference-taken";
 
   private final AuditTrail audit;
   private final int most;
@@ -223,13 +222,13 @@ public class Repeats {
 
   /** Whether it is said that another post took the number. */
   public static boolean isDiffering(Refusal refusal) {
-    return refusal.slug().equals(TAKEN);
+    return refusal.slug().equals(differs().slug());
   }
 
   /** 409: the key stands for an application with other content. */
   public static Refusal differs() {
     return Refusal.conflict(
-        TAKEN,
+        "source-reference-taken",
         new Text("来源编号已被使用", "Source reference taken"),
         new Text(
             "该来源编号已登记了内容不同的申请；如需更正，请追加环节。",

@@ -29,7 +29,8 @@ final class XlsxWriter implements TableWriter {
   public void row(List<String> cells) throws IOException {
     for (int column = 0; column < cells.size(); column++) {
       if (!cells.get(column).isEmpty()) {
-        sheet.value(row, column, SpreadsheetText.printable(SpreadsheetText.inert(cells.get(column))));
+        sheet.value(
+            row, column, SpreadsheetText.printable(SpreadsheetText.inert(cells.get(column))));
       }
     }
     if (row == 0) {

@@ -353,11 +353,10 @@ class LedgerIT {
             .asByteArray();
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(marked))) {
       var sheet = workbook.getSheet("2024年台账");
-      int last = sheet.getRow(0).getLastCellNum() - 1;
-      assertThat(sheet.getRow(0).getCell(last).getStringCellValue()).isEqualTo("问题");
-      assertThat(sheet.getRow(1).getCell(last)).isNull();
-      assertThat(sheet.getRow(2).getCell(last).getStringCellValue())
-          .startsWith("收到方式：无法识别所填内容");
+      int last = sheet.getRow(1).getLastCellNum() - 1;
+      assertThat(sheet.getRow(1).getCell(last).getStringCellValue()).isEqualTo("问题");
+      assertThat(sheet.getRow(2).getCell(last)).isNull();
+      assertThat(sheet.getRow(3).getCell(last).getStringCellValue()).startsWith("收到方式：无法识别所填内容");
     }
     assertThat(stored()).isZero();
     post(marked, "&dryRun=true")

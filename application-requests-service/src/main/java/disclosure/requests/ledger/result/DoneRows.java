@@ -63,8 +63,7 @@ public class DoneRows {
     }
 
     DoneRow.Message view(Locale language) {
-      return new DoneRow.Message(
-          field, language.getLanguage().equals("zh") ? chinese : english);
+      return new DoneRow.Message(field, language.getLanguage().equals("zh") ? chinese : english);
     }
   }
 

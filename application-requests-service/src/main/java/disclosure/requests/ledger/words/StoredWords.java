@@ -74,9 +74,9 @@ public class StoredWords {
         == 1;
   }
 
-  boolean delete(Connection connection, OrganCode organ, WordKind kind, String word)
+  void delete(Connection connection, OrganCode organ, WordKind kind, String word)
       throws SQLException {
-    return Sql.of(
+    Sql.of(
                 connection,
                 """
                 DELETE FROM ledger_word
@@ -85,7 +85,6 @@ public class StoredWords {
             .with("organ", organ)
             .with("kind", kind)
             .with("folded", OwnWords.folded(word))
-            .update()
-        == 1;
+            .update();
   }
 }

@@ -5,7 +5,6 @@ import disclosure.edge.Parameters;
 import disclosure.edge.PlainText;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.edge.Text;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.OrganCode;
@@ -14,7 +13,6 @@ import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.WriterTransaction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -27,6 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -68,54 +69,47 @@ class WordsResource {
     return new OwnWordList(words.list(organ(organ)));
   }
 
+  /** Without a meaning the word is forgotten. */
   @PUT
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "Say what a word of an organ's own means; ledgers read from now on know it")
-  public OwnWord put(
+  @Operation(
+      summary =
+          "Say what a word of an organ's own means; ledgers read from now on know it. Without a"
+              + " meaning it is forgotten.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The words of the organ",
+      content = @Content(schema = @Schema(implementation = OwnWordList.class)))
+  public OwnWordList put(
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> kind,
       @RestQuery Optional<String> word,
-      @RestQuery Optional<String> meaning) {
+      @RestQuery Optional<String> meaning)
+      throws SQLException {
     OrganCode code = organ(organ);
     WordKind of = kind(kind);
-    OwnWord own = new OwnWord(of, word(word), oneOf("meaning", of.codes(), meaning));
+    String said = word(word);
+    Optional<OwnWord> own =
+        meaning.map(text -> new OwnWord(of, said, oneOf("meaning", of.codes(), text)));
     transaction.run(
         new Reach(false, Set.of(code)),
         connection -> {
-          if (!words.put(connection, code, own, MAX_WORDS)) {
-            throw Refusal.conflict(
-                "too-many-words",
-                new Text("用语过多", "Too many words"),
-                new Text(
-                    "一个机关最多登记" + MAX_WORDS + "个用语，请先删除不再使用的。",
-                    "An organ has at most " + MAX_WORDS + " words; delete those not in use."),
-                List.of());
+          if (own.isEmpty()) {
+            words.delete(connection, code, of, said);
+          } else if (!words.put(connection, code, own.get(), MAX_WORDS)) {
+            throw tooMany();
           }
           audit.append(connection, caller.get(), AuditAction.LEDGER_WORD_SET, code, 1);
-          return own;
+          return code;
         });
-    return own;
+    return new OwnWordList(words.list(code));
   }
 
-  @DELETE
-  @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "Forget a word of an organ's own")
-  public void delete(
-      @RestQuery Optional<String> organ,
-      @RestQuery Optional<String> kind,
-      @RestQuery Optional<String> word) {
-    OrganCode code = organ(organ);
-    WordKind of = kind(kind);
-    String own = word(word);
-    transaction.run(
-        new Reach(false, Set.of(code)),
-        connection -> {
-          if (!words.delete(connection, code, of, own)) {
-            throw Refusal.notFound();
-          }
-          audit.append(connection, caller.get(), AuditAction.LEDGER_WORD_SET, code, 1);
-          return own;
-        });
+  private static Refusal tooMany() {
+    return Refusal.notPermitted(
+        "word",
+        "一个机关最多登记" + MAX_WORDS + "个用语，请先去掉不再使用的",
+        "an organ has at most " + MAX_WORDS + " words; forget those not in use");
   }
 
   private OrganCode organ(Optional<String> organ) {
@@ -129,11 +123,12 @@ class WordsResource {
 
   private static WordKind kind(Optional<String> kind) {
     List<String> kinds = Arrays.stream(WordKind.values()).map(Enum::name).toList();
-    return WordKind.valueOf(oneOf("kind", kinds, kind));
+    return WordKind.valueOf(oneOf("kind", kinds, kind.orElse("")));
   }
 
-  private static String oneOf(String name, List<String> codes, Optional<String> code) {
-    return code.filter(codes::contains)
+  private static String oneOf(String name, List<String> codes, String code) {
+    return Optional.of(code)
+        .filter(codes::contains)
         .orElseThrow(
             () -> {
               String all = codes.stream().collect(Collectors.joining(", "));

@@ -1,2 +1,5 @@
-/** What offices write into ledgers: days, years above tables, and words for codes, usual ones and an organ's own. */
+/**
+ * What offices write into ledgers: days, years above tables, and words for codes, usual ones and an
+ * organ's own.
+ */
 package disclosure.requests.ledger.words;
