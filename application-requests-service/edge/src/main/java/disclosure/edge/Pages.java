@@ -4,7 +4,9 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** The pages of a service for people: what its API takes and answers, and what its problems mean. */
+/**
+ * The pages of a service for people: what its API takes and answers, and what its problems mean.
+ */
 @ApplicationScoped
 class Pages {
 

@@ -22,10 +22,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
@@ -71,16 +67,6 @@ class BatchResource {
   @RolesAllowed(Role.RECORDER)
   @Concurrency(perClient = 16, total = 60)
   @Operation(summary = "Register many applications, one a line; each line is answered by a line")
-  @APIResponse(
-      responseCode = "200",
-      description = "A line for each line, once it is stored",
-      content =
-          @Content(
-              mediaType = NDJSON,
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      description = "A LineAnswer in JSON a line: line, status, id or problem")))
   public StreamingOutput post(
       InputStream lines, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> language) {
     BatchRun batch =

@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
-import org.jboss.jandex.IndexView;
 
 /** Completes the document that was read from a service's resources, before it is packaged. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = DescribedApi.LATE)
@@ -29,17 +28,6 @@ public class DescribedApi implements OASFilter {
 
   /** The scanner's own words for a success. */
   private static final Set<String> SCANNED = Set.of("", "OK", "Created", "Accepted", "No Content");
-
-  private final IndexView index;
-
-  /**
-   * What the scanner makes.
-   *
-   * @param index the classes of the service
-   */
-  public DescribedApi(IndexView index) {
-    this.index = index;
-  }
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -67,7 +55,6 @@ public class DescribedApi implements OASFilter {
             (path, item) ->
                 item.getOperations()
                     .forEach((method, operation) -> complete(path, method, operation)));
-    OptionalCodes.describe(document, index);
     ValueTypes.describe(document);
     Problems.describe(document);
     ParameterTexts.describe(document);

@@ -71,7 +71,11 @@ final class ValueTypes {
           if (SchemaWalk.referred(schema).filter(TREES::contains).isPresent()) {
             schema.setRef(null);
             schema.addType(SchemaType.OBJECT);
-            schema.setAdditionalPropertiesBoolean(true);
+            schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
+          }
+          if (SchemaWalk.referred(schema).filter("StreamingOutput"::equals).isPresent()) {
+            schema.setRef(null);
+            schema.addType(SchemaType.STRING);
           }
           if ("uri".equals(schema.getFormat())) {
             // Links begin with the path where the service doesn't know its address.
@@ -96,11 +100,44 @@ final class ValueTypes {
                     OASFactory.createSchema().addType(SchemaType.NULL)));
           }
         });
+    SchemaWalk.over(document, schema -> allowNull(document, schema));
     Set<String> reached = new HashSet<>();
     SchemaWalk.overOperations(document, schema -> reach(document, schema, reached));
     Set<String> unreached = new HashSet<>(SchemaWalk.schemas(document).keySet());
     unreached.removeAll(reached);
     unreached.forEach(document.getComponents()::removeSchema);
+  }
+
+  /**
+   * The scanner tells of an optional code now and then as if it were always there: whatever isn't
+   * required may be null.
+   */
+  private static void allowNull(OpenAPI document, Schema object) {
+    if (object.getProperties() == null) {
+      return;
+    }
+    Set<String> required =
+        object.getRequired() == null ? Set.of() : Set.copyOf(object.getRequired());
+    object
+        .getProperties()
+        .forEach(
+            (name, property) -> {
+              if (!required.contains(name) && isCode(document, property)) {
+                String reference = property.getRef();
+                property.setRef(null);
+                property.setAnyOf(
+                    List.of(
+                        OASFactory.createSchema().ref(reference),
+                        OASFactory.createSchema().addType(SchemaType.NULL)));
+              }
+            });
+  }
+
+  private static boolean isCode(OpenAPI document, Schema schema) {
+    return SchemaWalk.referred(schema)
+        .map(SchemaWalk.schemas(document)::get)
+        .filter(named -> named.getEnumeration() != null)
+        .isPresent();
   }
 
   private static void reach(OpenAPI document, Schema outer, Set<String> reached) {

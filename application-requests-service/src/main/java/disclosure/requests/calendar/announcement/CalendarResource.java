@@ -96,7 +96,10 @@ class CalendarResource {
       responseCode = "200",
       description = "As it is now",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
-  @APIResponse(responseCode = "201", description = "The year is loaded for the first time", content = @Content(schema = @Schema(implementation = CalendarView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "The year is loaded for the first time",
+      content = @Content(schema = @Schema(implementation = CalendarView.class)))
   public Response put(
       @RestPath String year,
       CalendarRequest request,
@@ -134,7 +137,10 @@ class CalendarResource {
       responseCode = "200",
       description = "As it is now",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
-  @APIResponse(responseCode = "201", description = "The year is loaded for the first time", content = @Content(schema = @Schema(implementation = CalendarView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "The year is loaded for the first time",
+      content = @Content(schema = @Schema(implementation = CalendarView.class)))
   public Response putRegional(
       @RestPath String year,
       @RestPath String division,

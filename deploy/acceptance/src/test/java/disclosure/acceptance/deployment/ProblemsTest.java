@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The types of problems that the services answer with stand in the list, and on the page that shows it. */
+/**
+ * The types of problems that the services answer with stand in the list, and on the page that shows
+ * it.
+ */
 class ProblemsTest {
 
   private static final Pattern TYPE =
