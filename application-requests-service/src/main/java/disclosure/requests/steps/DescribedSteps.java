@@ -1,6 +1,7 @@
 package disclosure.requests.steps;
 
 import disclosure.edge.Fault;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.StepType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.lang.reflect.ParameterizedType;
@@ -15,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -62,6 +65,8 @@ public class DescribedSteps implements OASFilter {
           Map.entry("otherReason", "why it ended as OTHER_HANDLING"),
           Map.entry("opinion", "what the third party answered"),
           Map.entry("opinionReason", "the grounds on which it refuses"),
+          Map.entry("remove", "what was not received at all and is taken away"),
+          Map.entry("toOrgan", "the organ whose it is"),
           Map.entry("applicantType", "the right column of the form"),
           Map.entry("reason", "why, for the file"),
           Map.entry("receivedOn", "the right day of receipt"),
@@ -69,6 +74,20 @@ public class DescribedSteps implements OASFilter {
           Map.entry("sourceReference", "the right number of the office's own"),
           Map.entry("subject", "what is rightly asked for"),
           Map.entry("applicant", "what was wrong of the applicant"));
+
+  /** Some value of each type that an attribute can have. */
+  private static final Map<Type, Object> VALUES =
+      Map.of(
+          LocalDate.class, DAY,
+          Integer.class, 1,
+          Boolean.class, true,
+          String.class, "x",
+          UUID.class, new UUID(0, 1),
+          OrganCode.class, new OrganCode("11141124000000099J"),
+          BigDecimal.class, BigDecimal.ONE,
+          StepRequest.RightApplicant.class,
+              new StepRequest.RightApplicant(
+                  Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -181,7 +200,9 @@ public class DescribedSteps implements OASFilter {
           .format(value.getFormat())
           .pattern(value.getPattern())
           .maxLength(value.getMaxLength())
-          .minimum(value.getMinimum());
+          .minimum(value.getMinimum())
+          .enumeration(value.getEnumeration())
+          .items(value.getItems());
     }
     return described;
   }
@@ -233,26 +254,13 @@ public class DescribedSteps implements OASFilter {
   }
 
   private static Object any(Type type) {
-    if (type instanceof Class<?> known) {
-      if (known.isEnum()) {
-        return known.getEnumConstants()[0];
-      }
-      if (known == StepRequest.RightApplicant.class) {
-        return new StepRequest.RightApplicant(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-      }
+    if (type instanceof ParameterizedType set) {
+      return Set.of(any(set.getActualTypeArguments()[0]));
     }
-    return Map.<Type, Object>of(
-            LocalDate.class,
-            DAY,
-            Integer.class,
-            1,
-            Boolean.class,
-            true,
-            String.class,
-            "x",
-            BigDecimal.class,
-            BigDecimal.ONE)
-        .get(type);
+    if (type instanceof Class<?> known && known.isEnum()) {
+      // The first detail of a receipt is the one that can't be taken away.
+      return known.getEnumConstants()[known.getEnumConstants().length - 1];
+    }
+    return Objects.requireNonNull(VALUES.get(type), type.getTypeName());
   }
 }

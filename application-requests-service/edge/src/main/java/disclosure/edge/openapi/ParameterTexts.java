@@ -69,7 +69,6 @@ final class ParameterTexts {
           text("word", "the word, as it stands in ledgers", "平信"),
           text("meaning", "the code that it means; none to forget it", "POST"),
           text("dryRun", "true: say what is wrong, and store nothing", "true"),
-          text("soundOnly", "true: take over the rows with which nothing is wrong", "true"),
           text("division", "a place by its code (GB/T 2260)", "141124"),
           text("topic", "a topic of Kafka", "disclosure.applications"),
           text("key", "the key of its records", null),
