@@ -78,16 +78,23 @@ public class DescribedSteps implements OASFilter {
   /** Some value of each type that an attribute can have. */
   private static final Map<Type, Object> VALUES =
       Map.of(
-          LocalDate.class, DAY,
-          Integer.class, 1,
-          Boolean.class, true,
-          String.class, "x",
-          UUID.class, new UUID(0, 1),
-          OrganCode.class, new OrganCode("11141124000000099J"),
-          BigDecimal.class, BigDecimal.ONE,
+          LocalDate.class,
+          DAY,
+          Integer.class,
+          1,
+          Boolean.class,
+          true,
+          String.class,
+          "x",
+          UUID.class,
+          new UUID(0, 1),
+          OrganCode.class,
+          new OrganCode("11141124000000099J"),
+          BigDecimal.class,
+          BigDecimal.ONE,
           StepRequest.RightApplicant.class,
-              new StepRequest.RightApplicant(
-                  Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+          new StepRequest.RightApplicant(
+              Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
 
   @Override
   public void filterOpenAPI(OpenAPI document) {

@@ -183,7 +183,9 @@ public final class StepReader {
               "needs receivedOn, channel, sourceReference, subject, applicant or remove"));
     }
     return required("reason", request.reason())
-        .map(reason -> new ReceiptCorrected(on, receivedOn, channel, type, details, removed, reason));
+        .map(
+            reason ->
+                new ReceiptCorrected(on, receivedOn, channel, type, details, removed, reason));
   }
 
   private Optional<Step> transferred(LocalDate on) {

@@ -90,8 +90,7 @@ public class Receipts {
   private final StoredSearchKeys keys;
   private final RecordedSubmissions submissions;
 
-  Receipts(
-      PersonalDataCipher cipher, StoredSearchKeys keys, RecordedSubmissions submissions) {
+  Receipts(PersonalDataCipher cipher, StoredSearchKeys keys, RecordedSubmissions submissions) {
     this.cipher = cipher;
     this.keys = keys;
     this.submissions = submissions;

@@ -101,10 +101,14 @@ class RetentionIT {
     String body = concluded("2009-03-02");
     Response first = ApplicationsIT.post(body);
     for (String right :
-        new String[] {"\"receivedOn\":\"2009-02-09\",\"channel\":\"FAX\"", "\"channel\":\"EMAIL\""}) {
+        new String[] {
+          "\"receivedOn\":\"2009-02-09\",\"channel\":\"FAX\"", "\"channel\":\"EMAIL\""
+        }) {
       ApplicationsIT.as(TestClient.RECORDER)
           .body(
-              "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2009-03-05\",\"reason\":\"误\"," + right + "}")
+              "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2009-03-05\",\"reason\":\"误\","
+                  + right
+                  + "}")
           .post("/applications/" + first.path("id") + "/steps")
           .then()
           .statusCode(200);

@@ -77,14 +77,14 @@ public class StoredWords {
   void delete(Connection connection, OrganCode organ, WordKind kind, String word)
       throws SQLException {
     Sql.of(
-                connection,
-                """
+            connection,
+            """
                 DELETE FROM ledger_word
                  WHERE organ_code = :organ AND kind = :kind AND folded = :folded
                 """)
-            .with("organ", organ)
-            .with("kind", kind)
-            .with("folded", OwnWords.folded(word))
-            .update();
+        .with("organ", organ)
+        .with("kind", kind)
+        .with("folded", OwnWords.folded(word))
+        .update();
   }
 }

@@ -217,7 +217,8 @@ public final class StepFormat {
   private Set<ReceiptDetail> details(String name) {
     Set<ReceiptDetail> details = EnumSet.noneOf(ReceiptDetail.class);
     value(name)
-        .ifPresent(codes -> codes.forEach(code -> details.add(ReceiptDetail.valueOf(code.asText()))));
+        .ifPresent(
+            codes -> codes.forEach(code -> details.add(ReceiptDetail.valueOf(code.asText()))));
     return details;
   }
 
