@@ -212,7 +212,8 @@ public class Repeats {
   }
 
   private static String secondsLeft() {
-    return "CAST(greatest(0, ceil(extract(epoch FROM since - clock_timestamp()) + 3600)) AS bigint)";
+    return "CAST(greatest(0, ceil(extract(epoch FROM since - clock_timestamp()) + 3600)) AS"
+        + " bigint)";
   }
 
   /** Whether a repeat was not compared, since its client differed too often. */

@@ -79,9 +79,9 @@ public class StoredWords {
     Sql.of(
             connection,
             """
-                DELETE FROM ledger_word
-                 WHERE organ_code = :organ AND kind = :kind AND folded = :folded
-                """)
+            DELETE FROM ledger_word
+             WHERE organ_code = :organ AND kind = :kind AND folded = :folded
+            """)
         .with("organ", organ)
         .with("kind", kind)
         .with("folded", OwnWords.folded(word))
