@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -76,6 +78,13 @@ class FeeResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
   @Operation(summary = "What may be charged by the tariff, with the applicant's items of the month")
+  @APIResponse(
+      responseCode = "200",
+      description = "The quote",
+      content = @Content(schema = @Schema(implementation = View.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "By item, without an identity number that tells the applicant's other items")
   public View quote(
       @RestPath String id, @RestQuery Optional<String> basis, @RestQuery Optional<String> quantity)
       throws SQLException {

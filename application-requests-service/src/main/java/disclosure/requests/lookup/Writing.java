@@ -60,7 +60,7 @@ public final class Writing {
     return character >= '0' && character <= '9'
         || character >= 'a' && character <= 'z'
         || character == '-'
-        || character >= 0x4E00 && character <= 0x9FFF;
+        || character >= 0x4E00 && character <= 0x9FA5;
   }
 
   private static String fold(String text) {

@@ -122,8 +122,9 @@ class ApplicationsResource {
   @RolesAllowed(Role.RECORDER)
   @APIResponse(
       responseCode = "200",
-      description = "As it is now",
-      content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+      description = "As it is now; of what a newer release recorded, in its codes",
+      content =
+          @Content(schema = @Schema(anyOf = {ApplicationView.class, NewerApplicationView.class})))
   @Operation(summary = "An application with its steps; the applicant is masked")
   public Response get(@RestPath String id) throws SQLException {
     StoredApplication stored = read.find(Parameters.id(id), access.reach());

@@ -110,6 +110,11 @@ class SearchResource {
       summary =
           "Applications by their number, or by the applicant's name, contact or identity number;"
               + " searches for persons are audited. next is posted to with the same body")
+  @APIResponse(
+      responseCode = "200",
+      description = "Those that the client may see",
+      content = @Content(schema = @Schema(implementation = ApplicationPage.class)))
+  @APIResponse(responseCode = "404", description = "No such organ, or none the client may see")
   public ApplicationPage search(
       SearchRequest request,
       @RestQuery Optional<String> after,
@@ -171,6 +176,7 @@ class SearchResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   @Concurrency(perClient = 2, total = 4)
+  @APIResponse(responseCode = "422", description = "More rows than a table may have")
   public Response export(
       @BeanParam FilterQuery query,
       @RestQuery Optional<String> format,

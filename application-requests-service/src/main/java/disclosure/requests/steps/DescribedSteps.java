@@ -121,6 +121,14 @@ public class DescribedSteps implements OASFilter {
                 .addType(SchemaType.ARRAY)
                 .description("every step ever recorded, oldest first")
                 .items(OASFactory.createSchema().ref(RECORDED)));
+    schemas
+        .get("NewerApplicationView")
+        .addProperty(
+            "steps",
+            OASFactory.createSchema()
+                .addType(SchemaType.ARRAY)
+                .description("every step ever recorded, oldest first, also of kinds unknown here")
+                .items(OASFactory.createSchema().addType(SchemaType.OBJECT)));
   }
 
   /** {@code FEE_NOTIFIED} is a {@code FeeNotifiedStep}. */

@@ -33,7 +33,8 @@ class RegisterAccessIT {
   private static final Map<String, String> CONTENT_TYPES =
       Map.of(
           "post /applications/batch", "application/x-ndjson",
-          "post /ledger/imports", "text/csv");
+          "post /ledger/imports", "text/csv",
+          "post /ledger/problems", "text/csv");
 
   private static final String CALENDAR =
       "{\"notice\":\"通知\",\"days\":[{\"date\":\"2024-01-01\",\"kind\":\"HOLIDAY\",\"holiday\":\"NEW_YEAR\"}]}";
@@ -89,6 +90,9 @@ class RegisterAccessIT {
           rule(
               Roles.RECORDER, Reach.ORGAN, "get /disputes/{id}/steps", "post /disputes/{id}/steps"),
           rule(Roles.RECORDER, Reach.ORGAN, "post /ledger/imports", "get /ledger/imports/{id}"),
+          rule(Roles.RECORDER, Reach.ORGAN, "get /ledger/imports/{id}/rows"),
+          rule(Roles.RECORDER, Reach.ORGAN, "post /ledger/problems"),
+          rule(Roles.RECORDER, Reach.ORGAN, "get /ledger/words", "put /ledger/words"),
           rule(Roles.RECORDER, Reach.ANYBODY, "get /ledger/template"),
           rule(Roles.ALL, Reach.ORGAN, "get /tally", "get /fees", "get /handling"),
           rule(Roles.ALL, Reach.ANYBODY, "get /organs", "get /organs/{organCode}"),
@@ -260,6 +264,20 @@ class RegisterAccessIT {
         TestLedgers.post(relation.client, relation.organ, csv),
         relation.acts ? 202 : 403,
         "ledger");
+    answers(
+        as(relation.client)
+            .contentType("text/csv")
+            .accept("*/*")
+            .body(bytes(csv))
+            .post("/ledger/problems?organ=" + relation.organ),
+        relation.acts ? 200 : 403,
+        "problems of a ledger");
+    String words = "/ledger/words?organ=" + relation.organ;
+    answers(as(relation.client).get(words), relation.acts ? 200 : 403, "words");
+    answers(
+        as(relation.client).put(words + "&kind=CHANNEL&word=某某渠道&meaning=ONLINE"),
+        relation.acts ? 200 : 403,
+        "word");
     String dispute =
         """
         {"organCode":"%s","sourceReference":"%s","kind":"RECONSIDERATION","acceptedOn":"2024-04-01"}
@@ -295,10 +313,12 @@ class RegisterAccessIT {
     String id = TestLedgers.importOf(TestOrgans.OFFICE, csv);
     for (Relation relation : Relation.values()) {
       if (relation.organ.equals(TestOrgans.OFFICE)) {
-        answers(
-            as(relation.client).get("/ledger/imports/" + id),
-            relation.acts ? 200 : 404,
-            relation.name());
+        for (String part : List.of("", "/rows")) {
+          answers(
+              as(relation.client).get("/ledger/imports/" + id + part),
+              relation.acts ? 200 : 404,
+              relation.name() + part);
+        }
       }
     }
   }

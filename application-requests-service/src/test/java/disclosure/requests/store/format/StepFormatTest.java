@@ -18,6 +18,7 @@ class StepFormatTest {
          "consultation":1,"coProducer":true,"workingDays":7,"approvedBy":"张三","deferredTo":"2024-04-01",
          "basis":"BY_ITEM","quantity":3,"amount":30.00,"outcome":"NOT_HELD",
          "consultationWaivedReason":"张三","specialLaw":"张三","applicantType":"NATURAL_PERSON",
+         "dispute":"018e0f6a-6c1e-7d30-9c55-3f0c9f1f4a99","toOrgan":"11141124000000099J",
          "reason":"张三"}
         """
             .formatted(type);
