@@ -49,7 +49,7 @@ class ApiGuideE2ET {
 
     List<JsonNode> answers = paste(examples()).stream().map(Client::parse).toList();
 
-    assertThat(answers).hasSize(20);
+    assertThat(answers).hasSize(21);
     JsonNode organ = answers.get(0);
     assertThat(organ.get("name").asText()).isEqualTo("示例县教育局");
     JsonNode received = answers.get(1);
@@ -74,21 +74,22 @@ class ApiGuideE2ET {
     assertThat(problem.get("detail").asText()).matches("\\p{ASCII}+");
     assertThat(answers.get(11).get("items")).hasSize(1);
     assertThat(answers.get(11).get("next").asText()).startsWith("http");
-    JsonNode report = answers.get(14);
+    assertThat(answers.get(12).at("/items/0/sourceReference").asText()).isEqualTo("2025-001");
+    JsonNode report = answers.get(15);
     assertThat(report.get("sections")).hasSize(6);
-    assertThat(answers.get(15).get("findings").toString())
+    assertThat(answers.get(16).get("findings").toString())
         .contains("国务院令第七十一号")
         .contains("政府信息公开处理费")
         .contains("没有写明信息处理费发出收费通知的件数");
-    assertThat(answers.get(16).get("state").asText()).isEqualTo("SUBMITTED");
-    assertThat(answers.get(17).get("state").asText()).isEqualTo("PUBLISHED");
-    assertThat(answers.get(18).get("items").get(0).get("documents")).hasSize(8);
-    assertThat(answers.get(19).get("status").intValue()).isIn(403, 404);
+    assertThat(answers.get(17).get("state").asText()).isEqualTo("SUBMITTED");
+    assertThat(answers.get(18).get("state").asText()).isEqualTo("PUBLISHED");
+    assertThat(answers.get(19).get("items").get(0).get("documents")).hasSize(8);
+    assertThat(answers.get(20).get("status").intValue()).isIn(403, 404);
     everyPublishedDocumentHoldsTheCells(sample.launch().client());
     theNextYearCarriesOneIn(sample.launch().client(), report);
-    Figures matrix = Figures.answered(answers.get(12));
+    Figures matrix = Figures.answered(answers.get(13));
     assertThat(matrix.total(FormRow.DISCLOSED)).isEqualTo(1);
-    assertThat(matrix).isEqualTo(Figures.answered(answers.get(13)));
+    assertThat(matrix).isEqualTo(Figures.answered(answers.get(14)));
     assertThat(Files.readAllBytes(folder.resolve("report.pdf")))
         .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
   }
