@@ -65,8 +65,9 @@ public class StoredSearchKeys {
         Sql.of(
                 connection,
                 """
-                SELECT coalesce(recorded_reference, source_reference) AS source_reference, subject, applicant_name, applicant_identity_number,
-                       applicant_contact, applicant_fingerprint, applicant_others
+                SELECT coalesce(recorded_reference, source_reference) AS source_reference,
+                       subject, applicant_name, applicant_identity_number, applicant_contact,
+                       applicant_fingerprint, applicant_others
                   FROM application WHERE id = :id
                 """)
             .with("id", id)

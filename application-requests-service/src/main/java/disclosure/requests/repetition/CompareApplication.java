@@ -10,6 +10,7 @@ import disclosure.requests.application.step.Extended;
 import disclosure.requests.application.step.FeeNotified;
 import disclosure.requests.application.step.FeePaid;
 import disclosure.requests.application.step.Step;
+import disclosure.requests.lookup.Writing;
 import disclosure.requests.personaldata.FullApplicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.store.NewApplication;
@@ -99,7 +100,7 @@ final class CompareApplication {
 
   /** Whether the register has another one. */
   private boolean text(String field, Optional<String> before, Optional<String> now) {
-    if (now.isEmpty() || now.equals(before)) {
+    if (now.isEmpty() || Writing.of(now).equals(Writing.of(before))) {
       return false;
     }
     differences.add(

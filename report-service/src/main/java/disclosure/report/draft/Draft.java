@@ -25,11 +25,6 @@ public record Draft(
     Optional<String> person,
     Instant recordedAt) {
 
-  /** By whom one who wrote is told from another. */
-  public String writer() {
-    return person.orElse(recordedBy);
-  }
-
   /** The edition of the form that the report follows, by the year it was issued. */
   public String edition() {
     return FormEdition.of(id.year()).code();

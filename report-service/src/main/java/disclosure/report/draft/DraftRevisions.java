@@ -26,6 +26,22 @@ class DraftRevisions implements PanacheRepositoryBase<DraftRevision, DraftRevisi
         .list();
   }
 
+  /** Who signed in to write some versions, or else the clients that wrote them. */
+  List<String> writers(ReportId id, long after, long last) {
+    return getEntityManager()
+        .createQuery(
+            "select distinct coalesce(person, recordedBy) from DraftRevision where "
+                + OF_REPORT
+                + " and id.version > :after and id.version <= :last",
+            String.class)
+        .setParameter("organ", id.organ().value())
+        .setParameter("year", id.year())
+        .setParameter("scope", id.scope())
+        .setParameter("after", after)
+        .setParameter("last", last)
+        .getResultList();
+  }
+
   Optional<DraftRevision> version(ReportId id, long version) {
     return find(OF_REPORT + " and id.version = :version", parameters(id, version))
         .firstResultOptional();

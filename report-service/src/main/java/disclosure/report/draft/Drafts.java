@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** The drafts: reads the newest version, and adds the next. */
@@ -34,6 +35,12 @@ public class Drafts {
   @Transactional
   public List<Draft> before(ReportId id, long version, int limit) {
     return revisions.before(id, version, limit).stream().map(DraftRevision::draft).toList();
+  }
+
+  /** By whom the versions after one and up to another were written; what they say isn't read. */
+  @Transactional
+  public Set<String> writers(ReportId id, long after, long last) {
+    return Set.copyOf(revisions.writers(id, after, last));
   }
 
   /** One version. */

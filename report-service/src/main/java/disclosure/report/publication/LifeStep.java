@@ -24,11 +24,6 @@ public record LifeStep(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> person,
     Instant recordedAt) {
 
-  /** By whom one who acted is told from another. */
-  public String actor() {
-    return person.orElse(recordedBy);
-  }
-
   /** What can be done. */
   public enum StepKind {
     /** An editor held it for finished. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -115,6 +116,33 @@ public class LifeSteps {
                 .with("number", number)
                 .with("limit", limit)
                 .list(LifeStep.class));
+  }
+
+  /** The version of the draft that was published last; 0 when none was. */
+  public long publishedVersion(ReportId id) {
+    return transactions.run(
+        connection ->
+            ReportSql.of(
+                    connection,
+                    "SELECT coalesce(max(draft_version), 0) FROM life_step WHERE kind = 'PUBLISHED' AND "
+                        + ReportSql.KEY,
+                    id)
+                .one(Long.class));
+  }
+
+  /** Who signed in to submit versions after one, or else the clients that submitted them. */
+  public Set<String> submitters(ReportId id, long after) {
+    return transactions.run(
+        connection ->
+            Set.copyOf(
+                ReportSql.of(
+                        connection,
+                        "SELECT DISTINCT coalesce(person, recorded_by) FROM life_step"
+                            + " WHERE kind = 'SUBMITTED' AND draft_version > :after AND "
+                            + ReportSql.KEY,
+                        id)
+                    .with("after", after)
+                    .list(String.class)));
   }
 
   /**

@@ -84,7 +84,7 @@ final class ParameterTexts {
           text(
               "revision", "a published revision by its number; the newest when none is given", "1"),
           number("version", "a version of the draft", 1),
-          number("check", "the number of the check, 1 to 21", 1),
+          number("check", "the number of the check", 1),
           text("figure", "the name of a figure that adds up", "matrix.NEWLY_RECEIVED.total"),
           text("prefix", "how the names begin", "matrix."),
           text("failed", "true: only those that failed", "true"));
