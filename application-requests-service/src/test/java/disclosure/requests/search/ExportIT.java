@@ -61,10 +61,11 @@ class ExportIT {
                  (id, version, organ_code, source_client, source_reference, received_on, channel,
                   logged_applicant_type, subject, imported, recorded_at, applicant_type, status,
                   outcome, concluded_on, due_provisional, extended, changed_at, content_digest,
-                  answer)
+                  answer, fees)
           SELECT gen_random_uuid(), 1, '%s', 'client', n, DATE '2024-01-01' + n / 400, 'ONLINE',
                  'NATURAL_PERSON', md5(n::text), false, now(), 'NATURAL_PERSON', 'CONCLUDED',
-                 'DISCLOSED', DATE '2024-01-02' + n / 400, false, false, now(), 'digest', 'answer'
+                 'DISCLOSED', DATE '2024-01-02' + n / 400, false, false, now(), 'digest', 'answer',
+                 '[]'
             FROM generate_series(1, %d) n;
           ANALYZE requests.application
           """
@@ -97,11 +98,16 @@ class ExportIT {
     HttpResponse<Void> head = client.send(request("HEAD"), HttpResponse.BodyHandlers.discarding());
     assertThat(head.headers().firstValue("Content-Disposition")).isPresent();
 
+    connectionsAreFree();
+    await().atMost(Duration.ofSeconds(30)).until(() -> placesAreFree(client));
+    connectionsAreFree();
+    assertThat(temporaryFiles()).isEqualTo(before);
+  }
+
+  private static void connectionsAreFree() {
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(Management.metric("agroal_active_count")).isZero());
-    await().atMost(Duration.ofSeconds(30)).until(() -> placesAreFree(client));
-    assertThat(temporaryFiles()).isEqualTo(before);
   }
 
   /** Whether as many tables as one client may take at a time are begun together. */
