@@ -30,7 +30,8 @@ class PackagesTest {
           entry("published_document", "publication"),
           entry("run", "run"),
           entry("run_document", "run"),
-          entry("run_item", "run"));
+          entry("run_item", "run"),
+          entry("stream_ticket", "edge"));
 
   /** Who reads tables of others, and never writes them. */
   private static final Map<String, Set<String>> READERS =

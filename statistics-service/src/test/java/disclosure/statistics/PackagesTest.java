@@ -35,6 +35,7 @@ class PackagesTest {
           entry("organ_state", "ingest"),
           entry("rebuild", "rebuild"),
           entry("rejected_event", "ingest"),
+          entry("stream_ticket", "edge"),
           entry("subtree_count", "rollup"),
           entry("subtree_root", "rollup"));
 

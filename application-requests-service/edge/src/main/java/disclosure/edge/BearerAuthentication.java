@@ -1,9 +1,11 @@
 package disclosure.edge;
 
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
@@ -20,18 +22,29 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Bearer tokens as OpenID Connect has them verified, but not anew with each request. */
+/**
+ * Bearer tokens as OpenID Connect has them verified, but not anew with each request; and tickets,
+ * which stand in place of one where a stream is opened.
+ */
 @Alternative
 @Priority(1)
 @ApplicationScoped
 class BearerAuthentication implements HttpAuthenticationMechanism {
 
+  private static final int TICKETS_OF_AN_ADDRESS = 8;
+  private static final int TICKETS_AT_A_TIME = 16;
+
   private final OidcAuthenticationMechanism oidc;
   private final Clock clock;
+  private final StreamTickets tickets;
   private final VerifiedTokens verified = new VerifiedTokens();
 
-  BearerAuthentication(OidcAuthenticationMechanism oidc, Clock clock) {
+  /** Whoever shows a ticket may be anybody, and has the database asked. */
+  private final Bulkhead looking = new Bulkhead(TICKETS_OF_AN_ADDRESS, TICKETS_AT_A_TIME);
+
+  BearerAuthentication(OidcAuthenticationMechanism oidc, StreamTickets tickets, Clock clock) {
     this.oidc = oidc;
+    this.tickets = tickets;
     this.clock = clock;
   }
 
@@ -40,7 +53,10 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
       RoutingContext request, IdentityProviderManager identities) {
     String credentials = request.request().getHeader(HttpHeaders.AUTHORIZATION);
     if (credentials == null) {
-      return oidc.authenticate(request, identities);
+      return tickets
+          .shown(request)
+          .map(ticket -> holder(ticket, request))
+          .orElseGet(() -> oidc.authenticate(request, identities));
     }
     Optional<SecurityIdentity> known = verified.bearer(credentials, clock.instant());
     return known.isPresent()
@@ -54,6 +70,31 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
                             somebody ->
                                 verified.keep(
                                     credentials, withoutRequest(somebody), clock.instant())));
+  }
+
+  private Uni<SecurityIdentity> holder(String ticket, RoutingContext request) {
+    return Uni.createFrom()
+        .completionStage(
+            () ->
+                request
+                    .vertx()
+                    .executeBlocking(() -> take(ticket, request), false)
+                    .toCompletionStage());
+  }
+
+  private SecurityIdentity take(String ticket, RoutingContext request) {
+    Bulkhead.Place place = looking.enter(RateLimit.address(request.request()));
+    try {
+      TicketHolder holder =
+          tickets.take(ticket, request).orElseThrow(AuthenticationFailedException::new);
+      return QuarkusSecurityIdentity.builder()
+          .setPrincipal(new QuarkusPrincipal(holder.caller().clientId()))
+          .addRoles(holder.roles())
+          .addAttributes(CurrentCaller.attributes(holder))
+          .build();
+    } finally {
+      place.close();
+    }
   }
 
   /** What is held must not hold the request that it came with. */

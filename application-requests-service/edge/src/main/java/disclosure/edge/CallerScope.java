@@ -71,6 +71,13 @@ public record CallerScope(boolean everywhere, Set<OrganCode> roots) {
             .collect(Collectors.toUnmodifiableSet()));
   }
 
+  /** The entries of a claim that says the same. */
+  public Set<String> claim() {
+    return everywhere
+        ? Set.of(ALL)
+        : roots.stream().map(OrganCode::value).collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
    * Whether the token names the organ itself; an organ below a named one takes the hierarchy to
    * tell.

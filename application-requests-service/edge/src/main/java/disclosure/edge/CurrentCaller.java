@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
@@ -21,6 +23,9 @@ public class CurrentCaller {
 
   /** Where an identity that is kept keeps who it is: to read that again costs an exception. */
   private static final String CALLER = "disclosure.caller";
+
+  /** Where one who shows a ticket in place of a token keeps until when. */
+  private static final String RIGHTS_END_AT = "disclosure.rights-end-at";
 
   private final JsonWebToken token;
   private final SecurityIdentity identity;
@@ -45,6 +50,11 @@ public class CurrentCaller {
       LOG.warnf("A token of %s has a malformed claim organs", client(token).orElse("nobody"));
       return Map.of();
     }
+  }
+
+  /** The attributes of an identity that has a ticket and no token. */
+  static Map<String, Object> attributes(TicketHolder holder) {
+    return Map.of(CALLER, holder.caller(), RIGHTS_END_AT, holder.rightsEndAt());
   }
 
   /**
@@ -96,7 +106,26 @@ public class CurrentCaller {
 
   /** The organs that the token names. */
   public CallerScope scope() {
-    return known.map(Caller::scope).orElseGet(() -> scope(token));
+    return known.or(this::kept).map(Caller::scope).orElseGet(() -> scope(token));
+  }
+
+  /** The roles that the token bears. */
+  public Set<String> roles() {
+    return Role.ALL.stream().filter(identity::hasRole).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Whether a ticket stands in place of a token: then the caller was asked for its rights to this
+   * very address some seconds ago, and can't be passed on to another service.
+   */
+  public boolean bearsTicket() {
+    return identity.getAttribute(RIGHTS_END_AT) != null;
+  }
+
+  /** When the token ends, or the one that the ticket was got with. */
+  public Instant rightsEndAt() {
+    Instant end = identity.getAttribute(RIGHTS_END_AT);
+    return end != null ? end : Instant.ofEpochSecond(token.getExpirationTime());
   }
 
   /**
@@ -105,8 +134,7 @@ public class CurrentCaller {
    * @return a moment at least
    */
   public Duration untilExpiry(Clock clock) {
-    Instant expiry = Instant.ofEpochSecond(token.getExpirationTime());
-    Duration left = Duration.between(clock.instant(), expiry);
+    Duration left = Duration.between(clock.instant(), rightsEndAt());
     return left.compareTo(Duration.ZERO) > 0 ? left : Duration.ofMillis(1);
   }
 
@@ -131,11 +159,17 @@ public class CurrentCaller {
   }
 
   private Caller read() {
-    Caller kept = identity.getAttribute(CALLER);
-    return kept != null
-        ? kept
-        : new Caller(
-            client(token).orElseThrow(ForbiddenException::new), scope(token), person(token));
+    return kept()
+        .orElseGet(
+            () ->
+                new Caller(
+                    client(token).orElseThrow(ForbiddenException::new),
+                    scope(token),
+                    person(token)));
+  }
+
+  private Optional<Caller> kept() {
+    return Optional.ofNullable(identity.getAttribute(CALLER));
   }
 
   private static Optional<String> client(JsonWebToken token) {

@@ -26,6 +26,10 @@ interface EdgeSettings {
   @WithDefault("1K")
   MemorySize bodyMinRate();
 
+  /** Whether there are streams that a ticket opens, and a table of tickets. */
+  @WithDefault("false")
+  boolean streamTickets();
+
   /** How a text may be written that a client sends. */
   @WithDefault("ONE_LINE")
   PlainText text();

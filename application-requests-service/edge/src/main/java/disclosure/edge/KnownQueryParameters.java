@@ -1,5 +1,6 @@
 package disclosure.edge;
 
+import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -67,9 +68,17 @@ class KnownQueryParameters {
   }
 
   private static Map<String, Takes> names(Method resource) {
-    return Arrays.stream(resource.getParameters())
-        .flatMap(KnownQueryParameters::names)
+    return Stream.concat(
+            Arrays.stream(resource.getParameters()).flatMap(KnownQueryParameters::names),
+            ticket(resource))
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** A stream is opened with a ticket, too, which was looked at before. */
+  private static Stream<Map.Entry<String, Takes>> ticket(Method resource) {
+    return resource.getReturnType() == Multi.class
+        ? Stream.of(Map.entry(StreamTickets.PARAMETER, Takes.ONE))
+        : Stream.empty();
   }
 
   private static Stream<Map.Entry<String, Takes>> names(Parameter parameter) {

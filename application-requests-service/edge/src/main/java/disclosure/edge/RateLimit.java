@@ -56,7 +56,7 @@ class RateLimit {
             && method.getAnnotation(jakarta.annotation.security.PermitAll.class) == null;
   }
 
-  private static String address(HttpServerRequest request) {
+  static String address(HttpServerRequest request) {
     return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
   }
 }

@@ -8,6 +8,8 @@ import disclosure.edge.Links;
 import disclosure.edge.Refusal;
 import disclosure.edge.Right;
 import disclosure.edge.Role;
+import disclosure.edge.StreamTicket;
+import disclosure.edge.StreamTickets;
 import disclosure.edge.StreamedAnswer;
 import disclosure.edge.Text;
 import disclosure.report.access.ReportAccess;
@@ -41,9 +43,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -65,6 +69,7 @@ class RunResource {
   private final ReportIds ids;
   private final ReportAccess access;
   private final CurrentCaller caller;
+  private final StreamTickets tickets;
   private final Clock clock;
   private final Links links;
 
@@ -75,8 +80,10 @@ class RunResource {
       ReportIds ids,
       ReportAccess access,
       CurrentCaller caller,
+      StreamTickets tickets,
       Clock clock,
       Links links) {
+    this.tickets = tickets;
     this.runs = runs;
     this.items = items;
     this.archive = archive;
@@ -159,6 +166,7 @@ class RunResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Concurrency(perClient = 20, total = 200)
+  @Parameter(name = StreamTickets.PARAMETER, in = ParameterIn.QUERY)
   @Operation(summary = "The progress of a run as server-sent events, to its end or the token's")
   @APIResponse(
       responseCode = "200",
@@ -172,7 +180,7 @@ class RunResource {
                       description = "Events whose data are a RunProgress in JSON")))
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Multi<RunProgress> events(@RestPath String id) {
-    UUID run = visible(id).id();
+    UUID run = (caller.bearsTicket() ? found(id) : visible(id)).id();
     return Uni.createFrom()
         .item(() -> progress(runs.find(run).orElseThrow(Refusal::notFound)))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -181,6 +189,25 @@ class RunResource {
         .whilst(progress -> !progress.finished())
         .select()
         .first(caller.untilExpiry(clock));
+  }
+
+  /** Opens the same to a page in a browser. */
+  @POST
+  @Path("/{id}/events/tickets")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary =
+          "A ticket that opens the run's events once within 30 s, for pages in a browser, whose"
+              + " EventSource sends no token")
+  @APIResponse(
+      responseCode = "200",
+      description = "The ticket, and the stream's address with it; not to be kept",
+      content = @Content(schema = @Schema(implementation = StreamTicket.class)))
+  @APIResponse(responseCode = "404", description = "No such run, or not for the client")
+  @APIResponse(responseCode = "429", description = "200 tickets of the client wait to be used")
+  public Response ticket(@RestPath String id, @Context RoutingContext request) {
+    visible(id);
+    return tickets.give(request);
   }
 
   /** What came of each report. */
@@ -281,16 +308,20 @@ class RunResource {
 
   /** A run is for those who may read all that it goes over. */
   private Run visible(String id) {
-    if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-      throw Refusal.notFound();
-    }
-    Run run = runs.find(UUID.fromString(id)).orElseThrow(Refusal::notFound);
+    Run run = found(id);
     // How a run gets on is seen also while the statistics, who know who is above whom, are away.
     ReportId report = ReportId.own(run.organ(), run.year());
     if (!access.isNamed(report)) {
       requireReadable(run, report);
     }
     return run;
+  }
+
+  private Run found(String id) {
+    if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+      throw Refusal.notFound();
+    }
+    return runs.find(UUID.fromString(id)).orElseThrow(Refusal::notFound);
   }
 
   private void requireReadable(Run run, ReportId report) {

@@ -163,6 +163,8 @@ class ReportAccessIT {
       as(TestClient.COUNTY_EDITOR).get(run + part).then().statusCode(404);
       as(TestClient.EDITOR).get(run + part).then().statusCode(200);
     }
+    as(TestClient.COUNTY_EDITOR).post(run + "/events/tickets").then().statusCode(404);
+    as(TestClient.EDITOR).post(run + "/events/tickets").then().statusCode(200);
     as(TestClient.COUNTY_EDITOR).post(run + "/cancellation").then().statusCode(404);
   }
 

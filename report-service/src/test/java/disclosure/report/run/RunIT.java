@@ -149,6 +149,28 @@ class RunIT {
   }
 
   @Test
+  void a_ticket_opens_the_events_of_its_run_once() {
+    String run = ask("CHECK");
+    finished(run);
+    String stream =
+        given()
+            .auth()
+            .oauth2(TestClient.EDITOR.token())
+            .post(run + "/events/tickets")
+            .then()
+            .statusCode(200)
+            .header("Cache-Control", "no-store")
+            .extract()
+            .path("stream");
+    assertThat(stream).startsWith(run + "/events?ticket=");
+    given().get(stream.replace("/events", "")).then().statusCode(401);
+    assertThat(given().get(stream).then().statusCode(200).extract().asString())
+        .startsWith("data:")
+        .contains("FINISHED");
+    given().get(stream).then().statusCode(401);
+  }
+
+  @Test
   void what_a_killed_worker_held_is_done_by_another_once() throws SQLException, IOException {
     String run = ask("DOCUMENTS", "csv");
     finished(run);

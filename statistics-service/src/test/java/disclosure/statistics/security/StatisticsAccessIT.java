@@ -51,7 +51,8 @@ class StatisticsAccessIT {
           Map.entry("get /trend", "year=2024"),
           Map.entry("get /comparison", "year=2024"),
           Map.entry("get /ranking", "year=2024"),
-          Map.entry("get /live", "year=2024"));
+          Map.entry("get /live", "year=2024"),
+          Map.entry("post /live/tickets", "year=2024"));
 
   /** Says to everybody with a role what he may do. */
   private static final String VISIBILITY = "get /visibility";

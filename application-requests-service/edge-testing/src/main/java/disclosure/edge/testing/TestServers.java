@@ -86,6 +86,7 @@ public abstract class TestServers implements QuarkusTestResourceLifecycleManager
         LocalIssuer issuer = keep(LocalIssuer.start(FreePort.any(), TestClient.known()));
         set("OIDC_ISSUER_URL", issuer.url());
         set(Setting.TOKEN_ENDPOINT, issuer.tokenEndpoint());
+        set("CORS_ORIGINS", CrossOriginRules.ALLOWED + ",http://127.0.0.1:8999");
         more.start(this);
         LocalPostgres postgres = keep(starting.join());
         postgres.createDatabase(database);

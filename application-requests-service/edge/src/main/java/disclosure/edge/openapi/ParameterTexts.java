@@ -37,8 +37,8 @@ final class ParameterTexts {
           moment("knownAt", "only what was recorded up to that moment"),
           text(
               "scope",
-              "which organs: OWN the organ alone, LEVEL with the departments directly below, SUBTREE"
-                  + " (in reports REGION) with all below",
+              "which organs: OWN the organ alone, LEVEL with the departments directly below,"
+                  + " SUBTREE (in reports REGION) with all below",
               "OWN"),
           text("after", "where the page before ended: taken from its next", null),
           text("before", "where the page before ended", null),
@@ -52,6 +52,10 @@ final class ParameterTexts {
               "a name of the client's own for this request: sent again with it, it is done once",
               "3f0a1d62-8d3b-4d0e-9f55-0c1f0b7f1c11"),
           text("Accept-Language", "the language of what is said in words: zh-CN or en", "zh-CN"),
+          text(
+              "ticket",
+              "in place of a token, where no header can be sent: opens the stream once",
+              null),
           text("Last-Event-ID", "the id of the last event that the client has", null),
           text("format", "the form of the answer", null),
           text("name", "a part of the name", "教育局"),

@@ -277,8 +277,18 @@ final class Instances implements AutoCloseable {
    * @param name how its connections to the database are called
    */
   Instance add(String name) throws IOException {
+    return add(name, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param more variables that it is configured by
+   */
+  Instance add(String name, Map<String, String> more) throws IOException {
     migrate("statistics-service", "statistics");
     Map<String, String> settings = settings("statistics");
+    settings.putAll(more);
     settings.put(
         "JAVA_TOOL_OPTIONS",
         "-Dquarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName=" + name);

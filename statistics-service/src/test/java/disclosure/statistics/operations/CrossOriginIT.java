@@ -1,0 +1,12 @@
+package disclosure.statistics.operations;
+
+import disclosure.edge.testing.CrossOriginRules;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class CrossOriginIT extends CrossOriginRules {
+
+  CrossOriginIT() {
+    super("/jobs");
+  }
+}
