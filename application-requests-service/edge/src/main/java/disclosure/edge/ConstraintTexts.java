@@ -17,42 +17,37 @@ final class ConstraintTexts {
   private ConstraintTexts() {}
 
   static Fault fault(ConstraintViolation<?> violation) {
-    return new Fault(field(violation), text(violation));
+    String field = field(violation);
+    Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
+    if (constraint instanceof NotNull
+        || constraint instanceof NotBlank
+        || constraint instanceof NotEmpty) {
+      return InputFault.REQUIRED.at(field);
+    }
+    if (constraint instanceof Size size) {
+      InputFault wrong =
+          violation.getInvalidValue() instanceof CharSequence
+              ? InputFault.WRONG_LENGTH
+              : InputFault.WRONG_COUNT;
+      return wrong.at(field, Expected.between(size.min(), size.max()));
+    }
+    if (constraint instanceof PositiveOrZero) {
+      return InputFault.TOO_SMALL.at(field, Expected.atLeast(0));
+    }
+    if (constraint instanceof Digits digits) {
+      return InputFault.TOO_MANY_DIGITS.at(field, digits.integer(), digits.fraction());
+    }
+    if (constraint instanceof Min min) {
+      return InputFault.TOO_SMALL.at(field, Expected.atLeast(min.value()));
+    }
+    if (constraint instanceof Max max) {
+      return InputFault.TOO_LARGE.at(field, Expected.atMost(max.value()));
+    }
+    return InputFault.UNSUITABLE.at(field);
   }
 
   /** The path without the steps that stand for an element of a list, which JSON doesn't name. */
   private static String field(ConstraintViolation<?> violation) {
     return violation.getPropertyPath().toString().replaceAll("\\.<[^>]*>", "");
-  }
-
-  private static Text text(ConstraintViolation<?> violation) {
-    Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
-    if (constraint instanceof NotNull
-        || constraint instanceof NotBlank
-        || constraint instanceof NotEmpty) {
-      return new Text("必须填写", "is required");
-    }
-    if (constraint instanceof Size size) {
-      return violation.getInvalidValue() instanceof CharSequence
-          ? Text.of("长度应为%d至%d个字符", "must have %d to %d characters", size.min(), size.max())
-          : Text.of("数量应为%d至%d项", "must have %d to %d entries", size.min(), size.max());
-    }
-    if (constraint instanceof PositiveOrZero) {
-      return new Text("不得小于0", "must not be below 0");
-    }
-    if (constraint instanceof Digits digits) {
-      return Text.of(
-          "至多%d位整数、%d位小数",
-          "must have at most %d digits before and %d after the point",
-          digits.integer(),
-          digits.fraction());
-    }
-    if (constraint instanceof Min min) {
-      return Text.of("不得小于%d", "must not be below %d", min.value());
-    }
-    if (constraint instanceof Max max) {
-      return Text.of("不得大于%d", "must not be above %d", max.value());
-    }
-    return new Text("不符合要求", "doesn't meet the requirements");
   }
 }

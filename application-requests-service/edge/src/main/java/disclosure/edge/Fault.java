@@ -1,21 +1,67 @@
 package disclosure.edge;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
- * What is wrong with one field.
+ * What is wrong with one field. Made by {@link FaultCode}, so that none is without its code.
  *
  * @param field the field as the client wrote it, as a path: {@code applicant.type}, {@code
  *     steps[2].outcome}; empty for the body as a whole
+ * @param pointer where it stands in the body (RFC 6901); empty for what no request holds
+ * @param code what programs know it by
  * @param message what would be right; never the value that was sent
+ * @param expected the same as data, where it is known
  */
-public record Fault(String field, Text message) {
+public record Fault(
+    String field,
+    Optional<String> pointer,
+    FaultCode code,
+    Text message,
+    Optional<Expected> expected) {
 
-  /** The same fault in both languages. */
-  public static Fault of(String field, String chinese, String english) {
-    return new Fault(field, new Text(chinese, english));
+  /** That this is wrong with a field, in words of its own. */
+  public static Fault of(String field, FaultCode code, Text message) {
+    return new Fault(field, Optional.of(Paths.pointer(field)), code, message, Optional.empty());
+  }
+
+  /** The same fault, and what would be right. */
+  public Fault expecting(Expected right) {
+    return new Fault(field, pointer, code, message, Optional.of(right));
   }
 
   /** The same fault, of a field inside the given one. */
   public Fault within(String outer) {
-    return new Fault(Paths.join(outer, field), message);
+    return new Fault(
+        Paths.join(outer, field),
+        pointer.map(Paths.pointer(outer)::concat),
+        code,
+        message,
+        expected);
+  }
+
+  /** The same fault, of what is stored or in a file: nothing in the request is to be mended. */
+  public Fault ofRecord() {
+    return new Fault(field, Optional.empty(), code, message, expected);
+  }
+
+  /** The same fault, at exactly that place of the body. */
+  Fault pointing(String exactly) {
+    return new Fault(field, Optional.of(exactly), code, message, expected);
+  }
+
+  /** The entry of a problem, in the given language. */
+  FieldError in(Locale language, RequestNames names) {
+    boolean parameter = names.parameters().contains(field);
+    boolean header = names.headers().contains(field);
+    return new FieldError(
+        field,
+        pointer.filter(place -> !parameter && !header),
+        Optional.of(field).filter(name -> parameter),
+        Optional.of(field).filter(name -> header),
+        code.code(),
+        message.in(language),
+        expected,
+        code.rule());
   }
 }

@@ -18,9 +18,9 @@ final class FaultCollector extends DeserializationProblemHandler {
   static final Object FAULTS = FaultCollector.class;
   private static final int MAX_FAULTS = 50;
 
-  private final FormTexts forms;
+  private final FormFaults forms;
 
-  FaultCollector(FormTexts forms) {
+  FaultCollector(FormFaults forms) {
     this.forms = forms;
   }
 
@@ -32,7 +32,7 @@ final class FaultCollector extends DeserializationProblemHandler {
       Object beanOrClass,
       String propertyName)
       throws IOException {
-    note(context, Paths.of(parser.getParsingContext()), FormTexts.UNKNOWN);
+    note(context, parser, InputFault.UNKNOWN_FIELD.at(Paths.of(parser.getParsingContext())));
     parser.skipChildren();
     return true;
   }
@@ -41,14 +41,14 @@ final class FaultCollector extends DeserializationProblemHandler {
   public Object handleWeirdStringValue(
       DeserializationContext context, Class<?> targetType, String value, String failure)
       throws IOException {
-    return note(context, here(context), forms.of(targetType));
+    return note(context, context.getParser(), forms.at(here(context), targetType));
   }
 
   @Override
   public Object handleWeirdNumberValue(
       DeserializationContext context, Class<?> targetType, Number value, String failure)
       throws IOException {
-    return note(context, here(context), forms.of(targetType));
+    return note(context, context.getParser(), forms.at(here(context), targetType));
   }
 
   @Override
@@ -79,8 +79,14 @@ final class FaultCollector extends DeserializationProblemHandler {
 
   private Object skipped(DeserializationContext context, Class<?> targetType, JsonParser parser)
       throws IOException {
-    Text message = targetType == String.class ? FormTexts.TEXT : forms.of(targetType);
-    Object nothing = note(context, here(context), message);
+    String field = here(context);
+    Object nothing =
+        note(
+            context,
+            parser,
+            targetType == String.class
+                ? InputFault.NOT_A_TEXT.at(field)
+                : forms.at(field, targetType));
     parser.skipChildren();
     return nothing;
   }
@@ -90,14 +96,14 @@ final class FaultCollector extends DeserializationProblemHandler {
   }
 
   /** The value to go on with: null, which {@link StrictJson} never lets out. */
-  private static Object note(DeserializationContext context, String field, Text message)
+  private static Object note(DeserializationContext context, JsonParser parser, Fault fault)
       throws TooManyFaults {
     @SuppressWarnings("unchecked")
     List<Fault> faults = (List<Fault>) context.getAttribute(FAULTS);
     if (faults.size() == MAX_FAULTS) {
       throw new TooManyFaults();
     }
-    faults.add(new Fault(field, message));
+    faults.add(fault.pointing(parser.getParsingContext().pathAsPointer().toString()));
     return null;
   }
 

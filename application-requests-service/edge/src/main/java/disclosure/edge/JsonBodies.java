@@ -91,7 +91,7 @@ class JsonBodies {
           .handler(this::take)
           .endHandler(end -> finish(() -> body.complete(received)))
           .exceptionHandler(
-              gone -> finish(() -> body.fail(Refusal.invalid("", "请求内容不完整", "is incomplete"))));
+              gone -> finish(() -> body.fail(Refusal.invalid(InputFault.BODY_INCOMPLETE.at("")))));
       if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
         request.response().writeContinue();
       }

@@ -17,6 +17,8 @@ public final class Parameters {
 
   private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
 
+  private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
   private Parameters() {}
 
   /**
@@ -26,7 +28,7 @@ public final class Parameters {
    */
   public static OrganCode organCode(String name, String text) {
     if (!OrganCode.isValid(text)) {
-      throw Refusal.invalid(List.of(new Fault(name, FormTexts.organCode())));
+      throw Refusal.invalid(InputFault.NOT_AN_ORGAN_CODE.at(name));
     }
     return new OrganCode(text);
   }
@@ -51,11 +53,11 @@ public final class Parameters {
       return Set.of();
     }
     if (texts.size() > MAX_ORGANS) {
-      faults.add(new Fault(name, Text.of("不得超过%d个", "must be %d at most", MAX_ORGANS)));
+      faults.add(InputFault.TOO_MANY_VALUES.at(name, Expected.atMost(MAX_ORGANS)));
       return Set.of();
     }
     if (!texts.stream().allMatch(OrganCode::isValid)) {
-      faults.add(new Fault(name, FormTexts.organCode()));
+      faults.add(InputFault.NOT_AN_ORGAN_CODE.at(name));
       return Set.of();
     }
     return texts.stream().map(OrganCode::new).collect(Collectors.toUnmodifiableSet());
@@ -77,10 +79,7 @@ public final class Parameters {
         return number;
       }
     }
-    throw Refusal.invalid(
-        List.of(
-            new Fault(
-                name, Text.of("应为%d至%d的整数", "must be an integer from %d to %d", least, most))));
+    throw Refusal.invalid(InputFault.INTEGER_OUT_OF_RANGE.at(name, Expected.between(least, most)));
   }
 
   /**
@@ -103,9 +102,7 @@ public final class Parameters {
             // Named below like every other malformed date.
           }
           throw Refusal.invalid(
-              name,
-              "应为1949-10-01至2199-12-31之间的日期，格式如2024-12-31",
-              "must be a date from 1949-10-01 to 2199-12-31, such as 2024-12-31");
+              InputFault.DAY_OUT_OF_RANGE.at(name, Expected.between(EARLIEST, LATEST)));
         });
   }
 
@@ -116,7 +113,7 @@ public final class Parameters {
    */
   public static Optional<UUID> uuid(String name, Optional<String> text) {
     if (text.isPresent() && !text.get().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-      throw Refusal.invalid(name, "请使用上一页 next 中的值", "take it from next of the page before");
+      throw Refusal.invalid(InputFault.NOT_FROM_NEXT.at(name));
     }
     return text.map(UUID::fromString);
   }
@@ -131,7 +128,7 @@ public final class Parameters {
         given ->
             PlainText.ONE_LINE
                 .of(given)
-                .orElseThrow(() -> Refusal.invalid(name, PlainText.ONE_LINE.form())));
+                .orElseThrow(() -> Refusal.invalid(InputFault.NOT_ONE_LINE.at(name))));
   }
 
   /**

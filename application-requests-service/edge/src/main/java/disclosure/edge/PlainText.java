@@ -13,12 +13,9 @@ import java.util.Optional;
  */
 public enum PlainText {
   /** A line break would end the paragraph. */
-  ONE_LINE(
-      new Text(
-          "应为不含控制字符、不可见字符和换行的文本",
-          "must be text without control or invisible characters and line breaks")),
+  ONE_LINE(InputFault.NOT_ONE_LINE),
   /** Line breaks and tabs may stand in it. */
-  LINES(new Text("应为不含控制字符和不可见字符的文本", "must be text without control or invisible characters"));
+  LINES(InputFault.NOT_PLAIN_TEXT);
 
   /** U+3000, with which Chinese paragraphs begin. */
   private static final int WIDE_BLANK = 0x3000;
@@ -27,14 +24,14 @@ public enum PlainText {
   private static final String BLANK_LETTERS =
       "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2800\u3164\uFFA0";
 
-  private final Text form;
+  private final InputFault form;
 
-  PlainText(Text form) {
+  PlainText(InputFault form) {
     this.form = form;
   }
 
-  /** What a text must look like. */
-  Text form() {
+  /** What is wrong with a text that holds what it may not. */
+  public FaultCode form() {
     return form;
   }
 

@@ -8,8 +8,10 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,22 +33,33 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  public Response refused(Refusal refusal, HttpHeaders headers) {
+  public Response refused(
+      Refusal refusal, HttpHeaders headers, ResourceInfo resource, UriInfo uri) {
     if (refusal.status() == 403) {
       denied("scope");
     }
-    Response.ResponseBuilder response = response(refusal, headers);
+    return refused(refusal, headers, RequestNames.of(resource, uri));
+  }
+
+  private static Response refused(Refusal refusal, HttpHeaders headers, RequestNames names) {
+    Response.ResponseBuilder response = response(refusal, headers, names);
     return refusal.retryAfter() == 0
         ? response.build()
         : response.header(HttpHeaders.RETRY_AFTER, refusal.retryAfter()).build();
   }
 
   @ServerExceptionMapper
-  public Response constraint(ConstraintViolationException violated, HttpHeaders headers) {
+  public Response constraint(
+      ConstraintViolationException violated,
+      HttpHeaders headers,
+      ResourceInfo resource,
+      UriInfo uri) {
     return refused(
         Refusal.invalid(
             violated.getConstraintViolations().stream().map(ConstraintTexts::fault).toList()),
-        headers);
+        headers,
+        resource,
+        uri);
   }
 
   @ServerExceptionMapper
@@ -89,7 +102,7 @@ class ProblemMappers {
   public Response failed(Throwable failure, HttpHeaders headers) {
     if (FailureKind.of(failure) != FailureKind.PERMANENT) {
       tellOfOutage(failure);
-      return refused(Refusal.unavailable(), headers);
+      return refused(Refusal.unavailable(), headers, RequestNames.NONE);
     }
     LOG.error("A request failed", failure);
     return response(StatusTexts.refusal(500), headers).build();
@@ -117,12 +130,17 @@ class ProblemMappers {
   }
 
   private static Response.ResponseBuilder response(Refusal refusal, HttpHeaders headers) {
+    return response(refusal, headers, RequestNames.NONE);
+  }
+
+  private static Response.ResponseBuilder response(
+      Refusal refusal, HttpHeaders headers, RequestNames names) {
     var language =
         Language.of(Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
     return Response.status(refusal.status())
         .type(Problem.MEDIA_TYPE)
         .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-        .entity(refusal.problem(language));
+        .entity(refusal.problem(language, names));
   }
 }

@@ -59,13 +59,8 @@ public final class Refusal extends RuntimeException {
   }
 
   /** 400 for a single field. */
-  public static Refusal invalid(String field, String chinese, String english) {
-    return invalid(List.of(Fault.of(field, chinese, english)));
-  }
-
-  /** 400 for a single field. */
-  public static Refusal invalid(String field, Text message) {
-    return invalid(List.of(new Fault(field, message)));
+  public static Refusal invalid(Fault fault) {
+    return invalid(List.of(fault));
   }
 
   /**
@@ -80,7 +75,7 @@ public final class Refusal extends RuntimeException {
         new Text(
             "没有此行政机关，或者当前客户端未获授权办理其事项。",
             "There is no such organ, or this client is not authorised to act for it."),
-        List.of(Fault.of(field, "不在授权的行政机关范围内", "is outside the organs that the client acts for")));
+        List.of(InputFault.ORGAN_OUT_OF_SCOPE.at(field)));
   }
 
   /** 422: well-formed fields that contradict the Regulation, the facts or the register. */
@@ -94,8 +89,8 @@ public final class Refusal extends RuntimeException {
   }
 
   /** 422 for a single field. */
-  public static Refusal notPermitted(String field, String chinese, String english) {
-    return notPermitted(List.of(Fault.of(field, chinese, english)));
+  public static Refusal notPermitted(Fault fault) {
+    return notPermitted(List.of(fault));
   }
 
   /** What is said of a status when there is nothing particular to say. */
@@ -200,15 +195,18 @@ public final class Refusal extends RuntimeException {
     return faults;
   }
 
-  /** The body in the given language. */
+  /** The body in the given language, when what is at fault stands in what was sent as a body. */
   public Problem problem(Locale language) {
+    return problem(language, RequestNames.NONE);
+  }
+
+  /** The body in the given language, which tells parameters and headers from fields of the body. */
+  Problem problem(Locale language, RequestNames names) {
     return new Problem(
         "/problems/" + slug,
         title.in(language),
         status,
         detail.in(language),
-        faults.stream()
-            .map(fault -> new FieldError(fault.field(), fault.message().in(language)))
-            .toList());
+        faults.stream().map(fault -> fault.in(language, names)).toList());
   }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads JSON into a record exactly or not at all. Unknown, repeated and missing fields, values of
@@ -40,12 +41,12 @@ public class StrictJson {
   /** Names, values and brackets: validating takes time by the square of the values in a list. */
   private static final int MAX_TOKENS = 20_000;
 
-  private static final Fault MISSING = Fault.of("", "缺少请求内容", "a body is required");
+  private static final Fault MISSING = InputFault.BODY_REQUIRED.at("");
 
   private final ObjectMapper mapper;
   private final Validator validator;
 
-  private final FormTexts forms;
+  private final FormFaults forms;
 
   @Inject
   StrictJson(Validator validator, EdgeSettings settings) {
@@ -55,7 +56,7 @@ public class StrictJson {
   /** A reader of JSON outside of a service. */
   StrictJson(Validator validator, PlainText text) {
     this.validator = validator;
-    this.forms = new FormTexts(text);
+    this.forms = new FormFaults(text);
     this.mapper = mapper(text, forms);
   }
 
@@ -78,10 +79,10 @@ public class StrictJson {
     } catch (FaultCollector.TooManyFaults enough) {
       throw Refusal.invalid(faults);
     } catch (java.io.CharConversionException notUtf8) {
-      throw Refusal.invalid("", "请求内容应为UTF-8编码", "must be UTF-8");
+      throw Refusal.invalid(InputFault.NOT_UTF8.at(""));
     }
     if (value == null) {
-      throw Refusal.invalid(List.of(MISSING));
+      throw Refusal.invalid(MISSING);
     }
     return valid(value, faults);
   }
@@ -120,20 +121,18 @@ public class StrictJson {
               ? mismatch.getTargetType()
               : null;
       boolean limit = mapping.getCause() instanceof StreamConstraintsException;
-      return new Fault(field, limit ? FormTexts.TOO_LONG : forms.of(target));
+      return (limit ? InputFault.LIMIT_EXCEEDED.at(field) : forms.at(field, target))
+          .pointing(pointer(mapping));
     }
     if (broken instanceof StreamConstraintsException) {
-      return new Fault(position(broken), FormTexts.TOO_LONG);
+      return at(broken, InputFault.LIMIT_EXCEEDED);
     }
     if (broken.getOriginalMessage().startsWith("Duplicate field")) {
-      return new Fault(position(broken), FormTexts.DUPLICATE);
+      return at(broken, InputFault.REPEATED_FIELD);
     }
     int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
     int column = broken.getLocation() == null ? 1 : broken.getLocation().getColumnNr();
-    return new Fault(
-        position(broken),
-        Text.of(
-            "不是合法的JSON（第%d行第%d列）", "is not well-formed JSON (line %d, column %d)", line, column));
+    return at(broken, InputFault.MALFORMED_JSON, line, column);
   }
 
   private static String path(JsonMappingException mapping) {
@@ -147,13 +146,27 @@ public class StrictJson {
     return path;
   }
 
-  private static String position(JsonProcessingException broken) {
-    return broken.getProcessor() instanceof JsonParser parser
-        ? Paths.of(parser.getParsingContext())
-        : "";
+  private static String pointer(JsonMappingException mapping) {
+    return mapping.getPath().stream()
+        .map(
+            step ->
+                "/"
+                    + (step.getFieldName() == null
+                        ? Integer.toString(step.getIndex())
+                        : Paths.escaped(step.getFieldName())))
+        .collect(Collectors.joining());
   }
 
-  private static ObjectMapper mapper(PlainText text, FormTexts forms) {
+  /** Where the reader gave up. */
+  private static Fault at(JsonProcessingException broken, InputFault fault, Object... values) {
+    return broken.getProcessor() instanceof JsonParser parser
+        ? fault
+            .at(Paths.of(parser.getParsingContext()), values)
+            .pointing(parser.getParsingContext().pathAsPointer().toString())
+        : fault.at("", values);
+  }
+
+  private static ObjectMapper mapper(PlainText text, FormFaults forms) {
     JsonFactory factory =
         JsonFactory.builder()
             .disable(JsonFactory.Feature.CHARSET_DETECTION)

@@ -16,6 +16,11 @@ public record Text(String chinese, String english) {
         String.format(Locale.ROOT, chinese, values), String.format(Locale.ROOT, english, values));
   }
 
+  /** The same sentence with such values. */
+  Text with(Object... values) {
+    return of(chinese, english, values);
+  }
+
   /** The sentence in the given language; Chinese unless that is English. */
   public String in(Locale language) {
     return language.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? english : chinese;

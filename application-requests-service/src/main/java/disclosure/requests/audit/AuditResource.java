@@ -1,10 +1,13 @@
 package disclosure.requests.audit;
 
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.security.OrganAccess;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,11 +59,11 @@ class AuditResource {
     caller.requireEverywhere();
     if (block.isPresent() != digest.isPresent()) {
       throw Refusal.invalid(
-          block.isPresent() ? "digest" : "block", "须同时填写 block 和 digest", "both are needed");
+          RegisterFault.BLOCK_AND_DIGEST_TOGETHER.at(block.isPresent() ? "digest" : "block"));
     }
     int number = Parameters.number("block", block, 1, 999_999_999, 1);
     if (digest.filter(given -> !given.matches("[0-9a-f]{64}")).isPresent()) {
-      throw Refusal.invalid("digest", "应为64位十六进制数", "must be 64 hexadecimal digits");
+      throw Refusal.invalid(RegisterFault.NOT_A_DIGEST.at("digest"));
     }
     return verification.verify(
         digest.map(noted -> new AuditVerification.Head(number, noted, Instant.EPOCH)));
@@ -78,7 +81,7 @@ class AuditResource {
       @RestQuery Optional<String> limit)
       throws SQLException {
     if (before.filter(id -> !id.matches("\\d{1,18}")).isPresent()) {
-      throw Refusal.invalid("before", "应原样使用上一页的值", "must be taken from the page before");
+      throw Refusal.invalid(InputFault.NOT_FROM_NEXT.at("before"));
     }
     Optional<AuditAction> wanted = action.map(AuditResource::action);
     return entries.page(
@@ -106,8 +109,6 @@ class AuditResource {
         .orElseThrow(
             () ->
                 Refusal.invalid(
-                    "action",
-                    "应为" + Arrays.toString(AuditAction.values()),
-                    "must be of " + Arrays.toString(AuditAction.values())));
+                    InputFault.NOT_ONE_OF.at("action", Expected.oneOf(AuditAction.values()))));
   }
 }

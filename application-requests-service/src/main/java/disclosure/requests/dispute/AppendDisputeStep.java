@@ -3,12 +3,14 @@ package disclosure.requests.dispute;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.Caller;
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.Topic;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.outbox.Outbox;
 import disclosure.requests.transaction.Reach;
@@ -138,7 +140,7 @@ class AppendDisputeStep {
       throws SQLException {
     List<Fault> faults = new ArrayList<>();
     if (before.isVoided()) {
-      faults.add(Fault.of("type", "案件已作废，不能再登记环节", "the case is voided"));
+      faults.add(RegisterFault.DISPUTE_VOIDED.at("type"));
     } else {
       checkDays(request, before, after, faults);
       checkOrgan(connection, after, faults);
@@ -154,16 +156,19 @@ class AppendDisputeStep {
   private static void checkDays(
       DisputeStepRequest request, Dispute before, Dispute after, List<Fault> faults) {
     if (request.type().goesOn() && before.closedOn().isEmpty()) {
-      faults.add(Fault.of("type", "案件尚未审结", "the case is not closed"));
+      faults.add(RegisterFault.DISPUTE_NOT_CLOSED.at("type"));
     }
     if (request.type().goesOn() && before.closedOn().filter(request.on()::isBefore).isPresent()) {
-      faults.add(Fault.of("on", "日期早于审结日期", "before the day on which the case was closed"));
+      faults.add(
+          RegisterFault.BEFORE_CLOSING.at("on", Expected.atLeast(before.closedOn().orElseThrow())));
     }
     if (request.on().isBefore(after.acceptedOn())) {
-      faults.add(Fault.of("on", "日期早于受理日期", "before the day of acceptance"));
+      faults.add(RegisterFault.BEFORE_ACCEPTANCE.at("on", Expected.atLeast(after.acceptedOn())));
     }
     if (after.closedOn().filter(after.acceptedOn()::isAfter).isPresent()) {
-      faults.add(Fault.of("acceptedOn", "受理日期晚于审结日期", "after the day on which it was closed"));
+      faults.add(
+          RegisterFault.ACCEPTED_AFTER_CLOSING.at(
+              "acceptedOn", Expected.atMost(after.closedOn().orElseThrow())));
     }
   }
 
@@ -172,7 +177,7 @@ class AppendDisputeStep {
     KnownOrgans.Existence existence =
         organs.find(connection, Set.of(after.organCode())).get(after.organCode());
     if (!existence.on(after.acceptedOn())) {
-      faults.add(Fault.of("acceptedOn", "该行政机关在受理之日不存在", "the organ did not exist on that day"));
+      faults.add(RegisterFault.ORGAN_NOT_THERE_ON_ACCEPTANCE.at("acceptedOn"));
     }
   }
 

@@ -1,7 +1,9 @@
 package disclosure.requests.dispute;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.requests.application.Receipt;
+import disclosure.requests.fault.RegisterFault;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -14,20 +16,19 @@ final class DisputeDates {
     return !day.isBefore(Receipt.REGULATION_IN_FORCE) && !day.isAfter(today);
   }
 
-  static Fault implausible(String field) {
-    return Fault.of(
-        field,
-        "应在《条例》施行之日（2008-05-01）至今日之间",
-        "must lie between the Regulation's first day, 2008-05-01, and today");
+  static Fault implausible(String field, LocalDate today) {
+    return RegisterFault.DISPUTE_DAY_OUT_OF_RANGE.at(
+        field, Expected.between(Receipt.REGULATION_IN_FORCE, today));
   }
 
   /** What is wrong with the day on which a case was closed. */
   static List<Fault> closing(LocalDate closedOn, LocalDate acceptedOn, LocalDate today) {
     if (!isPlausible(closedOn, today)) {
-      return List.of(implausible("closedOn"));
+      return List.of(implausible("closedOn", today));
     }
     if (closedOn.isBefore(acceptedOn)) {
-      return List.of(Fault.of("closedOn", "不得早于受理日期 acceptedOn", "must not be before acceptedOn"));
+      return List.of(
+          RegisterFault.CLOSED_BEFORE_ACCEPTANCE.at("closedOn", Expected.atLeast(acceptedOn)));
     }
     return List.of();
   }

@@ -5,6 +5,7 @@ import disclosure.edge.Refusal;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.DisputeResult;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.fault.RegisterFault;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -46,14 +47,11 @@ record DisputeRequest(
   void check(LocalDate today) {
     List<Fault> faults = new ArrayList<>();
     if (!DisputeDates.isPlausible(acceptedOn, today)) {
-      faults.add(DisputeDates.implausible("acceptedOn"));
+      faults.add(DisputeDates.implausible("acceptedOn", today));
     }
     if (result.isPresent() != closedOn.isPresent()) {
       faults.add(
-          Fault.of(
-              result.isPresent() ? "closedOn" : "result",
-              "result 和 closedOn 应同时填写或者同时省略",
-              "result and closedOn belong together"));
+          RegisterFault.RESULT_AND_CLOSING_TOGETHER.at(result.isPresent() ? "closedOn" : "result"));
     }
     if (faults.isEmpty() && closedOn.isPresent()) {
       faults.addAll(DisputeDates.closing(closedOn.get(), acceptedOn, today));

@@ -1,9 +1,11 @@
 package disclosure.requests.dispute;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.DisputeKind;
+import disclosure.requests.fault.RegisterFault;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -45,18 +47,17 @@ record DisputeStepRequest(
   void check(LocalDate today) {
     List<Fault> faults = new ArrayList<>();
     if (!DisputeDates.isPlausible(on, today)) {
-      faults.add(DisputeDates.implausible("on"));
+      faults.add(DisputeDates.implausible("on", today));
     }
     if (acceptedOn.filter(day -> !DisputeDates.isPlausible(day, today)).isPresent()) {
-      faults.add(DisputeDates.implausible("acceptedOn"));
+      faults.add(DisputeDates.implausible("acceptedOn", today));
     }
     boolean corrected = type == DisputeStepType.CORRECTED;
     if (corrected && values().allMatch(Optional::isEmpty)) {
       faults.add(
-          Fault.of(
+          RegisterFault.NOTHING_CORRECTED.at(
               "type",
-              "至少填写一项更正内容：kind、acceptedOn、applicationId、forum、caseNumber",
-              "needs kind, acceptedOn, applicationId, forum or caseNumber"));
+              Expected.oneOf("kind", "acceptedOn", "applicationId", "forum", "caseNumber")));
     }
     if (!corrected) {
       refuse("kind", kind, faults);
@@ -78,7 +79,7 @@ record DisputeStepRequest(
 
   private static void refuse(String field, Optional<?> value, List<Fault> faults) {
     if (value.isPresent()) {
-      faults.add(Fault.of(field, "此类环节没有该字段", "is not a field of a step of this type"));
+      faults.add(RegisterFault.FIELD_OF_ANOTHER_STEP.at(field));
     }
   }
 }

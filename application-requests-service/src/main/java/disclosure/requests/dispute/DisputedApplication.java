@@ -1,7 +1,9 @@
 package disclosure.requests.dispute;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.store.ApplicationLink;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,11 +40,12 @@ class DisputedApplication {
         applications.receivedOn(
             connection, application.get(), organs.withTakenOver(connection, organ));
     if (receivedOn.isEmpty()) {
-      return List.of(Fault.of("applicationId", "该行政机关没有此申请", "is not an application of the organ"));
+      return List.of(RegisterFault.APPLICATION_UNKNOWN.at("applicationId"));
     }
     return acceptedOn.isBefore(receivedOn.get())
         ? List.of(
-            Fault.of("acceptedOn", "不得早于收到申请之日", "must not be before the application's receipt"))
+            RegisterFault.ACCEPTED_BEFORE_RECEIPT.at(
+                "acceptedOn", Expected.atLeast(receivedOn.get())))
         : List.of();
   }
 }

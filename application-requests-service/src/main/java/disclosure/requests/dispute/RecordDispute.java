@@ -11,6 +11,7 @@ import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.Topic;
 import disclosure.requests.dispute.Disputes.FirstPost;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.outbox.Outbox;
 import disclosure.requests.security.OrganAccess;
@@ -137,7 +138,7 @@ class RecordDispute {
                   .orElseThrow(Refusal::notFound);
           expected.require(Optional.of(dispute.version()));
           if (dispute.isVoided()) {
-            throw Refusal.notPermitted("result", "案件已作废，不能再登记结果", "the case is voided");
+            throw Refusal.notPermitted(RegisterFault.DISPUTE_VOIDED.at("result"));
           }
           List<Fault> faults =
               DisputeDates.closing(request.closedOn(), dispute.acceptedOn(), LocalDate.now(clock));
@@ -159,11 +160,10 @@ class RecordDispute {
         Optional.ofNullable(
             organs.find(connection, Set.of(request.organCode())).get(request.organCode()));
     if (existence.isEmpty()) {
-      throw Refusal.notPermitted("organCode", "名录中没有该行政机关", "is not in the directory of organs");
+      throw Refusal.notPermitted(RegisterFault.NOT_IN_DIRECTORY.at("organCode"));
     }
     if (!existence.get().on(request.acceptedOn())) {
-      throw Refusal.notPermitted(
-          "organCode", "该行政机关在受理之日不存在", "did not exist on the day of acceptance");
+      throw Refusal.notPermitted(RegisterFault.ORGAN_NOT_THERE_ON_ACCEPTANCE.at("organCode"));
     }
   }
 
@@ -203,7 +203,6 @@ class RecordDispute {
         new Text("来源编号已被使用", "Source reference taken"),
         new Text(
             "该来源编号已登记了内容不同的案件。", "A case with other content was recorded under this reference."),
-        List.of(
-            Fault.of("sourceReference", "已登记了内容不同的案件", "is taken by a case with other content")));
+        List.of(RegisterFault.SOURCE_REFERENCE_TAKEN.at("sourceReference")));
   }
 }

@@ -1,6 +1,8 @@
 package disclosure.requests.feequote;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Refusal;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.fee.FeeBasis;
 import disclosure.requests.fee.ItemFee;
 import disclosure.requests.fee.PageFee;
@@ -76,17 +78,15 @@ class FeeQuote {
   private Quote byItem(StoredApplication stored, int quantity, Reach reach) throws SQLException {
     List<byte[]> fingerprints = fingerprints(stored);
     if (fingerprints.isEmpty()) {
-      throw Refusal.notPermitted(
-          "basis",
-          "未登记申请人证件号码，无法累计同一申请人当月的申请件数",
-          "without an identity number the applicant's items of the month can't be added up");
+      throw Refusal.notPermitted(RegisterFault.IDENTITY_NUMBER_NEEDED.at("basis"));
     }
     int before =
         reader.read(
             reach, connection -> ItemsOfApplicant.earlierInMonth(connection, stored, fingerprints));
     if (before + quantity > FeeBasis.MAX_QUANTITY) {
       throw Refusal.notPermitted(
-          "quantity", "当月累计件数超过10000", "makes more than 10,000 items in the month");
+          RegisterFault.TOO_MANY_ITEMS_IN_MONTH.at(
+              "quantity", Expected.atMost(FeeBasis.MAX_QUANTITY)));
     }
     return new Quote(
         stored.id(),

@@ -1,7 +1,9 @@
 package disclosure.requests.feequote;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
+import disclosure.edge.InputFault;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
@@ -98,6 +100,6 @@ class FeeResource {
   }
 
   private static Fault wrongBasis() {
-    return Fault.of("basis", "应为 BY_ITEM 或 BY_PAGE", "must be BY_ITEM or BY_PAGE");
+    return InputFault.NOT_ONE_OF.at("basis", Expected.oneOf(FeeBasis.values()));
   }
 }

@@ -1,6 +1,7 @@
 package disclosure.requests.ledger;
 
-import disclosure.edge.Text;
+import disclosure.edge.Fault;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.words.Words;
 import java.util.ArrayList;
@@ -143,7 +144,7 @@ final class Layout {
     List<LedgerProblem> faults = new ArrayList<>();
     Arrays.stream(Column.values())
         .filter(column -> column.isRequired() && !places.containsKey(column))
-        .map(column -> fault(column, new Text("缺少此列", "is missing as a column")))
+        .map(column -> fault(column, RegisterFault.COLUMN_MISSING.at("")))
         .forEach(faults::add);
     places.forEach(
         (column, all) -> {
@@ -154,30 +155,28 @@ final class Layout {
     return faults;
   }
 
-  private Text question(Column column, List<Integer> all) {
+  private Fault question(Column column, List<Integer> all) {
     String named =
         all.stream()
             .map(place -> "“" + headings.get(place) + "”（" + LedgerProblem.letters(place) + "列）")
             .collect(Collectors.joining("、"));
-    return new Text(
-        named + "都可以是“" + column.heading() + "”，请把应当采用的一列改名为“" + column.heading() + "”",
-        named + " may all mean " + column.heading() + "; give the right one that heading");
+    return RegisterFault.HEADINGS_AMBIGUOUS.at("", named, column.heading());
   }
 
-  private LedgerProblem fault(Column column, Text message) {
-    return new LedgerProblem(sheet, headingRow, "", column.heading(), message);
+  private LedgerProblem fault(Column column, Fault fault) {
+    return new LedgerProblem(sheet, headingRow, "", column.heading(), fault);
   }
 
-  LedgerProblem cell(Line line, Column column, Text message) {
+  LedgerProblem cell(Line line, Column column, Fault fault) {
     return new LedgerProblem(
         sheet,
         line.number(),
         place(column).map(LedgerProblem::letters).orElse(""),
         column.heading(),
-        message);
+        fault);
   }
 
-  LedgerProblem row(Line line, Text message) {
-    return new LedgerProblem(sheet, line.number(), "", "", message);
+  LedgerProblem row(Line line, Fault fault) {
+    return new LedgerProblem(sheet, line.number(), "", "", fault);
   }
 }

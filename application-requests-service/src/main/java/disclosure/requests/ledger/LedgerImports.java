@@ -246,8 +246,8 @@ class LedgerImports {
           problem.sheet(),
           problem.row(),
           problem.heading(),
-          problem.message().in(Locale.SIMPLIFIED_CHINESE),
-          problem.message().in(Locale.ENGLISH));
+          problem.fault().message().in(Locale.SIMPLIFIED_CHINESE),
+          problem.fault().message().in(Locale.ENGLISH));
     }
 
     LedgerProblem.View view(boolean inChinese) {

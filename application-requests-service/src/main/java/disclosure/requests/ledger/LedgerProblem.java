@@ -1,6 +1,6 @@
 package disclosure.requests.ledger;
 
-import disclosure.edge.Text;
+import disclosure.edge.Fault;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,21 +11,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param row from 1; 0 for the whole sheet
  * @param column its letters; empty for the whole row
  * @param heading the column's heading; empty for the whole row
- * @param message what is wrong
+ * @param fault what is wrong
  */
-record LedgerProblem(String sheet, int row, String column, String heading, Text message) {
+record LedgerProblem(String sheet, int row, String column, String heading, Fault fault) {
 
   /** A problem in the language of the reader. */
   @Schema(name = "LedgerFinding")
   record View(String sheet, int row, String column, String heading, String message) {}
 
   View in(Locale language) {
-    return new View(sheet, row, column, heading, message.in(language));
+    return new View(sheet, row, column, heading, fault.message().in(language));
   }
 
   /** For a cell beside the row: where it is wrong, and what. */
   String words(Locale language) {
-    return (heading.isEmpty() ? "" : heading + "：") + message.in(language);
+    return (heading.isEmpty() ? "" : heading + "：") + fault.message().in(language);
   }
 
   /** The letters of a column, from 0: A, B … Z, AA. */

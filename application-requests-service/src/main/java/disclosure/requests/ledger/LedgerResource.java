@@ -4,13 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.BodyTimeout;
 import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
+import disclosure.edge.InputFault;
 import disclosure.edge.Language;
 import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.ledger.ReadLedger.Ledger;
 import disclosure.requests.ledger.result.DoneRow;
 import disclosure.requests.ledger.result.DoneRows;
@@ -40,7 +43,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -171,7 +173,7 @@ class LedgerResource {
       throw Refusal.notPermitted(ledger.problems().stream().map(LedgerResource::fault).toList());
     }
     if (ledger.rows().isEmpty()) {
-      throw Refusal.notPermitted("", "台账中没有申请", "the ledger holds no application");
+      throw Refusal.notPermitted(RegisterFault.LEDGER_EMPTY.at(""));
     }
     UUID id = imports.order(code, caller.get(), ledger.rows());
     return Response.accepted(
@@ -266,17 +268,15 @@ class LedgerResource {
         .filter(change -> change.name().equals(text))
         .findFirst()
         .orElseThrow(
-            () -> {
-              String choices =
-                  Arrays.stream(Change.values()).map(Enum::name).collect(Collectors.joining(", "));
-              return Refusal.invalid("change", "应为以下代码之一：" + choices, "must be one of " + choices);
-            });
+            () ->
+                Refusal.invalid(
+                    InputFault.NOT_ONE_OF.at("change", Expected.oneOf(Change.values()))));
   }
 
   private static boolean flag(String name, Optional<String> value) {
     String is = value.orElse("false");
     if (!is.equals("true") && !is.equals("false")) {
-      throw Refusal.invalid(name, "应为 true 或 false", "must be true or false");
+      throw Refusal.invalid(InputFault.NOT_A_TRUTH_VALUE.at(name, Expected.oneOf("true", "false")));
     }
     return is.equals("true");
   }
@@ -288,6 +288,6 @@ class LedgerResource {
             : (problem.sheet().isEmpty() ? "" : problem.sheet() + "!")
                 + problem.column()
                 + problem.row();
-    return new Fault(place, problem.message());
+    return Fault.of(place, problem.fault().code(), problem.fault().message()).ofRecord();
   }
 }

@@ -37,7 +37,7 @@ final class PartResult {
 
   private void tell(LedgerRow row, RowResult result) {
     for (Fault fault : result.faults()) {
-      refusals.add(new LedgerProblem(row.sheet(), row.row(), "", fault.field(), fault.message()));
+      refusals.add(new LedgerProblem(row.sheet(), row.row(), "", fault.field(), fault));
     }
   }
 

@@ -1,8 +1,8 @@
 package disclosure.requests.ledger;
 
 import disclosure.edge.Caller;
-import disclosure.edge.Text;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.ledger.sheet.LedgerFile;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.sheet.Lines;
@@ -190,7 +190,11 @@ class ReadLedger {
       LedgerRow row = reader.read(organ);
       String first = references.putIfAbsent(row.reference(), place(row));
       if (!row.reference().isEmpty() && first != null) {
-        reader.problems().add(headings.cell(line, Column.REFERENCE, again(first)));
+        reader
+            .problems()
+            .add(
+                headings.cell(
+                    line, Column.REFERENCE, RegisterFault.NUMBER_REPEATED_IN_LEDGER.at("", first)));
       }
       readers.add(reader);
       rows.add(row);
@@ -210,15 +214,7 @@ class ReadLedger {
     Ledger end() throws SQLException {
       endOfSheet();
       if (!found) {
-        add(
-            new LedgerProblem(
-                "",
-                0,
-                "",
-                "",
-                new Text(
-                    "没有找到台账的表头，请使用模板或者核对列名",
-                    "no sheet has the headings of a ledger; take the template")));
+        add(new LedgerProblem("", 0, "", "", RegisterFault.HEADINGS_NOT_FOUND.at("")));
       }
       return new Ledger(
           sound,
@@ -243,10 +239,7 @@ class ReadLedger {
         reader.problems().forEach(this::add);
         Set<String> named =
             reader.problems().stream().map(LedgerProblem::column).collect(Collectors.toSet());
-        List<LedgerProblem> told =
-            result.faults().stream()
-                .map(fault -> reader.problem(fault.field(), fault.message()))
-                .toList();
+        List<LedgerProblem> told = result.faults().stream().map(reader::problem).toList();
         if (result.isRefused()) {
           told.stream()
               .filter(problem -> named.isEmpty() || isOther(problem, named))
@@ -275,9 +268,5 @@ class ReadLedger {
 
   private static String place(LedgerRow row) {
     return (row.sheet().isEmpty() ? "" : row.sheet() + "!") + row.row();
-  }
-
-  private static Text again(String first) {
-    return new Text("与" + first + "行的登记编号重复", "stands in row " + first + " already");
   }
 }

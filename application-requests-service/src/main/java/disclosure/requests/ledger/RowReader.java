@@ -3,13 +3,16 @@ package disclosure.requests.ledger;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.Expected;
+import disclosure.edge.Fault;
+import disclosure.edge.InputFault;
 import disclosure.edge.PlainText;
-import disclosure.edge.Text;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.fee.FeeBasis;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.words.Days;
@@ -57,14 +60,12 @@ final class RowReader {
   }
 
   /** Where something stands that is wrong with what the row says; the whole row when unknown. */
-  LedgerProblem problem(String field, Text message) {
-    String path = field;
+  LedgerProblem problem(Fault fault) {
+    String path = fault.field();
     while (!path.isEmpty() && !places.containsKey(path)) {
       path = path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
     }
-    return path.isEmpty()
-        ? layout.row(line, message)
-        : layout.cell(line, places.get(path), message);
+    return path.isEmpty() ? layout.row(line, fault) : layout.cell(line, places.get(path), fault);
   }
 
   LedgerRow read(OrganCode organ) {
@@ -132,12 +133,12 @@ final class RowReader {
     String path = path();
     places.put(path.substring(0, path.length() - 1), day);
     if (word(day).isEmpty()) {
-      add(day, "填写了相关内容时必须填写", "is required with what stands beside it");
+      add(day, RegisterFault.CELL_REQUIRED.at(""));
     }
     day(day, step, "on", path);
     for (Column column : more) {
       if (word(column).isEmpty() && column != Column.CORRECTION_DEADLINE) {
-        add(column, "填写了“" + day.heading() + "”时必须填写", "is required with " + day.heading());
+        add(column, RegisterFault.CELL_REQUIRED_WITH_DAY.at("", day.heading()));
       }
     }
     return Optional.of(step);
@@ -171,12 +172,9 @@ final class RowReader {
   /** A day without a year is quoted; anything else may be about persons. */
   private void noDay(Column column, String word) {
     if (Days.lacksYear(word) && year.isEmpty()) {
-      add(
-          column,
-          "“" + word + "”没有年份，请写明年份，或者在表格标题中写明年度",
-          word + " names no year, and no title above does");
+      add(column, RegisterFault.CELL_WITHOUT_YEAR.at("", word));
     } else {
-      add(column, "不是有效日期，应如2024-01-05、2024年1月5日或20240105", "is no date such as 2024-01-05");
+      add(column, RegisterFault.CELL_NOT_A_DAY.at(""));
     }
   }
 
@@ -200,7 +198,11 @@ final class RowReader {
         own.find(WordKind.valueOf(column.name()), codes, word).or(() -> usual.apply(word));
     if (!word.isEmpty() && meaning.isEmpty()) {
       String choices = String.join("、", column.choices());
-      add(column, "无法识别所填内容，可以填写：" + choices, "is not understood; the choices are " + choices);
+      add(
+          column,
+          RegisterFault.CELL_NOT_UNDERSTOOD
+              .at("", choices)
+              .expecting(Expected.oneOf(column.choices())));
     }
     meaning.ifPresent(code -> into.put(name, code.name()));
   }
@@ -211,7 +213,7 @@ final class RowReader {
     if (word.matches("\\d{1,6}")) {
       into.put(name, Integer.parseInt(word));
     } else if (!word.isEmpty()) {
-      add(column, "应为整数", "must be an integer");
+      add(column, InputFault.NOT_AN_INTEGER.at(""));
     }
   }
 
@@ -221,7 +223,7 @@ final class RowReader {
     if (word.matches("\\d{1,9}(\\.\\d{1,10})?")) {
       into.put("amount", new BigDecimal(word).stripTrailingZeros());
     } else if (!word.isEmpty()) {
-      add(column, "应为金额（元），最多两位小数", "must be an amount in yuan");
+      add(column, RegisterFault.CELL_NOT_AN_AMOUNT.at(""));
     }
   }
 
@@ -240,7 +242,7 @@ final class RowReader {
       layout.places(column).stream()
           .flatMap(place -> line.flaw(place).stream())
           .findFirst()
-          .ifPresent(flaw -> add(column, flaw.text()));
+          .ifPresent(flaw -> add(column, flaw.fault().at("")));
     }
   }
 
@@ -260,12 +262,8 @@ final class RowReader {
   }
 
   /** One for each cell: what is wrong first is what is to be mended. */
-  private void add(Column column, String chinese, String english) {
-    add(column, new Text(chinese, english));
-  }
-
-  private void add(Column column, Text message) {
-    LedgerProblem problem = layout.cell(line, column, message);
+  private void add(Column column, Fault fault) {
+    LedgerProblem problem = layout.cell(line, column, fault);
     if (problems.stream().noneMatch(other -> other.heading().equals(problem.heading()))) {
       problems.add(problem);
     }

@@ -1,10 +1,12 @@
 package disclosure.requests.organ;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.OrganTerm;
+import disclosure.requests.fault.RegisterFault;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -52,12 +54,10 @@ record OrganRequest(
     checkDay("validTo", validTo, faults);
     checkDay("since", since, faults);
     if (since.isPresent() && formerly.isPresent()) {
-      faults.add(Fault.of("since", "不能与 formerly 同时使用", "cannot stand beside formerly"));
+      faults.add(RegisterFault.SINCE_BESIDE_FORMERLY.at("since"));
     }
     if (successorOrganCode.isPresent() && validTo.isEmpty()) {
-      faults.add(
-          Fault.of(
-              "validTo", "填写了 successorOrganCode 时必须填写", "is required with successorOrganCode"));
+      faults.add(RegisterFault.REQUIRED_WITH_SUCCESSOR.at("validTo"));
     }
     List<TermRequest> terms = formerly.orElse(List.of());
     for (int i = 0; i < terms.size(); i++) {
@@ -69,7 +69,7 @@ record OrganRequest(
         && validFrom.isPresent()
         && validTo.isPresent()
         && validTo.get().isBefore(validFrom.get())) {
-      faults.add(Fault.of("validTo", "不得早于 validFrom", "must not be before validFrom"));
+      faults.add(RegisterFault.ENDS_BEFORE_IT_BEGINS.at("validTo"));
     }
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
@@ -117,14 +117,10 @@ record OrganRequest(
   private Optional<OrganTerm> change(LocalDate day, Optional<OrganView> held) {
     OrganView before =
         held.orElseThrow(
-            () ->
-                Refusal.notPermitted(
-                    "since", "该行政机关尚未登记，不能登记变更", "is for organs that are in the directory"));
+            () -> Refusal.notPermitted(RegisterFault.CHANGE_OF_UNKNOWN_ORGAN.at("since")));
     if (before.since().map(day::isBefore).orElse(false)) {
       throw Refusal.notPermitted(
-          "since",
-          "不得早于上一次变更或者设立之日" + before.since().get(),
-          "must not be before " + before.since().get() + ", when it last changed");
+          RegisterFault.BEFORE_LAST_CHANGE.at("since", Expected.atLeast(before.since().get())));
     }
     boolean same =
         before.name().equals(name)
@@ -144,9 +140,8 @@ record OrganRequest(
       if (!follows) {
         boolean added = since.isPresent() && i == terms.size() - 1;
         throw Refusal.invalid(
-            formerly.isPresent() ? "formerly[" + i + "].until" : added ? "since" : "validTo",
-            "各次变更应按先后排列，且在 validFrom 与 validTo 之间",
-            "changes must follow each other between validFrom and validTo");
+            RegisterFault.CHANGES_OUT_OF_ORDER.at(
+                formerly.isPresent() ? "formerly[" + i + "].until" : added ? "since" : "validTo"));
       }
       before = Optional.of(until);
     }
@@ -155,17 +150,13 @@ record OrganRequest(
   private static void checkNotItself(
       OrganCode code, String field, Optional<OrganCode> other, List<Fault> faults) {
     if (other.equals(Optional.of(code))) {
-      faults.add(Fault.of(field, "不能是本机关", "must not be the organ itself"));
+      faults.add(RegisterFault.ORGAN_ITSELF.at(field));
     }
   }
 
   private static void checkDay(String field, Optional<LocalDate> day, List<Fault> faults) {
     if (day.filter(given -> given.isBefore(EARLIEST) || given.isAfter(LATEST)).isPresent()) {
-      faults.add(
-          Fault.of(
-              field,
-              "应在1949-10-01至2199-12-31之间；没有期限时请省略",
-              "must lie between 1949-10-01 and 2199-12-31; leave it out when there is no limit"));
+      faults.add(RegisterFault.VALIDITY_OUT_OF_RANGE.at(field, Expected.between(EARLIEST, LATEST)));
     }
   }
 }

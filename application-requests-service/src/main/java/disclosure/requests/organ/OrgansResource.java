@@ -7,6 +7,7 @@ import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.fault.RegisterFault;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -161,10 +162,10 @@ class OrgansResource {
   private static void requireAlone(
       Optional<LocalDate> day, Optional<String> name, Optional<String> parent) {
     if (day.isEmpty()) {
-      throw Refusal.invalid("asOf", "与 under 同用时须写明日期", "is needed with under");
+      throw Refusal.invalid(RegisterFault.DAY_REQUIRED_WITH_UNDER.at("asOf"));
     }
     if (name.isPresent() || parent.isPresent()) {
-      throw Refusal.invalid("under", "不能与 name、parent 同用", "goes with asOf alone");
+      throw Refusal.invalid(RegisterFault.UNDER_STANDS_ALONE.at("under"));
     }
   }
 

@@ -9,6 +9,7 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.OrganTerm;
 import disclosure.requests.contract.Topic;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.outbox.Outbox;
 import disclosure.requests.security.OrganAccess;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -134,10 +135,10 @@ class PutOrgan {
     }
     OrganCode parent = request.parentOrganCode().get();
     if (organs.named(parent).isEmpty()) {
-      throw Refusal.notPermitted("parentOrganCode", "该行政机关尚未登记", "is not in the directory");
+      throw Refusal.notPermitted(RegisterFault.NOT_IN_DIRECTORY.at("parentOrganCode"));
     }
     if (organs.isWithin(code, parent)) {
-      throw Refusal.notPermitted("parentOrganCode", "不能是本机关的下级", "must not lie below the organ");
+      throw Refusal.notPermitted(RegisterFault.PARENT_BELOW_ORGAN.at("parentOrganCode"));
     }
     organs
         .named(parent)
@@ -146,11 +147,7 @@ class PutOrgan {
         .ifPresent(
             above -> {
               throw Refusal.notPermitted(
-                  "parentOrganCode",
-                  "该行政机关存续至" + above.validTo + "且没有承继机关，请填写其后的上级机关",
-                  "existed up to "
-                      + above.validTo
-                      + " and has no successor: name the organ above since then");
+                  RegisterFault.PARENT_ENDED.at("parentOrganCode", above.validTo));
             });
   }
 
@@ -163,12 +160,7 @@ class PutOrgan {
         .firstBelow(code, request.validTo().get().plusDays(1))
         .ifPresent(
             left -> {
-              throw Refusal.notPermitted(
-                  "validTo",
-                  "下级机关“" + left + "”此后仍然存续，请先为其填写新的上级机关或者终止日期，或者填写本机关的承继机关",
-                  "the organ below, "
-                      + left
-                      + ", goes on: first put it below another one or end it, or name a successor");
+              throw Refusal.notPermitted(RegisterFault.ORGANS_LEFT_BELOW.at("validTo", left));
             });
   }
 
@@ -183,14 +175,12 @@ class PutOrgan {
             .map(OrganView::of)
             .orElseThrow(
                 () ->
-                    Refusal.notPermitted(
-                        "successorOrganCode", "该行政机关尚未登记", "is not in the directory"));
+                    Refusal.notPermitted(RegisterFault.NOT_IN_DIRECTORY.at("successorOrganCode")));
     boolean exists =
         !successor.validFrom().map(first::isBefore).orElse(false)
             && !successor.validTo().map(first::isAfter).orElse(false);
     if (!exists) {
-      throw Refusal.notPermitted(
-          "successorOrganCode", "该行政机关在" + first + "不存在", "does not exist on " + first);
+      throw Refusal.notPermitted(RegisterFault.SUCCESSOR_NOT_THERE.at("successorOrganCode", first));
     }
   }
 
@@ -198,7 +188,7 @@ class PutOrgan {
     for (int i = 0; i < terms.size(); i++) {
       if (terms.get(i).parentOrganCode().filter(code -> organs.named(code).isEmpty()).isPresent()) {
         throw Refusal.notPermitted(
-            "formerly[" + i + "].parentOrganCode", "该行政机关尚未登记", "is not in the directory");
+            RegisterFault.NOT_IN_DIRECTORY.at("formerly[" + i + "].parentOrganCode"));
       }
     }
   }
@@ -206,11 +196,10 @@ class PutOrgan {
   private void requireNoCircle(OrganCode code, OrganRequest request) {
     if (organs.isInCircle(code)) {
       throw Refusal.notPermitted(
-          request.successorOrganCode().isPresent()
-              ? "successorOrganCode"
-              : request.formerly().isPresent() ? "formerly" : "parentOrganCode",
-          "会使本机关在某一天成为自己的下级",
-          "would put the organ below itself on some day");
+          RegisterFault.ORGAN_BELOW_ITSELF.at(
+              request.successorOrganCode().isPresent()
+                  ? "successorOrganCode"
+                  : request.formerly().isPresent() ? "formerly" : "parentOrganCode"));
     }
   }
 

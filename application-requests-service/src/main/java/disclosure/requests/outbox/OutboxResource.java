@@ -7,6 +7,7 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Topic;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.security.OrganAccess;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -88,8 +89,7 @@ class OutboxResource {
   public Response order(RepublicationRequest request) {
     Optional<Instant> since = request.since();
     if (request.organCode().isEmpty() && since.isEmpty()) {
-      throw Refusal.invalid(
-          "organCode", "应填写 organCode 或者 changedSince", "organCode or changedSince is required");
+      throw Refusal.invalid(RegisterFault.ORGAN_OR_MOMENT_REQUIRED.at("organCode"));
     }
     if (request.organCode().isPresent()) {
       access.require(request.organCode().get(), "organCode");

@@ -2,6 +2,7 @@ package disclosure.requests.outbox;
 
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.fault.RegisterFault;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,10 +33,7 @@ record RepublicationRequest(
     try {
       return changedSince.map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
     } catch (DateTimeException malformed) {
-      throw Refusal.invalid(
-          "changedSince",
-          "应为带时区的时刻，例如 2026-11-01T00:00:00+08:00",
-          "must be a moment with its offset, such as 2026-11-01T00:00:00+08:00");
+      throw Refusal.invalid(RegisterFault.NOT_A_MOMENT.at("changedSince"));
     }
   }
 }

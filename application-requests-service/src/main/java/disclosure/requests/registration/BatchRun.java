@@ -2,8 +2,10 @@ package disclosure.requests.registration;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.Caller;
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import disclosure.edge.StrictJson;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.store.Recorder;
 import disclosure.requests.transaction.Reach;
 import disclosure.storage.FailureKind;
@@ -164,11 +166,8 @@ final class BatchRun {
   private static Refusal unreadable(Line.Unreadable fault) {
     return switch (fault) {
       case TOO_LONG ->
-          Refusal.invalid(
-              "",
-              "一行不得超过" + NdjsonLines.LIMIT / 1024 + " KiB",
-              "a line must not exceed " + NdjsonLines.LIMIT / 1024 + " KiB");
-      case NOT_UTF8 -> Refusal.invalid("", "应为UTF-8编码", "must be UTF-8");
+          Refusal.invalid(RegisterFault.LINE_TOO_LONG.at("", NdjsonLines.LIMIT / 1024));
+      case NOT_UTF8 -> Refusal.invalid(InputFault.NOT_UTF8.at(""));
     };
   }
 

@@ -1,9 +1,9 @@
 package disclosure.requests.registration;
 
 import disclosure.edge.Caller;
-import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.edge.StrictJson;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.repetition.Change;
 import disclosure.requests.repetition.ExtendApplications;
 import disclosure.requests.repetition.Repeats;
@@ -167,12 +167,7 @@ public class Intake {
     if (registration instanceof Registration.Refused refused) {
       return Repeats.isDiffering(refused.refusal())
           ? new RowResult(
-              Change.SET_ASIDE,
-              List.of(
-                  Fault.of(
-                      "",
-                      "该编号刚刚由另一次导入登记，请再次导入此行",
-                      "was registered by another import just now; import it again")))
+              Change.SET_ASIDE, List.of(RegisterFault.REGISTERED_BY_ANOTHER_IMPORT.at("")))
           : RowResult.refused(refused.refusal());
     }
     boolean created = ((Registration.Recorded) registration).created();

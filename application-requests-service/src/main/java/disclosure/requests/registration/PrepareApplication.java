@@ -2,6 +2,7 @@ package disclosure.requests.registration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.requests.application.Application;
@@ -11,6 +12,7 @@ import disclosure.requests.application.StepRefused;
 import disclosure.requests.application.note.ReceiptNotes;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.deadline.DueDates;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.lookup.SearchKeys;
 import disclosure.requests.personaldata.OtherPersons;
 import disclosure.requests.personaldata.PersonalDataCipher;
@@ -92,7 +94,8 @@ class PrepareApplication {
   private static ReceiptNotes notes(ApplicationRequest request) {
     if (request.submittedOn().filter(request.receivedOn()::isBefore).isPresent()) {
       throw Refusal.notPermitted(
-          "submittedOn", "提交日期不得晚于收到日期（《条例》第三十一条）", "must not be later than the day of receipt");
+          RegisterFault.SUBMITTED_AFTER_RECEIPT.at(
+              "submittedOn", Expected.atMost(request.receivedOn())));
     }
     return new ReceiptNotes(
         request.submittedOn(),
@@ -132,25 +135,13 @@ class PrepareApplication {
     for (int i = 0; i < request.steps().size(); i++) {
       StepReader.read(request.steps().get(i), "steps[" + i + "]", faults).ifPresent(steps::add);
       if (request.steps().get(i).type() == StepType.RECEIPT_CORRECTED) {
-        faults.add(
-            Fault.of(
-                "steps[" + i + "].type",
-                "登记时请直接填写正确的收到信息",
-                "is for what is recorded already; send what is right"));
+        faults.add(RegisterFault.CORRECTION_AT_REGISTRATION.at("steps[" + i + "].type"));
       }
       if (request.steps().get(i).type() == StepType.TRANSFERRED) {
-        faults.add(
-            Fault.of(
-                "steps[" + i + "].type",
-                "须先登记申请，再追加移送；尚未登记的申请请直接登记到接收机关",
-                "is appended to an application that is recorded"));
+        faults.add(RegisterFault.TRANSFER_AT_REGISTRATION.at("steps[" + i + "].type"));
       }
       if (request.steps().get(i).type() == StepType.ANSWERED_AGAIN) {
-        faults.add(
-            Fault.of(
-                "steps[" + i + "].type",
-                "须先登记申请和复议、诉讼案件，再追加重新答复",
-                "is appended after the application and its dispute"));
+        faults.add(RegisterFault.ANSWER_AGAIN_AT_REGISTRATION.at("steps[" + i + "].type"));
       }
     }
     if (!faults.isEmpty()) {

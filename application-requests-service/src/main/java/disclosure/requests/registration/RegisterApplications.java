@@ -2,6 +2,7 @@ package disclosure.requests.registration;
 
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.organ.KnownOrgans.Existence;
 import disclosure.requests.repetition.Repeats;
@@ -334,11 +335,10 @@ class RegisterApplications {
   }
 
   private static Refusal unknownOrgan() {
-    return Refusal.notPermitted("organCode", "名录中没有该行政机关", "is not in the directory of organs");
+    return Refusal.notPermitted(RegisterFault.NOT_IN_DIRECTORY.at("organCode"));
   }
 
   private static Refusal notThatDay() {
-    return Refusal.notPermitted(
-        "organCode", "该行政机关在收到申请之日不存在", "did not exist on the day of receipt");
+    return Refusal.notPermitted(RegisterFault.ORGAN_NOT_THERE_ON_RECEIPT.at("organCode"));
   }
 }

@@ -1,5 +1,6 @@
 package disclosure.requests.repetition;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.application.Receipt;
@@ -10,6 +11,7 @@ import disclosure.requests.application.step.Extended;
 import disclosure.requests.application.step.FeeNotified;
 import disclosure.requests.application.step.FeePaid;
 import disclosure.requests.application.step.Step;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.lookup.Writing;
 import disclosure.requests.personaldata.FullApplicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
@@ -70,7 +72,7 @@ final class CompareApplication {
   Fault announcement() {
     String names =
         more.stream().map(step -> step.step().type().label()).collect(Collectors.joining("、"));
-    return Fault.of("", "追加环节：" + names, "steps appended: " + more.size());
+    return RegisterFault.STEPS_APPENDED.at("", names, more.size());
   }
 
   private void receipt() {
@@ -105,8 +107,8 @@ final class CompareApplication {
     }
     differences.add(
         before.isPresent()
-            ? Fault.of(field, "与登记簿中的不同，未作改动", "is not as in the register; nothing was changed")
-            : Fault.of(field, "登记簿中没有此项，未作改动", "is not in the register; nothing was changed"));
+            ? RegisterFault.NOT_AS_REGISTERED.at(field)
+            : RegisterFault.NOT_REGISTERED.at(field));
     return before.isPresent();
   }
 
@@ -131,10 +133,7 @@ final class CompareApplication {
         .forEach(
             step ->
                 differences.add(
-                    Fault.of(
-                        "",
-                        "登记簿中有环节“" + step.type().label() + "”（" + step.on() + "），此处没有，未作改动",
-                        "has not the step that the register has; nothing was changed")));
+                    RegisterFault.STEP_NOT_IN_LEDGER.at("", step.type().label(), step.on())));
   }
 
   private static boolean takeOut(List<Step> left, Step row) {
@@ -188,10 +187,6 @@ final class CompareApplication {
   }
 
   private void differs(String field, String before) {
-    differences.add(
-        Fault.of(
-            field,
-            "登记簿中为“" + before + "”，未作改动；如登记有误，请在登记簿中更正",
-            "is " + before + " in the register; nothing was changed"));
+    differences.add(RegisterFault.REGISTERED_OTHERWISE.at(field, Expected.oneOf(before)));
   }
 }

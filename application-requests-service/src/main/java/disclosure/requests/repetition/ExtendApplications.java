@@ -1,8 +1,8 @@
 package disclosure.requests.repetition;
 
-import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.UnreadablePersonalData;
 import disclosure.requests.repetition.Repeats.Agreement;
@@ -34,20 +34,10 @@ public class ExtendApplications {
   private static final RowResult UNCHANGED = new RowResult(Change.UNCHANGED, List.of());
 
   private static final RowResult SET_ASIDE =
-      new RowResult(
-          Change.SET_ASIDE,
-          List.of(
-              Fault.of(
-                  "",
-                  "一小时内与登记簿不一致的申请人信息过多，此行未比对、未登记，请一小时后再次导入",
-                  "was not compared, since too many rows differed within an hour; import it again"
-                      + " later")));
+      new RowResult(Change.SET_ASIDE, List.of(RegisterFault.NOT_COMPARED_YET.at("")));
 
   private static final RowResult VOIDED =
-      new RowResult(
-          Change.DIFFERS,
-          List.of(
-              Fault.of("", "登记簿中该申请已作废，未作改动", "is voided in the register; nothing was changed")));
+      new RowResult(Change.DIFFERS, List.of(RegisterFault.VOIDED_IN_REGISTER.at("")));
 
   private final RecordedSubmissions submissions;
   private final Applications applications;

@@ -1,10 +1,10 @@
 package disclosure.requests.repetition;
 
-import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.store.NaturalKey;
 import disclosure.requests.store.RecordedSubmissions.RecordedSubmission;
 import disclosure.requests.store.Said;
@@ -235,10 +235,6 @@ public class Repeats {
             "该来源编号已登记了内容不同的申请；如需更正，请追加环节。",
             "An application with other content was recorded under this reference; add a step to"
                 + " correct it."),
-        List.of(
-            Fault.of(
-                "sourceReference",
-                "已登记了内容不同的申请",
-                "is taken by an application with other content")));
+        List.of(RegisterFault.SOURCE_REFERENCE_TAKEN.at("sourceReference")));
   }
 }

@@ -2,6 +2,7 @@ package disclosure.requests.repetition;
 
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
+import disclosure.requests.fault.RegisterFault;
 import java.util.List;
 
 /**
@@ -21,7 +22,7 @@ public record RowResult(Change change, List<Fault> faults) {
     return new RowResult(
         Change.REFUSED,
         refusal.faults().isEmpty()
-            ? List.of(Fault.of("", "暂时无法登记", "can't be registered just now"))
+            ? List.of(RegisterFault.NOT_REGISTERED_JUST_NOW.at(""))
             : refusal.faults());
   }
 

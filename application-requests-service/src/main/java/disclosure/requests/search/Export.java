@@ -1,7 +1,10 @@
 package disclosure.requests.search;
 
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import disclosure.edge.StreamedAnswer;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
 import disclosure.storage.FailureKind;
@@ -56,7 +59,9 @@ final class Export {
       return switch (format.orElse("csv")) {
         case "csv" -> AS_CSV;
         case "xlsx" -> AS_XLSX;
-        default -> throw Refusal.invalid("format", "应为 csv 或 xlsx", "must be csv or xlsx");
+        default ->
+            throw Refusal.invalid(
+                InputFault.NOT_ONE_OF.at("format", Expected.oneOf("csv", "xlsx")));
       };
     }
 
@@ -85,9 +90,7 @@ final class Export {
       throws SQLException {
     if (register.read(reach, connection -> find.areMoreThan(connection, filter, reach, MAX_ROWS))) {
       throw Refusal.notPermitted(
-          "organ",
-          "超过20万件，请按机关、状态或者日期缩小范围后分次导出",
-          "more than 200,000 applications; narrow the list by organ, status or days");
+          RegisterFault.EXPORT_TOO_LARGE.at("organ", Expected.atMost(200_000)));
     }
     Response.ResponseBuilder answer =
         Response.ok()

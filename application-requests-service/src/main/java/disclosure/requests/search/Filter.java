@@ -1,6 +1,8 @@
 package disclosure.requests.search;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
+import disclosure.edge.InputFault;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.ApplicantType;
@@ -8,6 +10,7 @@ import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.lookup.Writing;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -18,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Which applications are wanted; an empty set stands for any.
@@ -140,16 +142,16 @@ record Filter(
   private static boolean subtree(FilterQuery query, List<Fault> faults) {
     String scope = query.scope == null ? "OWN" : query.scope;
     if (!scope.equals("OWN") && !scope.equals("SUBTREE")) {
-      faults.add(Fault.of("scope", "应为 OWN 或 SUBTREE", "must be OWN or SUBTREE"));
+      faults.add(InputFault.NOT_ONE_OF.at("scope", Expected.oneOf("OWN", "SUBTREE")));
     } else if (scope.equals("SUBTREE") && query.organ == null) {
-      faults.add(Fault.of("scope", "须同时填写 organ", "needs organ"));
+      faults.add(RegisterFault.ORGAN_REQUIRED_FOR_SUBTREE.at("scope"));
     }
     return scope.equals("SUBTREE");
   }
 
   private static boolean overdue(FilterQuery query, List<Fault> faults) {
     if (query.overdue != null && !query.overdue.equals("true") && !query.overdue.equals("false")) {
-      faults.add(Fault.of("overdue", "应为 true 或 false", "must be true or false"));
+      faults.add(InputFault.NOT_A_TRUTH_VALUE.at("overdue", Expected.oneOf("true", "false")));
     }
     return "true".equals(query.overdue);
   }
@@ -159,7 +161,7 @@ record Filter(
         collect(faults, () -> Parameters.text("subject", Optional.ofNullable(query.subject)))
             .orElse("");
     if (part.length() > MAX_SUBJECT_LENGTH) {
-      faults.add(Fault.of("subject", "最多100个字", "must not exceed 100 characters"));
+      faults.add(InputFault.WRONG_LENGTH.at("subject", Expected.between(0, MAX_SUBJECT_LENGTH)));
     }
     return part;
   }
@@ -179,7 +181,7 @@ record Filter(
 
   private static Optional<String> number(String name, String given, List<Fault> faults) {
     if (given != null && (given.length() > MAX_NUMBER_LENGTH || Writing.of(given).isEmpty())) {
-      faults.add(Fault.of(name, "应为1至128个字", "must be 1 to 128 characters"));
+      faults.add(InputFault.WRONG_LENGTH.at(name, Expected.between(1, MAX_NUMBER_LENGTH)));
     }
     return Optional.ofNullable(given);
   }
@@ -195,13 +197,7 @@ record Filter(
           Arrays.stream(type.getEnumConstants()).filter(one -> one.name().equals(code)).findAny();
       known.ifPresent(codes::add);
       if (known.isEmpty()) {
-        String all =
-            Arrays.stream(type.getEnumConstants())
-                .map(Enum::name)
-                .collect(Collectors.joining(", "));
-        faults.add(
-            Fault.of(
-                name, "应为下列代码，可用逗号分隔多个：" + all, "must be of these, with commas between: " + all));
+        faults.add(InputFault.NOT_ONE_OF.at(name, Expected.oneOf(type.getEnumConstants())));
         return codes;
       }
     }
@@ -214,8 +210,7 @@ record Filter(
     Optional<LocalDate> last =
         collect(faults, () -> Parameters.day(name + "To", Optional.ofNullable(to)));
     if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
-      faults.add(
-          Fault.of(name + "To", "不得早于 " + name + "From", "must not be before " + name + "From"));
+      faults.add(InputFault.PERIOD_REVERSED.at(name + "To", name + "From"));
     }
     return new Days(first, last);
   }

@@ -1,5 +1,7 @@
 package disclosure.requests.search;
 
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import java.util.Optional;
 
@@ -29,7 +31,9 @@ enum Order {
     return switch (sort.orElse("received")) {
       case "received" -> RECEIVED;
       case "due" -> DUE;
-      default -> throw Refusal.invalid("sort", "应为 received 或 due", "must be received or due");
+      default ->
+          throw Refusal.invalid(
+              InputFault.NOT_ONE_OF.at("sort", Expected.oneOf("received", "due")));
     };
   }
 

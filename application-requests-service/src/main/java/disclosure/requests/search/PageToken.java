@@ -1,5 +1,6 @@
 package disclosure.requests.search;
 
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -47,8 +48,7 @@ record PageToken(Order order, LocalDate day, UUID id) {
           } catch (RuntimeException malformed) {
             // Said below, as for a pageToken of another list.
           }
-          throw Refusal.invalid(
-              "after", "应原样使用上一页 next 中的值", "must be taken as it is from next of the page before");
+          throw Refusal.invalid(InputFault.NOT_FROM_NEXT.at("after"));
         });
   }
 }

@@ -2,6 +2,7 @@ package disclosure.requests.search;
 
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.fault.RegisterFault;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +50,7 @@ record SearchRequest(
     if (personal().isEmpty()
         && Stream.of(sourceReference, sourceReferencePrefix, documentNumber, handler, subject)
             .allMatch(Optional::isEmpty)) {
-      throw Refusal.invalid(
-          "sourceReference",
-          "请至少填写编号、申请内容、申请人姓名、联系方式或者证件号码中的一项",
-          "must be there, or another of the fields that are looked for");
+      throw Refusal.invalid(RegisterFault.NOTHING_SOUGHT.at("sourceReference"));
     }
   }
 

@@ -16,6 +16,7 @@ import disclosure.requests.audit.AuditAction;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.deadline.DueDates;
 import disclosure.requests.dispute.CorrectedAnswers;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.store.Applications;
 import disclosure.requests.store.Journal;
@@ -258,10 +259,7 @@ public class AppendStep {
       throws SQLException {
     if (step.step() instanceof AnsweredAgain again
         && !disputes.corrected(connection, again.dispute(), stored.id())) {
-      throw Refusal.notPermitted(
-          "dispute",
-          "没有关于本申请且结果为纠正的行政复议或者行政诉讼",
-          "is no dispute about this application that was decided as CORRECTED");
+      throw Refusal.notPermitted(RegisterFault.NO_CORRECTING_DISPUTE.at("dispute"));
     }
   }
 
@@ -277,7 +275,7 @@ public class AppendStep {
   private void requireOrgan(Connection connection, Receipt receipt) throws SQLException {
     OrganCode organ = receipt.organCode();
     if (!organs.find(connection, Set.of(organ)).get(organ).on(receipt.receivedOn())) {
-      throw Refusal.notPermitted("receivedOn", "该行政机关在收到申请之日不存在", "is not a day of the organ");
+      throw Refusal.notPermitted(RegisterFault.ORGAN_NOT_THERE_ON_RECEIPT.at("receivedOn"));
     }
   }
 

@@ -31,7 +31,9 @@ public final class LegalRefusals {
   private static Refusal of(StepRefused refused, Function<StepFault, String> field) {
     return Refusal.notPermitted(
         refused.faults().stream()
-            .map(fault -> new Fault(field.apply(fault), text(fault.text())))
+            .map(
+                fault ->
+                    Fault.of(field.apply(fault), new LegalFault(fault.fault()), text(fault.text())))
             .toList());
   }
 

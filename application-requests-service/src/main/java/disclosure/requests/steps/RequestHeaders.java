@@ -1,8 +1,8 @@
 package disclosure.requests.steps;
 
-import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
+import disclosure.requests.fault.RegisterFault;
 import java.util.List;
 
 /** What the request headers of a post say. */
@@ -24,8 +24,7 @@ public final class RequestHeaders {
             ? header.substring(1, header.length() - 1)
             : header;
     if (!key.matches(PRINTABLE)) {
-      throw Refusal.invalid(
-          "Idempotency-Key", "应为1至128个可见的ASCII字符", "must be 1 to 128 visible ASCII characters");
+      throw Refusal.invalid(RegisterFault.MALFORMED_IDEMPOTENCY_KEY.at("Idempotency-Key"));
     }
     return key;
   }
@@ -38,8 +37,6 @@ public final class RequestHeaders {
         new Text(
             "该 Idempotency-Key 已用于内容不同的请求。",
             "The key was used for a request with other content; take a new one for a new request."),
-        List.of(
-            Fault.of(
-                "Idempotency-Key", "已用于内容不同的请求", "was used for a request with other content")));
+        List.of(RegisterFault.IDEMPOTENCY_KEY_TAKEN.at("Idempotency-Key")));
   }
 }

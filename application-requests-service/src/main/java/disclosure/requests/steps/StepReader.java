@@ -1,5 +1,6 @@
 package disclosure.requests.steps;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.application.note.StepNotes;
@@ -25,6 +26,7 @@ import disclosure.requests.application.step.Voided;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.fee.Yuan;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -166,10 +168,10 @@ public final class StepReader {
     Set<ReceiptDetail> details = request.values().details();
     Set<ReceiptDetail> removed = optional("remove", request.remove()).orElse(Set.of());
     if (removed.contains(ReceiptDetail.SOURCE_REFERENCE)) {
-      faults.add(Fault.of("remove", "来源编号可以更正，不能删除", "a reference can't be taken away"));
+      faults.add(RegisterFault.REFERENCE_NOT_REMOVABLE.at("remove"));
     }
     if (removed.stream().anyMatch(details::contains)) {
-      faults.add(Fault.of("remove", "同一项内容不能既更正又删除", "takes away what is corrected as well"));
+      faults.add(RegisterFault.CORRECTED_AND_REMOVED.at("remove"));
     }
     if (receivedOn.isEmpty()
         && channel.isEmpty()
@@ -177,10 +179,10 @@ public final class StepReader {
         && details.isEmpty()
         && removed.isEmpty()) {
       faults.add(
-          Fault.of(
+          RegisterFault.NOTHING_CORRECTED.at(
               "type",
-              "至少填写一项更正内容：receivedOn、channel、sourceReference、subject、applicant、remove",
-              "needs receivedOn, channel, sourceReference, subject, applicant or remove"));
+              Expected.oneOf(
+                  "receivedOn", "channel", "sourceReference", "subject", "applicant", "remove")));
     }
     return required("reason", request.reason())
         .map(
@@ -203,7 +205,7 @@ public final class StepReader {
   private <T> Optional<T> required(String name, Optional<T> value) {
     known.add(name);
     if (value.isEmpty()) {
-      faults.add(Fault.of(name, "此类环节必须填写", "is required in a step of this type"));
+      faults.add(RegisterFault.REQUIRED_IN_THIS_STEP.at(name));
     }
     return value;
   }
@@ -214,7 +216,7 @@ public final class StepReader {
         .filter(attribute -> !known.contains(attribute.getKey()))
         .map(attribute -> attribute.getKey())
         .sorted()
-        .map(name -> Fault.of(name, "此类环节没有该字段", "is not a field of a step of this type"))
+        .map(name -> RegisterFault.FIELD_OF_ANOTHER_STEP.at(name))
         .forEach(faults::add);
   }
 }

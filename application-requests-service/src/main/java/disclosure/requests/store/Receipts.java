@@ -1,10 +1,10 @@
 package disclosure.requests.store;
 
-import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.requests.application.Receipt;
 import disclosure.requests.application.step.ReceiptDetail;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.lookup.StoredSearchKeys;
 import disclosure.requests.personaldata.FullApplicant;
 import disclosure.requests.personaldata.OtherPersons;
@@ -225,8 +225,7 @@ public class Receipts {
             .with("id", id)
             .update();
     if (corrected == 0) {
-      throw Refusal.notPermitted(
-          "applicant", "申请人信息和申请内容已按保存期限删除，不能再更正", "applicant and subject are forgotten already");
+      throw Refusal.notPermitted(RegisterFault.PERSONAL_DATA_FORGOTTEN.at("applicant"));
     }
     keys.renew(connection, id);
   }
@@ -297,6 +296,6 @@ public class Receipts {
         "source-reference-taken",
         new Text("来源编号已被使用", "Source reference taken"),
         new Text("该来源编号已登记了另一件申请。", "Another application was recorded under this reference."),
-        List.of(Fault.of("sourceReference", "已登记了另一件申请", "is taken by another application")));
+        List.of(RegisterFault.SOURCE_REFERENCE_TAKEN.at("sourceReference")));
   }
 }

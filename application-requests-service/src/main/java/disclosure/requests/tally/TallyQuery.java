@@ -1,9 +1,12 @@
 package disclosure.requests.tally;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
+import disclosure.edge.InputFault;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.fault.RegisterFault;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,8 +51,7 @@ record TallyQuery(
     Optional<TallyScope> which = scope(scope, faults);
     Set<OrganCode> leftOut = Parameters.organCodes("without", without, faults);
     if (!leftOut.isEmpty() && which.filter(TallyScope.SUBTREE::equals).isPresent()) {
-      faults.add(
-          Fault.of("without", "仅在 scope 为 OWN 时使用", "can only be used when the scope is OWN"));
+      faults.add(InputFault.FOR_OWN_SCOPE.at("without"));
     }
     Optional<LocalDate> first;
     Optional<LocalDate> last;
@@ -63,7 +65,7 @@ record TallyQuery(
       first = day("from", from, present, faults);
       last = day("to", to, present, faults);
       if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
-        faults.add(Fault.of("to", "不得早于 from", "must not be before from"));
+        faults.add(InputFault.PERIOD_REVERSED.at("to", "from"));
       }
     }
     if (!faults.isEmpty()) {
@@ -75,7 +77,7 @@ record TallyQuery(
 
   private static Optional<OrganCode> organ(Optional<String> text, List<Fault> faults) {
     if (text.isEmpty()) {
-      faults.add(Fault.of("organ", "必须填写", "is required"));
+      faults.add(InputFault.REQUIRED.at("organ"));
       return Optional.empty();
     }
     try {
@@ -93,7 +95,7 @@ record TallyQuery(
         return Optional.of(scope);
       }
     }
-    faults.add(Fault.of("scope", "应为 OWN 或 SUBTREE", "must be OWN or SUBTREE"));
+    faults.add(InputFault.NOT_ONE_OF.at("scope", Expected.oneOf("OWN", "SUBTREE")));
     return Optional.empty();
   }
 
@@ -105,18 +107,14 @@ record TallyQuery(
         return Optional.of(year);
       }
     }
-    faults.add(
-        Fault.of(
-            "year",
-            "应为" + first + "至" + present + "之间的年份",
-            "must be a year from " + first + " to " + present));
+    faults.add(InputFault.YEAR_OUT_OF_RANGE.at("year", Expected.between(first, present)));
     return Optional.empty();
   }
 
   private static Optional<LocalDate> day(
       String name, Optional<String> text, int present, List<Fault> faults) {
     if (text.isEmpty()) {
-      faults.add(Fault.of(name, "须填写 year，或者 from 和 to", "is required unless year is given"));
+      faults.add(InputFault.PERIOD_REQUIRED.at(name, Expected.oneOf("year")));
       return Optional.empty();
     }
     LocalDate last = LocalDate.of(present, 12, 31);
@@ -130,15 +128,11 @@ record TallyQuery(
     } catch (DateTimeException noSuchDay) {
       // Named below like every other malformed date.
     }
-    faults.add(
-        Fault.of(
-            name,
-            "应为" + REGULATION_IN_FORCE + "至" + last + "之间的日期",
-            "must be a date from " + REGULATION_IN_FORCE + " to " + last));
+    faults.add(InputFault.DAY_OUT_OF_RANGE.at(name, Expected.between(REGULATION_IN_FORCE, last)));
     return Optional.empty();
   }
 
   private static Fault notBeside(String name) {
-    return Fault.of(name, "不能与 year 同时使用", "cannot stand beside year");
+    return RegisterFault.NOT_BESIDE_YEAR.at(name);
   }
 }

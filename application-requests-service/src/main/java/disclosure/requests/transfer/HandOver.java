@@ -11,6 +11,7 @@ import disclosure.requests.application.step.Transferred;
 import disclosure.requests.clock.ClockWarning;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.deadline.DueDates;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.lookup.SearchKeys;
 import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.personaldata.FullApplicant;
@@ -185,11 +186,10 @@ public class HandOver {
     OrganCode organ = receipt.organCode();
     KnownOrgans.Existence existence = organs.find(connection, Set.of(organ)).get(organ);
     if (existence == null) {
-      throw Refusal.notPermitted("toOrgan", "名录中没有该行政机关", "is not in the directory of organs");
+      throw Refusal.notPermitted(RegisterFault.NOT_IN_DIRECTORY.at("toOrgan"));
     }
     if (!existence.on(receipt.receivedOn())) {
-      throw Refusal.notPermitted(
-          "toOrgan", "该行政机关在收到申请之日不存在", "did not exist on the day of receipt");
+      throw Refusal.notPermitted(RegisterFault.ORGAN_NOT_THERE_ON_RECEIPT.at("toOrgan"));
     }
   }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import disclosure.edge.testing.TestClient;
@@ -99,6 +100,46 @@ class ProblemsIT {
                 "steps[2].type",
                 "subject"))
         .body("errors.size()", equalTo(9));
+  }
+
+  @Test
+  void an_entry_says_what_is_wrong_where_and_what_would_be_right() {
+    problem(
+            post(
+                FINE.replace("POST", "PIGEON") + ",\"a/b.c\":1,\"steps\":[{\"type\":\"FAX\"},{}]}"),
+            400)
+        .body("errors.find { it.field == 'channel' }.pointer", equalTo("/channel"))
+        .body("errors.find { it.field == 'channel' }.code", equalTo("not-one-of"))
+        .body("errors.find { it.field == 'channel' }.expected.oneOf", hasItem("POST"))
+        .body("errors.find { it.field == 'steps[1].type' }.pointer", equalTo("/steps/1/type"))
+        .body("errors.find { it.field == 'steps[1].type' }.code", equalTo("required"))
+        .body("errors.find { it.code == 'unknown-field' }.pointer", equalTo("/a~1b.c"));
+  }
+
+  @Test
+  void an_entry_tells_a_parameter_and_a_header_from_a_field_of_the_body() {
+    problem(
+            given()
+                .auth()
+                .oauth2(TestClient.RECORDER.token())
+                .get("/tally?organ=1&year=2024")
+                .then(),
+            400)
+        .body("errors[0].parameter", equalTo("organ"))
+        .body("errors[0].pointer", nullValue())
+        .body("errors[0].code", equalTo("not-an-organ-code"));
+    problem(
+            given()
+                .auth()
+                .oauth2(TestClient.RECORDER.token())
+                .header("Idempotency-Key", "ü")
+                .contentType("application/json")
+                .body("{\"type\":\"CORRECTION_REQUESTED\",\"on\":\"2024-03-01\"}")
+                .post("/applications/" + java.util.UUID.randomUUID() + "/steps")
+                .then(),
+            400)
+        .body("errors[0].header", equalTo("Idempotency-Key"))
+        .body("errors[0].code", equalTo("malformed-idempotency-key"));
   }
 
   @Test

@@ -1,8 +1,9 @@
 package disclosure.report.access;
 
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
-import disclosure.edge.Text;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,15 +50,14 @@ public class ReportIds {
             .orElseThrow(
                 () ->
                     Refusal.invalid(
-                        "scope",
-                        new Text("应为 OWN、LEVEL 或 REGION", "must be OWN, LEVEL or REGION")));
+                        InputFault.NOT_ONE_OF.at("scope", Expected.oneOf(ReportScope.values()))));
   }
 
   private static int reportYear(String text, int latest) {
     int year = YEAR.matcher(text).matches() ? Integer.parseInt(text) : 0;
     if (year < FIRST_YEAR || year > latest) {
       throw Refusal.invalid(
-          "year", Text.of("应为%d至%d之间的年份", "must be a year from %d to %d", FIRST_YEAR, latest));
+          InputFault.YEAR_OUT_OF_RANGE.at("year", Expected.between(FIRST_YEAR, latest)));
     }
     return year;
   }

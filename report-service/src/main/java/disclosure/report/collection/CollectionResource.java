@@ -1,10 +1,11 @@
 package disclosure.report.collection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Links;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.edge.Text;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
@@ -95,7 +96,8 @@ class CollectionResource {
       UriInfo uri) {
     ReportId id = ids.of(organCode, year, scope);
     if (!id.isRollUp()) {
-      throw Refusal.invalid("scope", new Text("应为 LEVEL 或 REGION", "must be LEVEL or REGION"));
+      throw Refusal.invalid(
+          InputFault.NOT_ONE_OF.at("scope", Expected.oneOf(ReportScope.LEVEL, ReportScope.REGION)));
     }
     access.requireReadable(id);
     Optional<Set<OrganCode>> readable = access.readableBelow(id);

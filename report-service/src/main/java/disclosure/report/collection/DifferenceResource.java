@@ -1,11 +1,13 @@
 package disclosure.report.collection;
 
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Links;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.edge.Text;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
+import disclosure.report.content.ReportScope;
 import disclosure.report.publication.Publications;
 import disclosure.report.statistics.LiveFigures;
 import disclosure.requests.contract.FormRow;
@@ -78,7 +80,8 @@ class DifferenceResource {
       UriInfo uri) {
     ReportId id = ids.of(organCode, year, scope);
     if (!id.isRollUp()) {
-      throw Refusal.invalid("scope", new Text("应为 LEVEL 或 REGION", "must be LEVEL or REGION"));
+      throw Refusal.invalid(
+          InputFault.NOT_ONE_OF.at("scope", Expected.oneOf(ReportScope.LEVEL, ReportScope.REGION)));
     }
     List<ExpectedReport> all = expected.of(id);
     List<ExpectedReport> reports = page.of(all);

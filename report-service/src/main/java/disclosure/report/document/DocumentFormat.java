@@ -1,6 +1,7 @@
 package disclosure.report.document;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The formats in which a report is given. */
@@ -21,6 +22,11 @@ public enum DocumentFormat {
   DocumentFormat(String extension, String mediaType) {
     this.extension = extension;
     this.mediaType = mediaType;
+  }
+
+  /** Their short names, as a question gives them. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(format -> format.extension).toList();
   }
 
   /** The format of that short name. */

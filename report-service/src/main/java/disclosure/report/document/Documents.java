@@ -1,6 +1,5 @@
 package disclosure.report.document;
 
-import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.report.document.data.TablesCsv;
@@ -11,6 +10,7 @@ import disclosure.report.document.office.XlsxDocument;
 import disclosure.report.document.part.MissingGlyph;
 import disclosure.report.document.print.HtmlDocument;
 import disclosure.report.document.print.PdfDocument;
+import disclosure.report.fault.ReportFault;
 import disclosure.report.form.AnnualReport;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -131,7 +131,7 @@ public class Documents {
               "The report has characters that the fonts don't have: "
                   + names
                   + ". Replace them, or configure fonts that have them."),
-          List.of(Fault.of("format", "无法以此格式输出", "can't be drawn in this format")));
+          List.of(ReportFault.NOT_PRINTABLE.at("format")));
     }
   }
 

@@ -1,11 +1,13 @@
 package disclosure.report.draft;
 
 import disclosure.edge.Fault;
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.FormEdition;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.report.content.ReportId;
+import disclosure.report.fault.ReportFault;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -57,17 +59,11 @@ record DraftBody(
   private static void table(
       String field, boolean given, boolean wanted, ReportId id, List<Fault> faults) {
     if (wanted && !given) {
-      faults.add(Fault.of(field, "必须填写", "is required"));
+      faults.add(InputFault.REQUIRED.at(field));
     } else if (given && !wanted && id.isRollUp()) {
-      faults.add(
-          Fault.of(
-              field, "由各单位已公布的报告汇总，不用填写", "is the sum of the organs' reports and not entered"));
+      faults.add(ReportFault.SUMMED_UP.at(field));
     } else if (given && !wanted) {
-      faults.add(
-          Fault.of(
-              field,
-              "不属于该年度报告格式（" + FormEdition.of(id.year()).notice() + "）",
-              "is not in the form for that year"));
+      faults.add(ReportFault.NOT_IN_FORM.at(field, FormEdition.of(id.year()).notice()));
     }
   }
 }

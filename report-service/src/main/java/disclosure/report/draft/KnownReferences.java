@@ -2,8 +2,8 @@ package disclosure.report.draft;
 
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
-import disclosure.edge.Text;
 import disclosure.report.content.DraftContent;
+import disclosure.report.fault.ReportFault;
 import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;
 import java.util.ArrayList;
@@ -29,20 +29,11 @@ final class KnownReferences {
     }
   }
 
-  private static Text message(ReferringText.UnknownReference unknown) {
+  private static Fault fault(String field, ReferringText.UnknownReference unknown) {
     return unknown
         .name()
-        .map(
-            name ->
-                Text.of(
-                    "第%d处引用的数据“%s”不存在",
-                    "reference %d is to %s, and there is no such figure", unknown.place(), name))
-        .orElseGet(
-            () ->
-                Text.of(
-                    "第%d处引用的写法有误，应为两对花括号中的数据名称",
-                    "reference %d must be a figure's name in two pairs of braces",
-                    unknown.place()));
+        .map(name -> ReportFault.UNKNOWN_FIGURE.at(field, unknown.place(), name))
+        .orElseGet(() -> ReportFault.MALFORMED_REFERENCE.at(field, unknown.place()));
   }
 
   private static void text(
@@ -50,7 +41,7 @@ final class KnownReferences {
     for (int i = 0; i < paragraphs.size(); i++) {
       for (ReferringText.UnknownReference unknown :
           new ReferringText(paragraphs.get(i)).unknown(known)) {
-        faults.add(new Fault(field + "[" + i + "]", message(unknown)));
+        faults.add(fault(field + "[" + i + "]", unknown));
       }
     }
   }

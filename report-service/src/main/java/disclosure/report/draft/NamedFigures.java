@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.report.content.NamedFigure;
+import disclosure.report.fault.ReportFault;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.ArrayList;
@@ -56,16 +57,16 @@ class NamedFigures implements AttributeConverter<List<NamedFigure>, String> {
       NamedFigure figure = figures.get(i);
       String field = "figures[" + i + "]";
       if (!seen.add(figure.name())) {
-        faults.add(Fault.of(field + ".name", "名称重复", "is the name of another figure"));
+        faults.add(ReportFault.FIGURE_NAME_TAKEN.at(field + ".name"));
       }
       Set<String> parts = new HashSet<>();
       for (int part = 0; part < figure.parts().size(); part++) {
         String name = figure.parts().get(part);
         String place = field + ".parts[" + part + "]";
         if (!all.contains(name) || name.equals(figure.name())) {
-          faults.add(Fault.of(place, "应为另一项自定义数据的名称", "must name another figure"));
+          faults.add(ReportFault.NOT_ANOTHER_FIGURE.at(place));
         } else if (!parts.add(name)) {
-          faults.add(Fault.of(place, "分项重复", "is given twice"));
+          faults.add(ReportFault.REPEATED_PART.at(place));
         }
       }
     }

@@ -1,7 +1,8 @@
 package disclosure.report.draft;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Refusal;
-import disclosure.edge.Text;
+import disclosure.report.fault.ReportFault;
 import java.time.LocalDate;
 
 /**
@@ -20,7 +21,8 @@ final class SigningDates {
     LocalDate endOfNextYear = first.plusYears(1);
     LocalDate last = today.isAfter(endOfNextYear) ? today : endOfNextYear;
     if (signedOn.isBefore(first) || signedOn.isAfter(last)) {
-      throw Refusal.invalid("signedOn", Text.of("应在%s至%s之间", "must be from %s to %s", first, last));
+      throw Refusal.invalid(
+          ReportFault.SIGNED_OUT_OF_TIME.at("signedOn", Expected.between(first, last)));
     }
   }
 }

@@ -2,8 +2,9 @@ package disclosure.report.reading;
 
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.EntityTags;
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
-import disclosure.edge.Text;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.document.DocumentFormat;
@@ -112,10 +113,8 @@ class DocumentResource {
             .orElseThrow(
                 () ->
                     Refusal.invalid(
-                        "format",
-                        new Text(
-                            "应为 html、docx、pdf、ofd、xlsx、csv、csvw 或 json",
-                            "must be html, docx, pdf, ofd, xlsx, csv, csvw or json")));
+                        InputFault.NOT_ONE_OF.at(
+                            "format", Expected.oneOf(DocumentFormat.names()))));
     Optional<Publication> published = revisions.find(id, revision);
     if (published.isPresent()) {
       return published(published.get(), chosen, request);

@@ -2,8 +2,8 @@ package disclosure.report.reading;
 
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
-import disclosure.edge.Text;
 import disclosure.report.content.ReportId;
+import disclosure.report.fault.ReportFault;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
 import jakarta.enterprise.context.RequestScoped;
@@ -36,8 +36,7 @@ class Revisions {
   Optional<Publication> find(ReportId id, Optional<String> revision) {
     if (revision.isPresent() && !revision.get().equals(DRAFT)) {
       if (!revision.get().matches("[1-9]\\d{0,5}")) {
-        throw Refusal.invalid(
-            "revision", new Text("应为 draft 或者公布的版次", "must be draft or a revision's number"));
+        throw Refusal.invalid(ReportFault.NOT_A_REVISION.at("revision"));
       }
       return Optional.of(
           publications

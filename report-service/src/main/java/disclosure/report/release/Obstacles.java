@@ -71,8 +71,10 @@ final class Obstacles {
                       "（更正，或者说明理由并写入第六部分）",
                       " (mend it, or keep a reason and print it in section six)");
         };
-    return new Fault(
-        "checks[" + verdict.check().number() + "]",
-        new Text(finding.chinese() + hint.chinese(), finding.english() + hint.english()));
+    return Fault.of(
+            "checks[" + verdict.check().number() + "]",
+            new FailedCheck(verdict.check()),
+            new Text(finding.chinese() + hint.chinese(), finding.english() + hint.english()))
+        .ofRecord();
   }
 }

@@ -3,10 +3,10 @@ package disclosure.report.release;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
-import disclosure.edge.Text;
 import disclosure.report.content.ReportId;
 import disclosure.report.document.DocumentFormat;
 import disclosure.report.document.Documents;
+import disclosure.report.fault.ReportFault;
 import disclosure.report.publication.ChangedFigure;
 import disclosure.report.publication.FrozenApplication;
 import disclosure.report.publication.FrozenDocument;
@@ -93,10 +93,10 @@ class Publisher {
     }
     if (before.isPresent() != reason.isPresent()) {
       throw Refusal.invalid(
-          "reason",
-          before.isPresent()
-              ? new Text("更正已公布的报告，须说明理由", "must say why the published report is corrected")
-              : new Text("首次公布不用说明理由", "is for corrections of a published report"));
+          (before.isPresent()
+                  ? ReportFault.REASON_FOR_CORRECTION_REQUIRED
+                  : ReportFault.REASON_FOR_FIRST_PUBLICATION)
+              .at("reason"));
     }
     fourEyes.require(id, report.life(), caller.get().actor());
     return new PublicationResult(freezing.record(() -> freeze(id, report, before, reason)), true);

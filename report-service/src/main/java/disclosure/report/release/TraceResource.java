@@ -1,13 +1,15 @@
 package disclosure.report.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Links;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.edge.Text;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
+import disclosure.report.fault.ReportFault;
 import disclosure.report.publication.FrozenApplication;
 import disclosure.report.publication.FrozenDocument;
 import disclosure.report.publication.FrozenReport;
@@ -153,7 +155,8 @@ class TraceResource {
     ReportId id = access.readable(organCode, year, scope);
     Publication publication = find(id, revision);
     if (!id.isRollUp()) {
-      throw Refusal.invalid("scope", new Text("应为 LEVEL 或 REGION", "must be LEVEL or REGION"));
+      throw Refusal.invalid(
+          InputFault.NOT_ONE_OF.at("scope", Expected.oneOf(ReportScope.LEVEL, ReportScope.REGION)));
     }
     Reference sum = reference(publication.report(), figure.orElse(""));
     List<TracedPart> parts = new ArrayList<>();
@@ -182,13 +185,7 @@ class TraceResource {
             List.of())
         .find(name)
         .filter(found -> !name.endsWith(".share"))
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "figure",
-                    new Text(
-                        "应为可汇总的数据名称，例如 matrix.NEWLY_RECEIVED.total",
-                        "must name a figure that adds up, such as matrix.NEWLY_RECEIVED.total")));
+        .orElseThrow(() -> Refusal.invalid(ReportFault.NOT_ADDED_UP.at("figure")));
   }
 
   private static Predicate<FrozenApplication> cell(
@@ -209,8 +206,7 @@ class TraceResource {
     return Arrays.stream(codes)
         .filter(code -> code.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> Refusal.invalid(field, new Text("没有这个代码", "must be a code of the form")));
+        .orElseThrow(() -> Refusal.invalid(InputFault.NOT_ONE_OF.at(field, Expected.oneOf(codes))));
   }
 
   private Publication find(ReportId id, String revision) {
@@ -221,7 +217,7 @@ class TraceResource {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException notOne) {
-      throw Refusal.invalid("after", new Text("请使用上一页 next 中的值", "take it from the page before"));
+      throw Refusal.invalid(InputFault.NOT_FROM_NEXT.at("after"));
     }
   }
 

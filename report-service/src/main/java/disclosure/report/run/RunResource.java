@@ -3,7 +3,9 @@ package disclosure.report.run;
 import disclosure.edge.Action;
 import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
+import disclosure.edge.InputFault;
 import disclosure.edge.Links;
 import disclosure.edge.Refusal;
 import disclosure.edge.Right;
@@ -16,6 +18,7 @@ import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.document.DocumentFormat;
+import disclosure.report.fault.ReportFault;
 import disclosure.requests.contract.OrganCode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -228,7 +231,7 @@ class RunResource {
     Run run = visible(id);
     String place = after.orElse("0");
     if (!place.matches("\\d{1,9}")) {
-      throw Refusal.invalid("after", new Text("请使用上一页 next 中的值", "take it from the page before"));
+      throw Refusal.invalid(InputFault.NOT_FROM_NEXT.at("after"));
     }
     boolean onlyFailed = failed.map("true"::equals).orElse(false);
     List<RunItems.ReportOutcome> found =
@@ -281,20 +284,16 @@ class RunResource {
     List<String> named = body.formats().orElse(List.of());
     if (body.kind() == Run.Kind.CHECK == !named.isEmpty()) {
       throw Refusal.invalid(
-          "formats",
-          named.isEmpty()
-              ? new Text("须写明文件格式", "must name the formats of the documents")
-              : new Text("校核不产生文件", "is for documents only"));
+          (named.isEmpty() ? ReportFault.FORMATS_REQUIRED : ReportFault.FORMATS_OF_A_CHECK)
+              .at("formats"));
     }
     List<Fault> faults =
         IntStream.range(0, named.size())
             .filter(i -> DocumentFormat.named(named.get(i)).isEmpty())
             .mapToObj(
                 i ->
-                    Fault.of(
-                        "formats[" + i + "]",
-                        "应为 html、docx、pdf、ofd、xlsx、csv、csvw 或 json",
-                        "must be html, docx, pdf, ofd, xlsx, csv, csvw or json"))
+                    InputFault.NOT_ONE_OF.at(
+                        "formats[" + i + "]", Expected.oneOf(DocumentFormat.names())))
             .toList();
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);

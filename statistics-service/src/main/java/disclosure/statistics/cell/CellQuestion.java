@@ -1,6 +1,8 @@
 package disclosure.statistics.cell;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
@@ -10,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Which cell is to be proved.
@@ -59,29 +62,33 @@ record CellQuestion(
             .filter(known -> known.name().equals(row.orElse("")))
             .findFirst();
     if (formRow.isEmpty()) {
-      faults.add(
-          Fault.of("row", "应为表三的行代码，如 NOT_HELD", "must be a row of table three, such as NOT_HELD"));
+      faults.add(InputFault.NOT_ONE_OF.at("row", Expected.oneOf(FormRow.values())));
     }
     Optional<ApplicantType> type =
         Arrays.stream(ApplicantType.values())
             .filter(known -> known.name().equals(column.orElse("")))
             .findFirst();
     if (type.isEmpty() && !column.orElse("").equals(TOTAL)) {
-      faults.add(
-          Fault.of("column", "应为申请人类型代码或者 TOTAL", "must be an applicant type's code, or TOTAL"));
+      faults.add(InputFault.NOT_ONE_OF.at("column", Expected.oneOf(columns())));
     }
     Optional<PageToken> token = after.flatMap(PageToken::of);
     if (after.isPresent() && token.isEmpty()) {
-      faults.add(Fault.of("after", "请使用上一页 next 中的值", "take it from the page before"));
+      faults.add(InputFault.NOT_FROM_NEXT.at("after"));
     }
     int size = limit.map(CellQuestion::number).orElse(DEFAULT_LIMIT);
     if (size < 1 || size > MAX_LIMIT) {
-      faults.add(Fault.of("limit", "应为1至1000的整数", "must be an integer from 1 to 1000"));
+      faults.add(InputFault.INTEGER_OUT_OF_RANGE.at("limit", Expected.between(1, MAX_LIMIT)));
     }
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }
     return new CellQuestion(formRow.orElseThrow(), type, token, size);
+  }
+
+  private static List<String> columns() {
+    return Stream.concat(
+            Arrays.stream(ApplicantType.values()).map(ApplicantType::name), Stream.of(TOTAL))
+        .toList();
   }
 
   private static int number(String text) {

@@ -2,12 +2,15 @@ package disclosure.statistics.contribution;
 
 import disclosure.edge.CallerScope;
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.fault.StatisticsFault;
 import disclosure.statistics.matrix.Asked;
 import disclosure.statistics.matrix.Organs;
 import disclosure.statistics.matrix.Question;
@@ -75,7 +78,7 @@ class ContributionResource {
       @Context UriInfo uri) {
     Question question = Question.of(asked, clock);
     if (question.knownAt().isPresent()) {
-      throw Refusal.invalid("knownAt", "此处不支持此参数", "is not supported here");
+      throw Refusal.invalid(StatisticsFault.NOT_SUPPORTED_HERE.at("knownAt"));
     }
     boolean endedOnly = endedOnly(ended);
     Optional<OrganCode> begin = Parameters.organCode("after", after);
@@ -120,7 +123,9 @@ class ContributionResource {
     return switch (ended.orElse("false")) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw Refusal.invalid("ended", "应为 true 或 false", "must be true or false");
+      default ->
+          throw Refusal.invalid(
+              InputFault.NOT_A_TRUTH_VALUE.at("ended", Expected.oneOf("true", "false")));
     };
   }
 

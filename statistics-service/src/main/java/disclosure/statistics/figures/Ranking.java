@@ -1,6 +1,8 @@
 package disclosure.statistics.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.requests.contract.OrganCode;
@@ -50,12 +52,7 @@ record Ranking(By by, List<Item> items) {
           .filter(by -> by.name().equals(name.orElse(RECEIVED.name())))
           .findFirst()
           .orElseThrow(
-              () ->
-                  Refusal.invalid(
-                      "by",
-                      "应为 RECEIVED、CONCLUDED、CARRIED_OUT、LATE、LATE_PERCENT 或 MEDIAN_WORKING_DAYS",
-                      "must be RECEIVED, CONCLUDED, CARRIED_OUT, LATE, LATE_PERCENT or"
-                          + " MEDIAN_WORKING_DAYS"));
+              () -> Refusal.invalid(InputFault.NOT_ONE_OF.at("by", Expected.oneOf(values()))));
     }
 
     Optional<BigDecimal> of(Item item) {
@@ -116,7 +113,8 @@ record Ranking(By by, List<Item> items) {
       return DEFAULT;
     }
     if (limit < 1 || limit > MAX_ITEMS) {
-      throw Refusal.invalid("limit", "应为1至1000的整数", "must be an integer from 1 to 1000");
+      throw Refusal.invalid(
+          InputFault.INTEGER_OUT_OF_RANGE.at("limit", Expected.between(1, MAX_ITEMS)));
     }
     return limit;
   }

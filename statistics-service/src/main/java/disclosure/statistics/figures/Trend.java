@@ -1,10 +1,12 @@
 package disclosure.statistics.figures;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
+import disclosure.statistics.fault.StatisticsFault;
 import disclosure.statistics.matrix.Matrices;
 import disclosure.statistics.matrix.Question;
 import disclosure.statistics.organ.OrganTree;
@@ -56,7 +58,7 @@ record Trend(List<Month> months) {
     YearMonth first = YearMonth.from(period.from());
     YearMonth last = YearMonth.from(period.to());
     if (ChronoUnit.MONTHS.between(first, last) >= MAX_MONTHS) {
-      throw Refusal.invalid("to", "不得超过60个月", "must not be more than 60 months");
+      throw Refusal.invalid(StatisticsFault.TOO_MANY_MONTHS.at("to", Expected.atMost(60)));
     }
     List<Month> months = new ArrayList<>();
     for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {

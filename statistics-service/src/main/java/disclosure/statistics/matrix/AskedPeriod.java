@@ -1,12 +1,15 @@
 package disclosure.statistics.matrix;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
+import disclosure.edge.FaultCode;
+import disclosure.edge.InputFault;
 import disclosure.statistics.contract.Period;
+import disclosure.statistics.fault.StatisticsFault;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,11 +41,7 @@ final class AskedPeriod {
         Stream.of(asked.year, asked.quarter, asked.month).filter(text -> text != null).count()
             + (range ? 1 : 0);
     if (given != 1) {
-      faults.add(
-          Fault.of(
-              "year",
-              "应填写 year、quarter、month 之一，或者同时填写 from 和 to",
-              "give one of year, quarter and month, or from and to"));
+      faults.add(InputFault.PERIOD_REQUIRED.at("year", Expected.oneOf("year", "quarter", "month")));
       return Optional.empty();
     }
     if (asked.year != null) {
@@ -67,7 +66,7 @@ final class AskedPeriod {
     if (YEAR.matcher(text).matches() && isWithin(Integer.parseInt(text))) {
       return Optional.of(Period.ofYear(Integer.parseInt(text)));
     }
-    return wrong("year", "的年份", "a year", "YYYY");
+    return wrong("year", InputFault.YEAR_OUT_OF_RANGE, "", "");
   }
 
   private Optional<Period> quarter(String text) {
@@ -76,7 +75,7 @@ final class AskedPeriod {
           YearMonth.of(Integer.parseInt(text.substring(0, 4)), (text.charAt(6) - '0') * 3 - 2);
       return Optional.of(new Period(first.atDay(1), first.plusMonths(2).atEndOfMonth()));
     }
-    return wrong("quarter", "的季度", "a quarter", "YYYY-Q1");
+    return wrong("quarter", StatisticsFault.QUARTER_OUT_OF_RANGE, "-Q1", "-Q4");
   }
 
   private Optional<Period> month(String text) {
@@ -84,7 +83,7 @@ final class AskedPeriod {
       YearMonth month = YearMonth.parse(text);
       return Optional.of(new Period(month.atDay(1), month.atEndOfMonth()));
     }
-    return wrong("month", "的月份", "a month", "YYYY-MM");
+    return wrong("month", StatisticsFault.MONTH_OUT_OF_RANGE, "-01", "-12");
   }
 
   private Optional<Period> range(Optional<String> fromText, Optional<String> toText) {
@@ -94,7 +93,7 @@ final class AskedPeriod {
       return Optional.empty();
     }
     if (to.get().isBefore(from.get())) {
-      faults.add(Fault.of("to", "不得早于 from", "must not be before from"));
+      faults.add(InputFault.PERIOD_REVERSED.at("to", "from"));
       return Optional.empty();
     }
     return Optional.of(new Period(from.get(), to.get()));
@@ -111,14 +110,8 @@ final class AskedPeriod {
       // Said below, as for every other wrong form.
     }
     faults.add(
-        Fault.of(
-            name,
-            String.format(Locale.ROOT, "应为%s至%d-12-31之间的日期，格式 YYYY-MM-DD", FIRST_DAY, thisYear),
-            String.format(
-                Locale.ROOT,
-                "must be a date from %s to %d-12-31, YYYY-MM-DD",
-                FIRST_DAY,
-                thisYear)));
+        InputFault.DAY_OUT_OF_RANGE.at(
+            name, Expected.between(FIRST_DAY, LocalDate.of(thisYear, 12, 31))));
     return Optional.empty();
   }
 
@@ -126,19 +119,8 @@ final class AskedPeriod {
     return year >= FIRST_DAY.getYear() && year <= thisYear;
   }
 
-  private Optional<Period> wrong(String name, String chinese, String english, String form) {
-    faults.add(
-        Fault.of(
-            name,
-            String.format(
-                Locale.ROOT, "应为%d至%d年%s，格式 %s", FIRST_DAY.getYear(), thisYear, chinese, form),
-            String.format(
-                Locale.ROOT,
-                "must be %s from %d to %d, %s",
-                english,
-                FIRST_DAY.getYear(),
-                thisYear,
-                form)));
+  private Optional<Period> wrong(String name, FaultCode fault, String first, String last) {
+    faults.add(fault.at(name, Expected.between(FIRST_DAY.getYear() + first, thisYear + last)));
     return Optional.empty();
   }
 }

@@ -7,6 +7,7 @@ import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
+import disclosure.statistics.fault.StatisticsFault;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
@@ -155,10 +156,10 @@ public class LiveMatrices {
     }
     Question question = Question.of(asked, clock);
     if (question.knownAt().isPresent()) {
-      throw Refusal.invalid("knownAt", "实时数据不支持此参数", "is not supported for live figures");
+      throw Refusal.invalid(StatisticsFault.NOT_SUPPORTED_HERE.at("knownAt"));
     }
     if (!question.without().isEmpty()) {
-      throw Refusal.invalid("without", "实时数据不支持此参数", "is not supported for live figures");
+      throw Refusal.invalid(StatisticsFault.NOT_SUPPORTED_HERE.at("without"));
     }
     return new Watched(question.organ(), question.period(), question.scope());
   }

@@ -1,5 +1,7 @@
 package disclosure.statistics.matrix;
 
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -23,6 +25,8 @@ enum MatrixFormat {
         .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(name.get()))
         .findFirst()
         .orElseThrow(
-            () -> Refusal.invalid("format", "应为 json、csv 或 csvw", "must be json, csv or csvw"));
+            () ->
+                Refusal.invalid(
+                    InputFault.NOT_ONE_OF.at("format", Expected.oneOf("json", "csv", "csvw"))));
   }
 }

@@ -1,11 +1,14 @@
 package disclosure.statistics.matrix;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
+import disclosure.edge.InputFault;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
+import disclosure.statistics.fault.StatisticsFault;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -80,11 +83,7 @@ public record Question(
     Optional<OrganCode> organ =
         Optional.ofNullable(asked.organ).filter(OrganCode::isValid).map(OrganCode::new);
     if (organ.isEmpty()) {
-      faults.add(
-          Fault.of(
-              "organ",
-              "应为18位统一社会信用代码，且校验码正确（GB 32100-2015）",
-              "must be 18 characters with the right check character (GB 32100-2015)"));
+      faults.add(InputFault.NOT_AN_ORGAN_CODE.at("organ"));
     }
     Optional<Period> period = days.apply(faults);
     Optional<Scope> scope =
@@ -105,8 +104,7 @@ public record Question(
       List<String> codes, Optional<Scope> scope, List<Fault> faults) {
     Set<OrganCode> organs = Parameters.organCodes("without", codes, faults);
     if (!organs.isEmpty() && scope.filter(known -> known != Scope.OWN).isPresent()) {
-      faults.add(
-          Fault.of("without", "仅在 scope 为 OWN 时使用", "can only be used when the scope is OWN"));
+      faults.add(InputFault.FOR_OWN_SCOPE.at("without"));
     }
     return organs.stream().map(OrganCode::value).collect(Collectors.toSet());
   }
@@ -115,7 +113,7 @@ public record Question(
     Optional<Scope> scope =
         Arrays.stream(Scope.values()).filter(known -> known.name().equals(text)).findFirst();
     if (scope.isEmpty()) {
-      faults.add(Fault.of("scope", "应为 OWN、LEVEL 或 SUBTREE", "must be OWN, LEVEL or SUBTREE"));
+      faults.add(InputFault.NOT_ONE_OF.at("scope", Expected.oneOf(Scope.values())));
     }
     return scope;
   }
@@ -129,12 +127,7 @@ public record Question(
     } catch (DateTimeException noMoment) {
       // Said below, as for a moment ahead.
     }
-    faults.add(
-        Fault.of(
-            "knownAt",
-            "应为不晚于当前时刻的时间，格式如 2025-03-31T23:59:59+08:00（“+”在网址中写作 %2B）",
-            "must be a moment not ahead of now, such as 2025-03-31T23:59:59+08:00 (+ is %2B in a"
-                + " URL)"));
+    faults.add(StatisticsFault.NOT_A_PAST_MOMENT.at("knownAt"));
     return Optional.empty();
   }
 

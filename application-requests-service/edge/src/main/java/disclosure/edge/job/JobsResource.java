@@ -2,6 +2,7 @@ package disclosure.edge.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.InputFault;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
@@ -119,7 +120,7 @@ class JobsResource {
     caller.requireEverywhere();
     int most = Parameters.number("limit", limit, 1, 500, 100);
     if (after.filter(id -> !isNumber(id)).isPresent()) {
-      throw Refusal.invalid("after", "应原样使用上一页的值", "must be taken from the page before");
+      throw Refusal.invalid(InputFault.NOT_FROM_NEXT.at("after"));
     }
     long last = after.map(Long::valueOf).orElse(0L);
     List<ParkedPiece> found =

@@ -1,6 +1,8 @@
 package disclosure.edge.openapi;
 
+import disclosure.edge.Expected;
 import disclosure.edge.FieldError;
+import disclosure.edge.InputFault;
 import disclosure.edge.Problem;
 import disclosure.edge.Refusal;
 import java.util.LinkedHashMap;
@@ -27,9 +29,12 @@ final class ProblemExamples {
 
   private static Refusal refusal(int status) {
     return switch (status) {
-      case 400 -> Refusal.invalid("receivedOn", "应为日期，例如 2025-03-03", "must be a date");
+      case 400 -> Refusal.invalid(InputFault.NOT_A_DATE.at("receivedOn"));
       case 403 -> Refusal.outOfScope("organCode");
-      case 422 -> Refusal.notPermitted("receivedOn", "不能晚于今天", "must not be after today");
+      case 422 ->
+          Refusal.notPermitted(
+              InputFault.DAY_OUT_OF_RANGE.at(
+                  "receivedOn", Expected.between("2008-05-01", "2025-03-03")));
       default -> Refusal.byStatus(status);
     };
   }
@@ -37,7 +42,18 @@ final class ProblemExamples {
   private static Map<String, Object> entry(FieldError error) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("field", error.field());
+    error.pointer().ifPresent(pointer -> entry.put("pointer", pointer));
+    entry.put("code", error.code());
     entry.put("message", error.message());
+    error
+        .expected()
+        .ifPresent(
+            right -> {
+              Map<String, Object> expected = new LinkedHashMap<>();
+              right.atLeast().ifPresent(least -> expected.put("atLeast", least));
+              right.atMost().ifPresent(most -> expected.put("atMost", most));
+              entry.put("expected", expected);
+            });
     return entry;
   }
 }

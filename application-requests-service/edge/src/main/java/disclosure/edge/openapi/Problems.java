@@ -71,7 +71,11 @@ final class Problems {
 
   /** What a problem is, and what each status of one means. */
   static void describe(OpenAPI document) {
-    document.getComponents().addSchema("Problem", problem()).addSchema("FieldError", fieldError());
+    document
+        .getComponents()
+        .addSchema("Problem", problem())
+        .addSchema("FieldError", fieldError())
+        .addSchema("Expected", expected());
     TEXTS.forEach(
         (status, text) -> {
           APIResponse response =
@@ -173,8 +177,36 @@ final class Problems {
             "field",
             text("the field as it was sent, such as steps[2].outcome; empty for the whole body")
                 .addExample("receivedOn"))
+        .addProperty(
+            "pointer",
+            text("its place in the body (RFC 6901); empty for the whole body")
+                .format("json-pointer")
+                .addExample("/steps/2/outcome"))
+        .addProperty("parameter", text("the name of the parameter of the path or query"))
+        .addProperty("header", text("the name of the header"))
+        .addProperty(
+            "code",
+            text("what is wrong, by a word that always means the same")
+                .pattern("^[a-z0-9]+(-[a-z0-9]+)*$")
+                .addExample("not-a-date"))
         .addProperty("message", text("what would be right"))
-        .required(List.of("field", "message"));
+        .addProperty("expected", OASFactory.createSchema().ref("Expected"))
+        .addProperty("rule", text("the article that stands behind it").addExample("《条例》第三十三条"))
+        .required(List.of("field", "code", "message"));
+  }
+
+  private static Schema expected() {
+    return OASFactory.createSchema()
+        .addType(SchemaType.OBJECT)
+        .description("What would be right, written as it would be sent")
+        .addProperty(
+            "oneOf",
+            OASFactory.createSchema()
+                .addType(SchemaType.ARRAY)
+                .description("the values of which one would be right")
+                .items(OASFactory.createSchema().addType(SchemaType.STRING)))
+        .addProperty("atLeast", text("the least, or the earliest day, that would be right"))
+        .addProperty("atMost", text("the most, or the latest day, that would be right"));
   }
 
   private static Schema text(String description) {

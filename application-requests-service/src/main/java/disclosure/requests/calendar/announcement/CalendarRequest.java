@@ -1,5 +1,6 @@
 package disclosure.requests.calendar.announcement;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.requests.calendar.CalendarYear;
@@ -7,6 +8,7 @@ import disclosure.requests.calendar.CalendarYear.AnnouncedDay;
 import disclosure.requests.calendar.DayKind;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.deadline.Division;
+import disclosure.requests.fault.RegisterFault;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -71,10 +73,13 @@ record CalendarRequest(
       Day day = days.get(i);
       String field = "days[" + i + "]";
       if (day.date().getYear() != year) {
-        faults.add(Fault.of(field + ".date", "不在该年度", "is not in the year"));
+        faults.add(
+            RegisterFault.DAY_OF_ANOTHER_YEAR.at(
+                field + ".date",
+                Expected.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))));
       } else if (announced.put(day.date(), new AnnouncedDay(day.kind().kind(), day.holiday()))
           != null) {
-        faults.add(Fault.of(field + ".date", "日期重复出现", "is named twice"));
+        faults.add(RegisterFault.DAY_NAMED_TWICE.at(field + ".date"));
       }
       if (day.kind() == Kind.MAKE_UP_WORKING_DAY) {
         checkMakeUp(day, field, faults);
@@ -91,8 +96,7 @@ record CalendarRequest(
 
   private static void checkMakeUp(Day day, String field, List<Fault> faults) {
     if (day.date().getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
-      faults.add(
-          Fault.of(field + ".kind", "调休上班日应为周六或者周日", "a make-up day must be a Saturday or Sunday"));
+      faults.add(RegisterFault.MAKE_UP_DAY_NOT_AT_WEEKEND.at(field + ".kind"));
     }
   }
 
@@ -107,7 +111,7 @@ record CalendarRequest(
           }
         });
     for (LocalDate day : missing) {
-      faults.add(Fault.of("days", "缺少法定节假日 " + day, "lack " + day + ", which is a holiday by law"));
+      faults.add(RegisterFault.HOLIDAY_MISSING.at("days", Expected.oneOf(day)));
     }
   }
 

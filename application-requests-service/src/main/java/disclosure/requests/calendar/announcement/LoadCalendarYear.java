@@ -12,6 +12,7 @@ import disclosure.requests.deadline.CalendarTable;
 import disclosure.requests.deadline.Clocks;
 import disclosure.requests.deadline.Division;
 import disclosure.requests.deadline.LoadedYear;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.WriterTransaction;
@@ -111,10 +112,7 @@ class LoadCalendarYear {
   /** A code that no organ has is mistyped: nobody would ever miss its days. */
   private void requireOrgan(Connection connection, Division division) throws SQLException {
     if (!division.equals(Division.COUNTRY) && !organs.anyIn(connection, division.code())) {
-      throw Refusal.notPermitted(
-          "division",
-          "名录中没有行政区划代码为" + division.code() + "的行政机关，请核对代码",
-          "has no organ in the directory: " + division.code());
+      throw Refusal.notPermitted(RegisterFault.DIVISION_UNKNOWN.at("division", division.code()));
     }
   }
 

@@ -1,5 +1,6 @@
 package disclosure.requests.ledger.result;
 
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -42,7 +43,6 @@ public record RowToken(String sheet, int row, String reference) {
     } catch (IllegalArgumentException malformed) {
       // Said below.
     }
-    throw Refusal.invalid(
-        "after", "应原样使用上一页 next 中的值", "must be taken as it is from next of the page before");
+    throw Refusal.invalid(InputFault.NOT_FROM_NEXT.at("after"));
   }
 }

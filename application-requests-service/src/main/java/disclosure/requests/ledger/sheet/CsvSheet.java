@@ -1,6 +1,8 @@
 package disclosure.requests.ledger.sheet;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Refusal;
+import disclosure.requests.fault.RegisterFault;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.FilterReader;
@@ -126,11 +128,7 @@ final class CsvSheet {
       int read = super.read(buffer, offset, most);
       length += Math.max(0, read);
       if (length > MAX_ROW_LENGTH) {
-        throw Refusal.invalid(
-            "",
-            "有一行超过100万字，请检查引号是否成对",
-            "a row is longer than 1,000,000 characters; look for a quotation mark that is not"
-                + " closed");
+        throw Refusal.invalid(RegisterFault.FILE_ROW_TOO_LONG.at("", Expected.atMost(1_000_000)));
       }
       return read;
     }

@@ -1,28 +1,24 @@
 package disclosure.requests.ledger.sheet;
 
-import disclosure.edge.Text;
+import disclosure.requests.fault.RegisterFault;
 
 /** Why a cell doesn't say what was typed into it. */
 public enum Flaw {
   /** A spreadsheet keeps 15 digits of a number: the rest of a longer one is gone. */
-  CUT_OFF(
-      "数字超过15位，后面的位数已被表格软件截断，请将该列设为文本格式后重新录入",
-      "a number of more than 15 digits was cut off by the spreadsheet; type as text"),
+  CUT_OFF(RegisterFault.CELL_CUT_OFF),
   /** A formula that failed, such as {@code #REF!}. */
-  ERROR("单元格是出错的公式，请改为实际内容", "is a formula that failed"),
+  ERROR(RegisterFault.CELL_WITH_FAILED_FORMULA),
   /** A formula whose result the file doesn't hold. */
-  NOT_CALCULATED(
-      "公式没有保存计算结果，请用表格软件打开并保存后再导入",
-      "is a formula whose result is not in the file; open and save it");
+  NOT_CALCULATED(RegisterFault.CELL_NOT_CALCULATED);
 
-  private final Text text;
+  private final RegisterFault fault;
 
-  Flaw(String chinese, String english) {
-    this.text = new Text(chinese, english);
+  Flaw(RegisterFault fault) {
+    this.fault = fault;
   }
 
-  /** What is wrong, in words. */
-  public Text text() {
-    return text;
+  /** What is wrong. */
+  public RegisterFault fault() {
+    return fault;
   }
 }

@@ -1,6 +1,8 @@
 package disclosure.requests.ledger.sheet;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Refusal;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.ledger.sheet.WorkbookParts.SheetPart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +45,7 @@ public final class LedgerFile {
   public static byte[] bytes(InputStream body) throws IOException {
     byte[] file = body.readNBytes(MAX_BYTES + 1);
     if (file.length > MAX_BYTES) {
-      throw Refusal.invalid("", "文件不得超过20 MiB", "a file must not exceed 20 MiB");
+      throw Refusal.invalid(RegisterFault.FILE_TOO_LARGE.at(""));
     }
     return file;
   }
@@ -56,13 +58,10 @@ public final class LedgerFile {
   public static void read(InputStream body, Lines lines) throws IOException, SQLException {
     byte[] file = bytes(body);
     if (file.length == 0) {
-      throw Refusal.invalid("", "缺少文件", "a file is required");
+      throw Refusal.invalid(RegisterFault.FILE_REQUIRED.at(""));
     }
     if (startsWith(file, OLD_OR_LOCKED)) {
-      throw Refusal.invalid(
-          "",
-          "是旧版 XLS 或者加了密码的工作簿，请去掉密码并另存为 XLSX",
-          "is an old XLS workbook or one with a password; save it as XLSX without one");
+      throw Refusal.invalid(RegisterFault.FILE_OLD_OR_LOCKED.at(""));
     }
     Lines bounded = new BoundedLines(lines);
     if (startsWith(file, ZIP)) {
@@ -143,19 +142,15 @@ public final class LedgerFile {
   }
 
   static Refusal unreadable() {
-    return Refusal.invalid(
-        "", "无法读取，应为 XLSX 工作簿或者 CSV 文件", "can't be read; must be an XLSX workbook or CSV");
+    return Refusal.invalid(RegisterFault.FILE_UNREADABLE.at(""));
   }
 
   static Refusal tooManyRows() {
-    return Refusal.invalid(
-        "", "一份台账最多50000行，请分次导入", "a ledger must not have more than 50,000 rows");
+    return Refusal.invalid(RegisterFault.LEDGER_HAS_TOO_MANY_ROWS.at("", Expected.atMost(50_000)));
   }
 
   static Refusal tooManyCharacters() {
     return Refusal.invalid(
-        "",
-        "一份台账最多1200万字，请分次导入",
-        "a ledger must not have more than 12,000,000 characters; take it over in parts");
+        RegisterFault.LEDGER_HAS_TOO_MANY_CHARACTERS.at("", Expected.atMost(12_000_000)));
   }
 }

@@ -2,6 +2,7 @@ package disclosure.requests.ledger.sheet;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import disclosure.edge.Refusal;
+import disclosure.requests.fault.RegisterFault;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,7 +113,7 @@ final class WorkbookLimits {
   }
 
   private static Refusal tooLarge() {
-    return Refusal.invalid("", "文件解压后过大，请分次导入", "the file is too large once inflated");
+    return Refusal.invalid(RegisterFault.FILE_INFLATES_TOO_FAR.at(""));
   }
 
   /** The XML of a part. */

@@ -1,6 +1,8 @@
 package disclosure.requests.ledger.words;
 
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Parameters;
 import disclosure.edge.PlainText;
 import disclosure.edge.Refusal;
@@ -8,6 +10,7 @@ import disclosure.edge.Role;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.security.OrganAccess;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.WriterTransaction;
@@ -23,7 +26,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -107,16 +109,14 @@ class WordsResource {
 
   private static Refusal tooMany() {
     return Refusal.notPermitted(
-        "word",
-        "一个机关最多登记" + MAX_WORDS + "个用语，请先去掉不再使用的",
-        "an organ has at most " + MAX_WORDS + " words; forget those not in use");
+        RegisterFault.TOO_MANY_WORDS.at("word", Expected.atMost(MAX_WORDS)));
   }
 
   private OrganCode organ(Optional<String> organ) {
     OrganCode code = Parameters.organCode("organ", organ.orElse(""));
     access.require(code, "organ");
     if (!access.isKnown(code)) {
-      throw Refusal.notPermitted("organ", "名录中没有该行政机关", "is not in the directory of organs");
+      throw Refusal.notPermitted(RegisterFault.NOT_IN_DIRECTORY.at("organ"));
     }
     return code;
   }
@@ -129,11 +129,7 @@ class WordsResource {
   private static String oneOf(String name, List<String> codes, String code) {
     return Optional.of(code)
         .filter(codes::contains)
-        .orElseThrow(
-            () -> {
-              String all = codes.stream().collect(Collectors.joining(", "));
-              return Refusal.invalid(name, "应为以下代码之一：" + all, "must be one of " + all);
-            });
+        .orElseThrow(() -> Refusal.invalid(InputFault.NOT_ONE_OF.at(name, Expected.oneOf(codes))));
   }
 
   private static String word(Optional<String> word) {
@@ -142,9 +138,7 @@ class WordsResource {
         || said.length() > OwnWords.MAX_LENGTH
         || said.codePoints().anyMatch(WordsResource::isOdd)) {
       throw Refusal.invalid(
-          "word",
-          "应为不超过" + OwnWords.MAX_LENGTH + "字的一行文字",
-          "must be one line of at most " + OwnWords.MAX_LENGTH + " characters");
+          RegisterFault.NOT_A_WORD.at("word", Expected.atMost(OwnWords.MAX_LENGTH)));
     }
     return said;
   }

@@ -1,0 +1,38 @@
+package disclosure.report.fault;
+
+import disclosure.edge.FaultCode;
+import disclosure.edge.Text;
+
+/** What can be wrong with a request to the report service, beside the cross-checks. */
+public enum ReportFault implements FaultCode {
+  SUMMED_UP("由各单位已公布的报告汇总，不用填写", "is the sum of the organs' reports and not entered"),
+  NOT_IN_FORM("不属于该年度报告格式（%s）", "is not in the form for that year"),
+  SIGNED_OUT_OF_TIME("应在{atLeast}至{atMost}之间", "must be from {atLeast} to {atMost}"),
+  UNKNOWN_FIGURE("第%1$s处引用的数据“%2$s”不存在", "reference %1$s is to %2$s, and there is no such figure"),
+  MALFORMED_REFERENCE(
+      "第%s处引用的写法有误，应为两对花括号中的数据名称", "reference %s must be a figure's name in two pairs of braces"),
+  FIGURE_NAME_TAKEN("名称重复", "is the name of another figure"),
+  NOT_ANOTHER_FIGURE("应为另一项自定义数据的名称", "must name another figure"),
+  REPEATED_PART("分项重复", "is given twice"),
+  NOT_A_REVISION("应为 draft 或者公布的版次", "must be draft or a revision's number"),
+  NOT_ADDED_UP(
+      "应为可汇总的数据名称，例如 matrix.NEWLY_RECEIVED.total",
+      "must name a figure that adds up, such as matrix.NEWLY_RECEIVED.total"),
+  REASON_FOR_CORRECTION_REQUIRED(
+      "更正已公布的报告，须说明理由", "must say why the published report is corrected"),
+  REASON_FOR_FIRST_PUBLICATION("首次公布不用说明理由", "is for corrections of a published report"),
+  FORMATS_REQUIRED("须写明文件格式", "must name the formats of the documents"),
+  FORMATS_OF_A_CHECK("校核不产生文件", "is for documents only"),
+  NOT_PRINTABLE("无法以此格式输出", "can't be drawn in this format");
+
+  private final Text message;
+
+  ReportFault(String chinese, String english) {
+    this.message = new Text(chinese, english);
+  }
+
+  @Override
+  public Text message() {
+    return message;
+  }
+}

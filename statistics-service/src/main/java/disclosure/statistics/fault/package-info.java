@@ -1,0 +1,2 @@
+/** What can be wrong with a request to the statistics, by codes. */
+package disclosure.statistics.fault;
