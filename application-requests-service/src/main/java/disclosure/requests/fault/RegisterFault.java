@@ -140,6 +140,10 @@ public enum RegisterFault implements FaultCode {
       "an organ has at most {atMost} words; forget those not in use"),
   NOT_A_WORD("应为不超过{atMost}字的一行文字", "must be one line of at most {atMost} characters"),
 
+  NUMBER_AMBIGUOUS(
+      "登记簿中有几件申请的编号与此仅写法不同，请照登记簿中的写法填写",
+      "differs only in writing from the numbers of several applications; write it as the register"
+          + " does"),
   STEPS_APPENDED("追加环节：%1$s", "steps appended: %2$s"),
   NOT_AS_REGISTERED("与登记簿中的不同，未作改动", "is not as in the register; nothing was changed"),
   NOT_REGISTERED("登记簿中没有此项，未作改动", "is not in the register; nothing was changed"),

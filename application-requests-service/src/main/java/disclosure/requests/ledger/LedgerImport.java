@@ -2,6 +2,7 @@ package disclosure.requests.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.ledger.reading.LedgerProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

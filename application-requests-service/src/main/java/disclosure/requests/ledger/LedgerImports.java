@@ -7,6 +7,9 @@ import disclosure.edge.CallerScope;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.ledger.reading.Headings;
+import disclosure.requests.ledger.reading.LedgerProblem;
+import disclosure.requests.ledger.reading.LedgerRow;
 import disclosure.requests.ledger.result.DoneRows;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
@@ -86,15 +89,21 @@ class LedgerImports {
    *
    * @param id the part's own id
    */
-  record Part(UUID id, UUID importId, OrganCode organ, String clientId, List<LedgerRow> rows) {}
+  record Part(
+      UUID id,
+      UUID importId,
+      OrganCode organ,
+      String clientId,
+      Headings headings,
+      List<LedgerRow> rows) {}
 
   /** Keeps the rows, encrypted, until the worker has registered them. */
-  UUID order(OrganCode organ, Caller caller, List<LedgerRow> rows) {
+  UUID order(OrganCode organ, Caller caller, List<LedgerRow> rows, Headings headings) {
     UUID id = UuidV7.at(clock.instant());
     return transaction.run(
         new Reach(false, Set.of(organ)),
         connection -> {
-          insert(connection, id, organ, caller, rows.size());
+          insert(connection, id, organ, caller, rows.size(), headings);
           List<Jobs.Part> parts = new ArrayList<>();
           for (int from = 0; from < rows.size(); from += PART) {
             List<LedgerRow> some = rows.subList(from, Math.min(rows.size(), from + PART));
@@ -161,7 +170,8 @@ class LedgerImports {
    *
    * @param content its rows, encrypted
    */
-  private record Kept(UUID importId, OrganCode organCode, String clientId, byte[] content) {}
+  private record Kept(
+      UUID importId, OrganCode organCode, String clientId, String headings, byte[] content) {}
 
   /** The part, unless it is done. */
   Optional<Part> part(UUID id) {
@@ -172,7 +182,7 @@ class LedgerImports {
                 Sql.of(
                         connection,
                         """
-                        SELECT import_id, organ_code, client_id, content
+                        SELECT import_id, organ_code, client_id, headings, content
                           FROM ledger_part JOIN ledger_import ON ledger_import.id = import_id
                          WHERE ledger_part.id = :id
                         """)
@@ -185,6 +195,7 @@ class LedgerImports {
                 part.importId(),
                 part.organCode(),
                 part.clientId(),
+                Headings.read(part.headings()),
                 rows(cipher.decrypt(part.content(), cell(id)))));
   }
 
@@ -202,8 +213,9 @@ class LedgerImports {
     Sql.of(
             connection,
             """
-            INSERT INTO ledger_refusal (import_id, sheet, row_number, field, chinese, english)
-            VALUES (:import, :sheet, :row, :field, :chinese, :english)
+            INSERT INTO ledger_refusal
+                   (import_id, sheet, row_number, letters, field, chinese, english)
+            VALUES (:import, :sheet, :row, :letters, :field, :chinese, :english)
             """)
         .with("import", part.importId())
         .batch(result.refusals().stream().map(StoredRefusal::of).toList());
@@ -240,18 +252,19 @@ class LedgerImports {
   }
 
   private record StoredRefusal(
-      String sheet, int row, String field, String chinese, String english) {
+      String sheet, int row, String letters, String field, String chinese, String english) {
     static StoredRefusal of(LedgerProblem problem) {
       return new StoredRefusal(
           problem.sheet(),
           problem.row(),
+          problem.column(),
           problem.heading(),
           problem.fault().message().in(Locale.SIMPLIFIED_CHINESE),
           problem.fault().message().in(Locale.ENGLISH));
     }
 
     LedgerProblem.View view(boolean inChinese) {
-      return new LedgerProblem.View(sheet, row, "", field, inChinese ? chinese : english);
+      return new LedgerProblem.View(sheet, row, letters, field, inChinese ? chinese : english);
     }
   }
 
@@ -334,19 +347,21 @@ class LedgerImports {
     }
   }
 
-  private void insert(Connection connection, UUID id, OrganCode organ, Caller caller, int total)
+  private void insert(
+      Connection connection, UUID id, OrganCode organ, Caller caller, int total, Headings headings)
       throws SQLException {
     Sql.of(
             connection,
             """
-            INSERT INTO ledger_import (id, organ_code, client_id, ordered_at, total)
-            VALUES (:id, :organ, :client, :at, :total)
+            INSERT INTO ledger_import (id, organ_code, client_id, ordered_at, total, headings)
+            VALUES (:id, :organ, :client, :at, :total, :headings)
             """)
         .with("id", id)
         .with("organ", organ)
         .with("client", caller.clientId())
         .with("at", clock.instant())
         .with("total", total)
+        .with("headings", headings.stored())
         .update();
   }
 
@@ -388,7 +403,7 @@ class LedgerImports {
     return Sql.of(
             connection,
             """
-            SELECT sheet, row_number AS row, field, chinese, english FROM ledger_refusal
+            SELECT sheet, row_number AS row, letters, field, chinese, english FROM ledger_refusal
              WHERE import_id = :import ORDER BY sheet, row_number LIMIT 1000
             """)
         .with("import", id)

@@ -14,7 +14,11 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.fault.RegisterFault;
-import disclosure.requests.ledger.ReadLedger.Ledger;
+import disclosure.requests.ledger.reading.LedgerProblem;
+import disclosure.requests.ledger.reading.ReadLedger;
+import disclosure.requests.ledger.reading.ReadLedger.Ledger;
+import disclosure.requests.ledger.reading.Skipped;
+import disclosure.requests.ledger.reading.Template;
 import disclosure.requests.ledger.result.DoneRow;
 import disclosure.requests.ledger.result.DoneRows;
 import disclosure.requests.ledger.result.MarkedWorkbook;
@@ -175,7 +179,7 @@ class LedgerResource {
     if (ledger.rows().isEmpty()) {
       throw Refusal.notPermitted(RegisterFault.LEDGER_EMPTY.at(""));
     }
-    UUID id = imports.order(code, caller.get(), ledger.rows());
+    UUID id = imports.order(code, caller.get(), ledger.rows(), ledger.headings());
     return Response.accepted(
             imports.find(id, access.reach(), language).orElseThrow(Refusal::notFound))
         .header(HttpHeaders.LOCATION, links.to("/ledger/imports/" + id))
@@ -208,10 +212,10 @@ class LedgerResource {
     Locale language = Language.of(languages);
     byte[] file = LedgerFile.bytes(body);
     Ledger ledger = read.read(new ByteArrayInputStream(file), code, caller.get());
-    if (ledger.headings().isEmpty()) {
+    if (ledger.headingRows().isEmpty()) {
       throw Refusal.notPermitted(ledger.problems().stream().map(LedgerResource::fault).toList());
     }
-    MarkedWorkbook marked = new MarkedWorkbook(ledger.headings());
+    MarkedWorkbook marked = new MarkedWorkbook(ledger.headingRows());
     ledger
         .problems()
         .forEach(problem -> marked.add(problem.sheet(), problem.row(), problem.words(language)));

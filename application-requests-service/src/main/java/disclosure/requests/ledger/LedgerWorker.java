@@ -3,6 +3,7 @@ package disclosure.requests.ledger;
 import disclosure.edge.Caller;
 import disclosure.edge.CallerScope;
 import disclosure.requests.ledger.LedgerImports.Part;
+import disclosure.requests.ledger.reading.LedgerRow;
 import disclosure.requests.registration.Intake;
 import disclosure.requests.repetition.RowResult;
 import disclosure.requests.store.UuidV7;
@@ -89,7 +90,7 @@ class LedgerWorker implements JobKind {
       if (!imports.take(connection, part)) {
         return Progress.finished(0);
       }
-      PartResult result = new PartResult();
+      PartResult result = new PartResult(part.headings());
       RowSecurity.restrictPlanned(connection, reach(part));
       int done =
           rows.together(

@@ -1,6 +1,9 @@
 package disclosure.requests.ledger;
 
 import disclosure.edge.Fault;
+import disclosure.requests.ledger.reading.Headings;
+import disclosure.requests.ledger.reading.LedgerProblem;
+import disclosure.requests.ledger.reading.LedgerRow;
 import disclosure.requests.ledger.result.DoneRows.Done;
 import disclosure.requests.repetition.RowResult;
 import java.util.ArrayList;
@@ -14,8 +17,13 @@ final class PartResult {
   private int appended;
   private int differing;
   private int setAside;
+  private final Headings headings;
   private final List<LedgerProblem> refusals = new ArrayList<>();
   private final List<Done> done = new ArrayList<>();
+
+  PartResult(Headings headings) {
+    this.headings = headings;
+  }
 
   void add(LedgerRow row, RowResult result) {
     done.add(Done.of(row.sheet(), row.row(), row.reference(), result.change()));
@@ -37,7 +45,7 @@ final class PartResult {
 
   private void tell(LedgerRow row, RowResult result) {
     for (Fault fault : result.faults()) {
-      refusals.add(new LedgerProblem(row.sheet(), row.row(), "", fault.field(), fault));
+      refusals.add(headings.problem(row, fault));
     }
   }
 

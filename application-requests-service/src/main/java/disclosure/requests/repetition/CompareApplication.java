@@ -34,6 +34,7 @@ final class CompareApplication {
   private final PersonalDataCipher cipher;
   private final List<Fault> differences = new ArrayList<>();
   private final List<NewStep> more = new ArrayList<>();
+  private final List<String> places = new ArrayList<>();
   private boolean contradictsApplicant;
 
   /**
@@ -61,6 +62,11 @@ final class CompareApplication {
   /** The steps that the register doesn't have yet. */
   List<NewStep> more() {
     return more;
+  }
+
+  /** Where each of them stands in what is said. */
+  List<String> places() {
+    return places;
   }
 
   /** Whether it says of the applicant what is registered otherwise, as a guess would. */
@@ -123,9 +129,10 @@ final class CompareApplication {
           left.stream().filter(step -> step.type() == row.step().type()).findFirst();
       if (other.isPresent()) {
         left.remove(other.get());
-        differs("steps[" + (row.sequence() - 1) + "]", words(other.get()));
+        differs(place(row), words(other.get()));
       } else {
         more.add(NewStep.of(row.step()));
+        places.add(place(row));
       }
     }
     left.stream()
@@ -134,6 +141,10 @@ final class CompareApplication {
             step ->
                 differences.add(
                     RegisterFault.STEP_NOT_IN_LEDGER.at("", step.type().label(), step.on())));
+  }
+
+  private static String place(RecordedStep row) {
+    return "steps[" + (row.sequence() - 1) + "]";
   }
 
   private static boolean takeOut(List<Step> left, Step row) {

@@ -9,13 +9,14 @@ import disclosure.requests.repetition.Repeats.Agreement;
 import disclosure.requests.repetition.Repeats.Repeat;
 import disclosure.requests.steps.AppendStep;
 import disclosure.requests.store.Applications;
-import disclosure.requests.store.NaturalKey;
 import disclosure.requests.store.NewApplication;
-import disclosure.requests.store.RecordedSubmissions;
-import disclosure.requests.store.RecordedSubmissions.RecordedSubmission;
 import disclosure.requests.store.Recorder;
 import disclosure.requests.store.StoredApplication;
 import disclosure.requests.store.UnreadableRecord;
+import disclosure.requests.store.submission.NaturalKey;
+import disclosure.requests.store.submission.RecordedSubmissions;
+import disclosure.requests.store.submission.RecordedSubmissions.RecordedSubmission;
+import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,6 +39,10 @@ public class ExtendApplications {
 
   private static final RowResult VOIDED =
       new RowResult(Change.DIFFERS, List.of(RegisterFault.VOIDED_IN_REGISTER.at("")));
+
+  private static final RowResult AMBIGUOUS =
+      new RowResult(
+          Change.REFUSED, List.of(RegisterFault.NUMBER_AMBIGUOUS.at("sourceReference")));
 
   private final RecordedSubmissions submissions;
   private final Applications applications;
@@ -68,7 +73,19 @@ public class ExtendApplications {
 
   /** Appends what rows have gained; what differs is told, and then nothing of the row is done. */
   public Map<UUID, RowResult> extend(Connection connection, List<Row> rows) throws SQLException {
+    lockOrgans(connection, rows);
     return go(connection, rows, applications::lock, this::appendSteps);
+  }
+
+  /** Two imports at once don't know of each other's numbers, which may differ only in writing. */
+  private static void lockOrgans(Connection connection, List<Row> rows) throws SQLException {
+    List<String> organs =
+        rows.stream().map(row -> row.said().key().organCode().value()).distinct().sorted().toList();
+    for (String organ : organs) {
+      Sql.of(connection, "SELECT pg_advisory_xact_lock(hashtextextended(:organ, 18)) IS NULL")
+          .with("organ", organ)
+          .one(Boolean.class);
+    }
   }
 
   @FunctionalInterface
@@ -119,22 +136,31 @@ public class ExtendApplications {
   private Map<UUID, RowResult> go(
       Connection connection, List<Row> rows, Finding finding, Appending appending)
       throws SQLException {
-    Map<NaturalKey, RecordedSubmission> earlier =
+    Map<NaturalKey, List<RecordedSubmission>> earlier =
         rows.isEmpty()
             ? Map.of()
-            : submissions.find(connection, rows.stream().map(row -> row.said().key()).toList());
-    List<Row> registered =
-        rows.stream()
-            .filter(row -> earlier.containsKey(row.said().key()))
-            .sorted(Comparator.comparing(row -> row.said().key()))
+            : submissions.findInOneWriting(
+                connection, rows.stream().map(row -> row.said().key()).toList());
+    Map<UUID, RowResult> results = new HashMap<>();
+    Map<Row, RecordedSubmission> registered = new HashMap<>();
+    for (Row row : rows) {
+      List<RecordedSubmission> same = earlier.getOrDefault(row.said().key(), List.of());
+      if (same.size() > 1) {
+        results.put(row.said().id(), AMBIGUOUS);
+      } else if (!same.isEmpty()) {
+        registered.put(row, same.get(0));
+      }
+    }
+    List<Map.Entry<Row, RecordedSubmission>> inOrder =
+        registered.entrySet().stream()
+            .sorted(Comparator.comparing(entry -> entry.getValue().key()))
             .toList();
     List<Again> compared = new ArrayList<>();
-    for (Row row : registered) {
-      compared.add(compare(connection, row, earlier.get(row.said().key()), finding));
+    for (Map.Entry<Row, RecordedSubmission> entry : inOrder) {
+      compared.add(compare(connection, entry.getKey(), entry.getValue(), finding));
     }
     List<Optional<Refusal>> refusals =
         repeats.compare(connection, compared.stream().map(Again::repeat).toList());
-    Map<UUID, RowResult> results = new HashMap<>();
     for (int i = 0; i < compared.size(); i++) {
       Again again = compared.get(i);
       Optional<RowResult> result = result(connection, again, refusals.get(i), appending);
@@ -201,7 +227,11 @@ public class ExtendApplications {
   }
 
   private void checkSteps(Connection connection, Again again, CompareApplication comparison) {
-    append.check(again.stored().orElseThrow(), comparison.more(), again.row().recorder());
+    append.check(
+        again.stored().orElseThrow(),
+        comparison.more(),
+        comparison.places(),
+        again.row().recorder());
   }
 
   private void appendSteps(Connection connection, Again again, CompareApplication comparison)

@@ -82,12 +82,14 @@ class LivingLedgerIT {
     imported(organ, HEADINGS + "号1,2024-01-05,当面,公民,张三,,,2024-01-20,予以公开\n");
     String changed = HEADINGS + "号1,2024-01-06,当面,公民,李四,,,2024-01-20,信息不存在\n";
     dryRun(TestClient.RECORDER, organ, changed)
-        .body("changes.heading", contains("收到日期", "姓名或名称", "答复日期"));
+        .body("changes.heading", contains("收到日期", "申请人", "答复日期"));
     JsonPath done = imported(organ, changed);
     assertThat(done.getInt("differing")).isOne();
     assertThat(done.getInt("refused")).isZero();
     assertThat(done.getList("problems")).hasSize(3);
     assertThat(done.getString("problems.message")).doesNotContain("张三").doesNotContain("李四");
+    assertThat(done.getList("problems.heading")).containsExactlyInAnyOrder("收到日期", "申请人", "答复日期");
+    assertThat(done.getList("problems.column")).containsExactlyInAnyOrder("B", "E", "H");
     assertThat(state(organ)).containsExactly("号1 2024-01-05 DISCLOSED 2024-01-20");
   }
 
@@ -146,6 +148,50 @@ class LivingLedgerIT {
       RegisterTables.update(
           "DELETE FROM requests.differing_repeats WHERE client_id = 'county-recorder'");
     }
+  }
+
+  @Test
+  void a_number_that_is_only_written_otherwise_is_the_same_application() {
+    imported(organ, HEADINGS + "ＬＸ－２０２４－１,2024-01-05,当面,公民,张三,,,,\n");
+    String grown = HEADINGS + " lx — 2024-1,2024-01-05,当面,公民,张三,,,2024-01-20,予以公开\n";
+    dryRun(TestClient.RECORDER, organ, grown).body("repeated", equalTo(1));
+    assertThat(imported(organ, grown).getInt("appended")).isOne();
+    assertThat(imported(organ, grown).getInt("repeated")).isOne();
+    assertThat(state(organ)).hasSize(1);
+    assertThat(
+            TestLedgers.post(
+                    TestClient.RECORDER, organ, grown + "LX-2024-1,2024-01-05,当面,公民,,,,,\n")
+                .jsonPath()
+                .getList("errors.message"))
+        .containsExactly("与2行的登记编号重复");
+  }
+
+  @Test
+  void a_number_that_several_have_in_another_writing_is_a_question() {
+    for (String number : List.of("LX-1", "LX—1")) {
+      ApplicationsIT.post(
+              ApplicationsIT.application("2024-01-05", "")
+                  .replaceFirst("\"organCode\":\"[^\"]*\"", "\"organCode\":\"" + organ + "\"")
+                  .replaceFirst(
+                      "\"sourceReference\":\"[^\"]*\"", "\"sourceReference\":\"" + number + "\""))
+          .then()
+          .statusCode(201);
+    }
+    JsonPath done = imported(organ, HEADINGS + "ＬＸ－１,2024-01-05,当面,公民,张三,,,2024-01-20,公开\n");
+    assertThat(done.getInt("refused")).isOne();
+    assertThat(done.getList("problems.heading")).containsExactly("登记编号");
+    assertThat(state(organ)).hasSize(2);
+  }
+
+  @Test
+  void two_imports_at_once_of_one_number_in_two_writings_make_one_application() {
+    List<String> imports =
+        Stream.of("号－1", "号-1", "号 ― 1", "号–1")
+            .map(number -> HEADINGS + number + ",2024-01-05,当面,公民,张三,,,,\n")
+            .map(ledger -> TestLedgers.importOf(organ, ledger))
+            .toList();
+    imports.forEach(LivingLedgerIT::finished);
+    assertThat(state(organ)).hasSize(1);
   }
 
   @Test

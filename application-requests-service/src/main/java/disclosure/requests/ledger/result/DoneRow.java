@@ -24,7 +24,11 @@ public record DoneRow(
     problems = List.copyOf(problems);
   }
 
-  /** One problem; the field is empty for the whole row. */
+  /**
+   * One problem.
+   *
+   * @param field the column's heading in the office's own workbook; empty for the whole row
+   */
   @Schema(name = "LedgerRowProblem")
   public record Message(String field, String message) {}
 

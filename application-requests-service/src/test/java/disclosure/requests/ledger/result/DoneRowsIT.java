@@ -59,9 +59,10 @@ class DoneRowsIT {
         .body("items.sourceReference", contains("号1", "号2", "号3", "号4", "号5"))
         .body(
             "items.change", contains("UNCHANGED", "STEPS_APPENDED", "DIFFERS", "REFUSED", "ADDED"))
-        .body("items[2].problems.field", contains("applicant.name"))
+        .body("items[2].problems.field", contains("申请人"))
         .body("items[2].problems[0].message", equalTo("与登记簿中的不同，未作改动"))
         .body("items[3].problems.message", hasItem("申请已办结，只能更正、重新归类或者作废"))
+        .body("items[3].problems.field", hasItem("延期告知日期"))
         .body("items[0].problems", empty())
         .body("next", nullValue());
     rows(id, "?change=DIFFERS").body("items.row", contains(4));

@@ -1,4 +1,4 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.reading;
 
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.words.Days;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param row its number; 0 for the whole sheet
  * @param reason why it is passed over, in Chinese
  */
-record Skipped(String sheet, int row, String reason) {
+public record Skipped(String sheet, int row, String reason) {
 
   private static final Pattern SUM =
       Pattern.compile(

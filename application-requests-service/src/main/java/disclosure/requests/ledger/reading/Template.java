@@ -1,4 +1,4 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.reading;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,13 +7,14 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** An empty ledger with instructions and lists to choose from. */
-final class Template {
+public final class Template {
 
   private static final int ROWS = 10_000;
 
   private Template() {}
 
-  static byte[] workbook() throws IOException {
+  /** The workbook. */
+  public static byte[] workbook() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(bytes, "disclosure", "01.0000")) {
       Worksheet ledger = workbook.newWorksheet("台账");

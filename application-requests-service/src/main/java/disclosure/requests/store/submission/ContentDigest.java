@@ -1,4 +1,4 @@
-package disclosure.requests.store;
+package disclosure.requests.store.submission;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.reading;
 
 /**
  * A row of a ledger as an application.
@@ -8,7 +8,7 @@ package disclosure.requests.ledger;
  * @param reference its 登记编号
  * @param json what is posted for it; personal data
  */
-record LedgerRow(String sheet, int row, String reference, byte[] json) {
+public record LedgerRow(String sheet, int row, String reference, byte[] json) {
 
   @Override
   public String toString() {

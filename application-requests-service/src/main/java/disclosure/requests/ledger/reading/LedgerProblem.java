@@ -1,4 +1,4 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.reading;
 
 import disclosure.edge.Fault;
 import java.util.Locale;
@@ -10,21 +10,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sheet the sheet's name; empty for CSV
  * @param row from 1; 0 for the whole sheet
  * @param column its letters; empty for the whole row
- * @param heading the column's heading; empty for the whole row
+ * @param heading the column's heading in the office's own words; empty for the whole row
  * @param fault what is wrong
  */
-record LedgerProblem(String sheet, int row, String column, String heading, Fault fault) {
+public record LedgerProblem(String sheet, int row, String column, String heading, Fault fault) {
 
   /** A problem in the language of the reader. */
   @Schema(name = "LedgerFinding")
-  record View(String sheet, int row, String column, String heading, String message) {}
+  public record View(String sheet, int row, String column, String heading, String message) {}
 
-  View in(Locale language) {
+  /** The same in one language. */
+  public View in(Locale language) {
     return new View(sheet, row, column, heading, fault.message().in(language));
   }
 
   /** For a cell beside the row: where it is wrong, and what. */
-  String words(Locale language) {
+  public String words(Locale language) {
     return (heading.isEmpty() ? "" : heading + "：") + fault.message().in(language);
   }
 

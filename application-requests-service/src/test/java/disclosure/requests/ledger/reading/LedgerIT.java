@@ -1,4 +1,4 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.reading;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,7 +99,13 @@ class LedgerIT {
                     + organ
                     + "'"))
         .isEqualTo(500);
-    assertThat(RegisterTables.number("SELECT count(*) FROM requests.ledger_part")).isZero();
+    assertThat(
+            RegisterTables.number(
+                "SELECT count(*) FROM requests.ledger_part JOIN requests.ledger_import ON"
+                    + " ledger_import.id = import_id WHERE organ_code = '"
+                    + organ
+                    + "'"))
+        .isZero();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.reading;
 
 import disclosure.edge.Caller;
 import disclosure.requests.contract.OrganCode;
@@ -9,6 +9,7 @@ import disclosure.requests.ledger.sheet.Lines;
 import disclosure.requests.ledger.words.OwnWords;
 import disclosure.requests.ledger.words.StoredWords;
 import disclosure.requests.ledger.words.TitleYear;
+import disclosure.requests.lookup.Writing;
 import disclosure.requests.registration.Intake;
 import disclosure.requests.repetition.Change;
 import disclosure.requests.repetition.RowResult;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 
 /** Reads a ledger and finds everything in it that can't be taken over. */
 @ApplicationScoped
-class ReadLedger {
+public class ReadLedger {
 
   private static final int CHUNK = 200;
 
@@ -55,9 +56,10 @@ class ReadLedger {
    * @param skipped rows and sheets that are there and hold no application
    * @param ignored headings that mean nothing here
    * @param problems what is wrong, up to some thousands
-   * @param headings the rows of the headings, by sheets
+   * @param headingRows the rows of the headings, by sheets
+   * @param headings under which headings the columns stand
    */
-  record Ledger(
+  public record Ledger(
       List<LedgerRow> rows,
       int total,
       int repeated,
@@ -65,15 +67,17 @@ class ReadLedger {
       List<Skipped> skipped,
       List<String> ignored,
       List<LedgerProblem> problems,
-      Map<String, Integer> headings) {}
+      Map<String, Integer> headingRows,
+      Headings headings) {}
 
   /** Looks whether its rows can be taken over. */
-  Ledger read(InputStream file, OrganCode organ, Caller caller) throws IOException, SQLException {
+  public Ledger read(InputStream file, OrganCode organ, Caller caller)
+      throws IOException, SQLException {
     return read(file, new Reading(organ, caller, words.of(organ), intake::check));
   }
 
   /** Looks also how it goes with what is registered already. */
-  Ledger compare(InputStream file, OrganCode organ, Caller caller)
+  public Ledger compare(InputStream file, OrganCode organ, Caller caller)
       throws IOException, SQLException {
     return read(file, new Reading(organ, caller, words.of(organ), intake::compare));
   }
@@ -98,6 +102,7 @@ class ReadLedger {
     private final List<LedgerProblem> problems = new ArrayList<>();
     private final Set<String> ignored = new LinkedHashSet<>();
     private final Map<String, Integer> headingRows = new HashMap<>();
+    private final Headings places = Headings.none();
     private final List<LedgerProblem> changes = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private final List<LedgerRow> sound = new ArrayList<>();
@@ -175,6 +180,7 @@ class ReadLedger {
       begun = true;
       found = true;
       headingRows.put(sheet, headings.headingRow());
+      places.add(headings);
       complete = headings.faults().isEmpty();
       headings.faults().forEach(this::add);
       ignored.addAll(headings.ignored());
@@ -188,7 +194,7 @@ class ReadLedger {
       total++;
       RowReader reader = new RowReader(headings, line, title.year(), own);
       LedgerRow row = reader.read(organ);
-      String first = references.putIfAbsent(row.reference(), place(row));
+      String first = references.putIfAbsent(Writing.of(row.reference()), place(row));
       if (!row.reference().isEmpty() && first != null) {
         reader
             .problems()
@@ -224,7 +230,8 @@ class ReadLedger {
           List.copyOf(skipped),
           List.copyOf(ignored),
           List.copyOf(problems),
-          Map.copyOf(headingRows));
+          Map.copyOf(headingRows),
+          places);
     }
 
     private void check() throws SQLException {

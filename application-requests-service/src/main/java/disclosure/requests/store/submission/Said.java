@@ -1,4 +1,4 @@
-package disclosure.requests.store;
+package disclosure.requests.store.submission;
 
 import disclosure.requests.application.Receipt;
 

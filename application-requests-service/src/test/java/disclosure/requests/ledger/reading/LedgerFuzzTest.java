@@ -1,4 +1,4 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.reading;
 
 import disclosure.edge.Fault;
 import disclosure.requests.fault.RegisterFault;
@@ -114,6 +114,15 @@ final class Layout {
     return ignored;
   }
 
+  /** The office's own heading of a column; the template's, where there is none. */
+  String heading(Column column) {
+    return place(column)
+        .map(headings::get)
+        .map(Headings::shown)
+        .filter(heading -> !heading.isEmpty())
+        .orElse(column.heading());
+  }
+
   Optional<Integer> place(Column column) {
     return places(column).stream().findFirst();
   }
@@ -172,7 +181,7 @@ final class Layout {
         sheet,
         line.number(),
         place(column).map(LedgerProblem::letters).orElse(""),
-        column.heading(),
+        heading(column),
         fault);
   }
 

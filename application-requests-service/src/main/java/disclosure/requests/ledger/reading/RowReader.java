@@ -1,4 +1,4 @@
-package disclosure.requests.ledger;
+package disclosure.requests.ledger.reading;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,9 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,7 +37,6 @@ final class RowReader {
   private final Optional<Integer> year;
   private final OwnWords own;
   private final List<LedgerProblem> problems = new ArrayList<>();
-  private final Map<String, Column> places = new HashMap<>();
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
   private final ArrayNode steps = json.arrayNode();
 
@@ -61,34 +58,26 @@ final class RowReader {
 
   /** Where something stands that is wrong with what the row says; the whole row when unknown. */
   LedgerProblem problem(Fault fault) {
-    String path = fault.field();
-    while (!path.isEmpty() && !places.containsKey(path)) {
-      path = path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
-    }
-    return path.isEmpty() ? layout.row(line, fault) : layout.cell(line, places.get(path), fault);
+    return Column.ofField(fault.field(), json)
+        .map(column -> layout.cell(line, column, fault))
+        .orElseGet(() -> layout.row(line, fault));
   }
 
   LedgerRow read(OrganCode organ) {
     flaws();
     json.put("organCode", organ.value());
     json.put("imported", true);
-    text(Column.REFERENCE, json, "sourceReference", "");
-    day(Column.RECEIVED_ON, json, "receivedOn", "");
-    code(Column.CHANNEL, Channel.class, Words::channel, json, "channel", "");
-    ObjectNode applicant = json.putObject("applicant");
-    code(
-        Column.APPLICANT_TYPE,
-        ApplicantType.class,
-        Words::applicantType,
-        applicant,
-        "type",
-        "applicant.");
-    text(Column.NAME, applicant, "name", "applicant.");
-    text(Column.IDENTITY_NUMBER, applicant, "identityNumber", "applicant.");
-    text(Column.CONTACT, applicant, "contact", "applicant.");
-    text(Column.SUBJECT, json, "subject", "");
-    steps();
     json.set("steps", steps);
+    text(Column.REFERENCE, json);
+    day(Column.RECEIVED_ON, json);
+    code(Column.CHANNEL, Channel.class, Words::channel, json);
+    ObjectNode applicant = json.putObject("applicant");
+    code(Column.APPLICANT_TYPE, ApplicantType.class, Words::applicantType, applicant);
+    text(Column.NAME, applicant);
+    text(Column.IDENTITY_NUMBER, applicant);
+    text(Column.CONTACT, applicant);
+    text(Column.SUBJECT, json);
+    steps();
     return new LedgerRow(
         layout.sheet(),
         line.number(),
@@ -98,16 +87,16 @@ final class RowReader {
 
   private void steps() {
     step(StepType.CORRECTION_REQUESTED, Column.CORRECTION_REQUESTED_ON, Column.CORRECTION_DEADLINE)
-        .ifPresent(step -> day(Column.CORRECTION_DEADLINE, step, "deadline", path()));
+        .ifPresent(step -> day(Column.CORRECTION_DEADLINE, step));
     step(StepType.CORRECTION_RECEIVED, Column.CORRECTION_RECEIVED_ON);
     step(StepType.THIRD_PARTY_CONSULTED, Column.THIRD_PARTY_CONSULTED_ON);
     step(StepType.THIRD_PARTY_REPLIED, Column.THIRD_PARTY_REPLIED_ON);
     step(StepType.EXTENDED, Column.EXTENDED_ON, Column.EXTENDED_DAYS)
-        .ifPresent(step -> number(Column.EXTENDED_DAYS, step, "workingDays"));
+        .ifPresent(step -> number(Column.EXTENDED_DAYS, step));
     step(StepType.FEE_NOTIFIED, Column.FEE_NOTIFIED_ON, Column.FEE_BASIS, Column.FEE_NOTIFIED)
         .ifPresent(
             step -> {
-              code(Column.FEE_BASIS, FeeBasis.class, Words::feeBasis, step, "basis", path());
+              code(Column.FEE_BASIS, FeeBasis.class, Words::feeBasis, step);
               amount(Column.FEE_NOTIFIED, step);
             });
     step(StepType.FEE_PAID, Column.FEE_PAID_ON, Column.FEE_PAID)
@@ -115,8 +104,8 @@ final class RowReader {
     step(StepType.CONCLUDED, Column.CONCLUDED_ON, Column.OUTCOME)
         .ifPresent(
             step -> {
-              code(Column.OUTCOME, Outcome.class, Words::outcome, step, "outcome", path());
-              text(Column.SPECIAL_LAW, step, "specialLaw", path());
+              code(Column.OUTCOME, Outcome.class, Words::outcome, step);
+              text(Column.SPECIAL_LAW, step);
             });
   }
 
@@ -130,12 +119,10 @@ final class RowReader {
       return Optional.empty();
     }
     ObjectNode step = steps.addObject().put("type", type.name());
-    String path = path();
-    places.put(path.substring(0, path.length() - 1), day);
     if (word(day).isEmpty()) {
       add(day, RegisterFault.CELL_REQUIRED.at(""));
     }
-    day(day, step, "on", path);
+    day(day, step);
     for (Column column : more) {
       if (word(column).isEmpty() && column != Column.CORRECTION_DEADLINE) {
         add(column, RegisterFault.CELL_REQUIRED_WITH_DAY.at("", day.heading()));
@@ -144,21 +131,15 @@ final class RowReader {
     return Optional.of(step);
   }
 
-  private String path() {
-    return "steps[" + (steps.size() - 1) + "].";
-  }
-
-  private void text(Column column, ObjectNode into, String name, String path) {
+  private void text(Column column, ObjectNode into) {
     String word = clean(word(column));
-    places.put(path + name, column);
     if (!word.isEmpty()) {
-      into.put(name, word);
+      into.put(column.fieldName(), word);
     }
   }
 
-  private void day(Column column, ObjectNode into, String name, String path) {
+  private void day(Column column, ObjectNode into) {
     String word = word(column);
-    places.put(path + name, column);
     if (word.isEmpty()) {
       return;
     }
@@ -166,7 +147,7 @@ final class RowReader {
     if (day.isEmpty()) {
       noDay(column, word);
     }
-    day.ifPresent(read -> into.put(name, read.toString()));
+    day.ifPresent(read -> into.put(column.fieldName(), read.toString()));
   }
 
   /** A day without a year is quoted; anything else may be about persons. */
@@ -186,13 +167,7 @@ final class RowReader {
   }
 
   private <E extends Enum<E>> void code(
-      Column column,
-      Class<E> codes,
-      Function<String, Optional<E>> usual,
-      ObjectNode into,
-      String name,
-      String path) {
-    places.put(path + name, column);
+      Column column, Class<E> codes, Function<String, Optional<E>> usual, ObjectNode into) {
     String word = word(column);
     Optional<E> meaning =
         own.find(WordKind.valueOf(column.name()), codes, word).or(() -> usual.apply(word));
@@ -204,24 +179,22 @@ final class RowReader {
               .at("", choices)
               .expecting(Expected.oneOf(column.choices())));
     }
-    meaning.ifPresent(code -> into.put(name, code.name()));
+    meaning.ifPresent(code -> into.put(column.fieldName(), code.name()));
   }
 
-  private void number(Column column, ObjectNode into, String name) {
-    places.put(path() + name, column);
+  private void number(Column column, ObjectNode into) {
     String word = clean(word(column)).replaceAll("(个工作日|天|日)$", "").replaceAll("\\.0+$", "");
     if (word.matches("\\d{1,6}")) {
-      into.put(name, Integer.parseInt(word));
+      into.put(column.fieldName(), Integer.parseInt(word));
     } else if (!word.isEmpty()) {
       add(column, InputFault.NOT_AN_INTEGER.at(""));
     }
   }
 
   private void amount(Column column, ObjectNode into) {
-    places.put(path() + "amount", column);
     String word = clean(word(column)).replaceAll("[,，¥￥元]", "");
     if (word.matches("\\d{1,9}(\\.\\d{1,10})?")) {
-      into.put("amount", new BigDecimal(word).stripTrailingZeros());
+      into.put(column.fieldName(), new BigDecimal(word).stripTrailingZeros());
     } else if (!word.isEmpty()) {
       add(column, RegisterFault.CELL_NOT_AN_AMOUNT.at(""));
     }

@@ -1,0 +1,123 @@
+package disclosure.requests.ledger.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import disclosure.requests.contract.StepType;
+import disclosure.requests.ledger.words.Words;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A column of the ledger, what it says of an application, and the headings it is kept under. */
+enum Column {
+  REFERENCE(true, "sourceReference", "登记编号", "编号", "申请编号", "受理编号", "登记号", "受理号", "文号"),
+  RECEIVED_ON(true, "receivedOn", "收到日期", "收到申请日期", "收件日期", "申请日期", "收到时间", "申请时间"),
+  CHANNEL(true, "channel", "收到方式", "申请方式", "申请渠道", "渠道", "接收方式"),
+  APPLICANT_TYPE(true, "applicant.type", "申请人类型", "申请人类别", "申请主体类型", "申请人性质"),
+  NAME(false, "applicant.name", "姓名或名称", "申请人", "申请人姓名", "姓名", "名称", "申请人名称"),
+  IDENTITY_NUMBER(false, "applicant.identityNumber", "证件号码", "身份证号", "身份证号码", "证件号", "统一社会信用代码"),
+  CONTACT(false, "applicant.contact", "联系方式", "联系电话", "电话", "通讯地址", "地址"),
+  SUBJECT(false, "subject", "申请内容", "所需信息内容", "申请公开内容", "申请事项", "内容描述", "申请信息名称"),
+  CORRECTION_REQUESTED_ON(StepType.CORRECTION_REQUESTED, "on", "补正告知日期", "补正通知日期", "告知补正日期"),
+  CORRECTION_DEADLINE(StepType.CORRECTION_REQUESTED, "deadline", "补正期限", "补正截止日期"),
+  CORRECTION_RECEIVED_ON(StepType.CORRECTION_RECEIVED, "on", "收到补正日期", "补正日期", "补正收到日期"),
+  THIRD_PARTY_CONSULTED_ON(StepType.THIRD_PARTY_CONSULTED, "on", "征求第三方意见日期", "征求意见日期"),
+  THIRD_PARTY_REPLIED_ON(StepType.THIRD_PARTY_REPLIED, "on", "第三方答复日期", "收到意见日期"),
+  EXTENDED_ON(StepType.EXTENDED, "on", "延期告知日期", "延期日期", "延长答复日期"),
+  EXTENDED_DAYS(StepType.EXTENDED, "workingDays", "延长工作日数", "延期天数", "延长天数"),
+  FEE_NOTIFIED_ON(StepType.FEE_NOTIFIED, "on", "收费告知日期", "收费通知日期"),
+  FEE_BASIS(StepType.FEE_NOTIFIED, "basis", "收费方式"),
+  FEE_NOTIFIED(StepType.FEE_NOTIFIED, "amount", "收费金额", "应收金额", "信息处理费"),
+  FEE_PAID_ON(StepType.FEE_PAID, "on", "缴费日期", "缴纳日期"),
+  FEE_PAID(StepType.FEE_PAID, "amount", "缴费金额", "实收金额"),
+  CONCLUDED_ON(StepType.CONCLUDED, "on", "答复日期", "办结日期", "答复时间", "办结时间"),
+  OUTCOME(StepType.CONCLUDED, "outcome", "处理结果", "办理结果", "答复类型", "答复结果"),
+  SPECIAL_LAW(StepType.CONCLUDED, "specialLaw", "查询依据", "专门规定");
+
+  private static final Pattern OF_STEP = Pattern.compile("steps\\[(\\d{1,6})](?:\\.(.+))?");
+
+  private final boolean required;
+  private final Optional<StepType> step;
+  private final String field;
+  private final List<String> headings;
+
+  Column(boolean required, String field, String... headings) {
+    this.required = required;
+    this.step = Optional.empty();
+    this.field = field;
+    this.headings = List.of(headings);
+  }
+
+  Column(StepType step, String field, String... headings) {
+    this.required = false;
+    this.step = Optional.of(step);
+    this.field = field;
+    this.headings = List.of(headings);
+  }
+
+  /** Whether a ledger without it can't be taken over. */
+  boolean isRequired() {
+    return required;
+  }
+
+  /** Whether several columns of it are put together, such as a telephone number and an address. */
+  boolean isJoined() {
+    return this == CONTACT || this == IDENTITY_NUMBER;
+  }
+
+  /** The heading in the template. */
+  String heading() {
+    return headings.get(0);
+  }
+
+  /** What it says is called so in its step, or else in the applicant or the application. */
+  String fieldName() {
+    return field.substring(field.lastIndexOf('.') + 1);
+  }
+
+  /** What may be written into it, in the words of the form; empty where that is free. */
+  List<String> choices() {
+    return switch (this) {
+      case CHANNEL -> Words.channels();
+      case APPLICANT_TYPE -> Words.applicantTypes();
+      case OUTCOME -> Words.outcomes();
+      case FEE_BASIS -> Words.feeBases();
+      default -> List.of();
+    };
+  }
+
+  /** The column that a heading means. */
+  static Optional<Column> of(String heading) {
+    String plain = Words.plain(heading);
+    return Arrays.stream(values()).filter(column -> column.headings.contains(plain)).findFirst();
+  }
+
+  /**
+   * The column in which something stands that is wrong with what a row says.
+   *
+   * @param path of a field of the row as an application, such as {@code steps[2].on}; one that no
+   *     column holds is that of its step's day
+   * @param row what is posted for the row
+   */
+  static Optional<Column> ofField(String path, JsonNode row) {
+    Matcher inStep = OF_STEP.matcher(path);
+    if (!inStep.matches()) {
+      return in(Optional.empty(), path);
+    }
+    String code = row.path("steps").path(Integer.parseInt(inStep.group(1))).path("type").asText();
+    Optional<StepType> type =
+        Arrays.stream(StepType.values()).filter(known -> known.name().equals(code)).findFirst();
+    return type.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(inStep.group(2))
+            .flatMap(name -> in(type, name))
+            .or(() -> in(type, "on"));
+  }
+
+  private static Optional<Column> in(Optional<StepType> step, String field) {
+    return Arrays.stream(values())
+        .filter(column -> column.step.equals(step) && column.field.equals(field))
+        .findFirst();
+  }
+}

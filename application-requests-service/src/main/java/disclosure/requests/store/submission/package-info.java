@@ -1,0 +1,2 @@
+/** What was posted under which number, so that a repeat is told from another application. */
+package disclosure.requests.store.submission;
