@@ -20,6 +20,7 @@ class PackagesTest {
       Map.ofEntries(
           entry("application", "store"),
           entry("application_step", "store"),
+          entry("application_answered_again", "store"),
           entry("application_receipt_before", "store"),
           entry("application_idempotency", "registration"),
           entry("step_intake", "steps"),
@@ -52,7 +53,8 @@ class PackagesTest {
   private static final Map<String, Set<String>> READERS =
       Map.of(
           // Lists and searches are one statement over applications and the names of their organs.
-          "search", Set.of("application", "application_step", "organ"),
+          "search",
+              Set.of("application", "application_answered_again", "application_step", "organ"),
           // The recount shares nothing with what it checks but the tables.
           "tally", Set.of("application", "application_step", "organ"),
           // What lies below an organ decides whose records a statement may see or publish.
@@ -60,6 +62,8 @@ class PackagesTest {
           // What one applicant asked in a month is a sum over his applications and their notices.
           "feequote", Set.of("application", "application_step"),
           "outbox", Set.of("organ"),
+          // What a number stands for is read with what was corrected of it since.
+          "store.submission", Set.of("application", "application_step"),
           // Why a row was refused stands beside the import's counts.
           "ledger.result", Set.of("ledger_refusal"));
 

@@ -65,7 +65,9 @@ public final class Application {
     refuseIfAny(faults);
     Application application = new Application(receipt, List.of());
     for (NewStep step : steps) {
-      application = application.append(step, deadlines, today);
+      application =
+          application.append(
+              step, deadlines, today, Optional.of(today).filter(day -> !receipt.imported()));
     }
     return application;
   }
@@ -83,8 +85,20 @@ public final class Application {
    *     break in the other steps
    */
   public Application append(NewStep step, Deadlines deadlines, LocalDate today) {
+    return append(step, deadlines, today, Optional.of(today));
+  }
+
+  private Application append(
+      NewStep step, Deadlines deadlines, LocalDate today, Optional<LocalDate> recordedOn) {
     RecordedStep recorded =
-        new RecordedStep(steps.size() + 1, step.step(), step.corrects(), step.notes());
+        new RecordedStep(
+            steps.size() + 1,
+            step.step(),
+            step.corrects(),
+            step.notes(),
+            recordedOn,
+            Optional.of(receipt.receivedOn())
+                .filter(day -> step.step() instanceof ReceiptCorrected));
     refuseIfAny(
         NoteRules.faultsOf(step.notes(), step.step(), today).stream()
             .map(fault -> StepFault.of(recorded.sequence(), fault))
@@ -235,6 +249,16 @@ public final class Application {
     if (!faults.isEmpty()) {
       throw new StepRefused(faults);
     }
+  }
+
+  /** The application as it stood before the recorded step of that number. */
+  public Application before(int sequence) {
+    LocalDate receivedOn =
+        steps.subList(sequence - 1, steps.size()).stream()
+            .flatMap(later -> later.receivedBefore().stream())
+            .findFirst()
+            .orElse(receipt.receivedOn());
+    return new Application(receipt.receivedOn(receivedOn), steps.subList(0, sequence - 1));
   }
 
   /** What was received, with its corrections. */

@@ -1,6 +1,5 @@
 package disclosure.requests.application;
 
-import disclosure.requests.application.step.Step;
 import disclosure.requests.application.step.Voided;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +13,7 @@ import java.util.TreeMap;
 final class History {
 
   private final Map<Integer, Integer> placeOf = new HashMap<>();
-  private final Map<Integer, Step> effective = new TreeMap<>();
+  private final Map<Integer, RecordedStep> effective = new TreeMap<>();
 
   History(List<RecordedStep> recorded) {
     recorded.forEach(this::add);
@@ -26,7 +25,16 @@ final class History {
    */
   List<RecordedStep> effectiveSteps() {
     List<RecordedStep> steps = new ArrayList<>();
-    effective.forEach((place, step) -> steps.add(new RecordedStep(place, step, Optional.empty())));
+    effective.forEach(
+        (place, step) ->
+            steps.add(
+                new RecordedStep(
+                    place,
+                    step.step(),
+                    Optional.empty(),
+                    step.notes(),
+                    step.recordedOn(),
+                    step.receivedBefore())));
     steps.sort(Comparator.comparing(recorded -> recorded.step().on()));
     return List.copyOf(steps);
   }
@@ -48,7 +56,7 @@ final class History {
     if (recorded.corrects().isPresent() && recorded.step() instanceof Voided) {
       effective.remove(place);
     } else {
-      effective.put(place, recorded.step());
+      effective.put(place, recorded);
     }
   }
 }

@@ -38,6 +38,10 @@ public record Receipt(
         imported);
   }
 
+  Receipt receivedOn(LocalDate day) {
+    return new Receipt(organCode, applicantType, channel, day, imported);
+  }
+
   /** Nothing is null. */
   public Receipt {
     Objects.requireNonNull(organCode, "organCode");

@@ -2,6 +2,7 @@ package disclosure.requests.application;
 
 import disclosure.requests.application.note.StepNotes;
 import disclosure.requests.application.step.Step;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,12 +13,26 @@ import java.util.Optional;
  * @param step what happened
  * @param corrects the earlier step in whose place this one stands
  * @param notes what is noted of it
+ * @param recordedOn the day of recording in Asia/Shanghai; empty for a history taken over from
+ *     another system, which says nothing of when that recorded it
+ * @param receivedBefore the day of receipt that a correction of it replaced
  */
-public record RecordedStep(int sequence, Step step, Optional<Integer> corrects, StepNotes notes) {
+public record RecordedStep(
+    int sequence,
+    Step step,
+    Optional<Integer> corrects,
+    StepNotes notes,
+    Optional<LocalDate> recordedOn,
+    Optional<LocalDate> receivedBefore) {
 
-  /** A step of which nothing is noted. */
+  /** A step of which nothing is noted, and nobody knows when it was recorded. */
   public RecordedStep(int sequence, Step step, Optional<Integer> corrects) {
-    this(sequence, step, corrects, StepNotes.NONE);
+    this(sequence, step, corrects, StepNotes.NONE, Optional.empty(), Optional.empty());
+  }
+
+  /** The same in a history that is taken over from another system. */
+  public RecordedStep takenOver() {
+    return new RecordedStep(sequence, step, corrects, notes, Optional.empty(), receivedBefore);
   }
 
   /** Nothing is null. */
@@ -25,5 +40,7 @@ public record RecordedStep(int sequence, Step step, Optional<Integer> corrects, 
     Objects.requireNonNull(step, "step");
     Objects.requireNonNull(corrects, "corrects");
     Objects.requireNonNull(notes, "notes");
+    Objects.requireNonNull(recordedOn, "recordedOn");
+    Objects.requireNonNull(receivedBefore, "receivedBefore");
   }
 }

@@ -20,6 +20,11 @@ public enum ClockWarning {
       "延迟答复的告知晚于答复期限，不予计入",
       "the deferral was notified after the due date and does not count",
       "《条例》第三十五条"),
+  RECORDED_AFTER_DUE(
+      "答复期限届满后才登记期限内的事项，期限由此后延，请核对案卷",
+      "was recorded after the due date, is dated before it, and moves it: to be compared with the"
+          + " file",
+      "《条例》第三十三条第二款"),
   LATE_TRANSFER(
       "移送晚于答复期限，接收机关的申请仍按本机关收到之日计算，为逾期",
       "handed over after the due date: the receiving organ's application has the day of receipt"

@@ -3,6 +3,8 @@ package disclosure.requests.handling;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.EntityTags;
+import disclosure.edge.IfMatch;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
@@ -19,6 +21,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +29,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,6 +53,7 @@ class HandlingResource {
   private final AuditTrail audit;
   private final CurrentCaller caller;
   private final OrganAccess access;
+  private final Clock clock;
 
   HandlingResource(
       StoredHandling stored,
@@ -56,7 +62,8 @@ class HandlingResource {
       RegisterReader reader,
       AuditTrail audit,
       CurrentCaller caller,
-      OrganAccess access) {
+      OrganAccess access,
+      Clock clock) {
     this.stored = stored;
     this.cipher = cipher;
     this.transaction = transaction;
@@ -64,6 +71,7 @@ class HandlingResource {
     this.audit = audit;
     this.caller = caller;
     this.access = access;
+    this.clock = clock;
   }
 
   @GET
@@ -82,6 +90,7 @@ class HandlingResource {
             .filter(found -> reach.includes(found.organCode()))
             .orElseThrow(Refusal::notFound);
     return answer(
+        row.handlingVersion(),
         new Handling(
             row.handler(),
             row.note()
@@ -96,7 +105,10 @@ class HandlingResource {
                     })));
   }
 
-  /** Replaces both; what is absent is emptied. No figure, due date or event knows of it. */
+  /**
+   * Replaces both; what is absent is emptied. No figure, due date or event knows of it. The ETag is
+   * that of {@link #get}: 428 without it, 412 when somebody else replaced them meanwhile.
+   */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
@@ -105,7 +117,12 @@ class HandlingResource {
       responseCode = "200",
       description = "As it is now",
       content = @Content(schema = @Schema(implementation = Handling.class)))
-  public Response put(@RestPath String id, Handling handling) {
+  public Response put(
+      @RestPath String id,
+      Handling handling,
+      @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch) {
+    IfMatch expected = IfMatch.of(ifMatch);
+    expected.requireGiven();
     UUID application = Parameters.id(id);
     Reach reach = access.reach();
     return transaction.run(
@@ -116,6 +133,7 @@ class HandlingResource {
                   .lock(connection, application)
                   .filter(found -> reach.includes(found.organCode()))
                   .orElseThrow(Refusal::notFound);
+          expected.requireSeen(row.handlingVersion());
           stored.replace(
               connection,
               application,
@@ -124,7 +142,8 @@ class HandlingResource {
                   .note()
                   .map(
                       note ->
-                          cipher.encrypt(note.getBytes(UTF_8), StoredHandling.cell(application))));
+                          cipher.encrypt(note.getBytes(UTF_8), StoredHandling.cell(application))),
+              clock.instant());
           audit.append(
               connection,
               caller.get(),
@@ -132,11 +151,14 @@ class HandlingResource {
               application,
               row.organCode(),
               row.version());
-          return answer(handling);
+          return answer(row.handlingVersion() + 1, handling);
         });
   }
 
-  private static Response answer(Handling handling) {
-    return Response.ok(handling).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+  private static Response answer(long version, Handling handling) {
+    return Response.ok(handling)
+        .header(HttpHeaders.ETAG, EntityTags.of(version))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
   }
 }

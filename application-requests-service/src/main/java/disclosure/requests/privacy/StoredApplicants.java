@@ -30,11 +30,15 @@ public class StoredApplicants {
          FOR NO KEY UPDATE SKIP LOCKED
       """;
 
-  /** What a release forgot that kept the digest, and the texts of the steps. */
+  /**
+   * What a release forgot that kept the digest, and the texts of the steps; and texts that were
+   * recorded since, when they have been kept for as long themselves.
+   */
   private static final String HALF_FORGOTTEN =
       """
       SELECT id, organ_code, version FROM application
-       WHERE anonymized_at IS NOT NULL AND content_digest <> ''
+       WHERE anonymized_at IS NOT NULL
+         AND (content_digest <> '' OR later_texts_at < :end AND {condition})
          AND {open}
        LIMIT :limit
          FOR NO KEY UPDATE SKIP LOCKED
@@ -46,8 +50,10 @@ public class StoredApplicants {
          SET applicant_name = NULL, applicant_identity_number = NULL, applicant_contact = NULL,
              applicant_fingerprint = NULL, applicant_others = NULL, note = NULL,
              name_digest = NULL, contact_digest = NULL, request_digest = NULL, subject = NULL,
-             content_digest = '', anonymized_at = coalesce(anonymized_at, :at)
-       WHERE id = :id AND (anonymized_at IS NULL OR content_digest <> '')
+             content_digest = '', anonymized_at = coalesce(anonymized_at, :at),
+             later_texts_at = NULL
+       WHERE id = :id
+         AND (anonymized_at IS NULL OR content_digest <> '' OR later_texts_at IS NOT NULL)
       """;
 
   private static final String SEALED =
@@ -93,7 +99,9 @@ public class StoredApplicants {
             .with("job", job)
             .list(Forgettable.class);
     return some.isEmpty()
-        ? halfForgotten(connection, notSetAside, limit).with("job", job).list(Forgettable.class)
+        ? halfForgotten(connection, forgetting, notSetAside, limit)
+            .with("job", job)
+            .list(Forgettable.class)
         : some;
   }
 
@@ -104,12 +112,15 @@ public class StoredApplicants {
     List<Forgettable> one =
         forgettable(connection, forgetting, only, 1).with("id", id).list(Forgettable.class);
     return one.isEmpty()
-        ? halfForgotten(connection, only, 1).with("id", id).list(Forgettable.class)
+        ? halfForgotten(connection, forgetting, only, 1).with("id", id).list(Forgettable.class)
         : one;
   }
 
-  private static Sql halfForgotten(Connection connection, String open, int limit) {
-    return Sql.of(connection, HALF_FORGOTTEN.replace("{open}", open)).with("limit", limit);
+  private static Sql halfForgotten(
+      Connection connection, Forgetting forgetting, String open, int limit) {
+    String text =
+        HALF_FORGOTTEN.replace("{condition}", forgetting.condition()).replace("{open}", open);
+    return Sql.of(connection, text).with("end", forgetting.end()).with("limit", limit);
   }
 
   private static Sql forgettable(

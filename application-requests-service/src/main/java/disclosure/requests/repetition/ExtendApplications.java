@@ -41,8 +41,7 @@ public class ExtendApplications {
       new RowResult(Change.DIFFERS, List.of(RegisterFault.VOIDED_IN_REGISTER.at("")));
 
   private static final RowResult AMBIGUOUS =
-      new RowResult(
-          Change.REFUSED, List.of(RegisterFault.NUMBER_AMBIGUOUS.at("sourceReference")));
+      new RowResult(Change.REFUSED, List.of(RegisterFault.NUMBER_AMBIGUOUS.at("sourceReference")));
 
   private final RecordedSubmissions submissions;
   private final Applications applications;

@@ -73,7 +73,13 @@ final class ApplicationCriteria {
         .documentNumber()
         .ifPresent(
             number ->
-                and("application.document_number_key = :documentNumber", "documentNumber", number));
+                and(
+                    "application.id = ANY (ARRAY("
+                        + "SELECT id FROM application WHERE document_number_key = :documentNumber"
+                        + " UNION ALL SELECT application_id FROM application_answered_again"
+                        + " WHERE document_number_key = :documentNumber))",
+                    "documentNumber",
+                    number));
     sought
         .handler()
         .ifPresent(handler -> and("application.handler = :handler", "handler", handler));

@@ -131,12 +131,20 @@ public class AppendStep {
   /**
    * Looks whether steps can be appended, and appends none.
    *
+   * @param places where each stands in what the client sent
    * @throws Refusal 422 for what the Regulation forbids
    */
-  public void check(StoredApplication stored, List<NewStep> steps, Recorder recorder) {
+  public void check(
+      StoredApplication stored, List<NewStep> steps, List<String> places, Recorder recorder) {
     Application application = stored.application();
-    for (NewStep step : steps) {
-      application = with(application, step, stored.organCode(), recorder);
+    for (int i = 0; i < steps.size(); i++) {
+      String place = places.get(i);
+      try {
+        application = with(application, steps.get(i), stored.organCode(), recorder);
+      } catch (Refusal refusal) {
+        throw Refusal.notPermitted(
+            refusal.faults().stream().map(fault -> fault.within(place)).toList());
+      }
     }
   }
 

@@ -8,13 +8,14 @@ import disclosure.requests.application.note.InformationForm;
 import disclosure.requests.application.note.ReceiptNotes;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.StepType;
-import disclosure.requests.lookup.Writing;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.SealedApplicant;
 import disclosure.requests.store.format.NotesFormat;
 import disclosure.requests.store.format.StepFormat;
 import disclosure.requests.store.state.DerivedState;
+import disclosure.requests.store.state.DocumentNumbers;
 import disclosure.requests.store.state.Transfers;
+import disclosure.requests.store.submission.RecordedSubmissions;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -52,7 +53,9 @@ public class Applications {
              due_provisional = :dueProvisional, extended = :extended,
              due_settled_on = :settledOn, clock_revision = :clockRevision,
              answer_due_on = :answerDueOn, working_days = :workingDays,
-             fees = :storedFees::jsonb, recalculate = false
+             fees = :storedFees::jsonb, recalculate = false,
+             later_texts_at = CASE WHEN anonymized_at IS NOT NULL AND :texts THEN :changedAt
+                                   ELSE later_texts_at END
        WHERE id = :id
       """;
 
@@ -204,22 +207,34 @@ public class Applications {
       Recording recording)
       throws SQLException {
     RecordedStep step = application.steps().get(application.steps().size() - 1);
-    Sql.of(connection, INSERT_STEP)
-        .all(NewStepRow.of(id, application, step, before, recording))
-        .update();
-    change(connection, id, version, derived, recording.at());
+    NewStepRow row = NewStepRow.of(id, application, step, before, recording);
+    Sql.of(connection, INSERT_STEP).all(row).update();
+    boolean texts = StepFormat.holdsTexts(StepFormat.parse(row.content()));
+    change(connection, id, version, derived, texts, recording.at());
     if (step.notes().documentNumber().isPresent() || step.corrects().isPresent()) {
-      number(connection, id, step, derived);
+      documentNumbers(connection, id, application);
     }
   }
 
-  /** The document number of the answer that stands, by which it is found. */
-  private static void number(
-      Connection connection, UUID id, RecordedStep step, DerivedState derived) throws SQLException {
-    if (step.step().type() == StepType.CONCLUDED || derived.outcome().isEmpty()) {
-      Sql.of(connection, "UPDATE application SET document_number_key = :key WHERE id = :id")
-          .with(
-              "key", derived.outcome().flatMap(stands -> Writing.of(step.notes().documentNumber())))
+  /** The numbers of the answers that stand, by which the application is found. */
+  private static void documentNumbers(Connection connection, UUID id, Application application)
+      throws SQLException {
+    DocumentNumbers numbers = DocumentNumbers.of(application);
+    Sql.of(connection, "UPDATE application SET document_number_key = :first WHERE id = :id")
+        .with("first", numbers.first())
+        .with("id", id)
+        .update();
+    Sql.of(connection, "DELETE FROM application_answered_again WHERE application_id = :id")
+        .with("id", id)
+        .update();
+    if (!numbers.later().isEmpty()) {
+      Sql.of(
+              connection,
+              """
+              INSERT INTO application_answered_again (document_number_key, application_id)
+              SELECT DISTINCT unnest(:later::text[]), :id::uuid
+              """)
+          .array("later", "text", numbers.later())
           .with("id", id)
           .update();
     }
@@ -229,7 +244,7 @@ public class Applications {
   public void recalculate(
       Connection connection, UUID id, long version, DerivedState derived, Instant at)
       throws SQLException {
-    change(connection, id, version, derived, at);
+    change(connection, id, version, derived, false, at);
   }
 
   /** Notes that a locked application was recalculated, and is due as before. */
@@ -238,10 +253,11 @@ public class Applications {
   }
 
   private static void change(
-      Connection connection, UUID id, long version, DerivedState derived, Instant at)
+      Connection connection, UUID id, long version, DerivedState derived, boolean texts, Instant at)
       throws SQLException {
     derived(Sql.of(connection, UPDATE), derived)
         .with("version", version)
+        .with("texts", texts)
         .with("changedAt", at)
         .with("id", id)
         .update();

@@ -5,11 +5,10 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import disclosure.requests.application.Receipt;
-import disclosure.requests.contract.StepType;
 import disclosure.requests.lookup.PossibleDuplicate;
-import disclosure.requests.lookup.Writing;
 import disclosure.requests.personaldata.SealedApplicant;
 import disclosure.requests.store.state.DerivedState;
+import disclosure.requests.store.state.DocumentNumbers;
 import disclosure.requests.store.state.ProcessingFacts;
 import disclosure.storage.Sql;
 import java.sql.Connection;
@@ -46,14 +45,8 @@ final class NewRows {
       return application.applicant();
     }
 
-    /** That of the answer that stands. */
     Optional<String> documentNumber() {
-      return derived().outcome().isEmpty()
-          ? Optional.empty()
-          : application.application().steps().stream()
-              .filter(step -> step.step().type() == StepType.CONCLUDED)
-              .reduce((earlier, later) -> later)
-              .flatMap(answer -> Writing.of(answer.notes().documentNumber()));
+      return DocumentNumbers.of(application.application()).first();
     }
   }
 

@@ -8,6 +8,7 @@ import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param concludedOn present if concluded
  * @param dueOn the last day for the answer, when it was last calculated
  * @param dueProvisional whether {@code dueOn} rests on a year without an announced calendar
+ * @param recordedAt the moment at which it was recorded
  */
 public record StoredFacts(
     OrganCode organCode,
@@ -38,12 +40,14 @@ public record StoredFacts(
     Optional<String> outcome,
     Optional<LocalDate> concludedOn,
     Optional<LocalDate> dueOn,
-    boolean dueProvisional) {
+    boolean dueProvisional,
+    Instant recordedAt) {
 
   /** The columns that {@link #read} asks for. */
   static final String COLUMNS =
       "organ_code, logged_applicant_type, channel, received_on, imported, applicant_type, status,"
-          + " outcome, concluded_on, due_on, due_provisional";
+          + " outcome, concluded_on, due_on, due_provisional,"
+          + " application.recorded_at AS application_recorded_at";
 
   static StoredFacts read(ResultSet row) throws SQLException {
     return new StoredFacts(
@@ -57,12 +61,13 @@ public record StoredFacts(
         Optional.ofNullable(row.getString("outcome")),
         Optional.ofNullable(row.getObject("concluded_on", LocalDate.class)),
         Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
-        row.getBoolean("due_provisional"));
+        row.getBoolean("due_provisional"),
+        row.getTimestamp("application_recorded_at").toInstant());
   }
 
   /** The history with the steps that stand below the row; empty when something is unknown. */
   public Optional<Application> application(List<StoredStep> steps) {
-    List<RecordedStep> known = steps.stream().flatMap(step -> step.understood().stream()).toList();
+    List<RecordedStep> known = steps.stream().flatMap(step -> recorded(step).stream()).toList();
     try {
       return known.size() == steps.size()
           ? Optional.of(Application.restored(receipt(), known))
@@ -70,6 +75,12 @@ public record StoredFacts(
     } catch (IllegalArgumentException unknownCode) {
       return Optional.empty();
     }
+  }
+
+  /** What came with a history of another system was recorded there, nobody knows when. */
+  private Optional<RecordedStep> recorded(StoredStep step) {
+    boolean takenOver = imported && step.recordedAt().equals(recordedAt);
+    return takenOver ? step.understood().map(RecordedStep::takenOver) : step.understood();
   }
 
   private Receipt receipt() {

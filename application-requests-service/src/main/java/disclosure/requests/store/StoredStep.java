@@ -7,6 +7,9 @@ import disclosure.requests.store.format.NotesFormat;
 import disclosure.requests.store.format.StepFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -15,16 +18,21 @@ import java.util.Optional;
  * @param sequence from 1, in the order of recording
  * @param content what is stored, with what this release doesn't know
  * @param corrects the earlier step in whose place it stands
+ * @param recordedAt the moment of recording
  * @param understood what it says; empty when this release doesn't understand it
  */
 public record StoredStep(
     int sequence,
     ObjectNode content,
     Optional<Integer> corrects,
+    Instant recordedAt,
     Optional<RecordedStep> understood) {
 
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
   /** The columns that {@link #read} asks for. */
-  static final String COLUMNS = "sequence, content, content_format, corrects";
+  static final String COLUMNS =
+      "sequence, content, content_format, corrects, application_step.recorded_at AS step_recorded_at";
 
   /** A condition on a row of {@code application}: no step of it was recorded by a newer release. */
   public static final String ALL_UNDERSTOOD =
@@ -39,12 +47,22 @@ public record StoredStep(
     int sequence = row.getInt("sequence");
     ObjectNode content = StepFormat.parse(row.getString("content"));
     Optional<Integer> corrects = Optional.ofNullable(row.getObject("corrects", Integer.class));
+    Instant recordedAt = row.getTimestamp("step_recorded_at").toInstant();
     return new StoredStep(
         sequence,
         content,
         corrects,
+        recordedAt,
         StepFormat.read(row.getInt("content_format"), content)
-            .map(step -> new RecordedStep(sequence, step, corrects, NotesFormat.read(content))));
+            .map(
+                step ->
+                    new RecordedStep(
+                        sequence,
+                        step,
+                        corrects,
+                        NotesFormat.read(content),
+                        Optional.of(LocalDate.ofInstant(recordedAt, ZONE)),
+                        StepFormat.receivedBefore(content))));
   }
 
   boolean says(NewStep step) {

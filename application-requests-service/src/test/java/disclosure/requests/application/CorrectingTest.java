@@ -4,6 +4,7 @@ import static disclosure.requests.application.Histories.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import disclosure.requests.application.note.StepNotes;
 import disclosure.requests.application.step.Step;
 import disclosure.requests.application.step.ThirdPartyConsulted;
 import disclosure.requests.application.step.Voided;
@@ -34,7 +35,13 @@ class CorrectingTest {
     assertThat(corrected.steps().get(1).corrects()).contains(1);
     assertThat(corrected.effectiveSteps())
         .containsExactly(
-            new RecordedStep(1, concluded(march(19), Outcome.REQUIRES_CREATION), Optional.empty()));
+            new RecordedStep(
+                1,
+                concluded(march(19), Outcome.REQUIRES_CREATION),
+                Optional.empty(),
+                StepNotes.NONE,
+                Optional.of(TODAY),
+                Optional.empty()));
   }
 
   @Test

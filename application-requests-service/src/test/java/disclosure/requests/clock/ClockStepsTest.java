@@ -15,6 +15,7 @@ import disclosure.requests.application.step.FeeNotified;
 import disclosure.requests.application.step.OtherOrganConsulted;
 import disclosure.requests.application.step.OtherOrganReplied;
 import disclosure.requests.application.step.ReasonsGiven;
+import disclosure.requests.application.step.ReceiptCorrected;
 import disclosure.requests.application.step.Step;
 import disclosure.requests.application.step.ThirdPartyConsulted;
 import disclosure.requests.application.step.ThirdPartyReplied;
@@ -26,7 +27,9 @@ import disclosure.requests.fee.FeeBasis;
 import disclosure.requests.fee.Yuan;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -59,6 +62,67 @@ class ClockStepsTest {
                 receipt, Arrays.stream(steps).map(NewStep::of).toList(), clock(), today),
             today)
         .settledOn();
+  }
+
+  @Test
+  void what_is_recorded_after_the_due_date_and_moves_it_is_flagged() {
+    Application open = Application.received(receipt, List.of(), clock(), march(4));
+    NewStep extension = NewStep.of(extended(march(11), 20));
+    assertThat(clock().warnings(open.append(extension, clock(), april(1)))).isEmpty();
+    Application late = open.append(extension, clock(), april(2));
+    assertThat(clock().read(late, april(2)).timeliness()).isEqualTo(Timeliness.OPEN);
+    assertThat(clock().warnings(late))
+        .extracting(Warning::step, Warning::code, Warning::article)
+        .containsExactly(tuple(1, "RECORDED_AFTER_DUE", "《条例》第三十三条第二款"));
+    assertThat(clock().warnings(Application.restored(late.receipt(), late.steps())))
+        .isEqualTo(clock().warnings(late));
+  }
+
+  @Test
+  void whatever_moves_the_due_date_is_flagged_alike() {
+    for (Step step :
+        List.of(
+            correctionRequested(march(6), march(28)),
+            new ThirdPartyConsulted(march(6), Optional.empty()),
+            new OtherOrganConsulted(march(6), false, Optional.empty()))) {
+      assertThat(clock().warnings(restored(step)))
+          .extracting(Warning::code)
+          .as(step.type().name())
+          .contains("RECORDED_AFTER_DUE");
+    }
+  }
+
+  @Test
+  void a_day_of_receipt_that_is_corrected_after_the_due_date_is_flagged_where_it_moves_it() {
+    Application open = Application.received(receipt, List.of(), clock(), march(4));
+    assertThat(receivedRightly(open, march(18), april(1))).isEmpty();
+    assertThat(receivedRightly(open, march(1), april(2))).isEmpty();
+    assertThat(receivedRightly(open, march(18), april(2))).containsExactly("RECORDED_AFTER_DUE");
+    Application answered =
+        open.append(NewStep.of(concluded(march(20), Outcome.DISCLOSED)), clock(), march(20));
+    assertThat(receivedRightly(answered, march(6), april(2))).isEmpty();
+  }
+
+  private List<String> receivedRightly(Application application, LocalDate day, LocalDate today) {
+    ReceiptCorrected correction =
+        new ReceiptCorrected(
+            today, Optional.of(day), Optional.empty(), Optional.empty(), Set.of(), "登记有误");
+    return clock().warnings(application.append(NewStep.of(correction), clock(), today)).stream()
+        .map(Warning::code)
+        .toList();
+  }
+
+  @Test
+  void a_history_that_is_taken_over_says_not_when_it_was_recorded_and_what_follows_does() {
+    receipt =
+        new Receipt(
+            receipt.organCode(), receipt.applicantType(), receipt.channel(), march(4), true);
+    assertThat(clock().warnings(restored(extended(march(11), 10)))).isEmpty();
+    Application open = Application.received(receipt, List.of(), clock(), april(30));
+    assertThat(
+            clock().warnings(open.append(NewStep.of(extended(march(11), 10)), clock(), april(30))))
+        .extracting(Warning::code)
+        .containsExactly("RECORDED_AFTER_DUE");
   }
 
   private static LocalDate april(int day) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import disclosure.edge.testing.TestClient;
@@ -117,6 +118,7 @@ class HandlingIT {
   void nobody_sets_the_handler_of_an_organ_that_he_does_not_act_for() {
     String id = ApplicationsIT.post(ApplicationsIT.application("2024-03-01", "")).path("id");
     ApplicationsIT.as(TestClient.FOREIGN_RECORDER)
+        .header("If-Match", "\"0\"")
         .body("{\"handler\":\"某\"}")
         .put("/applications/" + id + "/handling")
         .then()
@@ -131,8 +133,37 @@ class HandlingIT {
         .statusCode(403);
   }
 
-  private static ValidatableResponse put(String id, String body) {
+  @Test
+  void of_two_who_edit_at_once_the_second_is_told() {
+    String id = ApplicationsIT.post(ApplicationsIT.application("2024-03-01", "")).path("id");
+    String seen = etag(id);
+    put(id, seen, "{\"note\":\"甲\"}").statusCode(200).header("ETag", not(equalTo(seen)));
+    put(id, seen, "{\"note\":\"乙\"}").statusCode(412);
+    ApplicationsIT.as(TestClient.RECORDER)
+        .body("{\"note\":\"丙\"}")
+        .put("/applications/" + id + "/handling")
+        .then()
+        .statusCode(428);
+    ApplicationsIT.as(TestClient.RECORDER)
+        .get("/applications/" + id + "/handling")
+        .then()
+        .body("note", equalTo("甲"));
+    put(id, etag(id), "{\"note\":\"乙\"}").statusCode(200);
+  }
+
+  private static String etag(String id) {
     return ApplicationsIT.as(TestClient.RECORDER)
+        .get("/applications/" + id + "/handling")
+        .header("ETag");
+  }
+
+  private static ValidatableResponse put(String id, String body) {
+    return put(id, etag(id), body);
+  }
+
+  private static ValidatableResponse put(String id, String etag, String body) {
+    return ApplicationsIT.as(TestClient.RECORDER)
+        .header("If-Match", etag)
         .body(body)
         .put("/applications/" + id + "/handling")
         .then();

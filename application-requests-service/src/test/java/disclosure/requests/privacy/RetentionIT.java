@@ -175,6 +175,49 @@ class RetentionIT {
   }
 
   @Test
+  void texts_that_are_recorded_afterwards_are_kept_as_long_and_then_forgotten_too() {
+    String id = ApplicationsIT.post(concluded("2009-03-02")).path("id");
+    anonymize.concludedUpTo(DAY);
+    ApplicationsIT.as(TestClient.RECORDER)
+        .body(
+            "{\"type\":\"RECLASSIFIED\",\"on\":\"2009-06-01\",\"applicantType\":\"OTHER_ORGANIZATION\","
+                + "\"reason\":\"秘密戊\"}")
+        .post("/applications/" + id + "/steps")
+        .then()
+        .statusCode(200);
+    ApplicationsIT.as(TestClient.RECORDER)
+        .header("If-Match", "\"0\"")
+        .body("{\"note\":\"秘密己\"}")
+        .put("/applications/" + id + "/handling")
+        .then()
+        .statusCode(200);
+    anonymize.concludedUpTo(DAY);
+    assertThat(reason(id)).isEqualTo("秘密戊");
+    assertThat(note(id)).isEqualTo("秘密己");
+
+    RegisterTables.update(
+        "UPDATE requests.application SET later_texts_at = '2009-03-02T12:00:00+08' WHERE id = '"
+            + id
+            + "'");
+    assertThat(anonymize.concludedUpTo(DAY)).isOne();
+    assertThat(reason(id)).isEqualTo("（已匿名化）");
+    assertThat(note(id)).isNull();
+    assertThat(anonymize.concludedUpTo(DAY)).isZero();
+  }
+
+  private static String reason(String id) {
+    return ApplicationsIT.as(TestClient.RECORDER)
+        .get("/applications/" + id)
+        .path("steps[1].reason");
+  }
+
+  private static String note(String id) {
+    return ApplicationsIT.as(TestClient.RECORDER)
+        .get("/applications/" + id + "/handling")
+        .path("note");
+  }
+
+  @Test
   void a_step_is_edited_by_nobody_before_it_is_forgotten_who_applied() {
     String id = ApplicationsIT.post(concluded("2009-03-02")).path("id");
     org.assertj.core.api.Assertions.assertThatThrownBy(

@@ -214,6 +214,7 @@ class RegisterAccessIT {
         "step");
     answers(
         as(relation.client)
+            .header("If-Match", "\"0\"")
             .body("{\"handler\":\"0417\"}")
             .put("/applications/" + application + "/handling"),
         relation.acts ? 200 : 404,

@@ -10,6 +10,7 @@ import disclosure.requests.RegisterTables;
 import disclosure.requests.registration.ApplicationsIT;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,9 @@ class AnsweredAgainIT {
     step(id, dispute).statusCode(422).body("errors.field", contains("dispute"));
     result(dispute, "CORRECTED");
     String tally = tally();
-    step(id, dispute).statusCode(200).body("version", equalTo(2));
+    step(id, dispute).statusCode(200).body("version", equalTo(3));
+    assertThat(found("重[2024] " + id + " 号")).containsExactly(id);
+    assertThat(found("临公复〔2024〕" + id + "号")).containsExactly(id);
     ApplicationsIT.as(TestClient.RECORDER)
         .get("/applications/" + id)
         .then()
@@ -39,12 +42,37 @@ class AnsweredAgainIT {
         .body("steps[1].type", equalTo("ANSWERED_AGAIN"))
         .body("steps[1].outcome", equalTo("DISCLOSED"))
         .body("steps[1].dispute", equalTo(dispute))
-        .body("steps[1].documentNumber", equalTo("重〔2024〕1号"));
+        .body("steps[1].documentNumber", equalTo("重〔2024〕" + id + "号"));
     assertThat(tally()).isEqualTo(tally);
     ApplicationsIT.as(TestClient.RECORDER)
         .get("/applications/" + id + "/clock")
         .then()
         .statusCode(200);
+  }
+
+  @Test
+  void a_new_answer_that_is_struck_is_not_found_by_its_number_any_more() {
+    String id = concluded();
+    String dispute = dispute(id);
+    result(dispute, "CORRECTED");
+    step(id, dispute).statusCode(200);
+    ApplicationsIT.as(TestClient.RECORDER)
+        .body("{\"type\":\"VOIDED\",\"on\":\"2024-06-04\",\"corrects\":2,\"reason\":\"误\"}")
+        .post("/applications/" + id + "/steps")
+        .then()
+        .statusCode(200);
+    assertThat(found("重〔2024〕" + id + "号")).isEmpty();
+    assertThat(found("临公复〔2024〕" + id + "号")).containsExactly(id);
+  }
+
+  private static List<String> found(String documentNumber) {
+    return ApplicationsIT.as(TestClient.RECORDER)
+        .body("{\"documentNumber\":\"" + documentNumber + "\"}")
+        .post("/applications/search")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.id");
   }
 
   @Test
@@ -79,11 +107,17 @@ class AnsweredAgainIT {
   }
 
   private static String concluded() {
-    return ApplicationsIT.post(
-            ApplicationsIT.application(
-                "2024-03-01",
-                ",\"steps\":[{\"type\":\"CONCLUDED\",\"on\":\"2024-03-20\",\"outcome\":\"NOT_HELD\"}]"))
-        .path("id");
+    String id = ApplicationsIT.post(ApplicationsIT.application("2024-03-01", "")).path("id");
+    ApplicationsIT.as(TestClient.RECORDER)
+        .body(
+            """
+            {"type":"CONCLUDED","on":"2024-03-20","outcome":"NOT_HELD",
+             "documentNumber":"临公复〔2024〕%s号"}"""
+                .formatted(id))
+        .post("/applications/" + id + "/steps")
+        .then()
+        .statusCode(200);
+    return id;
   }
 
   private static String dispute(String application) {
@@ -113,8 +147,8 @@ class AnsweredAgainIT {
         .body(
             """
             {"type":"ANSWERED_AGAIN","on":"2024-06-03","outcome":"DISCLOSED","dispute":"%s",
-             "documentNumber":"重〔2024〕1号"}"""
-                .formatted(dispute))
+             "documentNumber":"重〔2024〕%s号"}"""
+                .formatted(dispute, id))
         .post("/applications/" + id + "/steps")
         .then();
   }

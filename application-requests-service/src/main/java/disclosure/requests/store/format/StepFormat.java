@@ -116,6 +116,11 @@ public final class StepFormat {
     return without;
   }
 
+  /** Whether it holds anything that is forgotten with the applicant. */
+  public static boolean holdsTexts(ObjectNode content) {
+    return !withoutTexts(content).equals(content);
+  }
+
   private static JsonNode withoutText(String name, JsonNode value) {
     if (value instanceof ObjectNode inner) {
       return withoutTexts(inner);
@@ -153,6 +158,18 @@ public final class StepFormat {
     try {
       return Optional.of(new StepFormat(content).step());
     } catch (IllegalArgumentException | DateTimeException notUnderstood) {
+      return Optional.empty();
+    }
+  }
+
+  /** The day of receipt that a correction of it replaced. */
+  public static Optional<LocalDate> receivedBefore(ObjectNode content) {
+    try {
+      return Optional.of(content.at("/before/receivedOn"))
+          .filter(JsonNode::isTextual)
+          .map(JsonNode::textValue)
+          .map(LocalDate::parse);
+    } catch (DateTimeException noDay) {
       return Optional.empty();
     }
   }
