@@ -40,7 +40,7 @@ public final class Matrices {
   }
 
   /** The table that has these rows in the snapshot. */
-  static Matrix of(
+  public static Matrix of(
       SnapshotHead head,
       Question question,
       String organName,

@@ -8,15 +8,13 @@ import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Which of an organ's own figures are those of organs that were merged into it. */
-final class MergedOrgans {
+public final class MergedOrgans {
 
   private MergedOrgans() {}
 
@@ -24,12 +22,20 @@ final class MergedOrgans {
   static List<MergedOrgan> of(Connection connection, OrganTree tree, Question question)
       throws SQLException {
     List<String> codes = codes(tree, question);
-    if (codes.isEmpty()) {
-      return List.of();
-    }
-    Map<String, List<MatrixRow>> rows = rows(connection, codes, question);
+    return codes.isEmpty()
+        ? List.of()
+        : of(tree, question, Tables.matrices(connection, codes, question));
+  }
+
+  /**
+   * The same.
+   *
+   * @param rows those of each organ in the scope, by its code
+   */
+  public static List<MergedOrgan> of(
+      OrganTree tree, Question question, Map<String, List<MatrixRow>> rows) {
     List<MergedOrgan> merged = new ArrayList<>();
-    for (String code : codes) {
+    for (String code : codes(tree, question)) {
       Organ organ = tree.find(code).orElseThrow();
       LocalDate until = organ.validTo().orElseThrow();
       if (!until.isBefore(question.period().from())
@@ -53,18 +59,5 @@ final class MergedOrgans {
     }
     String organ = question.organ().value();
     return Organs.codes(tree, question).stream().filter(code -> !code.equals(organ)).toList();
-  }
-
-  private static Map<String, List<MatrixRow>> rows(
-      Connection connection, List<String> codes, Question question) throws SQLException {
-    if (question.knownAt().isEmpty()) {
-      return Tables.matrices(connection, codes, question.period());
-    }
-    Instant knownAt = question.knownAt().get();
-    Map<String, List<MatrixRow>> rows = new HashMap<>();
-    for (String code : codes) {
-      rows.put(code, Tables.matrix(connection, List.of(code), question.period(), knownAt));
-    }
-    return rows;
   }
 }

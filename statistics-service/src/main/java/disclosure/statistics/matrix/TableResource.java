@@ -6,6 +6,7 @@ import disclosure.edge.Links;
 import disclosure.edge.Role;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.csv.MatrixCsv;
 import disclosure.statistics.operations.Snapshot;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;

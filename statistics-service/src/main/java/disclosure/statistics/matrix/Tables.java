@@ -63,22 +63,41 @@ public final class Tables {
   /** The rows of each of the organs for itself, by its code. */
   public static Map<String, List<MatrixRow>> matrices(
       Connection connection, Collection<String> organs, Period period) throws SQLException {
+    return each(
+        Sql.of(
+                connection,
+                """
+                SELECT place,
+                       coalesce(sum(n) FILTER (WHERE day < :from), 0) AS before_period,
+                       coalesce(sum(n) FILTER (WHERE day >= :from), 0) AS within_period,
+                       organ_code
+                FROM daily_count
+                WHERE day <= :to AND organ_code = ANY (:organs)
+                GROUP BY organ_code, place
+                """)
+            .array("organs", "text", organs),
+        organs,
+        period);
+  }
+
+  /** The same as the question wants it, whichever organ and scope it names. */
+  public static Map<String, List<MatrixRow>> matrices(
+      Connection connection, List<String> organs, Question question) throws SQLException {
+    return question.knownAt().isEmpty()
+        ? matrices(connection, organs, question.period())
+        : each(
+            known(connection, organs, question.knownAt().get(), "organ_code, place"),
+            organs,
+            question.period());
+  }
+
+  private static Map<String, List<MatrixRow>> each(
+      Sql select, Collection<String> organs, Period period) throws SQLException {
     Map<String, PeriodTotals> totals = new HashMap<>();
     organs.forEach(organ -> totals.put(organ, new PeriodTotals()));
-    Sql.of(
-            connection,
-            """
-            SELECT place,
-                   coalesce(sum(n) FILTER (WHERE day < :from), 0) AS before_period,
-                   coalesce(sum(n) FILTER (WHERE day >= :from), 0) AS within_period,
-                   organ_code
-            FROM daily_count
-            WHERE day <= :to AND organ_code = ANY (:organs)
-            GROUP BY organ_code, place
-            """)
+    select
         .with("from", period.from())
         .with("to", period.to())
-        .array("organs", "text", organs)
         .forEach(row -> add(row, totals.get(row.getString("organ_code"))));
     Map<String, List<MatrixRow>> rows = new HashMap<>();
     totals.forEach((organ, sums) -> rows.put(organ, sums.rows()));
@@ -90,24 +109,34 @@ public final class Tables {
       Connection connection, List<String> organs, Period period, Instant knownAt)
       throws SQLException {
     return rows(
-        KnownStates.select(
-                connection,
-                organs,
-                knownAt,
-                """
-                , dated AS (
-                  SELECT 'NEWLY_RECEIVED' AS form_row, applicant_type, received_on AS day FROM known
-                  UNION ALL
-                  SELECT outcome, applicant_type, concluded_on FROM known WHERE outcome IS NOT NULL
-                )
-                SELECT place,
-                       count(*) FILTER (WHERE day < :from) AS before_period,
-                       count(*) FILTER (WHERE day >= :from) AS within_period
-                FROM dated JOIN cell_place USING (form_row, applicant_type)
-                WHERE day <= :to GROUP BY place
-                """)
+        known(connection, organs, knownAt, "place")
             .with("from", period.from())
             .with("to", period.to()));
+  }
+
+  /** Counts what was recorded up to the moment, for each value of the columns. */
+  private static Sql known(
+      Connection connection, List<String> organs, Instant knownAt, String columns)
+      throws SQLException {
+    return KnownStates.select(
+        connection,
+        organs,
+        knownAt,
+        """
+        , dated AS (
+          SELECT organ_code, 'NEWLY_RECEIVED' AS form_row, applicant_type, received_on AS day
+          FROM known
+          UNION ALL
+          SELECT organ_code, outcome, applicant_type, concluded_on FROM known
+          WHERE outcome IS NOT NULL
+        )
+        SELECT %1$s,
+               count(*) FILTER (WHERE day < :from) AS before_period,
+               count(*) FILTER (WHERE day >= :from) AS within_period
+        FROM dated JOIN cell_place USING (form_row, applicant_type)
+        WHERE day <= :to GROUP BY %1$s
+        """
+            .formatted(columns));
   }
 
   private static List<MatrixRow> rows(Sql select) throws SQLException {

@@ -43,6 +43,7 @@ class StatisticsAccessIT {
           Map.entry("get /matrix", "year=2024"),
           Map.entry("get /matrix/cell", "year=2024&row=CONCLUDED&column=TOTAL"),
           Map.entry("get /matrix/organs", "year=2024"),
+          Map.entry("get /matrices", "year=2024"),
           Map.entry("get /disputes", "year=2024"),
           Map.entry("get /timeliness", "year=2024"),
           Map.entry("get /channels", "year=2024"),

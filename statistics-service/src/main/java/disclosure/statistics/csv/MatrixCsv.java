@@ -1,8 +1,9 @@
-package disclosure.statistics.matrix;
+package disclosure.statistics.csv;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.SpreadsheetText;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
@@ -13,10 +14,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 
 /** The matrix as CSV (RFC 4180), and the metadata that tell what its columns are (W3C CSVW). */
-final class MatrixCsv {
+public final class MatrixCsv {
 
-  static final String CSV = "text/csv;charset=UTF-8;header=present";
-  static final String CSVW = "application/csvm+json";
+  /** The media type of the tables. */
+  public static final String CSV = "text/csv;charset=UTF-8;header=present";
+
+  /** The media type of what their columns are. */
+  public static final String CSVW = "application/csvm+json";
 
   /** Without it, spreadsheets on Chinese systems take the file for GBK. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -27,18 +31,14 @@ final class MatrixCsv {
 
   private MatrixCsv() {}
 
-  static String csv(Matrix matrix) {
+  /** One table. */
+  public static String csv(Matrix matrix) {
     StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK);
     try {
       PLAIN.print("code", csv, true);
-      PLAIN.print("number", csv, false);
-      PLAIN.print("label", csv, false);
-      for (ApplicantType type : ApplicantType.values()) {
-        PLAIN.print(type, csv, false);
-      }
-      PLAIN.print("TOTAL", csv, false);
-      PLAIN.println(csv);
+      printColumns(csv);
       for (MatrixRow row : matrix.rows()) {
+        PLAIN.print(row.code(), csv, true);
         print(row, csv);
       }
     } catch (IOException impossible) {
@@ -47,8 +47,36 @@ final class MatrixCsv {
     return csv.toString();
   }
 
-  private static void print(MatrixRow row, StringBuilder csv) throws IOException {
-    PLAIN.print(row.code(), csv, true);
+  /** The first line of tables of several organs. */
+  public static void begin(Appendable csv) throws IOException {
+    csv.append(BYTE_ORDER_MARK);
+    PLAIN.print("organ", csv, true);
+    PLAIN.print("organName", csv, false);
+    PLAIN.print("code", csv, false);
+    printColumns(csv);
+  }
+
+  /** A table among those of several organs: 25 lines. */
+  public static void print(Matrix matrix, Appendable csv) throws IOException {
+    for (MatrixRow row : matrix.rows()) {
+      PLAIN.print(matrix.organ().value(), csv, true);
+      QUOTED.print(SpreadsheetText.inert(matrix.organName()), csv, false);
+      PLAIN.print(row.code(), csv, false);
+      print(row, csv);
+    }
+  }
+
+  private static void printColumns(Appendable csv) throws IOException {
+    PLAIN.print("number", csv, false);
+    PLAIN.print("label", csv, false);
+    for (ApplicantType type : ApplicantType.values()) {
+      PLAIN.print(type, csv, false);
+    }
+    PLAIN.print("TOTAL", csv, false);
+    PLAIN.println(csv);
+  }
+
+  private static void print(MatrixRow row, Appendable csv) throws IOException {
     PLAIN.print(row.number(), csv, false);
     QUOTED.print(row.label(), csv, false);
     for (ApplicantType type : ApplicantType.values()) {
@@ -59,9 +87,11 @@ final class MatrixCsv {
   }
 
   /**
+   * What the columns of one table are.
+   *
    * @param url where the CSV is
    */
-  static ObjectNode metadata(Matrix matrix, String url) {
+  public static ObjectNode metadata(Matrix matrix, String url) {
     ObjectNode metadata = JsonNodeFactory.instance.objectNode();
     metadata.put("@context", "http://www.w3.org/ns/csvw");
     metadata.put("url", url);

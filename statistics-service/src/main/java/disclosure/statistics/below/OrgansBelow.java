@@ -1,0 +1,42 @@
+package disclosure.statistics.below;
+
+import disclosure.edge.CallerScope;
+import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.matrix.Organs;
+import disclosure.statistics.matrix.Question;
+import disclosure.statistics.organ.Organ;
+import disclosure.statistics.organ.OrganTree;
+import java.time.LocalDate;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Which organs below one have tables of their own on the last day of a period. */
+final class OrgansBelow {
+
+  private OrgansBelow() {}
+
+  /**
+   * The organ of the question and those below it, as far as the caller may read their tables, in
+   * the order of their codes. Those that have ended are in the tables of their successors. Each is
+   * looked at when it is taken.
+   *
+   * @param after only those that come later
+   */
+  static Stream<Organ> of(
+      OrganTree tree, Question asked, CallerScope caller, Optional<OrganCode> after) {
+    LocalDate day = asked.period().to();
+    NavigableSet<String> all = new TreeSet<>(tree.subtree(asked.organ().value(), day));
+    return after.map(code -> all.tailSet(code.value(), false)).orElse(all).stream()
+        .filter(code -> tree.countedWith(code, day).equals(Optional.of(code)))
+        .flatMap(code -> Organs.visible(tree, about(asked, code), caller).stream());
+  }
+
+  /** The same question about one of them. */
+  static Question about(Question asked, String code) {
+    return new Question(
+        new OrganCode(code), asked.period(), asked.scope(), Set.of(), asked.knownAt());
+  }
+}

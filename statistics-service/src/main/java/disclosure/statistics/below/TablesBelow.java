@@ -1,0 +1,94 @@
+package disclosure.statistics.below;
+
+import disclosure.requests.contract.FormRow;
+import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.Scope;
+import disclosure.statistics.matrix.Matrices;
+import disclosure.statistics.matrix.MergedOrgans;
+import disclosure.statistics.matrix.Organs;
+import disclosure.statistics.matrix.Question;
+import disclosure.statistics.matrix.SnapshotHead;
+import disclosure.statistics.matrix.Tables;
+import disclosure.statistics.organ.Organ;
+import disclosure.statistics.organ.OrganTree;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Reads the tables of many organs by one question to the database, but for large subtrees. */
+final class TablesBelow {
+
+  /** A subtree of as many organs may have sums of its own, and is asked about by itself. */
+  private static final int LARGE = 32;
+
+  private final Connection connection;
+  private final SnapshotHead head;
+  private final Question asked;
+
+  TablesBelow(Connection connection, SnapshotHead head, Question asked) {
+    this.connection = connection;
+    this.head = head;
+    this.asked = asked;
+  }
+
+  /** The tables of the organs, in their order. */
+  List<Matrix> read(List<Organ> organs) throws SQLException {
+    Map<String, List<MatrixRow>> own = counted(organs);
+    List<Matrix> tables = new ArrayList<>();
+    for (Organ organ : organs) {
+      Question question = OrgansBelow.about(asked, organ.code());
+      List<String> codes = Organs.codes(tree(), question);
+      List<MatrixRow> rows =
+          isLarge(codes)
+              ? Matrices.rows(connection, tree(), question)
+              : sum(codes.stream().map(own::get).toList());
+      tables.add(
+          Matrices.of(
+              head,
+              question,
+              organ.nameOn(asked.period().to()),
+              rows,
+              MergedOrgans.of(tree(), question, own)));
+    }
+    return tables;
+  }
+
+  /** What each organ that is counted in a table has for itself. */
+  private Map<String, List<MatrixRow>> counted(List<Organ> organs) throws SQLException {
+    Collection<String> codes = new TreeSet<>();
+    organs.stream()
+        .map(organ -> Organs.codes(tree(), OrgansBelow.about(asked, organ.code())))
+        .filter(one -> !isLarge(one))
+        .forEach(codes::addAll);
+    return Tables.matrices(connection, List.copyOf(codes), asked);
+  }
+
+  private boolean isLarge(List<String> codes) {
+    return asked.scope() == Scope.SUBTREE && codes.size() >= LARGE;
+  }
+
+  private static List<MatrixRow> sum(List<List<MatrixRow>> tables) {
+    return tables.size() == 1
+        ? tables.get(0)
+        : Stream.of(FormRow.values()).map(row -> sum(row, tables)).toList();
+  }
+
+  private static MatrixRow sum(FormRow row, List<List<MatrixRow>> tables) {
+    return MatrixRow.of(
+        row,
+        tables.stream()
+            .map(rows -> rows.get(row.ordinal()).counts())
+            .reduce((one, other) -> one.plus(other))
+            .orElseThrow());
+  }
+
+  private OrganTree tree() {
+    return head.tree();
+  }
+}

@@ -1,0 +1,2 @@
+/** The tables as CSV, for spreadsheets and programs. */
+package disclosure.statistics.csv;
