@@ -3,6 +3,8 @@ package disclosure.statistics.below;
 import disclosure.edge.CallerScope;
 import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
@@ -11,6 +13,7 @@ import disclosure.edge.StreamedAnswer;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.csv.MatrixCsv;
+import disclosure.statistics.fault.StatisticsFault;
 import disclosure.statistics.matrix.Asked;
 import disclosure.statistics.matrix.Cached;
 import disclosure.statistics.matrix.Organs;
@@ -110,7 +113,7 @@ class BelowResource {
       @Context UriInfo uri) {
     Question question = Question.of(asked, clock);
     if (!question.without().isEmpty()) {
-      throw Refusal.invalid("without", "此处不支持此参数", "is not supported here");
+      throw Refusal.invalid(StatisticsFault.NOT_SUPPORTED_HERE.at("without"));
     }
     Optional<OrganCode> begin = Parameters.organCode("after", after);
     int most = Parameters.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT);
@@ -119,11 +122,12 @@ class BelowResource {
       case "json" -> page(question, scope, begin, most, request, uri);
       case "csv" -> {
         if (limit.isPresent()) {
-          throw Refusal.invalid("limit", "csv 一次给出全部行政机关", "is for JSON: CSV has all organs");
+          throw Refusal.invalid(StatisticsFault.NOT_SUPPORTED_HERE.at("limit"));
         }
         yield csv(question, scope, begin, routing);
       }
-      default -> throw Refusal.invalid("format", "应为 json 或 csv", "must be json or csv");
+      default ->
+          throw Refusal.invalid(InputFault.NOT_ONE_OF.at("format", Expected.oneOf("json", "csv")));
     };
   }
 
