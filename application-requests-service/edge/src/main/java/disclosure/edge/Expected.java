@@ -30,6 +30,7 @@ public record Expected(List<String> oneOf, Optional<String> atLeast, Optional<St
 
   /** One of these values; with a single one, that. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public static <T> Expected oneOf(T... values) {
     return oneOf(Arrays.asList(values));
   }
