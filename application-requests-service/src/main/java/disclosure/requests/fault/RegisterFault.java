@@ -125,6 +125,9 @@ public enum RegisterFault implements FaultCode {
   CELL_REQUIRED("填写了相关内容时必须填写", "is required with what stands beside it"),
   CELL_REQUIRED_WITH_DAY("填写了“%1$s”时必须填写", "is required with %1$s"),
   CELL_WITHOUT_YEAR("“%1$s”没有年份，请写明年份，或者在表格标题中写明年度", "%1$s names no year, and no title above does"),
+  CELL_WITHOUT_YEAR_BEFORE_RECEIPT(
+      "“%1$s”没有年份，按表格标题的年度早于收到日期，请写明年份",
+      "%1$s names no year, and in the title's it is before the receipt"),
   CELL_NOT_A_DAY("不是有效日期，应如2024-01-05、2024年1月5日或20240105", "is no date such as 2024-01-05"),
   CELL_NOT_UNDERSTOOD("无法识别所填内容，可以填写：%s", "is not understood; the choices are %s"),
   CELL_NOT_AN_AMOUNT("应为金额（元），最多两位小数", "must be an amount in yuan"),

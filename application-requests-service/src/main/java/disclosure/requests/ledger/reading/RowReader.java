@@ -143,7 +143,12 @@ final class RowReader {
     if (word.isEmpty()) {
       return;
     }
-    Optional<LocalDate> day = Days.read(word, year).map(read -> notBeforeReceipt(word, read));
+    LocalDate received =
+        Optional.of(json.path("receivedOn").asText())
+            .filter(on -> !on.isEmpty())
+            .map(LocalDate::parse)
+            .orElse(LocalDate.MIN);
+    Optional<LocalDate> day = Days.readFrom(received, word, year);
     if (day.isEmpty()) {
       noDay(column, word);
     }
@@ -152,18 +157,13 @@ final class RowReader {
 
   /** A day without a year is quoted; anything else may be about persons. */
   private void noDay(Column column, String word) {
-    if (Days.lacksYear(word) && year.isEmpty()) {
+    if (!Days.lacksYear(word) || Days.isNone(word)) {
+      add(column, RegisterFault.CELL_NOT_A_DAY.at(""));
+    } else if (year.isEmpty()) {
       add(column, RegisterFault.CELL_WITHOUT_YEAR.at("", word));
     } else {
-      add(column, RegisterFault.CELL_NOT_A_DAY.at(""));
+      add(column, RegisterFault.CELL_WITHOUT_YEAR_BEFORE_RECEIPT.at("", word));
     }
-  }
-
-  /** What follows an application of December may be in January: a step is never before receipt. */
-  private LocalDate notBeforeReceipt(String word, LocalDate read) {
-    String received = json.path("receivedOn").asText();
-    boolean before = !received.isEmpty() && read.isBefore(LocalDate.parse(received));
-    return before && Days.lacksYear(word) ? read.plusYears(1) : read;
   }
 
   private <E extends Enum<E>> void code(

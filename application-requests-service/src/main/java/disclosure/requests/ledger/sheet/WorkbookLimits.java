@@ -37,7 +37,6 @@ final class WorkbookLimits {
   private static final int MAX_DEPTH = 100;
   private static final int MAX_NAMES = 2_000;
   private static final int MAX_CHARACTERS_OF_ROW = 2_000_000;
-  private static final int MAX_CHARACTERS_OF_NUMBER = 400;
   private static final int MAX_FORMULAS_OF_ROW = 1_000;
   private static final int MAX_FORMULAS_OF_AREAS = 1_000;
   private static final int MAX_CHARACTERS_OF_FORMULA = 8_192;
@@ -160,9 +159,9 @@ final class WorkbookLimits {
       }
       require(depth <= MAX_DEPTH && names.size() <= MAX_NAMES);
       switch (element) {
-        case "row" -> row(xml.getAttributeValue(null, "r"));
+        case "row" -> row(Xml.attribute(xml, "r"));
         case "c" -> cell(xml);
-        case "f" -> formula(xml.getAttributeValue(null, "ref") != null);
+        case "f" -> formula(!Xml.attribute(xml, "ref").isEmpty());
         case "si" -> sharedString();
         default -> {
           // Takes no room of its own.
@@ -179,15 +178,15 @@ final class WorkbookLimits {
       cells = 0;
       characters = 0;
       formulas = 0;
-      require(number == null || number.matches("\\d{1,7}") && Integer.parseInt(number) <= MAX_ROWS);
+      require(
+          number.isEmpty() || number.matches("\\d{1,7}") && Integer.parseInt(number) <= MAX_ROWS);
     }
 
     private void cell(XMLStreamReader xml) {
-      String type = xml.getAttributeValue(null, "t");
-      String name = xml.getAttributeValue(null, "r");
-      isNumber = type == null || type.equals("n");
+      String name = Xml.attribute(xml, "r");
+      isNumber = CellKind.of(Xml.attribute(xml, "t")) == CellKind.NUMBER;
       cells++;
-      require(cells <= MAX_COLUMNS && (name == null || isWithinSheet(name)));
+      require(cells <= MAX_COLUMNS && (name.isEmpty() || isWithinSheet(name)));
     }
 
     private static boolean isWithinSheet(String name) {
@@ -227,7 +226,7 @@ final class WorkbookLimits {
       require(
           characters <= MAX_CHARACTERS_OF_ROW
               && sharedCharacters <= LedgerFile.MAX_CHARACTERS
-              && !(element.equals("v") && isNumber && length > MAX_CHARACTERS_OF_NUMBER)
+              && !(element.equals("v") && isNumber && length > CellKind.MAX_CHARACTERS_OF_NUMBER)
               && !(element.equals("f") && length > MAX_CHARACTERS_OF_FORMULA));
     }
 

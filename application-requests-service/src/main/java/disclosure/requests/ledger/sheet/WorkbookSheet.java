@@ -73,7 +73,7 @@ final class WorkbookSheet implements AutoCloseable {
         }
       }
     }
-    merges.fill(row, cells);
+    merges.fill(row, cells, flaws);
     return new Line(row, cells, flaws);
   }
 
@@ -88,7 +88,7 @@ final class WorkbookSheet implements AutoCloseable {
   }
 
   private CellText cell() throws XMLStreamException {
-    String type = xml.attribute("t");
+    CellKind kind = CellKind.of(xml.attribute("t"));
     NumberFormat format = workbook.format(xml.attribute("s"));
     boolean formula = false;
     String value = "";
@@ -105,21 +105,24 @@ final class WorkbookSheet implements AutoCloseable {
       }
     }
     if (value.isEmpty()) {
-      return formula && !type.equals("str")
+      return formula && kind != CellKind.TEXT
           ? CellText.flawed("#", Flaw.NOT_CALCULATED)
           : CellText.sound("");
     }
-    return switch (type) {
-      case "s" -> CellText.sound(workbook.string(Integer.parseInt(value.strip())));
-      case "inlineStr", "str" -> CellText.sound(value);
-      case "b" -> CellText.sound(value.equals("1") || value.equals("true") ? "TRUE" : "FALSE");
-      case "e" -> CellText.flawed(value, Flaw.ERROR);
-      case "d" -> CellText.sound(value.replaceFirst("T00:00:00(\\.0+)?Z?$", ""));
-      default -> number(value.strip(), format);
+    return switch (kind) {
+      case SHARED_STRING -> CellText.sound(workbook.string(Integer.parseInt(value.strip())));
+      case TEXT -> CellText.sound(value);
+      case BOOLEAN -> CellText.sound(value.equals("1") || value.equals("true") ? "TRUE" : "FALSE");
+      case ERROR -> CellText.flawed(value, Flaw.ERROR);
+      case DAY -> CellText.sound(value.replaceFirst("T00:00:00(\\.0+)?Z?$", ""));
+      case NUMBER -> number(value.strip(), format);
     };
   }
 
   private CellText number(String digits, NumberFormat format) {
+    if (digits.length() > CellKind.MAX_CHARACTERS_OF_NUMBER) {
+      throw LedgerFile.unreadable();
+    }
     BigDecimal number = new BigDecimal(digits);
     if (!NumberFormat.isCutOff(number)) {
       return CellText.sound(format.text(number, workbook.isFrom1904()));

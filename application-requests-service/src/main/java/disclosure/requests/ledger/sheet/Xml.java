@@ -56,6 +56,11 @@ final class Xml {
 
   /** An attribute, whatever its namespace; empty where there is none. */
   String attribute(String name) {
+    return attribute(reader, name);
+  }
+
+  /** For all who look at a part, so that none sees others than the rest. */
+  static String attribute(XMLStreamReader reader, String name) {
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       if (reader.getAttributeLocalName(i).equals(name)) {
         return reader.getAttributeValue(i);

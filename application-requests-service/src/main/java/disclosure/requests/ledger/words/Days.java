@@ -23,6 +23,8 @@ public final class Days {
 
   private static final LocalDate BEFORE_SERIALS = LocalDate.of(1899, 12, 30);
 
+  private static final int LEAP_YEAR = 2024;
+
   private Days() {}
 
   /** The day, such as 2024-1-5, 2024/01/05, 2024.1.5, 2024年1月5日, 20240105 or 45296. */
@@ -46,6 +48,28 @@ public final class Days {
     return year.isPresent() && parts.matches()
         ? day(year.get(), parts.group(1), parts.group(2))
         : Optional.empty();
+  }
+
+  /**
+   * A day that is not before the receipt. Without a year it may be in the one behind its title's,
+   * where the receipt is in November or December and it follows within three months; any other that
+   * would be before the receipt is none.
+   */
+  public static Optional<LocalDate> readFrom(
+      LocalDate received, String text, Optional<Integer> year) {
+    Optional<LocalDate> day = read(text, year);
+    if (!lacksYear(text) || day.filter(received::isAfter).isEmpty()) {
+      return day;
+    }
+    return received.getMonthValue() < 11
+        ? Optional.empty()
+        : read(text, year.map(before -> before + 1))
+            .filter(next -> !next.isAfter(received.plusMonths(3)));
+  }
+
+  /** Whether it looks like a day without a year and is in none, such as 2月30日. */
+  public static boolean isNone(String text) {
+    return read(text, Optional.of(LEAP_YEAR)).isEmpty();
   }
 
   /** Whether only the year is missing. */

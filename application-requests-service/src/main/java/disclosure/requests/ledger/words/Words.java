@@ -3,12 +3,16 @@ package disclosure.requests.ledger.words;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.Outcome;
+import disclosure.requests.contract.OutcomeCategory;
 import disclosure.requests.fee.FeeBasis;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the words in ledgers mean. */
 public final class Words {
@@ -36,7 +40,14 @@ public final class Words {
       APPLICANT_TYPES.put(type, type.label(), type.name());
     }
     APPLICANT_TYPES
-        .categories("法人", "组织", "单位", "法人或其他组织", "法人或者其他组织")
+        .categories(
+            EnumSet.complementOf(EnumSet.of(ApplicantType.NATURAL_PERSON)),
+            "法人",
+            "组织",
+            "单位",
+            "法人或其他组织",
+            "法人或者其他组织")
+        .harmless("律师", "代理人", "委托代理", "委托代理人", "代理", "本人")
         .put(ApplicantType.NATURAL_PERSON, "个人", "公民", "居民", "村民", "市民", "群众", "公民个人")
         .put(ApplicantType.NATURAL_PERSON, "普通公民", "个体", "职工")
         .put(ApplicantType.COMMERCIAL_ENTERPRISE, "企业", "公司", "商业公司", "有限公司", "有限责任公司")
@@ -52,7 +63,17 @@ public final class Words {
     for (Outcome outcome : Outcome.values()) {
       OUTCOMES.put(outcome, outcome.label(), brief(outcome), outcome.name());
     }
-    OUTCOMES.categories("不予公开", "无法提供", "不予处理", "其他处理", "其他", "其它", "不予提供");
+    Set<Outcome> refused = of(OutcomeCategory.REFUSED);
+    Set<Outcome> unable = of(OutcomeCategory.UNABLE_TO_PROVIDE);
+    Set<Outcome> either = EnumSet.copyOf(refused);
+    either.addAll(unable);
+    OUTCOMES
+        .categories(refused, "不予公开", "不公开")
+        .categories(unable, "无法提供")
+        .categories(either, "不予提供")
+        .categories(of(OutcomeCategory.NOT_PROCESSED), "不予处理")
+        .categories(of(OutcomeCategory.OTHER), "其他处理", "其他", "其它")
+        .mixture(Outcome.PARTIALLY_DISCLOSED, either);
     disclosed();
     refused();
     notProvided();
@@ -137,6 +158,12 @@ public final class Words {
   /** What fees are reckoned by. */
   public static List<String> feeBases() {
     return List.of("按件", "按量");
+  }
+
+  private static Set<Outcome> of(OutcomeCategory category) {
+    return Arrays.stream(Outcome.values())
+        .filter(outcome -> outcome.category() == category)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Outcome.class)));
   }
 
   private static String brief(Outcome outcome) {

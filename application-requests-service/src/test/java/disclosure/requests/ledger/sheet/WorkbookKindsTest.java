@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,23 @@ class WorkbookKindsTest {
             new Line(1, List.of("1", "2")),
             new Line(2, List.of("1", "3")),
             new Line(4, List.of("", "5")));
+  }
+
+  @Test
+  void what_is_wrong_with_a_merged_cell_is_wrong_in_each_of_its_rows() throws Exception {
+    behindRows =
+        "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:B2\"/>"
+            + "<mergeCell ref=\"C1:C2\"/></mergeCells>";
+    List<Line> lines =
+        read(
+            "<row r=\"1\"><c r=\"A1\"><v>1.41124199001011E+17</v></c>"
+                + "<c r=\"B1\" t=\"e\"><v>#REF!</v></c><c r=\"C1\"><f>NOW()</f></c></row>"
+                + "<row r=\"2\"><c r=\"D2\"><v>3</v></c></row>"
+                + "<row r=\"3\"><c r=\"D3\"><v>3</v></c></row>");
+    assertThat(lines.get(1).flaws())
+        .isEqualTo(lines.get(0).flaws())
+        .isEqualTo(Map.of(0, Flaw.CUT_OFF, 1, Flaw.ERROR, 2, Flaw.NOT_CALCULATED));
+    assertThat(lines.get(2).flaws()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.management.ThreadMXBean;
 import disclosure.edge.Refusal;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -52,7 +54,9 @@ class WorkbookLimitsTest {
         "<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>",
         "<row r=\"1\"><c r=\"A9999999\"><v>1</v></c></row>",
         "<row r=\"99999999999\"><c><v>1</v></c></row>",
-        "<row r=\"1048577\"><c><v>1</v></c></row>"
+        "<row r=\"1048577\"><c><v>1</v></c></row>",
+        "<row xmlns:q=\"urn:q\" q:r=\"2000000000\"><c><v>1</v></c></row>",
+        "<row r=\"1\"><c xmlns:q=\"urn:q\" q:r=\"ZZZZZZ1\"><v>1</v></c></row>"
       })
   void a_cell_beyond_the_last_of_a_worksheet_is_refused_and_takes_no_room(String row) {
     assertRefused(workbook("worksheet", row, UTF_8));
@@ -71,6 +75,25 @@ class WorkbookLimitsTest {
     assertRefused(workbook("worksheet", "<a b=\"" + " ".repeat(5_000_000) + "\"/>", UTF_8));
     assertRefused(workbook("workbook", "<sheet/>".repeat(2_000_000), UTF_8));
     assertRefused(workbook("worksheet", row("<c r=\"ZZZZZZ1\"/>"), UTF_16BE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<c><v>%s</v></c>",
+        "<c t=\"n\"><v>%s</v></c>",
+        "<c t=\"x\"><v>%s</v></c>",
+        "<c t=\"N\"><v>%s</v></c>",
+        "<c xmlns:q=\"urn:q\" q:t=\"n\" t=\"s\"><v>%s</v></c>",
+        "<c xmlns:q=\"urn:q\" q:t=\"x\"><v>%s</v></c>",
+        "<c><v><x>%s</x></v></c>",
+        "<c><is><t>%s</t></is></c>"
+      })
+  void a_number_of_very_many_digits_is_not_reckoned_with(String cell) {
+    byte[] workbook = workbook("worksheet", row(cell.formatted("9".repeat(1_900_000))), UTF_8);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> assertThatThrownBy(() -> read(workbook)).isInstanceOf(Refusal.class));
   }
 
   @ParameterizedTest

@@ -1,0 +1,28 @@
+package disclosure.requests.ledger.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DaysTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-12-30, 1月8日, 2025-01-08",
+    "2024-11-02, 2月2日, 2025-02-02",
+    "2024-11-02, 2月3日,",
+    "2024-10-31, 1月8日,",
+    "2024-03-15, 3月10日,",
+    "2024-03-15, 3月20日, 2024-03-20",
+    "2024-03-15, 2024-03-10, 2024-03-10",
+    "2024-12-30, 2月30日,"
+  })
+  void a_day_without_a_year_is_in_the_next_one_only_around_its_beginning(
+      LocalDate received, String text, LocalDate day) {
+    assertThat(Days.readFrom(received, text, Optional.of(2024)))
+        .isEqualTo(Optional.ofNullable(day));
+  }
+}
