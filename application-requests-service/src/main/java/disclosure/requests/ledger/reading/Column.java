@@ -12,16 +12,20 @@ import java.util.regex.Pattern;
 /** A column of the ledger, what it says of an application, and the headings it is kept under. */
 enum Column {
   REFERENCE(true, "sourceReference", "登记编号", "编号", "申请编号", "受理编号", "登记号", "受理号", "文号"),
-  RECEIVED_ON(true, "receivedOn", "收到日期", "收到申请日期", "收件日期", "申请日期", "收到时间", "申请时间"),
-  CHANNEL(true, "channel", "收到方式", "申请方式", "申请渠道", "渠道", "接收方式"),
-  APPLICANT_TYPE(true, "applicant.type", "申请人类型", "申请人类别", "申请主体类型", "申请人性质"),
+  RECEIVED_ON(
+      true, "receivedOn", "收到日期", "收到申请日期", "收件日期", "申请日期", "收到时间", "申请时间", "收到申请时间", "接收日期"),
+  CHANNEL(
+      true, "channel", "收到方式", "申请方式", "申请渠道", "渠道", "接收方式", "申请途径", "来件方式", "提出方式", "受理方式",
+      "接收渠道"),
+  APPLICANT_TYPE(true, "applicant.type", "申请人类型", "申请人类别", "申请主体类型", "申请人性质", "申请人分类"),
   NAME(false, "applicant.name", "姓名或名称", "申请人", "申请人姓名", "姓名", "名称", "申请人名称"),
   IDENTITY_NUMBER(false, "applicant.identityNumber", "证件号码", "身份证号", "身份证号码", "证件号", "统一社会信用代码"),
   CONTACT(false, "applicant.contact", "联系方式", "联系电话", "电话", "通讯地址", "地址"),
   SUBJECT(false, "subject", "申请内容", "所需信息内容", "申请公开内容", "申请事项", "内容描述", "申请信息名称"),
-  CORRECTION_REQUESTED_ON(StepType.CORRECTION_REQUESTED, "on", "补正告知日期", "补正通知日期", "告知补正日期"),
+  CORRECTION_REQUESTED_ON(
+      StepType.CORRECTION_REQUESTED, "on", "补正告知日期", "补正通知日期", "告知补正日期", "通知补正时间"),
   CORRECTION_DEADLINE(StepType.CORRECTION_REQUESTED, "deadline", "补正期限", "补正截止日期"),
-  CORRECTION_RECEIVED_ON(StepType.CORRECTION_RECEIVED, "on", "收到补正日期", "补正日期", "补正收到日期"),
+  CORRECTION_RECEIVED_ON(StepType.CORRECTION_RECEIVED, "on", "收到补正日期", "补正日期", "补正收到日期", "收到补正时间"),
   THIRD_PARTY_CONSULTED_ON(StepType.THIRD_PARTY_CONSULTED, "on", "征求第三方意见日期", "征求意见日期"),
   THIRD_PARTY_REPLIED_ON(StepType.THIRD_PARTY_REPLIED, "on", "第三方答复日期", "收到意见日期"),
   EXTENDED_ON(StepType.EXTENDED, "on", "延期告知日期", "延期日期", "延长答复日期"),

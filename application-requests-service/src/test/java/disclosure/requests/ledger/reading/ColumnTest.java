@@ -1,0 +1,27 @@
+package disclosure.requests.ledger.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ColumnTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "RECEIVED_ON, 收到申请时间",
+    "RECEIVED_ON, 接收日期",
+    "CHANNEL, 申请途径",
+    "CHANNEL, 来件方式",
+    "CHANNEL, 提出方式",
+    "CHANNEL, 受理方式",
+    "CHANNEL, 接收渠道",
+    "APPLICANT_TYPE, 申请人分类",
+    "APPLICANT_TYPE, 申请人类别",
+    "CORRECTION_REQUESTED_ON, 通知补正时间",
+    "CORRECTION_RECEIVED_ON, 收到补正时间"
+  })
+  void headings_that_offices_use_are_understood(Column column, String heading) {
+    assertThat(Column.of(heading)).contains(column);
+  }
+}
