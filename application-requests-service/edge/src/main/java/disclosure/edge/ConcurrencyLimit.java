@@ -10,7 +10,9 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
  * Bounds what is under way at a time, of all requests and of those to an operation that says so
@@ -29,7 +31,8 @@ class ConcurrencyLimit {
   }
 
   /**
-   * Takes the request's places, which it gives back when it has ended, however it ends.
+   * Takes the request's places, which it gives back when it has ended, however it ends: the answer,
+   * and the work for it too, which goes on for a while when the client hangs up.
    *
    * @throws Refusal 429 or 503
    */
@@ -42,9 +45,9 @@ class ConcurrencyLimit {
     String client = RateLimit.subject(method, caller, request.request());
     operations
         .computeIfAbsent(method, ConcurrencyLimit::bulkhead)
-        .ifPresent(operation -> hold(operation.enter(client), request));
+        .ifPresent(operation -> hold(operation.enter(client), method, request));
     if (occupiesThread(method)) {
-      hold(threads.enter(client), request);
+      hold(threads.enter(client), method, request);
     }
   }
 
@@ -52,8 +55,20 @@ class ConcurrencyLimit {
     return !method.isAnnotationPresent(NonBlocking.class) && method.getReturnType() != Multi.class;
   }
 
-  private static void hold(Bulkhead.Place place, RoutingContext request) {
-    request.addEndHandler(ended -> place.close());
+  private static void hold(Bulkhead.Place place, Method method, RoutingContext request) {
+    if (!occupiesThread(method)) {
+      request.addEndHandler(ended -> place.close());
+      return;
+    }
+    AtomicInteger open = new AtomicInteger(2);
+    Runnable end =
+        () -> {
+          if (open.decrementAndGet() == 0) {
+            place.close();
+          }
+        };
+    request.addEndHandler(ended -> end.run());
+    CurrentRequestManager.get().registerCompletionCallback(ended -> end.run());
   }
 
   private static Optional<Bulkhead> bulkhead(Method method) {

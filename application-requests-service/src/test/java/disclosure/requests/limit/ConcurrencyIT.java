@@ -21,6 +21,7 @@ import java.net.SocketException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -207,6 +208,26 @@ class ConcurrencyIT {
             () ->
                 assertThat(head(send("POST /applications/batch", "application/x-ndjson", "{}\n")))
                     .contains("HTTP/1.1 200 OK"));
+  }
+
+  @Test
+  void who_hangs_up_has_his_place_back_when_the_work_is_done() throws Exception {
+    Socket hungUp = get("/probe/held");
+    assertThat(HeldResource.BEGUN.await(10, TimeUnit.SECONDS)).isTrue();
+    hungUp.close();
+
+    await()
+        .during(Duration.ofSeconds(1))
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> head(get("/probe/held")).contains("HTTP/1.1 429"));
+    HeldResource.END.countDown();
+    await().until(() -> head(get("/probe/held")).contains("HTTP/1.1 200 OK"));
+  }
+
+  private Socket get(String path) throws IOException {
+    Socket socket = connect("GET " + path, "text/plain");
+    write(socket, "\r\n");
+    return socket;
   }
 
   /** A byte now and then, until the connection is closed. */

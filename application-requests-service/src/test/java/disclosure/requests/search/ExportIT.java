@@ -95,8 +95,15 @@ class ExportIT {
       assertThat(temporaryFiles()).isEqualTo(before);
       begun.body().close();
     }
-    HttpResponse<Void> head = client.send(request("HEAD"), HttpResponse.BodyHandlers.discarding());
-    assertThat(head.headers().firstValue("Content-Disposition")).isPresent();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                client
+                    .send(request("HEAD"), HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Content-Disposition")
+                    .isPresent());
 
     connectionsAreFree();
     await().atMost(Duration.ofSeconds(30)).until(() -> placesAreFree(client));
