@@ -1,5 +1,6 @@
 package disclosure.edge;
 
+import disclosure.storage.FailureKind;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -38,7 +39,11 @@ public final class StreamedAnswer {
           throw failure;
         }
         request.request().connection().close();
-        LOG.infof("An answer was broken off: %s", failure.getClass().getName());
+        if (failure instanceof IOException || FailureKind.of(failure) != FailureKind.PERMANENT) {
+          LOG.infof("An answer was broken off: %s", failure.getClass().getName());
+        } else {
+          LOG.error("An answer was broken off by a fault", failure);
+        }
         throw new BadRequestException(failure);
       } finally {
         request.vertx().cancelTimer(timer);
