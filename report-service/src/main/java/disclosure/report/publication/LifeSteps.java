@@ -130,18 +130,24 @@ public class LifeSteps {
                 .one(Long.class));
   }
 
-  /** Who signed in to submit versions after one, or else the clients that submitted them. */
-  public Set<String> submitters(ReportId id, long after) {
+  /**
+   * Who signed in to submit the report since it was published last, or else the clients that
+   * submitted it: a correction may submit the version that is published.
+   */
+  public Set<String> submitters(ReportId id) {
     return transactions.run(
         connection ->
             Set.copyOf(
                 ReportSql.of(
                         connection,
-                        "SELECT DISTINCT coalesce(person, recorded_by) FROM life_step"
-                            + " WHERE kind = 'SUBMITTED' AND draft_version > :after AND "
-                            + ReportSql.KEY,
+                        """
+                        SELECT DISTINCT coalesce(person, recorded_by) FROM life_step
+                         WHERE kind = 'SUBMITTED' AND {report}
+                           AND number > (SELECT coalesce(max(number), 0) FROM life_step
+                                          WHERE kind = 'PUBLISHED' AND {report})
+                        """
+                            .replace("{report}", ReportSql.KEY),
                         id)
-                    .with("after", after)
                     .list(String.class)));
   }
 

@@ -43,11 +43,11 @@ class FourEyes {
     }
   }
 
-  /** Through whose hands a version went since the report was published last. */
+  /** Through whose hands went what is to be published, since the report was published last. */
   private Set<String> hands(ReportId id, long version) {
-    long published = steps.publishedVersion(id);
-    Set<String> hands = new HashSet<>(drafts.writers(id, published, version));
-    hands.addAll(steps.submitters(id, published));
+    long before = Math.min(steps.publishedVersion(id), version - 1);
+    Set<String> hands = new HashSet<>(drafts.writers(id, before, version));
+    hands.addAll(steps.submitters(id));
     return hands;
   }
 }

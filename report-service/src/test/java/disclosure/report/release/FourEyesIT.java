@@ -59,6 +59,17 @@ class FourEyesIT {
     assertThat(kept(id, "editor", "li", "zhao", "wang")).containsExactly("wang");
   }
 
+  @Test
+  void a_correction_of_the_published_version_wants_other_eyes_too() throws SQLException {
+    String organ = ReportOrgans.department(94);
+    ReportId id = new ReportId(new OrganCode(organ), 2023, ReportScope.OWN);
+    put(TestClient.EDITOR, organ, 2023, sound("临县某局", 2023)).statusCode(201);
+    step(organ, 1, "SUBMITTED", 1, "zhao");
+    step(organ, 2, "PUBLISHED", 1, "chen");
+    step(organ, 3, "SUBMITTED", 1, "sun");
+    assertThat(kept(id, "editor", "zhao", "sun", "chen")).containsExactly("editor", "sun");
+  }
+
   /** Who of them may not publish. */
   private List<String> kept(ReportId id, String... publishers) {
     FourEyes demanded = new FourEyes(() -> true, drafts, steps);
