@@ -204,12 +204,18 @@ class NotesIT {
         .body("steps[1].opinion", equalTo(opinion));
     String number =
         ApplicationsIT.as(TestClient.RECORDER).get("/applications/" + id).path("sourceReference");
-    assertThat(
-            ApplicationsIT.as(TestClient.RECORDER)
-                .queryParam("sourceReference", number)
-                .get("/applications/export")
-                .asString())
-        .contains(label);
+    assertThat(numbered(number)).contains(label);
+    step(id, "{\"type\":\"VOIDED\",\"on\":\"2024-03-12\",\"reason\":\"误记\",\"corrects\":2}")
+        .then()
+        .statusCode(200);
+    assertThat(numbered(number)).contains(number).doesNotContain(label);
+  }
+
+  private static String numbered(String number) {
+    return ApplicationsIT.as(TestClient.RECORDER)
+        .queryParam("sourceReference", number)
+        .get("/applications/export")
+        .asString();
   }
 
   @Test
