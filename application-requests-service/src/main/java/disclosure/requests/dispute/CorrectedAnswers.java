@@ -10,7 +10,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class CorrectedAnswers {
 
-  /** Whether the dispute is about the application, of its organ, and went against the organ. */
+  /** Whether the dispute is about the application, stands, and went against the organ. */
   public boolean corrected(Connection connection, UUID dispute, UUID application)
       throws SQLException {
     return Sql.of(
@@ -18,6 +18,7 @@ public class CorrectedAnswers {
             """
             SELECT FROM dispute
              WHERE id = :dispute AND application_id = :application AND result = 'CORRECTED'
+               AND NOT voided
             """)
         .with("dispute", dispute)
         .with("application", application)

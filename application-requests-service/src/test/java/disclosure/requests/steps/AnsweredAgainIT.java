@@ -84,6 +84,14 @@ class AnsweredAgainIT {
     String another = dispute(concluded());
     result(another, "CORRECTED");
     step(id, another).statusCode(422).body("errors.field", contains("dispute"));
+    String enteredTwice = dispute(id);
+    result(enteredTwice, "CORRECTED");
+    ApplicationsIT.as(TestClient.RECORDER)
+        .body("{\"type\":\"VOIDED\",\"on\":\"2024-05-21\",\"reason\":\"重复登记\"}")
+        .post("/disputes/" + enteredTwice + "/steps")
+        .then()
+        .statusCode(200);
+    step(id, enteredTwice).statusCode(422).body("errors.field", contains("dispute"));
   }
 
   @Test
