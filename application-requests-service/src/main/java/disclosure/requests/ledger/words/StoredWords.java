@@ -60,7 +60,8 @@ public class StoredWords {
                 """
                 INSERT INTO ledger_word (organ_code, kind, folded, word, meaning)
                 SELECT :organ, :kind, :folded, :word, :meaning
-                 WHERE (SELECT count(*) FROM ledger_word WHERE organ_code = :organ) < :most
+                 WHERE (SELECT count(*) FROM ledger_word
+                         WHERE organ_code = :organ AND (kind, folded) <> (:kind, :folded)) < :most
                 ON CONFLICT (organ_code, kind, folded)
                    DO UPDATE SET word = excluded.word, meaning = excluded.meaning
                 """)

@@ -85,6 +85,16 @@ class OwnWordsIT {
   }
 
   @Test
+  void an_organ_that_has_as_many_words_as_it_may_still_changes_their_meanings() {
+    RegisterTables.update(
+        "INSERT INTO requests.ledger_word (organ_code, kind, folded, word, meaning) SELECT '"
+            + organ
+            + "', 'CHANNEL', '词' || n, '词' || n, 'POST' FROM generate_series(1, 500) n");
+    put("CHANNEL", "词7", "ONLINE").statusCode(200);
+    put("CHANNEL", "另一词", "POST").statusCode(422).body("errors.field", contains("word"));
+  }
+
+  @Test
   void what_can_not_be_a_word_or_its_meaning_is_refused() {
     put("CHANNEL", "飞鸽", "PIGEON").statusCode(400).body("errors.field", contains("meaning"));
     put("COLOUR", "飞鸽", "POST").statusCode(400).body("errors.field", contains("kind"));
