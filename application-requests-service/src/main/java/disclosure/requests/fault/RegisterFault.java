@@ -156,6 +156,9 @@ public enum RegisterFault implements FaultCode {
       "登记簿中有环节“%1$s”（%2$s），此处没有，未作改动",
       "has not the step that the register has; nothing was changed"),
   VOIDED_IN_REGISTER("登记簿中该申请已作废，未作改动", "is voided in the register; nothing was changed"),
+  HANDED_OVER_IN_REGISTER(
+      "登记簿中该申请已移送其他机关，由该机关计入，未作改动",
+      "was handed over to another organ, where it counts; nothing was changed"),
   NOT_COMPARED_YET(
       "一小时内与登记簿不一致的申请人信息过多，此行未比对、未登记，请一小时后再次导入",
       "was not compared, since too many rows differed within an hour; import it again later"),

@@ -74,6 +74,16 @@ final class CompareApplication {
     return contradictsApplicant;
   }
 
+  /** Whether it came on another day, or somebody else applied: such a row is no repetition. */
+  boolean isAnotherApplication() {
+    return contradictsApplicant
+        || !stored
+            .application()
+            .receipt()
+            .receivedOn()
+            .equals(said.application().receipt().receivedOn());
+  }
+
   /** The words for the steps that are to be appended. */
   Fault announcement() {
     String names =

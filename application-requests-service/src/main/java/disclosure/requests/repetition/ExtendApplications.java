@@ -40,6 +40,9 @@ public class ExtendApplications {
   private static final RowResult VOIDED =
       new RowResult(Change.DIFFERS, List.of(RegisterFault.VOIDED_IN_REGISTER.at("")));
 
+  private static final RowResult HANDED_OVER =
+      new RowResult(Change.DIFFERS, List.of(RegisterFault.HANDED_OVER_IN_REGISTER.at("")));
+
   private static final RowResult AMBIGUOUS =
       new RowResult(Change.REFUSED, List.of(RegisterFault.NUMBER_AMBIGUOUS.at("sourceReference")));
 
@@ -125,6 +128,10 @@ public class ExtendApplications {
           .filter(found -> found.application().status() == ApplicationStatus.VOIDED)
           .isPresent();
     }
+
+    boolean isHandedOver() {
+      return stored.filter(found -> found.transfers().to().isPresent()).isPresent();
+    }
   }
 
   /**
@@ -202,8 +209,11 @@ public class ExtendApplications {
       return refusal.map(RowResult::refused).or(() -> Optional.of(UNCHANGED));
     }
     CompareApplication comparison = again.comparison().get();
+    if (again.isHandedOver()) {
+      return Optional.of(HANDED_OVER);
+    }
     if (again.isVoided()) {
-      return comparison.differences().isEmpty() ? Optional.of(VOIDED) : Optional.empty();
+      return comparison.isAnotherApplication() ? Optional.empty() : Optional.of(VOIDED);
     }
     if (!comparison.differences().isEmpty()) {
       return Optional.of(new RowResult(Change.DIFFERS, comparison.differences()));

@@ -102,12 +102,28 @@ public class Applications {
    */
   public List<NewApplication> insert(Connection connection, List<NewApplication> applications)
       throws SQLException {
+    return insert(connection, applications, false);
+  }
+
+  /**
+   * Stores an application that another organ handed over; it may be handed back under its number.
+   *
+   * @return whether the number was free
+   */
+  public boolean insertHandedOver(Connection connection, NewApplication application)
+      throws SQLException {
+    return !insert(connection, List.of(application), true).isEmpty();
+  }
+
+  private List<NewApplication> insert(
+      Connection connection, List<NewApplication> applications, boolean handedOver)
+      throws SQLException {
     List<NewApplication> fresh = new ArrayList<>(insertRows(connection, applications));
     Set<UUID> stored = fresh.stream().map(NewApplication::id).collect(Collectors.toSet());
     List<NewApplication> keptOut =
         applications.stream().filter(application -> !stored.contains(application.id())).toList();
     if (!keptOut.isEmpty()) {
-      fresh.addAll(insertRows(connection, receipts.freeNumbers(connection, keptOut)));
+      fresh.addAll(insertRows(connection, receipts.freeNumbers(connection, keptOut, handedOver)));
     }
     insertSteps(connection, fresh);
     return fresh;

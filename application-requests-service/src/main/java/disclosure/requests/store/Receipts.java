@@ -75,7 +75,7 @@ public class Receipts {
         JOIN unnest(:ids::uuid[], :clients::text[], :organs::text[], :references::text[])
              AS posted (id, source_client, organ_code, source_reference)
        USING (source_client, organ_code, source_reference)
-       WHERE status = 'VOIDED'
+       WHERE status = 'VOIDED' AND (:handedOver OR transferred_to IS NULL)
        ORDER BY application.id
          FOR NO KEY UPDATE OF application
       """;
@@ -255,17 +255,20 @@ public class Receipts {
 
   /**
    * The number of a voided application is free for another one, and the same one sent again is no
-   * other.
+   * other. That of one that was handed over stays its own: it counts with the other organ, until
+   * that hands it back.
    *
    * @param keptOut posts that could not be stored, since their numbers are taken
+   * @param handedOver whether they were handed over by another organ
    * @return those of them that can be stored now
    */
-  List<NewApplication> freeNumbers(Connection connection, List<NewApplication> keptOut)
-      throws SQLException {
+  List<NewApplication> freeNumbers(
+      Connection connection, List<NewApplication> keptOut, boolean handedOver) throws SQLException {
     Map<UUID, NewApplication> posts = new LinkedHashMap<>();
     keptOut.forEach(post -> posts.put(post.id(), post));
     List<VoidedHolder> holders =
         Sql.of(connection, VOIDED_HOLDERS)
+            .with("handedOver", handedOver)
             .array("ids", "uuid", posts.keySet())
             .array("clients", "text", keptOut.stream().map(post -> post.key().clientId()).toList())
             .array("organs", "text", keptOut.stream().map(post -> post.key().organCode()).toList())

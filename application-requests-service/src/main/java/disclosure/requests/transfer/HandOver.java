@@ -89,7 +89,7 @@ public class HandOver {
       Recording recording)
       throws SQLException {
     NewApplication received = received(connection, stored, step, ended, recording);
-    if (applications.insert(connection, List.of(received)).isEmpty()) {
+    if (!applications.insertHandedOver(connection, received)) {
       throw Receipts.numberTaken();
     }
     counterparts.link(connection, stored, received);
@@ -165,9 +165,11 @@ public class HandOver {
     boolean late =
         ended.warnings().stream()
             .anyMatch(warning -> warning.code().equals(ClockWarning.LATE_TRANSFER.name()));
+    Optional<LocalDate> before = counterparts.receivedBefore(connection, stored.id(), step.to());
+    LocalDate first = stored.facts().receivedOn();
     return late
-        ? stored.facts().receivedOn()
-        : counterparts.receivedBefore(connection, stored.id(), step.to()).orElse(step.on());
+        ? before.filter(earlier -> earlier.isBefore(first)).orElse(first)
+        : before.orElse(step.on());
   }
 
   private Application received(Receipt receipt, Recording recording) {
@@ -182,6 +184,7 @@ public class HandOver {
     }
   }
 
+  /** It counts from the day of receipt, on which an organ that was founded since counts nothing. */
   private void requireOrgan(Connection connection, Receipt receipt) throws SQLException {
     OrganCode organ = receipt.organCode();
     KnownOrgans.Existence existence = organs.find(connection, Set.of(organ)).get(organ);

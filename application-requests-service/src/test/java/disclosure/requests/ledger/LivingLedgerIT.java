@@ -201,6 +201,9 @@ class LivingLedgerIT {
     String grown = HEADINGS + "号1,2024-01-05,当面,公民,张三,,,2024-01-20,予以公开\n";
     dryRun(TestClient.RECORDER, organ, grown).body("changes.message", contains("登记簿中该申请已作废，未作改动"));
     assertThat(imported(organ, grown).getInt("differing")).isOne();
+    String trifle = grown.replace("当面", "网站");
+    dryRun(TestClient.RECORDER, organ, trifle).body("changes.message", contains("登记簿中该申请已作废，未作改动"));
+    assertThat(imported(organ, trifle).getInt("differing")).isOne();
     assertThat(state(organ)).hasSize(1);
 
     String other = HEADINGS + "号1,2024-02-05,当面,企业,某公司,,,,\n";
@@ -254,7 +257,27 @@ class LivingLedgerIT {
             + " excluded.number");
   }
 
+  @Test
+  void what_was_handed_over_is_not_brought_back_by_its_row() {
+    RegisterTables.knowTestOrgans();
+    imported(organ, HEADINGS + "号1,2024-01-05,当面,公民,张三,,,,\n");
+    step(
+        "号1",
+        "{\"type\":\"TRANSFERRED\",\"on\":\"2024-01-10\",\"reason\":\"属于镇政府职责\",\"toOrgan\":\""
+            + TestOrgans.TOWNSHIP
+            + "\"}");
+    String other = HEADINGS + "号1,2024-01-06,网站,公民,李四,,,,\n";
+    dryRun(TestClient.RECORDER, organ, other)
+        .body("changes.message", contains("登记簿中该申请已移送其他机关，由该机关计入，未作改动"));
+    assertThat(imported(organ, other).getInt("differing")).isOne();
+    assertThat(state(organ)).hasSize(1);
+  }
+
   private void voided(String number) {
+    step(number, "{\"type\":\"VOIDED\",\"on\":\"2024-01-10\",\"reason\":\"重复登记\"}");
+  }
+
+  private void step(String number, String body) {
     String id =
         RegisterTables.texts(
                 "SELECT id::text FROM requests.application WHERE organ_code = '"
@@ -265,7 +288,7 @@ class LivingLedgerIT {
             .get(0);
     ApplicationsIT.as(TestClient.RECORDER)
         .contentType("application/json")
-        .body("{\"type\":\"VOIDED\",\"on\":\"2024-01-10\",\"reason\":\"重复登记\"}")
+        .body(body)
         .post("/applications/" + id + "/steps")
         .then()
         .statusCode(200);

@@ -200,6 +200,32 @@ class TransferIT {
   }
 
   @Test
+  void a_time_that_ran_out_runs_from_the_day_on_which_the_organ_had_it_first() {
+    String sent = post(application("2023-12-28", "")).path("id");
+    String received = handedOver(sent, "2024-01-05", TestOrgans.TOWNSHIP);
+    String back =
+        as(TestClient.RECORDER)
+            .body(step("2024-06-03", TestOrgans.OFFICE, ""))
+            .post("/applications/" + received + "/steps")
+            .then()
+            .statusCode(200)
+            .body("warnings.code", hasItem("LATE_TRANSFER"))
+            .extract()
+            .path("transferredTo.id");
+    read(back).body("receivedOn", equalTo("2023-12-28"));
+  }
+
+  @Test
+  void its_number_stays_its_own_where_it_came_from() {
+    String body = application("2024-03-01", "");
+    String sent = post(body).path("id");
+    int office = received(TestOrgans.OFFICE, "OWN");
+    handedOver(sent, "2024-03-05", TestOrgans.TOWNSHIP);
+    post(body.replace("乡村道路建设资金", "乡村道路建设资金（补）")).then().statusCode(409);
+    assertThat(received(TestOrgans.OFFICE, "OWN")).isEqualTo(office - 1);
+  }
+
+  @Test
   void it_goes_on_with_the_other_organ_alone() {
     String sent = post(application("2024-03-01", "")).path("id");
     String received = handedOver(sent, "2024-03-05", TestOrgans.TOWNSHIP);
