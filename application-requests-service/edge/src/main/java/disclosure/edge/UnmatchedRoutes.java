@@ -70,6 +70,7 @@ class UnmatchedRoutes {
           .setStatusCode(status)
           .putHeader("Content-Type", Problem.MEDIA_TYPE)
           .putHeader("Content-Language", language.getLanguage())
+          .putHeader("Cache-Control", Keeping.BY_NOBODY)
           .end(mapper.writeValueAsString(StatusTexts.refusal(status).problem(language)))
           .onFailure(context::fail);
     } catch (JsonProcessingException impossible) {

@@ -4,6 +4,7 @@ import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,10 +30,19 @@ class AuditEntries {
   /**
    * A part of the trail.
    *
-   * @param before the parameter of that name that continues the list; absent at its end
+   * @param next where there are more; null in JSON at the end
+   * @param before the parameter of that name that next has, as it was told before
    */
   @Schema(name = "AuditPage")
-  record Page(List<AuditEntry> items, Optional<Long> before) {}
+  record Page(
+      List<AuditEntry> items,
+      Optional<URI> next,
+      @Schema(deprecated = true) Optional<Long> before) {
+
+    Page at(URI more) {
+      return new Page(items, Optional.of(more), before);
+    }
+  }
 
   /**
    * Which entries are wanted.
@@ -86,6 +96,7 @@ class AuditEntries {
                 wanted.select(connection, "SELECT " + AuditEntry.COLUMNS).rows(AuditEntry::read));
     return new Page(
         List.copyOf(entries),
+        Optional.empty(),
         entries.size() == wanted.size()
             ? Optional.of(entries.get(wanted.size() - 1).id())
             : Optional.empty());

@@ -3,6 +3,7 @@ package disclosure.requests.audit;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Expected;
 import disclosure.edge.InputFault;
+import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,12 +37,15 @@ class AuditResource {
   private final AuditEntries entries;
   private final OrganAccess access;
   private final CurrentCaller caller;
+  private final Links links;
 
   AuditResource(
       AuditVerification verification,
       AuditEntries entries,
       OrganAccess access,
-      CurrentCaller caller) {
+      CurrentCaller caller,
+      Links links) {
+    this.links = links;
     this.verification = verification;
     this.entries = entries;
     this.access = access;
@@ -78,20 +83,23 @@ class AuditResource {
       @RestQuery Optional<String> client,
       @RestQuery Optional<String> action,
       @RestQuery Optional<String> before,
-      @RestQuery Optional<String> limit)
+      @RestQuery Optional<String> limit,
+      UriInfo uri)
       throws SQLException {
     if (before.filter(id -> !id.matches("\\d{1,18}")).isPresent()) {
       throw Refusal.invalid(InputFault.NOT_FROM_NEXT.at("before"));
     }
     Optional<AuditAction> wanted = action.map(AuditResource::action);
-    return entries.page(
-        new AuditEntries.Wanted(
-            access.reach(),
-            subject.map(AuditResource::canonical),
-            Parameters.text("client", client),
-            wanted,
-            before.map(Long::valueOf).orElse(Long.MAX_VALUE),
-            Parameters.number("limit", limit, 1, 500, 100)));
+    AuditEntries.Page page =
+        entries.page(
+            new AuditEntries.Wanted(
+                access.reach(),
+                subject.map(AuditResource::canonical),
+                Parameters.text("client", client),
+                wanted,
+                before.map(Long::valueOf).orElse(Long.MAX_VALUE),
+                Parameters.number("limit", limit, 1, 500, 100)));
+    return page.before().map(last -> page.at(links.with(uri, "before", last))).orElse(page);
   }
 
   /** However an id is written, the trail names it as the register does. */

@@ -12,6 +12,7 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganState;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,10 +52,17 @@ class OrganVersions {
    * Some versions, newest first.
    *
    * @param items as they were published
-   * @param before the parameter of that name that continues the list; absent at its end
+   * @param next where there are more; null in JSON at the end
+   * @param before the parameter of that name that next has, as it was told before
    */
   @Schema(name = "OrganVersions")
-  record Page(List<JsonNode> items, Optional<Long> before) {}
+  record Page(
+      List<JsonNode> items, Optional<URI> next, @Schema(deprecated = true) Optional<Long> before) {
+
+    Page at(URI more) {
+      return new Page(items, Optional.of(more), before);
+    }
+  }
 
   void append(Connection connection, Caller caller, OrganState state) throws SQLException {
     try {
@@ -88,6 +96,7 @@ class OrganVersions {
     return Optional.of(
         new Page(
             found.stream().map(Version::state).toList(),
+            Optional.empty(),
             last > 1 ? Optional.of(last) : Optional.empty()));
   }
 

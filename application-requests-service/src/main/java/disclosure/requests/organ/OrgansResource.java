@@ -149,13 +149,16 @@ class OrgansResource {
   public OrganVersions.Page versions(
       @RestPath String organCode,
       @RestQuery Optional<String> before,
-      @RestQuery Optional<String> limit)
+      @RestQuery Optional<String> limit,
+      UriInfo uri)
       throws SQLException {
     OrganCode code = Parameters.organCode("organCode", organCode);
     int least = Parameters.number("before", before, 2, Integer.MAX_VALUE, Integer.MAX_VALUE);
-    return versions
-        .page(code, least, Parameters.number("limit", limit, 1, 500, 100))
-        .orElseThrow(Refusal::notFound);
+    OrganVersions.Page page =
+        versions
+            .page(code, least, Parameters.number("limit", limit, 1, 500, 100))
+            .orElseThrow(Refusal::notFound);
+    return page.before().map(last -> page.at(links.with(uri, "before", last))).orElse(page);
   }
 
   /** What lies under an organ changes from day to day, and is had whole. */

@@ -10,11 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One check that holds, or one thing that a check found. */
+/**
+ * One check that holds, or one thing that a check found.
+ *
+ * @param check the number of the check
+ * @param id the same, as it was called before
+ */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record CheckAnswer(
-    int id,
+    int check,
+    @Schema(deprecated = true, description = "the same as check") int id,
     String name,
     Severity severity,
     Waiver waiver,
@@ -30,6 +37,7 @@ record CheckAnswer(
         .map(
             message ->
                 new CheckAnswer(
+                    verdict.check().number(),
                     verdict.check().number(),
                     verdict.check().name(),
                     verdict.check().severity(),

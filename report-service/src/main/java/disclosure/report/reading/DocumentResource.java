@@ -144,7 +144,7 @@ class DocumentResource {
                     disposition(id, publication.report().matrix().organName(), format)))
         .tag(tag)
         .header("Repr-Digest", document.digests().header())
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
+        .header(HttpHeaders.CACHE_CONTROL, "public, no-cache, no-transform")
         .build();
   }
 

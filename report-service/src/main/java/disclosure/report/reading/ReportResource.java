@@ -65,7 +65,7 @@ class ReportResource {
     if (published.isPresent()) {
       return Response.ok(ReportAnswer.of(published.get()))
           .tag(published.get().etag())
-          .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+          .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
           .build();
     }
     JudgedReport report = reader.judge(id);

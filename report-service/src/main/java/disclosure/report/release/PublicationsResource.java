@@ -5,8 +5,10 @@ import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
+import disclosure.edge.Text;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
+import disclosure.report.check.Result;
 import disclosure.report.content.ReportId;
 import disclosure.report.publication.ChangedFigure;
 import disclosure.report.publication.Digests;
@@ -102,7 +104,7 @@ class PublicationsResource {
                 found.size() > size
                     ? Optional.of(links.with(uri, "after", items.get(size - 1).revision()))
                     : Optional.empty()))
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
         .build();
   }
 
@@ -155,7 +157,9 @@ class PublicationsResource {
     ReportId id = access.readable(organCode, year, scope);
     List<FrozenReport.CheckOutcome> checks =
         publications.named(id, revision).orElseThrow(Refusal::notFound).report().checks();
-    return Response.ok(new KeptChecks(checks, Optional.empty())).build();
+    return Response.ok(
+            new KeptChecks(checks.stream().map(KeptCheck::of).toList(), Optional.empty()))
+        .build();
   }
 
   /** What moved since the report was published: nothing of it changes what is published. */
@@ -226,7 +230,26 @@ class PublicationsResource {
   record ReportSteps(List<LifeStep> items, Optional<URI> next) {}
 
   /** How every check came out. */
-  record KeptChecks(List<FrozenReport.CheckOutcome> items, Optional<URI> next) {}
+  record KeptChecks(List<KeptCheck> items, Optional<URI> next) {}
+
+  /**
+   * How one check came out.
+   *
+   * @param check its number
+   * @param number the same, as it was called before
+   */
+  record KeptCheck(
+      int check,
+      @Schema(deprecated = true, description = "the same as check") int number,
+      Result result,
+      List<Text> findings,
+      Optional<String> reason) {
+
+    static KeptCheck of(FrozenReport.CheckOutcome kept) {
+      return new KeptCheck(
+          kept.number(), kept.number(), kept.result(), kept.findings(), kept.reason());
+    }
+  }
 
   /**
    * One revision without its content.

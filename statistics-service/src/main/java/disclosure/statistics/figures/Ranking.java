@@ -37,19 +37,24 @@ record Ranking(By by, List<Item> items) {
 
   /** What organs are ranked by. */
   enum By {
-    RECEIVED,
+    NEWLY_RECEIVED,
     CONCLUDED,
     CARRIED_OUT,
     LATE,
     LATE_PERCENT,
     MEDIAN_WORKING_DAYS;
 
+    /** The word for the first figure before it was called as in the form. */
+    private static final String FORMERLY_RECEIVED = "RECEIVED";
+
     /**
      * @throws Refusal 400 when there is no such figure
      */
     static By named(Optional<String> name) {
+      String wanted =
+          name.filter(given -> !given.equals(FORMERLY_RECEIVED)).orElse(NEWLY_RECEIVED.name());
       return Arrays.stream(values())
-          .filter(by -> by.name().equals(name.orElse(RECEIVED.name())))
+          .filter(by -> by.name().equals(wanted))
           .findFirst()
           .orElseThrow(
               () -> Refusal.invalid(InputFault.NOT_ONE_OF.at("by", Expected.oneOf(values()))));
@@ -57,7 +62,7 @@ record Ranking(By by, List<Item> items) {
 
     Optional<BigDecimal> of(Item item) {
       return switch (this) {
-        case RECEIVED -> Optional.of(BigDecimal.valueOf(item.received()));
+        case NEWLY_RECEIVED -> Optional.of(BigDecimal.valueOf(item.received()));
         case CONCLUDED -> Optional.of(BigDecimal.valueOf(item.concluded()));
         case CARRIED_OUT -> Optional.of(BigDecimal.valueOf(item.carriedOut()));
         case LATE -> Optional.of(BigDecimal.valueOf(item.late()));

@@ -17,7 +17,7 @@ public final class ParkedEvents {
    * @param after the last one that was read before
    */
   public static List<ParkedEvent> open(
-      Connection connection, Optional<ParkedEvent> after, int limit) throws SQLException {
+      Connection connection, Optional<ParkedPlace> after, int limit) throws SQLException {
     return Sql.of(
             connection,
             """
@@ -29,10 +29,10 @@ public final class ParkedEvents {
                 > (:topic, :topicId, :partition, :offset)
             ORDER BY topic, topic_id, partition, record_offset LIMIT :limit
             """)
-        .with("topic", after.map(ParkedEvent::topic).orElse(""))
-        .with("topicId", after.map(ParkedEvent::topicId).orElse(""))
-        .with("partition", after.map(ParkedEvent::partition).orElse(-1))
-        .with("offset", after.map(ParkedEvent::offset).orElse(-1L))
+        .with("topic", after.map(ParkedPlace::topic).orElse(""))
+        .with("topicId", after.map(ParkedPlace::topicId).orElse(""))
+        .with("partition", after.map(ParkedPlace::partition).orElse(-1))
+        .with("offset", after.map(ParkedPlace::offset).orElse(-1L))
         .with("limit", limit)
         .list(ParkedEvent.class);
   }

@@ -1,19 +1,25 @@
 package disclosure.statistics.redrive;
 
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Links;
+import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.Text;
 import disclosure.statistics.channel.KafkaOutage;
 import disclosure.statistics.ingest.ParkedEvent;
 import disclosure.statistics.ingest.ParkedEvents;
+import disclosure.statistics.ingest.ParkedPlace;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Records that could not be counted. */
 @Tag(name = "operations")
@@ -41,25 +48,39 @@ class ParkedEventsResource {
   private final DataSource database;
   private final Redrive redrive;
   private final CurrentCaller caller;
+  private final Links links;
 
-  ParkedEventsResource(DataSource database, Redrive redrive, CurrentCaller caller) {
+  ParkedEventsResource(DataSource database, Redrive redrive, CurrentCaller caller, Links links) {
+    this.links = links;
     this.database = database;
     this.redrive = redrive;
     this.caller = caller;
   }
 
-  /**
-   * @param items the first 1000
-   */
+  /** Some of them, and where there are more; null in JSON at the end. */
   @Schema(name = "ParkedEvents")
-  record Parked(List<ParkedEvent> items) {}
+  record Parked(List<ParkedEvent> items, Optional<URI> next) {}
 
   @GET
-  @Operation(summary = "The records that wait, with their causes")
-  public Parked open() throws SQLException {
+  @Operation(summary = "The records that wait, with their causes, 1,000 at a time by itself")
+  @APIResponse(
+      responseCode = "200",
+      description = "By topic, partition and offset",
+      content = @Content(schema = @Schema(implementation = Parked.class)))
+  public Parked open(
+      @RestQuery Optional<String> after, @RestQuery Optional<String> limit, @Context UriInfo uri)
+      throws SQLException {
     caller.requireEverywhere();
+    Optional<ParkedPlace> last = after.map(ParkedPlace::read);
+    int most = Parameters.number("limit", limit, 1, MAX_LISTED, MAX_LISTED);
     try (Connection connection = database.getConnection()) {
-      return new Parked(ParkedEvents.open(connection, Optional.empty(), MAX_LISTED));
+      List<ParkedEvent> found = ParkedEvents.open(connection, last, most + 1);
+      List<ParkedEvent> items = found.subList(0, Math.min(most, found.size()));
+      return new Parked(
+          items,
+          found.size() > most
+              ? Optional.of(links.with(uri, "after", ParkedPlace.of(items.get(most - 1))))
+              : Optional.empty());
     }
   }
 

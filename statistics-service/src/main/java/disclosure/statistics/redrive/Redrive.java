@@ -6,6 +6,7 @@ import disclosure.statistics.channel.KafkaOutage;
 import disclosure.statistics.channel.TopicIds;
 import disclosure.statistics.ingest.ParkedEvent;
 import disclosure.statistics.ingest.ParkedEvents;
+import disclosure.statistics.ingest.ParkedPlace;
 import disclosure.statistics.ingest.Reapplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -136,7 +137,7 @@ class Redrive {
 
   private List<ParkedEvent> open(Optional<ParkedEvent> after) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      return ParkedEvents.open(connection, after, PAGE);
+      return ParkedEvents.open(connection, after.map(ParkedPlace::of), PAGE);
     }
   }
 

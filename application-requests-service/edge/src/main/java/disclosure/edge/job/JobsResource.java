@@ -3,6 +3,7 @@ package disclosure.edge.job;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.InputFault;
+import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
@@ -20,6 +21,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,13 +54,16 @@ class JobsResource {
   private final JobTransactions transactions;
   private final JobJournal journal;
   private final CurrentCaller caller;
+  private final Links links;
 
   JobsResource(
       Jobs jobs,
       @All List<JobKind> kinds,
       JobTransactions transactions,
       JobJournal journal,
-      CurrentCaller caller) {
+      CurrentCaller caller,
+      Links links) {
+    this.links = links;
     this.jobs = jobs;
     this.kinds = kinds;
     this.transactions = transactions;
@@ -71,18 +77,31 @@ class JobsResource {
    * @param next where there is more of it
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record ParkedPieces(List<ParkedPiece> items, Optional<String> next) {}
+  record ParkedPieces(List<ParkedPiece> items, Optional<URI> next) {}
 
-  /** Jobs that are to be done. */
+  /**
+   * Jobs that are to be done.
+   *
+   * @param next where there are more
+   */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record OpenJobs(List<JobProgress> items) {}
+  record OpenJobs(List<JobProgress> items, Optional<URI> next) {}
 
   @GET
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Background work that is not finished, the oldest first; at most 500 jobs")
-  public OpenJobs open() {
+  @Operation(summary = "Background work that is not finished, the oldest first, 500 jobs by itself")
+  public OpenJobs open(
+      @RestQuery Optional<String> after, @RestQuery Optional<String> limit, UriInfo uri) {
     caller.requireEverywhere();
-    return new OpenJobs(transactions.run(connection -> jobs.open(connection, MAX_OPEN)));
+    Optional<UUID> last = Parameters.uuid("after", after);
+    int most = Parameters.number("limit", limit, 1, MAX_OPEN, MAX_OPEN);
+    List<JobProgress> found = transactions.run(connection -> jobs.open(connection, last, most + 1));
+    List<JobProgress> items = found.subList(0, Math.min(most, found.size()));
+    return new OpenJobs(
+        items,
+        found.size() > most
+            ? Optional.of(links.with(uri, "after", items.get(most - 1).id()))
+            : Optional.empty());
   }
 
   /**
@@ -116,7 +135,8 @@ class JobsResource {
   @Path("/parked")
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(summary = "Rows and parts that background work gave up, and why")
-  public ParkedPieces parked(@RestQuery Optional<String> after, @RestQuery Optional<String> limit) {
+  public ParkedPieces parked(
+      @RestQuery Optional<String> after, @RestQuery Optional<String> limit, UriInfo uri) {
     caller.requireEverywhere();
     int most = Parameters.number("limit", limit, 1, 500, 100);
     if (after.filter(id -> !isNumber(id)).isPresent()) {
@@ -129,8 +149,7 @@ class JobsResource {
     return new ParkedPieces(
         items,
         found.size() > most
-            ? Optional.of(
-                "/jobs/parked?limit=" + most + "&after=" + items.get(items.size() - 1).id())
+            ? Optional.of(links.with(uri, "after", items.get(items.size() - 1).id()))
             : Optional.empty());
   }
 

@@ -16,6 +16,12 @@ import java.util.UUID;
  */
 public final class Jobs {
 
+  private static final String LATER =
+      """
+      AND (ordered_at, id) >
+          (SELECT last.ordered_at, last.id FROM {schema}.job last WHERE last.id = :after)
+      """;
+
   private final String schema;
 
   /** Those of the service that owns the schema. */
@@ -160,17 +166,24 @@ public final class Jobs {
         + ")";
   }
 
-  /** The jobs that aren't finished, the oldest first. */
-  public List<JobProgress> open(Connection connection, int limit) throws SQLException {
+  /**
+   * The jobs that aren't finished, the oldest first.
+   *
+   * @param after only those that come later than this one
+   */
+  public List<JobProgress> open(Connection connection, Optional<UUID> after, int limit)
+      throws SQLException {
     return sql(
             connection,
             """
             SELECT id, kind, ordered_at, total, done, finished_at, cancelled_at,
                    {parked} AS parked
-              FROM {schema}.job job WHERE finished_at IS NULL
-             ORDER BY ordered_at LIMIT :limit
+              FROM {schema}.job job WHERE finished_at IS NULL {later}
+             ORDER BY ordered_at, id LIMIT :limit
             """
-                .replace("{parked}", parkedOf("job.id")))
+                .replace("{parked}", parkedOf("job.id"))
+                .replace("{later}", after.isPresent() ? LATER : ""))
+        .with("after", after)
         .with("limit", limit)
         .list(JobProgress.class);
   }

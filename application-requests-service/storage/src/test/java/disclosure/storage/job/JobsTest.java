@@ -402,7 +402,8 @@ class JobsTest {
     // What comes up by itself isn't begun again at once.
     transactions().run(this::ordered);
     assertThat(texts("SELECT key FROM work.job_piece")).isEmpty();
-    List<JobProgress> open = transactions().run(connection -> jobs.open(connection, 10));
+    List<JobProgress> open =
+        transactions().run(connection -> jobs.open(connection, Optional.empty(), 10));
     assertThat(open).isEmpty();
     TestServer.execute(
         pool, "UPDATE work.job SET cancelled_at = cancelled_at - interval '2 hours'");

@@ -92,6 +92,27 @@ class ApiGuideE2ET {
     assertThat(matrix).isEqualTo(Figures.answered(answers.get(14)));
     assertThat(Files.readAllBytes(folder.resolve("report.pdf")))
         .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+
+    changesNothingWhenPastedAgain(answers, paste(examples()).stream().map(Client::parse).toList());
+  }
+
+  /** But for what says that it is there already. */
+  private static void changesNothingWhenPastedAgain(List<JsonNode> first, List<JsonNode> again) {
+    assertThat(again).hasSameSizeAs(first);
+    for (int same : new int[] {0, 4, 5, 6, 8, 9, 10, 11, 12, 19}) {
+      assertThat(again.get(same)).as("answer %d", same).isEqualTo(first.get(same));
+    }
+    for (int recorded : new int[] {1, 2}) {
+      assertThat(again.get(recorded).get("id")).isEqualTo(first.get(recorded).get("id"));
+      assertThat(again.get(recorded).get("status")).isEqualTo(first.get(2).get("status"));
+    }
+    assertThat(again.get(7).get("id")).isEqualTo(first.get(7).get("id"));
+    assertThat(again.get(7).get("status").intValue()).isEqualTo(200);
+    assertThat(Figures.answered(again.get(13))).isEqualTo(Figures.answered(first.get(13)));
+    assertThat(Figures.answered(again.get(14))).isEqualTo(Figures.answered(first.get(14)));
+    for (int released : new int[] {16, 17, 18}) {
+      assertThat(again.get(released).toString()).as("answer %d", released).isEqualTo("?");
+    }
   }
 
   private void everyPublishedDocumentHoldsTheCells(Client client) throws IOException {

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Holds every answer that a test of a running service gets against the service's own document: its
- * status is one that the document names, and its body fits the schema.
+ * status is one that the document names, its body fits the schema, and it says who may keep it.
  */
 final class DocumentedAnswers implements Filter {
 
@@ -45,6 +45,7 @@ final class DocumentedAnswers implements Filter {
   }
 
   private static void check(ApiDocument.Operation operation, Response response) {
+    checkKeeping(operation, response);
     String status = Integer.toString(response.statusCode());
     JsonNode told = document().resolved(operation.json().path("responses").path(status));
     if (told.isMissingNode()) {
@@ -67,6 +68,27 @@ final class DocumentedAnswers implements Filter {
         throw new AssertionError(operation + " answers " + status + " otherwise: " + wrong);
       }
     }
+  }
+
+  /** Whether the answer says, once, who may keep it; what needs a token is for nobody else. */
+  private static void checkKeeping(ApiDocument.Operation operation, Response response) {
+    List<String> said = response.headers().getValues("Cache-Control");
+    if (said.size() != 1) {
+      throw new AssertionError(
+          operation + " answers " + response.statusCode() + ", to be kept by " + said);
+    }
+    if (said.get(0).contains("public") && !isPublic(operation)) {
+      throw new AssertionError(operation + " lets anybody keep what needs a token");
+    }
+  }
+
+  private static boolean isPublic(ApiDocument.Operation operation) {
+    for (JsonNode requirement : operation.json().path("security")) {
+      if (requirement.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static JsonNode body(Response response) {
