@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param administrativeLicences 行政许可: decisions of the year, published or not
  * @param administrativePenalties 行政处罚: decisions of the year
  * @param administrativeCoercion 行政强制: decisions of the year
- * @param administrativeFees10kYuan 行政事业性收费: collected in the year, in 万元, with up to three decimals
+ * @param administrativeFees10kYuan 行政事业性收费: collected in the year, in 万元, with up to six decimals
  *     and none superfluous
  * @param former the figures that the edition of 2019 asks for in place of all these, which are 0
  *     then; empty in the edition of 2021

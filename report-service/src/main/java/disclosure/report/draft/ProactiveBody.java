@@ -17,7 +17,7 @@ record ProactiveBody(
     @NotNull @Min(0) @Max(MAX_FIGURE) Long administrativeLicences,
     @NotNull @Min(0) @Max(MAX_FIGURE) Long administrativePenalties,
     @NotNull @Min(0) @Max(MAX_FIGURE) Long administrativeCoercion,
-    @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 3)
+    @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 6)
         BigDecimal administrativeFees10kYuan) {
 
   static final long MAX_FIGURE = 999_999_999_999L;

@@ -7,6 +7,7 @@ import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.InputFault;
 import disclosure.edge.Links;
+import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Right;
 import disclosure.edge.Role;
@@ -40,7 +41,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,6 +68,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 class RunResource {
 
   private static final int PAGE = 500;
+  private static final int MAX_RUNS = 50;
   private static final Duration ARCHIVE_TIMEOUT = Duration.ofMinutes(30);
 
   private final Runs runs;
@@ -129,6 +133,52 @@ class RunResource {
     return Response.accepted(progress(run))
         .header(HttpHeaders.LOCATION, links.to("/runs/" + run.id()))
         .build();
+  }
+
+  /** The runs that there are. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "The runs that the client may see, the newest first; organ: over its subtree")
+  @APIResponse(
+      responseCode = "200",
+      description = "As many as the limit says, 50 by itself, with their progress",
+      content = @Content(schema = @Schema(implementation = RunsPage.class)))
+  @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
+  public Response list(
+      @RestQuery Optional<String> organ,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      UriInfo uri) {
+    Optional<OrganCode> wanted = Parameters.organCode("organ", organ);
+    Optional<UUID> last = Parameters.uuid("after", after);
+    int size = Parameters.number("limit", limit, 1, MAX_RUNS, MAX_RUNS);
+    List<Run> found = runs.list(wanted, last, size + 1);
+    List<Run> looked = found.subList(0, Math.min(size, found.size()));
+    return Response.ok(
+            new RunsPage(
+                visible(looked).stream().map(this::progress).toList(),
+                found.size() > size
+                    ? Optional.of(links.with(uri, "after", looked.get(size - 1).id()))
+                    : Optional.empty()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  /** Who may see what isn't named by the token is asked once for each organ and year. */
+  private List<Run> visible(List<Run> looked) {
+    Map<ReportId, Optional<Set<OrganCode>>> readable = new HashMap<>();
+    return looked.stream()
+        .filter(
+            run -> {
+              ReportId report = ReportId.own(run.organ(), run.year());
+              return access.isNamed(report)
+                  || readable
+                      .computeIfAbsent(report, access::readableBelow)
+                      .filter(organs -> isReadable(run, organs))
+                      .isPresent();
+            })
+        .toList();
   }
 
   /** How far a run is. */
@@ -328,10 +378,17 @@ class RunResource {
 
   private void requireReadable(Run run, ReportId report) {
     Set<OrganCode> readable = access.readableBelow(report).orElseThrow();
-    if (!readable.contains(run.organ()) || items.goesBeyond(run.id(), readable)) {
+    if (!isReadable(run, readable)) {
       throw Refusal.notFound();
     }
   }
+
+  private boolean isReadable(Run run, Set<OrganCode> readable) {
+    return readable.contains(run.organ()) && !items.goesBeyond(run.id(), readable);
+  }
+
+  /** Some runs; a page may hold fewer than asked for, since others are not for the client. */
+  record RunsPage(List<RunProgress> items, Optional<URI> next) {}
 
   /** A list, and where the rest of it is. */
   record RunItemsPage(List<RunItems.ReportOutcome> items, Optional<URI> next) {}

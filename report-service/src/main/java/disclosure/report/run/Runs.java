@@ -86,12 +86,12 @@ class Runs {
                       connection,
                       select
                           + """
-                            WHERE finished_at IS NULL AND organ_code = :organ
-                              AND report_year = :year AND kind = :kind AND formats = :formats
-                              AND requested_by = :client
-                              AND readable_organs IS NOT DISTINCT FROM :readable
-                            ORDER BY requested_at LIMIT 1
-                            """)
+                          WHERE finished_at IS NULL AND organ_code = :organ
+                            AND report_year = :year AND kind = :kind AND formats = :formats
+                            AND requested_by = :client
+                            AND readable_organs IS NOT DISTINCT FROM :readable
+                          ORDER BY requested_at LIMIT 1
+                          """)
                   .first(Run.class);
           if (open.isPresent() && open.get().plannedAt().isPresent()) {
             return open.get();
@@ -137,6 +137,33 @@ class Runs {
   /** A run. */
   Optional<Run> find(UUID id) {
     return transactions.run(connection -> find(connection, id));
+  }
+
+  /**
+   * Some runs, the newest first.
+   *
+   * @param before only those that were asked for earlier than this one
+   */
+  List<Run> list(Optional<OrganCode> organ, Optional<UUID> before, int limit) {
+    return transactions.run(
+        connection ->
+            Sql.of(
+                    connection,
+                    select
+                        + " WHERE true"
+                        + (organ.isPresent() ? " AND organ_code = :organ" : "")
+                        + (before.isPresent()
+                            ? """
+                             AND (requested_at, id) <
+                                 (SELECT last.requested_at, last.id FROM run last
+                                   WHERE last.id = :before)
+                            """
+                            : "")
+                        + " ORDER BY requested_at DESC, id DESC LIMIT :limit")
+                .with("organ", organ)
+                .with("before", before)
+                .with("limit", limit)
+                .list(Run.class));
   }
 
   private Optional<Run> find(Connection connection, UUID id) throws SQLException {

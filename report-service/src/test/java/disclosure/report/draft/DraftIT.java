@@ -24,6 +24,7 @@ import disclosure.report.StoredDrafts;
 import disclosure.report.Trouble;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -84,7 +85,7 @@ class DraftIT {
     put(TestClient.EDITOR, organ, 2024, linxian()).statusCode(200).header("ETag", "\"1\"");
     ObjectNode sameAmount = linxian();
     ((ObjectNode) sameAmount.get("proactive"))
-        .put("administrativeFees10kYuan", new java.math.BigDecimal("0.000"));
+        .put("administrativeFees10kYuan", new BigDecimal("0.000"));
     put(TestClient.EDITOR, organ, 2024, sameAmount, "\"7\"")
         .statusCode(200)
         .header("ETag", "\"1\"");
@@ -228,7 +229,7 @@ class DraftIT {
         "/proactive/normativeDocuments/inForce|-1|proactive.normativeDocuments.inForce",
         "/proactive/administrativeLicences|-1|proactive.administrativeLicences",
         "/proactive/administrativeFees10kYuan|-0.001|proactive.administrativeFees10kYuan",
-        "/proactive/administrativeFees10kYuan|0.0001|proactive.administrativeFees10kYuan",
+        "/proactive/administrativeFees10kYuan|0.0000001|proactive.administrativeFees10kYuan",
         "/proactive/administrativeFees10kYuan|1234567890123|proactive.administrativeFees10kYuan",
         "/proactive/administrativeFees10kYuan|1e999999999|proactive.administrativeFees10kYuan",
         "/proactive/administrativeFees10kYuan|\"1\"|proactive.administrativeFees10kYuan",
@@ -321,22 +322,30 @@ class DraftIT {
         .body("toString()", not(org.hamcrest.Matchers.containsString("张三")));
   }
 
-  @Test
-  void ten_thousands_of_yuan_keep_three_decimals() {
-    String organ = ReportOrgans.department(9);
-    put(
-            TestClient.EDITOR,
-            organ,
-            2024,
-            with("/proactive/administrativeFees10kYuan", "123456789012.345"))
-        .statusCode(201);
-    String json =
-        given()
-            .auth()
-            .oauth2(TestClient.EDITOR.token())
-            .get("/reports/" + organ + "/2024")
-            .asString();
-    assertThat(json).contains("\"administrativeFees10kYuan\":123456789012.345");
+  @ParameterizedTest
+  @CsvSource({
+    "9, 123456789012.345678, 123456789012.345678",
+    "61, 24252.311082, 24252.311082",
+    "62, 24252.500000, 24252.5",
+    "63, 7.000000, 7"
+  })
+  void ten_thousands_of_yuan_keep_six_decimals_and_are_written_with_those_they_need(
+      int department, String sent, String shown) {
+    String organ = ReportOrgans.department(department);
+    ObjectNode draft = linxian();
+    ((ObjectNode) draft.get("proactive")).put("administrativeFees10kYuan", new BigDecimal(sent));
+    draft.putArray("overview").add("收费{{proactive.administrativeFees10kYuan}}万元。");
+    put(TestClient.EDITOR, organ, 2024, draft).statusCode(201);
+    for (String format : List.of("", "/document?format=html", "/document?format=csv")) {
+      assertThat(
+              given()
+                  .auth()
+                  .oauth2(TestClient.EDITOR.token())
+                  .get("/reports/" + organ + "/2024" + format)
+                  .asString())
+          .as(format)
+          .containsPattern("[^0-9.]" + shown.replace(".", "\\.") + "[^0-9.]");
+    }
   }
 
   @Test

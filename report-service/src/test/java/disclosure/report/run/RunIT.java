@@ -37,11 +37,13 @@ import disclosure.storage.job.JobWorkers;
 import disclosure.storage.job.Jobs;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +148,35 @@ class RunIT {
     assertThat(events.lines().filter(line -> line.startsWith("data:")).count())
         .isLessThanOrEqualTo(TOKEN_SECONDS);
     cancel(run);
+  }
+
+  @Test
+  void the_runs_that_one_may_see_are_listed_the_newest_first() {
+    String first = ask("CHECK");
+    finished(first);
+    String second = ask("CHECK");
+    finished(second);
+    List<String> all = new ArrayList<>();
+    String next = "/runs?limit=1&organ=" + TestCounties.COUNTY;
+    while (next != null) {
+      ValidatableResponse page = read(next);
+      all.addAll(page.extract().path("items.id"));
+      next = page.extract().path("next");
+    }
+    assertThat(all.subList(0, 2))
+        .containsExactly(second.replace("/runs/", ""), first.replace("/runs/", ""));
+    assertThat(all).doesNotHaveDuplicates();
+    assertThat(read("/runs").extract().<List<String>>path("items.id")).contains(all.get(0));
+    List<String> others =
+        given()
+            .auth()
+            .oauth2(TestClient.FOREIGN_EDITOR.token())
+            .get("/runs")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("items.id");
+    assertThat(others).doesNotContainAnyElementsOf(all);
   }
 
   @Test

@@ -15,17 +15,21 @@ import disclosure.statistics.organ.OrganTree;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Reads the tables of many organs by one question to the database, but for large subtrees. */
+/** Reads the tables of many organs by few questions to the database. */
 final class TablesBelow {
 
   /** A subtree of as many organs may have sums of its own, and is asked about by itself. */
   private static final int LARGE = 32;
+
+  /** For more, the database would rather read the counts of all organs there are. */
+  private static final int AT_A_TIME = 100;
 
   private final Connection connection;
   private final SnapshotHead head;
@@ -61,12 +65,18 @@ final class TablesBelow {
 
   /** What each organ that is counted in a table has for itself. */
   private Map<String, List<MatrixRow>> counted(List<Organ> organs) throws SQLException {
-    Collection<String> codes = new TreeSet<>();
+    NavigableSet<String> codes = new TreeSet<>();
     organs.stream()
         .map(organ -> Organs.codes(tree(), OrgansBelow.about(asked, organ.code())))
         .filter(one -> !isLarge(one))
         .forEach(codes::addAll);
-    return Tables.matrices(connection, List.copyOf(codes), asked);
+    List<String> all = List.copyOf(codes);
+    Map<String, List<MatrixRow>> own = new HashMap<>();
+    for (int from = 0; from < all.size(); from += AT_A_TIME) {
+      List<String> some = all.subList(from, Math.min(all.size(), from + AT_A_TIME));
+      own.putAll(Tables.matrices(connection, some, asked));
+    }
+    return own;
   }
 
   private boolean isLarge(List<String> codes) {
