@@ -45,7 +45,7 @@ class CatalogueIT {
     other.putArray("overview").add("本年政府信息公开工作平稳。");
     TestDrafts.put(TestClient.EDITOR, CORRECTED.code(), YEAR, other, "\"1\"").statusCode(200);
     TestReleases.submit(CORRECTED.code() + "/" + YEAR, 2).statusCode(200);
-    TestReleases.correct(CORRECTED.code() + "/" + YEAR, 2, "改正文字").statusCode(200);
+    TestReleases.correct(CORRECTED.code() + "/" + YEAR, 2, "改正文字").statusCode(201);
     TestDrafts.put(TestClient.EDITOR, WRITTEN.code(), YEAR, sound(WRITTEN.name(), YEAR));
   }
 
@@ -142,7 +142,7 @@ class CatalogueIT {
     TestDrafts.put(TestClient.EDITOR, organ.code(), YEAR, sound(organ.name(), YEAR))
         .statusCode(201);
     TestReleases.submit(path, 1).statusCode(200);
-    TestReleases.publish(path, 1).statusCode(200);
+    TestReleases.publish(path, 1).statusCode(201);
   }
 
   private static JsonPath listed(String address) {

@@ -325,9 +325,9 @@ class DraftIT {
   @ParameterizedTest
   @CsvSource({
     "9, 123456789012.345678, 123456789012.345678",
-    "61, 24252.311082, 24252.311082",
-    "62, 24252.500000, 24252.5",
-    "63, 7.000000, 7"
+    "15, 24252.311082, 24252.311082",
+    "16, 24252.500000, 24252.5",
+    "17, 7.000000, 7"
   })
   void ten_thousands_of_yuan_keep_six_decimals_and_are_written_with_those_they_need(
       int department, String sent, String shown) {

@@ -27,19 +27,19 @@ public abstract class HeadRules {
     for (String operation : Operations.documented()) {
       if (operation.startsWith(GET)) {
         String path = operation.substring(GET.length());
-        for (String query : new String[] {"", "?year=2024&organ=" + TestOrgans.OFFICE}) {
-          check(path, path.replaceAll("\\{\\w+}", "1") + query);
+        String address = path.replaceAll("\\{\\w+}", "1");
+        if (streams.contains(path)) {
+          assertThat(as().head(address).statusCode()).as(address).isEqualTo(405);
+        } else {
+          check(address);
+          check(address + "?year=2024&organ=" + TestOrgans.OFFICE);
         }
       }
     }
   }
 
-  private void check(String path, String address) {
+  private static void check(String address) {
     Response head = as().head(address);
-    if (streams.contains(path)) {
-      assertThat(head.statusCode()).as(address).isEqualTo(405);
-      return;
-    }
     Response got = as().get(address);
     assertThat(head.statusCode()).as(address).isEqualTo(got.statusCode());
     assertThat(mediaType(head)).as(address).isEqualTo(mediaType(got));
