@@ -51,8 +51,14 @@ final class YearReviewCount {
 
   void add(UUID id, Application application) {
     List<Step> steps = application.effectiveSteps().stream().map(RecordedStep::step).toList();
+    // An answer that was never served concluded nothing.
     List<Concluded> conclusions =
-        steps.stream().filter(Concluded.class::isInstance).map(Concluded.class::cast).toList();
+        application.effectiveSteps().stream()
+            .filter(recorded -> !application.ineffective().containsKey(recorded.sequence()))
+            .map(RecordedStep::step)
+            .filter(Concluded.class::isInstance)
+            .map(Concluded.class::cast)
+            .toList();
     if (conclusions.size() > 1) {
       severalConclusions.add(id);
     }

@@ -122,6 +122,17 @@ class YearReviewIT {
   }
 
   @Test
+  void an_answer_that_was_never_served_is_no_second_result_beside_the_one_that_was() {
+    String unserved =
+        "{\"type\":\"CONCLUDED\",\"on\":\"2024-03-11\",\"outcome\":\"NOT_HELD\","
+            + "\"notServedReason\":\"地址不详\"}";
+    post("2024-03-04", "false", unserved);
+    handling(2024).body("concluded", equalTo(0)).body("severalConclusions", empty());
+    post("2024-03-04", "false", unserved + "," + concluded("2024-03-20", "DISCLOSED"));
+    handling(2024).body("concluded", equalTo(1)).body("severalConclusions", empty());
+  }
+
+  @Test
   void a_voided_application_was_never_handled() {
     String id = post("2024-01-15", "false", concluded("2024-02-10", "DISCLOSED"));
     send(
