@@ -32,16 +32,16 @@ final class ConstraintTexts {
       return wrong.at(field, Expected.between(size.min(), size.max()));
     }
     if (constraint instanceof PositiveOrZero) {
-      return InputFault.TOO_SMALL.at(field, Expected.atLeast(0));
+      return InputFault.BELOW_LEAST.at(field, Expected.atLeast(0));
     }
     if (constraint instanceof Digits digits) {
       return InputFault.TOO_MANY_DIGITS.at(field, digits.integer(), digits.fraction());
     }
     if (constraint instanceof Min min) {
-      return InputFault.TOO_SMALL.at(field, Expected.atLeast(min.value()));
+      return InputFault.BELOW_LEAST.at(field, Expected.atLeast(min.value()));
     }
     if (constraint instanceof Max max) {
-      return InputFault.TOO_LARGE.at(field, Expected.atMost(max.value()));
+      return InputFault.ABOVE_MOST.at(field, Expected.atMost(max.value()));
     }
     return InputFault.UNSUITABLE.at(field);
   }

@@ -12,8 +12,15 @@ class Pages {
 
   void register(@Observes Router router) {
     router.get("/docs").handler(context -> context.reroute("/docs/index.html"));
+    router.get("/problems").handler(context -> context.reroute("/problems/index.html"));
     router
-        .getWithRegex("/problems(/[a-z-]+)?")
-        .handler(context -> context.reroute("/problems/index.html"));
+        .getWithRegex("/problems/(?<type>[a-z0-9-]+)")
+        .handler(
+            context ->
+                context
+                    .response()
+                    .setStatusCode(303)
+                    .putHeader("Location", "/problems#" + context.pathParam("type"))
+                    .end());
   }
 }

@@ -26,10 +26,11 @@ final class Refusals {
   }
 
   static Refusal notSubmitted() {
-    return conflict(
+    return Refusal.conflict(
         "not-submitted",
         new Text("报告尚未报送审核", "The report is not submitted"),
-        new Text("请先由编辑人员报送此版本。", "An editor submits this version first."));
+        new Text("请先由编辑人员报送此版本。", "An editor submits this version first."),
+        List.of());
   }
 
   static Refusal figuresMove() {
@@ -38,9 +39,5 @@ final class Refusals {
             "申请数据正在变动，未能取得同一时刻的明细与合计，请稍后重试。",
             "The applications change too fast to be listed and counted at one moment; try again"
                 + " later."));
-  }
-
-  private static Refusal conflict(String slug, Text title, Text detail) {
-    return new Refusal(409, slug, title, detail, List.of());
   }
 }

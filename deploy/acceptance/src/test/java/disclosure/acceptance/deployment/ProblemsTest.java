@@ -4,9 +4,13 @@ import static disclosure.acceptance.deployment.Repository.matches;
 import static disclosure.acceptance.deployment.Repository.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +24,13 @@ class ProblemsTest {
           "(?:new Refusal\\(\\s*\\d{3},|Refusal\\.conflict\\(|entry\\(\\s*\\d{3},)"
               + "\\s*\"([a-z-]+)\",\\s*(?:new Text\\()?\\s*\"([^\"]+)\"");
 
+  private static final Pattern CODES =
+      Pattern.compile("enum \\w+ implements FaultCode|public enum BrokenRule");
+
+  /** A constant, and its words in Chinese, behind the name of a field where there is one. */
+  private static final Pattern CONSTANT =
+      Pattern.compile("(?m)^  ([A-Z][A-Z0-9_]+)\\(\\s*(?:\"\\w+\",\\s*)?\"([^\"]+)\",");
+
   @Test
   void the_list_has_every_type_of_problem_with_its_title_and_no_other() {
     Map<String, String> listed = new TreeMap<>();
@@ -27,6 +38,22 @@ class ProblemsTest {
         .forEach(row -> listed.put(row.group(1), row.group(2)));
 
     assertThat(listed).isEqualTo(answered());
+  }
+
+  /** However it is made, a type that a service was seen to answer with is found above. */
+  @Test
+  void no_test_of_a_service_expects_another_type() {
+    Map<String, String> answered = answered();
+    assertThat(
+            Repository.files(".java")
+                .filter(file -> file.contains("/src/test/java/"))
+                .flatMap(
+                    file ->
+                        matches("equalTo\\(\"/problems/([a-z-]+)\"\\)", text(file))
+                            .map(type -> type.group(1)))
+                .distinct())
+        .isNotEmpty()
+        .allSatisfy(type -> assertThat(answered).containsKey(type));
   }
 
   @Test
@@ -40,6 +67,60 @@ class ProblemsTest {
         .forEach(row -> shown.put(row.group(1), row.group(2)));
 
     assertThat(shown).isEqualTo(answered());
+  }
+
+  @Test
+  void the_list_has_every_code_with_its_words_and_no_other() {
+    Map<String, String> listed = new TreeMap<>();
+    matches("(?m)^\\| `([a-z0-9-]+)` \\| [a-z, ]+ \\| (.*?) · ", text("deploy/docs/problems.md"))
+        .forEach(row -> listed.put(row.group(1), row.group(2)));
+
+    assertThat(listed).isEqualTo(codes());
+  }
+
+  @Test
+  void the_page_of_the_problems_has_every_code_too() {
+    Map<String, String> shown = new TreeMap<>();
+    matches(
+            "<dt id=\"code-([a-z0-9-]+)\"><code>[a-z0-9-]+</code> (.*?)</dt>",
+            text(
+                "application-requests-service/edge/src/main/resources/META-INF/resources/problems/"
+                    + "index.html"))
+        .forEach(row -> shown.put(row.group(1), row.group(2)));
+
+    assertThat(shown).isEqualTo(codes());
+  }
+
+  @Test
+  void no_code_stands_for_two_things() {
+    List<String> codes =
+        constants().map(constant -> constant.group(1)).map(ProblemsTest::word).toList();
+
+    assertThat(codes).hasSizeGreaterThan(200).doesNotHaveDuplicates();
+  }
+
+  /** The codes of the enums, and that of what has only one. */
+  private static Map<String, String> codes() {
+    Map<String, String> codes = new TreeMap<>();
+    constants().forEach(constant -> codes.put(word(constant.group(1)), words(constant.group(2))));
+    codes.put("check-fails", "（所未通过的校核）");
+    return codes;
+  }
+
+  private static Stream<MatchResult> constants() {
+    return Repository.files(".java")
+        .filter(file -> file.contains("/src/main/java/"))
+        .filter(file -> CODES.matcher(text(file)).find())
+        .flatMap(file -> CONSTANT.matcher(text(file)).results());
+  }
+
+  private static String word(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The words of a clerk, with the places of values. */
+  private static String words(String sentence) {
+    return sentence.replaceAll("\\{\\w+}|%(\\d\\$)?s", "…");
   }
 
   private static Map<String, String> answered() {
