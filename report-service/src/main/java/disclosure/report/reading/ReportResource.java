@@ -78,12 +78,12 @@ class ReportResource {
         .build();
   }
 
-  /** All 21 checks of the draft as it stands, at any time of the year. */
+  /** All 22 checks of the draft as it stands, at any time of the year. */
   @GET
   @Path("/checks")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "The 21 cross-checks: what blocks publication, what wants a reason")
+  @Operation(summary = "The 22 cross-checks: what blocks publication, what wants a reason")
   @APIResponse(
       responseCode = "200",
       description = "Each check that holds, each finding of others",

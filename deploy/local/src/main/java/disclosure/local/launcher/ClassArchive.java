@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The classes of a service as its JVM had loaded them soon after a start (class data sharing):
@@ -16,6 +18,9 @@ import java.util.List;
  * @param fresh where the JVM puts it, unless it uses one
  */
 record ClassArchive(Path file, Path fresh) {
+
+  /** The launcher's process, and what the JVM adds while it writes. */
+  private static final Pattern MAKER = Pattern.compile("\\.(\\d{1,18})(?:\\..*)?");
 
   static ClassArchive of(Path application) throws IOException {
     Path file = application.resolveSibling("../classes-" + Runtime.version() + ".jsa").normalize();
@@ -64,15 +69,16 @@ record ClassArchive(Path file, Path fresh) {
     }
   }
 
-  /** Those of launchers that were killed. */
+  /** Those of launchers that were killed, and what their JVMs had begun to write. */
   private static void deleteLeftovers(Path file) throws IOException {
     try (DirectoryStream<Path> siblings =
         Files.newDirectoryStream(file.getParent(), file.getFileName() + ".*")) {
       for (Path sibling : siblings) {
-        String name = sibling.getFileName().toString();
-        long pid = Long.parseLong(name.substring(name.lastIndexOf('.') + 1));
-        if (ProcessHandle.of(pid).isEmpty()) {
-          Files.delete(sibling);
+        Matcher maker =
+            MAKER.matcher(
+                sibling.getFileName().toString().substring(file.getFileName().toString().length()));
+        if (!maker.matches() || ProcessHandle.of(Long.parseLong(maker.group(1))).isEmpty()) {
+          Files.deleteIfExists(sibling);
         }
       }
     }

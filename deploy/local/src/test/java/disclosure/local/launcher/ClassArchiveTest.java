@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -73,11 +74,19 @@ class ClassArchiveTest {
   @Test
   void what_a_killed_launcher_left_is_deleted() throws Exception {
     Path file = ClassArchive.of(application).file();
-    Path leftover = Files.createFile(file.resolveSibling(file.getFileName() + ".2147483646"));
+    List<Path> leftovers = new ArrayList<>();
+    for (String ending : List.of(".2147483646", ".2147483646.temp", ".temp")) {
+      leftovers.add(Files.createFile(file.resolveSibling(file.getFileName() + ending)));
+    }
+    Path underWay =
+        Files.createFile(
+            file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".temp"));
 
     ClassArchive.of(application);
 
-    assertThat(leftover).doesNotExist();
+    assertThat(leftovers).noneMatch(Files::exists);
+    assertThat(underWay).exists();
   }
 
   /** A JVM that runs until it is closed. */
