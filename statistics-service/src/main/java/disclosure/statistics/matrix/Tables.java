@@ -130,13 +130,13 @@ public final class Tables {
           SELECT organ_code, outcome, applicant_type, concluded_on FROM known
           WHERE outcome IS NOT NULL
         )
-        SELECT %1$s,
+        SELECT {columns},
                count(*) FILTER (WHERE day < :from) AS before_period,
                count(*) FILTER (WHERE day >= :from) AS within_period
         FROM dated JOIN cell_place USING (form_row, applicant_type)
-        WHERE day <= :to GROUP BY %1$s
+        WHERE day <= :to GROUP BY {columns}
         """
-            .formatted(columns));
+            .replace("{columns}", columns));
   }
 
   private static List<MatrixRow> rows(Sql select) throws SQLException {
