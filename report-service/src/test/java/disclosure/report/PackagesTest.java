@@ -37,8 +37,7 @@ class PackagesTest {
   private static final Map<String, Set<String>> READERS =
       Map.of(
           // How far a report has come is one statement over its draft's versions and its steps.
-          "publication", Set.of("draft_revision"),
-          "catalogue", Set.of("publication", "published_document"));
+          "publication", Set.of("draft_revision"));
 
   @Test
   void no_package_has_more_than_two_thousand_lines() {

@@ -289,6 +289,6 @@ class BelowIT {
   }
 
   private static String organ(String number) {
-    return TestOrgans.coded("111411240123" + number);
+    return TestOrgans.coded("111411240125" + number);
   }
 }

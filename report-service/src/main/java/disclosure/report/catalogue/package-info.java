@@ -1,2 +1,0 @@
-/** The published reports as a catalogue that everybody may read. */
-package disclosure.report.catalogue;
