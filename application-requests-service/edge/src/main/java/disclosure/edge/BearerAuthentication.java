@@ -31,8 +31,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class BearerAuthentication implements HttpAuthenticationMechanism {
 
-  private static final int TICKETS_OF_AN_ADDRESS = 8;
-  private static final int TICKETS_AT_A_TIME = 16;
+  private static final int MAX_TICKETS_OF_AN_ADDRESS = 8;
+  private static final int MAX_TICKETS_AT_A_TIME = 16;
 
   private final OidcAuthenticationMechanism oidc;
   private final Clock clock;
@@ -40,7 +40,7 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
   private final VerifiedTokens verified = new VerifiedTokens();
 
   /** Whoever shows a ticket may be anybody, and has the database asked. */
-  private final Bulkhead looking = new Bulkhead(TICKETS_OF_AN_ADDRESS, TICKETS_AT_A_TIME);
+  private final Bulkhead looking = new Bulkhead(MAX_TICKETS_OF_AN_ADDRESS, MAX_TICKETS_AT_A_TIME);
 
   BearerAuthentication(OidcAuthenticationMechanism oidc, StreamTickets tickets, Clock clock) {
     this.oidc = oidc;

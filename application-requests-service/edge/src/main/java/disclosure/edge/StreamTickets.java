@@ -36,7 +36,7 @@ public class StreamTickets {
   static final Duration LIFE = Duration.ofSeconds(30);
 
   /** Tickets of one client that wait at a time. */
-  static final int MOST_WAITING = 200;
+  static final int MAX_WAITING = 200;
 
   private static final int BYTES = 32;
 
@@ -123,7 +123,7 @@ public class StreamTickets {
                   .array("organs", "text", holder.scope().claim())
                   .with("seconds", LIFE.toSeconds())
                   .with("end", caller.rightsEndAt())
-                  .with("most", MOST_WAITING)
+                  .with("most", MAX_WAITING)
                   .first(Instant.class);
             })
         .orElseThrow(() -> Refusal.tooManyRequests(LIFE.toSeconds()));

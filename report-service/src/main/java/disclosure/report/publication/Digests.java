@@ -31,8 +31,7 @@ public record Digests(
     }
   }
 
-  /** Digests that were stored. */
-  public static Digests of(byte[] sha256, byte[] sm3) {
+  static Digests of(byte[] sha256, byte[] sm3) {
     return new Digests(HEX.formatHex(sha256), HEX.formatHex(sm3));
   }
 

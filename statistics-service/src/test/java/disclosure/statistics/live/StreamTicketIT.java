@@ -33,7 +33,7 @@ class StreamTicketIT {
   private static final String ORGAN = TestOrgans.coded("11141124012346971");
   private static final String OTHER = TestOrgans.coded("11141124012346972");
   private static final int TOKEN_SECONDS = 4;
-  private static final int MOST_WAITING = 200;
+  private static final int MAX_WAITING = 200;
 
   @TestHTTPResource URI address;
   @Inject DataSource database;
@@ -113,7 +113,7 @@ class StreamTicketIT {
   void the_tickets_of_a_client_that_wait_are_bounded() throws Exception {
     String token = TestClient.COUNTY_RECORDER.token();
     try {
-      for (int i = 0; i < MOST_WAITING; i++) {
+      for (int i = 0; i < MAX_WAITING; i++) {
         assertThat(ask(token, ORGAN).statusCode()).isEqualTo(200);
       }
       Response refused = ask(token, ORGAN);
