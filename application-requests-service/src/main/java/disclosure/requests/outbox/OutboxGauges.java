@@ -103,7 +103,7 @@ class OutboxGauges {
 
   private double age() {
     return oldest
-        .map(since -> Duration.between(since, clock.instant()).toMillis() / 1000.0)
+        .map(since -> Math.max(0, Duration.between(since, clock.instant()).toMillis()) / 1000.0)
         .orElse(0.0);
   }
 }

@@ -28,8 +28,12 @@ public class Freshness {
             .register(meters);
   }
 
-  /** Notes that a change is counted which the register recorded at the moment. */
+  /**
+   * Notes that a change is counted which the register recorded at the moment. Two machines' clocks
+   * are never quite the same: what seems to come from the future is new.
+   */
   public void note(Instant recordedAt) {
-    age.record(Duration.between(recordedAt, clock.instant()));
+    Duration since = Duration.between(recordedAt, clock.instant());
+    age.record(since.isNegative() ? Duration.ZERO : since);
   }
 }
