@@ -1,4 +1,4 @@
-package disclosure.requests.operations;
+package disclosure.edge;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduler;
