@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -183,18 +184,25 @@ public final class Sql {
     return run(handle -> bound(handle.createUpdate(text)).execute());
   }
 
-  /** Runs the statement for each of the records, whose components are the parameters. */
-  public void batch(List<? extends Record> records) throws SQLException {
+  /**
+   * Runs the statement for each of the records, whose components are the parameters.
+   *
+   * @return whether it may have changed a row; of several rows that are sent as one, the driver
+   *     doesn't tell which
+   */
+  public boolean batch(List<? extends Record> records) throws SQLException {
     if (records.isEmpty()) {
-      return;
+      return false;
     }
-    run(
-        handle -> {
-          PreparedBatch batch = handle.prepareBatch(text);
-          records.forEach(
-              some -> batch.bindMap(values).bindMap(ColumnTypes.components(some)).add());
-          return batch.execute();
-        });
+    int[] changed =
+        run(
+            handle -> {
+              PreparedBatch batch = handle.prepareBatch(text);
+              records.forEach(
+                  some -> batch.bindMap(values).bindMap(ColumnTypes.components(some)).add());
+              return batch.execute();
+            });
+    return Arrays.stream(changed).anyMatch(rows -> rows != 0);
   }
 
   private <T> ResultIterable<T> rows(Handle handle, Class<T> type) {

@@ -42,6 +42,7 @@ public final class JobWorkers implements AutoCloseable {
   private final Outages outages = new Outages();
   private final Timeouts timeouts = new Timeouts();
   private final Map<JobKind, Faults> faults = new HashMap<>();
+  private final Map<String, Orders> orders = new HashMap<>();
   private final Set<Piece> claimed = ConcurrentHashMap.newKeySet();
   private final Set<Piece> owed = ConcurrentHashMap.newKeySet();
   private final List<Thread> threads = new ArrayList<>();
@@ -69,7 +70,11 @@ public final class JobWorkers implements AutoCloseable {
     this.kinds = List.copyOf(kinds);
     this.settings = settings;
     this.meters = meters;
-    kinds.forEach(kind -> faults.put(kind, Faults.of(kind.name(), meters)));
+    for (JobKind kind : kinds) {
+      faults.put(kind, Faults.of(kind.name(), meters));
+      orders.put(kind.name(), new Orders(settings.poll()));
+    }
+    jobs.onOrder(kind -> Optional.ofNullable(orders.get(kind)).ifPresent(Orders::come));
   }
 
   /** What may fail for good, however often it is tried; each is told once. */
@@ -107,6 +112,7 @@ public final class JobWorkers implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    orders.values().forEach(Orders::close);
     rounds.forEach(round -> round.cancel(false));
     renewal.shutdownNow();
     long until = System.nanoTime() + LAST_WORK.toNanos();
@@ -126,12 +132,13 @@ public final class JobWorkers implements AutoCloseable {
   }
 
   private void run(JobKind kind) {
+    Orders.Looks looks = orders.get(kind.name()).looks();
     try {
       do {
         while (!isClosing() && round(kind)) {
           outages.over();
         }
-      } while (!closing.await(settings.poll().toMillis(), TimeUnit.MILLISECONDS));
+      } while (looks.await());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * The jobs and their pieces in the database. Whoever changes the pieces of a job, but for claiming
@@ -23,6 +25,7 @@ public final class Jobs {
       """;
 
   private final String schema;
+  private final List<Consumer<String>> told = new CopyOnWriteArrayList<>();
 
   /** Those of the service that owns the schema. */
   public Jobs(String schema) {
@@ -88,16 +91,28 @@ public final class Jobs {
     if (open == 0) {
       return;
     }
-    sql(
-            connection,
-            """
-            INSERT INTO {schema}.job_piece (job_id, key, weight, not_before)
-            VALUES (:job, :key, :weight, clock_timestamp() + :delay * interval '1 millisecond')
-            ON CONFLICT (job_id, key) DO NOTHING
-            """)
-        .with("job", job)
-        .with("delay", delay.toMillis())
-        .batch(parts);
+    boolean something =
+        sql(
+                connection,
+                """
+                INSERT INTO {schema}.job_piece (job_id, key, weight, not_before)
+                VALUES (:job, :key, :weight, clock_timestamp() + :delay * interval '1 millisecond')
+                ON CONFLICT (job_id, key) DO NOTHING
+                """)
+            .with("job", job)
+            .with("delay", delay.toMillis())
+            .batch(parts);
+    if (something && delay.isZero()) {
+      told.forEach(workers -> workers.accept(kind));
+    }
+  }
+
+  /**
+   * Has somebody told the kind of what is ordered here, as soon as that is; the transaction that
+   * stores it may end some time later.
+   */
+  void onOrder(Consumer<String> workers) {
+    told.add(workers);
   }
 
   /** A job that was called off may be ordered again at once: there is something new to do. */

@@ -539,6 +539,30 @@ class JobsTest {
   }
 
   @Test
+  void what_is_ordered_here_is_begun_as_soon_as_that_is_stored() throws Exception {
+    JobSettings seldom = new JobSettings(Duration.ofMinutes(10), SETTINGS.lease(), Duration.ofSeconds(1), 4);
+    CountDownLatch looked = new CountDownLatch(1);
+    instance(
+        new Parts() {
+          @Override
+          public void look(Connection connection, Jobs known) {
+            looked.countDown();
+          }
+        },
+        seldom);
+    looked.await();
+
+    try (Connection ordering = pool.getConnection()) {
+      ordering.setAutoCommit(false);
+      ordered(ordering);
+      await().during(Duration.ofMillis(300)).until(() -> done().isEmpty());
+      ordering.commit();
+    }
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> done().size() == 1);
+  }
+
+  @Test
   void stopping_gives_back_what_would_take_longer() throws Exception {
     order(List.of("1"));
     CountDownLatch taken = new CountDownLatch(1);
@@ -584,10 +608,18 @@ class JobsTest {
   }
 
   private void instance(JobKind kind) {
-    instance(kind, new CountDownLatch(0));
+    instance(kind, SETTINGS);
+  }
+
+  private void instance(JobKind kind, JobSettings settings) {
+    instance(kind, settings, new CountDownLatch(0));
   }
 
   private void instance(JobKind kind, CountDownLatch refused) {
+    instance(kind, SETTINGS, refused);
+  }
+
+  private void instance(JobKind kind, JobSettings settings, CountDownLatch refused) {
     DataSource database =
         (DataSource)
             Proxy.newProxyInstance(
@@ -610,7 +642,7 @@ class JobsTest {
         };
     JobWorkers workers =
         new JobWorkers(
-            database, jobs, transactions, List.of(kind), SETTINGS, new SimpleMeterRegistry());
+            database, jobs, transactions, List.of(kind), settings, new SimpleMeterRegistry());
     instances.add(workers);
     workers.start();
   }
