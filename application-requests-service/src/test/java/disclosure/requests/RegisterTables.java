@@ -8,15 +8,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
 
 /** A look into the register's tables, past the service. */
 public final class RegisterTables {
+
+  /** Those that nobody uses just now: to log in takes longer than most questions. */
+  private static final Deque<Connection> IDLE = new ConcurrentLinkedDeque<>();
 
   private RegisterTables() {}
 
@@ -87,17 +92,16 @@ public final class RegisterTables {
   }
 
   public static List<String> texts(String query) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      List<String> texts = new ArrayList<>();
-      while (row.next()) {
-        texts.add(row.getString(1));
-      }
-      return texts;
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return use(
+        statement -> {
+          try (ResultSet row = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (row.next()) {
+              texts.add(row.getString(1));
+            }
+            return texts;
+          }
+        });
   }
 
   /** Edits steps as nobody may who isn't the owner. */
@@ -109,12 +113,36 @@ public final class RegisterTables {
   }
 
   public static void update(String sql) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+    use(statement -> statement.execute(sql));
+  }
+
+  private interface Use<T> {
+    T with(Statement statement) throws SQLException;
+  }
+
+  private static <T> T use(Use<T> use) {
+    try {
+      Connection connection = idle();
+      try (Statement statement = connection.createStatement()) {
+        T result = use.with(statement);
+        IDLE.push(connection);
+        return result;
+      } catch (SQLException | RuntimeException failure) {
+        connection.close();
+        throw failure;
+      }
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  private static Connection idle() throws SQLException {
+    Connection known = IDLE.poll();
+    while (known != null && !known.isValid(1)) {
+      known.close();
+      known = IDLE.poll();
+    }
+    return known == null ? connect() : known;
   }
 
   /** Holds an advisory lock until it is closed. */

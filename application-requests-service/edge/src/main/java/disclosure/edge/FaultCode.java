@@ -39,6 +39,14 @@ public interface FaultCode {
   }
 
   /**
+   * That one of these is needed, which the sentence names. They are other fields or parameters, and
+   * no values of this one.
+   */
+  default Fault needing(String field, Object... others) {
+    return Fault.of(field, this, Expected.oneOf(others).in(message()));
+  }
+
+  /**
    * The same, with what would be right.
    *
    * @param expected also what the sentence names

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -39,7 +40,7 @@ public final class StreamedAnswer {
           throw failure;
         }
         request.request().connection().close();
-        if (failure instanceof IOException || FailureKind.of(failure) != FailureKind.PERMANENT) {
+        if (isNobodysFault(failure)) {
           LOG.infof("An answer was broken off: %s", failure.getClass().getName());
         } else {
           LOG.error("An answer was broken off by a fault", failure);
@@ -49,5 +50,12 @@ public final class StreamedAnswer {
         request.vertx().cancelTimer(timer);
       }
     };
+  }
+
+  /** The client is gone, or was too slow, or the database is away. */
+  private static boolean isNobodysFault(Exception failure) {
+    return failure instanceof IOException
+        || failure instanceof UncheckedIOException
+        || FailureKind.of(failure) != FailureKind.PERMANENT;
   }
 }

@@ -1,7 +1,6 @@
 package disclosure.requests.dispute;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.DisputeKind;
@@ -55,9 +54,8 @@ record DisputeStepRequest(
     boolean corrected = type == DisputeStepType.CORRECTED;
     if (corrected && values().allMatch(Optional::isEmpty)) {
       faults.add(
-          RegisterFault.NOTHING_CORRECTED.at(
-              "type",
-              Expected.oneOf("kind", "acceptedOn", "applicationId", "forum", "caseNumber")));
+          RegisterFault.NOTHING_CORRECTED.needing(
+              "type", "kind", "acceptedOn", "applicationId", "forum", "caseNumber"));
     }
     if (!corrected) {
       refuse("kind", kind, faults);

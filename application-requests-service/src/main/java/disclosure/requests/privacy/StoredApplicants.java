@@ -51,7 +51,8 @@ public class StoredApplicants {
              applicant_fingerprint = NULL, applicant_others = NULL, note = NULL,
              name_digest = NULL, contact_digest = NULL, request_digest = NULL, subject = NULL,
              content_digest = '', anonymized_at = coalesce(anonymized_at, :at),
-             later_texts_at = NULL
+             later_texts_at = NULL,
+             handling_version = handling_version + (note IS NOT NULL)::int
        WHERE id = :id
          AND (anonymized_at IS NULL OR content_digest <> '' OR later_texts_at IS NOT NULL)
       """;

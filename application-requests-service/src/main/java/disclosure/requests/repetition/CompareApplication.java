@@ -35,6 +35,7 @@ final class CompareApplication {
   private final List<Fault> differences = new ArrayList<>();
   private final List<NewStep> more = new ArrayList<>();
   private final List<String> places = new ArrayList<>();
+  private boolean contradictsPerson;
   private boolean contradictsApplicant;
 
   /**
@@ -74,9 +75,12 @@ final class CompareApplication {
     return contradictsApplicant;
   }
 
-  /** Whether it came on another day, or somebody else applied: such a row is no repetition. */
+  /**
+   * Whether it came on another day, or somebody else applied: such a row is no repetition. Who has
+   * another telephone is nobody else.
+   */
   boolean isAnotherApplication() {
-    return contradictsApplicant
+    return contradictsPerson
         || !stored
             .application()
             .receipt()
@@ -109,16 +113,36 @@ final class CompareApplication {
   private void texts() {
     FullApplicant before = stored.applicant().open(stored.id(), cipher);
     FullApplicant now = said.applicant().open(said.id(), cipher);
-    contradictsApplicant =
+    contradictsPerson =
         text("applicant.name", before.name(), now.name())
-            | text("applicant.identityNumber", before.identityNumber(), now.identityNumber())
-            | text("applicant.contact", before.contact(), now.contact());
+            | text("applicant.identityNumber", before.identityNumber(), now.identityNumber());
+    contradictsApplicant =
+        contradictsPerson
+            | differs(
+                "applicant.contact",
+                before.contact(),
+                now.contact().filter(said -> !isSameContact(said, before.contact())));
     text("subject", stored.subject(), said.subject());
+  }
+
+  private static boolean isSameContact(String said, Optional<String> before) {
+    return Writing.of(Optional.of(said))
+        .map(Writing::ofContact)
+        .equals(Writing.of(before).map(Writing::ofContact));
   }
 
   /** Whether the register has another one. */
   private boolean text(String field, Optional<String> before, Optional<String> now) {
-    if (now.isEmpty() || Writing.of(now).equals(Writing.of(before))) {
+    return differs(field, before, now.filter(said -> !isSame(said, before)));
+  }
+
+  private static boolean isSame(String said, Optional<String> before) {
+    return Writing.of(Optional.of(said)).equals(Writing.of(before));
+  }
+
+  /** Whether the register has another one than the one that is said and isn't the same. */
+  private boolean differs(String field, Optional<String> before, Optional<String> other) {
+    if (other.isEmpty()) {
       return false;
     }
     differences.add(

@@ -46,7 +46,9 @@ class FindApplications {
                WHERE step.application_id = application.id AND type = 'THIRD_PARTY_REPLIED'
                  AND NOT EXISTS (SELECT FROM application_step later
                                   WHERE later.application_id = step.application_id
-                                    AND later.corrects = step.sequence)
+                                    AND (later.corrects = step.sequence
+                                         OR later.corrects = step.corrects
+                                            AND later.sequence > step.sequence))
                ORDER BY sequence DESC LIMIT 1) AS opinion_content
         FROM application
         JOIN organ ON organ.code = organ_code

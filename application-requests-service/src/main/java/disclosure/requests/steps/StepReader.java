@@ -1,6 +1,5 @@
 package disclosure.requests.steps;
 
-import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.application.note.StepNotes;
@@ -179,10 +178,14 @@ public final class StepReader {
         && details.isEmpty()
         && removed.isEmpty()) {
       faults.add(
-          RegisterFault.NOTHING_CORRECTED.at(
+          RegisterFault.NOTHING_CORRECTED.needing(
               "type",
-              Expected.oneOf(
-                  "receivedOn", "channel", "sourceReference", "subject", "applicant", "remove")));
+              "receivedOn",
+              "channel",
+              "sourceReference",
+              "subject",
+              "applicant",
+              "remove"));
     }
     return required("reason", request.reason())
         .map(

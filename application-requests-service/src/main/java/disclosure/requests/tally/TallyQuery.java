@@ -114,7 +114,7 @@ record TallyQuery(
   private static Optional<LocalDate> day(
       String name, Optional<String> text, int present, List<Fault> faults) {
     if (text.isEmpty()) {
-      faults.add(InputFault.PERIOD_REQUIRED.at(name, Expected.oneOf("year")));
+      faults.add(InputFault.PERIOD_REQUIRED.needing(name, "year"));
       return Optional.empty();
     }
     LocalDate last = LocalDate.of(present, 12, 31);

@@ -204,6 +204,11 @@ class LivingLedgerIT {
     String trifle = grown.replace("当面", "网站");
     dryRun(TestClient.RECORDER, organ, trifle).body("changes.message", contains("登记簿中该申请已作废，未作改动"));
     assertThat(imported(organ, trifle).getInt("differing")).isOne();
+    // Nor by a row whose number is only written otherwise.
+    String written = grown.replace("号1", " 号１");
+    dryRun(TestClient.RECORDER, organ, written)
+        .body("changes.message", contains("登记簿中该申请已作废，未作改动"));
+    assertThat(imported(organ, written).getInt("differing")).isOne();
     assertThat(state(organ)).hasSize(1);
 
     String other = HEADINGS + "号1,2024-02-05,当面,企业,某公司,,,,\n";
@@ -270,6 +275,20 @@ class LivingLedgerIT {
     dryRun(TestClient.RECORDER, organ, other)
         .body("changes.message", contains("登记簿中该申请已移送其他机关，由该机关计入，未作改动"));
     assertThat(imported(organ, other).getInt("differing")).isOne();
+    assertThat(imported(organ, other.replace("号1", "号１")).getInt("differing")).isOne();
+    assertThat(state(organ)).hasSize(1);
+  }
+
+  @Test
+  void another_telephone_is_nobody_else_and_another_grouping_no_other_telephone() {
+    String headings = HEADINGS.replace("\n", ",联系电话\n");
+    imported(organ, headings + "号1,2024-01-05,当面,公民,张三,,,,,13800000000\n");
+    String grouped = headings + "号1,2024-01-05,当面,公民,张三,,,,,138-0000-0000\n";
+    assertThat(imported(organ, grouped).getInt("repeated")).isOne();
+    voided("号1");
+    String moved = headings + "号1,2024-01-05,当面,公民,张三,,,,,13900000000\n";
+    dryRun(TestClient.RECORDER, organ, moved).body("changes.message", contains("登记簿中该申请已作废，未作改动"));
+    assertThat(imported(organ, moved).getInt("differing")).isOne();
     assertThat(state(organ)).hasSize(1);
   }
 

@@ -103,6 +103,53 @@ class MigrationIT {
         .containsExactly("2024-1", "晋 2024-2", "taken#3", "taken 3", "twice 5", "twice%5");
   }
 
+  @Test
+  void texts_that_were_recorded_after_the_applicant_was_forgotten_are_to_be_forgotten_too()
+      throws SQLException {
+    TestDatabase database = TestDatabase.createAt("late_texts", "202611291646");
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO requests.application
+            (id, version, organ_code, source_client, source_reference, received_on, channel,
+             logged_applicant_type, imported, recorded_at, changed_at, applicant_type, status,
+             due_provisional, extended, answer, content_digest, anonymized_at, note)
+          SELECT ('01920000-0000-7000-8000-00000000000' || i)::uuid, 1, '111411240123456713', 'c',
+                 i::text, '2014-03-01', 'ONLINE', 'NATURAL_PERSON', false, now(), now(),
+                 'NATURAL_PERSON', 'RECEIVED', false, false, 'a', '', forgotten::timestamptz, note
+            FROM (VALUES (1, '2020-01-01Z', NULL), (2, '2020-01-01Z', NULL), (3, NULL, NULL),
+                         (4, '2020-01-01Z', '\\x01'::bytea), (5, NULL, '\\x01'))
+                 AS stored (i, forgotten, note);
+          INSERT INTO requests.application_step
+            (application_id, sequence, type, happened_on, content, client_id, recorded_at)
+          SELECT ('01920000-0000-7000-8000-00000000000' || i)::uuid, 1, 'VOIDED', '2014-04-01',
+                 '{}', 'c', recorded::timestamptz
+            FROM (VALUES (1, '2014-04-01Z'), (2, '2021-05-01Z'), (3, '2021-05-01Z'))
+                 AS stored (i, recorded);
+          """);
+    }
+
+    database.migrate("latest");
+
+    assertThat(
+            texts(
+                database,
+                """
+                SELECT source_reference || ' ' || coalesce((later_texts_at AT TIME ZONE 'UTC')::date::text, '')
+                  FROM requests.application WHERE note IS NULL ORDER BY id
+                """))
+        .containsExactly("1 ", "2 2021-05-01", "3 ");
+    assertThat(
+            texts(
+                database,
+                """
+                SELECT source_reference || ' ' || (later_texts_at > now() - interval '1 hour')
+                  FROM requests.application WHERE later_texts_at IS NOT NULL AND note IS NOT NULL
+                """))
+        .containsExactly("4 true");
+  }
+
   private static List<String> texts(TestDatabase database, String query) throws SQLException {
     List<String> texts = new ArrayList<>();
     try (Connection connection = database.owner().getConnection();

@@ -202,6 +202,13 @@ class RetentionIT {
     assertThat(anonymize.concludedUpTo(DAY)).isOne();
     assertThat(reason(id)).isEqualTo("（已匿名化）");
     assertThat(note(id)).isNull();
+    // Whoever had it before his eyes doesn't write it back.
+    ApplicationsIT.as(TestClient.RECORDER)
+        .header("If-Match", "\"1\"")
+        .body("{\"note\":\"秘密己\",\"handler\":\"王\"}")
+        .put("/applications/" + id + "/handling")
+        .then()
+        .statusCode(412);
     assertThat(anonymize.concludedUpTo(DAY)).isZero();
   }
 

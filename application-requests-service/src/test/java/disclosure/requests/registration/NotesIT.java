@@ -211,6 +211,23 @@ class NotesIT {
     assertThat(numbered(number)).contains(number).doesNotContain(label);
   }
 
+  @Test
+  void an_opinion_that_was_corrected_and_then_struck_is_shown_no_more() {
+    String id = ApplicationsIT.post(application("", "")).path("id");
+    step(id, "{\"type\":\"THIRD_PARTY_CONSULTED\",\"on\":\"2024-03-05\"}").then().statusCode(200);
+    String opinion =
+        "{\"type\":\"THIRD_PARTY_REPLIED\",\"on\":\"2024-03-11\",\"opinion\":\"%s\"%s}";
+    step(id, opinion.formatted("SILENT", "")).then().statusCode(200);
+    step(id, opinion.formatted("AGREES", ",\"corrects\":2")).then().statusCode(200);
+    String number =
+        ApplicationsIT.as(TestClient.RECORDER).get("/applications/" + id).path("sourceReference");
+    assertThat(numbered(number)).contains("同意公开").doesNotContain("逾期未答复");
+    step(id, "{\"type\":\"VOIDED\",\"on\":\"2024-03-12\",\"reason\":\"误记\",\"corrects\":2}")
+        .then()
+        .statusCode(200);
+    assertThat(numbered(number)).contains(number).doesNotContain("同意公开", "逾期未答复");
+  }
+
   private static String numbered(String number) {
     return ApplicationsIT.as(TestClient.RECORDER)
         .queryParam("sourceReference", number)

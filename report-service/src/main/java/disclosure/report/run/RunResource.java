@@ -41,6 +41,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,20 +166,39 @@ class RunResource {
         .build();
   }
 
-  /** Who may see what isn't named by the token is asked once for each organ and year. */
+  /**
+   * Who may see what isn't named by the token is asked once for each organ and year; and, while
+   * nobody answers that, what is named is listed.
+   */
   private List<Run> visible(List<Run> looked) {
-    Map<ReportId, Optional<Set<OrganCode>>> readable = new HashMap<>();
-    return looked.stream()
-        .filter(
-            run -> {
-              ReportId report = ReportId.own(run.organ(), run.year());
-              return access.isNamed(report)
-                  || readable
-                      .computeIfAbsent(report, access::readableBelow)
-                      .filter(organs -> isReadable(run, organs))
-                      .isPresent();
-            })
-        .toList();
+    Map<ReportId, Set<OrganCode>> readable = new HashMap<>();
+    boolean away = false;
+    List<Run> visible = new ArrayList<>();
+    for (Run run : looked) {
+      ReportId report = ReportId.own(run.organ(), run.year());
+      if (access.isNamed(report)) {
+        visible.add(run);
+      } else if (!away) {
+        try {
+          if (isReadable(run, readable.computeIfAbsent(report, this::readableOf))) {
+            visible.add(run);
+          }
+        } catch (Refusal refusal) {
+          away = refusal.status() == 503;
+          if (!away) {
+            throw refusal;
+          }
+        }
+      }
+    }
+    return visible;
+  }
+
+  /** The whole subtree is gone through only for who may read its top. */
+  private Set<OrganCode> readableOf(ReportId report) {
+    return access.right(report, Action.READ) == Right.ALLOWED
+        ? access.readableBelow(report).orElseThrow()
+        : Set.of();
   }
 
   /** How far a run is. */

@@ -6,6 +6,7 @@ import static disclosure.report.run.TestRuns.ask;
 import static disclosure.report.run.TestRuns.begun;
 import static disclosure.report.run.TestRuns.finished;
 import static disclosure.report.run.TestRuns.read;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
 import disclosure.report.Absence;
 import disclosure.report.NeighbourLog;
 import disclosure.report.StoredDrafts;
@@ -111,6 +113,25 @@ class RunOutageIT {
     assertThat(StoredDrafts.number(attempts(id))).isZero();
     Absence.endAll();
     finished("/runs/" + id).body("done", equalTo(1));
+  }
+
+  @Test
+  void ones_own_runs_are_listed_though_nobody_tells_of_other_organs() throws Exception {
+    String ofTheCounty =
+        "UPDATE report.run SET organ_code = '" + TestOrgans.COUNTY + "' WHERE id = :id;";
+    UUID own = begun(WRITTEN.get(0).code(), YEAR, ofTheCounty, "DONE");
+    UUID other = begun(WRITTEN.get(0).code(), YEAR, "", "DONE");
+    Absence.begin(Absence.Of.STATISTICS, Absence.How.REFUSING);
+    List<String> listed =
+        given()
+            .auth()
+            .oauth2(TestClient.COUNTY_EDITOR.token())
+            .get("/runs")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("items.id");
+    assertThat(listed).contains(own.toString()).doesNotContain(other.toString());
   }
 
   @Test

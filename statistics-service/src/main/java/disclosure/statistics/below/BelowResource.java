@@ -70,6 +70,7 @@ class BelowResource {
   /** Organs whose tables are in memory at a time while all are sent. */
   private static final int CHUNK = 100;
 
+  private static final Duration PAGE_TIMEOUT = Duration.ofSeconds(45);
   private static final Duration CSV_TIMEOUT = Duration.ofMinutes(2);
 
   private final DataSource database;
@@ -142,8 +143,7 @@ class BelowResource {
         Snapshot.of(
             database,
             connection -> {
-              SnapshotHead head = SnapshotHead.of(connection, question);
-              Organs.requireVisible(head.tree(), question, scope);
+              SnapshotHead head = visible(connection, question, scope);
               List<Organ> found =
                   OrgansBelow.of(head.tree(), question, scope, after).limit(most + 1L).toList();
               List<Organ> organs = found.subList(0, Math.min(found.size(), most));
@@ -153,7 +153,7 @@ class BelowResource {
                   question.period().to(),
                   question.scope(),
                   question.knownAt().orElse(head.mark().at()),
-                  new TablesBelow(connection, head, question).read(organs),
+                  new TablesBelow(connection, head, question, PAGE_TIMEOUT).read(organs),
                   found.size() > most
                       ? Optional.of(links.with(uri, "after", organs.get(most - 1).code()))
                       : Optional.empty());
@@ -175,6 +175,8 @@ class BelowResource {
 
   private Response csv(
       Question question, CallerScope scope, Optional<OrganCode> after, RoutingContext request) {
+    // Told to HEAD too, for which no content is made.
+    Snapshot.of(database, connection -> visible(connection, question, scope));
     return Response.ok(
             StreamedAnswer.of(
                 request,
@@ -191,6 +193,13 @@ class BelowResource {
         .build();
   }
 
+  private static SnapshotHead visible(Connection connection, Question question, CallerScope scope)
+      throws SQLException {
+    SnapshotHead head = SnapshotHead.of(connection, question);
+    Organs.requireVisible(head.tree(), question, scope);
+    return head;
+  }
+
   private static void write(
       Connection connection,
       Question question,
@@ -198,10 +207,9 @@ class BelowResource {
       Optional<OrganCode> after,
       OutputStream out)
       throws SQLException {
-    SnapshotHead head = SnapshotHead.of(connection, question);
-    Organs.requireVisible(head.tree(), question, scope);
+    SnapshotHead head = visible(connection, question, scope);
     Iterator<Organ> organs = OrgansBelow.of(head.tree(), question, scope, after).iterator();
-    TablesBelow tables = new TablesBelow(connection, head, question);
+    TablesBelow tables = new TablesBelow(connection, head, question, CSV_TIMEOUT);
     try {
       Writer csv = new OutputStreamWriter(out, StandardCharsets.UTF_8);
       MatrixCsv.begin(csv);

@@ -12,8 +12,10 @@ import disclosure.statistics.matrix.SnapshotHead;
 import disclosure.statistics.matrix.Tables;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
+import disclosure.storage.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,11 +36,19 @@ final class TablesBelow {
   private final Connection connection;
   private final SnapshotHead head;
   private final Question asked;
+  private final long end;
 
-  TablesBelow(Connection connection, SnapshotHead head, Question asked) {
+  /**
+   * Reads nothing yet.
+   *
+   * @param time how long it may take altogether; what is asked then is broken off like everything
+   *     that the database takes too long for
+   */
+  TablesBelow(Connection connection, SnapshotHead head, Question asked, Duration time) {
     this.connection = connection;
     this.head = head;
     this.asked = asked;
+    this.end = System.nanoTime() + time.toNanos();
   }
 
   /** The tables of the organs, in their order. */
@@ -49,9 +59,7 @@ final class TablesBelow {
       Question question = OrgansBelow.about(asked, organ.code());
       List<String> codes = Organs.codes(tree(), question);
       List<MatrixRow> rows =
-          isLarge(codes)
-              ? Matrices.rows(connection, tree(), question)
-              : sum(codes.stream().map(own::get).toList());
+          isLarge(codes) ? large(question) : sum(codes.stream().map(own::get).toList());
       tables.add(
           Matrices.of(
               head,
@@ -74,9 +82,23 @@ final class TablesBelow {
     Map<String, List<MatrixRow>> own = new HashMap<>();
     for (int from = 0; from < all.size(); from += AT_A_TIME) {
       List<String> some = all.subList(from, Math.min(all.size(), from + AT_A_TIME));
+      bound();
       own.putAll(Tables.matrices(connection, some, asked));
     }
     return own;
+  }
+
+  private List<MatrixRow> large(Question question) throws SQLException {
+    bound();
+    return Matrices.rows(connection, tree(), question);
+  }
+
+  /** Many questions, of which each may take long, take no longer together. */
+  private void bound() throws SQLException {
+    long left = Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis());
+    Sql.of(connection, "SELECT set_config('statement_timeout', :left, true)")
+        .with("left", left + "ms")
+        .one(String.class);
   }
 
   private boolean isLarge(List<String> codes) {

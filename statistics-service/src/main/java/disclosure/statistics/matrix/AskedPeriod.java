@@ -41,7 +41,7 @@ final class AskedPeriod {
         Stream.of(asked.year, asked.quarter, asked.month).filter(text -> text != null).count()
             + (range ? 1 : 0);
     if (given != 1) {
-      faults.add(InputFault.PERIOD_REQUIRED.at("year", Expected.oneOf("year", "quarter", "month")));
+      faults.add(InputFault.PERIOD_REQUIRED.needing("year", "year", "quarter", "month"));
       return Optional.empty();
     }
     if (asked.year != null) {

@@ -204,6 +204,34 @@ class FormerSuperiorIT {
     assertThat(statusOf(COUNTY_RECORDER, "/live?organ=" + township + "&year=2024&scope=SUBTREE"))
         .isEqualTo(404);
     visible(COUNTY_RECORDER, township, "year=2024", true);
+    assertThat(tablesOf(COUNTY_RECORDER, township))
+        .containsExactlyInAnyOrder(township, office)
+        .isEqualTo(linesOf(COUNTY_RECORDER, township));
+    assertThat(tablesOf(FOREIGN_RECORDER, township))
+        .containsExactlyInAnyOrder(township, office, stranger)
+        .isEqualTo(linesOf(FOREIGN_RECORDER, township));
+  }
+
+  private static List<String> tablesOf(TestClient client, String organ) {
+    return given()
+        .auth()
+        .oauth2(client.token())
+        .get("/matrices?year=2024&organ=" + organ)
+        .jsonPath()
+        .getList("items.organ");
+  }
+
+  private static List<String> linesOf(TestClient client, String organ) {
+    return given()
+        .auth()
+        .oauth2(client.token())
+        .get("/matrices?year=2024&format=csv&organ=" + organ)
+        .asString()
+        .lines()
+        .skip(1)
+        .map(line -> line.substring(0, 18))
+        .distinct()
+        .toList();
   }
 
   /** The county reads all years of what is its own now, but not those of what never was. */

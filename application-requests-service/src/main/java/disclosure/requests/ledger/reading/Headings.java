@@ -57,7 +57,7 @@ public final class Headings {
 
   /** A heading as it is told: on one line, and no longer than anybody reads. */
   static String shown(String heading) {
-    String line = heading.replaceAll("[\\s*＊]+", "");
+    String line = heading.replaceAll("[\\s\\p{Cntrl}*＊]+", "");
     return line.substring(0, Math.min(line.length(), MAX_LENGTH));
   }
 

@@ -38,6 +38,8 @@ public final class Vocabulary<E extends Enum<E>> {
               + "|全部|全文"
               + "|([0-9]{4}年?)?[0-9]{1,2}月?[0-9]{0,2}[日号]?(答复|回复|办结|送达)?|[0-9]{4,8}");
 
+  private static final Pattern NUMERAL = Pattern.compile("[0-9一二三四五六七八九十]{1,3}");
+
   private final Map<String, E> words = new HashMap<>();
   private final Map<String, Set<E>> categories = new HashMap<>();
   private final Map<E, Set<E>> mixtures = new HashMap<>();
@@ -170,7 +172,7 @@ public final class Vocabulary<E extends Enum<E>> {
         groups.add(group);
       } else if (meaning.isPresent()) {
         meanings.add(meaning.get());
-      } else if (!isHarmless(part)) {
+      } else if (!isHarmless(part) || isCodeOfGroup(part, groups)) {
         return Optional.empty();
       }
     }
@@ -181,6 +183,11 @@ public final class Vocabulary<E extends Enum<E>> {
         .filter(meaning -> meanings.size() == 1)
         .filter(meaning -> groups.stream().allMatch(group -> group.contains(meaning)))
         .findFirst();
+  }
+
+  /** In the form, a numeral behind a group is one of its rows: 其他处理（1）. */
+  private static boolean isCodeOfGroup(String part, List<?> groupsBefore) {
+    return !groupsBefore.isEmpty() && NUMERAL.matcher(part).matches();
   }
 
   private boolean isHarmless(String part) {

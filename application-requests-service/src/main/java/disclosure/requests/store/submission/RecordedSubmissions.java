@@ -50,7 +50,7 @@ public class RecordedSubmissions {
 
   private static final String IN_ONE_WRITING =
       FIND.replace("{writing}", "reference_key").replace("{number}", "reference_key")
-          + "WHERE status <> 'VOIDED' ORDER BY id";
+          + "WHERE status <> 'VOIDED' OR recorded_reference IS NULL ORDER BY id";
 
   private final PersonalDataCipher cipher;
 
@@ -113,7 +113,8 @@ public class RecordedSubmissions {
 
   /**
    * The same for numbers that may be written otherwise now. The very number goes before others that
-   * differ in writing; one of a voided application comes last, since it is free again.
+   * differ in writing, and one that still counts before one that is voided, of which the newest
+   * tells; a voided one whose number serves another application already stands for nothing.
    *
    * @return more than one where several stand in the register that are the same in the one writing
    */
@@ -134,9 +135,12 @@ public class RecordedSubmissions {
     Map<NaturalKey, List<RecordedSubmission>> found = new HashMap<>();
     exact.forEach((key, submission) -> found.put(key, List.of(submission)));
     for (NaturalKey key : others) {
-      List<RecordedSubmission> same = alike.get(folded(key));
-      if (same != null) {
-        found.put(key, List.copyOf(same));
+      List<RecordedSubmission> same = alike.getOrDefault(folded(key), List.of());
+      List<RecordedSubmission> counting = same.stream().filter(one -> !one.voided()).toList();
+      if (!counting.isEmpty()) {
+        found.put(key, counting);
+      } else if (!same.isEmpty() && !exact.containsKey(key)) {
+        found.put(key, List.of(same.get(same.size() - 1)));
       }
     }
     return found;

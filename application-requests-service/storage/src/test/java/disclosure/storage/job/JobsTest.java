@@ -540,7 +540,8 @@ class JobsTest {
 
   @Test
   void what_is_ordered_here_is_begun_as_soon_as_that_is_stored() throws Exception {
-    JobSettings seldom = new JobSettings(Duration.ofMinutes(10), SETTINGS.lease(), Duration.ofSeconds(1), 4);
+    JobSettings seldom =
+        new JobSettings(Duration.ofMinutes(10), SETTINGS.lease(), Duration.ofSeconds(1), 4);
     CountDownLatch looked = new CountDownLatch(1);
     instance(
         new Parts() {
