@@ -21,7 +21,7 @@ public class StoredSearchKeys {
 
   private static final int MAX_ALIKE = 20;
 
-  private static final String WITHOUT =
+  static final String WITHOUT =
       """
       SELECT id FROM application
        WHERE reference_key IS NULL AND {open}
@@ -29,7 +29,7 @@ public class StoredSearchKeys {
          FOR NO KEY UPDATE SKIP LOCKED
       """;
 
-  private static final String ALIKE =
+  static final String ALIKE =
       """
       SELECT other.id, coalesce(other.recorded_reference, other.source_reference)
                AS source_reference,

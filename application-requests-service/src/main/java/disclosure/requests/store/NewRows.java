@@ -111,7 +111,7 @@ final class NewRows {
    * What an earlier one is alike in. A subquery of one row, where EXISTS would read the whole table
    * for a few posts; it is asked once for both columns that it is for.
    */
-  private static final String ALIKE =
+  static final String ALIKE =
       """
       LATERAL (
         SELECT nullif(concat_ws(',',
