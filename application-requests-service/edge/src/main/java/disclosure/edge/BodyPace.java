@@ -1,48 +1,67 @@
 package disclosure.edge;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
- * At what pace a body has to come that is read as a stream: each part of it within a time, of which
- * only counts what its reader waited. While the reader itself is busy, nobody is late.
+ * At what pace a body has to come that is read as a stream: each stretch of it within a time, of
+ * which only counts what its reader waited. While the reader itself is busy, nobody is late. A
+ * short stretch cuts off who stays away, a long one who keeps just above what the short one asks.
  */
 final class BodyPace {
 
-  private final long part;
-  private final long nanosForPart;
-  private final long nanosForAll;
-  private long came;
-  private long waitedForPart;
-  private long waited;
+  private final List<Running> running;
 
   /**
    * A pace.
    *
-   * @param bytesPerSecond the least, on average over the time for a part
-   * @param forPart how long the body may stay away altogether
-   * @param forAll how long it may take, however fast it comes
+   * @param stretches all of which the body has to keep, from its beginning and one after the other
    */
-  BodyPace(long bytesPerSecond, Duration forPart, Duration forAll) {
-    this.part = Math.max(1, bytesPerSecond * forPart.toMillis() / 1000);
-    this.nanosForPart = forPart.toNanos();
-    this.nanosForAll = forAll.toNanos();
+  BodyPace(List<Stretch> stretches) {
+    this.running = stretches.stream().map(Running::new).toList();
   }
+
+  /**
+   * So much of a body has to come within such a time.
+   *
+   * @param bytes at least one
+   */
+  record Stretch(long bytes, Duration within) {}
 
   /** How long its reader may go on waiting; nothing when the body is too slow. */
   long nanosLeft() {
-    return Math.max(0, Math.min(nanosForPart - waitedForPart, nanosForAll - waited));
+    return running.stream().mapToLong(Running::nanosLeft).min().orElse(Long.MAX_VALUE);
   }
 
   void waited(long nanos) {
-    waitedForPart += nanos;
-    waited += nanos;
+    running.forEach(one -> one.waited += nanos);
   }
 
   void came(int bytes) {
-    came += bytes;
-    if (came >= part) {
-      came = 0;
-      waitedForPart = 0;
+    running.forEach(one -> one.came(bytes));
+  }
+
+  /** How far a stretch is. */
+  private static final class Running {
+
+    private final Stretch stretch;
+    private long came;
+    private long waited;
+
+    Running(Stretch stretch) {
+      this.stretch = stretch;
+    }
+
+    long nanosLeft() {
+      return Math.max(0, stretch.within().toNanos() - waited);
+    }
+
+    void came(int bytes) {
+      came += bytes;
+      if (came >= stretch.bytes()) {
+        came = 0;
+        waited = 0;
+      }
     }
   }
 }

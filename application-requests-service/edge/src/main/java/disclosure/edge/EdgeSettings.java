@@ -26,6 +26,14 @@ interface EdgeSettings {
   @WithDefault("1K")
   MemorySize bodyMinRate();
 
+  /** How much of a streamed body has to come within {@link #bodyLongTimeout}, again and again. */
+  @WithDefault("20M")
+  MemorySize bodyLongStretch();
+
+  /** How long that much of a streamed body may be waited for. */
+  @WithDefault("5m")
+  Duration bodyLongTimeout();
+
   /** Whether there are streams that a ticket opens, and a table of tickets. */
   @WithDefault("false")
   boolean streamTickets();

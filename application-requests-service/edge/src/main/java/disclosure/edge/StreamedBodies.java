@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -45,7 +45,7 @@ class StreamedBodies {
     if (method == null || !readsStream(method) || request.isEnded()) {
       return Uni.createFrom().voidItem();
     }
-    BodyStream body = new BodyStream(request, pace(method));
+    BodyStream body = new BodyStream(request, pace());
     context.setEntityStream(body);
     return Uni.createFrom().emitter(begun -> begin(body, routing, begun));
   }
@@ -54,12 +54,15 @@ class StreamedBodies {
     return Arrays.asList(method.getParameterTypes()).contains(InputStream.class);
   }
 
-  private BodyPace pace(Method method) {
-    Duration forAll =
-        Optional.ofNullable(method.getAnnotation(BodyTimeout.class))
-            .map(timeout -> Duration.ofSeconds(timeout.seconds()))
-            .orElse(Duration.ofDays(1));
-    return new BodyPace(settings.bodyMinRate().asLongValue(), settings.bodyTimeout(), forAll);
+  private BodyPace pace() {
+    Duration timeout = settings.bodyTimeout();
+    return new BodyPace(
+        List.of(
+            new BodyPace.Stretch(
+                Math.max(1, settings.bodyMinRate().asLongValue() * timeout.toMillis() / 1000),
+                timeout),
+            new BodyPace.Stretch(
+                settings.bodyLongStretch().asLongValue(), settings.bodyLongTimeout())));
   }
 
   private void begin(BodyStream body, RoutingContext routing, UniEmitter<? super Void> begun) {

@@ -1,7 +1,6 @@
 package disclosure.requests.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import disclosure.edge.BodyTimeout;
 import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Expected;
@@ -134,7 +133,6 @@ class LedgerResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
   @Concurrency(perClient = 1, total = 2)
-  @BodyTimeout(seconds = 300)
   @Operation(
       summary =
           "Take over a ledger (XLSX or CSV); with dryRun=true only say what is wrong with it. A"
@@ -192,7 +190,6 @@ class LedgerResource {
   @Produces({XLSX, MediaType.APPLICATION_JSON})
   @RolesAllowed(Role.RECORDER)
   @Concurrency(perClient = 1, total = 2)
-  @BodyTimeout(seconds = 300)
   @Operation(
       summary =
           "The same ledger as a workbook with a column 问题, which says what is wrong with each row;"

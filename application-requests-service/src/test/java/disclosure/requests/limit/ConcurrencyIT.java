@@ -49,7 +49,7 @@ class ConcurrencyIT {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("edge.body-timeout", "2s");
+      return Map.of("edge.body-timeout", "2s", "edge.body-long-timeout", "4s");
     }
   }
 
@@ -128,6 +128,18 @@ class ConcurrencyIT {
 
     assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .contains("HTTP/1.1 200 OK", "{\"line\":1,\"status\":400", "{\"line\":2,\"status\":408");
+  }
+
+  @Test
+  void a_batch_that_keeps_just_above_the_least_has_its_place_for_a_while_only() throws IOException {
+    Socket socket = connect(BATCH, "application/x-ndjson");
+    write(socket, "Content-Length: 100000000\r\n\r\n{}\n");
+    long begun = System.nanoTime();
+    trickle(socket, " ".repeat(1_000));
+
+    assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("HTTP/1.1 200 OK", "{\"line\":1,\"status\":400", "{\"line\":2,\"status\":408");
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofSeconds(3));
   }
 
   @Test
@@ -232,11 +244,15 @@ class ConcurrencyIT {
 
   /** A byte now and then, until the connection is closed. */
   private void trickle(Socket socket) {
+    trickle(socket, " ");
+  }
+
+  private void trickle(Socket socket, String some) {
     trickles.add(
         trickling.scheduleAtFixedRate(
             () -> {
               try {
-                write(socket, " ");
+                write(socket, some);
               } catch (IOException closed) {
                 throw new UncheckedIOException(closed);
               }
