@@ -39,12 +39,12 @@ public final class StreamedAnswer {
         if (!request.response().headWritten()) {
           throw failure;
         }
-        request.request().connection().close();
         if (isNobodysFault(failure)) {
           LOG.infof("An answer was broken off: %s", failure.getClass().getName());
         } else {
           LOG.error("An answer was broken off by a fault", failure);
         }
+        request.request().connection().close();
         throw new BadRequestException(failure);
       } finally {
         request.vertx().cancelTimer(timer);

@@ -2,6 +2,7 @@ package disclosure.edge;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
@@ -12,13 +13,21 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StreamedAnswerTest {
@@ -26,9 +35,34 @@ class StreamedAnswerTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 
   private final Vertx vertx = Vertx.vertx();
+  private final Logger category = Logger.getLogger(StreamedAnswer.class.getName());
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+          told.add(line.getLevel() + (line.getThrown() == null ? "" : " with its cause"));
+        }
+
+        @Override
+        public void flush() {
+          // Nothing is held back.
+        }
+
+        @Override
+        public void close() {
+          // Nothing is open.
+        }
+      };
+
+  @BeforeEach
+  void listen() {
+    category.addHandler(handler);
+  }
 
   @AfterEach
   void close() {
+    category.removeHandler(handler);
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
@@ -46,6 +80,48 @@ class StreamedAnswerTest {
                     out -> {
                       out.write("part".getBytes(US_ASCII));
                       throw new IllegalStateException("the rest is gone");
+                    }))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void a_fault_that_breaks_it_off_is_told_as_an_error_once() {
+    brokenOffBy(new IllegalStateException("the rest is gone"));
+    assertThat(told).containsExactly("ERROR with its cause");
+  }
+
+  @Test
+  void an_outage_or_a_client_that_is_gone_is_no_fault() {
+    brokenOffBy(new IllegalStateException(new SQLException("no connection", "08006")));
+    brokenOffBy(new IOException("nobody takes it"));
+    brokenOffBy(new UncheckedIOException(new IOException("nobody takes it")));
+    assertThat(told).containsExactly("INFO", "INFO", "INFO");
+  }
+
+  @Test
+  void what_fails_before_anything_was_sent_is_told_by_whoever_answers_it() {
+    assertThatCode(
+            () ->
+                answer(
+                    LONG,
+                    out -> {
+                      throw new IllegalStateException("nothing is there");
+                    }))
+        .doesNotThrowAnyException();
+    assertThat(told).isEmpty();
+  }
+
+  private void brokenOffBy(Exception failure) {
+    assertThatThrownBy(
+            () ->
+                answer(
+                    LONG,
+                    out -> {
+                      out.write("part".getBytes(US_ASCII));
+                      if (failure instanceof IOException gone) {
+                        throw gone;
+                      }
+                      throw (RuntimeException) failure;
                     }))
         .isInstanceOf(IOException.class);
   }
