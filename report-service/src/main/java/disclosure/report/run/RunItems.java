@@ -88,6 +88,11 @@ class RunItems {
                 .one(OutcomeCounts.class));
   }
 
+  /** How far a run is. */
+  RunProgress progress(Run run) {
+    return RunProgress.of(run, sums(run.id(), RunProgress.RATE_WINDOW));
+  }
+
   /** A report of a run, unless something became of it already. */
   Optional<RunItem> pending(Run run, int number) {
     record Pending(OrganCode organCode, ReportScope scope, String organName) {}

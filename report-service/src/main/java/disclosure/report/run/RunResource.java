@@ -74,6 +74,7 @@ class RunResource {
 
   private final Runs runs;
   private final RunItems items;
+  private final WatchedRuns watched;
   private final RunArchive archive;
   private final ReportIds ids;
   private final ReportAccess access;
@@ -85,6 +86,7 @@ class RunResource {
   RunResource(
       Runs runs,
       RunItems items,
+      WatchedRuns watched,
       RunArchive archive,
       ReportIds ids,
       ReportAccess access,
@@ -95,6 +97,7 @@ class RunResource {
     this.tickets = tickets;
     this.runs = runs;
     this.items = items;
+    this.watched = watched;
     this.archive = archive;
     this.ids = ids;
     this.access = access;
@@ -131,7 +134,7 @@ class RunResource {
             formats,
             access.readableBelow(id),
             caller.clientId());
-    return Response.accepted(progress(run))
+    return Response.accepted(items.progress(run))
         .header(HttpHeaders.LOCATION, links.to("/runs/" + run.id()))
         .build();
   }
@@ -158,7 +161,7 @@ class RunResource {
     List<Run> looked = found.subList(0, Math.min(size, found.size()));
     return Response.ok(
             new RunsPage(
-                visible(looked).stream().map(this::progress).toList(),
+                visible(looked).stream().map(items::progress).toList(),
                 found.size() > size
                     ? Optional.of(links.with(uri, "after", looked.get(size - 1).id()))
                     : Optional.empty()))
@@ -212,7 +215,9 @@ class RunResource {
       content = @Content(schema = @Schema(implementation = RunProgress.class)))
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Response get(@RestPath String id) {
-    return Response.ok(progress(visible(id))).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    return Response.ok(items.progress(visible(id)))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
   }
 
   /** Ends a run before its time. */
@@ -230,7 +235,7 @@ class RunResource {
     Run run = visible(id);
     access.requireWritable(ReportId.own(run.organ(), run.year()));
     runs.cancel(run.id());
-    return Response.ok(progress(runs.find(run.id()).orElseThrow(Refusal::notFound))).build();
+    return Response.ok(items.progress(runs.find(run.id()).orElseThrow(Refusal::notFound))).build();
   }
 
   /** The same, pushed once a second until the run is finished. */
@@ -258,7 +263,7 @@ class RunResource {
   public Multi<RunProgress> events(@RestPath String id) {
     UUID run = (caller.bearsTicket() ? found(id) : visible(id)).id();
     return Uni.createFrom()
-        .item(() -> progress(runs.find(run).orElseThrow(Refusal::notFound)))
+        .item(() -> watched.progress(run).orElseThrow(Refusal::notFound))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .repeat()
         .withDelay(Duration.ofSeconds(1))
@@ -372,10 +377,6 @@ class RunResource {
       throw Refusal.invalid(faults);
     }
     return named.stream().flatMap(name -> DocumentFormat.named(name).stream()).distinct().toList();
-  }
-
-  private RunProgress progress(Run run) {
-    return RunProgress.of(run, items.sums(run.id(), RunProgress.RATE_WINDOW));
   }
 
   /** A run is for those who may read all that it goes over. */

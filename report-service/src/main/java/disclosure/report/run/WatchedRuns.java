@@ -1,0 +1,43 @@
+package disclosure.report.run;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * How far runs are, for those who watch them. The reports of a run are counted once for all who ask
+ * within the time between two events, however many they are; each instance counts for itself.
+ */
+@ApplicationScoped
+class WatchedRuns {
+
+  /** Somewhat less than is waited between two events, so that none repeats the last one. */
+  private static final Duration AGE = Duration.ofMillis(900);
+
+  private static final int MAX_RUNS = 1_000;
+
+  private final Function<UUID, Optional<RunProgress>> count;
+  private final Cache<UUID, Optional<RunProgress>> counted;
+
+  @Inject
+  WatchedRuns(Runs runs, RunItems items) {
+    this(run -> runs.find(run).map(items::progress), Ticker.systemTicker());
+  }
+
+  WatchedRuns(Function<UUID, Optional<RunProgress>> count, Ticker ticker) {
+    this.count = count;
+    this.counted =
+        Caffeine.newBuilder().ticker(ticker).expireAfterWrite(AGE).maximumSize(MAX_RUNS).build();
+  }
+
+  /** The progress of a run, at most a second old; empty when there is no such run. */
+  Optional<RunProgress> progress(UUID run) {
+    return counted.get(run, count);
+  }
+}
