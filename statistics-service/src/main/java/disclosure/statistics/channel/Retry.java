@@ -1,6 +1,7 @@
 package disclosure.statistics.channel;
 
 import disclosure.storage.Cause;
+import disclosure.storage.Timeouts;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -44,13 +45,15 @@ class Retry {
 
   /**
    * Does it. What the database refuses is tried some times more, since that may be of the moment,
-   * and then thrown as everything else that is no outage.
+   * and then thrown as everything else that is no outage; so is a statement that runs into its
+   * timeout each time, while the database answers.
    *
    * @param outage what passes by itself, and is waited for
    * @throws Stopped when the service ends before
    */
   <T> T untilDone(String what, Callable<T> attempt, Predicate<Exception> outage) {
     int refusals = 0;
+    Timeouts<String> timeouts = new Timeouts<>();
     for (long wait = 100; ; wait = Math.min(wait * 2, MAX_WAIT_MILLIS)) {
       requireGoingOn();
       try {
@@ -61,9 +64,11 @@ class Retry {
         return done;
       } catch (Exception failure) {
         requireGoingOn();
-        if (outage.test(failure)) {
+        boolean toBlame = timeouts.isToBlame(what, failure);
+        if (outage.test(failure) && !toBlame) {
+          timeouts.putOff(what, failure);
           tell(what, failure);
-        } else if (!(failure instanceof SQLException) || ++refusals == MAX_REFUSALS) {
+        } else if (toBlame || !(failure instanceof SQLException) || ++refusals == MAX_REFUSALS) {
           throw failure instanceof RuntimeException unchecked
               ? unchecked
               : new IllegalStateException(failure);

@@ -123,7 +123,8 @@ class Rebuild {
   void beat() {
     try {
       for (UUID id : mine.keySet()) {
-        if (!rebuilds.renew(id)) {
+        // One that is done has no claim any more, and is only being cleared up after.
+        if (!rebuilds.renew(id) && !rebuilds.isDone(id)) {
           letGo(id);
         }
       }
@@ -198,7 +199,6 @@ class Rebuild {
         clearUp(shadow::drop);
       }
     } catch (SQLException | RuntimeException failure) {
-      LOG.error("The counts can't be made anew and stay as they were", failure);
       fail(id, failure);
     } finally {
       mine.remove(id);
@@ -248,10 +248,22 @@ class Rebuild {
     }
   }
 
+  /**
+   * Whoever hears nothing of his commit, or can't clear up after it, may have made them all the
+   * same.
+   */
   private void fail(UUID id, Exception failure) {
     try {
       rebuilds.fail(id, failure);
+      if (rebuilds.isDone(id)) {
+        LOG.infof(
+            "The counts were made anew; what is left is cleared up later (%s)",
+            Cause.of(failure).text());
+      } else {
+        LOG.error("The counts can't be made anew and stay as they were", failure);
+      }
     } catch (SQLException outage) {
+      LOG.error("Whether the counts were made anew is known when the database answers", failure);
       LOG.warnf(
           "The end of a rebuild can't be noted now (%s); it is when its claim has run out",
           Cause.of(outage).text());

@@ -98,6 +98,15 @@ final class Rebuilds {
     giveUp(id, text(failure));
   }
 
+  /** Whether the shadow has taken the place of the counts. */
+  boolean isDone(UUID id) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return Sql.of(connection, "SELECT FROM rebuild WHERE id = :id AND state = 'DONE'")
+          .with("id", id)
+          .exists();
+    }
+  }
+
   private static String text(Throwable failure) {
     return failure.getClass().getSimpleName() + " (" + Cause.of(failure).text() + ")";
   }

@@ -36,11 +36,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
@@ -211,6 +215,61 @@ class RebuildIT {
       start().statusCode(202);
     }
     finished();
+  }
+
+  /**
+   * As whoever is done is between his commit and the end of clearing up, or heard nothing of it.
+   */
+  @Test
+  void one_that_is_done_is_not_told_as_failed_whatever_comes_after() throws Exception {
+    Rebuild second = instance();
+    List<String> told = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            if (line.getLoggerName().equals(Rebuild.class.getName())) {
+              told.add(line.getLevel() + " " + line.getMessage());
+            }
+          }
+
+          @Override
+          public void flush() {
+            // Nothing is held back.
+          }
+
+          @Override
+          public void close() {
+            // Nothing is open.
+          }
+        };
+    Logger.getLogger("").addHandler(handler);
+    try (Connection holder = owner();
+        Statement statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      statement.execute("SELECT pg_advisory_xact_lock(" + 0x7265_6275_696c_64L + ")");
+      second.start();
+      await()
+          .until(
+              () ->
+                  number(
+                          "SELECT count(*) FROM pg_locks WHERE locktype = ? AND NOT granted",
+                          "advisory")
+                      > 0);
+      asOwner("UPDATE rebuild SET state = 'DONE', finished_at = now() WHERE finished_at IS NULL");
+
+      second.beat();
+
+      assertThat(second.isUnderWay()).isTrue();
+      holder.rollback();
+      await().atMost(TIMEOUT).until(() -> !second.isUnderWay());
+    } finally {
+      Logger.getLogger("").removeHandler(handler);
+    }
+    assertThat(progress().getString("state")).isEqualTo("DONE");
+    assertThat(told).allMatch(line -> line.startsWith("INFO The counts were made anew"));
+    assertThat(told).hasSize(1);
+    rebuild();
   }
 
   @Test

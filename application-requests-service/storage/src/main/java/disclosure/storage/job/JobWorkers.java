@@ -3,6 +3,7 @@ package disclosure.storage.job;
 import disclosure.storage.Cause;
 import disclosure.storage.FailureKind;
 import disclosure.storage.FailureLog;
+import disclosure.storage.Timeouts;
 import disclosure.storage.Transactions;
 import disclosure.storage.job.JobKind.Result;
 import io.micrometer.core.instrument.Gauge;
@@ -40,7 +41,7 @@ public final class JobWorkers implements AutoCloseable {
   private final JobSettings settings;
   private final MeterRegistry meters;
   private final Outages outages = new Outages();
-  private final Timeouts timeouts = new Timeouts();
+  private final Timeouts<Long> timeouts = new Timeouts<>();
   private final Map<JobKind, Faults> faults = new HashMap<>();
   private final Map<String, Orders> orders = new HashMap<>();
   private final Set<Piece> claimed = ConcurrentHashMap.newKeySet();
@@ -221,7 +222,7 @@ public final class JobWorkers implements AutoCloseable {
     if (isOutage(piece, failure)) {
       outages.met(failure);
       if (giveBack(piece, AFTER_OUTAGE)) {
-        timeouts.putOff(piece, failure);
+        timeouts.putOff(piece.id(), failure);
       }
     } else if (isClosing()) {
       giveBack(piece, Duration.ZERO);
@@ -232,7 +233,8 @@ public final class JobWorkers implements AutoCloseable {
   }
 
   private boolean isOutage(Piece piece, Throwable failure) {
-    return FailureKind.of(failure) != FailureKind.PERMANENT && !timeouts.isToBlame(piece, failure);
+    return FailureKind.of(failure) != FailureKind.PERMANENT
+        && !timeouts.isToBlame(piece.id(), failure);
   }
 
   /** Whether the piece has another part. */
@@ -262,7 +264,7 @@ public final class JobWorkers implements AutoCloseable {
               }
               return progress.more();
             });
-    timeouts.forget(piece);
+    timeouts.forget(piece.id());
     rows.failed()
         .forEach((key, cause) -> count(kind, key, cause, settings(kind).maxAttempts() == 1));
     return more;
@@ -280,7 +282,7 @@ public final class JobWorkers implements AutoCloseable {
                 return given;
               });
       if (parked) {
-        timeouts.forget(piece);
+        timeouts.forget(piece.id());
       }
       count(kind, piece.key(), cause, parked);
     } catch (ClaimLost lost) {

@@ -1,4 +1,4 @@
-package disclosure.storage.job;
+package disclosure.storage;
 
 import java.sql.SQLException;
 import java.util.Map;
@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Pieces that were put off since a statement took too long or a lock wasn't to be had. That happens
+ * Work that was put off since a statement took too long or a lock wasn't to be had. That happens
  * when the database is slow, or another works on the same rows; but what is put off again and
  * again, while the database answers otherwise, has a fault of its own.
+ *
+ * @param <K> what tells one piece of work from another
  */
-final class Timeouts {
+public final class Timeouts<K> {
 
   private static final int MAX_CANCELED = 4;
 
@@ -28,33 +30,31 @@ final class Timeouts {
   private static final Map<String, Integer> MAX_PUT_OFFS =
       Map.of(QUERY_CANCELED, MAX_CANCELED, LOCK_NOT_AVAILABLE, MAX_UNLOCKED);
 
-  private final Map<Reason, Integer> putOffs = new ConcurrentHashMap<>();
+  private final Map<Reason<K>, Integer> putOffs = new ConcurrentHashMap<>();
 
   /**
-   * Why a piece was put off.
+   * Why something was put off.
    *
    * @param state the SQLSTATE
    */
-  private record Reason(long piece, String state) {}
+  private record Reason<K>(K work, String state) {}
 
-  /** Notes that a piece was given back, which the database has answered. */
-  void putOff(Piece piece, Throwable failure) {
-    timeout(failure)
-        .ifPresent(state -> putOffs.merge(new Reason(piece.id(), state), 1, Integer::sum));
+  /** Notes that it was put off, by an answer of the database. */
+  public void putOff(K work, Throwable failure) {
+    timeout(failure).ifPresent(state -> putOffs.merge(new Reason<>(work, state), 1, Integer::sum));
   }
 
-  /** Whether the failure is the piece's own, though it looks like an outage. */
-  boolean isToBlame(Piece piece, Throwable failure) {
+  /** Whether the failure is the work's own, though it looks like an outage. */
+  public boolean isToBlame(K work, Throwable failure) {
     return timeout(failure)
         .filter(
-            state ->
-                putOffs.getOrDefault(new Reason(piece.id(), state), 0) >= MAX_PUT_OFFS.get(state))
+            state -> putOffs.getOrDefault(new Reason<>(work, state), 0) >= MAX_PUT_OFFS.get(state))
         .isPresent();
   }
 
-  /** Forgets a piece that got on or was given up. */
-  void forget(Piece piece) {
-    MAX_PUT_OFFS.keySet().forEach(state -> putOffs.remove(new Reason(piece.id(), state)));
+  /** Forgets what got on or was given up. */
+  public void forget(K work) {
+    MAX_PUT_OFFS.keySet().forEach(state -> putOffs.remove(new Reason<>(work, state)));
   }
 
   private static Optional<String> timeout(Throwable failure) {

@@ -1,9 +1,8 @@
-package disclosure.storage.job;
+package disclosure.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TimeoutsTest {
@@ -11,8 +10,8 @@ class TimeoutsTest {
   private static final SQLException LOCKED = new SQLException("", "55P03");
   private static final SQLException CANCELED = new SQLException("", "57014");
 
-  private final Timeouts timeouts = new Timeouts();
-  private final Piece piece = new Piece(1, UUID.randomUUID(), "1", 0, 1);
+  private final Timeouts<Long> timeouts = new Timeouts<>();
+  private final long piece = 1;
 
   @Test
   void a_lock_that_is_never_to_be_had_is_the_pieces_own_fault_after_some_minutes() {
