@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -322,6 +324,56 @@ class RegisterAccessIT {
         }
       }
     }
+  }
+
+  @Test
+  void each_organ_that_a_request_names_is_asked_about() {
+    List<String> others = List.of(TestOrgans.FOREIGN, LEFT, TestOrgans.COUNTY);
+    String own = posted(TestOrgans.OFFICE);
+    for (String other : others) {
+      String lines =
+          Stream.of(TestOrgans.OFFICE, other, TestOrgans.OFFICE)
+              .map(organ -> application(organ).replace("\n", "") + "\n")
+              .collect(Collectors.joining());
+      assertThat(
+              as(TestClient.OFFICE_RECORDER)
+                  .contentType("application/x-ndjson")
+                  .body(bytes(lines))
+                  .post("/applications/batch")
+                  .asString()
+                  .lines()
+                  .map(line -> JsonPath.from(line).getInt("status")))
+          .as("batch with %s", other)
+          .containsExactly(201, 403, 201);
+      answers(
+          as(TestClient.OFFICE_RECORDER)
+              .body(
+                  "{\"type\":\"TRANSFERRED\",\"on\":\"2024-09-04\",\"toOrgan\":\"%s\",\"reason\":\"移送\"}"
+                      .formatted(other))
+              .post("/applications/" + own + "/steps"),
+          403,
+          "transfer to " + other);
+      // Whether another organ has such an application is not told either.
+      assertThat(disputed(posted(other))).isEqualTo(disputed(ID)).startsWith("422");
+    }
+    as(TestClient.OFFICE_RECORDER)
+        .get("/applications/" + own)
+        .then()
+        .body("version", equalTo(1))
+        .body("steps", equalTo(List.of()));
+  }
+
+  private static String disputed(String application) {
+    Response answer =
+        as(TestClient.OFFICE_RECORDER)
+            .body(
+                """
+                {"organCode":"%s","sourceReference":"%s","kind":"RECONSIDERATION",
+                 "acceptedOn":"2024-10-01","applicationId":"%s"}
+                """
+                    .formatted(TestOrgans.OFFICE, UUID.randomUUID(), application))
+            .post("/disputes");
+    return answer.statusCode() + answer.path("errors").toString();
   }
 
   @Test

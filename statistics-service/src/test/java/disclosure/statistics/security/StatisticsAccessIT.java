@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The table of who may do what for which organ when, as it is kept for the statistics. */
@@ -122,6 +123,46 @@ class StatisticsAccessIT {
             assertThat(status(relation.analyst, operation, "organ=" + relation.organ, days))
                 .as(operation)
                 .isEqualTo(relation.reads ? 200 : 404));
+  }
+
+  /**
+   * The year is the unit: of each that the days touch, one of them must be from before the move.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "year=2023, true",
+    "year=2024, true",
+    "year=2025, false",
+    "quarter=2024-Q3, true",
+    "quarter=2024-Q4, false",
+    "month=2024-08, true",
+    "month=2024-09, false",
+    "from=2023-06-01&to=2024-12-31, true",
+    "from=2024-08-31&to=2025-01-01, false"
+  })
+  void of_an_organ_that_moved_each_superior_reads_what_was_his_and_the_present_one_all(
+      String days, boolean formerly) {
+    OF_AN_ORGAN.forEach(
+        (operation, query) -> {
+          if (!operation.equals("get /open")) {
+            String asked = query.replace("year=2024", days);
+            assertThat(status(TestClient.COUNTY_ANALYST, operation, "organ=" + MOVED, asked))
+                .as(operation + " by the former superior")
+                .isEqualTo(formerly ? 200 : 404);
+            assertThat(status(TestClient.FOREIGN_ANALYST, operation, "organ=" + MOVED, asked))
+                .as(operation + " by the present superior")
+                .isEqualTo(200);
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2024-08-31, 200", "2024-09-01, 404", "2025-01-01, 404"})
+  void what_was_open_on_a_day_is_for_who_was_above_the_organ_on_it(String day, int status) {
+    assertThat(status(TestClient.COUNTY_ANALYST, "get /open", "organ=" + MOVED, "on=" + day))
+        .isEqualTo(status);
+    assertThat(status(TestClient.FOREIGN_ANALYST, "get /open", "organ=" + MOVED, "on=" + day))
+        .isEqualTo(200);
   }
 
   @ParameterizedTest
