@@ -2,6 +2,7 @@ package disclosure.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.edge.page.WebPages;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -20,9 +21,11 @@ class UnmatchedRoutes {
   private static final int MAX_ADDRESS_LENGTH = 8_000;
 
   private final ObjectMapper mapper;
+  private final WebPages pages;
 
-  UnmatchedRoutes(ObjectMapper mapper) {
+  UnmatchedRoutes(ObjectMapper mapper, WebPages pages) {
     this.mapper = mapper;
+    this.pages = pages;
   }
 
   void register(@Observes Router router) {
@@ -35,6 +38,8 @@ class UnmatchedRoutes {
                 answer(context, 414);
               } else if (!isAddressed(context.request())) {
                 answer(context, 400);
+              } else if (pages.hides(context)) {
+                answer(context, 404);
               } else {
                 context.next();
               }
@@ -60,7 +65,7 @@ class UnmatchedRoutes {
   }
 
   private void answer(RoutingContext context, int status) {
-    if (context.response().ended()) {
+    if (context.response().ended() || pages.answer(context, status)) {
       return;
     }
     var language = Language.of(Optional.ofNullable(context.request().getHeader("Accept-Language")));

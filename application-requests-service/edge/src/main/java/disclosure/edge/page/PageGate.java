@@ -1,0 +1,114 @@
+package disclosure.edge.page;
+
+import io.quarkus.vertx.http.security.HttpSecurity;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What comes before anybody is known. Sessions are for pages and tokens for the API: neither sees
+ * the other, since a session that gave rights there could be used by any page of the browser, and
+ * the name of a session's cookie alone would have the API answer as pages do.
+ */
+@ApplicationScoped
+class PageGate {
+
+  /** After what every request has to have, before everything else. */
+  private static final int EARLY = Integer.MIN_VALUE + 2;
+
+  private static final Set<HttpMethod> SAFE =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  private final WebPages pages;
+  private final String policy;
+
+  PageGate(WebPages pages, @ConfigProperty(name = "quarkus.oidc.auth-server-url") URI issuer) {
+    this.pages = pages;
+    // A form that signs out is led on to the issuer, which the policy of forms counts too.
+    this.policy =
+        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self' "
+            + issuer.getScheme()
+            + "://"
+            + issuer.getRawAuthority()
+            + "; frame-ancestors 'none'";
+  }
+
+  void register(@Observes Router router) {
+    router.route().order(EARLY).handler(this::handle);
+  }
+
+  /** Without this nobody would ask for the sign-in that a callback ends. */
+  void secure(@Observes HttpSecurity security) {
+    pages
+        .client()
+        .ifPresent(
+            client -> {
+              security.path(client.path("static/*")).permit();
+              security.path(client.prefix(), client.path("*")).authenticated();
+            });
+  }
+
+  private void handle(RoutingContext request) {
+    String path = request.normalizedPath();
+    Optional<PageClient> shown = pages.client().filter(client -> client.holds(path));
+    if (shown.isEmpty()) {
+      request.request().headers().remove(HttpHeaders.COOKIE);
+      request.next();
+      return;
+    }
+    PageClient client = shown.get();
+    request.addHeadersEndHandler(complete -> protect(request, client));
+    request.request().headers().remove(HttpHeaders.AUTHORIZATION);
+    boolean isReading =
+        SAFE.contains(request.request().method()) && !path.equals(client.path("logout"));
+    if (isReading || isOfThePages(request)) {
+      request.next();
+    } else {
+      pages.answer(request, 403);
+    }
+  }
+
+  private void protect(RoutingContext request, PageClient client) {
+    MultiMap headers = request.response().headers();
+    headers
+        .set("Content-Security-Policy", policy)
+        .set("X-Content-Type-Options", "nosniff")
+        .set("Referrer-Policy", "same-origin");
+    if (!client.isAsset(request.normalizedPath())) {
+      headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+  }
+
+  /**
+   * Whether one of our own pages sent it. Browsers say so; who is none has no session of somebody
+   * else's to misuse.
+   */
+  private static boolean isOfThePages(RoutingContext request) {
+    return isOfThePages(
+        request.request().getHeader("Sec-Fetch-Site"),
+        request.request().getHeader(HttpHeaders.ORIGIN),
+        String.valueOf(request.request().authority()));
+  }
+
+  static boolean isOfThePages(String site, String origin, String authority) {
+    if (site != null) {
+      return site.equals("same-origin") || site.equals("none");
+    }
+    if (origin == null) {
+      return true;
+    }
+    try {
+      return authority.equals(URI.create(origin).getRawAuthority());
+    } catch (IllegalArgumentException noOrigin) {
+      return false;
+    }
+  }
+}

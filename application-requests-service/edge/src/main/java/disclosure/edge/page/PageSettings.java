@@ -1,0 +1,23 @@
+package disclosure.edge.page;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+/** Whether a service shows pages, and as whom it asks the issuer who looks at them. */
+@ConfigMapping(prefix = "pages")
+interface PageSettings {
+
+  /** What the paths of the service's pages begin with, {@code /dashboard}; absent without any. */
+  Optional<String> prefix();
+
+  /** The pages' client at the issuer (PAGES_CLIENT_ID); without one no page is shown. */
+  Optional<String> clientId();
+
+  /** Its secret (PAGES_CLIENT_SECRET). */
+  Optional<String> clientSecret();
+
+  /**
+   * What sessions are encrypted with in the browser (PAGES_SESSION_SECRET), the same everywhere.
+   */
+  Optional<String> sessionSecret();
+}

@@ -1,0 +1,104 @@
+package disclosure.edge.page;
+
+import disclosure.edge.Links;
+import io.quarkus.oidc.JavaScriptRequestChecker;
+import io.quarkus.oidc.Oidc;
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
+import io.quarkus.oidc.runtime.OidcTenantConfig.Authentication.CookieSameSite;
+import io.quarkus.oidc.runtime.OidcTenantConfig.Roles.Source;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * How people sign in to the pages: by the code flow, as a tenant of its own, so that the API goes
+ * on with tokens alone. Their roles and organs are those of the access token, as everywhere.
+ */
+@ApplicationScoped
+class SignIn implements JavaScriptRequestChecker {
+
+  /** No path ends with it: where one does, it would choose the tenant as well. */
+  private static final String TENANT = "pages.session";
+
+  /** How long a session waits for its renewal after its tokens have ended. */
+  private static final Duration REST = Duration.ofMinutes(30);
+
+  private final WebPages pages;
+  private final Links links;
+  private final String issuer;
+  private final String audience;
+  private final String roles;
+  private final Duration patience;
+
+  SignIn(
+      WebPages pages,
+      Links links,
+      @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
+      @ConfigProperty(name = "quarkus.oidc.token.audience") String audience,
+      @ConfigProperty(name = "quarkus.oidc.roles.role-claim-path") String roles,
+      @ConfigProperty(name = "quarkus.oidc.connection-delay") Duration patience) {
+    this.pages = pages;
+    this.links = links;
+    this.issuer = issuer;
+    this.audience = audience;
+    this.roles = roles;
+    this.patience = patience;
+  }
+
+  void offer(@Observes Oidc oidc) {
+    pages.client().ifPresent(client -> oidc.create(tenant(client)));
+  }
+
+  /** A stream without a session is refused, and the page says so; it can't be led anywhere. */
+  @Override
+  public boolean isJavaScriptRequest(RoutingContext request) {
+    String accepted = request.request().getHeader(HttpHeaders.ACCEPT);
+    return (accepted != null && accepted.contains("text/event-stream"))
+        || "empty".equals(request.request().getHeader("Sec-Fetch-Dest"));
+  }
+
+  private OidcTenantConfig tenant(PageClient client) {
+    boolean secure = links.to("/").startsWith("https:");
+    return OidcTenantConfig.authServerUrl(issuer)
+        .tenantId(TENANT)
+        .tenantPaths(client.prefix(), client.path("*"))
+        .connectionDelay(patience)
+        .applicationType(ApplicationType.WEB_APP)
+        .clientId(client.id())
+        .credentials(client.secret())
+        .roles()
+        .source(Source.accesstoken)
+        .roleClaimPath(roles)
+        .end()
+        .token()
+        // The ID token is for the client, the access token for the services.
+        .audience(List.of(client.id(), audience))
+        .refreshExpired()
+        .end()
+        .authentication()
+        .pkceRequired()
+        .stateSecret(client.sessionSecret())
+        .redirectPath(client.path("callback"))
+        .restorePathAfterRedirect()
+        .forceRedirectHttpsScheme(secure)
+        .cookieForceSecure(secure)
+        .cookiePath("/")
+        .cookieSameSite(CookieSameSite.LAX)
+        .javaScriptAutoRedirect(false)
+        .sessionAgeExtension(REST)
+        .end()
+        .tokenStateManager()
+        .encryptionSecret(client.sessionSecret())
+        .end()
+        .logout()
+        .path(client.path("logout"))
+        .postLogoutPath("/")
+        .end()
+        .build();
+  }
+}

@@ -1,0 +1,66 @@
+package disclosure.edge.page;
+
+import disclosure.edge.Language;
+import disclosure.edge.Problem;
+import disclosure.edge.Refusal;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.Optional;
+
+/** Which requests are for pages, and how such a one is refused in words. */
+@ApplicationScoped
+public class WebPages {
+
+  private static final String HTML = "text/html; charset=utf-8";
+
+  private final Optional<String> prefix;
+  private final Optional<PageClient> client;
+  private final Instance<ErrorPage> shown;
+
+  WebPages(PageSettings settings, Instance<ErrorPage> shown) {
+    this.prefix = settings.prefix();
+    this.client = PageClient.of(settings);
+    this.shown = shown;
+  }
+
+  /** The client with which people sign in; empty where no pages are shown. */
+  Optional<PageClient> client() {
+    return client;
+  }
+
+  /** Whether the request is for a page that is not shown here. */
+  public boolean hides(RoutingContext request) {
+    String path = request.normalizedPath();
+    return client.isEmpty()
+        && prefix.filter(begin -> path.equals(begin) || path.startsWith(begin + "/")).isPresent();
+  }
+
+  /** A problem as a page; empty when the request wasn't for one. */
+  public Optional<String> problem(RoutingContext request, Problem problem) {
+    return client
+        .filter(pages -> pages.holds(request.normalizedPath()))
+        .flatMap(pages -> shown.stream().findFirst())
+        .map(page -> page.html(problem));
+  }
+
+  /**
+   * Answers with a page that says what the status means.
+   *
+   * @return whether the request was for a page; if not, nothing was answered
+   */
+  public boolean answer(RoutingContext request, int status) {
+    var language = Language.of(Optional.ofNullable(request.request().getHeader("Accept-Language")));
+    Optional<String> page = problem(request, Refusal.byStatus(status).problem(language));
+    page.ifPresent(
+        html ->
+            request
+                .response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
+                .end(html)
+                .onFailure(request::fail));
+    return page.isPresent();
+  }
+}
