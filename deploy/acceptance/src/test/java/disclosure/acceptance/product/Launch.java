@@ -34,7 +34,8 @@ final class Launch implements AutoCloseable {
   static final Duration STOP = Duration.ofSeconds(120);
 
   private static final String RUNNING = "Stop with Ctrl-C.";
-  private static final List<Integer> PORTS = List.of(8081, 8082, 8083, 8084, 15432, 19092, 19093);
+  private static final List<Integer> PORTS =
+      List.of(8080, 8081, 8082, 8083, 8084, 15432, 19092, 19093);
 
   private final List<String> options;
   private final Path data;

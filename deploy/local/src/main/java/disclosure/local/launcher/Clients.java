@@ -16,6 +16,9 @@ final class Clients {
   /** The statistics service's own client, with which it asks the register. */
   static final String STATISTICS_SERVICE = "statistics-service";
 
+  /** The pages' client, through which people sign in; for itself it may nothing. */
+  static final String PAGES = "pages";
+
   private static final List<String> ROLES =
       List.of("recorder", "analyst", "editor", "publisher", "administrator");
 
@@ -37,10 +40,12 @@ final class Clients {
     add(TESTER, home, ROLES, "*");
     add(REPORT_SERVICE, home, List.of("analyst"), "*");
     add(STATISTICS_SERVICE, home, List.of("analyst"), "*");
+    add(PAGES, home, List.of());
   }
 
-  private void add(String name, Home home, List<String> roles, String organ) throws IOException {
-    byName.put(name, new LocalClient(name, Secrets.ofClient(home, name), roles, List.of(organ)));
+  private void add(String name, Home home, List<String> roles, String... organs)
+      throws IOException {
+    byName.put(name, new LocalClient(name, Secrets.ofClient(home, name), roles, List.of(organs)));
   }
 
   List<LocalClient> all() {
@@ -54,7 +59,7 @@ final class Clients {
   /** The clients that people and other systems use; the services keep theirs to themselves. */
   List<LocalClient> offered() {
     return byName.values().stream()
-        .filter(client -> !List.of(REPORT_SERVICE, STATISTICS_SERVICE).contains(client.id()))
+        .filter(client -> !List.of(REPORT_SERVICE, STATISTICS_SERVICE, PAGES).contains(client.id()))
         .toList();
   }
 }

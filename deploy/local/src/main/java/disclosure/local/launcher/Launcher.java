@@ -117,6 +117,7 @@ public final class Launcher {
         Locale.ROOT,
         """
 
+        Pages       %s   (sign in as one of the made-up people)
         Requests    %s   (OpenAPI at /openapi)
         Statistics  %s
         Report      %s
@@ -127,6 +128,7 @@ public final class Launcher {
         Next        %s
         Stop with Ctrl-C.
         """,
+        stack.pages(),
         stack.url(Port.REQUESTS),
         stack.url(Port.STATISTICS),
         stack.url(Port.REPORT),

@@ -8,6 +8,7 @@ import java.util.Set;
 
 /** The ports of the stack on loopback, before the offset. */
 enum Port {
+  FRONT_DOOR(8080, "the front door"),
   REQUESTS(8081, "the application requests service"),
   STATISTICS(8082, "the statistics service"),
   REPORT(8083, "the report service"),
@@ -47,7 +48,8 @@ enum Port {
       throw new CannotStart(
           String.format(
               Locale.ROOT,
-              "Port %d, needed by %s, is taken by another program; stop that, or choose other ports with --port-offset.",
+              "Port %d, needed by %s, is taken by another program; stop that, or choose other ports"
+                  + " with --port-offset.",
               port.with(offset),
               port.user));
     }

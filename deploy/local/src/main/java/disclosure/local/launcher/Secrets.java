@@ -36,6 +36,11 @@ final class Secrets {
     return kept(home, client, () -> HexFormat.of().formatHex(bytes()));
   }
 
+  /** What the pages' sessions are encrypted with in the browser. */
+  static String ofSessions(Home home) throws IOException {
+    return kept(home, "sessions", () -> HexFormat.of().formatHex(bytes()));
+  }
+
   private static String kept(Home home, String name, Supplier<String> fresh) throws IOException {
     Path file = home.path("secrets").resolve(name);
     if (!Files.exists(file)) {

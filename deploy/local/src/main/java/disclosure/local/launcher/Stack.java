@@ -61,7 +61,13 @@ final class Stack implements AutoCloseable {
       kafka =
           hold(LocalKafka.start(home.path("kafka"), port(Port.KAFKA), port(Port.KAFKA_CONTROLLER)));
       kafka.createTopics();
-      issuer = hold(LocalIssuer.start(port(Port.ISSUER), clients.all(), Secrets.issuerKey(home)));
+      issuer =
+          hold(
+              LocalIssuer.start(
+                  port(Port.ISSUER),
+                  clients.all(),
+                  Secrets.issuerKey(home),
+                  new LocalIssuer.Pages(Clients.PAGES, pages(), People.all())));
     } finally {
       postgres = hold(join(starting));
     }
@@ -79,6 +85,7 @@ final class Stack implements AutoCloseable {
       }
     }
     awaitReady();
+    hold(FrontDoor.open(port(Port.FRONT_DOOR), doors()));
     Path stack = home.path("stack.json");
     running.push(() -> Files.deleteIfExists(stack));
     StackFile.write(
@@ -125,6 +132,15 @@ final class Stack implements AutoCloseable {
 
   String url(Port port) {
     return "http://127.0.0.1:" + port(port);
+  }
+
+  /** Where people find the pages, without a slash at its end. */
+  String pages() {
+    return "http://localhost:" + port(Port.FRONT_DOOR);
+  }
+
+  private List<FrontDoor.Door> doors() {
+    return List.of(new FrontDoor.Door("/dashboard", "统计：收到和处理情况", port(Port.STATISTICS)));
   }
 
   String tokenEndpoint() {
@@ -304,8 +320,11 @@ final class Stack implements AutoCloseable {
     return settings;
   }
 
-  private Map<String, String> statistics() {
+  private Map<String, String> statistics() throws IOException {
     Map<String, String> settings = common("statistics");
+    settings.put("PAGES_CLIENT_ID", Clients.PAGES);
+    settings.put("PAGES_CLIENT_SECRET", clients.named(Clients.PAGES).secret());
+    settings.put("PAGES_SESSION_SECRET", Secrets.ofSessions(home));
     LocalClient own = clients.named(Clients.STATISTICS_SERVICE);
     settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     settings.put("REQUESTS_URL", url(Port.REQUESTS));

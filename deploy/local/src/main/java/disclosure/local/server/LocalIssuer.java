@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.OAuth2Exception;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequestHandler;
+import no.nav.security.mock.oauth2.http.Route;
 import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
@@ -60,22 +62,59 @@ public final class LocalIssuer implements AutoCloseable {
    */
   public static LocalIssuer start(int port, List<LocalClient> clients, String key)
       throws Exception {
+    return start(port, clients, key, Optional.empty());
+  }
+
+  /**
+   * The same, at which people sign in too.
+   *
+   * @param pages where they are led back to
+   */
+  public static LocalIssuer start(int port, List<LocalClient> clients, String key, Pages pages)
+      throws Exception {
+    return start(port, clients, key, Optional.of(pages));
+  }
+
+  /**
+   * Pages for which people sign in.
+   *
+   * @param client the id of their client, which is one of those that the issuer knows
+   * @param origin what their addresses begin with, without a slash at its end
+   * @param people who may be chosen
+   */
+  public record Pages(String client, String origin, List<LocalPerson> people) {}
+
+  private static LocalIssuer start(
+      int port, List<LocalClient> clients, String key, Optional<Pages> pages) throws Exception {
     KeyProvider keys = new KeyProvider(List.of(JWK.parse(key)));
     // Taken now, since an issuer of another name would take it.
     keys.signingKey(ISSUER);
     Map<String, LocalClient> byId =
         clients.stream().collect(Collectors.toMap(LocalClient::id, Function.identity()));
-    MockOAuth2Server server =
-        new MockOAuth2Server(
-            new OAuth2Config(
-                false,
-                null,
-                null,
-                false,
-                new OAuth2TokenProvider(keys),
-                java.util.Set.of(new KnownClients(byId))));
+    OAuth2Config config =
+        new OAuth2Config(
+            pages.isPresent(),
+            null,
+            null,
+            false,
+            new OAuth2TokenProvider(keys),
+            java.util.Set.of(new KnownClients(byId)));
+    MockOAuth2Server server = new MockOAuth2Server(config, routes(config, pages));
     server.start(InetAddress.getByName("127.0.0.1"), port);
     return new LocalIssuer(server);
+  }
+
+  /** What is asked before the server's own: a sign-in begins and ends at the same handler. */
+  private static Route[] routes(OAuth2Config config, Optional<Pages> pages) {
+    if (pages.isEmpty()) {
+      return new Route[0];
+    }
+    Route standard = new OAuth2HttpRequestHandler(config).getAuthorizationServer();
+    Pages signedIn = pages.get();
+    return new Route[] {
+      new SignIn(ISSUER, signedIn.client(), signedIn.origin(), signedIn.people(), standard),
+      standard
+    };
   }
 
   /** Makes a key to sign with, as a JSON Web Key; whoever reads it can make any token. */

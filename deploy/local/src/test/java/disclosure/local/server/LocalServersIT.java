@@ -140,6 +140,78 @@ class LocalServersIT {
     }
   }
 
+  @Test
+  void people_sign_in_for_the_pages_alone_and_bring_no_claims_of_their_own() throws Exception {
+    String origin = "http://localhost:8080";
+    LocalPerson person =
+        new LocalPerson("li.zhong", "李忠", "科室负责人", List.of("analyst"), List.of("98X"));
+    List<LocalClient> clients =
+        List.of(
+            new LocalClient("pages", "secret", List.of(), List.of()),
+            new LocalClient("recorder", "secret", List.of("recorder"), List.of("*")));
+    try (LocalIssuer issuer =
+        LocalIssuer.start(
+            FreePort.any(),
+            clients,
+            LocalIssuer.newKey(),
+            new LocalIssuer.Pages("pages", origin, List.of(person)))) {
+      String back = origin + "/dashboard/callback";
+      assertThat(signIn(issuer, "pages", back, "").body()).contains("李忠").doesNotContain("98X");
+      HttpResponse<String> chosen =
+          signIn(issuer, "pages", back, "username=li.zhong&claims={\"organs\":[\"*\"]}");
+      assertThat(chosen.statusCode()).isEqualTo(302);
+      String address = chosen.headers().firstValue("Location").orElseThrow();
+      assertThat(address).startsWith(back + "?");
+      HttpResponse<String> token =
+          token(
+              issuer,
+              "pages",
+              "secret",
+              "authorization_code&redirect_uri="
+                  + back
+                  + "&code="
+                  + address.replaceAll(".*[?&]code=([^&]*).*", "$1"));
+      assertThat(payload(token.body()))
+          .contains("\"organs\":[\"98X\"]", "\"roles\":[\"analyst\"]", "\"azp\":\"pages\"");
+      assertThat(payload(token(issuer, "pages", "secret").body()))
+          .contains("\"organs\":[]", "\"roles\":[]");
+
+      assertThat(signIn(issuer, "pages", back, "username=nobody").statusCode()).isEqualTo(400);
+      assertThat(signIn(issuer, "recorder", back, "").statusCode()).isEqualTo(400);
+      assertThat(signIn(issuer, "pages", origin + ".evil/x", "").statusCode()).isEqualTo(400);
+      assertThat(get(issuer.url() + "/endsession?post_logout_redirect_uri=http://evil/"))
+          .isEqualTo(400);
+      assertThat(get(issuer.url() + "/endsession?post_logout_redirect_uri=" + origin + "/"))
+          .isEqualTo(302);
+    }
+  }
+
+  private static HttpResponse<String> signIn(
+      LocalIssuer issuer, String client, String back, String form) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+            URI.create(
+                issuer.url()
+                    + "/authorize?response_type=code&scope=openid&state=s&nonce=n&client_id="
+                    + client
+                    + "&redirect_uri="
+                    + back));
+    if (!form.isEmpty()) {
+      request
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .POST(HttpRequest.BodyPublishers.ofString(form));
+    }
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static int get(String address) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(address)).build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
   private static String keys(LocalIssuer issuer) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(URI.create(issuer.url() + "/jwks")).build();
     return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
@@ -160,7 +232,12 @@ class LocalServersIT {
 
   private static HttpResponse<String> token(LocalIssuer issuer, String id, String secret)
       throws Exception {
-    String form = "grant_type=client_credentials&client_id=" + id + "&client_secret=" + secret;
+    return token(issuer, id, secret, "client_credentials");
+  }
+
+  private static HttpResponse<String> token(
+      LocalIssuer issuer, String id, String secret, String grant) throws Exception {
+    String form = "grant_type=" + grant + "&client_id=" + id + "&client_secret=" + secret;
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(issuer.tokenEndpoint()))
             .header("Content-Type", "application/x-www-form-urlencoded")

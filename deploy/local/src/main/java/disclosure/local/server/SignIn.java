@@ -1,0 +1,138 @@
+package disclosure.local.server;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
+import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
+import no.nav.security.mock.oauth2.http.Route;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+
+/**
+ * Where people sign in at the local issuer: a list of them, one click each. The browser says a
+ * name, and nothing of what it stands for; it is led back to the pages and nowhere else.
+ *
+ * @param issuer the name of the one issuer at which people sign in
+ * @param client the client of the pages
+ * @param origin what the pages' addresses begin with
+ * @param people who may be chosen
+ * @param standard what the issuer does with a request that is in order
+ */
+record SignIn(String issuer, String client, String origin, List<LocalPerson> people, Route standard)
+    implements Route {
+
+  private static final String AUTHORIZE = "authorize";
+  private static final String END_SESSION = "endsession";
+
+  @Override
+  public boolean match(OAuth2HttpRequest request) {
+    List<String> path = request.getUrl().pathSegments();
+    return path.contains(AUTHORIZE) || path.contains(END_SESSION);
+  }
+
+  @Override
+  public OAuth2HttpResponse invoke(OAuth2HttpRequest request) {
+    List<String> path = request.getUrl().pathSegments();
+    if (path.equals(List.of(issuer, AUTHORIZE))) {
+      return authorize(request);
+    }
+    return path.equals(List.of(issuer, END_SESSION)) ? endSession(request) : refused();
+  }
+
+  private OAuth2HttpResponse authorize(OAuth2HttpRequest request) {
+    HttpUrl asked = request.getUrl();
+    if (!client.equals(asked.queryParameter("client_id"))
+        || !isOfThePages(asked.queryParameter("redirect_uri"))) {
+      return refused();
+    }
+    if (request.getMethod().equals("GET")) {
+      return page(200, "测试登录", list());
+    }
+    String chosen = request.getFormParameters().getMap().get("username");
+    return people.stream()
+        .filter(person -> person.id().equals(chosen))
+        .findFirst()
+        .map(person -> standard.invoke(as(person, request)))
+        .orElseGet(SignIn::refused);
+  }
+
+  private OAuth2HttpResponse endSession(OAuth2HttpRequest request) {
+    return Optional.ofNullable(request.getUrl().queryParameter("post_logout_redirect_uri"))
+            .filter(back -> !isOfThePages(back))
+            .isPresent()
+        ? refused()
+        : standard.invoke(request);
+  }
+
+  private boolean isOfThePages(String address) {
+    return address != null && address.startsWith(origin + "/");
+  }
+
+  /** What was sent is thrown away, but for whom it chose. */
+  private static OAuth2HttpRequest as(LocalPerson person, OAuth2HttpRequest request) {
+    Map<String, Object> claims =
+        Map.of(
+            "name", person.name(),
+            "preferred_username", person.id(),
+            "organs", person.organs(),
+            "realm_access", Map.of("roles", person.roles()));
+    return new OAuth2HttpRequest(
+        request.getHeaders(),
+        "POST",
+        request.getOriginalUrl(),
+        "username="
+            + encoded(person.id())
+            + "&claims="
+            + encoded(JSONObjectUtils.toJSONString(claims)));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private String list() {
+    return people.stream()
+        .map(
+            person ->
+                "<li><button name=\"username\" value=\""
+                    + person.id()
+                    + "\">"
+                    + person.name()
+                    + "</button> "
+                    + person.post()
+                    + "</li>")
+        .collect(
+            Collectors.joining(
+                "\n",
+                "<p>以下人员均为虚构，仅供本机试用。</p>\n<form method=\"post\">\n<ul>\n",
+                "\n</ul>\n</form>"));
+  }
+
+  private static OAuth2HttpResponse refused() {
+    return page(400, "不能登录", "<p>登录请求不是本机页面发出的。</p>");
+  }
+
+  private static OAuth2HttpResponse page(int status, String title, String content) {
+    return new OAuth2HttpResponse(
+        Headers.of(
+            "Content-Type", "text/html; charset=utf-8",
+            "Cache-Control", "no-store",
+            "X-Content-Type-Options", "nosniff",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+        status,
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
+            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
+            + title
+            + "</title>\n</head>\n<body>\n<main>\n<h1>"
+            + title
+            + "</h1>\n"
+            + content
+            + "\n</main>\n</body>\n</html>\n",
+        null);
+  }
+}
