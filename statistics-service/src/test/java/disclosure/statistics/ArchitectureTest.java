@@ -57,6 +57,32 @@ class ArchitectureTest {
           .areAssignableTo(Clock.class);
 
   @ArchTest
+  static final ArchRule pages_ask_what_the_api_is_asked =
+      noClasses()
+          .that()
+          .resideInAPackage("disclosure.statistics.page..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..",
+              "javax.sql..",
+              "io.agroal..",
+              "disclosure.storage..",
+              "disclosure.statistics.count..",
+              "disclosure.statistics.ingest..",
+              "disclosure.statistics.operations..",
+              "disclosure.statistics.rollup..");
+
+  @ArchTest
+  static final ArchRule nothing_depends_on_pages =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("disclosure.statistics.page..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("disclosure.statistics.page..");
+
+  @ArchTest
   static final ArchRule features_do_not_depend_on_each_other_in_a_circle =
       slices().matching("disclosure.statistics.(*)..").should().beFreeOfCycles();
 

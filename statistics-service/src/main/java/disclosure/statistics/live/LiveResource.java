@@ -1,6 +1,5 @@
 package disclosure.statistics.live;
 
-import disclosure.edge.CallerScope;
 import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Role;
@@ -8,8 +7,6 @@ import disclosure.edge.StreamTicket;
 import disclosure.edge.StreamTickets;
 import disclosure.statistics.matrix.Asked;
 import disclosure.statistics.matrix.LiveMatrices;
-import disclosure.statistics.matrix.LiveMatrices.Watched;
-import disclosure.statistics.organ.OrganTree;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
@@ -48,20 +45,20 @@ class LiveResource {
   private static final int MAX_LISTENERS = 2000;
 
   private final LiveMatrices matrices;
-  private final Listeners listeners;
+  private final LiveTables tables;
   private final CurrentCaller caller;
   private final StreamTickets tickets;
   private final Clock clock;
 
   LiveResource(
       LiveMatrices matrices,
-      Listeners listeners,
+      LiveTables tables,
       CurrentCaller caller,
       StreamTickets tickets,
       Clock clock) {
     this.tickets = tickets;
     this.matrices = matrices;
-    this.listeners = listeners;
+    this.tables = tables;
     this.caller = caller;
     this.clock = clock;
   }
@@ -95,14 +92,7 @@ class LiveResource {
       @BeanParam Asked asked,
       @HeaderParam("Last-Event-ID") Optional<String> lastEventId,
       @Context Sse sse) {
-    Watched watched = matrices.watched(asked, clock);
-    CallerScope scope = caller.get().scope();
-    OrganTree tree = matrices.requireVisible(watched, scope);
-    return listeners
-        .watch(watched, lastEventId, scope, tree)
-        .map(update -> event(sse, update))
-        .select()
-        .first(caller.untilExpiry(clock));
+    return tables.follow(asked, lastEventId, sse);
   }
 
   @POST
@@ -123,17 +113,5 @@ class LiveResource {
   public Response ticket(@BeanParam Asked asked, @Context RoutingContext request) {
     matrices.requireVisible(matrices.watched(asked, clock), caller.get().scope());
     return tickets.give(request);
-  }
-
-  private static OutboundSseEvent event(Sse sse, Update update) {
-    OutboundSseEvent.Builder event = sse.newEventBuilder();
-    return update.isHeartbeat()
-        ? event.comment("").build()
-        : event
-            .name("matrix")
-            .id(update.tag())
-            .mediaType(MediaType.APPLICATION_JSON_TYPE)
-            .data(String.class, update.data())
-            .build();
   }
 }

@@ -2,6 +2,7 @@ package disclosure.statistics.matrix;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -37,6 +38,22 @@ public class Asked {
 
   /** Only what was recorded up to this moment. */
   @RestQuery String knownAt;
+
+  /** The parameters that a table on a page takes. */
+  public static Asked of(
+      Optional<String> organ,
+      Optional<String> year,
+      Optional<String> from,
+      Optional<String> to,
+      Optional<String> scope) {
+    Asked asked = new Asked();
+    asked.organ = organ.orElse(null);
+    asked.year = year.orElse(null);
+    asked.from = from.orElse(null);
+    asked.to = to.orElse(null);
+    asked.scope = scope.orElse(null);
+    return asked;
+  }
 
   boolean hasNoPeriod() {
     return Stream.of(year, quarter, month, from, to).allMatch(Objects::isNull);

@@ -65,6 +65,13 @@ final class WebBrowser implements AutoCloseable {
     return page;
   }
 
+  /** An empty page in a session of its own, with settings of its own. */
+  Page open(Browser.NewContextOptions options) {
+    Page page = browser.newContext(options).newPage();
+    page.setDefaultTimeout(TIMEOUT_MILLIS);
+    return page;
+  }
+
   @Override
   public void close() {
     browser.close();

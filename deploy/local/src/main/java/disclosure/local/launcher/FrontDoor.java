@@ -119,8 +119,14 @@ final class FrontDoor implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    await(vertx.close());
+  public void close() {
+    try {
+      await(vertx.close());
+    } catch (ExecutionException | TimeoutException failure) {
+      throw new IllegalStateException("the front door doesn't close", failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static HttpProxy proxy(Door door, HttpClient client) {

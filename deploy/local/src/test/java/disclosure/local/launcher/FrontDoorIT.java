@@ -64,7 +64,7 @@ class FrontDoorIT {
   }
 
   @AfterEach
-  void close() throws Exception {
+  void close() {
     front.close();
     service.stop(0);
   }

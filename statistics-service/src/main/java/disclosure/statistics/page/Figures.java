@@ -1,0 +1,47 @@
+package disclosure.statistics.page;
+
+import disclosure.statistics.contract.AppliedPosition;
+import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.Period;
+import java.util.List;
+
+/**
+ * A table with what is to be known of it.
+ *
+ * @param organ the organ's name
+ * @param code its code
+ * @param period the days, in words
+ * @param scope which organs are counted, in words
+ * @param asOf the moment of the snapshot, in words
+ * @param positions how far each part of the register's events had been counted in it
+ * @param empty whether every number is zero
+ * @param live where its changes are told
+ * @param csv where it is to be had for a spreadsheet
+ */
+public record Figures(
+    String organ,
+    String code,
+    String period,
+    String scope,
+    String asOf,
+    List<AppliedPosition> positions,
+    boolean empty,
+    MatrixTable table,
+    String live,
+    String csv) {
+
+  static Figures of(Matrix matrix, Choice choice) {
+    return new Figures(
+        matrix.organName(),
+        matrix.organ().value(),
+        Words.of(new Period(matrix.from(), matrix.to())),
+        Words.of(matrix.scope()),
+        Words.of(matrix.asOf()),
+        matrix.appliedThrough(),
+        matrix.rows().stream().mapToLong(MatrixRow::total).sum() == 0,
+        MatrixTable.of(matrix),
+        choice.address("/live"),
+        choice.address("/table.csv"));
+  }
+}

@@ -1,0 +1,136 @@
+package disclosure.statistics.page;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.FormRow;
+import disclosure.requests.contract.Outcome;
+import disclosure.requests.contract.OutcomeCategory;
+import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.contract.MatrixRow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Table three as the form draws it: heads of several rows and columns, each named by the cells
+ * below it, so that a screen reader says of a number what it counts.
+ *
+ * @param organizations the columns under 法人或其他组织
+ * @param rows the 25 rows
+ */
+public record MatrixTable(List<Column> organizations, List<Row> rows) {
+
+  private static final String RESULTS = "results";
+  private static final String TOTAL = "TOTAL";
+
+  /** 21 outcomes and their sum. */
+  private static final int RESULT_ROWS = Outcome.values().length + 1;
+
+  /**
+   * A column's head.
+   *
+   * @param id of its element
+   * @param label as the form prints it
+   */
+  public record Column(String id, String label) {}
+
+  /**
+   * A head at the left.
+   *
+   * @param id of its element
+   * @param scope as HTML calls what it heads: {@code row} or {@code rowgroup}
+   */
+  public record Head(String id, String label, String scope, int rows, int columns) {}
+
+  /**
+   * A number.
+   *
+   * @param name the row and the column by their codes
+   * @param headers the ids of all heads that it stands below and beside
+   */
+  public record Cell(String name, String headers, long count) {}
+
+  /** One line of the form. */
+  public record Row(List<Head> heads, List<Cell> cells) {}
+
+  static MatrixTable of(Matrix matrix) {
+    return new MatrixTable(
+        Arrays.stream(ApplicantType.values())
+            .filter(ApplicantType::isOrganization)
+            .map(type -> new Column(column(type), type.label()))
+            .toList(),
+        matrix.rows().stream().map(MatrixTable::row).toList());
+  }
+
+  private static Row row(MatrixRow row) {
+    String beside = String.join(" ", allHeads(row.code()));
+    List<Cell> cells = new ArrayList<>();
+    for (ApplicantType type : ApplicantType.values()) {
+      String above =
+          type.isOrganization()
+              ? "applicants organizations " + column(type)
+              : "applicants " + column(type);
+      cells.add(new Cell(row.code() + "/" + type, beside + " " + above, row.counts().of(type)));
+    }
+    cells.add(
+        new Cell(row.code() + "/" + TOTAL, beside + " applicants column-" + TOTAL, row.total()));
+    return new Row(heads(row.code()), cells);
+  }
+
+  /** What begins in this row. */
+  private static List<Head> heads(FormRow row) {
+    if (row.outcome().isPresent()) {
+      return ofOutcome(row.outcome().get());
+    }
+    return row == FormRow.CONCLUDED
+        ? List.of(new Head(id(row), "（七）" + row.label(), "row", 1, 2))
+        : List.of(new Head(id(row), row.number() + "、" + row.label(), "row", 1, 3));
+  }
+
+  private static List<Head> ofOutcome(Outcome outcome) {
+    List<Head> heads = new ArrayList<>();
+    OutcomeCategory category = outcome.category();
+    if (outcome.ordinal() == 0) {
+      heads.add(new Head(RESULTS, "三、本年度办理结果", "rowgroup", RESULT_ROWS, 1));
+    }
+    if (outcome.ordinalInCategory() == 1) {
+      int rows =
+          (int) Arrays.stream(Outcome.values()).filter(one -> one.category() == category).count();
+      heads.add(new Head(id(category), category.number() + category.label(), "rowgroup", rows, 1));
+    }
+    heads.add(
+        outcome.ordinalInCategory() == 0
+            ? new Head(id(FormRow.of(outcome)), category.number() + outcome.label(), "row", 1, 2)
+            : new Head(
+                id(FormRow.of(outcome)),
+                outcome.ordinalInCategory() + "." + outcome.label(),
+                "row",
+                1,
+                1));
+    return heads;
+  }
+
+  /** The ids of all heads that stand beside the numbers of this row. */
+  private static List<String> allHeads(FormRow row) {
+    List<String> heads = new ArrayList<>();
+    if (row.outcome().isPresent() || row == FormRow.CONCLUDED) {
+      heads.add(RESULTS);
+    }
+    row.outcome()
+        .filter(outcome -> outcome.ordinalInCategory() > 0)
+        .ifPresent(outcome -> heads.add(id(outcome.category())));
+    heads.add(id(row));
+    return heads;
+  }
+
+  private static String column(ApplicantType type) {
+    return "column-" + type;
+  }
+
+  private static String id(FormRow row) {
+    return "row-" + row;
+  }
+
+  private static String id(OutcomeCategory category) {
+    return "group-" + category;
+  }
+}

@@ -1,0 +1,69 @@
+package disclosure.statistics.page;
+
+import disclosure.edge.CallerScope;
+import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.matrix.LiveMatrices;
+import disclosure.statistics.matrix.Organs;
+import disclosure.statistics.organ.Organ;
+import disclosure.statistics.organ.OrganTree;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The organs among which a person chooses: those that he acts for, and no other. */
+@ApplicationScoped
+class OrganChooser {
+
+  private static final int MAX_SHOWN = 50;
+
+  private final LiveMatrices matrices;
+
+  OrganChooser(LiveMatrices matrices) {
+    this.matrices = matrices;
+  }
+
+  /** Those that are looked for; without a word, those at the top. */
+  Choice.Links organs(Choice choice, CallerScope caller, LocalDate today) {
+    OrganTree tree = matrices.tree();
+    Predicate<Organ> wanted =
+        choice
+            .find()
+            .map(word -> named(word, today))
+            .orElseGet(() -> organ -> isAtTop(tree, organ, caller));
+    List<Organ> found =
+        tree.organs().stream()
+            .filter(wanted)
+            .filter(organ -> isReadable(tree, organ.code(), caller))
+            .toList();
+    return new Choice.Links(
+        found.stream().limit(MAX_SHOWN).map(organ -> choice.link(organ, today)).toList(),
+        found.size());
+  }
+
+  /** The only organ that the person's rights name, when there is such an organ. */
+  Optional<OrganCode> only(CallerScope caller) {
+    if (caller.everywhere() || caller.roots().size() != 1) {
+      return Optional.empty();
+    }
+    OrganCode one = caller.roots().iterator().next();
+    return isReadable(matrices.tree(), one.value(), caller) ? Optional.of(one) : Optional.empty();
+  }
+
+  private static Predicate<Organ> named(String word, LocalDate today) {
+    String code = word.toUpperCase(Locale.ROOT);
+    return organ -> organ.code().startsWith(code) || organ.nameOn(today).contains(word);
+  }
+
+  private static boolean isAtTop(OrganTree tree, Organ organ, CallerScope caller) {
+    return caller.everywhere()
+        ? tree.line(organ.code()).stream().skip(1).allMatch(above -> tree.find(above).isEmpty())
+        : caller.roots().contains(new OrganCode(organ.code()));
+  }
+
+  private static boolean isReadable(OrganTree tree, String code, CallerScope caller) {
+    return Organs.visible(tree, new OrganCode(code), caller).isPresent();
+  }
+}

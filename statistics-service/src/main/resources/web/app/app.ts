@@ -1,0 +1,2 @@
+import './look.css';
+import './live-matrix';

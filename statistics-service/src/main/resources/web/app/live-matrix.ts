@@ -1,0 +1,211 @@
+/** What the service sends whenever the table changes; it sends more, which nothing here needs. */
+interface Matrix {
+  readonly asOf: string;
+  readonly appliedThrough: readonly { topic: string; partition: number; nextOffset: number }[];
+  readonly rows: readonly Row[];
+}
+
+interface Row {
+  readonly code: string;
+  readonly number: string;
+  readonly label: string;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly total: number;
+}
+
+const MARKED_MILLIS = 8_000;
+const TELLING_MILLIS = 5_000;
+const FIRST_RETRY_MILLIS = 3_000;
+const LAST_RETRY_MILLIS = 60_000;
+const MOST_TOLD = 3;
+
+/** The status of an answer to a stream that was asked for without a session. */
+const SESSION_ENDED = 499;
+
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false,
+});
+const day = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai', year: 'numeric', month: 'numeric', day: 'numeric',
+});
+
+/** 2024年3月4日 09:05:06 in China, as the page was written. */
+function moment(date: Date): string {
+  const parts = day.formatToParts(date);
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}年${part('month')}月${part('day')}日 ${clock.format(date)}`;
+}
+
+/** Follows the stream of the table that it holds, and says when it can't. */
+class LiveMatrix extends HTMLElement {
+  private source: EventSource | undefined;
+  private retry = FIRST_RETRY_MILLIS;
+  private readonly timers = new Set<number>();
+  private changes: string[] = [];
+  private telling = false;
+
+  connectedCallback(): void {
+    document.addEventListener('visibilitychange', this.seen);
+    this.follow();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener('visibilitychange', this.seen);
+    this.leave();
+  }
+
+  /** A tab in the background costs nobody anything. */
+  private readonly seen = (): void => {
+    this.leave();
+    if (!document.hidden) {
+      this.follow();
+    }
+  };
+
+  private leave(): void {
+    this.source?.close();
+    this.source = undefined;
+    this.timers.forEach((timer) => clearTimeout(timer));
+    this.timers.clear();
+    this.telling = false;
+    this.querySelectorAll('.changed').forEach((cell) => cell.classList.remove('changed'));
+  }
+
+  private follow(): void {
+    const source = new EventSource(this.getAttribute('src') ?? '');
+    this.source = source;
+    source.onopen = () => this.online();
+    source.addEventListener('matrix', (event) => {
+      this.online();
+      this.show(JSON.parse((event as MessageEvent<string>).data) as Matrix);
+    });
+    source.onerror = () => {
+      this.offline('连接已断开，正在重新连接');
+      if (source.readyState === EventSource.CLOSED) {
+        void this.refused();
+      }
+    };
+  }
+
+  /** An EventSource doesn't say why it was refused. */
+  private async refused(): Promise<void> {
+    const asking = new AbortController();
+    let status = 0;
+    try {
+      const answer = await fetch(this.getAttribute('src') ?? '', {
+        headers: { Accept: 'text/event-stream' }, cache: 'no-store', signal: asking.signal,
+      });
+      status = answer.status;
+    } catch {
+      // Nobody answered: it is tried again below.
+    } finally {
+      asking.abort();
+    }
+    if (status === SESSION_ENDED || status === 401) {
+      this.offline('会话已过期，请重新登录', location.href);
+    } else if (status === 403 || status === 404) {
+      this.offline('您已不能查看这张表');
+    } else {
+      this.later(this.retry, () => this.follow());
+      this.retry = Math.min(this.retry * 2, LAST_RETRY_MILLIS);
+    }
+  }
+
+  private online(): void {
+    this.retry = FIRST_RETRY_MILLIS;
+    this.removeAttribute('stale');
+    this.state('实时更新中');
+  }
+
+  /** The figures stay, as old ones. */
+  private offline(why: string, address?: string): void {
+    const since = this.getAttribute('stale') ?? moment(new Date());
+    this.setAttribute('stale', since);
+    this.state(`${why}。以下数字自 ${since} 起未更新。`, address);
+  }
+
+  private state(text: string, address?: string): void {
+    const state = this.querySelector<HTMLElement>('#live-state');
+    if (state === null) {
+      return;
+    }
+    state.hidden = false;
+    if (state.textContent?.startsWith(text) && address === undefined) {
+      return;
+    }
+    state.textContent = text;
+    if (address !== undefined) {
+      const link = document.createElement('a');
+      link.href = address;
+      link.textContent = '重新登录';
+      state.append(' ', link);
+    }
+  }
+
+  private show(matrix: Matrix): void {
+    for (const row of matrix.rows) {
+      for (const [column, count] of Object.entries(row.counts)) {
+        this.cell(row, column, count);
+      }
+      this.cell(row, 'TOTAL', row.total);
+    }
+    this.text('#as-of', moment(new Date(matrix.asOf)));
+    this.querySelector('#positions')?.replaceChildren(
+      ...matrix.appliedThrough.map((position) => {
+        const item = document.createElement('li');
+        item.textContent =
+          `${position.topic}，分区 ${position.partition}，位置 ${position.nextOffset}`;
+        return item;
+      }));
+    if (matrix.rows.some((row) => row.total > 0)) {
+      this.querySelector('#no-figures')?.remove();
+    }
+    this.tell();
+  }
+
+  private cell(row: Row, column: string, count: number): void {
+    const cell = this.querySelector(`td[data-cell="${row.code}/${column}"]`);
+    const before = cell?.textContent ?? '';
+    if (cell === null || before === String(count)) {
+      return;
+    }
+    cell.textContent = String(count);
+    cell.classList.add('changed');
+    this.later(MARKED_MILLIS, () => cell.classList.remove('changed'));
+    const head = this.querySelector(`#column-${column}`)?.textContent ?? '';
+    this.changes.push(`${row.number}${row.label}，${head}，由${before}变为${count}`);
+  }
+
+  /** Says what changed, at most once in a few seconds. */
+  private tell(): void {
+    if (this.telling || this.changes.length === 0) {
+      return;
+    }
+    const first = this.changes.slice(0, MOST_TOLD).join('；');
+    const more = this.changes.length > MOST_TOLD ? `；等共${this.changes.length}个数字` : '';
+    this.text('#live-told', `有变化：${first}${more}`);
+    this.changes = [];
+    this.telling = true;
+    this.later(TELLING_MILLIS, () => {
+      this.telling = false;
+      this.tell();
+    });
+  }
+
+  private text(selector: string, text: string): void {
+    const element = this.querySelector(selector);
+    if (element !== null) {
+      element.textContent = text;
+    }
+  }
+
+  private later(millis: number, act: () => void): void {
+    const timer = window.setTimeout(() => {
+      this.timers.delete(timer);
+      act();
+    }, millis);
+    this.timers.add(timer);
+  }
+}
+
+customElements.define('live-matrix', LiveMatrix);
