@@ -164,6 +164,10 @@ public enum RegisterFault implements FaultCode {
       "was not compared, since too many rows differed within an hour; import it again later"),
   REGISTERED_BY_ANOTHER_IMPORT(
       "该编号刚刚由另一次导入登记，请再次导入此行", "was registered by another import just now; import it again"),
+  NUMBER_OF_ANOTHER_CLIENT(
+      "编号“%1$s”已由客户端“%2$s”登记（记录%3$s），此行未登记；确属另一件申请的，导入时请加 acceptDuplicates=true",
+      "is the number %1$s of record %3$s, registered by the client %2$s; the row is held back,"
+          + " unless the import has acceptDuplicates=true"),
   NOT_REGISTERED_JUST_NOW("暂时无法登记", "can't be registered just now");
 
   private final Text message;

@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param repeated how many had been registered before, and say the same
  * @param appended to how many that had been registered steps were appended
  * @param differing how many say otherwise what is registered; that was left as it is
- * @param setAside how many were not compared, and can be imported again later
+ * @param setAside how many were not taken and can be imported again: not compared, since their
+ *     client differed too often, or held back, since another client has registered their number
  * @param refused how many were refused though they had been found sound
  * @param parked how many rows are in parts that couldn't be registered, and wait for a retry
  * @param finishedAt present when nothing is left but what is parked

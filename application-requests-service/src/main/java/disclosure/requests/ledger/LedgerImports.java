@@ -10,9 +10,11 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.ledger.reading.Headings;
 import disclosure.requests.ledger.reading.LedgerProblem;
 import disclosure.requests.ledger.reading.LedgerRow;
+import disclosure.requests.ledger.reading.ReadLedger.Ledger;
 import disclosure.requests.ledger.result.DoneRows;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.repetition.Duplicates;
 import disclosure.requests.store.UuidV7;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
@@ -95,15 +97,17 @@ class LedgerImports {
       OrganCode organ,
       String clientId,
       Headings headings,
+      Duplicates duplicates,
       List<LedgerRow> rows) {}
 
   /** Keeps the rows, encrypted, until the worker has registered them. */
-  UUID order(OrganCode organ, Caller caller, List<LedgerRow> rows, Headings headings) {
+  UUID order(OrganCode organ, Caller caller, Ledger ledger, Duplicates duplicates) {
+    List<LedgerRow> rows = ledger.rows();
     UUID id = UuidV7.at(clock.instant());
     return transaction.run(
         new Reach(false, Set.of(organ)),
         connection -> {
-          insert(connection, id, organ, caller, rows.size(), headings);
+          insert(connection, id, organ, caller, ledger, duplicates);
           List<Jobs.Part> parts = new ArrayList<>();
           for (int from = 0; from < rows.size(); from += PART) {
             List<LedgerRow> some = rows.subList(from, Math.min(rows.size(), from + PART));
@@ -171,7 +175,12 @@ class LedgerImports {
    * @param content its rows, encrypted
    */
   private record Kept(
-      UUID importId, OrganCode organCode, String clientId, String headings, byte[] content) {}
+      UUID importId,
+      OrganCode organCode,
+      String clientId,
+      String headings,
+      boolean acceptDuplicates,
+      byte[] content) {}
 
   /** The part, unless it is done. */
   Optional<Part> part(UUID id) {
@@ -182,7 +191,8 @@ class LedgerImports {
                 Sql.of(
                         connection,
                         """
-                        SELECT import_id, organ_code, client_id, headings, content
+                        SELECT import_id, organ_code, client_id, headings, accept_duplicates,
+                               content
                           FROM ledger_part JOIN ledger_import ON ledger_import.id = import_id
                          WHERE ledger_part.id = :id
                         """)
@@ -196,6 +206,7 @@ class LedgerImports {
                 part.organCode(),
                 part.clientId(),
                 Headings.read(part.headings()),
+                part.acceptDuplicates() ? Duplicates.ACCEPTED : Duplicates.HELD_BACK,
                 rows(cipher.decrypt(part.content(), cell(id)))));
   }
 
@@ -348,20 +359,27 @@ class LedgerImports {
   }
 
   private void insert(
-      Connection connection, UUID id, OrganCode organ, Caller caller, int total, Headings headings)
+      Connection connection,
+      UUID id,
+      OrganCode organ,
+      Caller caller,
+      Ledger ledger,
+      Duplicates duplicates)
       throws SQLException {
     Sql.of(
             connection,
             """
-            INSERT INTO ledger_import (id, organ_code, client_id, ordered_at, total, headings)
-            VALUES (:id, :organ, :client, :at, :total, :headings)
+            INSERT INTO ledger_import
+                   (id, organ_code, client_id, ordered_at, total, headings, accept_duplicates)
+            VALUES (:id, :organ, :client, :at, :total, :headings, :accepted)
             """)
         .with("id", id)
         .with("organ", organ)
         .with("client", caller.clientId())
         .with("at", clock.instant())
-        .with("total", total)
-        .with("headings", headings.stored())
+        .with("total", ledger.rows().size())
+        .with("headings", ledger.headings().stored())
+        .with("accepted", duplicates == Duplicates.ACCEPTED)
         .update();
   }
 

@@ -24,6 +24,7 @@ import disclosure.requests.ledger.result.MarkedWorkbook;
 import disclosure.requests.ledger.result.RowToken;
 import disclosure.requests.ledger.sheet.LedgerFile;
 import disclosure.requests.repetition.Change;
+import disclosure.requests.repetition.Duplicates;
 import disclosure.requests.security.OrganAccess;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -95,6 +96,8 @@ class LedgerResource {
    * @param total rows with anything in them
    * @param importable how many of them can be taken over
    * @param repeated how many of these are registered already
+   * @param setAside how many of these an import would not take now: not compared, since their
+   *     client differed too often, or held back, since another client has registered their number
    * @param changes what is appended to registered applications, and how others differ from them
    * @param skipped rows and sheets that hold no application, such as sums and notes
    * @param ignoredHeadings headings that mean nothing here
@@ -106,6 +109,7 @@ class LedgerResource {
       int total,
       int importable,
       int repeated,
+      int setAside,
       List<LedgerProblem.View> changes,
       List<Skipped> skipped,
       List<String> ignoredHeadings,
@@ -136,7 +140,9 @@ class LedgerResource {
   @Operation(
       summary =
           "Take over a ledger (XLSX or CSV); with dryRun=true only say what is wrong with it. A"
-              + " ledger with anything wrong is not taken over at all, unless soundOnly=true.")
+              + " ledger with anything wrong is not taken over at all, unless soundOnly=true. A row"
+              + " whose number another client has registered for the organ is set aside, unless"
+              + " acceptDuplicates=true says that it is another application.")
   @APIResponse(
       responseCode = "200",
       description = "As it is now",
@@ -150,20 +156,24 @@ class LedgerResource {
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> dryRun,
       @RestQuery Optional<String> soundOnly,
+      @RestQuery Optional<String> acceptDuplicates,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages)
       throws IOException, SQLException {
     OrganCode code = Parameters.organCode("organ", organ.orElse(""));
     boolean dry = flag("dryRun", dryRun);
     boolean partly = flag("soundOnly", soundOnly);
+    Duplicates duplicates =
+        flag("acceptDuplicates", acceptDuplicates) ? Duplicates.ACCEPTED : Duplicates.HELD_BACK;
     access.require(code, "organ");
     Locale language = Language.of(languages);
     if (dry) {
-      Ledger ledger = read.compare(body, code, caller.get());
+      Ledger ledger = read.compare(body, code, caller.get(), duplicates);
       return Response.ok(
               new Check(
                   ledger.total(),
                   ledger.rows().size(),
                   ledger.repeated(),
+                  ledger.setAside(),
                   ledger.changes().stream().map(change -> change.in(language)).toList(),
                   ledger.skipped(),
                   ledger.ignored(),
@@ -177,7 +187,7 @@ class LedgerResource {
     if (ledger.rows().isEmpty()) {
       throw Refusal.notPermitted(RegisterFault.LEDGER_EMPTY.at(""));
     }
-    UUID id = imports.order(code, caller.get(), ledger.rows(), ledger.headings());
+    UUID id = imports.order(code, caller.get(), ledger, duplicates);
     return Response.accepted(
             imports.find(id, access.reach(), language).orElseThrow(Refusal::notFound))
         .header(HttpHeaders.LOCATION, links.to("/ledger/imports/" + id))

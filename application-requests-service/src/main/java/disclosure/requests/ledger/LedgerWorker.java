@@ -94,7 +94,10 @@ class LedgerWorker implements JobKind {
       RowSecurity.restrictPlanned(connection, reach(part));
       int done =
           rows.together(
-              connection, prepared, PreparedRow::key, some -> register(connection, some, result));
+              connection,
+              prepared,
+              PreparedRow::key,
+              some -> register(connection, part, some, result));
       RowSecurity.restrict(connection, Reach.EVERYTHING);
       imports.note(connection, part, result);
       for (PreparedRow row : prepared) {
@@ -126,10 +129,11 @@ class LedgerWorker implements JobKind {
     }
   }
 
-  private void register(Connection connection, List<PreparedRow> rows, PartResult result)
+  private void register(Connection connection, Part part, List<PreparedRow> rows, PartResult result)
       throws SQLException {
     List<RowResult> results =
-        intake.register(connection, rows.stream().map(row -> row.post().get()).toList());
+        intake.register(
+            connection, rows.stream().map(row -> row.post().get()).toList(), part.duplicates());
     for (int i = 0; i < results.size(); i++) {
       result.add(rows.get(i).row(), results.get(i));
     }

@@ -5,6 +5,7 @@ import disclosure.edge.Refusal;
 import disclosure.edge.StrictJson;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.repetition.Change;
+import disclosure.requests.repetition.Duplicates;
 import disclosure.requests.repetition.ExtendApplications;
 import disclosure.requests.repetition.Repeats;
 import disclosure.requests.repetition.RowResult;
@@ -86,9 +87,10 @@ public class Intake {
    *
    * @param posts applications as JSON
    */
-  public List<RowResult> compare(List<byte[]> posts, Caller caller, Reach reach)
-      throws SQLException {
-    return look(posts, caller, reach, extend::check);
+  public List<RowResult> compare(
+      List<byte[]> posts, Caller caller, Reach reach, Duplicates duplicates) throws SQLException {
+    return look(
+        posts, caller, reach, (connection, rows) -> extend.check(connection, rows, duplicates));
   }
 
   private List<RowResult> look(List<byte[]> posts, Caller caller, Reach reach, Extending registered)
@@ -123,12 +125,17 @@ public class Intake {
    *
    * @return what became of each, in their order
    */
-  public List<RowResult> register(Connection connection, List<Prepared> posts) throws SQLException {
-    return settle(connection, posts, extend::extend, register::register);
+  public List<RowResult> register(
+      Connection connection, List<Prepared> posts, Duplicates duplicates) throws SQLException {
+    return settle(
+        connection,
+        posts,
+        (transaction, rows) -> extend.extend(transaction, rows, duplicates),
+        register::register);
   }
 
   /**
-   * What is done with rows that are registered; those that are not are missing in what it gives.
+   * What is done with rows that are registered or held back; others are missing in what it gives.
    */
   @FunctionalInterface
   private interface Extending {

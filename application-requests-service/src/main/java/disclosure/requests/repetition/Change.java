@@ -10,7 +10,10 @@ public enum Change {
   STEPS_APPENDED,
   /** It says otherwise what the register has; that stays as it is. */
   DIFFERS,
-  /** It is not compared, since its client differed too often; it can be imported again later. */
+  /**
+   * It is not taken now, and can be imported again: its client differed too often, or its number is
+   * that of another client's record.
+   */
   SET_ASIDE,
   /** It is not taken. */
   REFUSED

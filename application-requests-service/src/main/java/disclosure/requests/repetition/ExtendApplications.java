@@ -1,5 +1,6 @@
 package disclosure.requests.repetition;
 
+import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.fault.RegisterFault;
@@ -16,6 +17,8 @@ import disclosure.requests.store.UnreadableRecord;
 import disclosure.requests.store.submission.NaturalKey;
 import disclosure.requests.store.submission.RecordedSubmissions;
 import disclosure.requests.store.submission.RecordedSubmissions.RecordedSubmission;
+import disclosure.requests.store.submission.SameNumbers;
+import disclosure.requests.store.submission.SameNumbers.OtherRecord;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -47,6 +50,7 @@ public class ExtendApplications {
       new RowResult(Change.REFUSED, List.of(RegisterFault.NUMBER_AMBIGUOUS.at("sourceReference")));
 
   private final RecordedSubmissions submissions;
+  private final SameNumbers sameNumbers;
   private final Applications applications;
   private final AppendStep append;
   private final Repeats repeats;
@@ -54,11 +58,13 @@ public class ExtendApplications {
 
   ExtendApplications(
       RecordedSubmissions submissions,
+      SameNumbers sameNumbers,
       Applications applications,
       AppendStep append,
       Repeats repeats,
       PersonalDataCipher cipher) {
     this.submissions = submissions;
+    this.sameNumbers = sameNumbers;
     this.applications = applications;
     this.append = append;
     this.repeats = repeats;
@@ -68,18 +74,53 @@ public class ExtendApplications {
   /** What a row says, and who imports it. */
   public record Row(NewApplication said, Recorder recorder) {}
 
-  /** What would become of the rows that are registered, by their ids; nothing is appended. */
-  public Map<UUID, RowResult> check(Connection connection, List<Row> rows) throws SQLException {
-    return go(connection, rows, applications::find, this::checkSteps);
+  /**
+   * What would become of the rows that are registered or held back, by their ids; nothing is
+   * appended.
+   */
+  public Map<UUID, RowResult> check(Connection connection, List<Row> rows, Duplicates duplicates)
+      throws SQLException {
+    return held(
+        connection, rows, go(connection, rows, applications::find, this::checkSteps), duplicates);
   }
 
-  /** Appends what rows have gained; what differs is told, and then nothing of the row is done. */
-  public Map<UUID, RowResult> extend(Connection connection, List<Row> rows) throws SQLException {
+  /**
+   * Appends what rows have gained; what differs is told, and then nothing of the row is done. Rows
+   * that are held back are told too.
+   */
+  public Map<UUID, RowResult> extend(Connection connection, List<Row> rows, Duplicates duplicates)
+      throws SQLException {
     lockOrgans(connection, rows);
-    return go(connection, rows, applications::lock, this::appendSteps);
+    return held(
+        connection, rows, go(connection, rows, applications::lock, this::appendSteps), duplicates);
   }
 
-  /** Two imports at once don't know of each other's numbers, which may differ only in writing. */
+  /** Adds the rows whose number is free to their client, and another client has it. */
+  private Map<UUID, RowResult> held(
+      Connection connection, List<Row> rows, Map<UUID, RowResult> results, Duplicates duplicates)
+      throws SQLException {
+    if (duplicates == Duplicates.ACCEPTED) {
+      return results;
+    }
+    List<NewApplication> free =
+        rows.stream().map(Row::said).filter(said -> !results.containsKey(said.id())).toList();
+    Map<NaturalKey, OtherRecord> others =
+        sameNumbers.find(connection, free.stream().map(NewApplication::key).toList());
+    for (NewApplication said : free) {
+      OtherRecord other = others.get(said.key());
+      if (other != null) {
+        results.put(said.id(), new RowResult(Change.SET_ASIDE, List.of(question(other))));
+      }
+    }
+    return results;
+  }
+
+  private static Fault question(OtherRecord other) {
+    return RegisterFault.NUMBER_OF_ANOTHER_CLIENT.at(
+        "sourceReference", other.sourceReference(), other.clientId(), other.id());
+  }
+
+  /** Two imports at once don't know of each other's numbers, in whatever writing and of whom. */
   private static void lockOrgans(Connection connection, List<Row> rows) throws SQLException {
     List<String> organs =
         rows.stream().map(row -> row.said().key().organCode().value()).distinct().sorted().toList();

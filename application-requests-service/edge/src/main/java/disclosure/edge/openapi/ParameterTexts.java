@@ -67,6 +67,10 @@ final class ParameterTexts {
           text("basis", "how the fee is charged: BY_ITEM or BY_PAGE", "BY_PAGE"),
           number("quantity", "how many items or pages", 40),
           number("workingDays", "how many working days ahead", 5),
+          text(
+              "acceptDuplicates",
+              "true: take rows whose number another client has registered for the organ",
+              "true"),
           text("soundOnly", "true: take the sound rows, and leave the others out", "true"),
           text("change", "what was done with the row", "DIFFERS"),
           text("kind", "what the word stands for", "CHANNEL"),

@@ -12,6 +12,7 @@ import disclosure.requests.ledger.words.TitleYear;
 import disclosure.requests.lookup.Writing;
 import disclosure.requests.registration.Intake;
 import disclosure.requests.repetition.Change;
+import disclosure.requests.repetition.Duplicates;
 import disclosure.requests.repetition.RowResult;
 import disclosure.requests.transaction.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +53,7 @@ public class ReadLedger {
    * @param rows those that can be taken over
    * @param total all rows with anything in them
    * @param repeated how many of the rows are registered already, when it was compared
+   * @param setAside how many of the rows an import would not take now, when it was compared
    * @param changes how rows differ from what is registered, and what is appended to it
    * @param skipped rows and sheets that are there and hold no application
    * @param ignored headings that mean nothing here
@@ -63,6 +65,7 @@ public class ReadLedger {
       List<LedgerRow> rows,
       int total,
       int repeated,
+      int setAside,
       List<LedgerProblem> changes,
       List<Skipped> skipped,
       List<String> ignored,
@@ -77,9 +80,15 @@ public class ReadLedger {
   }
 
   /** Looks also how it goes with what is registered already. */
-  public Ledger compare(InputStream file, OrganCode organ, Caller caller)
+  public Ledger compare(InputStream file, OrganCode organ, Caller caller, Duplicates duplicates)
       throws IOException, SQLException {
-    return read(file, new Reading(organ, caller, words.of(organ), intake::compare));
+    return read(
+        file,
+        new Reading(
+            organ,
+            caller,
+            words.of(organ),
+            (posts, client, reach) -> intake.compare(posts, client, reach, duplicates)));
   }
 
   @FunctionalInterface
@@ -117,6 +126,7 @@ public class ReadLedger {
     private boolean found;
     private int total;
     private int repeated;
+    private int setAside;
 
     Reading(OrganCode organ, Caller caller, OwnWords own, Check check) {
       this.own = own;
@@ -226,6 +236,7 @@ public class ReadLedger {
           sound,
           total,
           repeated,
+          setAside,
           List.copyOf(changes),
           List.copyOf(skipped),
           List.copyOf(ignored),
@@ -254,6 +265,7 @@ public class ReadLedger {
         } else if (reader.problems().isEmpty()) {
           sound.add(rows.get(i));
           repeated += result.change() == Change.ADDED ? 0 : 1;
+          setAside += result.change() == Change.SET_ASIDE ? 1 : 0;
           told.stream().limit(MAX_PROBLEMS - changes.size()).forEach(changes::add);
         }
       }
