@@ -117,7 +117,11 @@ public enum RegisterFault implements FaultCode {
       "a ledger must not have more than 12,000,000 characters; take it over in parts"),
   HEADINGS_NOT_FOUND(
       "没有找到台账的表头，请使用模板或者核对列名", "no sheet has the headings of a ledger; take the template"),
-  COLUMN_MISSING("缺少此列", "is missing as a column"),
+  COLUMN_MISSING("缺少此列；列名可以写作：%s", "is missing as a column; headings may be %s"),
+  HEADING_NOT_UNDERSTOOD(
+      "此列有内容，但列名无法识别，没有读取；请改用模板中的列名，或者把列名登记为本机关用语（kind=HEADING），注明对应的列或者不读取（IGNORED）",
+      "holds something and is no known heading; give it one of the template's, or say what it means"
+          + " as a word of the organ's own (kind=HEADING): a column, or IGNORED"),
   HEADINGS_AMBIGUOUS(
       "%1$s都可以是“%2$s”，请把应当采用的一列改名为“%2$s”",
       "%1$s may all mean %2$s; give the right one that heading"),

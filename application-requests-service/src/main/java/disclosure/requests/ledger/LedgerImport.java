@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param parked how many rows are in parts that couldn't be registered, and wait for a retry
  * @param finishedAt present when nothing is left but what is parked
  * @param cancelledAt present when it was called off: the rows that waited are not taken over
+ * @param ignoredHeadings headings of its file that mean nothing here; the first hundreds
  * @param problems why rows were refused or set aside, and how others differ
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -39,4 +40,5 @@ record LedgerImport(
     int parked,
     Optional<Instant> finishedAt,
     Optional<Instant> cancelledAt,
+    List<String> ignoredHeadings,
     List<LedgerProblem.View> problems) {}

@@ -1,5 +1,7 @@
 package disclosure.requests.ledger;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.Caller;
@@ -46,6 +48,8 @@ class LedgerImports {
 
   static final int PART = 200;
 
+  private static final int MAX_IGNORED = 300;
+
   private static final Logger LOG = Logger.getLogger(LedgerImports.class);
   private static final Caller REGISTER = new Caller("register", new CallerScope(true, Set.of()));
 
@@ -54,7 +58,7 @@ class LedgerImports {
       SELECT organ_code, ordered_at, total, registered, repeated, appended, differing, set_aside,
              (SELECT count(DISTINCT (sheet, row_number)) FROM ledger_refusal
                WHERE import_id = ledger_import.id) AS told,
-             finished_at, {parked} AS parked, {cancelled} AS cancelled_at
+             finished_at, ignored_headings, {parked} AS parked, {cancelled} AS cancelled_at
         FROM ledger_import WHERE id = :id
       """;
 
@@ -148,6 +152,7 @@ class LedgerImports {
       int told,
       int parked,
       Optional<Instant> finishedAt,
+      String ignoredHeadings,
       Optional<Instant> cancelledAt) {
 
     LedgerImport with(UUID id, List<LedgerProblem.View> problems) {
@@ -165,6 +170,7 @@ class LedgerImports {
           parked,
           finishedAt,
           cancelledAt,
+          ignoredHeadings.lines().toList(),
           problems);
     }
   }
@@ -370,8 +376,9 @@ class LedgerImports {
             connection,
             """
             INSERT INTO ledger_import
-                   (id, organ_code, client_id, ordered_at, total, headings, accept_duplicates)
-            VALUES (:id, :organ, :client, :at, :total, :headings, :accepted)
+                   (id, organ_code, client_id, ordered_at, total, headings, ignored_headings,
+                    accept_duplicates)
+            VALUES (:id, :organ, :client, :at, :total, :headings, :ignored, :accepted)
             """)
         .with("id", id)
         .with("organ", organ)
@@ -379,6 +386,7 @@ class LedgerImports {
         .with("at", clock.instant())
         .with("total", ledger.rows().size())
         .with("headings", ledger.headings().stored())
+        .with("ignored", ledger.ignored().stream().limit(MAX_IGNORED).collect(joining("\n")))
         .with("accepted", duplicates == Duplicates.ACCEPTED)
         .update();
   }

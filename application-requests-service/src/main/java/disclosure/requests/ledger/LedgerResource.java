@@ -14,6 +14,7 @@ import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.ledger.reading.LedgerProblem;
+import disclosure.requests.ledger.reading.ReadColumn;
 import disclosure.requests.ledger.reading.ReadLedger;
 import disclosure.requests.ledger.reading.ReadLedger.Ledger;
 import disclosure.requests.ledger.reading.Skipped;
@@ -100,6 +101,7 @@ class LedgerResource {
    *     client differed too often, or held back, since another client has registered their number
    * @param changes what is appended to registered applications, and how others differ from them
    * @param skipped rows and sheets that hold no application, such as sums and notes
+   * @param columns which columns are read, and as what
    * @param ignoredHeadings headings that mean nothing here
    * @param problems everything that is wrong, by sheet, row and column
    */
@@ -112,6 +114,7 @@ class LedgerResource {
       int setAside,
       List<LedgerProblem.View> changes,
       List<Skipped> skipped,
+      List<ReadColumn> columns,
       List<String> ignoredHeadings,
       List<LedgerProblem.View> problems) {}
 
@@ -176,6 +179,7 @@ class LedgerResource {
                   ledger.setAside(),
                   ledger.changes().stream().map(change -> change.in(language)).toList(),
                   ledger.skipped(),
+                  ledger.columns(),
                   ledger.ignored(),
                   ledger.problems().stream().map(problem -> problem.in(language)).toList()))
           .build();

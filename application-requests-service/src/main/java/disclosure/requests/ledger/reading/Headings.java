@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import disclosure.edge.Fault;
+import disclosure.requests.ledger.words.Column;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,9 +18,6 @@ import java.util.Optional;
  * Under which headings the columns of a ledger stand, sheet by sheet, in the office's own words.
  */
 public final class Headings {
-
-  /** A heading may be a whole sentence. */
-  private static final int MAX_LENGTH = 100;
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -53,12 +51,6 @@ public final class Headings {
     Map<String, Place> named = new HashMap<>();
     places.forEach((column, place) -> named.put(column.name(), place));
     sheets.put(layout.sheet(), named);
-  }
-
-  /** A heading as it is told: on one line, and no longer than anybody reads. */
-  static String shown(String heading) {
-    String line = heading.replaceAll("[\\s\\p{Cntrl}*＊]+", "");
-    return line.substring(0, Math.min(line.length(), MAX_LENGTH));
   }
 
   /** What is wrong with a row, where it stands in the office's own workbook. */

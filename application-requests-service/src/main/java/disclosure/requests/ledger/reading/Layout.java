@@ -1,8 +1,11 @@
 package disclosure.requests.ledger.reading;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.ledger.sheet.Line;
+import disclosure.requests.ledger.words.Column;
+import disclosure.requests.ledger.words.OwnWords;
 import disclosure.requests.ledger.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,20 +28,27 @@ final class Layout {
   private final String sheet;
   private final int headingRow;
   private final List<String> headings;
+  private final OwnWords own;
   private final Map<Column, List<Integer>> places = new EnumMap<>(Column.class);
   private final List<String> ignored = new ArrayList<>();
+  private final List<Integer> unsettled = new ArrayList<>();
 
-  private Layout(String sheet, int headingRow, List<String> headings) {
+  private Layout(String sheet, int headingRow, List<String> headings, OwnWords own) {
     this.sheet = sheet;
     this.headingRow = headingRow;
     this.headings = headings;
+    this.own = own;
     Map<Column, List<Integer>> meant = new EnumMap<>(Column.class);
     for (int i = 0; i < headings.size(); i++) {
-      Optional<Column> column = Column.of(headings.get(i));
+      String heading = headings.get(i);
+      Optional<Column> column = own.column(heading);
       if (column.isPresent()) {
         meant.computeIfAbsent(column.get(), none -> new ArrayList<>()).add(i);
-      } else if (!headings.get(i).isEmpty()) {
-        ignored.add(headings.get(i));
+      } else if (!heading.isEmpty()) {
+        ignored.add(heading);
+        if (!own.ignores(heading) && Unread.matters(heading)) {
+          unsettled.add(i);
+        }
       }
     }
     meant.forEach((column, all) -> places.put(column, chosen(column, all)));
@@ -59,8 +69,8 @@ final class Layout {
   }
 
   /** Empty when the line has no headings of a ledger, such as one of instructions. */
-  static Optional<Layout> of(String sheet, Line line) {
-    return Optional.of(new Layout(sheet, line.number(), texts(line))).filter(Layout::isLedger);
+  static Optional<Layout> of(String sheet, Line line, OwnWords own) {
+    return Optional.of(new Layout(sheet, line.number(), texts(line), own)).filter(Layout::isLedger);
   }
 
   /** The headings with those of a second row below: 申请人 over 姓名 is 申请人姓名. */
@@ -74,17 +84,21 @@ final class Layout {
     String group = "";
     for (int i = 0; i < Math.max(headings.size(), lower.size()); i++) {
       String above = i < headings.size() ? headings.get(i) : "";
-      String own = i < lower.size() ? lower.get(i) : "";
+      String lowest = i < lower.size() ? lower.get(i) : "";
       group = above.isEmpty() ? group : above;
-      if (own.isEmpty() || own.equals(above)) {
+      if (lowest.isEmpty() || lowest.equals(above)) {
         both.add(above);
       } else {
-        String joined = group + own;
-        means |= Column.of(joined).or(() -> Column.of(own)).isPresent();
-        both.add(Column.of(joined).isPresent() || Column.of(own).isEmpty() ? joined : own);
+        String joined = group + lowest;
+        means |= isKnown(joined) || isKnown(lowest);
+        both.add(isKnown(joined) || !isKnown(lowest) ? joined : lowest);
       }
     }
-    return means ? Optional.of(new Layout(sheet, below.number(), both)) : Optional.empty();
+    return means ? Optional.of(new Layout(sheet, below.number(), both, own)) : Optional.empty();
+  }
+
+  private boolean isKnown(String heading) {
+    return own.column(heading).isPresent() || own.ignores(heading);
   }
 
   private static List<String> texts(Line line) {
@@ -111,14 +125,45 @@ final class Layout {
 
   /** Headings that mean no column of a ledger, or one that another heading names better. */
   List<String> ignored() {
-    return ignored;
+    return ignored.stream().map(Column::shown).filter(heading -> !heading.isEmpty()).toList();
+  }
+
+  /** Where a row says something under headings that look as if they mattered, and aren't known. */
+  List<Integer> unread(Line line) {
+    return unsettled.stream().filter(place -> Unread.isSaid(line.cell(place))).toList();
+  }
+
+  /** That a heading which looks as if it mattered isn't known. */
+  LedgerProblem unsettled(int place) {
+    return new LedgerProblem(
+        sheet,
+        headingRow,
+        LedgerProblem.letters(place),
+        Column.shown(headings.get(place)),
+        RegisterFault.HEADING_NOT_UNDERSTOOD.at(""));
+  }
+
+  /** Which columns are read, from left to right. */
+  List<ReadColumn> columns() {
+    return places.entrySet().stream()
+        .flatMap(entry -> entry.getValue().stream().map(place -> Map.entry(place, entry.getKey())))
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            entry ->
+                new ReadColumn(
+                    sheet,
+                    LedgerProblem.letters(entry.getKey()),
+                    Column.shown(headings.get(entry.getKey())),
+                    entry.getValue().name(),
+                    entry.getValue().heading()))
+        .toList();
   }
 
   /** The office's own heading of a column; the template's, where there is none. */
   String heading(Column column) {
     return place(column)
         .map(headings::get)
-        .map(Headings::shown)
+        .map(Column::shown)
         .filter(heading -> !heading.isEmpty())
         .orElse(column.heading());
   }
@@ -153,7 +198,7 @@ final class Layout {
     List<LedgerProblem> faults = new ArrayList<>();
     Arrays.stream(Column.values())
         .filter(column -> column.isRequired() && !places.containsKey(column))
-        .map(column -> fault(column, RegisterFault.COLUMN_MISSING.at("")))
+        .map(column -> fault(column, missing(column)))
         .forEach(faults::add);
     places.forEach(
         (column, all) -> {
@@ -162,6 +207,12 @@ final class Layout {
           }
         });
     return faults;
+  }
+
+  private static Fault missing(Column column) {
+    return RegisterFault.COLUMN_MISSING
+        .at("", String.join("、", column.headings()))
+        .expecting(Expected.oneOf(column.headings()));
   }
 
   private Fault question(Column column, List<Integer> all) {

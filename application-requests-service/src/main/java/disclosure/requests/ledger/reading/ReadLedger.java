@@ -6,6 +6,7 @@ import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.ledger.sheet.LedgerFile;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.sheet.Lines;
+import disclosure.requests.ledger.words.Column;
 import disclosure.requests.ledger.words.OwnWords;
 import disclosure.requests.ledger.words.StoredWords;
 import disclosure.requests.ledger.words.TitleYear;
@@ -21,6 +22,7 @@ import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,7 @@ public class ReadLedger {
    * @param setAside how many of the rows an import would not take now, when it was compared
    * @param changes how rows differ from what is registered, and what is appended to it
    * @param skipped rows and sheets that are there and hold no application
+   * @param columns which columns are read, and as what
    * @param ignored headings that mean nothing here
    * @param problems what is wrong, up to some thousands
    * @param headingRows the rows of the headings, by sheets
@@ -68,6 +71,7 @@ public class ReadLedger {
       int setAside,
       List<LedgerProblem> changes,
       List<Skipped> skipped,
+      List<ReadColumn> columns,
       List<String> ignored,
       List<LedgerProblem> problems,
       Map<String, Integer> headingRows,
@@ -110,6 +114,8 @@ public class ReadLedger {
     private final Check check;
     private final List<LedgerProblem> problems = new ArrayList<>();
     private final Set<String> ignored = new LinkedHashSet<>();
+    private final List<ReadColumn> columns = new ArrayList<>();
+    private final Set<Integer> unsettled = new HashSet<>();
     private final Map<String, Integer> headingRows = new HashMap<>();
     private final Headings places = Headings.none();
     private final List<LedgerProblem> changes = new ArrayList<>();
@@ -118,6 +124,10 @@ public class ReadLedger {
     private final Map<String, String> references = new HashMap<>();
     private final List<RowReader> readers = new ArrayList<>();
     private final List<LedgerRow> rows = new ArrayList<>();
+
+    /** Whether all that matters of a row is read. */
+    private final List<Boolean> whole = new ArrayList<>();
+
     private String sheet = "";
     private TitleYear title = new TitleYear("");
     private Optional<Layout> layout = Optional.empty();
@@ -172,7 +182,7 @@ public class ReadLedger {
 
     private void headings(Line line) {
       if (line.number() <= LAST_ROW_OF_HEADINGS) {
-        layout = Layout.of(sheet, line);
+        layout = Layout.of(sheet, line, own);
         begun = false;
         if (layout.isEmpty()) {
           title.add(line);
@@ -194,6 +204,8 @@ public class ReadLedger {
       complete = headings.faults().isEmpty();
       headings.faults().forEach(this::add);
       ignored.addAll(headings.ignored());
+      columns.addAll(headings.columns());
+      unsettled.clear();
     }
 
     private void row(Layout headings, Line line) throws SQLException {
@@ -212,8 +224,11 @@ public class ReadLedger {
                 headings.cell(
                     line, Column.REFERENCE, RegisterFault.NUMBER_REPEATED_IN_LEDGER.at("", first)));
       }
+      List<Integer> unread = headings.unread(line);
+      unread.stream().filter(unsettled::add).map(headings::unsettled).forEach(this::add);
       readers.add(reader);
       rows.add(row);
+      whole.add(unread.isEmpty());
       if (rows.size() == CHUNK) {
         check();
       }
@@ -239,6 +254,7 @@ public class ReadLedger {
           setAside,
           List.copyOf(changes),
           List.copyOf(skipped),
+          List.copyOf(columns),
           List.copyOf(ignored),
           List.copyOf(problems),
           Map.copyOf(headingRows),
@@ -262,7 +278,7 @@ public class ReadLedger {
           told.stream()
               .filter(problem -> named.isEmpty() || isOther(problem, named))
               .forEach(this::add);
-        } else if (reader.problems().isEmpty()) {
+        } else if (reader.problems().isEmpty() && whole.get(i)) {
           sound.add(rows.get(i));
           repeated += result.change() == Change.ADDED ? 0 : 1;
           setAside += result.change() == Change.SET_ASIDE ? 1 : 0;
@@ -271,6 +287,7 @@ public class ReadLedger {
       }
       readers.clear();
       rows.clear();
+      whole.clear();
     }
 
     private void add(LedgerProblem problem) {

@@ -15,6 +15,7 @@ import disclosure.requests.contract.StepType;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.fee.FeeBasis;
 import disclosure.requests.ledger.sheet.Line;
+import disclosure.requests.ledger.words.Column;
 import disclosure.requests.ledger.words.Days;
 import disclosure.requests.ledger.words.OwnWords;
 import disclosure.requests.ledger.words.WordKind;

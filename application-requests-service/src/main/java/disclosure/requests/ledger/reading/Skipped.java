@@ -1,6 +1,7 @@
 package disclosure.requests.ledger.reading;
 
 import disclosure.requests.ledger.sheet.Line;
+import disclosure.requests.ledger.words.Column;
 import disclosure.requests.ledger.words.Days;
 import java.util.Optional;
 import java.util.regex.Pattern;

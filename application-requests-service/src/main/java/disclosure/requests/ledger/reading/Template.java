@@ -1,5 +1,6 @@
 package disclosure.requests.ledger.reading;
 
+import disclosure.requests.ledger.words.Column;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;

@@ -13,6 +13,9 @@ public final class OwnWords {
   /** Of a word; a longer text is none. */
   static final int MAX_LENGTH = 100;
 
+  /** What a heading means whose column the organ doesn't want to be read. */
+  static final String IGNORED = "IGNORED";
+
   /** Those of an organ without any. */
   public static final OwnWords NONE = new OwnWords(List.of());
 
@@ -28,14 +31,32 @@ public final class OwnWords {
 
   /** The code that a word means to the organ. */
   public <E extends Enum<E>> Optional<E> find(WordKind kind, Class<E> codes, String word) {
-    Map<String, String> known = meanings.getOrDefault(kind, Map.of());
-    if (known.isEmpty() || word.length() > MAX_LENGTH) {
+    return meaning(kind, word)
+        .flatMap(
+            meaning ->
+                Arrays.stream(codes.getEnumConstants())
+                    .filter(code -> code.name().equals(meaning))
+                    .findFirst());
+  }
+
+  /** The column that a heading means: to the organ, or else to everybody. */
+  public Optional<Column> column(String heading) {
+    if (ignores(heading)) {
       return Optional.empty();
     }
-    String meaning = known.get(folded(word));
-    return Arrays.stream(codes.getEnumConstants())
-        .filter(code -> code.name().equals(meaning))
-        .findFirst();
+    return find(WordKind.HEADING, Column.class, Column.shown(heading)).or(() -> Column.of(heading));
+  }
+
+  /** Whether the organ has said that what stands under a heading is not to be read. */
+  public boolean ignores(String heading) {
+    return meaning(WordKind.HEADING, Column.shown(heading)).filter(IGNORED::equals).isPresent();
+  }
+
+  private Optional<String> meaning(WordKind kind, String word) {
+    Map<String, String> known = meanings.getOrDefault(kind, Map.of());
+    return known.isEmpty() || word.length() > MAX_LENGTH
+        ? Optional.empty()
+        : Optional.ofNullable(known.get(folded(word)));
   }
 
   /** In one writing; empty when nothing of the word can be seen. */

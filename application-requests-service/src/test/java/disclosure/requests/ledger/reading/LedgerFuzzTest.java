@@ -8,6 +8,7 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.ledger.sheet.LedgerFile;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.sheet.Lines;
+import disclosure.requests.ledger.words.Column;
 import disclosure.requests.ledger.words.OwnWords;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -151,7 +152,7 @@ class LedgerFuzzTest {
           @Override
           public void line(Line line) {
             if (layout.isEmpty()) {
-              layout = Layout.of(sheet, line);
+              layout = Layout.of(sheet, line, OwnWords.NONE);
             } else if (layout.get().holds(line)) {
               new RowReader(layout.get(), line, Optional.empty(), OwnWords.NONE).read(ORGAN);
             }

@@ -12,6 +12,7 @@ import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.RegisterTables;
 import disclosure.requests.TestDirectory;
+import disclosure.requests.ledger.words.Column;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -230,7 +231,7 @@ class LedgerIT {
             "&dryRun=true")
         .then()
         .body("problems.heading", contains("申请人类型"))
-        .body("problems.message", contains("缺少此列"));
+        .body("problems.message", contains("缺少此列；列名可以写作：申请人类型、申请人类别、申请主体类型、申请人性质、申请人分类"));
     post(workbook(rows(1)), "&dryRun=x").then().statusCode(400);
     given()
         .auth()

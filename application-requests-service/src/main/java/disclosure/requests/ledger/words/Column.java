@@ -1,8 +1,7 @@
-package disclosure.requests.ledger.reading;
+package disclosure.requests.ledger.words;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import disclosure.requests.contract.StepType;
-import disclosure.requests.ledger.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A column of the ledger, what it says of an application, and the headings it is kept under. */
-enum Column {
-  REFERENCE(true, "sourceReference", "登记编号", "编号", "申请编号", "受理编号", "登记号", "受理号", "文号"),
+public enum Column {
+  REFERENCE(true, "sourceReference", "登记编号", "编号", "申请编号", "受理编号", "登记号", "受理号"),
   RECEIVED_ON(
       true, "receivedOn", "收到日期", "收到申请日期", "收件日期", "申请日期", "收到时间", "申请时间", "收到申请时间", "接收日期"),
   CHANNEL(
@@ -39,6 +38,7 @@ enum Column {
   OUTCOME(StepType.CONCLUDED, "outcome", "处理结果", "办理结果", "答复类型", "答复结果"),
   SPECIAL_LAW(StepType.CONCLUDED, "specialLaw", "查询依据", "专门规定");
 
+  private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Cntrl}*＊]+");
   private static final Pattern OF_STEP = Pattern.compile("steps\\[(\\d{1,6})](?:\\.(.+))?");
 
   private final boolean required;
@@ -61,27 +61,32 @@ enum Column {
   }
 
   /** Whether a ledger without it can't be taken over. */
-  boolean isRequired() {
+  public boolean isRequired() {
     return required;
   }
 
   /** Whether several columns of it are put together, such as a telephone number and an address. */
-  boolean isJoined() {
+  public boolean isJoined() {
     return this == CONTACT || this == IDENTITY_NUMBER;
   }
 
   /** The heading in the template. */
-  String heading() {
+  public String heading() {
     return headings.get(0);
   }
 
+  /** All headings that it is known by, that of the template first. */
+  public List<String> headings() {
+    return headings;
+  }
+
   /** What it says is called so in its step, or else in the applicant or the application. */
-  String fieldName() {
+  public String fieldName() {
     return field.substring(field.lastIndexOf('.') + 1);
   }
 
   /** What may be written into it, in the words of the form; empty where that is free. */
-  List<String> choices() {
+  public List<String> choices() {
     return switch (this) {
       case CHANNEL -> Words.channels();
       case APPLICANT_TYPE -> Words.applicantTypes();
@@ -91,8 +96,14 @@ enum Column {
     };
   }
 
-  /** The column that a heading means. */
-  static Optional<Column> of(String heading) {
+  /** A heading as it is told: on one line, and no longer than anybody reads. */
+  public static String shown(String heading) {
+    String line = UNSEEN.matcher(heading).replaceAll("");
+    return line.substring(0, Math.min(line.length(), OwnWords.MAX_LENGTH));
+  }
+
+  /** The column that a heading means to everybody. */
+  public static Optional<Column> of(String heading) {
     String plain = Words.plain(heading);
     return Arrays.stream(values()).filter(column -> column.headings.contains(plain)).findFirst();
   }
@@ -104,7 +115,7 @@ enum Column {
    *     column holds is that of its step's day
    * @param row what is posted for the row
    */
-  static Optional<Column> ofField(String path, JsonNode row) {
+  public static Optional<Column> ofField(String path, JsonNode row) {
     Matcher inStep = OF_STEP.matcher(path);
     if (!inStep.matches()) {
       return in(Optional.empty(), path);

@@ -1,7 +1,8 @@
-package disclosure.requests.ledger.reading;
+package disclosure.requests.ledger.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +24,10 @@ class ColumnTest {
   })
   void headings_that_offices_use_are_understood(Column column, String heading) {
     assertThat(Column.of(heading)).contains(column);
+  }
+
+  @Test
+  void the_number_of_a_letter_is_none_of_an_application() {
+    assertThat(Column.of("文号")).isEmpty();
   }
 }
