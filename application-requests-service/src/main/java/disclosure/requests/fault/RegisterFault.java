@@ -126,6 +126,11 @@ public enum RegisterFault implements FaultCode {
       "%1$s都可以是“%2$s”，请把应当采用的一列改名为“%2$s”",
       "%1$s may all mean %2$s; give the right one that heading"),
   NUMBER_REPEATED_IN_LEDGER("与%s行的登记编号重复", "stands in row %s already"),
+  ID_NOT_IN_REGISTER(
+      "登记簿中没有此登记编号；新增的行请将登记编号留空，编号填在“来源编号”一列",
+      "is no id of a record; leave it empty in a row that is new, and write its number under 来源编号"),
+  ROW_OF_ANOTHER_ORGAN(
+      "此行写明的是另一行政机关，请随该机关的台账导入", "names another organ; import the row with that organ's ledger"),
   CELL_REQUIRED("填写了相关内容时必须填写", "is required with what stands beside it"),
   CELL_REQUIRED_WITH_DAY("填写了“%1$s”时必须填写", "is required with %1$s"),
   CELL_WITHOUT_YEAR("“%1$s”没有年份，请写明年份，或者在表格标题中写明年度", "%1$s names no year, and no title above does"),

@@ -170,7 +170,7 @@ class LedgerResource {
     access.require(code, "organ");
     Locale language = Language.of(languages);
     if (dry) {
-      Ledger ledger = read.compare(body, code, caller.get(), duplicates);
+      Ledger ledger = read.compare(body, asked(code), duplicates);
       return Response.ok(
               new Check(
                   ledger.total(),
@@ -184,7 +184,7 @@ class LedgerResource {
                   ledger.problems().stream().map(problem -> problem.in(language)).toList()))
           .build();
     }
-    Ledger ledger = read.read(body, code, caller.get());
+    Ledger ledger = read.read(body, asked(code));
     if (!partly && !ledger.problems().isEmpty()) {
       throw Refusal.notPermitted(ledger.problems().stream().map(LedgerResource::fault).toList());
     }
@@ -222,7 +222,7 @@ class LedgerResource {
     access.require(code, "organ");
     Locale language = Language.of(languages);
     byte[] file = LedgerFile.bytes(body);
-    Ledger ledger = read.read(new ByteArrayInputStream(file), code, caller.get());
+    Ledger ledger = read.read(new ByteArrayInputStream(file), asked(code));
     if (ledger.headingRows().isEmpty()) {
       throw Refusal.notPermitted(ledger.problems().stream().map(LedgerResource::fault).toList());
     }
@@ -276,6 +276,10 @@ class LedgerResource {
         : new DoneRow.Page(
             page.subList(0, size),
             Optional.of(links.with(uri, "after", page.get(size - 1).token().token())));
+  }
+
+  private ReadLedger.Asked asked(OrganCode organ) {
+    return new ReadLedger.Asked(organ, caller.get(), access.reach());
   }
 
   private static Change change(String text) {

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,6 +30,7 @@ final class Layout {
   private final int headingRow;
   private final List<String> headings;
   private final OwnWords own;
+  private final Optional<OwnExport> export;
   private final Map<Column, List<Integer>> places = new EnumMap<>(Column.class);
   private final List<String> ignored = new ArrayList<>();
   private final List<Integer> unsettled = new ArrayList<>();
@@ -38,10 +40,11 @@ final class Layout {
     this.headingRow = headingRow;
     this.headings = headings;
     this.own = own;
+    this.export = OwnExport.of(headings);
     Map<Column, List<Integer>> meant = new EnumMap<>(Column.class);
     for (int i = 0; i < headings.size(); i++) {
       String heading = headings.get(i);
-      Optional<Column> column = own.column(heading);
+      Optional<Column> column = meaning(heading);
       if (column.isPresent()) {
         meant.computeIfAbsent(column.get(), none -> new ArrayList<>()).add(i);
       } else if (!heading.isEmpty()) {
@@ -52,6 +55,13 @@ final class Layout {
       }
     }
     meant.forEach((column, all) -> places.put(column, chosen(column, all)));
+  }
+
+  private Optional<Column> meaning(String heading) {
+    if (export.isPresent() && heading.equals(OwnExport.REFERENCE)) {
+      return Optional.of(Column.REFERENCE);
+    }
+    return own.column(heading).filter(column -> export.isEmpty() || !heading.equals(OwnExport.ID));
   }
 
   private List<Integer> chosen(Column column, List<Integer> all) {
@@ -118,9 +128,17 @@ final class Layout {
     return headingRow;
   }
 
-  /** Whether it is a table that the register itself wrote: names in it are masked. */
-  boolean isOwnExport() {
-    return headings.contains("来源编号") && headings.contains("行政机关代码");
+  /** Set when it is a table that the register itself wrote. */
+  Optional<OwnExport> export() {
+    return export;
+  }
+
+  /** The record of the register that a row says to be, by its id. */
+  Optional<UUID> id(Line line) {
+    return export
+        .map(OwnExport::idPlace)
+        .or(() -> place(Column.REFERENCE))
+        .flatMap(place -> OwnExport.id(line.cell(place)));
   }
 
   /** Headings that mean no column of a ledger, or one that another heading names better. */
@@ -196,6 +214,10 @@ final class Layout {
   /** Why nothing can be taken over: columns that are missing, or that two headings mean. */
   List<LedgerProblem> faults() {
     List<LedgerProblem> faults = new ArrayList<>();
+    if (export.filter(OwnExport::isWithoutIds).isPresent()) {
+      Fault fault = RegisterFault.COLUMN_MISSING.at("", OwnExport.ID);
+      faults.add(new LedgerProblem(sheet, headingRow, "", OwnExport.ID, fault));
+    }
     Arrays.stream(Column.values())
         .filter(column -> column.isRequired() && !places.containsKey(column))
         .map(column -> fault(column, missing(column)))
@@ -233,6 +255,15 @@ final class Layout {
         line.number(),
         place(column).map(LedgerProblem::letters).orElse(""),
         heading(column),
+        fault);
+  }
+
+  LedgerProblem cell(Line line, int place, Fault fault) {
+    return new LedgerProblem(
+        sheet,
+        line.number(),
+        LedgerProblem.letters(place),
+        Column.shown(headings.get(place)),
         fault);
   }
 

@@ -15,6 +15,7 @@ import disclosure.requests.registration.Intake;
 import disclosure.requests.repetition.Change;
 import disclosure.requests.repetition.Duplicates;
 import disclosure.requests.repetition.RowResult;
+import disclosure.requests.store.submission.KnownIds;
 import disclosure.requests.transaction.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Reads a ledger and finds everything in it that can't be taken over. */
@@ -43,11 +45,21 @@ public class ReadLedger {
 
   private final Intake intake;
   private final StoredWords words;
+  private final KnownIds ids;
 
-  ReadLedger(Intake intake, StoredWords words) {
+  ReadLedger(Intake intake, StoredWords words, KnownIds ids) {
     this.intake = intake;
     this.words = words;
+    this.ids = ids;
   }
+
+  /**
+   * For whom a ledger is read.
+   *
+   * @param organ whose ledger it is
+   * @param reach the records that the caller may see
+   */
+  public record Asked(OrganCode organ, Caller caller, Reach reach) {}
 
   /**
    * What a ledger holds.
@@ -78,21 +90,15 @@ public class ReadLedger {
       Headings headings) {}
 
   /** Looks whether its rows can be taken over. */
-  public Ledger read(InputStream file, OrganCode organ, Caller caller)
-      throws IOException, SQLException {
-    return read(file, new Reading(organ, caller, words.of(organ), intake::check));
+  public Ledger read(InputStream file, Asked asked) throws IOException, SQLException {
+    return read(file, asked, intake::check);
   }
 
   /** Looks also how it goes with what is registered already. */
-  public Ledger compare(InputStream file, OrganCode organ, Caller caller, Duplicates duplicates)
+  public Ledger compare(InputStream file, Asked asked, Duplicates duplicates)
       throws IOException, SQLException {
     return read(
-        file,
-        new Reading(
-            organ,
-            caller,
-            words.of(organ),
-            (posts, client, reach) -> intake.compare(posts, client, reach, duplicates)));
+        file, asked, (posts, caller, reach) -> intake.compare(posts, caller, reach, duplicates));
   }
 
   @FunctionalInterface
@@ -100,17 +106,22 @@ public class ReadLedger {
     List<RowResult> of(List<byte[]> posts, Caller caller, Reach reach) throws SQLException;
   }
 
-  private static Ledger read(InputStream file, Reading reading) throws IOException, SQLException {
+  private Ledger read(InputStream file, Asked asked, Check check) throws IOException, SQLException {
+    Reading reading = new Reading(asked, words.of(asked.organ()), ids, check);
     LedgerFile.read(file, reading);
     return reading.end();
   }
 
+  /** A row that says which record of the register it is. */
+  private record Claim(Line line, UUID id) {}
+
   /** A ledger that is being read: of its rows, no more is kept than what is registered of them. */
   private static final class Reading implements Lines {
 
+    private final Asked asked;
     private final OrganCode organ;
-    private final Caller caller;
     private final OwnWords own;
+    private final KnownIds ids;
     private final Check check;
     private final List<LedgerProblem> problems = new ArrayList<>();
     private final Set<String> ignored = new LinkedHashSet<>();
@@ -122,6 +133,7 @@ public class ReadLedger {
     private final List<Skipped> skipped = new ArrayList<>();
     private final List<LedgerRow> sound = new ArrayList<>();
     private final Map<String, String> references = new HashMap<>();
+    private final List<Claim> claims = new ArrayList<>();
     private final List<RowReader> readers = new ArrayList<>();
     private final List<LedgerRow> rows = new ArrayList<>();
 
@@ -138,10 +150,11 @@ public class ReadLedger {
     private int repeated;
     private int setAside;
 
-    Reading(OrganCode organ, Caller caller, OwnWords own, Check check) {
+    Reading(Asked asked, OwnWords own, KnownIds ids, Check check) {
+      this.asked = asked;
+      this.organ = asked.organ();
       this.own = own;
-      this.organ = organ;
-      this.caller = caller;
+      this.ids = ids;
       this.check = check;
     }
 
@@ -176,7 +189,46 @@ public class ReadLedger {
       if (passed.isPresent()) {
         skip(passed.get());
       } else if (complete && layout.get().holds(line)) {
-        row(layout.get(), line);
+        Optional<UUID> id = layout.get().id(line);
+        if (id.isPresent()) {
+          claims.add(new Claim(line, id.get()));
+        } else {
+          withoutId(layout.get(), line);
+        }
+        if (claims.size() == CHUNK) {
+          claims(layout.get());
+        }
+      }
+    }
+
+    /** Rows that say which record of the register they are: those that are it change nothing. */
+    private void claims(Layout headings) throws SQLException {
+      Set<UUID> known = ids.among(claims.stream().map(Claim::id).toList(), asked.reach());
+      for (Claim claim : claims) {
+        if (known.contains(claim.id())) {
+          skip(Skipped.ownExport(sheet, claim.line()));
+        } else {
+          withoutId(headings, claim.line());
+        }
+      }
+      claims.clear();
+    }
+
+    /** In a table of the register's, a row that somebody has added, or spoilt. */
+    private void withoutId(Layout headings, Line line) throws SQLException {
+      if (headings.export().isEmpty()) {
+        row(headings, line);
+        return;
+      }
+      OwnExport export = headings.export().get();
+      if (!line.cell(export.idPlace()).isEmpty()) {
+        total++;
+        add(headings.cell(line, export.idPlace(), RegisterFault.ID_NOT_IN_REGISTER.at("")));
+      } else if (export.isOfAnother(organ, line)) {
+        total++;
+        add(headings.cell(line, export.organPlace(), RegisterFault.ROW_OF_ANOTHER_ORGAN.at("")));
+      } else {
+        row(headings, line);
       }
     }
 
@@ -209,10 +261,6 @@ public class ReadLedger {
     }
 
     private void row(Layout headings, Line line) throws SQLException {
-      if (headings.isOwnExport()) {
-        skip(Skipped.ownExport(sheet, line));
-        return;
-      }
       total++;
       RowReader reader = new RowReader(headings, line, title.year(), own);
       LedgerRow row = reader.read(organ);
@@ -238,6 +286,9 @@ public class ReadLedger {
     private void endOfSheet() throws SQLException {
       if (layout.isPresent() && !begun) {
         begin(layout.get());
+      }
+      if (layout.isPresent()) {
+        claims(layout.get());
       }
       check();
     }
@@ -266,7 +317,7 @@ public class ReadLedger {
       List<RowResult> results =
           rows.isEmpty()
               ? List.of()
-              : check.of(rows.stream().map(LedgerRow::json).toList(), caller, reach);
+              : check.of(rows.stream().map(LedgerRow::json).toList(), asked.caller(), reach);
       for (int i = 0; i < results.size(); i++) {
         RowReader reader = readers.get(i);
         RowResult result = results.get(i);
