@@ -14,6 +14,7 @@ import disclosure.requests.application.step.Step;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.lookup.Writing;
 import disclosure.requests.personaldata.FullApplicant;
+import disclosure.requests.personaldata.OtherPersons.Person;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.store.NewApplication;
 import disclosure.requests.store.StoredApplication;
@@ -121,7 +122,15 @@ final class CompareApplication {
             | differs(
                 "applicant.contact",
                 before.contact(),
-                now.contact().filter(said -> !isSameContact(said, before.contact())));
+                now.contact().filter(said -> !isSameContact(said, before.contact())))
+            | text(
+                "applicant.jointApplicants",
+                names(before.others().jointApplicants()),
+                names(now.others().jointApplicants()))
+            | text(
+                "applicant.agent",
+                before.others().agent().map(Person::name),
+                now.others().agent().map(Person::name));
     text("subject", stored.subject(), said.subject());
   }
 
@@ -129,6 +138,13 @@ final class CompareApplication {
     return Writing.of(Optional.of(said))
         .map(Writing::ofContact)
         .equals(Writing.of(before).map(Writing::ofContact));
+  }
+
+  /** In one order, in which they need not have been written. */
+  private static Optional<String> names(List<Person> persons) {
+    return persons.isEmpty()
+        ? Optional.empty()
+        : Optional.of(persons.stream().map(Person::name).sorted().collect(Collectors.joining("；")));
   }
 
   /** Whether the register has another one. */
@@ -153,23 +169,25 @@ final class CompareApplication {
   }
 
   private void steps() {
-    List<Step> left =
-        new ArrayList<>(
-            stored.application().effectiveSteps().stream().map(RecordedStep::step).toList());
-    List<RecordedStep> rows = said.application().steps();
-    List<RecordedStep> unknown = rows.stream().filter(row -> !takeOut(left, row.step())).toList();
+    List<RecordedStep> left = new ArrayList<>(stored.application().effectiveSteps());
+    List<RecordedStep> unknown = new ArrayList<>();
+    for (RecordedStep row : said.application().steps()) {
+      takeOut(left, row.step())
+          .ifPresentOrElse(before -> notes(before, row), () -> unknown.add(row));
+    }
     for (RecordedStep row : unknown) {
-      Optional<Step> other =
-          left.stream().filter(step -> step.type() == row.step().type()).findFirst();
+      Optional<RecordedStep> other =
+          left.stream().filter(step -> step.step().type() == row.step().type()).findFirst();
       if (other.isPresent()) {
         left.remove(other.get());
-        differs(place(row), words(other.get()));
+        differs(place(row), words(other.get().step()));
       } else {
-        more.add(NewStep.of(row.step()));
+        more.add(new NewStep(row.step(), Optional.empty(), row.notes()));
         places.add(place(row));
       }
     }
     left.stream()
+        .map(RecordedStep::step)
         .filter(step -> isKeptInLedgers(step))
         .forEach(
             step ->
@@ -177,14 +195,33 @@ final class CompareApplication {
                     RegisterFault.STEP_NOT_IN_LEDGER.at("", step.type().label(), step.on())));
   }
 
+  /**
+   * What is noted of a step that both have. An answer is often served after it was registered: what
+   * is noted of it then is a step in its place. Another step in the place of a third party's reply
+   * would be one that came late.
+   */
+  private void notes(RecordedStep before, RecordedStep row) {
+    ComparedNotes notes = new ComparedNotes(before.notes(), row.notes(), place(row));
+    differences.addAll(notes.differences());
+    if (!notes.differences().isEmpty() || !notes.gained()) {
+      return;
+    }
+    if (before.step() instanceof Concluded) {
+      more.add(new NewStep(before.step(), Optional.of(before.sequence()), notes.together()));
+      places.add(place(row));
+    } else {
+      differences.add(RegisterFault.NOT_REGISTERED.at(place(row) + ".opinion"));
+    }
+  }
+
   private static String place(RecordedStep row) {
     return "steps[" + (row.sequence() - 1) + "]";
   }
 
-  private static boolean takeOut(List<Step> left, Step row) {
-    Optional<Step> same = left.stream().filter(step -> says(row, step)).findFirst();
+  private static Optional<RecordedStep> takeOut(List<RecordedStep> left, Step row) {
+    Optional<RecordedStep> same = left.stream().filter(step -> says(row, step.step())).findFirst();
     same.ifPresent(left::remove);
-    return same.isPresent();
+    return same;
   }
 
   /** Whether what the row says of a step is as the register has it. */

@@ -7,6 +7,8 @@ import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.InputFault;
 import disclosure.edge.PlainText;
+import disclosure.requests.application.note.DeliveryWay;
+import disclosure.requests.application.note.ThirdPartyOpinion;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
@@ -28,10 +30,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes an application of a row, in the shape in which other systems post them. */
 final class RowReader {
+
+  private static final Pattern BETWEEN_NAMES = Pattern.compile("[、,，;；/\\r\\n]+");
 
   private final Layout layout;
   private final Line line;
@@ -77,6 +82,7 @@ final class RowReader {
     text(Column.NAME, applicant);
     text(Column.IDENTITY_NUMBER, applicant);
     text(Column.CONTACT, applicant);
+    others(applicant);
     text(Column.SUBJECT, json);
     steps();
     return new LedgerRow(
@@ -91,7 +97,10 @@ final class RowReader {
         .ifPresent(step -> day(Column.CORRECTION_DEADLINE, step));
     step(StepType.CORRECTION_RECEIVED, Column.CORRECTION_RECEIVED_ON);
     step(StepType.THIRD_PARTY_CONSULTED, Column.THIRD_PARTY_CONSULTED_ON);
-    step(StepType.THIRD_PARTY_REPLIED, Column.THIRD_PARTY_REPLIED_ON);
+    step(StepType.THIRD_PARTY_REPLIED, Column.THIRD_PARTY_REPLIED_ON, Column.THIRD_PARTY_OPINION)
+        .ifPresent(
+            step ->
+                code(Column.THIRD_PARTY_OPINION, ThirdPartyOpinion.class, Words::opinion, step));
     step(StepType.EXTENDED, Column.EXTENDED_ON, Column.EXTENDED_DAYS)
         .ifPresent(step -> number(Column.EXTENDED_DAYS, step));
     step(StepType.FEE_NOTIFIED, Column.FEE_NOTIFIED_ON, Column.FEE_BASIS, Column.FEE_NOTIFIED)
@@ -102,12 +111,39 @@ final class RowReader {
             });
     step(StepType.FEE_PAID, Column.FEE_PAID_ON, Column.FEE_PAID)
         .ifPresent(step -> amount(Column.FEE_PAID, step));
-    step(StepType.CONCLUDED, Column.CONCLUDED_ON, Column.OUTCOME)
+    step(
+            StepType.CONCLUDED,
+            Column.CONCLUDED_ON,
+            Column.OUTCOME,
+            Column.DOCUMENT_NUMBER,
+            Column.SERVED_ON,
+            Column.SERVED_BY)
         .ifPresent(
             step -> {
               code(Column.OUTCOME, Outcome.class, Words::outcome, step);
               text(Column.SPECIAL_LAW, step);
+              text(Column.DOCUMENT_NUMBER, step);
+              day(Column.SERVED_ON, step);
+              code(Column.SERVED_BY, DeliveryWay.class, Words::deliveryWay, step);
             });
+  }
+
+  /** A cell may name several persons who apply together. */
+  private void others(ObjectNode applicant) {
+    List<String> names =
+        BETWEEN_NAMES
+            .splitAsStream(word(Column.JOINT_APPLICANTS))
+            .map(RowReader::clean)
+            .filter(name -> !name.isEmpty())
+            .toList();
+    if (!names.isEmpty()) {
+      ArrayNode joint = applicant.putArray(Column.JOINT_APPLICANTS.fieldName());
+      names.forEach(name -> joint.addObject().put("name", name));
+    }
+    String agent = clean(word(Column.AGENT));
+    if (!agent.isEmpty()) {
+      applicant.putObject(Column.AGENT.fieldName()).put("name", agent);
+    }
   }
 
   /** A step, when its day or anything else of it is filled in. */
@@ -125,7 +161,7 @@ final class RowReader {
     }
     day(day, step);
     for (Column column : more) {
-      if (word(column).isEmpty() && column != Column.CORRECTION_DEADLINE) {
+      if (word(column).isEmpty() && !column.isOptionalInStep()) {
         add(column, RegisterFault.CELL_REQUIRED_WITH_DAY.at("", day.heading()));
       }
     }
@@ -205,9 +241,19 @@ final class RowReader {
     return layout.places(column).stream()
         .filter(place -> line.flaw(place).isEmpty())
         .map(line::cell)
-        .filter(cell -> !cell.isEmpty())
+        .filter(cell -> !cell.isEmpty() && !isNothing(column, cell))
         .distinct()
         .collect(Collectors.joining("；"));
+  }
+
+  /** Offices put a stroke where there is nothing to say; an amount of 0 is one. */
+  private static boolean isNothing(Column column, String cell) {
+    return switch (column) {
+      case FEE_NOTIFIED, FEE_PAID -> !cell.equals("0") && !Unread.isSaid(cell);
+      case THIRD_PARTY_OPINION -> !cell.equals("否") && !Unread.isSaid(cell);
+      case JOINT_APPLICANTS, AGENT -> !Unread.isSaid(cell);
+      default -> column.isOfStep() && !Unread.isSaid(cell);
+    };
   }
 
   /** What no longer says what was typed is no value, and may look like one. */

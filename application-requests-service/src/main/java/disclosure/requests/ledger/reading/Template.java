@@ -26,6 +26,8 @@ public final class Template {
       choice(ledger, Column.APPLICANT_TYPE, choices, 1);
       choice(ledger, Column.OUTCOME, choices, 2);
       choice(ledger, Column.FEE_BASIS, choices, 3);
+      choice(ledger, Column.THIRD_PARTY_OPINION, choices, 4);
+      choice(ledger, Column.SERVED_BY, choices, 5);
       instructions(help);
     }
     return bytes.toByteArray();
@@ -76,8 +78,8 @@ public final class Template {
             "一、一行填写一件申请；带*的列必须填写。列的次序可以改变，列名不要改动；不需要的列可以删除或留空。",
             "二、登记编号在本机关内不得重复；再次导入同一台账不会重复登记。",
             "三、日期可写作2024-01-05、2024/1/5、2024.1.5、2024年1月5日或20240105。",
-            "四、收到方式、申请人类型、处理结果、收费方式从下拉列表中选择。",
-            "五、未办结的申请，答复日期和处理结果留空；区分处理的，处理结果只填“部分公开”。",
+            "四、收到方式、申请人类型、处理结果、收费方式、第三方意见、送达方式从下拉列表中选择。",
+            "五、几人共同申请的，首位填入申请人，其余填入共同申请人，用顿号分开。未办结的申请，答复日期和处理结果留空；区分处理的，处理结果只填“部分公开”。",
             "六、姓名、证件号码、联系方式导入后加密保存，不进入统计和年度报告。证件号码一列应为文本格式。",
             "七、导入前可以先检查：系统会逐一列出有问题的工作表、行和列，检查不登记任何内容。");
     help.width(0, 110);

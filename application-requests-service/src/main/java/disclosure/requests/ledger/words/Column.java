@@ -20,6 +20,8 @@ public enum Column {
   NAME(false, "applicant.name", "姓名或名称", "申请人", "申请人姓名", "姓名", "名称", "申请人名称"),
   IDENTITY_NUMBER(false, "applicant.identityNumber", "证件号码", "身份证号", "身份证号码", "证件号", "统一社会信用代码"),
   CONTACT(false, "applicant.contact", "联系方式", "联系电话", "电话", "通讯地址", "地址"),
+  JOINT_APPLICANTS(false, "applicant.jointApplicants", "共同申请人", "其他申请人", "联名申请人"),
+  AGENT(false, "applicant.agent", "代理人", "委托代理人", "代理人姓名"),
   SUBJECT(false, "subject", "申请内容", "所需信息内容", "申请公开内容", "申请事项", "内容描述", "申请信息名称"),
   CORRECTION_REQUESTED_ON(
       StepType.CORRECTION_REQUESTED, "on", "补正告知日期", "补正通知日期", "告知补正日期", "通知补正时间"),
@@ -27,6 +29,8 @@ public enum Column {
   CORRECTION_RECEIVED_ON(StepType.CORRECTION_RECEIVED, "on", "收到补正日期", "补正日期", "补正收到日期", "收到补正时间"),
   THIRD_PARTY_CONSULTED_ON(StepType.THIRD_PARTY_CONSULTED, "on", "征求第三方意见日期", "征求意见日期"),
   THIRD_PARTY_REPLIED_ON(StepType.THIRD_PARTY_REPLIED, "on", "第三方答复日期", "收到意见日期"),
+  THIRD_PARTY_OPINION(
+      StepType.THIRD_PARTY_REPLIED, "opinion", "第三方意见", "第三方答复意见", "第三方是否同意", "第三方是否同意公开"),
   EXTENDED_ON(StepType.EXTENDED, "on", "延期告知日期", "延期日期", "延长答复日期"),
   EXTENDED_DAYS(StepType.EXTENDED, "workingDays", "延长工作日数", "延期天数", "延长天数"),
   FEE_NOTIFIED_ON(StepType.FEE_NOTIFIED, "on", "收费告知日期", "收费通知日期"),
@@ -36,7 +40,11 @@ public enum Column {
   FEE_PAID(StepType.FEE_PAID, "amount", "缴费金额", "实收金额"),
   CONCLUDED_ON(StepType.CONCLUDED, "on", "答复日期", "办结日期", "答复时间", "办结时间"),
   OUTCOME(StepType.CONCLUDED, "outcome", "处理结果", "办理结果", "答复类型", "答复结果"),
-  SPECIAL_LAW(StepType.CONCLUDED, "specialLaw", "查询依据", "专门规定");
+  SPECIAL_LAW(StepType.CONCLUDED, "specialLaw", "查询依据", "专门规定"),
+  DOCUMENT_NUMBER(
+      StepType.CONCLUDED, "documentNumber", "答复文号", "答复书文号", "答复文书号", "告知书文号", "答复告知书文号", "答复书编号"),
+  SERVED_ON(StepType.CONCLUDED, "servedOn", "送达日期", "送达时间", "答复送达日期", "答复送达时间"),
+  SERVED_BY(StepType.CONCLUDED, "servedBy", "送达方式", "答复送达方式", "送达途径");
 
   private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Cntrl}*＊]+");
   private static final Pattern OF_STEP = Pattern.compile("steps\\[(\\d{1,6})](?:\\.(.+))?");
@@ -63,6 +71,19 @@ public enum Column {
   /** Whether a ledger without it can't be taken over. */
   public boolean isRequired() {
     return required;
+  }
+
+  /** Whether it is about a step, which may not have happened. */
+  public boolean isOfStep() {
+    return step.isPresent();
+  }
+
+  /** Whether a step can do without it. */
+  public boolean isOptionalInStep() {
+    return switch (this) {
+      case CORRECTION_DEADLINE, THIRD_PARTY_OPINION, DOCUMENT_NUMBER, SERVED_ON, SERVED_BY -> true;
+      default -> false;
+    };
   }
 
   /** Whether several columns of it are put together, such as a telephone number and an address. */
@@ -92,6 +113,8 @@ public enum Column {
       case APPLICANT_TYPE -> Words.applicantTypes();
       case OUTCOME -> Words.outcomes();
       case FEE_BASIS -> Words.feeBases();
+      case THIRD_PARTY_OPINION -> Words.opinions();
+      case SERVED_BY -> Words.deliveryWays();
       default -> List.of();
     };
   }
@@ -130,9 +153,14 @@ public enum Column {
             .or(() -> in(type, "on"));
   }
 
+  /** A person is a field with fields of his own. */
+  private boolean holds(String path) {
+    return path.equals(field) || path.startsWith(field + ".") || path.startsWith(field + "[");
+  }
+
   private static Optional<Column> in(Optional<StepType> step, String field) {
     return Arrays.stream(values())
-        .filter(column -> column.step.equals(step) && column.field.equals(field))
+        .filter(column -> column.step.equals(step) && column.holds(field))
         .findFirst();
   }
 }

@@ -1,5 +1,7 @@
 package disclosure.requests.ledger.words;
 
+import disclosure.requests.application.note.DeliveryWay;
+import disclosure.requests.application.note.ThirdPartyOpinion;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.Outcome;
@@ -14,6 +16,8 @@ public enum WordKind {
   APPLICANT_TYPE(ApplicantType.class),
   OUTCOME(Outcome.class),
   FEE_BASIS(FeeBasis.class),
+  THIRD_PARTY_OPINION(ThirdPartyOpinion.class),
+  SERVED_BY(DeliveryWay.class),
   /** A heading, and the column that stands under it. */
   HEADING(Column.class, OwnWords.IGNORED);
 

@@ -1,5 +1,7 @@
 package disclosure.requests.ledger.words;
 
+import disclosure.requests.application.note.DeliveryWay;
+import disclosure.requests.application.note.ThirdPartyOpinion;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.Outcome;
@@ -21,6 +23,8 @@ public final class Words {
   private static final Vocabulary<ApplicantType> APPLICANT_TYPES = new Vocabulary<>();
   private static final Vocabulary<Outcome> OUTCOMES = new Vocabulary<>();
   private static final Vocabulary<FeeBasis> FEE_BASES = new Vocabulary<>();
+  private static final Vocabulary<ThirdPartyOpinion> OPINIONS = new Vocabulary<>();
+  private static final Vocabulary<DeliveryWay> DELIVERY_WAYS = new Vocabulary<>();
 
   static {
     for (Channel channel : Channel.values()) {
@@ -82,6 +86,33 @@ public final class Words {
     FEE_BASES
         .put(FeeBasis.BY_ITEM, "按件", "按件计收", "件", "BY_ITEM")
         .put(FeeBasis.BY_PAGE, "按量", "按量计收", "按页", "页", "BY_PAGE");
+    putOpinions();
+    putDeliveryWays();
+  }
+
+  private static void putOpinions() {
+    for (ThirdPartyOpinion opinion : ThirdPartyOpinion.values()) {
+      OPINIONS.put(opinion, opinion.label(), opinion.name());
+    }
+    OPINIONS
+        .put(ThirdPartyOpinion.AGREES, "同意", "同意提供", "可以公开", "无异议", "是")
+        .put(ThirdPartyOpinion.REFUSES, "不同意", "不同意提供", "拒绝", "拒绝公开", "反对", "反对公开", "否")
+        .put(ThirdPartyOpinion.SILENT, "未答复", "未回复", "未反馈", "逾期未回复", "逾期未反馈", "逾期不答复");
+  }
+
+  private static void putDeliveryWays() {
+    for (DeliveryWay way : DeliveryWay.values()) {
+      DELIVERY_WAYS.put(way, way.label(), way.name());
+    }
+    DELIVERY_WAYS
+        .put(DeliveryWay.IN_PERSON, "当面送达", "直接送达", "现场", "现场领取", "当面领取", "窗口领取", "自取", "自行领取")
+        .put(DeliveryWay.POST, "邮寄送达", "邮政", "EMS", "快递", "挂号信", "信函", "邮政快递", "特快专递", "邮政EMS")
+        .put(DeliveryWay.POST, "邮政特快专递", "顺丰", "挂号")
+        .put(DeliveryWay.EMAIL, "邮件", "邮箱", "电邮", "电子邮箱", "E-mail", "电子邮件送达")
+        .put(DeliveryWay.FAX, "传真件", "传真送达")
+        .put(DeliveryWay.ONLINE, "网上", "网络", "平台", "系统", "网站", "在线", "线上", "网上送达", "依申请公开平台")
+        .put(DeliveryWay.PUBLIC_NOTICE, "公告送达")
+        .put(DeliveryWay.OTHER, "其它", "留置送达");
   }
 
   private static void disclosed() {
@@ -161,6 +192,16 @@ public final class Words {
     return List.of("按件", "按量");
   }
 
+  /** What third parties answer, in the words of the register's tables. */
+  public static List<String> opinions() {
+    return Arrays.stream(ThirdPartyOpinion.values()).map(ThirdPartyOpinion::label).toList();
+  }
+
+  /** On which ways answers are served, in the words of the register's tables. */
+  public static List<String> deliveryWays() {
+    return Arrays.stream(DeliveryWay.values()).map(DeliveryWay::label).toList();
+  }
+
   private static Set<Outcome> of(OutcomeCategory category) {
     return Arrays.stream(Outcome.values())
         .filter(outcome -> outcome.category() == category)
@@ -189,6 +230,16 @@ public final class Words {
   /** What a word says that a fee is reckoned by. */
   public static Optional<FeeBasis> feeBasis(String text) {
     return FEE_BASES.find(text);
+  }
+
+  /** What a word says that a third party answered. */
+  public static Optional<ThirdPartyOpinion> opinion(String text) {
+    return OPINIONS.find(text);
+  }
+
+  /** On which way a word says that an answer was served. */
+  public static Optional<DeliveryWay> deliveryWay(String text) {
+    return DELIVERY_WAYS.find(text);
   }
 
   /**

@@ -43,12 +43,15 @@ class LedgerFuzzTest {
           "张三",
           "142326199001011234",
           "13800000000",
+          "李四、王五",
+          "无",
           "批复",
           "2024.3.4",
           "2024/3/20",
           "45296",
           "",
           "",
+          "/",
           "2024-03-14",
           "10",
           "2024-03-19",
@@ -58,7 +61,10 @@ class LedgerFuzzTest {
           "４０",
           "2024-03-21",
           "予以公开",
-          "");
+          "",
+          "临政公复〔2024〕3号",
+          "2024-03-22",
+          "EMS");
 
   private static final List<String> WORDS =
       List.of(
@@ -183,7 +189,7 @@ class LedgerFuzzTest {
       sheet.style(2, 1).format("yyyy-mm-dd").set();
       sheet.formula(2, 2, "CONCATENATE(\"信\",\"函\")");
       sheet.value(2, 3, true);
-      sheet.value(2, 17, 40.5);
+      sheet.value(2, 20, 40.5);
     } catch (IOException impossible) {
       throw new java.io.UncheckedIOException(impossible);
     }

@@ -161,7 +161,7 @@ class LedgerIT {
     ByteArrayOutputStream filled = new ByteArrayOutputStream();
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(template))) {
       var sheet = workbook.getSheetAt(0);
-      assertThat(sheet.getDataValidations()).hasSize(4);
+      assertThat(sheet.getDataValidations()).hasSize(6);
       assertThat(workbook.getSheet("选项").getRow(21).getCell(2).getStringCellValue())
           .isEqualTo("其他");
       for (Column column : Column.values()) {
