@@ -139,6 +139,9 @@ public enum RegisterFault implements FaultCode {
       "%1$s names no year, and in the title's it is before the receipt"),
   CELL_NOT_A_DAY("不是有效日期，应如2024-01-05、2024年1月5日或20240105", "is no date such as 2024-01-05"),
   CELL_NOT_UNDERSTOOD("无法识别所填内容，可以填写：%s", "is not understood; the choices are %s"),
+  NAME_IS_A_NUMBER(
+      "填写的是号码，不是姓名或者名称；请核对是否与联系方式或者证件号码填颠倒",
+      "is a number and no name; see whether two cells changed places"),
   CELL_NOT_AN_AMOUNT("应为金额（元），最多两位小数", "must be an amount in yuan"),
   CELL_CUT_OFF(
       "数字超过15位，后面的位数已被表格软件截断，请将该列设为文本格式后重新录入",

@@ -36,6 +36,9 @@ import java.util.stream.Collectors;
 /** Makes an application of a row, in the shape in which other systems post them. */
 final class RowReader {
 
+  /** Of a telephone or an identity card. */
+  private static final Pattern NUMBER = Pattern.compile("[+(（]?\\d[-\\d()（）—]{5,24}[Xx]?");
+
   private static final Pattern BETWEEN_NAMES = Pattern.compile("[、,，;；/\\r\\n]+");
 
   private final Layout layout;
@@ -80,6 +83,7 @@ final class RowReader {
     ObjectNode applicant = json.putObject("applicant");
     code(Column.APPLICANT_TYPE, ApplicantType.class, Words::applicantType, applicant);
     text(Column.NAME, applicant);
+    nameAndNumber();
     text(Column.IDENTITY_NUMBER, applicant);
     text(Column.CONTACT, applicant);
     others(applicant);
@@ -126,6 +130,13 @@ final class RowReader {
               day(Column.SERVED_ON, step);
               code(Column.SERVED_BY, DeliveryWay.class, Words::deliveryWay, step);
             });
+  }
+
+  /** What stands in the wrong one of two columns would be a name that anybody may be shown. */
+  private void nameAndNumber() {
+    if (NUMBER.matcher(clean(word(Column.NAME)).replace(" ", "")).matches()) {
+      add(Column.NAME, RegisterFault.NAME_IS_A_NUMBER.at(""));
+    }
   }
 
   /** A cell may name several persons who apply together. */
@@ -251,6 +262,7 @@ final class RowReader {
     return switch (column) {
       case FEE_NOTIFIED, FEE_PAID -> !cell.equals("0") && !Unread.isSaid(cell);
       case THIRD_PARTY_OPINION -> !cell.equals("否") && !Unread.isSaid(cell);
+      case OUTCOME, CONCLUDED_ON -> Pending.isSaid(cell) || !Unread.isSaid(cell);
       case JOINT_APPLICANTS, AGENT -> !Unread.isSaid(cell);
       default -> column.isOfStep() && !Unread.isSaid(cell);
     };

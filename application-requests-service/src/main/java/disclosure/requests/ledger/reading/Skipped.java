@@ -3,6 +3,7 @@ package disclosure.requests.ledger.reading;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.words.Column;
 import disclosure.requests.ledger.words.Days;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,19 @@ public record Skipped(String sheet, int row, String reason) {
               + "(合计|小计|总计|累计|共计|总数|汇总)(.{0,20})?");
   private static final Pattern NOTE =
       Pattern.compile(
-          "(?s)(备?注|说明|填表说明|附注|填[表报]人?|制表人?|审核人?|复核|(单位)?负责人|统计人|联系人|填报(单位|日期|时间))[:：].*");
+          "(?s)(备?注|说明|填表说明|附注|填[表报]人?|制表人?|审核人?|复核|(单位)?负责人|统计人|联系人|统计人?|复核人|经办人|分管领导|(填[报表]|制表|统计)(单位|日期|时间))[:：].*");
+
+  /** Who signs a sheet, in a cell of its own. */
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "(填[表报]人|制表人?|审核人?|复核人?|经办人|(单位|部门)?负责人|分管领导|统计人?|联系人|填报单位|(填报|填表|制表|统计)(日期|时间))(签[字名])?"
+              + "([(（](签[字名]|盖?公?章)[)）])?");
+
+  private static final Pattern NONE =
+      Pattern.compile(
+          "[(（]?(\\d{4}年)?([本当上][年月季]度?|\\d{1,2}月份?|第?[一二三四]季度)?(暂?无|没有|未收到|未接到|零)"
+              + "(收到|新增)?(政府信息公开|依申请公开|信息公开)*(的)?(申请|件|事项|情况|数据|业务)*[)）]?[。.]?");
+
   private static final Pattern MONTH =
       Pattern.compile("(\\d{4}年)?度?([\\d一二三四五六七八九十]{1,3}月份?|第?[一二三四1-4]季度|[上下]半年|\\d{4}年度?)");
 
@@ -34,6 +47,9 @@ public record Skipped(String sheet, int row, String reason) {
     String close = first.replaceAll("[\\s\u3000]", "");
     if (layout.isRepeatedBy(line)) {
       return Optional.of(new Skipped(layout.sheet(), line.number(), "重复的表头"));
+    }
+    if (SIGNED.matcher(close).matches()) {
+      return Optional.of(new Skipped(layout.sheet(), line.number(), "签署行"));
     }
     if (dated) {
       return Optional.empty();
@@ -48,9 +64,28 @@ public record Skipped(String sheet, int row, String reason) {
         line.cells().stream()
             .map(String::strip)
             .allMatch(cell -> cell.isEmpty() || cell.equals(first));
+    if (saysThatThereIsNone(line)) {
+      return Optional.of(new Skipped(layout.sheet(), line.number(), "注明没有申请的行"));
+    }
     return alone && MONTH.matcher(close).matches()
         ? Optional.of(new Skipped(layout.sheet(), line.number(), "月份标题行"))
         : Optional.empty();
+  }
+
+  /** 本月无申请, alone or with the number of the line, and with 无 or strokes in the other cells. */
+  private static boolean saysThatThereIsNone(Line line) {
+    List<String> said =
+        line.cells().stream()
+            .map(cell -> cell.replaceAll("[\\s\u3000]", ""))
+            .filter(Skipped::isText)
+            .toList();
+    return said.stream().anyMatch(cell -> NONE.matcher(cell).matches())
+        && said.stream()
+            .allMatch(
+                cell ->
+                    NONE.matcher(cell).matches()
+                        || cell.matches("\\d{1,3}")
+                        || !Unread.isSaid(cell));
   }
 
   static Skipped hidden(String sheet) {

@@ -13,9 +13,16 @@ public final class Days {
   private static final Pattern PARTS =
       Pattern.compile(
           "(\\d{4})(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?"
-              + "(?:T?\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?Z?)?");
+              + "(?:[上下]午)?(?:T?\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?Z?)?");
   private static final Pattern EIGHT_DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
-  private static final Pattern NO_YEAR = Pattern.compile("(\\d{1,2})[月/-](\\d{1,2})[日号]?");
+
+  /** Of 5.10, a spreadsheet keeps 5.1 where it takes it for a number: that is no day. */
+  private static final Pattern NO_YEAR =
+      Pattern.compile("(\\d{1,2})(?:[月/-]|\\.(?=\\d{2}|[4-9]))(\\d{1,2})[日号]?(?:[上下]午)?");
+
+  /** 25.5.12, where it is known that the table is of about 2025. */
+  private static final Pattern SHORT_YEAR =
+      Pattern.compile("(\\d{2})[年./-](\\d{1,2})[月./-](\\d{1,2})日?(?:[上下]午)?");
 
   /** Serial numbers of Excel: days after 1899-12-30, here from 2000 to 2099. */
   private static final Pattern SERIAL =
@@ -32,7 +39,7 @@ public final class Days {
     return read(text, Optional.empty());
   }
 
-  /** Also such as 1月5日, in the year that the ledger's title names. */
+  /** Also such as 1月5日, 1.15 or 25.1.5, in or about the year that the ledger's title names. */
   public static Optional<LocalDate> read(String text, Optional<Integer> year) {
     String plain = plain(text);
     if (SERIAL.matcher(plain).matches()) {
@@ -44,10 +51,17 @@ public final class Days {
         return day(Integer.parseInt(parts.group(1)), parts.group(2), parts.group(3));
       }
     }
+    if (year.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher shorter = SHORT_YEAR.matcher(plain);
+    if (shorter.matches()) {
+      return Optional.of(2000 + Integer.parseInt(shorter.group(1)))
+          .filter(said -> Math.abs(said - year.get()) <= 1)
+          .flatMap(said -> day(said, shorter.group(2), shorter.group(3)));
+    }
     Matcher parts = NO_YEAR.matcher(plain);
-    return year.isPresent() && parts.matches()
-        ? day(year.get(), parts.group(1), parts.group(2))
-        : Optional.empty();
+    return parts.matches() ? day(year.get(), parts.group(1), parts.group(2)) : Optional.empty();
   }
 
   /**

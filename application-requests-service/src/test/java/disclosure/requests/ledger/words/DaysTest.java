@@ -25,4 +25,23 @@ class DaysTest {
     assertThat(Days.readFrom(received, text, Optional.of(2024)))
         .isEqualTo(Optional.ofNullable(day));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5.12, 2025-05-12",
+    "5.1,",
+    "5.4, 2025-05-04",
+    "5.04, 2025-05-04",
+    "13.12,",
+    "2025.5.12上午, 2025-05-12",
+    "2025-05-12 下午 14:30, 2025-05-12",
+    "25.5.12, 2025-05-12",
+    "24.12.30, 2024-12-30",
+    "26/1/5, 2026-01-05",
+    "12.5.25,",
+    "25.13.1,"
+  })
+  void a_day_in_few_characters_is_in_or_about_the_year_of_the_table(String text, LocalDate day) {
+    assertThat(Days.read(text, Optional.of(2025))).isEqualTo(Optional.ofNullable(day));
+  }
 }

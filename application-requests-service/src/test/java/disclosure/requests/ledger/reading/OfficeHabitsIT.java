@@ -1,0 +1,186 @@
+package disclosure.requests.ledger.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.RegisterTables;
+import disclosure.requests.TestDirectory;
+import disclosure.requests.ledger.TestLedgers;
+import disclosure.requests.registration.ApplicationsIT;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What offices write into sheets beside applications, and instead of what they don't know yet. */
+@Tag("slow")
+@QuarkusTest
+class OfficeHabitsIT {
+
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String[] HEADINGS = {
+    "序号", "登记编号", "收到日期", "收到方式", "申请人类型", "姓名", "联系电话", "答复日期", "处理结果"
+  };
+
+  private final String organ = TestOrgans.fresh();
+
+  @BeforeEach
+  void organ() {
+    TestDirectory.put(organ, "某县自然资源局", "DEPARTMENT", "");
+  }
+
+  @Test
+  void months_without_an_application_and_who_signed_are_listed_and_no_applications()
+      throws IOException {
+    byte[] workbook = workbook();
+    post(workbook, XLSX, "&dryRun=true")
+        .then()
+        .statusCode(200)
+        .body("problems", empty())
+        .body("total", equalTo(2))
+        .body("skipped.sheet", contains("1月", "1月", "2月", "2月", "3月"))
+        .body("skipped.row", contains(5, 6, 3, 4, 3))
+        .body("skipped.reason", contains("签署行", "说明行", "注明没有申请的行", "签署行", "注明没有申请的行"));
+    finished(post(workbook, XLSX, ""));
+    assertThat(state("concat_ws(' ', source_reference, received_on, status, outcome)"))
+        .isEqualTo("号1 2025-01-06 CONCLUDED DISCLOSED, 号2 2025-01-12 IN_PROGRESS");
+  }
+
+  @Test
+  void what_is_under_way_has_no_outcome_unless_it_has_its_day() {
+    String ledger =
+        """
+        登记编号,收到日期,收到方式,申请人类型,答复日期,处理结果
+        号1,2024-01-05,当面,公民,,正在办理
+        号2,2024-01-05,当面,公民,办理中,办理中
+        号3,2024-01-05,当面,公民,/,结转下年度
+        """;
+    dryRun(ledger).then().body("problems", empty()).body("importable", equalTo(3));
+    dryRun(ledger.replace("公民,,正在办理", "公民,2024-01-20,正在办理"))
+        .then()
+        .body("problems.column", contains("F"))
+        .body("importable", equalTo(2));
+  }
+
+  @Test
+  void days_as_clerks_type_them_are_in_the_year_of_the_table() {
+    String ledger =
+        """
+        某某县2025年台账,,,,,
+        登记编号,收到日期,收到方式,申请人类型,答复日期,处理结果
+        号1,5.12,当面,公民,2025.5.20上午,公开
+        号2,25.5.13,当面,公民,25年5月21日,公开
+        号3,5月14日下午,当面,公民,2025-05-22 下午,公开
+        """;
+    finished(post(ledger.getBytes(StandardCharsets.UTF_8), "text/csv", ""));
+    assertThat(state("concat_ws(' ', received_on, concluded_on)"))
+        .isEqualTo("2025-05-12 2025-05-20, 2025-05-13 2025-05-21, 2025-05-14 2025-05-22");
+    dryRun(
+            """
+            某某县2025年台账,,,
+            登记编号,收到日期,收到方式,申请人类型
+            号4,5.1,当面,公民
+            号5,12.5.13,当面,公民
+            """)
+        .then()
+        .body("importable", equalTo(0))
+        .body("problems.row", contains(3, 4));
+  }
+
+  @Test
+  void a_number_in_the_place_of_a_name_is_named_and_not_quoted() {
+    dryRun(
+            """
+            登记编号,收到日期,收到方式,申请人类型,姓名,联系电话
+            号1,2024-01-05,当面,公民,138 0013 8000,张三
+            号2,2024-01-05,当面,公民,0358-4422345,李四
+            号3,2024-01-05,当面,公民,张三,13800138000
+            号4,2024-01-05,当面,企业,360公司,4008123123
+            """)
+        .then()
+        .body("problems.row", contains(2, 3))
+        .body("problems.heading", contains("姓名", "姓名"))
+        .body("problems[0].message", containsString("填颠倒"))
+        .body(not(containsString("13800138000")))
+        .body("importable", equalTo(2));
+  }
+
+  private static byte[] workbook() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      Sheet january = sheet(workbook, "1月");
+      cells(january.createRow(2), "1", "号1", "1.06", "当面", "公民", "张三", "13800138000", "1.24", "公开");
+      cells(january.createRow(3), "2", "号2", "1月12日", "网站", "公民", "李四", "", "", "办理中");
+      cells(january.createRow(4), "审核人", "赵六", "", "填表人", "王五");
+      cells(january.createRow(5), "制表日期：2025年2月5日");
+      Sheet february = sheet(workbook, "2月");
+      cells(february.createRow(2), "本月无申请");
+      february.addMergedRegion(new CellRangeAddress(2, 2, 0, 8));
+      cells(february.createRow(3), "统计", "王五", "2025.3.3");
+      Sheet march = sheet(workbook, "3月");
+      cells(march.createRow(2), "1", "无", "无", "/", "/", "", "", "", "无");
+      workbook.write(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private static Sheet sheet(XSSFWorkbook workbook, String name) {
+    Sheet sheet = workbook.createSheet(name);
+    sheet.createRow(0).createCell(0).setCellValue("某县自然资源局2025年依申请公开台账");
+    sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 8));
+    cells(sheet.createRow(1), HEADINGS);
+    return sheet;
+  }
+
+  private static void cells(Row row, String... texts) {
+    for (int i = 0; i < texts.length; i++) {
+      row.createCell(i).setCellValue(texts[i]);
+    }
+  }
+
+  private Response dryRun(String csv) {
+    return post(csv.getBytes(StandardCharsets.UTF_8), "text/csv", "&dryRun=true");
+  }
+
+  private Response post(byte[] file, String type, String more) {
+    return ApplicationsIT.as(TestClient.RECORDER)
+        .contentType(type)
+        .body(file)
+        .post("/ledger/imports?organ=" + organ + more);
+  }
+
+  private static void finished(Response order) {
+    String id = order.then().statusCode(202).extract().path("id");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> TestLedgers.imported(id).getString("finishedAt") != null);
+  }
+
+  private String state(String columns) {
+    return String.join(
+        ", ",
+        RegisterTables.texts(
+            "SELECT "
+                + columns
+                + " FROM requests.application WHERE organ_code = '"
+                + organ
+                + "' ORDER BY source_reference"));
+  }
+}
