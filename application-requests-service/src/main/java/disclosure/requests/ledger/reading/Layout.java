@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where the columns of a sheet are. A heading in the template's own words beats another one for the
@@ -34,6 +35,7 @@ final class Layout {
   private final Map<Column, List<Integer>> places = new EnumMap<>(Column.class);
   private final List<String> ignored = new ArrayList<>();
   private final List<Integer> unsettled = new ArrayList<>();
+  private final Ticks ticks;
 
   private Layout(String sheet, int headingRow, List<String> headings, OwnWords own) {
     this.sheet = sheet;
@@ -42,16 +44,25 @@ final class Layout {
     this.own = own;
     this.export = OwnExport.of(headings);
     Map<Column, List<Integer>> meant = new EnumMap<>(Column.class);
+    List<Integer> free = new ArrayList<>();
     for (int i = 0; i < headings.size(); i++) {
       String heading = headings.get(i);
       Optional<Column> column = meaning(heading);
       if (column.isPresent()) {
         meant.computeIfAbsent(column.get(), none -> new ArrayList<>()).add(i);
       } else if (!heading.isEmpty()) {
-        ignored.add(heading);
-        if (!own.ignores(heading) && Unread.matters(heading)) {
-          unsettled.add(i);
-        }
+        free.add(i);
+      }
+    }
+    List<Integer> wanted =
+        free.stream().filter(place -> !own.ignores(headings.get(place))).toList();
+    this.ticks = new Ticks(headings, wanted, meant.keySet());
+    ticks.columns().forEach(column -> free.removeAll(ticks.places(column)));
+    for (int place : free) {
+      String heading = headings.get(place);
+      ignored.add(heading);
+      if (!own.ignores(heading) && Unread.matters(heading)) {
+        unsettled.add(place);
       }
     }
     meant.forEach((column, all) -> places.put(column, chosen(column, all)));
@@ -89,6 +100,7 @@ final class Layout {
       return Optional.empty();
     }
     List<String> lower = texts(below);
+    Ticks ticked = Ticks.below(lower);
     List<String> both = new ArrayList<>();
     boolean means = false;
     String group = "";
@@ -100,8 +112,9 @@ final class Layout {
         both.add(above);
       } else {
         String joined = group + lowest;
-        means |= isKnown(joined) || isKnown(lowest);
-        both.add(isKnown(joined) || !isKnown(lowest) ? joined : lowest);
+        boolean known = isKnown(lowest) || ticked.isAt(i);
+        means |= isKnown(joined) || known;
+        both.add(isKnown(joined) || !known ? joined : lowest);
       }
     }
     return means ? Optional.of(new Layout(sheet, below.number(), both, own)) : Optional.empty();
@@ -116,7 +129,7 @@ final class Layout {
   }
 
   private boolean isLedger() {
-    return places.size() >= MIN_HEADINGS
+    return places.size() + ticks.columns().size() >= MIN_HEADINGS
         && (places.containsKey(Column.REFERENCE) || places.containsKey(Column.RECEIVED_ON));
   }
 
@@ -161,10 +174,18 @@ final class Layout {
         RegisterFault.HEADING_NOT_UNDERSTOOD.at(""));
   }
 
+  /** What the columns with a √ say, of a column that has no place of its own. */
+  String ticked(Column column, Line line) {
+    return ticks.words(column, line, headings);
+  }
+
   /** Which columns are read, from left to right. */
   List<ReadColumn> columns() {
-    return places.entrySet().stream()
-        .flatMap(entry -> entry.getValue().stream().map(place -> Map.entry(place, entry.getKey())))
+    return Arrays.stream(Column.values())
+        .flatMap(
+            column ->
+                Stream.concat(places(column).stream(), ticks.places(column).stream())
+                    .map(place -> Map.entry(place, column)))
         .sorted(Map.Entry.comparingByKey())
         .map(
             entry ->
@@ -220,6 +241,7 @@ final class Layout {
     }
     Arrays.stream(Column.values())
         .filter(column -> column.isRequired() && !places.containsKey(column))
+        .filter(column -> !ticks.columns().contains(column))
         .map(column -> fault(column, missing(column)))
         .forEach(faults::add);
     places.forEach(

@@ -249,6 +249,9 @@ final class RowReader {
   }
 
   private String word(Column column) {
+    if (layout.places(column).isEmpty()) {
+      return layout.ticked(column, line);
+    }
     return layout.places(column).stream()
         .filter(place -> line.flaw(place).isEmpty())
         .map(line::cell)

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import disclosure.edge.testing.TestClient;
@@ -120,6 +121,43 @@ class OfficeHabitsIT {
         .body("problems[0].message", containsString("填颠倒"))
         .body(not(containsString("13800138000")))
         .body("importable", equalTo(2));
+  }
+
+  @Test
+  void a_column_for_each_type_and_outcome_with_a_tick_in_it_is_read_as_one_with_words()
+      throws IOException {
+    byte[] workbook = ticked();
+    post(workbook, XLSX, "&dryRun=true")
+        .then()
+        .body("problems.row", contains(6, 7, 7))
+        .body("problems.heading", contains("申请人类型", "申请人类型", "处理结果"))
+        .body("importable", equalTo(3))
+        .body("ignoredHeadings", empty())
+        .body("columns.heading", hasItems("自然人", "商业企业", "其他", "予以公开", "信息不存在"));
+    finished(post(workbook, XLSX, "&soundOnly=true"));
+    assertThat(state("concat_ws(' ', source_reference, applicant_type, outcome)"))
+        .isEqualTo(
+            "号1 NATURAL_PERSON DISCLOSED, 号2 COMMERCIAL_ENTERPRISE NOT_HELD, 号3"
+                + " OTHER_ORGANIZATION");
+  }
+
+  /** Two rows of headings, and of the five rows two that nobody can understand. */
+  private static byte[] ticked() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      Sheet sheet = workbook.createSheet("2024年");
+      cells(sheet.createRow(0), "登记编号", "收到日期", "收到方式", "申请人类型", "", "", "答复日期", "处理结果", "", "");
+      cells(sheet.createRow(1), "", "", "", "自然人", "商业企业", "其他", "", "予以公开", "信息不存在", "其他");
+      sheet.addMergedRegion(new CellRangeAddress(0, 0, 3, 5));
+      sheet.addMergedRegion(new CellRangeAddress(0, 0, 7, 9));
+      cells(sheet.createRow(2), "号1", "2024-01-05", "当面", "√", "", "", "2024-01-20", "√", "", "");
+      cells(sheet.createRow(3), "号2", "2024-01-05", "网站", "", "✓", "×", "2024-01-21", "", "√", "");
+      cells(sheet.createRow(4), "号3", "2024-01-05", "网站", "", "", "√", "", "", "", "");
+      cells(sheet.createRow(5), "号4", "2024-01-05", "网站", "√", "√", "", "", "", "", "");
+      cells(sheet.createRow(6), "号5", "2024-01-05", "网站", "张三", "", "", "2024-01-21", "√", "√", "");
+      workbook.write(bytes);
+      return bytes.toByteArray();
+    }
   }
 
   private static byte[] workbook() throws IOException {
