@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** A city, its counties and their departments, each with applications of one year. */
 final class ReportedOrgans {
@@ -41,9 +40,7 @@ final class ReportedOrgans {
 
   /** Registers organs and applications, and waits until they are counted. */
   void register(Client client, String register, String statistics) throws Exception {
-    put(client, register, 0, 1);
-    put(client, register, 1, 1 + COUNTIES);
-    put(client, register, 1 + COUNTIES, organs.size());
+    put(client, register);
     StringBuilder lines = new StringBuilder();
     for (Organ organ : organs) {
       for (int i = 0; i < APPLICATIONS; i++) {
@@ -61,18 +58,13 @@ final class ReportedOrgans {
         });
   }
 
-  private void put(Client client, String register, int from, int to) throws Exception {
-    List<Callable<Void>> calls = new ArrayList<>();
-    for (Organ organ : organs.subList(Math.min(from, organs.size()), Math.min(to, organs.size()))) {
+  /** One after the other: a change of the directory locks all of it. */
+  private void put(Client client, String register) throws Exception {
+    for (Organ organ : organs) {
       var body = Client.JSON.createObjectNode().put("name", organ.name()).put("kind", organ.kind());
       organ.parent().ifPresent(parent -> body.put("parentOrganCode", parent));
-      calls.add(
-          () -> {
-            client.put(register + "/organs/" + organ.code(), body);
-            return null;
-          });
+      client.put(register + "/organs/" + organ.code(), body);
     }
-    Client.together(calls);
   }
 
   private static String line(Organ organ, int number) {
