@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -100,6 +101,11 @@ class ProblemMappers {
   /** An unexpected failure: 503 while the database can't be used, else 500 and a log entry. */
   @ServerExceptionMapper
   public Response failed(Throwable failure, HttpHeaders headers) {
+    if (failure instanceof ClosedChannelException) {
+      // Whoever asked has left while he was answered: nothing failed, and nobody reads this.
+      LOG.debug("A client has left", failure);
+      return response(StatusTexts.refusal(500), headers).build();
+    }
     if (FailureKind.of(failure) != FailureKind.PERMANENT) {
       tellOfOutage(failure);
       return refused(Refusal.unavailable(), headers, RequestNames.NONE);
