@@ -39,6 +39,7 @@ class TopicWatch {
   private final RestartPartition restart;
   private final Admin kafka;
   private final FailureLog failures;
+  private boolean missed;
 
   TopicWatch(
       Partitions partitions,
@@ -65,8 +66,13 @@ class TopicWatch {
     try {
       look(counted, stopped, topicIds());
       failures.succeeded();
+      missed = false;
     } catch (ExecutionException | TimeoutException failure) {
-      failures.failed(failure);
+      // A single look says nothing: a broker may stand still for a moment, and the next is soon.
+      if (missed) {
+        failures.failed(failure);
+      }
+      missed = true;
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }

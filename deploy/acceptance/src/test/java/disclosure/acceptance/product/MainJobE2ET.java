@@ -18,7 +18,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What the README promises of {@code deploy/start --sample}. */
+/**
+ * What the README promises of {@code deploy/start --sample}. The first to use the stack: what its
+ * logs hold is of the command alone.
+ */
+@Order(2)
 @ExtendWith(SampleStack.Shared.class)
 @Execution(ExecutionMode.SAME_THREAD)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
