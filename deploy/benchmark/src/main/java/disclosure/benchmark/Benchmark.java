@@ -25,7 +25,8 @@ public final class Benchmark {
           new Listening(),
           new Partitioning(Integer.getInteger("disclosure.parted", 2_000_000)),
           new NationalReads(Integer.getInteger("disclosure.applications", 10_000_000)),
-          new Reporting(Integer.getInteger("disclosure.organs", 3_000)));
+          new Reporting(Integer.getInteger("disclosure.organs", 3_000)),
+          new Soaking(Integer.getInteger("disclosure.soaked", 30)));
 
   private Benchmark() {}
 

@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -55,6 +56,12 @@ final class Servers implements AutoCloseable {
 
   /** {@code -Ddisclosure.keep=true}: a scenario finds what its last run left. */
   private static final boolean KEEP = Boolean.getBoolean("disclosure.keep");
+
+  /** As a service says it, PostgreSQL, and a JVM or who writes past the log. */
+  private static final Pattern WARNING =
+      Pattern.compile(
+          "^\\S+ +(WARN|ERROR|FATAL) |\\[\\d+] (WARNING|ERROR|FATAL|PANIC): "
+              + "|^(WARNING|SEVERE|ERROR)|VM warning");
 
   private final Path root;
   private final Path directory;
@@ -176,6 +183,20 @@ final class Servers implements AutoCloseable {
                 settings));
     Wait.until(Duration.ofMinutes(2), service::isReady);
     return service;
+  }
+
+  /** What PostgreSQL, the migrations and the services logged as a warning or worse. */
+  List<String> warnings() throws IOException {
+    List<String> warnings = new ArrayList<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path log : files.filter(file -> file.toString().endsWith(".log")).sorted().toList()) {
+        Files.readAllLines(log).stream()
+            .filter(line -> WARNING.matcher(line).find())
+            .map(line -> log.getFileName() + ": " + line)
+            .forEach(warnings::add);
+      }
+    }
+    return warnings;
   }
 
   @Override
