@@ -19,6 +19,9 @@ const FIRST_RETRY_MILLIS = 3_000;
 const LAST_RETRY_MILLIS = 60_000;
 const MOST_TOLD = 3;
 
+/** The service says something every 15 seconds. */
+const SILENCE_MILLIS = 45_000;
+
 /** The status of an answer to a stream that was asked for without a session. */
 const SESSION_ENDED = 499;
 
@@ -43,10 +46,14 @@ class LiveMatrix extends HTMLElement {
   private readonly timers = new Set<number>();
   private changes: string[] = [];
   private telling = false;
+  private heard = new Date();
+  private silence: number | undefined;
 
   connectedCallback(): void {
     document.addEventListener('visibilitychange', this.seen);
-    this.follow();
+    if (!document.hidden) {
+      this.follow();
+    }
   }
 
   disconnectedCallback(): void {
@@ -57,6 +64,7 @@ class LiveMatrix extends HTMLElement {
   /** A tab in the background costs nobody anything. */
   private readonly seen = (): void => {
     this.leave();
+    this.offline(document.hidden ? '页面在后台时暂停更新' : '正在重新连接');
     if (!document.hidden) {
       this.follow();
     }
@@ -67,28 +75,48 @@ class LiveMatrix extends HTMLElement {
     this.source = undefined;
     this.timers.forEach((timer) => clearTimeout(timer));
     this.timers.clear();
+    clearTimeout(this.silence);
     this.telling = false;
     this.querySelectorAll('.changed').forEach((cell) => cell.classList.remove('changed'));
   }
 
   private follow(): void {
+    this.source?.close();
     const source = new EventSource(this.getAttribute('src') ?? '');
     this.source = source;
-    source.onopen = () => this.online();
+    let shown = false;
     source.addEventListener('matrix', (event) => {
+      shown = true;
       this.online();
       this.show(JSON.parse((event as MessageEvent<string>).data) as Matrix);
+    });
+    // Who was shown a table by this source is sent it again only if it is another one.
+    source.addEventListener('heartbeat', () => {
+      this.listen();
+      if (shown) {
+        this.online();
+      }
     });
     source.onerror = () => {
       this.offline('连接已断开，正在重新连接');
       if (source.readyState === EventSource.CLOSED) {
-        void this.refused();
+        void this.refused(source);
       }
     };
+    this.listen();
+  }
+
+  /** A connection that broke without a word is noticed by its silence. */
+  private listen(): void {
+    clearTimeout(this.silence);
+    this.silence = window.setTimeout(() => {
+      this.offline('连接已断开，正在重新连接');
+      this.follow();
+    }, SILENCE_MILLIS);
   }
 
   /** An EventSource doesn't say why it was refused. */
-  private async refused(): Promise<void> {
+  private async refused(source: EventSource): Promise<void> {
     const asking = new AbortController();
     let status = 0;
     try {
@@ -101,6 +129,10 @@ class LiveMatrix extends HTMLElement {
     } finally {
       asking.abort();
     }
+    if (this.source !== source) {
+      return;
+    }
+    clearTimeout(this.silence);
     if (status === SESSION_ENDED || status === 401) {
       this.offline('会话已过期，请重新登录', location.href);
     } else if (status === 403 || status === 404) {
@@ -113,13 +145,15 @@ class LiveMatrix extends HTMLElement {
 
   private online(): void {
     this.retry = FIRST_RETRY_MILLIS;
+    this.heard = new Date();
+    this.listen();
     this.removeAttribute('stale');
     this.state('实时更新中');
   }
 
   /** The figures stay, as old ones. */
   private offline(why: string, address?: string): void {
-    const since = this.getAttribute('stale') ?? moment(new Date());
+    const since = this.getAttribute('stale') ?? moment(this.heard);
     this.setAttribute('stale', since);
     this.state(`${why}。以下数字自 ${since} 起未更新。`, address);
   }
@@ -129,7 +163,6 @@ class LiveMatrix extends HTMLElement {
     if (state === null) {
       return;
     }
-    state.hidden = false;
     if (state.textContent?.startsWith(text) && address === undefined) {
       return;
     }

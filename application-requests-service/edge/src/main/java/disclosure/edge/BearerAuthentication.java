@@ -83,7 +83,7 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
   }
 
   private SecurityIdentity take(String ticket, RoutingContext request) {
-    Bulkhead.Place place = looking.enter(RateLimit.address(request.request()));
+    Bulkhead.Place place = looking.enter(Subjects.address(request.request()));
     try {
       TicketHolder holder =
           tickets.take(ticket, request).orElseThrow(AuthenticationFailedException::new);

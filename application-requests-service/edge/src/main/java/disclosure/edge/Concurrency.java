@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Concurrency {
 
-  /** Of one client. */
+  /** Of one client; on a page, of one person. */
   int perClient();
 
   /** Of all. */

@@ -23,11 +23,11 @@ class ConcurrencyLimit {
 
   private final Bulkhead threads;
   private final Map<Method, Optional<Bulkhead>> operations = new ConcurrentHashMap<>();
-  private final CurrentCaller caller;
+  private final Subjects subjects;
 
-  ConcurrencyLimit(ConcurrencySettings settings, CurrentCaller caller) {
+  ConcurrencyLimit(ConcurrencySettings settings, Subjects subjects) {
     this.threads = new Bulkhead(settings.perClient(), settings.total());
-    this.caller = caller;
+    this.subjects = subjects;
   }
 
   /**
@@ -42,12 +42,12 @@ class ConcurrencyLimit {
     if (method == null) {
       return;
     }
-    String client = RateLimit.subject(method, caller, request.request());
+    String subject = subjects.of(method, request);
     operations
         .computeIfAbsent(method, ConcurrencyLimit::bulkhead)
-        .ifPresent(operation -> hold(operation.enter(client), method, request));
+        .ifPresent(operation -> hold(operation.enter(subject), method, request));
     if (occupiesThread(method)) {
-      hold(threads.enter(client), method, request);
+      hold(threads.enter(subject), method, request);
     }
   }
 

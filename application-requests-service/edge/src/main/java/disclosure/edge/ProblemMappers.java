@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -70,7 +71,7 @@ class ProblemMappers {
       return exception.getResponse();
     }
     if (status >= 500) {
-      return failed(exception, headers);
+      return answered(exception, headers);
     }
     Response.ResponseBuilder response = response(StatusTexts.refusal(status), headers);
     String allow = exception.getResponse().getHeaderString(HttpHeaders.ALLOW);
@@ -79,7 +80,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   public Response json(JsonProcessingException exception, HttpHeaders headers) {
-    return failed(exception, headers);
+    return answered(exception, headers);
   }
 
   @ServerExceptionMapper
@@ -100,12 +101,16 @@ class ProblemMappers {
 
   /** An unexpected failure: 503 while the database can't be used, else 500 and a log entry. */
   @ServerExceptionMapper
-  public Response failed(Throwable failure, HttpHeaders headers) {
-    if (failure instanceof ClosedChannelException) {
+  public Response failed(Throwable failure, HttpHeaders headers, RoutingContext request) {
+    if (failure instanceof ClosedChannelException && request.response().closed()) {
       // Whoever asked has left while he was answered: nothing failed, and nobody reads this.
       LOG.debug("A client has left", failure);
       return response(StatusTexts.refusal(500), headers).build();
     }
+    return answered(failure, headers);
+  }
+
+  private Response answered(Throwable failure, HttpHeaders headers) {
     if (FailureKind.of(failure) != FailureKind.PERMANENT) {
       tellOfOutage(failure);
       return refused(Refusal.unavailable(), headers, RequestNames.NONE);

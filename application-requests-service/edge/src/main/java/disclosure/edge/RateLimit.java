@@ -1,8 +1,7 @@
 package disclosure.edge;
 
 import io.github.bucket4j.TimeMeter;
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.annotation.security.RolesAllowed;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
@@ -18,11 +17,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class RateLimit {
 
   private final Quotas quotas;
-  private final CurrentCaller caller;
+  private final Subjects subjects;
 
-  RateLimit(RateLimitSettings settings, CurrentCaller caller) {
+  RateLimit(RateLimitSettings settings, Subjects subjects) {
     this.quotas = new Quotas(settings.perSecond(), settings.burst(), TimeMeter.SYSTEM_NANOTIME);
-    this.caller = caller;
+    this.subjects = subjects;
   }
 
   /**
@@ -31,32 +30,17 @@ class RateLimit {
    * @throws Refusal 429
    */
   @ServerRequestFilter
-  public void check(ResourceInfo resource, HttpServerRequest request) {
+  public void check(ResourceInfo resource, RoutingContext request) {
     Method method = resource.getResourceMethod();
     if (method == null) {
       return;
     }
     quotas
-        .take(subject(method, caller, request))
+        .take(subjects.of(method, request))
         .map(Duration::toMillis)
         .ifPresent(
             millis -> {
               throw Refusal.tooManyRequests(1 + millis / 1000);
             });
-  }
-
-  /** Whose request it is. */
-  static String subject(Method method, CurrentCaller caller, HttpServerRequest request) {
-    return needsToken(method) ? "client " + caller.clientId() : "address " + address(request);
-  }
-
-  private static boolean needsToken(Method method) {
-    return method.isAnnotationPresent(RolesAllowed.class)
-        || method.getDeclaringClass().isAnnotationPresent(RolesAllowed.class)
-            && method.getAnnotation(jakarta.annotation.security.PermitAll.class) == null;
-  }
-
-  static String address(HttpServerRequest request) {
-    return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
   }
 }

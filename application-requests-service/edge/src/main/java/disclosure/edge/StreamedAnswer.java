@@ -5,7 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -39,7 +38,8 @@ public final class StreamedAnswer {
         if (!request.response().headWritten()) {
           throw failure;
         }
-        if (isNobodysFault(failure)) {
+        if (request.response().closed() || FailureKind.of(failure) != FailureKind.PERMANENT) {
+          // The client is gone, or was too slow, or the database is away.
           LOG.infof("An answer was broken off: %s", failure.getClass().getName());
         } else {
           LOG.error("An answer was broken off by a fault", failure);
@@ -50,12 +50,5 @@ public final class StreamedAnswer {
         request.vertx().cancelTimer(timer);
       }
     };
-  }
-
-  /** The client is gone, or was too slow, or the database is away. */
-  private static boolean isNobodysFault(Exception failure) {
-    return failure instanceof IOException
-        || failure instanceof UncheckedIOException
-        || FailureKind.of(failure) != FailureKind.PERMANENT;
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -37,6 +39,7 @@ class StreamedAnswerTest {
   private final Vertx vertx = Vertx.vertx();
   private final Logger category = Logger.getLogger(StreamedAnswer.class.getName());
   private final List<String> told = new CopyOnWriteArrayList<>();
+  private final AtomicReference<RoutingContext> asked = new AtomicReference<>();
   private final Handler handler =
       new Handler() {
         @Override
@@ -91,11 +94,37 @@ class StreamedAnswerTest {
   }
 
   @Test
+  void what_cannot_be_read_or_kept_here_is_a_fault_too() {
+    brokenOffBy(new IOException("No space left on device"));
+    brokenOffBy(new UncheckedIOException(new IOException("No space left on device")));
+    assertThat(told).containsExactly("ERROR with its cause", "ERROR with its cause");
+  }
+
+  @Test
   void an_outage_or_a_client_that_is_gone_is_no_fault() {
     brokenOffBy(new IllegalStateException(new SQLException("no connection", "08006")));
-    brokenOffBy(new IOException("nobody takes it"));
-    brokenOffBy(new UncheckedIOException(new IOException("nobody takes it")));
-    assertThat(told).containsExactly("INFO", "INFO", "INFO");
+    hungUpBefore(new IOException("nobody takes it"));
+    hungUpBefore(new IllegalStateException("nobody takes it"));
+    // Who has hung up waits for nothing that comes after.
+    await().untilAsserted(() -> assertThat(told).containsExactly("INFO", "INFO", "INFO"));
+  }
+
+  private void hungUpBefore(Exception failure) {
+    assertThatThrownBy(
+            () ->
+                answer(
+                    LONG,
+                    out -> {
+                      out.write("part".getBytes(US_ASCII));
+                      RoutingContext request = asked.get();
+                      request.request().connection().close();
+                      await().until(request.response()::closed);
+                      if (failure instanceof IOException gone) {
+                        throw gone;
+                      }
+                      throw (RuntimeException) failure;
+                    }))
+        .isInstanceOf(IOException.class);
   }
 
   @Test
@@ -163,7 +192,8 @@ class StreamedAnswerTest {
         .body();
   }
 
-  private static void send(RoutingContext request, Duration timeout, StreamingOutput content) {
+  private void send(RoutingContext request, Duration timeout, StreamingOutput content) {
+    asked.set(request);
     request.response().setChunked(true);
     OutputStream out =
         new OutputStream() {

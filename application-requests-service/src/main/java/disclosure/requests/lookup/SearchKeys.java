@@ -2,6 +2,7 @@ package disclosure.requests.lookup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import disclosure.edge.Writing;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.SealedApplicant;
 import java.util.List;

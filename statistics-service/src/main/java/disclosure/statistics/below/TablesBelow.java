@@ -93,11 +93,20 @@ final class TablesBelow {
     return Matrices.rows(connection, tree(), question);
   }
 
-  /** Many questions, of which each may take long, take no longer together. */
+  /**
+   * Many questions, of which each may take long, take no longer together; and none takes longer
+   * than any statement here, which ends before its connection does.
+   */
   private void bound() throws SQLException {
     long left = Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis());
-    Sql.of(connection, "SELECT set_config('statement_timeout', :left, true)")
-        .with("left", left + "ms")
+    Sql.of(
+            connection,
+            """
+            SELECT set_config('statement_timeout',
+                              least(:left, nullif(reset_val::bigint, 0))::text, true)
+              FROM pg_settings WHERE name = 'statement_timeout'
+            """)
+        .with("left", left)
         .one(String.class);
   }
 

@@ -127,7 +127,8 @@ class RegisterChannel {
             records.stream().map(IncomingEvent::of).toList());
     try {
       Applied applied =
-          retry.untilDone("counting a batch", () -> transaction.apply(batch), FailureLog::isOutage);
+          retry.untilDone(
+              "counting a batch", partition, () -> transaction.apply(batch), FailureLog::isOutage);
       partitions.advance(partition, batch.nextOffset());
       meters.note(batch, applied);
       warn(partition, applied);

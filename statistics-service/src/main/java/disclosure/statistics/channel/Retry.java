@@ -26,6 +26,9 @@ class Retry {
   private static final long MAX_WAIT_MILLIS = 5_000;
   private static final int MAX_REFUSALS = 4;
 
+  /** Some four minutes, since a batch waits for half a minute for each lock. */
+  private static final int MAX_UNLOCKED = 8;
+
   /** The service ends: what could not be done is left to whoever goes on from the database. */
   static final class Stopped extends RuntimeException {
 
@@ -38,6 +41,7 @@ class Retry {
 
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
+  private final Timeouts<Object> timeouts = new Timeouts<>(MAX_UNLOCKED);
 
   void stop(@Observes ShutdownEvent event) {
     stopping.countDown();
@@ -46,27 +50,30 @@ class Retry {
   /**
    * Does it. What the database refuses is tried some times more, since that may be of the moment,
    * and then thrown as everything else that is no outage; so is a statement that runs into its
-   * timeout each time, while the database answers.
+   * timeout each time, while the database answers: that is tried once when it is asked for again,
+   * until it works, so that it doesn't hold up others for long.
    *
+   * @param what for the log
+   * @param work what tells it from other work of the kind
    * @param outage what passes by itself, and is waited for
    * @throws Stopped when the service ends before
    */
-  <T> T untilDone(String what, Callable<T> attempt, Predicate<Exception> outage) {
+  <T> T untilDone(String what, Object work, Callable<T> attempt, Predicate<Exception> outage) {
     int refusals = 0;
-    Timeouts<String> timeouts = new Timeouts<>();
     for (long wait = 100; ; wait = Math.min(wait * 2, MAX_WAIT_MILLIS)) {
       requireGoingOn();
       try {
         T done = attempt.call();
+        timeouts.forget(work);
         if (failing.remove(what)) {
           LOG.infof("%s works again", what);
         }
         return done;
       } catch (Exception failure) {
         requireGoingOn();
-        boolean toBlame = timeouts.isToBlame(what, failure);
+        boolean toBlame = timeouts.isToBlame(work, failure);
         if (outage.test(failure) && !toBlame) {
-          timeouts.putOff(what, failure);
+          timeouts.putOff(work, failure);
           tell(what, failure);
         } else if (toBlame || !(failure instanceof SQLException) || ++refusals == MAX_REFUSALS) {
           throw failure instanceof RuntimeException unchecked

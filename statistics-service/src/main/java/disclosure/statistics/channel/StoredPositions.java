@@ -75,6 +75,7 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
                   topic,
                   retry.untilDone(
                       "reading the stored positions",
+                      "position of " + partition,
                       () -> find(partition, topic),
                       FailureLog::isOutage)));
     }
@@ -141,6 +142,7 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
 
   /** Whoever is assigned something must know where it begins, or would count from anywhere. */
   private <T> T ask(Callable<T> question) {
-    return retry.untilDone("asking Kafka for the topics", question, KafkaOutage::isOne);
+    String what = "asking Kafka for the topics";
+    return retry.untilDone(what, what, question, KafkaOutage::isOne);
   }
 }

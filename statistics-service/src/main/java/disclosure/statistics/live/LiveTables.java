@@ -40,21 +40,42 @@ public class LiveTables {
    *     that the caller may read
    */
   public Multi<OutboundSseEvent> follow(Asked asked, Optional<String> lastEventId, Sse sse) {
-    Watched watched = matrices.watched(asked, clock);
-    CallerScope scope = caller.get().scope();
-    OrganTree tree = matrices.requireVisible(watched, scope);
-    return listeners
-        .watch(watched, lastEventId, scope, tree)
-        .map(update -> event(sse, update))
+    return updates(asked, lastEventId)
+        .map(update -> event(sse, update, sse.newEventBuilder().comment("").build()))
         .select()
         .first(caller.untilExpiry(clock));
   }
 
-  private static OutboundSseEvent event(Sse sse, Update update) {
-    OutboundSseEvent.Builder event = sse.newEventBuilder();
+  /**
+   * The same for a page, whose EventSource shows it no comment: what keeps the stream alive comes
+   * as an event {@code heartbeat}, at once and then every 15 s, so that the page notices when
+   * nothing comes any more.
+   *
+   * @throws Refusal as {@link #follow}
+   */
+  public Multi<OutboundSseEvent> followByPage(Asked asked, Optional<String> lastEventId, Sse sse) {
+    OutboundSseEvent beat =
+        sse.newEventBuilder().name("heartbeat").data(String.class, "alive").build();
+    return Multi.createBy()
+        .concatenating()
+        .streams(
+            Multi.createFrom().item(beat),
+            updates(asked, lastEventId).map(update -> event(sse, update, beat)))
+        .select()
+        .first(caller.untilExpiry(clock));
+  }
+
+  private Multi<Update> updates(Asked asked, Optional<String> lastEventId) {
+    Watched watched = matrices.watched(asked, clock);
+    CallerScope scope = caller.get().scope();
+    OrganTree tree = matrices.requireVisible(watched, scope);
+    return listeners.watch(watched, lastEventId, scope, tree);
+  }
+
+  private static OutboundSseEvent event(Sse sse, Update update, OutboundSseEvent beat) {
     return update.isHeartbeat()
-        ? event.comment("").build()
-        : event
+        ? beat
+        : sse.newEventBuilder()
             .name("matrix")
             .id(update.tag())
             .mediaType(MediaType.APPLICATION_JSON_TYPE)

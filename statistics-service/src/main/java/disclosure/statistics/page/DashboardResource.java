@@ -45,7 +45,9 @@ class DashboardResource {
 
   private static final String HTML = "text/html;charset=UTF-8";
 
-  /** All people look through one client. */
+  /** Tabs that a person may leave open. */
+  private static final int MAX_OF_A_PERSON = 12;
+
   private static final int MAX_LISTENERS = 2000;
 
   private final LiveMatrices matrices;
@@ -119,14 +121,14 @@ class DashboardResource {
   @GET
   @Path("live")
   @Produces(MediaType.SERVER_SENT_EVENTS)
-  @Concurrency(perClient = MAX_LISTENERS, total = MAX_LISTENERS)
+  @Concurrency(perClient = MAX_OF_A_PERSON, total = MAX_LISTENERS)
   @ResponseHeader(name = "X-Accel-Buffering", value = "no")
   @Operation(hidden = true)
   public Multi<OutboundSseEvent> live(
       @BeanParam ChoiceParameters parameters,
       @HeaderParam("Last-Event-ID") Optional<String> lastEventId,
       @Context Sse sse) {
-    return live.follow(asked(parameters.choice()), lastEventId, sse);
+    return live.followByPage(asked(parameters.choice()), lastEventId, sse);
   }
 
   private Response choose(int status, Choice choice, Optional<Refusal> refusal, String notice) {

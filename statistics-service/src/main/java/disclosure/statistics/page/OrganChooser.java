@@ -5,13 +5,12 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.matrix.LiveMatrices;
 import disclosure.statistics.matrix.Organs;
 import disclosure.statistics.organ.Organ;
+import disclosure.statistics.organ.OrganSearch;
 import disclosure.statistics.organ.OrganTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The organs among which a person chooses: those that he acts for, and no other. */
 @ApplicationScoped
@@ -28,14 +27,12 @@ class OrganChooser {
   /** Those that are looked for; without a word, those at the top. */
   Choice.Links organs(Choice choice, CallerScope caller, LocalDate today) {
     OrganTree tree = matrices.tree();
-    Predicate<Organ> wanted =
+    List<Organ> found =
         choice
             .find()
-            .map(word -> named(word, today))
-            .orElseGet(() -> organ -> isAtTop(tree, organ, caller));
-    List<Organ> found =
-        tree.organs().stream()
-            .filter(wanted)
+            .map(words -> OrganSearch.find(tree, words, today))
+            .orElseGet(() -> atTop(tree, caller))
+            .stream()
             .filter(organ -> isReadable(tree, organ.code(), caller))
             .toList();
     return new Choice.Links(
@@ -52,9 +49,8 @@ class OrganChooser {
     return isReadable(matrices.tree(), one.value(), caller) ? Optional.of(one) : Optional.empty();
   }
 
-  private static Predicate<Organ> named(String word, LocalDate today) {
-    String code = word.toUpperCase(Locale.ROOT);
-    return organ -> organ.code().startsWith(code) || organ.nameOn(today).contains(word);
+  private static List<Organ> atTop(OrganTree tree, CallerScope caller) {
+    return tree.organs().stream().filter(organ -> isAtTop(tree, organ, caller)).toList();
   }
 
   private static boolean isAtTop(OrganTree tree, Organ organ, CallerScope caller) {

@@ -139,7 +139,7 @@ class FormerSuperiorIT {
 
   @Test
   void years_before_an_organ_began_hide_nothing() {
-    String young = TestOrgans.coded("11141124012346033");
+    String young = TestOrgans.coded("11141124012346079");
     try (Register register = new Register()) {
       register.organ(
           new OrganState(

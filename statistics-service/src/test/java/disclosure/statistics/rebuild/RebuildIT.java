@@ -228,7 +228,9 @@ class RebuildIT {
         new Handler() {
           @Override
           public void publish(LogRecord line) {
-            if (line.getLoggerName().equals(Rebuild.class.getName())) {
+            // The application's own looks for others meanwhile, and may tell of the database.
+            if (line.getLoggerName().equals(Rebuild.class.getName())
+                && line.getMessage().matches("The (counts|claim).*")) {
               told.add(line.getLevel() + " " + line.getMessage());
             }
           }
@@ -267,8 +269,9 @@ class RebuildIT {
       Logger.getLogger("").removeHandler(handler);
     }
     assertThat(progress().getString("state")).isEqualTo("DONE");
-    assertThat(told).allMatch(line -> line.startsWith("INFO The counts were made anew"));
-    assertThat(told).hasSize(1);
+    assertThat(told)
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("INFO The counts were made anew"));
     rebuild();
   }
 

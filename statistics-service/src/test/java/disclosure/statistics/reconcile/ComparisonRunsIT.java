@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ComparisonRunsIT {
 
-  private static final String ORGAN = TestOrgans.coded("11141124012349901");
+  private static final String ORGAN = TestOrgans.coded("11141124012349911");
 
   @Inject DataSource database;
   @Inject Jobs jobs;

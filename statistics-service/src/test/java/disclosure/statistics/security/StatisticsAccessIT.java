@@ -36,6 +36,8 @@ class StatisticsAccessIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   /** It was below the county until the end of August 2024. */
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   private static final String MOVED = TestOrgans.coded("11141124012346033");
 
   /** What is read of one organ, with what else is to be asked. */
@@ -269,8 +271,7 @@ class StatisticsAccessIT {
     token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
     try {
       HttpResponse<InputStream> answer =
-          HttpClient.newHttpClient()
-              .send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       answer.body().close();
       return answer.statusCode();
     } catch (IOException failure) {

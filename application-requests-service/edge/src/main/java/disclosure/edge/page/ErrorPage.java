@@ -6,6 +6,10 @@ import disclosure.edge.Problem;
 @FunctionalInterface
 public interface ErrorPage {
 
-  /** The whole page. */
-  String html(Problem problem);
+  /**
+   * The whole page.
+   *
+   * @param signedIn whether the person has a session, which he may want to end
+   */
+  String html(Problem problem, boolean signedIn);
 }

@@ -9,9 +9,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What comes before anybody is known. Sessions are for pages and tokens for the API: neither sees
@@ -27,18 +27,16 @@ class PageGate {
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-  private final WebPages pages;
-  private final String policy;
+  private static final String POLICY =
+      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self' %s;"
+          + " frame-ancestors 'none'";
 
-  PageGate(WebPages pages, @ConfigProperty(name = "quarkus.oidc.auth-server-url") URI issuer) {
+  private final WebPages pages;
+  private final SignIn signIn;
+
+  PageGate(WebPages pages, SignIn signIn) {
     this.pages = pages;
-    // A form that signs out is led on to the issuer, which the policy of forms counts too.
-    this.policy =
-        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self' "
-            + issuer.getScheme()
-            + "://"
-            + issuer.getRawAuthority()
-            + "; frame-ancestors 'none'";
+    this.signIn = signIn;
   }
 
   void register(@Observes Router router) {
@@ -57,7 +55,7 @@ class PageGate {
   }
 
   private void handle(RoutingContext request) {
-    String path = request.normalizedPath();
+    String path = WebPages.path(request);
     Optional<PageClient> shown = pages.client().filter(client -> client.holds(path));
     if (shown.isEmpty()) {
       request.request().headers().remove(HttpHeaders.COOKIE);
@@ -67,22 +65,45 @@ class PageGate {
     PageClient client = shown.get();
     request.addHeadersEndHandler(complete -> protect(request, client));
     request.request().headers().remove(HttpHeaders.AUTHORIZATION);
-    boolean isReading =
-        SAFE.contains(request.request().method()) && !path.equals(client.path("logout"));
-    if (isReading || isOfThePages(request)) {
+    boolean isSafe = SAFE.contains(request.request().method());
+    boolean signsOut = path.equals(client.path("logout"));
+    if (isSafe && !signsOut) {
       request.next();
+    } else if (!isOfThePages(request)) {
+      refuseForeign(request, client, isSafe);
+    } else if (signsOut && !WebPages.bearsSession(request)) {
+      // Whose session has ended would be led to sign in, so as to sign out.
+      lead(request, "/");
+    } else {
+      request.next();
+    }
+  }
+
+  /** Who signs in where he was signing out comes back by a link of the issuer's. */
+  private void refuseForeign(RoutingContext request, PageClient client, boolean isSafe) {
+    if (isSafe) {
+      lead(request, client.prefix());
     } else {
       pages.answer(request, 403);
     }
   }
 
+  private static void lead(RoutingContext request, String path) {
+    request
+        .response()
+        .setStatusCode(303)
+        .putHeader(HttpHeaders.LOCATION, path)
+        .end()
+        .onFailure(request::fail);
+  }
+
   private void protect(RoutingContext request, PageClient client) {
     MultiMap headers = request.response().headers();
     headers
-        .set("Content-Security-Policy", policy)
+        .set("Content-Security-Policy", String.format(Locale.ROOT, POLICY, signIn.origins()))
         .set("X-Content-Type-Options", "nosniff")
         .set("Referrer-Policy", "same-origin");
-    if (!client.isAsset(request.normalizedPath())) {
+    if (!client.isAsset(WebPages.path(request))) {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
   }

@@ -3,16 +3,24 @@ package disclosure.edge.page;
 import disclosure.edge.Links;
 import io.quarkus.oidc.JavaScriptRequestChecker;
 import io.quarkus.oidc.Oidc;
+import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.quarkus.oidc.runtime.OidcTenantConfig.Authentication.CookieSameSite;
 import io.quarkus.oidc.runtime.OidcTenantConfig.Roles.Source;
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.oidc.runtime.TenantConfigContext;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -30,6 +38,7 @@ class SignIn implements JavaScriptRequestChecker {
 
   private final WebPages pages;
   private final Links links;
+  private final Instance<TenantConfigBean> tenants;
   private final String issuer;
   private final String audience;
   private final String roles;
@@ -38,16 +47,40 @@ class SignIn implements JavaScriptRequestChecker {
   SignIn(
       WebPages pages,
       Links links,
+      Instance<TenantConfigBean> tenants,
       @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
       @ConfigProperty(name = "quarkus.oidc.token.audience") String audience,
       @ConfigProperty(name = "quarkus.oidc.roles.role-claim-path") String roles,
       @ConfigProperty(name = "quarkus.oidc.connection-delay") Duration patience) {
     this.pages = pages;
     this.links = links;
+    // It is made while tenants are offered, below.
+    this.tenants = tenants;
     this.issuer = issuer;
     this.audience = audience;
     this.roles = roles;
     this.patience = patience;
+  }
+
+  /**
+   * The origins that a form which signs out may be led on to, for the policy of forms: the issuer's
+   * as it is asked, and as browsers know it.
+   */
+  String origins() {
+    return Stream.concat(
+            Stream.of(issuer),
+            Optional.ofNullable(tenants.get().getStaticTenant(TENANT))
+                .map(TenantConfigContext::getOidcMetadata)
+                .map(OidcConfigurationMetadata::getEndSessionUri)
+                .stream())
+        .map(SignIn::origin)
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String origin(String address) {
+    URI uri = URI.create(address);
+    return uri.getScheme() + "://" + uri.getRawAuthority();
   }
 
   void offer(@Observes Oidc oidc) {

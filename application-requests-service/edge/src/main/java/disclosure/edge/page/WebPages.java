@@ -8,12 +8,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which requests are for pages, and how such a one is refused in words. */
 @ApplicationScoped
 public class WebPages {
 
   private static final String HTML = "text/html; charset=utf-8";
+  private static final String SESSION_COOKIE = "q_session";
+  private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
 
   private final Optional<String> prefix;
   private final Optional<PageClient> client;
@@ -30,9 +33,25 @@ public class WebPages {
     return client;
   }
 
+  /** Whether the request is for a page that is shown here. */
+  public boolean holds(RoutingContext request) {
+    return client.filter(pages -> pages.holds(path(request))).isPresent();
+  }
+
+  /** The path as it is matched: what a segment says behind a semicolon isn't looked at. */
+  static String path(RoutingContext request) {
+    return PARAMETERS.matcher(request.normalizedPath()).replaceAll("");
+  }
+
+  /** Whether somebody signed in here; the session may have ended meanwhile. */
+  static boolean bearsSession(RoutingContext request) {
+    return request.request().cookies().stream()
+        .anyMatch(cookie -> cookie.getName().startsWith(SESSION_COOKIE));
+  }
+
   /** Whether the request is for a page that is not shown here. */
   public boolean hides(RoutingContext request) {
-    String path = request.normalizedPath();
+    String path = path(request);
     return client.isEmpty()
         && prefix.filter(begin -> path.equals(begin) || path.startsWith(begin + "/")).isPresent();
   }
@@ -40,9 +59,9 @@ public class WebPages {
   /** A problem as a page; empty when the request wasn't for one. */
   public Optional<String> problem(RoutingContext request, Problem problem) {
     return client
-        .filter(pages -> pages.holds(request.normalizedPath()))
+        .filter(pages -> pages.holds(path(request)))
         .flatMap(pages -> shown.stream().findFirst())
-        .map(page -> page.html(problem));
+        .map(page -> page.html(problem, bearsSession(request)));
   }
 
   /**

@@ -13,6 +13,9 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import disclosure.requests.contract.OrganCode;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,8 +204,8 @@ class PagesE2ET {
               response -> response.url().endsWith("/logout"),
               () ->
                   page.evaluate("address => { location = address; }", front("/dashboard/logout")));
-      assertThat(followed.status()).isEqualTo(403);
-      page.waitForURL("**/logout");
+      assertThat(followed.status()).isEqualTo(303);
+      page.waitForURL("**/dashboard*");
     }
     page.navigate(front(LINXIAN));
     assertThat(page.url()).isEqualTo(front(LINXIAN));
@@ -232,6 +235,80 @@ class PagesE2ET {
   }
 
   @Test
+  void who_has_no_session_any_more_signs_out_without_signing_in() {
+    signIn(LINXIAN, "李忠");
+    page.context().clearCookies();
+    page.getByText("退出登录").click();
+    awaitAddress(front("/"));
+    assertThat(page.locator("h1").textContent()).isEqualTo("政府信息公开");
+  }
+
+  @Test
+  void what_is_behind_a_semicolon_changes_nothing() {
+    signIn(LINXIAN, "李忠");
+    String token = stack.client().tokenOf("analyst");
+    APIResponse answer =
+        page.request().get(front(LINXIAN.replace("?", ";a=b?")), bearing(token).setMaxRedirects(0));
+    assertThat(answer.status()).isNotEqualTo(200);
+    assertThat(answer.headers()).containsKey("content-security-policy");
+  }
+
+  @Test
+  void a_connection_that_says_nothing_is_noticed() {
+    page.context().close();
+    page = open(1366, true);
+    page.clock().install();
+    signIn(LINXIAN, "李忠");
+    page.getByText("实时更新中").waitFor();
+    page.route("**/dashboard/live*", route -> {});
+    page.clock().fastForward(Duration.ofSeconds(50).toMillis());
+    page.getByText("连接已断开，正在重新连接").waitFor();
+    assertThat(page.locator("live-matrix[stale]").count()).isEqualTo(1);
+  }
+
+  @Test
+  void one_person_takes_no_streams_of_others() throws Exception {
+    signIn(LINXIAN, "李忠");
+    List<HttpURLConnection> streams = new ArrayList<>();
+    try {
+      for (int i = 0; i < 14; i++) {
+        streams.add(stream());
+      }
+      assertThat(statuses(streams.subList(0, 11))).containsOnly(200);
+      assertThat(streams.get(13).getResponseCode()).isEqualTo(429);
+      assertThat(Integer.parseInt(streams.get(13).getHeaderField("Retry-After"))).isPositive();
+      page.context().close();
+      page = open(1366, true);
+      signIn(LINXIAN, "王静");
+      streams.add(stream());
+      assertThat(streams.get(14).getResponseCode()).isEqualTo(200);
+    } finally {
+      streams.forEach(HttpURLConnection::disconnect);
+    }
+  }
+
+  /** As another tab would; nothing of it is read. */
+  private HttpURLConnection stream() throws IOException {
+    HttpURLConnection stream =
+        (HttpURLConnection)
+            URI.create(front("/dashboard/live?organ=" + OFFICE + "&year=2024"))
+                .toURL()
+                .openConnection();
+    stream.setReadTimeout((int) SOON.toMillis());
+    stream.setRequestProperty("Cookie", "%s=%s".formatted(cookie().name, cookie().value));
+    stream.getResponseCode();
+    return stream;
+  }
+
+  private static List<Integer> statuses(List<HttpURLConnection> streams) throws IOException {
+    List<Integer> statuses = new ArrayList<>();
+    for (HttpURLConnection stream : streams) {
+      statuses.add(stream.getResponseCode());
+    }
+    return statuses;
+  }
+
+  @Test
   void without_script_it_works() {
     page.context().close();
     page = open(1366, false);
@@ -241,7 +318,7 @@ class PagesE2ET {
     page.waitForURL("**year=2024");
     assertThat(Figures.ofCells(page.locator("td[data-cell]").allTextContents()))
         .isEqualTo(Figures.publishedOfLinxian());
-    page.fill("#find", "办公室");
+    page.fill("#find", "临县 人民政府　办公室");
     page.getByText("查找", new Page.GetByTextOptions().setExact(true)).click();
     page.locator(".organs a").click();
     awaitAddress(front("/dashboard?organ=" + OFFICE + "&year=2024"));

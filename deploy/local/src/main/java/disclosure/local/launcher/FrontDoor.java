@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -47,6 +48,9 @@ final class FrontDoor implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 256;
   private static final int CONNECT_MILLIS = 2000;
   private static final long PATIENCE_SECONDS = 10;
+  private static final Pattern UPWARDS =
+      Pattern.compile(
+          "(/|%2f|\\\\|%5c)(\\.|%2e){1,2}(/|%2f|\\\\|%5c|;|$)", Pattern.CASE_INSENSITIVE);
   private static final String LOOK = "/front-door.css";
 
   /** Nothing but the look comes with these pages, and nothing is sent from them. */
@@ -63,8 +67,10 @@ final class FrontDoor implements AutoCloseable {
    */
   record Door(String prefix, String label, int port) {
 
+    /** A path that goes up again would lead to something else of the service. */
     boolean leadsTo(String path) {
-      return path.equals(prefix) || path.startsWith(prefix + "/");
+      return (path.equals(prefix) || path.startsWith(prefix + "/"))
+          && !UPWARDS.matcher(path).find();
     }
   }
 

@@ -133,7 +133,17 @@ class FrontDoorIT {
         .contains("<a href=\"/dashboard\">统计</a>", "default-src 'none'");
     assertThat(send("GET /front-door.css HTTP/1.1\nHost: localhost\nConnection: close\n\n"))
         .startsWith("HTTP/1.1 200");
-    for (String path : List.of("/matrix", "/dashboards", "/dashboard%2F..%2Fmatrix", "/<b>")) {
+    for (String path :
+        List.of(
+            "/matrix",
+            "/dashboards",
+            "/dashboard%2F..%2Fmatrix",
+            "/dashboard/../matrix",
+            "/dashboard/%2e%2E/matrix",
+            "/dashboard/a/../../matrix",
+            "/dashboard/..;a=b/matrix",
+            "/dashboard/..",
+            "/<b>")) {
       assertThat(send("GET " + path + " HTTP/1.1\nHost: localhost\nConnection: close\n\n"))
           .startsWith("HTTP/1.1 404")
           .doesNotContain("<b>");

@@ -1,4 +1,4 @@
-package disclosure.requests.lookup;
+package disclosure.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

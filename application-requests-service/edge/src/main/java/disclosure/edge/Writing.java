@@ -1,4 +1,4 @@
-package disclosure.requests.lookup;
+package disclosure.edge;
 
 import java.text.Normalizer;
 import java.util.Optional;
