@@ -9,7 +9,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "report.documents")
 public interface DocumentSettings {
 
-  /** Fonts of the office's own (FONTS_DIRECTORY): song.ttf, biaosong.ttf, hei.ttf. */
+  /** Fonts of the office's own (FONTS_DIRECTORY): song.ttf, biaosong.ttf, hei.ttf, kai.ttf. */
   Optional<Path> fontsDirectory();
 
   /** How many documents are drawn at a time (CONCURRENT_RENDERINGS); the others wait. */

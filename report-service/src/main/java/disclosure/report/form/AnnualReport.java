@@ -2,6 +2,7 @@ package disclosure.report.form;
 
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ProactiveFigures;
+import disclosure.report.content.ReportScope;
 import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param organName the organ's full name
  * @param year the year reported on
+ * @param scope over which organs
  * @param lead the paragraphs between the title and section one
  * @param overview section one
  * @param proactive the figures of section two
@@ -26,6 +28,7 @@ import java.util.Optional;
 public record AnnualReport(
     String organName,
     int year,
+    ReportScope scope,
     List<String> lead,
     List<String> overview,
     ProactiveFigures proactive,
@@ -50,12 +53,14 @@ public record AnnualReport(
   public static AnnualReport of(
       String organName,
       int year,
+      ReportScope scope,
       DraftContent content,
       List<MatrixRow> applications,
       List<DisputeRow> disputes) {
     return new AnnualReport(
         organName,
         year,
+        scope,
         content.lead(),
         content.overview(),
         content.proactive(),
@@ -69,12 +74,12 @@ public record AnnualReport(
 
   /** The whole title on one line. */
   public String title() {
-    return Title.of(organName, year);
+    return Title.of(organName, year, scope);
   }
 
   /** The title's second line in print, below the organ's name. */
   public String subtitle() {
-    return Title.of("", year);
+    return Title.of("", year, scope);
   }
 
   /** The date as it is printed, for example 2025年1月20日; empty when it isn't known. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -48,6 +49,11 @@ public final class FormTable {
   }
 
   private static final int MAX_NARROW_COLUMNS = 4;
+
+  private static final int MAX_WHOLE_ROWS = 12;
+
+  /** Fewer rows than that don't stand on a page by themselves. */
+  private static final int MIN_PART = 4;
 
   private final String caption;
   private final int headingRows;
@@ -94,6 +100,11 @@ public final class FormTable {
     return columns() > MAX_NARROW_COLUMNS;
   }
 
+  /** Whether the table may take most of a page, and is not kept on one. */
+  public boolean isLong() {
+    return rows() > MAX_WHOLE_ROWS;
+  }
+
   /** The columns' widths in per cent. */
   public List<Double> widths() {
     return widths;
@@ -112,6 +123,64 @@ public final class FormTable {
   /** The cell that covers a place. */
   public Cell at(int row, int column) {
     return places[row][column];
+  }
+
+  /**
+   * The table in two, the headings above both; a cell over rows of both stands in both.
+   *
+   * @param row the first of the second one's rows below the headings
+   */
+  public List<FormTable> split(int row) {
+    return List.of(part(headingRows, row), part(row, rows()));
+  }
+
+  private FormTable part(int from, int to) {
+    List<Cell> some = new ArrayList<>();
+    for (Cell cell : cells) {
+      if (cell.row() < headingRows) {
+        some.add(cell);
+        continue;
+      }
+      int first = Math.max(cell.row(), from);
+      int rows = Math.min(cell.row() + cell.rows(), to) - first;
+      if (rows > 0) {
+        some.add(
+            new Cell(
+                headingRows + first - from,
+                cell.column(),
+                rows,
+                cell.columns(),
+                cell.lines(),
+                cell.kind()));
+      }
+    }
+    return new FormTable(caption, headingRows, widths, some);
+  }
+
+  /**
+   * Before which row the table is best split so that its first part fits: between groups, with some
+   * rows on either side.
+   *
+   * @param fitting how many of its rows fit, the headings among them
+   * @return empty when it is better not split
+   */
+  public OptionalInt bestSplit(int fitting) {
+    return IntStream.rangeClosed(headingRows + MIN_PART, Math.min(fitting, rows() - MIN_PART))
+        .filter(row -> isBetweenGroups(row))
+        .max();
+  }
+
+  /** Only what goes through nearly the whole table may go on below. */
+  private boolean isBetweenGroups(int row) {
+    return IntStream.range(0, columns())
+        .mapToObj(column -> at(row, column))
+        .allMatch(cell -> cell.row() == row || isKept(cell, row));
+  }
+
+  private static boolean isKept(Cell cell, int row) {
+    return row - cell.row() >= MIN_PART
+        && cell.row() + cell.rows() - row >= MIN_PART
+        && cell.column() == 0;
   }
 
   /** All figures with what they are figures of, row by row. */

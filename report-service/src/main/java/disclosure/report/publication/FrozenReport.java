@@ -45,7 +45,8 @@ public record FrozenReport(
 
   /** What is printed. */
   public AnnualReport printed() {
-    return AnnualReport.of(matrix.organName(), id.year(), content, matrix.rows(), disputes.rows());
+    return AnnualReport.of(
+        matrix.organName(), id.year(), id.scope(), content, matrix.rows(), disputes.rows());
   }
 
   /**

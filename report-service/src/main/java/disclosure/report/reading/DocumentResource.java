@@ -159,7 +159,7 @@ class DocumentResource {
 
   /** The file's name in Chinese for those who read RFC 5987, and in ASCII for the others. */
   private static String disposition(ReportId id, String organName, DocumentFormat format) {
-    String name = Title.of(organName, id.year()) + "." + format.extension();
+    String name = Title.of(organName, id.year(), id.scope()) + "." + format.extension();
     return (format == DocumentFormat.HTML ? "inline" : "attachment")
         + "; filename=\"report-"
         + id.year()

@@ -31,6 +31,7 @@ public record ReadReport(
     return AnnualReport.of(
         figures.matrix().organName(),
         draft.id().year(),
+        draft.id().scope(),
         content,
         figures.matrix().rows(),
         figures.disputes().rows());

@@ -93,7 +93,7 @@ record ReportAnswer(
         publishedAt,
         correctionReason,
         returned,
-        Title.of(matrix.organName(), id.year()),
+        Title.of(matrix.organName(), id.year(), id.scope()),
         content.lead(),
         sections(content, matrix, report.disputes()),
         checks,

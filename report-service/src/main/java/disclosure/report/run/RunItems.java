@@ -3,6 +3,7 @@ package disclosure.report.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
+import disclosure.report.document.ArchiveNames;
 import disclosure.requests.contract.OrganCode;
 import disclosure.storage.Sql;
 import disclosure.storage.job.JobTransactions;
@@ -158,7 +159,7 @@ class RunItems {
                           new StoredDocument(
                               item.number(),
                               document.format(),
-                              ArchiveNames.of(item, document.format()),
+                              ArchiveNames.of(item.report(), item.organName(), document.format()),
                               document.bytes()))
                   .toList());
     }

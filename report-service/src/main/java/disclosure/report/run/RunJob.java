@@ -1,6 +1,7 @@
 package disclosure.report.run;
 
 import disclosure.edge.Refusal;
+import disclosure.report.statistics.OutagePause;
 import disclosure.report.statistics.UpstreamHealth;
 import disclosure.storage.FailureKind;
 import disclosure.storage.job.JobKind;

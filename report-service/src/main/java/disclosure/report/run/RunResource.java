@@ -41,12 +41,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -74,6 +70,7 @@ class RunResource {
 
   private final Runs runs;
   private final RunItems items;
+  private final VisibleRuns visible;
   private final WatchedRuns watched;
   private final RunArchive archive;
   private final ReportIds ids;
@@ -86,6 +83,7 @@ class RunResource {
   RunResource(
       Runs runs,
       RunItems items,
+      VisibleRuns visible,
       WatchedRuns watched,
       RunArchive archive,
       ReportIds ids,
@@ -97,6 +95,7 @@ class RunResource {
     this.tickets = tickets;
     this.runs = runs;
     this.items = items;
+    this.visible = visible;
     this.watched = watched;
     this.archive = archive;
     this.ids = ids;
@@ -159,49 +158,16 @@ class RunResource {
     int size = Parameters.number("limit", limit, 1, MAX_RUNS, MAX_RUNS);
     List<Run> found = runs.list(wanted, last, size + 1);
     List<Run> looked = found.subList(0, Math.min(size, found.size()));
+    VisibleRuns.Visible page = visible.among(looked);
     return Response.ok(
             new RunsPage(
-                visible(looked).stream().map(items::progress).toList(),
+                page.runs().stream().map(items::progress).toList(),
+                page.complete(),
                 found.size() > size
                     ? Optional.of(links.with(uri, "after", looked.get(size - 1).id()))
                     : Optional.empty()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
-  }
-
-  /**
-   * Who may see what isn't named by the token is asked once for each organ and year; and, while
-   * nobody answers that, what is named is listed.
-   */
-  private List<Run> visible(List<Run> looked) {
-    Map<ReportId, Set<OrganCode>> readable = new HashMap<>();
-    boolean away = false;
-    List<Run> visible = new ArrayList<>();
-    for (Run run : looked) {
-      ReportId report = ReportId.own(run.organ(), run.year());
-      if (access.isNamed(report)) {
-        visible.add(run);
-      } else if (!away) {
-        try {
-          if (isReadable(run, readable.computeIfAbsent(report, this::readableOf))) {
-            visible.add(run);
-          }
-        } catch (Refusal refusal) {
-          away = refusal.status() == 503;
-          if (!away) {
-            throw refusal;
-          }
-        }
-      }
-    }
-    return visible;
-  }
-
-  /** The whole subtree is gone through only for who may read its top. */
-  private Set<OrganCode> readableOf(ReportId report) {
-    return access.right(report, Action.READ) == Right.ALLOWED
-        ? access.readableBelow(report).orElseThrow()
-        : Set.of();
   }
 
   /** How far a run is. */
@@ -215,7 +181,7 @@ class RunResource {
       content = @Content(schema = @Schema(implementation = RunProgress.class)))
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Response get(@RestPath String id) {
-    return Response.ok(items.progress(visible(id)))
+    return Response.ok(items.progress(visible.run(id)))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
@@ -232,7 +198,7 @@ class RunResource {
   @APIResponse(responseCode = "403", description = "The client reads for the organ, and no more")
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Response cancel(@RestPath String id) {
-    Run run = visible(id);
+    Run run = visible.run(id);
     access.requireWritable(ReportId.own(run.organ(), run.year()));
     runs.cancel(run.id());
     return Response.ok(items.progress(runs.find(run.id()).orElseThrow(Refusal::notFound))).build();
@@ -261,7 +227,7 @@ class RunResource {
                       description = "Events whose data are a RunProgress in JSON")))
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Multi<RunProgress> events(@RestPath String id) {
-    UUID run = (caller.bearsTicket() ? found(id) : visible(id)).id();
+    UUID run = (caller.bearsTicket() ? visible.found(id) : visible.run(id)).id();
     return Uni.createFrom()
         .item(() -> watched.progress(run).orElseThrow(Refusal::notFound))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -287,7 +253,7 @@ class RunResource {
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   @APIResponse(responseCode = "429", description = "200 tickets of the client wait to be used")
   public Response ticket(@RestPath String id, @Context RoutingContext request) {
-    visible(id);
+    visible.run(id);
     return tickets.give(request);
   }
 
@@ -306,7 +272,7 @@ class RunResource {
       @RestQuery Optional<String> failed,
       @RestQuery Optional<String> after,
       UriInfo uri) {
-    Run run = visible(id);
+    Run run = visible.run(id);
     String place = after.orElse("0");
     if (!place.matches("\\d{1,9}")) {
       throw Refusal.invalid(InputFault.NOT_FROM_NEXT.at("after"));
@@ -339,7 +305,7 @@ class RunResource {
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   @APIResponse(responseCode = "409", description = "The run is not finished")
   public Response archive(@RestPath String id, @Context RoutingContext request) {
-    Run run = visible(id);
+    Run run = visible.run(id);
     if (run.finishedAt().isEmpty()) {
       throw new Refusal(
           409,
@@ -379,37 +345,12 @@ class RunResource {
     return named.stream().flatMap(name -> DocumentFormat.named(name).stream()).distinct().toList();
   }
 
-  /** A run is for those who may read all that it goes over. */
-  private Run visible(String id) {
-    Run run = found(id);
-    // How a run gets on is seen also while the statistics, who know who is above whom, are away.
-    ReportId report = ReportId.own(run.organ(), run.year());
-    if (!access.isNamed(report)) {
-      requireReadable(run, report);
-    }
-    return run;
-  }
-
-  private Run found(String id) {
-    if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-      throw Refusal.notFound();
-    }
-    return runs.find(UUID.fromString(id)).orElseThrow(Refusal::notFound);
-  }
-
-  private void requireReadable(Run run, ReportId report) {
-    Set<OrganCode> readable = access.readableBelow(report).orElseThrow();
-    if (!isReadable(run, readable)) {
-      throw Refusal.notFound();
-    }
-  }
-
-  private boolean isReadable(Run run, Set<OrganCode> readable) {
-    return readable.contains(run.organ()) && !items.goesBeyond(run.id(), readable);
-  }
-
-  /** Some runs; a page may hold fewer than asked for, since others are not for the client. */
-  record RunsPage(List<RunProgress> items, Optional<URI> next) {}
+  /**
+   * Some runs; a page may hold fewer than asked for, since others are not for the client.
+   *
+   * @param complete false while nobody answers whose some of them are, which are left out
+   */
+  record RunsPage(List<RunProgress> items, boolean complete, Optional<URI> next) {}
 
   /** A list, and where the rest of it is. */
   record RunItemsPage(List<RunItems.ReportOutcome> items, Optional<URI> next) {}

@@ -70,4 +70,29 @@ class FormTableTest {
                     .build())
         .hasMessageContaining("is covered twice");
   }
+
+  @Test
+  void a_table_is_split_between_groups_with_its_headings_and_groups_on_both_sides() {
+    FormTable table = SectionContent.of(TestReports.distinct()).get(2).tables().get(0);
+    assertThat(table.bestSplit(19)).hasValue(18);
+    List<FormTable> parts = table.split(18);
+    assertThat(parts).extracting(FormTable::rows).containsExactly(18, 3 + 10);
+    assertThat(parts).extracting(FormTable::headingRows).containsExactly(3, 3);
+    assertThat(parts.get(1).at(3, 0).text()).isEqualTo("三、本年度办理结果");
+    assertThat(parts.get(1).at(3, 1).text()).isEqualTo("（五）不予处理");
+    assertThat(parts.get(1).at(12, 0).text()).isEqualTo("四、结转下年度继续办理");
+    assertThat(parts.stream().flatMap(part -> part.figures().stream()).map(Figure::value).toList())
+        .isEqualTo(table.figures().stream().map(Figure::value).toList());
+  }
+
+  @Test
+  void a_table_of_which_too_little_fits_is_not_split() {
+    FormTable table = SectionContent.of(TestReports.distinct()).get(2).tables().get(0);
+    for (int fitting = 0; fitting < 9; fitting++) {
+      assertThat(table.bestSplit(fitting)).as("%d rows", fitting).isEmpty();
+    }
+    // The groups of (三) and of those who are no natural persons are not torn.
+    assertThat(table.bestSplit(14)).isEqualTo(table.bestSplit(9));
+    assertThat(table.bestSplit(28).orElseThrow()).isLessThanOrEqualTo(24);
+  }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.report.content.DocumentFigures;
 import disclosure.report.content.FormerProactive;
 import disclosure.report.content.ProactiveFigures;
+import disclosure.report.content.ReportScope;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.Counts;
@@ -39,6 +40,7 @@ public final class TestReports {
       return new AnnualReport(
           linxian.organName(),
           linxian.year(),
+          ReportScope.OWN,
           texts(draft.get("lead")),
           texts(draft.get("overview")),
           linxian.proactive(),
@@ -70,6 +72,7 @@ public final class TestReports {
     return new AnnualReport(
         linxian.organName(),
         linxian.year(),
+        ReportScope.OWN,
         linxian.lead(),
         linxian.overview(),
         linxian.proactive(),
@@ -81,12 +84,40 @@ public final class TestReports {
         linxian.signedOn());
   }
 
+  /** The same over other organs. */
+  public static AnnualReport over(AnnualReport report, ReportScope scope) {
+    return changed(report, scope, report.overview());
+  }
+
+  /** The same with another section one. */
+  public static AnnualReport with(AnnualReport report, List<String> overview) {
+    return changed(report, report.scope(), overview);
+  }
+
+  private static AnnualReport changed(
+      AnnualReport report, ReportScope scope, List<String> overview) {
+    return new AnnualReport(
+        report.organName(),
+        report.year(),
+        scope,
+        report.lead(),
+        overview,
+        report.proactive(),
+        report.applications(),
+        report.disputes(),
+        report.problems(),
+        report.otherMatters(),
+        report.signedBy(),
+        report.signedOn());
+  }
+
   /** The figures of {@link #distinct} and another table two, on 2020: in the edition of 2019. */
   public static AnnualReport former() {
     AnnualReport distinct = distinct();
     return new AnnualReport(
         distinct.organName(),
         2020,
+        ReportScope.OWN,
         distinct.lead(),
         distinct.overview(),
         ProactiveFigures.of(
@@ -122,6 +153,7 @@ public final class TestReports {
     return new AnnualReport(
         organName,
         2024,
+        ReportScope.OWN,
         List.of("根据《中华人民共和国政府信息公开条例》编制本报告。"),
         overview,
         new ProactiveFigures(

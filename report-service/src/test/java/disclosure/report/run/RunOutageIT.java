@@ -129,6 +129,7 @@ class RunOutageIT {
             .get("/runs")
             .then()
             .statusCode(200)
+            .body("complete", equalTo(false))
             .extract()
             .path("items.id");
     assertThat(listed).contains(own.toString()).doesNotContain(other.toString());

@@ -65,8 +65,8 @@ public final class OfdDocument {
         pages.add(
             new OfdPackage.PlacedPage(
                 ids.next(),
-                OfdNumber.millimetres(page.getMediaBox().getWidth()),
-                OfdNumber.millimetres(page.getMediaBox().getHeight()),
+                OfdNumber.paper(page.getMediaBox().getWidth()),
+                OfdNumber.paper(page.getMediaBox().getHeight()),
                 OfdPage.objects(page, used)));
       }
       for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {

@@ -13,6 +13,11 @@ final class OfdNumber {
     return points * MILLIMETRES_PER_POINT;
   }
 
+  /** A side of a sheet of paper, which measures whole millimetres, from points. */
+  static double paper(double points) {
+    return Math.round(millimetres(points));
+  }
+
   /** At most three decimals; a formatter would take ten times as long as the whole document. */
   static String of(double millimetres) {
     long thousandths = Math.round(millimetres * THOUSAND);

@@ -3,9 +3,12 @@ package disclosure.report.document.office;
 import disclosure.report.document.part.Xml;
 import disclosure.report.form.AnnualReport;
 import disclosure.report.form.FormTable;
+import disclosure.report.form.Paragraph;
 import disclosure.report.form.SectionContent;
+import disclosure.report.form.Signature;
 import disclosure.report.form.TitleLines;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The parts of a DOCX that depend on the report. Lengths are in twentieths of a point. */
 final class DocxBody {
@@ -14,6 +17,14 @@ final class DocxBody {
       "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   private static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+  /** A character of the text: 16 pt. */
+  private static final int CHARACTER = 320;
+
+  private static final Pattern WITHIN_NUMBER = Pattern.compile("(?<=[0-9])-(?=[0-9])");
+
+  /** Of a long table, what doesn't stand on a page by itself. */
+  private static final int ROWS_TOGETHER = 4;
 
   /** The type area's width: 156 mm. */
   private static final int WIDTH = 8844;
@@ -66,19 +77,63 @@ final class DocxBody {
     paragraph("Title", TitleLines.of(report.organName()), false);
     paragraph("Title", report.subtitle());
     paragraph("BodyText", "");
-    report.lead().forEach(text -> paragraph("BodyText", text));
+    texts(report.lead());
     for (SectionContent section : SectionContent.of(report)) {
       paragraph("Heading1", section.section().numbered());
-      section.paragraphs().forEach(text -> paragraph("BodyText", text));
+      texts(section.paragraphs());
       for (FormTable table : section.tables()) {
         table(table);
         paragraph("TableGap", "");
       }
     }
     paragraph("Signature", "", true);
-    paragraph("Signature", report.signedBy(), report.signedOn().isPresent());
-    report.printedDate().ifPresent(date -> paragraph("Signature", date));
+    Signature places = Signature.of(report.signedBy(), report.printedDate().orElse(""));
+    signature(report.signedBy(), places.name(), report.signedOn().isPresent());
+    report.printedDate().ifPresent(date -> signature(date, places.date(), false));
     xml.element("w:sectPr", this::page);
+  }
+
+  private void signature(String text, double right, boolean withNext) {
+    String indent = Long.toString(Math.round(right * CHARACTER));
+    xml.element(
+        "w:p",
+        () -> {
+          xml.element(
+              "w:pPr",
+              () -> {
+                xml.empty("w:pStyle", "w:val", "Signature");
+                if (withNext) {
+                  xml.empty("w:keepNext");
+                }
+                xml.empty("w:ind", "w:right", indent);
+              });
+          run(xml, text);
+        });
+  }
+
+  private void texts(List<String> paragraphs) {
+    paragraphs.stream().map(Paragraph::of).forEach(this::text);
+  }
+
+  private void text(Paragraph paragraph) {
+    if (paragraph.isHeading()) {
+      paragraph("Heading2", paragraph.heading());
+      return;
+    }
+    xml.element(
+        "w:p",
+        () -> {
+          xml.element("w:pPr", () -> xml.empty("w:pStyle", "w:val", "BodyText"));
+          if (!paragraph.heading().isEmpty()) {
+            xml.element(
+                "w:r",
+                () -> {
+                  xml.element("w:rPr", () -> xml.empty("w:rStyle", "w:val", "HeadingTwo"));
+                  content(xml, paragraph.heading());
+                });
+          }
+          run(xml, paragraph.text());
+        });
   }
 
   private void page() {
@@ -140,7 +195,18 @@ final class DocxBody {
   }
 
   private static void run(Xml xml, String text) {
-    xml.element("w:r", () -> xml.textElement("w:t", text, "xml:space", "preserve"));
+    xml.element("w:r", () -> content(xml, text));
+  }
+
+  /** A hyphen between digits is no place to break a line: 0358-4422134. */
+  private static void content(Xml xml, String text) {
+    String[] parts = WITHIN_NUMBER.split(text, -1);
+    for (int i = 0; i < parts.length; i++) {
+      if (i > 0) {
+        xml.empty("w:noBreakHyphen");
+      }
+      xml.textElement("w:t", parts[i], "xml:space", "preserve");
+    }
   }
 
   private void table(FormTable table) {
@@ -186,8 +252,8 @@ final class DocxBody {
   }
 
   /**
-   * A cell that spans rows stands in each of them; only the first has its text. All rows but the
-   * last stay with the next, which keeps the table on one page.
+   * A cell that spans rows stands in each of them; only the first has its text. Rows that stay with
+   * the next keep a table on one page; of a long one, its beginning and its end.
    */
   private void cell(FormTable table, FormTable.Cell cell, int row, int column) {
     boolean first = row == cell.row();
@@ -208,7 +274,15 @@ final class DocxBody {
           }
           xml.empty("w:vAlign", "w:val", "center");
         });
-    paragraph(style(table, cell), first ? cell.lines() : List.of(), row < table.rows() - 1);
+    paragraph(style(table, cell), first ? cell.lines() : List.of(), staysWithNext(table, row));
+  }
+
+  private static boolean staysWithNext(FormTable table, int row) {
+    boolean isInside =
+        table.isLong()
+            && row >= table.headingRows() + ROWS_TOGETHER
+            && row < table.rows() - ROWS_TOGETHER;
+    return row < table.rows() - 1 && !isInside;
   }
 
   private static String style(FormTable table, FormTable.Cell cell) {

@@ -76,7 +76,7 @@ final class XlsxTable {
     if (cell.kind() == FormTable.CellKind.FIGURE) {
       sheet.value(row, cell.column(), new BigDecimal(cell.text()));
     } else {
-      sheet.value(row, cell.column(), cell.text());
+      sheet.value(row, cell.column(), String.join("\n", cell.lines()));
     }
     Range range =
         sheet.range(row, cell.column(), row + cell.rows() - 1, cell.column() + cell.columns() - 1);
@@ -104,7 +104,12 @@ final class XlsxTable {
           width += width(widest, column);
         }
         double letter = cell.kind() == FormTable.CellKind.FIGURE ? 0.9 : 2.1;
-        most = Math.max(most, (int) Math.ceil(cell.text().length() * letter / (width - 1)));
+        double room = width - 1;
+        int lines =
+            cell.lines().stream()
+                .mapToInt(line -> (int) Math.ceil(line.length() * letter / room))
+                .sum();
+        most = Math.max(most, lines);
       }
     }
     return most;

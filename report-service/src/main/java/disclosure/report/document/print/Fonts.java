@@ -17,7 +17,7 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * The fonts of the PDF. Open ones come with the product; an office that has licensed 仿宋 and 小标宋
+ * The fonts of the PDF. Open ones come with the product; an office that has licensed 仿宋, 楷体 and 小标宋
  * puts them into a directory under the same file names. One set serves all threads: the parser
  * reads every table at once, and what is read is not changed by those who draw with it.
  */
@@ -37,7 +37,8 @@ public final class Fonts {
       List.of(
           new File("Song", "song.ttf"),
           new File("Title", "biaosong.ttf"),
-          new File("Hei", "hei.ttf"));
+          new File("Hei", "hei.ttf"),
+          new File("Kai", "kai.ttf"));
 
   private final List<Font> fonts = new ArrayList<>();
 

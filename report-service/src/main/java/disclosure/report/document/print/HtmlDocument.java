@@ -18,6 +18,6 @@ public final class HtmlDocument {
    */
   public byte[] render(AnnualReport report) {
     Texts.requirePrintable(report);
-    return HtmlPage.of(report, STYLES, false).getBytes(StandardCharsets.UTF_8);
+    return HtmlPage.ofScreen(report, STYLES).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -3,14 +3,28 @@ package disclosure.report.document.print;
 import disclosure.report.document.part.Xml;
 import disclosure.report.form.AnnualReport;
 import disclosure.report.form.FormTable;
+import disclosure.report.form.Paragraph;
+import disclosure.report.form.Section;
 import disclosure.report.form.SectionContent;
+import disclosure.report.form.Signature;
 import disclosure.report.form.TitleLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The report as one XHTML page, for browsers and for the PDF. */
 final class HtmlPage {
+
+  /** Before which row's page a table that is longer than the rest of its page is split. */
+  static final String ROW = "row-";
+
+  /** Numbers of telephones and addresses of mail, which nobody breaks or spreads with the line. */
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "[0-9]{3,4}(?:[-–][0-9]{2,8}){1,3}|[0-9]{7,20}"
+              + "|[A-Za-z0-9][A-Za-z0-9._+-]{0,40}@[A-Za-z0-9][A-Za-z0-9.-]{0,40}[A-Za-z0-9]");
 
   /** Digits of 9 pt that one per cent of the page's width takes. */
   private static final double DIGITS_A_PER_CENT = 0.8;
@@ -18,22 +32,60 @@ final class HtmlPage {
   private final AnnualReport report;
   private final String styles;
   private final boolean print;
+  private final TableBreak tableBreak;
   private final Xml xml = new Xml("<!DOCTYPE html>\n");
 
-  private HtmlPage(AnnualReport report, String styles, boolean print) {
+  private HtmlPage(AnnualReport report, String styles, boolean print, TableBreak tableBreak) {
     this.report = report;
     this.styles = styles;
     this.print = print;
+    this.tableBreak = tableBreak;
+  }
+
+  /** How the table that may not fit on the rest of its page is broken. */
+  enum Break {
+    /** Wherever a row ends; to see how many rows fit. */
+    ANYWHERE,
+    /** It begins on a page of its own. */
+    BEFORE,
+    /** Before a row. */
+    AT_ROW
   }
 
   /**
-   * The page.
+   * Where it is broken.
+   *
+   * @param row the first on the next page; 0 when it isn't split
+   */
+  record TableBreak(Break how, int row) {
+
+    static final TableBreak ANYWHERE = new TableBreak(Break.ANYWHERE, 0);
+    static final TableBreak BEFORE = new TableBreak(Break.BEFORE, 0);
+
+    static TableBreak at(int row) {
+      return new TableBreak(Break.AT_ROW, row);
+    }
+  }
+
+  /**
+   * The page for a screen.
    *
    * @param styles the style sheet to put into it
-   * @param print whether it carries the bookmarks that a PDF wants
    */
-  static String of(AnnualReport report, String styles, boolean print) {
-    HtmlPage page = new HtmlPage(report, styles, print);
+  static String ofScreen(AnnualReport report, String styles) {
+    return of(new HtmlPage(report, styles, false, TableBreak.ANYWHERE));
+  }
+
+  /**
+   * The page for paper, with the bookmarks that a PDF wants.
+   *
+   * @param styles the style sheet to put into it
+   */
+  static String ofPaper(AnnualReport report, String styles, TableBreak tableBreak) {
+    return of(new HtmlPage(report, styles, true, tableBreak));
+  }
+
+  private static String of(HtmlPage page) {
     page.write();
     return page.xml.toString();
   }
@@ -90,37 +142,77 @@ final class HtmlPage {
   }
 
   private void signature() {
-    xml.textElement("p", report.signedBy());
-    report.printedDate().ifPresent(date -> xml.textElement("p", date));
+    Signature places = Signature.of(report.signedBy(), report.printedDate().orElse(""));
+    xml.textElement("p", report.signedBy(), "style", right(places.name()));
+    report
+        .printedDate()
+        .ifPresent(date -> xml.textElement("p", date, "style", right(places.date())));
   }
 
-  /** A heading stays with what follows it, be it a text or tables, which stay together. */
+  private static String right(double characters) {
+    return String.format(Locale.ROOT, "padding-right:%.2fem", characters);
+  }
+
   private void section(SectionContent section) {
-    if (section.tables().isEmpty()) {
-      heading(section);
-      paragraphs(section.paragraphs());
-    } else {
-      xml.element(
-          "div",
-          () -> {
-            heading(section);
-            section.tables().forEach(this::table);
-          },
-          "class",
-          "together");
-    }
+    heading(section);
+    paragraphs(section.paragraphs());
+    section.tables().forEach(this::tables);
   }
 
   private void heading(SectionContent section) {
-    xml.textElement("h2", section.section().numbered(), "id", id(section));
+    boolean begins = tableBreak.how() == Break.BEFORE && section.section() == Section.APPLICATIONS;
+    String[] attributes =
+        begins
+            ? new String[] {"id", id(section), "class", "begins"}
+            : new String[] {"id", id(section)};
+    xml.textElement("h2", section.section().numbered(), attributes);
   }
 
   private void paragraphs(List<String> paragraphs) {
-    paragraphs.forEach(paragraph -> xml.textElement("p", paragraph));
+    paragraphs.stream().map(Paragraph::of).forEach(this::paragraph);
+  }
+
+  private void paragraph(Paragraph paragraph) {
+    if (paragraph.isHeading()) {
+      xml.textElement("h3", paragraph.heading());
+      return;
+    }
+    xml.element(
+        "p",
+        () -> {
+          if (!paragraph.heading().isEmpty()) {
+            xml.textElement("span", paragraph.heading(), "class", "heading-two");
+          }
+          tokens(paragraph.text());
+        });
+  }
+
+  private void tokens(String text) {
+    Matcher token = TOKEN.matcher(text);
+    int from = 0;
+    while (token.find()) {
+      xml.text(text.substring(from, token.start()));
+      xml.textElement("span", token.group(), "class", "token");
+      from = token.end();
+    }
+    xml.text(text.substring(from));
+  }
+
+  /** The long one may go on on the next page, below its headings; the others stay whole. */
+  private void tables(FormTable table) {
+    if (!print || !table.isLong()) {
+      table(table, table.wide() ? "table wide" : "table");
+    } else if (tableBreak.how() == Break.AT_ROW) {
+      List<FormTable> parts = table.split(tableBreak.row());
+      table(parts.get(0), "table wide");
+      table(parts.get(1), "table wide continued");
+    } else {
+      table(table, "table wide loose");
+    }
   }
 
   /** On a narrow screen a table is moved sideways in its own frame, by keyboard too. */
-  private void table(FormTable table) {
+  private void table(FormTable table, String classes) {
     xml.element(
         "div",
         () ->
@@ -135,7 +227,7 @@ final class HtmlPage {
                   xml.element("tbody", () -> rows(table, table.headingRows(), table.rows()));
                 }),
         "class",
-        table.wide() ? "table wide" : "table",
+        classes,
         "role",
         "region",
         "aria-label",
@@ -154,7 +246,9 @@ final class HtmlPage {
   private void rows(FormTable table, int from, int to) {
     for (int row = from; row < to; row++) {
       List<FormTable.Cell> cells = table.cellsOf(row);
-      xml.element("tr", () -> cells.forEach(cell -> cell(cell, table)));
+      String[] attributes =
+          print && table.isLong() ? new String[] {"id", ROW + row} : new String[0];
+      xml.element("tr", () -> cells.forEach(cell -> cell(cell, table)), attributes);
     }
   }
 

@@ -2,12 +2,14 @@ package disclosure.report.document.print;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import disclosure.report.document.part.MissingGlyph;
 import disclosure.report.document.part.Resources;
 import disclosure.report.document.part.Texts;
+import disclosure.report.document.print.HtmlPage.TableBreak;
 import disclosure.report.form.AnnualReport;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -82,24 +84,41 @@ public final class PdfDocument {
   private static byte[] draw(AnnualReport report, Fonts fonts, boolean structured) {
     Texts.requirePrintable(report);
     fonts.requireGlyphs(Texts.printed(report));
-    String page = HtmlPage.of(report, STYLES, true);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
-    try (PDDocument document = new DatedPdf(report.dated(), page, structured)) {
-      PdfRendererBuilder builder = new PdfRendererBuilder();
-      builder.usePDDocument(document);
-      for (Fonts.Font font : fonts.all()) {
-        builder.useFont(new Supplied(document, font), font.family(), 400, FontStyle.NORMAL, true);
+    TableBreak needed = TableBreak.ANYWHERE;
+    for (boolean settled = false; ; settled = true) {
+      String page = HtmlPage.ofPaper(report, STYLES, needed);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
+      try (PDDocument document = new DatedPdf(report.dated(), page, structured);
+          PdfBoxRenderer renderer = renderer(document, page, fonts, structured, bytes)) {
+        renderer.layout();
+        needed = settled ? TableBreak.ANYWHERE : BrokenTable.of(renderer, report);
+        if (needed.equals(TableBreak.ANYWHERE)) {
+          renderer.createPDF();
+          return bytes.toByteArray();
+        }
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible);
       }
-      builder.usePdfUaAccessibility(structured);
-      builder.usePdfAConformance(structured ? PdfAConformance.PDFA_2_A : PdfAConformance.PDFA_2_B);
-      builder.useColorProfile(COLOURS);
-      builder.withHtmlContent(page, null);
-      builder.toStream(bytes);
-      builder.run();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
-    return bytes.toByteArray();
+  }
+
+  private static PdfBoxRenderer renderer(
+      PDDocument document,
+      String page,
+      Fonts fonts,
+      boolean structured,
+      ByteArrayOutputStream bytes) {
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.usePDDocument(document);
+    for (Fonts.Font font : fonts.all()) {
+      builder.useFont(new Supplied(document, font), font.family(), 400, FontStyle.NORMAL, true);
+    }
+    builder.usePdfUaAccessibility(structured);
+    builder.usePdfAConformance(structured ? PdfAConformance.PDFA_2_A : PdfAConformance.PDFA_2_B);
+    builder.useColorProfile(COLOURS);
+    builder.withHtmlContent(page, null);
+    builder.toStream(bytes);
+    return builder.buildPdfRenderer();
   }
 
   /** Embeds a font that is parsed already; its subset belongs to one document. */

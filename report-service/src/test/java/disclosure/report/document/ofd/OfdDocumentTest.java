@@ -51,6 +51,9 @@ class OfdDocumentTest {
     String document = part(ofd, "Doc_0/Document.xml");
     assertThat(document).contains("Title=\"三、收到和处理政府信息公开申请情况\"");
     assertThat(Pattern.compile("<ofd:OutlineElem ").matcher(document).results()).hasSize(6);
+    assertThat(document).contains("<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>");
+    assertThat(part(ofd, "Doc_0/Pages/Page_0/Content.xml"))
+        .contains("<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>");
     assertThat(part(ofd, "OFD.xml")).contains("<ofd:CreationDate>2025-01-20</ofd:CreationDate>");
   }
 
@@ -79,7 +82,7 @@ class OfdDocumentTest {
   void its_fonts_hold_a_glyph_for_every_character_of_the_map() throws IOException {
     Map<String, byte[]> parts = PackageParts.of(OFD.render(TestReports.published()));
     List<String> fonts = parts.keySet().stream().filter(name -> name.endsWith(".ttf")).toList();
-    assertThat(fonts).hasSize(3);
+    assertThat(fonts).hasSize(4);
     for (String name : fonts) {
       try (TrueTypeFont font =
           new TTFParser(true).parse(new RandomAccessReadBuffer(parts.get(name)))) {

@@ -66,6 +66,17 @@ class XlsxDocumentTest {
   }
 
   @Test
+  void heads_of_columns_are_broken_where_the_form_breaks_them() throws IOException {
+    try (XSSFWorkbook workbook = read(TestReports.linxian())) {
+      XSSFSheet sheet = workbook.getSheetAt(1);
+      Cell head = sheet.getRow(FIRST_ROW + 2).getCell(6);
+      assertThat(head.getStringCellValue()).isEqualTo("社会\n公益\n组织");
+      assertThat(head.getCellStyle().getWrapText()).isTrue();
+      assertThat(sheet.getRow(FIRST_ROW + 2).getHeightInPoints()).isGreaterThan(3 * 13);
+    }
+  }
+
+  @Test
   void a_name_that_looks_like_a_formula_is_text() throws IOException {
     String evil = "=HYPERLINK(\"http://example.org\",\"x\")";
     try (XSSFWorkbook workbook = read(TestReports.with(evil, List.of("@SUM(1+1)")))) {

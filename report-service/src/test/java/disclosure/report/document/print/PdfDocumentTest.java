@@ -71,11 +71,15 @@ class PdfDocumentTest {
   }
 
   @Test
-  void the_tables_of_section_two_stay_on_one_page() throws IOException {
+  void each_table_of_section_two_stays_on_one_page_and_the_first_below_the_heading()
+      throws IOException {
     try (PDDocument document = Loader.loadPDF(PDF.render(TestReports.published()))) {
-      assertThat(page(document, "第二十条第（八）项"))
+      assertThat(page(document, "行政规范性文件"))
           .isEqualTo(page(document, "第二十条第（一）项"))
           .isEqualTo(page(document, "二、主动公开政府信息情况"));
+      assertThat(page(document, "行政许可")).isEqualTo(page(document, "第二十条第（五）项"));
+      assertThat(page(document, "行政强制")).isEqualTo(page(document, "第二十条第（六）项"));
+      assertThat(page(document, "行政事业性收费")).isEqualTo(page(document, "第二十条第（八）项"));
     }
   }
 

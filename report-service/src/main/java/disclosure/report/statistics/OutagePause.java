@@ -1,4 +1,4 @@
-package disclosure.report.run;
+package disclosure.report.statistics;
 
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -7,7 +7,7 @@ import org.jboss.logging.Logger;
  * Keeps runs from asking again and again what is away, and says once that they wait, and once that
  * they go on.
  */
-final class OutagePause {
+public final class OutagePause {
 
   private static final Logger LOG = Logger.getLogger(OutagePause.class);
 
@@ -15,17 +15,22 @@ final class OutagePause {
   private boolean out;
   private long until;
 
-  OutagePause(Duration length) {
+  /**
+   * A pause that hasn't begun.
+   *
+   * @param length how long nothing is asked each time
+   */
+  public OutagePause(Duration length) {
     this.length = length;
   }
 
   /** How long nothing is asked yet. */
-  synchronized Duration left() {
+  public synchronized Duration left() {
     return out ? Duration.ofNanos(Math.max(0, until - System.nanoTime())) : Duration.ZERO;
   }
 
   /** Begins, perhaps not for the first time, and tells how long it is. */
-  synchronized Duration begin() {
+  public synchronized Duration begin() {
     if (!out) {
       out = true;
       LOG.warn("Year-end runs wait, since the statistics or the register can't be asked just now");
@@ -35,7 +40,7 @@ final class OutagePause {
   }
 
   /** Ends with an answer. */
-  synchronized void over() {
+  public synchronized void over() {
     if (out) {
       out = false;
       LOG.info("Year-end runs go on");

@@ -1,24 +1,24 @@
-package disclosure.report.run;
+package disclosure.report.document;
 
+import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import disclosure.report.form.Title;
 
-/** The names of files in a run's archive. */
-final class ArchiveNames {
+/** The names of files in an archive of many reports. */
+public final class ArchiveNames {
 
   /** Of an organ's name, so that with year and format no file system finds the name too long. */
-  private static final int MAX_LENGTH = 50;
+  private static final int MAX_LENGTH = 44;
 
   private ArchiveNames() {}
 
   /** A folder for each report, and the report's title without what file systems don't take. */
-  static String of(RunItem item, String extension) {
-    String scope =
-        item.report().scope() == ReportScope.OWN ? "" : "-" + item.report().scope().name();
-    return item.report().organ().value()
+  public static String of(ReportId report, String organName, String extension) {
+    String scope = report.scope() == ReportScope.OWN ? "" : "-" + report.scope().name();
+    return report.organ().value()
         + scope
         + "/"
-        + Title.of(shortened(item.organName()), item.report().year())
+        + Title.of(shortened(organName), report.year(), report.scope())
             .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_")
         + "."
         + extension;
