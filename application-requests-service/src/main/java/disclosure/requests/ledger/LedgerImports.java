@@ -2,20 +2,15 @@ package disclosure.requests.ledger;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.Caller;
 import disclosure.edge.CallerScope;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.ledger.reading.Headings;
 import disclosure.requests.ledger.reading.LedgerProblem;
 import disclosure.requests.ledger.reading.LedgerRow;
 import disclosure.requests.ledger.reading.ReadLedger.Ledger;
 import disclosure.requests.ledger.result.DoneRows;
-import disclosure.requests.personaldata.Cell;
-import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.repetition.Duplicates;
 import disclosure.requests.store.UuidV7;
 import disclosure.requests.transaction.Reach;
@@ -24,7 +19,6 @@ import disclosure.requests.transaction.WriterTransaction;
 import disclosure.storage.Sql;
 import disclosure.storage.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,7 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** The imports and their rows, in plain SQL. */
+/** The imports, in plain SQL. */
 @ApplicationScoped
 class LedgerImports {
 
@@ -58,51 +52,37 @@ class LedgerImports {
       SELECT organ_code, ordered_at, total, registered, repeated, appended, differing, set_aside,
              (SELECT count(DISTINCT (sheet, row_number)) FROM ledger_refusal
                WHERE import_id = ledger_import.id) AS told,
-             finished_at, ignored_headings, {parked} AS parked, {cancelled} AS cancelled_at
+             finished_at, skipped, ignored_headings, {parked} AS parked, {cancelled} AS cancelled_at
         FROM ledger_import WHERE id = :id
       """;
 
   private final Jobs jobs;
+  private final LedgerParts parts;
+  private final LedgerRefusals refusals;
   private final DoneRows rows;
   private final WriterTransaction transaction;
   private final RegisterReader register;
-  private final PersonalDataCipher cipher;
   private final AuditTrail audit;
-  private final ObjectMapper json;
   private final Clock clock;
 
   LedgerImports(
       Jobs jobs,
+      LedgerParts parts,
+      LedgerRefusals refusals,
       DoneRows rows,
       WriterTransaction transaction,
       RegisterReader register,
-      PersonalDataCipher cipher,
       AuditTrail audit,
-      ObjectMapper json,
       Clock clock) {
     this.jobs = jobs;
+    this.parts = parts;
+    this.refusals = refusals;
     this.rows = rows;
     this.transaction = transaction;
     this.register = register;
-    this.cipher = cipher;
     this.audit = audit;
-    this.json = json;
     this.clock = clock;
   }
-
-  /**
-   * Some rows of an import.
-   *
-   * @param id the part's own id
-   */
-  record Part(
-      UUID id,
-      UUID importId,
-      OrganCode organ,
-      String clientId,
-      Headings headings,
-      Duplicates duplicates,
-      List<LedgerRow> rows) {}
 
   /** Keeps the rows, encrypted, until the worker has registered them. */
   UUID order(OrganCode organ, Caller caller, Ledger ledger, Duplicates duplicates) {
@@ -112,14 +92,14 @@ class LedgerImports {
         new Reach(false, Set.of(organ)),
         connection -> {
           insert(connection, id, organ, caller, ledger, duplicates);
-          List<Jobs.Part> parts = new ArrayList<>();
+          List<Jobs.Part> ordered = new ArrayList<>();
           for (int from = 0; from < rows.size(); from += PART) {
             List<LedgerRow> some = rows.subList(from, Math.min(rows.size(), from + PART));
             UUID part = UuidV7.at(clock.instant());
-            insertPart(connection, id, part, from / PART, some);
-            parts.add(new Jobs.Part(part.toString(), some.size()));
+            parts.insert(connection, id, part, from / PART, some);
+            ordered.add(new Jobs.Part(part.toString(), some.size()));
           }
-          jobs.order(connection, JOB, id, Optional.of((long) rows.size()), parts, Duration.ZERO);
+          jobs.order(connection, JOB, id, Optional.of((long) rows.size()), ordered, Duration.ZERO);
           audit.append(connection, caller, AuditAction.LEDGER_IMPORT_ORDERED, id, organ, 1);
           return id;
         });
@@ -135,7 +115,7 @@ class LedgerImports {
           Optional<Counts> found = Sql.of(connection, find).with("id", id).first(Counts.class);
           return found.isEmpty()
               ? Optional.empty()
-              : Optional.of(found.get().with(id, problems(connection, id, language)));
+              : Optional.of(found.get().with(id, refusals.list(connection, id, language)));
         });
   }
 
@@ -152,6 +132,7 @@ class LedgerImports {
       int told,
       int parked,
       Optional<Instant> finishedAt,
+      int skipped,
       String ignoredHeadings,
       Optional<Instant> cancelledAt) {
 
@@ -170,72 +151,16 @@ class LedgerImports {
           parked,
           finishedAt,
           cancelledAt,
+          skipped,
           ignoredHeadings.lines().toList(),
           problems);
     }
   }
 
-  /**
-   * A part as it is kept.
-   *
-   * @param content its rows, encrypted
-   */
-  private record Kept(
-      UUID importId,
-      OrganCode organCode,
-      String clientId,
-      String headings,
-      boolean acceptDuplicates,
-      byte[] content) {}
-
-  /** The part, unless it is done. */
-  Optional<Part> part(UUID id) {
-    Optional<Kept> kept =
-        transaction.run(
-            Reach.EVERYTHING,
-            connection ->
-                Sql.of(
-                        connection,
-                        """
-                        SELECT import_id, organ_code, client_id, headings, accept_duplicates,
-                               content
-                          FROM ledger_part JOIN ledger_import ON ledger_import.id = import_id
-                         WHERE ledger_part.id = :id
-                        """)
-                    .with("id", id)
-                    .first(Kept.class));
-    return kept.map(
-        part ->
-            new Part(
-                id,
-                part.importId(),
-                part.organCode(),
-                part.clientId(),
-                Headings.read(part.headings()),
-                part.acceptDuplicates() ? Duplicates.ACCEPTED : Duplicates.HELD_BACK,
-                rows(cipher.decrypt(part.content(), cell(id)))));
-  }
-
-  /** Takes a part away, to be registered in this transaction; false if somebody did already. */
-  boolean take(Connection connection, Part part) throws SQLException {
-    return Sql.of(connection, "DELETE FROM ledger_part WHERE id = :id")
-            .with("id", part.id())
-            .update()
-        == 1;
-  }
-
   /** Notes what became of the rows of a part. */
-  void note(Connection connection, Part part, PartResult result) throws SQLException {
+  void note(Connection connection, LedgerParts.Part part, PartResult result) throws SQLException {
     rows.note(connection, part.importId(), result.done());
-    Sql.of(
-            connection,
-            """
-            INSERT INTO ledger_refusal
-                   (import_id, sheet, row_number, letters, field, chinese, english)
-            VALUES (:import, :sheet, :row, :letters, :field, :chinese, :english)
-            """)
-        .with("import", part.importId())
-        .batch(result.refusals().stream().map(StoredRefusal::of).toList());
+    refusals.insert(connection, part.importId(), result.refusals());
     Sql.of(
             connection,
             """
@@ -254,37 +179,6 @@ class LedgerImports {
         .update();
   }
 
-  /** Keeps a row of a part as a part of its own. The import's job is locked. */
-  void putBack(Connection connection, Part part, UUID id, LedgerRow row) throws SQLException {
-    int number =
-        Sql.of(
-                connection,
-                """
-                SELECT coalesce(max(number), 0) + 1 AS number FROM ledger_part
-                 WHERE import_id = :import
-                """)
-            .with("import", part.importId())
-            .one(Integer.class);
-    insertPart(connection, part.importId(), id, number, List.of(row));
-  }
-
-  private record StoredRefusal(
-      String sheet, int row, String letters, String field, String chinese, String english) {
-    static StoredRefusal of(LedgerProblem problem) {
-      return new StoredRefusal(
-          problem.sheet(),
-          problem.row(),
-          problem.column(),
-          problem.heading(),
-          problem.fault().message().in(Locale.SIMPLIFIED_CHINESE),
-          problem.fault().message().in(Locale.ENGLISH));
-    }
-
-    LedgerProblem.View view(boolean inChinese) {
-      return new LedgerProblem.View(sheet, row, letters, field, inChinese ? chinese : english);
-    }
-  }
-
   /** Notes that nothing of the import is left to be done but what is parked. */
   void finish(Connection connection, UUID id) throws SQLException {
     Sql.of(
@@ -297,7 +191,7 @@ class LedgerImports {
 
   /** Drops the rows that wait, and notes that nothing more is done. */
   void callOff(Connection connection, UUID id) throws SQLException {
-    Sql.of(connection, "DELETE FROM ledger_part WHERE import_id = :id").with("id", id).update();
+    parts.drop(connection, id);
     finish(connection, id);
   }
 
@@ -319,8 +213,8 @@ class LedgerImports {
                     .replace("{unknown}", jobs.isUnknown("import_id")))
             .list(Waiting.class);
     for (Waiting part : waiting) {
-      List<Jobs.Part> parts = List.of(new Jobs.Part(part.id().toString(), PART));
-      jobs.order(connection, JOB, part.importId(), Optional.empty(), parts, Duration.ZERO);
+      List<Jobs.Part> ordered = List.of(new Jobs.Part(part.id().toString(), PART));
+      jobs.order(connection, JOB, part.importId(), Optional.empty(), ordered, Duration.ZERO);
     }
     Sql.of(
             connection,
@@ -377,8 +271,8 @@ class LedgerImports {
             """
             INSERT INTO ledger_import
                    (id, organ_code, client_id, ordered_at, total, headings, ignored_headings,
-                    accept_duplicates)
-            VALUES (:id, :organ, :client, :at, :total, :headings, :ignored, :accepted)
+                    accept_duplicates, skipped)
+            VALUES (:id, :organ, :client, :at, :total, :headings, :ignored, :accepted, :skipped)
             """)
         .with("id", id)
         .with("organ", organ)
@@ -388,54 +282,7 @@ class LedgerImports {
         .with("headings", ledger.headings().stored())
         .with("ignored", ledger.ignored().stream().limit(MAX_IGNORED).collect(joining("\n")))
         .with("accepted", duplicates == Duplicates.ACCEPTED)
+        .with("skipped", ledger.skipped().size())
         .update();
-  }
-
-  private void insertPart(
-      Connection connection, UUID importId, UUID id, int number, List<LedgerRow> rows)
-      throws SQLException {
-    try {
-      Sql.of(
-              connection,
-              """
-              INSERT INTO ledger_part (id, import_id, number, content)
-              VALUES (:id, :import, :number, :content)
-              """)
-          .with("id", id)
-          .with("import", importId)
-          .with("number", number)
-          .with("content", cipher.encrypt(json.writeValueAsBytes(rows), cell(id)))
-          .update();
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("the rows have no JSON form", impossible);
-    }
-  }
-
-  private List<LedgerRow> rows(byte[] content) {
-    try {
-      return List.of(json.readValue(content, LedgerRow[].class));
-    } catch (IOException impossible) {
-      throw new IllegalStateException("the rows of a ledger can't be read");
-    }
-  }
-
-  private static Cell cell(UUID partId) {
-    return new Cell("ledger_part", "content", partId);
-  }
-
-  private static List<LedgerProblem.View> problems(Connection connection, UUID id, Locale language)
-      throws SQLException {
-    boolean chinese = language.getLanguage().equals("zh");
-    return Sql.of(
-            connection,
-            """
-            SELECT sheet, row_number AS row, letters, field, chinese, english FROM ledger_refusal
-             WHERE import_id = :import ORDER BY sheet, row_number LIMIT 1000
-            """)
-        .with("import", id)
-        .list(StoredRefusal.class)
-        .stream()
-        .map(refusal -> refusal.view(chinese))
-        .toList();
   }
 }

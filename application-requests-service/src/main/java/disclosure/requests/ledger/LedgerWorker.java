@@ -2,7 +2,7 @@ package disclosure.requests.ledger;
 
 import disclosure.edge.Caller;
 import disclosure.edge.CallerScope;
-import disclosure.requests.ledger.LedgerImports.Part;
+import disclosure.requests.ledger.LedgerParts.Part;
 import disclosure.requests.ledger.reading.LedgerRow;
 import disclosure.requests.registration.Intake;
 import disclosure.requests.repetition.RowResult;
@@ -31,13 +31,20 @@ import java.util.function.Supplier;
 class LedgerWorker implements JobKind {
 
   private final LedgerImports imports;
+  private final LedgerParts parts;
   private final Intake intake;
   private final LedgerSettings settings;
   private final Clock clock;
 
-  LedgerWorker(LedgerImports imports, Intake intake, LedgerSettings settings, Clock clock) {
+  LedgerWorker(
+      LedgerImports imports,
+      LedgerParts parts,
+      Intake intake,
+      LedgerSettings settings,
+      Clock clock) {
     this.settings = settings;
     this.imports = imports;
+    this.parts = parts;
     this.intake = intake;
     this.clock = clock;
   }
@@ -65,7 +72,7 @@ class LedgerWorker implements JobKind {
 
   @Override
   public Result work(Piece piece) {
-    return imports
+    return parts
         .part(UUID.fromString(piece.key()))
         .map(this::registration)
         .orElse((connection, rows) -> Progress.finished(0));
@@ -87,7 +94,7 @@ class LedgerWorker implements JobKind {
   private Result registration(Part part) {
     List<PreparedRow> prepared = part.rows().stream().map(row -> prepare(part, row)).toList();
     return (connection, rows) -> {
-      if (!imports.take(connection, part)) {
+      if (!parts.take(connection, part)) {
         return Progress.finished(0);
       }
       PartResult result = new PartResult(part.headings());
@@ -102,7 +109,7 @@ class LedgerWorker implements JobKind {
       imports.note(connection, part, result);
       for (PreparedRow row : prepared) {
         if (rows.isSetAside(row.key())) {
-          imports.putBack(connection, part, row.partId(), row.row());
+          parts.putBack(connection, part, row.partId(), row.row());
         }
       }
       return Progress.finished(done);

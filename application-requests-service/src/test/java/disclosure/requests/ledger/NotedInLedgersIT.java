@@ -70,6 +70,23 @@ class NotedInLedgersIT {
   }
 
   @Test
+  void who_handles_it_is_taken_over_once() {
+    String ledger = "登记编号,收到日期,收到方式,申请人类型,承办人\n号1,2024-01-05,当面,公民,刘科长\n号2,2024-01-08,当面,公民,/\n";
+    dryRun(ledger).body("problems", empty()).body("ignoredHeadings", empty());
+    imported(ledger);
+    ApplicationsIT.as(TestClient.RECORDER)
+        .queryParam("handler", "刘科长")
+        .get("/applications?organ=" + organ)
+        .then()
+        .body("items.sourceReference", contains("号1"));
+    assertThat(imported(ledger.replace("刘科长", "马科员")).getInt("repeated")).isEqualTo(2);
+    ApplicationsIT.as(TestClient.RECORDER)
+        .get("/applications?organ=" + organ)
+        .then()
+        .body("items.handler", contains(null, "刘科长"));
+  }
+
+  @Test
   void words_that_are_not_known_and_answers_without_a_day_are_questions() {
     dryRun(
             HEADINGS

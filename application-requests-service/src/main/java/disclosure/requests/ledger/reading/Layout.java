@@ -10,6 +10,7 @@ import disclosure.requests.ledger.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class Layout {
     }
     List<Integer> wanted =
         free.stream().filter(place -> !own.ignores(headings.get(place))).toList();
-    this.ticks = new Ticks(headings, wanted, meant.keySet());
+    this.ticks = Ticks.of(headings, wanted, meant.keySet());
     ticks.columns().forEach(column -> free.removeAll(ticks.places(column)));
     for (int place : free) {
       String heading = headings.get(place);
@@ -100,24 +101,36 @@ final class Layout {
       return Optional.empty();
     }
     List<String> lower = texts(below);
-    Ticks ticked = Ticks.below(lower);
+    List<String> groups = groups(lower.size());
+    Ticks ticked = Ticks.below(lower, groups);
+    Ticks choices = Ticks.below(lower, Collections.nCopies(lower.size(), ""));
     List<String> both = new ArrayList<>();
     boolean means = false;
-    String group = "";
     for (int i = 0; i < Math.max(headings.size(), lower.size()); i++) {
       String above = i < headings.size() ? headings.get(i) : "";
       String lowest = i < lower.size() ? lower.get(i) : "";
-      group = above.isEmpty() ? group : above;
       if (lowest.isEmpty() || lowest.equals(above)) {
         both.add(above);
       } else {
-        String joined = group + lowest;
+        String joined = groups.get(i) + lowest;
         boolean known = isKnown(lowest) || ticked.isAt(i);
-        means |= isKnown(joined) || known;
+        means |= isKnown(joined) || known || choices.isAt(i);
         both.add(isKnown(joined) || !known ? joined : lowest);
       }
     }
     return means ? Optional.of(new Layout(sheet, below.number(), both, own)) : Optional.empty();
+  }
+
+  /** What stands above each place of a second row, a merged cell above all that it covers. */
+  private List<String> groups(int places) {
+    List<String> groups = new ArrayList<>();
+    String group = "";
+    for (int i = 0; i < Math.max(headings.size(), places); i++) {
+      String above = i < headings.size() ? headings.get(i) : "";
+      group = above.isEmpty() ? group : above;
+      groups.add(group);
+    }
+    return groups;
   }
 
   private boolean isKnown(String heading) {

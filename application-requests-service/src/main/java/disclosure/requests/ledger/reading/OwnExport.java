@@ -1,8 +1,8 @@
 package disclosure.requests.ledger.reading;
 
+import disclosure.edge.Writing;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.ledger.sheet.Line;
-import disclosure.requests.lookup.Writing;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

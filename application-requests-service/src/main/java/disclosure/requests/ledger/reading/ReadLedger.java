@@ -1,6 +1,7 @@
 package disclosure.requests.ledger.reading;
 
 import disclosure.edge.Caller;
+import disclosure.edge.Writing;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.ledger.sheet.LedgerFile;
@@ -10,9 +11,7 @@ import disclosure.requests.ledger.words.Column;
 import disclosure.requests.ledger.words.OwnWords;
 import disclosure.requests.ledger.words.StoredWords;
 import disclosure.requests.ledger.words.TitleYear;
-import disclosure.requests.lookup.Writing;
 import disclosure.requests.registration.Intake;
-import disclosure.requests.repetition.Change;
 import disclosure.requests.repetition.Duplicates;
 import disclosure.requests.repetition.RowResult;
 import disclosure.requests.store.submission.KnownIds;
@@ -331,8 +330,11 @@ public class ReadLedger {
               .forEach(this::add);
         } else if (reader.problems().isEmpty() && whole.get(i)) {
           sound.add(rows.get(i));
-          repeated += result.change() == Change.ADDED ? 0 : 1;
-          setAside += result.change() == Change.SET_ASIDE ? 1 : 0;
+          switch (result.change()) {
+            case ADDED, REFUSED -> {}
+            case SET_ASIDE -> setAside++;
+            case UNCHANGED, STEPS_APPENDED, DIFFERS -> repeated++;
+          }
           told.stream().limit(MAX_PROBLEMS - changes.size()).forEach(changes::add);
         }
       }

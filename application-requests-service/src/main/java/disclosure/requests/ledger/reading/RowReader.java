@@ -88,6 +88,7 @@ final class RowReader {
     text(Column.CONTACT, applicant);
     others(applicant);
     text(Column.SUBJECT, json);
+    text(Column.HANDLER, json);
     steps();
     return new LedgerRow(
         layout.sheet(),
@@ -101,10 +102,7 @@ final class RowReader {
         .ifPresent(step -> day(Column.CORRECTION_DEADLINE, step));
     step(StepType.CORRECTION_RECEIVED, Column.CORRECTION_RECEIVED_ON);
     step(StepType.THIRD_PARTY_CONSULTED, Column.THIRD_PARTY_CONSULTED_ON);
-    step(StepType.THIRD_PARTY_REPLIED, Column.THIRD_PARTY_REPLIED_ON, Column.THIRD_PARTY_OPINION)
-        .ifPresent(
-            step ->
-                code(Column.THIRD_PARTY_OPINION, ThirdPartyOpinion.class, Words::opinion, step));
+    thirdParty();
     step(StepType.EXTENDED, Column.EXTENDED_ON, Column.EXTENDED_DAYS)
         .ifPresent(step -> number(Column.EXTENDED_DAYS, step));
     step(StepType.FEE_NOTIFIED, Column.FEE_NOTIFIED_ON, Column.FEE_BASIS, Column.FEE_NOTIFIED)
@@ -130,6 +128,25 @@ final class RowReader {
               day(Column.SERVED_ON, step);
               code(Column.SERVED_BY, DeliveryWay.class, Words::deliveryWay, step);
             });
+  }
+
+  /** Who never answered has no day of an answer, and there is no step. */
+  private void thirdParty() {
+    boolean isSilent =
+        word(Column.THIRD_PARTY_REPLIED_ON).isEmpty()
+            && opinion().filter(ThirdPartyOpinion.SILENT::equals).isPresent();
+    if (!isSilent) {
+      step(StepType.THIRD_PARTY_REPLIED, Column.THIRD_PARTY_REPLIED_ON, Column.THIRD_PARTY_OPINION)
+          .ifPresent(
+              step ->
+                  code(Column.THIRD_PARTY_OPINION, ThirdPartyOpinion.class, Words::opinion, step));
+    }
+  }
+
+  private Optional<ThirdPartyOpinion> opinion() {
+    String word = word(Column.THIRD_PARTY_OPINION);
+    return own.find(WordKind.THIRD_PARTY_OPINION, ThirdPartyOpinion.class, word)
+        .or(() -> Words.opinion(word));
   }
 
   /** What stands in the wrong one of two columns would be a name that anybody may be shown. */
@@ -266,7 +283,7 @@ final class RowReader {
       case FEE_NOTIFIED, FEE_PAID -> !cell.equals("0") && !Unread.isSaid(cell);
       case THIRD_PARTY_OPINION -> !cell.equals("否") && !Unread.isSaid(cell);
       case OUTCOME, CONCLUDED_ON -> Pending.isSaid(cell) || !Unread.isSaid(cell);
-      case JOINT_APPLICANTS, AGENT -> !Unread.isSaid(cell);
+      case JOINT_APPLICANTS, AGENT, HANDLER -> !Unread.isSaid(cell);
       default -> column.isOfStep() && !Unread.isSaid(cell);
     };
   }

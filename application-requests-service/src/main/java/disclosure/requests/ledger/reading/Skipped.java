@@ -6,6 +6,7 @@ import disclosure.requests.ledger.words.Days;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Rows that are there for the reader and are no applications: sums, notes, months.
@@ -48,7 +49,7 @@ public record Skipped(String sheet, int row, String reason) {
     if (layout.isRepeatedBy(line)) {
       return Optional.of(new Skipped(layout.sheet(), line.number(), "重复的表头"));
     }
-    if (SIGNED.matcher(close).matches()) {
+    if (SIGNED.matcher(close).matches() && !(dated && isFilled(layout, line))) {
       return Optional.of(new Skipped(layout.sheet(), line.number(), "签署行"));
     }
     if (dated) {
@@ -70,6 +71,17 @@ public record Skipped(String sheet, int row, String reason) {
     return alone && MONTH.matcher(close).matches()
         ? Optional.of(new Skipped(layout.sheet(), line.number(), "月份标题行"))
         : Optional.empty();
+  }
+
+  /** Whether most of what every application has stands there: 审核 may be how far it has got. */
+  private static boolean isFilled(Layout layout, Line line) {
+    return Stream.of(Column.REFERENCE, Column.RECEIVED_ON, Column.CHANNEL, Column.APPLICANT_TYPE)
+            .filter(
+                column ->
+                    layout.place(column).map(line::cell).filter(Skipped::isText).isPresent()
+                        || !layout.ticked(column, line).isEmpty())
+            .count()
+        >= 3;
   }
 
   /** 本月无申请, alone or with the number of the line, and with 无 or strokes in the other cells. */

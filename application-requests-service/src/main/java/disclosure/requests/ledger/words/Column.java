@@ -23,6 +23,7 @@ public enum Column {
   JOINT_APPLICANTS(false, "applicant.jointApplicants", "共同申请人", "其他申请人", "联名申请人"),
   AGENT(false, "applicant.agent", "代理人", "委托代理人", "代理人姓名"),
   SUBJECT(false, "subject", "申请内容", "所需信息内容", "申请公开内容", "申请事项", "内容描述", "申请信息名称"),
+  HANDLER(false, "handler", "承办人", "经办人", "承办人员", "经办人员", "办理人"),
   CORRECTION_REQUESTED_ON(
       StepType.CORRECTION_REQUESTED, "on", "补正告知日期", "补正通知日期", "告知补正日期", "通知补正时间"),
   CORRECTION_DEADLINE(StepType.CORRECTION_REQUESTED, "deadline", "补正期限", "补正截止日期"),

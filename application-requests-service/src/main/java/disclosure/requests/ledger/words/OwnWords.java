@@ -1,6 +1,6 @@
 package disclosure.requests.ledger.words;
 
-import disclosure.requests.lookup.Writing;
+import disclosure.edge.Writing;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

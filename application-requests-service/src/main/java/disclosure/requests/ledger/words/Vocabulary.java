@@ -61,6 +61,11 @@ public final class Vocabulary<E extends Enum<E>> {
     return this;
   }
 
+  /** Whether a text is a word for a group of codes alone. */
+  public boolean isCategory(String text) {
+    return categories.containsKey(bare(text));
+  }
+
   /** A code whose words may be followed by why the rest is otherwise: 部分公开（国家秘密）. */
   public Vocabulary<E> mixture(E meaning, Set<E> reasons) {
     mixtures.put(meaning, EnumSet.copyOf(reasons));

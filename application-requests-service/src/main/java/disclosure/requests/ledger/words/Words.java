@@ -232,6 +232,11 @@ public final class Words {
     return FEE_BASES.find(text);
   }
 
+  /** Whether a word is that of a group of outcomes (不予公开), which one of them isn't said. */
+  public static boolean isGroupOfOutcomes(String text) {
+    return OUTCOMES.isCategory(text);
+  }
+
   /** What a word says that a third party answered. */
   public static Optional<ThirdPartyOpinion> opinion(String text) {
     return OPINIONS.find(text);

@@ -16,6 +16,7 @@ import disclosure.requests.TestDirectory;
 import disclosure.requests.ledger.TestLedgers;
 import disclosure.requests.registration.ApplicationsIT;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class OfficeHabitsIT {
         .body("skipped.sheet", contains("1月", "1月", "2月", "2月", "3月"))
         .body("skipped.row", contains(5, 6, 3, 4, 3))
         .body("skipped.reason", contains("签署行", "说明行", "注明没有申请的行", "签署行", "注明没有申请的行"));
-    finished(post(workbook, XLSX, ""));
+    assertThat(finished(post(workbook, XLSX, "")).getInt("skipped")).isEqualTo(5);
     assertThat(state("concat_ws(' ', source_reference, received_on, status, outcome)"))
         .isEqualTo("号1 2025-01-06 CONCLUDED DISCLOSED, 号2 2025-01-12 IN_PROGRESS");
   }
@@ -141,6 +142,96 @@ class OfficeHabitsIT {
                 + " OTHER_ORGANIZATION");
   }
 
+  @Test
+  void choices_below_another_heading_are_not_how_it_came_in() throws IOException {
+    String[] upper = {"登记编号", "收到日期", "申请人类型", "信息提供方式", "", "答复日期", "处理结果"};
+    String[] lower = {"", "", "", "邮寄", "电子邮件", "", ""};
+    post(two(upper, lower, "号1", "2024-01-05", "公民", "", "√", "", ""), XLSX, "&dryRun=true")
+        .then()
+        .body("importable", equalTo(0))
+        .body("problems.heading", contains("收到方式"));
+    upper[3] = "送达方式";
+    upper[2] = "收到方式";
+    String[] withType = {"登记编号", "收到日期", "收到方式", "送达方式", "", "申请人类型"};
+    post(
+            two(
+                withType,
+                new String[] {"", "", "", "邮寄", "网络", ""},
+                "号1",
+                "2024-01-05",
+                "当面",
+                "",
+                "√",
+                "公民"),
+            XLSX,
+            "&dryRun=true")
+        .then()
+        .body("importable", equalTo(0))
+        .body("problems.heading", contains("送达方式网络"));
+  }
+
+  @Test
+  void a_tick_below_a_group_of_outcomes_is_a_question() {
+    dryRun(
+            """
+            登记编号,收到日期,收到方式,申请人类型,答复日期,予以公开,部分公开,不予公开,无法提供
+            号1,2024-01-05,当面,公民,2024-01-20,√,,,
+            号2,2024-01-05,当面,公民,2024-01-20,,,√,
+            号3,2024-01-05,当面,公民,,,,√,
+            """)
+        .then()
+        .body("importable", equalTo(1))
+        .body("problems.row", hasItems(3, 4));
+  }
+
+  @Test
+  void how_far_an_application_has_got_is_no_signature() {
+    String ledger =
+        """
+        状态,登记编号,收到日期,收到方式,申请人类型
+        审核,号1,2024-01-05,当面,公民
+        统计,号2,2024-01-08,网站,公民
+        审核,张三,,,
+        统计,李四,2024-02-01,,
+        """;
+    dryRun(ledger)
+        .then()
+        .body("importable", equalTo(2))
+        .body("skipped.row", contains(4, 5))
+        .body("skipped.reason", contains("签署行", "签署行"));
+  }
+
+  @Test
+  void a_third_party_that_never_answered_has_no_day_of_an_answer() {
+    dryRun(
+            """
+            登记编号,收到日期,收到方式,申请人类型,征求第三方意见日期,第三方答复日期,第三方意见
+            号1,2024-01-05,当面,公民,2024-01-08,,逾期未答复
+            号2,2024-01-05,当面,公民,2024-01-08,,不同意
+            """)
+        .then()
+        .body("importable", equalTo(1))
+        .body("problems.row", contains(3))
+        .body("problems.heading", contains("第三方答复日期"));
+  }
+
+  private static byte[] two(String[] upper, String[] lower, String... row) throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      Sheet sheet = workbook.createSheet("2024年");
+      cells(sheet.createRow(0), upper);
+      cells(sheet.createRow(1), lower);
+      for (int i = 0; i < upper.length; i++) {
+        if (i > 0 && upper[i].isEmpty()) {
+          sheet.addMergedRegion(new CellRangeAddress(0, 0, i - 1, i));
+        }
+      }
+      cells(sheet.createRow(2), row);
+      workbook.write(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
   /** Two rows of headings, and of the five rows two that nobody can understand. */
   private static byte[] ticked() throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook();
@@ -204,11 +295,11 @@ class OfficeHabitsIT {
         .post("/ledger/imports?organ=" + organ + more);
   }
 
-  private static void finished(Response order) {
+  private static JsonPath finished(Response order) {
     String id = order.then().statusCode(202).extract().path("id");
-    await()
+    return await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> TestLedgers.imported(id).getString("finishedAt") != null);
+        .until(() -> TestLedgers.imported(id), done -> done.getString("finishedAt") != null);
   }
 
   private String state(String columns) {
