@@ -25,6 +25,9 @@ public record OtherPersons(List<Person> jointApplicants, Optional<Person> agent)
   /** Nobody. */
   public static final OtherPersons NONE = new OtherPersons(List.of(), Optional.empty());
 
+  /** More than ever sign one application. */
+  public static final int MAX_JOINT_APPLICANTS = 50;
+
   private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
 
   /** A defensive copy is kept; an absent list is an empty one. */

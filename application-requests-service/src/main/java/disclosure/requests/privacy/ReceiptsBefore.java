@@ -18,7 +18,7 @@ class ReceiptsBefore {
   private static final String FIND =
       """
       SELECT application_id, sequence, applicant_name, applicant_identity_number, applicant_contact,
-             NULL::bytea AS applicant_fingerprint, NULL::bytea AS applicant_others
+             NULL::bytea AS applicant_fingerprint, applicant_others
         FROM application_receipt_before
        WHERE application_id = ANY (:ids)
        ORDER BY application_id, sequence
@@ -29,7 +29,7 @@ class ReceiptsBefore {
       """
       UPDATE application_receipt_before
          SET applicant_name = :name, applicant_identity_number = :identityNumber,
-             applicant_contact = :contact
+             applicant_contact = :contact, applicant_others = :others
        WHERE application_id = :id AND sequence = :sequence
       """;
 

@@ -5,6 +5,7 @@ import disclosure.requests.application.note.InformationForm;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.personaldata.OtherPersons;
 import disclosure.requests.personaldata.OtherPersons.Person;
 import disclosure.requests.steps.StepRequest;
 import jakarta.validation.Valid;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param subject what is asked for; stays in the register
  * @param imported whether the history is taken over from another system, and may have gaps
  * @param onBehalfOf the office, unit or clerk for whom the client logs it; no applicant's name
+ * @param handler 承办人: the number or name by which the office knows one of its own; no applicant's
  * @param submittedOn the day it was handed in or sent, where it was received later: with ordinary
  *     mail, internet and fax on the day that both sides confirm (《条例》第三十一条)
  * @param oral whether the office wrote down what was said by word of mouth (《条例》第二十九条第一款)
@@ -43,6 +45,7 @@ record ApplicationRequest(
     Optional<@Size(min = 1, max = 4000) String> subject,
     Optional<Boolean> imported,
     Optional<@Size(min = 1, max = 100) String> onBehalfOf,
+    Optional<@Size(min = 1, max = 100) String> handler,
     Optional<LocalDate> submittedOn,
     Optional<Boolean> oral,
     Optional<InformationForm> requestedForm,
@@ -74,11 +77,8 @@ record ApplicationRequest(
       Optional<@Size(min = 1, max = 200) String> name,
       Optional<@Size(min = 1, max = 64) String> identityNumber,
       Optional<@Size(min = 1, max = 500) String> contact,
-      @Size(max = MAX_JOINT_APPLICANTS) List<@NotNull @Valid Person> jointApplicants,
+      @Size(max = OtherPersons.MAX_JOINT_APPLICANTS) List<@NotNull @Valid Person> jointApplicants,
       Optional<@Valid Person> agent) {
-
-    /** More than ever sign one application. */
-    static final int MAX_JOINT_APPLICANTS = 50;
 
     /** Without others he applies alone. */
     Applicant {

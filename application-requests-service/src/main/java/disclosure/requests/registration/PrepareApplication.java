@@ -75,6 +75,7 @@ class PrepareApplication {
         answer(id, request, application, derived),
         request.onBehalfOf(),
         recorder.caller().person(),
+        request.handler(),
         request.steps().stream()
             .map(step -> recorder.recording(step.onBehalfOf().or(request::onBehalfOf)))
             .toList(),
@@ -92,16 +93,18 @@ class PrepareApplication {
   }
 
   private static ReceiptNotes notes(ApplicationRequest request) {
-    if (request.submittedOn().filter(request.receivedOn()::isBefore).isPresent()) {
+    ReceiptNotes notes =
+        new ReceiptNotes(
+            request.submittedOn(),
+            request.oral().orElse(false),
+            request.requestedForm(),
+            request.requestedWay());
+    if (notes.isSubmittedAfter(request.receivedOn())) {
       throw Refusal.notPermitted(
           RegisterFault.SUBMITTED_AFTER_RECEIPT.at(
               "submittedOn", Expected.atMost(request.receivedOn())));
     }
-    return new ReceiptNotes(
-        request.submittedOn(),
-        request.oral().orElse(false),
-        request.requestedForm(),
-        request.requestedWay());
+    return notes;
   }
 
   private SearchKeys keys(ApplicationRequest request) {

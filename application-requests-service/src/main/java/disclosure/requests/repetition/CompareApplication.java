@@ -2,6 +2,7 @@ package disclosure.requests.repetition;
 
 import disclosure.edge.Expected;
 import disclosure.edge.Fault;
+import disclosure.edge.Writing;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.application.Receipt;
 import disclosure.requests.application.RecordedStep;
@@ -12,7 +13,6 @@ import disclosure.requests.application.step.FeeNotified;
 import disclosure.requests.application.step.FeePaid;
 import disclosure.requests.application.step.Step;
 import disclosure.requests.fault.RegisterFault;
-import disclosure.requests.lookup.Writing;
 import disclosure.requests.personaldata.FullApplicant;
 import disclosure.requests.personaldata.OtherPersons.Person;
 import disclosure.requests.personaldata.PersonalDataCipher;

@@ -2,11 +2,11 @@ package disclosure.requests.repetition;
 
 import disclosure.edge.Expected;
 import disclosure.edge.Fault;
+import disclosure.edge.Writing;
 import disclosure.requests.application.note.DeliveryWay;
 import disclosure.requests.application.note.StepNotes;
 import disclosure.requests.application.note.ThirdPartyOpinion;
 import disclosure.requests.fault.RegisterFault;
-import disclosure.requests.lookup.Writing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

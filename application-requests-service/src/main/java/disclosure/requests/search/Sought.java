@@ -1,7 +1,7 @@
 package disclosure.requests.search;
 
+import disclosure.edge.Writing;
 import disclosure.requests.lookup.SearchKeys;
-import disclosure.requests.lookup.Writing;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import java.util.List;
 import java.util.Optional;

@@ -177,18 +177,18 @@ public class AppendStep {
     DerivedState derived = dueDates.derive(application, recorder.now());
     long version = stored.version() + 1;
     RecordedStep recorded = application.steps().get(application.steps().size() - 1);
-    boolean correctsReceipt = step.step() instanceof ReceiptCorrected;
     applications.append(
         connection,
         id,
         version,
         application,
-        correctsReceipt ? Receipts.before(stored) : Map.of(),
+        step.step() instanceof ReceiptCorrected ? Receipts.before(stored) : Map.of(),
         derived,
         recorder.recording(onBehalfOf));
-    if (correctsReceipt) {
+    if (step.step() instanceof ReceiptCorrected correction) {
       requireOrgan(connection, application.receipt());
-      receipts.correct(connection, id, recorded.sequence(), application.receipt(), values);
+      receipts.correct(
+          connection, stored, recorded.sequence(), correction, application.receipt(), values);
     }
     Transfers transfers = stored.transfers();
     if (step.step() instanceof Transferred transfer) {

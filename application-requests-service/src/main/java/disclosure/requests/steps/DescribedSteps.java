@@ -73,7 +73,11 @@ public class DescribedSteps implements OASFilter {
           Map.entry("channel", "the right way in which it came in"),
           Map.entry("sourceReference", "the right number of the office's own"),
           Map.entry("subject", "what is rightly asked for"),
-          Map.entry("applicant", "what was wrong of the applicant"));
+          Map.entry("applicant", "what was wrong of the applicant"),
+          Map.entry("submittedOn", "the right day on which it was handed in or sent"),
+          Map.entry("oral", "whether it was made by word of mouth"),
+          Map.entry("requestedForm", "the form rightly asked for"),
+          Map.entry("requestedWay", "the way rightly asked for"));
 
   /** Some value of each type that an attribute can have. */
   private static final Map<Type, Object> VALUES =
@@ -94,7 +98,12 @@ public class DescribedSteps implements OASFilter {
           BigDecimal.ONE,
           StepRequest.RightApplicant.class,
           new StepRequest.RightApplicant(
-              Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty()));
 
   @Override
   public void filterOpenAPI(OpenAPI document) {

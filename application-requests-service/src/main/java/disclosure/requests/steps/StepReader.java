@@ -2,6 +2,7 @@ package disclosure.requests.steps;
 
 import disclosure.edge.Fault;
 import disclosure.requests.application.NewStep;
+import disclosure.requests.application.note.RightNotes;
 import disclosure.requests.application.note.StepNotes;
 import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.Concluded;
@@ -164,17 +165,27 @@ public final class StepReader {
     Optional<ApplicantType> type =
         optional("applicant", request.applicant()).flatMap(StepRequest.RightApplicant::type);
     known.addAll(Set.of("sourceReference", "subject"));
+    RightNotes notes =
+        new RightNotes(
+            optional("submittedOn", request.submittedOn()),
+            optional("oral", request.oral()),
+            optional("requestedForm", request.requestedForm()),
+            optional("requestedWay", request.requestedWay()));
     Set<ReceiptDetail> details = request.values().details();
     Set<ReceiptDetail> removed = optional("remove", request.remove()).orElse(Set.of());
     if (removed.contains(ReceiptDetail.SOURCE_REFERENCE)) {
       faults.add(RegisterFault.REFERENCE_NOT_REMOVABLE.at("remove"));
     }
-    if (removed.stream().anyMatch(details::contains)) {
+    if (removed.stream().anyMatch(details::contains)
+        || notes.submittedOn().isPresent() && removed.contains(ReceiptDetail.SUBMITTED_ON)
+        || notes.form().isPresent() && removed.contains(ReceiptDetail.REQUESTED_FORM)
+        || notes.way().isPresent() && removed.contains(ReceiptDetail.REQUESTED_WAY)) {
       faults.add(RegisterFault.CORRECTED_AND_REMOVED.at("remove"));
     }
     if (receivedOn.isEmpty()
         && channel.isEmpty()
         && type.isEmpty()
+        && notes.equals(RightNotes.NONE)
         && details.isEmpty()
         && removed.isEmpty()) {
       faults.add(
@@ -185,12 +196,17 @@ public final class StepReader {
               "sourceReference",
               "subject",
               "applicant",
+              "submittedOn",
+              "oral",
+              "requestedForm",
+              "requestedWay",
               "remove"));
     }
     return required("reason", request.reason())
         .map(
             reason ->
-                new ReceiptCorrected(on, receivedOn, channel, type, details, removed, reason));
+                new ReceiptCorrected(
+                    on, receivedOn, channel, type, notes, details, removed, reason));
   }
 
   private Optional<Step> transferred(LocalDate on) {

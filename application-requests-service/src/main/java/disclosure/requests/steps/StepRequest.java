@@ -1,6 +1,7 @@
 package disclosure.requests.steps;
 
 import disclosure.requests.application.note.DeliveryWay;
+import disclosure.requests.application.note.InformationForm;
 import disclosure.requests.application.note.OtherHandlingReason;
 import disclosure.requests.application.note.ThirdPartyOpinion;
 import disclosure.requests.application.step.ReceiptDetail;
@@ -10,6 +11,8 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.fee.FeeBasis;
+import disclosure.requests.personaldata.OtherPersons;
+import disclosure.requests.personaldata.OtherPersons.Person;
 import disclosure.requests.store.state.ReceiptValues;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
@@ -21,6 +24,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +70,10 @@ import java.util.UUID;
  *     receiving organ, if it has another, TRANSFERRED
  * @param subject what is rightly asked for; RECEIPT_CORRECTED
  * @param applicant what was wrong of the applicant; RECEIPT_CORRECTED
+ * @param submittedOn the right day on which it was handed in or sent; RECEIPT_CORRECTED
+ * @param oral whether it was made by word of mouth; RECEIPT_CORRECTED
+ * @param requestedForm the form rightly asked for; RECEIPT_CORRECTED
+ * @param requestedWay the way rightly asked for; RECEIPT_CORRECTED
  * @param remove what was not received at all, and is taken away; RECEIPT_CORRECTED
  * @param toOrgan the organ whose it is; TRANSFERRED
  */
@@ -103,7 +111,11 @@ public record StepRequest(
     Optional<@Pattern(regexp = "(?s).*\\S.*") @Size(max = 128) String> sourceReference,
     Optional<@Size(min = 1, max = 4000) String> subject,
     Optional<@Valid RightApplicant> applicant,
-    Optional<@Size(min = 1, max = 4) Set<ReceiptDetail>> remove,
+    Optional<LocalDate> submittedOn,
+    Optional<Boolean> oral,
+    Optional<InformationForm> requestedForm,
+    Optional<DeliveryWay> requestedWay,
+    Optional<@Size(min = 1, max = 10) Set<ReceiptDetail>> remove,
     Optional<OrganCode> toOrgan) {
 
   /**
@@ -113,12 +125,17 @@ public record StepRequest(
    * @param name 姓名或者名称
    * @param identityNumber 身份证明: the number of the proof
    * @param contact 联系方式
+   * @param jointApplicants 共同申请人: all of them
+   * @param agent 代理人
    */
   public record RightApplicant(
       Optional<ApplicantType> type,
       Optional<@Size(min = 1, max = 200) String> name,
       Optional<@Size(min = 1, max = 64) String> identityNumber,
-      Optional<@Size(min = 1, max = 500) String> contact) {
+      Optional<@Size(min = 1, max = 500) String> contact,
+      Optional<@Size(min = 1, max = OtherPersons.MAX_JOINT_APPLICANTS) List<@NotNull @Valid Person>>
+          jointApplicants,
+      Optional<@Valid Person> agent) {
 
     /** Without the person: such a text ends up in logs. */
     @Override
@@ -141,6 +158,8 @@ public record StepRequest(
         applicant.flatMap(RightApplicant::name),
         applicant.flatMap(RightApplicant::identityNumber),
         applicant.flatMap(RightApplicant::contact),
+        applicant.flatMap(RightApplicant::jointApplicants),
+        applicant.flatMap(RightApplicant::agent),
         remove.orElse(Set.of()));
   }
 
@@ -176,6 +195,10 @@ public record StepRequest(
         Map.entry("sourceReference", sourceReference),
         Map.entry("subject", subject),
         Map.entry("applicant", applicant),
+        Map.entry("submittedOn", submittedOn),
+        Map.entry("oral", oral),
+        Map.entry("requestedForm", requestedForm),
+        Map.entry("requestedWay", requestedWay),
         Map.entry("remove", remove),
         Map.entry("toOrgan", toOrgan));
   }

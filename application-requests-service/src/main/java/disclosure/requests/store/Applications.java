@@ -194,7 +194,7 @@ public class Applications {
           recording.onBehalfOf(),
           recording.person(),
           recording.at(),
-          StepFormat.number(application.isIneffective(step.sequence())));
+          StepFormat.number(step.step(), application.isIneffective(step.sequence())));
     }
   }
 

@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param answer the body of the answer, stored with it
  * @param onBehalfOf for whom the client logs it
  * @param person who signed in at the client
+ * @param handler who handles it
  * @param stepRecordings who records the steps, in their order
  * @param recordedAt now
  */
@@ -44,6 +45,7 @@ public record NewApplication(
     String answer,
     Optional<String> onBehalfOf,
     Optional<String> person,
+    Optional<String> handler,
     List<Recording> stepRecordings,
     Instant recordedAt) {
 
@@ -70,6 +72,7 @@ public record NewApplication(
         stored,
         onBehalfOf,
         person,
+        handler,
         stepRecordings,
         recordedAt);
   }

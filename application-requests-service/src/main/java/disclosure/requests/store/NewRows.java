@@ -90,6 +90,7 @@ final class NewRows {
           new Column("fees", "jsonb", row -> row.processing().storedFees()),
           new Column("on_behalf_of", "text", row -> row.application().onBehalfOf()),
           new Column("person", "text", row -> row.application().person()),
+          new Column("handler", "text", row -> row.application().handler()),
           new Column("answer", "text", row -> row.application().answer()),
           new Column("applicant_name", "bytea", row -> row.applicant().name()),
           new Column("applicant_identity_number", "bytea", row -> row.applicant().identityNumber()),

@@ -1,8 +1,11 @@
 package disclosure.requests.store;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.requests.application.Receipt;
+import disclosure.requests.application.note.ReceiptNotes;
+import disclosure.requests.application.step.ReceiptCorrected;
 import disclosure.requests.application.step.ReceiptDetail;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.lookup.StoredSearchKeys;
@@ -30,12 +33,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class Receipts {
 
+  static final String SOURCE_REFERENCE = "sourceReference";
+
   private static final String KEEP =
       """
       INSERT INTO application_receipt_before
              (application_id, sequence, subject, applicant_name, applicant_identity_number,
-              applicant_contact)
-      SELECT id, :sequence, subject, applicant_name, applicant_identity_number, applicant_contact
+              applicant_contact, applicant_others)
+      SELECT id, :sequence, subject, applicant_name, applicant_identity_number, applicant_contact,
+             applicant_others
         FROM application
        WHERE id = :id
       """;
@@ -54,7 +60,11 @@ public class Receipts {
                CASE WHEN NOT :noContact THEN coalesce(:contact, applicant_contact) END,
              applicant_fingerprint =
                CASE WHEN NOT :noIdentityNumber
-                    THEN coalesce(:fingerprint, applicant_fingerprint) END
+                    THEN coalesce(:fingerprint, applicant_fingerprint) END,
+             applicant_others =
+               CASE WHEN :correctsOthers THEN :others ELSE applicant_others END,
+             submitted_on = :submittedOn, oral = :oral, requested_form = :form,
+             requested_way = :way
        WHERE id = :id AND (anonymized_at IS NULL OR NOT :personal)
       """;
 
@@ -103,7 +113,7 @@ public class Receipts {
     if (values.equals(ReceiptValues.NONE)) {
       return true;
     }
-    return same(values.sourceReference(), Optional.of(stored.sourceReference()))
+    return hasNumber(values, stored.sourceReference())
         && stands(values, stored.subject(), stored.applicant().open(stored.id(), cipher));
   }
 
@@ -112,15 +122,24 @@ public class Receipts {
       Optional<String> subject,
       Optional<byte[]> applicantName,
       Optional<byte[]> applicantIdentityNumber,
-      Optional<byte[]> applicantContact) {}
+      Optional<byte[]> applicantContact,
+      Optional<byte[]> applicantOthers) {}
 
   /**
    * Whether these are the values that the step of that number put in place, as far as they are not
-   * forgotten. The number of the office is told by the step itself.
+   * forgotten.
    */
   public boolean stood(
       Connection connection, StoredApplication stored, int sequence, ReceiptValues values)
       throws SQLException {
+    boolean isOther =
+        stored
+            .sourceReferenceAfter(sequence)
+            .filter(number -> !hasNumber(values, number))
+            .isPresent();
+    if (isOther) {
+      return false;
+    }
     if (!values.personal()) {
       return true;
     }
@@ -128,7 +147,8 @@ public class Receipts {
         Sql.of(
                 connection,
                 """
-                SELECT subject, applicant_name, applicant_identity_number, applicant_contact
+                SELECT subject, applicant_name, applicant_identity_number, applicant_contact,
+                       applicant_others
                   FROM application_receipt_before
                  WHERE application_id = :id AND sequence > :sequence
                  ORDER BY sequence
@@ -148,7 +168,7 @@ public class Receipts {
                             before.applicantIdentityNumber(),
                             before.applicantContact(),
                             Optional.empty(),
-                            Optional.empty())
+                            before.applicantOthers())
                         .open(stored.id(), cipher)))
         .orElseGet(
             () -> stands(values, stored.subject(), stored.applicant().open(stored.id(), cipher)));
@@ -160,6 +180,7 @@ public class Receipts {
         && same(values.name(), applicant.name())
         && same(values.identityNumber(), applicant.identityNumber())
         && same(values.contact(), applicant.contact())
+        && values.corrected(applicant.others()).equals(applicant.others())
         && values.removed().stream().noneMatch(one -> isThere(one, subject, applicant));
   }
 
@@ -167,11 +188,17 @@ public class Receipts {
       ReceiptDetail detail, Optional<String> subject, FullApplicant applicant) {
     return switch (detail) {
       case SOURCE_REFERENCE -> true;
+      // The step says so itself, or it was compared above.
+      case JOINT_APPLICANTS, AGENT, SUBMITTED_ON, REQUESTED_FORM, REQUESTED_WAY -> false;
       case SUBJECT -> subject.isPresent();
       case APPLICANT_NAME -> applicant.name().isPresent();
       case APPLICANT_IDENTITY_NUMBER -> applicant.identityNumber().isPresent();
       case APPLICANT_CONTACT -> applicant.contact().isPresent();
     };
+  }
+
+  private static boolean hasNumber(ReceiptValues values, String number) {
+    return same(values.sourceReference(), Optional.of(number));
   }
 
   private static boolean same(Optional<String> wanted, Optional<String> present) {
@@ -184,7 +211,11 @@ public class Receipts {
     before.put("receivedOn", stored.facts().receivedOn().toString());
     before.put("channel", stored.facts().channel());
     before.put("applicantType", stored.facts().applicantType());
-    before.put("sourceReference", stored.sourceReference());
+    before.put(SOURCE_REFERENCE, stored.sourceReference());
+    stored.notes().submittedOn().ifPresent(day -> before.put("submittedOn", day.toString()));
+    before.put("oral", Boolean.toString(stored.notes().oral()));
+    stored.notes().form().ifPresent(form -> before.put("requestedForm", form.name()));
+    stored.notes().way().ifPresent(way -> before.put("requestedWay", way.name()));
     return before;
   }
 
@@ -192,11 +223,21 @@ public class Receipts {
    * Puts the right values in place of a locked application's, and keeps those that stood.
    *
    * @param sequence the step that corrects
-   * @throws Refusal 409 when the number is taken, 422 when the applicant is forgotten already
+   * @param receipt what it makes of the facts
+   * @throws Refusal 409 when the number is taken, 422 when it was handed in after it was received,
+   *     or the applicant is forgotten already
    */
   public void correct(
-      Connection connection, UUID id, int sequence, Receipt receipt, ReceiptValues values)
+      Connection connection,
+      StoredApplication stored,
+      int sequence,
+      ReceiptCorrected correction,
+      Receipt receipt,
+      ReceiptValues values)
       throws SQLException {
+    UUID id = stored.id();
+    ReceiptNotes notes = correction.corrected(stored.notes());
+    requireSubmitted(notes, correction, receipt);
     if (values.sourceReference().isPresent()) {
       take(connection, id, values.sourceReference().get());
     }
@@ -210,9 +251,14 @@ public class Receipts {
                     values.name(),
                     values.identityNumber(),
                     values.contact(),
-                    OtherPersons.NONE,
+                    others(stored, values),
                     id,
                     cipher))
+            .with("correctsOthers", values.correctsOthers())
+            .with("submittedOn", notes.submittedOn())
+            .with("oral", notes.oral())
+            .with("form", notes.form().map(Enum::name))
+            .with("way", notes.way().map(Enum::name))
             .with("receivedOn", receipt.receivedOn())
             .with("channel", receipt.channel())
             .with("sourceReference", values.sourceReference())
@@ -230,6 +276,25 @@ public class Receipts {
       throw Refusal.notPermitted(RegisterFault.PERSONAL_DATA_FORGOTTEN.at("applicant"));
     }
     keys.renew(connection, id);
+  }
+
+  private static void requireSubmitted(
+      ReceiptNotes notes, ReceiptCorrected correction, Receipt receipt) {
+    if (notes.isSubmittedAfter(receipt.receivedOn())) {
+      throw Refusal.notPermitted(
+          correction.notes().submittedOn().isPresent()
+              ? RegisterFault.SUBMITTED_AFTER_RECEIPT.at(
+                  "submittedOn", Expected.atMost(receipt.receivedOn()))
+              : RegisterFault.SUBMITTED_AFTER_RECEIPT.at(
+                  "receivedOn", Expected.atLeast(notes.submittedOn().orElseThrow())));
+    }
+  }
+
+  /** What is forgotten or not corrected is not opened. */
+  private OtherPersons others(StoredApplication stored, ReceiptValues values) {
+    return values.correctsOthers()
+        ? values.corrected(stored.applicant().open(stored.id(), cipher).others())
+        : OtherPersons.NONE;
   }
 
   /** Whose number it is. */

@@ -6,6 +6,7 @@ import disclosure.requests.application.NewStep;
 import disclosure.requests.application.note.ReceiptNotes;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.personaldata.SealedApplicant;
+import disclosure.requests.store.format.StepFormat;
 import disclosure.requests.store.state.Transfers;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,16 @@ public record StoredApplication(
   public boolean endsWith(NewStep step, String clientId) {
     int last = stepRecordings.size();
     return last > 0 && stepRecordings.get(last - 1).clientId().equals(clientId) && has(step, last);
+  }
+
+  /** The office's number as it was after the step of that number; empty where that is forgotten. */
+  Optional<String> sourceReferenceAfter(int sequence) {
+    return steps.stream()
+        .filter(step -> step.sequence() > sequence)
+        .flatMap(step -> step.replacedReference().stream())
+        .findFirst()
+        .or(() -> Optional.of(sourceReference))
+        .filter(reference -> !reference.equals(StepFormat.FORGOTTEN));
   }
 
   /** Whether the step of that number says the same. */

@@ -1,5 +1,6 @@
 package disclosure.requests.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.application.RecordedStep;
@@ -63,6 +64,13 @@ public record StoredStep(
                         NotesFormat.read(content),
                         Optional.of(LocalDate.ofInstant(recordedAt, ZONE)),
                         StepFormat.receivedBefore(content))));
+  }
+
+  /** The office's number that stood before a correction of what was received. */
+  Optional<String> replacedReference() {
+    return Optional.of(content.at("/before/" + Receipts.SOURCE_REFERENCE))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue);
   }
 
   boolean says(NewStep step) {

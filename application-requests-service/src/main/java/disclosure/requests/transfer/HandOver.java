@@ -151,6 +151,7 @@ public class HandOver {
         answer(id, key, application, derived, stored),
         recording.onBehalfOf(),
         recording.person(),
+        Optional.empty(),
         List.of(),
         recording.at());
   }

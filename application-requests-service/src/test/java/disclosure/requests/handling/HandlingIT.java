@@ -57,6 +57,29 @@ class HandlingIT {
   }
 
   @Test
+  void who_handles_it_can_be_posted_with_it_and_is_not_what_it_says() {
+    String body =
+        ApplicationsIT.application("2024-03-01", ",\"handler\":\"%s\"".formatted(handler));
+    String id = ApplicationsIT.post(body).then().statusCode(201).extract().path("id");
+    ApplicationsIT.as(TestClient.RECORDER)
+        .get("/applications?handler=" + handler)
+        .then()
+        .body("items.id", contains(id));
+    put(id, "{\"handler\":\"" + handler + "甲\"}").statusCode(200);
+    ApplicationsIT.post(body).then().statusCode(200);
+    ApplicationsIT.post(body.replace(handler, handler + "乙")).then().statusCode(200);
+    ApplicationsIT.as(TestClient.RECORDER)
+        .get("/applications/" + id + "/handling")
+        .then()
+        .body("handler", equalTo(handler + "甲"));
+    ApplicationsIT.post(
+            ApplicationsIT.application("2024-03-01", ",\"handler\":\"" + "长".repeat(101) + "\""))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("handler"));
+  }
+
+  @Test
   void a_note_is_for_the_office_encrypted_and_audited_and_changes_no_version() {
     String id = ApplicationsIT.post(ApplicationsIT.application("2024-03-01", "")).path("id");
     long events =

@@ -44,7 +44,14 @@ class RotationIT {
     ApplicationsIT.as(TestClient.RECORDER)
         .body(
             "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2024-05-06\",\"reason\":\"录入错误\","
-                + "\"applicant\":{\"name\":\"李四\"}}")
+                + "\"applicant\":{\"name\":\"李四\",\"agent\":{\"name\":\"周律师\"}}}")
+        .post("/applications/" + corrected + "/steps")
+        .then()
+        .statusCode(200);
+    ApplicationsIT.as(TestClient.RECORDER)
+        .body(
+            "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2024-05-06\",\"reason\":\"录入错误\","
+                + "\"remove\":[\"AGENT\"]}")
         .post("/applications/" + corrected + "/steps")
         .then()
         .statusCode(200);
@@ -77,7 +84,7 @@ class RotationIT {
             .extract()
             .header("Location");
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .until(
             () ->
                 ApplicationsIT.as(TestClient.ADMINISTRATOR).get(order).path("finishedAt") != null);
@@ -96,8 +103,9 @@ class RotationIT {
             RegisterTables.texts(
                 "SELECT DISTINCT encode(substr(value, 1, 5), 'hex')"
                     + " FROM requests.application_receipt_before,"
-                    + " unnest(ARRAY[applicant_name, applicant_identity_number, applicant_contact])"
-                    + " AS value WHERE application_id = '"
+                    + " unnest(ARRAY[applicant_name, applicant_identity_number, applicant_contact,"
+                    + " applicant_others])"
+                    + " AS value WHERE value IS NOT NULL AND application_id = '"
                     + corrected
                     + "'"))
         .containsExactly(prefix(corrected));

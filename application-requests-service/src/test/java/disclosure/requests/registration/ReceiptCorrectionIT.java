@@ -168,6 +168,128 @@ class ReceiptCorrectionIT {
   }
 
   @Test
+  void a_key_stands_for_one_number_and_for_the_same_other_persons() {
+    String body = application("2024-03-01", "");
+    String id = post(body).path("id");
+    String first =
+        correction(
+            "\"sourceReference\":\"%s-1\",\"applicant\":{\"agent\":{\"name\":\"周律师\"}}"
+                .formatted(reference(body)));
+    keyed(id, first).then().statusCode(200).body("version", equalTo(2));
+    keyed(id, first.replace("-1", "-2")).then().statusCode(409);
+    keyed(id, first.replace("周律师", "吴律师")).then().statusCode(409);
+    step(
+            id,
+            correction(
+                "\"sourceReference\":\"%s-3\",\"remove\":[\"AGENT\"]".formatted(reference(body))))
+        .then()
+        .statusCode(200)
+        .body("version", equalTo(3));
+    keyed(id, first).then().statusCode(200).body("version", equalTo(2));
+    keyed(id, first.replace("-1", "-3")).then().statusCode(409);
+  }
+
+  @Test
+  void who_applies_beside_and_what_is_noted_are_corrected_and_taken_away() {
+    String body =
+        application(
+                "2024-03-04",
+                ",\"submittedOn\":\"2024-03-01\",\"requestedForm\":\"PAPER\",\"requestedWay\":\"POST\"")
+            .replace(
+                "\"contact\":",
+                "\"jointApplicants\":[{\"name\":\"王五\"}],\"agent\":{\"name\":\"赵律师\"},\"contact\":");
+    String id = post(body).then().statusCode(201).extract().path("id");
+    step(
+            id,
+            correction(
+                """
+                "submittedOn":"2024-02-29","oral":true,"requestedForm":"ELECTRONIC",
+                "applicant":{"jointApplicants":[{"name":"钱七"},{"name":"孙八","contact":"139"}]}\
+                """))
+        .then()
+        .statusCode(200)
+        .body("version", equalTo(2));
+    as(TestClient.RECORDER)
+        .get("/applications/" + id + "/applicant")
+        .then()
+        .body("jointApplicants.name", contains("钱七", "孙八"))
+        .body("agent.name", equalTo("赵律师"))
+        .body("name", equalTo("张三"));
+    as(TestClient.RECORDER)
+        .get("/applications/" + id)
+        .then()
+        .body("submittedOn", equalTo("2024-02-29"))
+        .body("oral", equalTo(true))
+        .body("requestedForm", equalTo("ELECTRONIC"))
+        .body("requestedWay", equalTo("POST"))
+        .body("steps[0].details", contains("JOINT_APPLICANTS"))
+        .body("steps[0].submittedOn", equalTo("2024-02-29"))
+        .body("steps[0].before.submittedOn", equalTo("2024-03-01"))
+        .body("steps[0].before.oral", equalTo("false"))
+        .body("steps[0].before.requestedForm", equalTo("PAPER"));
+    step(
+            id,
+            correction(
+                "\"remove\":[\"JOINT_APPLICANTS\",\"AGENT\",\"SUBMITTED_ON\",\"REQUESTED_FORM\","
+                    + "\"REQUESTED_WAY\"]"))
+        .then()
+        .statusCode(200)
+        .body("version", equalTo(3));
+    as(TestClient.RECORDER)
+        .get("/applications/" + id + "/applicant")
+        .then()
+        .body("name", equalTo("张三"))
+        .body("$", not(hasKey("jointApplicants")))
+        .body("$", not(hasKey("agent")));
+    as(TestClient.RECORDER)
+        .get("/applications/" + id)
+        .then()
+        .body("$", not(hasKey("submittedOn")))
+        .body("$", not(hasKey("requestedForm")))
+        .body("$", not(hasKey("requestedWay")));
+    assertThat(
+            RegisterTables.number(
+                "SELECT count(applicant_others) FROM requests.application_receipt_before"
+                    + " WHERE application_id = '"
+                    + id
+                    + "'"))
+        .isEqualTo(2);
+    assertThat(
+            RegisterTables.texts(
+                "SELECT content_format FROM requests.application_step WHERE application_id = '"
+                    + id
+                    + "' ORDER BY sequence"))
+        .containsExactly("3", "3");
+  }
+
+  @Test
+  void what_is_corrected_was_handed_in_before_it_was_received() {
+    String id =
+        post(application("2024-03-04", ",\"submittedOn\":\"2024-03-01\""))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    step(id, correction("\"submittedOn\":\"2024-03-05\""))
+        .then()
+        .statusCode(422)
+        .body("errors.field", contains("submittedOn"))
+        .body("errors.expected.atMost", contains("2024-03-04"));
+    step(id, correction("\"receivedOn\":\"2024-02-28\""))
+        .then()
+        .statusCode(422)
+        .body("errors.field", contains("receivedOn"))
+        .body("errors.expected.atLeast", contains("2024-03-01"));
+    step(id, correction("\"receivedOn\":\"2024-02-28\",\"submittedOn\":\"2024-02-27\""))
+        .then()
+        .statusCode(200);
+    step(id, correction("\"submittedOn\":\"2024-02-26\",\"remove\":[\"SUBMITTED_ON\"]"))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("remove"));
+  }
+
+  @Test
   void a_correction_says_what_it_corrects_and_why() {
     String id = post(application("2024-03-01", "")).path("id");
     step(id, "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2024-05-06\",\"reason\":\"录入错误\"}")

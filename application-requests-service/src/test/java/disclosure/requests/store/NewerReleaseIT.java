@@ -13,6 +13,7 @@ import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.RegisterTables;
 import disclosure.requests.privacy.Anonymize;
 import disclosure.requests.registration.ApplicationsIT;
+import disclosure.requests.store.format.StepFormat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -130,7 +131,7 @@ class NewerReleaseIT {
 
   @Test
   void so_is_a_step_whose_known_attributes_mean_something_else_there() {
-    String id = recorded("EXTENDED", EXTENSION, 3);
+    String id = recorded("EXTENDED", EXTENSION, StepFormat.NUMBER + 1);
     get("/applications/" + id)
         .then()
         .statusCode(200)

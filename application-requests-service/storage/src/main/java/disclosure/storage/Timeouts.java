@@ -27,10 +27,22 @@ public final class Timeouts<K> {
   /** A lock was not to be had within the time for it. */
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-  private static final Map<String, Integer> MAX_PUT_OFFS =
-      Map.of(QUERY_CANCELED, MAX_CANCELED, LOCK_NOT_AVAILABLE, MAX_UNLOCKED);
-
+  private final Map<String, Integer> maxPutOffs;
   private final Map<Reason<K>, Integer> putOffs = new ConcurrentHashMap<>();
+
+  /** For statements that wait some seconds for a lock. */
+  public Timeouts() {
+    this(MAX_UNLOCKED);
+  }
+
+  /**
+   * For others.
+   *
+   * @param maxUnlocked how often work is put off for want of a lock
+   */
+  public Timeouts(int maxUnlocked) {
+    this.maxPutOffs = Map.of(QUERY_CANCELED, MAX_CANCELED, LOCK_NOT_AVAILABLE, maxUnlocked);
+  }
 
   /**
    * Why something was put off.
@@ -48,21 +60,21 @@ public final class Timeouts<K> {
   public boolean isToBlame(K work, Throwable failure) {
     return timeout(failure)
         .filter(
-            state -> putOffs.getOrDefault(new Reason<>(work, state), 0) >= MAX_PUT_OFFS.get(state))
+            state -> putOffs.getOrDefault(new Reason<>(work, state), 0) >= maxPutOffs.get(state))
         .isPresent();
   }
 
   /** Forgets what got on or was given up. */
   public void forget(K work) {
-    MAX_PUT_OFFS.keySet().forEach(state -> putOffs.remove(new Reason<>(work, state)));
+    maxPutOffs.keySet().forEach(state -> putOffs.remove(new Reason<>(work, state)));
   }
 
-  private static Optional<String> timeout(Throwable failure) {
+  private Optional<String> timeout(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
       if (cause instanceof SQLException sql
           && sql.getSQLState() != null
-          && MAX_PUT_OFFS.containsKey(sql.getSQLState())) {
+          && maxPutOffs.containsKey(sql.getSQLState())) {
         return Optional.of(sql.getSQLState());
       }
       cause = cause.getCause();

@@ -19,6 +19,11 @@ public record ReceiptNotes(
     Optional<InformationForm> form,
     Optional<DeliveryWay> way) {
 
+  /** Whether it was handed in after the day on which it was received, which can't be. */
+  public boolean isSubmittedAfter(LocalDate receivedOn) {
+    return submittedOn.filter(receivedOn::isBefore).isPresent();
+  }
+
   /** Nothing is null. */
   public ReceiptNotes {
     Objects.requireNonNull(submittedOn, "submittedOn");

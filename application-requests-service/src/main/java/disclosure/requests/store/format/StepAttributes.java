@@ -111,6 +111,10 @@ record StepAttributes(ObjectNode json) implements StepVisitor<ObjectNode> {
     put("receivedOn", step.receivedOn());
     put("channel", step.channel());
     put("applicantType", step.applicantType());
+    put("submittedOn", step.notes().submittedOn());
+    step.notes().oral().ifPresent(oral -> json.put("oral", oral));
+    put("requestedForm", step.notes().form());
+    put("requestedWay", step.notes().way());
     step.details().stream()
         .map(Enum::name)
         .sorted()

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import disclosure.requests.application.note.DeliveryWay;
+import disclosure.requests.application.note.InformationForm;
+import disclosure.requests.application.note.RightNotes;
 import disclosure.requests.application.step.AnsweredAgain;
 import disclosure.requests.application.step.Concluded;
 import disclosure.requests.application.step.CorrectionReceived;
@@ -45,6 +48,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is stored of a step, apart from how it is sent and shown. A step may hold attributes that
@@ -55,12 +59,15 @@ import java.util.regex.Pattern;
 public final class StepFormat {
 
   /** The last format that this release understands. */
-  public static final int NUMBER = 2;
+  public static final int NUMBER = 3;
 
   private static final int FIRST = 1;
 
   /** A step that is recorded though the law forbids it; by the first format it would count. */
   private static final int WITHOUT_EFFECT = 2;
+
+  /** A correction of what corrections could not name before. */
+  private static final int MORE_DETAILS = 3;
 
   /** What stands for a text that was forgotten with the applicant. */
   public static final String FORGOTTEN = "（已匿名化）";
@@ -91,7 +98,12 @@ public final class StepFormat {
   }
 
   /** The number of the format in which a step is written. */
-  public static int number(boolean ineffective) {
+  public static int number(Step step, boolean ineffective) {
+    if (step instanceof ReceiptCorrected correction
+        && !Stream.concat(correction.details().stream(), correction.removed().stream())
+            .allMatch(ReceiptDetail::isOfTheFirst)) {
+      return MORE_DETAILS;
+    }
     return ineffective ? WITHOUT_EFFECT : FIRST;
   }
 
@@ -215,6 +227,11 @@ public final class StepFormat {
               date("receivedOn"),
               text("channel").map(Channel::valueOf),
               text("applicantType").map(ApplicantType::valueOf),
+              new RightNotes(
+                  date("submittedOn"),
+                  value("oral").map(JsonNode::asBoolean),
+                  text("requestedForm").map(InformationForm::valueOf),
+                  text("requestedWay").map(DeliveryWay::valueOf)),
               details("details"),
               details("removed"),
               required("reason", text("reason")));

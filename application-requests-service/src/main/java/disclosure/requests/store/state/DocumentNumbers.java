@@ -1,9 +1,9 @@
 package disclosure.requests.store.state;
 
+import disclosure.edge.Writing;
 import disclosure.requests.application.Application;
 import disclosure.requests.application.RecordedStep;
 import disclosure.requests.contract.StepType;
-import disclosure.requests.lookup.Writing;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package disclosure.requests.store.submission;
 
+import disclosure.edge.Writing;
 import disclosure.requests.application.Receipt;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.lookup.Writing;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.UnreadablePersonalData;

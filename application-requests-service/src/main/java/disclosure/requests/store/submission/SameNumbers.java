@@ -1,7 +1,7 @@
 package disclosure.requests.store.submission;
 
+import disclosure.edge.Writing;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.lookup.Writing;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

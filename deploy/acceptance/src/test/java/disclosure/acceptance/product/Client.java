@@ -60,6 +60,18 @@ final class Client {
         BodyHandlers.ofString());
   }
 
+  /** The same for what was seen before. */
+  HttpResponse<String> putIfMatching(
+      String role, String service, String path, String body, String tag) {
+    return send(
+        request(role, service, path)
+            .header("Content-Type", "application/json")
+            .header("If-Match", tag)
+            .PUT(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   /**
    * Posts JSON.
    *
