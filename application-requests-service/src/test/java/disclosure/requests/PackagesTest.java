@@ -43,11 +43,14 @@ class PackagesTest {
           entry("organ_term", "organ"),
           entry("organ_version", "organ"),
           entry("outbox", "outbox"),
+          entry("outbox_dropped", "outbox.published"),
           entry("outbox_lease", "outbox"),
           entry("outbox_parked", "outbox"),
           entry("outbox_waiting", "outbox"),
           entry("reencryption", "privacy"),
-          entry("republication", "outbox"));
+          entry("republication", "outbox"),
+          entry("subscription", "subscription"),
+          entry("subscription_dead_letter", "subscription.turn"));
 
   /** Who reads tables of others, and never writes them. */
   private static final Map<String, Set<String>> READERS =
@@ -62,6 +65,10 @@ class PackagesTest {
           // What one applicant asked in a month is a sum over his applications and their notices.
           "feequote", Set.of("application", "application_step"),
           "outbox", Set.of("organ"),
+          // What was sent is told to others in the order in which it was.
+          "outbox.published", Set.of("outbox"),
+          // How many events were refused is told beside a subscription.
+          "subscription", Set.of("subscription_dead_letter"),
           // What a number stands for is read with what was corrected of it since.
           "store.submission", Set.of("application", "application_step"),
           // Why a row was refused stands beside the import's counts.
@@ -72,6 +79,8 @@ class PackagesTest {
       Map.of(
           "lookup", Set.of("application"),
           "handling", Set.of("application"),
+          // How far a subscription was told stands in columns of its own.
+          "subscription.turn", Set.of("subscription"),
           "transfer", Set.of("application"),
           // Who applied is sealed with the application, and anew or forgotten by itself.
           "privacy", Set.of("application", "application_receipt_before", "application_step"));

@@ -1,6 +1,5 @@
 package disclosure.requests.outbox;
 
-import disclosure.requests.contract.CloudEventHeader;
 import disclosure.requests.outbox.Delivery.RefusedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
 
 /**
@@ -84,20 +82,13 @@ final class EventSender implements AutoCloseable {
     byte[] data = event.data().getBytes(StandardCharsets.UTF_8);
     ProducerRecord<String, byte[]> message =
         new ProducerRecord<>(event.topic().topicName(), event.key(), data);
-    Headers headers = message.headers();
-    add(headers, CloudEventHeader.SPEC_VERSION, CloudEventHeader.VERSION_1);
-    add(headers, CloudEventHeader.ID, event.key() + ":" + event.version());
-    add(headers, CloudEventHeader.SOURCE, CloudEventHeader.REGISTER);
-    add(headers, CloudEventHeader.TYPE, event.topic().eventType());
-    add(headers, CloudEventHeader.SUBJECT, event.key());
-    add(headers, CloudEventHeader.TIME, event.recordedAt().toInstant().toString());
-    add(headers, CloudEventHeader.DATA_SCHEMA, event.topic().schemaId());
-    add(headers, CloudEventHeader.CONTENT_TYPE, CloudEventHeader.JSON);
+    event
+        .cloudEvent()
+        .headers()
+        .forEach(
+            (header, value) ->
+                message.headers().add(header.header(), value.getBytes(StandardCharsets.UTF_8)));
     return message;
-  }
-
-  private static void add(Headers headers, CloudEventHeader header, String value) {
-    headers.add(header.header(), value.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Once an event failed, no later one of its key counts as sent. */

@@ -1,6 +1,7 @@
 package disclosure.requests.outbox;
 
 import disclosure.requests.contract.Topic;
+import disclosure.requests.outbox.published.CloudEvent;
 import java.time.OffsetDateTime;
 
 /**
@@ -10,4 +11,9 @@ import java.time.OffsetDateTime;
  * @param data the state as JSON
  */
 record PendingEvent(
-    long id, Topic topic, String key, long version, String data, OffsetDateTime recordedAt) {}
+    long id, Topic topic, String key, long version, String data, OffsetDateTime recordedAt) {
+
+  CloudEvent cloudEvent() {
+    return CloudEvent.of(topic, key, version, recordedAt.toInstant(), data);
+  }
+}

@@ -23,7 +23,10 @@ final class RelayLease {
       RETURNING epoch
       """;
   private static final String CHECK =
-      "SELECT FROM requests.outbox_lease WHERE holder = :holder AND epoch = :term FOR SHARE";
+      """
+      SELECT FROM requests.outbox_lease WHERE holder = :holder AND epoch = :term
+         FOR NO KEY UPDATE
+      """;
   private static final String RELEASE =
       "UPDATE requests.outbox_lease SET until = '-infinity' WHERE holder = :holder";
 
@@ -67,7 +70,8 @@ final class RelayLease {
   }
 
   /**
-   * Whether nobody else has taken it since the term began; keeps it so until the transaction ends.
+   * Whether nobody else has taken it since the term began; keeps it so until the transaction ends,
+   * and any other marking waiting: they take their places one after the other.
    */
   boolean isUntouched(Connection connection, long term) throws SQLException {
     held = Sql.of(connection, CHECK).with("holder", holder).with("term", term).exists();
