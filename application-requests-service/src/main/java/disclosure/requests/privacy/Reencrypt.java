@@ -7,6 +7,7 @@ import disclosure.requests.handling.StoredHandling;
 import disclosure.requests.lookup.StoredSearchKeys;
 import disclosure.requests.personaldata.Cell;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.personaldata.SealedValues;
 import disclosure.requests.privacy.ReceiptsBefore.Before;
 import disclosure.requests.privacy.StoredApplicants.Sealed;
 import disclosure.requests.store.UuidV7;
@@ -20,6 +21,7 @@ import disclosure.storage.job.Jobs;
 import disclosure.storage.job.Piece;
 import disclosure.storage.job.Progress;
 import disclosure.storage.job.Rows;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,6 +43,11 @@ class Reencrypt implements JobKind {
 
   private static final String NAME = "reencryption";
   private static final int PART = 200;
+
+  /**
+   * In the key of a row that was set aside, what stands before the id when it is no application.
+   */
+  private static final String BESIDE = "beside/";
 
   /** Every instance reads a changed key ring, and ends what it was just logging, within this. */
   private static final Duration GRACE = Duration.ofSeconds(10);
@@ -64,6 +71,7 @@ class Reencrypt implements JobKind {
   private final StoredApplicants applicants;
   private final ReceiptsBefore receipts;
   private final StoredSearchKeys keys;
+  private final List<SealedValues> beside;
   private final Clock clock;
 
   Reencrypt(
@@ -75,6 +83,7 @@ class Reencrypt implements JobKind {
       StoredApplicants applicants,
       ReceiptsBefore receipts,
       StoredSearchKeys keys,
+      @All List<SealedValues> beside,
       Clock clock) {
     this.jobs = jobs;
     this.cipher = cipher;
@@ -84,6 +93,7 @@ class Reencrypt implements JobKind {
     this.applicants = applicants;
     this.receipts = receipts;
     this.keys = keys;
+    this.beside = beside;
     this.clock = clock;
   }
 
@@ -145,7 +155,7 @@ class Reencrypt implements JobKind {
     return (connection, rows) ->
         piece.isWalk()
             ? walk(connection, rows, piece.jobId())
-            : one(connection, rows, piece.jobId(), UUID.fromString(piece.key()));
+            : one(connection, rows, piece.jobId(), piece.key());
   }
 
   /** While anything can't be encrypted anew, an older key may still be needed. */
@@ -192,6 +202,7 @@ class Reencrypt implements JobKind {
     }
     List<Sealed> part = applicants.sealedAfter(connection, reached.get().lastId(), PART);
     if (part.isEmpty()) {
+      encryptBeside(connection, rows);
       return Progress.finished(0);
     }
     encrypt(connection, rows, order, part);
@@ -205,9 +216,24 @@ class Reencrypt implements JobKind {
     return Progress.more(part.size());
   }
 
-  private Progress one(Connection connection, Rows rows, UUID order, UUID id) throws SQLException {
-    encrypt(connection, rows, order, applicants.sealed(connection, id));
+  private Progress one(Connection connection, Rows rows, UUID order, String key)
+      throws SQLException {
+    if (key.startsWith(BESIDE)) {
+      encryptBeside(connection, rows);
+    } else {
+      encrypt(connection, rows, order, applicants.sealed(connection, UUID.fromString(key)));
+    }
     return Progress.finished(0);
+  }
+
+  private void encryptBeside(Connection connection, Rows rows) throws SQLException {
+    for (SealedValues values : beside) {
+      rows.each(
+          connection,
+          values.outdated(connection),
+          row -> BESIDE + row,
+          row -> values.encryptAnew(connection, row));
+    }
   }
 
   private void encrypt(Connection connection, Rows rows, UUID order, List<Sealed> part)

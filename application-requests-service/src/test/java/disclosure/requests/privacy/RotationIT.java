@@ -55,6 +55,12 @@ class RotationIT {
         .post("/applications/" + corrected + "/steps")
         .then()
         .statusCode(200);
+    String subscription =
+        ApplicationsIT.as(TestClient.RECORDER)
+            .body("{\"address\":\"http://127.0.0.1:9/rotation\"}")
+            .post("/subscriptions")
+            .path("id");
+    subscribed(subscription, "secret");
     AtomicBoolean done = new AtomicBoolean();
     CompletableFuture<List<Integer>> posts =
         CompletableFuture.supplyAsync(
@@ -109,6 +115,13 @@ class RotationIT {
                     + corrected
                     + "'"))
         .containsExactly(prefix(corrected));
+    // Its secrets, the present one and the one before, are opened to sign and to be exchanged.
+    subscribed(subscription, "ping");
+    subscribed(subscription, "secret");
+    ApplicationsIT.as(TestClient.RECORDER)
+        .post("/subscriptions/" + subscription + "/cancellation")
+        .then()
+        .statusCode(204);
     String id = first.path("id");
     ApplicationsIT.as(TestClient.RECORDER)
         .get("/applications/" + id)
@@ -125,6 +138,13 @@ class RotationIT {
         .then()
         .statusCode(200)
         .body("items.id", hasItem(id));
+  }
+
+  private static void subscribed(String subscription, String command) {
+    ApplicationsIT.as(TestClient.RECORDER)
+        .post("/subscriptions/" + subscription + "/" + command)
+        .then()
+        .statusCode(200);
   }
 
   @Test
