@@ -23,6 +23,9 @@ public final class Servers extends TestServers {
         servers -> {
           servers.kafka();
           servers.set("KEYRING_FILE", keyring(servers.directory()).toString());
+          servers.set("WEBHOOK_HOSTS", "http://127.0.0.1:*,receiver.example.gov.cn");
+          servers.set("WEBHOOK_TIMEOUT", "2s");
+          servers.set("subscriptions.first-pause", "100ms");
         });
   }
 

@@ -91,6 +91,18 @@ public enum RegisterFault implements FaultCode {
   NOT_A_MOMENT(
       "应为带时区的时刻，例如 2026-11-01T00:00:00+08:00",
       "must be a moment with its offset, such as 2026-11-01T00:00:00+08:00"),
+  ADDRESS_MALFORMED(
+      "应为完整的https地址，不含用户名、密码和“#”后的部分",
+      "must be a whole https address without user, password and fragment"),
+  ADDRESS_NOT_ALLOWED(
+      "该主机和端口不在允许接收事件的名单中，请联系系统管理员（WEBHOOK_HOSTS）",
+      "is at a host and port that the service may not call (WEBHOOK_HOSTS)"),
+  ADDRESS_SUBSCRIBED("该客户端已用此地址订阅", "is subscribed by the client already"),
+  TOO_MANY_SUBSCRIPTIONS("订阅不得超过{atMost}个", "there are {atMost} subscriptions already, the most"),
+  FROM_REQUIRED("须写明从何时继续", "is needed to go on"),
+  FROM_OUT_OF_RANGE(
+      "应在{atLeast}至{atMost}之间，更早的事件已不再保存",
+      "must lie between {atLeast} and {atMost}; earlier events are no longer kept"),
   EXPORT_TOO_LARGE(
       "超过20万件，请按机关、状态或者日期缩小范围后分次导出",
       "more than 200,000 applications; narrow the list by organ, status or days"),

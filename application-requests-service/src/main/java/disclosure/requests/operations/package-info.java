@@ -24,6 +24,7 @@
       @Tag(name = "personal-data", description = "Keep applicants' data encrypted"),
       @Tag(name = "audit", description = "Who did and read what"),
       @Tag(name = "outbox", description = "Events on their way to Kafka"),
+      @Tag(name = "subscriptions", description = "Other systems that are told of events over HTTP"),
       @Tag(name = "jobs", description = "Background work")
     })
 package disclosure.requests.operations;

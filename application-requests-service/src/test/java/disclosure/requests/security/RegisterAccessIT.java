@@ -47,6 +47,8 @@ class RegisterAccessIT {
     ANYBODY,
     /** What is about one organ, or is answered for those that the caller acts for. */
     ORGAN,
+    /** What a client has made itself; administrators of all organs have everybody's. */
+    OWN,
     /** What concerns all organs at once. */
     EVERYTHING
   }
@@ -54,6 +56,7 @@ class RegisterAccessIT {
   private enum Roles {
     RECORDER(TestClient.RECORDER),
     ADMINISTRATOR(TestClient.ADMINISTRATOR),
+    RECORDER_OR_ADMINISTRATOR(TestClient.RECORDER, TestClient.ADMINISTRATOR),
     ALL(
         TestClient.RECORDER,
         TestClient.ANALYST,
@@ -112,6 +115,19 @@ class RegisterAccessIT {
           rule(Roles.ADMINISTRATOR, Reach.EVERYTHING, "post /jobs/parked/{id}/retry"),
           rule(Roles.ADMINISTRATOR, Reach.EVERYTHING, "get /outbox/parked"),
           rule(Roles.ADMINISTRATOR, Reach.EVERYTHING, "post /outbox/parked/{topic}/{key}/release"),
+          rule(Roles.RECORDER, Reach.ORGAN, "post /subscriptions"),
+          rule(Roles.RECORDER, Reach.OWN, "post /subscriptions/{id}/secret"),
+          rule(Roles.RECORDER_OR_ADMINISTRATOR, Reach.OWN, "get /subscriptions"),
+          rule(Roles.RECORDER_OR_ADMINISTRATOR, Reach.OWN, "get /subscriptions/{id}"),
+          rule(Roles.RECORDER_OR_ADMINISTRATOR, Reach.OWN, "post /subscriptions/{id}/cancellation"),
+          rule(Roles.RECORDER_OR_ADMINISTRATOR, Reach.OWN, "post /subscriptions/{id}/resume"),
+          rule(Roles.RECORDER_OR_ADMINISTRATOR, Reach.OWN, "post /subscriptions/{id}/ping"),
+          rule(Roles.RECORDER_OR_ADMINISTRATOR, Reach.OWN, "get /subscriptions/{id}/dead-letters"),
+          rule(
+              Roles.RECORDER_OR_ADMINISTRATOR,
+              Reach.OWN,
+              "post /subscriptions/{id}/dead-letters/retry",
+              "post /subscriptions/{id}/dead-letters/{number}/retry"),
           rule(Roles.ADMINISTRATOR, Reach.EVERYTHING, "post /personal-data/reencryptions"),
           rule(Roles.ADMINISTRATOR, Reach.EVERYTHING, "get /personal-data/reencryptions/{id}"));
 

@@ -93,6 +93,7 @@ final class ParameterTexts {
               "revision", "a published revision by its number; the newest when none is given", "1"),
           number("version", "a version of the draft", 1),
           number("check", "the number of the check", 1),
+          number("number", "its number in the list", 1),
           text("figure", "the name of a figure that adds up", "matrix.NEWLY_RECEIVED.total"),
           text("prefix", "how the names begin", "matrix."),
           text("failed", "true: only those that failed", "true"));

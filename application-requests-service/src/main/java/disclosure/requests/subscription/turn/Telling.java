@@ -1,0 +1,169 @@
+package disclosure.requests.subscription.turn;
+
+import disclosure.requests.contract.Topic;
+import disclosure.requests.outbox.published.Position;
+import disclosure.requests.outbox.published.PublishedEvents.Published;
+import disclosure.requests.subscription.receiver.Answer;
+import disclosure.requests.subscription.turn.DeadLetters.Queued;
+import disclosure.requests.subscription.turn.DeadLetters.Refused;
+import disclosure.requests.subscription.turn.DeadLetters.Taken;
+import disclosure.requests.subscription.turn.Turns.Turn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How far one turn of a subscription got, event by event. */
+final class Telling {
+
+  private final Turn turn;
+  private final int mostRefusedInARow;
+  private final long roomForRefused;
+
+  private final List<Taken> taken = new ArrayList<>();
+  private final List<Refused> refused = new ArrayList<>();
+  private Position position;
+  private int delivered;
+  private int refusedInARow;
+  private boolean answered;
+  private Optional<Answer> failure = Optional.empty();
+  private Optional<PauseCause> paused = Optional.empty();
+
+  /**
+   * At the beginning of a turn.
+   *
+   * @param roomForRefused how many events may still be refused
+   */
+  Telling(Turn turn, int mostRefusedInARow, long roomForRefused) {
+    this.turn = turn;
+    this.mostRefusedInARow = mostRefusedInARow;
+    this.roomForRefused = roomForRefused;
+    this.position = turn.position();
+    this.refusedInARow = turn.refusedInARow();
+  }
+
+  /** Whether the next event may be told. */
+  boolean goesOn() {
+    return failure.isEmpty() && paused.isEmpty();
+  }
+
+  /** An event that isn't for this receiver. */
+  void passes(Published event) {
+    position = event.at();
+  }
+
+  /** An event that was told for the first time, as far as is known here. */
+  void told(Published event, Answer answer) {
+    switch (answer.verdict()) {
+      case TAKEN -> {
+        took(new Taken(event.topic(), event.key(), event.version()));
+        position = event.at();
+      }
+      case REFUSED -> {
+        if (refused.size() >= roomForRefused) {
+          failure = Optional.of(answer);
+          paused = Optional.of(PauseCause.DEAD_LETTERS_FULL);
+        } else {
+          refuse(Refused.of(event, answer.cause()));
+          position = event.at();
+        }
+      }
+      case GONE -> gone(answer);
+      case FAILED -> failure = Optional.of(answer);
+    }
+  }
+
+  /** One that was refused before, and has its place among the refused already. */
+  void toldAgain(Queued letter, Answer answer) {
+    Topic topic = Topic.named(letter.topic());
+    switch (answer.verdict()) {
+      case TAKEN -> took(new Taken(topic, letter.key(), letter.version()));
+      case REFUSED ->
+          refuse(
+              new Refused(
+                  topic,
+                  letter.key(),
+                  letter.version(),
+                  letter.data(),
+                  letter.recordedAt(),
+                  answer.cause()));
+      case GONE -> gone(answer);
+      case FAILED -> failure = Optional.of(answer);
+    }
+  }
+
+  /** One that its client may no longer see; whoever had it sent again finds it on the list. */
+  void keepsBack(Queued letter) {
+    refused.add(
+        new Refused(
+            Topic.named(letter.topic()),
+            letter.key(),
+            letter.version(),
+            letter.data(),
+            letter.recordedAt(),
+            "ORGAN_NOT_COVERED"));
+  }
+
+  /** That events are missing between where it stands and what is kept. */
+  void missed() {
+    paused = Optional.of(PauseCause.EVENTS_DROPPED);
+  }
+
+  /** What the receiver has now. */
+  List<Taken> taken() {
+    return taken;
+  }
+
+  /** What it refused. */
+  List<Refused> refused() {
+    return refused;
+  }
+
+  /**
+   * What is stored of it all.
+   *
+   * @param pauseAfter after how long without success it is paused
+   */
+  Turns.Outcome outcome(Pauses pauses, Duration pauseAfter) {
+    int before = answered ? 0 : turn.failures();
+    int failures = failure.isPresent() ? before + 1 : before;
+    boolean tooLong =
+        failure.isPresent() && !answered && turn.failingFor().compareTo(pauseAfter) >= 0;
+    return new Turns.Outcome(
+        position,
+        delivered,
+        refusedInARow,
+        failures,
+        failure.isPresent(),
+        failure.map(Answer::cause).or(this::lastRefusal),
+        failure.isPresent() ? pauses.after(failures, failure.get().retryAfter()) : Duration.ZERO,
+        paused.or(() -> tooLong ? Optional.of(PauseCause.FAILING) : Optional.empty()));
+  }
+
+  private Optional<String> lastRefusal() {
+    return refused.isEmpty()
+        ? Optional.empty()
+        : Optional.of(refused.get(refused.size() - 1).cause());
+  }
+
+  private void took(Taken event) {
+    taken.add(event);
+    delivered++;
+    refusedInARow = 0;
+    answered = true;
+  }
+
+  private void refuse(Refused event) {
+    refused.add(event);
+    refusedInARow++;
+    answered = true;
+    if (refusedInARow >= mostRefusedInARow) {
+      paused = Optional.of(PauseCause.REFUSING);
+    }
+  }
+
+  private void gone(Answer answer) {
+    failure = Optional.of(answer);
+    paused = Optional.of(PauseCause.GONE);
+  }
+}

@@ -1,0 +1,14 @@
+package disclosure.requests.security;
+
+import javax.sql.DataSource;
+
+/** Whose organs are whose, by a directory without the application. */
+public final class TestScopes {
+
+  private TestScopes() {}
+
+  /** By the directory in the database. */
+  public static OrganScopes of(DataSource database) {
+    return new OrganScopes(TestReaders.of(database));
+  }
+}
