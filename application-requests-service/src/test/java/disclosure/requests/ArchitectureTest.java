@@ -1,7 +1,10 @@
 package disclosure.requests;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -13,9 +16,11 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import disclosure.edge.testing.EdgeRules;
+import disclosure.requests.transaction.Reach;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
+import java.sql.SQLException;
 
 @AnalyzeClasses(
     packages = "disclosure.requests",
@@ -112,6 +117,33 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive..");
+
+  @ArchTest
+  static final ArchRule pages_ask_what_the_api_is_asked =
+      noClasses()
+          .that()
+          .resideInAPackage("disclosure.requests.page..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "java.sql..",
+                      "javax.sql..",
+                      "io.agroal..",
+                      "disclosure.storage..",
+                      "disclosure.requests.audit..",
+                      "disclosure.requests.outbox..",
+                      "disclosure.requests.transaction..")
+                  .and(not(type(SQLException.class)))
+                  .and(not(type(Reach.class))));
+
+  @ArchTest
+  static final ArchRule nothing_depends_on_pages =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("disclosure.requests.page..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("disclosure.requests.page..");
 
   @ArchTest
   static final ArchRule nothing_is_open_to_everybody =

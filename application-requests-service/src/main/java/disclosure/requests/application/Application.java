@@ -6,6 +6,7 @@ import disclosure.requests.application.step.Voided;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Outcome;
+import disclosure.requests.contract.StepType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * 政府信息公开申请: one application with all its recorded steps, immutable. Where it stands is derived from
@@ -287,10 +289,38 @@ public final class Application {
     return Collections.unmodifiableMap(ineffective);
   }
 
+  /**
+   * The kinds of step that the law lets follow now. What such a step has to say is looked at when
+   * it is appended, and may be refused all the same.
+   *
+   * @param today the current day in Asia/Shanghai
+   */
+  public Set<StepType> next(LocalDate today) {
+    Set<StepType> next = EnumSet.allOf(StepType.class);
+    next.removeIf(type -> isForbidden(type, today));
+    return Collections.unmodifiableSet(next);
+  }
+
+  private boolean isForbidden(StepType type, LocalDate today) {
+    RecordedStep any =
+        new RecordedStep(steps.size() + 1, AnyStep.of(type, today, receipt), Optional.empty());
+    return rules(any, List.of(), progress, UNKNOWN, today).stream()
+        .anyMatch(BrokenRule::isAboutKind);
+  }
+
   /** Whether the recorded step of that number stands, and stands for nothing. */
   public boolean isIneffective(int sequence) {
     return !ineffective.isEmpty()
         && new History(steps).placeOf(sequence).filter(ineffective::containsKey).isPresent();
+  }
+
+  /** The numbers of the recorded steps that stand themselves: neither replaced nor struck. */
+  public Set<Integer> standing() {
+    History history = new History(steps);
+    return steps.stream()
+        .map(RecordedStep::sequence)
+        .filter(history::stands)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What was done though the law forbids it, by the rules that need no clock but to pay by. */

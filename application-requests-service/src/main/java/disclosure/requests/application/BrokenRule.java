@@ -177,6 +177,11 @@ public enum BrokenRule {
     return effect.equals(Optional.of(Effect.NONE));
   }
 
+  /** Whether the kind of step itself can't follow, or not by the law, whatever it says. */
+  boolean isAboutKind() {
+    return field.equals("type");
+  }
+
   /** The article that forbids what is recorded all the same; empty for a rule that refuses. */
   public Optional<String> article() {
     return article;

@@ -49,6 +49,11 @@ final class History {
     return !effective.containsKey(place);
   }
 
+  /** Whether the numbered step itself stands: it was neither replaced nor struck. */
+  boolean stands(int sequence) {
+    return effective.values().stream().anyMatch(step -> step.sequence() == sequence);
+  }
+
   private void add(RecordedStep recorded) {
     int sequence = recorded.sequence();
     int place = recorded.corrects().map(placeOf::get).orElse(sequence);

@@ -158,6 +158,13 @@ public final class WorkingDayCalendar {
     return new CalculatedDate(date, provisional);
   }
 
+  /** The working days after a day up to the last one; negative for those since it has passed. */
+  public int workingDaysLeft(LocalDate today, LocalDate last) {
+    return last.isBefore(today)
+        ? -workingDaysBetween(last, today)
+        : workingDaysBetween(today, last);
+  }
+
   /** How many working days lie after the first day, up to and including the last. */
   public int workingDaysBetween(LocalDate after, LocalDate last) {
     int count = 0;

@@ -47,7 +47,7 @@ public class DueDates {
   }
 
   /** The due date with everything that explains it. */
-  ClockReading reading(Application application, Instant now) {
+  public ClockReading reading(Application application, Instant now) {
     return clocks.now().of(application.receipt().organCode()).read(application, today(now));
   }
 }

@@ -36,7 +36,7 @@ import java.util.Optional;
  * @param requestedWay on which way (《条例》第二十九条第二款第三项)
  * @param steps what happened so far, oldest first
  */
-record ApplicationRequest(
+public record ApplicationRequest(
     @NotNull OrganCode organCode,
     @NotBlank @Size(max = 128) String sourceReference,
     @NotNull LocalDate receivedOn,
@@ -53,7 +53,7 @@ record ApplicationRequest(
     @Size(max = StepRequest.MAX_STEPS) List<@NotNull @Valid StepRequest> steps) {
 
   /** Without steps the application has only been received. */
-  ApplicationRequest {
+  public ApplicationRequest {
     steps = steps == null ? List.of() : Collections.unmodifiableList(steps);
   }
 
@@ -72,7 +72,7 @@ record ApplicationRequest(
    * @param jointApplicants 共同申请人: who applies beside him
    * @param agent 代理人: who applies for him
    */
-  record Applicant(
+  public record Applicant(
       @NotNull ApplicantType type,
       Optional<@Size(min = 1, max = 200) String> name,
       Optional<@Size(min = 1, max = 64) String> identityNumber,
@@ -81,7 +81,7 @@ record ApplicationRequest(
       Optional<@Valid Person> agent) {
 
     /** Without others he applies alone. */
-    Applicant {
+    public Applicant {
       jointApplicants =
           jointApplicants == null ? List.of() : Collections.unmodifiableList(jointApplicants);
     }

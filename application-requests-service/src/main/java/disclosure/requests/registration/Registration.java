@@ -4,7 +4,7 @@ import disclosure.edge.Refusal;
 import java.util.UUID;
 
 /** What became of one posted application. */
-sealed interface Registration {
+public sealed interface Registration {
 
   /**
    * It is in the register.

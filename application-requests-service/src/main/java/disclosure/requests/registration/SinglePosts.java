@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * shares a transaction and so a commit; each is answered after it.
  */
 @ApplicationScoped
-class SinglePosts {
+public class SinglePosts {
 
   private static final int MAX_GROUP = 100;
 
@@ -50,7 +50,7 @@ class SinglePosts {
    * @param idempotencyKey the client's name for this very request, which then has a transaction of
    *     its own
    */
-  CompletionStage<Registration> register(
+  public CompletionStage<Registration> register(
       ApplicationRequest request, Caller caller, Instant now, Optional<String> idempotencyKey) {
     Single single = new Single(request, caller, now);
     return idempotencyKey.isEmpty()

@@ -9,4 +9,4 @@ import java.util.Optional;
  *
  * @param next where the following part is; null in JSON after the last one
  */
-record ApplicationPage(List<FoundApplication> items, Optional<URI> next) {}
+public record ApplicationPage(List<FoundApplication> items, Optional<URI> next) {}

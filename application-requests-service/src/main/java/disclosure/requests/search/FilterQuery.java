@@ -1,5 +1,6 @@
 package disclosure.requests.search;
 
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -67,4 +68,20 @@ public class FilterQuery {
   @RestQuery
   @Parameter(description = "a part of the subject; capital and small letters are the same")
   String subject;
+
+  /**
+   * Those of a form, where what is left empty is absent.
+   *
+   * @param given the value of each parameter that is given
+   */
+  public static FilterQuery of(Map<String, String> given) {
+    FilterQuery query = new FilterQuery();
+    query.organ = given.get("organ");
+    query.status = given.get("status");
+    query.sourceReferencePrefix = given.get("sourceReferencePrefix");
+    query.documentNumber = given.get("documentNumber");
+    query.handler = given.get("handler");
+    query.subject = given.get("subject");
+    return query;
+  }
 }

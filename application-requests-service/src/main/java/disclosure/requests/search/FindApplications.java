@@ -1,7 +1,6 @@
 package disclosure.requests.search;
 
 import disclosure.requests.application.note.StepNotes;
-import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.deadline.ClockBook;
 import disclosure.requests.deadline.Clocks;
@@ -145,7 +144,7 @@ class FindApplications {
         row.getBoolean("due_provisional"),
         overdue,
         overdue || answerDueOn.flatMap(due -> concludedOn.filter(due::isBefore)).isPresent(),
-        dueOn.map(day -> workingDaysLeft(book.calendar(organ), today, day)),
+        dueOn.map(day -> book.calendar(organ).workingDaysLeft(today, day)),
         row.getBoolean("extended"),
         Optional.ofNullable(row.getString("outcome")),
         concludedOn,
@@ -169,12 +168,5 @@ class FindApplications {
 
   private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, LocalDate.class));
-  }
-
-  private static int workingDaysLeft(
-      WorkingDayCalendar calendar, LocalDate today, LocalDate dueOn) {
-    return dueOn.isBefore(today)
-        ? -calendar.workingDaysBetween(dueOn, today)
-        : calendar.workingDaysBetween(today, dueOn);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param otherReason why it ended as 其他处理
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record FoundAnswer(
+public record FoundAnswer(
     Optional<String> documentNumber,
     Optional<LocalDate> servedOn,
     Optional<DeliveryWay> servedBy,

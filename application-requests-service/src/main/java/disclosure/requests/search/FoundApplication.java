@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param transferredTo with whom it is now; it counts there alone
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record FoundApplication(
+public record FoundApplication(
     UUID id,
     long version,
     OrganCode organCode,

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param id the other organ's application
  * @param organName as the directory has it now
  */
-record FoundCounterpart(UUID id, OrganCode organCode, String organName) {
+public record FoundCounterpart(UUID id, OrganCode organCode, String organName) {
 
   static Optional<FoundCounterpart> read(ResultSet row, String column) throws SQLException {
     UUID id = row.getObject(column, UUID.class);

@@ -1,6 +1,7 @@
 package disclosure.requests.search;
 
 import disclosure.edge.Links;
+import disclosure.edge.Parameters;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
@@ -10,6 +11,11 @@ import java.util.Optional;
 final class Pages {
 
   private Pages() {}
+
+  /** How many lines a part has. */
+  static int size(Optional<String> limit) {
+    return Parameters.number("limit", limit, 1, 200, 50);
+  }
 
   static List<FoundApplication> items(List<FoundApplication> found, int size) {
     return List.copyOf(found.subList(0, Math.min(size, found.size())));

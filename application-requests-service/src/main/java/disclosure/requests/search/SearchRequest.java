@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param applicantContact 联系方式, whole; a telephone number however it is grouped; audited
  * @param identityNumber 身份证明: the number of the proof, whole; audited
  */
-record SearchRequest(
+public record SearchRequest(
     Optional<OrganCode> organCode,
     Optional<String> scope,
     Optional<@Size(min = 1, max = 128) String> sourceReference,

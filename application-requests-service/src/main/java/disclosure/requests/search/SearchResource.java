@@ -1,16 +1,8 @@
 package disclosure.requests.search;
 
 import disclosure.edge.Concurrency;
-import disclosure.edge.CurrentCaller;
-import disclosure.edge.Links;
-import disclosure.edge.Parameters;
 import disclosure.edge.Role;
-import disclosure.requests.audit.AuditAction;
-import disclosure.requests.audit.AuditTrail;
-import disclosure.requests.personaldata.PersonalDataCipher;
-import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
-import disclosure.requests.transaction.WriterTransaction;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,7 +19,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -43,38 +34,26 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "search")
 class SearchResource {
 
+  private final ListApplications lists;
   private final FindApplications find;
   private final Readers readers;
   private final RegisterReader register;
-  private final WriterTransaction transaction;
-  private final AuditTrail audit;
-  private final PersonalDataCipher cipher;
-  private final CurrentCaller caller;
   private final Clock clock;
-  private final Links links;
   private final ExportSettings exports;
 
   SearchResource(
+      ListApplications lists,
       FindApplications find,
       Readers readers,
       RegisterReader register,
-      WriterTransaction transaction,
-      AuditTrail audit,
-      PersonalDataCipher cipher,
-      CurrentCaller caller,
       Clock clock,
-      Links links,
       ExportSettings exports) {
-    this.exports = exports;
+    this.lists = lists;
     this.find = find;
     this.readers = readers;
     this.register = register;
-    this.transaction = transaction;
-    this.audit = audit;
-    this.cipher = cipher;
-    this.caller = caller;
     this.clock = clock;
-    this.links = links;
+    this.exports = exports;
   }
 
   @GET
@@ -88,12 +67,7 @@ class SearchResource {
       @RestQuery Optional<String> limit,
       UriInfo uri)
       throws SQLException {
-    LocalDate today = LocalDate.now(clock);
-    Filter filter = Filter.of(query, today);
-    Order order = Order.of(sort);
-    Optional<PageToken> pageToken = PageToken.of(after, order);
-    int size = Parameters.number("limit", limit, 1, 200, 50);
-    return page(filter, readers.reach(filter), order, pageToken, size, uri);
+    return lists.list(query, sort, after, limit, uri);
   }
 
   /**
@@ -121,44 +95,7 @@ class SearchResource {
       @RestQuery Optional<String> limit,
       UriInfo uri)
       throws SQLException {
-    request.requireSomething();
-    Filter numbers = Filter.of(request.query(), LocalDate.now(clock));
-    Filter filter = numbers.seeking(numbers.sought().by(request, cipher));
-    Optional<PageToken> pageToken = PageToken.of(after, Order.RECEIVED);
-    int size = Parameters.number("limit", limit, 1, 200, 50);
-    Reach reach = readers.reach(filter);
-    audit(request, reach);
-    return page(filter, reach, Order.RECEIVED, pageToken, size, uri);
-  }
-
-  private void audit(SearchRequest request, Reach reach) {
-    List<String> personal = request.personal();
-    if (!personal.isEmpty()) {
-      transaction.run(
-          reach,
-          connection -> {
-            audit.append(
-                connection,
-                caller.get(),
-                AuditAction.APPLICANT_SOUGHT,
-                String.join(",", personal),
-                request.organCode(),
-                1);
-            return personal;
-          });
-    }
-  }
-
-  private ApplicationPage page(
-      Filter filter, Reach reach, Order order, Optional<PageToken> pageToken, int size, UriInfo uri)
-      throws SQLException {
-    LocalDate today = LocalDate.now(clock);
-    List<FoundApplication> found =
-        register.read(
-            reach,
-            connection -> find.list(connection, filter, reach, order, pageToken, size + 1, today));
-    return new ApplicationPage(
-        Pages.items(found, size), Pages.next(found, size, order, links, uri));
+    return lists.search(request, after, limit, uri);
   }
 
   @GET

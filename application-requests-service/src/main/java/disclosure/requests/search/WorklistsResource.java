@@ -89,7 +89,7 @@ class WorklistsResource {
                 .orElseThrow();
     Filter filter = filter(organ, scope, handler, today).dueUntil(farthest);
     Optional<PageToken> start = PageToken.of(after, Order.DUE);
-    int size = size(limit);
+    int size = Pages.size(limit);
     Reach reach = readers.reach(filter);
     return register.read(
         reach,
@@ -137,7 +137,7 @@ class WorklistsResource {
       throws SQLException {
     LocalDate today = LocalDate.now(clock);
     Filter filter = filter(organ, scope, handler, today).dueUntil(today.minusDays(1));
-    return list(filter, Order.DUE, after, size(limit), today, uri);
+    return list(filter, Order.DUE, after, Pages.size(limit), today, uri);
   }
 
   @GET
@@ -181,7 +181,7 @@ class WorklistsResource {
       throws SQLException {
     LocalDate today = LocalDate.now(clock);
     Filter filter = filter(organ, scope, handler, today).withStatuses(Set.of(status));
-    return list(filter, Order.RECEIVED, after, size(limit), today, uri);
+    return list(filter, Order.RECEIVED, after, Pages.size(limit), today, uri);
   }
 
   private Worklist list(
@@ -209,9 +209,5 @@ class WorklistsResource {
     query.scope = scope.orElse(null);
     query.handler = handler.orElse(null);
     return Filter.of(query, today);
-  }
-
-  private static int size(Optional<String> limit) {
-    return Parameters.number("limit", limit, 1, 200, 50);
   }
 }

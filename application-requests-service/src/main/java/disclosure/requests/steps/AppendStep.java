@@ -2,6 +2,7 @@ package disclosure.requests.steps;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.edge.Fault;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
 import disclosure.requests.application.Application;
@@ -32,6 +33,7 @@ import disclosure.requests.transfer.HandOver;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,17 +90,36 @@ public class AppendStep {
    * @param answer the body
    * @param replayed whether the step had been recorded before, and nothing was stored now
    */
-  record Appended(long version, String answer, boolean replayed) {}
+  public record Appended(long version, String answer, boolean replayed) {}
 
   /**
-   * @param values what a step that corrects the receipt can't hold
-   * @param onBehalfOf for whom the client records it
+   * Appends what a client sends.
+   *
    * @param idempotencyKey the client's name for this very request
    * @param expected the version that the client has seen
-   * @throws Refusal 404 for an application that the recorder does not act for, 409 for a key that
-   *     was used for another step, 412 for another version, 422 for what the Regulation forbids
+   * @throws Refusal 400 for attributes that the kind of step lacks or doesn't have, 404 for an
+   *     application that the recorder does not act for, 409 for a key that was used for another
+   *     step, 412 for another version, 422 for what the Regulation forbids
    */
-  Appended append(
+  public Appended append(
+      UUID id,
+      StepRequest request,
+      Recorder recorder,
+      Optional<String> idempotencyKey,
+      IfMatch expected) {
+    List<Fault> faults = new ArrayList<>();
+    Optional<NewStep> step = StepReader.read(request, "", faults);
+    return append(
+        id,
+        step.orElseThrow(() -> Refusal.invalid(faults)),
+        request.values(),
+        recorder,
+        request.onBehalfOf(),
+        idempotencyKey.map(RequestHeaders::idempotencyKey),
+        expected);
+  }
+
+  private Appended append(
       UUID id,
       NewStep step,
       ReceiptValues values,

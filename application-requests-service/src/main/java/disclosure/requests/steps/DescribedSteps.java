@@ -1,23 +1,13 @@
 package disclosure.requests.steps;
 
-import disclosure.edge.Fault;
-import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.StepType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -34,7 +24,6 @@ public class DescribedSteps implements OASFilter {
 
   private static final String STEP = "StepRequest";
   private static final String RECORDED = "RecordedStep";
-  private static final LocalDate DAY = LocalDate.of(2025, 3, 3);
 
   /** What an attribute means; which steps have it is the reader's to say. */
   private static final Map<String, String> TEXTS =
@@ -78,32 +67,6 @@ public class DescribedSteps implements OASFilter {
           Map.entry("oral", "whether it was made by word of mouth"),
           Map.entry("requestedForm", "the form rightly asked for"),
           Map.entry("requestedWay", "the way rightly asked for"));
-
-  /** Some value of each type that an attribute can have. */
-  private static final Map<Type, Object> VALUES =
-      Map.of(
-          LocalDate.class,
-          DAY,
-          Integer.class,
-          1,
-          Boolean.class,
-          true,
-          String.class,
-          "x",
-          UUID.class,
-          new UUID(0, 1),
-          OrganCode.class,
-          new OrganCode("11141124000000099J"),
-          BigDecimal.class,
-          BigDecimal.ONE,
-          StepRequest.RightApplicant.class,
-          new StepRequest.RightApplicant(
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()));
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -158,10 +121,10 @@ public class DescribedSteps implements OASFilter {
             .enumeration(List.of(type.name()))
             .description(type.label()));
     List<String> required = new ArrayList<>(List.of("type", "on"));
-    List<String> needed = faults(type, Optional.empty());
+    List<String> needed = StepAttribute.faults(type, Optional.empty());
     properties.forEach(
         (name, property) -> {
-          if (!name.equals("type") && takes(type, name)) {
+          if (!name.equals("type") && StepAttribute.isTaken(type, name)) {
             step.addProperty(name, described(name, property));
             if (needed.contains(name)) {
               required.add(name);
@@ -229,62 +192,5 @@ public class DescribedSteps implements OASFilter {
           .items(value.getItems());
     }
     return described;
-  }
-
-  private static boolean takes(StepType type, String attribute) {
-    return isCommon(attribute) || !faults(type, Optional.of(attribute)).contains(attribute);
-  }
-
-  private static boolean isCommon(String attribute) {
-    return List.of("on", "corrects", "onBehalfOf").contains(attribute);
-  }
-
-  /** The attributes that are found at fault in a step that has the given one alone. */
-  private static List<String> faults(StepType type, Optional<String> attribute) {
-    List<Fault> faults = new ArrayList<>();
-    StepReader.read(request(type, attribute), "", faults);
-    return faults.stream().map(Fault::field).toList();
-  }
-
-  private static StepRequest request(StepType type, Optional<String> attribute) {
-    RecordComponent[] components = StepRequest.class.getRecordComponents();
-    try {
-      return StepRequest.class
-          .getDeclaredConstructor(
-              Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new))
-          .newInstance(
-              Arrays.stream(components)
-                  .map(component -> value(component, type, attribute))
-                  .toArray());
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static Object value(
-      RecordComponent component, StepType type, Optional<String> attribute) {
-    return switch (component.getName()) {
-      case "type" -> type;
-      case "on" -> DAY;
-      default ->
-          attribute
-              .filter(component.getName()::equals)
-              .map(
-                  given ->
-                      any(
-                          ((ParameterizedType) component.getGenericType())
-                              .getActualTypeArguments()[0]));
-    };
-  }
-
-  private static Object any(Type type) {
-    if (type instanceof ParameterizedType set) {
-      return Set.of(any(set.getActualTypeArguments()[0]));
-    }
-    if (type instanceof Class<?> known && known.isEnum()) {
-      // The first detail of a receipt is the one that can't be taken away.
-      return known.getEnumConstants()[known.getEnumConstants().length - 1];
-    }
-    return Objects.requireNonNull(VALUES.get(type), type.getTypeName());
   }
 }

@@ -1,12 +1,9 @@
 package disclosure.requests.steps;
 
 import disclosure.edge.CurrentCaller;
-import disclosure.edge.Fault;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Parameters;
-import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.requests.application.NewStep;
 import disclosure.requests.security.OrganAccess;
 import disclosure.requests.store.Recorder;
 import disclosure.requests.store.state.ApplicationAnswer;
@@ -22,8 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -68,16 +63,12 @@ class StepsResource {
       StepRequest request,
       @HeaderParam("Idempotency-Key") Optional<String> idempotencyKey,
       @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch) {
-    List<Fault> faults = new ArrayList<>();
-    Optional<NewStep> step = StepReader.read(request, "", faults);
     AppendStep.Appended appended =
         append.append(
             Parameters.id(id),
-            step.orElseThrow(() -> Refusal.invalid(faults)),
-            request.values(),
+            request,
             new Recorder(caller.get(), access.reach(), clock.instant()),
-            request.onBehalfOf(),
-            idempotencyKey.map(RequestHeaders::idempotencyKey),
+            idempotencyKey,
             IfMatch.of(ifMatch));
     Response.ResponseBuilder answer =
         Response.ok(appended.answer()).tag(new EntityTag(Long.toString(appended.version())));

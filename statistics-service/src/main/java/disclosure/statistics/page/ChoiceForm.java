@@ -2,78 +2,88 @@ package disclosure.statistics.page;
 
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
+import disclosure.edge.look.Errors;
+import disclosure.edge.look.Field;
+import disclosure.edge.look.Field.Kind;
 import disclosure.statistics.contract.Scope;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The forms of the dashboard as they were filled in, with what is wrong in them.
  *
+ * @param organ the code of the organ
  * @param find the word that is looked for
+ * @param errors what is wrong
  * @param found organs to choose from
  * @param all how many there are of them
- * @param scopes which organs can be counted
  */
 public record ChoiceForm(
-    Field organ,
+    String organ,
+    Field find,
     Field year,
     Field from,
     Field to,
     Field scope,
-    String find,
+    Errors errors,
     List<Choice.Link> found,
-    long all,
-    List<Option> scopes) {
+    long all) {
 
-  /** One of several that can be chosen. */
-  public record Option(String value, String label, boolean chosen) {}
+  /** The code of the organ is no field of its own: an organ is found, and chosen by a link. */
+  private static final String ORGAN = "organ";
+
+  private static final String FIND = "find";
+  private static final int LONGEST_WORD = 100;
 
   static ChoiceForm of(Choice choice, Choice.Links organs, Optional<Refusal> refusal) {
     List<Fault> faults = refusal.map(Refusal::faults).orElse(List.of());
+    Field find =
+        Field.of(Kind.LINE, FIND, "查找行政机关", choice.find().orElse(""))
+            .hinting("名称中的几个字，或者统一社会信用代码的开头")
+            .atMost(LONGEST_WORD)
+            .wrong(Errors.at(ORGAN, faults));
+    Field year = field(Kind.NUMBER, "year", "年份", choice.year(), faults);
+    Field from = field(Kind.DAY, "from", "起始日期", choice.from(), faults).like("2024-01-01");
+    Field to = field(Kind.DAY, "to", "截止日期", choice.to(), faults).like("2024-06-30");
+    Field scope =
+        field(Kind.CHOICE, "scope", "统计范围", choice.scope(), faults)
+            .choosing(List.of(new Field.Group("", scopes(choice))));
     return new ChoiceForm(
-        field("organ", "行政机关", choice.organ(), faults),
-        field("year", "年份", choice.year(), faults),
-        field("from", "起始日期", choice.from(), faults),
-        field("to", "截止日期", choice.to(), faults),
-        field("scope", "统计范围", choice.scope(), faults),
-        choice.find().orElse(""),
+        choice.organ().orElse(""),
+        find,
+        year,
+        from,
+        to,
+        scope,
+        Errors.of(List.of(find, scope, year, from, to), others(faults)),
         organs.first(),
-        organs.all(),
-        Arrays.stream(Scope.values())
-            .map(
-                scope ->
-                    new Option(
-                        scope.name(),
-                        Words.of(scope),
-                        choice.scope().orElse(Scope.OWN.name()).equals(scope.name())))
-            .toList());
+        organs.all());
   }
 
   private static Field field(
-      String name, String label, Optional<String> value, List<Fault> faults) {
-    return new Field(
-        name,
-        label,
-        value.orElse(""),
-        faults.stream()
-            .filter(fault -> fault.field().equals(name))
-            .map(fault -> fault.message().in(Locale.CHINESE))
-            .collect(Collectors.joining("；")));
+      Kind kind, String name, String label, Optional<String> value, List<Fault> faults) {
+    return Field.of(kind, name, label, value.orElse("")).wrong(Errors.at(name, faults));
   }
 
-  /** The fields at fault, in the order of the page. */
-  public List<Field> errors() {
-    return Stream.of(organ, scope, year, from, to)
-        .filter(field -> !field.error().isEmpty())
+  private static List<Fault> others(List<Fault> faults) {
+    return faults.stream().filter(fault -> !fault.field().equals(ORGAN)).toList();
+  }
+
+  private static List<Field.Option> scopes(Choice choice) {
+    String chosen = choice.scope().orElse(Scope.OWN.name());
+    return Arrays.stream(Scope.values())
+        .map(scope -> new Field.Option(scope.name(), Words.of(scope), chosen.equals(scope.name())))
         .toList();
   }
 
   /** How many more organs there are than are shown. */
   public long more() {
     return all - found.size();
+  }
+
+  /** Whether it stands open where there is little room: something is wrong, or to be chosen. */
+  public boolean open() {
+    return organ.isEmpty() || errors.any();
   }
 }

@@ -1,5 +1,6 @@
 package disclosure.statistics.page;
 
+import disclosure.edge.look.ChineseDates;
 import disclosure.statistics.contract.AppliedPosition;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
@@ -37,7 +38,7 @@ public record Figures(
         matrix.organ().value(),
         Words.of(new Period(matrix.from(), matrix.to())),
         Words.of(matrix.scope()),
-        Words.of(matrix.asOf()),
+        ChineseDates.of(matrix.asOf()),
         matrix.appliedThrough(),
         matrix.rows().stream().mapToLong(MatrixRow::total).sum() == 0,
         MatrixTable.of(matrix),

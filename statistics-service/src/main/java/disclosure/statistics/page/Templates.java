@@ -2,7 +2,6 @@ package disclosure.statistics.page;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import java.util.List;
 
 /** The pages as they are written. */
 @CheckedTemplate(basePath = "page")
@@ -15,8 +14,4 @@ final class Templates {
 
   /** An organ is still to be chosen, or the choice can't be shown. */
   static native TemplateInstance choose(String person, ChoiceForm form, String notice);
-
-  /** Something is refused. */
-  static native TemplateInstance refused(
-      String person, String title, String detail, List<String> errors);
 }

@@ -1,10 +1,24 @@
 package disclosure.edge.page;
 
 import disclosure.edge.Problem;
+import java.util.List;
 
 /** How a service's pages look when something is refused. */
-@FunctionalInterface
 public interface ErrorPage {
+
+  /**
+   * A value of a form.
+   *
+   * @param name of its field
+   */
+  record Value(String name, String value) {
+
+    /** Without the value, which may be about a person. */
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
   /**
    * The whole page.
@@ -12,4 +26,12 @@ public interface ErrorPage {
    * @param signedIn whether the person has a session, which he may want to end
    */
   String html(Problem problem, boolean signedIn);
+
+  /**
+   * The whole page that keeps what was filled in by somebody whose session had ended.
+   *
+   * @param address where the form was sent to
+   * @param values what was filled in
+   */
+  String expired(String address, List<Value> values);
 }

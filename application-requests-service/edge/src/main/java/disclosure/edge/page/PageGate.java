@@ -32,10 +32,12 @@ class PageGate {
           + " frame-ancestors 'none'";
 
   private final WebPages pages;
+  private final KeptForms forms;
   private final SignIn signIn;
 
-  PageGate(WebPages pages, SignIn signIn) {
+  PageGate(WebPages pages, KeptForms forms, SignIn signIn) {
     this.pages = pages;
+    this.forms = forms;
     this.signIn = signIn;
   }
 
@@ -74,8 +76,10 @@ class PageGate {
     } else if (signsOut && !WebPages.bearsSession(request)) {
       // Whose session has ended would be led to sign in, so as to sign out.
       lead(request, "/");
-    } else {
+    } else if (signsOut) {
       request.next();
+    } else {
+      forms.receive(request);
     }
   }
 
@@ -84,7 +88,7 @@ class PageGate {
     if (isSafe) {
       lead(request, client.prefix());
     } else {
-      pages.answer(request, 403);
+      pages.refuse(request, 403);
     }
   }
 

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -64,6 +65,15 @@ public class WebPages {
         .map(page -> page.html(problem, bearsSession(request)));
   }
 
+  /** Answers that the session had ended, with a page that keeps what was filled in. */
+  void expired(RoutingContext request, List<ErrorPage.Value> values) {
+    shown.stream()
+        .findFirst()
+        .ifPresentOrElse(
+            page -> send(request, 401, page.expired(request.request().uri(), values)),
+            () -> request.fail(401));
+  }
+
   /**
    * Answers with a page that says what the status means.
    *
@@ -72,14 +82,22 @@ public class WebPages {
   public boolean answer(RoutingContext request, int status) {
     var language = Language.of(Optional.ofNullable(request.request().getHeader("Accept-Language")));
     Optional<String> page = problem(request, Refusal.byStatus(status).problem(language));
-    page.ifPresent(
-        html ->
-            request
-                .response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
-                .end(html)
-                .onFailure(request::fail));
+    page.ifPresent(html -> send(request, status, html));
     return page.isPresent();
+  }
+
+  /** The same for a request whose body nobody reads: the next one needs another connection. */
+  void refuse(RoutingContext request, int status) {
+    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    answer(request, status);
+  }
+
+  private static void send(RoutingContext request, int status, String html) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
+        .end(html)
+        .onFailure(request::fail);
   }
 }

@@ -230,7 +230,7 @@ class PagesE2ET {
     assertThat(unknown.status()).isEqualTo(400);
     assertThat(page.locator("main").textContent()).contains("<b>：未知查询参数");
     assertThat(page.navigate(front("/dashboard/nothing")).status()).isEqualTo(404);
-    assertThat(page.locator("main").textContent()).contains("返回统计首页");
+    assertThat(page.locator("main").textContent()).contains("返回“政府信息公开统计”");
     assertAccessible();
   }
 

@@ -171,7 +171,7 @@ final class FrontDoor implements AutoCloseable {
       answer(request, 200, page("政府信息公开", list()));
     } else if (path.equals(LOOK)) {
       request.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/css; charset=utf-8");
-      request.response().end(resource("front-door.css"));
+      request.response().end(resource("/disclosure/local/look.css"));
     } else {
       answer(request, 404, page("没有此页面", "<p><a href=\"/\">返回首页</a></p>"));
     }

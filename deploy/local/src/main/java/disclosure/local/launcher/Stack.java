@@ -140,7 +140,9 @@ final class Stack implements AutoCloseable {
   }
 
   private List<FrontDoor.Door> doors() {
-    return List.of(new FrontDoor.Door("/dashboard", "统计：收到和处理情况", port(Port.STATISTICS)));
+    return List.of(
+        new FrontDoor.Door("/register", "登记：待办和申请", port(Port.REQUESTS)),
+        new FrontDoor.Door("/dashboard", "统计：收到和处理情况", port(Port.STATISTICS)));
   }
 
   String tokenEndpoint() {
@@ -317,14 +319,21 @@ final class Stack implements AutoCloseable {
     Map<String, String> settings = common("requests");
     settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     settings.put("KEYRING_FILE", Secrets.keyRing(home).toString());
+    settings.putAll(ofPages());
     return settings;
+  }
+
+  /** The same for all services with pages, so that people sign in once. */
+  private Map<String, String> ofPages() throws IOException {
+    return Map.of(
+        "PAGES_CLIENT_ID", Clients.PAGES,
+        "PAGES_CLIENT_SECRET", clients.named(Clients.PAGES).secret(),
+        "PAGES_SESSION_SECRET", Secrets.ofSessions(home));
   }
 
   private Map<String, String> statistics() throws IOException {
     Map<String, String> settings = common("statistics");
-    settings.put("PAGES_CLIENT_ID", Clients.PAGES);
-    settings.put("PAGES_CLIENT_SECRET", clients.named(Clients.PAGES).secret());
-    settings.put("PAGES_SESSION_SECRET", Secrets.ofSessions(home));
+    settings.putAll(ofPages());
     LocalClient own = clients.named(Clients.STATISTICS_SERVICE);
     settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     settings.put("REQUESTS_URL", url(Port.REQUESTS));

@@ -1,8 +1,14 @@
 package disclosure.local.server;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +31,12 @@ import okhttp3.HttpUrl;
  */
 record SignIn(String issuer, String client, String origin, List<LocalPerson> people, Route standard)
     implements Route {
+
+  /** As the front door looks. */
+  private static final String LOOK = look();
+
+  private static final String POLICY =
+      "default-src 'none'; style-src '" + digest(LOOK) + "'; frame-ancestors 'none'";
 
   private static final String AUTHORIZE = "authorize";
   private static final String END_SESSION = "endsession";
@@ -123,16 +135,37 @@ record SignIn(String issuer, String client, String origin, List<LocalPerson> peo
             "Content-Type", "text/html; charset=utf-8",
             "Cache-Control", "no-store",
             "X-Content-Type-Options", "nosniff",
-            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+            "Content-Security-Policy", POLICY),
         status,
         "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
             + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
             + title
-            + "</title>\n</head>\n<body>\n<main>\n<h1>"
+            + "</title>\n<style>"
+            + LOOK
+            + "</style>\n</head>\n<body>\n<main>\n<h1>"
             + title
             + "</h1>\n"
             + content
             + "\n</main>\n</body>\n</html>\n",
         null);
+  }
+
+  private static String look() {
+    try (InputStream text = SignIn.class.getResourceAsStream("/disclosure/local/look.css")) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** How a policy names the one style that may be there. */
+  private static String digest(String style) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

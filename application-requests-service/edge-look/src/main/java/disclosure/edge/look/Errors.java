@@ -1,0 +1,62 @@
+package disclosure.edge.look;
+
+import disclosure.edge.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What is wrong with a form, to stand above it.
+ *
+ * @param title what kind of trouble it is
+ * @param detail what to do; empty where the entries say so
+ * @param entries what is wrong
+ */
+public record Errors(String title, String detail, List<Entry> entries) {
+
+  public static final Errors NONE = new Errors("", "", List.of());
+
+  private static final String TITLE = "请更正以下内容";
+
+  /**
+   * One of them.
+   *
+   * @param target the id of the field; empty where no field is at fault
+   */
+  public record Entry(String target, String text) {}
+
+  /** A defensive copy is kept. */
+  public Errors {
+    entries = List.copyOf(entries);
+  }
+
+  /** Those of the fields, and then what no field of the form is about. */
+  public static Errors of(List<Field> fields, List<Fault> faults) {
+    List<Entry> entries = new ArrayList<>();
+    fields.stream()
+        .filter(field -> !field.error().isEmpty())
+        .forEach(
+            field -> entries.add(new Entry(field.name(), field.label() + "：" + field.error())));
+    faults.stream()
+        .filter(fault -> fields.stream().noneMatch(field -> field.name().equals(fault.field())))
+        .map(fault -> new Entry("", fault.message().in(Locale.CHINESE)))
+        .distinct()
+        .forEach(entries::add);
+    return entries.isEmpty() ? NONE : new Errors(TITLE, "", entries);
+  }
+
+  /** What is wrong with a field, in one sentence; empty for nothing. */
+  public static String at(String field, List<Fault> faults) {
+    return faults.stream()
+        .filter(fault -> fault.field().equals(field))
+        .map(fault -> fault.message().in(Locale.CHINESE))
+        .distinct()
+        .collect(Collectors.joining("；"));
+  }
+
+  /** Whether anything is. */
+  public boolean any() {
+    return !title.isEmpty();
+  }
+}

@@ -1,0 +1,21 @@
+package disclosure.edge.look;
+
+import disclosure.edge.page.ErrorPage;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** The pages that every service has. */
+@CheckedTemplate(basePath = "page")
+final class LookTemplates {
+
+  private LookTemplates() {}
+
+  /** Something is refused. */
+  static native TemplateInstance refused(
+      String person, String title, String detail, List<String> errors);
+
+  /** The session ended before a form was sent. */
+  static native TemplateInstance expired(
+      String person, String address, List<ErrorPage.Value> values);
+}

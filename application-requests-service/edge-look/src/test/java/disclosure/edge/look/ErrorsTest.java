@@ -1,0 +1,31 @@
+package disclosure.edge.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import disclosure.edge.Fault;
+import disclosure.edge.InputFault;
+import disclosure.edge.look.Field.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ErrorsTest {
+
+  private static final List<Fault> FAULTS =
+      List.of(InputFault.REQUIRED.at("channel"), InputFault.WRONG_FORM.at("other"));
+
+  @Test
+  void a_fault_leads_to_its_field_and_one_of_no_field_is_told_as_well() {
+    Field channel =
+        Field.of(Kind.CHOICE, "channel", "申请渠道", "").wrong(Errors.at("channel", FAULTS));
+
+    assertThat(Errors.of(List.of(channel), FAULTS).entries())
+        .containsExactly(new Errors.Entry("channel", "申请渠道：必须填写"), new Errors.Entry("", "格式有误"));
+    assertThat(channel.described()).isEqualTo("channel-error");
+    assertThat(channel.hinting("信封上的").described()).isEqualTo("channel-hint channel-error");
+  }
+
+  @Test
+  void without_faults_there_are_no_errors() {
+    assertThat(Errors.of(List.of(Field.of(Kind.LINE, "a", "甲", "")), List.of()).any()).isFalse();
+  }
+}

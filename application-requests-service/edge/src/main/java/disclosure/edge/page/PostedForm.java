@@ -1,0 +1,59 @@
+package disclosure.edge.page;
+
+import disclosure.edge.Refusal;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A form as a browser sends it: {@code application/x-www-form-urlencoded} in UTF-8. */
+public final class PostedForm {
+
+  private static final int MAX_FIELDS = 100;
+
+  private final Map<String, List<String>> values;
+
+  private PostedForm(Map<String, List<String>> values) {
+    this.values = values;
+  }
+
+  /**
+   * Reads a body; what comes after the hundredth field is passed over.
+   *
+   * @throws Refusal 400 when it is malformed
+   */
+  public static PostedForm of(String body) {
+    try {
+      return new PostedForm(
+          new QueryStringDecoder(body, StandardCharsets.UTF_8, false, MAX_FIELDS).parameters());
+    } catch (IllegalArgumentException malformed) {
+      throw Refusal.byStatus(400);
+    }
+  }
+
+  /** What was filled in under the name, in its order. */
+  public List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  /** The first of it; empty for a field that wasn't sent. */
+  public Optional<String> first(String name) {
+    return all(name).stream().findFirst();
+  }
+
+  /** All that was filled in. */
+  Stream<ErrorPage.Value> stream() {
+    return values.entrySet().stream()
+        .flatMap(
+            field ->
+                field.getValue().stream().map(value -> new ErrorPage.Value(field.getKey(), value)));
+  }
+
+  /** Without what was filled in, which may be about a person. */
+  @Override
+  public String toString() {
+    return "PostedForm" + values.keySet();
+  }
+}

@@ -1,0 +1,40 @@
+package disclosure.edge.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import disclosure.edge.Refusal;
+import org.junit.jupiter.api.Test;
+
+class PostedFormTest {
+
+  @Test
+  void what_was_filled_in_is_read_as_it_was_sent() {
+    PostedForm form =
+        PostedForm.of("subject=%E4%B9%A1%E6%9D%91+%26%3Cb%3E&remove=A&remove=B&empty=");
+
+    assertThat(form.first("subject")).contains("乡村 &<b>");
+    assertThat(form.all("remove")).containsExactly("A", "B");
+    assertThat(form.first("empty")).contains("");
+    assertThat(form.first("nothing")).isEmpty();
+    assertThat(form.stream())
+        .containsExactly(
+            new ErrorPage.Value("subject", "乡村 &<b>"),
+            new ErrorPage.Value("remove", "A"),
+            new ErrorPage.Value("remove", "B"),
+            new ErrorPage.Value("empty", ""));
+  }
+
+  @Test
+  void what_is_no_form_is_refused() {
+    assertThatThrownBy(() -> PostedForm.of("subject=%zz"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(400));
+  }
+
+  @Test
+  void a_value_is_told_to_no_log() {
+    assertThat(new ErrorPage.Value("applicant.name", "张三")).hasToString("applicant.name");
+    assertThat(PostedForm.of("applicant.name=%E5%BC%A0")).asString().doesNotContain("张");
+  }
+}

@@ -1,0 +1,294 @@
+package disclosure.requests.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.EntityTags;
+import disclosure.edge.Fault;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
+import disclosure.edge.StrictJson;
+import disclosure.edge.look.Errors;
+import disclosure.edge.look.Field;
+import disclosure.edge.page.PostedForm;
+import disclosure.requests.application.Application;
+import disclosure.requests.contract.StepType;
+import disclosure.requests.deadline.Clocks;
+import disclosure.requests.deadline.DueDates;
+import disclosure.requests.organ.OrganNames;
+import disclosure.requests.page.form.Fields;
+import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.registration.view.ApplicationView;
+import disclosure.requests.steps.AppendStep;
+import disclosure.requests.steps.StepRequest;
+import disclosure.requests.store.ReadApplication;
+import disclosure.requests.store.StoredApplication;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** One application: its life, and what is recorded next. */
+@Path(Screen.PATH + "/applications/{id}")
+@Blocking
+@RolesAllowed(Role.RECORDER)
+class ApplicationPages {
+
+  private final ReadApplication read;
+  private final AppendStep append;
+  private final DueDates dueDates;
+  private final Clocks clocks;
+  private final OrganNames names;
+  private final PersonalDataCipher cipher;
+  private final StrictJson reader;
+  private final PageCaller caller;
+
+  ApplicationPages(
+      ReadApplication read,
+      AppendStep append,
+      DueDates dueDates,
+      Clocks clocks,
+      OrganNames names,
+      PersonalDataCipher cipher,
+      StrictJson reader,
+      PageCaller caller) {
+    this.read = read;
+    this.append = append;
+    this.dueDates = dueDates;
+    this.clocks = clocks;
+    this.names = names;
+    this.cipher = cipher;
+    this.reader = reader;
+    this.caller = caller;
+  }
+
+  @GET
+  @Produces(PageCaller.HTML)
+  @Operation(hidden = true)
+  public Response show(
+      @RestPath String id,
+      @RestQuery Optional<String> step,
+      @RestQuery Optional<String> corrects,
+      @RestQuery Optional<String> done)
+      throws SQLException {
+    StoredApplication stored = stored(id);
+    Optional<StepForm.Choice> choice = step.map(type -> choice(type, corrects));
+    List<StepForm> form = new ArrayList<>();
+    if (choice.isPresent() && isOffered(choice.get(), stored.application())) {
+      form.add(
+          form(
+              choice.get(),
+              prefilled(choice.get(), stored),
+              List.of(),
+              stored,
+              UUID.randomUUID().toString()));
+    }
+    return answer(200, stored, form, done.isPresent() ? "已登记。" : "");
+  }
+
+  @POST
+  @Path("/steps")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(PageCaller.HTML)
+  @Operation(hidden = true)
+  public Response record(@RestPath String id, String body) throws SQLException {
+    PostedForm form = PostedForm.of(body);
+    UUID application = Parameters.id(id);
+    StepForm.Choice choice =
+        choice(form.first(StepForm.TYPE).orElse(""), form.first(StepForm.CORRECTS));
+    try {
+      append.append(
+          application,
+          reader.read(StepForm.json(choice, form), StepRequest.class),
+          caller.recorder(),
+          form.first(StepForm.KEY),
+          IfMatch.of(form.first(StepForm.SEEN).or(() -> Optional.of(""))));
+      return PageCaller.led(Screen.address(application) + "?done=true");
+    } catch (Refusal refusal) {
+      return switch (refusal.status()) {
+        case 400, 409, 412, 422 -> again(application, choice, form, refusal);
+        default -> throw refusal;
+      };
+    }
+  }
+
+  /** Nothing that was filled in is lost, whatever is wrong. */
+  private Response again(UUID id, StepForm.Choice choice, PostedForm form, Refusal refusal)
+      throws SQLException {
+    StoredApplication stored = read.find(id, caller.reach());
+    boolean taken = PageCaller.wasSent(refusal);
+    String key =
+        form.first(StepForm.KEY)
+            .filter(given -> !taken)
+            .orElseGet(() -> UUID.randomUUID().toString());
+    StepForm filled = form(choice, form::all, refusal.faults(), stored, key);
+    Errors errors = filled.errors();
+    if (taken) {
+      errors = new Errors("本页刚才已经登记过一个环节", "如要再登记以下环节，请核对后再次提交。", List.of());
+    } else if (refusal.status() == 412) {
+      errors = changed(stored, form);
+    }
+    return answer(
+        refusal.status(),
+        stored,
+        List.of(new StepForm(filled.title(), filled.fields(), errors)),
+        "");
+  }
+
+  /** What others have recorded since the form was opened. */
+  private static Errors changed(StoredApplication stored, PostedForm form) {
+    int seen =
+        form.first(StepForm.STEPS)
+            .filter(digits -> digits.matches("\\d{1,4}"))
+            .map(Integer::parseInt)
+            .orElse(0);
+    return new Errors(
+        "这件申请刚刚被他人修改，您填写的内容尚未登记",
+        "以下是新登记的环节。您填写的内容仍保留在表单中，请核对后再次提交。",
+        stored.application().steps().stream()
+            .filter(step -> step.sequence() > seen)
+            .map(
+                step ->
+                    new Errors.Entry(
+                        "",
+                        step.sequence()
+                            + ". "
+                            + step.step().type().label()
+                            + "（"
+                            + step.step().on()
+                            + "），登记人："
+                            + who(stored, step.sequence())))
+            .toList());
+  }
+
+  private static String who(StoredApplication stored, int sequence) {
+    var recording = stored.stepRecordings().get(sequence - 1);
+    return recording.person().orElse(recording.clientId());
+  }
+
+  private StoredApplication stored(String id) throws SQLException {
+    return read.find(Parameters.id(id), caller.reach());
+  }
+
+  private static StepForm.Choice choice(String code, Optional<String> corrects) {
+    StepType type =
+        Arrays.stream(StepType.values())
+            .filter(one -> one.name().equals(code))
+            .findFirst()
+            .orElseThrow(Refusal::notFound);
+    return new StepForm.Choice(
+        type,
+        corrects.map(digits -> Parameters.number("corrects", Optional.of(digits), 1, 500, 1)));
+  }
+
+  /** What can't follow is not offered, whoever writes its address by hand. */
+  private boolean isOffered(StepForm.Choice choice, Application application) {
+    List<StepType> offered = Screen.offered(application, today());
+    return choice.corrects().isEmpty()
+        ? offered.contains(choice.type())
+        : offered.contains(StepType.VOIDED)
+            && application.standing().contains(choice.corrects().get());
+  }
+
+  private StepForm form(
+      StepForm.Choice choice,
+      Function<String, List<String>> values,
+      List<Fault> faults,
+      StoredApplication stored,
+      String key)
+      throws SQLException {
+    return StepForm.of(
+        choice,
+        values,
+        faults,
+        new StepForm.Known(stored.application(), organs(stored)),
+        List.<Field>of(
+            Fields.hidden(StepForm.SEEN, EntityTags.of(stored.version())),
+            Fields.hidden(StepForm.STEPS, Integer.toString(stored.application().steps().size())),
+            Fields.hidden(StepForm.KEY, key)));
+  }
+
+  /** Those to which it can be handed over. */
+  private List<OrganNames.Named> organs(StoredApplication stored) throws SQLException {
+    List<OrganNames.Named> organs = caller.organs();
+    return organs.size() > FreshForm.MOST_ORGANS
+        ? List.of()
+        : organs.stream().filter(organ -> !organ.code().equals(stored.organCode())).toList();
+  }
+
+  /** Today; for a correction what it corrects, but for why. */
+  private Function<String, List<String>> prefilled(
+      StepForm.Choice choice, StoredApplication stored) {
+    Optional<ObjectNode> corrected =
+        choice
+            .corrects()
+            .filter(step -> choice.type() != StepType.VOIDED)
+            .map(step -> stored.steps().get(step - 1).content());
+    return name -> {
+      if (corrected.isEmpty()) {
+        return name.equals("on") ? List.of(today().toString()) : List.of();
+      }
+      JsonNode value = corrected.get().path(name);
+      return value.isValueNode() && !value.isNull() ? List.of(value.asText()) : List.of();
+    };
+  }
+
+  private Response answer(int status, StoredApplication stored, List<StepForm> form, String notice)
+      throws SQLException {
+    Application application = stored.application();
+    ApplicationView view =
+        ApplicationView.of(
+            stored,
+            dueDates.derive(application, caller.now()),
+            cipher,
+            read.alike(stored.id(), caller.reach()));
+    String address = Screen.address(stored.id());
+    List<StepType> offered = Screen.offered(application, today());
+    Screen screen =
+        new Screen(
+            address,
+            stored.sourceReference(),
+            names.of(stored.organCode()),
+            view.answer().status().label(),
+            ClockWords.of(
+                dueDates.reading(application, caller.now()),
+                clocks.now().calendar(stored.organCode()),
+                today()),
+            Screen.facts(view),
+            view.subject().orElse(""),
+            Screen.life(address, application, view, offered.contains(StepType.VOIDED)),
+            Screen.next(address, offered),
+            Screen.mending(address, offered),
+            alike(view),
+            form,
+            notice);
+    return PageCaller.page(status, Templates.application(caller.person(), screen));
+  }
+
+  static List<Screen.Link> alike(ApplicationView view) {
+    return view.possibleDuplicates().stream()
+        .map(one -> new Screen.Link(Screen.address(one.id()), one.sourceReference(), false))
+        .toList();
+  }
+
+  private LocalDate today() {
+    return dueDates.today(caller.now());
+  }
+}

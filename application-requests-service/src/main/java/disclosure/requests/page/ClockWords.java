@@ -1,0 +1,95 @@
+package disclosure.requests.page;
+
+import disclosure.edge.look.ChineseDates;
+import disclosure.requests.calendar.WorkingDayCalendar;
+import disclosure.requests.clock.ClockEntry;
+import disclosure.requests.clock.ClockReading;
+import disclosure.requests.clock.Timeliness;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The statutory clock, explained.
+ *
+ * @param headline how it stands
+ * @param late whether that is bad
+ * @param sentences what else is to be known
+ * @param events what happened to the clock
+ * @param days the account, day by day
+ */
+public record ClockWords(
+    String headline, boolean late, List<String> sentences, List<Line> events, List<Line> days) {
+
+  /** One line of the account. */
+  public record Line(String day, String text, String article) {
+
+    private static Line of(ClockEntry entry) {
+      return new Line(entry.date().toString(), entry.text().zh(), entry.article());
+    }
+  }
+
+  static ClockWords of(ClockReading reading, WorkingDayCalendar calendar, LocalDate today) {
+    return new ClockWords(
+        headline(reading, calendar, today),
+        reading.timeliness() == Timeliness.OVERDUE || reading.timeliness() == Timeliness.LATE,
+        sentences(reading, today),
+        lines(reading, true),
+        lines(reading, false));
+  }
+
+  private static String headline(
+      ClockReading reading, WorkingDayCalendar calendar, LocalDate today) {
+    String due = reading.dueOn().map(ChineseDates::of).orElse("");
+    String state = reading.timeliness().label();
+    return switch (reading.timeliness()) {
+      case OPEN ->
+          reading
+              .dueOn()
+              .map(
+                  day ->
+                      "应于" + due + "前答复，" + Due.left(calendar.workingDaysLeft(today, day), false))
+              .orElseGet(() -> "答复期限中止：" + Due.reason(reading));
+      case OVERDUE ->
+          "答复期限已于"
+              + due
+              + "届满，"
+              + Due.left(calendar.workingDaysLeft(today, reading.dueOn().orElse(today)), true);
+      case ON_TIME, LATE -> due.isEmpty() ? state : state + "（答复期限为" + due + "）";
+      case VOIDED -> "申请已作废或者移送，不再计算答复期限";
+    };
+  }
+
+  private static List<String> sentences(ClockReading reading, LocalDate today) {
+    List<String> sentences = new ArrayList<>();
+    if (reading.timeliness() == Timeliness.OPEN && reading.dueOn().isPresent()) {
+      sentences.add("依据：" + Due.reason(reading));
+      reading
+          .correctionNoticeDueOn()
+          .filter(last -> !last.isBefore(today))
+          .ifPresent(
+              last -> sentences.add("如需申请人补正，最迟应于" + ChineseDates.of(last) + "通知（《条例》第三十条）"));
+    }
+    reading.waits().stream()
+        .flatMap(wait -> wait.until().stream())
+        .forEach(last -> sentences.add("对方最迟应于" + ChineseDates.of(last) + "答复"));
+    reading
+        .dueOnIfUnanswered()
+        .ifPresent(day -> sentences.add("如对方逾期不答复，答复期限为" + ChineseDates.of(day)));
+    reading.payBy().ifPresent(day -> sentences.add("申请人最迟应于" + ChineseDates.of(day) + "缴费"));
+    reading
+        .dueOnWithoutRolling()
+        .ifPresent(day -> sentences.add("如收到之日不因休息日顺延，答复期限为" + ChineseDates.of(day)));
+    if (reading.provisional()) {
+      sentences.add("涉及尚未公布放假安排的年份，日期为暂定");
+    }
+    return sentences;
+  }
+
+  private static List<Line> lines(ClockReading reading, boolean events) {
+    return reading.entries().stream()
+        .filter(entry -> !events || entry.kind() == ClockEntry.Kind.EVENT)
+        .map(Line::of)
+        .toList();
+  }
+}

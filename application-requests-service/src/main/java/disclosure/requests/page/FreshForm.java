@@ -1,0 +1,136 @@
+package disclosure.requests.page;
+
+import disclosure.edge.Fault;
+import disclosure.edge.look.Errors;
+import disclosure.edge.look.Field;
+import disclosure.edge.look.Field.Kind;
+import disclosure.edge.page.PostedForm;
+import disclosure.requests.organ.OrganNames.Named;
+import disclosure.requests.page.form.Fields;
+import disclosure.requests.page.form.FormJson;
+import disclosure.requests.page.form.Words;
+import disclosure.requests.registration.ApplicationRequest;
+import disclosure.requests.steps.StepAttribute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The form of a new application, as it was filled in.
+ *
+ * @param key names this very form, so that it is registered once however often it is sent
+ * @param fields those that are nearly always filled in
+ * @param more those that are seldom
+ * @param errors what is wrong in them
+ * @param before the one that was registered last; nothing where there is none
+ */
+public record FreshForm(
+    String key, List<Field> fields, List<Field> more, Errors errors, List<Before> before) {
+
+  static final String ORGAN = "organCode";
+  static final String DAY = "receivedOn";
+  static final String CHANNEL = "channel";
+  static final String NUMBER = "sourceReference";
+
+  /** More organs than can be looked through; then the code is written. */
+  static final int MOST_ORGANS = 300;
+
+  private static final int CODE_LENGTH = 18;
+
+  /** In the order in which a letter tells them. */
+  private static final List<String> FIRST =
+      List.of(
+          ORGAN,
+          DAY,
+          CHANNEL,
+          NUMBER,
+          "applicant.type",
+          "applicant.name",
+          "applicant.contact",
+          "applicant.identityNumber",
+          "subject");
+
+  private static final List<String> SELDOM =
+      List.of("submittedOn", "requestedForm", "requestedWay", "oral");
+
+  /**
+   * What was registered before, and how it stands.
+   *
+   * @param like others that are like it
+   */
+  public record Before(String address, String number, String due, List<Screen.Link> like) {}
+
+  static FreshForm of(
+      String key,
+      Function<String, List<String>> values,
+      List<Named> organs,
+      List<Fault> faults,
+      List<Before> before) {
+    List<Fault> told = Words.inWords(faults);
+    Fields fields = new Fields(values, told);
+    List<Field> first = new ArrayList<>();
+    for (String name : FIRST) {
+      Field field = fields.of(path(name), attribute(name));
+      field =
+          switch (name) {
+            case ORGAN -> organ(ORGAN, field.value(), organs, "请选择").needed().wrong(field.error());
+            case NUMBER -> field.needed().beginning().hinting("本机关自己的编号");
+            case DAY, CHANNEL, "applicant.type" -> field.needed();
+            default -> field;
+          };
+      first.add(field);
+    }
+    List<Field> seldom =
+        SELDOM.stream().map(name -> fields.of(path(name), attribute(name))).toList();
+    return new FreshForm(
+        key,
+        first,
+        seldom,
+        Errors.of(Stream.concat(first.stream(), seldom.stream()).toList(), told),
+        before);
+  }
+
+  /** The JSON of what was filled in. */
+  static byte[] json(PostedForm form) {
+    return new FormJson(form)
+        .with(
+            StepAttribute.within(ApplicationRequest.class).stream()
+                .filter(attribute -> isAsked(attribute.name()))
+                .toList())
+        .having("applicant")
+        .bytes();
+  }
+
+  private static boolean isAsked(String name) {
+    return name.equals("applicant") || FIRST.contains(name) || SELDOM.contains(name);
+  }
+
+  /** Where an organ is chosen, or written when there are too many. */
+  static Field organ(String name, String value, List<Named> organs, String none) {
+    Field field = Field.of(Kind.LINE, name, "行政机关", value);
+    if (organs.size() > MOST_ORGANS) {
+      return field.hinting("18位统一社会信用代码").atMost(CODE_LENGTH);
+    }
+    return Field.of(Kind.CHOICE, name, "行政机关", value)
+        .choosing(Words.choices(organs, one -> one.code().value(), Named::name, none, value));
+  }
+
+  /** Whether what is seldom filled in is shown at once: something in it is filled in. */
+  public boolean open() {
+    return more.stream().anyMatch(field -> !field.value().isEmpty() || !field.error().isEmpty());
+  }
+
+  private static String path(String name) {
+    return name.contains(".") ? name.substring(0, name.indexOf('.') + 1) : "";
+  }
+
+  private static StepAttribute attribute(String name) {
+    Class<? extends Record> type =
+        name.contains(".") ? ApplicationRequest.Applicant.class : ApplicationRequest.class;
+    return StepAttribute.within(type).stream()
+        .filter(attribute -> (path(name) + attribute.name()).equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,275 @@
+package disclosure.requests.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.look.ChineseDates;
+import disclosure.requests.application.Application;
+import disclosure.requests.application.Gap;
+import disclosure.requests.application.note.DeliveryWay;
+import disclosure.requests.application.note.InformationForm;
+import disclosure.requests.application.note.OtherHandlingReason;
+import disclosure.requests.application.note.ThirdPartyOpinion;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.Outcome;
+import disclosure.requests.contract.StepType;
+import disclosure.requests.fee.FeeBasis;
+import disclosure.requests.page.form.Words;
+import disclosure.requests.personaldata.MaskedApplicant;
+import disclosure.requests.registration.view.ApplicationView;
+import disclosure.requests.store.state.ApplicationAnswer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One application and its life.
+ *
+ * @param address of this page
+ * @param number the office's own
+ * @param organ its name
+ * @param status in words
+ * @param clock what the statutory clock says
+ * @param facts what was received
+ * @param subject what is asked for
+ * @param life what happened, by date
+ * @param next what the law lets follow
+ * @param mending what mends or ends the record
+ * @param like others that are like it
+ * @param form the one that is filled in; nothing where there is none
+ * @param notice what was just done; empty for nothing
+ */
+public record Screen(
+    String address,
+    String number,
+    String organ,
+    String status,
+    ClockWords clock,
+    List<Pair> facts,
+    String subject,
+    List<Entry> life,
+    List<Link> next,
+    List<Link> mending,
+    List<Link> like,
+    List<StepForm> form,
+    String notice) {
+
+  static final String PATH = "/register";
+
+  /** The kinds that mend or end the record; a dispute is chosen where disputes are. */
+  private static final Set<StepType> MENDING =
+      Set.of(
+          StepType.RECLASSIFIED, StepType.RECEIPT_CORRECTED, StepType.TRANSFERRED, StepType.VOIDED);
+
+  private static final Map<String, Class<? extends Enum<?>>> CODES =
+      Map.of(
+          "outcome", Outcome.class,
+          "basis", FeeBasis.class,
+          "servedBy", DeliveryWay.class,
+          "otherReason", OtherHandlingReason.class,
+          "opinion", ThirdPartyOpinion.class,
+          "applicantType", ApplicantType.class,
+          "channel", Channel.class,
+          "requestedForm", InformationForm.class);
+
+  /** A fact and what it is called. */
+  public record Pair(String label, String value) {}
+
+  /** Where something is. */
+  public record Link(String address, String label, boolean main) {}
+
+  /**
+   * A step.
+   *
+   * @param title what it was
+   * @param day on which it happened
+   * @param recorded by whom and when
+   * @param facts what it said
+   * @param warnings what of it the law forbids
+   * @param gone that it stands no more, and why; empty where it stands
+   * @param links how it is corrected
+   */
+  public record Entry(
+      String title,
+      String day,
+      String recorded,
+      List<Pair> facts,
+      List<String> warnings,
+      String gone,
+      List<Link> links) {}
+
+  static String address(UUID id) {
+    return PATH + "/applications/" + id;
+  }
+
+  static String form(String address, StepForm.Choice choice) {
+    return address
+        + "?step="
+        + choice.type()
+        + choice.corrects().map(step -> "&corrects=" + step).orElse("")
+        + "#step";
+  }
+
+  /** The steps that a form can be opened for. */
+  static List<StepType> offered(Application application, LocalDate today) {
+    return application.next(today).stream()
+        .filter(type -> type != StepType.ANSWERED_AGAIN)
+        .toList();
+  }
+
+  static List<Link> next(String address, List<StepType> offered) {
+    return offered.stream()
+        .filter(type -> !MENDING.contains(type))
+        .map(type -> link(address, type, type == StepType.CONCLUDED))
+        .toList();
+  }
+
+  static List<Link> mending(String address, List<StepType> offered) {
+    return offered.stream()
+        .filter(MENDING::contains)
+        .map(type -> link(address, type, false))
+        .toList();
+  }
+
+  private static Link link(String address, StepType type, boolean main) {
+    return new Link(form(address, new StepForm.Choice(type, Optional.empty())), type.label(), main);
+  }
+
+  static List<Pair> facts(ApplicationView view) {
+    ApplicationAnswer answer = view.answer();
+    List<Pair> facts = new ArrayList<>();
+    facts.add(new Pair("收到申请日期", ChineseDates.of(answer.receivedOn())));
+    view.submittedOn().ifPresent(day -> facts.add(new Pair("申请人提交日期", ChineseDates.of(day))));
+    facts.add(
+        new Pair(
+            "申请渠道", answer.channel().label() + (view.oral().orElse(false) ? "，口头提出、代为填写" : "")));
+    facts.add(new Pair("申请人类别", answer.applicantType().label()));
+    add(facts, view.applicant());
+    view.requestedForm().ifPresent(form -> facts.add(new Pair("提供信息的方式", form.label())));
+    view.requestedWay().ifPresent(way -> facts.add(new Pair("获取信息的途径", way.label())));
+    answer.outcome().ifPresent(outcome -> facts.add(new Pair("办理结果", outcome.label())));
+    answer.concludedOn().ifPresent(day -> facts.add(new Pair("答复日期", ChineseDates.of(day))));
+    answer
+        .transferredFrom()
+        .ifPresent(from -> facts.add(new Pair("移送自", from.organCode().value())));
+    answer.transferredTo().ifPresent(to -> facts.add(new Pair("移送至", to.organCode().value())));
+    if (!answer.gaps().isEmpty()) {
+      facts.add(
+          new Pair(
+              "历史记录的缺口",
+              String.join(
+                  "；", answer.gaps().stream().map(Gap::text).map(text -> text.zh()).toList())));
+    }
+    facts.add(new Pair("登记", recorded(view)));
+    return facts;
+  }
+
+  private static void add(List<Pair> facts, MaskedApplicant applicant) {
+    facts.add(new Pair("申请人", applicant.nameInWords()));
+    applicant.identityNumber().ifPresent(text -> facts.add(new Pair("身份证明号码", text)));
+    applicant.contact().ifPresent(text -> facts.add(new Pair("联系方式", text)));
+    if (!applicant.jointApplicants().isEmpty()) {
+      facts.add(new Pair("共同申请人", String.join("、", applicant.jointApplicants())));
+    }
+    applicant.agent().ifPresent(name -> facts.add(new Pair("代理人", name)));
+  }
+
+  private static String recorded(ApplicationView view) {
+    return view.person().or(view::onBehalfOf).orElse(view.recordedBy())
+        + "，"
+        + ChineseDates.of(view.recordedAt())
+        + (view.answer().imported() ? "，由其他系统导入" : "");
+  }
+
+  /**
+   * What happened, by date.
+   *
+   * @param mayMend whether a step can still be corrected
+   */
+  static List<Entry> life(
+      String address, Application application, ApplicationView view, boolean mayMend) {
+    Set<Integer> standing = application.standing();
+    return view.steps().stream()
+        .sorted(Comparator.comparing(step -> step.path("on").asText()))
+        .map(step -> entry(address, step, standing, view.answer(), mayMend))
+        .toList();
+  }
+
+  private static Entry entry(
+      String address,
+      ObjectNode step,
+      Set<Integer> standing,
+      ApplicationAnswer answer,
+      boolean mayMend) {
+    int sequence = step.path("sequence").asInt();
+    StepType type = StepType.valueOf(step.path("type").asText());
+    Optional<Integer> corrects =
+        Optional.of(step.path("corrects")).filter(JsonNode::isInt).map(JsonNode::asInt);
+    boolean strikes = corrects.isPresent() && type == StepType.VOIDED;
+    boolean stands = standing.contains(sequence);
+    boolean mendable = mayMend && stands && type != StepType.RECEIPT_CORRECTED;
+    return new Entry(
+        sequence + ". " + new StepForm.Choice(type, corrects).title(),
+        step.path("on").asText(),
+        step.path("person").asText(step.path("recordedBy").asText())
+            + "，"
+            + ChineseDates.of(Instant.parse(step.path("recordedAt").asText())),
+        said(step),
+        answer.warnings().stream()
+            .filter(warning -> warning.step() == sequence)
+            .map(warning -> warning.text() + "（" + warning.article() + "）")
+            .toList(),
+        stands || strikes ? "" : "已被更正或者撤销，不再有效",
+        mendable ? mendings(address, sequence, type) : List.of());
+  }
+
+  private static List<Link> mendings(String address, int sequence, StepType type) {
+    List<Link> links = new ArrayList<>();
+    if (type != StepType.ANSWERED_AGAIN) {
+      links.add(
+          new Link(
+              form(address, new StepForm.Choice(type, Optional.of(sequence))),
+              "更正第" + sequence + "个环节",
+              false));
+    }
+    links.add(
+        new Link(
+            form(address, new StepForm.Choice(StepType.VOIDED, Optional.of(sequence))),
+            "撤销第" + sequence + "个环节",
+            false));
+    return links;
+  }
+
+  private static List<Pair> said(ObjectNode step) {
+    List<Pair> said = new ArrayList<>();
+    step.properties()
+        .forEach(
+            attribute ->
+                Words.label(attribute.getKey())
+                    .map(label -> new Pair(label, value(attribute.getKey(), attribute.getValue())))
+                    .filter(pair -> !pair.value().isEmpty())
+                    .ifPresent(said::add));
+    return said;
+  }
+
+  private static String value(String name, JsonNode value) {
+    if (value.isBoolean()) {
+      return value.booleanValue() ? "是" : "";
+    }
+    if (name.equals("consultation")) {
+      return "第" + value.asText() + "个环节";
+    }
+    return word(CODES.get(name), value.asText());
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static String word(Class<? extends Enum<?>> type, String code) {
+    return type == null ? code : Words.ofCode((Class) type, code);
+  }
+}

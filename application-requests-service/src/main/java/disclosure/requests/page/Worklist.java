@@ -1,0 +1,163 @@
+package disclosure.requests.page;
+
+import disclosure.edge.Fault;
+import disclosure.edge.look.Errors;
+import disclosure.edge.look.Field;
+import disclosure.edge.look.Field.Kind;
+import disclosure.requests.clock.ClockReading;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.organ.OrganNames.Named;
+import disclosure.requests.page.form.Words;
+import disclosure.requests.search.FoundApplication;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A part of a list, with the forms that it is chosen by.
+ *
+ * @param title what it lists
+ * @param filters the fields of the one form
+ * @param name the field of the other, for an applicant's name
+ * @param errors what is wrong in them
+ * @param notice what else is to be said; empty for nothing
+ * @param rows one for each application
+ * @param next where the following part is; empty after the last one
+ * @param token the same for a search, which no address may tell of
+ */
+public record Worklist(
+    String title,
+    List<Field> filters,
+    Field name,
+    Errors errors,
+    String notice,
+    List<Row> rows,
+    String next,
+    String token) {
+
+  static final String NAME = "applicantName";
+  private static final int LONGEST_NUMBER = 128;
+  private static final int LONGEST_TEXT = 100;
+  private static final int LONGEST_NAME = 200;
+
+  /** One application. */
+  public record Row(
+      String address,
+      String number,
+      String subject,
+      String organ,
+      String applicant,
+      String received,
+      String due,
+      String left,
+      boolean late,
+      String reason,
+      String status,
+      String handler) {
+
+    static Row of(FoundApplication found, Optional<ClockReading> reading) {
+      boolean open = found.workingDaysLeft().isPresent();
+      return new Row(
+          Screen.address(found.id()),
+          found.sourceReference(),
+          found.subject().orElse(""),
+          found.organName(),
+          found.applicant().nameInWords(),
+          found.receivedOn().toString(),
+          found.dueOn().map(Object::toString).orElse("")
+              + (found.dueProvisional() && open ? "（暂定）" : ""),
+          found.workingDaysLeft().map(days -> Due.left(days, found.overdue())).orElse(""),
+          found.overdue(),
+          reading.map(Due::reason).orElse(""),
+          Words.ofCode(ApplicationStatus.class, found.status()) + (found.extended() ? "，已延期" : ""),
+          found.handler().orElse(""));
+    }
+  }
+
+  /** What was found. */
+  record Found(List<FoundApplication> items, Map<UUID, ClockReading> readings, Optional<URI> next) {
+
+    static final Found NOTHING = new Found(List.of(), Map.of(), Optional.empty());
+
+    List<Row> rows() {
+      return items.stream()
+          .map(one -> Row.of(one, Optional.ofNullable(readings.get(one.id()))))
+          .toList();
+    }
+  }
+
+  static Worklist of(
+      Map<String, String> filled,
+      List<Named> organs,
+      List<Fault> faults,
+      String notice,
+      Found found) {
+    List<Field> filters = filters(filled, organs, faults);
+    View chosen = faults.isEmpty() ? View.of(filled) : View.DUE;
+    return new Worklist(
+        chosen.label(),
+        filters,
+        nameField("", faults),
+        Errors.of(filters, faults),
+        notice,
+        found.rows(),
+        found.next().map(uri -> uri.getRawPath() + "?" + uri.getRawQuery()).orElse(""),
+        "");
+  }
+
+  static Worklist ofSearch(
+      String name, List<Named> organs, List<Fault> faults, String token, Found found) {
+    Field field = nameField(name, faults);
+    return new Worklist(
+        "按申请人查找的结果",
+        filters(Map.of(), organs, List.of()),
+        field,
+        Errors.of(List.of(field), faults),
+        "",
+        found.rows(),
+        "",
+        token);
+  }
+
+  private static Field nameField(String name, List<Fault> faults) {
+    return Field.of(Kind.LINE, NAME, "申请人姓名或者名称", name)
+        .hinting("须写全称；查找会记入审计记录")
+        .wrong(Errors.at(NAME, faults))
+        .atMost(LONGEST_NAME);
+  }
+
+  private static List<Field> filters(
+      Map<String, String> filled, List<Named> organs, List<Fault> faults) {
+    String view = filled.getOrDefault(View.PARAMETER, View.DUE.code());
+    Field views =
+        Field.of(Kind.CHOICE, View.PARAMETER, "显示", view)
+            .choosing(
+                List.of(
+                    new Field.Group(
+                        "",
+                        Arrays.stream(View.values())
+                            .map(
+                                one ->
+                                    new Field.Option(
+                                        one.code(), one.label(), one.code().equals(view)))
+                            .toList())));
+    Field organ = FreshForm.organ("organ", filled.getOrDefault("organ", ""), organs, "全部行政机关");
+    return List.of(
+            views,
+            organ,
+            line("sourceReferencePrefix", "登记编号", LONGEST_NUMBER, filled).hinting("编号的开头即可"),
+            line("documentNumber", "答复文号", LONGEST_NUMBER, filled),
+            line("subject", "申请内容", LONGEST_TEXT, filled).hinting("其中的几个字"),
+            line("handler", "承办人", LONGEST_TEXT, filled))
+        .stream()
+        .map(field -> field.wrong(Errors.at(field.name(), faults)))
+        .toList();
+  }
+
+  private static Field line(String name, String label, int longest, Map<String, String> filled) {
+    return Field.of(Kind.LINE, name, label, filled.getOrDefault(name, "")).atMost(longest);
+  }
+}

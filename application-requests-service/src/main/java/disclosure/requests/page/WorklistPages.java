@@ -1,0 +1,146 @@
+package disclosure.requests.page;
+
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
+import disclosure.edge.StrictJson;
+import disclosure.edge.page.PostedForm;
+import disclosure.requests.clock.ClockReading;
+import disclosure.requests.deadline.DueDates;
+import disclosure.requests.page.form.FormJson;
+import disclosure.requests.search.ApplicationPage;
+import disclosure.requests.search.FilterQuery;
+import disclosure.requests.search.FoundApplication;
+import disclosure.requests.search.ListApplications;
+import disclosure.requests.search.SearchRequest;
+import disclosure.requests.store.ReadApplication;
+import disclosure.requests.store.StoredApplication;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What is to be done, and searches. */
+@Path(Screen.PATH)
+@Blocking
+@RolesAllowed(Role.RECORDER)
+class WorklistPages {
+
+  private static final Optional<String> ROWS = Optional.of("20");
+  private static final Pattern AFTER = Pattern.compile("(?:^|&)after=([^&]*)");
+  private static final String REFUSED = "没有此行政机关，或者您无权办理它的申请。";
+
+  private final ListApplications lists;
+  private final ReadApplication read;
+  private final DueDates dueDates;
+  private final StrictJson reader;
+  private final PageCaller caller;
+
+  WorklistPages(
+      ListApplications lists,
+      ReadApplication read,
+      DueDates dueDates,
+      StrictJson reader,
+      PageCaller caller) {
+    this.lists = lists;
+    this.read = read;
+    this.dueDates = dueDates;
+    this.reader = reader;
+    this.caller = caller;
+  }
+
+  @GET
+  @Produces(PageCaller.HTML)
+  @Operation(hidden = true)
+  public Response worklist(@BeanParam WorklistParameters parameters, UriInfo uri)
+      throws SQLException {
+    Map<String, String> filled = parameters.filled();
+    try {
+      View view = View.of(filled);
+      Map<String, String> asked = new HashMap<>(filled);
+      view.statuses().ifPresent(statuses -> asked.put("status", statuses));
+      ApplicationPage page =
+          lists.list(
+              FilterQuery.of(asked), Optional.of(view.sort()), parameters.after(), ROWS, uri);
+      return answer(200, Worklist.of(filled, caller.organs(), List.of(), "", found(page)));
+    } catch (Refusal refusal) {
+      return switch (refusal.status()) {
+        case 400 ->
+            answer(
+                400,
+                Worklist.of(filled, caller.organs(), refusal.faults(), "", Worklist.Found.NOTHING));
+        case 404 ->
+            answer(
+                404,
+                Worklist.of(filled, caller.organs(), List.of(), REFUSED, Worklist.Found.NOTHING));
+        default -> throw refusal;
+      };
+    }
+  }
+
+  /** By a name, which stands in no address. */
+  @POST
+  @Path("/search")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(PageCaller.HTML)
+  @Operation(hidden = true)
+  public Response search(String body, UriInfo uri) throws SQLException {
+    PostedForm form = PostedForm.of(body);
+    String name = form.first(Worklist.NAME).orElse("").strip();
+    Optional<String> after = form.first("after").filter(token -> !token.isEmpty());
+    try {
+      SearchRequest request =
+          reader.read(new FormJson(form).with(Worklist.NAME, name).bytes(), SearchRequest.class);
+      ApplicationPage page = lists.search(request, after, ROWS, uri);
+      String token =
+          page.next()
+              .map(next -> AFTER.matcher(next.getRawQuery()))
+              .filter(Matcher::find)
+              .map(found -> found.group(1))
+              .orElse("");
+      return answer(200, Worklist.ofSearch(name, caller.organs(), List.of(), token, found(page)));
+    } catch (Refusal refusal) {
+      if (refusal.status() != 400) {
+        throw refusal;
+      }
+      return answer(
+          400,
+          Worklist.ofSearch(name, caller.organs(), refusal.faults(), "", Worklist.Found.NOTHING));
+    }
+  }
+
+  private Worklist.Found found(ApplicationPage page) throws SQLException {
+    List<UUID> open =
+        page.items().stream()
+            .filter(one -> one.workingDaysLeft().isPresent())
+            .map(FoundApplication::id)
+            .toList();
+    Map<UUID, ClockReading> readings = new HashMap<>();
+    for (StoredApplication stored : read.find(open, caller.reach())) {
+      stored
+          .understood()
+          .map(application -> dueDates.reading(application, caller.now()))
+          .ifPresent(reading -> readings.put(stored.id(), reading));
+    }
+    return new Worklist.Found(page.items(), readings, page.next());
+  }
+
+  private Response answer(int status, Worklist list) {
+    return PageCaller.page(status, Templates.worklist(caller.person(), list));
+  }
+}

@@ -1,0 +1,111 @@
+package disclosure.requests.page.form;
+
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.page.PostedForm;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.ledger.words.Days;
+import disclosure.requests.steps.StepAttribute;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What was filled in, as the JSON that a program would have sent: it is then read, and refused, as
+ * that is. What is left empty is absent.
+ */
+public final class FormJson {
+
+  private static final String NUMBER = "-?\\d{1,12}(\\.\\d{1,6})?";
+
+  private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+  private final PostedForm form;
+
+  /** Of what was filled in. */
+  public FormJson(PostedForm form) {
+    this.form = form;
+  }
+
+  /** The same with a text of ours. */
+  public FormJson with(String name, String value) {
+    json.put(name, value);
+    return this;
+  }
+
+  /** The same with a number of ours. */
+  public FormJson with(String name, int value) {
+    json.put(name, value);
+    return this;
+  }
+
+  /** The same with what was filled in for the attributes. */
+  public FormJson with(List<StepAttribute> attributes) {
+    attributes.forEach(attribute -> put(json, "", attribute));
+    return this;
+  }
+
+  /** The same with an object that is there, be it empty, so that what it lacks is named. */
+  public FormJson having(String object) {
+    if (!json.has(object)) {
+      json.putObject(object);
+    }
+    return this;
+  }
+
+  /** In UTF-8. */
+  public byte[] bytes() {
+    return json.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void put(ObjectNode object, String path, StepAttribute attribute) {
+    Type type = attribute.type();
+    String name = path + attribute.name();
+    if (type instanceof Class<?> part && part.isRecord() && !isScalar(part)) {
+      ObjectNode inner = JsonNodeFactory.instance.objectNode();
+      StepAttribute.within(part.asSubclass(Record.class))
+          .forEach(field -> put(inner, name + ".", field));
+      if (!inner.isEmpty()) {
+        object.set(attribute.name(), inner);
+      }
+    } else if (type instanceof ParameterizedType many && many.getRawType() == Set.class) {
+      List<String> values = filled(name);
+      if (!values.isEmpty()) {
+        values.forEach(object.putArray(attribute.name())::add);
+      }
+    } else {
+      filled(name).stream()
+          .findFirst()
+          .ifPresent(text -> put(object, attribute.name(), type, text));
+    }
+  }
+
+  /** A record that is one word in JSON. */
+  public static boolean isScalar(Class<?> type) {
+    return type == OrganCode.class;
+  }
+
+  private static void put(ObjectNode object, String name, Type type, String text) {
+    if (type == Boolean.class) {
+      object.put(name, true);
+    } else if ((type == Integer.class || type == BigDecimal.class) && text.matches(NUMBER)) {
+      // As it was written: 20 is no 2E+1.
+      object.set(name, DecimalNode.valueOf(new BigDecimal(text)));
+    } else if (type == LocalDate.class) {
+      object.put(name, Days.read(text).map(LocalDate::toString).orElse(text));
+    } else {
+      object.put(name, text);
+    }
+  }
+
+  private List<String> filled(String name) {
+    return form.all(name).stream()
+        .map(text -> text.replace("\r\n", "\n").strip())
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,238 @@
+package disclosure.requests.page.form;
+
+import disclosure.edge.Fault;
+import disclosure.edge.Text;
+import disclosure.edge.look.Field;
+import disclosure.requests.application.note.DeliveryWay;
+import disclosure.requests.application.note.InformationForm;
+import disclosure.requests.application.note.OtherHandlingReason;
+import disclosure.requests.application.note.ThirdPartyOpinion;
+import disclosure.requests.application.step.ReceiptDetail;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.Outcome;
+import disclosure.requests.contract.OutcomeCategory;
+import disclosure.requests.contract.StepType;
+import disclosure.requests.fee.FeeBasis;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** How the pages call things. */
+public final class Words {
+
+  private static final Field.Option NOTHING = new Field.Option("", "请选择", false);
+
+  private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z]{3,}");
+
+  /** What the fields are called, by their names in JSON. */
+  private static final Map<String, String> LABELS =
+      Map.ofEntries(
+          Map.entry("organCode", "行政机关"),
+          Map.entry("sourceReference", "登记编号"),
+          Map.entry("receivedOn", "收到申请日期"),
+          Map.entry("channel", "申请渠道"),
+          Map.entry("subject", "所需政府信息（申请内容）"),
+          Map.entry("submittedOn", "申请人提交日期"),
+          Map.entry("oral", "申请人口头提出，由本机关代为填写"),
+          Map.entry("requestedForm", "提供信息的方式"),
+          Map.entry("requestedWay", "获取信息的途径"),
+          Map.entry("applicant", "申请人信息"),
+          Map.entry("applicant.type", "申请人类别"),
+          Map.entry("applicant.name", "申请人姓名或者名称"),
+          Map.entry("applicant.identityNumber", "身份证明号码"),
+          Map.entry("applicant.contact", "联系方式"),
+          Map.entry("deadline", "补正期限"),
+          Map.entry("deliveredOn", "送达日期"),
+          Map.entry("consultation", "答复的是哪一次征求意见"),
+          Map.entry("coProducer", "对方是信息的共同制作机关"),
+          Map.entry("workingDays", "延长的工作日数"),
+          Map.entry("approvedBy", "批准人或者批准文号"),
+          Map.entry("deferredTo", "延迟答复至"),
+          Map.entry("basis", "计费方式"),
+          Map.entry("quantity", "件数或者页数"),
+          Map.entry("amount", "金额（元）"),
+          Map.entry("outcome", "办理结果"),
+          Map.entry("consultationWaivedReason", "不征求第三方意见的理由"),
+          Map.entry("specialLaw", "行政查询所依据的法律、行政法规"),
+          Map.entry("notServedReason", "未能送达的原因"),
+          Map.entry("documentNumber", "答复文号"),
+          Map.entry("servedOn", "答复送达日期"),
+          Map.entry("servedBy", "答复送达方式"),
+          Map.entry("namedOrgan", "告知申请人的其他行政机关"),
+          Map.entry("otherReason", "其他处理的情形"),
+          Map.entry("opinion", "第三方意见"),
+          Map.entry("opinionReason", "不同意公开的理由"),
+          Map.entry("applicantType", "申请人类别"),
+          Map.entry("reason", "理由"),
+          Map.entry("remove", "误填、应予删除的内容"),
+          Map.entry("toOrgan", "接收的行政机关"));
+
+  private static final Map<String, String> HINTS =
+      Map.of(
+          "workingDays", "最长20个工作日",
+          "notServedReason", "填写后申请不算办结，答复期限继续计算",
+          "specialLaw", "办理结果为行政查询事项时填写",
+          "consultationWaivedReason", "办理结果为保护第三方合法权益、且未征求意见时填写",
+          "otherReason", "办理结果为其他处理之“其他”时填写",
+          "opinionReason", "第三方不同意公开时填写",
+          "submittedOn", "早于收到日期时填写",
+          "applicant.contact", "电话、地址或者电子邮箱",
+          "consultation", "不选时为最早一次尚未答复的");
+
+  private Words() {}
+
+  /** What a field is called; empty for one that no page shows. */
+  public static Optional<String> label(String field) {
+    return Optional.ofNullable(LABELS.get(field));
+  }
+
+  /** Faults whose sentences name fields as the pages do, and not as JSON does. */
+  public static List<Fault> inWords(List<Fault> faults) {
+    return faults.stream()
+        .map(
+            fault ->
+                new Fault(
+                    fault.field(),
+                    fault.pointer(),
+                    fault.code(),
+                    new Text(ofNames(fault.message().chinese()), fault.message().english()),
+                    fault.expected()))
+        .toList();
+  }
+
+  private static String ofNames(String sentence) {
+    return NAME.matcher(sentence)
+        .replaceAll(name -> Matcher.quoteReplacement(label(name.group()).orElse(name.group())));
+  }
+
+  /** What helps to fill it in; empty for nothing. */
+  public static String hint(String field) {
+    return HINTS.getOrDefault(field, "");
+  }
+
+  /** What the day of a step is the day of. */
+  public static String day(StepType type) {
+    return switch (type) {
+      case CORRECTION_REQUESTED -> "通知补正日期";
+      case CORRECTION_RECEIVED -> "收到补正日期";
+      case THIRD_PARTY_CONSULTED, OTHER_ORGAN_CONSULTED -> "征求意见发出日期";
+      case THIRD_PARTY_REPLIED, OTHER_ORGAN_REPLIED -> "收到意见日期";
+      case EXTENDED -> "告知延期日期";
+      case REASONS_REQUESTED -> "要求说明日期";
+      case REASONS_GIVEN -> "收到说明日期";
+      case FEE_NOTIFIED -> "收费通知日期";
+      case FEE_PAID -> "缴费日期";
+      case CONCLUDED -> "答复日期";
+      case ANSWERED_AGAIN -> "重新答复日期";
+      case RECLASSIFIED, RECEIPT_CORRECTED -> "更正日期";
+      case VOIDED -> "作废日期";
+      case TRANSFERRED -> "移送日期";
+    };
+  }
+
+  /** The word for a code of any kind that a field takes. */
+  public static String of(Enum<?> code) {
+    if (code instanceof Outcome outcome) {
+      return outcome.label();
+    } else if (code instanceof ApplicantType type) {
+      return type.label();
+    } else if (code instanceof Channel channel) {
+      return channel.label();
+    } else if (code instanceof DeliveryWay way) {
+      return way.label();
+    } else if (code instanceof InformationForm form) {
+      return form.label();
+    } else if (code instanceof OtherHandlingReason reason) {
+      return reason.label();
+    } else if (code instanceof ThirdPartyOpinion opinion) {
+      return opinion.label();
+    } else if (code instanceof FeeBasis basis) {
+      return basis.label();
+    } else if (code instanceof ReceiptDetail detail) {
+      return ofDetail(detail);
+    } else if (code instanceof StepType type) {
+      return type.label();
+    } else if (code instanceof ApplicationStatus status) {
+      return status.label();
+    }
+    throw new IllegalArgumentException("no word for " + code.getDeclaringClass());
+  }
+
+  private static String ofDetail(ReceiptDetail detail) {
+    return switch (detail) {
+      case SOURCE_REFERENCE -> "登记编号";
+      case SUBJECT -> "申请内容";
+      case APPLICANT_NAME -> "申请人姓名或者名称";
+      case APPLICANT_IDENTITY_NUMBER -> "身份证明号码";
+      case APPLICANT_CONTACT -> "联系方式";
+      case JOINT_APPLICANTS -> "共同申请人";
+      case AGENT -> "代理人";
+      case SUBMITTED_ON -> "申请人提交日期";
+      case REQUESTED_FORM -> "提供信息的方式";
+      case REQUESTED_WAY -> "获取信息的途径";
+    };
+  }
+
+  /** The word for a code that a newer release may have written; then the code itself. */
+  public static <E extends Enum<E>> String ofCode(Class<E> type, String code) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(one -> one.name().equals(code))
+        .findFirst()
+        .map(Words::of)
+        .orElse(code);
+  }
+
+  /** What can be chosen of a kind of codes, with a line for nothing. */
+  public static List<Field.Group> choices(Class<?> type, String chosen) {
+    List<Field.Group> groups = new ArrayList<>();
+    groups.add(new Field.Group("", List.of(NOTHING)));
+    if (type == Outcome.class) {
+      for (OutcomeCategory category : OutcomeCategory.values()) {
+        groups.add(
+            new Field.Group(
+                category.number() + category.label(),
+                options(
+                    Arrays.stream(Outcome.values()).filter(one -> one.category() == category),
+                    chosen)));
+      }
+    } else {
+      groups.add(new Field.Group("", options(codes(type), chosen)));
+    }
+    return groups;
+  }
+
+  private static Stream<Enum<?>> codes(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants()).map(code -> (Enum<?>) code);
+  }
+
+  private static List<Field.Option> options(Stream<? extends Enum<?>> codes, String chosen) {
+    return codes
+        .map(code -> new Field.Option(code.name(), of(code), code.name().equals(chosen)))
+        .toList();
+  }
+
+  /** Choices of whatever kind, with a line for nothing. */
+  public static <T> List<Field.Group> choices(
+      List<T> all,
+      Function<T, String> value,
+      Function<T, String> label,
+      String none,
+      String chosen) {
+    List<Field.Option> options = new ArrayList<>();
+    options.add(new Field.Option("", none, false));
+    all.forEach(
+        one ->
+            options.add(
+                new Field.Option(
+                    value.apply(one), label.apply(one), value.apply(one).equals(chosen))));
+    return List.of(new Field.Group("", options));
+  }
+}

@@ -1,0 +1,127 @@
+package disclosure.requests.page;
+
+import disclosure.edge.testing.TestOrgans;
+import disclosure.local.server.FreePort;
+import disclosure.local.server.LocalClient;
+import disclosure.local.server.LocalIssuer;
+import disclosure.local.server.LocalPerson;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A clerk of the office in a browser without scripts, before a service that shows pages. */
+final class SignedIn {
+
+  private static final String CLIENT = "pages";
+
+  /** The port isn't known before the service has started. */
+  private static final String ANY_PORT = "http:";
+
+  private static final String SECRET = "secret-of-the-pages";
+
+  private final String service;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(cookies)
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+
+  private SignedIn(String service) {
+    this.service = service;
+  }
+
+  /** The service with an issuer of its own, at which people sign in. */
+  public static final class Profile implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      try {
+        LocalIssuer issuer =
+            LocalIssuer.start(
+                FreePort.any(),
+                List.of(new LocalClient(CLIENT, SECRET, List.of(), List.of(), Optional.empty())),
+                LocalIssuer.newKey(),
+                new LocalIssuer.Pages(
+                    CLIENT,
+                    ANY_PORT,
+                    List.of(person("clerk", "recorder"), person("head", "analyst"))));
+        Runtime.getRuntime().addShutdownHook(new Thread(issuer::close));
+        return Map.of(
+            "quarkus.oidc.auth-server-url",
+            issuer.url(),
+            "pages.client-id",
+            CLIENT,
+            "pages.client-secret",
+            SECRET,
+            "pages.session-secret",
+            "s".repeat(32));
+      } catch (Exception failure) {
+        throw new IllegalStateException("the issuer doesn't start", failure);
+      }
+    }
+
+    private static LocalPerson person(String id, String role) {
+      return new LocalPerson(id, id, id, List.of(role), List.of(TestOrgans.OFFICE));
+    }
+  }
+
+  static SignedIn as(String person, int port) throws Exception {
+    SignedIn browser = new SignedIn("http://localhost:" + port);
+    HttpResponse<String> people = browser.get("/register");
+    browser.send(
+        HttpRequest.newBuilder(people.uri())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("username=" + person)));
+    return browser;
+  }
+
+  HttpResponse<String> get(String address) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(service + address)));
+  }
+
+  HttpResponse<String> post(String address, Map<String, String> filled, String... headers)
+      throws IOException, InterruptedException {
+    return postBody(
+        address,
+        filled.entrySet().stream()
+            .map(
+                one ->
+                    one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&")),
+        headers);
+  }
+
+  HttpResponse<String> postBody(String address, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(service + address))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return send(request);
+  }
+
+  /** As when the browser has dropped what has ended. */
+  void endSession() {
+    cookies.getCookieStore().removeAll();
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+}
