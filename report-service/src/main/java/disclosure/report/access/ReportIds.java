@@ -40,6 +40,15 @@ public class ReportIds {
         reportScope(scope));
   }
 
+  /**
+   * The year that the parameter {@code year} names.
+   *
+   * @throws Refusal 400, naming the parameter
+   */
+  public int year(String text) {
+    return reportYear(text, LocalDate.now(clock).getYear());
+  }
+
   /** The organ alone when no scope is named. */
   private static ReportScope reportScope(Optional<String> text) {
     return text.isEmpty()

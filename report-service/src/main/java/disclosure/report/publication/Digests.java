@@ -31,7 +31,8 @@ public record Digests(
     }
   }
 
-  static Digests of(byte[] sha256, byte[] sm3) {
+  /** Digests that were stored. */
+  public static Digests of(byte[] sha256, byte[] sm3) {
     return new Digests(HEX.formatHex(sha256), HEX.formatHex(sm3));
   }
 

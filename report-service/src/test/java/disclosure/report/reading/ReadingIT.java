@@ -412,7 +412,7 @@ class ReadingIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/nowhere", "/reports", "/reports/111411240123456713"})
+  @ValueSource(strings = {"/nowhere", "/report", "/reports/111411240123456713"})
   void an_unknown_path_is_a_problem(String path) {
     problem(given().auth().oauth2(TestClient.EDITOR.token()).get(path).then(), 404);
   }

@@ -1,0 +1,49 @@
+package disclosure.report.catalogue;
+
+import disclosure.edge.InputFault;
+import disclosure.edge.Refusal;
+import disclosure.report.content.ReportId;
+import disclosure.report.content.ReportScope;
+import disclosure.requests.contract.OrganCode;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where a page of the catalogue ended. */
+final class CatalogueKey {
+
+  private static final Pattern FORM = Pattern.compile("([0-9A-Z]{18})-(\\d{4})-([A-Z]+)");
+
+  private CatalogueKey() {}
+
+  static String of(ReportId id) {
+    return id.organ().value() + "-" + id.year() + "-" + id.scope();
+  }
+
+  /**
+   * The last report of the page before.
+   *
+   * @throws Refusal 400 when the text doesn't come from there
+   */
+  static Optional<ReportId> read(Optional<String> after) {
+    return after.map(
+        text ->
+            Optional.of(FORM.matcher(text))
+                .filter(Matcher::matches)
+                .flatMap(CatalogueKey::read)
+                .orElseThrow(() -> Refusal.invalid(InputFault.NOT_FROM_NEXT.at("after"))));
+  }
+
+  private static Optional<ReportId> read(Matcher parts) {
+    return OrganCode.isValid(parts.group(1))
+        ? Arrays.stream(ReportScope.values())
+            .filter(scope -> scope.name().equals(parts.group(3)))
+            .findFirst()
+            .map(
+                scope ->
+                    new ReportId(
+                        new OrganCode(parts.group(1)), Integer.parseInt(parts.group(2)), scope))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,182 @@
+package disclosure.report.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Concurrency;
+import disclosure.edge.EntityTags;
+import disclosure.edge.InputFault;
+import disclosure.edge.Links;
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
+import disclosure.report.access.ReportIds;
+import disclosure.report.catalogue.Catalogue.Entry;
+import disclosure.report.catalogue.Catalogue.Form;
+import disclosure.report.catalogue.Catalogue.Part;
+import disclosure.report.catalogue.Catalogue.Wanted;
+import disclosure.report.catalogue.CataloguedReport.CataloguedDocument;
+import disclosure.report.content.ReportId;
+import disclosure.report.content.ReportScope;
+import disclosure.report.form.Title;
+import disclosure.report.publication.Digests;
+import disclosure.report.statistics.DirectoryOrgan;
+import disclosure.report.statistics.OrganDirectory;
+import disclosure.requests.contract.OrganCode;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What is published, for everybody. */
+@Tag(name = "publication")
+@Path("/reports")
+@Produces(MediaType.APPLICATION_JSON)
+class CatalogueResource {
+
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_LIMIT = 100;
+
+  private final Catalogue catalogue;
+  private final ReportIds ids;
+  private final OrganDirectory directory;
+  private final Links links;
+
+  CatalogueResource(Catalogue catalogue, ReportIds ids, OrganDirectory directory, Links links) {
+    this.catalogue = catalogue;
+    this.ids = ids;
+    this.directory = directory;
+    this.links = links;
+  }
+
+  /**
+   * Some of the published reports.
+   *
+   * @param next where the following ones are; absent on the last page
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record CataloguePage(List<CataloguedReport> items, Optional<URI> next) {}
+
+  /** The published reports of a year, of the organs below one, or of an organ. */
+  @GET
+  @PermitAll
+  @Concurrency(perClient = 8, total = 16)
+  @Operation(
+      operationId = "listReports",
+      summary =
+          "The published reports of a year, of the organs directly below one in it (parent), or of"
+              + " one organ, with the metadata of a directory of government information")
+  @APIResponse(
+      responseCode = "200",
+      description = "The revisions in force, as many as the limit says, 50 by itself",
+      content = @Content(schema = @Schema(implementation = CataloguePage.class)))
+  @APIResponse(responseCode = "304", description = "Nothing changed since the given ETag")
+  @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
+  public Response list(
+      @RestQuery Optional<String> year,
+      @RestQuery Optional<String> parent,
+      @RestQuery Optional<String> organ,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      @Context Request request,
+      @Context UriInfo uri) {
+    Wanted wanted = wanted(year, parent, organ);
+    int size = Parameters.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT);
+    Part found = catalogue.read(wanted, CatalogueKey.read(after), size + 1);
+    List<Entry> shown = found.entries().stream().limit(size).toList();
+    CataloguePage page =
+        new CataloguePage(
+            shown.stream()
+                .map(entry -> report(entry, found.forms().getOrDefault(entry.id(), List.of())))
+                .toList(),
+            found.entries().size() > size
+                ? Optional.of(links.with(uri, "after", CatalogueKey.of(shown.get(size - 1).id())))
+                : Optional.empty());
+    EntityTag tag =
+        new EntityTag(Digests.of(page.toString().getBytes(StandardCharsets.UTF_8)).sha256(), true);
+    return EntityTags.unchanged(request, tag)
+        .orElseGet(() -> Response.ok(page))
+        .tag(tag)
+        .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
+        .build();
+  }
+
+  private Wanted wanted(Optional<String> year, Optional<String> parent, Optional<String> organ) {
+    Optional<OrganCode> above = Parameters.organCode("parent", parent);
+    Optional<OrganCode> one = Parameters.organCode("organ", organ);
+    Optional<Integer> reported = year.map(ids::year);
+    if (reported.isEmpty()) {
+      return one.filter(code -> above.isEmpty())
+          .<Wanted>map(Wanted.OfOrgan::new)
+          .orElseThrow(() -> Refusal.invalid(InputFault.REQUIRED.at("year")));
+    }
+    int on = reported.get();
+    if (above.isPresent()) {
+      return new Wanted.OfOrgans(
+          on,
+          below(above.get(), on).stream()
+              .filter(code -> one.isEmpty() || one.get().equals(code))
+              .toList());
+    }
+    return one.<Wanted>map(code -> new Wanted.OfOrgans(on, List.of(code)))
+        .orElseGet(() -> new Wanted.OfYear(on));
+  }
+
+  /** As the directory was at the year's end. */
+  private List<OrganCode> below(OrganCode above, int year) {
+    return directory.below(above, LocalDate.of(year, 12, 31)).stream()
+        .map(DirectoryOrgan::organCode)
+        .toList();
+  }
+
+  private CataloguedReport report(Entry entry, List<Form> forms) {
+    ReportId id = entry.id();
+    String scope = id.scope() == ReportScope.OWN ? "" : "scope=" + id.scope();
+    String path = "/reports/" + id.organ().value() + "/" + id.year();
+    String document = path + "/document?" + (scope.isEmpty() ? "" : scope + "&") + "format=";
+    return new CataloguedReport(
+        id.organ().value()
+            + "/"
+            + id.year()
+            + "-NB"
+            + (id.scope() == ReportScope.OWN ? "" : "-" + id.scope()),
+        Title.of(entry.organName(), id.year()),
+        CataloguedReport.CATEGORY,
+        id.organ(),
+        entry.organName(),
+        entry.signedBy(),
+        CataloguedReport.summary(entry.lead()),
+        entry.signedOn(),
+        entry.firstPublishedAt(),
+        Optional.of(entry.publishedAt()).filter(at -> entry.revision() > 1),
+        id.year(),
+        id.scope(),
+        entry.revision(),
+        Digests.of(entry.sha256(), entry.sm3()),
+        links.to(scope.isEmpty() ? path : path + "?" + scope),
+        forms.stream()
+            .map(
+                form ->
+                    new CataloguedDocument(
+                        form.format(),
+                        form.mediaType(),
+                        links.to(document + form.format()),
+                        Digests.of(form.sha256(), form.sm3())))
+            .toList());
+  }
+}
