@@ -40,8 +40,9 @@ public final class Application {
     this.effectiveSteps = new History(this.steps).effectiveSteps();
     this.progress = new Progress(receipt);
     for (RecordedStep recorded : effectiveSteps) {
-      List<BrokenRule> broken = rules(recorded, List.of(), progress, UNKNOWN, LocalDate.MAX);
+      List<Broken> broken = rules(recorded, List.of(), progress, UNKNOWN, LocalDate.MAX);
       broken.stream()
+          .map(Broken::rule)
           .filter(BrokenRule::leavesNoTrace)
           .findFirst()
           .ifPresent(rule -> ineffective.put(recorded.sequence(), rule));
@@ -57,14 +58,10 @@ public final class Application {
    */
   public static Application received(
       Receipt receipt, List<NewStep> steps, Deadlines deadlines, LocalDate today) {
-    List<StepFault> faults = new ArrayList<>();
-    if (receipt.receivedOn().isBefore(Receipt.REGULATION_IN_FORCE)) {
-      faults.add(StepFault.of(0, BrokenRule.RECEIVED_BEFORE_REGULATION));
-    }
-    if (receipt.receivedOn().isAfter(today)) {
-      faults.add(StepFault.of(0, BrokenRule.RECEIVED_IN_FUTURE));
-    }
-    refuseIfAny(faults);
+    refuseIfAny(
+        StepRules.faultsOfReceipt(receipt.receivedOn(), today).stream()
+            .map(broken -> StepFault.of(0, broken))
+            .toList());
     Application application = new Application(receipt, List.of());
     for (NewStep step : steps) {
       application =
@@ -135,7 +132,7 @@ public final class Application {
     List<StepFault> known = faultsThroughout(effectiveSteps, OptionalInt.empty(), deadlines, today);
     refuseIfAny(
         corrected.faultsThroughout(effectiveSteps, OptionalInt.empty(), deadlines, today).stream()
-            .filter(fault -> !known.contains(fault))
+            .filter(fault -> known.stream().noneMatch(fault::isLike))
             .map(fault -> StepFault.consequence(recorded.sequence(), "receivedOn", fault))
             .toList());
     return corrected;
@@ -183,13 +180,13 @@ public final class Application {
     List<StepFault> own =
         found.stream()
             .filter(fault -> fault.sequence() == place)
-            .map(fault -> StepFault.of(sequence, fault.fault()))
+            .map(fault -> fault.at(sequence))
             .toList();
     if (!own.isEmpty()) {
       return own;
     }
     return found.stream()
-        .filter(fault -> !known.contains(fault))
+        .filter(fault -> known.stream().noneMatch(fault::isLike))
         .map(fault -> StepFault.consequence(sequence, "corrects", fault))
         .toList();
   }
@@ -201,7 +198,7 @@ public final class Application {
     Progress before = new Progress(receipt);
     for (int i = 0; i < effective.size(); i++) {
       RecordedStep recorded = effective.get(i);
-      List<BrokenRule> broken = rules(recorded, effective.subList(0, i), before, deadlines, today);
+      List<Broken> broken = rules(recorded, effective.subList(0, i), before, deadlines, today);
       List<StepFault> here = refused(recorded, broken);
       faults.addAll(here);
       if (!here.isEmpty() && place.equals(OptionalInt.of(recorded.sequence()))) {
@@ -222,7 +219,7 @@ public final class Application {
   }
 
   /** The rules that the step breaks, without those that an imported history is forgiven. */
-  private List<BrokenRule> rules(
+  private List<Broken> rules(
       RecordedStep recorded,
       List<RecordedStep> stepsBefore,
       Progress before,
@@ -230,19 +227,19 @@ public final class Application {
       LocalDate today) {
     return StepRules.faultsOf(recorded.step(), receipt, stepsBefore, before, deadlines, today)
         .stream()
-        .filter(fault -> !receipt.imported() || Gap.forgiving(fault).isEmpty())
+        .filter(broken -> !receipt.imported() || Gap.forgiving(broken.rule()).isEmpty())
         .toList();
   }
 
-  private static List<StepFault> refused(RecordedStep recorded, List<BrokenRule> broken) {
+  private static List<StepFault> refused(RecordedStep recorded, List<Broken> broken) {
     return broken.stream()
-        .filter(BrokenRule::refuses)
+        .filter(fault -> fault.rule().refuses())
         .map(fault -> StepFault.of(recorded.sequence(), fault))
         .toList();
   }
 
-  private static void advance(Progress before, RecordedStep recorded, List<BrokenRule> broken) {
-    if (broken.stream().noneMatch(BrokenRule::leavesNoTrace)) {
+  private static void advance(Progress before, RecordedStep recorded, List<Broken> broken) {
+    if (broken.stream().map(Broken::rule).noneMatch(BrokenRule::leavesNoTrace)) {
       before.apply(recorded);
     }
   }
@@ -328,12 +325,15 @@ public final class Application {
     List<Warning> warnings = new ArrayList<>();
     Progress before = new Progress(receipt);
     for (RecordedStep recorded : effectiveSteps) {
-      List<BrokenRule> broken = rules(recorded, List.of(), before, deadlines, LocalDate.MAX);
-      for (BrokenRule rule : broken) {
-        rule.article()
-            .map(article -> new Warning(recorded.sequence(), rule.name(), rule.text(), article))
-            .ifPresent(warnings::add);
-      }
+      List<Broken> broken = rules(recorded, List.of(), before, deadlines, LocalDate.MAX);
+      broken.stream()
+          .map(Broken::rule)
+          .filter(rule -> !rule.refuses())
+          .map(
+              rule ->
+                  new Warning(
+                      recorded.sequence(), rule.name(), rule.text(), rule.article().orElseThrow()))
+          .forEach(warnings::add);
       advance(before, recorded, broken);
     }
     return List.copyOf(warnings);
@@ -375,7 +375,7 @@ public final class Application {
       Progress before = new Progress(receipt);
       for (RecordedStep recorded : effectiveSteps) {
         StepRules.faultsOf(recorded.step(), receipt, List.of(), before, UNKNOWN, LocalDate.MAX)
-            .forEach(fault -> Gap.forgiving(fault).ifPresent(gaps::add));
+            .forEach(fault -> Gap.forgiving(fault.rule()).ifPresent(gaps::add));
         advance(before, recorded, rules(recorded, List.of(), before, UNKNOWN, LocalDate.MAX));
       }
     }

@@ -89,21 +89,26 @@ public enum BrokenRule {
   FEE_OFF_TARIFF(
       "amount",
       "金额与件数或者页数按收费标准计算的结果不符（国办函〔2020〕109号第四条、第五条）",
-      "is not what the tariff makes of the items or pages"),
+      "is not what the tariff makes of the items or pages",
+      "国办函〔2020〕109号第四条、第五条"),
   NO_FEE_NOTIFIED("type", "没有待缴费的收费通知", "no fee is outstanding"),
   FEE_ALREADY_PAID("type", "费用已缴清", "the fee is paid already"),
   FEE_OVERPAID("amount", "缴费金额超过收费通知的金额", "more than the fee notified"),
   OUTCOME_NEEDS_CORRECTION_NOTICE(
-      "outcome", "该办理结果以通知补正为前提（《条例》第三十条）", "needs a notice to correct"),
+      "outcome", "该办理结果以通知补正为前提（《条例》第三十条）", "needs a notice to correct", "《条例》第三十条"),
   CORRECTION_NOT_OVERDUE(
       "outcome",
       "补正期限尚未届满或者已经收到补正，即以逾期不补正办结",
       "the deadline had not passed, or the correction was received",
       "《条例》第三十条",
       Effect.OTHER),
-  OUTCOME_NEEDS_FEE_NOTICE("outcome", "该办理结果以收费通知为前提（国办函〔2020〕109号）", "needs a fee notice"),
+  OUTCOME_NEEDS_FEE_NOTICE(
+      "outcome", "该办理结果以收费通知为前提（国办函〔2020〕109号）", "needs a fee notice", "国办函〔2020〕109号第七条"),
   FEE_NOTICE_DELIVERY_REQUIRED(
-      "outcome", "收费通知没有送达日期，无法认定逾期未缴费", "the fee notice has no day of delivery"),
+      "outcome",
+      "收费通知没有送达日期，无法认定逾期未缴费",
+      "the fee notice has no day of delivery",
+      "国办函〔2020〕109号第七条"),
   FEE_NOT_OVERDUE(
       "outcome",
       "缴费期限尚未届满或者已经缴费，即以逾期不缴费办结",
@@ -129,7 +134,10 @@ public enum BrokenRule {
       "《条例》第三十三条",
       Effect.NONE),
   SPECIAL_LAW_REQUIRED(
-      "specialLaw", "应当写明行政查询所依据的法律、行政法规（《条例》第三十六条第（七）项）", "the special law must be named"),
+      "specialLaw",
+      "应当写明行政查询所依据的法律、行政法规（《条例》第三十六条第（七）项）",
+      "the special law must be named",
+      "《条例》第三十六条第（七）项"),
   NOT_CONCLUDED_YET(
       "type", "申请尚未办结，没有可以重新作出的答复", "the application has no answer that could be made again"),
   SERVED_IN_FUTURE("servedOn", "送达日期晚于今天", "later than today"),
@@ -154,17 +162,23 @@ public enum BrokenRule {
   private final Optional<Effect> effect;
 
   BrokenRule(String field, String zh, String en) {
-    this.field = field;
-    this.text = new BilingualText(zh, en);
-    this.article = Optional.empty();
-    this.effect = Optional.empty();
+    this(field, zh, en, Optional.empty(), Optional.empty());
+  }
+
+  BrokenRule(String field, String zh, String en, String article) {
+    this(field, zh, en, Optional.of(article), Optional.empty());
   }
 
   BrokenRule(String field, String zh, String en, String article, Effect effect) {
+    this(field, zh, en, Optional.of(article), Optional.of(effect));
+  }
+
+  BrokenRule(
+      String field, String zh, String en, Optional<String> article, Optional<Effect> effect) {
     this.field = field;
     this.text = new BilingualText(zh, en);
-    this.article = Optional.of(article);
-    this.effect = Optional.of(effect);
+    this.article = article;
+    this.effect = effect;
   }
 
   /** Whether what breaks the rule is impossible, and not recorded. */
@@ -182,7 +196,7 @@ public enum BrokenRule {
     return field.equals("type");
   }
 
-  /** The article that forbids what is recorded all the same; empty for a rule that refuses. */
+  /** The article behind the rule; always there for a rule that doesn't refuse. */
   public Optional<String> article() {
     return article;
   }

@@ -16,21 +16,21 @@ final class NoteRules {
 
   private NoteRules() {}
 
-  static List<BrokenRule> faultsOf(StepNotes notes, Step step, LocalDate today) {
-    List<BrokenRule> faults = new ArrayList<>();
+  static List<Broken> faultsOf(StepNotes notes, Step step, LocalDate today) {
+    List<Broken> faults = new ArrayList<>();
     if (notes.servedOn().filter(today::isBefore).isPresent()) {
-      faults.add(BrokenRule.SERVED_IN_FUTURE);
+      faults.add(new Broken(BrokenRule.SERVED_IN_FUTURE, Bounds.atMost(today)));
     }
     if (notes.servedOn().filter(step.on()::isAfter).isPresent()) {
-      faults.add(BrokenRule.SERVED_BEFORE_ANSWER);
+      faults.add(new Broken(BrokenRule.SERVED_BEFORE_ANSWER, Bounds.atLeast(step.on())));
     }
     if (notes.otherReason().isPresent()
         && !outcome(step).equals(Optional.of(Outcome.OTHER_HANDLING))) {
-      faults.add(BrokenRule.OTHER_REASON_OF_ANOTHER_OUTCOME);
+      faults.add(Broken.of(BrokenRule.OTHER_REASON_OF_ANOTHER_OUTCOME));
     }
     if (notes.opinionReason().isPresent()
         && !notes.opinion().equals(Optional.of(ThirdPartyOpinion.REFUSES))) {
-      faults.add(BrokenRule.OPINION_REASON_WITHOUT_REFUSAL);
+      faults.add(Broken.of(BrokenRule.OPINION_REASON_WITHOUT_REFUSAL));
     }
     return faults;
   }

@@ -20,6 +20,7 @@ import disclosure.requests.application.step.ThirdPartyReplied;
 import disclosure.requests.application.step.Transferred;
 import disclosure.requests.application.step.Voided;
 import disclosure.requests.fee.FeeBasis;
+import disclosure.requests.fee.Yuan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class StepRules implements StepVisitor<Void> {
   private final LocalDate today;
   private final Progress before;
   private final List<RecordedStep> stepsBefore;
-  private final List<BrokenRule> faults = new ArrayList<>();
+  private final List<Broken> faults = new ArrayList<>();
 
   private StepRules(
       Receipt receipt,
@@ -53,7 +54,7 @@ final class StepRules implements StepVisitor<Void> {
   }
 
   /** Every rule that the step breaks after the given effective steps, forgiven or not. */
-  static List<BrokenRule> faultsOf(
+  static List<Broken> faultsOf(
       Step step,
       Receipt receipt,
       List<RecordedStep> stepsBefore,
@@ -68,18 +69,41 @@ final class StepRules implements StepVisitor<Void> {
     return List.copyOf(rules.faults);
   }
 
+  /** The rules that a day of receipt breaks. */
+  static List<Broken> faultsOfReceipt(LocalDate receivedOn, LocalDate today) {
+    List<Broken> faults = new ArrayList<>();
+    if (receivedOn.isBefore(Receipt.REGULATION_IN_FORCE)) {
+      faults.add(
+          new Broken(
+              BrokenRule.RECEIVED_BEFORE_REGULATION,
+              Bounds.between(Receipt.REGULATION_IN_FORCE, today)));
+    }
+    if (receivedOn.isAfter(today)) {
+      faults.add(
+          new Broken(
+              BrokenRule.RECEIVED_IN_FUTURE, Bounds.between(Receipt.REGULATION_IN_FORCE, today)));
+    }
+    return faults;
+  }
+
   private void checkDate(Step step) {
-    breakIf(step.on().isAfter(today), BrokenRule.IN_FUTURE);
-    breakIf(step.on().isBefore(receipt.receivedOn()), BrokenRule.BEFORE_RECEIPT);
+    if (step.on().isAfter(today)) {
+      add(BrokenRule.IN_FUTURE, Bounds.atMost(today));
+    }
+    if (step.on().isBefore(receipt.receivedOn())) {
+      add(BrokenRule.BEFORE_RECEIPT, Bounds.atLeast(receipt.receivedOn()));
+    }
     Optional<LocalDate> previous =
         stepsBefore.stream()
             .map(RecordedStep::step)
             .filter(StepRules::standsInLine)
             .map(Step::on)
             .reduce((earlier, later) -> later);
-    breakIf(
-        standsInLine(step) && previous.filter(step.on()::isBefore).isPresent(),
-        BrokenRule.BEFORE_PREVIOUS_STEP);
+    if (standsInLine(step)) {
+      previous
+          .filter(step.on()::isBefore)
+          .ifPresent(day -> add(BrokenRule.BEFORE_PREVIOUS_STEP, Bounds.atLeast(day)));
+    }
   }
 
   /** A correction of the receipt is about what was before all steps, whenever it is made. */
@@ -90,7 +114,7 @@ final class StepRules implements StepVisitor<Void> {
   private boolean mayStillFollow(Step step) {
     Optional<BrokenRule> afterEnd = before.afterEnd();
     if (afterEnd.isPresent()) {
-      faults.add(afterEnd.get());
+      add(afterEnd.get());
       return false;
     }
     if (before.conclusion().isEmpty()
@@ -102,8 +126,7 @@ final class StepRules implements StepVisitor<Void> {
     if (step instanceof AnsweredAgain) {
       return true;
     }
-    faults.add(
-        step instanceof Concluded ? BrokenRule.ALREADY_CONCLUDED : BrokenRule.AFTER_CONCLUSION);
+    add(step instanceof Concluded ? BrokenRule.ALREADY_CONCLUDED : BrokenRule.AFTER_CONCLUSION);
     return false;
   }
 
@@ -152,9 +175,9 @@ final class StepRules implements StepVisitor<Void> {
 
   @Override
   public Void extended(Extended step) {
-    breakIf(
-        step.workingDays() < 1 || step.workingDays() > MAX_EXTENSION_WORKING_DAYS,
-        BrokenRule.EXTENSION_OUT_OF_RANGE);
+    if (step.workingDays() < 1 || step.workingDays() > MAX_EXTENSION_WORKING_DAYS) {
+      add(BrokenRule.EXTENSION_OUT_OF_RANGE, Bounds.between(1, MAX_EXTENSION_WORKING_DAYS));
+    }
     breakIf(
         step.workingDays() > LAWFUL_EXTENSION_WORKING_DAYS
             && step.workingDays() <= MAX_EXTENSION_WORKING_DAYS,
@@ -194,9 +217,11 @@ final class StepRules implements StepVisitor<Void> {
 
   private void checkTariff(FeeNotified step, int quantity) {
     if (quantity < 1 || quantity > FeeBasis.MAX_QUANTITY) {
-      faults.add(BrokenRule.FEE_QUANTITY_OUT_OF_RANGE);
-    } else {
-      breakIf(!step.basis().yields(quantity, step.amount()), BrokenRule.FEE_OFF_TARIFF);
+      add(BrokenRule.FEE_QUANTITY_OUT_OF_RANGE, Bounds.between(1, FeeBasis.MAX_QUANTITY));
+    } else if (!step.basis().yields(quantity, step.amount())) {
+      add(
+          BrokenRule.FEE_OFF_TARIFF,
+          step.basis().amount(quantity).map(Bounds::oneOf).orElse(Bounds.NONE));
     }
   }
 
@@ -204,13 +229,14 @@ final class StepRules implements StepVisitor<Void> {
   public Void feePaid(FeePaid step) {
     breakIf(step.amount().isZero(), BrokenRule.FEE_NOT_POSITIVE);
     if (before.feeNotice().isEmpty()) {
-      faults.add(BrokenRule.NO_FEE_NOTIFIED);
+      add(BrokenRule.NO_FEE_NOTIFIED);
     } else if (!before.feeAwaited()) {
-      faults.add(BrokenRule.FEE_ALREADY_PAID);
+      add(BrokenRule.FEE_ALREADY_PAID);
     } else {
-      boolean tooMuch =
-          before.paid().plus(step.amount()).compareTo(before.feeNotice().get().amount()) > 0;
-      breakIf(tooMuch, BrokenRule.FEE_OVERPAID);
+      Yuan notified = before.feeNotice().get().amount();
+      if (before.paid().plus(step.amount()).compareTo(notified) > 0) {
+        add(BrokenRule.FEE_OVERPAID, Bounds.atMost(notified.minus(before.paid())));
+      }
     }
     return null;
   }
@@ -218,7 +244,7 @@ final class StepRules implements StepVisitor<Void> {
   @Override
   public Void concluded(Concluded step) {
     breakIf(step.notServedReason().isPresent(), BrokenRule.ANSWER_NOT_SERVED);
-    OutcomeRules.faultOf(step, before, deadlines).ifPresent(faults::add);
+    OutcomeRules.faultOf(step, before, deadlines).ifPresent(this::add);
     return null;
   }
 
@@ -243,13 +269,7 @@ final class StepRules implements StepVisitor<Void> {
   @Override
   public Void receiptCorrected(ReceiptCorrected step) {
     breakIf(step.reason().isBlank(), BrokenRule.REASON_REQUIRED);
-    step.receivedOn()
-        .ifPresent(
-            day -> {
-              breakIf(
-                  day.isBefore(Receipt.REGULATION_IN_FORCE), BrokenRule.RECEIVED_BEFORE_REGULATION);
-              breakIf(day.isAfter(today), BrokenRule.RECEIVED_IN_FUTURE);
-            });
+    step.receivedOn().ifPresent(day -> faults.addAll(faultsOfReceipt(day, today)));
     return null;
   }
 
@@ -262,28 +282,43 @@ final class StepRules implements StepVisitor<Void> {
 
   private void checkReply(List<Integer> open, Optional<Integer> consultation) {
     if (open.isEmpty()) {
-      faults.add(BrokenRule.NO_CONSULTATION);
-    } else {
-      breakIf(
-          consultation.filter(number -> !open.contains(number)).isPresent(),
-          BrokenRule.CONSULTATION_UNKNOWN);
+      add(BrokenRule.NO_CONSULTATION);
+    } else if (consultation.filter(number -> !open.contains(number)).isPresent()) {
+      add(BrokenRule.CONSULTATION_UNKNOWN, Bounds.oneOf(open.toArray()));
     }
   }
 
   private void checkDelivery(LocalDate sentOn, Optional<LocalDate> deliveredOn) {
-    breakIf(deliveredOn.filter(sentOn::isAfter).isPresent(), BrokenRule.DELIVERED_BEFORE_SENT);
-    breakIf(deliveredOn.filter(today::isBefore).isPresent(), BrokenRule.DELIVERED_IN_FUTURE);
+    if (deliveredOn.filter(sentOn::isAfter).isPresent()) {
+      add(BrokenRule.DELIVERED_BEFORE_SENT, Bounds.between(sentOn, today));
+    }
+    if (deliveredOn.filter(today::isBefore).isPresent()) {
+      add(BrokenRule.DELIVERED_IN_FUTURE, Bounds.between(sentOn, today));
+    }
   }
 
   private void checkAhead(
       LocalDate from, Optional<LocalDate> to, BrokenRule tooEarly, BrokenRule tooFar) {
-    breakIf(to.filter(date -> !date.isAfter(from)).isPresent(), tooEarly);
-    breakIf(to.filter(from.plusYears(MAX_YEARS_AHEAD)::isBefore).isPresent(), tooFar);
+    LocalDate last = from.plusYears(MAX_YEARS_AHEAD);
+    if (to.filter(date -> !date.isAfter(from)).isPresent()) {
+      add(tooEarly, Bounds.between(from.plusDays(1), last));
+    }
+    if (to.filter(last::isBefore).isPresent()) {
+      add(tooFar, Bounds.between(from.plusDays(1), last));
+    }
   }
 
   private void breakIf(boolean broken, BrokenRule fault) {
     if (broken) {
-      faults.add(fault);
+      add(fault);
     }
+  }
+
+  private void add(BrokenRule rule) {
+    add(rule, Bounds.NONE);
+  }
+
+  private void add(BrokenRule rule, Bounds bounds) {
+    faults.add(new Broken(rule, bounds));
   }
 }

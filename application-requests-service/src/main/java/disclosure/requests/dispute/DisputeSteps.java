@@ -14,16 +14,25 @@ class DisputeSteps {
 
   /** Those of a case, in the order of recording. */
   List<DisputeStep> of(Connection connection, UUID disputeId) throws SQLException {
+    return page(connection, disputeId, 0, Integer.MAX_VALUE);
+  }
+
+  /** Some of a case, in the order of recording, behind the number given. */
+  List<DisputeStep> page(Connection connection, UUID disputeId, int after, int limit)
+      throws SQLException {
     return Sql.of(
             connection,
             """
             SELECT dispute_id, sequence, type, happened_on, content, before, recorded_by,
                    recorded_at
               FROM dispute_step
-             WHERE dispute_id = :id
+             WHERE dispute_id = :id AND sequence > :after
              ORDER BY sequence
+             LIMIT :limit
             """)
         .with("id", disputeId)
+        .with("after", after)
+        .with("limit", limit)
         .list(DisputeStep.class);
   }
 

@@ -1,8 +1,10 @@
 package disclosure.requests.dispute;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.EntityTags;
 import disclosure.edge.IfMatch;
+import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
@@ -19,6 +21,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The steps of a case over HTTP. */
 @Path("/disputes/{id}/steps")
@@ -38,9 +43,18 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "disputes")
 class DisputeStepsResource {
 
-  /** All steps of a case. */
-  @Schema(name = "DisputeSteps")
-  record Recorded(List<DisputeStep> items) {}
+  private static final int MAX_PAGE = 500;
+  private static final int DEFAULT_PAGE = 100;
+  private static final int MAX_SEQUENCE = 999_999_999;
+
+  /**
+   * A part of the steps of a case.
+   *
+   * @param next where the following part is; absent on the last one
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "DisputeStepPage")
+  record Recorded(List<DisputeStep> items, Optional<URI> next) {}
 
   private final AppendDisputeStep append;
   private final Disputes disputes;
@@ -48,6 +62,7 @@ class DisputeStepsResource {
   private final CurrentCaller caller;
   private final OrganAccess access;
   private final RegisterReader reader;
+  private final Links links;
 
   DisputeStepsResource(
       AppendDisputeStep append,
@@ -55,19 +70,22 @@ class DisputeStepsResource {
       DisputeSteps steps,
       CurrentCaller caller,
       OrganAccess access,
-      RegisterReader reader) {
+      RegisterReader reader,
+      Links links) {
     this.append = append;
     this.disputes = disputes;
     this.steps = steps;
     this.caller = caller;
     this.access = access;
     this.reader = reader;
+    this.links = links;
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
   @Operation(
+      operationId = "appendDisputeStep",
       summary = "Correct a case, void one entered twice, re-open it, send it back, take it on")
   @APIResponse(
       responseCode = "200",
@@ -85,10 +103,30 @@ class DisputeStepsResource {
 
   @GET
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "What was recorded of a case, each with the case as it stood before")
-  public Recorded list(@RestPath String id) throws SQLException {
+  @Operation(
+      operationId = "listDisputeSteps",
+      summary = "What was recorded of a case, each with the case as it stood before")
+  public Recorded list(
+      @RestPath String id,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      UriInfo uri)
+      throws SQLException {
     UUID disputeId = Parameters.id(id);
+    int size = Parameters.number("limit", limit, 1, MAX_PAGE, DEFAULT_PAGE);
+    int last = Parameters.number("after", after, 0, MAX_SEQUENCE, 0);
     Reach reach = access.reach();
+    List<DisputeStep> found = page(disputeId, last, size + 1, reach);
+    if (found.size() <= size) {
+      return new Recorded(found, Optional.empty());
+    }
+    List<DisputeStep> items = List.copyOf(found.subList(0, size));
+    URI next = links.with(uri, "after", items.get(size - 1).sequence());
+    return new Recorded(items, Optional.of(next));
+  }
+
+  private List<DisputeStep> page(UUID disputeId, int after, int limit, Reach reach)
+      throws SQLException {
     return reader.read(
         reach,
         connection -> {
@@ -98,7 +136,7 @@ class DisputeStepsResource {
               .isEmpty()) {
             throw Refusal.notFound();
           }
-          return new Recorded(steps.of(connection, disputeId));
+          return steps.page(connection, disputeId, after, limit);
         });
   }
 }

@@ -70,7 +70,9 @@ class DisputesResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "Record a case; sent again, it is answered the same")
+  @Operation(
+      operationId = "recordDispute",
+      summary = "Record a case; sent again, it is answered the same")
   @APIResponse(
       responseCode = "201",
       description = "It is recorded",
@@ -92,7 +94,9 @@ class DisputesResource {
   @Path("/{id}/result")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "Record how a case ended, or correct it")
+  @Operation(
+      operationId = "recordDisputeResult",
+      summary = "Record how a case ended, or correct it")
   @APIResponse(
       responseCode = "200",
       description = "As it is now",
@@ -107,7 +111,7 @@ class DisputesResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "A case as it stands")
+  @Operation(operationId = "getDispute", summary = "A case as it stands")
   @APIResponse(
       responseCode = "200",
       description = "As it is now",
@@ -124,7 +128,7 @@ class DisputesResource {
 
   @GET
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "An organ's cases")
+  @Operation(operationId = "listDisputes", summary = "An organ's cases")
   public DisputePage list(
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> after,

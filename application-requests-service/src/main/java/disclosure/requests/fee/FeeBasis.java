@@ -1,5 +1,7 @@
 package disclosure.requests.fee;
 
+import java.util.Optional;
+
 /** 计费方式 (国办函〔2020〕109号第三条): by item or by page, never both for one application. */
 public enum FeeBasis {
   BY_ITEM("按件") {
@@ -7,11 +9,21 @@ public enum FeeBasis {
     public boolean yields(int quantity, Yuan amount) {
       return ItemFee.yields(quantity, amount);
     }
+
+    @Override
+    public Optional<Yuan> amount(int quantity) {
+      return Optional.empty();
+    }
   },
   BY_PAGE("按量") {
     @Override
     public boolean yields(int quantity, Yuan amount) {
       return PageFee.of(quantity).equals(amount);
+    }
+
+    @Override
+    public Optional<Yuan> amount(int quantity) {
+      return Optional.of(PageFee.of(quantity));
     }
   };
 
@@ -31,6 +43,14 @@ public enum FeeBasis {
    * @param quantity 1 to {@link #MAX_QUANTITY}
    */
   public abstract boolean yields(int quantity, Yuan amount);
+
+  /**
+   * The only amount that the tariff can make of so many items or pages; empty where there are
+   * several.
+   *
+   * @param quantity 1 to {@link #MAX_QUANTITY}
+   */
+  public abstract Optional<Yuan> amount(int quantity);
 
   /** The word in Chinese. */
   public String label() {

@@ -55,6 +55,15 @@ public record Yuan(BigDecimal amount) implements Comparable<Yuan> {
     return new Yuan(amount.add(other.amount));
   }
 
+  /**
+   * What is left when the other is taken away.
+   *
+   * @throws IllegalArgumentException when the other is more
+   */
+  public Yuan minus(Yuan other) {
+    return new Yuan(amount.subtract(other.amount));
+  }
+
   /** So many times the amount; {@code times} is not negative. */
   public Yuan times(int times) {
     return new Yuan(amount.multiply(BigDecimal.valueOf(times)));

@@ -122,7 +122,9 @@ class LedgerResource {
   @Path("/template")
   @Produces({XLSX, MediaType.APPLICATION_JSON})
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "An empty ledger with instructions and lists to choose from")
+  @Operation(
+      operationId = "getLedgerTemplate",
+      summary = "An empty ledger with instructions and lists to choose from")
   @APIResponse(
       responseCode = "200",
       description = "A workbook",
@@ -141,6 +143,7 @@ class LedgerResource {
   @RolesAllowed(Role.RECORDER)
   @Concurrency(perClient = 1, total = 2)
   @Operation(
+      operationId = "importLedger",
       summary =
           "Take over a ledger (XLSX or CSV); with dryRun=true only say what is wrong with it. A"
               + " ledger with anything wrong is not taken over at all, unless soundOnly=true. A row"
@@ -205,6 +208,7 @@ class LedgerResource {
   @RolesAllowed(Role.RECORDER)
   @Concurrency(perClient = 1, total = 2)
   @Operation(
+      operationId = "markLedgerProblems",
       summary =
           "The same ledger as a workbook with a column 问题, which says what is wrong with each row;"
               + " nothing is stored")
@@ -239,7 +243,7 @@ class LedgerResource {
   @Path("/imports/{id}")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "How far the import of a ledger is")
+  @Operation(operationId = "getLedgerImport", summary = "How far the import of a ledger is")
   public LedgerImport get(
       @RestPath String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages)
       throws SQLException {
@@ -252,7 +256,9 @@ class LedgerResource {
   @Path("/imports/{id}/rows")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "What was done with each row of a ledger")
+  @Operation(
+      operationId = "listLedgerImportRows",
+      summary = "What was done with each row of a ledger")
   public DoneRow.Page rows(
       @RestPath String id,
       @RestQuery Optional<String> change,
@@ -307,6 +313,8 @@ class LedgerResource {
             : (problem.sheet().isEmpty() ? "" : problem.sheet() + "!")
                 + problem.column()
                 + problem.row();
-    return Fault.of(place, problem.fault().code(), problem.fault().message()).ofRecord();
+    Fault found = problem.fault();
+    Fault placed = Fault.of(place, found.code(), found.message()).ofRecord();
+    return found.expected().map(placed::expecting).orElse(placed);
   }
 }

@@ -1,9 +1,11 @@
 package disclosure.requests.steps;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.requests.application.BilingualText;
+import disclosure.requests.application.Bounds;
 import disclosure.requests.application.StepFault;
 import disclosure.requests.application.StepRefused;
 import java.util.function.Function;
@@ -30,11 +32,15 @@ public final class LegalRefusals {
 
   private static Refusal of(StepRefused refused, Function<StepFault, String> field) {
     return Refusal.notPermitted(
-        refused.faults().stream()
-            .map(
-                fault ->
-                    Fault.of(field.apply(fault), new LegalFault(fault.fault()), text(fault.text())))
-            .toList());
+        refused.faults().stream().map(fault -> fault(field.apply(fault), fault)).toList());
+  }
+
+  private static Fault fault(String field, StepFault broken) {
+    Fault fault = Fault.of(field, new LegalFault(broken.fault()), text(broken.text()));
+    Bounds bounds = broken.bounds();
+    return bounds.equals(Bounds.NONE)
+        ? fault
+        : fault.expecting(new Expected(bounds.oneOf(), bounds.atLeast(), bounds.atMost()));
   }
 
   private static Text text(BilingualText text) {

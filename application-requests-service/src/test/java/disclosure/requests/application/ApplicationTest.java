@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class ApplicationTest {
 
+  private static final Bounds DAYS_OF_RECEIPT = Bounds.between(Receipt.REGULATION_IN_FORCE, TODAY);
+
   @Test
   void a_received_application_is_in_progress() {
     Application application = received();
@@ -107,7 +109,8 @@ class ApplicationTest {
   @Test
   void receipt_before_the_regulation_was_in_force_is_refused() {
     assertThat(faultsOfReceipt(LocalDate.of(2008, 4, 30)))
-        .containsExactly(StepFault.of(0, BrokenRule.RECEIVED_BEFORE_REGULATION));
+        .containsExactly(
+            StepFault.of(0, new Broken(BrokenRule.RECEIVED_BEFORE_REGULATION, DAYS_OF_RECEIPT)));
     assertThat(
             Application.received(
                     receipt(LocalDate.of(2008, 5, 1)), List.of(), TWENTY_DAYS_TO_PAY, TODAY)
@@ -118,7 +121,8 @@ class ApplicationTest {
   @Test
   void receipt_in_the_future_is_refused_and_today_is_not() {
     assertThat(faultsOfReceipt(TODAY.plusDays(1)))
-        .containsExactly(StepFault.of(0, BrokenRule.RECEIVED_IN_FUTURE));
+        .containsExactly(
+            StepFault.of(0, new Broken(BrokenRule.RECEIVED_IN_FUTURE, DAYS_OF_RECEIPT)));
     assertThat(Application.received(receipt(TODAY), List.of(), TWENTY_DAYS_TO_PAY, TODAY).receipt())
         .isEqualTo(receipt(TODAY));
   }

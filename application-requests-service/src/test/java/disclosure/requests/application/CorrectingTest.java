@@ -74,9 +74,10 @@ class CorrectingTest {
     assertThat(refused(application, 1, new Voided(march(6), " ")))
         .containsExactly(StepFault.of(2, BrokenRule.REASON_REQUIRED));
     assertThat(refused(application, 1, voided(TODAY.plusDays(1))))
-        .containsExactly(StepFault.of(2, BrokenRule.IN_FUTURE));
+        .containsExactly(StepFault.of(2, new Broken(BrokenRule.IN_FUTURE, Bounds.atMost(TODAY))));
     assertThat(refused(application, 1, voided(march(3))))
-        .containsExactly(StepFault.of(2, BrokenRule.BEFORE_RECEIPT));
+        .containsExactly(
+            StepFault.of(2, new Broken(BrokenRule.BEFORE_RECEIPT, Bounds.atLeast(march(4)))));
   }
 
   @Test
@@ -102,8 +103,8 @@ class CorrectingTest {
     Application application = received(extended(march(5), 20));
     assertThat(refused(application, 1, extended(march(3), 251)))
         .containsExactly(
-            StepFault.of(2, BrokenRule.BEFORE_RECEIPT),
-            StepFault.of(2, BrokenRule.EXTENSION_OUT_OF_RANGE));
+            StepFault.of(2, new Broken(BrokenRule.BEFORE_RECEIPT, Bounds.atLeast(march(4)))),
+            StepFault.of(2, new Broken(BrokenRule.EXTENSION_OUT_OF_RANGE, Bounds.between(1, 250))));
   }
 
   @Test

@@ -12,9 +12,11 @@ import disclosure.requests.RegisterTables;
 import disclosure.requests.TestDirectory;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,33 @@ class DisputeStepsIT {
   }
 
   @Test
+  void the_steps_of_a_case_are_read_page_by_page() {
+    String id = closed("分页");
+    for (int day = 20; day < 23; day++) {
+      step(id, plain("REOPENED", "2024-05-" + day)).statusCode(200);
+      result(id, "2024-05-" + day).statusCode(200);
+    }
+    List<Integer> read = new ArrayList<>();
+    String page = "/disputes/" + id + "/steps?limit=2";
+    int pages = 0;
+    while (page != null) {
+      JsonPath answer = given().get(page).then().statusCode(200).extract().jsonPath();
+      read.addAll(answer.getList("items.sequence"));
+      page = answer.getString("next");
+      pages++;
+    }
+    assertThat(read).hasSize(3).doesNotHaveDuplicates().isSorted();
+    assertThat(pages).isEqualTo(2);
+    for (String wrong : List.of("after=x", "limit=0")) {
+      given()
+          .get("/disputes/" + id + "/steps?" + wrong)
+          .then()
+          .statusCode(400)
+          .body("errors.parameter", contains(wrong.substring(0, wrong.indexOf('='))));
+    }
+  }
+
+  @Test
   void a_step_names_what_is_wrong_with_it() {
     String id = closed("错误");
     step(id, plain("CORRECTED", "2024-06-03"))
@@ -123,6 +152,10 @@ class DisputeStepsIT {
             "{\"type\":\"CORRECTED\",\"on\":\"2024-06-03\",\"reason\":\"某\",\"acceptedOn\":\"2024-05-11\"}")
         .statusCode(422)
         .body("errors.field", contains("acceptedOn"));
+    step(id, plain("VOIDED", "2024-02-29"))
+        .statusCode(422)
+        .body("errors.code", contains("before-acceptance"))
+        .body("errors[0].expected.atLeast", equalTo("2024-03-01"));
     given()
         .header("If-Match", "\"1\"")
         .body(plain("VOIDED", "2024-06-03"))

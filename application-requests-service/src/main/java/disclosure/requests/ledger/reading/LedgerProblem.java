@@ -1,7 +1,10 @@
 package disclosure.requests.ledger.reading;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,13 +18,34 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record LedgerProblem(String sheet, int row, String column, String heading, Fault fault) {
 
-  /** A problem in the language of the reader. */
+  /**
+   * A problem in the language of the reader.
+   *
+   * @param code what is wrong, by a word that always means the same; absent where a release that
+   *     kept none found it
+   * @param expected what would be right, where the service knows it
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @Schema(name = "LedgerFinding")
-  public record View(String sheet, int row, String column, String heading, String message) {}
+  public record View(
+      String sheet,
+      int row,
+      String column,
+      String heading,
+      Optional<String> code,
+      String message,
+      Optional<Expected> expected) {}
 
   /** The same in one language. */
   public View in(Locale language) {
-    return new View(sheet, row, column, heading, fault.message().in(language));
+    return new View(
+        sheet,
+        row,
+        column,
+        heading,
+        Optional.of(fault.code().code()),
+        fault.message().in(language),
+        fault.expected());
   }
 
   /** For a cell beside the row: where it is wrong, and what. */

@@ -1,6 +1,7 @@
 package disclosure.requests.ledger.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Expected;
 import disclosure.requests.repetition.Change;
 import java.net.URI;
 import java.util.List;
@@ -28,9 +29,14 @@ public record DoneRow(
    * One problem.
    *
    * @param field the column's heading in the office's own workbook; empty for the whole row
+   * @param code what is wrong, by a word that always means the same; absent where a release that
+   *     kept none found it
+   * @param expected what would be right, where the service knows it
    */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @Schema(name = "LedgerRowProblem")
-  public record Message(String field, String message) {}
+  public record Message(
+      String field, Optional<String> code, String message, Optional<Expected> expected) {}
 
   /**
    * Some rows of an import.

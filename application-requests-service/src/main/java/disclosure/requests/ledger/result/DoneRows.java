@@ -31,7 +31,8 @@ public class DoneRows {
 
   private static final String TOLD =
       """
-      SELECT left(sheet, :length) AS sheet, row_number AS row, field, chinese, english
+      SELECT left(sheet, :length) AS sheet, row_number AS row, field, code, chinese, english,
+             expected
         FROM ledger_refusal
        WHERE import_id = :import AND row_number = ANY (:rows)
       """;
@@ -56,14 +57,25 @@ public class DoneRows {
   }
 
   /** Something that was told of a row. */
-  private record Told(String sheet, int row, String field, String chinese, String english) {
+  private record Told(
+      String sheet,
+      int row,
+      String field,
+      Optional<String> code,
+      String chinese,
+      String english,
+      Optional<String> expected) {
 
     boolean isOf(Done done) {
       return sheet.equals(done.sheet()) && row == done.row();
     }
 
     DoneRow.Message view(Locale language) {
-      return new DoneRow.Message(field, language.getLanguage().equals("zh") ? chinese : english);
+      return new DoneRow.Message(
+          field,
+          code,
+          language.getLanguage().equals("zh") ? chinese : english,
+          expected.map(KeptExpected::read));
     }
   }
 

@@ -36,7 +36,32 @@ public class StoredWords {
     return new OwnWords(list(organ));
   }
 
-  List<OwnWord> list(OrganCode organ) throws SQLException {
+  /** Some of an organ's words in their order, of the kinds that this release knows. */
+  List<OwnWord> page(OrganCode organ, WordToken after, int limit) throws SQLException {
+    return register.read(
+        new Reach(false, Set.of(organ)),
+        connection ->
+            Sql.of(
+                    connection,
+                    """
+                    SELECT kind, word, meaning FROM ledger_word
+                     WHERE organ_code = :organ AND kind = ANY (:kinds)
+                       AND (kind, folded) > (:kind, :folded)
+                     ORDER BY kind, folded
+                     LIMIT :limit
+                    """)
+                .with("organ", organ)
+                .array("kinds", "text", List.of(WordKind.values()))
+                .with("kind", after.kind())
+                .with("folded", after.folded())
+                .with("limit", limit)
+                .list(Row.class)
+                .stream()
+                .flatMap(Row::words)
+                .toList());
+  }
+
+  private List<OwnWord> list(OrganCode organ) throws SQLException {
     return register.read(
         new Reach(false, Set.of(organ)),
         connection ->

@@ -1,8 +1,10 @@
 package disclosure.requests.ledger.words;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Expected;
 import disclosure.edge.InputFault;
+import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.PlainText;
 import disclosure.edge.Refusal;
@@ -21,6 +23,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -47,34 +51,56 @@ class WordsResource {
   private final AuditTrail audit;
   private final CurrentCaller caller;
   private final OrganAccess access;
+  private final Links links;
 
   WordsResource(
       StoredWords words,
       WriterTransaction transaction,
       AuditTrail audit,
       CurrentCaller caller,
-      OrganAccess access) {
+      OrganAccess access,
+      Links links) {
     this.words = words;
     this.transaction = transaction;
     this.audit = audit;
     this.caller = caller;
     this.access = access;
+    this.links = links;
   }
 
-  /** The words of an organ. */
-  record OwnWordList(List<OwnWord> items) {}
+  /**
+   * Words of an organ.
+   *
+   * @param next where the following part is; absent on the last one
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record OwnWordList(List<OwnWord> items, Optional<URI> next) {}
 
   @GET
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "What an organ's own words in ledgers mean")
-  public OwnWordList list(@RestQuery Optional<String> organ) throws SQLException {
-    return new OwnWordList(words.list(organ(organ)));
+  @Operation(operationId = "listLedgerWords", summary = "What an organ's own words in ledgers mean")
+  public OwnWordList list(
+      @RestQuery Optional<String> organ,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      UriInfo uri)
+      throws SQLException {
+    OrganCode code = organ(organ);
+    int size = Parameters.number("limit", limit, 1, MAX_WORDS, MAX_WORDS);
+    List<OwnWord> found = words.page(code, WordToken.of(after), size + 1);
+    if (found.size() <= size) {
+      return new OwnWordList(found, Optional.empty());
+    }
+    List<OwnWord> items = List.copyOf(found.subList(0, size));
+    URI next = links.with(uri, "after", WordToken.of(items.get(size - 1)).token());
+    return new OwnWordList(items, Optional.of(next));
   }
 
   /** Without a meaning the word is forgotten. */
   @PUT
   @RolesAllowed(Role.RECORDER)
   @Operation(
+      operationId = "putLedgerWord",
       summary =
           "Say what a word of an organ's own means; ledgers read from now on know it. Without a"
               + " meaning it is forgotten.")
@@ -104,7 +130,7 @@ class WordsResource {
           audit.append(connection, caller.get(), AuditAction.LEDGER_WORD_SET, code, 1);
           return code;
         });
-    return new OwnWordList(words.list(code));
+    return new OwnWordList(words.page(code, WordToken.START, MAX_WORDS), Optional.empty());
   }
 
   private static Refusal tooMany() {

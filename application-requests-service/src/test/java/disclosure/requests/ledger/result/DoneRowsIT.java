@@ -63,9 +63,19 @@ class DoneRowsIT {
         .body("items[2].problems[0].message", equalTo("与登记簿中的不同，未作改动"))
         .body("items[3].problems.message", hasItem("申请已办结，只能更正、重新归类或者作废"))
         .body("items[3].problems.field", hasItem("延期告知日期"))
+        .body("items[2].problems.code", contains("not-as-registered"))
+        .body("items[3].problems.code", hasItem("after-conclusion"))
         .body("items[0].problems", empty())
         .body("next", nullValue());
     rows(id, "?change=DIFFERS").body("items.row", contains(4));
+  }
+
+  @Test
+  void a_step_that_a_row_has_no_more_is_told_and_stays() {
+    imported("号1,2024-01-05,当面,公民,,2024-01-15,10,,\n");
+    rows(imported("号1,2024-01-05,当面,公民,,,,,\n"), "")
+        .body("items[0].change", equalTo("DIFFERS"))
+        .body("items[0].problems.code", contains("step-not-in-ledger"));
   }
 
   @Test

@@ -13,10 +13,13 @@ import disclosure.requests.TestDirectory;
 import disclosure.requests.ledger.TestLedgers;
 import disclosure.requests.registration.ApplicationsIT;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,29 @@ class OwnWordsIT {
   }
 
   @Test
+  void words_are_read_page_by_page() {
+    for (String own : List.of("飞鸽", "飞船", "{飞}")) {
+      put("CHANNEL", own, "POST").statusCode(200);
+    }
+    put("OUTCOME", "给他看了", "DISCLOSED").statusCode(200).body("items", hasSize(4));
+    List<String> all = word("", "", "").get("/ledger/words").jsonPath().getList("items.word");
+    List<String> read = new ArrayList<>();
+    String page = "/ledger/words?limit=1&organ=" + organ;
+    while (page != null) {
+      JsonPath answer = ApplicationsIT.as(TestClient.RECORDER).get(page).jsonPath();
+      assertThat(answer.getList("items")).hasSize(1);
+      read.addAll(answer.getList("items.word"));
+      page = answer.getString("next");
+    }
+    assertThat(read).hasSize(4).isEqualTo(all);
+    ApplicationsIT.as(TestClient.RECORDER)
+        .get("/ledger/words?after=x&organ=" + organ)
+        .then()
+        .statusCode(400)
+        .body("errors.code", contains("not-from-next"));
+  }
+
+  @Test
   void an_organs_meaning_comes_before_the_usual_one_and_is_nobody_elses() {
     String other = TestOrgans.fresh();
     TestDirectory.put(other, "某县水务局", "DEPARTMENT", "");
@@ -77,7 +103,7 @@ class OwnWordsIT {
     put("OUTCOME", "公开", "PARTIALLY_DISCLOSED").statusCode(200);
     assertThat(
             new OwnWords(
-                    java.util.List.of(
+                    List.of(
                         new OwnWord(WordKind.OUTCOME, "公开", "PARTIALLY_DISCLOSED"),
                         new OwnWord(WordKind.OUTCOME, "新词", "OF_A_NEWER_RELEASE")))
                 .find(WordKind.OUTCOME, disclosure.requests.contract.Outcome.class, "公 开"))
