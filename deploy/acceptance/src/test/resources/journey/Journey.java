@@ -34,7 +34,7 @@ public final class Journey {
   /** Registers an application and answers it; gives its outcome. */
   public String register(String organ, String number) throws Exception {
     ApplicationAnswer posted =
-        applications.applicationsPost(
+        applications.registerApplication(
             new ApplicationRequest()
                 .organCode(organ)
                 .sourceReference(number)
@@ -43,7 +43,7 @@ public final class Journey {
                 .applicant(new Applicant().type(ApplicantType.NATURAL_PERSON).name("张三")),
             null);
     ApplicationAnswer concluded =
-        applications.stepsAppend(
+        applications.appendStep(
             posted.getId(),
             new StepRequest(
                 new ConcludedStep()
@@ -58,7 +58,7 @@ public final class Journey {
   /** How many were received in the month, by the matrix of the organ. */
   public long received(String organ) throws Exception {
     Matrix matrix =
-        tables.tableMatrix(null, null, null, "2023-03", organ, null, null, null, null, null);
+        tables.getMatrix(null, null, null, "2023-03", organ, null, null, null, null, null);
     return matrix.getRows().stream()
         .filter(row -> row.getCode() == FormRow.NEWLY_RECEIVED)
         .findFirst()

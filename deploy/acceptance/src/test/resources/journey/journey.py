@@ -17,10 +17,10 @@ requests, recorder, statistics, analyst, organ, number = sys.argv[1:]
 register = requests_client.ApiClient(
     requests_client.Configuration(host=requests, access_token=recorder))
 applications = requests_client.ApplicationsApi(register)
-posted = applications.applications_post(ApplicationRequest(
+posted = applications.register_application(ApplicationRequest(
     organCode=organ, sourceReference=number, receivedOn=date(2023, 4, 3), channel=Channel.POST,
     applicant=Applicant(type=ApplicantType.NATURAL_PERSON, name='李四')))
-concluded = applications.steps_append(posted.id, StepRequest(ConcludedStep(
+concluded = applications.append_step(posted.id, StepRequest(ConcludedStep(
     type='CONCLUDED', on=date(2023, 4, 20), outcome=Outcome.NOT_HELD)))
 print(concluded.outcome.value)
 
@@ -29,6 +29,6 @@ tables = statistics_client.TablesApi(statistics_client.ApiClient(
 received = 0
 until = time.monotonic() + 30
 while received == 0 and time.monotonic() < until:
-    matrix = tables.table_matrix(organ=organ, month='2023-04')
+    matrix = tables.get_matrix(organ=organ, month='2023-04')
     received = next(row for row in matrix.rows if row.code == FormRow.NEWLY_RECEIVED).total
 print(received)

@@ -1,6 +1,7 @@
 package disclosure.edge;
 
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -30,6 +31,9 @@ final class ConstraintTexts {
               ? InputFault.WRONG_LENGTH
               : InputFault.WRONG_COUNT;
       return wrong.at(field, Expected.between(size.min(), size.max()));
+    }
+    if (constraint instanceof DecimalMin least) {
+      return InputFault.BELOW_LEAST.at(field, Expected.atLeast(least.value()));
     }
     if (constraint instanceof PositiveOrZero) {
       return InputFault.BELOW_LEAST.at(field, Expected.atLeast(0));

@@ -4,7 +4,6 @@ package disclosure.edge;
 public enum InputFault implements FaultCode {
   REQUIRED("必须填写", "is required"),
   BODY_REQUIRED("缺少请求内容", "a body is required"),
-  BODY_INCOMPLETE("请求内容不完整", "is incomplete"),
   MALFORMED_JSON("不是合法的JSON（第%s行第%s列）", "is not well-formed JSON (line %s, column %s)"),
   NOT_UTF8("应为UTF-8编码", "must be UTF-8"),
   UNKNOWN_FIELD("未知字段", "is not a known field"),

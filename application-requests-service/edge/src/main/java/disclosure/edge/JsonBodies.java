@@ -90,8 +90,7 @@ class JsonBodies {
       request
           .handler(this::take)
           .endHandler(end -> finish(() -> body.complete(received)))
-          .exceptionHandler(
-              gone -> finish(() -> body.fail(Refusal.invalid(InputFault.BODY_INCOMPLETE.at("")))));
+          .exceptionHandler(gone -> finish(() -> body.fail(StatusTexts.refusal(400))));
       if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
         request.response().writeContinue();
       }

@@ -11,6 +11,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.channels.ClosedChannelException;
@@ -25,13 +26,17 @@ class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+  private static final int NOT_FOUND = 404;
+  private static final int METHOD_NOT_ALLOWED = 405;
   private static final Duration TELLING_INTERVAL = Duration.ofMinutes(1);
 
   private final MeterRegistry meters;
+  private final AllowedMethods methods;
   private final AtomicLong nextTelling = new AtomicLong(System.nanoTime());
 
-  ProblemMappers(MeterRegistry meters) {
+  ProblemMappers(MeterRegistry meters, AllowedMethods methods) {
     this.meters = meters;
+    this.methods = methods;
   }
 
   @ServerExceptionMapper
@@ -40,14 +45,23 @@ class ProblemMappers {
     if (refusal.status() == 403) {
       denied("scope");
     }
-    return refused(refusal, headers, RequestNames.of(resource, uri));
+    return allowing(refused(refusal, headers, RequestNames.of(resource, uri)), refusal, uri)
+        .build();
   }
 
-  private static Response refused(Refusal refusal, HttpHeaders headers, RequestNames names) {
+  private Response.ResponseBuilder allowing(
+      Response.ResponseBuilder response, Refusal refusal, UriInfo uri) {
+    return refusal.status() == METHOD_NOT_ALLOWED
+        ? response.header(HttpHeaders.ALLOW, String.join(", ", methods.of(path(uri))))
+        : response;
+  }
+
+  private static Response.ResponseBuilder refused(
+      Refusal refusal, HttpHeaders headers, RequestNames names) {
     Response.ResponseBuilder response = response(refusal, headers, names);
     return refusal.retryAfter() == 0
-        ? response.build()
-        : response.header(HttpHeaders.RETRY_AFTER, refusal.retryAfter()).build();
+        ? response
+        : response.header(HttpHeaders.RETRY_AFTER, refusal.retryAfter());
   }
 
   @ServerExceptionMapper
@@ -65,7 +79,8 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  public Response framework(WebApplicationException exception, HttpHeaders headers) {
+  public Response framework(
+      WebApplicationException exception, HttpHeaders headers, UriInfo uri, Request request) {
     int status = exception.getResponse().getStatus();
     if (status < 400) {
       return exception.getResponse();
@@ -73,9 +88,13 @@ class ProblemMappers {
     if (status >= 500) {
       return answered(exception, headers);
     }
-    Response.ResponseBuilder response = response(StatusTexts.refusal(status), headers);
-    String allow = exception.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    return allow == null ? response.build() : response.header(HttpHeaders.ALLOW, allow).build();
+    boolean otherMethods = status == NOT_FOUND && methods.lack(request.getMethod(), path(uri));
+    Refusal refusal = StatusTexts.refusal(otherMethods ? METHOD_NOT_ALLOWED : status);
+    return allowing(response(refusal, headers), refusal, uri).build();
+  }
+
+  private static String path(UriInfo uri) {
+    return "/" + uri.getPath().replaceFirst("^/+", "");
   }
 
   @ServerExceptionMapper
@@ -113,7 +132,7 @@ class ProblemMappers {
   private Response answered(Throwable failure, HttpHeaders headers) {
     if (FailureKind.of(failure) != FailureKind.PERMANENT) {
       tellOfOutage(failure);
-      return refused(Refusal.unavailable(), headers, RequestNames.NONE);
+      return refused(Refusal.unavailable(), headers, RequestNames.NONE).build();
     }
     LOG.error("A request failed", failure);
     return response(StatusTexts.refusal(500), headers).build();

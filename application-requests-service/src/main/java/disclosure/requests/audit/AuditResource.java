@@ -56,6 +56,7 @@ class AuditResource {
   @Path("/verification")
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(
+      operationId = "verifyAuditTrail",
       summary =
           "Recalculate the whole audit trail and name what was changed, removed or put in; with a"
               + " block and digest that were noted earlier, also whether anything was cut off")
@@ -77,7 +78,7 @@ class AuditResource {
   @GET
   @Path("/entries")
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Who did or read what, newest first")
+  @Operation(operationId = "listAuditEntries", summary = "Who did or read what, newest first")
   public AuditEntries.Page list(
       @RestQuery Optional<String> subject,
       @RestQuery Optional<String> client,

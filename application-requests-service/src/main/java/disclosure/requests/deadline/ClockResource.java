@@ -45,7 +45,9 @@ class ClockResource {
   /** The due date and how it came about, day by day, with articles. */
   @GET
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "The due date and how it came about, day by day, with articles")
+  @Operation(
+      operationId = "getClock",
+      summary = "The due date and how it came about, day by day, with articles")
   public ClockView read(
       @RestPath String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> language)
       throws SQLException {

@@ -79,7 +79,9 @@ class FeeResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "What may be charged by the tariff, with the applicant's items of the month")
+  @Operation(
+      operationId = "quoteFee",
+      summary = "What may be charged by the tariff, with the applicant's items of the month")
   @APIResponse(
       responseCode = "200",
       description = "The quote",

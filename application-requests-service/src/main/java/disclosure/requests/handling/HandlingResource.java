@@ -76,7 +76,9 @@ class HandlingResource {
 
   @GET
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "Who handles the application, and what is noted of it")
+  @Operation(
+      operationId = "getHandling",
+      summary = "Who handles the application, and what is noted of it")
   @APIResponse(
       responseCode = "200",
       description = "As it is now",
@@ -112,7 +114,9 @@ class HandlingResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "Say who handles the application, and note something; replaces both")
+  @Operation(
+      operationId = "putHandling",
+      summary = "Say who handles the application, and note something; replaces both")
   @APIResponse(
       responseCode = "200",
       description = "As it is now",

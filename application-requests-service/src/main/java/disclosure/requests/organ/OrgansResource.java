@@ -54,7 +54,7 @@ class OrgansResource {
   @Path("/{organCode}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Put an organ into the directory, or change it")
+  @Operation(operationId = "putOrgan", summary = "Put an organ into the directory, or change it")
   @APIResponse(
       responseCode = "201",
       description = "It is new in the directory",
@@ -84,7 +84,9 @@ class OrgansResource {
   @GET
   @Path("/{organCode}")
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "One organ of the directory, also as it was on a day")
+  @Operation(
+      operationId = "getOrgan",
+      summary = "One organ of the directory, also as it was on a day")
   @APIResponse(
       responseCode = "200",
       description = "The organ",
@@ -104,6 +106,7 @@ class OrgansResource {
   @GET
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(
+      operationId = "listOrgans",
       summary =
           "The directory, by a part of the name, by the organ directly above, or all that lies"
               + " under one on a day")
@@ -145,7 +148,9 @@ class OrgansResource {
   @GET
   @Path("/{organCode}/versions")
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "Everything that was recorded of an organ, newest first")
+  @Operation(
+      operationId = "listOrganVersions",
+      summary = "Everything that was recorded of an organ, newest first")
   public OrganVersions.Page versions(
       @RestPath String organCode,
       @RestQuery Optional<String> before,

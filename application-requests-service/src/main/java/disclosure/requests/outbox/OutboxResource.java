@@ -81,7 +81,9 @@ class OutboxResource {
   @Path("/republications")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Publish the present states of an organ, or since a moment, again")
+  @Operation(
+      operationId = "orderRepublication",
+      summary = "Publish the present states of an organ, or since a moment, again")
   @APIResponse(
       responseCode = "202",
       description = "It will be done; Location says where to look",
@@ -116,7 +118,9 @@ class OutboxResource {
   @GET
   @Path("/republications/{id}")
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "How far an order to publish again is carried out")
+  @Operation(
+      operationId = "getRepublication",
+      summary = "How far an order to publish again is carried out")
   public Republication get(@RestPath String id) throws SQLException {
     try (Connection connection = database.getConnection()) {
       return orders
@@ -129,7 +133,9 @@ class OutboxResource {
   @GET
   @Path("/parked")
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "The keys with an event that Kafka refuses for good")
+  @Operation(
+      operationId = "listParkedKeys",
+      summary = "The keys with an event that Kafka refuses for good")
   public ParkedPage parked() throws SQLException {
     caller.requireEverywhere();
     try (Connection connection = database.getConnection()) {
@@ -140,7 +146,9 @@ class OutboxResource {
   @POST
   @Path("/parked/{topic}/{key}/release")
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Have the events of a parked key tried again")
+  @Operation(
+      operationId = "releaseParkedKey",
+      summary = "Have the events of a parked key tried again")
   @APIResponse(responseCode = "204", description = "They are tried again")
   public void release(@RestPath String topic, @RestPath String key) throws SQLException {
     caller.requireEverywhere();

@@ -64,7 +64,9 @@ class ApplicantResource {
   /** Answers once the audit trail says who asked. */
   @GET
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "The applicant's data in full; each call is audited")
+  @Operation(
+      operationId = "getApplicant",
+      summary = "The applicant's data in full; each call is audited")
   @APIResponse(
       responseCode = "200",
       description = "As it is now",

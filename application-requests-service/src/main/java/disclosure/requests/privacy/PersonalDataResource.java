@@ -41,7 +41,9 @@ class PersonalDataResource {
 
   @POST
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Encrypt everything anew under the primary key, after a rotation")
+  @Operation(
+      operationId = "orderReencryption",
+      summary = "Encrypt everything anew under the primary key, after a rotation")
   @APIResponse(
       responseCode = "202",
       description = "It will be done; Location says where to look",
@@ -57,7 +59,9 @@ class PersonalDataResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "How far an order to encrypt anew is carried out")
+  @Operation(
+      operationId = "getReencryption",
+      summary = "How far an order to encrypt anew is carried out")
   public Reencryption get(@RestPath String id) throws SQLException {
     caller.requireEverywhere();
     return reencrypt.find(Parameters.id(id)).orElseThrow(Refusal::notFound);

@@ -88,7 +88,9 @@ class ApplicationsResource {
       description = "posted before with the same content: the body of the first answer",
       content = @Content(schema = @Schema(implementation = ApplicationAnswer.class)))
   @NonBlocking
-  @Operation(summary = "Register an application, with the steps that it has been through already")
+  @Operation(
+      operationId = "registerApplication",
+      summary = "Register an application, with the steps that it has been through already")
   public Uni<Response> post(
       ApplicationRequest request, @HeaderParam("Idempotency-Key") Optional<String> idempotencyKey) {
     return Uni.createFrom()
@@ -125,7 +127,9 @@ class ApplicationsResource {
       description = "As it is now; of what a newer release recorded, in its codes",
       content =
           @Content(schema = @Schema(anyOf = {ApplicationView.class, NewerApplicationView.class})))
-  @Operation(summary = "An application with its steps; the applicant is masked")
+  @Operation(
+      operationId = "getApplication",
+      summary = "An application with its steps; the applicant is masked")
   public Response get(@RestPath String id) throws SQLException {
     StoredApplication stored = read.find(Parameters.id(id), access.reach());
     List<StoredSearchKeys.Alike> alike = read.alike(stored.id(), access.reach());

@@ -66,7 +66,9 @@ class BatchResource {
   @Produces(NDJSON)
   @RolesAllowed(Role.RECORDER)
   @Concurrency(perClient = 16, total = 60)
-  @Operation(summary = "Register many applications, one a line; each line is answered by a line")
+  @Operation(
+      operationId = "registerBatch",
+      summary = "Register many applications, one a line; each line is answered by a line")
   public StreamingOutput post(
       InputStream lines, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> language) {
     BatchRun batch =

@@ -170,7 +170,7 @@ public class Intake {
     return reader.read(post, ApplicationRequest.class);
   }
 
-  private static RowResult result(Registration registration) {
+  static RowResult result(Registration registration) {
     if (registration instanceof Registration.Refused refused) {
       return Repeats.isDiffering(refused.refusal())
           ? new RowResult(

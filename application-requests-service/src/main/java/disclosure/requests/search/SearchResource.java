@@ -59,7 +59,9 @@ class SearchResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "Applications by organ, status, days, due date and subject")
+  @Operation(
+      operationId = "listApplications",
+      summary = "Applications by organ, status, days, due date and subject")
   public ApplicationPage list(
       @BeanParam FilterQuery query,
       @RestQuery Optional<String> sort,
@@ -81,6 +83,7 @@ class SearchResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
   @Operation(
+      operationId = "searchApplications",
       summary =
           "Applications by their number, or by the applicant's name, contact or identity number;"
               + " searches for persons are audited. next is posted to with the same body")
@@ -102,7 +105,9 @@ class SearchResource {
   @Path("/export")
   @Produces({Export.CSV, Export.XLSX, MediaType.APPLICATION_JSON})
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "The same as a table for spreadsheets; the applicants are masked")
+  @Operation(
+      operationId = "exportApplications",
+      summary = "The same as a table for spreadsheets; the applicants are masked")
   @APIResponse(
       responseCode = "200",
       description = "CSV in UTF-8 with byte order mark, or XLSX",

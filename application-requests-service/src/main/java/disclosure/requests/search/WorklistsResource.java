@@ -63,6 +63,7 @@ class WorklistsResource {
   @Path("/due")
   @RolesAllowed(Role.RECORDER)
   @Operation(
+      operationId = "listDueApplications",
       summary =
           "Applications due within so many working days, today's and overdue ones included, by the"
               + " calendar of each organ")
@@ -126,7 +127,9 @@ class WorklistsResource {
   @GET
   @Path("/overdue")
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "Applications whose due date has passed, the longest overdue first")
+  @Operation(
+      operationId = "listOverdueApplications",
+      summary = "Applications whose due date has passed, the longest overdue first")
   public Worklist overdue(
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> scope,
@@ -143,7 +146,9 @@ class WorklistsResource {
   @GET
   @Path("/awaiting-correction")
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "Applications that wait for the applicant's correction (补正)")
+  @Operation(
+      operationId = "listApplicationsAwaitingCorrection",
+      summary = "Applications that wait for the applicant's correction (补正)")
   public Worklist awaitingCorrection(
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> scope,
@@ -158,7 +163,9 @@ class WorklistsResource {
   @GET
   @Path("/awaiting-payment")
   @RolesAllowed(Role.RECORDER)
-  @Operation(summary = "Applications that wait for the applicant's fee")
+  @Operation(
+      operationId = "listApplicationsAwaitingPayment",
+      summary = "Applications that wait for the applicant's fee")
   public Worklist awaitingPayment(
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> scope,

@@ -57,7 +57,9 @@ class StepsResource {
               + " and this one was not recorded again; send If-Match with the newest ETag, or an"
               + " Idempotency-Key, with steps that are really alike",
       content = @Content(schema = @Schema(implementation = ApplicationAnswer.class)))
-  @Operation(summary = "Append a step; the last one may conclude the application")
+  @Operation(
+      operationId = "appendStep",
+      summary = "Append a step; the last one may conclude the application")
   public Response append(
       @RestPath String id,
       StepRequest request,

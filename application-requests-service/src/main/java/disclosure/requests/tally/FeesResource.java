@@ -48,7 +48,9 @@ class FeesResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "Notices of fees and what was paid, by the days of the steps")
+  @Operation(
+      operationId = "getFees",
+      summary = "Notices of fees and what was paid, by the days of the steps")
   public FeeFigures fees(
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> year,

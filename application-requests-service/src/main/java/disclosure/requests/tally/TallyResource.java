@@ -46,7 +46,9 @@ class TallyResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "The register's own recount of the table of 25 rows")
+  @Operation(
+      operationId = "getTally",
+      summary = "The register's own recount of the table of 25 rows")
   public Tally tally(
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> year,

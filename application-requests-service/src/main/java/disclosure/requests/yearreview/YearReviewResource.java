@@ -50,7 +50,9 @@ class YearReviewResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "Lateness, fees and gaps of a year, by the steps of its applications")
+  @Operation(
+      operationId = "getYearReview",
+      summary = "Lateness, fees and gaps of a year, by the steps of its applications")
   @APIResponse(responseCode = "200", description = "Read at one moment")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
   public YearReview review(

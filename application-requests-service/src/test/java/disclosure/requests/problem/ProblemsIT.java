@@ -48,7 +48,7 @@ class ProblemsIT {
 
   @Test
   void a_method_that_the_resource_lacks_is_a_problem() {
-    problem(given().delete("/probe").then(), 405);
+    problem(given().delete("/probe").then(), 405).header("Allow", "GET, HEAD, OPTIONS, POST");
   }
 
   @Test

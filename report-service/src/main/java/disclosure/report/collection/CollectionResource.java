@@ -79,7 +79,9 @@ class CollectionResource {
   /** Every report that belongs to the sum and that the caller may read, and how it stands. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "The reports that belong to a sum: submitted, returned, published, late")
+  @Operation(
+      operationId = "getCollection",
+      summary = "The reports that belong to a sum: submitted, returned, published, late")
   @APIResponse(
       responseCode = "200",
       description =

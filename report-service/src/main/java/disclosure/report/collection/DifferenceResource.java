@@ -64,7 +64,9 @@ class DifferenceResource {
   /** Each cell of table three in which live counts and published reports differ, by organ. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Where live counts differ from the sum of published reports, and why")
+  @Operation(
+      operationId = "getDifference",
+      summary = "Where live counts differ from the sum of published reports, and why")
   @APIResponse(
       responseCode = "200",
       description = "Each organ's differences, cell by cell",

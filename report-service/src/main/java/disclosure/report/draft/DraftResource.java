@@ -55,7 +55,9 @@ class DraftResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.EDITOR)
-  @Operation(summary = "Write the texts, the section-two figures and the signature of a report")
+  @Operation(
+      operationId = "putDraft",
+      summary = "Write the texts, the section-two figures and the signature of a report")
   @APIResponse(
       responseCode = "201",
       description = "The draft was created",

@@ -52,7 +52,9 @@ class RevisionResource {
   /** Who entered which version when, and what it changed; the newest first. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "The versions of the draft, the newest first, with the fields each changed")
+  @Operation(
+      operationId = "listDraftVersions",
+      summary = "The versions of the draft, the newest first, with the fields each changed")
   @APIResponse(
       responseCode = "200",
       description = "As many as the limit says, 100 by itself",
@@ -95,7 +97,9 @@ class RevisionResource {
   @GET
   @Path("/{version}")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "One version of the draft as it was entered, with its references")
+  @Operation(
+      operationId = "getDraftVersion",
+      summary = "One version of the draft as it was entered, with its references")
   @APIResponse(
       responseCode = "200",
       description = "The version",

@@ -69,7 +69,9 @@ class DocumentResource {
   @GET
   @PermitAll
   @Uncompressed
-  @Operation(summary = "The report as a document: html, docx, pdf, ofd, xlsx, csv, csvw or json")
+  @Operation(
+      operationId = "getDocument",
+      summary = "The report as a document: html, docx, pdf, ofd, xlsx, csv, csvw or json")
   @APIResponse(
       responseCode = "200",
       description = "The document; if published, with its digests",

@@ -42,7 +42,9 @@ class ReferenceResource {
   @GET
   @Path("/references")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "The figures that texts can refer to, by the beginning of their names")
+  @Operation(
+      operationId = "listReferences",
+      summary = "The figures that texts can refer to, by the beginning of their names")
   @APIResponse(
       responseCode = "200",
       description = "Names, labels and live values",
@@ -67,7 +69,9 @@ class ReferenceResource {
   @GET
   @Path("/proposals")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "The usual sentences of a report, with references and as they would print")
+  @Operation(
+      operationId = "listProposals",
+      summary = "The usual sentences of a report, with references and as they would print")
   @APIResponse(
       responseCode = "200",
       description = "Sentences with the section they belong in",

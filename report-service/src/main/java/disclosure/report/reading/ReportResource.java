@@ -46,7 +46,9 @@ class ReportResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @PermitAll
-  @Operation(summary = "The report: as published, or the draft with live figures and every check")
+  @Operation(
+      operationId = "getReport",
+      summary = "The report: as published, or the draft with live figures and every check")
   @APIResponse(
       responseCode = "200",
       description = "The report",
@@ -83,7 +85,9 @@ class ReportResource {
   @Path("/checks")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "The 22 cross-checks: what blocks publication, what wants a reason")
+  @Operation(
+      operationId = "getChecks",
+      summary = "The 22 cross-checks: what blocks publication, what wants a reason")
   @APIResponse(
       responseCode = "200",
       description = "Each check that holds, each finding of others",

@@ -76,7 +76,9 @@ class PublicationsResource {
   @GET
   @Path("/publications")
   @PermitAll
-  @Operation(summary = "The published revisions, the newest first, with reasons and digests")
+  @Operation(
+      operationId = "listPublications",
+      summary = "The published revisions, the newest first, with reasons and digests")
   @APIResponse(
       responseCode = "200",
       description = "As many as the limit says, 50 by itself",
@@ -112,7 +114,9 @@ class PublicationsResource {
   @GET
   @Path("/life")
   @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "What was done with the report: submitted, returned, published")
+  @Operation(
+      operationId = "listLifeSteps",
+      summary = "What was done with the report: submitted, returned, published")
   @APIResponse(
       responseCode = "200",
       description = "The newest first, as many as the limit says, 500 by itself",
@@ -143,7 +147,9 @@ class PublicationsResource {
   @GET
   @Path("/publications/{revision}/checks")
   @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "How each check came out at publication, with the reasons that were kept")
+  @Operation(
+      operationId = "getPublishedChecks",
+      summary = "How each check came out at publication, with the reasons that were kept")
   @APIResponse(
       responseCode = "200",
       description = "All of them",
@@ -166,7 +172,9 @@ class PublicationsResource {
   @GET
   @Path("/drift")
   @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "The figures that are others today than in the published report")
+  @Operation(
+      operationId = "getDrift",
+      summary = "The figures that are others today than in the published report")
   @APIResponse(
       responseCode = "200",
       description = "Each figure with both numbers",

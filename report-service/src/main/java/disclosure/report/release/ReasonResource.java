@@ -76,7 +76,9 @@ class ReasonResource {
   @Path("/{check}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.EDITOR)
-  @Operation(summary = "Say why the report may be published although a check finds something")
+  @Operation(
+      operationId = "keepReason",
+      summary = "Say why the report may be published although a check finds something")
   @APIResponse(
       responseCode = "200",
       description = "The reason is kept, or already was",
@@ -115,7 +117,7 @@ class ReasonResource {
   /** Every reason that was ever given, by whom and when. */
   @GET
   @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "The reasons that were given, the newest first")
+  @Operation(operationId = "listReasons", summary = "The reasons that were given, the newest first")
   @APIResponse(
       responseCode = "200",
       description = "As many as the limit says, 100 by itself",

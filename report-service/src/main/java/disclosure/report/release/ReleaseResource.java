@@ -78,7 +78,9 @@ class ReleaseResource {
   @POST
   @Path("/submission")
   @RolesAllowed(Role.EDITOR)
-  @Operation(summary = "Submit the draft; If-Match names the version that was read")
+  @Operation(
+      operationId = "submitReport",
+      summary = "Submit the draft; If-Match names the version that was read")
   @APIResponse(
       responseCode = "200",
       description = "It is submitted, or already was",
@@ -108,7 +110,9 @@ class ReleaseResource {
   @Path("/return")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.PUBLISHER)
-  @Operation(summary = "Give a submitted draft back to its editors, saying why")
+  @Operation(
+      operationId = "returnReport",
+      summary = "Give a submitted draft back to its editors, saying why")
   @APIResponse(
       responseCode = "200",
       description = "It is a draft again",
@@ -141,7 +145,9 @@ class ReleaseResource {
   @Path("/publication")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.PUBLISHER)
-  @Operation(summary = "Freeze and publish the submitted draft; a correction says why")
+  @Operation(
+      operationId = "publishReport",
+      summary = "Freeze and publish the submitted draft; a correction says why")
   @APIResponse(
       responseCode = "201",
       description = "It is published",

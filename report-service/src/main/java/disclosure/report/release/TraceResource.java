@@ -70,7 +70,9 @@ class TraceResource {
   @GET
   @Path("/record")
   @Uncompressed
-  @Operation(summary = "The frozen record of a revision, whose digests the revision bears")
+  @Operation(
+      operationId = "getFrozenRecord",
+      summary = "The frozen record of a revision, whose digests the revision bears")
   @APIResponse(
       responseCode = "200",
       description = "The record, with its digests",
@@ -99,7 +101,9 @@ class TraceResource {
   /** The versions of the applications behind table three, or behind a cell of it. */
   @GET
   @Path("/applications")
-  @Operation(summary = "The application versions behind table three or a cell of it, by pages")
+  @Operation(
+      operationId = "listFrozenApplications",
+      summary = "The application versions behind table three or a cell of it, by pages")
   @APIResponse(
       responseCode = "200",
       description = "Up to 1000 of them",
@@ -139,7 +143,9 @@ class TraceResource {
   /** What each report that was added up gave to a figure of the sum. */
   @GET
   @Path("/parts")
-  @Operation(summary = "A figure of a published sum, with what each added report gave to it")
+  @Operation(
+      operationId = "listFrozenParts",
+      summary = "A figure of a published sum, with what each added report gave to it")
   @APIResponse(
       responseCode = "200",
       description = "The figure and its parts",

@@ -112,7 +112,9 @@ class RunResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Check or draw every report of a subtree in the background")
+  @Operation(
+      operationId = "orderRun",
+      summary = "Check or draw every report of a subtree in the background")
   @APIResponse(
       responseCode = "202",
       description = "It will be done; Location says where to look",
@@ -142,6 +144,7 @@ class RunResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
+      operationId = "listRuns",
       summary = "The runs that the client may see, the newest first; organ: over its subtree")
   @APIResponse(
       responseCode = "200",
@@ -174,7 +177,7 @@ class RunResource {
   @GET
   @Path("/{id}")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "How far a run is: counts, rate, remaining time")
+  @Operation(operationId = "getRun", summary = "How far a run is: counts, rate, remaining time")
   @APIResponse(
       responseCode = "200",
       description = "Its progress",
@@ -190,7 +193,7 @@ class RunResource {
   @POST
   @Path("/{id}/cancellation")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Cancel a run: reports that are not done are told as failed")
+  @Operation(operationId = "cancelRun", summary = "Cancel a run; the rest is told as failed")
   @APIResponse(
       responseCode = "200",
       description = "It is finished, or already was",
@@ -214,7 +217,9 @@ class RunResource {
   @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
   @ResponseHeader(name = "X-Accel-Buffering", value = "no")
   @Parameter(name = StreamTickets.PARAMETER, in = ParameterIn.QUERY)
-  @Operation(summary = "The progress of a run as server-sent events, to its end or the token's")
+  @Operation(
+      operationId = "followRun",
+      summary = "The progress of a run as server-sent events, to its end or the token's")
   @APIResponse(
       responseCode = "200",
       description = "An event a second",
@@ -243,6 +248,7 @@ class RunResource {
   @Path("/{id}/events/tickets")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
+      operationId = "createRunTicket",
       summary =
           "A ticket that opens the run's events once within 30 s, for pages in a browser, whose"
               + " EventSource sends no token")
@@ -261,7 +267,7 @@ class RunResource {
   @GET
   @Path("/{id}/items")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "What came of each report of a run, or of those that failed")
+  @Operation(operationId = "listRunItems", summary = "What came of each report of a run")
   @APIResponse(
       responseCode = "200",
       description = "Up to 500 of them",
@@ -294,7 +300,9 @@ class RunResource {
   @Path("/{id}/archive")
   @Produces("application/zip")
   @Concurrency(perClient = 2, total = 8)
-  @Operation(summary = "All documents of a finished run as one ZIP, with a list of the results")
+  @Operation(
+      operationId = "getRunArchive",
+      summary = "All documents of a finished run as one ZIP, with a list of the results")
   @APIResponse(
       responseCode = "200",
       description = "The archive, streamed",

@@ -89,6 +89,7 @@ class BelowResource {
   @Produces({MediaType.APPLICATION_JSON, MatrixCsv.CSV})
   @Concurrency(perClient = 2, total = 4)
   @Operation(
+      operationId = "listMatrices",
       summary =
           "25 rows by six applicant types of an organ and of every organ below it, each as it is"
               + " answered by itself; format=csv: all in one table, of one moment")

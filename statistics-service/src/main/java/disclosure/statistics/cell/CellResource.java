@@ -53,7 +53,9 @@ class CellResource {
 
   @GET
   @Path("matrix/cell")
-  @Operation(summary = "The applications that make up one cell, a page at a time")
+  @Operation(
+      operationId = "listCellApplications",
+      summary = "The applications that make up one cell, a page at a time")
   @APIResponse(responseCode = "200", description = "As many in all pages as the cell says")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")

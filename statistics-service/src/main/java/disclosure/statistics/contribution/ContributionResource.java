@@ -63,6 +63,7 @@ class ContributionResource {
   @GET
   @Path("matrix/organs")
   @Operation(
+      operationId = "listCountedOrgans",
       summary =
           "The organs that a table is made of and what each has, with those that are in no sum any"
               + " more since one ended without a successor; ended=true: only these, and those that"

@@ -60,7 +60,9 @@ class FiguresResource {
 
   @GET
   @Path("timeliness")
-  @Operation(summary = "办理时限: on time, late, extended, and the working days taken")
+  @Operation(
+      operationId = "getTimeliness",
+      summary = "办理时限: on time, late, extended, and the working days taken")
   @APIResponse(
       responseCode = "200",
       description = "By outcome and by applicant type",
@@ -80,7 +82,9 @@ class FiguresResource {
 
   @GET
   @Path("channels")
-  @Operation(summary = "申请渠道: how the applications of a period came in")
+  @Operation(
+      operationId = "getChannels",
+      summary = "申请渠道: how the applications of a period came in")
   @APIResponse(
       responseCode = "200",
       description = "By channel and applicant type",
@@ -100,7 +104,9 @@ class FiguresResource {
 
   @GET
   @Path("open")
-  @Operation(summary = "在办: what was open on a day, today when none is given, by age and due date")
+  @Operation(
+      operationId = "getOpenApplications",
+      summary = "在办: what was open on a day, today when none is given, by age and due date")
   @APIResponse(
       responseCode = "200",
       description = "Each application once by age, once by due date",
@@ -128,7 +134,9 @@ class FiguresResource {
 
   @GET
   @Path("fees")
-  @Operation(summary = "信息处理费: notices, and the amounts notified and received")
+  @Operation(
+      operationId = "getFeeFigures",
+      summary = "信息处理费: notices, and the amounts notified and received")
   @APIResponse(
       responseCode = "200",
       description = "By the days of the notices and payments",
@@ -147,7 +155,9 @@ class FiguresResource {
 
   @GET
   @Path("trend")
-  @Operation(summary = "Month by month: carried in, received, concluded, carried out")
+  @Operation(
+      operationId = "getTrend",
+      summary = "Month by month: carried in, received, concluded, carried out")
   @APIResponse(
       responseCode = "200",
       description = "At most 60 months",
@@ -169,7 +179,9 @@ class FiguresResource {
 
   @GET
   @Path("comparison")
-  @Operation(summary = "环比、同比: table three beside the period before and the year before")
+  @Operation(
+      operationId = "getComparison",
+      summary = "环比、同比: table three beside the period before and the year before")
   @APIResponse(
       responseCode = "200",
       description = "The totals of all 25 rows; no figure of a period that isn't the caller's",
@@ -200,7 +212,7 @@ class FiguresResource {
 
   @GET
   @Path("ranking")
-  @Operation(summary = "The organs in a scope, by one of their figures")
+  @Operation(operationId = "getRanking", summary = "The organs in a scope, by one of their figures")
   @APIResponse(
       responseCode = "200",
       description = "The highest first",

@@ -71,6 +71,7 @@ class LiveResource {
   @ResponseHeader(name = "X-Accel-Buffering", value = "no")
   @Parameter(name = StreamTickets.PARAMETER, in = ParameterIn.QUERY)
   @Operation(
+      operationId = "followMatrix",
       summary = "Events named matrix, whenever the table changes; without a period, this year's")
   @APIResponse(
       responseCode = "200",
@@ -100,6 +101,7 @@ class LiveResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Blocking
   @Operation(
+      operationId = "createLiveTicket",
       summary =
           "A ticket that opens the stream of these parameters once within 30 s, for pages in a"
               + " browser, whose EventSource sends no token")

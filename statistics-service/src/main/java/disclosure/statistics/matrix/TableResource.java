@@ -67,7 +67,9 @@ class TableResource {
   @Path("matrix")
   @NonBlocking
   @Produces({MediaType.APPLICATION_JSON, MatrixCsv.CSV, MatrixCsv.CSVW})
-  @Operation(summary = "收到和处理政府信息公开申请情况: 25 rows by six applicant types, for any period")
+  @Operation(
+      operationId = "getMatrix",
+      summary = "收到和处理政府信息公开申请情况: 25 rows by six applicant types, for any period")
   @APIResponse(
       responseCode = "200",
       description = "One snapshot with its watermark",
@@ -141,7 +143,9 @@ class TableResource {
 
   @GET
   @Path("disputes")
-  @Operation(summary = "政府信息公开行政复议、行政诉讼情况: three groups by result, for any period")
+  @Operation(
+      operationId = "getDisputeTable",
+      summary = "政府信息公开行政复议、行政诉讼情况: three groups by result, for any period")
   @APIResponse(
       responseCode = "200",
       description = "One snapshot",

@@ -53,6 +53,7 @@ class VisibilityResource {
 
   @GET
   @Operation(
+      operationId = "getVisibility",
       summary =
           "Whether there is such an organ and its tables of a period are for the caller, and"
               + " which others in the scope")

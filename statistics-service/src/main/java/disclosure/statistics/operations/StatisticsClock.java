@@ -15,13 +15,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
  * The one source of "now": the database's clock, which all instances share, as far as it is ahead
  * of this machine's. No figure depends on it; it bounds the periods and moments asked for, and a
- * moment that one instance told must not lie ahead at another.
+ * moment that one instance told must not lie ahead at another. Moments have microseconds, as the
+ * database keeps them.
  */
 @ApplicationScoped
 class StatisticsClock {
@@ -69,7 +71,7 @@ class StatisticsClock {
     return new Clock() {
       @Override
       public Instant instant() {
-        return own.instant().plus(ahead);
+        return own.instant().plus(ahead).truncatedTo(ChronoUnit.MICROS);
       }
 
       @Override

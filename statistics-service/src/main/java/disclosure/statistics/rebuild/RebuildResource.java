@@ -35,7 +35,9 @@ class RebuildResource {
   }
 
   @POST
-  @Operation(summary = "Make the counts anew from the topics, beside those that are asked")
+  @Operation(
+      operationId = "startRebuild",
+      summary = "Make the counts anew from the topics, beside those that are asked")
   @APIResponse(
       responseCode = "202",
       description = "It has begun",
@@ -47,7 +49,7 @@ class RebuildResource {
   }
 
   @GET
-  @Operation(summary = "How far the last rebuild is")
+  @Operation(operationId = "getRebuild", summary = "How far the last rebuild is")
   @APIResponse(responseCode = "200", description = "What is being done, and how much is read")
   @APIResponse(responseCode = "404", description = "There was none yet")
   public RebuildProgress progress() throws SQLException {

@@ -45,7 +45,9 @@ class RegisterComparisonResource {
   }
 
   @GET
-  @Operation(summary = "The last comparison of all years and organs with the register's recount")
+  @Operation(
+      operationId = "getLastRegisterComparison",
+      summary = "The last comparison of all years and organs with the register's recount")
   @APIResponse(responseCode = "200", description = "How many cells differ, and some of them")
   @APIResponse(responseCode = "404", description = "Nothing was compared yet")
   @APIResponse(responseCode = "409", description = "The service was not told where the register is")
@@ -56,6 +58,7 @@ class RegisterComparisonResource {
 
   @POST
   @Operation(
+      operationId = "compareWithRegister",
       deprecated = true,
       summary =
           "Compare while the client waits, all organs or one with all below it; more than some"
@@ -71,6 +74,7 @@ class RegisterComparisonResource {
   @POST
   @Path("/runs")
   @Operation(
+      operationId = "orderRegisterComparison",
       summary =
           "Compare in the background, all organs or one with all below it;"
               + " POST /jobs/{id}/cancellation calls it off")
@@ -91,7 +95,9 @@ class RegisterComparisonResource {
 
   @GET
   @Path("/runs/{id}")
-  @Operation(summary = "How far an ordered comparison is, and its result")
+  @Operation(
+      operationId = "getRegisterComparison",
+      summary = "How far an ordered comparison is, and its result")
   @APIResponse(responseCode = "404", description = "None of that id was ordered")
   @APIResponse(
       responseCode = "200",

@@ -42,7 +42,9 @@ class SelfAuditResource {
   }
 
   @GET
-  @Operation(summary = "The last comparison of the counts with a recount of the states")
+  @Operation(
+      operationId = "getLastSelfAudit",
+      summary = "The last comparison of the counts with a recount of the states")
   @APIResponse(responseCode = "200", description = "How many daily cells differ, and some of them")
   @APIResponse(responseCode = "404", description = "Nothing was compared yet")
   public Drift last() {
@@ -52,6 +54,7 @@ class SelfAuditResource {
 
   @POST
   @Operation(
+      operationId = "compareWithStates",
       deprecated = true,
       summary = "Compare while the client waits, which a nation's counts take too long for")
   @APIResponse(responseCode = "200", description = "How many daily cells differ, and some of them")
@@ -62,7 +65,9 @@ class SelfAuditResource {
 
   @POST
   @Path("/runs")
-  @Operation(summary = "Compare in the background; POST /jobs/{id}/cancellation calls it off")
+  @Operation(
+      operationId = "orderSelfAudit",
+      summary = "Compare in the background; POST /jobs/{id}/cancellation calls it off")
   @APIResponse(
       responseCode = "202",
       description = "Ordered, or under way already; Location says how far it is",
@@ -77,7 +82,9 @@ class SelfAuditResource {
 
   @GET
   @Path("/runs/{id}")
-  @Operation(summary = "How far an ordered comparison is, and its result")
+  @Operation(
+      operationId = "getSelfAudit",
+      summary = "How far an ordered comparison is, and its result")
   @APIResponse(responseCode = "404", description = "None of that id was ordered")
   @APIResponse(
       responseCode = "200",

@@ -62,7 +62,9 @@ class ParkedEventsResource {
   record Parked(List<ParkedEvent> items, Optional<URI> next) {}
 
   @GET
-  @Operation(summary = "The records that wait, with their causes, 1,000 at a time by itself")
+  @Operation(
+      operationId = "listParkedEvents",
+      summary = "The records that wait, with their causes, 1,000 at a time by itself")
   @APIResponse(
       responseCode = "200",
       description = "By topic, partition and offset",
@@ -86,7 +88,7 @@ class ParkedEventsResource {
 
   @POST
   @Path("/redrive")
-  @Operation(summary = "Try every parked record again")
+  @Operation(operationId = "redriveParkedEvents", summary = "Try every parked record again")
   @APIResponse(responseCode = "503", description = "Kafka can't be asked now")
   @APIResponse(
       responseCode = "200",

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What a service says of the head of what can be got. */
@@ -35,6 +39,32 @@ public abstract class HeadRules {
           check(address + "?year=2024&organ=" + TestOrgans.OFFICE);
         }
       }
+    }
+  }
+
+  @Test
+  public void a_method_that_a_path_lacks_is_refused_with_those_that_it_has() {
+    Map<String, Set<String>> allowed = new TreeMap<>();
+    for (String operation : Operations.documented()) {
+      String path = operation.substring(operation.indexOf(' ') + 1);
+      Set<String> methods = allowed.computeIfAbsent(path, first -> new TreeSet<>());
+      methods.add(operation.substring(0, operation.indexOf(' ')).toUpperCase(Locale.ROOT));
+      methods.add("OPTIONS");
+      if (operation.startsWith(GET) && !streams.contains(path)) {
+        methods.add("HEAD");
+      }
+    }
+    allowed.forEach(
+        (path, methods) -> {
+          Response refused = as().patch(path.replaceAll("\\{\\w+}", "1"));
+          assertThat(refused.statusCode()).as(path).isEqualTo(405);
+          assertThat(refused.header("Allow").split(", "))
+              .as(path)
+              .containsExactlyInAnyOrderElementsOf(methods);
+        });
+    for (String stream : streams) {
+      Response refused = as().head(stream.replaceAll("\\{\\w+}", "1"));
+      assertThat(refused.header("Allow")).as(stream).isEqualTo("GET, OPTIONS");
     }
   }
 

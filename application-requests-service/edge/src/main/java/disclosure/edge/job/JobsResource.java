@@ -89,7 +89,9 @@ class JobsResource {
 
   @GET
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Background work that is not finished, the oldest first, 500 jobs by itself")
+  @Operation(
+      operationId = "listJobs",
+      summary = "Background work that is not finished, the oldest first, 500 jobs by itself")
   public OpenJobs open(
       @RestQuery Optional<String> after, @RestQuery Optional<String> limit, UriInfo uri) {
     caller.requireEverywhere();
@@ -112,6 +114,7 @@ class JobsResource {
   @Path("/{id}/cancellation")
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(
+      operationId = "cancelJob",
       summary =
           "Call a job off. What was done stays. What comes up by itself is begun again after an"
               + " hour.")
@@ -134,7 +137,9 @@ class JobsResource {
   @GET
   @Path("/parked")
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Rows and parts that background work gave up, and why")
+  @Operation(
+      operationId = "listParkedParts",
+      summary = "Rows and parts that background work gave up, and why")
   public ParkedPieces parked(
       @RestQuery Optional<String> after, @RestQuery Optional<String> limit, UriInfo uri) {
     caller.requireEverywhere();
@@ -156,7 +161,7 @@ class JobsResource {
   @POST
   @Path("/parked/{id}/retry")
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Have a parked row or part tried again")
+  @Operation(operationId = "retryParkedPart", summary = "Have a parked row or part tried again")
   @APIResponse(responseCode = "204", description = "It is tried again")
   @APIResponse(responseCode = "404", description = "Nothing of that number is parked")
   public void retry(@RestPath String id) {

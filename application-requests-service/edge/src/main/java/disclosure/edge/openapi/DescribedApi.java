@@ -2,10 +2,7 @@ package disclosure.edge.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -13,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
 
 /** Completes the document that was read from a service's resources, before it is packaged. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = DescribedApi.LATE)
@@ -23,11 +21,19 @@ public class DescribedApi implements OASFilter {
 
   private static final String BEARER = "bearer";
 
-  /** The id that the scanner gives where the resource says none. */
-  private static final Pattern CLASS_AND_METHOD = Pattern.compile("(\\w+)Resource_(\\w+)");
-
   /** The scanner's own words for a success. */
   private static final Set<String> SCANNED = Set.of("", "OK", "Created", "Accepted", "No Content");
+
+  private final IndexView classes;
+
+  /**
+   * For the service whose classes these are.
+   *
+   * @param classes also those of its libraries that are looked over when it is built
+   */
+  public DescribedApi(IndexView classes) {
+    this.classes = classes;
+  }
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -55,6 +61,7 @@ public class DescribedApi implements OASFilter {
             (path, item) ->
                 item.getOperations()
                     .forEach((method, operation) -> complete(path, method, operation)));
+    RequiredProperties.describe(document, classes);
     ValueTypes.describe(document);
     Problems.describe(document);
     ParameterTexts.describe(document);
@@ -63,24 +70,9 @@ public class DescribedApi implements OASFilter {
   }
 
   private static void complete(String path, HttpMethod method, Operation operation) {
-    operation.setOperationId(id(operation.getOperationId()));
     secure(operation);
     describeSuccess(method, operation);
     Problems.add(path, method, operation);
-  }
-
-  /** {@code ApplicationsResource_post} is {@code applicationsPost}. */
-  private static String id(String scanned) {
-    Matcher matched = CLASS_AND_METHOD.matcher(scanned);
-    if (!matched.matches()) {
-      return scanned;
-    }
-    String feature = matched.group(1);
-    String verb = matched.group(2);
-    return feature.substring(0, 1).toLowerCase(Locale.ROOT)
-        + feature.substring(1)
-        + verb.substring(0, 1).toUpperCase(Locale.ROOT)
-        + verb.substring(1);
   }
 
   /** In words, where the resource says nothing. */

@@ -124,6 +124,11 @@ final class Examples {
 
   private Map<String, Object> object(Schema schema, Set<String> within) {
     Map<String, Object> object = new LinkedHashMap<>();
+    for (Schema part : list(schema.getAllOf())) {
+      if (of(part, within) instanceof Map<?, ?> properties) {
+        properties.forEach((name, value) -> object.put(name.toString(), value));
+      }
+    }
     if (schema.getProperties() != null) {
       schema
           .getProperties()

@@ -3,9 +3,11 @@ package disclosure.edge.openapi;
 import disclosure.edge.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -76,13 +78,27 @@ final class Problems {
         .addSchema("Problem", problem())
         .addSchema("FieldError", fieldError())
         .addSchema("Expected", expected());
+    Set<String> answered = answered(document);
     TEXTS.forEach(
         (status, text) -> {
+          if (!answered.contains(name(status))) {
+            return;
+          }
           APIResponse response =
               OASFactory.createAPIResponse().description(text).content(content(status));
           headers(status).forEach(response::addHeader);
           document.getComponents().addResponse(name(status), response);
         });
+  }
+
+  /** The names of those that some operation can answer with. */
+  private static Set<String> answered(OpenAPI document) {
+    return SchemaWalk.operations(document)
+        .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+        .map(APIResponse::getRef)
+        .filter(Objects::nonNull)
+        .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
+        .collect(Collectors.toSet());
   }
 
   private static Set<Integer> statuses(String path, HttpMethod method, Operation operation) {

@@ -34,13 +34,23 @@ final class SchemaWalk {
     schemas(document).values().forEach(walk::visit);
   }
 
+  /** Adds the names of all schemas that one leads to, at any depth. */
+  static void reach(OpenAPI document, Schema outer, Set<String> reached) {
+    inside(
+        outer,
+        schema ->
+            referred(schema)
+                .filter(reached::add)
+                .ifPresent(name -> reach(document, schemas(document).get(name), reached)));
+  }
+
   /** A schema and all inside it, without following references. */
   static void inside(Schema schema, Consumer<Schema> visitor) {
     new SchemaWalk(visitor).visit(schema);
   }
 
-  /** The outermost schemas of parameters, bodies and answers. */
-  static void overOperations(OpenAPI document, Consumer<Schema> visitor) {
+  /** The outermost schemas of parameters and bodies. */
+  static void overRequests(OpenAPI document, Consumer<Schema> visitor) {
     operations(document)
         .forEach(
             operation -> {
@@ -50,12 +60,20 @@ final class SchemaWalk {
               if (operation.getRequestBody() != null) {
                 of(operation.getRequestBody().getContent()).forEach(visitor);
               }
-              operation
-                  .getResponses()
-                  .getAPIResponses()
-                  .values()
-                  .forEach(response -> of(response.getContent()).forEach(visitor));
             });
+  }
+
+  /** The outermost schemas of parameters, bodies and answers. */
+  static void overOperations(OpenAPI document, Consumer<Schema> visitor) {
+    overRequests(document, visitor);
+    operations(document)
+        .forEach(
+            operation ->
+                operation
+                    .getResponses()
+                    .getAPIResponses()
+                    .values()
+                    .forEach(response -> of(response.getContent()).forEach(visitor)));
     if (document.getComponents().getResponses() != null) {
       document
           .getComponents()

@@ -102,7 +102,7 @@ final class ValueTypes {
         });
     SchemaWalk.over(document, schema -> allowNull(document, schema));
     Set<String> reached = new HashSet<>();
-    SchemaWalk.overOperations(document, schema -> reach(document, schema, reached));
+    SchemaWalk.overOperations(document, schema -> SchemaWalk.reach(document, schema, reached));
     Set<String> unreached = new HashSet<>(SchemaWalk.schemas(document).keySet());
     unreached.removeAll(reached);
     unreached.forEach(document.getComponents()::removeSchema);
@@ -138,16 +138,6 @@ final class ValueTypes {
         .map(SchemaWalk.schemas(document)::get)
         .filter(named -> named.getEnumeration() != null)
         .isPresent();
-  }
-
-  private static void reach(OpenAPI document, Schema outer, Set<String> reached) {
-    SchemaWalk.inside(
-        outer,
-        schema ->
-            SchemaWalk.referred(schema)
-                .filter(reached::add)
-                .ifPresent(
-                    name -> reach(document, SchemaWalk.schemas(document).get(name), reached)));
   }
 
   private static Schema organCode() {

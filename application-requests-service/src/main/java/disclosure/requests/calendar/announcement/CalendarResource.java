@@ -65,7 +65,7 @@ class CalendarResource {
 
   @GET
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "The years whose days off are known")
+  @Operation(operationId = "listCalendarYears", summary = "The years whose days off are known")
   public CalendarView.Page list() {
     return new CalendarView.Page(
         clocks.now().national().announcedYears().stream().map(CalendarView::summary).toList(),
@@ -75,7 +75,7 @@ class CalendarResource {
   @GET
   @Path("/{year}")
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "The announced days of a year")
+  @Operation(operationId = "getCalendarYear", summary = "The announced days of a year")
   @APIResponse(
       responseCode = "200",
       description = "As it is now",
@@ -91,7 +91,9 @@ class CalendarResource {
   @Path("/{year}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Load the announced days of a year; open due dates are recalculated")
+  @Operation(
+      operationId = "putCalendarYear",
+      summary = "Load the announced days of a year; open due dates are recalculated")
   @APIResponse(
       responseCode = "200",
       description = "As it is now",
@@ -115,7 +117,9 @@ class CalendarResource {
   @GET
   @Path("/{year}/divisions/{division}")
   @RolesAllowed({Role.RECORDER, Role.ANALYST, Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
-  @Operation(summary = "The days off that a place gives besides the country's")
+  @Operation(
+      operationId = "getRegionalDaysOff",
+      summary = "The days off that a place gives besides the country's")
   @APIResponse(
       responseCode = "200",
       description = "As it is now",
@@ -132,7 +136,9 @@ class CalendarResource {
   @Path("/{year}/divisions/{division}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(summary = "Load the days off that a place (GB/T 2260) gives besides the country's")
+  @Operation(
+      operationId = "putRegionalDaysOff",
+      summary = "Load the days off that a place (GB/T 2260) gives besides the country's")
   @APIResponse(
       responseCode = "200",
       description = "As it is now",

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** What a stranger needs of a service's document, and a generator of clients. */
@@ -15,6 +16,14 @@ public final class ApiRules {
 
   private static final Set<String> INTERNAL =
       Set.of("ObjectNode", "JsonNode", "StreamingOutput", "OutboundSseEvent", "MediaType");
+
+  /** A verb, and what it is done to: names of methods in generated clients. */
+  private static final Pattern VERB_AND_NOUN =
+      Pattern.compile(
+          "(get|list|search|export|put|register|record|append|import|mark|verify|order|release|"
+              + "retry|cancel|quote|keep|submit|return|publish|follow|create|start|compare|redrive)"
+              + "([A-Z][a-z]+)+");
+
   private static final int SHORTEST_SUMMARY = 10;
   private static final String PROBLEM = "application/problem+json";
 
@@ -27,10 +36,11 @@ public final class ApiRules {
   public static List<String> faults() {
     ApiRules rules = new ApiRules();
     rules.checkNames();
+    rules.checkUse();
     Map<String, Operation> ids = new HashMap<>();
     for (Operation operation : rules.document.operations()) {
       String id = operation.json().path("operationId").asText();
-      rules.require(id.matches("[a-z]\\w+"), operation, "operationId");
+      rules.require(VERB_AND_NOUN.matcher(id).matches(), operation, "operationId, but " + id);
       rules.require(ids.put(id, operation) == null, operation, "an operationId of its own");
       rules.check(operation);
     }
@@ -106,6 +116,23 @@ public final class ApiRules {
                 faults.add("schema " + schema.getKey() + " says nothing");
               }
             });
+  }
+
+  /** What is described and used by nothing. */
+  private void checkUse() {
+    String whole = document.json().toString();
+    for (String kind : List.of("schemas", "responses")) {
+      document
+          .json()
+          .at("/components/" + kind)
+          .fieldNames()
+          .forEachRemaining(
+              name -> {
+                if (!whole.contains("\"#/components/" + kind + "/" + name + "\"")) {
+                  faults.add(kind + " " + name + " are used by nothing");
+                }
+              });
+    }
   }
 
   private Set<String> tags() {
