@@ -129,6 +129,16 @@ class FeeQuoteIT {
   }
 
   @Test
+  void more_items_in_a_month_than_the_tariff_knows_are_refused() {
+    post("2024-04-01", applicant);
+    quote(post("2024-04-02", applicant), "basis=BY_ITEM&quantity=10000")
+        .then()
+        .statusCode(422)
+        .body("errors.code", equalTo(List.of("too-many-items-in-month")))
+        .body("errors[0].expected.atMost", equalTo("10000"));
+  }
+
+  @Test
   void a_fee_that_the_tariff_does_not_make_is_refused() {
     String id = post("2024-04-01", applicant);
     step(

@@ -237,6 +237,19 @@ class RetentionIT {
     anonymize.concludedUpTo(DAY);
   }
 
+  @Test
+  void what_is_forgotten_of_a_receipt_is_not_corrected_any_more() {
+    String id = ApplicationsIT.post(concluded("2009-03-02")).path("id");
+    anonymize.concludedUpTo(DAY);
+    ApplicationsIT.as(TestClient.RECORDER)
+        .body(
+            "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2009-03-05\",\"reason\":\"误\",\"subject\":\"另\"}")
+        .post("/applications/" + id + "/steps")
+        .then()
+        .statusCode(422)
+        .body("errors.code", hasItem("personal-data-forgotten"));
+  }
+
   private static void forgotten(String id) {
     ApplicationsIT.as(TestClient.RECORDER)
         .get("/applications/" + id)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.codes.ProvokedCodes;
 import disclosure.requests.RegisterTables;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -165,6 +166,7 @@ class BatchIT {
     assertThat(response.statusCode()).isEqualTo(200);
     List<JsonNode> answers = new ArrayList<>();
     for (String line : response.body().collect(Collectors.toList())) {
+      ProvokedCodes.look(line);
       answers.add(JSON.readTree(line));
     }
     return answers;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.edge.testing.codes.ProvokedCodes;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.statistics.Register;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -174,6 +175,8 @@ class HostileQuestionsIT {
         "/matrix?year=2024&knownAt=2999-01-01T00:00:00Z         | knownAt",
         "/matrix?year=2024&knownAt=-999999999-01-01T00:00:00Z   | knownAt",
         "/matrix?year=2024&knownAt=2024-01-01                   | knownAt",
+        "/matrix?quarter=2024-Q5                                | quarter",
+        "/matrix?month=2024-13                                  | month",
         "/matrix?year=2024&scope=subtree                        | scope",
         "/matrix?year=2024&format=JSON                          | format",
         "/matrix?year=2024&limit=3                              | limit",
@@ -183,6 +186,7 @@ class HostileQuestionsIT {
       })
   void a_wrong_parameter_is_named(String question, String field) {
     HttpResponse<String> answer = ask(question + "&organ=" + ORGAN);
+    ProvokedCodes.look(answer.body());
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(contentType(answer)).startsWith("application/problem+json");
     assertThat(faultyFields(answer)).containsExactly(field);

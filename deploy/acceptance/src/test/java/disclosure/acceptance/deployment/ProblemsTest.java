@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +27,15 @@ class ProblemsTest {
       Pattern.compile(
           "(?:new Refusal\\(\\s*\\d{3},|Refusal\\.conflict\\(|entry\\(\\s*\\d{3},)"
               + "\\s*\"([a-z-]+)\",\\s*(?:new Text\\()?\\s*\"([^\"]+)\"");
+
+  private static final List<String> SERVICES =
+      List.of(
+          "application-requests-service/edge",
+          "application-requests-service",
+          "statistics-service",
+          "report-service");
+
+  private static final Pattern PROVOKED = Pattern.compile("([a-z0-9-]+) (\\w+)\\.(\\w+)");
 
   private static final Pattern CODES =
       Pattern.compile("enum \\w+ implements FaultCode|public enum BrokenRule");
@@ -97,6 +110,43 @@ class ProblemsTest {
         constants().map(constant -> constant.group(1)).map(ProblemsTest::word).toList();
 
     assertThat(codes).hasSizeGreaterThan(200).doesNotHaveDuplicates();
+  }
+
+  /** A code that no request can provoke, since something else refuses first, names a plain test. */
+  @Test
+  void every_code_names_a_test_that_provokes_it() {
+    Set<String> named = new TreeSet<>();
+    for (String service : SERVICES) {
+      Map<String, String> tests = tests(service);
+      text(service + "/src/test/resources/provoked-codes.txt")
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .forEach(
+              line -> {
+                Matcher entry = PROVOKED.matcher(line);
+                assertThat(entry.matches()).as(line).isTrue();
+                assertThat(tests).as(line).containsKey(entry.group(2));
+                String source = text(tests.get(entry.group(2)));
+                assertThat(source).as(line).contains(" void " + entry.group(3) + "(");
+                if (!entry.group(2).endsWith("IT")) {
+                  String constant = entry.group(1).toUpperCase(Locale.ROOT).replace('-', '_');
+                  assertThat(source).as(line).contains(constant);
+                }
+                named.add(entry.group(1));
+              });
+    }
+    assertThat(named).isEqualTo(codes().keySet());
+  }
+
+  /** The test classes of a service by their names. */
+  private static Map<String, String> tests(String service) {
+    return Repository.files(".java")
+        .filter(file -> file.startsWith(service + "/src/test/java/"))
+        .collect(
+            Collectors.toMap(
+                file -> file.substring(file.lastIndexOf('/') + 1, file.length() - 5),
+                file -> file,
+                (one, other) -> one));
   }
 
   /** The codes of the enums, and that of what has only one. */

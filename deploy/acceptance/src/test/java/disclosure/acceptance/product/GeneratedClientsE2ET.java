@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -103,7 +102,9 @@ class GeneratedClientsE2ET {
   @Test
   void a_generated_python_client_does_the_same(SampleStack sample) throws Exception {
     Assumptions.assumeTrue(
-        run(folder, Map.of(), "python3", "-c", "import pydantic, urllib3, dateutil").status() == 0,
+        Command.run(folder, Map.of(), "python3", "-c", "import pydantic, urllib3, dateutil")
+                .status()
+            == 0,
         "there is no Python here with the libraries that a generated client needs");
     Client client = sample.launch().client();
     for (String service : SERVICES) {
@@ -112,8 +113,8 @@ class GeneratedClientsE2ET {
     Path journey = folder.resolve("journey.py");
     Files.writeString(journey, resource("journey/journey.py"));
 
-    Ran ran =
-        run(
+    Command.Ran ran =
+        Command.run(
             folder,
             Map.of(
                 "PYTHONPATH",
@@ -132,7 +133,8 @@ class GeneratedClientsE2ET {
             "python-" + UUID.randomUUID());
 
     assertThat(ran.output().lines()).containsExactly("NOT_HELD", "1");
-    assertThat(run(folder, Map.of(), "python3", "-m", "compileall", "-q", ".").status()).isZero();
+    assertThat(Command.run(folder, Map.of(), "python3", "-m", "compileall", "-q", ".").status())
+        .isZero();
   }
 
   private void generate(Client client, String service, String language, Map<String, Object> options)
@@ -177,29 +179,6 @@ class GeneratedClientsE2ET {
                 .run(null, System.out, System.out, arguments.toArray(String[]::new)))
         .isZero();
     return new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
-  }
-
-  private record Ran(int status, String output) {}
-
-  private static Ran run(Path folder, Map<String, String> environment, String... command)
-      throws IOException, InterruptedException {
-    Path output = Files.createTempFile(folder, "output", ".txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
-    builder.environment().putAll(environment);
-    Process process;
-    try {
-      process = builder.start();
-    } catch (IOException notThere) {
-      return new Ran(-1, "");
-    }
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-    }
-    return new Ran(process.waitFor(), Files.readString(output));
   }
 
   private static String resource(String name) throws IOException {

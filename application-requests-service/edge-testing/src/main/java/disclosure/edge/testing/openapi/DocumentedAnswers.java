@@ -1,6 +1,7 @@
 package disclosure.edge.testing.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import disclosure.edge.testing.codes.ProvokedCodes;
 import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
@@ -10,14 +11,23 @@ import io.restassured.specification.FilterableResponseSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Holds every answer that a test of a running service gets against the service's own document: its
  * status is one that the document names, its body fits the schema, and it says who may keep it.
  */
 final class DocumentedAnswers implements Filter {
+
+  private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}.*");
+  private static final Pattern TOLD =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?Z");
+
+  /** Also lines of JSON. */
+  private static final Pattern JSON_LIKE = Pattern.compile("json");
 
   /** A module tests one service, whose document is made when it is built. */
   private static ApiDocument document;
@@ -30,11 +40,18 @@ final class DocumentedAnswers implements Filter {
     Response response = context.next(request, expected);
     URI address = URI.create(request.getURI());
     if (address.getPort() == RestAssured.port) {
+      if (isText(response)) {
+        ProvokedCodes.look(new String(response.asByteArray(), StandardCharsets.UTF_8));
+      }
       document()
           .operation(request.getMethod(), address.getRawPath())
           .ifPresent(operation -> check(operation, response));
     }
     return response;
+  }
+
+  private static boolean isText(Response response) {
+    return Optional.ofNullable(response.contentType()).filter(JSON_LIKE.asPredicate()).isPresent();
   }
 
   private static synchronized ApiDocument document() {
@@ -63,11 +80,23 @@ final class DocumentedAnswers implements Filter {
       throw new AssertionError(operation + " says nothing of " + type + " with " + status);
     }
     if (type.matches("application/([a-z]+[+])?json")) {
-      List<String> wrong = document().faults(content.path("schema"), body(response));
+      JsonNode body = body(response);
+      checkMoments(operation, body);
+      List<String> wrong = document().faults(content.path("schema"), body);
       if (!wrong.isEmpty()) {
         throw new AssertionError(operation + " answers " + status + " otherwise: " + wrong);
       }
     }
+  }
+
+  /** A moment is told in UTC and, as the database keeps it, to the microsecond. */
+  private static void checkMoments(ApiDocument.Operation operation, JsonNode value) {
+    if (value.isTextual() && MOMENT.matcher(value.asText()).matches()) {
+      if (!TOLD.matcher(value.asText()).matches()) {
+        throw new AssertionError(operation + " tells a moment as " + value.asText());
+      }
+    }
+    value.forEach(inner -> checkMoments(operation, inner));
   }
 
   /** Whether the answer says, once, who may keep it; what needs a token is for nobody else. */
