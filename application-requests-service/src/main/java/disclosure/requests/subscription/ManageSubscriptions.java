@@ -243,7 +243,7 @@ class ManageSubscriptions {
         List.of(RegisterFault.TOO_MANY_SUBSCRIPTIONS.at("address", Expected.atMost(most))));
   }
 
-  private static Refusal dropped() {
+  static Refusal dropped() {
     return Refusal.conflict(
         "events-dropped",
         new Text("部分事件已不再保存", "Events are no longer kept"),

@@ -119,6 +119,7 @@ class SubscriptionsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
   @Operation(
+      operationId = "registerSubscription",
       summary =
           "Have a system told of events over HTTP, from now on. Sent again, it changes nothing;"
               + " the secret is shown once.")
@@ -143,6 +144,7 @@ class SubscriptionsResource {
   @GET
   @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
   @Operation(
+      operationId = "listSubscriptions",
       summary = "The client's subscriptions; for an administrator of all organs, everybody's")
   public SubscriptionPage list(
       @RestQuery Optional<String> after, @RestQuery Optional<String> limit, UriInfo uri)
@@ -163,7 +165,7 @@ class SubscriptionsResource {
   @GET
   @Path("/{id}")
   @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
-  @Operation(summary = "A subscription, and how its receiver does")
+  @Operation(operationId = "getSubscription", summary = "A subscription, and how its receiver does")
   public Subscription get(@RestPath String id) throws SQLException {
     return find(Parameters.id(id));
   }
@@ -171,7 +173,9 @@ class SubscriptionsResource {
   @POST
   @Path("/{id}/cancellation")
   @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
-  @Operation(summary = "End a subscription, with its list of refused events")
+  @Operation(
+      operationId = "cancelSubscription",
+      summary = "End a subscription, with its list of refused events")
   @APIResponse(responseCode = "204", description = "It is ended")
   public void cancel(@RestPath String id) {
     manage.end(caller.get(), Parameters.id(id), whose());
@@ -182,6 +186,7 @@ class SubscriptionsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
   @Operation(
+      operationId = "resumeSubscription",
       summary =
           "Have a paused subscription told again; with from, also one that isn't paused, of all"
               + " that was sent since that moment")
@@ -200,6 +205,7 @@ class SubscriptionsResource {
   @Path("/{id}/secret")
   @RolesAllowed(Role.RECORDER)
   @Operation(
+      operationId = "rotateSecret",
       summary =
           "Give a subscription a new secret, which is shown once; for a day the one before signs"
               + " beside it")
@@ -215,6 +221,7 @@ class SubscriptionsResource {
   @Path("/{id}/ping")
   @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
   @Operation(
+      operationId = "pingReceiver",
       summary = "Send a receiver a signed event that tells of nothing, and see what it answers")
   @APIResponse(
       responseCode = "200",
@@ -245,7 +252,9 @@ class SubscriptionsResource {
   @GET
   @Path("/{id}/dead-letters")
   @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
-  @Operation(summary = "The events that a receiver refused, in the order in which it did")
+  @Operation(
+      operationId = "listDeadLetters",
+      summary = "The events that a receiver refused, in the order in which it did")
   public DeadLetterPage refused(
       @RestPath String id,
       @RestQuery Optional<String> after,
@@ -272,7 +281,9 @@ class SubscriptionsResource {
   @POST
   @Path("/{id}/dead-letters/retry")
   @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
-  @Operation(summary = "Have all events sent again that a receiver refused")
+  @Operation(
+      operationId = "retryDeadLetters",
+      summary = "Have all events sent again that a receiver refused")
   @APIResponse(
       responseCode = "202",
       description = "They are sent again, but for those of which the receiver has a newer state",
@@ -286,7 +297,9 @@ class SubscriptionsResource {
   @POST
   @Path("/{id}/dead-letters/{number}/retry")
   @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
-  @Operation(summary = "Have one event sent again that a receiver refused")
+  @Operation(
+      operationId = "retryDeadLetter",
+      summary = "Have one event sent again that a receiver refused")
   @APIResponse(
       responseCode = "202",
       description = "It is sent again, unless the receiver has a newer state",

@@ -21,7 +21,8 @@ public final class ApiRules {
   private static final Pattern VERB_AND_NOUN =
       Pattern.compile(
           "(get|list|search|export|put|register|record|append|import|mark|verify|order|release|"
-              + "retry|cancel|quote|keep|submit|return|publish|follow|create|start|compare|redrive)"
+              + "retry|cancel|quote|keep|submit|return|publish|follow|resume|rotate|ping|create|"
+              + "start|compare|redrive)"
               + "([A-Z][a-z]+)+");
 
   private static final int SHORTEST_SUMMARY = 10;
