@@ -155,7 +155,7 @@ class CatalogueResource {
             + id.year()
             + "-NB"
             + (id.scope() == ReportScope.OWN ? "" : "-" + id.scope()),
-        Title.of(entry.organName(), id.year()),
+        Title.of(entry.organName(), id.year(), id.scope()),
         CataloguedReport.CATEGORY,
         id.organ(),
         entry.organName(),
