@@ -302,6 +302,7 @@ public final class Application {
     RecordedStep any =
         new RecordedStep(steps.size() + 1, AnyStep.of(type, today, receipt), Optional.empty());
     return rules(any, List.of(), progress, UNKNOWN, today).stream()
+        .map(Broken::rule)
         .anyMatch(BrokenRule::isAboutKind);
   }
 
