@@ -59,9 +59,7 @@ class SearchResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.RECORDER)
-  @Operation(
-      operationId = "listApplications",
-      summary = "Applications by organ, status, days, due date and subject")
+  @Operation(operationId = "listApplications", summary = "Applications by organ, status and days")
   public ApplicationPage list(
       @BeanParam FilterQuery query,
       @RestQuery Optional<String> sort,
@@ -105,9 +103,7 @@ class SearchResource {
   @Path("/export")
   @Produces({Export.CSV, Export.XLSX, MediaType.APPLICATION_JSON})
   @RolesAllowed(Role.RECORDER)
-  @Operation(
-      operationId = "exportApplications",
-      summary = "The same as a table for spreadsheets; the applicants are masked")
+  @Operation(operationId = "exportApplications", summary = "The same as a table for spreadsheets")
   @APIResponse(
       responseCode = "200",
       description = "CSV in UTF-8 with byte order mark, or XLSX",
