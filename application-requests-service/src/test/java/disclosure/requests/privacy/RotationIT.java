@@ -115,6 +115,13 @@ class RotationIT {
                     + corrected
                     + "'"))
         .containsExactly(prefix(corrected));
+    assertThat(
+            RegisterTables.texts(
+                "SELECT DISTINCT encode(substr(value, 1, 5), 'hex') FROM requests.subscription,"
+                    + " unnest(ARRAY[secret, earlier_secret]) AS value WHERE id = '"
+                    + subscription
+                    + "'"))
+        .containsExactly(prefix(corrected));
     // Its secrets, the present one and the one before, are opened to sign and to be exchanged.
     subscribed(subscription, "ping");
     subscribed(subscription, "secret");
