@@ -54,7 +54,7 @@ import org.junit.jupiter.api.Test;
 /** The turns of subscriptions, with two instances at work and the database as it is. */
 class TurnsIT {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final JobSettings QUICK =
       new JobSettings(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofMillis(100), 4);
 

@@ -46,6 +46,7 @@ class LedgerFuzzTest {
           "李四、王五",
           "无",
           "批复",
+          "刘科长",
           "2024.3.4",
           "2024/3/20",
           "45296",
@@ -189,7 +190,7 @@ class LedgerFuzzTest {
       sheet.style(2, 1).format("yyyy-mm-dd").set();
       sheet.formula(2, 2, "CONCATENATE(\"信\",\"函\")");
       sheet.value(2, 3, true);
-      sheet.value(2, 20, 40.5);
+      sheet.value(2, 21, 40.5);
     } catch (IOException impossible) {
       throw new java.io.UncheckedIOException(impossible);
     }

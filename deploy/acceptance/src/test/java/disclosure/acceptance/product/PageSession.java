@@ -6,14 +6,18 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Somebody in a browser before the front door of a running stack. */
+/** Somebody in a browser before the front door of a running stack, by the keyboard if need be. */
 final class PageSession {
 
+  private static final int MOST_STEPS = 80;
   private static final int PHONE = 390;
 
   private final Launch stack;
   private final String name;
+  private final List<String> complaints = new ArrayList<>();
   private final Page page;
 
   /**
@@ -28,10 +32,22 @@ final class PageSession {
                 .setViewportSize(width, width == PHONE ? 844 : 768)
                 .setLocale("zh-CN")
                 .setJavaScriptEnabled(script));
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") && !message.text().contains("the server responded")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
   }
 
   Page page() {
     return page;
+  }
+
+  /** What the browser found wrong, but for answers that are no success. */
+  List<String> complaints() {
+    return complaints;
   }
 
   String front(String path) {
@@ -51,6 +67,52 @@ final class PageSession {
     shown.waitForURL(url -> url.startsWith(issuer()));
     shown.getByText(person).click();
     shown.waitForURL(url -> url.startsWith(front("/")));
+  }
+
+  /** Goes on by the tabulator until the element has the focus. */
+  void tabTo(String selector) {
+    go("Tab", selector);
+  }
+
+  /** The same backwards. */
+  void back(String selector) {
+    go("Shift+Tab", selector);
+  }
+
+  private void go(String key, String selector) {
+    for (int i = 0; i < MOST_STEPS; i++) {
+      page.keyboard().press(key);
+      if ((Boolean)
+          page.evaluate("selector => document.activeElement.matches(selector)", selector)) {
+        return;
+      }
+    }
+    throw new AssertionError("the keyboard never comes to " + selector);
+  }
+
+  /** Goes to a field and writes in it, in place of what is there. */
+  void type(String selector, String text) {
+    tabTo(selector);
+    page.keyboard().press("Control+A");
+    page.keyboard().insertText(text);
+  }
+
+  /** Goes to a list and down in it until the value is chosen. */
+  void pick(String selector, String value) {
+    tabTo(selector);
+    for (int i = 0; i < MOST_STEPS; i++) {
+      if (value.equals(page.inputValue(selector))) {
+        return;
+      }
+      page.keyboard().press("ArrowDown");
+    }
+    throw new AssertionError("the keyboard never comes to " + value);
+  }
+
+  /** Goes to a button or link and presses it. */
+  void press(String selector) {
+    tabTo(selector);
+    page.keyboard().press("Enter");
   }
 
   void assertAccessible() {

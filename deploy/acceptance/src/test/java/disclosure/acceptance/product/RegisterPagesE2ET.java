@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FormData;
@@ -72,6 +73,122 @@ class RegisterPagesE2ET {
   }
 
   @Test
+  void an_application_is_registered_and_concluded_by_the_keyboard_and_counted_on_the_dashboard() {
+    session.signIn("/register", "李忠");
+    Page dashboard = page.context().newPage();
+    dashboard.navigate(session.front("/dashboard?organ=" + OWN + "&year=" + TODAY.getYear()));
+    dashboard.getByText("实时更新中").waitFor();
+    Locator disclosed = dashboard.locator("td[data-cell='DISCLOSED/NATURAL_PERSON']");
+    long before = Long.parseLong(disclosed.textContent());
+    String number = "键盘-" + UUID.randomUUID();
+
+    session.press("a[href='/register/new']");
+    page.waitForURL("**/register/new");
+    page.waitForFunction("() => document.activeElement.id === 'sourceReference'");
+    long began = System.nanoTime();
+    page.keyboard().insertText(number);
+    session.pick("[id='applicant.type']", "NATURAL_PERSON");
+    session.type("[id='applicant.name']", "张三" + MARKUP);
+    session.type("[id='subject']", "乡村道路建设的批准文件" + MARKUP);
+    session.press("form.sheet button");
+    // The organ and the channel were left out: they are named, and all else is kept.
+    page.locator(".summary").waitFor();
+    assertThat(page.inputValue("#sourceReference")).isEqualTo(number);
+    assertThat(page.getAttribute("#channel", "aria-invalid")).isEqualTo("true");
+    session.assertAccessible();
+    session.shoot("new-wrong");
+    session.press(".summary a[href='#organCode']");
+    session.pick("#organCode", OWN);
+    session.pick("#channel", "ONLINE");
+    session.press("form.sheet button");
+    page.waitForURL("**registered=**");
+    System.out.printf(
+        "An application was registered by the keyboard in %d ms, a mistake among them.%n",
+        Duration.ofNanos(System.nanoTime() - began).toMillis());
+    assertThat(page.url()).doesNotContain("%E5%BC%A0");
+    assertThat(page.inputValue("#organCode")).isEqualTo(OWN);
+    assertThat(page.inputValue("#channel")).isEqualTo("ONLINE");
+    assertThat(page.inputValue("#sourceReference")).isEmpty();
+    session.assertAccessible();
+    session.shoot("new-next");
+
+    session.back(".note a");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/register/applications/**");
+    assertThat(page.locator("h1").textContent()).contains(number);
+    assertThat(page.locator("main").textContent())
+        .contains("乡村道路建设的批准文件" + MARKUP, "某股" + MARKUP)
+        .doesNotContain("张三");
+    assertThat(page.title()).doesNotContain("run");
+    session.press("a[href*='step=THIRD_PARTY_CONSULTED']");
+    page.waitForURL("**step=THIRD_PARTY_CONSULTED**");
+    assertThat(page.inputValue("#on")).isEqualTo(TODAY.toString());
+    session.press("#step button");
+    page.waitForURL("**done=true*");
+    assertThat(page.locator("ol.timeline").textContent()).contains("1. 征求第三方意见");
+    assertThat(page.locator("a[href*='step=THIRD_PARTY_REPLIED']").count()).isEqualTo(1);
+    session.press("a[href*='step=THIRD_PARTY_REPLIED']");
+    page.waitForURL("**step=THIRD_PARTY_REPLIED**");
+    session.pick("#opinion", "AGREES");
+    session.press("#step button");
+    page.waitForURL("**done=true*");
+    session.press("a[href*='step=CONCLUDED']");
+    page.waitForURL("**step=CONCLUDED**");
+    session.pick("#outcome", "DISCLOSED");
+    session.type("#documentNumber", "某府公开〔2026〕1号");
+    session.shoot("step");
+    session.assertAccessible();
+    session.press("#step button");
+    page.waitForURL("**done=true*");
+    assertThat(page.locator("h1").textContent()).contains("已办结");
+    assertThat(page.locator("a[href$='step=CONCLUDED#step']").count()).isZero();
+    session.assertAccessible();
+    session.shoot("concluded");
+
+    dashboard.bringToFront();
+    await()
+        .atMost(SOON)
+        .until(() -> disclosed.textContent(), count -> Long.parseLong(count) == before + 1);
+    assertThat(session.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_worklist_says_what_is_due_and_why_and_finds() {
+    String number = register(OWN, "清单-" + UUID.randomUUID(), TODAY.minusDays(60));
+    session.signIn("/register?organ=" + OWN, "李忠");
+
+    Locator row = page.locator("tr", new Page.LocatorOptions().setHasText(number));
+    assertThat(row.textContent())
+        .contains("已超期", "个工作日", "收到", "《条例》第三十三条", "办理中")
+        .doesNotContain("赵六");
+    assertThat(row.locator("img").count()).isZero();
+    session.assertAccessible();
+    session.shoot("worklist");
+    page.selectOption("#view", "all");
+    page.fill("#sourceReferencePrefix", number);
+    page.getByText("筛选", new Page.GetByTextOptions().setExact(true)).click();
+    page.waitForURL("**view=all**");
+    assertThat(page.locator("table.list tbody tr").count()).isEqualTo(1);
+    assertThat(page.inputValue("#sourceReferencePrefix")).isEqualTo(number);
+
+    page.fill("#applicantName", "赵六");
+    page.getByText("按申请人查找", new Page.GetByTextOptions().setExact(true)).click();
+    page.getByText("按申请人查找的结果").first().waitFor();
+    assertThat(page.url()).isEqualTo(session.front("/register/search"));
+    assertThat(page.locator("table.list tbody").textContent()).contains(number);
+    session.assertAccessible();
+    page.fill("#applicantName", "");
+    page.getByText("按申请人查找", new Page.GetByTextOptions().setExact(true)).click();
+    page.locator("#applicantName-error").waitFor();
+    assertThat(page.navigate(session.front("/register?view=none")).status()).isEqualTo(400);
+    session.assertAccessible();
+    page.navigate(session.front("/register?organ=" + OWN + "&handler=无此人"));
+    page.getByText("没有符合条件的申请。").waitFor();
+    session.assertAccessible();
+    session.shoot("empty");
+  }
+
+  @Test
   void what_another_organ_has_is_answered_as_what_is_not_there() {
     String foreign = id(post(FOREIGN, "外-" + UUID.randomUUID(), TODAY));
     session.signIn("/register", "王静");
@@ -129,6 +246,76 @@ class RegisterPagesE2ET {
     APIResponse other = page.request().post(session.front("/register/new"), form(filled));
     assertThat(other.status()).isEqualTo(409);
     assertThat(other.text()).contains("本页刚才已经登记过一件申请", filled.get("sourceReference"));
+  }
+
+  @Test
+  void of_two_editors_the_second_sees_what_the_first_did_and_loses_nothing() {
+    String address = "/register/applications/" + id(post(OWN, "两人-" + UUID.randomUUID(), TODAY));
+    session.signIn(address + "?step=EXTENDED", "李忠");
+    Page other = page.context().newPage();
+    other.navigate(session.front(address + "?step=FEE_NOTIFIED"));
+    other.selectOption("#basis", "BY_PAGE");
+    other.fill("#amount", "40");
+    other.locator("#step button").click();
+    other.waitForURL("**done=true*");
+
+    page.fill("#workingDays", "20");
+    page.fill("#approvedBy", "办公室主任");
+    page.locator("#step button").click();
+    page.getByText("这件申请刚刚被他人修改").waitFor();
+    assertThat(page.locator(".summary").textContent()).contains("1. 收费通知", "li.zhong");
+    assertThat(page.inputValue("#workingDays")).isEqualTo("20");
+    assertThat(page.inputValue("#approvedBy")).isEqualTo("办公室主任");
+    session.assertAccessible();
+    session.shoot("changed");
+    page.locator("#step button").click();
+    page.waitForURL("**done=true*");
+    assertThat(page.locator("ol.timeline").textContent()).contains("1. 收费通知", "2. 延长答复期限");
+  }
+
+  @Test
+  void a_wrong_step_is_named_beside_its_field_and_a_wrong_one_is_corrected_and_struck() {
+    String address = "/register/applications/" + id(post(OWN, "更正-" + UUID.randomUUID(), TODAY));
+    session.signIn(address + "?step=EXTENDED", "李忠");
+    page.fill("#on", TODAY.plusDays(1).toString());
+    page.fill("#workingDays", "二十");
+    page.locator("#step button").click();
+    page.locator("#workingDays-error").waitFor();
+    assertThat(page.locator("#workingDays-error").textContent()).isEqualTo("应为整数");
+    page.fill("#workingDays", "15");
+    page.fill("#approvedBy", "主任");
+    page.locator("#step button").click();
+    page.locator("#on-error").waitFor();
+    assertThat(page.locator("#on-error").textContent()).isEqualTo("日期晚于今天");
+    page.locator(".summary a").first().click();
+    assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("on");
+    session.assertAccessible();
+    session.shoot("step-wrong");
+    page.fill("#on", TODAY.toString());
+    page.locator("#step button").click();
+    page.waitForURL("**done=true*");
+
+    page.getByText("更正第1个环节").click();
+    page.waitForURL("**corrects=1**");
+    assertThat(page.inputValue("#workingDays")).isEqualTo("15");
+    page.fill("#workingDays", "20");
+    page.locator("#step button").click();
+    page.waitForURL("**done=true*");
+    assertThat(page.locator("li.gone").textContent()).contains("1. 延长答复期限", "不再有效");
+    page.getByText("撤销第2个环节").click();
+    page.waitForURL("**corrects=2**");
+    page.fill("#reason", "误登");
+    page.locator("#step button").click();
+    page.waitForURL("**done=true*");
+    assertThat(page.locator("a[href*='step=EXTENDED']").count()).isEqualTo(1);
+    page.navigate(session.front(address + "?step=RECEIPT_CORRECTED"));
+    page.fill("#subject", "桥梁" + MARKUP);
+    page.fill("#reason", "误填");
+    page.locator("#step button").click();
+    page.waitForURL("**done=true*");
+    assertThat(page.locator("main").textContent()).contains("桥梁" + MARKUP);
+    session.assertAccessible();
+    session.shoot("corrected");
   }
 
   @Test
@@ -248,6 +435,11 @@ class RegisterPagesE2ET {
                         "/visibility?year=" + TODAY.getYear() + "&organ=" + organ)
                     .get("visible")
                     .booleanValue());
+  }
+
+  private String register(String organ, String number, LocalDate receivedOn) {
+    post(organ, number, receivedOn);
+    return number;
   }
 
   private JsonNode post(String organ, String number, LocalDate receivedOn) {
