@@ -13,6 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A published report in the catalogue, with what a directory of government information (政府信息公开目录)
  * says of an entry.
+ *
+ * @param summary 内容概述: how the report begins, up to 200 characters
+ * @param writtenOn 生成日期（成文日期）; absent when the report states none
+ * @param correctedAt 更正日期: when the revision in force was; absent for the first
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record CataloguedReport(
@@ -23,13 +27,10 @@ record CataloguedReport(
     OrganCode organCode,
     @Schema(description = "the organ's name at the end of the year") String organName,
     @Schema(description = "发布机构: as the report is signed") String publisher,
-    @Schema(description = "内容概述: how the report begins, up to 200 characters")
-        Optional<String> summary,
-    @Schema(description = "生成日期（成文日期）; absent when the report states none")
-        Optional<LocalDate> writtenOn,
+    Optional<String> summary,
+    Optional<LocalDate> writtenOn,
     @Schema(description = "发布日期: when it was published first") Instant publishedAt,
-    @Schema(description = "更正日期: when the revision in force was; absent for the first")
-        Optional<Instant> correctedAt,
+    Optional<Instant> correctedAt,
     @Schema(description = "the year reported on") int year,
     @Schema(description = "over which organs it is") ReportScope scope,
     @Schema(description = "the revision in force") int revision,
