@@ -16,7 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param summary 内容概述: how the report begins, up to 200 characters
  * @param writtenOn 生成日期（成文日期）; absent when the report states none
+ * @param publishedAt 发布日期: when it was published first
  * @param correctedAt 更正日期: when the revision in force was; absent for the first
+ * @param scope over which organs it is
+ * @param digests of the frozen record, which they prove unchanged
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record CataloguedReport(
@@ -29,12 +32,12 @@ record CataloguedReport(
     @Schema(description = "发布机构: as the report is signed") String publisher,
     Optional<String> summary,
     Optional<LocalDate> writtenOn,
-    @Schema(description = "发布日期: when it was published first") Instant publishedAt,
+    Instant publishedAt,
     Optional<Instant> correctedAt,
     @Schema(description = "the year reported on") int year,
-    @Schema(description = "over which organs it is") ReportScope scope,
+    ReportScope scope,
     @Schema(description = "the revision in force") int revision,
-    @Schema(description = "of the frozen record, which they prove unchanged") Digests digests,
+    Digests digests,
     @Schema(description = "where the report is as JSON") String report,
     List<CataloguedDocument> documents) {
 
