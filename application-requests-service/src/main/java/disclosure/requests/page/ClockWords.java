@@ -48,7 +48,7 @@ public record ClockWords(
               .dueOn()
               .map(
                   day ->
-                      "应于" + due + "前答复，" + Due.left(calendar.workingDaysLeft(today, day), false))
+                      "最迟应于" + due + "答复，" + Due.left(calendar.workingDaysLeft(today, day), false))
               .orElseGet(() -> "答复期限中止：" + Due.reason(reading));
       case OVERDUE ->
           "答复期限已于"

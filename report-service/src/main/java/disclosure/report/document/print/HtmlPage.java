@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 /** The report as one XHTML page, for browsers and for the PDF. */
 final class HtmlPage {
 
-  /** Before which row's page a table that is longer than the rest of its page is split. */
+  /**
+   * What the ids of the long table's rows begin with, by which it is seen where they come to lie.
+   */
   static final String ROW = "row-";
 
   /** Numbers of telephones and addresses of mail, which nobody breaks or spreads with the line. */
