@@ -158,6 +158,20 @@ public final class RegisterTables {
     }
   }
 
+  /** Holds a table so that nobody else reads or writes it, until it is closed. */
+  public static Connection lockTable(String table) {
+    try {
+      Connection connection = connect();
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("LOCK TABLE requests." + table + " IN ACCESS EXCLUSIVE MODE");
+      }
+      return connection;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   /**
    * A lock that is held.
    *

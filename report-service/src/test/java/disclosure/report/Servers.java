@@ -20,6 +20,7 @@ public final class Servers extends TestServers {
           servers.set("OIDC_CLIENT_ID", TestClient.REPORT_SERVICE.id());
           servers.set("OIDC_CLIENT_SECRET", TestClient.SECRET);
           servers.set("STATISTICS_URL", servers.keep(Neighbour.start(Absence.Of.STATISTICS)).url());
+          servers.set("PAGES_URL", "https://gk.example.gov.cn/");
           servers.set("REQUESTS_URL", servers.keep(Neighbour.start(Absence.Of.REGISTER)).url());
           servers.set("report.runs.back-off", "PT0.01S");
           servers.set("report.runs.outage-pause", "PT0.1S");

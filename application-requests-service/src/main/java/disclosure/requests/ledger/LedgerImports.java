@@ -282,7 +282,7 @@ class LedgerImports {
         .with("headings", ledger.headings().stored())
         .with("ignored", ledger.ignored().stream().limit(MAX_IGNORED).collect(joining("\n")))
         .with("accepted", duplicates == Duplicates.ACCEPTED)
-        .with("skipped", ledger.skipped().size())
+        .with("skipped", ledger.skippedInAll())
         .update();
   }
 }

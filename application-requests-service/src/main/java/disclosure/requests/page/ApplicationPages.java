@@ -98,6 +98,7 @@ class ApplicationPages {
               prefilled(choice.get(), stored),
               List.of(),
               stored,
+              Seen.of(stored),
               UUID.randomUUID().toString()));
     }
     return answer(200, stored, form, done.isPresent() ? "已登记。" : "");
@@ -138,12 +139,21 @@ class ApplicationPages {
         form.first(StepForm.KEY)
             .filter(given -> !taken)
             .orElseGet(() -> UUID.randomUUID().toString());
-    StepForm filled = form(choice, form::all, refusal.faults(), stored, key);
+    // Who isn't shown what others recorded has not seen it, whatever else was wrong.
+    boolean told = taken || refusal.status() == 412;
+    StepForm filled =
+        form(
+            choice,
+            form::all,
+            refusal.faults(),
+            stored,
+            told ? Seen.of(stored) : Seen.of(form),
+            key);
     Errors errors = filled.errors();
     if (taken) {
-      errors = new Errors("本页刚才已经登记过一个环节", "如要再登记以下环节，请核对后再次提交。", List.of());
-    } else if (refusal.status() == 412) {
-      errors = changed(stored, form);
+      errors = new Errors("本页刚才已经登记过一个环节", "如要再登记以下环节，请核对后再次提交。", recorded(stored, Seen.of(form)));
+    } else if (told) {
+      errors = changed(stored, Seen.of(form));
     }
     return answer(
         refusal.status(),
@@ -153,29 +163,51 @@ class ApplicationPages {
   }
 
   /** What others have recorded since the form was opened. */
-  private static Errors changed(StoredApplication stored, PostedForm form) {
-    int seen =
-        form.first(StepForm.STEPS)
-            .filter(digits -> digits.matches("\\d{1,4}"))
-            .map(Integer::parseInt)
-            .orElse(0);
-    return new Errors(
-        "这件申请刚刚被他人修改，您填写的内容尚未登记",
-        "以下是新登记的环节。您填写的内容仍保留在表单中，请核对后再次提交。",
-        stored.application().steps().stream()
-            .filter(step -> step.sequence() > seen)
-            .map(
-                step ->
-                    new Errors.Entry(
-                        "",
-                        step.sequence()
-                            + ". "
-                            + step.step().type().label()
-                            + "（"
-                            + step.step().on()
-                            + "），登记人："
-                            + who(stored, step.sequence())))
-            .toList());
+  private static Errors changed(StoredApplication stored, Seen seen) {
+    List<Errors.Entry> recorded = recorded(stored, seen);
+    return recorded.isEmpty()
+        ? new Errors(
+            "这件申请的办理期限刚刚重新计算，您填写的内容尚未登记", "没有新登记的环节。您填写的内容仍保留在表单中，请核对本页的期限后再次提交。", List.of())
+        : new Errors("这件申请刚刚被他人修改，您填写的内容尚未登记", "以下是新登记的环节。您填写的内容仍保留在表单中，请核对后再次提交。", recorded);
+  }
+
+  private static List<Errors.Entry> recorded(StoredApplication stored, Seen seen) {
+    return stored.application().steps().stream()
+        .filter(step -> step.sequence() > seen.steps())
+        .map(
+            step ->
+                new Errors.Entry(
+                    "",
+                    step.sequence()
+                        + ". "
+                        + step.step().type().label()
+                        + "（"
+                        + step.step().on()
+                        + "），登记人："
+                        + who(stored, step.sequence())))
+        .toList();
+  }
+
+  /**
+   * What a form was filled in before.
+   *
+   * @param tag the entity tag of the application
+   * @param steps how many steps it had
+   */
+  private record Seen(String tag, int steps) {
+
+    static Seen of(StoredApplication stored) {
+      return new Seen(EntityTags.of(stored.version()), stored.application().steps().size());
+    }
+
+    static Seen of(PostedForm form) {
+      return new Seen(
+          form.first(StepForm.SEEN).orElse(""),
+          form.first(StepForm.STEPS)
+              .filter(digits -> digits.matches("\\d{1,4}"))
+              .map(Integer::parseInt)
+              .orElse(0));
+    }
   }
 
   private static String who(StoredApplication stored, int sequence) {
@@ -212,6 +244,7 @@ class ApplicationPages {
       Function<String, List<String>> values,
       List<Fault> faults,
       StoredApplication stored,
+      Seen seen,
       String key)
       throws SQLException {
     return StepForm.of(
@@ -220,8 +253,8 @@ class ApplicationPages {
         faults,
         new StepForm.Known(stored.application(), organs(stored)),
         List.<Field>of(
-            Fields.hidden(StepForm.SEEN, EntityTags.of(stored.version())),
-            Fields.hidden(StepForm.STEPS, Integer.toString(stored.application().steps().size())),
+            Fields.hidden(StepForm.SEEN, seen.tag()),
+            Fields.hidden(StepForm.STEPS, Integer.toString(seen.steps())),
             Fields.hidden(StepForm.KEY, key)));
   }
 

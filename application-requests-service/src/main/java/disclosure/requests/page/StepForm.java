@@ -111,6 +111,10 @@ public record StepForm(String title, List<Field> fields, Errors errors) {
       return;
     }
     Field field = fields.of("", attribute);
+    if (value == Boolean.class && type == StepType.RECEIPT_CORRECTED) {
+      // Left empty it stands as it is: a box could only ever say yes.
+      field = field.oneOf(Words.yesOrNo(field.value()));
+    }
     if (attribute.name().equals("on")) {
       field = field.called(Words.day(type)).beginning();
     } else if (attribute.name().equals("consultation")) {

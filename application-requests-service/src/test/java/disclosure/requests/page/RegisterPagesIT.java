@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -102,6 +103,122 @@ class RegisterPagesIT {
         .contains("1. 要求说明理由（2024-03-05），登记人：clerk", "value=\"主任甲\"")
         .contains("name=\"seen\" value=\"&quot;2&quot;\"")
         .doesNotContain("2. 要求说明理由");
+  }
+
+  @Test
+  void who_was_refused_for_something_else_has_not_seen_what_others_recorded() throws Exception {
+    String address = registered();
+    assertThat(
+            clerk
+                .post(
+                    address + "/steps",
+                    Map.of(
+                        "type",
+                        "REASONS_REQUESTED",
+                        "on",
+                        "2024-03-05",
+                        "seen",
+                        "\"1\"",
+                        "steps",
+                        "0"))
+                .uri()
+                .getQuery())
+        .isEqualTo("done=true");
+    Map<String, String> stale =
+        new HashMap<>(
+            Map.of(
+                "type",
+                "EXTENDED",
+                "on",
+                "2024-02-30",
+                "workingDays",
+                "20",
+                "approvedBy",
+                "主任甲",
+                "seen",
+                "\"1\"",
+                "steps",
+                "0"));
+
+    HttpResponse<String> refused = clerk.post(address + "/steps", stale);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body())
+        .contains("name=\"seen\" value=\"&quot;1&quot;\"", "name=\"steps\" value=\"0\"");
+    stale.put("on", "2024-03-06");
+    HttpResponse<String> told = clerk.post(address + "/steps", stale);
+    assertThat(told.statusCode()).isEqualTo(412);
+    assertThat(told.body()).contains("1. 要求说明理由（2024-03-05），登记人：clerk");
+  }
+
+  @Test
+  void a_due_date_that_was_reckoned_again_is_no_change_of_somebody_else() throws Exception {
+    String address = registered();
+    RegisterTables.update(
+        "UPDATE requests.application SET version = version + 1 WHERE id = '"
+            + address.replaceFirst(".*/", "")
+            + "'");
+    HttpResponse<String> told =
+        clerk.post(
+            address + "/steps",
+            Map.of("type", "REASONS_REQUESTED", "on", "2024-03-05", "seen", "\"1\"", "steps", "0"));
+    assertThat(told.statusCode()).isEqualTo(412);
+    assertThat(told.body())
+        .contains("办理期限刚刚重新计算", "name=\"seen\" value=\"&quot;2&quot;\"")
+        .doesNotContain("被他人修改");
+  }
+
+  @Test
+  void that_an_application_was_made_orally_can_be_taken_back() throws Exception {
+    Map<String, String> filled = filled(UUID.randomUUID().toString());
+    filled.put("channel", "IN_PERSON");
+    filled.put("oral", "true");
+    String query = clerk.post("/register/new", filled).uri().getQuery();
+    String address = "/register/applications/" + query.replaceFirst(".*registered=", "");
+    assertThat(clerk.get(address + "?step=RECEIPT_CORRECTED").body())
+        .contains("<option value=\"false\">否</option>", "不更正");
+    assertThat(
+            clerk
+                .post(
+                    address + "/steps",
+                    Map.of(
+                        "type",
+                        "RECEIPT_CORRECTED",
+                        "on",
+                        "2024-03-05",
+                        "oral",
+                        "false",
+                        "reason",
+                        "误勾选",
+                        "seen",
+                        "\"1\""))
+                .uri()
+                .getQuery())
+        .isEqualTo("done=true");
+    assertThat(
+            RegisterTables.texts(
+                "SELECT oral::text FROM requests.application WHERE id = '"
+                    + address.replaceFirst(".*/", "")
+                    + "'"))
+        .containsExactly("false");
+  }
+
+  @Test
+  void a_form_that_meets_an_outage_comes_back_with_what_was_filled_in() throws Exception {
+    Map<String, String> filled = filled("停用\"><b>");
+    Connection held = RegisterTables.lockTable("application");
+    HttpResponse<String> answer;
+    try {
+      answer = clerk.post("/register/new", filled);
+    } finally {
+      held.close();
+    }
+    assertPage(answer, 503);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    assertThat(answer.body())
+        .contains("重新提交所填内容", "action=\"/register/new\"", "value=\"张三丰\"")
+        .contains(filled.get("key"))
+        .doesNotContain("<b>");
+    assertThat(clerk.post("/register/new", filled).uri().getQuery()).contains("registered=");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package disclosure.report.catalogue;
 
+import disclosure.edge.Writing;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
+import disclosure.report.publication.Digests;
 import disclosure.requests.contract.OrganCode;
 import disclosure.storage.Sql;
 import disclosure.storage.Transactions;
@@ -17,12 +19,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/**
- * The revisions in force of published reports. Of a report only what the catalogue says is read; as
- * many reports are looked at as are listed.
- */
+/** The revisions in force of published reports. */
 @ApplicationScoped
-class Catalogue {
+public class Catalogue {
+
+  private static final String COLUMNS =
+      "organ_code, report_year, scope, revision, sha256, sm3, organ_name, signed_by, lead,"
+          + " signed_on, published_at, first_published_at";
 
   private final Transactions transactions;
 
@@ -31,10 +34,14 @@ class Catalogue {
   }
 
   /** Which reports are asked for. */
-  sealed interface Wanted {
+  public sealed interface Wanted {
 
-    /** Those on a year, in the order of their organs and scopes. */
-    record OfYear(int year) implements Wanted {}
+    /**
+     * Those on a year, in the order of their organs and scopes.
+     *
+     * @param words what is in the organ's name, or what its code begins with, however it is written
+     */
+    record OfYear(int year, Optional<String> words) implements Wanted {}
 
     /** Those of some organs on a year, in the same order. */
     record OfOrgans(int year, Collection<OrganCode> organs) implements Wanted {}
@@ -45,7 +52,7 @@ class Catalogue {
 
   /** The revision of a report that is in force. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Entry(
+  record EntryRow(
       OrganCode organCode,
       int reportYear,
       ReportScope scope,
@@ -59,14 +66,25 @@ class Catalogue {
       Instant publishedAt,
       Instant firstPublishedAt) {
 
-    ReportId id() {
-      return new ReportId(organCode, reportYear, scope);
+    CatalogueEntry entry(Map<ReportId, List<FormRow>> forms) {
+      ReportId id = new ReportId(organCode, reportYear, scope);
+      return new CatalogueEntry(
+          id,
+          revision,
+          Digests.of(sha256, sm3),
+          organName,
+          signedBy,
+          CatalogueEntry.summary(lead),
+          signedOn,
+          firstPublishedAt,
+          Optional.of(publishedAt).filter(at -> revision > 1),
+          forms.getOrDefault(id, List.of()).stream().map(FormRow::form).toList());
     }
   }
 
   /** A document of a report without its bytes. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Form(
+  record FormRow(
       OrganCode organCode,
       int reportYear,
       ReportScope scope,
@@ -78,24 +96,118 @@ class Catalogue {
     private ReportId id() {
       return new ReportId(organCode, reportYear, scope);
     }
-  }
 
-  /** A part of the catalogue. */
-  record Part(List<Entry> entries, Map<ReportId, List<Form>> forms) {}
+    private CatalogueEntry.Form form() {
+      return new CatalogueEntry.Form(format, mediaType, Digests.of(sha256, sm3));
+    }
+  }
 
   /** Some of the reports, by the codes of their organs, years and scopes. */
-  Part read(Wanted wanted, Optional<ReportId> after, int limit) {
+  public List<CatalogueEntry> read(Wanted wanted, Optional<ReportId> after, int limit) {
     return transactions.run(
-        connection -> {
-          List<Entry> entries = entries(connection, wanted, after, limit);
-          return new Part(entries, forms(connection, entries));
-        });
+        connection ->
+            entries(
+                connection,
+                which(connection, wanted, after).with("limit", limit).list(EntryRow.class)));
   }
 
-  private static List<Entry> entries(
-      Connection connection, Wanted wanted, Optional<ReportId> after, int limit)
+  /** What was published or corrected last, the newest first. */
+  public List<CatalogueEntry> newest(int limit) {
+    return transactions.run(
+        connection ->
+            entries(
+                connection,
+                Sql.of(
+                        connection,
+                        "SELECT "
+                            + COLUMNS
+                            + " FROM catalogue"
+                            + " ORDER BY published_at DESC, organ_code, report_year, scope"
+                            + " LIMIT :limit")
+                    .with("limit", limit)
+                    .list(EntryRow.class)));
+  }
+
+  /** The years on which there are reports, the latest first. */
+  public List<Integer> years() {
+    return transactions
+        .run(
+            connection ->
+                Sql.of(
+                        connection,
+                        """
+                        WITH RECURSIVE found (report_year) AS (
+                          SELECT max(report_year) FROM catalogue
+                          UNION ALL
+                          SELECT (SELECT max(report_year) FROM catalogue
+                                   WHERE report_year < found.report_year)
+                            FROM found WHERE found.report_year IS NOT NULL)
+                        SELECT report_year FROM found WHERE report_year IS NOT NULL
+                        """)
+                    .list(YearRow.class))
+        .stream()
+        .map(YearRow::reportYear)
+        .toList();
+  }
+
+  private record YearRow(int reportYear) {}
+
+  /** Where all reports are divided into parts of some, in the order of years, organs and scopes. */
+  public List<ReportId> parts(int size) {
+    return transactions
+        .run(
+            connection ->
+                Sql.of(
+                        connection,
+                        """
+                        SELECT organ_code, report_year, scope
+                          FROM (SELECT organ_code, report_year, scope,
+                                       row_number() OVER (PARTITION BY report_year
+                                                          ORDER BY organ_code, scope) AS place
+                                  FROM catalogue) AS placed
+                         WHERE place % :size = 1
+                         ORDER BY report_year, organ_code, scope
+                        """)
+                    .with("size", size)
+                    .list(KeyRow.class))
+        .stream()
+        .map(KeyRow::id)
+        .toList();
+  }
+
+  /** Some of the reports on a year from one on, in the order of their organs and scopes. */
+  public List<ReportId> from(ReportId first, int limit) {
+    return transactions
+        .run(
+            connection ->
+                Sql.of(
+                        connection,
+                        """
+                        SELECT organ_code, report_year, scope FROM catalogue
+                         WHERE report_year = :year AND (organ_code, scope) >= (:organ, :scope)
+                         ORDER BY organ_code, scope LIMIT :limit
+                        """)
+                    .with("year", first.year())
+                    .with("organ", first.organ())
+                    .with("scope", first.scope())
+                    .with("limit", limit)
+                    .list(KeyRow.class))
+        .stream()
+        .map(KeyRow::id)
+        .toList();
+  }
+
+  private record KeyRow(OrganCode organCode, int reportYear, ReportScope scope) {
+
+    private ReportId id() {
+      return new ReportId(organCode, reportYear, scope);
+    }
+  }
+
+  private static List<CatalogueEntry> entries(Connection connection, List<EntryRow> rows)
       throws SQLException {
-    return which(connection, wanted, after).with("limit", limit).list(Entry.class);
+    Map<ReportId, List<FormRow>> forms = forms(connection, rows);
+    return rows.stream().map(row -> row.entry(forms)).toList();
   }
 
   /** What is asked for and its order have an index each, so that a page is read from its start. */
@@ -112,8 +224,18 @@ class Catalogue {
           .with("of", of.year())
           .array("organs", "text", of.organs());
     }
-    return listed(connection, "report_year = :of", after, behind)
-        .with("of", ((Wanted.OfYear) wanted).year());
+    Wanted.OfYear of = (Wanted.OfYear) wanted;
+    if (of.words().isEmpty()) {
+      return listed(connection, "report_year = :of", after, behind).with("of", of.year());
+    }
+    return listed(
+            connection,
+            "report_year = :of AND (position(written(:words) IN organ_written) > 0"
+                + " OR starts_with(organ_code, :words))",
+            after,
+            behind)
+        .with("of", of.year())
+        .with("words", Writing.of(of.words().get()));
   }
 
   private static Sql listed(
@@ -121,31 +243,18 @@ class Catalogue {
     Sql sql =
         Sql.of(
             connection,
-            """
-            WITH listed AS (
-              SELECT organ_code, report_year, scope, max(revision) AS revision,
-                     min(published_at) AS first_published_at
-                FROM publication WHERE {those}
-               GROUP BY organ_code, report_year, scope
-               ORDER BY organ_code, report_year, scope LIMIT :limit)
-            SELECT organ_code, report_year, scope, revision, sha256, sm3,
-                   content #>> '{matrix,organName}' AS organ_name,
-                   content #>> '{content,signedBy}' AS signed_by,
-                   content #>> '{content,lead,0}' AS lead,
-                   (content #>> '{content,signedOn}')::date AS signed_on,
-                   published_at, first_published_at
-              FROM listed JOIN publication USING (organ_code, report_year, scope, revision),
-                   LATERAL (SELECT report::json) AS frozen (content)
-             ORDER BY organ_code, report_year, scope
-            """
-                .replace("{those}", after.isEmpty() ? those : those + " AND " + behind));
+            "SELECT "
+                + COLUMNS
+                + " FROM catalogue WHERE "
+                + (after.isEmpty() ? those : those + " AND " + behind)
+                + " ORDER BY organ_code, report_year, scope LIMIT :limit");
     after.ifPresent(
         last ->
             sql.with("organ", last.organ()).with("year", last.year()).with("scope", last.scope()));
     return sql;
   }
 
-  private static Map<ReportId, List<Form>> forms(Connection connection, List<Entry> entries)
+  private static Map<ReportId, List<FormRow>> forms(Connection connection, List<EntryRow> entries)
       throws SQLException {
     return Sql.of(
             connection,
@@ -157,12 +266,12 @@ class Catalogue {
              USING (organ_code, report_year, scope, revision)
              ORDER BY format
             """)
-        .array("organs", "text", entries.stream().map(Entry::organCode).toList())
-        .array("years", "integer", entries.stream().map(Entry::reportYear).toList())
-        .array("scopes", "text", entries.stream().map(Entry::scope).toList())
-        .array("revisions", "integer", entries.stream().map(Entry::revision).toList())
-        .list(Form.class)
+        .array("organs", "text", entries.stream().map(EntryRow::organCode).toList())
+        .array("years", "integer", entries.stream().map(EntryRow::reportYear).toList())
+        .array("scopes", "text", entries.stream().map(EntryRow::scope).toList())
+        .array("revisions", "integer", entries.stream().map(EntryRow::revision).toList())
+        .list(FormRow.class)
         .stream()
-        .collect(Collectors.groupingBy(Form::id));
+        .collect(Collectors.groupingBy(FormRow::id));
   }
 }

@@ -10,14 +10,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a page of the catalogue ended. */
-final class CatalogueKey {
+/** A report in the list, as an address says it: where a page ended, or a part begins. */
+public final class CatalogueKey {
 
   private static final Pattern FORM = Pattern.compile("([0-9A-Z]{18})-(\\d{4})-([A-Z]+)");
 
   private CatalogueKey() {}
 
-  static String of(ReportId id) {
+  /** The same of a report, for the page that begins behind it. */
+  public static String of(ReportId id) {
     return id.organ().value() + "-" + id.year() + "-" + id.scope();
   }
 
@@ -26,7 +27,7 @@ final class CatalogueKey {
    *
    * @throws Refusal 400 when the text doesn't come from there
    */
-  static Optional<ReportId> read(Optional<String> after) {
+  public static Optional<ReportId> read(Optional<String> after) {
     return after.map(
         text ->
             Optional.of(FORM.matcher(text))

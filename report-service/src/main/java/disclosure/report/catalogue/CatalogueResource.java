@@ -8,14 +8,7 @@ import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.report.access.ReportIds;
-import disclosure.report.catalogue.Catalogue.Entry;
-import disclosure.report.catalogue.Catalogue.Form;
-import disclosure.report.catalogue.Catalogue.Part;
 import disclosure.report.catalogue.Catalogue.Wanted;
-import disclosure.report.catalogue.CataloguedReport.CataloguedDocument;
-import disclosure.report.content.ReportId;
-import disclosure.report.content.ReportScope;
-import disclosure.report.form.Title;
 import disclosure.report.publication.Digests;
 import disclosure.report.statistics.DirectoryOrgan;
 import disclosure.report.statistics.OrganDirectory;
@@ -91,20 +84,19 @@ class CatalogueResource {
       @RestQuery Optional<String> year,
       @RestQuery Optional<String> parent,
       @RestQuery Optional<String> organ,
+      @RestQuery Optional<String> name,
       @RestQuery Optional<String> after,
       @RestQuery Optional<String> limit,
       @Context Request request,
       @Context UriInfo uri) {
-    Wanted wanted = wanted(year, parent, organ);
+    Wanted wanted = wanted(year, parent, organ, Parameters.text("name", name));
     int size = Parameters.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT);
-    Part found = catalogue.read(wanted, CatalogueKey.read(after), size + 1);
-    List<Entry> shown = found.entries().stream().limit(size).toList();
+    List<CatalogueEntry> found = catalogue.read(wanted, CatalogueKey.read(after), size + 1);
+    List<CatalogueEntry> shown = found.stream().limit(size).toList();
     CataloguePage page =
         new CataloguePage(
-            shown.stream()
-                .map(entry -> report(entry, found.forms().getOrDefault(entry.id(), List.of())))
-                .toList(),
-            found.entries().size() > size
+            shown.stream().map(entry -> CataloguedReport.of(entry, links)).toList(),
+            found.size() > size
                 ? Optional.of(links.with(uri, "after", CatalogueKey.of(shown.get(size - 1).id())))
                 : Optional.empty());
     EntityTag tag =
@@ -116,7 +108,11 @@ class CatalogueResource {
         .build();
   }
 
-  private Wanted wanted(Optional<String> year, Optional<String> parent, Optional<String> organ) {
+  private Wanted wanted(
+      Optional<String> year,
+      Optional<String> parent,
+      Optional<String> organ,
+      Optional<String> name) {
     Optional<OrganCode> above = Parameters.organCode("parent", parent);
     Optional<OrganCode> one = Parameters.organCode("organ", organ);
     Optional<Integer> reported = year.map(ids::year);
@@ -134,7 +130,7 @@ class CatalogueResource {
               .toList());
     }
     return one.<Wanted>map(code -> new Wanted.OfOrgans(on, List.of(code)))
-        .orElseGet(() -> new Wanted.OfYear(on));
+        .orElseGet(() -> new Wanted.OfYear(on, name));
   }
 
   /** As the directory was at the year's end. */
@@ -142,41 +138,5 @@ class CatalogueResource {
     return directory.below(above, LocalDate.of(year, 12, 31)).stream()
         .map(DirectoryOrgan::organCode)
         .toList();
-  }
-
-  private CataloguedReport report(Entry entry, List<Form> forms) {
-    ReportId id = entry.id();
-    String scope = id.scope() == ReportScope.OWN ? "" : "scope=" + id.scope();
-    String path = "/reports/" + id.organ().value() + "/" + id.year();
-    String document = path + "/document?" + (scope.isEmpty() ? "" : scope + "&") + "format=";
-    return new CataloguedReport(
-        id.organ().value()
-            + "/"
-            + id.year()
-            + "-NB"
-            + (id.scope() == ReportScope.OWN ? "" : "-" + id.scope()),
-        Title.of(entry.organName(), id.year(), id.scope()),
-        CataloguedReport.CATEGORY,
-        id.organ(),
-        entry.organName(),
-        entry.signedBy(),
-        CataloguedReport.summary(entry.lead()),
-        entry.signedOn(),
-        entry.firstPublishedAt(),
-        Optional.of(entry.publishedAt()).filter(at -> entry.revision() > 1),
-        id.year(),
-        id.scope(),
-        entry.revision(),
-        Digests.of(entry.sha256(), entry.sm3()),
-        links.to(scope.isEmpty() ? path : path + "?" + scope),
-        forms.stream()
-            .map(
-                form ->
-                    new CataloguedDocument(
-                        form.format(),
-                        form.mediaType(),
-                        links.to(document + form.format()),
-                        Digests.of(form.sha256(), form.sm3())))
-            .toList());
   }
 }

@@ -1,6 +1,8 @@
 package disclosure.report.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.edge.Links;
+import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import disclosure.report.publication.Digests;
 import disclosure.requests.contract.OrganCode;
@@ -41,18 +43,37 @@ record CataloguedReport(
     @Schema(description = "where the report is as JSON") String report,
     List<CataloguedDocument> documents) {
 
-  static final String CATEGORY = "政府信息公开年报";
-
-  private static final int SUMMARY_LENGTH = 200;
-
-  /** How a text begins. */
-  static Optional<String> summary(Optional<String> lead) {
-    return lead.filter(text -> !text.isBlank())
-        .map(
-            text ->
-                text.codePointCount(0, text.length()) <= SUMMARY_LENGTH
-                    ? text
-                    : text.substring(0, text.offsetByCodePoints(0, SUMMARY_LENGTH - 1)) + "…");
+  /** An entry with its addresses. */
+  static CataloguedReport of(CatalogueEntry entry, Links links) {
+    ReportId id = entry.id();
+    String scope = id.scope() == ReportScope.OWN ? "" : "scope=" + id.scope();
+    String path = "/reports/" + id.organ().value() + "/" + id.year();
+    String document = path + "/document?" + (scope.isEmpty() ? "" : scope + "&") + "format=";
+    return new CataloguedReport(
+        entry.indexNumber(),
+        entry.title(),
+        CatalogueEntry.CATEGORY,
+        id.organ(),
+        entry.organName(),
+        entry.signedBy(),
+        entry.summary(),
+        entry.signedOn(),
+        entry.publishedAt(),
+        entry.correctedAt(),
+        id.year(),
+        id.scope(),
+        entry.revision(),
+        entry.digests(),
+        links.to(scope.isEmpty() ? path : path + "?" + scope),
+        entry.forms().stream()
+            .map(
+                form ->
+                    new CataloguedDocument(
+                        form.format(),
+                        form.mediaType(),
+                        links.to(document + form.format()),
+                        form.digests()))
+            .toList());
   }
 
   /**

@@ -168,6 +168,33 @@ public class Publications {
         .toList();
   }
 
+  /** What is told of the revisions, the newest first, without the reports themselves. */
+  public List<RevisionSummary> revisions(ReportId id, int limit) {
+    return transactions
+        .run(
+            connection ->
+                ReportSql.of(
+                        connection,
+                        "SELECT revision, reason, changed, published_at FROM publication WHERE "
+                            + ReportSql.KEY
+                            + " ORDER BY revision DESC LIMIT :limit",
+                        id)
+                    .with("limit", limit)
+                    .list(SummaryRow.class))
+        .stream()
+        .map(SummaryRow::summary)
+        .toList();
+  }
+
+  private record SummaryRow(
+      int revision, Optional<String> reason, String changed, Instant publishedAt) {
+
+    RevisionSummary summary() {
+      return new RevisionSummary(
+          revision, reason, FrozenJson.read(changed, new TypeReference<>() {}), publishedAt);
+    }
+  }
+
   /**
    * Adds a revision with all that belongs to it, and the step of its life.
    *

@@ -1,7 +1,6 @@
 package disclosure.report.reading;
 
 import disclosure.edge.CurrentCaller;
-import disclosure.edge.EntityTags;
 import disclosure.edge.Expected;
 import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
@@ -9,21 +8,15 @@ import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.document.DocumentFormat;
 import disclosure.report.document.Documents;
-import disclosure.report.form.Title;
-import disclosure.report.publication.FrozenDocument;
 import disclosure.report.publication.Publication;
-import disclosure.report.publication.Publications;
 import io.quarkus.vertx.http.Uncompressed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -42,7 +35,7 @@ class DocumentResource {
   private final ReportIds ids;
   private final ReportReader reader;
   private final Revisions revisions;
-  private final Publications publications;
+  private final PublishedDocuments published;
   private final Documents documents;
   private final CurrentCaller caller;
 
@@ -50,13 +43,13 @@ class DocumentResource {
       ReportIds ids,
       ReportReader reader,
       Revisions revisions,
-      Publications publications,
+      PublishedDocuments published,
       Documents documents,
       CurrentCaller caller) {
     this.ids = ids;
     this.reader = reader;
     this.revisions = revisions;
-    this.publications = publications;
+    this.published = published;
     this.documents = documents;
     this.caller = caller;
   }
@@ -117,57 +110,16 @@ class DocumentResource {
                     Refusal.invalid(
                         InputFault.NOT_ONE_OF.at(
                             "format", Expected.oneOf(DocumentFormat.names()))));
-    Optional<Publication> published = revisions.find(id, revision);
-    if (published.isPresent()) {
-      return published(published.get(), chosen, request);
+    Optional<Publication> found = revisions.find(id, revision);
+    if (found.isPresent()) {
+      return published.answer(found.get(), chosen, request);
     }
     ReadReport report = reader.read(id);
-    return answer(
+    return PublishedDocuments.answer(
             documents.render(report.printed(), chosen, caller.clientId()),
             chosen.mediaType(),
-            disposition(id, report.figures().matrix().organName(), chosen))
+            PublishedDocuments.disposition(id, report.figures().matrix().organName(), chosen))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
-  }
-
-  private Response published(Publication publication, DocumentFormat format, Request request) {
-    ReportId id = publication.report().id();
-    FrozenDocument document =
-        publications
-            .document(id, publication.revision(), format.extension())
-            .orElseThrow(Refusal::notFound);
-    EntityTag tag = new EntityTag(document.digests().sha256());
-    return EntityTags.unchanged(request, tag)
-        .orElseGet(
-            () ->
-                answer(
-                    document.bytes(),
-                    document.mediaType(),
-                    disposition(id, publication.report().matrix().organName(), format)))
-        .tag(tag)
-        .header("Repr-Digest", document.digests().header())
-        .header(HttpHeaders.CACHE_CONTROL, "public, no-cache, no-transform")
-        .build();
-  }
-
-  private static Response.ResponseBuilder answer(
-      byte[] bytes, String mediaType, String disposition) {
-    return Response.ok(bytes)
-        .header(HttpHeaders.CONTENT_TYPE, mediaType)
-        .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-  }
-
-  /** The file's name in Chinese for those who read RFC 5987, and in ASCII for the others. */
-  private static String disposition(ReportId id, String organName, DocumentFormat format) {
-    String name = Title.of(organName, id.year(), id.scope()) + "." + format.extension();
-    return (format == DocumentFormat.HTML ? "inline" : "attachment")
-        + "; filename=\"report-"
-        + id.year()
-        + "."
-        + format.extension()
-        + "\"; filename*=UTF-8''"
-        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

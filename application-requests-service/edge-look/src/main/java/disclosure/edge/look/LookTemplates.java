@@ -13,7 +13,11 @@ final class LookTemplates {
 
   /** Something is refused. */
   static native TemplateInstance refused(
-      String person, String title, String detail, List<String> errors);
+      String person, String home, String title, String detail, List<String> errors);
+
+  /** A form could not be taken just now. */
+  static native TemplateInstance unsent(
+      String person, String title, String detail, String address, List<ErrorPage.Value> values);
 
   /** The session ended before a form was sent. */
   static native TemplateInstance expired(

@@ -15,9 +15,10 @@ class RefusedPage implements ErrorPage {
   private static final String SOMEBODY = "已登录";
 
   @Override
-  public String html(Problem problem, boolean signedIn) {
+  public String html(Problem problem, String home, boolean signedIn) {
     return LookTemplates.refused(
             signedIn ? SOMEBODY : NOBODY,
+            home,
             problem.title(),
             detail(problem),
             problem.errors().stream().map(error -> error.field() + "：" + error.message()).toList())
@@ -27,6 +28,12 @@ class RefusedPage implements ErrorPage {
   @Override
   public String expired(String address, List<Value> values) {
     return LookTemplates.expired(NOBODY, address, values).render();
+  }
+
+  @Override
+  public String unsent(Problem problem, String address, List<Value> values) {
+    return LookTemplates.unsent(SOMEBODY, problem.title(), problem.detail(), address, values)
+        .render();
   }
 
   /** A person has not sent what a program has, and is told in other words. */

@@ -23,9 +23,19 @@ public interface ErrorPage {
   /**
    * The whole page.
    *
+   * @param home where the pages begin that it belongs to
    * @param signedIn whether the person has a session, which he may want to end
    */
-  String html(Problem problem, boolean signedIn);
+  String html(Problem problem, String home, boolean signedIn);
+
+  /**
+   * The whole page that keeps what was filled in where the service could do nothing with it just
+   * now.
+   *
+   * @param address where the form was sent to
+   * @param values what was filled in
+   */
+  String unsent(Problem problem, String address, List<Value> values);
 
   /**
    * The whole page that keeps what was filled in by somebody whose session had ended.

@@ -4,18 +4,22 @@ import disclosure.edge.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Forms that are sent when the session has ended. A sign-in leads back without what was filled in:
- * so the page that says what has happened bears it, to be sent again.
+ * Forms, kept until they are answered. A sign-in leads back without what was filled in, and an
+ * outage is answered without it: so the page that says what has happened bears it, to be sent
+ * again.
  */
 @ApplicationScoped
 class KeptForms {
 
   private static final long MAX_BYTES = 128 << 10;
+  private static final String KEPT = KeptForms.class.getName();
 
   private final WebPages pages;
 
@@ -28,10 +32,18 @@ class KeptForms {
     Optional<Long> length = length(request.request().getHeader(HttpHeaders.CONTENT_LENGTH));
     if (length.filter(bytes -> bytes <= MAX_BYTES).isEmpty()) {
       pages.refuse(request, 413);
-    } else if (WebPages.bearsSession(request)) {
-      request.next();
     } else {
-      keep(request);
+      collect(request);
+    }
+  }
+
+  /** What was filled in, of a form that was let on; empty for what is no form. */
+  static Optional<List<ErrorPage.Value>> kept(RoutingContext request) {
+    try {
+      return Optional.<Buffer>ofNullable(request.get(KEPT))
+          .map(body -> PostedForm.of(body.toString(StandardCharsets.UTF_8)).stream().toList());
+    } catch (Refusal malformed) {
+      return Optional.empty();
     }
   }
 
@@ -42,14 +54,24 @@ class KeptForms {
         .map(Long::parseLong);
   }
 
-  private void keep(RoutingContext request) {
+  private void collect(RoutingContext request) {
     Buffer body = Buffer.buffer();
     request
         .request()
         .handler(body::appendBuffer)
-        .endHandler(end -> answer(request, body.toString(StandardCharsets.UTF_8)))
+        .endHandler(end -> goOn(request, body))
         .exceptionHandler(gone -> {})
         .resume();
+  }
+
+  private void goOn(RoutingContext request, Buffer body) {
+    if (WebPages.bearsSession(request)) {
+      request.put(KEPT, body);
+      ((RoutingContextInternal) request).setBody(body);
+      request.next();
+    } else {
+      answer(request, body.toString(StandardCharsets.UTF_8));
+    }
   }
 
   private void answer(RoutingContext request, String body) {

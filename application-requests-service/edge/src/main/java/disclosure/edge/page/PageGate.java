@@ -27,8 +27,10 @@ class PageGate {
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+  private static final String POLICY_HEADER = "Content-Security-Policy";
+
   private static final String POLICY =
-      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self' %s;"
+      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'%s;"
           + " frame-ancestors 'none'";
 
   private final WebPages pages;
@@ -59,6 +61,13 @@ class PageGate {
   private void handle(RoutingContext request) {
     String path = WebPages.path(request);
     Optional<PageClient> shown = pages.client().filter(client -> client.holds(path));
+    if (pages.isPublic(request)) {
+      // Whoever asks is nobody here, so that everybody is answered the same.
+      request.request().headers().remove(HttpHeaders.COOKIE).remove(HttpHeaders.AUTHORIZATION);
+      request.addHeadersEndHandler(complete -> protect(request.response().headers(), ""));
+      request.next();
+      return;
+    }
     if (shown.isEmpty()) {
       request.request().headers().remove(HttpHeaders.COOKIE);
       request.next();
@@ -103,13 +112,18 @@ class PageGate {
 
   private void protect(RoutingContext request, PageClient client) {
     MultiMap headers = request.response().headers();
-    headers
-        .set("Content-Security-Policy", String.format(Locale.ROOT, POLICY, signIn.origins()))
-        .set("X-Content-Type-Options", "nosniff")
-        .set("Referrer-Policy", "same-origin");
+    protect(headers, " " + signIn.origins());
     if (!client.isAsset(WebPages.path(request))) {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
+  }
+
+  /** What answers with a policy of its own, such as a document, keeps it. */
+  private static void protect(MultiMap headers, String origins) {
+    if (!headers.contains(POLICY_HEADER)) {
+      headers.set(POLICY_HEADER, String.format(Locale.ROOT, POLICY, origins));
+    }
+    headers.set("X-Content-Type-Options", "nosniff").set("Referrer-Policy", "same-origin");
   }
 
   /**

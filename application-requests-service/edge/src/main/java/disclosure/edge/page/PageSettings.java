@@ -1,6 +1,7 @@
 package disclosure.edge.page;
 
 import io.smallrye.config.ConfigMapping;
+import java.net.URI;
 import java.util.Optional;
 
 /** Whether a service shows pages, and as whom it asks the issuer who looks at them. */
@@ -9,6 +10,15 @@ interface PageSettings {
 
   /** What the paths of the service's pages begin with, {@code /dashboard}; absent without any. */
   Optional<String> prefix();
+
+  /** What the paths of pages begin with that everybody sees without signing in; absent likewise. */
+  Optional<String> publicPrefix();
+
+  /** The path below which the icon, styles and scripts of the pages are; absent likewise. */
+  Optional<String> assets();
+
+  /** Where people find the pages (PAGES_URL), such as {@code https://gk.example.gov.cn}. */
+  Optional<URI> url();
 
   /** The pages' client at the issuer (PAGES_CLIENT_ID); without one no page is shown. */
   Optional<String> clientId();

@@ -20,12 +20,16 @@ public class WebPages {
   private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
 
   private final Optional<String> prefix;
+  private final Optional<String> publicPrefix;
   private final Optional<PageClient> client;
+  private final Optional<String> url;
   private final Instance<ErrorPage> shown;
 
   WebPages(PageSettings settings, Instance<ErrorPage> shown) {
     this.prefix = settings.prefix();
+    this.publicPrefix = settings.publicPrefix();
     this.client = PageClient.of(settings);
+    this.url = settings.url().map(url -> url.toString().replaceAll("/+$", ""));
     this.shown = shown;
   }
 
@@ -37,6 +41,20 @@ public class WebPages {
   /** Whether the request is for a page that is shown here. */
   public boolean holds(RoutingContext request) {
     return client.filter(pages -> pages.holds(path(request))).isPresent();
+  }
+
+  /** What whole addresses of pages begin with, without a slash at its end; empty when unknown. */
+  public Optional<String> url() {
+    return url;
+  }
+
+  /** Whether the request is for a page that everybody sees. */
+  boolean isPublic(RoutingContext request) {
+    return publicPrefix.filter(begin -> isBelow(begin, path(request))).isPresent();
+  }
+
+  private static boolean isBelow(String prefix, String path) {
+    return path.equals(prefix) || path.startsWith(prefix + "/");
   }
 
   /** The path as it is matched: what a segment says behind a semicolon isn't looked at. */
@@ -53,16 +71,31 @@ public class WebPages {
   /** Whether the request is for a page that is not shown here. */
   public boolean hides(RoutingContext request) {
     String path = path(request);
-    return client.isEmpty()
-        && prefix.filter(begin -> path.equals(begin) || path.startsWith(begin + "/")).isPresent();
+    return client.isEmpty() && prefix.filter(begin -> isBelow(begin, path)).isPresent();
   }
 
   /** A problem as a page; empty when the request wasn't for one. */
   public Optional<String> problem(RoutingContext request, Problem problem) {
-    return client
-        .filter(pages -> pages.holds(path(request)))
-        .flatMap(pages -> shown.stream().findFirst())
-        .map(page -> page.html(problem, bearsSession(request)));
+    if (isPassing(problem.status()) && KeptForms.kept(request).isPresent()) {
+      return shown.stream()
+          .findFirst()
+          .map(
+              page ->
+                  page.unsent(
+                      problem, request.request().uri(), KeptForms.kept(request).orElseThrow()));
+    }
+    boolean isPublic = isPublic(request);
+    Optional<String> home = isPublic ? publicPrefix : prefix.filter(begin -> holds(request));
+    return home.flatMap(
+        begin ->
+            shown.stream()
+                .findFirst()
+                .map(page -> page.html(problem, begin, !isPublic && bearsSession(request))));
+  }
+
+  /** Whether the same may well be taken later. */
+  private static boolean isPassing(int status) {
+    return status == 429 || status >= 500;
   }
 
   /** Answers that the session had ended, with a page that keeps what was filled in. */

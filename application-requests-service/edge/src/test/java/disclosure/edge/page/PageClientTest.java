@@ -3,6 +3,7 @@ package disclosure.edge.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,23 @@ class PageClientTest {
       Optional<String> clientId,
       Optional<String> clientSecret,
       Optional<String> sessionSecret)
-      implements PageSettings {}
+      implements PageSettings {
+
+    @Override
+    public Optional<String> publicPrefix() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> assets() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<URI> url() {
+      return Optional.empty();
+    }
+  }
 
   @Test
   void without_a_client_or_pages_there_is_none() {

@@ -68,7 +68,8 @@ public class ReadLedger {
    * @param repeated how many of the rows are registered already, when it was compared
    * @param setAside how many of the rows an import would not take now, when it was compared
    * @param changes how rows differ from what is registered, and what is appended to it
-   * @param skipped rows and sheets that are there and hold no application
+   * @param skipped rows and sheets that are there and hold no application, up to some thousands
+   * @param skippedInAll how many there are of them
    * @param columns which columns are read, and as what
    * @param ignored headings that mean nothing here
    * @param problems what is wrong, up to some thousands
@@ -82,6 +83,7 @@ public class ReadLedger {
       int setAside,
       List<LedgerProblem> changes,
       List<Skipped> skipped,
+      int skippedInAll,
       List<ReadColumn> columns,
       List<String> ignored,
       List<LedgerProblem> problems,
@@ -130,6 +132,7 @@ public class ReadLedger {
     private final Headings places = Headings.none();
     private final List<LedgerProblem> changes = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
+    private int skippedInAll;
     private final List<LedgerRow> sound = new ArrayList<>();
     private final Map<String, String> references = new HashMap<>();
     private final List<Claim> claims = new ArrayList<>();
@@ -167,7 +170,7 @@ public class ReadLedger {
 
     @Override
     public void hiddenSheet(String name) {
-      skipped.add(Skipped.hidden(name));
+      skip(Skipped.hidden(name));
     }
 
     @Override
@@ -242,6 +245,7 @@ public class ReadLedger {
     }
 
     private void skip(Skipped passed) {
+      skippedInAll++;
       if (skipped.size() < MAX_PROBLEMS) {
         skipped.add(passed);
       }
@@ -304,6 +308,7 @@ public class ReadLedger {
           setAside,
           List.copyOf(changes),
           List.copyOf(skipped),
+          skippedInAll,
           List.copyOf(columns),
           List.copyOf(ignored),
           List.copyOf(problems),

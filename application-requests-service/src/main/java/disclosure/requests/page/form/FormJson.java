@@ -91,7 +91,7 @@ public final class FormJson {
 
   private static void put(ObjectNode object, String name, Type type, String text) {
     if (type == Boolean.class) {
-      object.put(name, true);
+      object.put(name, !text.equals("false"));
     } else if ((type == Integer.class || type == BigDecimal.class) && text.matches(NUMBER)) {
       // As it was written: 20 is no 2E+1.
       object.set(name, DecimalNode.valueOf(new BigDecimal(text)));

@@ -219,6 +219,16 @@ public final class Words {
         .toList();
   }
 
+  /** Whether something is so, for what else stands as it is. */
+  public static List<Field.Group> yesOrNo(String chosen) {
+    return choices(
+        List.of("true", "false"),
+        value -> value,
+        value -> value.equals("true") ? "是" : "否",
+        "不更正",
+        chosen);
+  }
+
   /** Choices of whatever kind, with a line for nothing. */
   public static <T> List<Field.Group> choices(
       List<T> all,

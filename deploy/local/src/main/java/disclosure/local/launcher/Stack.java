@@ -142,7 +142,8 @@ final class Stack implements AutoCloseable {
   private List<FrontDoor.Door> doors() {
     return List.of(
         new FrontDoor.Door("/register", "登记：待办和申请", port(Port.REQUESTS)),
-        new FrontDoor.Door("/dashboard", "统计：收到和处理情况", port(Port.STATISTICS)));
+        new FrontDoor.Door("/dashboard", "统计：收到和处理情况", port(Port.STATISTICS)),
+        new FrontDoor.Door("/published", "公布：年度报告", port(Port.REPORT)));
   }
 
   String tokenEndpoint() {
@@ -347,6 +348,7 @@ final class Stack implements AutoCloseable {
     LocalClient own = clients.named(Clients.REPORT_SERVICE);
     settings.put("REQUESTS_URL", url(Port.REQUESTS));
     settings.put("STATISTICS_URL", url(Port.STATISTICS));
+    settings.put("PAGES_URL", pages());
     settings.put("OIDC_CLIENT_ID", own.id());
     settings.put("OIDC_CLIENT_SECRET", own.secret());
     return settings;

@@ -11,6 +11,11 @@ public final class HtmlDocument {
 
   private static final String STYLES = Resources.text("screen.css");
 
+  /** The report for a page that has styles for it: an {@code article} of the class report. */
+  public static String fragment(AnnualReport report) {
+    return HtmlPage.ofFragment(report);
+  }
+
   /**
    * The file's bytes in UTF-8; the same report gives the same bytes.
    *

@@ -33,15 +33,24 @@ final class HtmlPage {
 
   private final AnnualReport report;
   private final String styles;
-  private final boolean print;
+  private final Medium medium;
   private final TableBreak tableBreak;
-  private final Xml xml = new Xml("<!DOCTYPE html>\n");
+  private final Xml xml;
 
-  private HtmlPage(AnnualReport report, String styles, boolean print, TableBreak tableBreak) {
+  private HtmlPage(AnnualReport report, String styles, Medium medium, TableBreak tableBreak) {
     this.report = report;
     this.styles = styles;
-    this.print = print;
+    this.medium = medium;
     this.tableBreak = tableBreak;
+    this.xml = new Xml(medium == Medium.FRAGMENT ? "" : "<!DOCTYPE html>\n");
+  }
+
+  /** Where it is shown. */
+  private enum Medium {
+    SCREEN,
+    PAPER,
+    /** A part of another page, whose policy takes no styles between the text. */
+    FRAGMENT
   }
 
   /** How the table that may not fit on the rest of its page is broken. */
@@ -75,7 +84,7 @@ final class HtmlPage {
    * @param styles the style sheet to put into it
    */
   static String ofScreen(AnnualReport report, String styles) {
-    return of(new HtmlPage(report, styles, false, TableBreak.ANYWHERE));
+    return of(new HtmlPage(report, styles, Medium.SCREEN, TableBreak.ANYWHERE));
   }
 
   /**
@@ -84,7 +93,14 @@ final class HtmlPage {
    * @param styles the style sheet to put into it
    */
   static String ofPaper(AnnualReport report, String styles, TableBreak tableBreak) {
-    return of(new HtmlPage(report, styles, true, tableBreak));
+    return of(new HtmlPage(report, styles, Medium.PAPER, tableBreak));
+  }
+
+  /** The report as a part of another page, which has the styles. */
+  static String ofFragment(AnnualReport report) {
+    HtmlPage page = new HtmlPage(report, "", Medium.FRAGMENT, TableBreak.ANYWHERE);
+    page.xml.element("article", page::content, "class", "report");
+    return page.xml.toString();
   }
 
   private static String of(HtmlPage page) {
@@ -110,7 +126,7 @@ final class HtmlPage {
         .empty("meta", "name", "description", "content", report.title())
         .textElement("title", report.title())
         .textElement("style", styles);
-    if (print) {
+    if (isPaper()) {
       xml.element(
           "bookmarks",
           () ->
@@ -127,28 +143,35 @@ final class HtmlPage {
   }
 
   private void body() {
-    xml.element(
-        "main",
-        () -> {
-          xml.element("h1", this::title);
-          paragraphs(report.lead());
-          SectionContent.of(report).forEach(this::section);
-          xml.element("div", this::signature, "class", "signature");
-        });
+    xml.element("main", this::content);
+  }
+
+  private void content() {
+    xml.element("h1", this::title);
+    paragraphs(report.lead());
+    SectionContent.of(report).forEach(this::section);
+    xml.element("div", this::signature, "class", "signature");
+  }
+
+  private boolean isPaper() {
+    return medium == Medium.PAPER;
+  }
+
+  /** Styles of a single element; none in a part of another page. */
+  private String[] style(String text) {
+    return medium == Medium.FRAGMENT ? new String[0] : new String[] {"style", text};
   }
 
   private void title() {
-    List<String> name = print ? TitleLines.of(report.organName()) : List.of(report.organName());
+    List<String> name = isPaper() ? TitleLines.of(report.organName()) : List.of(report.organName());
     name.forEach(line -> xml.text(line).empty("br"));
     xml.text(report.subtitle());
   }
 
   private void signature() {
     Signature places = Signature.of(report.signedBy(), report.printedDate().orElse(""));
-    xml.textElement("p", report.signedBy(), "style", right(places.name()));
-    report
-        .printedDate()
-        .ifPresent(date -> xml.textElement("p", date, "style", right(places.date())));
+    xml.textElement("p", report.signedBy(), style(right(places.name())));
+    report.printedDate().ifPresent(date -> xml.textElement("p", date, style(right(places.date()))));
   }
 
   private static String right(double characters) {
@@ -202,7 +225,7 @@ final class HtmlPage {
 
   /** The long one may go on on the next page, below its headings; the others stay whole. */
   private void tables(FormTable table) {
-    if (!print || !table.isLong()) {
+    if (!isPaper() || !table.isLong()) {
       table(table, table.wide() ? "table wide" : "table");
     } else if (tableBreak.how() == Break.AT_ROW) {
       List<FormTable> parts = table.split(tableBreak.row());
@@ -221,7 +244,7 @@ final class HtmlPage {
             xml.element(
                 "table",
                 () -> {
-                  if (!print) {
+                  if (!isPaper()) {
                     xml.textElement("caption", table.caption());
                   }
                   xml.element("colgroup", () -> widths(table));
@@ -242,14 +265,14 @@ final class HtmlPage {
     table
         .widths()
         .forEach(
-            width -> xml.empty("col", "style", String.format(Locale.ROOT, "width:%.2f%%", width)));
+            width -> xml.empty("col", style(String.format(Locale.ROOT, "width:%.2f%%", width))));
   }
 
   private void rows(FormTable table, int from, int to) {
     for (int row = from; row < to; row++) {
       List<FormTable.Cell> cells = table.cellsOf(row);
       String[] attributes =
-          print && table.isLong() ? new String[] {"id", ROW + row} : new String[0];
+          isPaper() && table.isLong() ? new String[] {"id", ROW + row} : new String[0];
       xml.element("tr", () -> cells.forEach(cell -> cell(cell, table)), attributes);
     }
   }

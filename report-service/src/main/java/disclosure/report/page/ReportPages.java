@@ -1,0 +1,156 @@
+package disclosure.report.page;
+
+import disclosure.edge.look.ChineseDates;
+import disclosure.report.catalogue.CatalogueEntry;
+import disclosure.report.content.ReportId;
+import disclosure.report.document.DocumentFormat;
+import disclosure.report.document.print.HtmlDocument;
+import disclosure.report.page.ReportPage.Change;
+import disclosure.report.page.ReportPage.Fact;
+import disclosure.report.page.ReportPage.FormLink;
+import disclosure.report.page.ReportPage.Head;
+import disclosure.report.page.ReportPage.Notice;
+import disclosure.report.page.ReportPage.RevisionRow;
+import disclosure.report.publication.ChangedFigure;
+import disclosure.report.publication.FrozenDocument;
+import disclosure.report.publication.Publication;
+import disclosure.report.publication.RevisionSummary;
+import io.quarkus.qute.RawString;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts the page of a revision together. */
+final class ReportPages {
+
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final DateTimeFormatter PUBLISHED =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(CHINA);
+
+  private ReportPages() {}
+
+  /**
+   * The page.
+   *
+   * @param entry what the catalogue says of the revision in force
+   * @param shown the revision on the page
+   * @param documents its documents
+   * @param revisions all of them, the newest first
+   */
+  static ReportPage of(
+      CatalogueEntry entry,
+      Publication shown,
+      List<FrozenDocument> documents,
+      List<RevisionSummary> revisions) {
+    ReportId id = entry.id();
+    boolean inForce = shown.revision() == entry.revision();
+    return new ReportPage(
+        shown.report().printed().title(),
+        new Head(
+            PUBLISHED.format(entry.publishedAt()),
+            entry.signedBy(),
+            entry.summary().orElse(""),
+            CatalogueEntry.CATEGORY,
+            inForce),
+        facts(entry, shown),
+        notices(entry, shown),
+        documents.stream().flatMap(document -> form(id, shown, document)).toList(),
+        new RawString(HtmlDocument.fragment(shown.report().printed())),
+        revisions.stream()
+            .map(revision -> row(id, revision, revision.revision() == shown.revision()))
+            .toList(),
+        Addresses.ofOrgan(id.organ().value()));
+  }
+
+  private static List<Fact> facts(CatalogueEntry entry, Publication shown) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("索引号", entry.indexNumber()));
+    facts.add(new Fact("信息分类", CatalogueEntry.CATEGORY));
+    facts.add(new Fact("发布机构", shown.report().content().signedBy()));
+    shown
+        .report()
+        .content()
+        .signedOn()
+        .ifPresent(day -> facts.add(new Fact("成文日期", ChineseDates.of(day))));
+    facts.add(new Fact("发布日期", day(entry.publishedAt())));
+    if (shown.revision() > 1) {
+      facts.add(new Fact("更正日期", day(shown.publishedAt())));
+    }
+    facts.add(new Fact("统计范围", Words.of(entry.id().scope())));
+    return facts;
+  }
+
+  private static List<Notice> notices(CatalogueEntry entry, Publication shown) {
+    List<Notice> notices = new ArrayList<>();
+    if (shown.revision() < entry.revision()) {
+      notices.add(
+          new Notice(
+              "本页为"
+                  + Words.ofRevision(shown.revision())
+                  + "的版本，已由"
+                  + Words.ofRevision(entry.revision())
+                  + "的版本替代。",
+              Addresses.of(entry.id()),
+              "查看现行版本"));
+    }
+    shown
+        .reason()
+        .ifPresent(
+            reason ->
+                notices.add(
+                    new Notice(
+                        "本报告于"
+                            + day(shown.publishedAt())
+                            + "更正（"
+                            + Words.ofRevision(shown.revision())
+                            + "）。更正原因："
+                            + reason,
+                        "",
+                        "")));
+    return notices;
+  }
+
+  private static Stream<FormLink> form(ReportId id, Publication shown, FrozenDocument document) {
+    return DocumentFormat.named(document.format()).stream()
+        .map(
+            format ->
+                new FormLink(
+                    Words.of(format),
+                    Addresses.of(id, document.format(), OptionalInt.of(shown.revision())),
+                    document.digests().sha256()));
+  }
+
+  private static RevisionRow row(ReportId id, RevisionSummary revision, boolean shown) {
+    return new RevisionRow(
+        Words.ofRevision(revision.revision()),
+        day(revision.publishedAt()),
+        revision.reason().orElse(""),
+        Addresses.of(id, revision.revision()),
+        shown,
+        revision.changed().stream().map(ReportPages::change).toList());
+  }
+
+  private static Change change(ChangedFigure figure) {
+    return new Change(
+        figure.table(),
+        Stream.concat(figure.row().stream(), figure.column().stream())
+            .collect(Collectors.joining("，")),
+        plain(figure.before()),
+        plain(figure.after()));
+  }
+
+  private static String plain(BigDecimal figure) {
+    return figure.toPlainString();
+  }
+
+  static String day(Instant moment) {
+    return ChineseDates.of(moment.atZone(CHINA).toLocalDate());
+  }
+}

@@ -1,0 +1,244 @@
+package disclosure.report.page;
+
+import static disclosure.report.TestReleases.sound;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.testing.TestClient;
+import disclosure.report.Absence;
+import disclosure.report.ReportOrgans;
+import disclosure.report.TestDrafts;
+import disclosure.report.TestReleases;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.xml.XmlPath;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One organ has published and corrected its report, and another has written one. */
+@QuarkusTest
+class PublishedPagesIT {
+
+  private static final int YEAR = 2024;
+  private static final String ORGAN = ReportOrgans.department(86);
+  private static final String WRITTEN = ReportOrgans.department(87);
+  private static final String PAGE = "/published/" + ORGAN + "/" + YEAR;
+  private static final String MARKUP = "<img src=x onerror=alert(1)>";
+  private static final String SITE = "https://gk.example.gov.cn";
+
+  @BeforeEach
+  void there_is_a_report() {
+    if (given().get(PAGE).statusCode() == 200) {
+      return;
+    }
+    ObjectNode draft = sound("临县某局", YEAR);
+    draft.putArray("overview").add("本机关" + YEAR + "年政府信息公开工作平稳有序" + MARKUP + "。");
+    TestDrafts.put(TestClient.EDITOR, ORGAN, YEAR, draft).statusCode(201);
+    TestReleases.submit(ORGAN + "/" + YEAR, 1).statusCode(200);
+    TestReleases.publish(ORGAN + "/" + YEAR, 1).statusCode(201);
+    ((ObjectNode) draft.get("proactive").get("normativeDocuments"))
+        .put("issued", 1)
+        .put("inForce", 1);
+    TestDrafts.put(TestClient.EDITOR, ORGAN, YEAR, draft, "\"1\"").statusCode(200);
+    TestReleases.submit(ORGAN + "/" + YEAR, 2).statusCode(200);
+    TestReleases.correct(ORGAN + "/" + YEAR, 2, "漏计一件" + MARKUP).statusCode(201);
+    TestDrafts.put(TestClient.EDITOR, WRITTEN, YEAR, sound("临县某局", YEAR)).statusCode(201);
+  }
+
+  @Test
+  void the_revision_in_force_is_read_by_everybody_with_what_a_directory_says_of_it() {
+    Response answer = given().get(PAGE);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    String html = answer.asString();
+    assertThat(html)
+        .contains("<dt>索引号</dt><dd>" + ORGAN + "/2024-NB</dd>")
+        .contains("<meta name=\"ColumnName\" content=\"政府信息公开年报\">")
+        .contains("<meta name=\"ContentSource\" content=\"临县某局\">")
+        .containsPattern("<meta name=\"PubDate\" content=\"\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}\">")
+        .contains("三、收到和处理政府信息公开申请情况")
+        .contains("第1次更正")
+        .contains("更正原因：漏计一件")
+        .contains("更正的数据（2项）")
+        .doesNotContain("noindex")
+        .doesNotContain("style=")
+        .doesNotContain(MARKUP)
+        .contains("&lt;img src=x onerror=alert(1)&gt;");
+    assertThat(answer.header("Content-Security-Policy"))
+        .contains("default-src 'self'")
+        .doesNotContain("unsafe");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.cookies()).isEmpty();
+  }
+
+  @Test
+  void a_revision_that_was_replaced_says_so_and_is_not_for_search_engines() {
+    String html = given().get(PAGE + "?revision=1").asString();
+    assertThat(html)
+        .contains("本页为首次公布的版本，已由第1次更正的版本替代。")
+        .contains("<a href=\"" + PAGE + "\">查看现行版本</a>")
+        .contains("<meta name=\"robots\" content=\"noindex\">")
+        .contains(PAGE + "/report.pdf?revision=1");
+    assertThat(given().get(PAGE).asString()).doesNotContain("替代");
+  }
+
+  @Test
+  void its_documents_are_the_bytes_that_were_published() {
+    for (String format : List.of("html", "docx", "pdf", "ofd", "xlsx", "csv", "csvw", "json")) {
+      Response page = given().get(PAGE + "/report." + format + "?revision=1");
+      Response api =
+          given().get("/reports/" + ORGAN + "/" + YEAR + "/document?revision=1&format=" + format);
+      assertThat(page.statusCode()).as(format).isEqualTo(200);
+      assertThat(page.asByteArray()).as(format).isEqualTo(api.asByteArray());
+      for (String header :
+          List.of(
+              "Content-Type",
+              "Content-Disposition",
+              "Repr-Digest",
+              "ETag",
+              "Content-Security-Policy")) {
+        assertThat(page.header(header)).as(format + header).isEqualTo(api.header(header));
+      }
+    }
+  }
+
+  @Test
+  void what_is_published_is_found_by_name_and_code_and_a_draft_never() {
+    for (String find : List.of("", "&find=" + ORGAN.substring(0, 17), "&find=" + ORGAN)) {
+      String html = given().urlEncodingEnabled(false).get("/published?year=2024" + find).asString();
+      if (!find.isEmpty()) {
+        assertThat(html).contains("<a href=\"" + PAGE + "\">");
+      }
+      assertThat(html).doesNotContain(WRITTEN);
+    }
+    assertThat(given().get("/published?organ=" + ORGAN).asString()).contains(PAGE);
+    assertThat(given().get("/published?organ=" + WRITTEN).asString()).contains("没有符合条件的已公布报告。");
+    assertThat(given().get("/published?year=2024&find=不存在的机关").asString())
+        .contains("没有符合条件的已公布报告。");
+    given().get("/published/" + WRITTEN + "/" + YEAR).then().statusCode(404);
+  }
+
+  @Test
+  void names_are_found_however_they_are_written() {
+    String name = given().get("/reports?organ=" + ORGAN).jsonPath().getString("items[0].organName");
+    String spread = String.join("　", name.split(""));
+    for (String find : List.of(name, spread, name.substring(1))) {
+      assertThat(given().queryParam("find", find).get("/published?year=2024").asString())
+          .as(find)
+          .contains(PAGE);
+      assertThat(
+              given()
+                  .queryParam("name", find)
+                  .get("/reports?year=2024&limit=100")
+                  .jsonPath()
+                  .getList("items.organCode"))
+          .as(find)
+          .contains(ORGAN);
+    }
+  }
+
+  @Test
+  void a_list_goes_on_where_it_ended() {
+    List<String> seen = new ArrayList<>();
+    String next = "/published?year=2024";
+    for (int page = 0; page < 20 && !next.isEmpty(); page++) {
+      String html = given().urlEncodingEnabled(false).get(next).asString();
+      seen.addAll(html.lines().filter(line -> line.startsWith("<tr><th scope=\"row\">")).toList());
+      next =
+          html.contains("rel=\"next\"")
+              ? html.replaceAll("(?s).*<a href=\"([^\"]+)\" rel=\"next\".*", "$1")
+                  .replace("&amp;", "&")
+              : "";
+    }
+    assertThat(seen).doesNotHaveDuplicates().anyMatch(row -> row.contains(PAGE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"?year=2007, 年份", "?year=x, 年份", "?after=x, ''", "?organ=1, ''"})
+  void what_is_asked_wrongly_is_said_beside_the_form(String query, String field) {
+    Response answer = given().get("/published" + query);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.contentType()).startsWith("text/html");
+    assertThat(answer.asString()).contains("请更正以下内容").contains(field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/published/11141124020000086X/2024",
+        "/published/x/2024",
+        "/published/nothing",
+        "/published/%s/2024/report.exe",
+        "/published/%s/2024?revision=99",
+        "/published/%s/2023"
+      })
+  void what_there_is_not_is_told_as_a_page(String path) {
+    Response answer = given().get(path.replace("%s", ORGAN));
+    assertThat(answer.statusCode()).isIn(400, 404);
+    assertThat(answer.contentType()).startsWith("text/html");
+    assertThat(answer.asString()).contains("href=\"/published\"").doesNotContain("退出登录");
+  }
+
+  @Test
+  void who_asks_is_nobody_here() {
+    for (String token : List.of("Bearer nonsense", "Bearer " + TestClient.EDITOR.token())) {
+      given()
+          .header("Authorization", token)
+          .header("Cookie", "q_session_pages.session=x")
+          .get("/published/" + WRITTEN + "/" + YEAR)
+          .then()
+          .statusCode(404);
+      given().header("Authorization", token).get(PAGE).then().statusCode(200);
+    }
+    given().post(PAGE).then().statusCode(405);
+  }
+
+  @Test
+  void what_has_not_changed_is_not_sent_again_and_others_need_not_be_there() {
+    Response first = given().get(PAGE);
+    assertThat(first.header("Cache-Control")).isEqualTo("public, no-cache");
+    given().header("If-None-Match", first.header("ETag")).get(PAGE).then().statusCode(304);
+    assertThat(given().head(PAGE).header("ETag")).isEqualTo(first.header("ETag"));
+    Absence.begin(Absence.Of.REGISTER, Absence.How.REFUSING);
+    Absence.begin(Absence.Of.STATISTICS, Absence.How.REFUSING);
+    try {
+      given().get(PAGE).then().statusCode(200);
+      given().get("/published").then().statusCode(200);
+    } finally {
+      Absence.endAll();
+    }
+  }
+
+  @Test
+  void programs_follow_by_feed_and_site_map_with_whole_addresses() {
+    Response answer = given().get("/published/feed.xml");
+    assertThat(answer.contentType()).startsWith("application/atom+xml");
+    XmlPath feed = answer.xmlPath();
+    assertThat(feed.getString("feed.id")).isEqualTo(SITE + "/published/feed.xml");
+    assertThat(feed.getString("feed.entry.find { it.link.@href == '" + SITE + PAGE + "' }.title"))
+        .endsWith("（第1次更正）");
+    assertThat(answer.asString()).doesNotContain(WRITTEN).doesNotContain("漏计");
+
+    List<String> parts =
+        given().get("/published/sitemap.xml").xmlPath().getList("sitemapindex.sitemap.loc");
+    assertThat(parts)
+        .isNotEmpty()
+        .allMatch(part -> part.startsWith(SITE + "/published/sitemap.xml?from="));
+    List<String> all = new ArrayList<>();
+    for (String part : parts) {
+      all.addAll(
+          given()
+              .urlEncodingEnabled(false)
+              .get(part.substring(SITE.length()))
+              .xmlPath()
+              .getList("urlset.url.loc"));
+    }
+    assertThat(all).contains(SITE + PAGE).doesNotHaveDuplicates();
+    assertThat(all).noneMatch(page -> page.contains(WRITTEN));
+  }
+}
