@@ -280,7 +280,10 @@ public class Receipts {
 
   private static void requireSubmitted(
       ReceiptNotes notes, ReceiptCorrected correction, Receipt receipt) {
-    if (notes.isSubmittedAfter(receipt.receivedOn())) {
+    // Whoever corrects something else isn't told of days that a release before let stand.
+    boolean correctsDays =
+        correction.receivedOn().isPresent() || correction.notes().submittedOn().isPresent();
+    if (correctsDays && notes.isSubmittedAfter(receipt.receivedOn())) {
       throw Refusal.notPermitted(
           correction.notes().submittedOn().isPresent()
               ? RegisterFault.SUBMITTED_AFTER_RECEIPT.at(

@@ -290,6 +290,26 @@ class ReceiptCorrectionIT {
   }
 
   @Test
+  void days_that_stood_before_hold_up_no_correction_of_something_else() {
+    String id = post(application("2024-03-04", ",\"submittedOn\":\"2024-03-01\"")).path("id");
+    RegisterTables.update(
+        "UPDATE requests.application SET submitted_on = '2024-03-09' WHERE id = '" + id + "'");
+    step(id, correction("\"channel\":\"EMAIL\""))
+        .then()
+        .statusCode(200)
+        .body("channel", equalTo("EMAIL"));
+    step(id, correction("\"submittedOn\":\"2024-03-08\""))
+        .then()
+        .statusCode(422)
+        .body("errors.field", contains("submittedOn"));
+    step(id, correction("\"receivedOn\":\"2024-03-05\""))
+        .then()
+        .statusCode(422)
+        .body("errors.field", contains("receivedOn"));
+    step(id, correction("\"remove\":[\"SUBMITTED_ON\"]")).then().statusCode(200);
+  }
+
+  @Test
   void a_correction_says_what_it_corrects_and_why() {
     String id = post(application("2024-03-01", "")).path("id");
     step(id, "{\"type\":\"RECEIPT_CORRECTED\",\"on\":\"2024-05-06\",\"reason\":\"录入错误\"}")
