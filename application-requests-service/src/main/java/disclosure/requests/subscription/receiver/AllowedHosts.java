@@ -2,9 +2,11 @@ package disclosure.requests.subscription.receiver;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,19 @@ public final class AllowedHosts {
       Pattern.compile(
           "(?<plain>http://)?(?<host>\\[[0-9a-fA-F:]+]|[A-Za-z0-9.-]+)(?::(?<port>\\d{1,5}|\\*))?");
   private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+  /**
+   * Where clouds give a machine its credentials, beside the link-local addresses: those of Alibaba,
+   * AWS, Azure, Google and Oracle.
+   */
+  private static final Set<InetAddress> METADATA =
+      Set.of(
+          literal("100.100.100.200"),
+          literal("fd00:ec2::254"),
+          literal("168.63.129.16"),
+          literal("fd20:ce::254"),
+          literal("192.0.0.192"));
+
   private static final String ANY = "*";
   private static final int HTTPS = 443;
   private static final int HTTP = 80;
@@ -58,7 +73,7 @@ public final class AllowedHosts {
   /**
    * Whether a host may be at an address of the network. Behind a name nobody but the machine itself
    * is loopback, and nothing but a neighbour of the machine's own is link-local, such as the
-   * service in a cloud that gives a machine its credentials.
+   * service in a cloud that gives a machine its credentials, which may be elsewhere as well.
    */
   static boolean mayBeAt(URI address, InetAddress resolved) {
     if (LOOPBACK.matcher(host(address)).matches()) {
@@ -67,7 +82,8 @@ public final class AllowedHosts {
     return !resolved.isLoopbackAddress()
         && !resolved.isLinkLocalAddress()
         && !resolved.isAnyLocalAddress()
-        && !resolved.isMulticastAddress();
+        && !resolved.isMulticastAddress()
+        && !METADATA.contains(resolved);
   }
 
   static int port(URI address) {
@@ -97,6 +113,14 @@ public final class AllowedHosts {
     }
     return new Entry(
         plain, host, Optional.of(port.map(Integer::valueOf).orElse(plain ? HTTP : HTTPS)));
+  }
+
+  private static InetAddress literal(String address) {
+    try {
+      return InetAddress.getByName(address);
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static IllegalStateException broken(String entry, String what) {

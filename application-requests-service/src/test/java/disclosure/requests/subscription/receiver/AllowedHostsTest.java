@@ -67,6 +67,15 @@ class AllowedHostsTest {
     "https://a.example.cn/, fe80::1, false",
     "https://a.example.cn/, 0.0.0.0, false",
     "https://a.example.cn/, 224.0.0.1, false",
+    "https://a.example.cn/, 100.100.100.200, false",
+    "https://a.example.cn/, 100.100.100.201, true",
+    "https://a.example.cn/, ::ffff:100.100.100.200, false",
+    "https://100.100.100.200/, 100.100.100.200, false",
+    "https://a.example.cn/, fd00:ec2::254, false",
+    "https://a.example.cn/, fd00:ec2::255, true",
+    "https://a.example.cn/, 168.63.129.16, false",
+    "https://a.example.cn/, fd20:ce::254, false",
+    "https://a.example.cn/, 192.0.0.192, false",
     "http://localhost:9000/, 127.0.0.1, true",
     "http://localhost:9000/, 10.0.0.1, false"
   })
