@@ -27,6 +27,8 @@ public enum AuditAction {
   EVENTS_REPUBLISHED("REPUBLICATION"),
   SUBSCRIPTION_MADE("SUBSCRIPTION"),
   SUBSCRIPTION_ENDED("SUBSCRIPTION"),
+  /** Asked for again, with a token that stands for other organs than the one before. */
+  SUBSCRIPTION_ORGANS_CHANGED("SUBSCRIPTION"),
   /** Told again, or anew from a moment. */
   SUBSCRIPTION_RESUMED("SUBSCRIPTION"),
   SUBSCRIPTION_SECRET_CHANGED("SUBSCRIPTION"),

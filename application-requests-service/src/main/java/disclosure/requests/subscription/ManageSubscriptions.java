@@ -73,7 +73,8 @@ class ManageSubscriptions {
   record Made(Subscription subscription, boolean isNew) {}
 
   /**
-   * Makes a subscription, or finds the one that was made before by the same request.
+   * Makes a subscription, or finds the one that was made before by the same request; that is told
+   * of what the present token names from then on.
    *
    * @param organs whose events are wanted, each within what the caller acts for
    * @param types the types that are wanted
@@ -89,11 +90,14 @@ class ManageSubscriptions {
           subscriptions.lockForMaking(connection);
           Optional<Subscription> before = subscriptions.at(connection, caller.clientId(), address);
           if (before.isPresent()) {
-            return new Made(
+            Subscription known =
                 before
-                    .filter(known -> known.isAsked(wanted, types))
-                    .orElseThrow(ManageSubscriptions::exists),
-                false);
+                    .filter(same -> same.isAsked(wanted, types))
+                    .orElseThrow(ManageSubscriptions::exists);
+            if (subscriptions.allow(connection, known.id(), allowed)) {
+              append(connection, caller, AuditAction.SUBSCRIPTION_ORGANS_CHANGED, known.id());
+            }
+            return new Made(known, false);
           }
           requireRoom(connection, caller);
           UUID id = UuidV7.at(clock.instant());
@@ -144,7 +148,7 @@ class ManageSubscriptions {
           Position position = subscriptions.position(connection, id);
           if (from.isPresent()) {
             position = events.before(connection, from.get());
-          } else if (position.place() < events.droppedUpTo(connection)) {
+          } else if (position.isBefore(events.droppedUpTo(connection))) {
             throw dropped();
           }
           subscriptions.resume(connection, id, position);
@@ -152,7 +156,10 @@ class ManageSubscriptions {
         });
   }
 
-  /** Gives it a new secret; the present one signs beside it for a while. */
+  /**
+   * Gives it a new secret; the present one signs beside it for a while. Asked again within that
+   * while, it is the new one that is replaced: its answer may have been lost.
+   */
   Subscription rotate(Caller caller, UUID id, Whose whose) {
     byte[] secret = Secrets.fresh();
     return change(

@@ -22,7 +22,8 @@ import java.util.UUID;
  * @param deliveredAt when it took the last one
  * @param failures how often in a row it failed
  * @param failingSince when that began
- * @param lastCause what was wrong the last time
+ * @param lastCause what was wrong the last time: {@code HTTP_} with the status, {@code TIMEOUT},
+ *     {@code NOT_CONNECTED} and the like; {@code TURN_FAILED} when it wasn't the receiver
  * @param notBefore when it is tried again
  * @param deadLetters how many events it refused, that nobody had tried again with success
  */

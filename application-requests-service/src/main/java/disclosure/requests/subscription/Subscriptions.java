@@ -50,9 +50,18 @@ class Subscriptions {
   private static final String ROTATE =
       """
       UPDATE requests.subscription
-         SET earlier_secret = :earlier, secret = :secret,
-             earlier_until = clock_timestamp() + :overlap * interval '1 millisecond'
+         SET secret = :secret,
+             earlier_secret = CASE WHEN earlier_until > statement_timestamp()
+                                   THEN earlier_secret ELSE :earlier END,
+             earlier_until = CASE WHEN earlier_until > statement_timestamp() THEN earlier_until
+                                  ELSE statement_timestamp()
+                                       + :overlap * interval '1 millisecond' END
        WHERE id = :id
+      """;
+  private static final String ALLOW =
+      """
+      UPDATE requests.subscription SET allowed = :allowed, generation = generation + 1
+       WHERE id = :id AND allowed <> :allowed
       """;
 
   /** Whose subscriptions are meant; absent for those of all clients. */
@@ -150,6 +159,14 @@ class Subscriptions {
     Sql.of(connection, RESUME).with("id", id).all(position).update();
   }
 
+  /**
+   * Puts what a token stands for in place of what an earlier one did; what is under way isn't
+   * stored. False when both stand for the same.
+   */
+  boolean allow(Connection connection, UUID id, List<String> allowed) throws SQLException {
+    return Sql.of(connection, ALLOW).with("id", id).array("allowed", "text", allowed).update() == 1;
+  }
+
   /** What signs at present, locked. */
   byte[] secret(Connection connection, UUID id) throws SQLException {
     return Sql.of(
@@ -158,6 +175,12 @@ class Subscriptions {
         .one(byte[].class);
   }
 
+  /**
+   * Puts a new secret in place of the present one.
+   *
+   * @param earlier the present one, which signs beside it for a while; but while an earlier one
+   *     does, that goes on, since nobody may have read the present one
+   */
   void rotate(Connection connection, UUID id, byte[] secret, byte[] earlier, Duration overlap)
       throws SQLException {
     Sql.of(connection, ROTATE)

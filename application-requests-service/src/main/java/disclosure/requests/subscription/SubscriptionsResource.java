@@ -13,24 +13,13 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Topic;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.outbox.OutboxSettings;
-import disclosure.requests.outbox.published.CloudEvent;
 import disclosure.requests.security.OrganAccess;
 import disclosure.requests.subscription.ManageSubscriptions.Made;
 import disclosure.requests.subscription.Subscription.SubscriptionPage;
 import disclosure.requests.subscription.Subscriptions.Whose;
-import disclosure.requests.subscription.receiver.Answer;
-import disclosure.requests.subscription.receiver.Answer.Verdict;
 import disclosure.requests.subscription.receiver.ReceiverAddress;
 import disclosure.requests.subscription.receiver.Receivers;
-import disclosure.requests.subscription.turn.DeadLetter;
-import disclosure.requests.subscription.turn.DeadLetter.DeadLetterPage;
-import disclosure.requests.subscription.turn.DeadLetter.RetriedDeadLetters;
-import disclosure.requests.subscription.turn.DeadLetters;
-import disclosure.requests.subscription.turn.Turns;
-import disclosure.requests.subscription.turn.Turns.Turn;
 import disclosure.requests.transaction.RegisterReader;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -73,16 +62,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "subscriptions")
 class SubscriptionsResource {
 
-  private static final String PING = "disclosure.subscription.ping.v1";
-
   private final ManageSubscriptions manage;
   private final Subscriptions subscriptions;
-  private final DeadLetters letters;
-  private final Turns turns;
+  private final OwnSubscriptions owned;
+  private final PingReceiver receiver;
   private final Receivers receivers;
   private final RegisterReader reader;
   private final CurrentCaller caller;
-  private final SecurityIdentity identity;
   private final OrganAccess access;
   private final OutboxSettings outbox;
   private final Clock clock;
@@ -91,24 +77,22 @@ class SubscriptionsResource {
   SubscriptionsResource(
       ManageSubscriptions manage,
       Subscriptions subscriptions,
-      DeadLetters letters,
-      Turns turns,
+      OwnSubscriptions owned,
+      PingReceiver receiver,
       Receivers receivers,
       RegisterReader reader,
       CurrentCaller caller,
-      SecurityIdentity identity,
       OrganAccess access,
       OutboxSettings outbox,
       Clock clock,
       Links links) {
     this.manage = manage;
     this.subscriptions = subscriptions;
-    this.letters = letters;
-    this.turns = turns;
+    this.owned = owned;
+    this.receiver = receiver;
     this.receivers = receivers;
     this.reader = reader;
     this.caller = caller;
-    this.identity = identity;
     this.access = access;
     this.outbox = outbox;
     this.clock = clock;
@@ -121,8 +105,8 @@ class SubscriptionsResource {
   @Operation(
       operationId = "registerSubscription",
       summary =
-          "Have a system told of events over HTTP, from now on. Sent again, it changes nothing;"
-              + " the secret is shown once.")
+          "Have a system told of events over HTTP, from now on. Sent again, it makes no second"
+              + " one; the secret is shown once.")
   @APIResponse(
       responseCode = "201",
       description = "It is told from now on; the answer shows the secret",
@@ -132,7 +116,7 @@ class SubscriptionsResource {
       description = "asked for before in the same way: the subscription without its secret",
       content = @Content(schema = @Schema(implementation = Subscription.class)))
   public Response post(SubscriptionRequest request) {
-    Caller client = system();
+    Caller client = owned.system();
     requireCallable(request.address());
     Made made = manage.make(client, request.address(), organs(request, client), types(request));
     return Response.status(made.isNew() ? 201 : 200)
@@ -149,7 +133,7 @@ class SubscriptionsResource {
   public SubscriptionPage list(
       @RestQuery Optional<String> after, @RestQuery Optional<String> limit, UriInfo uri)
       throws SQLException {
-    Whose whose = whose();
+    Whose whose = owned.whose();
     Optional<UUID> last = Parameters.uuid("after", after);
     int size = Parameters.number("limit", limit, 1, 500, 100);
     List<Subscription> found =
@@ -167,7 +151,7 @@ class SubscriptionsResource {
   @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
   @Operation(operationId = "getSubscription", summary = "A subscription, and how its receiver does")
   public Subscription get(@RestPath String id) throws SQLException {
-    return find(Parameters.id(id));
+    return owned.find(Parameters.id(id));
   }
 
   @POST
@@ -178,7 +162,7 @@ class SubscriptionsResource {
       summary = "End a subscription, with its list of refused events")
   @APIResponse(responseCode = "204", description = "It is ended")
   public void cancel(@RestPath String id) {
-    manage.end(caller.get(), Parameters.id(id), whose());
+    manage.end(caller.get(), Parameters.id(id), owned.whose());
   }
 
   @POST
@@ -198,7 +182,7 @@ class SubscriptionsResource {
     UUID subscription = Parameters.id(id);
     Optional<Instant> from = request.moment();
     from.ifPresent(this::requireKept);
-    return manage.resume(caller.get(), subscription, whose(), from);
+    return manage.resume(caller.get(), subscription, owned.whose(), from);
   }
 
   @POST
@@ -214,7 +198,7 @@ class SubscriptionsResource {
       description = "As it is now, with its new secret",
       content = @Content(schema = @Schema(implementation = Subscription.class)))
   public Subscription rotate(@RestPath String id) {
-    return manage.rotate(caller.get(), Parameters.id(id), own());
+    return manage.rotate(caller.get(), Parameters.id(id), owned.own());
   }
 
   @POST
@@ -229,116 +213,8 @@ class SubscriptionsResource {
       content = @Content(schema = @Schema(implementation = TestDelivery.class)))
   public TestDelivery ping(@RestPath String id) throws SQLException, InterruptedException {
     UUID subscription = Parameters.id(id);
-    find(subscription);
-    Turn turn =
-        reader
-            .directory(connection -> turns.secretly(connection, subscription))
-            .orElseThrow(Refusal::notFound);
-    CloudEvent event =
-        new CloudEvent(
-            UUID.randomUUID().toString(),
-            PING,
-            subscription.toString(),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS),
-            Optional.empty(),
-            "{}");
-    Answer answer = receivers.send(turn.address(), event, turn.secrets());
-    return new TestDelivery(
-        event.id(),
-        answer.verdict() == Verdict.TAKEN,
-        Optional.of(answer.cause()).filter(cause -> !cause.isEmpty()));
-  }
-
-  @GET
-  @Path("/{id}/dead-letters")
-  @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
-  @Operation(
-      operationId = "listDeadLetters",
-      summary = "The events that a receiver refused, in the order in which it did")
-  public DeadLetterPage refused(
-      @RestPath String id,
-      @RestQuery Optional<String> after,
-      @RestQuery Optional<String> limit,
-      UriInfo uri)
-      throws SQLException {
-    UUID subscription = Parameters.id(id);
-    find(subscription);
-    if (after.filter(number -> !isNumber(number)).isPresent()) {
-      throw Refusal.invalid(InputFault.NOT_FROM_NEXT.at("after"));
-    }
-    long last = after.map(Long::valueOf).orElse(0L);
-    int size = Parameters.number("limit", limit, 1, 500, 100);
-    List<DeadLetter> found =
-        reader.directory(connection -> letters.page(connection, subscription, last, size + 1));
-    if (found.size() <= size) {
-      return new DeadLetterPage(found, Optional.empty());
-    }
-    List<DeadLetter> items = List.copyOf(found.subList(0, size));
-    URI next = links.with(uri, "after", items.get(size - 1).number());
-    return new DeadLetterPage(items, Optional.of(next));
-  }
-
-  @POST
-  @Path("/{id}/dead-letters/retry")
-  @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
-  @Operation(
-      operationId = "retryDeadLetters",
-      summary = "Have all events sent again that a receiver refused")
-  @APIResponse(
-      responseCode = "202",
-      description = "They are sent again, but for those of which the receiver has a newer state",
-      content = @Content(schema = @Schema(implementation = RetriedDeadLetters.class)))
-  public Response retryAll(@RestPath String id) {
-    return Response.accepted(
-            manage.retry(caller.get(), Parameters.id(id), whose(), Optional.empty()))
-        .build();
-  }
-
-  @POST
-  @Path("/{id}/dead-letters/{number}/retry")
-  @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
-  @Operation(
-      operationId = "retryDeadLetter",
-      summary = "Have one event sent again that a receiver refused")
-  @APIResponse(
-      responseCode = "202",
-      description = "It is sent again, unless the receiver has a newer state",
-      content = @Content(schema = @Schema(implementation = RetriedDeadLetters.class)))
-  public Response retry(@RestPath String id, @RestPath String number) {
-    UUID subscription = Parameters.id(id);
-    if (!isNumber(number)) {
-      throw Refusal.notFound();
-    }
-    return Response.accepted(
-            manage.retry(caller.get(), subscription, whose(), Optional.of(Long.valueOf(number))))
-        .build();
-  }
-
-  private Subscription find(UUID id) throws SQLException {
-    Whose whose = whose();
-    return reader
-        .directory(connection -> subscriptions.find(connection, id, whose))
-        .orElseThrow(Refusal::notFound);
-  }
-
-  /** Who runs the service sees all; everybody else his own. */
-  private Whose whose() {
-    return identity.hasRole(Role.ADMINISTRATOR) && caller.scope().everywhere()
-        ? new Whose(Optional.empty())
-        : own();
-  }
-
-  private Whose own() {
-    return new Whose(Optional.of(system().clientId()));
-  }
-
-  /** People share the client of the pages: what is its client's would be everybody's. */
-  private Caller system() {
-    Caller found = caller.get();
-    if (found.person().isPresent()) {
-      throw new ForbiddenException();
-    }
-    return found;
+    owned.find(subscription);
+    return receiver.ping(subscription);
   }
 
   private void requireCallable(String address) {
@@ -393,9 +269,5 @@ class SubscriptionsResource {
       throw Refusal.notPermitted(
           RegisterFault.FROM_OUT_OF_RANGE.at("from", Expected.between(kept, now)));
     }
-  }
-
-  private static boolean isNumber(String text) {
-    return text.matches("\\d{1,18}");
   }
 }

@@ -313,6 +313,89 @@ class SubscriptionsIT {
   }
 
   @Test
+  void a_secret_that_is_asked_for_again_stops_only_the_one_that_nobody_may_have_read() {
+    Response subscription = subscribe(TestClient.RECORDER, receiver.address("/"));
+    String first = subscription.path("secret");
+    Response lost = as(TestClient.RECORDER).post(path(subscription) + "/secret");
+    Response second = as(TestClient.RECORDER).post(path(subscription) + "/secret");
+    second
+        .then()
+        .statusCode(200)
+        .body("earlierSecretUntil", equalTo(lost.path("earlierSecretUntil")));
+    Message message = told(receiver, registered(TestOrgans.OFFICE), 1).get(0);
+    assertThat(message.isSignedWith(first)).isTrue();
+    assertThat(message.isSignedWith(second.path("secret"))).isTrue();
+    assertThat(message.isSignedWith(lost.path("secret"))).isFalse();
+
+    RegisterTables.update(
+        "UPDATE requests.subscription SET earlier_until = now() WHERE id = '"
+            + subscription.path("id")
+            + "'");
+    Response third = as(TestClient.RECORDER).post(path(subscription) + "/secret");
+    Message later = told(receiver, registered(TestOrgans.OFFICE), 1).get(0);
+    assertThat(later.isSignedWith(first)).isFalse();
+    assertThat(later.isSignedWith(second.path("secret"))).isTrue();
+    assertThat(later.isSignedWith(third.path("secret"))).isTrue();
+  }
+
+  @Test
+  void who_missed_part_of_a_marking_does_not_go_on_without_saying_from_when() {
+    String subscription = path(subscribe(TestClient.RECORDER, receiver.address("/")));
+    // Within the last marking that was dropped, whichever that is.
+    RegisterTables.update(
+        "UPDATE requests.subscription SET paused_because = 'EVENTS_DROPPED', paused_at = now(),"
+            + " place = dropped.place, event = dropped.event - 1"
+            + " FROM requests.outbox_dropped dropped WHERE subscription.id = '"
+            + subscription.substring(subscription.lastIndexOf('/') + 1)
+            + "'");
+    as(TestClient.RECORDER)
+        .body("{}")
+        .post(subscription + "/resume")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/events-dropped"))
+        .body("errors[0].code", equalTo("from-required"));
+    as(TestClient.RECORDER)
+        .body(Map.of("from", Instant.now().minusSeconds(1).toString()))
+        .post(subscription + "/resume")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("ACTIVE"));
+    told(receiver, registered(TestOrgans.OFFICE), 1);
+  }
+
+  @Test
+  void who_subscribes_again_is_told_of_the_organs_of_the_present_token() {
+    Map<String, Object> request =
+        Map.of("address", receiver.address("/"), "organCodes", List.of(TestOrgans.OFFICE));
+    Response subscription = as(TestClient.COUNTY_RECORDER).body(request).post("/subscriptions");
+    made.add(path(subscription));
+    String id = subscription.path("id");
+    RegisterTables.update(
+        "UPDATE requests.subscription SET allowed = ARRAY['%s'] WHERE id = '%s'"
+            .formatted(TestOrgans.FOREIGN, id));
+    for (int i = 0; i < 2; i++) {
+      as(TestClient.COUNTY_RECORDER)
+          .body(request)
+          .post("/subscriptions")
+          .then()
+          .statusCode(200)
+          .body("id", equalTo(id));
+    }
+    assertThat(
+            RegisterTables.texts(
+                "SELECT unnest(allowed) FROM requests.subscription WHERE id = '" + id + "'"))
+        .containsExactly(TestOrgans.COUNTY);
+    assertThat(
+            RegisterTables.texts(
+                "SELECT action FROM requests.audit_entry WHERE subject_id = '"
+                    + id
+                    + "' ORDER BY id"))
+        .containsExactly("SUBSCRIPTION_MADE", "SUBSCRIPTION_ORGANS_CHANGED");
+    told(receiver, registered(TestOrgans.OFFICE), 1);
+  }
+
+  @Test
   void a_client_is_told_of_the_organs_that_are_below_its_own_at_that_moment() {
     String moved = TestOrgans.fresh();
     TestDirectory.put(moved, "某局", "DEPARTMENT", TestOrgans.COUNTY);

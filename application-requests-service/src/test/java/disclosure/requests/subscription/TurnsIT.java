@@ -30,6 +30,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -93,7 +94,7 @@ class TurnsIT {
         "DELETE FROM requests.job_piece",
         "DELETE FROM requests.job",
         "DELETE FROM requests.outbox",
-        "UPDATE requests.outbox_dropped SET place = 0");
+        "UPDATE requests.outbox_dropped SET place = 0, event = 0");
   }
 
   @AfterEach
@@ -204,7 +205,7 @@ class TurnsIT {
               return 200;
             });
         others.add(other);
-        subscribeAt(other.address("/"));
+        subscribeAt("client", other.address("/"));
       }
       UUID id = UUID.randomUUID();
       for (int version = 1; version <= 60; version++) {
@@ -226,12 +227,8 @@ class TurnsIT {
       throws SQLException {
     UUID subscription = subscribe();
     append(UUID.randomUUID(), 1);
-    mark();
-    execute(
-        "CREATE TABLE requests.outbox_20200101 PARTITION OF requests.outbox"
-            + " FOR VALUES FROM ('2020-01-01 00:00:00+00') TO ('2020-01-02 00:00:00+00')",
-        "UPDATE requests.outbox SET published_at = '2020-01-01 10:00:00+00'",
-        "SELECT requests.outbox_keep(7)");
+    markLongAgo();
+    dropDays();
     append(UUID.randomUUID(), 1);
     mark();
     instance(database, settings(1));
@@ -247,19 +244,136 @@ class TurnsIT {
   void one_that_has_everything_misses_nothing_when_days_are_dropped() throws SQLException {
     UUID subscription = subscribe();
     append(UUID.randomUUID(), 1);
-    mark();
-    execute(
-        "CREATE TABLE requests.outbox_20200101 PARTITION OF requests.outbox"
-            + " FOR VALUES FROM ('2020-01-01 00:00:00+00') TO ('2020-01-02 00:00:00+00')",
-        "UPDATE requests.outbox SET published_at = '2020-01-01 10:00:00+00'");
+    markLongAgo();
     instance(database, settings(1));
     await().atMost(SOON).until(() -> find(subscription).delivered() == 1);
-    execute("SELECT requests.outbox_keep(7)");
+    dropDays();
     UUID next = UUID.randomUUID();
     append(next, 1);
     mark();
     await().atMost(SOON).until(() -> find(subscription).delivered() == 2);
     assertThat(receiver.ids(next.toString())).hasSize(1);
+  }
+
+  @Test
+  void one_that_has_everything_has_no_turn_while_nothing_happens() throws SQLException {
+    UUID subscription = subscribe();
+    append(UUID.randomUUID(), 1);
+    append(UUID.randomUUID(), 1);
+    markLongAgo();
+    instance(database, settings(2));
+    instance(database, settings(2));
+    await().atMost(SOON).until(() -> find(subscription).delivered() == 2);
+    dropDays();
+    long turns = turns();
+    await()
+        .during(Duration.ofSeconds(1))
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(turns()).isEqualTo(turns));
+  }
+
+  @Test
+  void one_that_stopped_within_the_last_marking_of_a_dropped_day_is_told_so() throws SQLException {
+    UUID subscription = subscribe();
+    receiver.answers(message -> receiver.messages().size() == 1 ? 200 : 503);
+    append(UUID.randomUUID(), 1);
+    append(UUID.randomUUID(), 1);
+    markLongAgo();
+    instance(database, settings(1));
+    await().atMost(SOON).until(() -> find(subscription).failures() > 0);
+    assertThat(find(subscription).delivered()).isEqualTo(1);
+    dropDays();
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                find(subscription).pausedBecause().equals(Optional.of(PauseCause.EVENTS_DROPPED)));
+  }
+
+  @Test
+  void a_turn_that_cannot_be_done_is_told_of_and_tried_again() throws SQLException {
+    UUID subscription = subscribe();
+    UUID id = UUID.randomUUID();
+    append(id, 1);
+    execute("UPDATE requests.outbox SET data = '{}'");
+    mark();
+    instance(database, settings(1));
+    instance(database, settings(1));
+    await()
+        .atMost(SOON)
+        .until(() -> find(subscription).lastCause().equals(Optional.of("TURN_FAILED")));
+    Subscription failing = find(subscription);
+    assertThat(failing.status()).isEqualTo(Subscription.SubscriptionStatus.ACTIVE);
+    assertThat(failing.failures()).isPositive();
+    assertThat(failing.failingSince()).isPresent();
+    assertThat(receiver.messages()).isEmpty();
+    mend(id);
+    await().atMost(SOON).until(() -> find(subscription).delivered() == 1);
+    assertThat(find(subscription).failures()).isZero();
+  }
+
+  @Test
+  void a_turn_that_cannot_be_done_is_tried_at_once_when_it_is_resumed() throws SQLException {
+    UUID subscription = subscribe();
+    UUID id = UUID.randomUUID();
+    append(id, 1);
+    execute("UPDATE requests.outbox SET data = '{}'");
+    mark();
+    instance(
+        database,
+        new Settings(settings(1)) {
+          @Override
+          public Duration firstPause() {
+            return Duration.ofHours(1);
+          }
+
+          @Override
+          public Duration longestPause() {
+            return Duration.ofHours(1);
+          }
+        });
+    await().atMost(SOON).until(() -> find(subscription).failures() == 1);
+    mend(id);
+    try (Connection connection = database.getConnection()) {
+      subscriptions.resume(
+          connection, subscription, subscriptions.position(connection, subscription));
+    }
+    await().atMost(SOON).until(() -> find(subscription).delivered() == 1);
+  }
+
+  @Test
+  void receivers_of_one_client_leave_a_worker_to_the_others() throws SQLException {
+    AtomicInteger called = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    List<TestReceiver> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 4; i++) {
+        TestReceiver one = TestReceiver.start();
+        one.answers(
+            message -> {
+              most.accumulateAndGet(called.incrementAndGet(), Math::max);
+              pause(200);
+              called.decrementAndGet();
+              return 200;
+            });
+        slow.add(one);
+        subscribeAt("client", one.address("/"));
+      }
+      UUID subscription = subscribeAt("another", receiver.address("/"));
+      UUID id = UUID.randomUUID();
+      for (int version = 1; version <= 60; version++) {
+        append(id, version);
+      }
+      mark();
+      instance(database, settings(3));
+      await().atMost(SOON).until(() -> find(subscription).delivered() == 60);
+      for (TestReceiver one : slow) {
+        await().atMost(SOON).until(() -> one.messages().size() >= 3);
+      }
+      assertThat(most).hasValue(2);
+    } finally {
+      slow.forEach(TestReceiver::close);
+    }
   }
 
   @Test
@@ -368,17 +482,17 @@ class TurnsIT {
   }
 
   private UUID subscribe() throws SQLException {
-    return subscribeAt(receiver.address("/"));
+    return subscribeAt("client", receiver.address("/"));
   }
 
-  private UUID subscribeAt(String address) throws SQLException {
+  private UUID subscribeAt(String client, String address) throws SQLException {
     UUID id = UUID.randomUUID();
     try (Connection connection = database.getConnection()) {
       subscriptions.insert(
           connection,
           new New(
               id,
-              "client",
+              client,
               address,
               List.of("*"),
               List.of("*"),
@@ -446,6 +560,36 @@ class TurnsIT {
   /** As the relay marks what Kafka took. */
   private static void mark() throws SQLException {
     execute("UPDATE requests.outbox SET published_at = now() WHERE published_at IS NULL");
+  }
+
+  /** The same on a day that is dropped at once. */
+  private static void markLongAgo() throws SQLException {
+    execute(
+        "CREATE TABLE IF NOT EXISTS requests.outbox_20200101 PARTITION OF requests.outbox"
+            + " FOR VALUES FROM ('2020-01-01 00:00:00+00') TO ('2020-01-02 00:00:00+00')",
+        "UPDATE requests.outbox SET published_at = '2020-01-01 10:00:00+00'"
+            + " WHERE published_at IS NULL");
+  }
+
+  private static void dropDays() throws SQLException {
+    execute("SELECT requests.outbox_keep(7)");
+  }
+
+  /** Puts data that name their organ in place of those that don't. */
+  private static void mend(UUID id) throws SQLException {
+    execute(
+        "UPDATE requests.outbox SET data = '{\"organCode\":\"%s\"}' WHERE key = '%s'"
+            .formatted(TestOrgans.OFFICE, id));
+  }
+
+  /** How many turns there have been, of whichever subscription. */
+  private static long turns() throws SQLException {
+    try (Statement statement = writing.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT last_value FROM requests.job_piece_id_seq")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private static void execute(String... statements) throws SQLException {

@@ -8,8 +8,8 @@ package disclosure.requests.outbox.published;
  */
 public record Position(long place, long event) {
 
-  /** Behind everything that was marked at a place. */
-  static Position behind(long place) {
-    return new Position(place, Long.MAX_VALUE);
+  /** Whether the other one is further on. */
+  public boolean isBefore(Position other) {
+    return place < other.place || place == other.place && event < other.event;
   }
 }

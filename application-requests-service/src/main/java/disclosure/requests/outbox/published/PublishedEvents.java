@@ -85,26 +85,27 @@ public class PublishedEvents {
 
   /** Where one stands who has dealt with everything. */
   public Position last(Connection connection) throws SQLException {
-    Position dropped = Position.behind(droppedUpTo(connection));
+    Position dropped = droppedUpTo(connection);
     return Sql.of(connection, LAST.replace("{before}", ""))
         .first(Position.class)
-        .filter(last -> last.place() > dropped.place())
+        .filter(dropped::isBefore)
         .orElse(dropped);
   }
 
   /** Where one stands who is told everything that was sent since; rather some of before as well. */
   public Position before(Connection connection, Instant moment) throws SQLException {
-    Position dropped = Position.behind(droppedUpTo(connection));
+    Position dropped = droppedUpTo(connection);
     return Sql.of(connection, LAST.replace("{before}", "AND published_at < :moment"))
         .with("moment", moment.minus(MARKING))
         .first(Position.class)
-        .filter(last -> last.place() > dropped.place())
+        .filter(dropped::isBefore)
         .orElse(dropped);
   }
 
-  /** The place up to which events are no longer kept: who stands before it has missed some. */
-  public long droppedUpTo(Connection connection) throws SQLException {
-    return Sql.of(connection, "SELECT place FROM requests.outbox_dropped").one(Long.class);
+  /** Up to where events are no longer kept: who stands before it has missed some. */
+  public Position droppedUpTo(Connection connection) throws SQLException {
+    return Sql.of(connection, "SELECT place, event FROM requests.outbox_dropped")
+        .one(Position.class);
   }
 
   /** When the first event after a position was sent; absent when there is none. */

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Events that receivers refused, in the database. */
 @ApplicationScoped
@@ -97,8 +99,15 @@ public class DeadLetters {
     }
   }
 
-  /** An event that a receiver took. */
-  record Taken(Topic topic, String key, long version) {}
+  /** What an event tells of, by which it is known on the list. */
+  record Version(Topic topic, String key, long version) {}
+
+  private record Listed(String topic, String key, long version) {
+
+    Version named() {
+      return new Version(Topic.named(topic), key, version);
+    }
+  }
 
   private record Row(
       long number,
@@ -149,15 +158,19 @@ public class DeadLetters {
         .list(Queued.class);
   }
 
-  long count(Connection connection, UUID subscription) throws SQLException {
+  /** What is on the list: no more than is kept of a subscription. */
+  Set<Version> listed(Connection connection, UUID subscription) throws SQLException {
     return Sql.of(
             connection,
             """
-            SELECT count(*) FROM requests.subscription_dead_letter
+            SELECT topic, key, version FROM requests.subscription_dead_letter
              WHERE subscription_id = :subscription
             """)
         .with("subscription", subscription)
-        .one(Long.class);
+        .list(Listed.class)
+        .stream()
+        .map(Listed::named)
+        .collect(Collectors.toSet());
   }
 
   void add(Connection connection, UUID subscription, List<Refused> refused) throws SQLException {
@@ -175,14 +188,14 @@ public class DeadLetters {
   }
 
   /** Strikes what was taken off the list, and notes of what is older that it is superseded. */
-  void taken(Connection connection, UUID subscription, Collection<Taken> taken)
+  void taken(Connection connection, UUID subscription, Collection<Version> taken)
       throws SQLException {
     for (String statement : List.of(TAKEN, SUPERSEDE)) {
       Sql.of(connection, statement)
           .with("subscription", subscription)
           .array("topics", "text", taken.stream().map(some -> some.topic().topicName()).toList())
-          .array("keys", "text", taken.stream().map(Taken::key).toList())
-          .array("versions", "bigint", taken.stream().map(Taken::version).toList())
+          .array("keys", "text", taken.stream().map(Version::key).toList())
+          .array("versions", "bigint", taken.stream().map(Version::version).toList())
           .update();
     }
   }

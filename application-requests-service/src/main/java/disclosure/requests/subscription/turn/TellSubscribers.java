@@ -10,6 +10,8 @@ import disclosure.requests.outbox.published.PublishedEvents.Published;
 import disclosure.requests.security.OrganScopes;
 import disclosure.requests.subscription.receiver.Receivers;
 import disclosure.requests.subscription.turn.DeadLetters.Queued;
+import disclosure.requests.subscription.turn.DeadLetters.Version;
+import disclosure.requests.subscription.turn.Turns.GivenUp;
 import disclosure.requests.subscription.turn.Turns.Outcome;
 import disclosure.requests.subscription.turn.Turns.Turn;
 import disclosure.requests.transaction.Reach;
@@ -45,6 +47,9 @@ class TellSubscribers implements JobKind {
   private static final Logger LOG = Logger.getLogger(TellSubscribers.class);
 
   static final String NAME = "subscription";
+
+  /** That a turn couldn't be done, which isn't the receiver's fault. */
+  static final String TURN_FAILED = "TURN_FAILED";
 
   private static final int EVENTS = 500;
   private static final int LETTERS = 100;
@@ -115,11 +120,23 @@ class TellSubscribers implements JobKind {
     if (!turns.looksAlone(connection)) {
       return;
     }
-    Position last = events.last(connection);
-    for (UUID due : turns.due(connection, known, last, events.droppedUpTo(connection))) {
+    tryAgainLater(connection, known);
+    // One worker at least is left to the other clients, however slow the receivers of one are.
+    int mostOfClient = Math.max(1, settings.workers() - 1);
+    for (UUID due : turns.due(connection, known, events.last(connection), mostOfClient)) {
       // The turn before is forgotten, so that this one is behind those that wait already.
       known.forget(connection, due);
       known.order(connection, NAME, due, Duration.ZERO);
+    }
+  }
+
+  /** A turn that is given up is a failure like others, and tells so in the subscription. */
+  private void tryAgainLater(Connection connection, Jobs known) throws SQLException {
+    for (GivenUp turn : turns.givenUp(connection, known)) {
+      known.forget(connection, turn.id());
+      turns.failed(
+          connection, turn.id(), TURN_FAILED, pauses.after(turn.failures() + 1, Optional.empty()));
+      LOG.warnf("The turn of subscription %s failed and is tried again later", turn.id());
     }
   }
 
@@ -135,7 +152,11 @@ class TellSubscribers implements JobKind {
 
   /** What there is to tell. */
   private record Found(
-      Turn turn, boolean missed, long room, List<Queued> letters, List<Published> events) {
+      Turn turn,
+      boolean missed,
+      Set<Version> listed,
+      List<Queued> letters,
+      List<Published> events) {
 
     /** For whose organs it is asked. */
     Set<OrganCode> organs() {
@@ -157,15 +178,16 @@ class TellSubscribers implements JobKind {
     return Optional.of(
         new Found(
             turn.get(),
-            position.place() < events.droppedUpTo(connection),
-            settings.deadLetters() - letters.count(connection, id),
+            position.isBefore(events.droppedUpTo(connection)),
+            letters.listed(connection, id),
             letters.queued(connection, id, LETTERS),
             next));
   }
 
   private Telling tell(Found found) throws SQLException, InterruptedException {
     Turn turn = found.turn();
-    Telling telling = new Telling(turn, settings.refusedInARow(), found.room());
+    Telling telling =
+        new Telling(turn, settings.refusedInARow(), found.listed(), settings.deadLetters());
     if (found.missed()) {
       telling.missed();
       return telling;

@@ -6,21 +6,24 @@ import disclosure.requests.outbox.published.PublishedEvents.Published;
 import disclosure.requests.subscription.receiver.Answer;
 import disclosure.requests.subscription.turn.DeadLetters.Queued;
 import disclosure.requests.subscription.turn.DeadLetters.Refused;
-import disclosure.requests.subscription.turn.DeadLetters.Taken;
+import disclosure.requests.subscription.turn.DeadLetters.Version;
 import disclosure.requests.subscription.turn.Turns.Turn;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How far one turn of a subscription got, event by event. */
 final class Telling {
 
   private final Turn turn;
   private final int mostRefusedInARow;
-  private final long roomForRefused;
+  private final Set<Version> listed;
+  private final int mostListed;
 
-  private final List<Taken> taken = new ArrayList<>();
+  private final List<Version> taken = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
   private Position position;
   private int delivered;
@@ -32,12 +35,14 @@ final class Telling {
   /**
    * At the beginning of a turn.
    *
-   * @param roomForRefused how many events may still be refused
+   * @param listed what is on its list of refused events
+   * @param mostListed how many that may be
    */
-  Telling(Turn turn, int mostRefusedInARow, long roomForRefused) {
+  Telling(Turn turn, int mostRefusedInARow, Set<Version> listed, int mostListed) {
     this.turn = turn;
     this.mostRefusedInARow = mostRefusedInARow;
-    this.roomForRefused = roomForRefused;
+    this.listed = new HashSet<>(listed);
+    this.mostListed = mostListed;
     this.position = turn.position();
     this.refusedInARow = turn.refusedInARow();
   }
@@ -54,16 +59,18 @@ final class Telling {
 
   /** An event that was told for the first time, as far as is known here. */
   void told(Published event, Answer answer) {
+    Version version = new Version(event.topic(), event.key(), event.version());
     switch (answer.verdict()) {
       case TAKEN -> {
-        took(new Taken(event.topic(), event.key(), event.version()));
+        took(version);
         position = event.at();
       }
       case REFUSED -> {
-        if (refused.size() >= roomForRefused) {
+        if (listed.size() >= mostListed && !listed.contains(version)) {
           failure = Optional.of(answer);
           paused = Optional.of(PauseCause.DEAD_LETTERS_FULL);
         } else {
+          listed.add(version);
           refuse(Refused.of(event, answer.cause()));
           position = event.at();
         }
@@ -77,7 +84,7 @@ final class Telling {
   void toldAgain(Queued letter, Answer answer) {
     Topic topic = Topic.named(letter.topic());
     switch (answer.verdict()) {
-      case TAKEN -> took(new Taken(topic, letter.key(), letter.version()));
+      case TAKEN -> took(new Version(topic, letter.key(), letter.version()));
       case REFUSED ->
           refuse(
               new Refused(
@@ -110,7 +117,7 @@ final class Telling {
   }
 
   /** What the receiver has now. */
-  List<Taken> taken() {
+  List<Version> taken() {
     return taken;
   }
 
@@ -146,8 +153,9 @@ final class Telling {
         : Optional.of(refused.get(refused.size() - 1).cause());
   }
 
-  private void took(Taken event) {
+  private void took(Version event) {
     taken.add(event);
+    listed.remove(event);
     delivered++;
     refusedInARow = 0;
     answered = true;

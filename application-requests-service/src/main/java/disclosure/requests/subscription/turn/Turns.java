@@ -30,13 +30,30 @@ public class Turns {
       """;
   private static final String DUE =
       """
-      SELECT id FROM requests.subscription
-       WHERE paused_because IS NULL AND not_before <= clock_timestamp()
-         AND ((place, event) < (:place, :event) OR place < :dropped
-              OR EXISTS (SELECT FROM requests.subscription_dead_letter letter
-                          WHERE letter.subscription_id = subscription.id
-                            AND retry_at IS NOT NULL AND superseded_by IS NULL))
-         AND {nothingLeft}
+      WITH free AS (
+             SELECT id, client_id, place, event, paused_because, not_before, {nothingLeft} AS is_free
+               FROM requests.subscription),
+           due AS (
+             SELECT id, not_before,
+                    row_number() OVER (PARTITION BY client_id ORDER BY not_before, id)
+                    + (SELECT count(*) FROM free busy
+                        WHERE busy.client_id = free.client_id AND NOT busy.is_free) AS of_client
+               FROM free
+              WHERE is_free AND paused_because IS NULL AND not_before <= clock_timestamp()
+                AND ((place, event) < (:place, :event)
+                     OR EXISTS (SELECT FROM requests.subscription_dead_letter letter
+                                 WHERE letter.subscription_id = free.id
+                                   AND retry_at IS NOT NULL AND superseded_by IS NULL)))
+      SELECT id FROM due WHERE of_client <= :most ORDER BY not_before, id
+      """;
+  private static final String GIVEN_UP =
+      "SELECT id, failures FROM requests.subscription WHERE {parked} > 0";
+  private static final String FAILED =
+      """
+      UPDATE requests.subscription
+         SET failures = failures + 1, failing_since = coalesce(failing_since, clock_timestamp()),
+             last_cause = :cause, not_before = clock_timestamp() + :pause * interval '1 millisecond'
+       WHERE id = :id AND paused_because IS NULL
       """;
   private static final String TURN =
       """
@@ -73,7 +90,7 @@ public class Turns {
   /**
    * One that is told now.
    *
-   * @param allowed what the token stood for that it was made with
+   * @param allowed what the token stood for that it was last asked for with
    * @param wanted what of that is asked for
    * @param secrets what signs, the present one first
    * @param failingFor how long it has failed already
@@ -118,17 +135,39 @@ public class Turns {
   }
 
   /**
-   * Those that there is something to tell.
+   * Those that there is something to tell, who was told longest ago first.
    *
    * @param last where one stands who has dealt with everything
-   * @param dropped up to which place events are no longer kept
+   * @param mostOfClient how many turns a client may have at a time, waiting ones included
    */
-  List<UUID> due(Connection connection, Jobs jobs, Position last, long dropped)
+  List<UUID> due(Connection connection, Jobs jobs, Position last, int mostOfClient)
       throws SQLException {
     return Sql.of(connection, DUE.replace("{nothingLeft}", jobs.nothingLeftOf("subscription.id")))
         .all(last)
-        .with("dropped", dropped)
+        .with("most", mostOfClient)
         .list(UUID.class);
+  }
+
+  /**
+   * One whose turn is parked.
+   *
+   * @param failures how often in a row it failed before
+   */
+  record GivenUp(UUID id, int failures) {}
+
+  /** Those whose turn failed again and again, though not by their receivers. */
+  List<GivenUp> givenUp(Connection connection, Jobs jobs) throws SQLException {
+    return Sql.of(connection, GIVEN_UP.replace("{parked}", jobs.parkedOf("subscription.id")))
+        .list(GivenUp.class);
+  }
+
+  /** Notes a failure beside any turn, and has it left alone for a while. */
+  void failed(Connection connection, UUID id, String cause, Duration pause) throws SQLException {
+    Sql.of(connection, FAILED)
+        .with("id", id)
+        .with("cause", cause)
+        .with("pause", pause.toMillis())
+        .update();
   }
 
   /** The subscription, unless it is paused or ended. */
