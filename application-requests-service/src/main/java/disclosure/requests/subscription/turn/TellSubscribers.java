@@ -254,7 +254,7 @@ class TellSubscribers implements JobKind {
           "The receiver of subscription %s of %s fails and is tried again: %s",
           turn.id(), turn.clientId(), outcome.cause().orElse("-"));
     } else if (outcome.failures() == 0 && turn.failures() > 0) {
-      LOG.infof("The receiver of subscription %s of %s takes events", turn.id(), turn.clientId());
+      LOG.infof("Subscription %s of %s fails no more", turn.id(), turn.clientId());
     }
     if (!telling.refused().isEmpty() && turn.refusedInARow() == 0) {
       LOG.warnf(

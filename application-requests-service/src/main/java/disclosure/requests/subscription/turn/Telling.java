@@ -133,7 +133,7 @@ final class Telling {
    */
   Turns.Outcome outcome(Pauses pauses, Duration pauseAfter) {
     int before = answered ? 0 : turn.failures();
-    int failures = failure.isPresent() ? before + 1 : before;
+    int failures = failure.isPresent() ? before + 1 : paused.isPresent() ? before : 0;
     boolean tooLong =
         failure.isPresent() && !answered && turn.failingFor().compareTo(pauseAfter) >= 0;
     return new Turns.Outcome(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TellingTest {
@@ -70,27 +71,42 @@ class TellingTest {
     assertThat(paused(telling)).contains(PauseCause.DEAD_LETTERS_FULL);
   }
 
+  @Test
+  void one_fails_no_more_when_what_failed_is_not_for_it_any_more() {
+    Telling telling = new Telling(turn(3), 20, Set.of(), MOST);
+    telling.passes(event("a", 1));
+    assertThat(outcome(telling).failures()).isZero();
+  }
+
+  @Test
+  void one_that_missed_events_is_shown_with_its_failures() {
+    Telling telling = new Telling(turn(3), 20, Set.of(), MOST);
+    telling.missed();
+    assertThat(outcome(telling).failures()).isEqualTo(3);
+  }
+
   private static Telling telling(String... listed) {
-    Turn turn =
-        new Turn(
-            UUID.randomUUID(),
-            "client",
-            URI.create("https://a.example.cn/"),
-            CallerScope.of(List.of("*")),
-            CallerScope.of(List.of("*")),
-            Set.of(),
-            List.of(),
-            new Position(1, 0),
-            0,
-            0,
-            Duration.ZERO,
-            0);
-    return new Telling(
-        turn,
-        20,
-        Set.copyOf(
-            List.of(listed).stream().map(key -> new Version(Topic.DISPUTES, key, 1)).toList()),
-        MOST);
+    Set<Version> versions =
+        List.of(listed).stream()
+            .map(key -> new Version(Topic.DISPUTES, key, 1))
+            .collect(Collectors.toSet());
+    return new Telling(turn(0), 20, versions, MOST);
+  }
+
+  private static Turn turn(int failures) {
+    return new Turn(
+        UUID.randomUUID(),
+        "client",
+        URI.create("https://a.example.cn/"),
+        CallerScope.of(List.of("*")),
+        CallerScope.of(List.of("*")),
+        Set.of(),
+        List.of(),
+        new Position(1, 0),
+        0,
+        failures,
+        Duration.ZERO,
+        0);
   }
 
   private static Published event(String key, long number) {
