@@ -1,0 +1,2 @@
+/** {@code deploy/examine}: examines files without any service. */
+package disclosure.report.examination.command;

@@ -1,0 +1,2 @@
+/** What is wrong with a report, and what somebody should look at. */
+package disclosure.report.examination.finding;

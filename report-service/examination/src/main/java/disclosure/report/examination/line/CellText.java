@@ -1,0 +1,64 @@
+package disclosure.report.examination.line;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What a cell says, before it is known what it is a figure of. */
+public sealed interface CellText {
+
+  /**
+   * A number.
+   *
+   * @param value the number
+   * @param plain whether nothing but the number stands there
+   */
+  record Number(BigDecimal value, boolean plain) implements CellText {}
+
+  /** Nothing. */
+  record Blank() implements CellText {}
+
+  /**
+   * A mark in place of a number: {@code /}, {@code -}, {@code —}, 无.
+   *
+   * @param text the mark
+   */
+  record Mark(String text) implements CellText {}
+
+  /**
+   * Several numbers with spaces or line breaks between them.
+   *
+   * @param values the numbers
+   * @param broken whether only line breaks lie between them
+   */
+  record Several(List<BigDecimal> values, boolean broken) implements CellText {
+
+    /** A defensive copy is kept. */
+    public Several {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * Something else that has digits or is short, and may have been meant as a figure.
+   *
+   * @param text what stands there
+   */
+  record Unclear(String text) implements CellText {}
+
+  /**
+   * Words.
+   *
+   * @param text what stands there
+   */
+  record Label(String text) implements CellText {}
+
+  /** Whether it stands where figures stand. */
+  default boolean isFigure() {
+    return !(this instanceof Label);
+  }
+
+  /** Whether it is a number, a mark or several numbers. */
+  default boolean saysSomething() {
+    return this instanceof Number || this instanceof Mark || this instanceof Several;
+  }
+}

@@ -1,0 +1,78 @@
+package disclosure.report.examination.line;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Brings labels into one writing: width, spaces, brackets, numbers and traditional characters. */
+public final class Words {
+
+  /** Each traditional character before the simplified one. */
+  private static final String PAIRS =
+      "開开關关處处復复訴诉訟讼結结維维糾纠總总計计審审議议數数據据請请況况無无當当複复覆复於于屬属國国務务內内過过執执詢询現现"
+          + "機机構构業业團团體体與与對对題题織织會会勞劳動动實实報报雙双號号續续縣县鎮镇鄉乡區区廳厅為为劃划費费標标準准個个類类發发"
+          + "辦办給给繳缴納纳產产權权設设專专門门環环經经驗验園园書书農农財财價价額额單单項项規规舊旧較较轉转應应穩稳護护條条決决許许"
+          + "罰罚強强製制廢废償偿補补確确認认獲获達达戶户眾众該该則则範范種种餘余從从後后時时間间";
+
+  private static final Map<Character, Character> SIMPLIFIED = simplified();
+
+  private static final Pattern ORDINAL =
+      Pattern.compile(
+          "[(\\[〔【]\\s*[一二三四五六七八九十]{1,3}\\s*[)\\]〕】]"
+              + "|^\\s*[一二三四五六七八九十]{1,3}\\s*[、,.:．]"
+              + "|第[一二三四五六七八九十]{1,3}部分"
+              + "|(?<=[、,.:．\\n\\s]|^)[一二三四五六七八九十]{1,2}\\s*[、.．]");
+
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{IsHan}A-Za-z〇]");
+  private static final Pattern RAISED = Pattern.compile("\u27E6[^\u27E7]*\u27E7");
+
+  private Words() {}
+
+  private static Map<Character, Character> simplified() {
+    Map<Character, Character> simplified = new HashMap<>();
+    for (int i = 0; i < PAIRS.length(); i += 2) {
+      simplified.put(PAIRS.charAt(i), PAIRS.charAt(i + 1));
+    }
+    return Map.copyOf(simplified);
+  }
+
+  /** The same text in half width and simplified characters. */
+  public static String plain(String text) {
+    String composed =
+        Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+            ? text
+            : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    StringBuilder plain = new StringBuilder(composed.length());
+    for (int i = 0; i < composed.length(); i++) {
+      char one = composed.charAt(i);
+      plain.append(one > '\u2E80' ? SIMPLIFIED.getOrDefault(one, one) : one);
+    }
+    return plain.toString();
+  }
+
+  /** Only the words of a label: no number before it, no punctuation, no space. */
+  public static String of(String label) {
+    String text = RAISED.matcher(plain(label)).replaceAll("");
+    String unnumbered = ORDINAL.matcher(text).replaceAll("");
+    return NO_WORD.matcher(unnumbered).replaceAll("");
+  }
+
+  /** How many characters must be changed, left out or put in to make one text of the other. */
+  public static int distance(String one, String other) {
+    int[] above = new int[other.length() + 1];
+    for (int j = 0; j <= other.length(); j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int[] row = new int[other.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int changed = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(changed, Math.min(above[j], row[j - 1]) + 1);
+      }
+      above = row;
+    }
+    return above[other.length()];
+  }
+}

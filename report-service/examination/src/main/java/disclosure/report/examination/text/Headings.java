@@ -1,0 +1,145 @@
+package disclosure.report.examination.text;
+
+import disclosure.report.examination.line.Line;
+import disclosure.report.examination.line.Words;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which lines are the headings of the six sections.
+ *
+ * @param lines the line of each heading that was found
+ * @param texts how it is written
+ */
+public record Headings(Map<Section, Integer> lines, Map<Section, String> texts) {
+
+  private static final int MAX_LENGTH = 40;
+  private static final Pattern SENTENCE = Pattern.compile("[。；;！]\\s*$|[。；].+");
+
+  private static final Map<Section, List<String>> WORDS =
+      Map.of(
+          Section.OVERVIEW,
+          List.of("总体情况", "概述", "基本情况", "工作总体情况", "总体工作情况"),
+          Section.PROACTIVE,
+          List.of("主动公开政府信息情况", "主动公开政府信息的情况", "政府信息主动公开情况", "主动公开情况"),
+          Section.APPLICATIONS,
+          List.of("收到和处理政府信息公开申请情况", "收到和处理政府信息公开申请的情况", "政府信息依申请公开情况"),
+          Section.DISPUTES,
+          List.of(
+              "政府信息公开行政复议行政诉讼情况",
+              "因政府信息公开工作被申请行政复议提起行政诉讼情况",
+              "政府信息公开工作被申请行政复议提起行政诉讼情况",
+              "行政复议行政诉讼情况"),
+          Section.PROBLEMS,
+          List.of("存在的主要问题及改进情况", "政府信息公开工作存在的主要问题及改进情况", "存在问题及改进情况", "存在的主要问题和改进情况"),
+          Section.OTHER_MATTERS,
+          List.of("其他需要报告的事项", "其他需要报告事项", "需要报告的其他事项"));
+
+  /** Defensive copies are kept. */
+  public Headings {
+    lines = Map.copyOf(lines);
+    texts = Map.copyOf(texts);
+  }
+
+  /**
+   * Finds them among a document's lines; of a heading that comes twice, as in a contents list, the
+   * last.
+   */
+  public static Headings of(List<Line> lines) {
+    Map<Section, Integer> places = new EnumMap<>(Section.class);
+    Map<Section, String> texts = new EnumMap<>(Section.class);
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      String text = line.text();
+      if (text.isEmpty() || !line.isText()) {
+        continue;
+      }
+      int at = i;
+      begun(text)
+          .or(() -> text.length() > MAX_LENGTH ? Optional.empty() : section(text))
+          .filter(
+              section ->
+                  !places.containsKey(section)
+                      || isNumbered(text, section)
+                      || !isNumbered(texts.get(section), section))
+          .ifPresent(
+              section -> {
+                places.put(section, at);
+                texts.put(
+                    section,
+                    text.strip().substring(0, Math.min(MAX_LENGTH, text.strip().length())));
+              });
+    }
+    return new Headings(places, texts);
+  }
+
+  private static boolean isNumbered(String text, Section section) {
+    return text.strip().startsWith(section.number() + "、");
+  }
+
+  /** A heading in one line with the text below it. */
+  private static Optional<Section> begun(String text) {
+    String plain = Words.plain(text).replaceAll("\\s", "");
+    for (Section section : Section.values()) {
+      if (plain.startsWith(section.number() + "、")) {
+        String words = Words.of(plain.substring(0, Math.min(MAX_LENGTH, plain.length())));
+        for (String heading : WORDS.get(section)) {
+          if (words.startsWith(heading)) {
+            return Optional.of(section);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Section> section(String text) {
+    if (SENTENCE.matcher(text).find()) {
+      return Optional.empty();
+    }
+    String words = Words.of(text);
+    Section best = null;
+    int least = Integer.MAX_VALUE;
+    for (Section section : Section.values()) {
+      for (String heading : WORDS.get(section)) {
+        if (Math.abs(heading.length() - words.length()) > 4) {
+          continue;
+        }
+        int distance = Words.distance(heading, words);
+        if (distance <= heading.length() / 4 && distance < least) {
+          least = distance;
+          best = section;
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** The line behind a section's heading; 0 when there is none. */
+  public int begin(Section section) {
+    return lines.containsKey(section) ? lines.get(section) + 1 : 0;
+  }
+
+  /** Whether the section's text begins in the line of its heading. */
+  boolean isWithText(Section section, List<Line> all) {
+    return all.get(lines.get(section)).text().length() > MAX_LENGTH;
+  }
+
+  /** The line of the next heading, or the end. */
+  public int end(Section section, int size) {
+    int begin = begin(section);
+    return lines.values().stream()
+        .filter(line -> line >= begin)
+        .mapToInt(Integer::intValue)
+        .min()
+        .orElse(size);
+  }
+
+  /** Whether it was found. */
+  public boolean has(Section section) {
+    return lines.containsKey(section);
+  }
+}

@@ -1,0 +1,195 @@
+package disclosure.report.examination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import disclosure.report.examination.document.Limits;
+import disclosure.report.examination.document.NotReadable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Files made to take memory, time or what isn't theirs. */
+@Timeout(60)
+class HostileFilesTest {
+
+  private final Examiner examiner = new Examiner(Limits.USUAL);
+
+  private void refused(byte[] file, NotReadable.Reason... reasons) {
+    long before = System.nanoTime();
+    assertThatThrownBy(() -> examiner.examine(file))
+        .isInstanceOfSatisfying(
+            NotReadable.class, refused -> assertThat(refused.reason()).isIn((Object[]) reasons));
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void what_is_empty_or_of_another_kind_is_refused() {
+    refused(new byte[0], NotReadable.Reason.EMPTY);
+    refused("  \n".getBytes(StandardCharsets.UTF_8), NotReadable.Reason.EMPTY);
+    byte[] old = new byte[600];
+    System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, old, 0, 4);
+    refused(old, NotReadable.Reason.OLD_OFFICE);
+    byte[] picture = new byte[4000];
+    picture[0] = (byte) 0x89;
+    refused(picture, NotReadable.Reason.UNKNOWN_FORMAT);
+    refused(new byte[(20 << 20) + 1], NotReadable.Reason.TOO_LARGE);
+    refused(Drawn.zip(Map.of("a.txt", "a")), NotReadable.Reason.UNKNOWN_FORMAT);
+    refused("%PDF-1.7 nothing".getBytes(StandardCharsets.UTF_8), NotReadable.Reason.BROKEN);
+  }
+
+  @Test
+  void a_bomb_in_a_package_is_refused() {
+    refused(
+        Drawn.zip(Map.of("word/document.xml", "<w>" + " ".repeat(150_000_000) + "</w>")),
+        NotReadable.Reason.INFLATES_TOO_FAR,
+        NotReadable.Reason.TOO_MUCH_WORK);
+  }
+
+  @Test
+  void entities_are_refused_and_nothing_outside_is_read() {
+    for (String type :
+        new String[] {
+          "<!DOCTYPE w [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>",
+          "<!DOCTYPE w [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>",
+          "<!DOCTYPE w SYSTEM \"http://localhost:9/none.dtd\">"
+        }) {
+      refused(
+          Drawn.zip(
+              Map.of(
+                  "word/document.xml",
+                  "<?xml version=\"1.0\"?>" + type + "<w><p><t>&a;</t></p></w>")),
+          NotReadable.Reason.BROKEN);
+    }
+  }
+
+  @Test
+  void what_is_nested_without_end_is_refused() {
+    refused(
+        utf8("<html><body>" + "<div>".repeat(100_000) + "一</body></html>"),
+        NotReadable.Reason.TOO_MUCH_WORK);
+    refused(
+        utf8("<html><body>" + "<table><tr><td>".repeat(20_000) + "一"),
+        NotReadable.Reason.TOO_MUCH_WORK);
+    refused(
+        Drawn.zip(Map.of("word/document.xml", "<w>".repeat(50_000) + "</w>".repeat(50_000))),
+        NotReadable.Reason.TOO_MUCH_WORK);
+  }
+
+  @Test
+  void a_page_of_many_rows_ends() {
+    Examination read =
+        examiner.examine(
+            utf8(
+                "<table>"
+                    + "<tr><td rowspan=65000 colspan=1000>0<td>1<td>2<td>3<td>4<td>5".repeat(50_000)
+                    + "</table>"));
+    assertThat(read.applications().isThere()).isFalse();
+  }
+
+  @Test
+  void a_pdf_of_a_million_objects_is_refused() {
+    StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
+    for (int i = 1; i < 400_000; i++) {
+      pdf.append(i).append(" 0 obj\n<<>>\nendobj\n");
+    }
+    refused(
+        pdf.append("trailer<</Root 1 0 R>>\n%%EOF").toString().getBytes(StandardCharsets.US_ASCII),
+        NotReadable.Reason.TOO_MUCH_WORK);
+  }
+
+  @Test
+  void a_pdf_whose_pages_lead_back_to_themselves_ends() {
+    refused(
+        pdf(
+            "<</Type/Pages/Kids[2 0 R 3 0 R 2 0 R]/Count 3>>",
+            "<</Type/Pages/Kids[2 0 R 3 0 R]/Count 9>>",
+            ""),
+        NotReadable.Reason.NO_TEXT,
+        NotReadable.Reason.BROKEN,
+        NotReadable.Reason.TOO_MUCH_WORK);
+  }
+
+  @Test
+  void a_pdf_whose_streams_inflate_too_far_is_refused() throws IOException {
+    String bomb = deflated(new byte[60_000_000]);
+    refused(
+        pdf(
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>",
+            "4 0 obj\n<</Filter/FlateDecode/Length "
+                + bomb.length()
+                + ">>\nstream\n"
+                + bomb
+                + "\nendstream\nendobj\n"),
+        NotReadable.Reason.INFLATES_TOO_FAR);
+    refused(
+        pdf(
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>",
+            "4 0 obj\n"
+                + "<</Filter[/FlateDecode/FlateDecode]/Length 9>>\n"
+                + "stream\n"
+                + "xxxxxxxxx\n"
+                + "endstream\n"
+                + "endobj\n"),
+        NotReadable.Reason.INFLATES_TOO_FAR);
+  }
+
+  @Test
+  void a_pdf_whose_forms_draw_each_other_ever_more_often_is_refused() {
+    StringBuilder objects = new StringBuilder();
+    for (int i = 4; i < 40; i++) {
+      String content = i == 4 || i < 39 ? "/A Do /A Do /A Do /A Do" : "0 0 m";
+      objects
+          .append(i)
+          .append(" 0 obj\n<<")
+          .append(i == 4 ? "" : "/Type/XObject/Subtype/Form/BBox[0 0 9 9]")
+          .append("/Resources<</XObject<</A ")
+          .append(i + 1)
+          .append(" 0 R>>>>/Length ")
+          .append(content.length())
+          .append(">>\nstream\n")
+          .append(content)
+          .append("\nendstream\nendobj\n");
+    }
+    refused(
+        pdf(
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</A 5 0"
+                + " R>>>>>>",
+            objects.toString()),
+        NotReadable.Reason.TOO_MUCH_WORK,
+        NotReadable.Reason.NO_TEXT);
+  }
+
+  private static byte[] pdf(String pages, String page, String more) {
+    return ("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n"
+            + pages
+            + "\nendobj\n3 0 obj\n"
+            + page
+            + "\nendobj\n"
+            + more
+            + "trailer<</Root 1 0 R>>\n%%EOF")
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String deflated(byte[] content) throws IOException {
+    Arrays.fill(content, (byte) ' ');
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflating = new DeflaterOutputStream(bytes)) {
+      deflating.write(content);
+    }
+    return bytes.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,89 @@
+package disclosure.report.examination.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code deploy/examine} prints, and how it ends. */
+class ExamineTest {
+
+  @TempDir Path folder;
+
+  private String published;
+  private String odd;
+  private String sound;
+
+  @BeforeEach
+  void files() throws IOException {
+    try (InputStream file = getClass().getResourceAsStream("/linxian-2024/published-report.txt")) {
+      published = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    odd = file("odd.txt", published);
+    sound = file("sound.doc", published.replaceFirst("\n0\t(?=0\t)", "\n"));
+  }
+
+  private String file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content).toString();
+  }
+
+  private record Run(int code, String out) {}
+
+  private static Run run(String... arguments) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      int code = new Examine(out, out).run(List.of(arguments));
+      return new Run(code, bytes.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void the_code_says_how_bad_it_is() throws IOException {
+    assertThat(run(sound).code()).isEqualTo(Examine.NOTHING);
+    assertThat(run(odd).code()).isEqualTo(Examine.LOOK);
+    String wrong =
+        file("wrong.txt", published.replace("\t26\t1\t0\t0\t0\t0\t27", "\t26\t1\t0\t0\t0\t0\t28"));
+    assertThat(run(wrong).code()).isEqualTo(Examine.WRONG);
+    String unknown = file("unknown.txt", "{\\rtf1 }");
+    assertThat(run(unknown).code()).isEqualTo(Examine.NOT_READ);
+    assertThat(run(folder.resolve("none.txt").toString()).code()).isEqualTo(Examine.NOT_READ);
+    assertThat(run(sound, odd, wrong).code()).isEqualTo(Examine.WRONG);
+    assertThat(run().code()).isEqualTo(Examine.NOT_READ);
+    assertThat(run("--help").code()).isEqualTo(Examine.NOTHING);
+  }
+
+  @Test
+  void table_three_and_the_findings_are_printed_in_chinese() {
+    assertThat(run(sound).out())
+        .contains("临县人民政府办公室　2024年度　2021年格式　TXT")
+        .containsPattern("三（四）1 本机关不掌握相关政府信息 +21 +0 +0 +0 +0 +0 +21\n")
+        .containsPattern("行政诉讼（复议后起诉） +0 +0 +0 +0 +0\n")
+        .contains("没有发现问题。");
+    assertThat(run(odd).out()).contains("[提示] 表四有没有列名的数据");
+  }
+
+  @Test
+  void programs_are_given_json() throws IOException {
+    JsonNode answer = new ObjectMapper().readTree(run("--json", odd, sound).out());
+    List<String> files = new ArrayList<>();
+    answer.forEach(one -> files.add(one.path("file").asText()));
+    assertThat(files).containsExactly(odd, sound);
+    assertThat(answer.path(0).path("findings")).hasSize(1);
+    JsonNode cell = answer.path(1).path("applications").path("NOT_HELD").path("TOTAL");
+    assertThat(cell.path("value").asInt()).isEqualTo(21);
+    assertThat(cell.path("confidence").asText()).isEqualTo("SURE");
+    assertThat(cell.path("place").asText()).startsWith("正文第");
+  }
+}
