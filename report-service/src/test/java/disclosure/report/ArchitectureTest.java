@@ -25,7 +25,10 @@ import java.sql.ResultSet;
 class ArchitectureTest {
 
   private static final String[] DOMAIN = {
-    "disclosure.report.check..", "disclosure.report.content..", "disclosure.report.reference.."
+    "disclosure.report.check..",
+    "disclosure.report.content..",
+    "disclosure.report.reference..",
+    "disclosure.report.text.."
   };
 
   @ArchTest
@@ -42,7 +45,8 @@ class ArchitectureTest {
                       "disclosure.report.check..",
                       "disclosure.report.content..",
                       "disclosure.report.form..",
-                      "disclosure.report.reference..")
+                      "disclosure.report.reference..",
+                      "disclosure.report.text..")
                   .or(belongToAnyOf(Text.class)));
 
   @ArchTest

@@ -1,6 +1,7 @@
 package disclosure.report.check;
 
 import disclosure.report.content.DraftContent;
+import disclosure.report.text.Paragraph;
 import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class CompletenessRules {
     written("一、总体情况", content.overview(), findings);
     written("五、存在的主要问题及改进情况", content.problems(), findings);
     written("六、其他需要报告的事项", content.otherMatters(), findings);
-    Passage.of(content).forEach(passage -> unresolved(passage, findings));
+    ReportTexts.paragraphs(content).forEach(paragraph -> unresolved(paragraph, findings));
     if (content.signedOn().isEmpty()) {
       findings.add(Finding.broken("落款没有成文日期", "The report bears no date"));
     }
@@ -37,9 +38,9 @@ final class CompletenessRules {
   }
 
   /** A reference that is still there in print is one without a value. */
-  private static void unresolved(Passage passage, List<Finding> findings) {
+  private static void unresolved(Paragraph paragraph, List<Finding> findings) {
     UNRESOLVED
-        .matcher(passage.sentence())
+        .matcher(paragraph.text())
         .results()
         .forEach(
             reference ->
@@ -47,7 +48,7 @@ final class CompletenessRules {
                     Finding.broken(
                         "“%s”中的%s暂时没有数据",
                         "%s: there is no figure for %s just now",
-                        passage.place(),
+                        paragraph.section().title(),
                         reference.group())));
   }
 

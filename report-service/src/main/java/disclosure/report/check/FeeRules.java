@@ -1,48 +1,49 @@
 package disclosure.report.check;
 
+import disclosure.report.text.FeeStatement;
+import disclosure.report.text.Section;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * The three figures on the information processing fee that section six has to give, also when they
- * are 0: how many notices went out, what they asked for, and what was paid.
- */
-final class FeeStatement {
+/** The three figures on the information processing fee in section six. */
+final class FeeRules {
 
-  private static final String PLACE = "六、其他需要报告的事项";
+  private static final String PLACE = Section.OTHER_MATTERS.title();
 
   private record Told(
-      String chinese, String english, Pattern pattern, Function<YearReview, BigDecimal> figure) {}
+      String chinese,
+      String english,
+      Function<FeeStatement, Optional<BigDecimal>> said,
+      Function<YearReview, BigDecimal> known) {}
 
   private static final List<Told> FIGURES =
       List.of(
           new Told(
               "发出收费通知的件数",
               "how many fee notices went out",
-              Pattern.compile("收费通知[^。；;\\d]{0,10}(?<n>\\d[\\d,]*)\\s*[件份]"),
+              FeeStatement::notices,
               handling -> BigDecimal.valueOf(handling.feeNotices())),
           new Told(
               "收费通知的总金额（元）",
               "what they asked for, in yuan",
-              Pattern.compile("总金额[^。；;\\d]{0,10}(?<n>\\d[\\d,]*(?:\\.\\d+)?)\\s*元"),
+              FeeStatement::noticedYuan,
               YearReview::noticedYuan),
           new Told(
               "实际收取的总金额（元）",
               "what was paid, in yuan",
-              Pattern.compile("(?:实际收取|实收)[^。；;\\d]{0,14}(?<n>\\d[\\d,]*(?:\\.\\d+)?)\\s*元"),
+              FeeStatement::paidYuan,
               YearReview::paidYuan));
 
-  private FeeStatement() {}
+  private FeeRules() {}
 
   /** What section six doesn't say. */
   static List<Finding> missing(CheckedReport report) {
+    FeeStatement statement = FeeStatement.of(report.content().otherMatters());
     return FIGURES.stream()
-        .filter(told -> number(told, report).isEmpty())
+        .filter(told -> told.said().apply(statement).isEmpty())
         .map(
             told ->
                 Finding.broken(
@@ -56,10 +57,11 @@ final class FeeStatement {
 
   /** What section six says otherwise than the register; amounts in 元. */
   static List<Finding> otherThanTheRegister(CheckedReport report) {
+    FeeStatement statement = FeeStatement.of(report.content().otherMatters());
     List<Finding> findings = new ArrayList<>();
     for (Told told : FIGURES) {
-      Optional<BigDecimal> said = number(told, report);
-      Optional<BigDecimal> known = report.handling().map(told.figure());
+      Optional<BigDecimal> said = told.said().apply(statement);
+      Optional<BigDecimal> known = report.handling().map(told.known());
       if (said.isPresent() && known.isPresent() && said.get().compareTo(known.get()) != 0) {
         findings.add(
             Finding.broken(
@@ -72,13 +74,5 @@ final class FeeStatement {
       }
     }
     return findings;
-  }
-
-  private static Optional<BigDecimal> number(Told told, CheckedReport report) {
-    return report.content().otherMatters().stream()
-        .map(told.pattern()::matcher)
-        .filter(Matcher::find)
-        .map(matcher -> new BigDecimal(matcher.group("n").replace(",", "")))
-        .findFirst();
   }
 }

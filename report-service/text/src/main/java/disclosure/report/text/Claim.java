@@ -1,0 +1,50 @@
+package disclosure.report.text;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What a sentence says that can be true or false. */
+sealed interface Claim {
+
+  Quote quote();
+
+  /**
+   * A figure of a table.
+   *
+   * @param said amounts in 元
+   * @param either what it may be the figure of; the likeliest first
+   */
+  record Figure(Quote quote, BigDecimal said, List<Told> either) implements Claim {}
+
+  /**
+   * A total and its parts.
+   *
+   * @param parts as told, of the same unit and kind
+   * @param whole whether they are said to be all, so that less than the total is wrong too
+   */
+  record Parts(Quote quote, BigDecimal total, List<BigDecimal> parts, boolean whole)
+      implements Claim {}
+
+  /**
+   * A number as a percentage of another.
+   *
+   * @param percent as told
+   * @param of what it is said to be a share of, as far as the sentence has it
+   */
+  record Share(
+      Quote quote, BigDecimal percent, boolean approximate, BigDecimal part, List<BigDecimal> of)
+      implements Claim {}
+
+  /** 办结率 in percent. */
+  record Rate(Quote quote, BigDecimal percent, boolean approximate) implements Claim {}
+
+  /**
+   * That nothing is still open.
+   *
+   * @param newOnly of what was received in the year alone
+   */
+  record AllConcluded(Quote quote, boolean newOnly) implements Claim {}
+
+  /** That every answer went out in time. */
+  record AllInTime(Quote quote) implements Claim {}
+}

@@ -1,0 +1,189 @@
+package disclosure.report.text;
+
+import disclosure.statistics.contract.Scope;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whom, what and when a clause is about: what it doesn't say itself, it has from the clauses
+ * before.
+ */
+final class Context {
+
+  /** What is counted. */
+  enum Topic {
+    OPEN,
+    APPLICATIONS,
+    ANOTHER
+  }
+
+  private static final String LEVELS = "省市县区旗州盟镇乡";
+
+  private final Publisher publisher;
+  private final NormalText text;
+  private boolean others;
+  private boolean othersCounted;
+  private boolean anotherTime;
+  private boolean anotherTimeCounted;
+  private Topic topic = Topic.OPEN;
+  private boolean topicCounted;
+  private boolean intended;
+
+  Context(Publisher publisher, NormalText text) {
+    this.publisher = publisher;
+    this.text = text;
+  }
+
+  /** Whether a figure of this clause can be one of the report's tables. */
+  boolean isOfThisReport() {
+    return !others && !anotherTime && !intended;
+  }
+
+  Topic topic() {
+    return topic;
+  }
+
+  /** Takes over what the clause says of itself. */
+  void enter(Clause clause) {
+    if (clause.opening() == Sense.FULL_STOP) {
+      begin();
+    }
+    boolean counts = clause.has(Sense.QUANTITY);
+    scope(clause, counts);
+    time(clause, counts);
+    topic(clause, counts);
+    intended |= clause.has(Sense.INTENT);
+  }
+
+  /** A sentence goes on with what was counted before it, not with what was only mentioned. */
+  private void begin() {
+    intended = false;
+    others &= othersCounted;
+    anotherTime &= anotherTimeCounted;
+    if (topic == Topic.ANOTHER && !topicCounted) {
+      topic = Topic.OPEN;
+    }
+  }
+
+  private void scope(Clause clause, boolean counts) {
+    Optional<Boolean> said = Optional.empty();
+    for (Token token : clause.tokens()) {
+      Optional<Boolean> next = areOthers(token);
+      if (next.isPresent()) {
+        said = Optional.of(next.get() || said.orElse(false) && !token.is(Sense.OWN));
+      }
+    }
+    if (clause.has(Sense.EVERY_LEVEL) && !clause.has(Sense.REGION)) {
+      said = Optional.of(publisher.scope() != Scope.SUBTREE);
+    }
+    if (said.isPresent()) {
+      others = said.get();
+      othersCounted = counts;
+    } else if (others && counts) {
+      othersCounted = true;
+    }
+  }
+
+  private Optional<Boolean> areOthers(Token token) {
+    return switch (token.sense()) {
+      case OWN -> Optional.of(publisher.scope() != Scope.OWN);
+      case LEVEL -> Optional.of(publisher.scope() != Scope.LEVEL);
+      case REGION -> Optional.of(publisher.scope() != Scope.SUBTREE || !isOwnRegion(token));
+      case BELOW, FOREIGN_ORGAN -> Optional.of(true);
+      default -> Optional.empty();
+    };
+  }
+
+  /** 全省 in the report of a city is more than the report is over. */
+  private boolean isOwnRegion(Token token) {
+    return level(publisher.organName()) == level(text.text().substring(token.start(), token.end()));
+  }
+
+  private static int level(String name) {
+    return name.chars()
+        .map(LEVELS::indexOf)
+        .filter(level -> level >= 0)
+        .reduce(LEVELS.length(), (first, last) -> last);
+  }
+
+  private void time(Clause clause, boolean counts) {
+    boolean carries = clause.has(Sense.CARRIED);
+    int lastYear = 0;
+    for (Token token : clause.tokens()) {
+      switch (token.sense()) {
+        case YEAR -> {
+          int year = token.quantity().orElseThrow().value().intValue();
+          boolean range = lastYear != 0 && lastYear != year;
+          boolean carriedOver = carries && Math.abs(year - publisher.year()) == 1;
+          if (!carriedOver && !clause.has(Sense.COMPARED)) {
+            anotherTime(range || year != publisher.year(), counts);
+          }
+          lastYear = year;
+        }
+        case CUMULATIVE, PART_OF_YEAR -> {
+          if (!afterCount(clause, token)) {
+            anotherTime(true, counts);
+          }
+        }
+        case LAST_YEAR -> {
+          if (!carries && !clause.has(Sense.COMPARED)) {
+            anotherTime(true, counts);
+          }
+        }
+        case NEXT_YEAR -> anotherTime(anotherTime || !carries, counts);
+        case THIS_YEAR -> anotherTime(false, counts);
+        default -> {}
+      }
+    }
+    anotherTimeCounted |= anotherTime && counts;
+  }
+
+  private static boolean afterCount(Clause clause, Token token) {
+    return clause
+        .first(Sense.QUANTITY)
+        .filter(number -> number.start() < token.start())
+        .isPresent();
+  }
+
+  private void anotherTime(boolean another, boolean counts) {
+    anotherTime = another;
+    anotherTimeCounted = another && counts;
+  }
+
+  private void topic(Clause clause, boolean counts) {
+    boolean another =
+        clause.hasAny(sense -> Reading.isDecision(sense) || Reading.isDocument(sense))
+            || clause.has(Sense.FOREIGN, Sense.CHARGES, Sense.OTHER_RATE)
+            || clause.has(Sense.REVIEWS);
+    boolean verb = clause.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED);
+    if (clause.has(Sense.APPLICATION)) {
+      if (!another && (verb || topic != Topic.ANOTHER || clause.opening() == Sense.FULL_STOP)) {
+        topic(Topic.APPLICATIONS, counts);
+      }
+    } else if (another || counts && verb && isUnknown(clause) || isUnknownApplication(clause)) {
+      topic(Topic.ANOTHER, counts);
+    } else if (counts && topic == Topic.ANOTHER) {
+      topicCounted = true;
+    }
+  }
+
+  private void topic(Topic next, boolean counts) {
+    topic = next;
+    topicCounted = counts;
+  }
+
+  private static boolean isUnknown(Clause clause) {
+    return clause.has(Sense.UNKNOWN);
+  }
+
+  /** 工伤认定申请 is no application for information. */
+  private static boolean isUnknownApplication(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    for (int at = 1; at < tokens.size(); at++) {
+      if (tokens.get(at).is(Sense.SOME_APPLICATION) && tokens.get(at - 1).is(Sense.UNKNOWN)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

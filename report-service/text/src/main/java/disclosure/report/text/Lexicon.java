@@ -1,0 +1,99 @@
+package disclosure.report.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The words of annual reports with their senses, and of an organ the names that it goes by. */
+final class Lexicon {
+
+  private static final Map<String, Sense> WORDS = read();
+  private static final int LONGEST =
+      WORDS.keySet().stream().mapToInt(String::length).max().orElse(0);
+  private static final String LEVELS = "省市县区旗州盟镇乡";
+
+  private final Map<String, Sense> names;
+  private final int longest;
+
+  private Lexicon(Map<String, Sense> names) {
+    this.names = names;
+    this.longest =
+        Math.max(LONGEST, names.keySet().stream().mapToInt(String::length).max().orElse(0));
+  }
+
+  /** A word that was found. */
+  record Entry(Sense sense, int length) {}
+
+  /**
+   * With the names of the organ that reports: in full, without the place's, and 政府办公室 for short.
+   */
+  static Lexicon of(String organName) {
+    Map<String, Sense> names = new HashMap<>();
+    name(organName, names);
+    for (int at = 2; at < organName.length() - 1; at++) {
+      if (LEVELS.indexOf(organName.charAt(at)) >= 0) {
+        name(organName.substring(at), names);
+        name("我" + organName.substring(at), names);
+        break;
+      }
+    }
+    if (!organName.isEmpty() && LEVELS.indexOf(organName.charAt(0)) >= 0) {
+      name("我" + organName, names);
+    }
+    return new Lexicon(names);
+  }
+
+  private static void name(String name, Map<String, Sense> names) {
+    String shorter = name.replace("人民政府", "政府");
+    names.put(name, Sense.OWN);
+    names.put(shorter, Sense.OWN);
+    if (shorter.endsWith("政府办公室")) {
+      names.put(shorter.substring(0, shorter.length() - 2), Sense.OWN);
+    }
+  }
+
+  /** The longest word that begins there. */
+  Optional<Entry> at(NormalText text, int index) {
+    for (int length = Math.min(longest, text.length() - index); length > 0; length--) {
+      String word = text.text().substring(index, index + length);
+      Sense sense = names.getOrDefault(word, WORDS.get(word));
+      if (sense != null) {
+        return Optional.of(new Entry(sense, length));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Map<String, Sense> read() {
+    Map<String, Sense> words = new HashMap<>();
+    try (InputStream file = Lexicon.class.getResourceAsStream("lexicon.txt");
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank() && line.charAt(0) != '#') {
+          entry(line, words);
+        }
+      }
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+    return Map.copyOf(words);
+  }
+
+  private static void entry(String line, Map<String, Sense> words) {
+    int colon = line.indexOf(':');
+    Sense sense = Sense.valueOf(line.substring(0, colon));
+    for (String word : line.substring(colon + 1).strip().split(" ")) {
+      Sense before = words.put(NormalText.of(word).text(), sense);
+      if (before != null) {
+        throw new IllegalStateException(word + " has two senses: " + before + " and " + sense);
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package disclosure.report.text;
+
+import disclosure.report.text.Clause.Mention;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Totals that are followed by 其中, a colon or a bracket with their parts. */
+final class PartsReader {
+
+  private static final int A_HUNDRED = 100;
+
+  /** Turns places in the text into a quote. */
+  @FunctionalInterface
+  interface Quoting {
+    Quote of(int start, int end);
+  }
+
+  /** By what something is parted; parts of one total are of one kind. */
+  private enum Kind {
+    OUTCOME,
+    COLUMN,
+    CHANNEL,
+    RESULT,
+    LITIGATION,
+    NEW_OR_CARRIED,
+    STEP,
+    REST,
+    NAMED,
+    NONE
+  }
+
+  private record Part(
+      Mention mention, Kind kind, boolean category, int depth, Sense opening, boolean of) {}
+
+  private final Quoting quoting;
+
+  PartsReader(Quoting quoting) {
+    this.quoting = quoting;
+  }
+
+  List<Claim> claims(List<Clause> clauses) {
+    List<Claim> claims = new ArrayList<>();
+    List<Part> sentence = new ArrayList<>();
+    boolean of = false;
+    for (Clause clause : clauses) {
+      if (clause.opening() == Sense.FULL_STOP) {
+        sentence(sentence, claims);
+        sentence.clear();
+        of = false;
+      }
+      of |= clause.has(Sense.OF_THESE) || clause.opening() == Sense.OPENING;
+      for (Mention mention : clause.mentions()) {
+        boolean inClause = mention.hasBefore(Sense.OF_THESE);
+        sentence.add(
+            new Part(
+                mention,
+                kind(mention),
+                mention.words().stream().anyMatch(word -> word.sense().isCategory()),
+                clause.depth(),
+                clause.opening(),
+                of || inClause));
+        of = false;
+      }
+    }
+    sentence(sentence, claims);
+    return claims;
+  }
+
+  private static Kind kind(Mention mention) {
+    if (mention.has(Sense.COMPARED, Sense.SHARE, Sense.RATE, Sense.NOT)) {
+      return Kind.NONE;
+    }
+    if (mention.words().stream().anyMatch(word -> word.sense().isOutcome())) {
+      return Kind.OUTCOME;
+    }
+    if (mention.words().stream().anyMatch(word -> word.sense().isColumn())) {
+      return Kind.COLUMN;
+    }
+    if (mention.has(Sense.CHANNEL)) {
+      return Kind.CHANNEL;
+    }
+    if (mention.words().stream().anyMatch(word -> Reading.isResult(word.sense()))) {
+      return Kind.RESULT;
+    }
+    if (mention.has(Sense.DIRECT_LITIGATION, Sense.LITIGATION_AFTER)) {
+      return Kind.LITIGATION;
+    }
+    if (mention.has(Sense.LAST_YEAR, Sense.RECEIVED)) {
+      return Kind.NEW_OR_CARRIED;
+    }
+    if (mention.has(Sense.CARRIED, Sense.CONCLUDED, Sense.PENDING, Sense.HANDLED)) {
+      return Kind.STEP;
+    }
+    if (mention.hasBefore(Sense.REST)
+        && mention.before().stream()
+            .allMatch(
+                w -> w.is(Sense.REST) || w.is(Sense.FILLER) || w.is(Sense.SOME_APPLICATION))) {
+      return Kind.REST;
+    }
+    return mention.has(Sense.UNKNOWN, Sense.FOREIGN) ? Kind.NAMED : Kind.NONE;
+  }
+
+  private void sentence(List<Part> sentence, List<Claim> claims) {
+    for (int at = 0; at + 2 < sentence.size(); at++) {
+      if (sentence.get(at + 1).of()) {
+        parts(sentence.get(at), sentence.subList(at + 1, sentence.size()), claims);
+      }
+    }
+  }
+
+  private void parts(Part total, List<Part> following, List<Claim> claims) {
+    Quantity whole = total.mention().quantity();
+    Part first = following.get(0);
+    if (!whole.isCount() || whole.approximate() || total.kind() == Kind.NONE && isRate(total)) {
+      return;
+    }
+    List<Part> parts = new ArrayList<>();
+    boolean complete = false;
+    for (Part part : following) {
+      boolean fits =
+          (part.kind() == first.kind() && part.category() == first.category()
+                  || part.kind() == Kind.REST)
+              && part.kind() != Kind.NONE
+              && part.depth() == first.depth()
+              && part.mention().quantity().unit().equals(whole.unit())
+              && (parts.isEmpty() || !part.of())
+              && (parts.isEmpty() || part.opening() != Sense.FULL_STOP);
+      if (!fits) {
+        if (part.mention().quantity().isPercentage()) {
+          continue;
+        }
+        break;
+      }
+      complete |= part.kind() == Kind.REST || part.mention().has(Sense.ORGANISATIONS);
+      parts.add(part);
+    }
+    boolean approximate = parts.stream().anyMatch(part -> part.mention().quantity().approximate());
+    if (parts.size() < 2 || approximate || first.kind() == Kind.STEP) {
+      return;
+    }
+    List<BigDecimal> numbers = parts.stream().map(p -> p.mention().quantity().value()).toList();
+    Token number = total.mention().number();
+    claims.add(
+        new Claim.Parts(
+            quoting.of(number.start(), number.end()),
+            whole.value(),
+            numbers,
+            complete || isNearly(whole.value(), numbers)));
+  }
+
+  private static boolean isRate(Part total) {
+    return total.mention().has(Sense.COMPARED, Sense.SHARE, Sense.RATE);
+  }
+
+  /** A list of three and more that lacks less than a hundredth is meant to be all. */
+  private static boolean isNearly(BigDecimal total, List<BigDecimal> parts) {
+    BigDecimal sum = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    return parts.size() > 2
+        && total.subtract(sum).abs().multiply(BigDecimal.valueOf(A_HUNDRED)).compareTo(total) < 0;
+  }
+}

@@ -1,0 +1,32 @@
+package disclosure.report.text;
+
+import java.math.BigDecimal;
+
+/**
+ * A number with what it counts.
+ *
+ * @param value amounts of money in 元; 万 is multiplied out
+ * @param unit as written, without 万; empty for a bare number
+ * @param approximate whether it is told as 余, 约 and the like, or rounded to 万
+ */
+record Quantity(BigDecimal value, String unit, boolean approximate) {
+
+  private static final String APPLICATIONS = "件份宗起条项例个";
+
+  /** Whether applications, cases or documents are counted so. */
+  boolean countsItems() {
+    return unit.length() == 1 && APPLICATIONS.contains(unit);
+  }
+
+  boolean isPercentage() {
+    return unit.equals("%");
+  }
+
+  boolean isMoney() {
+    return unit.equals("元");
+  }
+
+  boolean isCount() {
+    return !isPercentage() && !isMoney() && !unit.isEmpty();
+  }
+}

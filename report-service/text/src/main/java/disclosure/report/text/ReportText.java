@@ -1,0 +1,194 @@
+package disclosure.report.text;
+
+import disclosure.requests.contract.FormRow;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The sentences of a report as they were read: what they say, to be compared with its tables. */
+public final class ReportText {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int DIGITS = 6;
+
+  private final List<Claim> claims;
+
+  private ReportText(List<Claim> claims) {
+    this.claims = claims;
+  }
+
+  /** Reads the paragraphs of a report in their order. */
+  public static ReportText of(Publisher publisher, List<Paragraph> paragraphs) {
+    Lexicon lexicon = Lexicon.of(publisher.organName());
+    return new ReportText(
+        paragraphs.stream()
+            .flatMap(paragraph -> new SentenceReader(paragraph, publisher, lexicon).read().stream())
+            .toList());
+  }
+
+  /** What certainly says otherwise than the tables or than itself, in the order of the text. */
+  public List<Contradiction> contradictions(Figures figures) {
+    return claims.stream().flatMap(claim -> contradiction(claim, figures).stream()).toList();
+  }
+
+  /** Where every answer is said to have gone out in time; no table says whether that is so. */
+  public List<Quote> allInTime() {
+    return claims.stream().filter(Claim.AllInTime.class::isInstance).map(Claim::quote).toList();
+  }
+
+  private static Optional<Contradiction> contradiction(Claim claim, Figures figures) {
+    if (claim instanceof Claim.Figure figure) {
+      return figure(figure, figures);
+    }
+    if (claim instanceof Claim.Parts parts) {
+      return parts(parts);
+    }
+    if (claim instanceof Claim.Share share) {
+      return share(share, figures);
+    }
+    if (claim instanceof Claim.Rate rate) {
+      return rate(rate, figures);
+    }
+    if (claim instanceof Claim.AllConcluded all) {
+      return allConcluded(all, figures);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Contradiction> figure(Claim.Figure claim, Figures figures) {
+    Told likeliest = claim.either().get(0);
+    Optional<BigDecimal> is = likeliest.figure(figures);
+    boolean none =
+        claim.either().stream()
+            .flatMap(told -> told.figure(figures).stream())
+            .noneMatch(figure -> figure.compareTo(claim.said()) == 0);
+    return is.filter(figure -> none)
+        .map(
+            figure ->
+                Contradiction.of(
+                    claim.quote(), plain(claim.said()), likeliest.label(), plain(figure)));
+  }
+
+  private static Optional<Contradiction> parts(Claim.Parts claim) {
+    BigDecimal sum = claim.parts().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    int more = sum.compareTo(claim.total());
+    if (more == 0 || more < 0 && !claim.whole()) {
+      return Optional.empty();
+    }
+    String section = claim.quote().section().title();
+    String words = claim.quote().words();
+    return Optional.of(
+        new Contradiction(
+            claim.quote(),
+            plain(claim.total()),
+            "其后各项之和",
+            plain(sum),
+            "“" + section + "”中写作“" + words + "”，其后各项之和为" + plain(sum),
+            section + " says “" + words + "”, the parts after it add up to " + plain(sum)));
+  }
+
+  /** Whatever it may be a share of, it isn't: of what the sentence tells or of a table's total. */
+  private static Optional<Contradiction> share(Claim.Share claim, Figures figures) {
+    List<BigDecimal> wholes = new ArrayList<>(totals(figures));
+    if (wholes.isEmpty()) {
+      return Optional.empty();
+    }
+    wholes.addAll(claim.of());
+    boolean fits =
+        wholes.stream()
+            .filter(whole -> whole.signum() > 0)
+            .anyMatch(
+                whole -> near(percent(claim.part(), whole), claim.percent(), claim.approximate()));
+    if (fits) {
+      return Optional.empty();
+    }
+    BigDecimal likeliest = wholes.get(0);
+    return likeliest.signum() == 0
+        ? Optional.empty()
+        : Optional.of(
+            Contradiction.of(
+                claim.quote(),
+                plain(claim.percent()) + "%",
+                plain(claim.part()) + "件占三（七）总计" + plain(likeliest) + "件的比例",
+                rounded(percent(claim.part(), likeliest))));
+  }
+
+  private static Optional<Contradiction> rate(Claim.Rate claim, Figures figures) {
+    Optional<BigDecimal> concluded = total(FormRow.CONCLUDED, figures);
+    Optional<BigDecimal> received = total(FormRow.NEWLY_RECEIVED, figures);
+    Optional<BigDecimal> carriedIn = total(FormRow.CARRIED_IN, figures);
+    if (concluded.isEmpty() || received.isEmpty() || carriedIn.isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal all = received.get().add(carriedIn.get());
+    if (all.signum() == 0 || received.get().signum() == 0) {
+      return Optional.empty();
+    }
+    BigDecimal ofAll = percent(concluded.get(), all);
+    BigDecimal ofNew = percent(concluded.get(), received.get()).min(HUNDRED);
+    boolean fits =
+        near(ofAll, claim.percent(), claim.approximate())
+            || near(ofNew, claim.percent(), claim.approximate());
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            Contradiction.of(
+                claim.quote(),
+                plain(claim.percent()) + "%",
+                "按表三办结" + plain(concluded.get()) + "件、新收和上年结转" + plain(all) + "件计算的办结率",
+                rounded(ofAll)));
+  }
+
+  private static Optional<Contradiction> allConcluded(Claim.AllConcluded claim, Figures figures) {
+    Optional<BigDecimal> open = total(FormRow.CARRIED_OUT, figures);
+    BigDecimal mayBeOld =
+        claim.newOnly()
+            ? total(FormRow.CARRIED_IN, figures).orElse(BigDecimal.ZERO)
+            : BigDecimal.ZERO;
+    return open.filter(figure -> figure.compareTo(mayBeOld) > 0)
+        .map(
+            figure ->
+                Contradiction.of(
+                    claim.quote(),
+                    claim.quote().words(),
+                    Told.row(FormRow.CARRIED_OUT, List.of()).label(),
+                    plain(figure)));
+  }
+
+  private static List<BigDecimal> totals(Figures figures) {
+    Optional<BigDecimal> concluded = total(FormRow.CONCLUDED, figures);
+    Optional<BigDecimal> received = total(FormRow.NEWLY_RECEIVED, figures);
+    Optional<BigDecimal> carriedIn = total(FormRow.CARRIED_IN, figures);
+    if (concluded.isEmpty() || received.isEmpty() || carriedIn.isEmpty()) {
+      return List.of();
+    }
+    return Stream.of(concluded.get(), received.get(), received.get().add(carriedIn.get())).toList();
+  }
+
+  private static Optional<BigDecimal> total(FormRow row, Figures figures) {
+    return figures.at(new Cell.Application(row, Optional.empty()));
+  }
+
+  private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+    return part.multiply(HUNDRED).divide(whole, DIGITS, RoundingMode.HALF_UP);
+  }
+
+  /** Rounded or cut off at the digits told; 约 may be off by some more. */
+  private static boolean near(BigDecimal is, BigDecimal told, boolean approximate) {
+    BigDecimal unit = BigDecimal.ONE.movePointLeft(Math.max(told.scale(), 0));
+    BigDecimal allowed = approximate ? unit.max(BigDecimal.valueOf(3)) : unit;
+    return is.subtract(told).abs().compareTo(allowed) < 0;
+  }
+
+  private static String rounded(BigDecimal percent) {
+    return plain(percent.setScale(2, RoundingMode.HALF_UP)) + "%";
+  }
+
+  private static String plain(BigDecimal number) {
+    BigDecimal shortest = number.stripTrailingZeros();
+    return shortest.scale() < 0 ? shortest.setScale(0).toPlainString() : shortest.toPlainString();
+  }
+}

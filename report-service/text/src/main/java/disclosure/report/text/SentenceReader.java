@@ -1,0 +1,567 @@
+package disclosure.report.text;
+
+import disclosure.report.text.Cell.DisputeColumn;
+import disclosure.report.text.Cell.ProactiveItem;
+import disclosure.report.text.Clause.Mention;
+import disclosure.report.text.Context.Topic;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.DisputeKind;
+import disclosure.requests.contract.FormRow;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads one paragraph clause by clause into claims. */
+final class SentenceReader {
+
+  private static final List<Sense> DISPUTES =
+      List.of(
+          Sense.DIRECT_LITIGATION, Sense.LITIGATION_AFTER, Sense.RECONSIDERATION, Sense.LITIGATION);
+
+  private final Paragraph paragraph;
+  private final Publisher publisher;
+  private final NormalText text;
+  private final List<Clause> clauses;
+  private final Context context;
+  private final List<Claim> claims = new ArrayList<>();
+  private final PartsReader parts;
+
+  /** What further numbers are the parts of. */
+  private Function<List<ApplicantType>, List<Told>> whole = SentenceReader::received;
+
+  private Optional<Sense> disputes = Optional.empty();
+  private Optional<Sense> documents = Optional.empty();
+  private final Deque<List<Told>> inTurn = new ArrayDeque<>();
+  private Optional<BigDecimal> lastNumber = Optional.empty();
+  private final List<BigDecimal> numbers = new ArrayList<>();
+  private Optional<Boolean> allOfNew = Optional.empty();
+
+  SentenceReader(Paragraph paragraph, Publisher publisher, Lexicon lexicon) {
+    this.paragraph = paragraph;
+    this.publisher = publisher;
+    this.text = NormalText.of(paragraph.text());
+    this.clauses = Clause.of(Tokenizer.tokens(text, lexicon));
+    this.context = new Context(publisher, text);
+    this.parts = new PartsReader(this::quote);
+  }
+
+  List<Claim> read() {
+    for (Clause clause : clauses) {
+      context.enter(clause);
+      if (clause.opening() == Sense.FULL_STOP) {
+        begin();
+      }
+      List<Mention> mentions = clause.mentions();
+      for (Mention mention : mentions) {
+        mention(clause, mention);
+      }
+      if (mentions.stream().noneMatch(mention -> mention.quantity().countsItems())) {
+        withoutNumber(clause);
+      }
+      inTime(clause);
+    }
+    claims.addAll(parts.claims(clauses));
+    return claims;
+  }
+
+  private void begin() {
+    disputes = Optional.empty();
+    documents = Optional.empty();
+    inTurn.clear();
+    lastNumber = Optional.empty();
+    allOfNew = Optional.empty();
+  }
+
+  private void mention(Clause clause, Mention mention) {
+    Quantity quantity = mention.quantity();
+    if (quantity.isPercentage()) {
+      percentage(clause, mention);
+      return;
+    }
+    boolean charges = mention.hasBefore(Sense.CHARGES) && quantity.isMoney();
+    List<Told> either = List.of();
+    if (context.isOfThisReport() && !isCompared(mention) && !mention.hasBefore(Sense.NOT)) {
+      if (charges && !isUnclear(mention)) {
+        either = List.of(Told.proactive(ProactiveItem.CHARGES_YUAN));
+      } else if (quantity.countsItems()) {
+        either = counted(clause, mention);
+      }
+    }
+    if (!either.isEmpty() && !quantity.approximate()) {
+      claims.add(new Claim.Figure(quote(mention), quantity.value(), either));
+    }
+    if (quantity.countsItems()) {
+      if (!isCompared(mention)) {
+        numbers.add(quantity.value());
+      }
+      lastNumber =
+          either.isEmpty() || quantity.approximate()
+              ? Optional.empty()
+              : Optional.of(quantity.value());
+    }
+  }
+
+  private static boolean isCompared(Mention mention) {
+    return mention.hasBefore(Sense.COMPARED)
+        || mention.after().stream()
+            .takeWhile(word -> !word.is(Sense.UNKNOWN))
+            .anyMatch(word -> word.is(Sense.COMPARED) && isComparison(word));
+  }
+
+  /** 相比 after a number makes it the one that is compared with; 同比 begins another number. */
+  private static boolean isComparison(Token word) {
+    return word.end() - word.start() == 2 && word.is(Sense.COMPARED);
+  }
+
+  /** Whether words stand by that the lexicon doesn't have, so that it may count anything. */
+  private static boolean isUnclear(Mention mention) {
+    boolean before = mention.before().stream().anyMatch(SentenceReader::isForeign);
+    boolean told = mention.before().stream().anyMatch(word -> Reading.tells(word.sense()));
+    return before
+        || !told && untilTold(mention.after()).stream().anyMatch(SentenceReader::isForeign);
+  }
+
+  private static boolean isForeign(Token word) {
+    return word.is(Sense.UNKNOWN) || word.is(Sense.FOREIGN) || word.is(Sense.REVIEWS);
+  }
+
+  private static List<Token> untilTold(List<Token> after) {
+    int last = -1;
+    for (int at = 0; at < after.size(); at++) {
+      if (Reading.tells(after.get(at).sense())) {
+        last = at;
+      }
+    }
+    return after.subList(0, last + 1);
+  }
+
+  private List<Told> counted(Clause clause, Mention mention) {
+    if (isUnclear(mention)) {
+      inTurn.clear();
+      allOfNew = Optional.empty();
+      return List.of();
+    }
+    List<Told> proactive = proactive(clause, mention);
+    if (!proactive.isEmpty()) {
+      return proactive;
+    }
+    List<Told> dispute = dispute(clause, mention);
+    if (!dispute.isEmpty()
+        || mention.words().stream().anyMatch(w -> Reading.isDispute(w.sense()))) {
+      return dispute;
+    }
+    if (context.topic() == Topic.ANOTHER || isOther(mention)) {
+      allOfNew = Optional.empty();
+      return List.of();
+    }
+    return application(mention);
+  }
+
+  private static boolean isOther(Mention mention) {
+    return mention.has(Sense.CHANNEL, Sense.SHARE, Sense.RATE, Sense.FEE, Sense.FEE_NOTICE)
+        || mention.words().stream()
+            .anyMatch(word -> Reading.isDecision(word.sense()) || Reading.isDocument(word.sense()));
+  }
+
+  private List<Told> application(Mention mention) {
+    List<Token> words = mention.words();
+    List<Sense> outcomes = outcomes(words);
+    List<ApplicantType> columns =
+        words.stream().flatMap(word -> word.sense().columns().stream()).distinct().toList();
+    if (!outcomes.isEmpty()) {
+      return outcome(mention, outcomes, columns);
+    }
+    if (!columns.isEmpty()) {
+      return whole.apply(columns);
+    }
+    if (mention.has(Sense.CARRIED)) {
+      return carried(mention);
+    }
+    if (mention.has(Sense.PENDING)) {
+      return List.of(Told.row(FormRow.CARRIED_OUT, List.of()));
+    }
+    if (mention.has(Sense.RECEIVED)) {
+      return isApplication(words) ? begin(SentenceReader::received) : List.of();
+    }
+    if (mention.has(Sense.CONCLUDED)) {
+      allOfNew = Optional.empty();
+      whole =
+          answersAll(mention)
+              ? SentenceReader::answered
+              : columnsOf -> List.of(Told.row(FormRow.CONCLUDED, columnsOf));
+      return whole.apply(List.of());
+    }
+    if (mention.has(Sense.HANDLED)) {
+      return isApplication(words) ? begin(SentenceReader::handled) : List.of();
+    }
+    boolean goesOn = words.stream().allMatch(word -> isConnecting(word.sense()));
+    return goesOn && !inTurn.isEmpty() ? inTurn.poll() : List.of();
+  }
+
+  /** 12件均已答复 may be of those received. */
+  private boolean answersAll(Mention mention) {
+    return mention.hasAfter(Sense.ALL) && mention.words().stream().noneMatch(this::isConclusion);
+  }
+
+  private static List<Told> answered(List<ApplicantType> columns) {
+    return List.of(Told.row(FormRow.CONCLUDED, columns), Told.row(FormRow.NEWLY_RECEIVED, columns));
+  }
+
+  private static boolean isConnecting(Sense sense) {
+    return sense == Sense.AND || sense == Sense.FILLER || sense == Sense.SAID;
+  }
+
+  private List<Told> begin(Function<List<ApplicantType>, List<Told>> total) {
+    whole = total;
+    allOfNew = Optional.of(true);
+    return total.apply(List.of());
+  }
+
+  private boolean isApplication(List<Token> words) {
+    return context.topic() == Topic.APPLICATIONS
+        || Clause.anyOf(words, Sense.APPLICATION, Sense.SOME_APPLICATION);
+  }
+
+  private static List<Told> received(List<ApplicantType> columns) {
+    return List.of(Told.row(FormRow.NEWLY_RECEIVED, columns), Told.handled(columns));
+  }
+
+  private static List<Told> handled(List<ApplicantType> columns) {
+    return List.of(
+        Told.handled(columns),
+        Told.row(FormRow.NEWLY_RECEIVED, columns),
+        Told.row(FormRow.CONCLUDED, columns));
+  }
+
+  /** Where a reason stands beside 不予公开 and the like, the reason's own row is told. */
+  private static List<Sense> outcomes(List<Token> words) {
+    List<Sense> all = words.stream().map(Token::sense).filter(Sense::isOutcome).distinct().toList();
+    List<Sense> reasons = all.stream().filter(sense -> !sense.isCategory()).toList();
+    return reasons.isEmpty() ? all : reasons;
+  }
+
+  private List<Told> outcome(Mention mention, List<Sense> outcomes, List<ApplicantType> columns) {
+    allOfNew = Optional.empty();
+    if (mention.has(Sense.RESPECTIVELY)) {
+      outcomes.forEach(each -> inTurn.add(List.of(Told.outcomes(List.of(each), List.of()))));
+      return inTurn.remove();
+    }
+    whole = columnsOf -> List.of(Told.outcomes(outcomes, columnsOf));
+    return whole.apply(columns);
+  }
+
+  private List<Told> carried(Mention mention) {
+    Optional<Integer> year =
+        mention.words().stream()
+            .filter(word -> word.is(Sense.YEAR))
+            .map(word -> word.quantity().orElseThrow().value().intValue())
+            .reduce((first, last) -> last);
+    Told in = Told.row(FormRow.CARRIED_IN, List.of());
+    Told out = Told.row(FormRow.CARRIED_OUT, List.of());
+    boolean before = mention.has(Sense.LAST_YEAR) || year.equals(Optional.of(publisher.year() - 1));
+    boolean next = mention.has(Sense.NEXT_YEAR) || year.equals(Optional.of(publisher.year() + 1));
+    if (before == next) {
+      return before ? List.of() : List.of(out, in);
+    }
+    return List.of(before ? in : out);
+  }
+
+  private List<Told> dispute(Clause clause, Mention mention) {
+    List<Sense> kinds =
+        mention.words().stream().map(Token::sense).filter(Reading::isDispute).distinct().toList();
+    Optional<Sense> result =
+        mention.words().stream().map(Token::sense).filter(Reading::isResult).findFirst();
+    boolean reviews =
+        clause.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED, Sense.REVIEWS)
+            || context.topic() == Topic.ANOTHER && !clause.has(Sense.TOPIC, Sense.APPLICATION);
+    if (!kinds.isEmpty()) {
+      disputes = reviews ? Optional.empty() : Optional.of(kinds.get(0));
+    }
+    if (disputes.isEmpty() || reviews) {
+      return List.of();
+    }
+    if (kinds.size() > 1
+        && kinds.contains(Sense.LITIGATION)
+        && kinds.contains(Sense.RECONSIDERATION)) {
+      return List.of(Told.disputes("行政复议”和“行政诉讼", column(result), DisputeKind.values()));
+    }
+    if (kinds.isEmpty() && result.isEmpty()) {
+      return List.of();
+    }
+    return disputes(disputes.get(), column(result));
+  }
+
+  private static DisputeColumn column(Optional<Sense> result) {
+    return result
+        .map(
+            sense ->
+                switch (sense) {
+                  case UPHELD -> DisputeColumn.UPHELD;
+                  case CORRECTED -> DisputeColumn.CORRECTED;
+                  case OTHER_RESULT -> DisputeColumn.OTHER;
+                  default -> DisputeColumn.PENDING;
+                })
+        .orElse(DisputeColumn.TOTAL);
+  }
+
+  private static List<Told> disputes(Sense kind, DisputeColumn column) {
+    Told direct =
+        Told.disputes(DisputeKind.LITIGATION_DIRECT.label(), column, DisputeKind.LITIGATION_DIRECT);
+    Told after =
+        Told.disputes(
+            DisputeKind.LITIGATION_AFTER_RECONSIDERATION.label(),
+            column,
+            DisputeKind.LITIGATION_AFTER_RECONSIDERATION);
+    return switch (kind) {
+      case RECONSIDERATION -> List.of(Told.disputes("行政复议", column, DisputeKind.RECONSIDERATION));
+      case DIRECT_LITIGATION -> List.of(direct);
+      case LITIGATION_AFTER -> List.of(after);
+      default ->
+          List.of(
+              Told.disputes(
+                  "行政诉讼",
+                  column,
+                  DisputeKind.LITIGATION_DIRECT,
+                  DisputeKind.LITIGATION_AFTER_RECONSIDERATION),
+              direct,
+              after);
+    };
+  }
+
+  private List<Told> proactive(Clause clause, Mention mention) {
+    mention.words().stream()
+        .map(Token::sense)
+        .filter(Reading::isDocument)
+        .findFirst()
+        .ifPresent(kind -> documents = Optional.of(kind));
+    boolean decided =
+        mention.has(Sense.DECIDED)
+            || clause.tokens().stream().filter(t -> Reading.isDecision(t.sense())).count() > 0
+                && clause.has(Sense.DECIDED);
+    List<Sense> decisions =
+        mention.words().stream().map(Token::sense).filter(Reading::isDecision).toList();
+    if (decisions.size() == 1 && !mention.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED)) {
+      return decided || decisions.contains(Sense.COERCION)
+          ? List.of(Told.proactive(decision(decisions.get(0))))
+          : List.of();
+    }
+    if (documents.isEmpty()) {
+      return List.of();
+    }
+    boolean regulations = documents.get() == Sense.REGULATION;
+    List<Sense> what =
+        mention.words().stream()
+            .map(Token::sense)
+            .filter(
+                sense ->
+                    sense == Sense.ISSUED || sense == Sense.REPEALED || sense == Sense.IN_FORCE)
+            .distinct()
+            .toList();
+    if (what.size() != 1) {
+      return List.of();
+    }
+    return List.of(Told.proactive(document(regulations, what.get(0))));
+  }
+
+  private static ProactiveItem decision(Sense sense) {
+    return switch (sense) {
+      case LICENCES -> ProactiveItem.LICENCES;
+      case PENALTIES -> ProactiveItem.PENALTIES;
+      default -> ProactiveItem.COERCION;
+    };
+  }
+
+  private static ProactiveItem document(boolean regulations, Sense sense) {
+    return switch (sense) {
+      case ISSUED ->
+          regulations ? ProactiveItem.REGULATIONS_ISSUED : ProactiveItem.NORMATIVE_ISSUED;
+      case REPEALED ->
+          regulations ? ProactiveItem.REGULATIONS_REPEALED : ProactiveItem.NORMATIVE_REPEALED;
+      default ->
+          regulations ? ProactiveItem.REGULATIONS_IN_FORCE : ProactiveItem.NORMATIVE_IN_FORCE;
+    };
+  }
+
+  private void percentage(Clause clause, Mention mention) {
+    Quantity quantity = mention.quantity();
+    boolean approximate =
+        quantity.approximate() || mention.before().stream().anyMatch(this::isAbout);
+    if (!context.isOfThisReport() || isCompared(mention) || isUnclear(mention)) {
+      lastNumber = Optional.empty();
+      return;
+    }
+    boolean bracketed = clause.opening() == Sense.OPENING && mention.before().isEmpty();
+    if (lastNumber.isPresent() && (mention.hasBefore(Sense.SHARE) || bracketed)) {
+      claims.add(
+          new Claim.Share(
+              quote(mention),
+              quantity.value(),
+              approximate,
+              lastNumber.get(),
+              List.copyOf(numbers)));
+    } else if (mention.hasBefore(Sense.RATE) && context.topic() != Topic.ANOTHER) {
+      String rate = words(mention, Sense.RATE);
+      boolean whole = quantity.value().compareTo(BigDecimal.valueOf(100)) == 0;
+      if (rate.equals("办结率") && !clause.has(Sense.IN_TIME)) {
+        claims.add(new Claim.Rate(quote(mention), quantity.value(), approximate));
+      } else if (whole && (rate.contains("按") || clause.has(Sense.IN_TIME))) {
+        claims.add(new Claim.AllInTime(quote(mention)));
+      }
+    }
+    lastNumber = Optional.empty();
+  }
+
+  private boolean isAbout(Token word) {
+    return text.text().substring(word.start(), word.end()).contains("约");
+  }
+
+  private String words(Mention mention, Sense sense) {
+    return mention.before().stream()
+        .filter(word -> word.is(sense))
+        .map(word -> text.text().substring(word.start(), word.end()))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What is said without a number: that there was none, or that nothing is left. */
+  private void withoutNumber(Clause clause) {
+    if (!context.isOfThisReport() || clause.tokens().isEmpty()) {
+      return;
+    }
+    boolean clear = clause.tokens().stream().noneMatch(SentenceReader::isForeign);
+    if (clear && clause.has(Sense.NOT) && !clause.has(Sense.ALL, Sense.IN_TIME)) {
+      none(clause);
+    } else if (!clause.has(Sense.NOT)) {
+      allConcluded(clause);
+    }
+  }
+
+  private void none(Clause clause) {
+    List<Sense> senses = clause.tokens().stream().map(Token::sense).distinct().toList();
+    Quote quote = quote(clause.tokens());
+    boolean results = senses.stream().anyMatch(Reading::isResult);
+    List<List<Told>> told = new ArrayList<>();
+    if (senses.stream().anyMatch(Reading::isDispute)) {
+      if (!results && !clause.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED)) {
+        DISPUTES.stream()
+            .filter(senses::contains)
+            .forEach(kind -> told.add(disputes(kind, DisputeColumn.TOTAL).subList(0, 1)));
+      }
+    } else if (clause.has(Sense.LICENCES, Sense.PENALTIES, Sense.COERCION)) {
+      if (clause.has(Sense.DECIDED)) {
+        senses.stream()
+            .filter(Reading::isDecision)
+            .forEach(kind -> told.add(List.of(Told.proactive(decision(kind)))));
+      }
+    } else if (context.topic() != Topic.ANOTHER) {
+      List<Sense> outcomes = senses.stream().filter(Sense::isOutcome).toList();
+      if (!outcomes.isEmpty()) {
+        outcomes.forEach(each -> told.add(List.of(Told.outcomes(List.of(each), List.of()))));
+      } else if (clause.has(Sense.CARRIED)) {
+        if (clause.has(Sense.LAST_YEAR) != clause.has(Sense.NEXT_YEAR)) {
+          FormRow row = clause.has(Sense.LAST_YEAR) ? FormRow.CARRIED_IN : FormRow.CARRIED_OUT;
+          told.add(List.of(Told.row(row, List.of())));
+        }
+      } else if (clause.has(Sense.RECEIVED) && clause.has(Sense.APPLICATION)) {
+        told.add(List.of(Told.row(FormRow.NEWLY_RECEIVED, List.of())));
+      }
+    }
+    told.forEach(either -> claims.add(new Claim.Figure(quote, BigDecimal.ZERO, either)));
+  }
+
+  private void allConcluded(Clause clause) {
+    boolean says =
+        clause.has(Sense.ALL)
+            && clause.tokens().stream().anyMatch(this::isConclusion)
+            && clause.tokens().stream().noneMatch(SentenceReader::isForeign)
+            && !clause.hasAny(sense -> Reading.isDispute(sense) || sense.isOutcome())
+            && context.topic() != Topic.ANOTHER;
+    if (!says) {
+      return;
+    }
+    boolean named = clause.has(Sense.APPLICATION, Sense.SOME_APPLICATION);
+    if (named || allOfNew.isPresent()) {
+      claims.add(new Claim.AllConcluded(quote(clause.tokens()), !named));
+    }
+  }
+
+  /** 办结 ends an application; 答复 and 办理 may leave it open. */
+  private boolean isConclusion(Token word) {
+    String written = text.text().substring(word.start(), word.end());
+    return word.is(Sense.CONCLUDED) && (written.contains("办结") || written.contains("办理完"));
+  }
+
+  private void inTime(Clause clause) {
+    boolean says =
+        clause.has(Sense.ALL)
+            && clause.has(Sense.IN_TIME)
+            && clause.has(Sense.CONCLUDED, Sense.HANDLED)
+            && !clause.has(Sense.NOT, Sense.FOREIGN, Sense.REVIEWS)
+            && context.topic() != Topic.ANOTHER
+            && context.isOfThisReport();
+    if (says) {
+      claims.add(new Claim.AllInTime(quote(clause.tokens())));
+    }
+  }
+
+  private Quote quote(Mention mention) {
+    int start = mention.number().start();
+    int end = mention.number().end();
+    boolean told = mention.before().stream().anyMatch(word -> Reading.tells(word.sense()));
+    for (Token word : mention.before()) {
+      boolean dispute = mention.before().stream().anyMatch(w -> Reading.isDispute(w.sense()));
+      if (isShown(word.sense(), dispute)) {
+        start = word.start();
+        break;
+      }
+    }
+    if (!told) {
+      for (Token word : mention.after()) {
+        boolean further = word.is(Sense.HANDLED) && mention.hasAfter(Sense.CARRIED);
+        if (isShown(word.sense(), false) && !further) {
+          end = word.end();
+        }
+      }
+    }
+    return quote(start, end);
+  }
+
+  private static boolean isShown(Sense sense, boolean dispute) {
+    return Reading.tells(sense)
+        || sense == Sense.LAST_YEAR
+        || sense == Sense.NEXT_YEAR
+        || !dispute && (sense == Sense.APPLICATION || sense == Sense.SOME_APPLICATION)
+        || sense == Sense.DECIDED;
+  }
+
+  private Quote quote(List<Token> tokens) {
+    List<Token> shown =
+        tokens.stream()
+            .dropWhile(
+                word -> word.is(Sense.FILLER) || word.is(Sense.YEAR) || word.is(Sense.THIS_YEAR))
+            .toList();
+    List<Token> all = shown.isEmpty() ? tokens : shown;
+    return quote(all.get(0).start(), all.get(all.size() - 1).end());
+  }
+
+  private Quote quote(int start, int end) {
+    int from = start;
+    while (from > 0 && !isEnd(text.at(from - 1))) {
+      from--;
+    }
+    int to = end;
+    while (to < text.length() && !isEnd(text.at(to))) {
+      to++;
+    }
+    return new Quote(
+        paragraph.section(), text.original(from, to), text.original(start, end).strip());
+  }
+
+  private static boolean isEnd(char character) {
+    return "。!?;".indexOf(character) >= 0;
+  }
+}

@@ -1,0 +1,57 @@
+package disclosure.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LexiconTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "1，012件,1012,件",
+    "'1,012件',1012,件",
+    "１４宗,14,宗",
+    "五件,5,件",
+    "十二件,12,件",
+    "一百零五份,105,份",
+    "两件,2,件",
+    "0.12万元,1200,元",
+    "45.45％,45.45,%",
+  })
+  void numbers_are_read_in_every_writing(String written, String value, String unit) {
+    assertThat(quantities(written))
+        .singleElement()
+        .satisfies(
+            quantity -> {
+              assertThat(quantity.value()).isEqualByComparingTo(value);
+              assertThat(quantity.unit()).isEqualTo(unit);
+              assertThat(quantity.approximate()).isFalse();
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"三千余件", "20余件", "约30件", "近百件", "2.5万条", "300多次", "100件以上"})
+  void about_is_no_number(String written) {
+    assertThat(quantities(written)).singleElement().matches(Quantity::approximate);
+  }
+
+  @Test
+  void an_organ_goes_by_shorter_names() {
+    Lexicon lexicon = Lexicon.of("临江县人民政府办公室");
+    for (String name : List.of("临江县人民政府办公室", "县政府办公室", "县政府办", "我县政府办公室")) {
+      NormalText text = NormalText.of(name + "收到");
+      assertThat(lexicon.at(text, 0)).contains(new Lexicon.Entry(Sense.OWN, name.length()));
+    }
+  }
+
+  private static List<Quantity> quantities(String text) {
+    return Tokenizer.tokens(NormalText.of(text), Lexicon.of("")).stream()
+        .filter(token -> token.is(Sense.QUANTITY))
+        .map(token -> token.quantity().orElseThrow())
+        .toList();
+  }
+}

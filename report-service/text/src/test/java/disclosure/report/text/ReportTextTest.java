@@ -1,0 +1,107 @@
+package disclosure.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * An own department: received 12 (natural persons 10, enterprises 2), carried in 1, disclosed 3,
+ * partially disclosed 2, not held 5, other handling 1, concluded 11, carried out 2.
+ */
+class ReportTextTest {
+
+  private static final Corpus CORPUS = Corpus.read("sentences.txt");
+  private static final Corpus.Table TABLE =
+      CORPUS.table(new Corpus.Sentence("局", "=", List.of(), ""));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "共收到12件，其中网络8件，信函4件，已办结10件，结转2件。|“一、总体情况”中写作“办结10件”，表三“三（七）总计”总计为11",
+        "2025年共收到依申请公开件12件，上年度结转办理件1件，共办结11件，结转到2026年办理3件。|“一、总体情况”中写作“结转到2026年办理3件”，表三“四 结转下年度继续办理”总计为2",
+        "2025年共收到14份政府信息公开申请。|“一、总体情况”中写作“收到14份”，表三“一 本年新收”总计为12",
+        "2025年共收到政府信息公开申请１４件。|“一、总体情况”中写作“收到政府信息公开申请１４件”，表三“一 本年新收”总计为12",
+        "给予同意公开答复6件。|“一、总体情况”中写作“同意公开答复6件”，表三“三（一）予以公开”总计为3",
+        "全年收到政府信息公开申请十四件。|“一、总体情况”中写作“收到政府信息公开申请十四件”，表三“一 本年新收”总计为12",
+        "予以公开3件，占32%。|“一、总体情况”中写作“占32%”，3件占三（七）总计11件的比例为27.27%",
+      })
+  void what_contradicts_a_table_names_both_places_and_both_numbers(
+      String sentence, String message) {
+    assertThat(found(sentence)).extracting(Contradiction::chinese).containsExactly(message);
+  }
+
+  @Test
+  void all_concluded_contradicts_what_is_carried_out() {
+    String sentence = "全年所有申请均在法定答复期限内办结，办结率为100%。";
+    assertThat(found(sentence)).extracting(Contradiction::is).containsExactly("2", "84.62%");
+    assertThat(read(sentence).allInTime()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "上述答复中，予以公开及部分公开的5件，占45.45%。",
+        "12345平台转来诉求3,615件均已办结，办理率100%。",
+        "全年受理行政许可申请1483件，未收到投诉。",
+        "共办结代表建议和委员提案26件，全部按时办结。",
+        "县直各部门共收到政府信息公开申请156件。",
+        "办结11件、结转下年度2件。",
+        "共公开1200条，其中解读30条，预决算45条。",
+        "主动公开5,074条，其中概况类123条，政务动态3,088条，信息公开目录1,863条。",
+        "部分申请未能全部按时答复。",
+      })
+  void what_agrees_or_is_about_something_else_passes(String sentence) {
+    assertThat(found(sentence)).isEmpty();
+    assertThat(read(sentence).allInTime()).isEmpty();
+  }
+
+  @Test
+  void a_sentence_is_quoted_whole_beside_its_words() {
+    assertThat(found("认真履职。全年收到申请 15 件，办结11件。以公开为常态。"))
+        .extracting(Contradiction::quote)
+        .containsExactly(new Quote(Section.OVERVIEW, "全年收到申请 15 件，办结11件", "收到申请 15 件"));
+  }
+
+  @Test
+  void a_figure_that_no_table_has_is_never_compared() {
+    ReportText text =
+        ReportText.of(
+            TABLE.publisher(), List.of(new Paragraph(Section.OVERVIEW, "全年收到申请15件，办结13件。")));
+    assertThat(text.contradictions(cell -> java.util.Optional.empty())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "收费通知的件数、总金额以及实际收取的总金额均为0。|0|0|0",
+        "发出收费通知一件，总金额0.12万元，实际收取1200元。|1|1200|1200",
+        "未收取信息处理费。|||0",
+        "本年度未发出收费通知，总金额0元，未收取信息处理费。|0|0|0",
+        "1.发出收费通知两件；2.总金额1,580元；3.实收380元。|2|1580|380",
+        "依据《政府信息公开信息处理费管理办法》，收取信息处理费共计400元。|||400",
+        "行政事业性收费总金额12万元。|||",
+        "未发出信息处理费收费通知。|0||",
+      })
+  void fees_are_told_in_many_forms(String text, String notices, String noticed, String paid) {
+    FeeStatement told = FeeStatement.of(List.of(text));
+    assertThat(told.notices().map(Object::toString).orElse(null)).isEqualTo(notices);
+    assertThat(told.noticedYuan().map(n -> n.stripTrailingZeros().toPlainString()).orElse(null))
+        .isEqualTo(noticed);
+    assertThat(told.paidYuan().map(n -> n.stripTrailingZeros().toPlainString()).orElse(null))
+        .isEqualTo(paid);
+  }
+
+  private static List<Contradiction> found(String sentence) {
+    return read(sentence).contradictions(TABLE.figures());
+  }
+
+  private static ReportText read(String sentence) {
+    return ReportText.of(TABLE.publisher(), List.of(new Paragraph(Section.OVERVIEW, sentence)));
+  }
+}
