@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words of annual reports with their senses, and of an organ the names that it goes by. */
+/**
+ * The words of annual reports with their senses: those of {@code lexicon.txt}, the form's own words
+ * for its rows, and the names that an organ goes by.
+ */
 final class Lexicon {
 
   private static final Map<String, Sense> WORDS = read();
@@ -82,6 +85,11 @@ final class Lexicon {
       }
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
+    }
+    for (Sense sense : Sense.values()) {
+      if (sense.rows().size() == 1) {
+        words.putIfAbsent(NormalText.of(sense.rows().get(0).label()).text(), sense);
+      }
     }
     return Map.copyOf(words);
   }

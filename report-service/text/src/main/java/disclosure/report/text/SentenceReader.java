@@ -143,6 +143,7 @@ final class SentenceReader {
     if (isUnclear(mention)) {
       inTurn.clear();
       allOfNew = Optional.empty();
+      whole = SentenceReader::nothing;
       return List.of();
     }
     List<Told> proactive = proactive(clause, mention);
@@ -226,6 +227,11 @@ final class SentenceReader {
         || Clause.anyOf(words, Sense.APPLICATION, Sense.SOME_APPLICATION);
   }
 
+  /** Kinds of applicants are told of applications alone. */
+  private static List<Told> nothing(List<ApplicantType> columns) {
+    return List.of();
+  }
+
   private static List<Told> received(List<ApplicantType> columns) {
     return List.of(Told.row(FormRow.NEWLY_RECEIVED, columns), Told.handled(columns));
   }
@@ -279,6 +285,7 @@ final class SentenceReader {
         clause.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED, Sense.REVIEWS)
             || context.topic() == Topic.ANOTHER && !clause.has(Sense.TOPIC, Sense.APPLICATION);
     if (!kinds.isEmpty()) {
+      whole = SentenceReader::nothing;
       disputes = reviews ? Optional.empty() : Optional.of(kinds.get(0));
     }
     if (disputes.isEmpty() || reviews) {
@@ -344,7 +351,9 @@ final class SentenceReader {
                 && clause.has(Sense.DECIDED);
     List<Sense> decisions =
         mention.words().stream().map(Token::sense).filter(Reading::isDecision).toList();
-    if (decisions.size() == 1 && !mention.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED)) {
+    boolean published = mention.quantity().unit().equals("条");
+    boolean single = decisions.size() == 1 && !published;
+    if (single && !mention.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED)) {
       return decided || decisions.contains(Sense.COERCION)
           ? List.of(Told.proactive(decision(decisions.get(0))))
           : List.of();
@@ -446,7 +455,8 @@ final class SentenceReader {
     boolean results = senses.stream().anyMatch(Reading::isResult);
     List<List<Told>> told = new ArrayList<>();
     if (senses.stream().anyMatch(Reading::isDispute)) {
-      if (!results && !clause.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED)) {
+      boolean some = results || senses.stream().anyMatch(Sense::isOutcome);
+      if (!some && !clause.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED)) {
         DISPUTES.stream()
             .filter(senses::contains)
             .forEach(kind -> told.add(disputes(kind, DisputeColumn.TOTAL).subList(0, 1)));

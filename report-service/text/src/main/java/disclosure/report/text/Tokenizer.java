@@ -222,8 +222,8 @@ final class Tokenizer {
       rounded = true;
       end++;
     }
-    Optional<String> unit = unit(end);
-    String name = unit.orElse("");
+    boolean ordinal = text.at(at - 1) == '第';
+    String name = ordinal ? "" : unit(end).orElse("");
     end += name.length();
     if (name.equals("万元")) {
       value = value.movePointRight(4);

@@ -48,6 +48,17 @@ class LexiconTest {
     }
   }
 
+  @Test
+  void every_row_of_the_form_is_known_by_its_own_words() {
+    Lexicon lexicon = Lexicon.of("");
+    for (Sense sense : Sense.values()) {
+      if (sense.rows().size() == 1) {
+        NormalText label = NormalText.of(sense.rows().get(0).label());
+        assertThat(lexicon.at(label, 0)).contains(new Lexicon.Entry(sense, label.length()));
+      }
+    }
+  }
+
   private static List<Quantity> quantities(String text) {
     return Tokenizer.tokens(NormalText.of(text), Lexicon.of("")).stream()
         .filter(token -> token.is(Sense.QUANTITY))

@@ -54,6 +54,10 @@ class ReportTextTest {
         "共公开1200条，其中解读30条，预决算45条。",
         "主动公开5,074条，其中概况类123条，政务动态3,088条，信息公开目录1,863条。",
         "部分申请未能全部按时答复。",
+        "行政复议0件，其中自然人3件。",
+        "没有因不予公开引起的行政复议。",
+        "公示行政许可56条、行政强制2条。",
+        "根据《条例》第36条予以公开。",
       })
   void what_agrees_or_is_about_something_else_passes(String sentence) {
     assertThat(found(sentence)).isEmpty();
