@@ -514,8 +514,20 @@ final class SentenceReader {
             && context.topic() != Topic.ANOTHER
             && context.isOfThisReport();
     if (says) {
-      claims.add(new Claim.AllInTime(quote(clause.tokens())));
+      claims.add(new Claim.AllInTime(quote(allTo(clause.tokens()))));
     }
+  }
+
+  /** From 全部 to 办结. */
+  private static List<Token> allTo(List<Token> tokens) {
+    List<Token> words = tokens.stream().dropWhile(word -> !word.is(Sense.ALL)).toList();
+    int end = 0;
+    for (int at = 0; at < words.size(); at++) {
+      if (words.get(at).is(Sense.CONCLUDED) || words.get(at).is(Sense.HANDLED)) {
+        end = at + 1;
+      }
+    }
+    return end == 0 ? tokens : words.subList(0, end);
   }
 
   private Quote quote(Mention mention) {

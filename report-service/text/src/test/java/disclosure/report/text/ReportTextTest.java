@@ -65,6 +65,13 @@ class ReportTextTest {
   }
 
   @Test
+  void all_in_time_is_quoted_from_its_first_word_to_its_last() {
+    assertThat(read("收到申请27件，26件全部按时办结（1件正在补正）。").allInTime())
+        .extracting(Quote::words)
+        .containsExactly("全部按时办结");
+  }
+
+  @Test
   void a_sentence_is_quoted_whole_beside_its_words() {
     assertThat(found("认真履职。全年收到申请 15 件，办结11件。以公开为常态。"))
         .extracting(Contradiction::quote)
