@@ -50,6 +50,25 @@ class ArchitectureTest {
                   .or(belongToAnyOf(Text.class)));
 
   @ArchTest
+  static final ArchRule pages_ask_what_the_api_is_asked =
+      noClasses()
+          .that()
+          .resideInAnyPackage("disclosure.report.page..", "disclosure.report.workbench..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "java.sql..", "javax.sql..", "jakarta.persistence..", "disclosure.storage.."));
+
+  @ArchTest
+  static final ArchRule nothing_depends_on_pages =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("disclosure.report.page..", "disclosure.report.workbench..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("disclosure.report.page..", "disclosure.report.workbench..");
+
+  @ArchTest
   static final ArchRule another_service_is_known_by_its_contract_alone =
       noClasses()
           .should()

@@ -47,7 +47,6 @@ import org.jboss.resteasy.reactive.RestQuery;
  */
 @Path(Addresses.PATH)
 @Blocking
-@PermitAll
 class PublishedResource {
 
   private static final String HTML = "text/html;charset=UTF-8";
@@ -85,6 +84,7 @@ class PublishedResource {
   }
 
   @GET
+  @PermitAll
   @Produces(HTML)
   @Concurrency(perClient = READERS, total = READERS)
   @Operation(hidden = true)
@@ -200,6 +200,7 @@ class PublishedResource {
   }
 
   @GET
+  @PermitAll
   @Path(ORGAN)
   @Produces(HTML)
   @Concurrency(perClient = READERS, total = READERS)
@@ -232,6 +233,7 @@ class PublishedResource {
 
   /** A document as it was published; not compressed, since the digests are of these very bytes. */
   @GET
+  @PermitAll
   @Path(ORGAN + "/report.{format}")
   @Uncompressed
   @Concurrency(perClient = READERS, total = READERS)
@@ -256,6 +258,7 @@ class PublishedResource {
   }
 
   @GET
+  @PermitAll
   @Path("feed.xml")
   @Produces(ATOM)
   @Concurrency(perClient = PROGRAMS, total = PROGRAMS)
@@ -266,6 +269,7 @@ class PublishedResource {
   }
 
   @GET
+  @PermitAll
   @Path("sitemap.xml")
   @Produces(XML)
   @Concurrency(perClient = PROGRAMS, total = PROGRAMS)

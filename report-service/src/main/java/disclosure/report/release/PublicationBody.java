@@ -9,5 +9,5 @@ import java.util.Optional;
  *
  * @param reason why the published report is corrected; not for the first publication
  */
-record PublicationBody(
+public record PublicationBody(
     Optional<@Size(max = 1000) @Pattern(regexp = "(?s).*\\S.*") String> reason) {}

@@ -31,7 +31,7 @@ import java.util.Optional;
  * figures, texts, documents and that list are stored in one transaction.
  */
 @RequestScoped
-class Publisher {
+public class Publisher {
 
   /** How often the figures are read again when they change while the applications are listed. */
   private static final int MAX_ATTEMPTS = 5;
@@ -68,7 +68,7 @@ class Publisher {
   }
 
   /** What came of it, and whether it is new. */
-  record PublicationResult(Publication publication, boolean created) {}
+  public record PublicationResult(Publication publication, boolean created) {}
 
   /**
    * Publishes the submitted version. One that is published already is answered as it is, so a

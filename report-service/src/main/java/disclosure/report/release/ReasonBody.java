@@ -4,4 +4,4 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** A reason as it is sent. */
-record ReasonBody(@NotBlank @Size(max = 1000) String reason) {}
+public record ReasonBody(@NotBlank @Size(max = 1000) String reason) {}

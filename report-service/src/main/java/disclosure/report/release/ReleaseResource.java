@@ -1,24 +1,16 @@
 package disclosure.report.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import disclosure.edge.CurrentCaller;
 import disclosure.edge.IfMatch;
-import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
-import disclosure.report.draft.Draft;
-import disclosure.report.draft.Drafts;
 import disclosure.report.publication.ChangedFigure;
 import disclosure.report.publication.Digests;
 import disclosure.report.publication.Life;
-import disclosure.report.publication.LifeStep;
 import disclosure.report.publication.LifeSteps;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.ReportState;
-import disclosure.report.reading.JudgedReport;
-import disclosure.report.reading.ReportReader;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -28,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,31 +38,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 class ReleaseResource {
 
   private final ReportIds ids;
-  private final ReportReader reader;
-  private final Drafts drafts;
-  private final ReportAccess access;
   private final LifeSteps steps;
-  private final Publisher publisher;
-  private final CurrentCaller caller;
-  private final Clock clock;
+  private final Release release;
 
-  ReleaseResource(
-      ReportIds ids,
-      ReportReader reader,
-      Drafts drafts,
-      ReportAccess access,
-      LifeSteps steps,
-      Publisher publisher,
-      CurrentCaller caller,
-      Clock clock) {
+  ReleaseResource(ReportIds ids, LifeSteps steps, Release release) {
     this.ids = ids;
-    this.reader = reader;
-    this.drafts = drafts;
-    this.access = access;
     this.steps = steps;
-    this.publisher = publisher;
-    this.caller = caller;
-    this.clock = clock;
+    this.release = release;
   }
 
   /** An editor holds the draft for finished. */
@@ -94,14 +67,7 @@ class ReleaseResource {
       @RestQuery Optional<String> scope,
       @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch) {
     ReportId id = ids.of(organCode, year, scope);
-    access.requireWritable(id);
-    JudgedReport report = reader.judge(id);
-    Refusals.requireCurrent(report.draft(), report.life(), IfMatch.of(ifMatch));
-    if (report.life().state() != ReportState.SUBMITTED) {
-      Obstacles.requireNoneToSubmit(report);
-      steps.add(
-          id, step(LifeStep.StepKind.SUBMITTED, report.draft(), report.life(), Optional.empty()));
-    }
+    release.submit(id, IfMatch.of(ifMatch));
     return progress(id);
   }
 
@@ -127,16 +93,7 @@ class ReleaseResource {
       @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       ReasonBody body) {
     ReportId id = ids.of(organCode, year, scope);
-    access.requireWritable(id);
-    Draft draft = drafts.find(id).orElseThrow(Refusal::notFound);
-    Life life = steps.life(id);
-    Refusals.requireCurrent(draft, life, IfMatch.of(ifMatch));
-    if (!life.returned().equals(Optional.of(body.reason()))) {
-      if (life.state() != ReportState.SUBMITTED) {
-        throw Refusals.notSubmitted();
-      }
-      steps.add(id, step(LifeStep.StepKind.RETURNED, draft, life, Optional.of(body.reason())));
-    }
+    release.giveBack(id, IfMatch.of(ifMatch), body);
     return progress(id);
   }
 
@@ -168,8 +125,7 @@ class ReleaseResource {
       @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       PublicationBody body) {
     ReportId id = ids.of(organCode, year, scope);
-    access.requireWritable(id);
-    Publisher.PublicationResult outcome = publisher.publish(id, IfMatch.of(ifMatch), body.reason());
+    Publisher.PublicationResult outcome = release.publish(id, IfMatch.of(ifMatch), body);
     Publication publication = outcome.publication();
     return Response.status(outcome.created() ? Response.Status.CREATED : Response.Status.OK)
         .entity(
@@ -185,19 +141,8 @@ class ReleaseResource {
         .build();
   }
 
-  private LifeStep step(LifeStep.StepKind kind, Draft draft, Life life, Optional<String> reason) {
-    return new LifeStep(
-        life.nextStep(),
-        kind,
-        draft.version(),
-        reason,
-        caller.clientId(),
-        caller.get().person(),
-        clock.instant());
-  }
-
   /**
-   * @throws Refusal 404 when there is no such report any more
+   * @throws disclosure.edge.Refusal 404 when there is no such report any more
    */
   private Response progress(ReportId id) {
     Life life = steps.life(id);

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Forms, kept until they are answered. A sign-in leads back without what was filled in, and an
@@ -18,19 +20,28 @@ import java.util.Optional;
 @ApplicationScoped
 class KeptForms {
 
-  private static final long MAX_BYTES = 128 << 10;
   private static final String KEPT = KeptForms.class.getName();
 
-  private final WebPages pages;
+  /** How long a form may take to come. */
+  private static final long MAX_MILLIS = 30_000;
 
-  KeptForms(WebPages pages) {
+  /** How many bytes all forms may take that are on their way or being answered. */
+  private static final int MAX_BYTES_OF_ALL = 32 << 20;
+
+  private final Semaphore room = new Semaphore(MAX_BYTES_OF_ALL);
+
+  private final WebPages pages;
+  private final long maxBytes;
+
+  KeptForms(WebPages pages, PageSettings settings) {
     this.pages = pages;
+    this.maxBytes = settings.maxFormSize().asLongValue();
   }
 
   /** Lets a form go on when there is a session, and it is no longer than forms are. */
   void receive(RoutingContext request) {
     Optional<Long> length = length(request.request().getHeader(HttpHeaders.CONTENT_LENGTH));
-    if (length.filter(bytes -> bytes <= MAX_BYTES).isEmpty()) {
+    if (length.filter(bytes -> bytes <= maxBytes).isEmpty()) {
       pages.refuse(request, 413);
     } else {
       collect(request);
@@ -54,13 +65,32 @@ class KeptForms {
         .map(Long::parseLong);
   }
 
+  /** What all forms take together is counted as it comes, until each is answered. */
   private void collect(RoutingContext request) {
     Buffer body = Buffer.buffer();
+    AtomicInteger taken = new AtomicInteger();
+    request.addEndHandler(over -> room.release(taken.get()));
+    long late =
+        request.vertx().setTimer(MAX_MILLIS, timer -> request.request().connection().close());
     request
         .request()
-        .handler(body::appendBuffer)
-        .endHandler(end -> goOn(request, body))
-        .exceptionHandler(gone -> {})
+        .handler(
+            chunk -> {
+              if (!room.tryAcquire(chunk.length())) {
+                request.vertx().cancelTimer(late);
+                request.request().pause();
+                pages.refuse(request, 503);
+              } else {
+                taken.addAndGet(chunk.length());
+                body.appendBuffer(chunk);
+              }
+            })
+        .endHandler(
+            end -> {
+              request.vertx().cancelTimer(late);
+              goOn(request, body);
+            })
+        .exceptionHandler(gone -> request.vertx().cancelTimer(late))
         .resume();
   }
 

@@ -1,6 +1,8 @@
 package disclosure.edge.page;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
 
@@ -19,6 +21,10 @@ interface PageSettings {
 
   /** Where people find the pages (PAGES_URL), such as {@code https://gk.example.gov.cn}. */
   Optional<URI> url();
+
+  /** How long a form may be, as a browser sends it. */
+  @WithDefault("128K")
+  MemorySize maxFormSize();
 
   /** The pages' client at the issuer (PAGES_CLIENT_ID); without one no page is shown. */
   Optional<String> clientId();

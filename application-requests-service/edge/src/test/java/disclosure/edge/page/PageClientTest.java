@@ -3,6 +3,8 @@ package disclosure.edge.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,11 @@ class PageClientTest {
     @Override
     public Optional<String> assets() {
       return Optional.empty();
+    }
+
+    @Override
+    public MemorySize maxFormSize() {
+      return new MemorySize(BigInteger.ONE);
     }
 
     @Override

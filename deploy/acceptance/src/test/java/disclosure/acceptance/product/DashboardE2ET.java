@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DashboardE2ET {
 
   private static final String ORGAN = "11141124012345698T";
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   /** Reads a table, and again what has changed of it. */
   private static final String READ =

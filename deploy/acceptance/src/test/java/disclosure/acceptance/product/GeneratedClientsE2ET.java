@@ -87,7 +87,7 @@ class GeneratedClientsE2ET {
               .invoke(journey, ORGAN, "java-" + UUID.randomUUID());
       assertThat(outcome).isEqualTo("DISCLOSED");
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofMinutes(2))
           .untilAsserted(
               () ->
                   assertThat(

@@ -45,7 +45,7 @@ class PagesE2ET {
   private static final String REFUSED = "没有此行政机关，或者您无权查看它的统计数据。";
   private static final String MARKUP = "某局<img src=x onerror=document.title='run'>";
   private static final String OTHER = organ("11141124901234567");
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   /** The names of all heads of a number, in the order in which it names them. */
   private static final String HEADS =

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublishedPagesE2ET {
 
   private static final int YEAR = 2023;
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final Organ ORGAN =
       new Organ(3, organ("11141124931234567"), "邻县<b>公开</b>局", "DEPARTMENT", "");
 

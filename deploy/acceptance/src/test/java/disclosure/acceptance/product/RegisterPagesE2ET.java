@@ -40,7 +40,7 @@ class RegisterPagesE2ET {
   private static final String OWN = organ("11141124911234567");
   private static final String FOREIGN = organ("11141124921234567");
   private static final String MARKUP = "<img src=x onerror=document.title='run'>";
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
   private static WebBrowser browser;

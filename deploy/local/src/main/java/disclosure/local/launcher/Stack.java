@@ -143,6 +143,7 @@ final class Stack implements AutoCloseable {
     return List.of(
         new FrontDoor.Door("/register", "登记：待办和申请", port(Port.REQUESTS)),
         new FrontDoor.Door("/dashboard", "统计：收到和处理情况", port(Port.STATISTICS)),
+        new FrontDoor.Door("/workbench", "年报：编写、审核和汇总", port(Port.REPORT)),
         new FrontDoor.Door("/published", "公布：年度报告", port(Port.REPORT)));
   }
 
@@ -343,8 +344,9 @@ final class Stack implements AutoCloseable {
     return settings;
   }
 
-  private Map<String, String> report() {
+  private Map<String, String> report() throws IOException {
     Map<String, String> settings = common("report");
+    settings.putAll(ofPages());
     LocalClient own = clients.named(Clients.REPORT_SERVICE);
     settings.put("REQUESTS_URL", url(Port.REQUESTS));
     settings.put("STATISTICS_URL", url(Port.STATISTICS));

@@ -1,0 +1,267 @@
+package disclosure.acceptance.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Annual reports as editors and publishers make them, in a real browser. */
+@ExtendWith(SampleStack.Shared.class)
+@Execution(ExecutionMode.SAME_THREAD)
+class WorkbenchE2ET {
+
+  private static final String OFFICE = "111411240123456713";
+  private static final String OFFICE_NAME = "临县人民政府办公室";
+  private static final String COUNTY = "11141124012345698T";
+  private static final String MARKUP = "<img src=x onerror=document.title='run'>";
+  private static final List<String> FIGURES =
+      List.of(
+          "regulations.issued",
+          "regulations.repealed",
+          "regulations.inForce",
+          "normativeDocuments.issued",
+          "normativeDocuments.repealed",
+          "normativeDocuments.inForce",
+          "administrativeLicences",
+          "administrativePenalties",
+          "administrativeCoercion",
+          "administrativeFees10kYuan");
+
+  private static WebBrowser browser;
+
+  private Launch stack;
+  private PageSession session;
+  private Page page;
+
+  @BeforeAll
+  static void start() {
+    browser = WebBrowser.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void open(SampleStack sample) {
+    stack = sample.launch();
+    use(1366, true);
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  @Test
+  void a_report_is_written_blocked_mended_submitted_returned_published_and_corrected()
+      throws Exception {
+    String report = "/workbench/" + OFFICE + "/2022";
+    session.signIn("/workbench", "张文");
+    assertThat(page.url()).isEqualTo(session.front("/workbench/" + OFFICE));
+    page.getByText("本机关（2022年）").click();
+    assertThat(page.url()).isEqualTo(session.front(report));
+    page.getByText("还没有开始编写。").waitFor();
+    page.locator("a.button").first().click();
+    assertThat(page.inputValue("#signedBy")).isEqualTo(OFFICE_NAME);
+
+    fill("本年新收政府信息公开申请5件。" + MARKUP);
+    figure("regulations.issued", "五");
+    save();
+    assertThat(page.locator(".summary").textContent()).contains("请更正以下内容", "规章，本年制发件数");
+    assertThat(page.inputValue("#overview")).contains("申请5件", MARKUP);
+    figure("regulations.issued", "0");
+    save();
+    page.getByText("已保存。").waitFor();
+    assertThat(page.locator("#part-overview .warned").allTextContents())
+        .anySatisfy(finding -> assertThat(finding).contains("5"));
+
+    page.navigate(session.front(report));
+    assertThat(page.locator("#findings ~ ul, .findings").first().textContent()).contains("5");
+    page.getByText("报送审核").click();
+    assertThat(page.locator(".summary").textContent()).contains("勾稽关系校核未通过");
+
+    page.navigate(session.front(report + "/draft"));
+    page.fill("#overview", "本年新收政府信息公开申请{{matrix.NEWLY_RECEIVED.total}}件。" + MARKUP);
+    save();
+    page.getByText("已保存。").waitFor();
+    page.navigate(session.front(report + "/preview"));
+    assertThat(page.locator("article").textContent()).contains("申请0件。" + MARKUP);
+    page.navigate(session.front(report));
+    page.getByText("报送审核").click();
+    page.getByText("已报送。").waitFor();
+    assertThat(page.locator("text=退回修改").count()).as("an editor gives nothing back").isZero();
+
+    as("刘慧", report);
+    page.fill("#returned", "落款日期请再核对");
+    page.getByText("退回修改").click();
+    page.getByText("已退回。").waitFor();
+    as("张文", report);
+    assertThat(page.locator(".warned").first().textContent()).contains("退回原因：落款日期请再核对");
+    page.navigate(session.front(report + "/draft"));
+    page.fill("#signedOn", "2023年1月19日");
+    save();
+    page.navigate(session.front(report));
+    page.getByText("报送审核").click();
+    page.getByText("已报送。").waitFor();
+
+    as("刘慧", report);
+    page.locator("section:has(#publish) button").click();
+    page.getByText("已公布。").waitFor();
+    page.getByText("已公布的报告").click();
+    assertThat(page.locator("article").textContent()).contains("申请0件。" + MARKUP, "2023年1月19日");
+    assertThat(page.title()).doesNotContain("run");
+
+    as("张文", report + "/draft");
+    figure("normativeDocuments.issued", "1");
+    figure("normativeDocuments.inForce", "1");
+    save();
+    page.navigate(session.front(report));
+    Download pdf = page.waitForDownload(() -> page.locator("a[href$='report.pdf']").click());
+    Path saved = session.shots().resolve("draft.pdf");
+    pdf.saveAs(saved);
+    try (PDDocument document = Loader.loadPDF(saved.toFile())) {
+      assertThat(document.getNumberOfPages()).isGreaterThan(2);
+    }
+    page.getByText("报送审核").click();
+    page.getByText("已报送。").waitFor();
+    as("刘慧", report);
+    page.locator("section:has(#publish) button").click();
+    assertThat(page.locator(".summary").textContent()).contains("更正");
+    page.fill("#correction", "漏计规范性文件一件");
+    page.locator("section:has(#publish) button").click();
+    page.getByText("已公布。").waitFor();
+    page.getByText("已公布的报告").click();
+    assertThat(page.locator(".note").textContent()).contains("第1次更正", "漏计规范性文件一件");
+    assertThat(session.complaints()).isEmpty();
+  }
+
+  @Test
+  void of_two_editors_the_second_sees_what_the_first_saved_and_loses_nothing() {
+    String draft = "/workbench/" + OFFICE + "/2021/draft";
+    session.signIn(draft, "张文");
+    fill("第一位编辑的总体情况。");
+    Page other = page.context().newPage();
+    other.navigate(session.front(draft));
+    save();
+    page.getByText("已保存。").waitFor();
+    other.fill("#overview", "第二位编辑的总体情况。");
+    FIGURES.forEach(name -> other.locator("[id='proactive." + name + "']").fill("0"));
+    other.getByText("保存", new Page.GetByTextOptions().setExact(true)).click();
+
+    assertThat(other.locator(".summary").textContent()).contains("另一位编辑刚刚保存了本报告", "zhang.wen");
+    assertThat(other.inputValue("#overview")).isEqualTo("第二位编辑的总体情况。");
+    assertThat(other.locator("#part-overview").textContent()).contains("第一位编辑的总体情况。");
+    other.getByText("保存", new Page.GetByTextOptions().setExact(true)).click();
+    other.getByText("已保存。").waitFor();
+    assertThat(other.inputValue("#overview")).isEqualTo("第二位编辑的总体情况。");
+  }
+
+  @Test
+  void rights_are_those_of_the_api_and_forms_of_other_sites_do_nothing() {
+    session.signIn("/workbench", "张文");
+    for (String address :
+        List.of(
+            "/workbench/" + COUNTY,
+            "/workbench/" + COUNTY + "/2022",
+            "/workbench/" + COUNTY + "/2022/draft",
+            "/workbench/" + COUNTY + "/2022/collection?scope=LEVEL")) {
+      Response answer = page.navigate(session.front(address));
+      assertThat(answer.status()).as(address).isEqualTo(404);
+    }
+    assertThat(
+            page.request()
+                .post(
+                    session.front("/workbench/" + OFFICE + "/2022/publication"),
+                    form("seen", "\"1\""))
+                .status())
+        .isEqualTo(403);
+    assertThat(
+            page.request()
+                .post(
+                    session.front("/workbench/" + OFFICE + "/2022/draft"),
+                    form("overview", "x").setHeader("Sec-Fetch-Site", "cross-site"))
+                .status())
+        .isEqualTo(403);
+    as("王静", "/workbench");
+    assertThat(page.locator("h1").textContent()).contains("没有权限");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1366, 390})
+  void every_view_is_accessible(int width) {
+    session.close();
+    use(width, true);
+    session.signIn("/workbench/" + OFFICE, "张文");
+    check("shelf", "/workbench/" + OFFICE, width);
+    check("home", "/workbench?organ=", width);
+    check("empty", "/workbench/" + OFFICE + "/2019", width);
+    check("desk", "/workbench/" + OFFICE + "/2022", width);
+    check("draft", "/workbench/" + OFFICE + "/2024/draft", width);
+    check("former", "/workbench/" + OFFICE + "/2020/draft", width);
+    as("陈公", "/workbench");
+    check("board", "/workbench/" + COUNTY + "/2024/collection?scope=LEVEL", width);
+  }
+
+  private void check(String name, String address, int width) {
+    page.navigate(session.front(address));
+    session.assertAccessible();
+    session.shoot(name + "-" + width);
+  }
+
+  private void fill(String overview) {
+    page.fill("#lead", "根据《政府信息公开条例》（国务院令第711号），现公布政府信息公开工作年度报告。");
+    page.fill("#overview", overview);
+    page.fill("#problems", "业务水平有待提高，已组织培训。");
+    page.fill(
+        "#otherMatters",
+        "发出信息处理费收费通知{{handling.feeNotices}}件，总金额{{handling.noticedYuan}}元，"
+            + "实际收取{{handling.paidYuan}}元。");
+    FIGURES.forEach(name -> figure(name, "0"));
+    page.fill("#signedOn", "2023-01-18");
+  }
+
+  private void figure(String name, String value) {
+    Locator field = page.locator("[id='proactive." + name + "']");
+    field.fill(value);
+  }
+
+  private void save() {
+    page.getByText("保存", new Page.GetByTextOptions().setExact(true)).click();
+  }
+
+  /** Somebody else at the same screen. */
+  private void as(String person, String address) {
+    session.close();
+    use(1366, true);
+    session.signIn(address, person);
+  }
+
+  private void use(int width, boolean script) {
+    session = new PageSession(stack, browser, "workbench", width, script);
+    page = session.page();
+  }
+
+  private static RequestOptions form(String name, String value) {
+    return RequestOptions.create().setForm(FormData.create().set(name, value)).setMaxRedirects(0);
+  }
+}

@@ -1,0 +1,66 @@
+package disclosure.report.draft;
+
+import disclosure.edge.Action;
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Refusal;
+import disclosure.edge.Right;
+import disclosure.edge.StrictJson;
+import disclosure.report.access.ReportAccess;
+import disclosure.report.content.DraftContent;
+import disclosure.report.content.ReportId;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** Writes a draft for the caller, wherever it comes from. */
+@RequestScoped
+public class WriteDraft {
+
+  private final Drafts drafts;
+  private final ReportAccess access;
+  private final CurrentCaller caller;
+  private final StrictJson reader;
+  private final Clock clock;
+
+  WriteDraft(
+      Drafts drafts, ReportAccess access, CurrentCaller caller, StrictJson reader, Clock clock) {
+    this.drafts = drafts;
+    this.access = access;
+    this.caller = caller;
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes what a program would have sent.
+   *
+   * @param json in UTF-8, as {@code PUT /reports/{organCode}/{year}} takes it
+   * @throws Refusal 400, naming each field at fault; 403 when the caller doesn't write for the
+   *     organ; 412 and 428 for the precondition; 503 when the statistics can't be asked
+   */
+  public Draft write(ReportId id, byte[] json, IfMatch ifMatch) {
+    return write(id, reader.read(json, DraftBody.class), ifMatch).draft();
+  }
+
+  /** The same as {@link #write(ReportId, byte[], IfMatch)} of what was read. */
+  Drafts.Saved write(ReportId id, DraftBody body, IfMatch ifMatch) {
+    DraftContent content = body.content(id);
+    NamedFigures.require(content.figures());
+    KnownReferences.require(content);
+    content.signedOn().ifPresent(on -> SigningDates.require(on, id.year(), LocalDate.now(clock)));
+    requireReach(id);
+    return drafts.save(id, content, ifMatch, caller.get());
+  }
+
+  /**
+   * An organ that the token itself names is taken at its word once it has a draft, so that editing
+   * goes on while the statistics are away; every other takes the hierarchy to tell.
+   */
+  private void requireReach(ReportId id) {
+    boolean known = access.isNamed(id) && drafts.find(id).isPresent();
+    if (!known && access.right(id, Action.WRITE) != Right.ALLOWED) {
+      throw Refusal.outOfScope("organCode");
+    }
+  }
+}

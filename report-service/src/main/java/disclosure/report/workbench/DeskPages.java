@@ -1,0 +1,232 @@
+package disclosure.report.workbench;
+
+import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Errors;
+import disclosure.report.check.Result;
+import disclosure.report.check.Verdict;
+import disclosure.report.content.DraftContent;
+import disclosure.report.content.ReportId;
+import disclosure.report.document.DocumentFormat;
+import disclosure.report.draft.Draft;
+import disclosure.report.form.Section;
+import disclosure.report.form.Title;
+import disclosure.report.publication.Life;
+import disclosure.report.publication.LifeStep;
+import disclosure.report.publication.Publication;
+import disclosure.report.publication.ReportState;
+import disclosure.report.reading.JudgedReport;
+import disclosure.report.workbench.Desk.Actions;
+import disclosure.report.workbench.Desk.Compared;
+import disclosure.report.workbench.Desk.Done;
+import disclosure.report.workbench.Desk.FormLink;
+import disclosure.report.workbench.Desk.Found;
+import disclosure.report.workbench.Desk.Part;
+import disclosure.statistics.contract.MatrixRow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts the page of a report together. */
+final class DeskPages {
+
+  private static final String WHOLE = "全文";
+
+  private DeskPages() {}
+
+  /**
+   * Who looks at it.
+   *
+   * @param writes whether he may write and submit
+   * @param publishes whether he may give back and publish
+   */
+  record Reader(boolean writes, boolean publishes) {}
+
+  /**
+   * What the page is made of.
+   *
+   * @param organ the organ's name
+   * @param judged the draft; empty before it is begun
+   * @param lastYear the report that is published on the year before
+   * @param hasFormer whether there are texts of the year before to begin with
+   * @param steps what was done with it, the newest first
+   */
+  record Material(
+      ReportId id,
+      String organ,
+      Optional<JudgedReport> judged,
+      Optional<Publication> lastYear,
+      boolean hasFormer,
+      List<LifeStep> steps,
+      Life life) {}
+
+  static Desk of(Material material, Reader reader, Errors errors, String notice) {
+    ReportId id = material.id();
+    Optional<Draft> draft = material.judged().map(JudgedReport::draft);
+    ReportState state = material.life().state();
+    return new Desk(
+        Title.of(material.organ(), id.year(), id.scope()),
+        Place.of(id.organ()),
+        Words.of(state),
+        draft.map(DeskPages::version).orElse(""),
+        draft.map(Draft::etag).orElse(""),
+        material.life().returned().orElse(""),
+        errors,
+        notice,
+        material.judged().map(judged -> sections(id, judged)).orElse(List.of()),
+        material.judged().map(judged -> findings(id, judged, reader)).orElse(List.of()),
+        material.judged().map(judged -> compared(judged, material.lastYear())).orElse(List.of()),
+        actions(material, reader, state),
+        draft.isPresent() ? forms(id) : List.of(),
+        material.steps().stream().map(DeskPages::done).toList());
+  }
+
+  private static String version(Draft draft) {
+    return "第"
+        + draft.version()
+        + "版，"
+        + draft.person().orElse(draft.recordedBy())
+        + "于"
+        + ChineseDates.of(draft.recordedAt())
+        + "保存";
+  }
+
+  private static List<Part> sections(ReportId id, JudgedReport judged) {
+    DraftContent content = judged.draft().content();
+    return Arrays.stream(Section.values())
+        .map(
+            section -> {
+              boolean missing = Sections.texts(content, section).map(List::isEmpty).orElse(false);
+              long found =
+                  judged.obstacles().stream()
+                      .filter(verdict -> Sections.of(verdict.check()).equals(Optional.of(section)))
+                      .count();
+              String status = missing ? "尚未填写" : found > 0 ? found + "项校核未通过" : status(id, section);
+              return new Part(
+                  section.numbered(), status, missing || found > 0, address(id, section));
+            })
+        .toList();
+  }
+
+  private static String status(ReportId id, Section section) {
+    boolean counted =
+        Sections.field(section).isEmpty() || id.isRollUp() && section == Section.PROACTIVE;
+    return counted ? "自动计数" : "已填写";
+  }
+
+  private static String address(ReportId id, Section section) {
+    return Place.of(id, "draft")
+        + "#part-"
+        + Sections.field(section).orElse(section.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static List<Found> findings(ReportId id, JudgedReport judged, Reader reader) {
+    List<Verdict> obstacles = judged.obstacles();
+    return judged.verdicts().stream()
+        .filter(
+            verdict -> verdict.result() == Result.BROKEN || verdict.result() == Result.UNDECIDED)
+        .flatMap(
+            verdict ->
+                messages(verdict)
+                    .map(
+                        message ->
+                            found(
+                                id, judged, reader, verdict, obstacles.contains(verdict), message)))
+        .toList();
+  }
+
+  private static Stream<String> messages(Verdict verdict) {
+    return (verdict.findings().isEmpty()
+            ? Stream.of(verdict.check().rule())
+            : verdict.findings().stream())
+        .map(text -> text.in(Locale.CHINESE));
+  }
+
+  private static Found found(
+      ReportId id,
+      JudgedReport judged,
+      Reader reader,
+      Verdict verdict,
+      boolean blocks,
+      String message) {
+    Optional<Section> section = Sections.of(verdict.check());
+    return new Found(
+        verdict.check().number(),
+        section.map(Section::numbered).orElse(WHOLE),
+        message,
+        weight(verdict, blocks, judged.reason(verdict).isPresent()),
+        blocks,
+        section.map(place -> address(id, place)).orElse(Place.of(id, "draft") + "#part-whole"),
+        judged.reason(verdict).orElse(""),
+        verdict.wantsReason() && reader.writes()
+            ? Place.of(id, "reasons/" + verdict.check().number())
+            : "");
+  }
+
+  private static String weight(Verdict verdict, boolean blocks, boolean reasoned) {
+    if (verdict.result() == Result.UNDECIDED) {
+      return blocks ? "暂缺对照数据，核对成立后方可公布" : "缺少对照数据，不妨碍公布";
+    }
+    return switch (verdict.check().waiver()) {
+      case NONE -> "必须更正";
+      case REASON -> reasoned ? "已说明理由" : "更正，或者说明理由";
+      case PRINTED_REASON -> reasoned ? blocks ? "理由须原文写入第六部分" : "已说明理由" : "更正，或者说明理由并写入第六部分";
+    };
+  }
+
+  /** Table three, total by total: where a year differs much, something may be wrong. */
+  private static List<Compared> compared(JudgedReport judged, Optional<Publication> lastYear) {
+    List<MatrixRow> now = judged.report().figures().matrix().rows();
+    List<Compared> rows = new ArrayList<>();
+    for (int row = 0; row < now.size(); row++) {
+      int place = row;
+      rows.add(
+          new Compared(
+              now.get(row).label(),
+              now.get(row).total(),
+              lastYear
+                  .map(report -> Long.toString(report.report().matrix().rows().get(place).total()))
+                  .orElse("")));
+    }
+    return rows;
+  }
+
+  private static Actions actions(Material material, Reader reader, ReportState state) {
+    ReportId id = material.id();
+    boolean written = material.judged().isPresent();
+    boolean submitted = state == ReportState.SUBMITTED;
+    return new Actions(
+        reader.writes() ? Place.of(id, "draft") : "",
+        reader.writes() && !written && material.hasFormer()
+            ? Place.of(id, "draft", "start=former")
+            : "",
+        written ? Place.of(id, "preview") : "",
+        reader.writes() && state == ReportState.DRAFT ? Place.of(id, "submission") : "",
+        reader.publishes() && submitted ? Place.of(id, "return") : "",
+        reader.publishes() && submitted ? Place.of(id, "publication") : "",
+        material.life().revision() > 0,
+        material.life().revision() > 0 ? published(id) : "",
+        id.isRollUp() ? Place.of(id, "collection") : "");
+  }
+
+  private static String published(ReportId id) {
+    return Place.of(id).replaceFirst(Place.HOME, "/published");
+  }
+
+  private static List<FormLink> forms(ReportId id) {
+    return Stream.of(
+            DocumentFormat.DOCX, DocumentFormat.PDF, DocumentFormat.OFD, DocumentFormat.XLSX)
+        .map(format -> new FormLink(format.name(), Place.of(id, "report." + format.extension())))
+        .toList();
+  }
+
+  private static Done done(LifeStep step) {
+    return new Done(
+        ChineseDates.of(step.recordedAt()),
+        Words.of(step.kind()) + "（第" + step.draftVersion() + "版）",
+        step.person().orElse(step.recordedBy()),
+        step.reason().orElse(""));
+  }
+}

@@ -1,0 +1,271 @@
+package disclosure.report.workbench;
+
+import disclosure.edge.Concurrency;
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
+import disclosure.edge.StrictJson;
+import disclosure.edge.look.Errors;
+import disclosure.edge.page.PostedForm;
+import disclosure.report.access.ReportAccess;
+import disclosure.report.access.ReportIds;
+import disclosure.report.content.ReportId;
+import disclosure.report.document.DocumentFormat;
+import disclosure.report.document.Documents;
+import disclosure.report.document.print.HtmlDocument;
+import disclosure.report.form.AnnualReport;
+import disclosure.report.reading.ReportReader;
+import disclosure.report.release.PublicationBody;
+import disclosure.report.release.ReasonBody;
+import disclosure.report.release.Release;
+import io.quarkus.qute.RawString;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** A report: what is missing, what is wrong, and how it goes on. */
+@Path(Page.REPORT)
+@Blocking
+@RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
+class DeskResource {
+
+  private static final int OF_A_PERSON = 6;
+  private static final int ALL = 32;
+  private static final String REASON = "reason";
+
+  private final ReportIds ids;
+  private final ReportAccess access;
+  private final ReportReader reader;
+  private final Desks desks;
+  private final Release release;
+  private final Documents documents;
+  private final StrictJson json;
+  private final Page page;
+  private final CurrentCaller caller;
+
+  DeskResource(
+      ReportIds ids,
+      ReportAccess access,
+      ReportReader reader,
+      Desks desks,
+      Release release,
+      Documents documents,
+      StrictJson json,
+      Page page,
+      CurrentCaller caller) {
+    this.ids = ids;
+    this.access = access;
+    this.reader = reader;
+    this.desks = desks;
+    this.release = release;
+    this.documents = documents;
+    this.json = json;
+    this.page = page;
+    this.caller = caller;
+  }
+
+  @GET
+  @Produces(Page.HTML)
+  @Concurrency(perClient = OF_A_PERSON, total = ALL)
+  @Operation(hidden = true)
+  public Response desk(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> done) {
+    ReportId id = access.readable(organCode, year, scope);
+    return answer(200, id, Errors.NONE, done.map(DeskResource::notice).orElse(""));
+  }
+
+  private static String notice(String done) {
+    return switch (done) {
+      case "submission" -> "已报送。";
+      case "return" -> "已退回。";
+      case "publication" -> "已公布。";
+      case "reason" -> "理由已保存。";
+      default -> "";
+    };
+  }
+
+  @POST
+  @Path("submission")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(Page.HTML)
+  @RolesAllowed(Role.EDITOR)
+  @Concurrency(perClient = OF_A_PERSON, total = ALL)
+  @Operation(hidden = true)
+  public Response submit(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      String body) {
+    PostedForm form = PostedForm.of(body);
+    return tried(
+        ids.of(organCode, year, scope), "submission", id -> release.submit(id, seen(form)));
+  }
+
+  @POST
+  @Path("return")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(Page.HTML)
+  @RolesAllowed(Role.PUBLISHER)
+  @Concurrency(perClient = OF_A_PERSON, total = ALL)
+  @Operation(hidden = true)
+  public Response giveBack(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      String body) {
+    PostedForm form = PostedForm.of(body);
+    return tried(
+        ids.of(organCode, year, scope),
+        "return",
+        id -> release.giveBack(id, seen(form), reason(form)));
+  }
+
+  @POST
+  @Path("publication")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(Page.HTML)
+  @RolesAllowed(Role.PUBLISHER)
+  @Concurrency(perClient = OF_A_PERSON, total = ALL)
+  @Operation(hidden = true)
+  public Response publish(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      String body) {
+    PostedForm form = PostedForm.of(body);
+    return tried(
+        ids.of(organCode, year, scope),
+        "publication",
+        id ->
+            release.publish(
+                id,
+                seen(form),
+                given(form).isEmpty()
+                    ? new PublicationBody(Optional.empty())
+                    : json.read(ReasonJson.of(given(form).get()), PublicationBody.class)));
+  }
+
+  @POST
+  @Path("reasons/{check: [0-9]{1,3}}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(Page.HTML)
+  @RolesAllowed(Role.EDITOR)
+  @Concurrency(perClient = OF_A_PERSON, total = ALL)
+  @Operation(hidden = true)
+  public Response keepReason(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestPath String check,
+      @RestQuery Optional<String> scope,
+      String body) {
+    PostedForm form = PostedForm.of(body);
+    return tried(
+        ids.of(organCode, year, scope), REASON, id -> release.keepReason(id, check, reason(form)));
+  }
+
+  /** The report as it would be printed just now. */
+  @GET
+  @Path("preview")
+  @Produces(Page.HTML)
+  @Concurrency(perClient = OF_A_PERSON, total = ALL)
+  @Operation(hidden = true)
+  public Response preview(
+      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+    ReportId id = access.readable(organCode, year, scope);
+    AnnualReport printed = reader.read(id).printed();
+    return Page.answer(
+        200,
+        Templates.preview(
+            page.person(),
+            printed.title(),
+            Place.of(id),
+            new RawString(HtmlDocument.fragment(printed))));
+  }
+
+  /** The same as a document. */
+  @GET
+  @Path("report.{format}")
+  @Operation(hidden = true)
+  public Response document(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestPath String format,
+      @RestQuery Optional<String> scope) {
+    ReportId id = access.readable(organCode, year, scope);
+    DocumentFormat wanted = DocumentFormat.named(format).orElseThrow(Refusal::notFound);
+    byte[] bytes = documents.render(reader.read(id).printed(), wanted, caller.get().actor());
+    return Response.ok(bytes)
+        .header(HttpHeaders.CONTENT_TYPE, wanted.mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            String.format(
+                Locale.ROOT,
+                "attachment; filename=\"draft-%s-%d.%s\"",
+                id.organ().value(),
+                id.year(),
+                wanted.extension()))
+        .build();
+  }
+
+  /** Does something, and says what keeps it from being done. */
+  private Response tried(ReportId id, String what, Consumer<ReportId> step) {
+    try {
+      step.accept(id);
+      return Page.led(Place.of(id, "", "done=" + what));
+    } catch (Refusal refusal) {
+      return switch (refusal.status()) {
+        case 400, 409, 412, 422, 428 -> {
+          access.requireReadable(id);
+          yield answer(refusal.status(), id, errors(refusal), "");
+        }
+        default -> throw refusal;
+      };
+    }
+  }
+
+  private static Errors errors(Refusal refusal) {
+    var problem = refusal.problem(Locale.CHINESE);
+    return new Errors(
+        problem.title(),
+        problem.errors().isEmpty() ? problem.detail() : "",
+        refusal.faults().stream()
+            .map(fault -> new Errors.Entry("", fault.message().in(Locale.CHINESE)))
+            .distinct()
+            .toList());
+  }
+
+  private Response answer(int status, ReportId id, Errors errors, String notice) {
+    return Page.answer(
+        status,
+        Templates.desk(page.person(), DeskPages.of(desks.desk(id), page.reader(), errors, notice)));
+  }
+
+  private static IfMatch seen(PostedForm form) {
+    return IfMatch.of(form.first(EditPages.SEEN).filter(tag -> !tag.isEmpty()));
+  }
+
+  private static Optional<String> given(PostedForm form) {
+    return form.first(REASON).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  private ReasonBody reason(PostedForm form) {
+    return json.read(ReasonJson.of(given(form).orElse("")), ReasonBody.class);
+  }
+}

@@ -1,0 +1,117 @@
+package disclosure.report.workbench;
+
+import disclosure.edge.Refusal;
+import disclosure.report.content.DraftContent;
+import disclosure.report.content.ReportId;
+import disclosure.report.draft.Draft;
+import disclosure.report.draft.Drafts;
+import disclosure.report.publication.LifeSteps;
+import disclosure.report.publication.Publications;
+import disclosure.report.reading.JudgedReport;
+import disclosure.report.reading.ReportReader;
+import disclosure.report.reference.References;
+import disclosure.report.statistics.OrganDirectory;
+import disclosure.report.workbench.form.DraftFields;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what the pages of one report show. */
+@RequestScoped
+class Desks {
+
+  private static final int MAX_STEPS = 20;
+  private static final int UNAVAILABLE = 503;
+
+  private final Drafts drafts;
+  private final ReportReader reader;
+  private final Publications publications;
+  private final LifeSteps steps;
+  private final OrganDirectory directory;
+
+  Desks(
+      Drafts drafts,
+      ReportReader reader,
+      Publications publications,
+      LifeSteps steps,
+      OrganDirectory directory) {
+    this.drafts = drafts;
+    this.reader = reader;
+    this.publications = publications;
+    this.steps = steps;
+    this.directory = directory;
+  }
+
+  /**
+   * Of a report that the caller may read.
+   *
+   * @throws Refusal 404 when there was no such organ; 503 when the figures can't be had
+   */
+  DeskPages.Material desk(ReportId id) {
+    Optional<JudgedReport> judged = drafts.find(id).map(draft -> reader.judge(id));
+    return new DeskPages.Material(
+        id,
+        organ(id),
+        judged,
+        publications.newest(id.yearBefore()),
+        drafts.find(id.yearBefore()).isPresent(),
+        steps.before(id, Integer.MAX_VALUE, MAX_STEPS),
+        steps.life(id));
+  }
+
+  /** The draft as it stands, to be written; or what one begins with. */
+  EditPages.Material edit(ReportId id, boolean fromFormer) {
+    Optional<Draft> draft = drafts.find(id);
+    Map<String, String> values =
+        draft
+            .map(Draft::content)
+            .map(DraftFields::values)
+            .or(() -> former(id).filter(content -> fromFormer).map(DraftFields::texts))
+            .orElse(Map.of());
+    return material(id, values, draft.map(Draft::etag).orElse(""));
+  }
+
+  /** What was typed, of the version that it changes. */
+  EditPages.Material typed(ReportId id, Map<String, String> values, String seen) {
+    return material(id, values, seen);
+  }
+
+  /** Texts with references: last year's figures would be wrong. */
+  private Optional<DraftContent> former(ReportId id) {
+    return drafts.find(id.yearBefore()).map(Draft::content);
+  }
+
+  /** Writing goes on while the figures can't be had. */
+  private EditPages.Material material(ReportId id, Map<String, String> values, String seen) {
+    Optional<JudgedReport> judged =
+        drafts.find(id).flatMap(draft -> unlessAway(() -> reader.judge(id)));
+    Optional<References> references =
+        judged
+            .map(report -> report.report().references())
+            .or(() -> unlessAway(() -> reader.references(id)));
+    return new EditPages.Material(
+        id, organ(id), values, seen, judged, references, publications.newest(id.yearBefore()));
+  }
+
+  private interface Question<T> {
+    T answer();
+  }
+
+  private static <T> Optional<T> unlessAway(Question<T> question) {
+    try {
+      return Optional.of(question.answer());
+    } catch (Refusal refusal) {
+      if (refusal.status() == UNAVAILABLE) {
+        return Optional.empty();
+      }
+      throw refusal;
+    }
+  }
+
+  /** The organ's name at the end of the year; while the directory can't be asked, its code. */
+  String organ(ReportId id) {
+    return unlessAway(() -> directory.organ(id.organ(), LocalDate.of(id.year(), 12, 31)).name())
+        .orElse(id.organ().value());
+  }
+}

@@ -1,0 +1,134 @@
+package disclosure.report.workbench;
+
+import disclosure.edge.Concurrency;
+import disclosure.edge.IfMatch;
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
+import disclosure.edge.page.PostedForm;
+import disclosure.report.access.ReportAccess;
+import disclosure.report.access.ReportIds;
+import disclosure.report.content.ReportId;
+import disclosure.report.draft.Draft;
+import disclosure.report.draft.Drafts;
+import disclosure.report.draft.WriteDraft;
+import disclosure.report.workbench.form.DraftFields;
+import disclosure.report.workbench.form.DraftJson;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Where a draft is written. */
+@Path(Page.REPORT + "/draft")
+@Blocking
+@RolesAllowed(Role.EDITOR)
+class DraftPages {
+
+  private static final int OF_A_PERSON = 6;
+  private static final int ALL = 32;
+
+  private final ReportIds ids;
+  private final ReportAccess access;
+  private final Desks desks;
+  private final Drafts drafts;
+  private final WriteDraft write;
+  private final Page page;
+
+  DraftPages(
+      ReportIds ids, ReportAccess access, Desks desks, Drafts drafts, WriteDraft write, Page page) {
+    this.ids = ids;
+    this.access = access;
+    this.desks = desks;
+    this.drafts = drafts;
+    this.write = write;
+    this.page = page;
+  }
+
+  @GET
+  @Produces(Page.HTML)
+  @Concurrency(perClient = OF_A_PERSON, total = ALL)
+  @Operation(hidden = true)
+  public Response edit(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> start,
+      @RestQuery Optional<String> saved) {
+    ReportId id = access.readable(organCode, year, scope);
+    return answer(
+        200,
+        EditPages.of(
+            desks.edit(id, start.equals(Optional.of("former"))), saved.isPresent() ? "已保存。" : ""));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(Page.HTML)
+  @Concurrency(perClient = OF_A_PERSON, total = ALL)
+  @Operation(hidden = true)
+  public Response save(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      String body) {
+    ReportId id = ids.of(organCode, year, scope);
+    PostedForm form = PostedForm.of(body);
+    Optional<Draft> stored = drafts.find(id);
+    try {
+      write.write(
+          id,
+          DraftJson.of(id, form, stored.map(draft -> draft.content().figures()).orElse(List.of())),
+          IfMatch.of(form.first(EditPages.SEEN).filter(tag -> !tag.isEmpty())));
+      return Page.led(Place.of(id, "draft", "saved=true"));
+    } catch (Refusal refusal) {
+      return switch (refusal.status()) {
+        case 400, 422 -> again(id, form, refusal);
+        case 412, 428 -> changed(id, form, refusal);
+        default -> throw refusal;
+      };
+    }
+  }
+
+  /** Nothing that was typed is lost, whatever is wrong. */
+  private Response again(ReportId id, PostedForm form, Refusal refusal) {
+    access.requireReadable(id);
+    return answer(
+        refusal.status(),
+        EditPages.refused(
+            desks.typed(id, values(id, form), form.first(EditPages.SEEN).orElse("")), refusal));
+  }
+
+  private Response changed(ReportId id, PostedForm form, Refusal refusal) {
+    access.requireReadable(id);
+    Draft stored = drafts.find(id).orElseThrow(() -> refusal);
+    return answer(412, EditPages.changed(desks.typed(id, values(id, form), stored.etag()), stored));
+  }
+
+  private static Map<String, String> values(ReportId id, PostedForm form) {
+    List<String> names = new ArrayList<>(DraftFields.TEXTS);
+    names.add(DraftFields.SIGNED_BY);
+    names.add(DraftFields.SIGNED_ON);
+    DraftFields.table(id)
+        .forEach(group -> group.fields().forEach(field -> names.add(field.name())));
+    Map<String, String> values = new HashMap<>();
+    names.forEach(name -> values.put(name, form.first(name).orElse("")));
+    return values;
+  }
+
+  private Response answer(int status, EditPage shown) {
+    return Page.answer(status, Templates.edit(page.person(), shown));
+  }
+}

@@ -1,0 +1,45 @@
+package disclosure.report.workbench;
+
+import disclosure.edge.Caller;
+import disclosure.edge.CurrentCaller;
+import disclosure.edge.Role;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** Who looks at a page, and how one is answered. */
+@RequestScoped
+class Page {
+
+  static final String HTML = "text/html;charset=UTF-8";
+
+  /** The path of a report. */
+  static final String REPORT = Place.HOME + "/{organCode: [0-9A-Z]{18}}/{year: [0-9]{4}}";
+
+  private final CurrentCaller caller;
+
+  Page(CurrentCaller caller) {
+    this.caller = caller;
+  }
+
+  /** As he is named at the top of a page. */
+  String person() {
+    Caller known = caller.get();
+    return known.person().orElse(known.clientId());
+  }
+
+  DeskPages.Reader reader() {
+    return new DeskPages.Reader(
+        caller.roles().contains(Role.EDITOR), caller.roles().contains(Role.PUBLISHER));
+  }
+
+  static Response answer(int status, TemplateInstance page) {
+    return Response.status(status).type(HTML).entity(page.render()).build();
+  }
+
+  /** Where the browser goes on after something was done. */
+  static Response led(String address) {
+    return Response.status(303).header(HttpHeaders.LOCATION, address).build();
+  }
+}

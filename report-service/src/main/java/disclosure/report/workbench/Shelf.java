@@ -1,0 +1,35 @@
+package disclosure.report.workbench;
+
+import java.util.List;
+
+/**
+ * Reports to choose from.
+ *
+ * @param title of whom
+ * @param organs the organs that the person acts for; empty once one is chosen
+ * @param years the reports by years
+ * @param notice what is wrong or missing; empty for nothing
+ */
+public record Shelf(String title, List<Link> organs, List<Year> years, String notice) {
+
+  /** An organ. */
+  public record Link(String name, String address) {}
+
+  /** The reports on a year. */
+  public record Year(int year, List<Report> reports) {
+
+    /** A defensive copy is kept. */
+    public Year {
+      reports = List.copyOf(reports);
+    }
+  }
+
+  /** A report. */
+  public record Report(String scope, String state, String address) {}
+
+  /** Defensive copies are kept. */
+  public Shelf {
+    organs = List.copyOf(organs);
+    years = List.copyOf(years);
+  }
+}

@@ -1,0 +1,91 @@
+package disclosure.report.workbench.form;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.page.PostedForm;
+import disclosure.report.content.NamedFigure;
+import disclosure.report.content.ReportId;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What was typed, as the JSON that a program would have sent: it is then read, and refused, as that
+ * is. A line is a paragraph; what is left empty is absent.
+ */
+public final class DraftJson {
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
+  private static final Pattern DAY =
+      Pattern.compile("(\\d{4})\\s*[-年./]\\s*(\\d{1,2})\\s*[-月./]\\s*(\\d{1,2})\\s*日?");
+
+  private DraftJson() {}
+
+  /**
+   * The body of {@code PUT /reports/{organCode}/{year}}, in UTF-8.
+   *
+   * @param figures the named figures, which no field of the form holds
+   */
+  public static byte[] of(ReportId id, PostedForm form, List<NamedFigure> figures) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    for (String text : DraftFields.TEXTS) {
+      ArrayNode paragraphs = json.putArray(text);
+      form.first(text)
+          .orElse("")
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
+          .forEach(paragraphs::add);
+    }
+    form.first(DraftFields.SIGNED_BY)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .ifPresent(text -> json.put(DraftFields.SIGNED_BY, text));
+    form.first(DraftFields.SIGNED_ON)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .ifPresent(text -> json.put(DraftFields.SIGNED_ON, day(text)));
+    for (DraftFields.TableGroup group : DraftFields.table(id)) {
+      group.fields().forEach(field -> figure(json, field.name(), form));
+    }
+    ArrayNode named = json.putArray("figures");
+    figures.forEach(figure -> named(named.addObject(), figure));
+    return json.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void figure(ObjectNode json, String name, PostedForm form) {
+    String[] path = name.split("\\.");
+    ObjectNode place = json;
+    for (String part : Arrays.copyOf(path, path.length - 1)) {
+      place = place.has(part) ? (ObjectNode) place.get(part) : place.putObject(part);
+    }
+    String field = path[path.length - 1];
+    String typed = form.first(name).orElse("").strip().replace(",", "");
+    if (NUMBER.matcher(typed).matches()) {
+      // As it was typed: 20 is no 2E+1.
+      place.set(field, DecimalNode.valueOf(new BigDecimal(typed)));
+    } else if (!typed.isEmpty()) {
+      place.put(field, typed);
+    }
+  }
+
+  private static void named(ObjectNode json, NamedFigure figure) {
+    json.put("name", figure.name()).put("label", figure.label()).put("value", figure.value());
+    ArrayNode parts = json.putArray("parts");
+    figure.parts().forEach(parts::add);
+  }
+
+  private static String day(String typed) {
+    Matcher day = DAY.matcher(typed);
+    return day.matches() ? day.group(1) + "-" + two(day.group(2)) + "-" + two(day.group(3)) : typed;
+  }
+
+  private static String two(String digits) {
+    return digits.length() == 1 ? "0" + digits : digits;
+  }
+}
