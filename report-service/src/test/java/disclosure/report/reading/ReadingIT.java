@@ -212,7 +212,9 @@ class ReadingIT {
         .body("sections[0].paragraphs", contains("共受理依申请公开27件，全部按时办结。", "受理申请26件。"))
         .body(
             "checks.findAll { it.id == 15 }.message",
-            contains("“一、总体情况”中写作“受理申请26件”，表三“一 本年新收”总计为27"));
+            contains(
+                "“一、总体情况”中写作“全部按时办结”，表三“四 结转下年度继续办理”总计为1",
+                "“一、总体情况”中写作“受理申请26件”，表三“一 本年新收”总计为27"));
     String html =
         given()
             .auth()

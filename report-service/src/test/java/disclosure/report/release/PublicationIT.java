@@ -71,7 +71,7 @@ class PublicationIT {
         .body("type", equalTo("/problems/checks-stand-against-it"))
         .body("errors.field.unique()", contains("checks[17]"))
         .body("errors.message", hasItem(containsString("国务院令第七十一号")))
-        .body("errors.message", hasItem(containsString("没有写明信息处理费收费通知的总金额")));
+        .body("errors.message", hasItem(containsString("没有写明信息处理费实际收取的总金额")));
     reason(ReportOrgans.PUBLISHED_OFFICE, 2024, 17, "与已印发的文本保持一致").statusCode(200);
     submit(path, 1).statusCode(200);
     publish(path, 1).statusCode(201).body("changed", empty());
