@@ -111,21 +111,31 @@ public class Catalogue {
                 which(connection, wanted, after).with("limit", limit).list(EntryRow.class)));
   }
 
-  /** What was published or corrected last, the newest first. */
+  /** The same without their forms. */
+  public List<CatalogueEntry> list(Wanted wanted, Optional<ReportId> after, int limit) {
+    return transactions.run(
+        connection ->
+            which(connection, wanted, after).with("limit", limit).list(EntryRow.class).stream()
+                .map(row -> row.entry(Map.of()))
+                .toList());
+  }
+
+  /** What was published or corrected last, the newest first, without the forms. */
   public List<CatalogueEntry> newest(int limit) {
     return transactions.run(
         connection ->
-            entries(
-                connection,
-                Sql.of(
-                        connection,
-                        "SELECT "
-                            + COLUMNS
-                            + " FROM catalogue"
-                            + " ORDER BY published_at DESC, organ_code, report_year, scope"
-                            + " LIMIT :limit")
-                    .with("limit", limit)
-                    .list(EntryRow.class)));
+            Sql.of(
+                    connection,
+                    "SELECT "
+                        + COLUMNS
+                        + " FROM catalogue"
+                        + " ORDER BY published_at DESC, organ_code, report_year, scope"
+                        + " LIMIT :limit")
+                .with("limit", limit)
+                .list(EntryRow.class)
+                .stream()
+                .map(row -> row.entry(Map.of()))
+                .toList());
   }
 
   /** The years on which there are reports, the latest first. */
@@ -231,11 +241,13 @@ public class Catalogue {
     return listed(
             connection,
             "report_year = :of AND (position(written(:words) IN organ_written) > 0"
-                + " OR starts_with(organ_code, :words))",
+                + " OR position(written(:folded) IN organ_written) > 0"
+                + " OR starts_with(organ_code, upper(:folded)))",
             after,
             behind)
         .with("of", of.year())
-        .with("words", Writing.of(of.words().get()));
+        .with("words", of.words().get())
+        .with("folded", Writing.of(of.words().get()));
   }
 
   private static Sql listed(

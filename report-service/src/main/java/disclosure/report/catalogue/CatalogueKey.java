@@ -23,17 +23,17 @@ public final class CatalogueKey {
   }
 
   /**
-   * The last report of the page before.
+   * The report that a parameter names.
    *
    * @throws Refusal 400 when the text doesn't come from there
    */
-  public static Optional<ReportId> read(Optional<String> after) {
-    return after.map(
+  public static Optional<ReportId> read(String parameter, Optional<String> given) {
+    return given.map(
         text ->
             Optional.of(FORM.matcher(text))
                 .filter(Matcher::matches)
                 .flatMap(CatalogueKey::read)
-                .orElseThrow(() -> Refusal.invalid(InputFault.NOT_FROM_NEXT.at("after"))));
+                .orElseThrow(() -> Refusal.invalid(InputFault.NOT_FROM_NEXT.at(parameter))));
   }
 
   private static Optional<ReportId> read(Matcher parts) {

@@ -91,7 +91,8 @@ class CatalogueResource {
       @Context UriInfo uri) {
     Wanted wanted = wanted(year, parent, organ, Parameters.text("name", name));
     int size = Parameters.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT);
-    List<CatalogueEntry> found = catalogue.read(wanted, CatalogueKey.read(after), size + 1);
+    List<CatalogueEntry> found =
+        catalogue.read(wanted, CatalogueKey.read("after", after), size + 1);
     List<CatalogueEntry> shown = found.stream().limit(size).toList();
     CataloguePage page =
         new CataloguePage(

@@ -9,9 +9,11 @@ import disclosure.edge.StrictJson;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes a draft for the caller, wherever it comes from. */
 @RequestScoped
@@ -22,24 +24,35 @@ public class WriteDraft {
   private final CurrentCaller caller;
   private final StrictJson reader;
   private final Clock clock;
+  private final long maxSize;
 
   WriteDraft(
-      Drafts drafts, ReportAccess access, CurrentCaller caller, StrictJson reader, Clock clock) {
+      Drafts drafts,
+      ReportAccess access,
+      CurrentCaller caller,
+      StrictJson reader,
+      Clock clock,
+      @ConfigProperty(name = "edge.max-body-size") MemorySize maxSize) {
     this.drafts = drafts;
     this.access = access;
     this.caller = caller;
     this.reader = reader;
     this.clock = clock;
+    this.maxSize = maxSize.asLongValue();
   }
 
   /**
    * Writes what a program would have sent.
    *
    * @param json in UTF-8, as {@code PUT /reports/{organCode}/{year}} takes it
-   * @throws Refusal 400, naming each field at fault; 403 when the caller doesn't write for the
-   *     organ; 412 and 428 for the precondition; 503 when the statistics can't be asked
+   * @throws Refusal 413 when it is larger than a program may send; 400, naming each field at fault;
+   *     403 when the caller doesn't write for the organ; 412 and 428 for the precondition; 503 when
+   *     the statistics can't be asked
    */
   public Draft write(ReportId id, byte[] json, IfMatch ifMatch) {
+    if (json.length > maxSize) {
+      throw Refusal.byStatus(413);
+    }
     return write(id, reader.read(json, DraftBody.class), ifMatch).draft();
   }
 

@@ -102,10 +102,10 @@ class PublishedResource {
               ? Optional.empty()
               : filled(year).map(ids::year).or(() -> years.stream().findFirst());
       Optional<String> words = Parameters.text("find", filled(find));
-      Optional<ReportId> last = CatalogueKey.read(filled(after));
+      Optional<ReportId> last = CatalogueKey.read("after", filled(after));
       List<CatalogueEntry> found =
           wanted(one, on, words)
-              .map(wanted -> catalogue.read(wanted, last, PAGE + 1))
+              .map(wanted -> catalogue.list(wanted, last, PAGE + 1))
               .orElse(List.of());
       return page(
           request,
@@ -214,7 +214,7 @@ class PublishedResource {
     ReportId id = ids.of(organCode, year, filled(scope));
     CatalogueEntry entry =
         catalogue
-            .read(new Wanted.OfOrgans(id.year(), List.of(id.organ())), Optional.empty(), 3)
+            .list(new Wanted.OfOrgans(id.year(), List.of(id.organ())), Optional.empty(), 3)
             .stream()
             .filter(some -> some.id().equals(id))
             .findFirst()
@@ -278,7 +278,7 @@ class PublishedResource {
     String site = site();
     return tagged(
         request,
-        CatalogueKey.read(from)
+        CatalogueKey.read("from", from)
             .map(first -> Feeds.siteMap(site, catalogue.from(first, SITE_MAP_LENGTH)))
             .orElseGet(() -> Feeds.siteMaps(site, catalogue.parts(SITE_MAP_LENGTH))),
         AN_HOUR);

@@ -1,9 +1,11 @@
 package disclosure.report.publication;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.Text;
 import disclosure.report.check.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why a report may be published although a check finds something.
@@ -12,10 +14,16 @@ import java.util.List;
  * @param findings what the check found when the reason was given, in Chinese
  * @param reason the reason
  * @param recordedBy the client that gave it
+ * @param person who signed in, where the client acts for people
  * @param recordedAt when
  */
 public record KeptReason(
-    int check, List<String> findings, String reason, String recordedBy, Instant recordedAt) {
+    int check,
+    List<String> findings,
+    String reason,
+    String recordedBy,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> person,
+    Instant recordedAt) {
 
   /** A defensive copy is kept. */
   public KeptReason {

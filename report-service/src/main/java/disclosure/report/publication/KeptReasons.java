@@ -22,10 +22,10 @@ public class KeptReasons {
         SELECT (SELECT min(check_number) FROM kept_reason WHERE {key} AND check_number > number)
           FROM checked WHERE number IS NOT NULL)
       SELECT newest.check_number, newest.findings, newest.reason, newest.recorded_by,
-             newest.recorded_at
+             newest.person, newest.recorded_at
         FROM checked
        CROSS JOIN LATERAL (
-         SELECT check_number, findings, reason, recorded_by, recorded_at FROM kept_reason
+         SELECT check_number, findings, reason, recorded_by, person, recorded_at FROM kept_reason
           WHERE {key} AND check_number = checked.number ORDER BY id DESC LIMIT 1) newest
        ORDER BY newest.check_number
       """
@@ -38,7 +38,12 @@ public class KeptReasons {
   }
 
   private record ReasonRow(
-      int checkNumber, String findings, String reason, String recordedBy, Instant recordedAt) {
+      int checkNumber,
+      String findings,
+      String reason,
+      String recordedBy,
+      Optional<String> person,
+      Instant recordedAt) {
 
     KeptReason kept() {
       return new KeptReason(
@@ -46,6 +51,7 @@ public class KeptReasons {
           FrozenJson.read(findings, new TypeReference<List<String>>() {}),
           reason,
           recordedBy,
+          person,
           recordedAt);
     }
   }
@@ -64,10 +70,11 @@ public class KeptReasons {
       String findings,
       String reason,
       String recordedBy,
+      Optional<String> person,
       Instant recordedAt) {
 
     KeptReason kept() {
-      return new ReasonRow(checkNumber, findings, reason, recordedBy, recordedAt).kept();
+      return new ReasonRow(checkNumber, findings, reason, recordedBy, person, recordedAt).kept();
     }
   }
 
@@ -78,7 +85,7 @@ public class KeptReasons {
             connection ->
                 ReportSql.of(
                         connection,
-                        "SELECT id, check_number, findings, reason, recorded_by, recorded_at"
+                        "SELECT id, check_number, findings, reason, recorded_by, person, recorded_at"
                             + " FROM kept_reason WHERE "
                             + ReportSql.KEY
                             + " AND id < :number ORDER BY id DESC LIMIT :limit",
@@ -104,15 +111,16 @@ public class KeptReasons {
                     connection,
                     """
                     INSERT INTO kept_reason (organ_code, report_year, scope, check_number, findings,
-                                             reason, recorded_by, recorded_at)
+                                             reason, recorded_by, person, recorded_at)
                     VALUES (:organ, :year, :scope, :check, :findings,
-                            :reason, :recorded_by, :recorded_at)
+                            :reason, :recorded_by, :person, :recorded_at)
                     """,
                     id)
                 .with("check", kept.check())
                 .with("findings", FrozenJson.write(kept.findings()))
                 .with("reason", kept.reason())
                 .with("recorded_by", kept.recordedBy())
+                .with("person", kept.person())
                 .with("recorded_at", kept.recordedAt())
                 .update());
   }

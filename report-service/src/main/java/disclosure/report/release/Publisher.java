@@ -134,7 +134,7 @@ public class Publisher {
     FrozenReport frozen = report.frozen();
     List<FrozenDocument> drawn =
         documents
-            .render(frozen.printed(), List.of(DocumentFormat.values()), caller.clientId())
+            .render(frozen.printed(), List.of(DocumentFormat.values()), caller.get().actor())
             .entrySet()
             .stream()
             .map(

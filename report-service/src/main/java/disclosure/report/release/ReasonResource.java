@@ -74,7 +74,7 @@ class ReasonResource {
       @RestQuery Optional<String> scope,
       ReasonBody body) {
     ReportId id = ids.of(organCode, year, scope);
-    return Response.ok(release.keepReason(id, check, body)).build();
+    return Response.ok(release.keepReason(id, check, body, Optional.empty())).build();
   }
 
   /** Every reason that was ever given, by whom and when. */

@@ -11,6 +11,7 @@ import disclosure.report.check.Waiver;
 import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
 import disclosure.report.draft.Drafts;
+import disclosure.report.publication.Digests;
 import disclosure.report.publication.KeptReason;
 import disclosure.report.publication.KeptReasons;
 import disclosure.report.publication.Life;
@@ -20,9 +21,11 @@ import disclosure.report.publication.ReportState;
 import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
 import jakarta.enterprise.context.RequestScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the caller does with a draft that is written: submits it, gives it back, publishes it, keeps
@@ -109,10 +112,13 @@ public class Release {
    * Keeps a reason for all that a check finds now; what it finds later wants another.
    *
    * @param check its number
+   * @param seen the findings that the reason is given for, as {@link #digest} says them; empty for
+   *     whatever is found now
    * @throws Refusal 403 and 404 for the organ, 404 for a check that there isn't; 409 when the check
-   *     holds, or no reason can overrule it; 503 when the figures can't be had
+   *     holds, or no reason can overrule it; 412 when it finds something else by now; 503 when the
+   *     figures can't be had
    */
-  public KeptReason keepReason(ReportId id, String check, ReasonBody body) {
+  public KeptReason keepReason(ReportId id, String check, ReasonBody body, Optional<String> seen) {
     access.requireWritable(id);
     JudgedReport report = reader.judge(id);
     Verdict verdict =
@@ -121,17 +127,31 @@ public class Release {
             .findFirst()
             .orElseThrow(Refusal::notFound);
     requireOpen(verdict);
+    if (seen.isPresent() && !seen.get().equals(digest(verdict))) {
+      throw Refusal.changedMeanwhile();
+    }
     KeptReason kept =
         new KeptReason(
             verdict.check().number(),
             verdict.findings().stream().map(Text::chinese).toList(),
             body.reason(),
             caller.clientId(),
+            caller.get().person(),
             clock.instant());
     if (!report.reason(verdict).equals(Optional.of(body.reason()))) {
       reasons.add(id, kept);
     }
     return kept;
+  }
+
+  /** What stands for all that a check finds. */
+  public static String digest(Verdict verdict) {
+    return Digests.of(
+            verdict.findings().stream()
+                .map(Text::chinese)
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8))
+        .sha256();
   }
 
   private LifeStep step(LifeStep.StepKind kind, Draft draft, Life life, Optional<String> reason) {

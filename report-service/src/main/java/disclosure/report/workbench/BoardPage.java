@@ -9,10 +9,11 @@ import java.util.List;
  * @param address its page
  * @param counts how many are how far, in words
  * @param stale whether a report was corrected since the sum was published
+ * @param more that there are more than are listed; empty for none
  * @param rows the reports, the late ones first
  */
 public record BoardPage(
-    String title, String address, String counts, boolean stale, List<Row> rows) {
+    String title, String address, String counts, boolean stale, String more, List<Row> rows) {
 
   /**
    * A report.

@@ -30,6 +30,7 @@ class BoardPages {
 
   private static final int OF_A_PERSON = 6;
   private static final int ALL = 32;
+  private static final int MAX_ROWS = 500;
 
   private final ReportIds ids;
   private final CollectionBoard board;
@@ -60,8 +61,12 @@ class BoardPages {
                 Place.of(id),
                 counts(found),
                 found.stale(),
+                found.items().size() > MAX_ROWS
+                    ? "以下只列出" + MAX_ROWS + "份：逾期和未公布的在前，其余请按下级机关分别查看。"
+                    : "",
                 found.items().stream()
                     .sorted(Comparator.comparing(BoardPages::isSettled))
+                    .limit(MAX_ROWS)
                     .map(BoardPages::row)
                     .toList())));
   }

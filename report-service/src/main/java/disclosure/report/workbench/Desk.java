@@ -20,6 +20,7 @@ import java.util.List;
  * @param actions what may be done now
  * @param forms its documents as it stands
  * @param life what was done with it, the newest first
+ * @param typed the reason that was typed and not taken; empty for none
  */
 public record Desk(
     String title,
@@ -35,7 +36,8 @@ public record Desk(
     List<Compared> compared,
     Actions actions,
     List<FormLink> forms,
-    List<Done> life) {
+    List<Done> life,
+    String typed) {
 
   /**
    * A section.
@@ -54,6 +56,7 @@ public record Desk(
    * @param address where it is mended
    * @param reason the reason that is kept; empty for none
    * @param action where a reason is sent; empty where none is wanted
+   * @param seen what stands for all that the check finds
    */
   public record Found(
       int check,
@@ -63,7 +66,8 @@ public record Desk(
       boolean blocks,
       String address,
       String reason,
-      String action) {}
+      String action,
+      String seen) {}
 
   /**
    * A row of table three.

@@ -15,6 +15,7 @@ import disclosure.report.publication.LifeStep;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.ReportState;
 import disclosure.report.reading.JudgedReport;
+import disclosure.report.release.Release;
 import disclosure.report.workbench.Desk.Actions;
 import disclosure.report.workbench.Desk.Compared;
 import disclosure.report.workbench.Desk.Done;
@@ -62,7 +63,7 @@ final class DeskPages {
       List<LifeStep> steps,
       Life life) {}
 
-  static Desk of(Material material, Reader reader, Errors errors, String notice) {
+  static Desk of(Material material, Reader reader, Errors errors, String notice, String typed) {
     ReportId id = material.id();
     Optional<Draft> draft = material.judged().map(JudgedReport::draft);
     ReportState state = material.life().state();
@@ -80,7 +81,8 @@ final class DeskPages {
         material.judged().map(judged -> compared(judged, material.lastYear())).orElse(List.of()),
         actions(material, reader, state),
         draft.isPresent() ? forms(id) : List.of(),
-        material.steps().stream().map(DeskPages::done).toList());
+        material.steps().stream().map(DeskPages::done).toList(),
+        typed);
   }
 
   private static String version(Draft draft) {
@@ -162,7 +164,8 @@ final class DeskPages {
         judged.reason(verdict).orElse(""),
         verdict.wantsReason() && reader.writes()
             ? Place.of(id, "reasons/" + verdict.check().number())
-            : "");
+            : "",
+        Release.digest(verdict));
   }
 
   private static String weight(Verdict verdict, boolean blocks, boolean reasoned) {

@@ -88,7 +88,7 @@ class DeskResource {
       @RestQuery Optional<String> scope,
       @RestQuery Optional<String> done) {
     ReportId id = access.readable(organCode, year, scope);
-    return answer(200, id, Errors.NONE, done.map(DeskResource::notice).orElse(""));
+    return answer(200, id, Errors.NONE, done.map(DeskResource::notice).orElse(""), "");
   }
 
   private static String notice(String done) {
@@ -115,7 +115,7 @@ class DeskResource {
       String body) {
     PostedForm form = PostedForm.of(body);
     return tried(
-        ids.of(organCode, year, scope), "submission", id -> release.submit(id, seen(form)));
+        ids.of(organCode, year, scope), "submission", form, id -> release.submit(id, seen(form)));
   }
 
   @POST
@@ -134,6 +134,7 @@ class DeskResource {
     return tried(
         ids.of(organCode, year, scope),
         "return",
+        form,
         id -> release.giveBack(id, seen(form), reason(form)));
   }
 
@@ -153,6 +154,7 @@ class DeskResource {
     return tried(
         ids.of(organCode, year, scope),
         "publication",
+        form,
         id ->
             release.publish(
                 id,
@@ -177,7 +179,10 @@ class DeskResource {
       String body) {
     PostedForm form = PostedForm.of(body);
     return tried(
-        ids.of(organCode, year, scope), REASON, id -> release.keepReason(id, check, reason(form)));
+        ids.of(organCode, year, scope),
+        REASON,
+        form,
+        id -> release.keepReason(id, check, reason(form), form.first(EditPages.SEEN)));
   }
 
   /** The report as it would be printed just now. */
@@ -202,6 +207,7 @@ class DeskResource {
   /** The same as a document. */
   @GET
   @Path("report.{format}")
+  @Concurrency(perClient = OF_A_PERSON, total = ALL)
   @Operation(hidden = true)
   public Response document(
       @RestPath String organCode,
@@ -225,7 +231,7 @@ class DeskResource {
   }
 
   /** Does something, and says what keeps it from being done. */
-  private Response tried(ReportId id, String what, Consumer<ReportId> step) {
+  private Response tried(ReportId id, String what, PostedForm form, Consumer<ReportId> step) {
     try {
       step.accept(id);
       return Page.led(Place.of(id, "", "done=" + what));
@@ -233,7 +239,7 @@ class DeskResource {
       return switch (refusal.status()) {
         case 400, 409, 412, 422, 428 -> {
           access.requireReadable(id);
-          yield answer(refusal.status(), id, errors(refusal), "");
+          yield answer(refusal.status(), id, errors(refusal), "", form.first(REASON).orElse(""));
         }
         default -> throw refusal;
       };
@@ -251,10 +257,11 @@ class DeskResource {
             .toList());
   }
 
-  private Response answer(int status, ReportId id, Errors errors, String notice) {
+  private Response answer(int status, ReportId id, Errors errors, String notice, String typed) {
     return Page.answer(
         status,
-        Templates.desk(page.person(), DeskPages.of(desks.desk(id), page.reader(), errors, notice)));
+        Templates.desk(
+            page.person(), DeskPages.of(desks.desk(id), page.reader(), errors, notice, typed)));
   }
 
   private static IfMatch seen(PostedForm form) {

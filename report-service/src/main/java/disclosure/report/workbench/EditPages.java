@@ -90,7 +90,14 @@ final class EditPages {
 
   /** The page of what could not be saved as it was typed. */
   static EditPage refused(Material material, Refusal refusal) {
-    return of(material, refusal.faults(), Map.of(), Errors.NONE, "");
+    Errors told =
+        refusal.faults().isEmpty()
+            ? new Errors(
+                refusal.problem(Locale.CHINESE).title(),
+                refusal.problem(Locale.CHINESE).detail(),
+                List.of())
+            : Errors.NONE;
+    return of(material, refusal.faults(), Map.of(), told, "");
   }
 
   /** The page of what somebody else has changed meanwhile. */

@@ -25,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +50,7 @@ class ShelfPages {
   private static final int MAX_ORGANS = 20;
 
   private static final int YEARS = 6;
+  private static final int UNAVAILABLE = 503;
 
   private final OrganDirectory directory;
   private final LifeSteps steps;
@@ -101,21 +103,25 @@ class ShelfPages {
                         : "您的账号还没有可以查看的行政机关，请联系系统管理员授权。")));
   }
 
+  /** While the directory can't be asked, and where it knows no name, codes are shown. */
   private List<Link> organs(CallerScope scope) {
-    return scope.roots().stream()
-        .sorted(Comparator.comparing(OrganCode::value))
-        .limit(MAX_ORGANS)
-        .map(code -> new Link(name(code), Place.of(code)))
-        .toList();
-  }
-
-  /** A code that the token names and the directory doesn't know is shown as it is. */
-  private String name(OrganCode code) {
-    try {
-      return directory.organ(code).name();
-    } catch (Refusal unknown) {
-      return code.value();
+    List<OrganCode> codes =
+        scope.roots().stream()
+            .sorted(Comparator.comparing(OrganCode::value))
+            .limit(MAX_ORGANS)
+            .toList();
+    List<Link> links = new ArrayList<>();
+    boolean away = false;
+    for (OrganCode code : codes) {
+      String name = code.value();
+      try {
+        name = away ? name : directory.organ(code).name();
+      } catch (Refusal refusal) {
+        away = refusal.status() == UNAVAILABLE;
+      }
+      links.add(new Link(name, Place.of(code)));
     }
+    return links;
   }
 
   @GET

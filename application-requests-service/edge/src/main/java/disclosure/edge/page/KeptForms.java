@@ -28,7 +28,11 @@ class KeptForms {
   /** How many bytes all forms may take that are on their way or being answered. */
   private static final int MAX_BYTES_OF_ALL = 32 << 20;
 
+  /** And those without a session, which nobody else shall wait for. */
+  private static final int MAX_BYTES_OF_STRANGERS = 8 << 20;
+
   private final Semaphore room = new Semaphore(MAX_BYTES_OF_ALL);
+  private final Semaphore strangers = new Semaphore(MAX_BYTES_OF_STRANGERS);
 
   private final WebPages pages;
   private final long maxBytes;
@@ -69,14 +73,15 @@ class KeptForms {
   private void collect(RoutingContext request) {
     Buffer body = Buffer.buffer();
     AtomicInteger taken = new AtomicInteger();
-    request.addEndHandler(over -> room.release(taken.get()));
+    Semaphore place = WebPages.bearsSession(request) ? room : strangers;
+    request.addEndHandler(over -> place.release(taken.get()));
     long late =
         request.vertx().setTimer(MAX_MILLIS, timer -> request.request().connection().close());
     request
         .request()
         .handler(
             chunk -> {
-              if (!room.tryAcquire(chunk.length())) {
+              if (!place.tryAcquire(chunk.length())) {
                 request.vertx().cancelTimer(late);
                 request.request().pause();
                 pages.refuse(request, 503);
@@ -100,15 +105,29 @@ class KeptForms {
       ((RoutingContextInternal) request).setBody(body);
       request.next();
     } else {
-      answer(request, body.toString(StandardCharsets.UTF_8));
+      // A long one takes longer to write out than others shall wait.
+      request
+          .vertx()
+          .executeBlocking(() -> expired(request, body.toString(StandardCharsets.UTF_8)), false)
+          .onSuccess(page -> answer(request, page))
+          .onFailure(request::fail);
     }
   }
 
-  private void answer(RoutingContext request, String body) {
+  /** The page that keeps it; empty for what is no form. */
+  private Optional<String> expired(RoutingContext request, String body) {
     try {
-      pages.expired(request, PostedForm.of(body).stream().toList());
+      return pages.expired(request, PostedForm.of(body).stream().toList());
     } catch (Refusal malformed) {
-      pages.answer(request, malformed.status());
+      return Optional.empty();
+    }
+  }
+
+  private void answer(RoutingContext request, Optional<String> page) {
+    if (page.isPresent()) {
+      WebPages.send(request, 401, page.get());
+    } else {
+      pages.answer(request, 400);
     }
   }
 }

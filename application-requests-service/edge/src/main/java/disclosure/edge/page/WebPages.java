@@ -76,13 +76,12 @@ public class WebPages {
 
   /** A problem as a page; empty when the request wasn't for one. */
   public Optional<String> problem(RoutingContext request, Problem problem) {
-    if (isPassing(problem.status()) && KeptForms.kept(request).isPresent()) {
+    Optional<List<ErrorPage.Value>> kept =
+        isPassing(problem.status()) ? KeptForms.kept(request) : Optional.empty();
+    if (kept.isPresent()) {
       return shown.stream()
           .findFirst()
-          .map(
-              page ->
-                  page.unsent(
-                      problem, request.request().uri(), KeptForms.kept(request).orElseThrow()));
+          .map(page -> page.unsent(problem, request.request().uri(), kept.get()));
     }
     boolean isPublic = isPublic(request);
     Optional<String> home = isPublic ? publicPrefix : prefix.filter(begin -> holds(request));
@@ -98,13 +97,9 @@ public class WebPages {
     return status == 429 || status >= 500;
   }
 
-  /** Answers that the session had ended, with a page that keeps what was filled in. */
-  void expired(RoutingContext request, List<ErrorPage.Value> values) {
-    shown.stream()
-        .findFirst()
-        .ifPresentOrElse(
-            page -> send(request, 401, page.expired(request.request().uri(), values)),
-            () -> request.fail(401));
+  /** A page that says that the session had ended, and keeps what was filled in. */
+  Optional<String> expired(RoutingContext request, List<ErrorPage.Value> values) {
+    return shown.stream().findFirst().map(page -> page.expired(request.request().uri(), values));
   }
 
   /**
@@ -125,7 +120,7 @@ public class WebPages {
     answer(request, status);
   }
 
-  private static void send(RoutingContext request, int status, String html) {
+  static void send(RoutingContext request, int status, String html) {
     request
         .response()
         .setStatusCode(status)
