@@ -44,7 +44,7 @@ class OverlappingOwnersProperties {
   private static final int APPLICATIONS = 200;
   private static final int PERIODS = 6;
 
-  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   @Tag("soak")
   void every_cell_is_right_in_many_more_races(@ForAll long seed) throws Exception {
     every_cell_of_every_period_is_right(seed);
