@@ -15,6 +15,9 @@ final class Outcomes {
   private final List<String> wrong = new ArrayList<>();
   private final List<String> missed = new ArrayList<>();
 
+  /** What was found: the number told and the one that it should be. */
+  private record Finding(String said, String is) {}
+
   static Outcomes of(Corpus corpus, List<Corpus.Sentence> sentences) {
     Outcomes outcomes = new Outcomes();
     sentences.forEach(sentence -> outcomes.judge(sentence, corpus.table(sentence)));
@@ -22,30 +25,27 @@ final class Outcomes {
   }
 
   private void judge(Corpus.Sentence sentence, Corpus.Table table) {
-    List<String> found = new ArrayList<>();
-    Paragraph paragraph = new Paragraph(Section.OVERVIEW, sentence.text());
-    ReportText text = ReportText.of(table.publisher(), List.of(paragraph));
-    text.contradictions(table.figures()).forEach(each -> found.add(each.said()));
-    if (!text.allInTime().isEmpty()
-        && table.named().getOrDefault("逾期", BigDecimal.ZERO).signum() > 0) {
-      found.add("按时");
+    List<FalseClaim> expected =
+        sentence.contradicts()
+            ? sentence.claims().stream()
+                .flatMap(claim -> FalseClaim.of(claim, table).stream())
+                .toList()
+            : List.of();
+    if (sentence.contradicts() && expected.isEmpty()) {
+      throw new IllegalStateException("no claim is false: " + sentence);
     }
-    FeeStatement fees = FeeStatement.of(List.of(sentence.text()));
-    fee(fees.notices(), "费件", table, found);
-    fee(fees.noticedYuan(), "费额", table, found);
-    fee(fees.paidYuan(), "费收", table, found);
-    Citations.wrong("国办公开办函〔2021〕30号", List.of(paragraph)).stream()
-        .map(Citations.Wrong::found)
-        .forEach(found::add);
-    findings += found.size();
-    List<String> expected =
-        sentence.contradicts() ? sentence.claims().stream().map(this::said).toList() : List.of();
-    found.stream()
-        .filter(said -> expected.stream().noneMatch(claim -> isSaid(said, claim)))
-        .forEach(said -> wrong.add(said + " in: " + sentence.table() + " " + sentence.text()));
+    List<Finding> all = findings(sentence, table);
+    List<Finding> right =
+        all.stream()
+            .filter(each -> expected.stream().anyMatch(c -> c.is(each.said(), each.is())))
+            .toList();
+    findings += all.size();
+    all.stream()
+        .filter(each -> !right.contains(each))
+        .forEach(each -> wrong.add(each + " in: " + sentence.table() + " " + sentence.text()));
     if (sentence.contradicts()) {
       contradictions++;
-      if (found.isEmpty()) {
+      if (right.isEmpty()) {
         missed.add(sentence.table() + " " + sentence.claims() + " " + sentence.text());
       } else {
         this.found++;
@@ -53,39 +53,31 @@ final class Outcomes {
     }
   }
 
-  private static void fee(
-      Optional<BigDecimal> told, String name, Corpus.Table table, List<String> found) {
-    told.filter(number -> number.compareTo(table.named().get(name)) != 0)
-        .ifPresent(number -> found.add(number.stripTrailingZeros().toPlainString()));
-  }
-
-  /** The number of a claim as findings tell it. */
-  private String said(String claim) {
-    String[] parts = claim.split("=");
-    return parts.length == 1 ? parts[0] : parts[1].split(":")[0];
-  }
-
-  private static boolean isSaid(String said, String claim) {
-    String told = said.endsWith("%") ? said.substring(0, said.length() - 1) : said;
-    if (claim.equals("全办")) {
-      return said.contains("办") || told.equals("100");
+  private static List<Finding> findings(Corpus.Sentence sentence, Corpus.Table table) {
+    List<Finding> found = new ArrayList<>();
+    Paragraph paragraph = new Paragraph(Section.OVERVIEW, sentence.text());
+    ReportText text = ReportText.of(table.publisher(), List.of(paragraph));
+    text.contradictions(table.figures())
+        .forEach(each -> found.add(new Finding(each.said(), each.is())));
+    if (!text.allInTime().isEmpty()
+        && table.named().getOrDefault("逾期", BigDecimal.ZERO).signum() > 0) {
+      found.add(new Finding("按时", "逾期"));
     }
-    return told.equals(claim)
-        || told.contains("第" + claim + "号")
-        || told.contains("〕" + claim + "号")
-        || told.contains(claim) && !claim.matches("[0-9.]+")
-        || isNumber(told) && isNumber(claim) && sameMoney(told, claim);
+    FeeStatement fees = FeeStatement.of(List.of(sentence.text()));
+    fee(fees.notices(), "费件", table, found);
+    fee(fees.noticedYuan(), "费额", table, found);
+    fee(fees.paidYuan(), "费收", table, found);
+    Citations.wrong("国办公开办函〔2021〕30号", List.of(paragraph))
+        .forEach(each -> found.add(new Finding(each.found(), each.right())));
+    return found;
   }
 
-  private static boolean isNumber(String text) {
-    return text.matches("[0-9]+(\\.[0-9]+)?");
-  }
-
-  /** Fees of table two are told in 万元 and compared in 元. */
-  private static boolean sameMoney(String told, String claim) {
-    BigDecimal number = new BigDecimal(claim);
-    BigDecimal yuan = new BigDecimal(told);
-    return yuan.compareTo(number) == 0 || yuan.movePointLeft(4).compareTo(number) == 0;
+  private static void fee(
+      Optional<BigDecimal> told, String name, Corpus.Table table, List<Finding> found) {
+    BigDecimal is = table.named().get(name);
+    told.filter(number -> number.compareTo(is) != 0)
+        .ifPresent(
+            number -> found.add(new Finding(FalseClaim.plain(number), FalseClaim.plain(is))));
   }
 
   double precision() {
