@@ -101,22 +101,27 @@ public final class Citations {
   /** Only the form's own notice has one number; the office has issued others. */
   private static void notices(String right, Section section, NormalText text, List<Wrong> wrong) {
     matches(FORM_NOTICE, text)
-        .filter(cited -> isForm(section, text.text(), cited.start()))
+        .filter(cited -> isForm(section, text.text(), cited.start(), right))
         .map(cited -> text.original(cited.start(), cited.end()))
         .filter(cited -> !cited.replaceAll("[\\s　]", "").equals(right))
         .forEach(cited -> wrong.add(new Wrong(section, cited, right)));
   }
 
-  private static boolean isForm(Section section, String text, int at) {
+  /**
+   * The notice of 2019 is no longer the form's, but may be cited by its title, or beside the form's.
+   */
+  private static boolean isForm(Section section, String text, int at, String right) {
     int sentence = Math.max(text.lastIndexOf('。', at), text.lastIndexOf(';', at)) + 1;
     String before = text.substring(sentence, at);
     int title = Math.max(before.lastIndexOf("通知"), before.lastIndexOf('》'));
     if (title < 0) {
-      return before.contains("年度报告") || section == Section.LEAD;
+      boolean form = before.contains("年度报告") || section == Section.LEAD;
+      return form && !text.contains(right);
     }
     int from = before.lastIndexOf('《', title);
     String named = from < 0 ? before : before.substring(from);
-    return named.contains("年度报告") || before.substring(0, title).contains("年度报告格式");
+    return named.contains("年度报告") && named.contains("格式")
+        || before.substring(0, title).contains("年度报告格式");
   }
 
   /** What the lead tells as the year of the report or its period, where that is another year. */

@@ -29,10 +29,15 @@ sealed interface Claim {
    * A number as a percentage of another.
    *
    * @param percent as told
+   * @param parts what it may be the share of a whole that is; the likeliest first
    * @param of what it is said to be a share of, as far as the sentence has it
    */
   record Share(
-      Quote quote, BigDecimal percent, boolean approximate, BigDecimal part, List<BigDecimal> of)
+      Quote quote,
+      BigDecimal percent,
+      boolean approximate,
+      List<BigDecimal> parts,
+      List<BigDecimal> of)
       implements Claim {}
 
   /** 办结率 in percent. */

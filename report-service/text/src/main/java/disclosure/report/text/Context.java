@@ -3,6 +3,7 @@ package disclosure.report.text;
 import disclosure.statistics.contract.Scope;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whom, what and when a clause is about: what it doesn't say itself, it has from the clauses
@@ -19,6 +20,11 @@ final class Context {
 
   private static final String LEVELS = "省市县区旗州盟镇乡";
 
+  private static final Pattern MARK = Pattern.compile("[(]?[0-9一二三四五六七八九十]{1,3}[).、]");
+
+  /** Characters that a heading has at most. */
+  private static final int HEADING = 20;
+
   private final Publisher publisher;
   private final NormalText text;
   private boolean others;
@@ -28,6 +34,12 @@ final class Context {
   private Topic topic = Topic.OPEN;
   private boolean topicCounted;
   private boolean intended;
+
+  /** Whether the sentence is a heading as far as it goes. */
+  private boolean heading;
+
+  /** Whether a heading says what all that follows is about. */
+  private boolean headed;
 
   Context(Publisher publisher, NormalText text) {
     this.publisher = publisher;
@@ -45,14 +57,32 @@ final class Context {
 
   /** Takes over what the clause says of itself. */
   void enter(Clause clause) {
-    if (clause.opening() == Sense.FULL_STOP) {
-      begin();
-    }
     boolean counts = clause.has(Sense.QUANTITY);
+    boolean marked = isMarked(clause);
+    if (clause.opening() == Sense.FULL_STOP) {
+      headed = !marked && (headed || heading) && topic == Topic.ANOTHER;
+      begin();
+      heading = marked || clause.tokens().stream().anyMatch(word -> word.start() == 0);
+    }
+    heading &= !counts && clause.opening() == Sense.FULL_STOP && length(clause) <= HEADING;
     scope(clause, counts);
     time(clause, counts);
     topic(clause, counts);
     intended |= clause.has(Sense.INTENT);
+  }
+
+  /** Whether it begins an item: （四）, 4. or 四、. */
+  private boolean isMarked(Clause clause) {
+    return clause.tokens().stream()
+        .findFirst()
+        .map(word -> text.text().substring(word.start(), word.end()))
+        .filter(word -> MARK.matcher(word).matches())
+        .isPresent();
+  }
+
+  private static int length(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    return tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).end() - tokens.get(0).start();
   }
 
   /** A sentence goes on with what was counted before it, not with what was only mentioned. */
@@ -60,7 +90,7 @@ final class Context {
     intended = false;
     others &= othersCounted;
     anotherTime &= anotherTimeCounted;
-    if (topic == Topic.ANOTHER && !topicCounted) {
+    if (topic == Topic.ANOTHER && !topicCounted && !headed) {
       topic = Topic.OPEN;
     }
   }
@@ -153,7 +183,8 @@ final class Context {
   private void topic(Clause clause, boolean counts) {
     boolean another =
         clause.hasAny(sense -> Reading.isDecision(sense) || Reading.isDocument(sense))
-            || clause.has(Sense.FOREIGN, Sense.CHARGES, Sense.OTHER_RATE)
+            || clause.hasAny(Reading::isForeign)
+            || clause.has(Sense.CHARGES, Sense.OTHER_RATE)
             || clause.has(Sense.REVIEWS);
     boolean verb = clause.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED);
     if (clause.has(Sense.APPLICATION)) {

@@ -91,10 +91,14 @@ public record FeeStatement(
       for (Sense figure : List.copyOf(figures)) {
         boolean money = figure != Sense.FEE_NOTICE;
         if (nil || money == quantity.isMoney()) {
-          tell(figure, quantity.value());
+          tell(figure, plain(quantity.value()));
         }
       }
       figures.clear();
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+      return number.setScale(Math.max(number.scale(), 0));
     }
 
     private static boolean fits(Quantity quantity) {

@@ -68,7 +68,7 @@ final class PartsReader {
   }
 
   private static Kind kind(Mention mention) {
-    if (mention.has(Sense.COMPARED, Sense.SHARE, Sense.RATE, Sense.NOT)) {
+    if (mention.has(Sense.COMPARED, Sense.SHARE, Sense.RATE, Sense.NOT, Sense.MEDIA)) {
       return Kind.NONE;
     }
     if (mention.words().stream().anyMatch(word -> word.sense().isOutcome())) {
@@ -76,6 +76,9 @@ final class PartsReader {
     }
     if (mention.words().stream().anyMatch(word -> word.sense().isColumn())) {
       return Kind.COLUMN;
+    }
+    if (mention.has(Sense.VIA, Sense.SELECTING) && !mention.has(Sense.CHANNEL)) {
+      return Kind.NONE;
     }
     if (mention.has(Sense.CHANNEL)) {
       return Kind.CHANNEL;
@@ -136,7 +139,8 @@ final class PartsReader {
       parts.add(part);
     }
     boolean approximate = parts.stream().anyMatch(part -> part.mention().quantity().approximate());
-    if (parts.size() < 2 || approximate || first.kind() == Kind.STEP) {
+    boolean places = first.kind() == Kind.CHANNEL && isForeign(total);
+    if (parts.size() < 2 || approximate || places || first.kind() == Kind.STEP) {
       return;
     }
     List<BigDecimal> numbers = parts.stream().map(p -> p.mention().quantity().value()).toList();
@@ -147,6 +151,11 @@ final class PartsReader {
             whole.value(),
             numbers,
             complete || isNearly(whole.value(), numbers)));
+  }
+
+  /** What is published stands in several places; an application comes by one. */
+  private static boolean isForeign(Part total) {
+    return total.mention().words().stream().anyMatch(word -> Reading.isForeign(word.sense()));
   }
 
   private static boolean isRate(Part total) {

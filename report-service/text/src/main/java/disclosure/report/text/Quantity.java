@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 /**
  * A number with what it counts.
  *
- * @param value amounts of money in 元; 万 is multiplied out
+ * @param value amounts of money in 元; 万 and 亿 are multiplied out, the scale is that of the last
+ *     digit told
  * @param unit as written, without 万; empty for a bare number
  * @param approximate whether it is told as 余, 约 and the like, or rounded to 万
  */

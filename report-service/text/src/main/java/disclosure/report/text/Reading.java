@@ -16,6 +16,7 @@ final class Reading {
           case RECEIVED,
               HANDLED,
               CONCLUDED,
+              ANSWERED_OPENLY,
               CARRIED,
               PENDING,
               COMPARED,
@@ -37,6 +38,11 @@ final class Reading {
               true;
           default -> false;
         };
+  }
+
+  /** Whether it names something else than applications for information. */
+  static boolean isForeign(Sense sense) {
+    return sense == Sense.FOREIGN || sense == Sense.MEDIA;
   }
 
   static boolean isDispute(Sense sense) {

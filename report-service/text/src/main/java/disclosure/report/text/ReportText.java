@@ -64,12 +64,17 @@ public final class ReportText {
     boolean none =
         claim.either().stream()
             .flatMap(told -> told.figure(figures).stream())
-            .noneMatch(figure -> figure.compareTo(claim.said()) == 0);
+            .noneMatch(figure -> isRounded(figure, claim.said()));
     return is.filter(figure -> none)
         .map(
             figure ->
                 Contradiction.of(
                     claim.quote(), plain(claim.said()), likeliest.label(), plain(figure)));
+  }
+
+  /** Counts are exact; money may be rounded or cut off at the last digit told. */
+  private static boolean isRounded(BigDecimal is, BigDecimal said) {
+    return is.subtract(said).abs().compareTo(said.ulp()) < 0;
   }
 
   private static Optional<Contradiction> parts(Claim.Parts claim) {
@@ -100,8 +105,7 @@ public final class ReportText {
     boolean fits =
         wholes.stream()
             .filter(whole -> whole.signum() > 0)
-            .anyMatch(
-                whole -> near(percent(claim.part(), whole), claim.percent(), claim.approximate()));
+            .anyMatch(whole -> isShare(claim, whole));
     if (fits) {
       return Optional.empty();
     }
@@ -112,8 +116,13 @@ public final class ReportText {
             Contradiction.of(
                 claim.quote(),
                 plain(claim.percent()) + "%",
-                plain(claim.part()) + "件占三（七）总计" + plain(likeliest) + "件的比例",
-                rounded(percent(claim.part(), likeliest))));
+                plain(claim.parts().get(0)) + "件占三（七）总计" + plain(likeliest) + "件的比例",
+                rounded(percent(claim.parts().get(0), likeliest))));
+  }
+
+  private static boolean isShare(Claim.Share claim, BigDecimal whole) {
+    return claim.parts().stream()
+        .anyMatch(part -> near(percent(part, whole), claim.percent(), claim.approximate()));
   }
 
   private static Optional<Contradiction> rate(Claim.Rate claim, Figures figures) {

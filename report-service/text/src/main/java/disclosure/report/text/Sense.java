@@ -12,6 +12,8 @@ enum Sense {
   RECEIVED,
   HANDLED,
   CONCLUDED,
+  /** 公开答复: an answer in the open, or one that discloses. */
+  ANSWERED_OPENLY,
   CARRIED,
   LAST_YEAR,
   NEXT_YEAR,
@@ -83,6 +85,8 @@ enum Sense {
   BELOW,
   FOREIGN_ORGAN,
   FOREIGN,
+  /** Where something is published; what is published stands in several. */
+  MEDIA,
   CHANNEL,
   ALL,
   IN_TIME,
@@ -97,6 +101,10 @@ enum Sense {
   NOT,
   OF_THESE,
   RESPECTIVELY,
+  EXCEPT,
+  /** A kind of applicant or of paper that no column of the form has. */
+  SELECTING,
+  VIA,
   TO,
   AND,
   INCLUDED,

@@ -37,8 +37,26 @@ final class SentenceReader {
   private Optional<Sense> documents = Optional.empty();
   private final Deque<List<Told>> inTurn = new ArrayDeque<>();
   private Optional<BigDecimal> lastNumber = Optional.empty();
+
+  /** Numbers of one list, up to the last: 予以公开31件、部分公开7件. */
+  private final List<BigDecimal> list = new ArrayList<>();
+
   private final List<BigDecimal> numbers = new ArrayList<>();
   private Optional<Boolean> allOfNew = Optional.empty();
+
+  /** Whether the sentence leaves some out: 除2件外. */
+  private boolean exceptions;
+
+  /** Whether the next number is a part of the one before. */
+  private boolean introduced;
+
+  /** Whether the number that is read is a part of the one before. */
+  private boolean part;
+
+  private boolean handledTotal;
+  private boolean unclear;
+  private boolean ofUnclear;
+  private List<Sense> included = List.of();
 
   SentenceReader(Paragraph paragraph, Publisher publisher, Lexicon lexicon) {
     this.paragraph = paragraph;
@@ -50,12 +68,15 @@ final class SentenceReader {
   }
 
   List<Claim> read() {
-    for (Clause clause : clauses) {
+    for (int at = 0; at < clauses.size(); at++) {
+      Clause clause = clauses.get(at);
       context.enter(clause);
       if (clause.opening() == Sense.FULL_STOP) {
         begin();
       }
       List<Mention> mentions = clause.mentions();
+      enter(clause, mentions);
+      included = at + 1 < clauses.size() ? included(clauses.get(at + 1)) : List.of();
       for (Mention mention : mentions) {
         mention(clause, mention);
       }
@@ -68,7 +89,31 @@ final class SentenceReader {
     return claims;
   }
 
+  private void enter(Clause clause, List<Mention> mentions) {
+    exceptions |= clause.has(Sense.EXCEPT);
+    introduced |=
+        clause.opening() == Sense.OPENING || clause.has(Sense.OF_THESE) && mentions.isEmpty();
+    boolean tells =
+        clause.tokens().stream().anyMatch(word -> Reading.tells(word.sense()) || isForeign(word));
+    if (mentions.isEmpty() && tells) {
+      lastNumber = Optional.empty();
+      list.clear();
+    }
+  }
+
+  /** 予以公开38件（含部分公开7件）: the outcomes that the number before counts, too. */
+  private static List<Sense> included(Clause next) {
+    return next.has(Sense.INCLUDED)
+            && (next.opening() == Sense.OPENING || next.opening() == Sense.COMMA)
+        ? outcomes(next.tokens())
+        : List.of();
+  }
+
   private void begin() {
+    exceptions = false;
+    ofUnclear = false;
+    part = false;
+    list.clear();
     disputes = Optional.empty();
     documents = Optional.empty();
     inTurn.clear();
@@ -78,8 +123,12 @@ final class SentenceReader {
 
   private void mention(Clause clause, Mention mention) {
     Quantity quantity = mention.quantity();
+    boolean begins = introduced || mention.hasBefore(Sense.OF_THESE, Sense.REST);
+    part = begins || part && isStep(mention);
+    introduced = false;
     if (quantity.isPercentage()) {
       percentage(clause, mention);
+      list.clear();
       return;
     }
     boolean charges = mention.hasBefore(Sense.CHARGES) && quantity.isMoney();
@@ -88,7 +137,7 @@ final class SentenceReader {
       if (charges && !isUnclear(mention)) {
         either = List.of(Told.proactive(ProactiveItem.CHARGES_YUAN));
       } else if (quantity.countsItems()) {
-        either = counted(clause, mention);
+        either = counted(clause, mention, begins);
       }
     }
     if (!either.isEmpty() && !quantity.approximate()) {
@@ -97,12 +146,24 @@ final class SentenceReader {
     if (quantity.countsItems()) {
       if (!isCompared(mention)) {
         numbers.add(quantity.value());
+        if (mention.words().stream().noneMatch(SentenceReader::isListed)) {
+          list.clear();
+        }
+        list.add(quantity.value());
       }
       lastNumber =
           either.isEmpty() || quantity.approximate()
               ? Optional.empty()
               : Optional.of(quantity.value());
     }
+  }
+
+  private static boolean isListed(Token word) {
+    return word.sense().isOutcome() || word.sense().isColumn();
+  }
+
+  private static boolean isStep(Mention mention) {
+    return mention.has(Sense.CARRIED, Sense.PENDING, Sense.CONCLUDED);
   }
 
   private static boolean isCompared(Mention mention) {
@@ -126,7 +187,9 @@ final class SentenceReader {
   }
 
   private static boolean isForeign(Token word) {
-    return word.is(Sense.UNKNOWN) || word.is(Sense.FOREIGN) || word.is(Sense.REVIEWS);
+    return word.is(Sense.UNKNOWN)
+        || Reading.isForeign(word.sense())
+        || word.is(Sense.REVIEWS);
   }
 
   private static List<Token> untilTold(List<Token> after) {
@@ -139,13 +202,56 @@ final class SentenceReader {
     return after.subList(0, last + 1);
   }
 
-  private List<Told> counted(Clause clause, Mention mention) {
-    if (isUnclear(mention)) {
-      inTurn.clear();
+  private List<Told> counted(Clause clause, Mention mention, boolean begins) {
+    boolean goesOn = mention.words().stream().allMatch(word -> isConnecting(word.sense()));
+    if (goesOn && !inTurn.isEmpty()) {
+      return inTurn.remove();
+    }
+    inTurn.clear();
+    boolean ofUnclearBefore = begins ? unclear : ofUnclear && !mention.has(Sense.RECEIVED);
+    unclear = isUnclear(mention);
+    ofUnclear = ofUnclearBefore;
+    if (unclear || mention.has(Sense.SELECTING)) {
       allOfNew = Optional.empty();
       whole = SentenceReader::nothing;
       return List.of();
     }
+    if (ofUnclear) {
+      return List.of();
+    }
+    return mention.hasBefore(Sense.RESPECTIVELY)
+        ? respectively(clause, mention)
+        : told(clause, mention);
+  }
+
+  /** 新收、办结分别为86件、88件: each name has a number of its own. */
+  private List<Told> respectively(Clause clause, Mention mention) {
+    List<List<Token>> names = new ArrayList<>(List.of(new ArrayList<>()));
+    List<Token> ofAll = new ArrayList<>();
+    boolean named = true;
+    for (Token word : mention.before()) {
+      if (word.is(Sense.RESPECTIVELY)) {
+        named = false;
+      } else if (!named) {
+        ofAll.add(word);
+      } else if (word.is(Sense.PAUSE) || word.is(Sense.AND)) {
+        names.add(new ArrayList<>());
+      } else {
+        names.get(names.size() - 1).add(word);
+      }
+    }
+    if (names.size() < 2) {
+      return List.of();
+    }
+    for (List<Token> name : names) {
+      name.addAll(ofAll);
+      inTurn.add(told(clause, new Mention(mention.number(), name, List.of())));
+    }
+    allOfNew = Optional.empty();
+    return inTurn.remove();
+  }
+
+  private List<Told> told(Clause clause, Mention mention) {
     List<Told> proactive = proactive(clause, mention);
     if (!proactive.isEmpty()) {
       return proactive;
@@ -176,20 +282,31 @@ final class SentenceReader {
     if (!outcomes.isEmpty()) {
       return outcome(mention, outcomes, columns);
     }
-    if (!columns.isEmpty()) {
-      return whole.apply(columns);
+    if (mention.has(Sense.ANSWERED_OPENLY)) {
+      return answeredOpenly(columns);
     }
     if (mention.has(Sense.CARRIED)) {
-      return carried(mention);
+      return carried(mention, columns);
     }
     if (mention.has(Sense.PENDING)) {
-      return List.of(Told.row(FormRow.CARRIED_OUT, List.of()));
+      return List.of(Told.row(FormRow.CARRIED_OUT, columns));
+    }
+    if (!columns.isEmpty()) {
+      return columns(mention, columns);
+    }
+    if (mention.hasBefore(Sense.RECEIVED) && mention.hasBefore(Sense.CONCLUDED)) {
+      return List.of();
     }
     if (mention.has(Sense.RECEIVED)) {
+      handledTotal = false;
       return isApplication(words) ? begin(SentenceReader::received) : List.of();
     }
     if (mention.has(Sense.CONCLUDED)) {
       allOfNew = Optional.empty();
+      if (part && !handledTotal) {
+        whole = SentenceReader::nothing;
+        return List.of();
+      }
       whole =
           answersAll(mention)
               ? SentenceReader::answered
@@ -197,10 +314,25 @@ final class SentenceReader {
       return whole.apply(List.of());
     }
     if (mention.has(Sense.HANDLED)) {
+      handledTotal = true;
       return isApplication(words) ? begin(SentenceReader::handled) : List.of();
     }
-    boolean goesOn = words.stream().allMatch(word -> isConnecting(word.sense()));
-    return goesOn && !inTurn.isEmpty() ? inTurn.poll() : List.of();
+    return List.of();
+  }
+
+  private List<Told> columns(Mention mention, List<ApplicantType> columns) {
+    if (mention.has(Sense.CONCLUDED)) {
+      return answered(columns);
+    }
+    if (mention.has(Sense.RECEIVED)) {
+      whole = SentenceReader::received;
+    }
+    return whole.apply(columns);
+  }
+
+  private static List<Told> answeredOpenly(List<ApplicantType> columns) {
+    return List.of(
+        Told.outcomes(List.of(Sense.DISCLOSED), columns), Told.row(FormRow.CONCLUDED, columns));
   }
 
   /** 12件均已答复 may be of those received. */
@@ -252,24 +384,36 @@ final class SentenceReader {
 
   private List<Told> outcome(Mention mention, List<Sense> outcomes, List<ApplicantType> columns) {
     allOfNew = Optional.empty();
-    if (mention.has(Sense.RESPECTIVELY)) {
-      outcomes.forEach(each -> inTurn.add(List.of(Told.outcomes(List.of(each), List.of()))));
-      return inTurn.remove();
-    }
-    whole = columnsOf -> List.of(Told.outcomes(outcomes, columnsOf));
+    List<Sense> more = new ArrayList<>(outcomes);
+    included.stream()
+        .filter(each -> outcomes.stream().noneMatch(of -> of.rows().containsAll(each.rows())))
+        .forEach(more::add);
+    whole =
+        more.size() == outcomes.size()
+            ? columnsOf -> List.of(Told.outcomes(outcomes, columnsOf))
+            : columnsOf ->
+                List.of(Told.outcomes(more, columnsOf), Told.outcomes(outcomes, columnsOf));
     return whole.apply(columns);
   }
 
-  private List<Told> carried(Mention mention) {
+  private List<Told> carried(Mention mention, List<ApplicantType> columns) {
+    if (mention.hasBefore(Sense.CONCLUDED)) {
+      return List.of();
+    }
     Optional<Integer> year =
         mention.words().stream()
             .filter(word -> word.is(Sense.YEAR))
             .map(word -> word.quantity().orElseThrow().value().intValue())
             .reduce((first, last) -> last);
-    Told in = Told.row(FormRow.CARRIED_IN, List.of());
-    Told out = Told.row(FormRow.CARRIED_OUT, List.of());
+    Told in = Told.row(FormRow.CARRIED_IN, columns);
+    Told out = Told.row(FormRow.CARRIED_OUT, columns);
     boolean before = mention.has(Sense.LAST_YEAR) || year.equals(Optional.of(publisher.year() - 1));
     boolean next = mention.has(Sense.NEXT_YEAR) || year.equals(Optional.of(publisher.year() + 1));
+    if (mention.hasBefore(Sense.RECEIVED)) {
+      boolean together = mention.hasBefore(Sense.AND, Sense.PAUSE, Sense.SAID, Sense.INCLUDED);
+      Told all = Told.handled(columns);
+      return next ? List.of() : together ? List.of(all) : List.of(in, all);
+    }
     if (before == next) {
       return before ? List.of() : List.of(out, in);
     }
@@ -404,13 +548,18 @@ final class SentenceReader {
       return;
     }
     boolean bracketed = clause.opening() == Sense.OPENING && mention.before().isEmpty();
-    if (lastNumber.isPresent() && (mention.hasBefore(Sense.SHARE) || bracketed)) {
+    boolean another =
+        mention.hasBefore(Sense.RESPECTIVELY)
+            || mention.before().stream()
+                .takeWhile(word -> !word.is(Sense.SHARE))
+                .anyMatch(word -> Reading.tells(word.sense()));
+    if (lastNumber.isPresent() && (mention.hasBefore(Sense.SHARE) && !another || bracketed)) {
       claims.add(
           new Claim.Share(
               quote(mention),
               quantity.value(),
               approximate,
-              lastNumber.get(),
+              shared(mention, lastNumber.get()),
               List.copyOf(numbers)));
     } else if (mention.hasBefore(Sense.RATE) && context.topic() != Topic.ANOTHER) {
       String rate = words(mention, Sense.RATE);
@@ -422,6 +571,21 @@ final class SentenceReader {
       }
     }
     lastNumber = Optional.empty();
+  }
+
+  /** The number before, or it and those before it in the list together. */
+  private List<BigDecimal> shared(Mention mention, BigDecimal last) {
+    Deque<BigDecimal> parts = new ArrayDeque<>();
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int at = list.size() - 1; at >= 0; at--) {
+      sum = sum.add(list.get(at));
+      if (mention.hasBefore(Sense.SAID)) {
+        parts.addFirst(sum);
+      } else {
+        parts.addLast(sum);
+      }
+    }
+    return parts.isEmpty() ? List.of(last) : List.copyOf(parts);
   }
 
   private boolean isAbout(Token word) {
@@ -442,9 +606,10 @@ final class SentenceReader {
       return;
     }
     boolean clear = clause.tokens().stream().noneMatch(SentenceReader::isForeign);
-    if (clear && clause.has(Sense.NOT) && !clause.has(Sense.ALL, Sense.IN_TIME)) {
+    boolean some = exceptions || clause.has(Sense.REST, Sense.SELECTING);
+    if (clear && clause.has(Sense.NOT) && !some && !clause.has(Sense.ALL, Sense.IN_TIME)) {
       none(clause);
-    } else if (!clause.has(Sense.NOT)) {
+    } else if (!clause.has(Sense.NOT) && !some) {
       allConcluded(clause);
     }
   }
@@ -486,9 +651,9 @@ final class SentenceReader {
   private void allConcluded(Clause clause) {
     boolean says =
         clause.has(Sense.ALL)
-            && clause.tokens().stream().anyMatch(this::isConclusion)
+            && saysConcluded(clause.tokens())
             && clause.tokens().stream().noneMatch(SentenceReader::isForeign)
-            && !clause.hasAny(sense -> Reading.isDispute(sense) || sense.isOutcome())
+            && !clause.hasAny(SentenceReader::isOfSome)
             && context.topic() != Topic.ANOTHER;
     if (!says) {
       return;
@@ -497,6 +662,34 @@ final class SentenceReader {
     if (named || allOfNew.isPresent()) {
       claims.add(new Claim.AllConcluded(quote(clause.tokens()), !named));
     }
+  }
+
+  private static boolean isOfSome(Sense sense) {
+    return Reading.isDispute(sense)
+        || sense.isOutcome()
+        || sense.isColumn()
+        || sense == Sense.CARRIED
+        || sense == Sense.LAST_YEAR
+        || sense == Sense.CHANNEL
+        || sense == Sense.OF_THESE;
+  }
+
+  /** 申请均已办结 says it of all; 已办结的申请均… says something of those that are. */
+  private boolean saysConcluded(List<Token> tokens) {
+    int all = -1;
+    int conclusion = -1;
+    int application = -1;
+    for (int at = 0; at < tokens.size(); at++) {
+      Token word = tokens.get(at);
+      if (word.is(Sense.ALL)) {
+        all = at;
+      } else if (isConclusion(word)) {
+        conclusion = at;
+      } else if (word.is(Sense.APPLICATION) || word.is(Sense.SOME_APPLICATION)) {
+        application = at;
+      }
+    }
+    return conclusion > all && conclusion > application;
   }
 
   /** 办结 ends an application; 答复 and 办理 may leave it open. */
@@ -510,7 +703,8 @@ final class SentenceReader {
         clause.has(Sense.ALL)
             && clause.has(Sense.IN_TIME)
             && clause.has(Sense.CONCLUDED, Sense.HANDLED)
-            && !clause.has(Sense.NOT, Sense.FOREIGN, Sense.REVIEWS)
+            && !clause.has(Sense.NOT, Sense.REVIEWS)
+            && !clause.hasAny(Reading::isForeign)
             && context.topic() != Topic.ANOTHER
             && context.isOfThisReport();
     if (says) {

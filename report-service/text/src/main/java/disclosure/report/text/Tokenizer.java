@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Cuts a text into words, quantities and stops. */
 final class Tokenizer {
@@ -16,6 +17,8 @@ final class Tokenizer {
   private static final String NUMERALS = "〇零一二三四五六七八九十百千两";
   private static final String MARKS = "“”\"'‘’「」·*#>|_";
   private static final String SPELLED_UNITS = "件份宗例元起条次个篇项";
+
+  private static final Pattern UNTIL = Pattern.compile("[至到止—-](?:[0-9]{4}年)?$");
 
   private final NormalText text;
   private final Lexicon lexicon;
@@ -175,9 +178,25 @@ final class Tokenizer {
     after = text.at(after) == '日' ? after + 1 : after;
     int month = value.intValue();
     boolean first = month == 1 && days.equals("1") || month == 1 && text.hasAt("至12月", after);
-    boolean last = month == 12 && (days.isEmpty() || days.equals("31"));
+    boolean last = month == 12 && (days.equals("31") || days.isEmpty() && isUntil());
     add(wholeYear || first || last ? Sense.DAY : Sense.PART_OF_YEAR, after);
     return true;
+  }
+
+  /** 截至12月, 1月至2025年12月 and 12月底; 12月 alone is a part of the year. */
+  private boolean isUntil() {
+    return UNTIL.matcher(text.text().substring(0, at)).find();
+  }
+
+  /** 收到一件、登记一件 is every one of them. */
+  private boolean isRepeated(int end) {
+    String one = text.text().substring(at, end + 1);
+    int from = text.text().lastIndexOf('。', at) + 1;
+    int to = text.text().indexOf('。', at);
+    String sentence = text.text().substring(from, to < 0 ? text.length() : to);
+    return one.charAt(0) == '一'
+        && one.length() == 2
+        && sentence.indexOf(one) != sentence.lastIndexOf(one);
   }
 
   private boolean spelledNumber() {
@@ -201,6 +220,10 @@ final class Tokenizer {
     if (!counts || idiom) {
       return false;
     }
+    if (isRepeated(end)) {
+      add(Sense.FILLER, end + 1);
+      return true;
+    }
     Optional<BigDecimal> value = ChineseNumber.value(text.text().substring(at, end));
     if (value.isPresent()) {
       quantity(value.get(), end);
@@ -218,7 +241,7 @@ final class Tokenizer {
     BigDecimal value = number;
     boolean rounded = false;
     if (text.at(end) == '万' || text.at(end) == '亿') {
-      value = value.movePointRight(text.at(end) == '万' ? 4 : 8);
+      value = value.scaleByPowerOfTen(text.at(end) == '万' ? 4 : 8);
       rounded = true;
       end++;
     }
@@ -226,7 +249,7 @@ final class Tokenizer {
     String name = ordinal ? "" : unit(end).orElse("");
     end += name.length();
     if (name.equals("万元")) {
-      value = value.movePointRight(4);
+      value = value.scaleByPowerOfTen(4);
       name = "元";
     } else if (rounded && !name.equals("元")) {
       approximate = true;

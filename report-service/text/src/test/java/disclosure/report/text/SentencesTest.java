@@ -34,7 +34,7 @@ class SentencesTest {
 
   @Test
   void sentences_written_after_the_rules_are_judged_right() {
-    for (String file : List.of("fresh.txt", "later.txt")) {
+    for (String file : List.of("fresh.txt", "later.txt", "more.txt")) {
       Corpus further = Corpus.read(file);
       judged(further, further.sentences());
     }
