@@ -186,7 +186,7 @@ final class Context {
             || clause.hasAny(Reading::isForeign)
             || clause.has(Sense.CHARGES, Sense.OTHER_RATE)
             || clause.has(Sense.REVIEWS);
-    boolean verb = clause.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED);
+    boolean verb = clause.has(Sense.RECEIVED) || clause.hasAny(Reading::isAnswer);
     if (clause.has(Sense.APPLICATION)) {
       if (!another && (verb || topic != Topic.ANOTHER || clause.opening() == Sense.FULL_STOP)) {
         topic(Topic.APPLICATIONS, counts);

@@ -45,6 +45,11 @@ final class Reading {
     return sense == Sense.FOREIGN || sense == Sense.MEDIA;
   }
 
+  /** Whether it says that an application was answered or dealt with. */
+  static boolean isAnswer(Sense sense) {
+    return sense == Sense.CONCLUDED || sense == Sense.HANDLED || sense == Sense.ANSWERED_OPENLY;
+  }
+
   static boolean isDispute(Sense sense) {
     return sense == Sense.RECONSIDERATION
         || sense == Sense.LITIGATION

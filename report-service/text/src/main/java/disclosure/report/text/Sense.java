@@ -105,6 +105,7 @@ enum Sense {
   /** A kind of applicant or of paper that no column of the form has. */
   SELECTING,
   VIA,
+  MADE_PUBLIC,
   TO,
   AND,
   INCLUDED,

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads one paragraph clause by clause into claims. */
 final class SentenceReader {
@@ -50,8 +51,26 @@ final class SentenceReader {
   /** Whether the next number is a part of the one before. */
   private boolean introduced;
 
+  /** Whether the clause before ends with 中. */
+  private boolean within;
+
   /** Whether the number that is read is a part of the one before. */
   private boolean part;
+
+  /** What was carried over, if that was the number before. */
+  private Optional<BigDecimal> carriedBefore = Optional.empty();
+
+  /** What the sentence says was concluded. */
+  private final List<Claim.Figure> concluded = new ArrayList<>();
+
+  /** Whether it says so of some as well. */
+  private boolean someConcluded;
+
+  /** How many kinds of applicants were told one after the other. */
+  private int kinds;
+
+  /** Whether outcomes are those of one kind of applicants. */
+  private boolean ofKind;
 
   private boolean handledTotal;
   private boolean unclear;
@@ -85,20 +104,38 @@ final class SentenceReader {
       }
       inTime(clause);
     }
+    settle();
     claims.addAll(parts.claims(clauses));
     return claims;
+  }
+
+  /** Where several numbers of one sentence are concluded, each is of something of its own. */
+  private void settle() {
+    if (someConcluded || concluded.stream().map(Claim.Figure::said).distinct().count() > 1) {
+      claims.removeAll(concluded);
+    }
+    concluded.clear();
+    someConcluded = false;
   }
 
   private void enter(Clause clause, List<Mention> mentions) {
     exceptions |= clause.has(Sense.EXCEPT);
     introduced |=
-        clause.opening() == Sense.OPENING || clause.has(Sense.OF_THESE) && mentions.isEmpty();
+        clause.opening() == Sense.OPENING
+            || clause.has(Sense.OF_THESE) && mentions.isEmpty()
+            || within;
+    within = !clause.tokens().isEmpty() && isWithin(clause.tokens().get(clause.tokens().size() - 1));
     boolean tells =
         clause.tokens().stream().anyMatch(word -> Reading.tells(word.sense()) || isForeign(word));
     if (mentions.isEmpty() && tells) {
       lastNumber = Optional.empty();
       list.clear();
     }
+  }
+
+  /** 申请中，… tells parts of them. */
+  private boolean isWithin(Token word) {
+    return text.text().substring(word.start(), word.end()).equals("中");
   }
 
   /** 予以公开38件（含部分公开7件）: the outcomes that the number before counts, too. */
@@ -110,7 +147,11 @@ final class SentenceReader {
   }
 
   private void begin() {
+    settle();
+    carriedBefore = Optional.empty();
     exceptions = false;
+    kinds = 0;
+    ofKind = false;
     ofUnclear = false;
     part = false;
     list.clear();
@@ -123,7 +164,10 @@ final class SentenceReader {
 
   private void mention(Clause clause, Mention mention) {
     Quantity quantity = mention.quantity();
-    boolean begins = introduced || mention.hasBefore(Sense.OF_THESE, Sense.REST);
+    boolean begins =
+        introduced
+            || mention.hasBefore(Sense.OF_THESE, Sense.REST)
+            || mention.before().stream().limit(1).anyMatch(this::isWithin);
     part = begins || part && isStep(mention);
     introduced = false;
     if (quantity.isPercentage()) {
@@ -141,9 +185,18 @@ final class SentenceReader {
       }
     }
     if (!either.isEmpty() && !quantity.approximate()) {
-      claims.add(new Claim.Figure(quote(mention), quantity.value(), either));
+      Claim.Figure claim = new Claim.Figure(quote(mention), quantity.value(), either);
+      claims.add(claim);
+      if (isConcluded(either)) {
+        concluded.add(claim);
+      }
+    }
+    if (mention.hasBefore(Sense.REST) && !handledTotal) {
+      someConcluded = true;
     }
     if (quantity.countsItems()) {
+      boolean open = mention.has(Sense.CARRIED, Sense.PENDING);
+      carriedBefore = open ? Optional.of(quantity.value()) : Optional.empty();
       if (!isCompared(mention)) {
         numbers.add(quantity.value());
         if (mention.words().stream().noneMatch(SentenceReader::isListed)) {
@@ -156,6 +209,10 @@ final class SentenceReader {
               ? Optional.empty()
               : Optional.of(quantity.value());
     }
+  }
+
+  private static boolean isConcluded(List<Told> either) {
+    return either.get(0).equals(Told.row(FormRow.CONCLUDED, List.of()));
   }
 
   private static boolean isListed(Token word) {
@@ -187,9 +244,7 @@ final class SentenceReader {
   }
 
   private static boolean isForeign(Token word) {
-    return word.is(Sense.UNKNOWN)
-        || Reading.isForeign(word.sense())
-        || word.is(Sense.REVIEWS);
+    return word.is(Sense.UNKNOWN) || Reading.isForeign(word.sense()) || word.is(Sense.REVIEWS);
   }
 
   private static List<Token> untilTold(List<Token> after) {
@@ -210,7 +265,9 @@ final class SentenceReader {
     inTurn.clear();
     boolean ofUnclearBefore = begins ? unclear : ofUnclear && !mention.has(Sense.RECEIVED);
     unclear = isUnclear(mention);
-    ofUnclear = ofUnclearBefore;
+    ofUnclear =
+        ofUnclearBefore
+            || unclear && mention.has(Sense.APPLICATION, Sense.SOME_APPLICATION);
     if (unclear || mention.has(Sense.SELECTING)) {
       allOfNew = Optional.empty();
       whole = SentenceReader::nothing;
@@ -279,6 +336,7 @@ final class SentenceReader {
     List<Sense> outcomes = outcomes(words);
     List<ApplicantType> columns =
         words.stream().flatMap(word -> word.sense().columns().stream()).distinct().toList();
+    enter(outcomes, columns);
     if (!outcomes.isEmpty()) {
       return outcome(mention, outcomes, columns);
     }
@@ -303,7 +361,9 @@ final class SentenceReader {
     }
     if (mention.has(Sense.CONCLUDED)) {
       allOfNew = Optional.empty();
-      if (part && !handledTotal) {
+      boolean some = isOfCarried(mention);
+      someConcluded |= some;
+      if (some || part && !handledTotal) {
         whole = SentenceReader::nothing;
         return List.of();
       }
@@ -320,7 +380,16 @@ final class SentenceReader {
     return List.of();
   }
 
+  /** 上年结转6件，已办结6件 may say what became of those. */
+  private boolean isOfCarried(Mention mention) {
+    return !mention.hasBefore(Sense.SAID)
+        && carriedBefore.filter(open -> mention.quantity().value().compareTo(open) <= 0).isPresent();
+  }
+
   private List<Told> columns(Mention mention, List<ApplicantType> columns) {
+    if (mention.has(Sense.MADE_PUBLIC)) {
+      return List.of();
+    }
     if (mention.has(Sense.CONCLUDED)) {
       return answered(columns);
     }
@@ -333,6 +402,13 @@ final class SentenceReader {
   private static List<Told> answeredOpenly(List<ApplicantType> columns) {
     return List.of(
         Told.outcomes(List.of(Sense.DISCLOSED), columns), Told.row(FormRow.CONCLUDED, columns));
+  }
+
+  /** 自然人申请70件，予以公开25件 tells outcomes of natural persons alone. */
+  private void enter(List<Sense> outcomes, List<ApplicantType> columns) {
+    boolean kind = outcomes.isEmpty() && !columns.isEmpty();
+    ofKind = !outcomes.isEmpty() && columns.isEmpty() && (ofKind || kinds == 1);
+    kinds = kind ? kinds + 1 : 0;
   }
 
   /** 12件均已答复 may be of those received. */
@@ -384,6 +460,9 @@ final class SentenceReader {
 
   private List<Told> outcome(Mention mention, List<Sense> outcomes, List<ApplicantType> columns) {
     allOfNew = Optional.empty();
+    if (ofKind) {
+      return List.of();
+    }
     List<Sense> more = new ArrayList<>(outcomes);
     included.stream()
         .filter(each -> outcomes.stream().noneMatch(of -> of.rows().containsAll(each.rows())))
@@ -405,19 +484,33 @@ final class SentenceReader {
             .filter(word -> word.is(Sense.YEAR))
             .map(word -> word.quantity().orElseThrow().value().intValue())
             .reduce((first, last) -> last);
-    Told in = Told.row(FormRow.CARRIED_IN, columns);
-    Told out = Told.row(FormRow.CARRIED_OUT, columns);
     boolean before = mention.has(Sense.LAST_YEAR) || year.equals(Optional.of(publisher.year() - 1));
     boolean next = mention.has(Sense.NEXT_YEAR) || year.equals(Optional.of(publisher.year() + 1));
     if (mention.hasBefore(Sense.RECEIVED)) {
       boolean together = mention.hasBefore(Sense.AND, Sense.PAUSE, Sense.SAID, Sense.INCLUDED);
       Told all = Told.handled(columns);
-      return next ? List.of() : together ? List.of(all) : List.of(in, all);
+      if (next) {
+        return List.of();
+      }
+      return together ? List.of(all) : List.of(Told.row(FormRow.CARRIED_IN, columns), all);
     }
-    if (before == next) {
-      return before ? List.of() : List.of(out, in);
+    if (before && next) {
+      return List.of();
     }
-    return List.of(before ? in : out);
+    List<FormRow> rows =
+        before
+            ? List.of(FormRow.CARRIED_IN)
+            : next
+                ? List.of(FormRow.CARRIED_OUT)
+                : List.of(FormRow.CARRIED_OUT, FormRow.CARRIED_IN);
+    Function<List<ApplicantType>, List<Told>> further = whole;
+    whole =
+        columnsOf ->
+            Stream.concat(
+                    rows.stream().map(row -> Told.row(row, columnsOf)),
+                    further.apply(columnsOf).stream())
+                .toList();
+    return rows.stream().map(row -> Told.row(row, columns)).toList();
   }
 
   private List<Told> dispute(Clause clause, Mention mention) {
@@ -426,7 +519,8 @@ final class SentenceReader {
     Optional<Sense> result =
         mention.words().stream().map(Token::sense).filter(Reading::isResult).findFirst();
     boolean reviews =
-        clause.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED, Sense.REVIEWS)
+        clause.has(Sense.RECEIVED, Sense.REVIEWS)
+            || clause.hasAny(Reading::isAnswer)
             || context.topic() == Topic.ANOTHER && !clause.has(Sense.TOPIC, Sense.APPLICATION);
     if (!kinds.isEmpty()) {
       whole = SentenceReader::nothing;
@@ -702,8 +796,9 @@ final class SentenceReader {
     boolean says =
         clause.has(Sense.ALL)
             && clause.has(Sense.IN_TIME)
-            && clause.has(Sense.CONCLUDED, Sense.HANDLED)
-            && !clause.has(Sense.NOT, Sense.REVIEWS)
+            && clause.hasAny(Reading::isAnswer)
+            && !exceptions
+            && !clause.has(Sense.NOT, Sense.REVIEWS, Sense.REST, Sense.SELECTING)
             && !clause.hasAny(Reading::isForeign)
             && context.topic() != Topic.ANOTHER
             && context.isOfThisReport();
@@ -717,7 +812,7 @@ final class SentenceReader {
     List<Token> words = tokens.stream().dropWhile(word -> !word.is(Sense.ALL)).toList();
     int end = 0;
     for (int at = 0; at < words.size(); at++) {
-      if (words.get(at).is(Sense.CONCLUDED) || words.get(at).is(Sense.HANDLED)) {
+      if (Reading.isAnswer(words.get(at).sense())) {
         end = at + 1;
       }
     }
