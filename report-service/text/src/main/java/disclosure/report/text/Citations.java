@@ -100,23 +100,27 @@ public final class Citations {
 
   /** Only the form's own notice has one number; the office has issued others. */
   private static void notices(String right, Section section, NormalText text, List<Wrong> wrong) {
+    boolean beside = matches(FORM_NOTICE, text).anyMatch(cited -> isRight(right, text, cited));
     matches(FORM_NOTICE, text)
-        .filter(cited -> isForm(section, text.text(), cited.start(), right))
+        .filter(cited -> !isRight(right, text, cited))
+        .filter(cited -> isForm(section, text.text(), cited.start(), beside))
         .map(cited -> text.original(cited.start(), cited.end()))
-        .filter(cited -> !cited.replaceAll("[\\s　]", "").equals(right))
         .forEach(cited -> wrong.add(new Wrong(section, cited, right)));
+  }
+
+  private static boolean isRight(String right, NormalText text, MatchResult cited) {
+    return text.original(cited.start(), cited.end()).replaceAll("[\\s　]", "").equals(right);
   }
 
   /**
    * The notice of 2019 is no longer the form's, but may be cited by its title, or beside the form's.
    */
-  private static boolean isForm(Section section, String text, int at, String right) {
+  private static boolean isForm(Section section, String text, int at, boolean beside) {
     int sentence = Math.max(text.lastIndexOf('。', at), text.lastIndexOf(';', at)) + 1;
     String before = text.substring(sentence, at);
     int title = Math.max(before.lastIndexOf("通知"), before.lastIndexOf('》'));
     if (title < 0) {
-      boolean form = before.contains("年度报告") || section == Section.LEAD;
-      return form && !text.contains(right);
+      return !beside && (before.contains("年度报告") || section == Section.LEAD);
     }
     int from = before.lastIndexOf('《', title);
     String named = from < 0 ? before : before.substring(from);

@@ -31,7 +31,7 @@ final class Context {
   private boolean othersCounted;
   private boolean anotherTime;
   private boolean anotherTimeCounted;
-  private Topic topic = Topic.OPEN;
+  private Topic topic;
   private boolean topicCounted;
   private boolean intended;
 
@@ -41,9 +41,21 @@ final class Context {
   /** Whether a heading says what all that follows is about. */
   private boolean headed;
 
-  Context(Publisher publisher, NormalText text) {
+  /**
+   * At the beginning of a paragraph.
+   *
+   * @param headed whether a heading in a paragraph before says that this is another business
+   */
+  Context(Publisher publisher, NormalText text, boolean headed) {
     this.publisher = publisher;
     this.text = text;
+    this.headed = headed;
+    this.topic = headed ? Topic.ANOTHER : Topic.OPEN;
+  }
+
+  /** Whether the paragraph's heading says that what follows is another business, too. */
+  boolean headsNext() {
+    return (headed || heading) && topic == Topic.ANOTHER;
   }
 
   /** Whether a figure of this clause can be one of the report's tables. */

@@ -23,10 +23,15 @@ public final class ReportText {
   /** Reads the paragraphs of a report in their order. */
   public static ReportText of(Publisher publisher, List<Paragraph> paragraphs) {
     Lexicon lexicon = Lexicon.of(publisher.organName());
-    return new ReportText(
-        paragraphs.stream()
-            .flatMap(paragraph -> new SentenceReader(paragraph, publisher, lexicon).read().stream())
-            .toList());
+    List<Claim> claims = new ArrayList<>();
+    Optional<Section> headed = Optional.empty();
+    for (Paragraph paragraph : paragraphs) {
+      boolean goesOn = headed.equals(Optional.of(paragraph.section()));
+      SentenceReader reader = new SentenceReader(paragraph, publisher, lexicon, goesOn);
+      claims.addAll(reader.read());
+      headed = reader.headsNext() ? Optional.of(paragraph.section()) : Optional.empty();
+    }
+    return new ReportText(List.copyOf(claims));
   }
 
   /** What certainly says otherwise than the tables or than itself, in the order of the text. */

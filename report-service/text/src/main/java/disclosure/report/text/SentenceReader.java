@@ -77,12 +77,17 @@ final class SentenceReader {
   private boolean ofUnclear;
   private List<Sense> included = List.of();
 
-  SentenceReader(Paragraph paragraph, Publisher publisher, Lexicon lexicon) {
+  /**
+   * For one paragraph.
+   *
+   * @param headed whether a heading before it says that it is about another business
+   */
+  SentenceReader(Paragraph paragraph, Publisher publisher, Lexicon lexicon, boolean headed) {
     this.paragraph = paragraph;
     this.publisher = publisher;
     this.text = NormalText.of(paragraph.text());
     this.clauses = Clause.of(Tokenizer.tokens(text, lexicon));
-    this.context = new Context(publisher, text);
+    this.context = new Context(publisher, text, headed);
     this.parts = new PartsReader(this::quote);
   }
 
@@ -107,6 +112,11 @@ final class SentenceReader {
     settle();
     claims.addAll(parts.claims(clauses));
     return claims;
+  }
+
+  /** Whether a heading of this paragraph says the same of the next, once this one is read. */
+  boolean headsNext() {
+    return context.headsNext();
   }
 
   /** Where several numbers of one sentence are concluded, each is of something of its own. */

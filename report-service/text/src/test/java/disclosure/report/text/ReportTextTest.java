@@ -3,6 +3,7 @@ package disclosure.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,17 @@ class ReportTextTest {
   }
 
   @Test
+  void a_heading_says_what_the_paragraphs_after_it_are_about() {
+    assertThat(found("（四）12345热线办理", "全年收到17件，办结率100%。", "办结15件。")).isEmpty();
+    assertThat(found("（四）12345热线办理。", "（五）政府信息公开申请", "收到申请17件。"))
+        .extracting(Contradiction::said)
+        .containsExactly("17");
+    assertThat(found("抓好12345热线办理和网站建设，提高服务水平，回应群众关切。", "收到申请17件。"))
+        .extracting(Contradiction::said)
+        .containsExactly("17");
+  }
+
+  @Test
   void a_figure_that_no_table_has_is_never_compared() {
     ReportText text =
         ReportText.of(
@@ -109,11 +121,13 @@ class ReportTextTest {
         .isEqualTo(paid);
   }
 
-  private static List<Contradiction> found(String sentence) {
-    return read(sentence).contradictions(TABLE.figures());
+  private static List<Contradiction> found(String... paragraphs) {
+    return read(paragraphs).contradictions(TABLE.figures());
   }
 
-  private static ReportText read(String sentence) {
-    return ReportText.of(TABLE.publisher(), List.of(new Paragraph(Section.OVERVIEW, sentence)));
+  private static ReportText read(String... paragraphs) {
+    return ReportText.of(
+        TABLE.publisher(),
+        Stream.of(paragraphs).map(text -> new Paragraph(Section.OVERVIEW, text)).toList());
   }
 }
