@@ -343,7 +343,10 @@ final class SentenceReader {
 
   private List<Told> application(Mention mention) {
     List<Token> words = mention.words();
-    List<Sense> outcomes = outcomes(words);
+    List<Sense> outcomes = new ArrayList<>(outcomes(words));
+    if (!outcomes.isEmpty() && mention.has(Sense.ANSWERED_OPENLY)) {
+      outcomes.add(0, Sense.DISCLOSED);
+    }
     List<ApplicantType> columns =
         words.stream().flatMap(word -> word.sense().columns().stream()).distinct().toList();
     enter(outcomes, columns);
