@@ -112,9 +112,7 @@ public final class Citations {
     return text.original(cited.start(), cited.end()).replaceAll("[\\s　]", "").equals(right);
   }
 
-  /**
-   * The notice of 2019 is no longer the form's, but may be cited by its title, or beside the form's.
-   */
+  /** The notice of 2019 may be cited by its title, or beside the form's. */
   private static boolean isForm(Section section, String text, int at, boolean beside) {
     int sentence = Math.max(text.lastIndexOf('。', at), text.lastIndexOf(';', at)) + 1;
     String before = text.substring(sentence, at);

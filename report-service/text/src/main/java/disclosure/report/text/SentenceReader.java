@@ -32,7 +32,7 @@ final class SentenceReader {
   private final PartsReader parts;
 
   /** What further numbers are the parts of. */
-  private Function<List<ApplicantType>, List<Told>> whole = SentenceReader::received;
+  private Function<List<ApplicantType>, List<Told>> whole = Totals::received;
 
   private Optional<Sense> disputes = Optional.empty();
   private Optional<Sense> documents = Optional.empty();
@@ -134,7 +134,8 @@ final class SentenceReader {
         clause.opening() == Sense.OPENING
             || clause.has(Sense.OF_THESE) && mentions.isEmpty()
             || within;
-    within = !clause.tokens().isEmpty() && isWithin(clause.tokens().get(clause.tokens().size() - 1));
+    within =
+        !clause.tokens().isEmpty() && isWithin(clause.tokens().get(clause.tokens().size() - 1));
     boolean tells =
         clause.tokens().stream().anyMatch(word -> Reading.tells(word.sense()) || isForeign(word));
     if (mentions.isEmpty() && tells) {
@@ -276,11 +277,10 @@ final class SentenceReader {
     boolean ofUnclearBefore = begins ? unclear : ofUnclear && !mention.has(Sense.RECEIVED);
     unclear = isUnclear(mention);
     ofUnclear =
-        ofUnclearBefore
-            || unclear && mention.has(Sense.APPLICATION, Sense.SOME_APPLICATION);
+        ofUnclearBefore || unclear && mention.has(Sense.APPLICATION, Sense.SOME_APPLICATION);
     if (unclear || mention.has(Sense.SELECTING)) {
       allOfNew = Optional.empty();
-      whole = SentenceReader::nothing;
+      whole = Totals::nothing;
       return List.of();
     }
     if (ofUnclear) {
@@ -354,7 +354,7 @@ final class SentenceReader {
       return outcome(mention, outcomes, columns);
     }
     if (mention.has(Sense.ANSWERED_OPENLY)) {
-      return answeredOpenly(columns);
+      return Totals.answeredOpenly(columns);
     }
     if (mention.has(Sense.CARRIED)) {
       return carried(mention, columns);
@@ -370,25 +370,25 @@ final class SentenceReader {
     }
     if (mention.has(Sense.RECEIVED)) {
       handledTotal = false;
-      return isApplication(words) ? begin(SentenceReader::received) : List.of();
+      return isApplication(words) ? begin(Totals::received) : List.of();
     }
     if (mention.has(Sense.CONCLUDED)) {
       allOfNew = Optional.empty();
       boolean some = isOfCarried(mention);
       someConcluded |= some;
       if (some || part && !handledTotal) {
-        whole = SentenceReader::nothing;
+        whole = Totals::nothing;
         return List.of();
       }
       whole =
           answersAll(mention)
-              ? SentenceReader::answered
+              ? Totals::answered
               : columnsOf -> List.of(Told.row(FormRow.CONCLUDED, columnsOf));
       return whole.apply(List.of());
     }
     if (mention.has(Sense.HANDLED)) {
       handledTotal = true;
-      return isApplication(words) ? begin(SentenceReader::handled) : List.of();
+      return isApplication(words) ? begin(Totals::handled) : List.of();
     }
     return List.of();
   }
@@ -396,7 +396,9 @@ final class SentenceReader {
   /** 上年结转6件，已办结6件 may say what became of those. */
   private boolean isOfCarried(Mention mention) {
     return !mention.hasBefore(Sense.SAID)
-        && carriedBefore.filter(open -> mention.quantity().value().compareTo(open) <= 0).isPresent();
+        && carriedBefore
+            .filter(open -> mention.quantity().value().compareTo(open) <= 0)
+            .isPresent();
   }
 
   private List<Told> columns(Mention mention, List<ApplicantType> columns) {
@@ -404,17 +406,12 @@ final class SentenceReader {
       return List.of();
     }
     if (mention.has(Sense.CONCLUDED)) {
-      return answered(columns);
+      return Totals.answered(columns);
     }
     if (mention.has(Sense.RECEIVED)) {
-      whole = SentenceReader::received;
+      whole = Totals::received;
     }
     return whole.apply(columns);
-  }
-
-  private static List<Told> answeredOpenly(List<ApplicantType> columns) {
-    return List.of(
-        Told.outcomes(List.of(Sense.DISCLOSED), columns), Told.row(FormRow.CONCLUDED, columns));
   }
 
   /** 自然人申请70件，予以公开25件 tells outcomes of natural persons alone. */
@@ -427,10 +424,6 @@ final class SentenceReader {
   /** 12件均已答复 may be of those received. */
   private boolean answersAll(Mention mention) {
     return mention.hasAfter(Sense.ALL) && mention.words().stream().noneMatch(this::isConclusion);
-  }
-
-  private static List<Told> answered(List<ApplicantType> columns) {
-    return List.of(Told.row(FormRow.CONCLUDED, columns), Told.row(FormRow.NEWLY_RECEIVED, columns));
   }
 
   private static boolean isConnecting(Sense sense) {
@@ -446,22 +439,6 @@ final class SentenceReader {
   private boolean isApplication(List<Token> words) {
     return context.topic() == Topic.APPLICATIONS
         || Clause.anyOf(words, Sense.APPLICATION, Sense.SOME_APPLICATION);
-  }
-
-  /** Kinds of applicants are told of applications alone. */
-  private static List<Told> nothing(List<ApplicantType> columns) {
-    return List.of();
-  }
-
-  private static List<Told> received(List<ApplicantType> columns) {
-    return List.of(Told.row(FormRow.NEWLY_RECEIVED, columns), Told.handled(columns));
-  }
-
-  private static List<Told> handled(List<ApplicantType> columns) {
-    return List.of(
-        Told.handled(columns),
-        Told.row(FormRow.NEWLY_RECEIVED, columns),
-        Told.row(FormRow.CONCLUDED, columns));
   }
 
   /** Where a reason stands beside 不予公开 and the like, the reason's own row is told. */
@@ -536,7 +513,7 @@ final class SentenceReader {
             || clause.hasAny(Reading::isAnswer)
             || context.topic() == Topic.ANOTHER && !clause.has(Sense.TOPIC, Sense.APPLICATION);
     if (!kinds.isEmpty()) {
-      whole = SentenceReader::nothing;
+      whole = Totals::nothing;
       disputes = reviews ? Optional.empty() : Optional.of(kinds.get(0));
     }
     if (disputes.isEmpty() || reviews) {
@@ -545,49 +522,13 @@ final class SentenceReader {
     if (kinds.size() > 1
         && kinds.contains(Sense.LITIGATION)
         && kinds.contains(Sense.RECONSIDERATION)) {
-      return List.of(Told.disputes("行政复议”和“行政诉讼", column(result), DisputeKind.values()));
+      return List.of(
+          Told.disputes("行政复议”和“行政诉讼", OtherTables.column(result), DisputeKind.values()));
     }
     if (kinds.isEmpty() && result.isEmpty()) {
       return List.of();
     }
-    return disputes(disputes.get(), column(result));
-  }
-
-  private static DisputeColumn column(Optional<Sense> result) {
-    return result
-        .map(
-            sense ->
-                switch (sense) {
-                  case UPHELD -> DisputeColumn.UPHELD;
-                  case CORRECTED -> DisputeColumn.CORRECTED;
-                  case OTHER_RESULT -> DisputeColumn.OTHER;
-                  default -> DisputeColumn.PENDING;
-                })
-        .orElse(DisputeColumn.TOTAL);
-  }
-
-  private static List<Told> disputes(Sense kind, DisputeColumn column) {
-    Told direct =
-        Told.disputes(DisputeKind.LITIGATION_DIRECT.label(), column, DisputeKind.LITIGATION_DIRECT);
-    Told after =
-        Told.disputes(
-            DisputeKind.LITIGATION_AFTER_RECONSIDERATION.label(),
-            column,
-            DisputeKind.LITIGATION_AFTER_RECONSIDERATION);
-    return switch (kind) {
-      case RECONSIDERATION -> List.of(Told.disputes("行政复议", column, DisputeKind.RECONSIDERATION));
-      case DIRECT_LITIGATION -> List.of(direct);
-      case LITIGATION_AFTER -> List.of(after);
-      default ->
-          List.of(
-              Told.disputes(
-                  "行政诉讼",
-                  column,
-                  DisputeKind.LITIGATION_DIRECT,
-                  DisputeKind.LITIGATION_AFTER_RECONSIDERATION),
-              direct,
-              after);
-    };
+    return OtherTables.disputes(disputes.get(), OtherTables.column(result));
   }
 
   private List<Told> proactive(Clause clause, Mention mention) {
@@ -606,7 +547,7 @@ final class SentenceReader {
     boolean single = decisions.size() == 1 && !published;
     if (single && !mention.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED)) {
       return decided || decisions.contains(Sense.COERCION)
-          ? List.of(Told.proactive(decision(decisions.get(0))))
+          ? List.of(Told.proactive(OtherTables.decision(decisions.get(0))))
           : List.of();
     }
     if (documents.isEmpty()) {
@@ -624,26 +565,7 @@ final class SentenceReader {
     if (what.size() != 1) {
       return List.of();
     }
-    return List.of(Told.proactive(document(regulations, what.get(0))));
-  }
-
-  private static ProactiveItem decision(Sense sense) {
-    return switch (sense) {
-      case LICENCES -> ProactiveItem.LICENCES;
-      case PENALTIES -> ProactiveItem.PENALTIES;
-      default -> ProactiveItem.COERCION;
-    };
-  }
-
-  private static ProactiveItem document(boolean regulations, Sense sense) {
-    return switch (sense) {
-      case ISSUED ->
-          regulations ? ProactiveItem.REGULATIONS_ISSUED : ProactiveItem.NORMATIVE_ISSUED;
-      case REPEALED ->
-          regulations ? ProactiveItem.REGULATIONS_REPEALED : ProactiveItem.NORMATIVE_REPEALED;
-      default ->
-          regulations ? ProactiveItem.REGULATIONS_IN_FORCE : ProactiveItem.NORMATIVE_IN_FORCE;
-    };
+    return List.of(Told.proactive(OtherTables.document(regulations, what.get(0))));
   }
 
   private void percentage(Clause clause, Mention mention) {
@@ -731,13 +653,14 @@ final class SentenceReader {
       if (!some && !clause.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED)) {
         DISPUTES.stream()
             .filter(senses::contains)
-            .forEach(kind -> told.add(disputes(kind, DisputeColumn.TOTAL).subList(0, 1)));
+            .forEach(
+                kind -> told.add(OtherTables.disputes(kind, DisputeColumn.TOTAL).subList(0, 1)));
       }
     } else if (clause.has(Sense.LICENCES, Sense.PENALTIES, Sense.COERCION)) {
       if (clause.has(Sense.DECIDED)) {
         senses.stream()
             .filter(Reading::isDecision)
-            .forEach(kind -> told.add(List.of(Told.proactive(decision(kind)))));
+            .forEach(kind -> told.add(List.of(Told.proactive(OtherTables.decision(kind)))));
       }
     } else if (context.topic() != Topic.ANOTHER) {
       List<Sense> outcomes = senses.stream().filter(Sense::isOutcome).toList();

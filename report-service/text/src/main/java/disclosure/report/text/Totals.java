@@ -1,0 +1,36 @@
+package disclosure.report.text;
+
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.FormRow;
+import java.util.List;
+
+/** What a number of applications may be the number of, in all columns or in some. */
+final class Totals {
+
+  private Totals() {}
+
+  static List<Told> received(List<ApplicantType> columns) {
+    return List.of(Told.row(FormRow.NEWLY_RECEIVED, columns), Told.handled(columns));
+  }
+
+  static List<Told> handled(List<ApplicantType> columns) {
+    return List.of(
+        Told.handled(columns),
+        Told.row(FormRow.NEWLY_RECEIVED, columns),
+        Told.row(FormRow.CONCLUDED, columns));
+  }
+
+  static List<Told> answered(List<ApplicantType> columns) {
+    return List.of(Told.row(FormRow.CONCLUDED, columns), Told.row(FormRow.NEWLY_RECEIVED, columns));
+  }
+
+  static List<Told> answeredOpenly(List<ApplicantType> columns) {
+    return List.of(
+        Told.outcomes(List.of(Sense.DISCLOSED), columns), Told.row(FormRow.CONCLUDED, columns));
+  }
+
+  /** Kinds of applicants are told of applications alone. */
+  static List<Told> nothing(List<ApplicantType> columns) {
+    return List.of();
+  }
+}
