@@ -148,6 +148,12 @@ final class Corpus {
                 ? 5
                 : row == FormRow.CARRIED_OUT && column == Column.TOTAL ? 6 : seed(row, column),
         true);
+    every(
+        "an empty column",
+        rows(row -> with(row, row.size() - 5, "")),
+        (row, column) ->
+            column == Column.RESEARCH_INSTITUTION ? Reading.Kind.BLANK : seed(row, column),
+        false);
     moved("the total in front", 0);
     moved("no total", -1);
   }
@@ -289,6 +295,26 @@ final class Corpus {
                 ? Reading.Kind.MISSING
                 : seed(row, column),
         true);
+    add(
+        "a cell missing in the middle",
+        utf8(
+            html.replaceFirst(
+                "(保护第三方合法权益</p></td>(?:<td><p>\\d</p></td>){3})<td><p>0</p></td>", "$1")),
+        (row, column) ->
+            row == FormRow.THIRD_PARTY_RIGHTS ? Reading.Kind.UNREAD : seed(row, column),
+        false);
+    add(
+        "a figure struck out beside a new one",
+        utf8(html.replace("<p>1021</p>", "<p><del>5</del><ins>1021</ins></p>")),
+        Corpus::seed,
+        false);
+    add(
+        "notes raised by a style",
+        utf8(
+            html.replace(
+                "<p>1021</p>", "<p>1021<span style='vertical-align:super'>1</span></p>")),
+        Corpus::seed,
+        false);
     add("figures of two rows in one", utf8(mergedRows(usual())), Corpus::seed, false);
     add(
         "a number broken over lines",
@@ -356,6 +382,13 @@ final class Corpus {
         (row, column) -> row == FormRow.STATE_SECRET ? Reading.Kind.UNREAD : seed(row, column),
         false);
     add(
+        "one column left out",
+        utf8(
+            Drawn.text(usual, " ")
+                .replaceAll("(?m)^(.*[^\\d\\s] (?:\\d+ ){4})\\d+ (\\d+ \\d+)$", "$1$2")),
+        (row, column) -> Reading.Kind.UNREAD,
+        false);
+    add(
         "page breaks and page numbers",
         utf8(tabs.replace("（四）无法提供", "\f\n— 3 —\n（四）无法提供")),
         Corpus::seed,
@@ -365,10 +398,18 @@ final class Corpus {
   private void drawn() {
     for (DrawnPages.Style style : DrawnPages.Style.values()) {
       add("PDF " + style, DrawnPages.pdf(usual(), style), Corpus::seed, false);
+      add("PDF with notes " + style, DrawnPages.pdf(noted(), style), Corpus::seed, false);
       if (style != DrawnPages.Style.TURNED && style != DrawnPages.Style.AREAS) {
         add("OFD " + style, DrawnPages.ofd(usual(), style), Corpus::seed, false);
+        add("OFD with notes " + style, DrawnPages.ofd(noted(), style), Corpus::seed, false);
       }
     }
+  }
+
+  private static Drawn.Report noted() {
+    List<List<String>> rows =
+        figures(text -> text.equals("14") ? "14\u27E61\u27E7" : text).apply(Seed.table());
+    return Drawn.Report.of(rows, Seed.columns());
   }
 
   private static Drawn.Report usual() {

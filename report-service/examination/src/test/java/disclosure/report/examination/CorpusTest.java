@@ -39,6 +39,53 @@ class CorpusTest {
     assertThat(failures(true)).isEmpty();
   }
 
+  /** What can be read otherwise isn't read surely. */
+  @Test
+  void what_is_in_doubt_is_not_sure() {
+    Map<String, FormRow> doubtful =
+        Map.of(
+            "digits run together", FormRow.STATE_SECRET,
+            "an unknown label", FormRow.PUBLISHED_MATERIAL,
+            "a number broken over lines", FormRow.NOT_HELD,
+            "a cell missing", FormRow.STATE_SECRET,
+            "a cell missing in the middle", FormRow.THIRD_PARTY_RIGHTS,
+            "figures in one cell", FormRow.NOT_HELD,
+            "figures of two rows in one", FormRow.PUBLISHED_MATERIAL);
+    int seen = 0;
+    for (Corpus.Variant variant : Corpus.all()) {
+      if (doubtful.containsKey(variant.name())) {
+        seen++;
+        FormRow row = doubtful.get(variant.name());
+        List<Reading> cells =
+            examiner.examine(variant.file()).applications().row(row).orElseThrow().cells();
+        assertThat(variant.name().contains("broken") ? cells.subList(0, 1) : cells)
+            .as(variant.name())
+            .noneMatch(cell -> cell.isValue() && cell.confidence() == Confidence.SURE);
+      }
+    }
+    assertThat(seen).isEqualTo(doubtful.size());
+  }
+
+  @Test
+  void a_figure_with_a_note_is_not_sure() {
+    for (Corpus.Variant variant : Corpus.all()) {
+      if (variant.name().contains("notes") || variant.name().contains("a footnote")) {
+        FormRow row =
+            variant.name().contains("raised") ? FormRow.NOT_HELD : FormRow.PETITION_OR_COMPLAINT;
+        assertThat(
+                examiner
+                    .examine(variant.file())
+                    .applications()
+                    .row(row)
+                    .orElseThrow()
+                    .cell(Column.NATURAL_PERSON)
+                    .confidence())
+            .as(variant.name())
+            .isNotEqualTo(Confidence.SURE);
+      }
+    }
+  }
+
   private List<String> failures(boolean heldOut) {
     List<String> failures = new ArrayList<>();
     for (Corpus.Variant variant : Corpus.all()) {

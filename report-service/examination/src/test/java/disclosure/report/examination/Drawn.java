@@ -1,13 +1,17 @@
 package disclosure.report.examination;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Draws the corpus's reports in each format. */
@@ -382,6 +386,26 @@ final class Drawn {
 
   private static String name(int column) {
     return column < 26 ? Character.toString('A' + column) : "A" + (char) ('A' + column - 26);
+  }
+
+  /** The same package with its parts changed. */
+  static byte[] changed(byte[] file, Consumer<Map<String, String>> change) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        parts.put(part.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    change.accept(parts);
+    return zip(parts);
+  }
+
+  /** The sheet with the row that has the text hidden. */
+  static String hidingRowOf(String sheet, String text) {
+    int row = sheet.lastIndexOf("<row ", sheet.indexOf(text));
+    return sheet.substring(0, row) + "<row hidden=\"1\" " + sheet.substring(row + 5);
   }
 
   static byte[] zip(Map<String, String> parts) {

@@ -1,5 +1,6 @@
 package disclosure.report.examination;
 
+import disclosure.report.examination.document.Grid;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,11 @@ final class DrawnPages {
   }
 
   /** A page's signs and lines; lengths are in points from the upper left corner. */
-  private record Text(String text, double x, double y) {}
+  private record Text(String text, double x, double y, double size) {
+    Text(String text, double x, double y) {
+      this(text, x, y, SIZE);
+    }
+  }
 
   private record Box(double x, double y, double width, double height) {}
 
@@ -121,7 +126,13 @@ final class DrawnPages {
             cell.rows() == 1 ? height : Math.max(height, LINE * 2 * Math.min(cell.rows(), 3));
         double at = y + (full - lines.size() * LINE) / 2 + SIZE;
         for (String line : lines) {
-          page().texts.add(new Text(line, x + 3, at));
+          int note = line.indexOf(Grid.RAISED);
+          page().texts.add(new Text(note < 0 ? line : line.substring(0, note), x + 3, at));
+          if (note >= 0) {
+            String number = line.substring(note + 1, line.length() - 1);
+            double size = SIZE * 0.62;
+            page().texts.add(new Text(number, x + 3 + note * SIZE / 2, at - SIZE / 3, size));
+          }
           at += LINE;
         }
         page()
@@ -143,7 +154,7 @@ final class DrawnPages {
   private static List<String> lines(Drawn.Cell cell, int labels, int column, double wide) {
     double width = (left(column + cell.columns(), labels) - left(column, labels)) * wide - 4;
     int most = Math.max(1, (int) (width / SIZE));
-    if (cell.text().matches("[0-9.,]+")) {
+    if (cell.text().matches("[0-9.,]+(?:\u27E6\\d\u27E7)?")) {
       return List.of(cell.text());
     }
     List<String> lines = new ArrayList<>();
@@ -169,7 +180,7 @@ final class DrawnPages {
           }
           for (Text text : drawn.texts) {
             content.beginText();
-            content.setFont(font, (float) SIZE);
+            content.setFont(font, (float) text.size());
             content.newLineAtOffset((float) text.x(), (float) (HEIGHT - text.y()));
             content.showText(text.text());
             content.endText();
@@ -247,9 +258,9 @@ final class DrawnPages {
                   + " 0\"><ofd:FillColor/><ofd:TextCode X=\"0\" Y=\"1\""
                   + " DeltaX=\"%s\">%s</ofd:TextCode></ofd:TextObject>",
               mm(text.x()),
-              mm(text.y() - SIZE),
-              mm(SIZE),
-              mm(SIZE),
+              mm(text.y() - text.size()),
+              mm(text.size()),
+              mm(text.size()),
               steps(text.text()),
               text.text()));
     }

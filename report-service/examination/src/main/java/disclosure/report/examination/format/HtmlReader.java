@@ -46,7 +46,10 @@ final class HtmlReader {
           "button",
           "textarea",
           "video",
-          "audio");
+          "audio",
+          "del",
+          "s",
+          "strike");
 
   private static final Set<String> RAISED = Set.of("sup", "sub");
 
@@ -87,7 +90,14 @@ final class HtmlReader {
           "thead");
 
   private static final Pattern HIDDEN =
-      Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden|mso-hide\\s*:\\s*all");
+      Pattern.compile(
+          "display\\s*:\\s*none|visibility\\s*:\\s*(?:hidden|collapse)|mso-hide\\s*:\\s*all"
+              + "|text-decoration(?:-line)?\\s*:[^;]*line-through");
+
+  private static final Pattern RAISED_BY_STYLE =
+      Pattern.compile(
+          "vertical-align\\s*:\\s*(?:super|sub|text-top|text-bottom|[-+]?[0-9.]*[1-9])"
+              + "|mso-text-raise\\s*:\\s*[-+]?[0-9.]*[1-9]");
 
   private final Budget budget;
   private final List<Block> blocks = new ArrayList<>();
@@ -135,12 +145,17 @@ final class HtmlReader {
             }
             if (name.equals("td") || name.equals("th")) {
               endLine();
+            } else if (isRaised(element)) {
+              line.append(Grid.RAISED);
             }
             return FilterResult.CONTINUE;
           }
 
           @Override
           public FilterResult tail(Node node, int depth) {
+            if (node instanceof Element element && isRaised(element)) {
+              line.append(Grid.RAISED_END);
+            }
             if (node instanceof Element element
                 && (BREAKING.contains(element.normalName())
                     || element.normalName().equals("td")
@@ -163,6 +178,17 @@ final class HtmlReader {
         || element.hasAttr("hidden")
         || element.hasAttr("style")
             && HIDDEN.matcher(element.attr("style").toLowerCase(Locale.ROOT)).find();
+  }
+
+  /** Blocks and cells are placed as a whole. */
+  private static boolean isRaised(Element element) {
+    String name = element.normalName();
+    return RAISED.contains(name)
+        || element.hasAttr("style")
+            && !BREAKING.contains(name)
+            && !name.equals("td")
+            && !name.equals("th")
+            && RAISED_BY_STYLE.matcher(element.attr("style").toLowerCase(Locale.ROOT)).find();
   }
 
   private void endLine() {
@@ -297,7 +323,7 @@ final class HtmlReader {
               }
               if (BREAKING.contains(element.normalName())) {
                 breakLine(text);
-              } else if (RAISED.contains(element.normalName())) {
+              } else if (isRaised(element)) {
                 text.append(Grid.RAISED);
               }
             }
@@ -309,7 +335,7 @@ final class HtmlReader {
             if (node instanceof Element element && depth > 0) {
               if (BREAKING.contains(element.normalName())) {
                 breakLine(text);
-              } else if (RAISED.contains(element.normalName())) {
+              } else if (isRaised(element)) {
                 text.append(Grid.RAISED_END);
               }
             }

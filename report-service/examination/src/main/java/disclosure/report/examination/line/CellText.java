@@ -14,6 +14,14 @@ public sealed interface CellText {
    */
   record Number(BigDecimal value, boolean plain) implements CellText {}
 
+  /**
+   * A number with a unit that changes it: 45万, 3千元, 120元.
+   *
+   * @param value the number that stands there
+   * @param unit the unit, such as 万元
+   */
+  record Amount(BigDecimal value, String unit) implements CellText {}
+
   /** Nothing. */
   record Blank() implements CellText {}
 
@@ -57,8 +65,11 @@ public sealed interface CellText {
     return !(this instanceof Label);
   }
 
-  /** Whether it is a number, a mark or several numbers. */
+  /** Whether it is a number, an amount, a mark or several numbers. */
   default boolean saysSomething() {
-    return this instanceof Number || this instanceof Mark || this instanceof Several;
+    return this instanceof Number
+        || this instanceof Amount
+        || this instanceof Mark
+        || this instanceof Several;
   }
 }

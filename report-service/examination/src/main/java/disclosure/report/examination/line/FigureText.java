@@ -1,5 +1,6 @@
 package disclosure.report.examination.line;
 
+import disclosure.report.examination.line.CellText.Amount;
 import disclosure.report.examination.line.CellText.Blank;
 import disclosure.report.examination.line.CellText.Label;
 import disclosure.report.examination.line.CellText.Mark;
@@ -7,6 +8,7 @@ import disclosure.report.examination.line.CellText.Number;
 import disclosure.report.examination.line.CellText.Several;
 import disclosure.report.examination.line.CellText.Unclear;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,24 +25,33 @@ public final class FigureText {
   private static final Pattern PLAIN = Pattern.compile("[-+−–]?(?:" + DIGITS + ")");
 
   private static final Pattern WITH_UNIT =
-      Pattern.compile("([-+−–]?(?:" + DIGITS + "))\\s*(?:件|条|项|个|份|宗|次|起|例|部|万元|元|万)");
+      Pattern.compile("([-+−–]?(?:" + DIGITS + "))\\s*(?:件|条|项|个|份|宗|次|起|例|部)");
+
+  /** A unit that changes the number. */
+  private static final String SCALED = "(?:[十百千万亿]{1,2}\\s*(?:元|件|条|项|个|份|宗|次|起|例|部)?|元)";
+
+  private static final String REMARKS =
+      "(?:[(\\[〔【][^()\\[\\]〔〕【】]{1,30}[)\\]〕】]|[*※#]{1,3}|注\\d?)";
+
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "([-+−–]?(?:" + DIGITS + "))\\s*(" + SCALED + ")\\s*(?:" + REMARKS + ")?");
 
   /** 22（其中修订16件）, 3①, 3*, 3[1], 3注1. */
   private static final Pattern WITH_REMARK =
       Pattern.compile(
           "([-+−–]?(?:"
               + DIGITS
-              + "))\\s*(?:件|条|项|个|份|万元|元)?\\s*"
-              + "(?:[(\\[〔【][^()\\[\\]〔〕【】]{1,30}[)\\]〕】]|[*※#]{1,3}|注\\d?)");
+              + "))\\s*(?:件|条|项|个|份)?\\s*"
+              + REMARKS);
 
   private static final Pattern CHANGE = Pattern.compile("(增加?|减少?)\\s*(\\d{1,9})\\s*(?:件|条|项|个)?");
 
   private static final Pattern MARK =
       Pattern.compile("[/／\\\\|\\-–—―─－_~～*×✕]{1,6}|无|無|N/?A|n/?a|不涉及|空|\\.{2,6}|…{1,2}|、");
 
-  private static final Pattern CIRCLED = Pattern.compile("[\\u2460-\\u2473]+$");
   private static final Pattern RAISED = Pattern.compile("\u27E6[^\u27E7]*\u27E7");
-  private static final Pattern DIGIT = Pattern.compile("\\d");
+  private static final Pattern DIGIT = Pattern.compile("[\\p{Nd}\\p{No}]");
   private static final Pattern LETTERS_FOR_DIGITS = Pattern.compile("[0-9OoIl〇零Z.,，]{1,15}");
 
   private FigureText() {}
@@ -49,12 +60,13 @@ public final class FigureText {
   public static CellText read(String cell) {
     String raised = RAISED.matcher(cell).replaceAll("");
     boolean plain = raised.length() == cell.length();
-    String circled = CIRCLED.matcher(raised.strip()).replaceAll("");
-    plain &= circled.length() == raised.strip().length();
-    String text = Words.plain(circled).replace('，', ',').strip();
-    text = strip(text);
+    String bare = strip(raised);
+    String unsigned = withoutNotes(bare);
+    plain &= unsigned.length() == bare.length();
+    String text = strip(Words.plain(unsigned).replace('，', ','));
     if (text.isEmpty()) {
-      return new Blank();
+      // A note alone isn't known to be the note of an empty cell.
+      return DIGIT.matcher(cell).find() ? new Unclear(strip(cell)) : new Blank();
     }
     if (text.length() > MAX_LENGTH) {
       return new Label(text);
@@ -68,10 +80,33 @@ public final class FigureText {
     return composed(text);
   }
 
+  /** Without the signs at its end that are the number of a note; a fraction is none. */
+  private static String withoutNotes(String text) {
+    int end = text.length();
+    while (end > 0) {
+      int sign = text.codePointBefore(end);
+      boolean fraction =
+          Normalizer.normalize(Character.toString(sign), Normalizer.Form.NFKC).indexOf('\u2044')
+              >= 0;
+      if (!Words.isNumberSign(sign) || fraction) {
+        break;
+      }
+      end -= Character.charCount(sign);
+    }
+    return text.substring(0, end);
+  }
+
   private static CellText composed(String text) {
     Matcher unit = WITH_UNIT.matcher(text);
     if (unit.matches()) {
       return number(unit.group(1), false);
+    }
+    Matcher amount = AMOUNT.matcher(text);
+    if (amount.matches()) {
+      BigDecimal value = value(amount.group(1));
+      return value.signum() == 0
+          ? new Number(value, false)
+          : new Amount(value, amount.group(2).replaceAll("\\s", ""));
     }
     Matcher remark = WITH_REMARK.matcher(text);
     if (remark.matches()) {

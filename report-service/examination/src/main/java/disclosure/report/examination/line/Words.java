@@ -39,16 +39,41 @@ public final class Words {
 
   /** The same text in half width and simplified characters. */
   public static String plain(String text) {
-    String composed =
-        Normalizer.isNormalized(text, Normalizer.Form.NFKC)
-            ? text
-            : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String composed = Normalizer.isNormalized(text, Normalizer.Form.NFKC) ? text : composed(text);
     StringBuilder plain = new StringBuilder(composed.length());
     for (int i = 0; i < composed.length(); i++) {
       char one = composed.charAt(i);
       plain.append(one > '\u2E80' ? SIMPLIFIED.getOrDefault(one, one) : one);
     }
     return plain.toString();
+  }
+
+  /** Numbers above the line and in circles stay as they are: they are no digits. */
+  private static String composed(String text) {
+    StringBuilder composed = new StringBuilder(text.length());
+    int from = 0;
+    for (int at = 0; at < text.length(); ) {
+      int sign = text.codePointAt(at);
+      int next = at + Character.charCount(sign);
+      if (isNumberSign(sign)) {
+        composed
+            .append(Normalizer.normalize(text.substring(from, at), Normalizer.Form.NFKC))
+            .appendCodePoint(sign);
+        from = next;
+      }
+      at = next;
+    }
+    return composed
+        .append(Normalizer.normalize(text.substring(from), Normalizer.Form.NFKC))
+        .toString();
+  }
+
+  /** Whether it is a number in one sign, and not in words: ¹, ①, ⑴, ㉑, ❶, ½, but not ㈠. */
+  static boolean isNumberSign(int sign) {
+    return Character.getType(sign) == Character.OTHER_NUMBER
+        && Normalizer.normalize(Character.toString(sign), Normalizer.Form.NFKC)
+            .codePoints()
+            .noneMatch(Character::isIdeographic);
   }
 
   /** Only the words of a label: no number before it, no punctuation, no space. */

@@ -10,7 +10,9 @@ import disclosure.report.examination.document.PublishedDocument;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,11 +23,22 @@ public final class DocxReader {
 
   private static final String DOCUMENT = "word/document.xml";
 
+  /** What a cell may have of a box that hangs in it. */
+  private static final int MAX_BOXED = 40;
+
+  /** More cells than any form's row has. */
+  private static final int MAX_ROW_CELLS = 1_000;
+
+  /** What is kept of a cell, a row or a paragraph. */
+  private static final int KEPT = 50;
+
   private final XmlPart xml;
+  private final Map<String, WordStyle> styles;
   private final Budget budget;
   private final List<Block> blocks = new ArrayList<>();
-  private final Deque<Table> tables = new ArrayDeque<>();
-  private final StringBuilder text = new StringBuilder();
+  private final Deque<Box> boxes = new ArrayDeque<>();
+  private Deque<Table> tables = new ArrayDeque<>();
+  private StringBuilder text = new StringBuilder();
   private int lines;
   private int grids;
   private boolean raised;
@@ -45,14 +58,21 @@ public final class DocxReader {
     }
   }
 
+  private record Begun(Cell cell, int row) {}
+
   private static final class Table {
     private final List<List<Cell>> rows = new ArrayList<>();
     private final List<Block> within = new ArrayList<>();
     private int column;
   }
 
-  private DocxReader(XmlPart xml, Budget budget) {
+  /** What was begun when a box of text began, and what stands in the box. */
+  private record Box(
+      Deque<Table> tables, StringBuilder text, boolean raised, boolean hidden, int blocks) {}
+
+  private DocxReader(XmlPart xml, Map<String, WordStyle> styles, Budget budget) {
     this.xml = xml;
+    this.styles = styles;
     this.budget = budget;
   }
 
@@ -68,7 +88,7 @@ public final class DocxReader {
    */
   public static PublishedDocument read(ZipParts parts, Budget budget) {
     Optional<XmlPart> document = parts.xml(DOCUMENT);
-    DocxReader reader = new DocxReader(document.orElseThrow(), budget);
+    DocxReader reader = new DocxReader(document.orElseThrow(), WordStyle.of(parts, budget), budget);
     reader.read();
     return new PublishedDocument(title(parts), reader.blocks);
   }
@@ -110,7 +130,14 @@ public final class DocxReader {
         hidden = false;
       }
       case "vertAlign" -> raised = !xml.attribute("val").equals("baseline");
-      case "vanish" -> hidden = !xml.attribute("val").matches("0|false|off");
+      case "position" -> raised |= !xml.attribute("val").matches("|-?0+(?:pt)?");
+      case "rStyle" -> {
+        WordStyle style = styles.getOrDefault(xml.attribute("val"), WordStyle.PLAIN);
+        raised |= style.raised();
+        hidden |= style.hidden();
+      }
+      case "vanish", "strike", "dstrike" -> hidden |= xml.isOn();
+      case "txbxContent" -> beginBox();
       case "footnoteReference", "endnoteReference" ->
           say(Grid.RAISED + xml.attribute("id") + Grid.RAISED_END);
       case "del",
@@ -142,8 +169,45 @@ public final class DocxReader {
       case "p" -> endParagraph();
       case "tc" -> endCell();
       case "tbl" -> endTable();
+      case "txbxContent" -> endBox();
       default -> {
         // Nothing ends with it.
+      }
+    }
+  }
+
+  private void beginBox() {
+    boxes.push(new Box(tables, text, raised, hidden, blocks.size()));
+    tables = new ArrayDeque<>();
+    text = new StringBuilder();
+    raised = false;
+    hidden = false;
+  }
+
+  /** What stands in a box comes before what it hangs in; a cell is told that there is a box. */
+  private void endBox() {
+    if (boxes.isEmpty()) {
+      return;
+    }
+    endParagraph();
+    while (!tables.isEmpty()) {
+      endTable();
+    }
+    Box box = boxes.pop();
+    tables = box.tables();
+    text = box.text();
+    raised = box.raised();
+    hidden = box.hidden();
+    if (current().isPresent()) {
+      StringBuilder said = new StringBuilder();
+      for (Block block : blocks.subList(box.blocks(), blocks.size())) {
+        if (block instanceof Paragraph paragraph && said.length() < MAX_BOXED) {
+          said.append(paragraph.text().strip()).append(' ');
+        }
+      }
+      if (!said.isEmpty()) {
+        String mark = said.substring(0, Math.min(MAX_BOXED, said.length())).strip();
+        text.append(Grid.RAISED).append(mark).append(Grid.RAISED_END);
       }
     }
   }
@@ -166,6 +230,7 @@ public final class DocxReader {
     if (paragraph.isBlank()) {
       return;
     }
+    budget.spend(KEPT);
     Optional<Cell> cell = current();
     if (cell.isPresent()) {
       StringBuilder all = cell.get().text;
@@ -175,6 +240,7 @@ public final class DocxReader {
     for (String line : paragraph.split("\n")) {
       if (!line.isBlank()) {
         lines++;
+        budget.spend(KEPT);
         blocks.add(new Paragraph(line, Place.line(0, lines)));
       }
     }
@@ -190,6 +256,7 @@ public final class DocxReader {
 
   private void row() {
     if (!tables.isEmpty()) {
+      budget.spend(KEPT);
       tables.peek().rows.add(new ArrayList<>());
       tables.peek().column = 0;
     }
@@ -206,7 +273,12 @@ public final class DocxReader {
       return;
     }
     Table table = tables.peek();
-    table.rows.get(table.rows.size() - 1).add(new Cell(table.column));
+    List<Cell> row = table.rows.get(table.rows.size() - 1);
+    budget.spend(KEPT);
+    if (row.size() >= MAX_ROW_CELLS) {
+      throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
+    }
+    row.add(new Cell(table.column));
   }
 
   private void span() {
@@ -259,14 +331,7 @@ public final class DocxReader {
   }
 
   private Grid grid(Table table) {
-    budget.spend(table.rows.size());
-    for (int row = 1; row < table.rows.size(); row++) {
-      for (Cell cell : table.rows.get(row)) {
-        if (cell.continues) {
-          lengthen(table, row, cell);
-        }
-      }
-    }
+    lengthen(table);
     List<List<Grid.Cell>> rows = new ArrayList<>();
     for (List<Cell> row : table.rows) {
       List<Grid.Cell> cells = new ArrayList<>();
@@ -286,23 +351,24 @@ public final class DocxReader {
   }
 
   /**
-   * The cell that it continues covers its row, too; one that continues nothing is a cell itself.
+   * The cell that one continues covers its row, too; one that continues nothing is a cell itself.
    */
-  private void lengthen(Table table, int row, Cell cell) {
-    for (int above = row - 1; above >= 0; above--) {
-      budget.spend(1);
-      for (Cell other : table.rows.get(above)) {
-        if (other.column == cell.column) {
-          if (!other.continues) {
-            other.rows = row - above + 1;
-            return;
-          }
+  private void lengthen(Table table) {
+    Map<Integer, Begun> above = Map.of();
+    for (int row = 0; row < table.rows.size(); row++) {
+      Map<Integer, Begun> own = new HashMap<>();
+      for (Cell cell : table.rows.get(row)) {
+        budget.spend(2);
+        Begun begun = above.get(cell.column);
+        if (cell.continues && begun != null) {
+          begun.cell().rows = row - begun.row() + 1;
+          own.putIfAbsent(cell.column, begun);
+        } else {
+          cell.continues = false;
+          own.putIfAbsent(cell.column, new Begun(cell, row));
         }
       }
-      if (table.rows.get(above).stream().noneMatch(one -> one.column == cell.column)) {
-        break;
-      }
+      above = own;
     }
-    cell.continues = false;
   }
 }

@@ -9,12 +9,15 @@ import disclosure.report.examination.document.Place;
 import disclosure.report.examination.document.PublishedDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,18 +123,23 @@ public final class XlsxReader {
   private static String rich(XmlPart xml, String parent) {
     StringBuilder text = new StringBuilder();
     boolean raised = false;
+    boolean struck = false;
     for (XmlPart.Event next = xml.next(); next != XmlPart.Event.DONE; next = xml.next()) {
       if (next == XmlPart.Event.END && xml.name().equals(parent)) {
         break;
       }
       if (next == XmlPart.Event.BEGIN) {
         switch (xml.name()) {
-          case "r" -> raised = false;
+          case "r" -> {
+            raised = false;
+            struck = false;
+          }
+          case "strike" -> struck = xml.isOn();
           case "vertAlign" -> raised = !xml.attribute("val").equals("baseline");
           case "rPh" -> xml.skip();
           case "t" -> {
             String piece = xml.content();
-            text.append(raised ? Grid.RAISED + piece + Grid.RAISED_END : piece);
+            text.append(struck ? "" : raised ? Grid.RAISED + piece + Grid.RAISED_END : piece);
           }
           default -> {
             // Says nothing of what is written.
@@ -145,6 +153,8 @@ public final class XlsxReader {
   private void sheet(String path, int number) {
     Map<Integer, TreeMap<Integer, String>> rows = new TreeMap<>();
     List<Area> merged = new ArrayList<>();
+    Set<Integer> hiddenRows = new HashSet<>();
+    BitSet hiddenColumns = new BitSet();
     XmlPart xml = parts.xml(path).orElseThrow();
     int row = 0;
     int column = 0;
@@ -156,6 +166,16 @@ public final class XlsxReader {
         case "row" -> {
           row = xml.number("r", row + 1);
           column = 0;
+          if (isHidden(xml, "ht")) {
+            hiddenRows.add(row);
+          }
+        }
+        case "col" -> {
+          if (isHidden(xml, "width")) {
+            int first = Math.min(xml.number("min", 1), Grid.MAX_COLUMNS + 1);
+            int last = Math.min(xml.number("max", first), Grid.MAX_COLUMNS + 1);
+            hiddenColumns.set(first, Math.max(first, last) + 1);
+          }
         }
         case "c" -> {
           Matcher name = NAME.matcher(xml.attribute("r"));
@@ -176,9 +196,47 @@ public final class XlsxReader {
         }
       }
     }
+    List<Area> seen =
+        merged.stream().map(area -> seen(area, rows, hiddenRows, hiddenColumns)).toList();
+    rows.keySet().removeAll(hiddenRows);
+    rows.values().forEach(cells -> cells.keySet().removeIf(hiddenColumns::get));
     if (!rows.isEmpty()) {
-      blocks.add(grid(rows, merged, number));
+      blocks.add(grid(rows, seen, number));
     }
+  }
+
+  /** Hidden, or of no height or width. */
+  private static boolean isHidden(XmlPart xml, String size) {
+    return xml.attribute("hidden").matches("1|true") || xml.attribute(size).matches("0(?:\\.0*)?");
+  }
+
+  /** A merged cell that begins in hidden rows or columns is seen in the others. */
+  private Area seen(
+      Area area,
+      Map<Integer, TreeMap<Integer, String>> rows,
+      Set<Integer> hiddenRows,
+      BitSet hiddenColumns) {
+    int row = area.row();
+    int column = area.column();
+    while (row < area.row() + area.rows() - 1 && hiddenRows.contains(row)) {
+      row++;
+    }
+    while (column < area.column() + area.columns() - 1 && hiddenColumns.get(column)) {
+      column++;
+    }
+    budget.spend(1L + row - area.row() + column - area.column());
+    if (row == area.row() && column == area.column()) {
+      return area;
+    }
+    String text = rows.getOrDefault(area.row(), new TreeMap<>()).get(area.column());
+    if (text != null) {
+      rows.computeIfAbsent(row, unused -> new TreeMap<>()).put(column, text);
+    }
+    return new Area(
+        row,
+        column,
+        area.rows() - (row - area.row()),
+        area.columns() - (column - area.column()));
   }
 
   private static int column(String letters) {

@@ -73,7 +73,7 @@ public final class XmlPart {
           case XMLStreamConstants.CHARACTERS,
               XMLStreamConstants.CDATA,
               XMLStreamConstants.SPACE -> {
-            budget.spend(reader.getTextLength() / 4);
+            budget.spend(reader.getTextLength());
             return Event.TEXT;
           }
           case XMLStreamConstants.DTD -> throw new NotReadable(NotReadable.Reason.BROKEN);
@@ -113,6 +113,11 @@ public final class XmlPart {
       }
     }
     return "";
+  }
+
+  /** Whether the element at hand turns on what it names, as those without a value do. */
+  boolean isOn() {
+    return !attribute("val").matches("0|false|off");
   }
 
   /** An attribute that is a number; the other where it isn't. */

@@ -33,6 +33,9 @@ public final class ApplicationsReader {
   private static final int MAX_LABEL_LINES = 3;
   private static final int MAX_TEXT_LABEL = 60;
 
+  /** A row's own label stands in one of its last cells. */
+  private static final int MAX_LABEL_CELLS = 6;
+
   private final List<Line> lines;
   private final Budget budget;
   private final Map<Integer, ColumnHead> heads = new HashMap<>();
@@ -41,6 +44,7 @@ public final class ApplicationsReader {
   private final Set<Integer> used = new TreeSet<>();
   private List<Column> order = ColumnHead.USUAL;
   private boolean headSeen;
+  private boolean totalNamed;
 
   /**
    * What was read.
@@ -186,11 +190,13 @@ public final class ApplicationsReader {
         && data.get(0).text().strip().length() >= ColumnHead.USUAL.size();
   }
 
-  private static Optional<LabelBook.Match<RowLabels.Row>> match(List<Line.Cell> labels) {
+  private Optional<LabelBook.Match<RowLabels.Row>> match(List<Line.Cell> labels) {
     Optional<LabelBook.Match<RowLabels.Row>> best = Optional.empty();
-    for (int from = labels.size() - 1; from >= 0; from--) {
-      Optional<LabelBook.Match<RowLabels.Row>> match =
-          RowLabels.match(words(labels.subList(from, labels.size())));
+    int first = Math.max(0, labels.size() - MAX_LABEL_CELLS);
+    for (int from = labels.size() - 1; from >= first; from--) {
+      String words = words(labels.subList(from, labels.size()));
+      budget.spend(LabelBook.work(words));
+      Optional<LabelBook.Match<RowLabels.Row>> match = RowLabels.match(words);
       if (match.isPresent() && match.get().exact()) {
         return match;
       }
@@ -241,8 +247,9 @@ public final class ApplicationsReader {
           whole.append('\n').append(lines.get(at).text());
         }
         if (above + below > 0) {
-          Optional<LabelBook.Match<RowLabels.Row>> match =
-              RowLabels.match(Words.of(whole.toString()));
+          String words = Words.of(whole.toString());
+          budget.spend(LabelBook.work(words));
+          Optional<LabelBook.Match<RowLabels.Row>> match = RowLabels.match(words);
           if (match.isPresent() && match.get().exact()) {
             return match;
           }
@@ -425,7 +432,7 @@ public final class ApplicationsReader {
     Optional<Boolean> told = totalFirst();
     int mostCells = usualCells();
     if (mostCells == Column.TYPES.size()) {
-      order = ColumnHead.order(false, false);
+      order = ColumnHead.order(false, totalNamed || isMostlySums());
       return;
     }
     int first = 0;
@@ -451,6 +458,21 @@ public final class ApplicationsReader {
           new Remark(Remark.Kind.ORDER_BY_SUM, "", lines.get(found.get(0).line()).place(), ""));
     }
     order = ColumnHead.order(totalFirst, true);
+  }
+
+  /** Whether rows of as many figures as there are applicant types end with their sum. */
+  private boolean isMostlySums() {
+    int sums = 0;
+    int others = 0;
+    for (Found one : found) {
+      List<BigDecimal> values = values(one, Column.TYPES.size());
+      if (values.stream().anyMatch(value -> value.signum() != 0)) {
+        boolean sum = Cells.addsUp(values, values.size() - 1) || Cells.addsUp(values, 0);
+        sums += sum ? 1 : 0;
+        others += sum ? 0 : 1;
+      }
+    }
+    return sums > others;
   }
 
   private int usualCells() {
@@ -484,13 +506,15 @@ public final class ApplicationsReader {
     for (int line = 0; line < head.size(); line++) {
       int place = 0;
       for (Line.Cell cell : head.get(line).cells()) {
+        totalNamed |= isTotal(cell.words());
         for (String word : cell.text().split("\\s+")) {
           String words = Words.of(word);
           seen.add(words);
           if (words.equals("自然人") && person < 0) {
             person = cell.column();
             personLine = line;
-          } else if ((words.equals("总计") || words.equals("合计")) && total < 0) {
+          } else if (isTotal(words) && total < 0) {
+            totalNamed = true;
             total = cell.column();
             totalLine = line;
           }
@@ -505,6 +529,10 @@ public final class ApplicationsReader {
     }
     boolean comparable = personLine == totalLine || head.get(totalLine).cells().size() > 2;
     return comparable ? Optional.of(total < person) : Optional.empty();
+  }
+
+  private static boolean isTotal(String words) {
+    return words.equals("总计") || words.equals("合计");
   }
 
   private ApplicationsFigures figures() {
@@ -531,8 +559,21 @@ public final class ApplicationsReader {
       return byHead(one, line, head, most);
     }
     RowReading reading = row(inOrder(one, line.place(), order, most), line.place(), one);
+    if (!order.contains(Column.TOTAL) && endsWithSum(reading)) {
+      return reading.atMost(Confidence.DOUBTFUL);
+    }
     boolean blanks = reading.cells().stream().anyMatch(cell -> cell.kind() == Reading.Kind.BLANK);
     return blanks && !isKnownToAddUp(reading) ? reading.atMost(Confidence.DOUBTFUL) : reading;
+  }
+
+  /** Whether the last of the applicant types, where it isn't nothing, is the sum of the others. */
+  private static boolean endsWithSum(RowReading row) {
+    List<BigDecimal> values = new ArrayList<>();
+    for (Column column : Column.TYPES) {
+      values.add(row.cell(column).value().orElse(BigDecimal.ZERO));
+    }
+    int last = values.size() - 1;
+    return values.get(last).signum() != 0 && Cells.addsUp(values, last);
   }
 
   /** Cells that weren't filled in count for nothing. */
@@ -584,7 +625,34 @@ public final class ApplicationsReader {
             merged(cell, over, line.place(), one).forEach(cells::put);
           }
         });
-    return row(cells, line.place(), one);
+    return tooShort(row(cells, line.place(), one), columns, line.place());
+  }
+
+  /**
+   * A row that ends before the last column may lack any cell. When its last figure is the sum of
+   * those before it, one of these is lacking, and the others don't stand where they belong.
+   */
+  private static RowReading tooShort(RowReading row, List<Column> columns, Place place) {
+    int cells = columns.size();
+    while (cells > 0 && row.cell(columns.get(cells - 1)).kind() == Reading.Kind.MISSING) {
+      cells--;
+    }
+    if (cells == columns.size() || cells == 0) {
+      return row;
+    }
+    List<BigDecimal> values = new ArrayList<>();
+    for (Column column : columns.subList(0, cells)) {
+      values.add(row.cell(column).value().orElse(BigDecimal.ZERO));
+    }
+    boolean sum = values.get(cells - 1).signum() != 0 && Cells.addsUp(values, cells - 1);
+    if (!sum) {
+      return row.atMost(Confidence.DOUBTFUL);
+    }
+    List<Reading> unread = new ArrayList<>();
+    for (Reading cell : row.cells()) {
+      unread.add(Reading.of(Reading.Kind.UNREAD, cell.text(), place, Confidence.DOUBTFUL));
+    }
+    return new RowReading(unread, row.place(), row.label());
   }
 
   /** One cell under several columns: its numbers are theirs when it has exactly as many. */
@@ -698,7 +766,8 @@ public final class ApplicationsReader {
     boolean any = false;
     for (Reading cell : row.cells()) {
       String digits = digits(cell.text());
-      if (cell.kind() == Reading.Kind.UNREAD && digits.matches("\\d{2,9}")) {
+      boolean broken = cell.text().indexOf('\n') >= 0;
+      if (cell.kind() == Reading.Kind.UNREAD && broken && digits.matches("\\d{2,9}")) {
         any = true;
         cells.add(
             Reading.of(new BigDecimal(digits), cell.text(), cell.place(), Confidence.DOUBTFUL));

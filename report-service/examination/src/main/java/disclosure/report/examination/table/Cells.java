@@ -62,7 +62,9 @@ final class Cells {
    * @return empty when there is no way, or more than one
    */
   static Optional<List<BigDecimal>> split(String digits, int numbers, int total) {
-    if (digits.length() > MAX_RUN || digits.length() < numbers) {
+    if (digits.length() > MAX_RUN
+        || digits.length() < numbers
+        || !digits.chars().allMatch(one -> one >= '0' && one <= '9')) {
       return Optional.empty();
     }
     List<List<BigDecimal>> ways = new ArrayList<>();

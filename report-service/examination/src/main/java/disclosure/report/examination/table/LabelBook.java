@@ -2,7 +2,9 @@ package disclosure.report.examination.table;
 
 import disclosure.report.examination.line.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,7 @@ final class LabelBook<T> {
   private record Key<T>(T of, String words) {}
 
   private final List<Label<T>> labels = new ArrayList<>();
+  private volatile Map<Label<T>, Integer> radii = Map.of();
   private final List<Key<T>> keys = new ArrayList<>();
 
   /** Adds the form's label, or another usual one. */
@@ -38,7 +41,13 @@ final class LabelBook<T> {
     for (String text : texts) {
       labels.add(new Label<>(of, Words.of(text)));
     }
+    radii = Map.of();
     return this;
+  }
+
+  /** Units of work that it takes to compare such words with all labels. */
+  static long work(String words) {
+    return words.length() > MAX_LENGTH ? 1 : 10L + 10L * words.length();
   }
 
   /** Adds words that stand in the labels of this alone. */
@@ -62,13 +71,25 @@ final class LabelBook<T> {
     return near(words).or(() -> byKey(words));
   }
 
+  private Map<Label<T>, Integer> radii() {
+    Map<Label<T>, Integer> known = radii;
+    if (known.isEmpty()) {
+      Map<Label<T>, Integer> all = new HashMap<>();
+      labels.forEach(label -> all.put(label, radius(label)));
+      known = Map.copyOf(all);
+      radii = known;
+    }
+    return known;
+  }
+
   private Optional<Match<T>> near(String words) {
+    Map<Label<T>, Integer> known = radii();
     Label<T> best = null;
     int least = Integer.MAX_VALUE;
     int others = Integer.MAX_VALUE;
     for (Label<T> label : labels) {
       int apart = Math.abs(label.words().length() - words.length());
-      if (label.words().length() < MIN_FUZZY || apart > radius(label) + 2) {
+      if (label.words().length() < MIN_FUZZY || apart > known.get(label) + 2) {
         continue;
       }
       int distance = Words.distance(words, label.words());
@@ -85,7 +106,7 @@ final class LabelBook<T> {
         others = Math.min(others, distance);
       }
     }
-    return best != null && least <= radius(best) && others >= least + 2
+    return best != null && least <= known.get(best) && others >= least + 2
         ? Optional.of(new Match<>(best.of(), false))
         : Optional.empty();
   }

@@ -37,7 +37,8 @@ public final class ProactiveReader {
 
   private static final List<String> HEADINGS = List.of("制发件数", "废止件数", "有效件数", "处理决定数量", "收费金额");
 
-  private static final Pattern UNIT = Pattern.compile("单位[:：]?\\s*(万元|元)|金额\\s*[(（]\\s*(万元|元)");
+  private static final Pattern UNIT = 
+      Pattern.compile("单位[:：]?\\s*(万元|元)|(?:金额|收费)\\s*[(（]\\s*(万元|元)");
   private static final int MAX_LABEL = 16;
 
   private ProactiveReader() {}
@@ -91,12 +92,14 @@ public final class ProactiveReader {
     Edition edition =
         former > present || former == present && formerRows ? Edition.FORM_2019 : Edition.FORM_2021;
     boolean headed = former + present > 0;
+    Optional<String> money =
+        unit.or(() -> edition == Edition.FORM_2021 ? Optional.of("万元") : Optional.empty());
     Map<ProactiveRow, List<Reading>> rows = new EnumMap<>(ProactiveRow.class);
     found.forEach(
         (row, one) -> {
-          int cells = row.headings(edition).size();
-          if (cells > 0) {
-            rows.put(row, readings(one, cells, headed));
+          List<String> headings = row.headings(edition);
+          if (!headings.isEmpty()) {
+            rows.put(row, readings(one, headings, headed, money));
           }
         });
     return new Result(new ProactiveFigures(edition, rows, unit), used);
@@ -154,7 +157,9 @@ public final class ProactiveReader {
     return Optional.empty();
   }
 
-  private static List<Reading> readings(Found one, int cells, boolean headed) {
+  private static List<Reading> readings(
+      Found one, List<String> headings, boolean headed, Optional<String> money) {
+    int cells = headings.size();
     List<Line.Cell> data = new ArrayList<>(one.data());
     while (data.size() > cells && data.get(data.size() - 1).said() instanceof CellText.Blank) {
       data.remove(data.size() - 1);
@@ -174,10 +179,28 @@ public final class ProactiveReader {
     for (int i = 0; i < cells; i++) {
       readings.add(
           data.size() == cells
-              ? Cells.reading(data.get(i), one.line().place(), confidence)
+              ? Cells.reading(
+                  headings.get(i).contains("金额") ? inUnit(data.get(i), money) : data.get(i),
+                  one.line().place(),
+                  confidence)
               : Reading.of(
                   Reading.Kind.UNREAD, one.line().text(), one.line().place(), Confidence.DOUBTFUL));
     }
     return readings;
+  }
+
+  /** An amount in the unit of its column is a number. */
+  private static Line.Cell inUnit(Line.Cell cell, Optional<String> money) {
+    if (cell.said() instanceof CellText.Amount amount
+        && money.filter(unit -> unit.equals(amount.unit()) || unit.equals(amount.unit() + "元"))
+            .isPresent()) {
+      return new Line.Cell(
+          cell.column(),
+          cell.columns(),
+          cell.text(),
+          cell.above(),
+          new CellText.Number(amount.value(), false));
+    }
+    return cell;
   }
 }

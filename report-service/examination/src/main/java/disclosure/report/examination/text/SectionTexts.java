@@ -1,5 +1,6 @@
 package disclosure.report.examination.text;
 
+import disclosure.report.examination.document.Grid;
 import disclosure.report.examination.document.Place;
 import disclosure.report.examination.line.Line;
 import java.util.ArrayList;
@@ -54,6 +55,11 @@ public record SectionTexts(List<Text> lead, Map<Section, List<Text>> sections) {
     return new SectionTexts(texts(lines, 0, first, tables, MIN_LEAD), sections);
   }
 
+  private static String level(String text) {
+    return text.replace(Character.toString(Grid.RAISED), "")
+        .replace(Character.toString(Grid.RAISED_END), "");
+  }
+
   private static List<Text> texts(
       List<Line> lines, int from, int to, Set<Integer> tables, int shortest) {
     List<Text> texts = new ArrayList<>();
@@ -61,7 +67,7 @@ public record SectionTexts(List<Text> lead, Map<Section, List<Text>> sections) {
       Line line = lines.get(i);
       String text = line.text();
       if (!tables.contains(i) && line.isText() && !text.isBlank() && text.length() >= shortest) {
-        texts.add(new Text(text, line.place()));
+        texts.add(new Text(level(text), line.place()));
       }
     }
     return texts;

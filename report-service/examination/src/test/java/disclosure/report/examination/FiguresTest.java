@@ -1,0 +1,153 @@
+package disclosure.report.examination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import disclosure.report.examination.document.Limits;
+import disclosure.report.examination.figure.Column;
+import disclosure.report.examination.figure.Confidence;
+import disclosure.report.examination.figure.ProactiveRow;
+import disclosure.report.examination.figure.Reading;
+import disclosure.requests.contract.FormRow;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Figures that look like others. */
+class FiguresTest {
+
+  private final Examiner examiner = new Examiner(Limits.USUAL);
+
+  private static Drawn.Report usual() {
+    return Drawn.Report.of(Seed.table(), Seed.columns());
+  }
+
+  private Examination html(String from, String to) {
+    return examiner.examine(
+        Drawn.html(usual()).replace(from, to).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Reading notHeld(Examination read) {
+    return read.applications().row(FormRow.NOT_HELD).orElseThrow().cell(Column.NATURAL_PERSON);
+  }
+
+  @Test
+  void an_amount_is_a_figure_only_in_the_unit_of_its_column() {
+    Reading other =
+        html("123.4567", "1234567元").proactive().row(ProactiveRow.FEES).orElseThrow().get(0);
+    assertThat(other.kind()).isEqualTo(Reading.Kind.UNREAD);
+    Reading same =
+        html("123.4567", "123.4567万元").proactive().row(ProactiveRow.FEES).orElseThrow().get(0);
+    assertThat(same.value().orElseThrow()).isEqualByComparingTo("123.4567");
+    assertThat(same.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(notHeld(html("<p>1021</p>", "<p>1021万</p>")).kind())
+        .isEqualTo(Reading.Kind.UNREAD);
+  }
+
+  @Test
+  void what_is_struck_out_or_raised_joins_nothing() {
+    for (String cell :
+        List.of(
+            "<del>5</del><ins>1021</ins>",
+            "<s>5</s>1021",
+            "<span style='text-decoration:line-through'>5</span>1021",
+            "1021<span style='vertical-align: super'>3</span>",
+            "1021<span style='position:relative;top:-3.0pt;mso-text-raise:3.0pt'>3</span>")) {
+      assertThat(notHeld(html("<p>1021</p>", "<p>" + cell + "</p>")).value().orElseThrow())
+          .as(cell)
+          .isEqualByComparingTo("1021");
+    }
+  }
+
+  private static byte[] docx(String from, String to, Map<String, String> more) {
+    return Drawn.changed(
+        Drawn.docx(usual()),
+        parts -> {
+          parts.computeIfPresent("word/document.xml", (name, xml) -> xml.replace(from, to));
+          parts.putAll(more);
+        });
+  }
+
+  @Test
+  void what_is_set_apart_in_a_cell_of_a_document_joins_nothing() {
+    String figure = Drawn.wordParagraph("1021").replace("</w:p>", "");
+    String styles =
+        "<w:styles xmlns:w=\"w\"><w:style w:type=\"character\" w:styleId=\"a5\"><w:name"
+            + " w:val=\"footnote reference\"/></w:style><w:style w:styleId=\"a6\"><w:basedOn"
+            + " w:val=\"a7\"/></w:style><w:style w:styleId=\"a7\"><w:rPr><w:vertAlign"
+            + " w:val=\"superscript\"/></w:rPr></w:style></w:styles>";
+    for (String run :
+        List.of(
+            "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>3</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
+            "<w:r><w:rPr><w:position w:val=\"6\"/></w:rPr><w:t>3</w:t></w:r>",
+            "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:t>3</w:t></w:r>",
+            "<w:r><w:rPr><w:rStyle w:val=\"a5\"/></w:rPr><w:t>3</w:t></w:r>",
+            "<w:r><w:rPr><w:rStyle w:val=\"a6\"/></w:rPr><w:t>3</w:t></w:r>",
+            "<w:r><w:rPr><w:strike/></w:rPr><w:t>3</w:t></w:r>")) {
+      Examination read =
+          examiner.examine(docx(figure, figure + run, Map.of("word/styles.xml", styles)));
+      assertThat(notHeld(read).value().orElseThrow()).as(run).isEqualByComparingTo("1021");
+      assertThat(notHeld(read).confidence() == Confidence.SURE)
+          .as(run)
+          .isEqualTo(run.contains("strike"));
+    }
+  }
+
+  @Test
+  void a_figure_in_a_box_alone_is_not_read_as_nothing() {
+    Examination read =
+        examiner.examine(
+            docx(
+                Drawn.wordParagraph("1021"),
+                "<w:p><w:r><w:txbxContent>"
+                    + Drawn.wordParagraph("1021")
+                    + "</w:txbxContent></w:r></w:p>",
+                Map.of()));
+    assertThat(notHeld(read).kind()).isEqualTo(Reading.Kind.UNREAD);
+  }
+
+  @Test
+  void what_is_hidden_in_a_workbook_is_not_read() {
+    Examination rowHidden =
+        examiner.examine(
+            Drawn.changed(
+                Drawn.xlsx(usual()),
+                parts ->
+                    parts.replaceAll(
+                        (name, xml) ->
+                            name.startsWith("xl/worksheets/")
+                                ? Drawn.hidingRowOf(xml, Seed.label(FormRow.CONFIRMATION_OR_REISSUE))
+                                : xml)));
+    assertThat(rowHidden.applications().row(FormRow.CONFIRMATION_OR_REISSUE)).isEmpty();
+    assertThat(rowHidden.applications().row(FormRow.DUPLICATE_APPLICATION)).isPresent();
+    Examination columnHidden =
+        examiner.examine(
+            Drawn.changed(
+                Drawn.xlsx(usual()),
+                parts ->
+                    parts.replaceAll(
+                        (name, xml) ->
+                            name.startsWith("xl/worksheets/")
+                                ? xml.replace(
+                                    "<sheetData>",
+                                    "<cols><col min=\"6\" max=\"6\" hidden=\"1\"/></cols><sheetData>")
+                                : xml)));
+    assertThat(columnHidden.applications().row(FormRow.NOT_HELD).orElseThrow().cells())
+        .noneMatch(cell -> cell.isValue() && cell.confidence() == Confidence.SURE)
+        .noneMatch(
+            cell -> cell.place().column() == 6 && cell.kind() != Reading.Kind.UNREAD);
+  }
+
+  @Test
+  void digits_with_commas_in_a_merged_cell_are_not_taken_apart() {
+    Examination read =
+        examiner.examine(
+            Drawn.html(usual())
+                .replaceFirst(
+                    "(属于国家秘密</p></td>)(?:<td><p>\\d</p></td>){7}",
+                    "$1<td colspan=7><p>1,000,001</p></td>")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(read.applications().row(FormRow.STATE_SECRET).orElseThrow().cells())
+        .noneMatch(Reading::isValue);
+  }
+}
