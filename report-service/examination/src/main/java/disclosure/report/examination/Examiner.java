@@ -58,9 +58,20 @@ public final class Examiner {
     }
     Budget budget = new Budget(limits);
     try {
-      return examined(Readers.read(file, budget), budget);
+      return examined(read(file, budget), budget);
     } catch (StackOverflowError deep) {
       throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
+    }
+  }
+
+  /** A broken file makes libraries fail in many ways. */
+  private static Readers.ReadFile read(byte[] file, Budget budget) {
+    try {
+      return Readers.read(file, budget);
+    } catch (NotReadable refused) {
+      throw refused;
+    } catch (RuntimeException | LinkageError broken) {
+      throw new NotReadable(NotReadable.Reason.BROKEN);
     }
   }
 
@@ -86,6 +97,13 @@ public final class Examiner {
             : Math.min(last + 1, lines.size());
     DisputesReader.Result disputes =
         DisputesReader.read(lines, disputesBegin, headings.end(Section.DISPUTES, lines.size()));
+    boolean tablesThere =
+        proactive.figures().isThere()
+            || applications.figures().isThere()
+            || disputes.figures().isThere();
+    if (!tablesThere && headings.lines().isEmpty()) {
+      throw new NotReadable(NotReadable.Reason.NO_REPORT);
+    }
     Set<Integer> tables = new TreeSet<>(applications.used());
     tables.addAll(proactive.used());
     tables.addAll(disputes.used());

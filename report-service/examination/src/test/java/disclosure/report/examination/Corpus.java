@@ -6,6 +6,7 @@ import disclosure.requests.contract.FormRow;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,6 +205,7 @@ final class Corpus {
     Drawn.Report usual = usual();
     String html = Drawn.html(usual);
     add("in GB 18030", html.getBytes(Charset.forName("GB18030")), Corpus::seed, false);
+    add("one byte broken", broken(utf8(html)), Corpus::seed, false);
     add(
         "within layout tables",
         utf8(
@@ -419,6 +421,18 @@ final class Corpus {
   private void add(
       String name, byte[] file, BiFunction<FormRow, Column, Object> expected, boolean wrong) {
     variants.add(new Variant(name, file, expected, wrong));
+  }
+
+  /** With a byte that is none of UTF-8 in a text. */
+  private static byte[] broken(byte[] file) {
+    byte[] changed = file.clone();
+    byte[] words = utf8("政策解读");
+    for (int i = 0; i + words.length < changed.length; i++) {
+      if (Arrays.equals(changed, i, i + words.length, words, 0, words.length)) {
+        changed[i] = (byte) 0xFF;
+      }
+    }
+    return changed;
   }
 
   private static byte[] utf8(String text) {

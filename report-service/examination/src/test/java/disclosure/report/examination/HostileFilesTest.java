@@ -12,6 +12,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -84,13 +88,13 @@ class HostileFilesTest {
 
   @Test
   void a_page_of_many_rows_ends() {
-    Examination read =
-        examiner.examine(
-            utf8(
-                "<table>"
-                    + "<tr><td rowspan=65000 colspan=1000>0<td>1<td>2<td>3<td>4<td>5".repeat(50_000)
-                    + "</table>"));
-    assertThat(read.applications().isThere()).isFalse();
+    refused(
+        utf8(
+            "<table>"
+                + "<tr><td rowspan=65000 colspan=1000>0<td>1<td>2<td>3<td>4<td>5".repeat(50_000)
+                + "</table>"),
+        NotReadable.Reason.NO_REPORT,
+        NotReadable.Reason.TOO_MUCH_WORK);
   }
 
   @Test
@@ -167,6 +171,102 @@ class HostileFilesTest {
             objects.toString()),
         NotReadable.Reason.TOO_MUCH_WORK,
         NotReadable.Reason.NO_TEXT);
+  }
+
+  private byte[] withStream(String dictionary, String content) {
+    return pdf(
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+        "4 0 obj\n<<" + dictionary + ">>\n" + content + "\nendstream\nendobj\n");
+  }
+
+  @Test
+  void filters_that_are_hidden_are_seen() throws IOException {
+    String bomb = deflated(new byte[60_000_000]);
+    String length = "/Length " + bomb.length();
+    refused(
+        withStream("/Filter/FlateDecode" + length, "stream \n" + bomb),
+        NotReadable.Reason.INFLATES_TOO_FAR);
+    refused(
+        withStream("/Filter/FlateDecode" + length, "stream\n\0\0" + bomb.substring(2)),
+        NotReadable.Reason.INFLATES_TOO_FAR);
+    refused(
+        withStream("/Filter 5 0 R" + length, "stream\n" + bomb),
+        NotReadable.Reason.INFLATES_TOO_FAR);
+    refused(
+        withStream("/Filter[/FlateDecode%\n/FlateDecode]/Length 9", "stream\nxxxxxxxxx"),
+        NotReadable.Reason.INFLATES_TOO_FAR);
+    refused(
+        withStream(
+            "/Filter[/FlateDecode/FlateDecode]/A(" + "x".repeat(5_000) + ")/Length 9",
+            "stream\nxxxxxxxxx"),
+        NotReadable.Reason.INFLATES_TOO_FAR);
+    refused(
+        withStream("/Filter[/FlateDecode/FlateDecode]/A(obj)/Length 9", "stream\nxxxxxxxxx"),
+        NotReadable.Reason.INFLATES_TOO_FAR);
+  }
+
+  @Test
+  void an_encrypted_pdf_is_refused_without_a_password_too() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PDDocument document = new PDDocument()) {
+      document.addPage(new PDPage());
+      document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
+      document.save(bytes);
+    }
+    refused(bytes.toByteArray(), NotReadable.Reason.ENCRYPTED);
+  }
+
+  @Test
+  void words_that_look_like_streams_are_counted() {
+    refused(
+        ("%PDF-1.4\n" + "stream\n".repeat(2_900_000)).getBytes(StandardCharsets.US_ASCII),
+        NotReadable.Reason.TOO_MUCH_WORK);
+  }
+
+  @Test
+  void what_is_kept_is_counted() {
+    refused(
+        Drawn.zip(
+            Map.of(
+                "word/document.xml",
+                "<w><tbl><tr>" + "<tc/>".repeat(15_000_000) + "</tr></tbl></w>")),
+        NotReadable.Reason.TOO_MUCH_WORK);
+    refused(
+        Drawn.zip(
+            Map.of(
+                "word/document.xml",
+                "<w><tbl>" + "<tr><tc/><tc/></tr>".repeat(1_000_000) + "</tbl></w>")),
+        NotReadable.Reason.TOO_MUCH_WORK);
+    refused(utf8("<html><body><table>" + "<p>a".repeat(4_900_000)), NotReadable.Reason.TOO_MUCH_WORK);
+  }
+
+  @Test
+  void cells_that_go_on_over_many_rows_are_read_row_by_row() {
+    String row = "<tr>" + "<tc><vMerge/></tc>".repeat(20) + "</tr>";
+    long before = System.nanoTime();
+    refused(
+        Drawn.zip(
+            Map.of("word/document.xml", "<w><tbl>" + row.repeat(25_000) + "</tbl><p><t>一</t></p></w>")),
+        NotReadable.Reason.NO_REPORT,
+        NotReadable.Reason.TOO_MUCH_WORK);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));
+  }
+
+  @Test
+  void a_part_packed_in_another_way_is_refused() {
+    byte[] file = Drawn.zip(Map.of("word/document.xml", "<w/>"));
+    for (byte method : new byte[] {95, 93, 12, 14, 9, 1}) {
+      byte[] other = file.clone();
+      for (int i = 0; i + 12 < other.length; i++) {
+        if (other[i] == 'P' && other[i + 1] == 'K' && other[i + 2] == 3 && other[i + 3] == 4) {
+          other[i + 8] = method;
+        } else if (other[i] == 'P' && other[i + 1] == 'K' && other[i + 2] == 1) {
+          other[i + 10] = method;
+        }
+      }
+      refused(other, NotReadable.Reason.BROKEN);
+    }
   }
 
   private static byte[] pdf(String pages, String page, String more) {

@@ -29,8 +29,37 @@ final class Printed {
     this.out = out;
   }
 
-  void print(String file, Examination examination) {
-    out.println("== " + file);
+  void print(JsonAnswer.Answer answer) {
+    out.println("== " + shown(answer.file()));
+    answer.examination().ifPresent(this::print);
+    answer
+        .reason()
+        .ifPresent(
+            reason -> {
+              out.println("无法读取：" + reason.chinese());
+              out.println();
+            });
+  }
+
+  /** Without what a terminal would obey, or show in another order than it is written. */
+  static String shown(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            one -> {
+              int type = Character.getType(one);
+              boolean obeyed =
+                  type == Character.CONTROL
+                      || type == Character.FORMAT
+                      || type == Character.LINE_SEPARATOR
+                      || type == Character.PARAGRAPH_SEPARATOR
+                      || type == Character.SURROGATE;
+              shown.appendCodePoint(obeyed ? ' ' : one);
+            });
+    return shown.toString();
+  }
+
+  private void print(Examination examination) {
     String year =
         examination.origin().year().isPresent()
             ? examination.origin().year().getAsInt() + "年度"
@@ -38,7 +67,7 @@ final class Printed {
     out.printf(
         Locale.ROOT,
         "%s　%s　%s　%s%n",
-        examination.origin().organ().orElse("机关名称不明"),
+        shown(examination.origin().organ().orElse("机关名称不明")),
         year,
         examination.edition().label(),
         examination.format());
@@ -55,7 +84,7 @@ final class Printed {
           Locale.ROOT,
           "[%s] %s%s%n",
           finding.severity().label(),
-          finding.chinese(),
+          shown(finding.chinese()),
           place.isEmpty() ? "" : "（" + place + "）");
     }
     out.println();
@@ -142,7 +171,7 @@ final class Printed {
     return switch (cell.kind()) {
       case VALUE -> cell.value().orElseThrow().toPlainString() + doubt;
       case BLANK -> "空白";
-      case MARK -> cell.text();
+      case MARK -> shown(cell.text());
       case UNREAD -> "未识别";
       case MISSING -> "缺";
     };

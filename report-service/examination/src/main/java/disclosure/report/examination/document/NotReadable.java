@@ -21,7 +21,11 @@ public final class NotReadable extends RuntimeException {
         "DOC and XLS files of before 2007 aren't read: save it as DOCX, XLSX or PDF"),
     /** Its pages are pictures. */
     NO_TEXT("文件中没有文字（可能是扫描件）", "the file has no text; it may be a scan"),
-    /** It needs a password. */
+    /** It has neither a heading nor a table of a report. */
+    NO_REPORT("没有找到年度报告的标题或者表格，不是年度报告", "it has no heading and no table of a report"),
+    /** It isn't there, or can't be opened. */
+    NOT_FOUND("找不到文件，或者无法打开", "the file isn't there, or can't be opened"),
+    /** It is encrypted, with a password or without one. */
     ENCRYPTED("文件已加密", "the file is encrypted"),
     /** It is broken. */
     BROKEN("文件已损坏或者不完整", "the file is broken or incomplete"),

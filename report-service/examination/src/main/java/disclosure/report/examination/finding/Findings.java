@@ -114,6 +114,7 @@ public final class Findings {
       ApplicationsFigures applications,
       DisputesFigures disputes,
       boolean tablesAlone) {
+    boolean anyTable = isAny(proactive, applications, disputes);
     for (Section section : Section.values()) {
       boolean tableThere =
           switch (section) {
@@ -125,7 +126,7 @@ public final class Findings {
       if (!headings.has(section) && !headings.lines().isEmpty()) {
         add(
             Finding.Kind.SECTION_MISSING,
-            tableThere || tablesAlone ? Severity.LOOK : Severity.WRONG,
+            tableThere || tablesAlone || !anyTable ? Severity.LOOK : Severity.WRONG,
             Place.NONE,
             Filled.of("没有找到“%s、%s”的标题。", section.number(), section.heading()),
             Filled.of("No heading “%s、%s” was found.", section.number(), section.heading()));
@@ -138,9 +139,11 @@ public final class Findings {
       ApplicationsFigures applications,
       DisputesFigures disputes,
       Edition edition) {
-    table(proactive.isThere(), "二", "第二部分的表格");
-    table(applications.isThere(), "三", "第三部分的表格");
-    table(disputes.isThere(), "四", "第四部分的表格");
+    Severity severity =
+        isAny(proactive, applications, disputes) ? Severity.WRONG : Severity.LOOK;
+    table(proactive.isThere(), severity, "二", "第二部分的表格");
+    table(applications.isThere(), severity, "三", "第三部分的表格");
+    table(disputes.isThere(), severity, "四", "第四部分的表格");
     rows(applications, edition);
     for (DisputeKind kind : DisputeKind.values()) {
       if (disputes.isThere() && disputes.group(kind).isEmpty()) {
@@ -170,11 +173,17 @@ public final class Findings {
     }
   }
 
-  private void table(boolean there, String number, String name) {
+  /** Where no table was found at all, they may be pictures. */
+  private static boolean isAny(
+      ProactiveFigures proactive, ApplicationsFigures applications, DisputesFigures disputes) {
+    return proactive.isThere() || applications.isThere() || disputes.isThere();
+  }
+
+  private void table(boolean there, Severity severity, String number, String name) {
     if (!there) {
       add(
           Finding.Kind.TABLE_MISSING,
-          Severity.WRONG,
+          severity,
           Place.NONE,
           "没有找到" + name + "，或者无法识别。",
           "The table of section " + number + " was not found, or can't be read.");

@@ -26,6 +26,9 @@ import org.jsoup.select.NodeFilter;
  */
 final class HtmlReader {
 
+  /** What is kept of an element, and of those that one of them brings along. */
+  private static final int TAG = 50;
+
   private static final int MAX_DEPTH = 2_000;
 
   /** Rows of more cells than that are figures, and no layout. */
@@ -110,7 +113,7 @@ final class HtmlReader {
   }
 
   static PublishedDocument read(String html, Budget budget) {
-    budget.spend(html.length());
+    budget.spend(html.length() + TAG * html.chars().filter(one -> one == '<').count());
     Document page = Jsoup.parse(html, "", Parser.htmlParser());
     HtmlReader reader = new HtmlReader(budget);
     reader.flow(page.body());

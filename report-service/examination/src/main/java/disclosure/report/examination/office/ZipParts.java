@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -68,6 +69,12 @@ public final class ZipParts implements AutoCloseable {
     ZipArchiveEntry entry = parts.get(key(name));
     if (entry == null) {
       return Optional.empty();
+    }
+    if (entry.getGeneralPurposeBit().usesEncryption()) {
+      throw new NotReadable(NotReadable.Reason.ENCRYPTED);
+    }
+    if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
+      throw new NotReadable(NotReadable.Reason.BROKEN);
     }
     try {
       return Optional.of(new XmlPart(new Counted(zip.getInputStream(entry)), budget));

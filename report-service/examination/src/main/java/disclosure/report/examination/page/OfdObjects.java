@@ -59,6 +59,7 @@ final class OfdObjects {
             y = atY.length == 1 ? atY[0] : y;
             double[] stepsX = steps(xml.attribute("DeltaX"));
             double[] stepsY = steps(xml.attribute("DeltaY"));
+            budget.spend(stepsX.length + stepsY.length);
             String code = xml.content();
             if (visible) {
               code(code, x, y, stepsX, stepsY, size, placing, marks, budget);

@@ -10,6 +10,7 @@ final class PageMarks {
   private static final double STRAIGHT = 0.8;
   private static final double THIN = 3.2;
   private static final double MIN_LENGTH = 3;
+  private static final int GLYPH = 40;
   private static final int MAX_RULES = 20_000;
 
   private final List<Mark.Glyph> glyphs = new ArrayList<>();
@@ -29,7 +30,7 @@ final class PageMarks {
   }
 
   void glyph(String text, double x, double y, double width, double size) {
-    budget.spend(4);
+    budget.spend(GLYPH + text.length());
     if (!text.isBlank() && size > 0.5 && size < 300) {
       glyphs.add(new Mark.Glyph(text, x, y, width, size));
     }

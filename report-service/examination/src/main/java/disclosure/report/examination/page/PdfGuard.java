@@ -3,6 +3,7 @@ package disclosure.report.examination.page;
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.NotReadable;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
@@ -15,6 +16,7 @@ import java.util.zip.Inflater;
 final class PdfGuard {
 
   private static final int MAX_OBJECTS = 200_000;
+  private static final int HEADER = 2;
   private static final int MAX_STREAM = 40 << 20;
 
   /** Of streams that tell of objects, each few bytes of which take much more room. */
@@ -23,7 +25,8 @@ final class PdfGuard {
   /** Of streams inflated twice, or by other means than Flate: a hundredth of what may come out. */
   private static final int MAX_CHAINED = 100_000;
 
-  private static final int MAX_DICTIONARY = 4_000;
+  private static final int MAX_DICTIONARY = 64 * 1024;
+  private static final int STREAM = 200;
   private static final long MAX_MAPPED = 2_000_000;
 
   private static final Pattern CHAINED =
@@ -34,11 +37,19 @@ final class PdfGuard {
       Pattern.compile(
           "(?:ASCII85|ASCIIHex|A85|AHx)(?:Decode)?\\s*/\\s*(?:Flate|LZW|RunLength|Fl\\b)|LZW|RunLength");
 
+  /** Filters that stand elsewhere aren't seen before the stream is opened. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("/Filter\\s*(?:\\d|\\[[^\\]]{0,200}?\\d+\\s+\\d+\\s+R)");
+
+  private static final Pattern COMMENT = Pattern.compile("%[^\\r\\n]*");
   private static final Pattern ESCAPED = Pattern.compile("/[A-Za-z#]{0,20}#[0-9A-Fa-f]{2}");
   private static final Pattern RANGE =
       Pattern.compile("<([0-9A-Fa-f]{1,8})>\\s*<([0-9A-Fa-f]{1,8})>\\s*[<\\[\\d]");
 
+  private static final byte[] ENCRYPT = "/Encrypt".getBytes(StandardCharsets.US_ASCII);
+
   private final byte[] file;
+  private final byte[] buffer = new byte[64 * 1024];
   private final Budget budget;
 
   private PdfGuard(byte[] file, Budget budget) {
@@ -65,6 +76,8 @@ final class PdfGuard {
         if (objects > MAX_OBJECTS) {
           throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
         }
+      } else if (file[i] == '/' && isEncrypt(i)) {
+        throw new NotReadable(NotReadable.Reason.ENCRYPTED);
       } else if (isStream(i)) {
         stream(Math.max(object, i - MAX_DICTIONARY), i);
       }
@@ -78,26 +91,51 @@ final class PdfGuard {
         && file[at + 3] == 'e'
         && file[at + 4] == 'a'
         && file[at + 5] == 'm'
-        && (file[at + 6] == '\r' || file[at + 6] == '\n')
         && (at < 3 || file[at - 1] != 'd');
   }
 
+  private boolean isEncrypt(int at) {
+    int end = at + ENCRYPT.length;
+    return end < file.length
+        && Arrays.equals(file, at, end, ENCRYPT, 0, ENCRYPT.length)
+        && !Character.isLetterOrDigit(file[end]);
+  }
+
   private void stream(int dictionaryBegin, int at) {
-    String dictionary =
-        new String(file, dictionaryBegin, at - dictionaryBegin, StandardCharsets.ISO_8859_1);
+    int length = at - dictionaryBegin;
+    budget.spend(STREAM + length / 4);
+    String raw = new String(file, dictionaryBegin, length, StandardCharsets.ISO_8859_1);
+    requireSeen(raw);
+    String dictionary = raw.indexOf('%') < 0 ? raw : COMMENT.matcher(raw).replaceAll(" ");
     int begin = at + 6;
-    begin += file[begin] == '\r' ? 1 : 0;
+    while (begin < file.length && file[begin] == ' ') {
+      begin++;
+    }
+    begin += begin < file.length && file[begin] == '\r' ? 1 : 0;
     begin += begin < file.length && file[begin] == '\n' ? 1 : 0;
+    requireSeen(dictionary);
+    boolean other = OTHER_FIRST.matcher(dictionary).find() || OTHER_FIRST.matcher(raw).find();
+    if (other && lengthFrom(begin) > MAX_CHAINED) {
+      throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
+    }
+    boolean index = raw.contains("XRef") || raw.contains("ObjStm");
+    boolean flate = raw.contains("Fl") || raw.contains("#") || length == MAX_DICTIONARY;
+    if (flate || isPossibleHeader(begin)) {
+      inflate(begin, index ? MAX_INDEX : MAX_STREAM);
+    }
+  }
+
+  private boolean isPossibleHeader(int at) {
+    return at + 1 < file.length
+        && (file[at] & 0x0F) == 8
+        && ((file[at] & 0xFF) << 8 | file[at + 1] & 0xFF) % 31 == 0;
+  }
+
+  private static void requireSeen(String dictionary) {
     if (CHAINED.matcher(dictionary).find()
+        || ELSEWHERE.matcher(dictionary).find()
         || ESCAPED.matcher(dictionary).find() && isHiding(dictionary)) {
       throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
-    }
-    if (OTHER_FIRST.matcher(dictionary).find() && lengthFrom(begin) > MAX_CHAINED) {
-      throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
-    }
-    if (begin + 1 < file.length && (file[begin] & 0x0F) == 8 && isPossibleHeader(begin)) {
-      boolean index = dictionary.contains("XRef") || dictionary.contains("ObjStm");
-      inflate(begin, index ? MAX_INDEX : MAX_STREAM);
     }
   }
 
@@ -116,27 +154,28 @@ final class PdfGuard {
     return false;
   }
 
-  private boolean isPossibleHeader(int at) {
-    return ((file[at] & 0xFF) << 8 | file[at + 1] & 0xFF) % 31 == 0;
-  }
-
   private int lengthFrom(int begin) {
     for (int i = begin; i + 9 <= file.length; i++) {
       if (file[i] == 'e' && file[i + 1] == 'n' && file[i + 2] == 'd' && file[i + 3] == 's') {
+        budget.spend((i - begin) / 10);
         return i - begin;
       }
     }
+    budget.spend((file.length - begin) / 10);
     return file.length - begin;
   }
 
+  /** As what opens the file does it: whatever its two bytes of a header say. */
   private void inflate(int begin, int most) {
-    Inflater inflater = new Inflater();
-    byte[] buffer = new byte[64 * 1024];
+    if (begin + HEADER >= file.length) {
+      return;
+    }
+    Inflater inflater = new Inflater(true);
     int total = 0;
     long mapped = 0;
     boolean map = false;
     try {
-      inflater.setInput(file, begin, file.length - begin);
+      inflater.setInput(file, begin + HEADER, file.length - begin - HEADER);
       while (!inflater.finished()) {
         int some = inflater.inflate(buffer);
         if (some == 0) {

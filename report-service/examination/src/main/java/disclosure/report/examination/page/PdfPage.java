@@ -85,6 +85,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
 
   @Override
   protected void showGlyph(Matrix place, PDFont font, int code, Vector displacement) {
+    budget.spend(1);
     if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
       return;
     }

@@ -38,6 +38,10 @@ public final class PdfReader {
   public static PublishedDocument read(byte[] file, Budget budget) {
     PdfGuard.check(file, budget);
     try (PDDocument document = Loader.loadPDF(file)) {
+      if (document.isEncrypted()) {
+        throw new NotReadable(NotReadable.Reason.ENCRYPTED);
+      }
+      PdfStreams.check(document.getDocument(), budget);
       PageLayout layout = new PageLayout(budget);
       for (COSDictionary page : pages(document)) {
         PageMarks marks = new PageMarks(budget);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,9 +43,13 @@ class ExamineTest {
   private record Run(int code, String out) {}
 
   private static Run run(String... arguments) {
+    return run("", arguments);
+  }
+
+  private static Run run(String input, String[] arguments) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      int code = new Examine(out, out).run(List.of(arguments));
+      int code = new Examine(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, out).run(List.of(arguments));
       return new Run(code, bytes.toString(StandardCharsets.UTF_8));
     }
   }
@@ -72,6 +77,55 @@ class ExamineTest {
         .containsPattern("行政诉讼（复议后起诉） +0 +0 +0 +0 +0\n")
         .contains("没有发现问题。");
     assertThat(run(odd).out()).contains("[提示] 表四有没有列名的数据");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_told_with_the_others() throws IOException {
+    String none = folder.resolve("none.txt").toString();
+    for (String missing : List.of(none, folder.toString(), "a\0b")) {
+      Run run = run("--json", missing, sound);
+      assertThat(run.code()).as(missing).isEqualTo(Examine.NOT_READ);
+      JsonNode answer = new ObjectMapper().readTree(run.out());
+      assertThat(answer).hasSize(2);
+      assertThat(answer.path(0).path("file").asText()).isEqualTo(missing);
+      assertThat(answer.path(0).path("notReadable").asText()).isEqualTo("NOT_FOUND");
+      assertThat(run(missing, sound).out()).contains("找不到文件").contains("没有发现问题。");
+    }
+  }
+
+  @Test
+  void options_that_are_not_known_are_refused() throws IOException {
+    assertThat(run("--jsno", sound).code()).isEqualTo(Examine.NOT_READ);
+    assertThat(run("--jsno", sound).out()).contains("Unknown option: --jsno");
+    assertThat(run("-x", sound).code()).isEqualTo(Examine.NOT_READ);
+    assertThat(run("--", "--json").out()).contains("== --json").contains("找不到文件");
+  }
+
+  @Test
+  void standard_input_is_read_for_a_dash() throws IOException {
+    String content = Files.readString(Path.of(sound));
+    assertThat(run(content, new String[] {"-"}).code()).isEqualTo(Examine.NOTHING);
+    assertThat(run(content, new String[] {"-"}).out()).contains("== -\n");
+  }
+
+  @Test
+  void a_terminal_is_told_nothing_to_obey() throws IOException {
+    String mark = file("mark.txt", published.replaceFirst("\t27", "\t\u001B[2J27\u202E\u009B"));
+    assertThat(run(mark).out()).doesNotContain("\u001B", "\u202E", "\u009B");
+    assertThat(run("a\u001B[2J").out()).doesNotContain("\u001B");
+  }
+
+  @Test
+  void what_is_no_report_is_not_judged() throws IOException {
+    String log = file("server.log", "2024-01-01 INFO started in 3 s\n".repeat(200));
+    assertThat(run(log).code()).isEqualTo(Examine.NOT_READ);
+    assertThat(run(log).out()).contains("不是年度报告");
+    String shell = file("shell.html", "<html><body><div>首页</div><div>政务公开</div></body></html>");
+    assertThat(run(shell).code()).isEqualTo(Examine.NOT_READ);
+    String pictures =
+        file("pictures.txt", "某县2024年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n");
+    assertThat(run(pictures).code()).isEqualTo(Examine.LOOK);
+    assertThat(run(pictures).out()).contains("[提示] 没有找到第三部分的表格");
   }
 
   @Test
