@@ -80,6 +80,7 @@ final class PdfGuard {
         throw new NotReadable(NotReadable.Reason.ENCRYPTED);
       } else if (isStream(i)) {
         stream(Math.max(object, i - MAX_DICTIONARY), i);
+        object = i;
       }
     }
   }
@@ -103,7 +104,7 @@ final class PdfGuard {
 
   private void stream(int dictionaryBegin, int at) {
     int length = at - dictionaryBegin;
-    budget.spend(STREAM + length / 4);
+    budget.spend(STREAM + length);
     String raw = new String(file, dictionaryBegin, length, StandardCharsets.ISO_8859_1);
     requireSeen(raw);
     String dictionary = raw.indexOf('%') < 0 ? raw : COMMENT.matcher(raw).replaceAll(" ");
