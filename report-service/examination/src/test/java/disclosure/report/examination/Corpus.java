@@ -312,9 +312,7 @@ final class Corpus {
         false);
     add(
         "notes raised by a style",
-        utf8(
-            html.replace(
-                "<p>1021</p>", "<p>1021<span style='vertical-align:super'>1</span></p>")),
+        utf8(html.replace("<p>1021</p>", "<p>1021<span style='vertical-align:super'>1</span></p>")),
         Corpus::seed,
         false);
     add("figures of two rows in one", utf8(mergedRows(usual())), Corpus::seed, false);

@@ -23,8 +23,7 @@ class FiguresTest {
   }
 
   private Examination html(String from, String to) {
-    return examiner.examine(
-        Drawn.html(usual()).replace(from, to).getBytes(StandardCharsets.UTF_8));
+    return examiner.examine(Drawn.html(usual()).replace(from, to).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Reading notHeld(Examination read) {
@@ -40,8 +39,7 @@ class FiguresTest {
         html("123.4567", "123.4567万元").proactive().row(ProactiveRow.FEES).orElseThrow().get(0);
     assertThat(same.value().orElseThrow()).isEqualByComparingTo("123.4567");
     assertThat(same.confidence()).isEqualTo(Confidence.LIKELY);
-    assertThat(notHeld(html("<p>1021</p>", "<p>1021万</p>")).kind())
-        .isEqualTo(Reading.Kind.UNREAD);
+    assertThat(notHeld(html("<p>1021</p>", "<p>1021万</p>")).kind()).isEqualTo(Reading.Kind.UNREAD);
   }
 
   @Test
@@ -116,7 +114,8 @@ class FiguresTest {
                     parts.replaceAll(
                         (name, xml) ->
                             name.startsWith("xl/worksheets/")
-                                ? Drawn.hidingRowOf(xml, Seed.label(FormRow.CONFIRMATION_OR_REISSUE))
+                                ? Drawn.hidingRowOf(
+                                    xml, Seed.label(FormRow.CONFIRMATION_OR_REISSUE))
                                 : xml)));
     assertThat(rowHidden.applications().row(FormRow.CONFIRMATION_OR_REISSUE)).isEmpty();
     assertThat(rowHidden.applications().row(FormRow.DUPLICATE_APPLICATION)).isPresent();
@@ -134,8 +133,7 @@ class FiguresTest {
                                 : xml)));
     assertThat(columnHidden.applications().row(FormRow.NOT_HELD).orElseThrow().cells())
         .noneMatch(cell -> cell.isValue() && cell.confidence() == Confidence.SURE)
-        .noneMatch(
-            cell -> cell.place().column() == 6 && cell.kind() != Reading.Kind.UNREAD);
+        .noneMatch(cell -> cell.place().column() == 6 && cell.kind() != Reading.Kind.UNREAD);
   }
 
   @Test

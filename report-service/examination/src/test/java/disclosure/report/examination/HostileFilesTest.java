@@ -238,7 +238,8 @@ class HostileFilesTest {
                 "word/document.xml",
                 "<w><tbl>" + "<tr><tc/><tc/></tr>".repeat(1_000_000) + "</tbl></w>")),
         NotReadable.Reason.TOO_MUCH_WORK);
-    refused(utf8("<html><body><table>" + "<p>a".repeat(4_900_000)), NotReadable.Reason.TOO_MUCH_WORK);
+    refused(
+        utf8("<html><body><table>" + "<p>a".repeat(4_900_000)), NotReadable.Reason.TOO_MUCH_WORK);
   }
 
   @Test
@@ -247,7 +248,9 @@ class HostileFilesTest {
     long before = System.nanoTime();
     refused(
         Drawn.zip(
-            Map.of("word/document.xml", "<w><tbl>" + row.repeat(25_000) + "</tbl><p><t>一</t></p></w>")),
+            Map.of(
+                "word/document.xml",
+                "<w><tbl>" + row.repeat(25_000) + "</tbl><p><t>一</t></p></w>")),
         NotReadable.Reason.NO_REPORT,
         NotReadable.Reason.TOO_MUCH_WORK);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));

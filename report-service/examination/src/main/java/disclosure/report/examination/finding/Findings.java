@@ -139,8 +139,7 @@ public final class Findings {
       ApplicationsFigures applications,
       DisputesFigures disputes,
       Edition edition) {
-    Severity severity =
-        isAny(proactive, applications, disputes) ? Severity.WRONG : Severity.LOOK;
+    Severity severity = isAny(proactive, applications, disputes) ? Severity.WRONG : Severity.LOOK;
     table(proactive.isThere(), severity, "二", "第二部分的表格");
     table(applications.isThere(), severity, "三", "第三部分的表格");
     table(disputes.isThere(), severity, "四", "第四部分的表格");

@@ -34,16 +34,11 @@ public final class FigureText {
       "(?:[(\\[〔【][^()\\[\\]〔〕【】]{1,30}[)\\]〕】]|[*※#]{1,3}|注\\d?)";
 
   private static final Pattern AMOUNT =
-      Pattern.compile(
-          "([-+−–]?(?:" + DIGITS + "))\\s*(" + SCALED + ")\\s*(?:" + REMARKS + ")?");
+      Pattern.compile("([-+−–]?(?:" + DIGITS + "))\\s*(" + SCALED + ")\\s*(?:" + REMARKS + ")?");
 
   /** 22（其中修订16件）, 3①, 3*, 3[1], 3注1. */
   private static final Pattern WITH_REMARK =
-      Pattern.compile(
-          "([-+−–]?(?:"
-              + DIGITS
-              + "))\\s*(?:件|条|项|个|份)?\\s*"
-              + REMARKS);
+      Pattern.compile("([-+−–]?(?:" + DIGITS + "))\\s*(?:件|条|项|个|份)?\\s*" + REMARKS);
 
   private static final Pattern CHANGE = Pattern.compile("(增加?|减少?)\\s*(\\d{1,9})\\s*(?:件|条|项|个)?");
 

@@ -233,10 +233,7 @@ public final class XlsxReader {
       rows.computeIfAbsent(row, unused -> new TreeMap<>()).put(column, text);
     }
     return new Area(
-        row,
-        column,
-        area.rows() - (row - area.row()),
-        area.columns() - (column - area.column()));
+        row, column, area.rows() - (row - area.row()), area.columns() - (column - area.column()));
   }
 
   private static int column(String letters) {

@@ -37,7 +37,7 @@ public final class ProactiveReader {
 
   private static final List<String> HEADINGS = List.of("制发件数", "废止件数", "有效件数", "处理决定数量", "收费金额");
 
-  private static final Pattern UNIT = 
+  private static final Pattern UNIT =
       Pattern.compile("单位[:：]?\\s*(万元|元)|(?:金额|收费)\\s*[(（]\\s*(万元|元)");
   private static final int MAX_LABEL = 16;
 
@@ -192,7 +192,8 @@ public final class ProactiveReader {
   /** An amount in the unit of its column is a number. */
   private static Line.Cell inUnit(Line.Cell cell, Optional<String> money) {
     if (cell.said() instanceof CellText.Amount amount
-        && money.filter(unit -> unit.equals(amount.unit()) || unit.equals(amount.unit() + "元"))
+        && money
+            .filter(unit -> unit.equals(amount.unit()) || unit.equals(amount.unit() + "元"))
             .isPresent()) {
       return new Line.Cell(
           cell.column(),

@@ -49,7 +49,9 @@ class ExamineTest {
   private static Run run(String input, String[] arguments) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      int code = new Examine(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, out).run(List.of(arguments));
+      int code =
+          new Examine(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, out)
+              .run(List.of(arguments));
       return new Run(code, bytes.toString(StandardCharsets.UTF_8));
     }
   }
@@ -122,8 +124,7 @@ class ExamineTest {
     assertThat(run(log).out()).contains("不是年度报告");
     String shell = file("shell.html", "<html><body><div>首页</div><div>政务公开</div></body></html>");
     assertThat(run(shell).code()).isEqualTo(Examine.NOT_READ);
-    String pictures =
-        file("pictures.txt", "某县2024年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n");
+    String pictures = file("pictures.txt", "某县2024年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n");
     assertThat(run(pictures).code()).isEqualTo(Examine.LOOK);
     assertThat(run(pictures).out()).contains("[提示] 没有找到第三部分的表格");
   }

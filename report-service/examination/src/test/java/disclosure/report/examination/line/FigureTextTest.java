@@ -21,19 +21,16 @@ class FigureTextTest {
     }
     assertThat(FigureText.read("\u27E61\u27E7")).isInstanceOf(CellText.Unclear.class);
     assertThat(FigureText.read("14½")).isInstanceOf(CellText.Unclear.class);
-    assertThat(FigureText.read("１４"))
-        .isEqualTo(new CellText.Number(BigDecimal.valueOf(14), true));
+    assertThat(FigureText.read("１４")).isEqualTo(new CellText.Number(BigDecimal.valueOf(14), true));
   }
 
   @Test
   void a_unit_that_changes_the_number_is_kept() {
-    assertThat(FigureText.read("45万"))
-        .isEqualTo(new CellText.Amount(BigDecimal.valueOf(45), "万"));
+    assertThat(FigureText.read("45万")).isEqualTo(new CellText.Amount(BigDecimal.valueOf(45), "万"));
     assertThat(FigureText.read("12,503,600 元"))
         .isEqualTo(new CellText.Amount(BigDecimal.valueOf(12503600), "元"));
     assertThat(FigureText.read("3万件（注）")).isInstanceOf(CellText.Amount.class);
-    assertThat(FigureText.read("0万元"))
-        .isEqualTo(new CellText.Number(BigDecimal.ZERO, false));
+    assertThat(FigureText.read("0万元")).isEqualTo(new CellText.Number(BigDecimal.ZERO, false));
     assertThat(FigureText.read("45件"))
         .isEqualTo(new CellText.Number(BigDecimal.valueOf(45), false));
   }
