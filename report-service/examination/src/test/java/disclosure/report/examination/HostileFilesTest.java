@@ -257,6 +257,17 @@ class HostileFilesTest {
   }
 
   @Test
+  void rows_of_many_words_like_labels_are_counted() {
+    String row = "<tr>" + "<td>本机关丕掌握栩关".repeat(40) + "<td>1<td>2<td>3<td>4<td>5<td>6<td>7";
+    long before = System.nanoTime();
+    refused(
+        utf8("<html><body><table>" + row.repeat(1_500) + "</table>"),
+        NotReadable.Reason.NO_REPORT,
+        NotReadable.Reason.TOO_MUCH_WORK);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
   void a_part_packed_in_another_way_is_refused() {
     byte[] file = Drawn.zip(Map.of("word/document.xml", "<w/>"));
     for (byte method : new byte[] {95, 93, 12, 14, 9, 1}) {

@@ -279,6 +279,7 @@ final class SentenceReader {
     ofUnclear =
         ofUnclearBefore || unclear && mention.has(Sense.APPLICATION, Sense.SOME_APPLICATION);
     if (unclear || mention.has(Sense.SELECTING)) {
+      someConcluded |= mention.has(Sense.CONCLUDED);
       allOfNew = Optional.empty();
       whole = Totals::nothing;
       return List.of();
@@ -351,7 +352,7 @@ final class SentenceReader {
         words.stream().flatMap(word -> word.sense().columns().stream()).distinct().toList();
     enter(outcomes, columns);
     if (!outcomes.isEmpty()) {
-      return outcome(mention, outcomes, columns);
+      return outcome(outcomes, columns);
     }
     if (mention.has(Sense.ANSWERED_OPENLY)) {
       return Totals.answeredOpenly(columns);
@@ -448,7 +449,7 @@ final class SentenceReader {
     return reasons.isEmpty() ? all : reasons;
   }
 
-  private List<Told> outcome(Mention mention, List<Sense> outcomes, List<ApplicantType> columns) {
+  private List<Told> outcome(List<Sense> outcomes, List<ApplicantType> columns) {
     allOfNew = Optional.empty();
     if (ofKind) {
       return List.of();

@@ -64,8 +64,8 @@ final class DecodedText {
         chars.put('\uFFFD');
       }
       String text = chars.flip().toString();
-      return new Decoding(
-          text, faults, (int) text.chars().filter(one -> one > 0x7F).count() - faults);
+      int wide = (int) text.chars().filter(one -> one > 0x7F).count() - faults;
+      return new Decoding(text, faults, wide);
     }
   }
 

@@ -49,9 +49,8 @@ class ExamineTest {
   private static Run run(String input, String[] arguments) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      int code =
-          new Examine(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, out)
-              .run(List.of(arguments));
+      InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+      int code = new Examine(in, out, out).run(List.of(arguments));
       return new Run(code, bytes.toString(StandardCharsets.UTF_8));
     }
   }
