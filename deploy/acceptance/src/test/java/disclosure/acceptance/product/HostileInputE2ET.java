@@ -54,6 +54,7 @@ class HostileInputE2ET {
   /** With which role an operation was not refused at the door, the last time. */
   private final Map<DocumentedOperation, String> permitted = new ConcurrentHashMap<>();
 
+  private final List<DocumentedOperation> operations = new ArrayList<>();
   private final Map<String, String> wrong = new ConcurrentSkipListMap<>();
   private final Map<String, AtomicInteger> statuses = new ConcurrentSkipListMap<>();
 
@@ -62,7 +63,6 @@ class HostileInputE2ET {
     Path data = Checkout.folder("hostile");
     try (Launch launch = Launch.of(data, "--sample").up()) {
       Client client = launch.client();
-      List<DocumentedOperation> operations = new ArrayList<>();
       for (String service : List.of("requests", "statistics", "report")) {
         operations.addAll(
             DocumentedOperation.of(
@@ -171,10 +171,31 @@ class HostileInputE2ET {
       if (answer.status() != 401 && answer.status() != 403) {
         permitted.put(operation, role);
       }
-      judge(operation, method, sent, answer, Duration.ofNanos(System.nanoTime() - begun));
+      judge(
+          answering(operation, address),
+          method,
+          sent,
+          answer,
+          Duration.ofNanos(System.nanoTime() - begun));
     } catch (IOException failure) {
       note("no answer", operation, sent, failure.toString());
     }
+  }
+
+  /** A path that ends with nothing for its parameter is that of the list, where there is one. */
+  private DocumentedOperation answering(DocumentedOperation asked, URI address) {
+    if (!asked.path().endsWith("}") || !address.getRawPath().endsWith("/")) {
+      return asked;
+    }
+    String list = asked.path().substring(0, asked.path().lastIndexOf('/'));
+    return operations.stream()
+        .filter(
+            other ->
+                other.service().equals(asked.service())
+                    && other.method().equals(asked.method())
+                    && other.path().equals(list))
+        .findFirst()
+        .orElse(asked);
   }
 
   private void judge(
