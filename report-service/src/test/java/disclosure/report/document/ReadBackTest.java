@@ -67,6 +67,7 @@ class ReadBackTest {
 
   @Test
   @Tag("soak")
+  @Tag("rounds")
   void pdf_and_ofd_of_all_are_read_back() {
     Random random = new Random(20_211_026);
     for (int i = 0; i < REPORTS; i++) {

@@ -46,6 +46,7 @@ class OverlappingOwnersProperties {
 
   @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   @Tag("soak")
+  @Tag("rounds")
   void every_cell_is_right_in_many_more_races(@ForAll long seed) throws Exception {
     every_cell_of_every_period_is_right(seed);
   }

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @Order(2)
 @Tag("soak")
+@Tag("rounds")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CollectionE2ET {
 

@@ -64,12 +64,14 @@ class KillE2ET {
 
   @Test
   @Tag("soak")
+  @Tag("rounds")
   void the_launcher_killed_in_the_middle_of_a_batch_the_others_end_by_themselves() {
     killedInTheMiddle(OTHER_ORGAN, launch::kill);
   }
 
   @Test
   @Tag("soak")
+  @Tag("rounds")
   void ended_in_the_middle_of_a_batch_it_answers_all_lines_and_single_posts_before_it_stops()
       throws Exception {
     Batch batch = new Batch(DRAINED_ORGAN);
@@ -101,6 +103,7 @@ class KillE2ET {
 
   @Test
   @Tag("soak")
+  @Tag("rounds")
   void all_killed_in_the_middle_of_a_ledgers_import_it_goes_on_with_one_application_a_row() {
     organ(launch.client(), LEDGER_ORGAN);
     List<ProcessHandle> processes = launch.processes();
@@ -126,6 +129,7 @@ class KillE2ET {
 
   @Test
   @Tag("soak")
+  @Tag("rounds")
   void what_outlives_launcher_and_watchdog_is_ended_by_the_next_start() {
     List<ProcessHandle> processes = launch.processes();
     Launch killed = launch;
