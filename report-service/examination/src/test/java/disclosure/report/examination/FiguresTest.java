@@ -7,8 +7,11 @@ import disclosure.report.examination.figure.Column;
 import disclosure.report.examination.figure.Confidence;
 import disclosure.report.examination.figure.ProactiveRow;
 import disclosure.report.examination.figure.Reading;
+import disclosure.report.examination.finding.Finding;
+import disclosure.report.examination.finding.Severity;
 import disclosure.requests.contract.FormRow;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,45 @@ class FiguresTest {
           .as(cell)
           .isEqualByComparingTo("1021");
     }
+  }
+
+  @Test
+  void outcomes_left_out_of_a_column_are_not_called_wrong() {
+    List<List<String>> rows = new ArrayList<>();
+    int total = Seed.columns().indexOf("总计");
+    for (List<String> row : Seed.table()) {
+      List<String> cells = new ArrayList<>(row);
+      String name = String.join("", row);
+      if (!name.contains("本年新收")
+          && !name.contains("上年结转")
+          && !name.contains("七）总计")
+          && !name.contains("结转下年")) {
+        cells.set(row.size() - Seed.columns().size() + total, "");
+      }
+      rows.add(cells);
+    }
+    Examination read =
+        examiner.examine(
+            Drawn.html(Drawn.Report.of(rows, Seed.columns())).getBytes(StandardCharsets.UTF_8));
+    assertThat(read.findings())
+        .anyMatch(one -> one.kind() == Finding.Kind.CONCLUDED_IS_SUM)
+        .noneMatch(one -> one.severity() == Severity.WRONG);
+  }
+
+  @Test
+  void a_page_without_its_title_says_in_its_first_sentence_whose_it_is() {
+    String title = Seed.ORGAN + "2023年政府信息公开工作年度报告";
+    for (String sentence :
+        List.of(
+            "根据《条例》要求，编制2023年" + Seed.ORGAN + "政府信息公开工作年度报告。全文包括六个部分。",
+            "根据《条例》要求，特编制" + Seed.ORGAN + "2023年政府信息公开工作年度报告。",
+            "现公布《" + Seed.ORGAN + "2023年度政府信息公开工作年度报告》。")) {
+      Examination read = html(title, sentence);
+      assertThat(read.origin().organ()).as(sentence).contains(Seed.ORGAN);
+      assertThat(read.origin().year()).as(sentence).hasValue(2023);
+    }
+    assertThat(html(title, "根据关于编制2022年政府信息公开工作年度报告的通知").origin().year()).hasValue(2023);
+    assertThat(html(title, "本机关已公布2022年政府信息公开工作年度报告，现编写本报告。").origin().year()).hasValue(2023);
   }
 
   private static byte[] docx(String from, String to, Map<String, String> more) {

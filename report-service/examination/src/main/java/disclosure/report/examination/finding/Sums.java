@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The equations of tables three and four. An equation with a cell that wasn't read is not looked
- * at; cells that weren't filled in count for nothing, and the sentence says so.
+ * at; cells that weren't filled in count for nothing, and the sentence says so. Where a side has no
+ * number at all, it may have been left out rather than be nothing: then somebody should look.
  */
 final class Sums {
 
@@ -175,10 +176,11 @@ final class Sums {
     }
     boolean unfilled = left.hasUnfilled() || right.hasUnfilled();
     boolean doubtful = left.isDoubtful() || right.isDoubtful();
+    boolean sure = !doubtful && left.hasNumbers() && right.hasNumbers();
     return Optional.of(
         new Finding(
             kind,
-            doubtful ? Severity.LOOK : Severity.WRONG,
+            sure ? Severity.WRONG : Severity.LOOK,
             right.cells().get(0).place(),
             left.cells().get(0).place(),
             Optional.of(new Finding.Numbers(found, expected)),

@@ -2,6 +2,7 @@ package disclosure.report.examination.page;
 
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.NotReadable;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -27,6 +28,10 @@ final class PdfGuard {
 
   private static final int MAX_DICTIONARY = 64 * 1024;
   private static final int STREAM = 200;
+
+  /** A map of all characters, one by one, has about one. */
+  private static final int MAX_MAP = 3 << 20;
+
   private static final long MAX_MAPPED = 2_000_000;
 
   private static final Pattern CHAINED =
@@ -43,9 +48,6 @@ final class PdfGuard {
 
   private static final Pattern COMMENT = Pattern.compile("%[^\\r\\n]*");
   private static final Pattern ESCAPED = Pattern.compile("/[A-Za-z#]{0,20}#[0-9A-Fa-f]{2}");
-  private static final Pattern RANGE =
-      Pattern.compile("<([0-9A-Fa-f]{1,8})>\\s*<([0-9A-Fa-f]{1,8})>\\s*[<\\[\\d]");
-
   private static final byte[] ENCRYPT = "/Encrypt".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] file;
@@ -173,8 +175,8 @@ final class PdfGuard {
     }
     Inflater inflater = new Inflater(true);
     int total = 0;
-    long mapped = 0;
-    boolean map = false;
+    ByteArrayOutputStream map = new ByteArrayOutputStream();
+    byte[] before = {};
     try {
       inflater.setInput(file, begin + HEADER, file.length - begin - HEADER);
       while (!inflater.finished()) {
@@ -188,35 +190,22 @@ final class PdfGuard {
         if (total > most) {
           throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
         }
-        String text = "";
-        if (total == some || map) {
-          text = new String(buffer, 0, some, StandardCharsets.ISO_8859_1);
-          map |= text.contains("begincmap") || text.contains("beginbfrange");
-        }
-        if (map) {
-          mapped += mapped(text);
-          if (mapped > MAX_MAPPED) {
+        if (map.size() > 0 || CharacterMap.isNamedIn(before, buffer, some)) {
+          map.write(before, 0, map.size() == 0 ? before.length : 0);
+          map.write(buffer, 0, some);
+          if (map.size() > MAX_MAP) {
             throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
           }
         }
+        before = Arrays.copyOf(buffer, some);
+      }
+      if (CharacterMap.codes(map.toString(StandardCharsets.ISO_8859_1)) > MAX_MAPPED) {
+        throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
       }
     } catch (DataFormatException broken) {
       // What opens the file says so, or reads what there is.
     } finally {
       inflater.end();
     }
-  }
-
-  /** How many codes the ranges of a character map name. */
-  private static long mapped(String text) {
-    long mapped = 0;
-    Matcher ranges = RANGE.matcher(text);
-    while (ranges.find()) {
-      long from = Long.parseLong(ranges.group(1), 16);
-      long to = Long.parseLong(ranges.group(2), 16);
-      boolean range = ranges.group(1).length() == ranges.group(2).length() && to > from;
-      mapped += range ? to - from : 1;
-    }
-    return mapped;
   }
 }

@@ -39,6 +39,11 @@ public record Origin(
       Pattern.compile(
           "^(.{0,60}?)(?:政府)?信息公开\\s*(?:工作)?\\s*年度?\\s*(?:工作)?\\s*报告\\s*[（(〔]\\s*(20\\d\\d)\\s*年度?\\s*[)）〕]$");
 
+  /** A page whose title was not kept says in its first sentence what it is. */
+  private static final Pattern IN_SENTENCE =
+      Pattern.compile(
+          "(?:编制|制作|形成|公布|发布|现将)(?:了|的)?《?([\\p{IsHan}（）()]{0,40}?)(20\\d\\d)年度?([\\p{IsHan}（）()]{0,40}?)(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?报告(?!的?(?:通知|有关|编制|格式|工作))");
+
   private static final Pattern BEGIN = Pattern.compile("(20\\d\\d)\\s*年\\s*1\\s*月\\s*1\\s*日");
   private static final Pattern END =
       Pattern.compile("(?:至|到|-|—|－)\\s*(?:(20\\d\\d)\\s*年)?\\s*12\\s*月\\s*31\\s*日");
@@ -104,6 +109,12 @@ public record Origin(
       }
     }
     Set<Integer> period = period(lines);
+    if (year.isEmpty()) {
+      Optional<Titled> told =
+          toldIn(texts).filter(one -> period.isEmpty() || period.contains(one.year()));
+      year = told.map(one -> OptionalInt.of(one.year())).orElse(year);
+      organ = told.flatMap(Titled::organ);
+    }
     if (year.isEmpty() && period.size() == 1) {
       year = OptionalInt.of(period.iterator().next());
     }
@@ -125,6 +136,17 @@ public record Origin(
     return subtitle.matches()
         ? year(subtitle.group(2)).map(year -> new Titled(organName(subtitle.group(1)), year))
         : Optional.empty();
+  }
+
+  private static Optional<Titled> toldIn(List<String> texts) {
+    for (String text : texts) {
+      Matcher told = IN_SENTENCE.matcher(Words.plain(text).replaceAll("\\s", ""));
+      if (told.find()) {
+        Optional<String> organ = organName(told.group(1)).or(() -> organName(told.group(3)));
+        return Optional.of(new Titled(organ, Integer.parseInt(told.group(2))));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Integer> year(String text) {
