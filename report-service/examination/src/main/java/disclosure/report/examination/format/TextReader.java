@@ -18,12 +18,17 @@ final class TextReader {
     budget.spend(text.length());
     List<Block> blocks = new ArrayList<>();
     int number = 0;
-    for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
+    List<BarredTables.TextLine> lines = new ArrayList<>();
+    for (Iterator<String> all = text.lines().iterator(); all.hasNext(); ) {
       number++;
-      String line = lines.next();
-      if (!line.isBlank()) {
+      for (String line : RunOnText.lines(all.next(), budget)) {
+        lines.add(new BarredTables.TextLine(number, line));
+      }
+    }
+    for (BarredTables.TextLine line : BarredTables.rows(lines, budget)) {
+      if (!line.text().isBlank()) {
         budget.spend(10);
-        blocks.add(new Paragraph(line, Place.line(0, number)));
+        blocks.add(new Paragraph(line.text(), Place.line(0, line.number())));
       }
     }
     return new PublishedDocument("", blocks);

@@ -12,7 +12,9 @@ import disclosure.report.examination.line.Line;
 import disclosure.report.examination.line.Words;
 import disclosure.requests.contract.FormRow;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +34,11 @@ public final class ApplicationsReader {
   private static final int MAX_HEAD_LINES = 14;
   private static final int MAX_LABEL_LINES = 3;
   private static final int MAX_TEXT_LABEL = 60;
+
+  private static final int MAX_BARE_LINES = 80;
+
+  /** Fewer labels than these without figures may be words of a text. */
+  private static final int MIN_BARE_ROWS = 15;
 
   /** A row's own label stands in one of its last cells. */
   private static final int MAX_LABEL_CELLS = 6;
@@ -78,6 +85,7 @@ public final class ApplicationsReader {
     ApplicationsReader reader = new ApplicationsReader(lines, budget);
     reader.findHeads();
     reader.findRows();
+    reader.findBareRows();
     if (reader.found.size() < 3) {
       return new Result(ApplicationsFigures.NONE, List.of(), Set.of());
     }
@@ -140,6 +148,58 @@ public final class ApplicationsReader {
       }
     }
     keepFirstTable();
+  }
+
+  /**
+   * Copied text leaves empty cells out. A row whose label stands there, and whose figures can't be
+   * told any more, isn't missing.
+   */
+  private void findBareRows() {
+    int from = found.stream().mapToInt(Found::line).min().orElse(0) - MAX_BARE_LINES;
+    int to = found.stream().mapToInt(Found::line).max().orElse(lines.size()) + MAX_BARE_LINES;
+    List<Found> all = new ArrayList<>();
+    Deque<Found> next = new ArrayDeque<>(found);
+    RowLabels.Row last = null;
+    for (int i = Math.max(0, from); i < Math.min(lines.size(), to); i++) {
+      while (!next.isEmpty() && next.peek().line() <= i) {
+        last = next.peek().row();
+        all.add(next.remove());
+      }
+      Optional<Found> bare = used.contains(i) ? Optional.empty() : bare(i);
+      if (bare.isPresent() && fits(bare.get(), last, next)) {
+        last = bare.get().row();
+        all.add(bare.get());
+      }
+    }
+    all.addAll(next);
+    if (all.size() >= MIN_BARE_ROWS) {
+      found.clear();
+      found.addAll(all);
+      all.forEach(one -> used.add(one.line()));
+    }
+  }
+
+  private Optional<Found> bare(int index) {
+    Line line = lines.get(index);
+    budget.spend(5);
+    List<Line.Cell> data = data(line);
+    if (line.grid() > 0 || data.size() >= ColumnHead.USUAL.size()) {
+      return Optional.empty();
+    }
+    List<Line.Cell> labels =
+        line.cells().stream().filter(cell -> cell.said() instanceof CellText.Label).toList();
+    return match(labels)
+        .filter(LabelBook.Match::exact)
+        .map(row -> new Found(index, row.of(), true, false, text(labels), data));
+  }
+
+  private boolean fits(Found bare, RowLabels.Row last, Deque<Found> next) {
+    double order = bare.row().order();
+    return isInPlace(bare, last)
+        && bare.row().row().isPresent()
+        && (last == null || order > last.order())
+        && (next.isEmpty() || order < next.peek().row().order())
+        && found.stream().noneMatch(one -> one.row().equals(bare.row()));
   }
 
   /** Words as short as 其他 and 总计 stand in other places, too. */
@@ -507,6 +567,7 @@ public final class ApplicationsReader {
       int place = 0;
       for (Line.Cell cell : head.get(line).cells()) {
         totalNamed |= isTotal(cell.words());
+        seen.add(cell.words());
         for (String word : cell.text().split("\\s+")) {
           String words = Words.of(word);
           seen.add(words);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads table four: fifteen figures below three heads, or in several tables. */
 public final class DisputesReader {
@@ -85,8 +86,8 @@ public final class DisputesReader {
       if (head < 0 && !whole || groups.size() == DisputeKind.values().length) {
         continue;
       }
-      if (data.size() < MIN_HEADINGS
-          || data.stream().noneMatch(cell -> cell.said().saysSomething())) {
+      boolean blank = data.stream().noneMatch(cell -> cell.said().saysSomething());
+      if (data.size() < MIN_HEADINGS || blank && (head < 0 || data.size() != ALL)) {
         continue;
       }
       boolean placed = line.grid() > 0 || data.size() > ALL;
@@ -106,6 +107,31 @@ public final class DisputesReader {
     if (groups.isEmpty() && loose.size() == ALL) {
       inOrder(lines.get(looseLines.get(0)), loose, Confidence.LIKELY);
       used.addAll(looseLines);
+    }
+    if (groups.isEmpty() && (head >= 0 || isHeadLineByLine(from, to))) {
+      unread(lines.get(Math.max(head, from)));
+    }
+  }
+
+  /** Copied text may have each heading on a line of its own, or all in one with the figures. */
+  private boolean isHeadLineByLine(int from, int to) {
+    StringBuilder words = new StringBuilder();
+    if (from > 0) {
+      for (Line line : lines.subList(from, to)) {
+        String text = Words.of(line.text());
+        words.append(RESULT.match(text).isPresent() || text.contains("结果维持") ? text : "");
+      }
+    }
+    return Stream.of("结果维持", "结果纠正", "其他结果", "尚未审结").allMatch(words.toString()::contains);
+  }
+
+  /** Where its head stands, the table isn't missing. */
+  private void unread(Line head) {
+    for (DisputeKind kind : DisputeKind.values()) {
+      Reading[] cells = new Reading[RESULTS];
+      Arrays.fill(
+          cells, Reading.of(Reading.Kind.UNREAD, "", head.place(), Confidence.DOUBTFUL));
+      groups.put(kind, cells);
     }
   }
 

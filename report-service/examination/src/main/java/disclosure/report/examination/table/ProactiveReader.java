@@ -41,6 +41,9 @@ public final class ProactiveReader {
       Pattern.compile("单位[:：]?\\s*(万元|元)|(?:金额|收费)\\s*[(（]\\s*(万元|元)");
   private static final int MAX_LABEL = 16;
 
+  /** 规章（县级无此项）. */
+  private static final Pattern REMARK = Pattern.compile("[（(][^（()）]{1,20}[)）]");
+
   private ProactiveReader() {}
 
   /**
@@ -51,7 +54,12 @@ public final class ProactiveReader {
    */
   public record Result(ProactiveFigures figures, Set<Integer> used) {}
 
-  private record Found(ProactiveRow row, Line line, List<Line.Cell> data, Confidence confidence) {}
+  private record Found(ProactiveRow row, Line line, List<Line.Cell> data, Confidence confidence) {
+
+    boolean isBare() {
+      return data.stream().noneMatch(cell -> cell.said().saysSomething());
+    }
+  }
 
   /**
    * Reads the tables from some lines of a document.
@@ -76,7 +84,7 @@ public final class ProactiveReader {
       Optional<Found> row =
           found(line, i > from ? Optional.of(lines.get(i - 1)) : Optional.empty());
       if (row.isPresent()) {
-        found.putIfAbsent(row.get().row(), row.get());
+        found.merge(row.get().row(), row.get(), (one, other) -> one.isBare() ? other : one);
         used.add(i);
       } else if (line.grid() > 0 || isHead(words)) {
         used.add(i);
@@ -132,17 +140,16 @@ public final class ProactiveReader {
     }
     List<Line.Cell> data = own.subList(from, own.size());
     if (from == 0 && !data.isEmpty() && line.grid() == 0 && above.isPresent()) {
-      return BOOK.match(Words.of(above.get().text()))
+      return BOOK.match(label(above.get().text()))
           .map(match -> new Found(match.of(), line, data, Confidence.LIKELY));
     }
-    if (data.isEmpty()
-        || from == 0
-        || line.grid() == 0 && data.stream().noneMatch(cell -> cell.said().saysSomething())) {
+    boolean bare = data.stream().noneMatch(cell -> cell.said().saysSomething());
+    if (from == 0 || line.grid() > 0 && data.isEmpty()) {
       return Optional.empty();
     }
     for (int label = from - 1; label >= 0; label--) {
-      String words = own.get(label).words();
-      if (words.length() <= MAX_LABEL) {
+      String words = label(own.get(label).text());
+      if (words.length() <= MAX_LABEL && (line.grid() > 0 || !bare || isAlone(own, words))) {
         Optional<LabelBook.Match<ProactiveRow>> match = BOOK.match(words);
         if (match.isPresent()) {
           return Optional.of(
@@ -155,6 +162,15 @@ public final class ProactiveReader {
       }
     }
     return Optional.empty();
+  }
+
+  private static String label(String text) {
+    return Words.of(REMARK.matcher(text).replaceAll(""));
+  }
+
+  /** Copied text leaves empty cells out, so that a row's label stands alone. */
+  private static boolean isAlone(List<Line.Cell> cells, String words) {
+    return cells.stream().allMatch(cell -> cell.text().isBlank() || label(cell.text()).equals(words));
   }
 
   private static List<Reading> readings(

@@ -1,0 +1,141 @@
+package disclosure.report.examination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import disclosure.report.examination.document.Limits;
+import disclosure.report.examination.figure.Column;
+import disclosure.report.examination.figure.Confidence;
+import disclosure.report.examination.figure.ProactiveRow;
+import disclosure.report.examination.figure.Reading;
+import disclosure.report.examination.finding.Finding;
+import disclosure.report.examination.finding.Severity;
+import disclosure.requests.contract.DisputeKind;
+import disclosure.requests.contract.FormRow;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Pages that were turned into text keep their cells apart by bars, lines or spaces alone. */
+class CopiedPagesTest {
+
+  private static final Set<CopiedPages.Style> PLACELESS =
+      Set.of(CopiedPages.Style.LINES, CopiedPages.Style.ONE_LINE);
+
+  private final Examiner examiner = new Examiner(Limits.USUAL);
+
+  private Examination read(Drawn.Report report, CopiedPages.Style style, boolean empty) {
+    return examiner.examine(
+        CopiedPages.text(report, style, empty).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** With nothing in cells of 0, but for the totals if they are kept. */
+  private static Drawn.Report report(boolean zeros, boolean totals) {
+    List<List<String>> rows = new ArrayList<>();
+    for (List<String> row : Seed.table()) {
+      List<String> changed = new ArrayList<>(row);
+      for (int i = row.size() - 7; i < row.size() && !zeros; i++) {
+        boolean kept = totals && i == row.size() - 1;
+        changed.set(i, row.get(i).equals("0") && !kept ? "" : row.get(i));
+      }
+      rows.add(changed);
+    }
+    return Drawn.Report.of(rows, Seed.columns());
+  }
+
+  private static List<String> misread(Examination read, boolean zeros, boolean totals) {
+    List<String> misread = new ArrayList<>();
+    for (FormRow row : FormRow.values()) {
+      for (Column column : Column.values()) {
+        int figure = Seed.FIGURES[row.ordinal()][column.ordinal()];
+        boolean there = zeros || figure != 0 || totals && column == Column.TOTAL;
+        Reading cell = read.applications().row(row).orElseThrow().cell(column);
+        boolean right =
+            there
+                ? cell.value().map(value -> value.intValue() == figure).orElse(false)
+                : cell.kind() == Reading.Kind.BLANK;
+        if (!right) {
+          misread.add(row + " " + column + " is " + cell.kind() + " " + cell.text());
+        }
+      }
+    }
+    return misread;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_figure_is_read(CopiedPages.Style style) {
+    Examination read = read(report(true, true), style, true);
+    assertThat(misread(read, true, true)).isEmpty();
+    for (DisputeKind kind : DisputeKind.values()) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(read.disputes().group(kind).orElseThrow().get(i).value().orElseThrow())
+            .isEqualByComparingTo(Integer.toString(Seed.DISPUTES[kind.ordinal() * 5 + i]));
+      }
+    }
+    assertThat(read.proactive().row(ProactiveRow.NORMATIVE_DOCUMENTS).orElseThrow())
+        .extracting(cell -> cell.value().orElseThrow().intValue())
+        .containsExactly(12, 3, 45);
+    assertThat(read.findings()).noneMatch(one -> one.severity() == Severity.WRONG);
+    assertThat(read.origin().year()).hasValue(2023);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void empty_cells_that_leave_a_trace_keep_their_places(CopiedPages.Style style) {
+    if (!PLACELESS.contains(style)) {
+      assertThat(misread(read(report(false, false), style, true), false, false)).isEmpty();
+      assertThat(misread(read(report(false, true), style, true), false, true)).isEmpty();
+    }
+  }
+
+  /** A row of fewer figures than the form has may be any of them. */
+  @ParameterizedTest
+  @EnumSource
+  void cells_that_were_left_out_make_no_figure_stand_elsewhere(CopiedPages.Style style) {
+    for (boolean totals : List.of(true, false)) {
+      Examination read = read(report(false, totals), style, false);
+      for (FormRow row : FormRow.values()) {
+        for (Column column : Column.values()) {
+          Reading cell = read.applications().row(row).orElseThrow().cell(column);
+          int figure = Seed.FIGURES[row.ordinal()][column.ordinal()];
+          assertThat(
+                  cell.confidence() == Confidence.DOUBTFUL
+                      || cell.kind() == Reading.Kind.BLANK && figure == 0
+                      || cell.value().map(value -> value.intValue() == figure).orElse(false))
+              .as(row + " " + column + " is " + cell)
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  /** What is there, and can't be told any more, isn't said to be missing. */
+  @ParameterizedTest
+  @EnumSource
+  void rows_without_figures_are_not_missing(CopiedPages.Style style) {
+    String text = CopiedPages.text(report(false, false), style, false);
+    Examination read = examiner.examine(text.getBytes(StandardCharsets.UTF_8));
+    assertThat(read.findings())
+        .extracting(Finding::kind)
+        .doesNotContain(
+            Finding.Kind.ROWS_MISSING, Finding.Kind.TABLE_MISSING, Finding.Kind.CELLS_MISSING);
+  }
+
+  @Test
+  void an_empty_table_four_and_a_remark_in_a_label_are_read() {
+    String text =
+        CopiedPages.text(report(true, true), CopiedPages.Style.LINES, true)
+            .replace("\n规章\n\n0\n\n0\n\n0\n", "\n规章（本级无权制定）\n\n0\n\n0\n\n0\n");
+    int figures = text.lastIndexOf("总计") + 2;
+    String empty = text.substring(0, figures) + text.substring(text.indexOf("\n五、"));
+    Examination read = examiner.examine(empty.getBytes(StandardCharsets.UTF_8));
+    assertThat(read.proactive().row(ProactiveRow.REGULATIONS)).isPresent();
+    assertThat(read.disputes().group(DisputeKind.RECONSIDERATION).orElseThrow())
+        .allMatch(cell -> cell.kind() == Reading.Kind.UNREAD);
+    assertThat(read.findings()).noneMatch(one -> one.severity() == Severity.WRONG);
+  }
+}
