@@ -138,4 +138,44 @@ class CopiedPagesTest {
         .allMatch(cell -> cell.kind() == Reading.Kind.UNREAD);
     assertThat(read.findings()).noneMatch(one -> one.severity() == Severity.WRONG);
   }
+
+  private Examination read(String... changes) {
+    String text = CopiedPages.text(report(true, true), CopiedPages.Style.PADDED, true);
+    for (int i = 0; i < changes.length; i += 2) {
+      assertThat(text).contains(changes[i]);
+      text = text.replace(changes[i], changes[i + 1]);
+    }
+    return examiner.examine(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void headings_in_other_words_are_headings() {
+    Examination read =
+        read(
+            "一、总体情况", "一、政府信息公开工作概况",
+            "二、主动公开政府信息情况", "**二、行政机关主动公开政府信息的情况**",
+            "三、收到和处理", "三、  收到和处理",
+            "四、政府信息公开行政复议、行政诉讼情况", "四、因信息公开被申请复议、诉讼的情况",
+            "五、存在的主要问题及改进情况", "五、不足之处及改进打算",
+            "六、其他需要报告的事项", "六、其它事项");
+    assertThat(read.texts().sections()).hasSize(6);
+    assertThat(read.findings()).isEmpty();
+  }
+
+  @Test
+  void the_organ_and_the_year_are_told_by_what_there_is() {
+    String title = Seed.ORGAN + "2023年政府信息公开工作年度报告\n";
+    assertThat(read(title, "当前位置：首页 > 年报\n云溪县林业局\n关于2023年度政府信息公开情况的\n报告\n").origin().organ())
+        .contains("云溪县林业局");
+    assertThat(
+            read(title, "| 名称 | 城南管理区2023年政府信息公开工作年度报告 | |\n|---|---|---|\n").origin().organ())
+        .contains("城南管理区");
+    Examination said =
+        read(title, "按照《关于做好2021年政府信息公开工作年度报告的通知》，现公布云溪县林业局2022年政府信息公开工作年度报告。\n");
+    assertThat(said.origin().organ()).contains("云溪县林业局");
+    assertThat(said.origin().year()).hasValue(2022);
+    assertThat(said.findings())
+        .extracting(Finding::chinese)
+        .containsExactly("报告正文为2022年，统计期限写作2023年。");
+  }
 }

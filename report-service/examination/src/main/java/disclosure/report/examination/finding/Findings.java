@@ -370,8 +370,12 @@ public final class Findings {
           Finding.Kind.YEAR,
           Severity.WRONG,
           Place.NONE,
-          Filled.of("标题为%d年，统计期限写作%s。", origin.year().getAsInt(), years),
-          Filled.of("The title says %d, the period %s.", origin.year().getAsInt(), years));
+          Filled.of(
+              "%s为%d年，统计期限写作%s。",
+              origin.title().isEmpty() ? "报告正文" : "标题", origin.year().getAsInt(), years),
+          Filled.of(
+              "The %s says %d, the period %s.",
+              origin.title().isEmpty() ? "text" : "title", origin.year().getAsInt(), years));
     }
   }
 

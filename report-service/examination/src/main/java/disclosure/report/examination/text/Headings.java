@@ -38,6 +38,15 @@ public record Headings(Map<Section, Integer> lines, Map<Section, String> texts) 
           Section.OTHER_MATTERS,
           List.of("其他需要报告的事项", "其他需要报告事项", "需要报告的其他事项"));
 
+  private static final Map<Section, Pattern> ABOUT =
+      Map.of(
+          Section.OVERVIEW, Pattern.compile("总体|概况|概述|基本情况|工作情况"),
+          Section.PROACTIVE, Pattern.compile("主动公开"),
+          Section.APPLICATIONS, Pattern.compile("申请公开|公开申请"),
+          Section.DISPUTES, Pattern.compile("复议|诉讼"),
+          Section.PROBLEMS, Pattern.compile("问题|不足"),
+          Section.OTHER_MATTERS, Pattern.compile("其[他它].*事项|事项.*其[他它]|报告.*事项"));
+
   /** Defensive copies are kept. */
   public Headings {
     lines = Map.copyOf(lines);
@@ -54,12 +63,13 @@ public record Headings(Map<Section, Integer> lines, Map<Section, String> texts) 
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       String text = line.text();
-      if (text.isEmpty() || !line.isText()) {
+      if (text.isEmpty() || line.grid() > 0 && !line.isText()) {
         continue;
       }
       int at = i;
+      boolean alone = line.isText() && text.length() <= MAX_LENGTH;
       begun(text)
-          .or(() -> text.length() > MAX_LENGTH ? Optional.empty() : section(text))
+          .or(() -> alone ? section(text) : Optional.empty())
           .filter(
               section ->
                   !places.containsKey(section)
@@ -73,7 +83,38 @@ public record Headings(Map<Section, Integer> lines, Map<Section, String> texts) 
                     text.strip().substring(0, Math.min(MAX_LENGTH, text.strip().length())));
               });
     }
+    inOtherWords(lines, places, texts);
     return new Headings(places, texts);
+  }
+
+  /** 五、存在的问题和不足: the number and what it is about, between the headings around it. */
+  private static void inOtherWords(
+      List<Line> lines, Map<Section, Integer> places, Map<Section, String> texts) {
+    for (Section section : Section.values()) {
+      if (places.containsKey(section) || places.isEmpty()) {
+        continue;
+      }
+      int from = -1;
+      int to = lines.size();
+      for (Map.Entry<Section, Integer> other : places.entrySet()) {
+        boolean before = other.getKey().compareTo(section) < 0;
+        from = before ? Math.max(from, other.getValue()) : from;
+        to = before ? to : Math.min(to, other.getValue());
+      }
+      for (int i = from + 1; i < to; i++) {
+        String text = lines.get(i).text().strip();
+        String plain = Words.plain(text).replaceAll("[\\s*#]", "");
+        if (lines.get(i).grid() == 0
+            && text.length() <= MAX_LENGTH
+            && !SENTENCE.matcher(text).find()
+            && plain.startsWith(section.number() + "、")
+            && ABOUT.get(section).matcher(plain).find()) {
+          places.put(section, i);
+          texts.put(section, text);
+          break;
+        }
+      }
+    }
   }
 
   private static boolean isNumbered(String text, Section section) {

@@ -42,7 +42,9 @@ public record Origin(
   /** A page whose title was not kept says in its first sentence what it is. */
   private static final Pattern IN_SENTENCE =
       Pattern.compile(
-          "(?:编制|制作|形成|公布|发布|现将)(?:了|的)?《?([\\p{IsHan}（）()]{0,40}?)(20\\d\\d)年度?([\\p{IsHan}（）()]{0,40}?)(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?报告(?!的?(?:通知|有关|编制|格式|工作))");
+          "(?:编制|编写|制作|形成|公布|公开|发布|现将)(?:了|的)?《?([\\p{IsHan}（）()]{0,40}?)(20\\d\\d)年度?([\\p{IsHan}（）()]{0,40}?)(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?报告(?!的?(?:通知|有关|编制|格式|工作))");
+
+  private static final Pattern NOW = Pattern.compile("(?:现|特|特此|现向社会)$");
 
   private static final Pattern BEGIN = Pattern.compile("(20\\d\\d)\\s*年\\s*1\\s*月\\s*1\\s*日");
   private static final Pattern END =
@@ -75,7 +77,7 @@ public record Origin(
     int first =
         headings.has(Section.OVERVIEW) ? headings.begin(Section.OVERVIEW) - 1 : lines.size();
     for (int i = 0; i < Math.min(Math.min(lines.size(), first), MAX_TITLE_LINES); i++) {
-      String text = lines.get(i).text().replaceAll("\\s+", " ").replaceAll("^#+ *", "").strip();
+      String text = lines.get(i).text().replaceAll("\\s+", " ").replaceAll("^#+ *|\\*{2}", "").strip();
       if (!text.isEmpty()) {
         texts.add(text);
       }
@@ -93,9 +95,10 @@ public record Origin(
         if (titled.isPresent() && (before == 0 || texts.get(i).length() < joined.length())) {
           title = joined;
           year = OptionalInt.of(titled.get().year());
-          organ = titled.get().organ().or(() -> Optional.empty());
-          if (organ.isEmpty() && before == 0 && i > 0) {
-            organ = organName(texts.get(i - 1));
+          organ = titled.get().organ();
+          if (organ.isEmpty() && i > before) {
+            Optional<String> above = organName(texts.get(i - before - 1));
+            organ = before == 0 ? above : above.filter(name -> ORGAN.matcher(name).matches());
           }
         }
       }
@@ -110,8 +113,7 @@ public record Origin(
     }
     Set<Integer> period = period(lines);
     if (year.isEmpty()) {
-      Optional<Titled> told =
-          toldIn(texts).filter(one -> period.isEmpty() || period.contains(one.year()));
+      Optional<Titled> told = toldIn(texts, period);
       year = told.map(one -> OptionalInt.of(one.year())).orElse(year);
       organ = told.flatMap(Titled::organ);
     }
@@ -126,7 +128,8 @@ public record Origin(
   private record Titled(Optional<String> organ, int year) {}
 
   private static Optional<Titled> titled(String text) {
-    String plain = Words.plain(text).replaceAll("[《》]", "");
+    String plain =
+        Words.plain(text).replaceAll("[《》]", "").replaceFirst("^(?:信息名称|名称|标题):?", "");
     Matcher title = TITLE.matcher(plain);
     if (title.matches()) {
       String name = (title.group(1) + title.group(3)).replaceAll("(?:关于|的)$", "").strip();
@@ -138,12 +141,23 @@ public record Origin(
         : Optional.empty();
   }
 
-  private static Optional<Titled> toldIn(List<String> texts) {
+  /** A report that is made known now is this one; any other only if it is on the period's year. */
+  private static Optional<Titled> toldIn(List<String> texts, Set<Integer> period) {
     for (String text : texts) {
-      Matcher told = IN_SENTENCE.matcher(Words.plain(text).replaceAll("\\s", ""));
+      String plain = Words.plain(text).replaceAll("\\s", "");
+      Matcher told = IN_SENTENCE.matcher(plain);
       if (told.find()) {
-        Optional<String> organ = organName(told.group(1)).or(() -> organName(told.group(3)));
-        return Optional.of(new Titled(organ, Integer.parseInt(told.group(2))));
+        int year = Integer.parseInt(told.group(2));
+        boolean now =
+            told.group().startsWith("编制了")
+                || told.group().startsWith("现将")
+                || NOW.matcher(plain.substring(0, told.start())).find();
+        Optional<String> organ =
+            organName(told.group(1))
+                .or(() -> organName(told.group(3)))
+                .filter(name -> "我本全".indexOf(name.charAt(0)) < 0);
+        return Optional.of(new Titled(organ, year))
+            .filter(one -> now || period.isEmpty() || period.contains(one.year()));
       }
     }
     return Optional.empty();
