@@ -167,11 +167,9 @@ class CopiedPagesTest {
     String title = Seed.ORGAN + "2023年政府信息公开工作年度报告\n";
     assertThat(read(title, "当前位置：首页 > 年报\n云溪县林业局\n关于2023年度政府信息公开情况的\n报告\n").origin().organ())
         .contains("云溪县林业局");
-    assertThat(
-            read(title, "| 名称 | 城南管理区2023年政府信息公开工作年度报告 | |\n|---|---|---|\n").origin().organ())
+    assertThat(read(title, "| 名称 | 城南管理区2023年政府信息公开工作年度报告 | |\n|---|---|---|\n").origin().organ())
         .contains("城南管理区");
-    Examination said =
-        read(title, "按照《关于做好2021年政府信息公开工作年度报告的通知》，现公布云溪县林业局2022年政府信息公开工作年度报告。\n");
+    Examination said = read(title, "按照《关于做好2021年政府信息公开工作年度报告的通知》，现公布云溪县林业局2022年政府信息公开工作年度报告。\n");
     assertThat(said.origin().organ()).contains("云溪县林业局");
     assertThat(said.origin().year()).hasValue(2022);
     assertThat(said.findings())

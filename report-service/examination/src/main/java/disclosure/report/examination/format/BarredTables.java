@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Tables of pages that were turned into text: a bar behind each cell, bars without a space between
- * them up to the widest row's end, and often a line for each cell. They are put together row by row.
- * A cell that such a page left out altogether isn't made up: its row stays too short.
+ * them up to the widest row's end, and often a line for each cell. They are put together row by
+ * row. A cell that such a page left out altogether isn't made up: its row stays too short.
  */
 final class BarredTables {
 
@@ -202,9 +202,7 @@ final class BarredTables {
       cells.remove(cells.size() - 1);
     }
     boolean wide = labels > 0 && width >= MIN_WIDE && width <= MAX_WIDE;
-    while (wide
-        && cells.size() > labels + FIGURES
-        && cells.get(cells.size() - 1).isEmpty()) {
+    while (wide && cells.size() > labels + FIGURES && cells.get(cells.size() - 1).isEmpty()) {
       cells.remove(cells.size() - 1);
     }
     rows.add(new TextLine(tokens.get(0).number(), "| " + String.join(" | ", cells) + " |"));

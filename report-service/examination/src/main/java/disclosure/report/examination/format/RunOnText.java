@@ -23,8 +23,7 @@ final class RunOnText {
           + "|[(（][一二三四五六七][)）]\\s?(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总计)"
           + "|[1-8][.．、]\\s?(?:属于|其他|危及|保护第三方|本机关不|没有现成|补正后|信访举报|重复申请|要求提供|无正当理由|要求行政机关|申请人)";
 
-  private static final Pattern BREAK =
-      Pattern.compile("\\s+(?=" + HEADINGS + "|" + ROWS + ")");
+  private static final Pattern BREAK = Pattern.compile("\\s+(?=" + HEADINGS + "|" + ROWS + ")");
 
   private static final Pattern BEFORE_FIGURES =
       Pattern.compile("(?<=总计)\\s+(?=[\\d/\\-—](?:\\S*\\s+[\\d/\\-—]){14})");

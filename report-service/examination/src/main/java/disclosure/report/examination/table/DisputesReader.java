@@ -129,8 +129,7 @@ public final class DisputesReader {
   private void unread(Line head) {
     for (DisputeKind kind : DisputeKind.values()) {
       Reading[] cells = new Reading[RESULTS];
-      Arrays.fill(
-          cells, Reading.of(Reading.Kind.UNREAD, "", head.place(), Confidence.DOUBTFUL));
+      Arrays.fill(cells, Reading.of(Reading.Kind.UNREAD, "", head.place(), Confidence.DOUBTFUL));
       groups.put(kind, cells);
     }
   }

@@ -170,7 +170,8 @@ public final class ProactiveReader {
 
   /** Copied text leaves empty cells out, so that a row's label stands alone. */
   private static boolean isAlone(List<Line.Cell> cells, String words) {
-    return cells.stream().allMatch(cell -> cell.text().isBlank() || label(cell.text()).equals(words));
+    return cells.stream()
+        .allMatch(cell -> cell.text().isBlank() || label(cell.text()).equals(words));
   }
 
   private static List<Reading> readings(

@@ -77,7 +77,8 @@ public record Origin(
     int first =
         headings.has(Section.OVERVIEW) ? headings.begin(Section.OVERVIEW) - 1 : lines.size();
     for (int i = 0; i < Math.min(Math.min(lines.size(), first), MAX_TITLE_LINES); i++) {
-      String text = lines.get(i).text().replaceAll("\\s+", " ").replaceAll("^#+ *|\\*{2}", "").strip();
+      String text =
+          lines.get(i).text().replaceAll("\\s+", " ").replaceAll("^#+ *|\\*{2}", "").strip();
       if (!text.isEmpty()) {
         texts.add(text);
       }
@@ -128,8 +129,7 @@ public record Origin(
   private record Titled(Optional<String> organ, int year) {}
 
   private static Optional<Titled> titled(String text) {
-    String plain =
-        Words.plain(text).replaceAll("[《》]", "").replaceFirst("^(?:信息名称|名称|标题):?", "");
+    String plain = Words.plain(text).replaceAll("[《》]", "").replaceFirst("^(?:信息名称|名称|标题):?", "");
     Matcher title = TITLE.matcher(plain);
     if (title.matches()) {
       String name = (title.group(1) + title.group(3)).replaceAll("(?:关于|的)$", "").strip();
