@@ -21,6 +21,11 @@ GRANT CONNECT ON DATABASE :"database" TO :"service";
 SQL
 }
 
+# What everybody may enter otherwise.
+psql --username "$POSTGRES_USER" --dbname postgres --no-psqlrc --quiet -v ON_ERROR_STOP=1 <<'SQL'
+REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC;
+SQL
+
 create requests "$REQUESTS_OWNER_PASSWORD"
 admit requests "$REQUESTS_SERVICE_PASSWORD"
 create statistics "$STATISTICS_OWNER_PASSWORD"

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,8 +77,8 @@ class ComposeTest {
   void a_service_links_to_the_address_at_which_its_clients_reach_it(Service service) {
     assertThat(compose(service).at("/environment/PUBLIC_URL").asText())
         .isEqualTo("${" + service.name() + "_PUBLIC_URL:?is missing in .env}");
-    assertThat(text(FOLDER + ".env.example"))
-        .contains(service.name() + "_PUBLIC_URL=http://localhost:" + service.port() + "\n");
+    assertThat(EXAMPLE.get(service.name() + "_PUBLIC_URL"))
+        .isEqualTo("https://" + EXAMPLE.get("GATEWAY_HOST") + ":" + GatewayTest.apiPort(service));
   }
 
   @ParameterizedTest
@@ -93,13 +95,16 @@ class ComposeTest {
   @ParameterizedTest
   @EnumSource
   void a_service_is_built_from_its_recipe_and_may_not_write_or_gain_rights(Service service) {
-    String context = FOLDER + compose(service).path("build").asText();
+    String context = FOLDER + compose(service).at("/build/context").asText();
     JsonNode common = COMPOSE.path("x-service");
 
     assertThat(Repository.path(context)).isEqualTo(Repository.path(service.folder()));
     assertThat(Repository.path(context).resolve("Dockerfile")).isRegularFile();
     assertThat(image(service.folder()))
         .isEqualTo("localhost/disclosure/" + service.folder() + ":" + projectVersion());
+    assertThat(compose(service).at("/build/args/JAVA_IMAGE").asText()).startsWith("${JAVA_IMAGE:?");
+    assertThat(EXAMPLE.get("JAVA_IMAGE"))
+        .isEqualTo(Repository.only("^ARG JAVA_IMAGE=(.*)$", service.dockerfile()));
     assertThat(compose(service).has("<<")).isTrue();
     assertThat(common.path("read_only").asBoolean()).isTrue();
     assertThat(common.at("/cap_drop/0").asText()).isEqualTo("ALL");
@@ -189,7 +194,7 @@ class ComposeTest {
   void every_mounted_path_volume_and_secret_exists() {
     for (JsonNode service : COMPOSE.path("services")) {
       for (JsonNode volume : service.path("volumes")) {
-        String source = volume.asText().split(":", 2)[0];
+        String source = resolved(volume.asText()).split(":", 2)[0];
         if (source.startsWith(".")) {
           assertThat(Files.exists(Repository.path(FOLDER + source))).as(source).isTrue();
         } else {
@@ -198,8 +203,9 @@ class ComposeTest {
       }
       for (JsonNode secret : service.path("secrets")) {
         assertThat(names(COMPOSE.path("secrets"))).contains(secret.asText());
-        assertThat(service.path("environment"))
-            .anyMatch(value -> value.asText().equals("/run/secrets/" + secret.asText()));
+        assertThat(readFrom(service))
+            .as(secret.asText())
+            .contains("/run/secrets/" + secret.asText());
       }
     }
   }
@@ -219,7 +225,7 @@ class ComposeTest {
   void an_image_is_named_with_its_registry_and_does_not_move_under_its_tag() {
     for (String service : names(COMPOSE.path("services"))) {
       assertThat(image(service))
-          .matches("([a-z0-9-]+\\.[a-z0-9.-]+|localhost)(/[a-z0-9-]+)+:\\d+\\.\\d+.*")
+          .matches("([a-z0-9-]+\\.[a-z0-9.-]+|localhost)(/[a-z0-9-]+)+:v?\\d+\\.\\d+.*")
           .doesNotContain("latest");
     }
   }
@@ -259,11 +265,103 @@ class ComposeTest {
     List<String> made = List.of(Repository.only("^for name in (.*); do$", script).split(" "));
 
     assertThat(
-            Repository.matches("/([a-z-]+)\\.pem$", SOURCE)
+            Repository.matches("KAFKA_CERTIFICATES[^}]*}/([a-z-]+)\\.pem$", SOURCE)
                 .map(match -> match.group(1))
                 .filter(name -> !name.equals("ca")))
         .containsExactlyInAnyOrderElementsOf(made);
     assertThat(script).contains("umask 077");
+  }
+
+  @Test
+  void nobody_takes_more_memory_than_is_meant_for_it() {
+    assertThat(COMPOSE.at("/x-service/mem_limit").asText()).isEqualTo("1g");
+    assertThat(COMPOSE.at("/x-migration/mem_limit").asText()).isEqualTo("512m");
+    for (String name : names(COMPOSE.path("services"))) {
+      JsonNode service = COMPOSE.path("services").path(name);
+      assertThat(service.has("<<") || service.has("mem_limit")).as(name).isTrue();
+    }
+    // What the heap leaves is for threads, compiled code, what lies in /tmp, and the libraries'
+    // own.
+    for (String kind : List.of("/x-service", "/x-migration")) {
+      JsonNode tmp = COMPOSE.at(kind + "/tmpfs");
+      assertThat(tmp).hasSize(1);
+      assertThat(tmp.get(0).asText()).matches("/tmp:size=\\d+m,mode=1777");
+      long limit = megabytes(COMPOSE.at(kind + "/mem_limit").asText());
+      long share = megabytes(Repository.only("size=(\\d+m)", tmp.get(0).asText()));
+      assertThat(share * 10).as(kind).isLessThan(limit * 2);
+    }
+    assertThat(COMPOSE.at("/services/kafka/environment/KAFKA_HEAP_OPTS").asText())
+        .contains("-Xmx768m");
+  }
+
+  @Test
+  void the_documentation_says_how_much_memory_all_take_together() {
+    long all = 0;
+    for (JsonNode service : COMPOSE.path("services")) {
+      // What has an end doesn't count.
+      if (!service.path("restart").asText().equals("no")) {
+        all +=
+            megabytes(
+                service.path("mem_limit").asText(COMPOSE.at("/x-service/mem_limit").asText()));
+      }
+    }
+
+    assertThat(text("deploy/docs/operations.md"))
+        .contains(String.format(Locale.ROOT, "may take %.1f GB of memory", all / 1024.0));
+  }
+
+  @Test
+  void postgres_checks_what_it_reads_and_has_time_to_end() {
+    JsonNode postgres = COMPOSE.at("/services/postgres");
+
+    assertThat(postgres.at("/environment/POSTGRES_INITDB_ARGS").asText())
+        .contains("--data-checksums");
+    assertThat(postgres.path("stop_grace_period").asText()).isEqualTo("60s");
+    assertThat(postgres.path("stop_signal").asText()).isEqualTo("SIGINT");
+    assertThat(COMPOSE.at("/services/kafka/stop_grace_period").asText()).isEqualTo("60s");
+    assertThat(text(FOLDER + "postgres/create-databases.sh"))
+        .contains("REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC;");
+  }
+
+  @Test
+  void postgres_has_a_connection_for_everybody_at_once() {
+    int connections = COMPOSE.at("/services/keycloak/environment/KC_DB_POOL_MAX_SIZE").asInt();
+    for (Service service : Service.values()) {
+      // Beside its pool, the watch of the database and, in the statistics, who listens to changes.
+      connections +=
+          Integer.parseInt(service.variables().get("DATABASE_POOL_SIZE").orElseThrow()) + 2;
+    }
+
+    // Of PostgreSQL's 100, three are kept for whoever looks after it.
+    assertThat(COMPOSE.at("/services/postgres/command").toString())
+        .doesNotContain("max_connections");
+    assertThat(connections).isBetween(50, 97);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_service_is_started_anew_when_the_issuer_s_address_changes_and_shows_its_pages(
+      Service service) {
+    JsonNode environment = compose(service).path("environment");
+
+    assertThat(COMPOSE.at("/x-service/labels/disclosure.issuer").asText())
+        .startsWith("${OIDC_PUBLIC_URL:?");
+    assertThat(environment.path("PAGES_CLIENT_ID").asText()).isEqualTo("pages");
+    assertThat(environment.path("PAGES_CLIENT_SECRET"))
+        .isEqualTo(COMPOSE.at("/services/keycloak/environment/PAGES_CLIENT_SECRET"));
+    assertThat(environment.path("PAGES_SESSION_SECRET").asText())
+        .isEqualTo("${PAGES_SESSION_SECRET:?is missing in .env}");
+  }
+
+  @Test
+  void a_digest_may_stand_in_for_any_tag() {
+    // One variable holds the whole name of each image, so that "NAME:TAG@sha256:…" can be put
+    // there.
+    Repository.matches("^    image: (.*)$", SOURCE)
+        .map(match -> match.group(1))
+        .filter(image -> !image.contains("/disclosure/"))
+        .forEach(image -> assertThat(image).matches("\\$\\{[A-Z]+_IMAGE:\\?is missing in \\.env}"));
+    assertThat(text(FOLDER + ".env.example")).contains("NAME:TAG@sha256:…");
   }
 
   private static JsonNode compose(Service service) {
@@ -271,11 +369,25 @@ class ComposeTest {
   }
 
   private static String image(String service) {
-    String image = COMPOSE.path("services").path(service).path("image").asText();
-    return Repository.matches("\\$\\{([A-Z_]+)[^}]*}(.*)", image)
-        .map(match -> EXAMPLE.get(match.group(1)) + match.group(2))
-        .findFirst()
-        .orElse(image);
+    return resolved(COMPOSE.path("services").path(service).path("image").asText());
+  }
+
+  /** With what the example says in place of variables. */
+  private static String resolved(String text) {
+    return Pattern.compile("\\$\\{([A-Z_]+)[^}]*}")
+        .matcher(text)
+        .replaceAll(match -> Matcher.quoteReplacement(EXAMPLE.get(match.group(1))));
+  }
+
+  /** Its environment, and what it reads of ours besides. */
+  private static String readFrom(JsonNode service) {
+    return service.path("environment")
+        + (service.path("image").asText().contains("GATEWAY_IMAGE") ? GatewayTest.CADDYFILE : "");
+  }
+
+  private static long megabytes(String size) {
+    long number = Long.parseLong(size.replaceAll("\\D", ""));
+    return size.endsWith("g") ? number * 1024 : number;
   }
 
   private static boolean isSecret(String name) {

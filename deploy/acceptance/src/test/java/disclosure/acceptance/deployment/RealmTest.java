@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ class RealmTest {
   }
 
   @Test
-  void each_role_has_a_client_of_its_name_and_the_report_service_reads_counts() {
+  void each_role_has_a_client_of_its_name_and_the_services_read_counts() {
     Map<String, Set<String>> granted = new TreeMap<>();
     for (JsonNode user : REALM.path("users")) {
       Set<String> roles = new TreeSet<>();
@@ -50,7 +51,10 @@ class RealmTest {
     Map<String, Set<String>> expected = new TreeMap<>();
     ROLES.forEach(role -> expected.put(role, Set.of(role)));
     expected.put("report-service", Set.of("analyst"));
+    expected.put("statistics-service", Set.of("analyst"));
     assertThat(granted).isEqualTo(expected);
+    // The client of the pages has no account: for itself it may nothing.
+    expected.put("pages", Set.of());
     assertThat(REALM.path("clients").findValuesAsText("clientId"))
         .containsExactlyInAnyOrderElementsOf(expected.keySet());
   }
@@ -70,16 +74,61 @@ class RealmTest {
   @Test
   void a_client_gets_tokens_by_client_credentials_alone() {
     for (JsonNode client : REALM.path("clients")) {
-      assertThat(client.path("serviceAccountsEnabled").asBoolean()).isTrue();
+      boolean pages = client.path("clientId").asText().equals("pages");
+      assertThat(client.path("serviceAccountsEnabled").asBoolean()).isEqualTo(!pages);
+      assertThat(client.path("standardFlowEnabled").asBoolean()).isEqualTo(pages);
       for (String other :
-          Set.of(
-              "publicClient",
-              "standardFlowEnabled",
-              "implicitFlowEnabled",
-              "directAccessGrantsEnabled")) {
+          Set.of("publicClient", "implicitFlowEnabled", "directAccessGrantsEnabled")) {
         assertThat(client.path(other).asBoolean(true)).as(other).isFalse();
       }
     }
+  }
+
+  @Test
+  void people_sign_in_to_the_pages_of_one_address_alone() {
+    JsonNode pages = client("pages");
+    Set<String> led = new TreeSet<>();
+    pages.path("redirectUris").forEach(address -> led.add(address.asText()));
+    Set<String> prefixes = new TreeSet<>();
+    for (Service service : Service.values()) {
+      String prefix = Repository.only("^pages\\.prefix=(/\\w+)$", service.properties());
+      prefixes.add("${PAGES_URL}" + prefix + "/callback");
+    }
+
+    assertThat(led).isEqualTo(prefixes);
+    assertThat(pages.at("/attributes/post.logout.redirect.uris").asText())
+        .isEqualTo("${PAGES_URL}/");
+    assertThat(pages.at("/attributes/pkce.code.challenge.method").asText()).isEqualTo("S256");
+    assertThat(Repository.yaml("deploy/compose/compose.yaml").at("/services/keycloak/environment"))
+        .anyMatch(value -> value.asText().startsWith("${PAGES_URL:?"));
+  }
+
+  @Test
+  void only_an_administrator_says_for_which_organs_somebody_acts_and_nothing_malformed_is_taken()
+      throws IOException {
+    JsonNode profile =
+        Repository.YAML.readTree(
+            REALM
+                .at("/components/org.keycloak.userprofile.UserProfileProvider/0/config")
+                .path("kc.user.profile.config")
+                .path(0)
+                .asText());
+    JsonNode organs = null;
+    for (JsonNode attribute : profile.path("attributes")) {
+      organs = attribute.path("name").asText().equals("organs") ? attribute : organs;
+    }
+
+    assertThat(organs.at("/permissions/edit"))
+        .extracting(JsonNode::asText)
+        .containsExactly("admin");
+    assertThat(organs.path("multivalued").asBoolean()).isTrue();
+    String pattern = organs.at("/validations/pattern/pattern").asText();
+    assertThat("*").matches(pattern);
+    assertThat("111411240123456713").matches(pattern);
+    assertThat("[\"111411240123456713\"]").doesNotMatch(pattern);
+    assertThat("11141124012345671").doesNotMatch(pattern);
+    // What isn't declared can't be set by anybody.
+    assertThat(profile.has("unmanagedAttributePolicy")).isFalse();
   }
 
   @Test
@@ -94,43 +143,51 @@ class RealmTest {
     for (JsonNode client : REALM.path("clients")) {
       String id = client.path("clientId").asText();
       assertThat(client.path("fullScopeAllowed").asBoolean(true)).as(id).isFalse();
-      assertThat(scopes.get(id))
-          .as(id)
-          .isEqualTo(Set.of(id.equals("report-service") ? "analyst" : id));
+      Set<String> own = id.endsWith("-service") ? Set.of("analyst") : Set.of(id);
+      // A person has the roles that the person was given, whichever of ours they are.
+      assertThat(scopes.get(id)).as(id).isEqualTo(id.equals("pages") ? ROLES : own);
     }
   }
 
   @Test
-  void a_client_acts_for_no_organ_until_it_is_told_which_and_the_report_service_asks_of_all() {
-    for (JsonNode client : REALM.path("clients")) {
-      for (JsonNode mapper : client.path("protocolMappers")) {
-        if (mapper.path("name").asText().equals("organs")) {
-          assertThat(mapper.at("/config/claim.value").asText())
-              .isEqualTo(
-                  client.path("clientId").asText().equals("report-service") ? "[\"*\"]" : "[]");
-        }
-      }
+  void nobody_acts_for_an_organ_until_told_which_and_the_services_ask_of_all() {
+    for (JsonNode user : REALM.path("users")) {
+      boolean service = user.path("serviceAccountClientId").asText().endsWith("-service");
+      assertThat(user.at("/attributes/organs"))
+          .extracting(JsonNode::asText)
+          .isEqualTo(service ? List.of("*") : List.of());
     }
   }
 
   @Test
-  void every_token_has_the_audience_and_an_array_of_organs() throws IOException {
+  void every_token_has_the_audience_and_the_organs_as_an_array() {
     String audience = Service.REQUESTS.variables().get("OIDC_AUDIENCE").orElseThrow();
 
     for (JsonNode client : REALM.path("clients")) {
       Map<String, JsonNode> mappers = new TreeMap<>();
       client
           .path("protocolMappers")
-          .forEach(mapper -> mappers.put(mapper.path("name").asText(), mapper.path("config")));
-      assertThat(mappers.get("audience").path("included.custom.audience").asText())
+          .forEach(mapper -> mappers.put(mapper.path("name").asText(), mapper));
+      assertThat(mappers.get("audience").at("/config/included.custom.audience").asText())
           .isEqualTo(audience);
       JsonNode organs = mappers.get("organs");
-      assertThat(organs.path("claim.name").asText()).isEqualTo("organs");
-      assertThat(organs.path("jsonType.label").asText()).isEqualTo("JSON");
-      JsonNode value = Repository.YAML.readTree(organs.path("claim.value").asText());
-      assertThat(value.isArray()).isTrue();
+      assertThat(organs.path("protocolMapper").asText())
+          .isEqualTo("oidc-usermodel-attribute-mapper");
+      assertThat(organs.at("/config/user.attribute").asText()).isEqualTo("organs");
+      assertThat(organs.at("/config/claim.name").asText()).isEqualTo("organs");
+      // However many there are, one too: no JSON is written by hand.
+      assertThat(organs.at("/config/multivalued").asText()).isEqualTo("true");
       assertThat(mappers.values())
-          .allMatch(config -> config.path("access.token.claim").asBoolean());
+          .allMatch(mapper -> mapper.at("/config/access.token.claim").asBoolean());
     }
+  }
+
+  private static JsonNode client(String id) {
+    for (JsonNode client : REALM.path("clients")) {
+      if (client.path("clientId").asText().equals(id)) {
+        return client;
+      }
+    }
+    throw new IllegalArgumentException(id);
   }
 }
