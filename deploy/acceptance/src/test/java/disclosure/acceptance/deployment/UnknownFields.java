@@ -26,7 +26,8 @@ final class UnknownFields {
       for (int i = 0; i < list.size(); i++) {
         collect(list.get(i), path + "[" + i + "]", unknown);
       }
-    } else if (value != null && value.getClass().getName().startsWith("io.fabric8.kubernetes.")) {
+    } else if (value != null
+        && value.getClass().getName().matches("io\\.(fabric8\\.kubernetes|strimzi\\.api)\\..*")) {
       for (Method getter : value.getClass().getMethods()) {
         if (getter.getName().equals("getAdditionalProperties")) {
           ((Map<?, ?>) getter.invoke(value))
