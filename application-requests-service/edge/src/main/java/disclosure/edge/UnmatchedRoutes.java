@@ -3,6 +3,7 @@ package disclosure.edge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.page.WebPages;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -13,12 +14,14 @@ import java.util.Optional;
 
 /**
  * What no resource answers is a problem too, not the server's HTML page; nor does any resource see
- * an address that is too long, or a request that names no host or several.
+ * an address that is too long, or a request that names no host or several. Every answer says that
+ * it is nothing else than its type, and where nobody else does, that it loads and frames nothing.
  */
 @ApplicationScoped
 class UnmatchedRoutes {
 
   private static final int MAX_ADDRESS_LENGTH = 8_000;
+  private static final String POLICY = "Content-Security-Policy";
 
   private final ObjectMapper mapper;
   private final WebPages pages;
@@ -34,6 +37,8 @@ class UnmatchedRoutes {
         .order(Integer.MIN_VALUE + 1)
         .handler(
             context -> {
+              // Called last, when pages and documents have said what is theirs.
+              context.addHeadersEndHandler(complete -> protect(context.response().headers()));
               if (context.request().uri().length() > MAX_ADDRESS_LENGTH) {
                 answer(context, 414);
               } else if (!isAddressed(context.request())) {
@@ -56,6 +61,14 @@ class UnmatchedRoutes {
     router.route().last().handler(context -> answer(context, 404));
     for (int status : new int[] {400, 404, 405, 406, 413, 414, 415}) {
       router.errorHandler(status, context -> answer(context, status));
+    }
+  }
+
+  /** Nobody is to take an answer for something else, or to show it inside something else. */
+  private static void protect(MultiMap headers) {
+    headers.set("X-Content-Type-Options", "nosniff");
+    if (!headers.contains(POLICY)) {
+      headers.set(POLICY, "default-src 'none'; frame-ancestors 'none'");
     }
   }
 

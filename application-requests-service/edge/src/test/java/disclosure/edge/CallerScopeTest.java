@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CallerScopeTest {
 
   private static final String ORGAN = "111411240123456713";
+  private static final String OTHER = "111411240123456915";
+  private static final String ABOVE = "111411240123456814";
 
   @Test
   void a_token_without_the_claim_or_with_an_empty_one_acts_for_no_organ() {
@@ -26,6 +28,13 @@ class CallerScopeTest {
     assertThat(CallerScope.ofClaim(Json.createArrayBuilder().add(ORGAN).build()))
         .isEqualTo(new CallerScope(false, Set.of(new OrganCode(ORGAN))));
     assertThat(CallerScope.ofClaim(List.of("*")).everywhere()).isTrue();
+  }
+
+  @Test
+  void a_caller_acts_for_each_of_the_organs_that_are_named() {
+    CallerScope scope = CallerScope.of(List.of(ORGAN, OTHER));
+    assertThat(List.of(ORGAN, OTHER)).allMatch(organ -> scope.isWithin(Set.of(organ, ABOVE)));
+    assertThat(scope.isWithin(Set.of(ABOVE))).isFalse();
   }
 
   static List<Object> malformed() {

@@ -41,6 +41,13 @@ final class Freshness implements Scenario {
   }
 
   @Override
+  public List<Goal> goals() {
+    return List.of(
+        Goal.atMost(100, "post to visible, p99, at 1,000/s")
+            .because("applications are posted 200 times a second here"));
+  }
+
+  @Override
   public void run(Servers servers, Consumer<Figure> figures) throws Exception {
     ServiceProcess register = servers.service("application-requests-service", "requests", 512);
     ServiceProcess statistics = servers.service("statistics-service", "statistics", 512);

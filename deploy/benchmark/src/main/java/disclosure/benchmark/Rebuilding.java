@@ -6,6 +6,7 @@ import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.Topic;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -27,6 +28,11 @@ final class Rebuilding implements Scenario {
   @Override
   public String name() {
     return "rebuilding";
+  }
+
+  @Override
+  public List<Goal> goals() {
+    return List.of(Goal.atMost(60, "rebuild of 1,000,000 applications"));
   }
 
   @Override

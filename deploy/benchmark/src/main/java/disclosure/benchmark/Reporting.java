@@ -69,6 +69,12 @@ final class Reporting implements Scenario {
   }
 
   @Override
+  public List<Goal> goals() {
+    return List.of(
+        Goal.atMost(5, "3000 reports in 8 formats, killed at the half and resumed"));
+  }
+
+  @Override
   public void run(Servers servers, Consumer<Figure> figures) throws Exception {
     Client client = new Client(servers.token());
     ServiceProcess register = servers.service("application-requests-service", "requests", 384);
@@ -137,15 +143,17 @@ final class Reporting implements Scenario {
         (format, bound) -> {
           String name = "drawing " + format + ", CPU of the drawing thread";
           double value = Median.of(drawn.get(format));
-          all.accept(
+          Figure figure =
               bound.isNaN()
                   ? Figure.of(name, value, "ms")
-                  : Figure.atMost(bound, name, value, "ms"));
+                  : Figure.atMost(bound, name, value, "ms");
+          all.accept(figure.rounds(drawn.get(format)));
           all.accept(
               Figure.of(
-                  "a draft as " + format + " with its figures and checks, CPU of the service",
-                  Median.of(whole.get(format)),
-                  "ms"));
+                      "a draft as " + format + " with its figures and checks, CPU of the service",
+                      Median.of(whole.get(format)),
+                      "ms")
+                  .rounds(whole.get(format)));
         });
   }
 

@@ -75,6 +75,8 @@ public abstract class HeadRules {
     assertThat(mediaType(head)).as(address).isEqualTo(mediaType(got));
     assertThat(head.header("Cache-Control")).as(address).isEqualTo(got.header("Cache-Control"));
     assertThat(head.asByteArray()).as(address).isEmpty();
+    assertThat(got.header("X-Content-Type-Options")).as(address).isEqualTo("nosniff");
+    assertThat(got.header("Content-Security-Policy")).as(address).contains("default-src ");
   }
 
   /** JSON has one character set, which may be named or not (RFC 8259). */

@@ -83,6 +83,11 @@ public enum TestClient {
     return fetch("&seconds=" + seconds);
   }
 
+  /** One that is for another audience than the services. */
+  public String tokenFor(String audience) {
+    return fetch("&audience=" + audience);
+  }
+
   static List<LocalClient> known() {
     return Arrays.stream(values())
         .map(
