@@ -50,8 +50,7 @@ final class NationalReads implements Scenario {
 
   private static final Duration WARMING = Duration.ofSeconds(10);
   private static final Duration ROUND = Duration.ofSeconds(5);
-  private static final String BY_THE_BARE =
-      "own organ, p99 at 200/s, by that of the bare endpoint";
+  private static final String BY_THE_BARE = "own organ, p99 at 200/s, by that of the bare endpoint";
   private static final String BY_AN_ORGAN =
       "cost of an answer for the nation, by that for an organ";
   private static final int ROUNDS = 5;
@@ -154,20 +153,14 @@ final class NationalReads implements Scenario {
       figures.accept(Figure.of("own organ, as fast as answered", one, "answers/s"));
       figures.accept(
           Figure.of("whole nation, some 37 days, as fast as answered", nations, "answers/s"));
-      figures.accept(
-          Figure.atMost(
-              5, BY_AN_ORGAN, one / nations, "ratio"));
+      figures.accept(Figure.atMost(5, BY_AN_ORGAN, one / nations, "ratio"));
       return ownOrgan;
     }
   }
 
   /** Answers that nothing was written since, beside an endpoint that has the same bytes at hand. */
   private static void warm(
-      Servers servers,
-      ServiceProcess service,
-      Nation nation,
-      Result own,
-      Consumer<Figure> figures)
+      Servers servers, ServiceProcess service, Nation nation, Result own, Consumer<Figure> figures)
       throws Exception {
     String matrix =
         service.url()

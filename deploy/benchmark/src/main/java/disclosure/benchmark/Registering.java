@@ -145,7 +145,8 @@ final class Registering implements Scenario {
       inserted.add(LINES_A_ROUND / insert(connection));
     }
     Figure floor =
-        Figure.of("multi-row inserts of the same rows", median(inserted), "lines/s").rounds(inserted);
+        Figure.of("multi-row inserts of the same rows", median(inserted), "lines/s")
+            .rounds(inserted);
     figures.accept(floor);
     figures.accept(
         Figure.of("lines of a batch", median(posted), "lines/s").rounds(posted).beside(floor));

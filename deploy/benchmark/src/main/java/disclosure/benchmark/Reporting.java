@@ -70,8 +70,7 @@ final class Reporting implements Scenario {
 
   @Override
   public List<Goal> goals() {
-    return List.of(
-        Goal.atMost(5, "3000 reports in 8 formats, killed at the half and resumed"));
+    return List.of(Goal.atMost(5, "3000 reports in 8 formats, killed at the half and resumed"));
   }
 
   @Override

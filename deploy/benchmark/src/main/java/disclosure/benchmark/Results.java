@@ -199,7 +199,6 @@ final class Results {
   /** Whoever is killed while he writes leaves the former file. */
   private static void replace(Path file, String text) throws IOException {
     Path written = Files.writeString(file.resolveSibling(file.getFileName() + ".tmp"), text);
-    Files.move(
-        written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

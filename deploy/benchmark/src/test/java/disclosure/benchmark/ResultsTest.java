@@ -77,8 +77,7 @@ class ResultsTest {
   void what_is_missed_or_not_measured_stands_with_its_reason() throws IOException {
     results.write(
         POSTING,
-        List.of(
-            Figure.atLeast(0.6, "share", 0.5, "ratio"), Figure.atMost(200, "p99", 190, "ms")),
+        List.of(Figure.atLeast(0.6, "share", 0.5, "ratio"), Figure.atMost(200, "p99", 190, "ms")),
         FIRST);
     assertThat(page().lines().filter(line -> line.startsWith("- ")))
         .containsExactly(
@@ -100,7 +99,9 @@ class ResultsTest {
     results.write(POSTING, List.of(Figure.of("posts", 1_300, "posts/s")), LATER);
     results.write(POSTING, List.of(Figure.of("posts", 1_400, "posts/s")), LATER);
     assertThat(section("reading")).isEqualTo(reading).contains("Measured on 2026-11-30");
-    assertThat(section("posting")).contains("Measured on 2026-12-01", "1,400").doesNotContain("1,300");
+    assertThat(section("posting"))
+        .contains("Measured on 2026-12-01", "1,400")
+        .doesNotContain("1,300");
     assertThat(page().indexOf("## posting")).isLessThan(page().indexOf("## reading"));
     assertThat(page()).containsOnlyOnce("## posting").containsOnlyOnce("## Goals without");
   }

@@ -56,7 +56,8 @@ class BearerAuthenticationIT {
     String unsigned = head("HS256") + "." + claims;
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(TestClient.SECRET.getBytes(UTF_8), "HmacSHA256"));
-    assertAnswered(unsigned + "." + BASE64.encodeToString(mac.doFinal(unsigned.getBytes(UTF_8))), 401);
+    assertAnswered(
+        unsigned + "." + BASE64.encodeToString(mac.doFinal(unsigned.getBytes(UTF_8))), 401);
   }
 
   private static String head(String algorithm) {

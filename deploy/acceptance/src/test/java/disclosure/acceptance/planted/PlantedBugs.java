@@ -306,8 +306,7 @@ final class PlantedBugs {
             .distinct()
             .toList();
     String more = names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "";
-    return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", ", "`", "`"))
-        + more;
+    return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", ", "`", "`")) + more;
   }
 
   private static String shortNames(List<String> tests) {
@@ -330,10 +329,7 @@ final class PlantedBugs {
         // What is as it was keeps its age, and is not compiled again.
         if (!Files.exists(to) || Files.mismatch(from, to) >= 0) {
           Files.createDirectories(to.getParent());
-          Files.copy(
-              from,
-              to,
-              java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+          Files.copy(from, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
           to.toFile().setExecutable(Files.isExecutable(from));
         }
       }
@@ -361,7 +357,9 @@ final class PlantedBugs {
     return List.of(names.split("\0"));
   }
 
-  /** Writes the table; the rows of bugs that were not planted now stay, of those that are gone not. */
+  /**
+   * Writes the table; the rows of bugs that were not planted now stay, of those that are gone not.
+   */
   private void write(Map<String, String> rows) throws IOException {
     Path table = root.resolve(TABLE);
     Map<String, String> all = new TreeMap<>();

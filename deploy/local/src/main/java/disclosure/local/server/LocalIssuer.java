@@ -37,7 +37,9 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
  */
 public final class LocalIssuer implements AutoCloseable {
 
-  /** The audience of a token for which no other is asked, and the only one that the services accept. */
+  /**
+   * The audience of a token for which no other is asked, and the only one that the services accept.
+   */
   public static final String AUDIENCE = "disclosure";
 
   private static final String ISSUER = "disclosure";
@@ -167,8 +169,7 @@ public final class LocalIssuer implements AutoCloseable {
     @Override
     public List<String> audience(TokenRequest request) {
       // Whoever asks for another one gets a token that the services must refuse.
-      return Optional.ofNullable(request.getCustomParameter("audience"))
-          .orElse(List.of(AUDIENCE));
+      return Optional.ofNullable(request.getCustomParameter("audience")).orElse(List.of(AUDIENCE));
     }
 
     @Override
