@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -36,6 +42,7 @@ final class PlantedBugs {
   static final String FOLDER = "deploy/acceptance/src/test/planted-bugs";
   static final String TABLE = "deploy/docs/planted-bugs.md";
 
+  private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
   private static final int PATIENCE_MINUTES = 15;
   private static final int MOST_NAMED = 2;
 
@@ -141,6 +148,8 @@ final class PlantedBugs {
                 .run(
                     bugs.stream()
                         .filter(bug -> names.isEmpty() || names.contains(bug.name()))
+                        // What a bug changed is compiled again with the next one of its module.
+                        .sorted(Comparator.comparing(Bug::module).thenComparing(Bug::name))
                         .toList())
             ? 0
             : 1);
@@ -155,7 +164,6 @@ final class PlantedBugs {
     if (!isGreenWithout(bugs)) {
       return false;
     }
-    Map<String, String> rows = new TreeMap<>();
     boolean found = true;
     for (Bug bug : bugs) {
       long begun = System.nanoTime();
@@ -168,12 +176,11 @@ final class PlantedBugs {
       found &= silent.isEmpty();
       String by = silent.isEmpty() ? methods(red) : "NOT FOUND by " + shortNames(silent);
       System.out.printf(Locale.ROOT, "%-36s %4d s  %s%n", bug.name(), seconds, by);
-      rows.put(
+      write(
           bug.name(),
           String.format(
               Locale.ROOT, "| `%s` | %s | %s | %d |", bug.name(), bug.what(), by, seconds));
     }
-    write(rows);
     return found;
   }
 
@@ -357,10 +364,8 @@ final class PlantedBugs {
     return List.of(names.split("\0"));
   }
 
-  /**
-   * Writes the table; the rows of bugs that were not planted now stay, of those that are gone not.
-   */
-  private void write(Map<String, String> rows) throws IOException {
+  /** Writes a row of the table; those of other bugs stay, of bugs that are gone not. */
+  private void write(String name, String row) throws IOException {
     Path table = root.resolve(TABLE);
     Map<String, String> all = new TreeMap<>();
     Set<String> known = bugs(root).stream().map(Bug::name).collect(Collectors.toSet());
@@ -369,24 +374,29 @@ final class PlantedBugs {
         .lines()
         .filter(line -> line.startsWith("| `"))
         .forEach(line -> all.put(line.split("`")[1], line));
-    all.putAll(rows);
+    all.put(name, row);
     all.keySet().retainAll(known);
     Files.writeString(
         table,
-        parts[0].replaceFirst("\\d{4}-\\d\\d-\\d\\d", LocalDate.now().toString())
+        parts[0].replaceFirst("\\d{4}-\\d\\d-\\d\\d", LocalDate.now(CLOCK).toString())
             + "|---|---|---|---|\n"
             + String.join("\n", all.values())
             + "\n");
   }
 
-  /** Tests stop their servers when they are told to end; what doesn't is ended. */
+  /** Tests stop their servers when they are told to end; what doesn't end is ended. */
   private static void endChildren() {
     List<ProcessHandle> children = ProcessHandle.current().descendants().toList();
     children.forEach(ProcessHandle::destroy);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (children.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
-      Thread.onSpinWait();
+    try {
+      CompletableFuture.allOf(
+              children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+          .get(20, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException late) {
+      children.forEach(ProcessHandle::destroyForcibly);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      children.forEach(ProcessHandle::destroyForcibly);
     }
-    children.forEach(ProcessHandle::destroyForcibly);
   }
 }
