@@ -49,6 +49,7 @@ final class PlantedBugs {
   private final Path root;
   private final Path copy;
   private final Path log;
+  private volatile boolean ending;
 
   private PlantedBugs(Path root) {
     this.root = root;
@@ -160,7 +161,7 @@ final class PlantedBugs {
       bug.in(Files.readString(root.resolve(bug.file())));
     }
     copyTree();
-    Runtime.getRuntime().addShutdownHook(new Thread(PlantedBugs::endChildren));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     if (!isGreenWithout(bugs)) {
       return false;
     }
@@ -168,6 +169,10 @@ final class PlantedBugs {
     for (Bug bug : bugs) {
       long begun = System.nanoTime();
       List<Red> red = plant(bug);
+      if (ending) {
+        // What was broken off shows nothing.
+        return false;
+      }
       long seconds = Math.round((System.nanoTime() - begun) / 1e9);
       List<String> silent =
           bug.tests().stream()
@@ -382,6 +387,11 @@ final class PlantedBugs {
             + "|---|---|---|---|\n"
             + String.join("\n", all.values())
             + "\n");
+  }
+
+  private void end() {
+    ending = true;
+    endChildren();
   }
 
   /** Tests stop their servers when they are told to end; what doesn't end is ended. */
