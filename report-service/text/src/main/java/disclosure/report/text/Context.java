@@ -3,6 +3,7 @@ package disclosure.report.text;
 import disclosure.statistics.contract.Scope;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,9 @@ final class Context {
 
   private static final Pattern MARK = Pattern.compile("[(]?[0-9一二三四五六七八九十]{1,3}[).、]");
 
+  private static final Set<String> IN_A_YEAR = Set.of("累计", "以来");
+  private static final Set<String> UNTIL = Set.of("截至", "截止");
+
   /** Characters that a heading has at most. */
   private static final int HEADING = 20;
 
@@ -31,6 +35,10 @@ final class Context {
   private boolean othersCounted;
   private boolean anotherTime;
   private boolean anotherTimeCounted;
+
+  /** Whether the sentence says that it is about this year: 累计 counts within it then. */
+  private boolean ofThisYear;
+
   private Topic topic;
   private boolean topicCounted;
   private boolean intended;
@@ -100,6 +108,7 @@ final class Context {
   /** A sentence goes on with what was counted before it, not with what was only mentioned. */
   private void begin() {
     intended = false;
+    ofThisYear = false;
     others &= othersCounted;
     anotherTime &= anotherTimeCounted;
     if (topic == Topic.ANOTHER && !topicCounted && !headed) {
@@ -150,6 +159,7 @@ final class Context {
 
   private void time(Clause clause, boolean counts) {
     boolean carries = clause.has(Sense.CARRIED);
+    boolean until = clause.tokens().stream().anyMatch(token -> UNTIL.contains(words(token)));
     int lastYear = 0;
     for (Token token : clause.tokens()) {
       switch (token.sense()) {
@@ -157,12 +167,19 @@ final class Context {
           int year = token.quantity().orElseThrow().value().intValue();
           boolean range = lastYear != 0 && lastYear != year;
           boolean carriedOver = carries && Math.abs(year - publisher.year()) == 1;
+          ofThisYear = year == publisher.year() && !range && !until;
           if (!carriedOver && !clause.has(Sense.COMPARED)) {
             anotherTime(range || year != publisher.year(), counts);
           }
           lastYear = year;
         }
-        case CUMULATIVE, PART_OF_YEAR -> {
+        case CUMULATIVE -> {
+          boolean withinYear = ofThisYear && IN_A_YEAR.contains(words(token));
+          if (!afterCount(clause, token) && !withinYear) {
+            anotherTime(true, counts);
+          }
+        }
+        case PART_OF_YEAR -> {
           if (!afterCount(clause, token)) {
             anotherTime(true, counts);
           }
@@ -173,11 +190,18 @@ final class Context {
           }
         }
         case NEXT_YEAR -> anotherTime(anotherTime || !carries, counts);
-        case THIS_YEAR -> anotherTime(false, counts);
+        case THIS_YEAR -> {
+          anotherTime(false, counts);
+          ofThisYear = true;
+        }
         default -> {}
       }
     }
     anotherTimeCounted |= anotherTime && counts;
+  }
+
+  private String words(Token token) {
+    return text.text().substring(token.start(), token.end());
   }
 
   private static boolean afterCount(Clause clause, Token token) {

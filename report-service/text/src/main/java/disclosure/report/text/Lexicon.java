@@ -20,6 +20,10 @@ final class Lexicon {
   private static final int LONGEST =
       WORDS.keySet().stream().mapToInt(String::length).max().orElse(0);
   private static final String LEVELS = "省市县区旗州盟镇乡";
+  private static final String HIGHER_LEVELS = "省市县区旗州盟";
+
+  /** The characters that the name of a place has at least: 石镇. */
+  private static final int MIN_NAME = 2;
 
   private final Map<String, Sense> names;
   private final int longest;
@@ -49,7 +53,31 @@ final class Lexicon {
     if (!organName.isEmpty() && LEVELS.indexOf(organName.charAt(0)) >= 0) {
       name("我" + organName, names);
     }
+    shortNames(organName, names);
     return new Lexicon(names);
+  }
+
+  /** 大石镇 for 某县大石镇人民政府, 东城街道 for its 办事处, and 某市 for its government. */
+  private static void shortNames(String organName, Map<String, Sense> names) {
+    String place =
+        organName.replaceFirst("(?:党政(?:综合)?办公室|办公室)$", "").replaceFirst("(?:人民政府|政府|办事处)$", "");
+    if (place.endsWith("镇") || place.endsWith("乡") || place.endsWith("街道")) {
+      int from = 0;
+      for (int at = 1; at < place.length() - MIN_NAME; at++) {
+        from = HIGHER_LEVELS.indexOf(place.charAt(at)) >= 0 ? at + 1 : from;
+      }
+      name(place.substring(from), names);
+      name(place.substring(from) + "政府", names);
+      if (place.endsWith("街道")) {
+        name(place.substring(from) + "办事处", names);
+        names.putIfAbsent("街道办事处", Sense.OWN);
+        names.putIfAbsent("街道办", Sense.OWN);
+      }
+    } else if (!place.isEmpty()
+        && organName.endsWith("政府")
+        && HIGHER_LEVELS.indexOf(place.charAt(place.length() - 1)) >= 0) {
+      names.putIfAbsent(place, Sense.REGION);
+    }
   }
 
   private static void name(String name, Map<String, Sense> names) {

@@ -63,6 +63,8 @@ final class SentenceReader {
   /** What the sentence says was concluded. */
   private final List<Claim.Figure> concluded = new ArrayList<>();
 
+  private final Flow flow = new Flow();
+
   /** Whether it says so of some as well. */
   private boolean someConcluded;
 
@@ -124,6 +126,8 @@ final class SentenceReader {
     if (someConcluded || concluded.stream().map(Claim.Figure::said).distinct().count() > 1) {
       claims.removeAll(concluded);
     }
+    concluded.stream().filter(flow::isOfReceived).forEach(claims::remove);
+    flow.clear();
     concluded.clear();
     someConcluded = false;
   }
@@ -198,6 +202,7 @@ final class SentenceReader {
     if (!either.isEmpty() && !quantity.approximate()) {
       Claim.Figure claim = new Claim.Figure(quote(mention), quantity.value(), either);
       claims.add(claim);
+      flow.add(claim);
       if (isConcluded(either)) {
         concluded.add(claim);
       }
@@ -651,7 +656,7 @@ final class SentenceReader {
     List<List<Told>> told = new ArrayList<>();
     if (senses.stream().anyMatch(Reading::isDispute)) {
       boolean some = results || senses.stream().anyMatch(Sense::isOutcome);
-      if (!some && !clause.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED)) {
+      if (!some && !clause.has(Sense.HANDLED, Sense.CONCLUDED) && !mayReview(clause)) {
         DISPUTES.stream()
             .filter(senses::contains)
             .forEach(
@@ -663,6 +668,8 @@ final class SentenceReader {
             .filter(Reading::isDecision)
             .forEach(kind -> told.add(List.of(Told.proactive(OtherTables.decision(kind)))));
       }
+    } else if (clause.hasAny(Reading::isDocument)) {
+      noDocuments(clause, senses, told);
     } else if (context.topic() != Topic.ANOTHER) {
       List<Sense> outcomes = senses.stream().filter(Sense::isOutcome).toList();
       if (!outcomes.isEmpty()) {
@@ -672,11 +679,42 @@ final class SentenceReader {
           FormRow row = clause.has(Sense.LAST_YEAR) ? FormRow.CARRIED_IN : FormRow.CARRIED_OUT;
           told.add(List.of(Told.row(row, List.of())));
         }
-      } else if (clause.has(Sense.RECEIVED) && clause.has(Sense.APPLICATION)) {
-        told.add(List.of(Told.row(FormRow.NEWLY_RECEIVED, List.of())));
+      } else if (clause.has(Sense.APPLICATION)
+          && (clause.has(Sense.RECEIVED) || senses.stream().allMatch(SentenceReader::isBare))) {
+        List<ApplicantType> columns =
+            senses.stream().flatMap(sense -> sense.columns().stream()).distinct().toList();
+        told.add(List.of(Told.row(FormRow.NEWLY_RECEIVED, columns)));
       }
     }
     told.forEach(either -> claims.add(new Claim.Figure(quote, BigDecimal.ZERO, either)));
+  }
+
+  /** 未收到复议 may be said of what the organ reviews, but not of disputes on 政府信息公开 that came of something. */
+  private static boolean mayReview(Clause clause) {
+    return clause.has(Sense.RECEIVED) && !(clause.has(Sense.TOPIC) && clause.has(Sense.PASSIVE));
+  }
+
+  /** 无依申请公开事项, and nothing else. */
+  private static boolean isBare(Sense sense) {
+    return switch (sense) {
+      case NOT, APPLICATION, FILLER, OWN, YEAR, THIS_YEAR -> true;
+      default -> false;
+    };
+  }
+
+  private static void noDocuments(Clause clause, List<Sense> senses, List<List<Told>> told) {
+    List<Sense> what =
+        senses.stream().filter(sense -> sense == Sense.ISSUED || sense == Sense.REPEALED).toList();
+    if (what.size() == 1 && !clause.has(Sense.IN_FORCE)) {
+      senses.stream()
+          .filter(Reading::isDocument)
+          .forEach(
+              kind ->
+                  told.add(
+                      List.of(
+                          Told.proactive(
+                              OtherTables.document(kind == Sense.REGULATION, what.get(0))))));
+    }
   }
 
   private void allConcluded(Clause clause) {
