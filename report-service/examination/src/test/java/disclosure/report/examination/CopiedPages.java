@@ -17,6 +17,8 @@ final class CopiedPages {
     CELL_A_LINE,
     /** Before each row a bar on a line of its own. */
     FRAMED_CELL_A_LINE,
+    /** A line for each cell; before the first of a row stands a bar. */
+    BEGUN_BY_BARS,
     /** {@code a | b |} without padding. */
     BARS,
     /** A line for each cell and nothing else. */
@@ -71,6 +73,8 @@ final class CopiedPages {
       case PADDED_AND_FRAMED -> "| " + barred(cells, " ") + spaced + " ";
       case CELL_A_LINE -> barred(cells, "\n") + lines;
       case FRAMED_CELL_A_LINE -> "|\n" + barred(cells, "\n") + spaced;
+      case BEGUN_BY_BARS ->
+          cells.get(0).matches("\\d*") ? barred(cells, " ") : "| " + barred(cells, "\n");
       case BARS -> barred(cells, " ");
       case LINES -> String.join("\n\n", cells);
       case ONE_LINE -> String.join(" ", cells);

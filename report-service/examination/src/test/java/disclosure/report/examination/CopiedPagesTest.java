@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import disclosure.report.examination.document.Limits;
 import disclosure.report.examination.figure.Column;
 import disclosure.report.examination.figure.Confidence;
+import disclosure.report.examination.figure.Edition;
 import disclosure.report.examination.figure.ProactiveRow;
 import disclosure.report.examination.figure.Reading;
 import disclosure.report.examination.finding.Finding;
@@ -175,5 +176,52 @@ class CopiedPagesTest {
     assertThat(said.findings())
         .extracting(Finding::chinese)
         .containsExactly("报告正文为2022年，统计期限写作2023年。");
+  }
+
+  @Test
+  void the_bar_of_a_cell_may_stand_on_the_next_line() {
+    String text =
+        CopiedPages.text(report(true, true), CopiedPages.Style.CELL_A_LINE, true)
+            .replace("三、本年度办理结果 |\n", "三、本年度办理结果\n|\n");
+    Examination read = examiner.examine(text.getBytes(StandardCharsets.UTF_8));
+    assertThat(misread(read, true, true)).isEmpty();
+    assertThat(read.findings()).isEmpty();
+  }
+
+  @Test
+  void a_period_may_be_written_in_digits_alone() {
+    assertThat(read("自2023年1月1日起至2023年12月31日止", "自2022-1-1起至2022-12-31止").findings())
+        .extracting(Finding::kind)
+        .containsExactly(Finding.Kind.YEAR);
+  }
+
+  /** The form of 2019 has rows of two figures, and other handling in one row. */
+  @ParameterizedTest
+  @EnumSource
+  void the_form_of_2019_is_read_too(CopiedPages.Style style) {
+    Drawn.Report report = report(true, true);
+    String text = CopiedPages.text(report, style, true).replace("2023年", "2020年");
+    String between = PLACELESS.contains(style) ? style == CopiedPages.Style.LINES ? "\n\n" : " " : "";
+    if (!between.isEmpty()) {
+      String fees = String.join(between, "行政事业性收费", "123.4567");
+      assertThat(text).contains(fees);
+      text =
+          text.replace(
+              fees,
+              String.join(between, "行政事业性收费", "3", "减4")
+                  + (style == CopiedPages.Style.LINES ? "\n" : between)
+                  + String.join(between, "信息内容", "采购项目数量", "采购总金额", "政府集中采购", "7", "1035000"))
+              .replace(
+                  String.join(between, "本年制发件数", "本年废止件数", "现行有效件数"),
+                  String.join(between, "本年新 制作数量", "本年新 公开数量", "对外公开总数量"));
+      Examination read = examiner.examine(text.getBytes(StandardCharsets.UTF_8));
+      assertThat(read.edition()).isEqualTo(Edition.FORM_2019);
+      assertThat(read.proactive().row(ProactiveRow.FEES).orElseThrow())
+          .extracting(cell -> cell.value().orElseThrow().intValue())
+          .containsExactly(3, -4);
+      assertThat(read.proactive().row(ProactiveRow.PROCUREMENT).orElseThrow())
+          .extracting(cell -> cell.value().orElseThrow().intValue())
+          .containsExactly(7, 1_035_000);
+    }
   }
 }

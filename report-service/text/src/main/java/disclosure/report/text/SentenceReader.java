@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ final class SentenceReader {
   private static final List<Sense> DISPUTES =
       List.of(
           Sense.DIRECT_LITIGATION, Sense.LITIGATION_AFTER, Sense.RECONSIDERATION, Sense.LITIGATION);
+
+  /** 收到2个自然人的申请 counts persons. */
+  private static final Set<String> PERSONS = Set.of("个", "家", "名", "位", "人");
 
   private final Paragraph paragraph;
   private final Publisher publisher;
@@ -35,6 +39,10 @@ final class SentenceReader {
   private Function<List<ApplicantType>, List<Told>> whole = Totals::received;
 
   private Optional<Sense> disputes = Optional.empty();
+
+  /** Whether the sentence tells what the organ did with disputes of others. */
+  private boolean reviewing;
+
   private Optional<Sense> documents = Optional.empty();
   private final Deque<List<Told>> inTurn = new ArrayDeque<>();
   private Optional<BigDecimal> lastNumber = Optional.empty();
@@ -171,6 +179,7 @@ final class SentenceReader {
     part = false;
     list.clear();
     disputes = Optional.empty();
+    reviewing = false;
     documents = Optional.empty();
     inTurn.clear();
     lastNumber = Optional.empty();
@@ -183,7 +192,7 @@ final class SentenceReader {
         introduced
             || mention.hasBefore(Sense.OF_THESE, Sense.REST)
             || mention.before().stream().limit(1).anyMatch(this::isWithin);
-    part = begins || part && isStep(mention);
+    part = begins || part && isStep(mention) && !isAnew(clause, mention);
     introduced = false;
     if (quantity.isPercentage()) {
       percentage(clause, mention);
@@ -225,6 +234,11 @@ final class SentenceReader {
               ? Optional.empty()
               : Optional.of(quantity.value());
     }
+  }
+
+  /** 收到86件（含上年结转6件）；本年办结88件 tells no part of what was received. */
+  private static boolean isAnew(Clause clause, Mention mention) {
+    return clause.opening() == Sense.SEMICOLON && mention.hasBefore(Sense.THIS_YEAR, Sense.SAID);
   }
 
   private static boolean isConcluded(List<Told> either) {
@@ -369,7 +383,9 @@ final class SentenceReader {
       return List.of(Told.row(FormRow.CARRIED_OUT, columns));
     }
     if (!columns.isEmpty()) {
-      return columns(mention, columns);
+      return PERSONS.contains(mention.quantity().unit())
+          ? List.of()
+          : columns(mention, columns);
     }
     if (mention.hasBefore(Sense.RECEIVED) && mention.hasBefore(Sense.CONCLUDED)) {
       return List.of();
@@ -518,11 +534,12 @@ final class SentenceReader {
         clause.has(Sense.RECEIVED, Sense.REVIEWS)
             || clause.hasAny(Reading::isAnswer)
             || context.topic() == Topic.ANOTHER && !clause.has(Sense.TOPIC, Sense.APPLICATION);
+    reviewing = reviews || reviewing && !clause.has(Sense.PASSIVE);
     if (!kinds.isEmpty()) {
       whole = Totals::nothing;
-      disputes = reviews ? Optional.empty() : Optional.of(kinds.get(0));
+      disputes = reviewing ? Optional.empty() : Optional.of(kinds.get(0));
     }
-    if (disputes.isEmpty() || reviews) {
+    if (disputes.isEmpty() || reviewing) {
       return List.of();
     }
     if (kinds.size() > 1

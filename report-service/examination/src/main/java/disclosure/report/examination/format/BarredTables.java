@@ -31,6 +31,7 @@ final class BarredTables {
   private record Shape(int bars, boolean framed) {}
 
   private static final int MIN_BARS = 3;
+  private static final int MAX_CELL = 60;
   private static final int MAX_BARS = 32;
 
   /** As many cells of figures as a row of table three has. */
@@ -41,6 +42,9 @@ final class BarredTables {
 
   private static final Pattern RULE = Pattern.compile("[|\\s:]*-{3,}[|\\s:\\-]*");
   private static final Pattern PADDING = Pattern.compile("\\s*\\|{2,}\\s*$");
+  private static final Pattern HEADING =
+      Pattern.compile("^[一二三四五六]\\s*、\\s*(?!本年|上年|结转)");
+
   private static final Pattern WORDS = Pattern.compile("\\p{IsHan}{2,}");
 
   private final Budget budget;
@@ -54,9 +58,13 @@ final class BarredTables {
   static List<TextLine> rows(List<TextLine> lines, Budget budget) {
     BarredTables tables = new BarredTables(budget);
     List<TextLine> run = new ArrayList<>();
-    for (TextLine line : lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      TextLine line = lines.get(i);
       if (isBarred(line.text())) {
         run.add(line);
+      } else if (!run.isEmpty() && isClosedBelow(lines, i)) {
+        run.add(new TextLine(line.number(), line.text() + " |"));
+        i = next(lines, i);
       } else if (!line.text().isBlank()) {
         tables.table(run);
         run.clear();
@@ -65,6 +73,25 @@ final class BarredTables {
     }
     tables.table(run);
     return tables.rows;
+  }
+
+  /** A cell whose bar stands on the next line; a heading is none. */
+  private static boolean isClosedBelow(List<TextLine> lines, int at) {
+    String text = lines.get(at).text().strip();
+    int next = next(lines, at);
+    return !text.isEmpty()
+        && text.length() <= MAX_CELL
+        && next < lines.size()
+        && lines.get(next).text().strip().equals("|")
+        && !HEADING.matcher(text).find();
+  }
+
+  private static int next(List<TextLine> lines, int at) {
+    int next = at + 1;
+    while (next < lines.size() && lines.get(next).text().isBlank()) {
+      next++;
+    }
+    return next;
   }
 
   private static boolean isBarred(String text) {
@@ -84,6 +111,10 @@ final class BarredTables {
       }
     }
     Optional<Shape> shape = closed ? shape(tokens) : Optional.empty();
+    if (shape.isEmpty() && isBegunByBars(kept, tokens)) {
+      begunByBars(kept);
+      return;
+    }
     if (shape.isEmpty()) {
       kept.forEach(
           line -> {
@@ -99,6 +130,40 @@ final class BarredTables {
         row(tokens.subList(first, to), shape.get().bars() - (shape.get().framed() ? 1 : 0));
       }
     }
+  }
+
+  /** A bar and words on a line begin a row, and each further cell has a line of its own. */
+  private static boolean isBegunByBars(List<TextLine> run, List<Token> tokens) {
+    int begun = 0;
+    int single = 0;
+    for (TextLine line : run) {
+      String text = line.text().strip();
+      int bars = (int) text.chars().filter(one -> one == '|').count();
+      begun += isBegin(text) && bars == 2 ? 1 : 0;
+      single += isBegin(text) && bars == 2 || bars == 1 && text.endsWith("|") ? 1 : 0;
+    }
+    return begun > 1
+        && single == run.size()
+        && single > begun
+        && tokens.stream().noneMatch(Token::glued);
+  }
+
+  private static boolean isBegin(String text) {
+    return text.startsWith("|") && WORDS.matcher(text).find();
+  }
+
+  private void begunByBars(List<TextLine> run) {
+    TextLine row = run.get(0);
+    for (TextLine line : run.subList(1, run.size())) {
+      String text = line.text().strip();
+      if (isBegin(text)) {
+        rows.add(row);
+        row = line;
+      } else {
+        row = new TextLine(row.number(), row.text().strip() + " " + text);
+      }
+    }
+    rows.add(row);
   }
 
   /** Without its padding, the last cell keeps its own bar. */

@@ -136,7 +136,7 @@ public final class ApplicationsReader {
       List<Line.Cell> data = data(line);
       boolean said = data.stream().anyMatch(cell -> cell.said().saysSomething());
       boolean whole = data.size() >= ColumnHead.USUAL.size();
-      if (data.isEmpty() || line.grid() == 0 && !said && !whole) {
+      if (data.isEmpty() || line.grid() == 0 && (!said && !whole || isLonger(data))) {
         continue;
       }
       for (Found one : rows(i, line, data)) {
@@ -148,6 +148,12 @@ public final class ApplicationsReader {
       }
     }
     keepFirstTable();
+  }
+
+  /** The figures of table four may follow a heading 总计. */
+  private static boolean isLonger(List<Line.Cell> data) {
+    return data.stream().filter(cell -> cell.said().saysSomething()).count()
+        > ColumnHead.USUAL.size() + 1;
   }
 
   /**

@@ -56,6 +56,13 @@ public final class ProactiveReader {
 
   private record Found(ProactiveRow row, Line line, List<Line.Cell> data, Confidence confidence) {
 
+    /** The second of two figures that have a line of their own each. */
+    Found with(List<Line.Cell> below) {
+      List<Line.Cell> both = new ArrayList<>(data);
+      both.addAll(below);
+      return new Found(row, line, both, confidence);
+    }
+
     boolean isBare() {
       return data.stream().noneMatch(cell -> cell.said().saysSomething());
     }
@@ -81,8 +88,12 @@ public final class ProactiveReader {
       if (unit.isEmpty()) {
         unit = unit(line);
       }
-      Optional<Found> row =
-          found(line, i > from ? Optional.of(lines.get(i - 1)) : Optional.empty());
+      Optional<Line> above = i > from ? Optional.of(lines.get(i - 1)) : Optional.empty();
+      Optional<Found> row = found(line, above);
+      if (isLone(line) && i + 1 < to && isLone(lines.get(i + 1))) {
+        List<Line.Cell> below = lines.get(i + 1).cells();
+        row = row.map(one -> one.with(below));
+      }
       if (row.isPresent()) {
         found.merge(row.get().row(), row.get(), (one, other) -> one.isBare() ? other : one);
         used.add(i);
@@ -111,6 +122,12 @@ public final class ProactiveReader {
           }
         });
     return new Result(new ProactiveFigures(edition, rows, unit), used);
+  }
+
+  private static boolean isLone(Line line) {
+    return line.grid() == 0
+        && line.cells().size() == 1
+        && line.cells().get(0).said().saysSomething();
   }
 
   private static boolean isHead(String words) {

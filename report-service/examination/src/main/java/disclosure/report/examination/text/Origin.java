@@ -46,7 +46,10 @@ public record Origin(
 
   private static final Pattern NOW = Pattern.compile("(?:现|特|特此|现向社会)$");
 
-  private static final Pattern BEGIN = Pattern.compile("(20\\d\\d)\\s*年\\s*1\\s*月\\s*1\\s*日");
+  private static final Pattern BEGIN = Pattern.compile("(20\\d\\d)\\s*年\\s*0?1\\s*月\\s*0?1\\s*日");
+  private static final Pattern DIGITS_ONLY =
+      Pattern.compile("(20\\d\\d)[-./](1|01|12)[-./](1|01|31)(?!\\d)");
+
   private static final Pattern END =
       Pattern.compile("(?:至|到|-|—|－)\\s*(?:(20\\d\\d)\\s*年)?\\s*12\\s*月\\s*31\\s*日");
 
@@ -192,8 +195,8 @@ public record Origin(
     Map<Integer, Integer> years = new HashMap<>();
     for (Line line : lines) {
       String text = line.text();
-      if (text.contains("月") && text.contains("31")) {
-        String plain = Words.plain(text);
+      if (text.contains("31")) {
+        String plain = DIGITS_ONLY.matcher(Words.plain(text)).replaceAll("$1年$2月$3日");
         Matcher end = END.matcher(plain);
         Matcher begin = BEGIN.matcher(plain);
         if (end.find() && begin.find()) {
