@@ -1,6 +1,5 @@
 package disclosure.report.text;
 
-import disclosure.report.text.Cell.DisputeColumn;
 import disclosure.report.text.Cell.ProactiveItem;
 import disclosure.report.text.Clause.Mention;
 import disclosure.report.text.Context.Topic;
@@ -20,20 +19,17 @@ import java.util.stream.Stream;
 /** Reads one paragraph clause by clause into claims. */
 final class SentenceReader {
 
-  private static final List<Sense> DISPUTES =
-      List.of(
-          Sense.DIRECT_LITIGATION, Sense.LITIGATION_AFTER, Sense.RECONSIDERATION, Sense.LITIGATION);
-
   /** 收到2个自然人的申请 counts persons. */
   private static final Set<String> PERSONS = Set.of("个", "家", "名", "位", "人");
 
-  private final Paragraph paragraph;
   private final Publisher publisher;
   private final NormalText text;
   private final List<Clause> clauses;
   private final Context context;
   private final List<Claim> claims = new ArrayList<>();
   private final PartsReader parts;
+  private final Quoting quoting;
+  private final NumberlessReader numberless;
 
   /** What further numbers are the parts of. */
   private Function<List<ApplicantType>, List<Told>> whole = Totals::received;
@@ -93,12 +89,13 @@ final class SentenceReader {
    * @param headed whether a heading before it says that it is about another business
    */
   SentenceReader(Paragraph paragraph, Publisher publisher, Lexicon lexicon, boolean headed) {
-    this.paragraph = paragraph;
     this.publisher = publisher;
     this.text = NormalText.of(paragraph.text());
     this.clauses = Clause.of(Tokenizer.tokens(text, lexicon));
     this.context = new Context(publisher, text, headed);
-    this.parts = new PartsReader(this::quote);
+    this.quoting = new Quoting(paragraph, text);
+    this.parts = new PartsReader(quoting::quote);
+    this.numberless = new NumberlessReader(context, text, quoting);
   }
 
   List<Claim> read() {
@@ -115,9 +112,9 @@ final class SentenceReader {
         mention(clause, mention);
       }
       if (mentions.stream().noneMatch(mention -> mention.quantity().countsItems())) {
-        withoutNumber(clause);
+        claims.addAll(numberless.claims(clause, exceptions, allOfNew.isPresent()));
       }
-      inTime(clause);
+      numberless.allInTime(clause, exceptions).ifPresent(claims::add);
     }
     settle();
     claims.addAll(parts.claims(clauses));
@@ -209,7 +206,7 @@ final class SentenceReader {
       }
     }
     if (!either.isEmpty() && !quantity.approximate()) {
-      Claim.Figure claim = new Claim.Figure(quote(mention), quantity.value(), either);
+      Claim.Figure claim = new Claim.Figure(quoting.quote(mention), quantity.value(), either);
       claims.add(claim);
       flow.add(claim);
       if (isConcluded(either)) {
@@ -273,7 +270,8 @@ final class SentenceReader {
         || !told && untilTold(mention.after()).stream().anyMatch(SentenceReader::isForeign);
   }
 
-  private static boolean isForeign(Token word) {
+  /** Whether it may be of something that the tables don't count. */
+  static boolean isForeign(Token word) {
     return word.is(Sense.UNKNOWN) || Reading.isForeign(word.sense()) || word.is(Sense.REVIEWS);
   }
 
@@ -445,7 +443,7 @@ final class SentenceReader {
 
   /** 12件均已答复 may be of those received. */
   private boolean answersAll(Mention mention) {
-    return mention.hasAfter(Sense.ALL) && mention.words().stream().noneMatch(this::isConclusion);
+    return mention.hasAfter(Sense.ALL) && mention.words().stream().noneMatch(numberless::isConclusion);
   }
 
   private static boolean isConnecting(Sense sense) {
@@ -608,7 +606,7 @@ final class SentenceReader {
     if (lastNumber.isPresent() && (mention.hasBefore(Sense.SHARE) && !another || bracketed)) {
       claims.add(
           new Claim.Share(
-              quote(mention),
+              quoting.quote(mention),
               quantity.value(),
               approximate,
               shared(mention, lastNumber.get()),
@@ -617,9 +615,9 @@ final class SentenceReader {
       String rate = words(mention, Sense.RATE);
       boolean whole = quantity.value().compareTo(BigDecimal.valueOf(100)) == 0;
       if (rate.equals("办结率") && !clause.has(Sense.IN_TIME)) {
-        claims.add(new Claim.Rate(quote(mention), quantity.value(), approximate));
+        claims.add(new Claim.Rate(quoting.quote(mention), quantity.value(), approximate));
       } else if (whole && (rate.contains("按") || clause.has(Sense.IN_TIME))) {
-        claims.add(new Claim.AllInTime(quote(mention)));
+        claims.add(new Claim.AllInTime(quoting.quote(mention)));
       }
     }
     lastNumber = Optional.empty();
@@ -650,221 +648,5 @@ final class SentenceReader {
         .map(word -> text.text().substring(word.start(), word.end()))
         .findFirst()
         .orElse("");
-  }
-
-  /** What is said without a number: that there was none, or that nothing is left. */
-  private void withoutNumber(Clause clause) {
-    if (!context.isOfThisReport() || clause.tokens().isEmpty()) {
-      return;
-    }
-    boolean clear = clause.tokens().stream().noneMatch(SentenceReader::isForeign);
-    boolean some = exceptions || clause.has(Sense.REST, Sense.SELECTING);
-    if (clear && clause.has(Sense.NOT) && !some && !clause.has(Sense.ALL, Sense.IN_TIME)) {
-      none(clause);
-    } else if (!clause.has(Sense.NOT) && !some) {
-      allConcluded(clause);
-    }
-  }
-
-  private void none(Clause clause) {
-    List<Sense> senses = clause.tokens().stream().map(Token::sense).distinct().toList();
-    Quote quote = quote(clause.tokens());
-    boolean results = senses.stream().anyMatch(Reading::isResult);
-    List<List<Told>> told = new ArrayList<>();
-    if (senses.stream().anyMatch(Reading::isDispute)) {
-      boolean some = results || senses.stream().anyMatch(Sense::isOutcome);
-      if (!some && !clause.has(Sense.HANDLED, Sense.CONCLUDED) && !mayReview(clause)) {
-        DISPUTES.stream()
-            .filter(senses::contains)
-            .forEach(
-                kind -> told.add(OtherTables.disputes(kind, DisputeColumn.TOTAL).subList(0, 1)));
-      }
-    } else if (clause.has(Sense.LICENCES, Sense.PENALTIES, Sense.COERCION)) {
-      if (clause.has(Sense.DECIDED)) {
-        senses.stream()
-            .filter(Reading::isDecision)
-            .forEach(kind -> told.add(List.of(Told.proactive(OtherTables.decision(kind)))));
-      }
-    } else if (clause.hasAny(Reading::isDocument)) {
-      noDocuments(clause, senses, told);
-    } else if (context.topic() != Topic.ANOTHER) {
-      List<Sense> outcomes = senses.stream().filter(Sense::isOutcome).toList();
-      if (!outcomes.isEmpty()) {
-        outcomes.forEach(each -> told.add(List.of(Told.outcomes(List.of(each), List.of()))));
-      } else if (clause.has(Sense.CARRIED)) {
-        if (clause.has(Sense.LAST_YEAR) != clause.has(Sense.NEXT_YEAR)) {
-          FormRow row = clause.has(Sense.LAST_YEAR) ? FormRow.CARRIED_IN : FormRow.CARRIED_OUT;
-          told.add(List.of(Told.row(row, List.of())));
-        }
-      } else if (clause.has(Sense.APPLICATION)
-          && (clause.has(Sense.RECEIVED) || senses.stream().allMatch(SentenceReader::isBare))) {
-        List<ApplicantType> columns =
-            senses.stream().flatMap(sense -> sense.columns().stream()).distinct().toList();
-        told.add(List.of(Told.row(FormRow.NEWLY_RECEIVED, columns)));
-      }
-    }
-    told.forEach(either -> claims.add(new Claim.Figure(quote, BigDecimal.ZERO, either)));
-  }
-
-  /** 未收到复议 may be said of what the organ reviews, but not of disputes on 政府信息公开 that came of something. */
-  private static boolean mayReview(Clause clause) {
-    return clause.has(Sense.RECEIVED) && !(clause.has(Sense.TOPIC) && clause.has(Sense.PASSIVE));
-  }
-
-  /** 无依申请公开事项, and nothing else. */
-  private static boolean isBare(Sense sense) {
-    return switch (sense) {
-      case NOT, APPLICATION, FILLER, OWN, YEAR, THIS_YEAR -> true;
-      default -> false;
-    };
-  }
-
-  private static void noDocuments(Clause clause, List<Sense> senses, List<List<Told>> told) {
-    List<Sense> what =
-        senses.stream().filter(sense -> sense == Sense.ISSUED || sense == Sense.REPEALED).toList();
-    if (what.size() == 1 && !clause.has(Sense.IN_FORCE)) {
-      senses.stream()
-          .filter(Reading::isDocument)
-          .forEach(
-              kind ->
-                  told.add(
-                      List.of(
-                          Told.proactive(
-                              OtherTables.document(kind == Sense.REGULATION, what.get(0))))));
-    }
-  }
-
-  private void allConcluded(Clause clause) {
-    boolean says =
-        clause.has(Sense.ALL)
-            && saysConcluded(clause.tokens())
-            && clause.tokens().stream().noneMatch(SentenceReader::isForeign)
-            && !clause.hasAny(SentenceReader::isOfSome)
-            && context.topic() != Topic.ANOTHER;
-    if (!says) {
-      return;
-    }
-    boolean named = clause.has(Sense.APPLICATION, Sense.SOME_APPLICATION);
-    if (named || allOfNew.isPresent()) {
-      claims.add(new Claim.AllConcluded(quote(clause.tokens()), !named));
-    }
-  }
-
-  private static boolean isOfSome(Sense sense) {
-    return Reading.isDispute(sense)
-        || sense.isOutcome()
-        || sense.isColumn()
-        || sense == Sense.CARRIED
-        || sense == Sense.LAST_YEAR
-        || sense == Sense.CHANNEL
-        || sense == Sense.OF_THESE;
-  }
-
-  /** 申请均已办结 says it of all; 已办结的申请均… says something of those that are. */
-  private boolean saysConcluded(List<Token> tokens) {
-    int all = -1;
-    int conclusion = -1;
-    int application = -1;
-    for (int at = 0; at < tokens.size(); at++) {
-      Token word = tokens.get(at);
-      if (word.is(Sense.ALL)) {
-        all = at;
-      } else if (isConclusion(word)) {
-        conclusion = at;
-      } else if (word.is(Sense.APPLICATION) || word.is(Sense.SOME_APPLICATION)) {
-        application = at;
-      }
-    }
-    return conclusion > all && conclusion > application;
-  }
-
-  /** 办结 ends an application; 答复 and 办理 may leave it open. */
-  private boolean isConclusion(Token word) {
-    String written = text.text().substring(word.start(), word.end());
-    return word.is(Sense.CONCLUDED) && (written.contains("办结") || written.contains("办理完"));
-  }
-
-  private void inTime(Clause clause) {
-    boolean says =
-        clause.has(Sense.ALL)
-            && clause.has(Sense.IN_TIME)
-            && clause.hasAny(Reading::isAnswer)
-            && !exceptions
-            && !clause.has(Sense.NOT, Sense.REVIEWS, Sense.REST, Sense.SELECTING)
-            && !clause.hasAny(Reading::isForeign)
-            && context.topic() != Topic.ANOTHER
-            && context.isOfThisReport();
-    if (says) {
-      claims.add(new Claim.AllInTime(quote(allTo(clause.tokens()))));
-    }
-  }
-
-  /** From 全部 to 办结. */
-  private static List<Token> allTo(List<Token> tokens) {
-    List<Token> words = tokens.stream().dropWhile(word -> !word.is(Sense.ALL)).toList();
-    int end = 0;
-    for (int at = 0; at < words.size(); at++) {
-      if (Reading.isAnswer(words.get(at).sense())) {
-        end = at + 1;
-      }
-    }
-    return end == 0 ? tokens : words.subList(0, end);
-  }
-
-  private Quote quote(Mention mention) {
-    int start = mention.number().start();
-    int end = mention.number().end();
-    boolean told = mention.before().stream().anyMatch(word -> Reading.tells(word.sense()));
-    for (Token word : mention.before()) {
-      boolean dispute = mention.before().stream().anyMatch(w -> Reading.isDispute(w.sense()));
-      if (isShown(word.sense(), dispute)) {
-        start = word.start();
-        break;
-      }
-    }
-    if (!told) {
-      for (Token word : mention.after()) {
-        boolean further = word.is(Sense.HANDLED) && mention.hasAfter(Sense.CARRIED);
-        if (isShown(word.sense(), false) && !further) {
-          end = word.end();
-        }
-      }
-    }
-    return quote(start, end);
-  }
-
-  private static boolean isShown(Sense sense, boolean dispute) {
-    return Reading.tells(sense)
-        || sense == Sense.LAST_YEAR
-        || sense == Sense.NEXT_YEAR
-        || !dispute && (sense == Sense.APPLICATION || sense == Sense.SOME_APPLICATION)
-        || sense == Sense.DECIDED;
-  }
-
-  private Quote quote(List<Token> tokens) {
-    List<Token> shown =
-        tokens.stream()
-            .dropWhile(
-                word -> word.is(Sense.FILLER) || word.is(Sense.YEAR) || word.is(Sense.THIS_YEAR))
-            .toList();
-    List<Token> all = shown.isEmpty() ? tokens : shown;
-    return quote(all.get(0).start(), all.get(all.size() - 1).end());
-  }
-
-  private Quote quote(int start, int end) {
-    int from = start;
-    while (from > 0 && !isEnd(text.at(from - 1))) {
-      from--;
-    }
-    int to = end;
-    while (to < text.length() && !isEnd(text.at(to))) {
-      to++;
-    }
-    return new Quote(
-        paragraph.section(), text.original(from, to), text.original(start, end).strip());
-  }
-
-  private static boolean isEnd(char character) {
-    return "。!?;".indexOf(character) >= 0;
   }
 }

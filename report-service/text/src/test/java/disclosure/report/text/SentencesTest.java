@@ -34,7 +34,15 @@ class SentencesTest {
 
   @Test
   void sentences_written_after_the_rules_are_judged_right() {
-    for (String file : List.of("fresh.txt", "later.txt", "more.txt")) {
+    List<String> files =
+        List.of(
+            "fresh.txt",
+            "later.txt",
+            "more.txt",
+            "pages.txt",
+            "pages-unseen.txt",
+            "pages-later.txt");
+    for (String file : files) {
       Corpus further = Corpus.read(file);
       judged(further, further.sentences());
     }
