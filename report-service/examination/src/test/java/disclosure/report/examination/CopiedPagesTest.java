@@ -201,16 +201,17 @@ class CopiedPagesTest {
   void the_form_of_2019_is_read_too(CopiedPages.Style style) {
     Drawn.Report report = report(true, true);
     String text = CopiedPages.text(report, style, true).replace("2023年", "2020年");
-    String between = PLACELESS.contains(style) ? style == CopiedPages.Style.LINES ? "\n\n" : " " : "";
+    String between =
+        PLACELESS.contains(style) ? style == CopiedPages.Style.LINES ? "\n\n" : " " : "";
     if (!between.isEmpty()) {
       String fees = String.join(between, "行政事业性收费", "123.4567");
       assertThat(text).contains(fees);
       text =
           text.replace(
-              fees,
-              String.join(between, "行政事业性收费", "3", "减4")
-                  + (style == CopiedPages.Style.LINES ? "\n" : between)
-                  + String.join(between, "信息内容", "采购项目数量", "采购总金额", "政府集中采购", "7", "1035000"))
+                  fees,
+                  String.join(between, "行政事业性收费", "3", "减4")
+                      + (style == CopiedPages.Style.LINES ? "\n" : between)
+                      + String.join(between, "信息内容", "采购项目数量", "采购总金额", "政府集中采购", "7", "1035000"))
               .replace(
                   String.join(between, "本年制发件数", "本年废止件数", "现行有效件数"),
                   String.join(between, "本年新 制作数量", "本年新 公开数量", "对外公开总数量"));

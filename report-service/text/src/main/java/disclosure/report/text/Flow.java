@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one sentence says came in and is still open. 收到86件，答复82件，未到期4件 tells what became of the
- * 86; what was carried in, and is concluded too, isn't told of.
+ * What one sentence says came in and is still open. 收到86件，答复82件，未到期4件 tells what became of the 86;
+ * what was carried in, and is concluded too, isn't told of.
  */
 final class Flow {
 
@@ -29,7 +29,8 @@ final class Flow {
       open.add(claim.said());
     }
     carriedIn |=
-        told.equals(Told.row(FormRow.CARRIED_IN, List.of())) || told.equals(Told.handled(List.of()));
+        told.equals(Told.row(FormRow.CARRIED_IN, List.of()))
+            || told.equals(Told.handled(List.of()));
   }
 
   /** Whether what is concluded and what is open are all that was received. */

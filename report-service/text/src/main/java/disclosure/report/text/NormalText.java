@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A text in one writing: digits, letters and signs of one width, simplified characters, no blanks, one kind of stop. Every
- * character knows where it stood in the original.
+ * A text in one writing: digits, letters and signs of one width, simplified characters, no blanks,
+ * one kind of stop. Every character knows where it stood in the original.
  */
 final class NormalText {
 

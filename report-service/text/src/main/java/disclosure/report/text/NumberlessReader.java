@@ -88,7 +88,10 @@ final class NumberlessReader {
     told.forEach(either -> claims.add(new Claim.Figure(quote, BigDecimal.ZERO, either)));
   }
 
-  /** 未收到复议 may be said of what the organ reviews, but not of disputes on 政府信息公开 that came of something. */
+  /**
+   * 未收到复议 may be said of what the organ reviews, but not of disputes on 政府信息公开 that came of
+   * something.
+   */
   private static boolean mayReview(Clause clause) {
     return clause.has(Sense.RECEIVED) && !(clause.has(Sense.TOPIC) && clause.has(Sense.PASSIVE));
   }
@@ -177,7 +180,9 @@ final class NumberlessReader {
             && !clause.hasAny(Reading::isForeign)
             && context.topic() != Topic.ANOTHER
             && context.isOfThisReport();
-    return says ? Optional.of(new Claim.AllInTime(quoting.quote(allTo(clause.tokens())))) : Optional.empty();
+    return says
+        ? Optional.of(new Claim.AllInTime(quoting.quote(allTo(clause.tokens()))))
+        : Optional.empty();
   }
 
   /** From 全部 to 办结. */

@@ -381,9 +381,7 @@ final class SentenceReader {
       return List.of(Told.row(FormRow.CARRIED_OUT, columns));
     }
     if (!columns.isEmpty()) {
-      return PERSONS.contains(mention.quantity().unit())
-          ? List.of()
-          : columns(mention, columns);
+      return PERSONS.contains(mention.quantity().unit()) ? List.of() : columns(mention, columns);
     }
     if (mention.hasBefore(Sense.RECEIVED) && mention.hasBefore(Sense.CONCLUDED)) {
       return List.of();
@@ -443,7 +441,8 @@ final class SentenceReader {
 
   /** 12件均已答复 may be of those received. */
   private boolean answersAll(Mention mention) {
-    return mention.hasAfter(Sense.ALL) && mention.words().stream().noneMatch(numberless::isConclusion);
+    return mention.hasAfter(Sense.ALL)
+        && mention.words().stream().noneMatch(numberless::isConclusion);
   }
 
   private static boolean isConnecting(Sense sense) {

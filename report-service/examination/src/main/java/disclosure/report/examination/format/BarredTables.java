@@ -42,8 +42,7 @@ final class BarredTables {
 
   private static final Pattern RULE = Pattern.compile("[|\\s:]*-{3,}[|\\s:\\-]*");
   private static final Pattern PADDING = Pattern.compile("\\s*\\|{2,}\\s*$");
-  private static final Pattern HEADING =
-      Pattern.compile("^[一二三四五六]\\s*、\\s*(?!本年|上年|结转)");
+  private static final Pattern HEADING = Pattern.compile("^[一二三四五六]\\s*、\\s*(?!本年|上年|结转)");
 
   private static final Pattern WORDS = Pattern.compile("\\p{IsHan}{2,}");
 
