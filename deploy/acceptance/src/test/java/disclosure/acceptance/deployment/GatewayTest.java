@@ -135,6 +135,9 @@ class GatewayTest {
   void it_has_no_rights_and_writes_nothing() {
     assertThat(GATEWAY.path("read_only").asBoolean()).isTrue();
     assertThat(GATEWAY.at("/cap_drop/0").asText()).isEqualTo("ALL");
+    // The official image doesn't start without it (caddy-docker 396), and no other is given.
+    assertThat(GATEWAY.path("cap_add")).hasSize(1);
+    assertThat(GATEWAY.at("/cap_add/0").asText()).isEqualTo("NET_BIND_SERVICE");
     assertThat(GATEWAY.path("user").asText()).isEqualTo("10001:10001");
     assertThat(CADDYFILE).contains("admin off");
   }
