@@ -2,6 +2,7 @@ package disclosure.requests.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.edge.testing.SignedIn;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.RegisterTables;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -28,7 +29,7 @@ class RegisterPagesIT {
   @BeforeEach
   void signIn() throws Exception {
     RegisterTables.knowTestOrgans();
-    clerk = SignedIn.as("clerk", service.getPort());
+    clerk = SignedIn.as("clerk", service.getPort(), "/register");
   }
 
   @Test
@@ -260,7 +261,7 @@ class RegisterPagesIT {
     assertPage(clerk.get("/register?nothing=1"), 400);
     assertPage(clerk.get("/register/new?registered=none"), 200);
     assertPage(clerk.get("/register?organ=" + TestOrgans.FOREIGN), 404);
-    assertPage(SignedIn.as("head", service.getPort()).get("/register"), 403);
+    assertPage(SignedIn.as("head", service.getPort(), "/register").get("/register"), 403);
   }
 
   @Test

@@ -20,7 +20,7 @@ import java.util.List;
  * @param actions what may be done now
  * @param forms its documents as it stands
  * @param life what was done with it, the newest first
- * @param typed the reason that was typed and not taken; empty for none
+ * @param typed the reason that was typed and not taken
  */
 public record Desk(
     String title,
@@ -37,7 +37,7 @@ public record Desk(
     Actions actions,
     List<FormLink> forms,
     List<Done> life,
-    String typed) {
+    Typed typed) {
 
   /**
    * A section.
@@ -93,6 +93,21 @@ public record Desk(
       boolean correction,
       String published,
       String collection) {}
+
+  /**
+   * A reason that was typed.
+   *
+   * @param action where it was sent; empty for none
+   */
+  public record Typed(String action, String text) {
+
+    static final Typed NONE = new Typed("", "");
+
+    /** What was typed into the form that is sent there; empty for nothing. */
+    public String in(String form) {
+      return action.equals(form) ? text : "";
+    }
+  }
 
   /** A document. */
   public record FormLink(String label, String address) {}

@@ -63,7 +63,7 @@ final class DeskPages {
       List<LifeStep> steps,
       Life life) {}
 
-  static Desk of(Material material, Reader reader, Errors errors, String notice, String typed) {
+  static Desk of(Material material, Reader reader, Errors errors, String notice, Desk.Typed typed) {
     ReportId id = material.id();
     Optional<Draft> draft = material.judged().map(JudgedReport::draft);
     ReportState state = material.life().state();

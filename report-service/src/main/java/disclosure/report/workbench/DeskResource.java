@@ -88,7 +88,7 @@ class DeskResource {
       @RestQuery Optional<String> scope,
       @RestQuery Optional<String> done) {
     ReportId id = access.readable(organCode, year, scope);
-    return answer(200, id, Errors.NONE, done.map(DeskResource::notice).orElse(""), "");
+    return answer(200, id, Errors.NONE, done.map(DeskResource::notice).orElse(""), Desk.Typed.NONE);
   }
 
   private static String notice(String done) {
@@ -181,6 +181,7 @@ class DeskResource {
     return tried(
         ids.of(organCode, year, scope),
         REASON,
+        "reasons/" + check,
         form,
         id -> release.keepReason(id, check, reason(form), form.first(EditPages.SEEN)));
   }
@@ -232,6 +233,11 @@ class DeskResource {
 
   /** Does something, and says what keeps it from being done. */
   private Response tried(ReportId id, String what, PostedForm form, Consumer<ReportId> step) {
+    return tried(id, what, what, form, step);
+  }
+
+  private Response tried(
+      ReportId id, String what, String part, PostedForm form, Consumer<ReportId> step) {
     try {
       step.accept(id);
       return Page.led(Place.of(id, "", "done=" + what));
@@ -239,7 +245,12 @@ class DeskResource {
       return switch (refusal.status()) {
         case 400, 409, 412, 422, 428 -> {
           access.requireReadable(id);
-          yield answer(refusal.status(), id, errors(refusal), "", form.first(REASON).orElse(""));
+          yield answer(
+              refusal.status(),
+              id,
+              errors(refusal),
+              "",
+              new Desk.Typed(Place.of(id, part), form.first(REASON).orElse("")));
         }
         default -> throw refusal;
       };
@@ -257,7 +268,7 @@ class DeskResource {
             .toList());
   }
 
-  private Response answer(int status, ReportId id, Errors errors, String notice, String typed) {
+  private Response answer(int status, ReportId id, Errors errors, String notice, Desk.Typed typed) {
     return Page.answer(
         status,
         Templates.desk(

@@ -1,6 +1,5 @@
-package disclosure.requests.page;
+package disclosure.edge.testing;
 
-import disclosure.edge.testing.TestOrgans;
 import disclosure.local.server.FreePort;
 import disclosure.local.server.LocalClient;
 import disclosure.local.server.LocalIssuer;
@@ -20,13 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A clerk of the office in a browser without scripts, before a service that shows pages. */
-final class SignedIn {
+/** Somebody in a browser without scripts, before a service that shows pages. */
+public final class SignedIn {
 
   private static final String CLIENT = "pages";
 
   /** The port isn't known before the service has started. */
   private static final String ANY_PORT = "http:";
+
+  /** The department that the writer and the publisher act for. */
+  public static final String WRITTEN_FOR = TestOrgans.coded("11141124020000086");
 
   private static final String SECRET = "secret-of-the-pages";
 
@@ -56,7 +58,11 @@ final class SignedIn {
                 new LocalIssuer.Pages(
                     CLIENT,
                     ANY_PORT,
-                    List.of(person("clerk", "recorder"), person("head", "analyst"))));
+                    List.of(
+                        person("clerk", "recorder", TestOrgans.OFFICE),
+                        person("head", "analyst", TestOrgans.OFFICE),
+                        person("writer", "editor", WRITTEN_FOR),
+                        person("publisher", "publisher", WRITTEN_FOR))));
         Runtime.getRuntime().addShutdownHook(new Thread(issuer::close));
         return Map.of(
             "quarkus.oidc.auth-server-url",
@@ -72,14 +78,20 @@ final class SignedIn {
       }
     }
 
-    private static LocalPerson person(String id, String role) {
-      return new LocalPerson(id, id, id, List.of(role), List.of(TestOrgans.OFFICE));
+    private static LocalPerson person(String id, String role, String organ) {
+      return new LocalPerson(id, id, id, List.of(role), List.of(organ));
     }
   }
 
-  static SignedIn as(String person, int port) throws Exception {
+  /**
+   * Signs in.
+   *
+   * @param person one of the issuer's people
+   * @param door a page of the service
+   */
+  public static SignedIn as(String person, int port, String door) throws Exception {
     SignedIn browser = new SignedIn("http://localhost:" + port);
-    HttpResponse<String> people = browser.get("/register");
+    HttpResponse<String> people = browser.get(door);
     browser.send(
         HttpRequest.newBuilder(people.uri())
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -87,11 +99,18 @@ final class SignedIn {
     return browser;
   }
 
-  HttpResponse<String> get(String address) throws IOException, InterruptedException {
+  /** Somebody who has not signed in. */
+  public static SignedIn stranger(int port) {
+    return new SignedIn("http://localhost:" + port);
+  }
+
+  /** Opens a page. */
+  public HttpResponse<String> get(String address) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(URI.create(service + address)));
   }
 
-  HttpResponse<String> post(String address, Map<String, String> filled, String... headers)
+  /** Sends a form, and follows to where it leads. */
+  public HttpResponse<String> post(String address, Map<String, String> filled, String... headers)
       throws IOException, InterruptedException {
     return postBody(
         address,
@@ -103,7 +122,8 @@ final class SignedIn {
         headers);
   }
 
-  HttpResponse<String> postBody(String address, String body, String... headers)
+  /** Sends what may be no form. */
+  public HttpResponse<String> postBody(String address, String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(service + address))
@@ -116,7 +136,7 @@ final class SignedIn {
   }
 
   /** As when the browser has dropped what has ended. */
-  void endSession() {
+  public void endSession() {
     cookies.getCookieStore().removeAll();
   }
 

@@ -1,0 +1,207 @@
+package disclosure.report.workbench;
+
+import static disclosure.report.TestDrafts.put;
+import static disclosure.report.TestReleases.sound;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.testing.SignedIn;
+import disclosure.edge.testing.TestClient;
+import disclosure.report.Absence;
+import disclosure.report.StoredDrafts;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the workbench's pages take and answer, without a browser. */
+@QuarkusTest
+@TestProfile(SignedIn.Profile.class)
+class WorkbenchPagesIT {
+
+  private static final String ORGAN = SignedIn.WRITTEN_FOR;
+  private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"");
+  private static final Pattern FINDING =
+      Pattern.compile("reasons/17\">\\s*<input type=\"hidden\" name=\"seen\" value=\"([^\"]*)\"");
+
+  @TestHTTPResource URL service;
+
+  private SignedIn writer;
+
+  @BeforeEach
+  void signIn() throws Exception {
+    writer = SignedIn.as("writer", service.getPort(), "/workbench");
+  }
+
+  @AfterEach
+  void end() {
+    Absence.endAll();
+  }
+
+  private static String address(int year) {
+    return "/workbench/" + ORGAN + "/" + year;
+  }
+
+  /** A draft whose text says other than table three, for which a reason does. */
+  private static ObjectNode contradicting(int year, int received) {
+    ObjectNode draft = sound("临县某局", year);
+    draft.putArray("overview").add(year + "年，本机关收到政府信息公开申请" + received + "件。");
+    return draft;
+  }
+
+  private static String found(Pattern pattern, HttpResponse<String> page) {
+    Matcher matcher = pattern.matcher(page.body());
+    assertThat(matcher.find()).as(page.body()).isTrue();
+    return matcher.group(1).replace("&quot;", "\"");
+  }
+
+  @Test
+  void writing_goes_on_while_the_statistics_are_away() throws Exception {
+    put(TestClient.EDITOR, ORGAN, 2021, sound("临县某局", 2021));
+    Absence.begin(Absence.Of.STATISTICS, Absence.How.REFUSING);
+    HttpResponse<String> page = writer.get(address(2021) + "/draft");
+    assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+    Map<String, String> filled = filled(page);
+    filled.put("overview", "统计服务停机时写下的一段。");
+    HttpResponse<String> saved = writer.post(address(2021) + "/draft", filled);
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+    assertThat(saved.body()).contains("已保存。", "统计服务停机时写下的一段。");
+  }
+
+  @Test
+  void a_reason_that_is_not_taken_comes_back_where_it_was_typed() throws Exception {
+    put(TestClient.EDITOR, ORGAN, 2022, contradicting(2022, 7));
+    HttpResponse<String> desk = writer.get(address(2022));
+    String typed = "因".repeat(1001);
+    HttpResponse<String> refused =
+        writer.post(
+            address(2022) + "/reasons/17", Map.of("reason", typed, "seen", found(FINDING, desk)));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body().split(typed, -1)).as("once").hasSize(2);
+    assertThat(refused.body().indexOf(typed))
+        .isGreaterThan(refused.body().indexOf(address(2022) + "/reasons/17"));
+  }
+
+  @Test
+  void a_reason_covers_what_its_author_saw_and_names_him() throws Exception {
+    put(TestClient.EDITOR, ORGAN, 2023, contradicting(2023, 7));
+    String seen = found(FINDING, writer.get(address(2023)));
+    put(TestClient.EDITOR, ORGAN, 2023, contradicting(2023, 9), "\"1\"").statusCode(200);
+
+    HttpResponse<String> late =
+        writer.post(address(2023) + "/reasons/17", Map.of("reason", "含上年结转。", "seen", seen));
+    assertThat(late.statusCode()).as(late.body()).isEqualTo(412);
+    HttpResponse<String> kept =
+        writer.post(
+            address(2023) + "/reasons/17",
+            Map.of("reason", "含上年结转。", "seen", found(FINDING, late)));
+    assertThat(kept.body()).contains("理由已保存。", "理由：含上年结转。");
+    assertThat(
+            StoredDrafts.number(
+                "SELECT count(*) FROM report.kept_reason WHERE person = 'writer' AND organ_code = '"
+                    + ORGAN
+                    + "' AND report_year = 2023"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_form_takes_no_more_than_a_program_may_send() throws Exception {
+    put(TestClient.EDITOR, ORGAN, 2024, sound("临县某局", 2024));
+    Map<String, String> filled = filled(writer.get(address(2024) + "/draft"));
+    for (String text : List.of("lead", "overview", "problems", "otherMatters")) {
+      filled.put(text, "长".repeat(50_000));
+    }
+    HttpResponse<String> answer = writer.post(address(2024) + "/draft", filled);
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("长".repeat(1000), "name=\"overview\"");
+  }
+
+  @Test
+  void forms_of_strangers_take_no_room_from_those_who_are_signed_in() throws Exception {
+    put(TestClient.EDITOR, ORGAN, 2025, sound("临县某局", 2025));
+    List<Socket> strangers = new ArrayList<>();
+    try {
+      for (int i = 0; i < 5; i++) {
+        strangers.add(halfOfAForm());
+      }
+      String status =
+          await()
+              .atMost(Duration.ofMinutes(1))
+              .until(() -> refusal(strangers), line -> !line.isEmpty());
+      assertThat(status).contains(" 503 ");
+      Map<String, String> filled = filled(writer.get(address(2025) + "/draft"));
+      assertThat(writer.post(address(2025) + "/draft", filled).body()).contains("已保存。");
+    } finally {
+      for (Socket stranger : strangers) {
+        stranger.close();
+      }
+    }
+    // What they took is there again.
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        SignedIn.stranger(service.getPort())
+                            .postBody(address(2025) + "/draft", "lead=" + "x".repeat(1_900_000))
+                            .statusCode())
+                    .isEqualTo(401));
+  }
+
+  private Socket halfOfAForm() throws IOException {
+    Socket socket = new Socket("localhost", service.getPort());
+    socket.setSoTimeout(200);
+    OutputStream out = socket.getOutputStream();
+    out.write(
+        ("POST "
+                + address(2025)
+                + "/draft HTTP/1.1\r\nHost: localhost:"
+                + service.getPort()
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 2000000\r\n\r\n"
+                + "lead="
+                + "x".repeat(1_900_000))
+            .getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    return socket;
+  }
+
+  /** The first line that one of them is answered; empty while none is. */
+  private static String refusal(List<Socket> sockets) throws IOException {
+    for (Socket socket : sockets) {
+      if (socket.getInputStream().available() > 0) {
+        return new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
+            .readLine();
+      }
+    }
+    return "";
+  }
+
+  /** As the page stands, with what it hides. */
+  private static Map<String, String> filled(HttpResponse<String> page) {
+    Map<String, String> filled = new HashMap<>();
+    filled.put("seen", found(SEEN, page));
+    for (String text : List.of("lead", "overview", "problems", "otherMatters")) {
+      filled.put(text, "一段文字。");
+    }
+    return filled;
+  }
+}
