@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import disclosure.edge.testing.SignedIn;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.FormRow;
@@ -38,6 +39,9 @@ import java.util.stream.Stream;
  * with the organ that it befalls.
  */
 final class Neighbour implements AutoCloseable {
+
+  private static final TestCounties.Organ WRITTEN_FOR =
+      new TestCounties.Organ(SignedIn.WRITTEN_FOR, "临县某局", "DEPARTMENT", TestOrgans.COUNTY, 0, 0);
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, Trouble> TROUBLES =
@@ -215,7 +219,9 @@ final class Neighbour implements AutoCloseable {
       answer(exchange, 200, "application/json", page.toString());
       return;
     }
-    TestCounties.Organ organ = TestCounties.find(path.substring("/organs/".length()));
+    String code = path.substring("/organs/".length());
+    TestCounties.Organ organ =
+        code.equals(WRITTEN_FOR.code()) ? WRITTEN_FOR : TestCounties.find(code);
     boolean gone =
         TestCounties.ENDED.equals(organ)
             && query.containsKey("asOf")

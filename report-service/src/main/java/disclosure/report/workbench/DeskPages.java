@@ -130,13 +130,20 @@ final class DeskPages {
         .filter(
             verdict -> verdict.result() == Result.BROKEN || verdict.result() == Result.UNDECIDED)
         .flatMap(
-            verdict ->
-                messages(verdict)
-                    .map(
-                        message ->
-                            found(
-                                id, judged, reader, verdict, obstacles.contains(verdict), message)))
+            verdict -> found(id, judged, reader, verdict, obstacles.contains(verdict)).stream())
         .toList();
+  }
+
+  /** A reason is one for all that a check finds: it is asked for behind the last. */
+  private static List<Found> found(
+      ReportId id, JudgedReport judged, Reader reader, Verdict verdict, boolean blocks) {
+    List<String> messages = messages(verdict).toList();
+    List<Found> found = new ArrayList<>();
+    for (int i = 0; i < messages.size(); i++) {
+      boolean last = i == messages.size() - 1;
+      found.add(found(id, judged, reader, verdict, blocks, messages.get(i), last));
+    }
+    return found;
   }
 
   private static Stream<String> messages(Verdict verdict) {
@@ -152,7 +159,8 @@ final class DeskPages {
       Reader reader,
       Verdict verdict,
       boolean blocks,
-      String message) {
+      String message,
+      boolean last) {
     Optional<Section> section = Sections.of(verdict.check());
     return new Found(
         verdict.check().number(),
@@ -161,8 +169,8 @@ final class DeskPages {
         weight(verdict, blocks, judged.reason(verdict).isPresent()),
         blocks,
         section.map(place -> address(id, place)).orElse(Place.of(id, "draft") + "#part-whole"),
-        judged.reason(verdict).orElse(""),
-        verdict.wantsReason() && reader.writes()
+        last ? judged.reason(verdict).orElse("") : "",
+        last && verdict.wantsReason() && reader.writes()
             ? Place.of(id, "reasons/" + verdict.check().number())
             : "",
         Release.digest(verdict));

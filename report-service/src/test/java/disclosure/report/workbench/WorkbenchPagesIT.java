@@ -1,13 +1,9 @@
 package disclosure.report.workbench;
 
-import static disclosure.report.TestDrafts.put;
-import static disclosure.report.TestReleases.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.edge.testing.SignedIn;
-import disclosure.edge.testing.TestClient;
 import disclosure.report.Absence;
 import disclosure.report.StoredDrafts;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -39,6 +35,9 @@ class WorkbenchPagesIT {
 
   private static final String ORGAN = SignedIn.WRITTEN_FOR;
   private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"");
+  private static final Pattern FIGURE = Pattern.compile("name=\"(proactive\\.[A-Za-z0-9.]+)\"");
+  private static final Pattern CONTRADICTION =
+      Pattern.compile("reasons/15\">\\s*<input type=\"hidden\" name=\"seen\" value=\"([^\"]*)\"");
   private static final Pattern FINDING =
       Pattern.compile("reasons/17\">\\s*<input type=\"hidden\" name=\"seen\" value=\"([^\"]*)\"");
 
@@ -60,11 +59,18 @@ class WorkbenchPagesIT {
     return "/workbench/" + ORGAN + "/" + year;
   }
 
-  /** A draft whose text says other than table three, for which a reason does. */
-  private static ObjectNode contradicting(int year, int received) {
-    ObjectNode draft = sound("临县某局", year);
-    draft.putArray("overview").add(year + "年，本机关收到政府信息公开申请" + received + "件。");
-    return draft;
+  /** Writes what stands there, whoever wrote before. */
+  private void write(int year, String overview) throws Exception {
+    HttpResponse<String> page = writer.get(address(year) + "/draft");
+    Map<String, String> filled = filled(page);
+    filled.put("overview", overview);
+    HttpResponse<String> saved = writer.post(address(year) + "/draft", filled);
+    assertThat(saved.body()).contains("已保存。");
+  }
+
+  /** A text that says other than table three, for which a reason does. */
+  private static String received(int year, int applications) {
+    return year + "年，本机关收到政府信息公开申请" + applications + "件。";
   }
 
   private static String found(Pattern pattern, HttpResponse<String> page) {
@@ -75,7 +81,7 @@ class WorkbenchPagesIT {
 
   @Test
   void writing_goes_on_while_the_statistics_are_away() throws Exception {
-    put(TestClient.EDITOR, ORGAN, 2021, sound("临县某局", 2021));
+    write(2021, "一段文字。");
     Absence.begin(Absence.Of.STATISTICS, Absence.How.REFUSING);
     HttpResponse<String> page = writer.get(address(2021) + "/draft");
     assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
@@ -88,7 +94,7 @@ class WorkbenchPagesIT {
 
   @Test
   void a_reason_that_is_not_taken_comes_back_where_it_was_typed() throws Exception {
-    put(TestClient.EDITOR, ORGAN, 2022, contradicting(2022, 7));
+    write(2022, received(2022, 7));
     HttpResponse<String> desk = writer.get(address(2022));
     String typed = "因".repeat(1001);
     HttpResponse<String> refused =
@@ -102,17 +108,17 @@ class WorkbenchPagesIT {
 
   @Test
   void a_reason_covers_what_its_author_saw_and_names_him() throws Exception {
-    put(TestClient.EDITOR, ORGAN, 2023, contradicting(2023, 7));
-    String seen = found(FINDING, writer.get(address(2023)));
-    put(TestClient.EDITOR, ORGAN, 2023, contradicting(2023, 9), "\"1\"").statusCode(200);
+    write(2023, received(2023, 7));
+    String seen = found(CONTRADICTION, writer.get(address(2023)));
+    write(2023, received(2023, 9));
 
     HttpResponse<String> late =
-        writer.post(address(2023) + "/reasons/17", Map.of("reason", "含上年结转。", "seen", seen));
+        writer.post(address(2023) + "/reasons/15", Map.of("reason", "含上年结转。", "seen", seen));
     assertThat(late.statusCode()).as(late.body()).isEqualTo(412);
     HttpResponse<String> kept =
         writer.post(
-            address(2023) + "/reasons/17",
-            Map.of("reason", "含上年结转。", "seen", found(FINDING, late)));
+            address(2023) + "/reasons/15",
+            Map.of("reason", "含上年结转。", "seen", found(CONTRADICTION, late)));
     assertThat(kept.body()).contains("理由已保存。", "理由：含上年结转。");
     assertThat(
             StoredDrafts.number(
@@ -124,7 +130,7 @@ class WorkbenchPagesIT {
 
   @Test
   void a_form_takes_no_more_than_a_program_may_send() throws Exception {
-    put(TestClient.EDITOR, ORGAN, 2024, sound("临县某局", 2024));
+    write(2024, "一段文字。");
     Map<String, String> filled = filled(writer.get(address(2024) + "/draft"));
     for (String text : List.of("lead", "overview", "problems", "otherMatters")) {
       filled.put(text, "长".repeat(50_000));
@@ -136,7 +142,7 @@ class WorkbenchPagesIT {
 
   @Test
   void forms_of_strangers_take_no_room_from_those_who_are_signed_in() throws Exception {
-    put(TestClient.EDITOR, ORGAN, 2025, sound("临县某局", 2025));
+    write(2025, "一段文字。");
     List<Socket> strangers = new ArrayList<>();
     try {
       for (int i = 0; i < 5; i++) {
@@ -201,6 +207,11 @@ class WorkbenchPagesIT {
     filled.put("seen", found(SEEN, page));
     for (String text : List.of("lead", "overview", "problems", "otherMatters")) {
       filled.put(text, "一段文字。");
+    }
+    filled.put("signedBy", "临县某局");
+    Matcher figures = FIGURE.matcher(page.body());
+    while (figures.find()) {
+      filled.put(figures.group(1), "0");
     }
     return filled;
   }
