@@ -15,6 +15,8 @@ final class CopiedPages {
     PADDED_AND_FRAMED,
     /** A line for each cell, another for the padding. */
     CELL_A_LINE,
+    /** A line for each cell, and no padding. */
+    CELL_A_LINE_UNPADDED,
     /** Before each row a bar on a line of its own. */
     FRAMED_CELL_A_LINE,
     /** A line for each cell; before the first of a row stands a bar. */
@@ -72,6 +74,7 @@ final class CopiedPages {
       case PADDED -> barred(cells, " ") + spaced;
       case PADDED_AND_FRAMED -> "| " + barred(cells, " ") + spaced + " ";
       case CELL_A_LINE -> barred(cells, "\n") + lines;
+      case CELL_A_LINE_UNPADDED -> barred(cells, "\n");
       case FRAMED_CELL_A_LINE -> "|\n" + barred(cells, "\n") + spaced;
       case BEGUN_BY_BARS ->
           cells.get(0).matches("\\d*") ? barred(cells, " ") : "| " + barred(cells, "\n");

@@ -369,7 +369,7 @@ final class SentenceReader {
         words.stream().flatMap(word -> word.sense().columns().stream()).distinct().toList();
     enter(outcomes, columns);
     if (!outcomes.isEmpty()) {
-      return outcome(outcomes, columns);
+      return withCategory(words, outcomes, columns, outcome(outcomes, columns));
     }
     if (mention.has(Sense.ANSWERED_OPENLY)) {
       return Totals.answeredOpenly(columns);
@@ -482,6 +482,24 @@ final class SentenceReader {
             : columnsOf ->
                 List.of(Told.outcomes(more, columnsOf), Told.outcomes(outcomes, columnsOf));
     return whole.apply(columns);
+  }
+
+  /** 因不掌握等原因无法提供21件 names a reason as an example of what it counts, or the one there is. */
+  private List<Told> withCategory(
+      List<Token> words, List<Sense> outcomes, List<ApplicantType> columns, List<Told> told) {
+    List<Sense> categories =
+        words.stream().map(Token::sense).filter(Sense::isCategory).distinct().toList();
+    if (told.isEmpty() || categories.isEmpty() || outcomes.stream().anyMatch(Sense::isCategory)) {
+      return told;
+    }
+    List<Told> either = new ArrayList<>(told);
+    boolean example = words.stream().anyMatch(this::isAndOthers);
+    either.add(example ? 0 : either.size(), Told.outcomes(categories, columns));
+    return List.copyOf(either);
+  }
+
+  private boolean isAndOthers(Token word) {
+    return word.is(Sense.FILLER) && text.at(word.start()) == '等';
   }
 
   private List<Told> carried(Mention mention, List<ApplicantType> columns) {

@@ -41,7 +41,8 @@ class SentencesTest {
             "more.txt",
             "pages.txt",
             "pages-unseen.txt",
-            "pages-later.txt");
+            "pages-later.txt",
+            "pages-last.txt");
     for (String file : files) {
       Corpus further = Corpus.read(file);
       judged(further, further.sentences());

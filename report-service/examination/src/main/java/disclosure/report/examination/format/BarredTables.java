@@ -114,6 +114,10 @@ final class BarredTables {
       begunByBars(kept);
       return;
     }
+    if (shape.isEmpty() && isCellByCell(kept)) {
+      cellByCell(kept);
+      return;
+    }
     if (shape.isEmpty()) {
       kept.forEach(
           line -> {
@@ -163,6 +167,44 @@ final class BarredTables {
       }
     }
     rows.add(row);
+  }
+
+  private static boolean isCellByCell(List<TextLine> run) {
+    return run.size() > MIN_BARS
+        && run.stream().allMatch(line -> line.text().strip().indexOf('|') == end(line));
+  }
+
+  private static int end(TextLine line) {
+    return line.text().strip().length() - 1;
+  }
+
+  /**
+   * What follows a label, up to the next one, are the cells of its row. More than a row of table
+   * three has are table four's, and the label before them is a heading.
+   */
+  private void cellByCell(List<TextLine> run) {
+    List<TextLine> row = new ArrayList<>();
+    for (TextLine line : run) {
+      if (WORDS.matcher(line.text()).find()) {
+        joined(row);
+        row.clear();
+      }
+      row.add(line);
+    }
+    joined(row);
+  }
+
+  private void joined(List<TextLine> row) {
+    boolean heading = row.size() > FIGURES + MIN_BARS && WORDS.matcher(row.get(0).text()).find();
+    if (heading) {
+      rows.add(row.get(0));
+    }
+    List<TextLine> cells = heading ? row.subList(1, row.size()) : row;
+    if (!cells.isEmpty()) {
+      StringBuilder text = new StringBuilder("|");
+      cells.forEach(cell -> text.append(' ').append(cell.text().strip()));
+      rows.add(new TextLine(cells.get(0).number(), text.toString()));
+    }
   }
 
   /** Without its padding, the last cell keeps its own bar. */
