@@ -17,6 +17,9 @@
       @Tag(
           name = "collection",
           description = "The reports of the organs below, and the sum of them"),
+      @Tag(
+          name = "examination",
+          description = "Read reports that anybody has published, and what is wrong with them"),
       @Tag(name = "runs", description = "Check or draw many reports in the background"),
       @Tag(name = "jobs", description = "Background work")
     })

@@ -204,6 +204,28 @@ class ReportAccessIT {
   }
 
   @Test
+  void what_is_handed_over_is_examined_for_editors_publishers_and_analysts_of_any_organ() {
+    for (TestClient client : TestClient.values()) {
+      boolean may =
+          client != TestClient.MISCONFIGURED
+              && client.id().matches(".*(editor|publisher|analyst|report-service).*");
+      assertThat(
+              given()
+                  .auth()
+                  .oauth2(client.token())
+                  .contentType("text/plain")
+                  .body("一")
+                  .post("/examinations")
+                  .statusCode())
+          .as(client.id())
+          .isEqualTo(may ? 200 : 403);
+    }
+    assertThat(given().contentType("text/plain").body("一").post("/examinations").statusCode())
+        .isEqualTo(401);
+    assertThat(operations("/examinations")).containsExactly("post ");
+  }
+
+  @Test
   void no_operation_on_a_report_is_left_out_here() {
     Set<String> listed = new TreeSet<>(WRITES);
     Stream.concat(READS.stream(), OTHER_READS.stream())

@@ -50,7 +50,7 @@ final class RandomReports {
         year,
         ReportScope.OWN,
         like.lead(),
-        like.overview(),
+        List.of(year + "年共收到政府信息公开申请" + rows.get(0).total() + "件。"),
         year == 2020 ? ProactiveFigures.of(former(random)) : proactive(random),
         rows,
         disputes,

@@ -6,11 +6,14 @@ import disclosure.report.examination.document.NotReadable;
 import disclosure.report.examination.figure.ApplicationsFigures;
 import disclosure.report.examination.figure.Edition;
 import disclosure.report.examination.figure.ProactiveFigures;
+import disclosure.report.examination.finding.Finding;
 import disclosure.report.examination.finding.Findings;
 import disclosure.report.examination.format.FileFormat;
 import disclosure.report.examination.format.Readers;
 import disclosure.report.examination.line.Line;
 import disclosure.report.examination.line.Lines;
+import disclosure.report.examination.sentence.Sentences;
+import disclosure.report.examination.sentence.SureFigures;
 import disclosure.report.examination.table.ApplicationsReader;
 import disclosure.report.examination.table.DisputesReader;
 import disclosure.report.examination.table.ProactiveReader;
@@ -111,6 +114,24 @@ public final class Examiner {
     remarks.addAll(disputes.remarks());
     Origin origin = Origin.of(file.document().title(), lines, headings);
     Edition edition = edition(origin, proactive.figures(), applications.figures());
+    SectionTexts texts = SectionTexts.of(lines, headings, tables);
+    List<Finding> findings =
+        new ArrayList<>(
+            Findings.of(
+                origin,
+                headings,
+                proactive.figures(),
+                applications.figures(),
+                disputes.figures(),
+                remarks,
+                edition,
+                file.format() == FileFormat.XLSX));
+    findings.addAll(
+        Sentences.findings(
+            origin,
+            texts,
+            new SureFigures(proactive.figures(), applications.figures(), disputes.figures()),
+            budget));
     return new Examination(
         file.format(),
         origin,
@@ -118,16 +139,8 @@ public final class Examiner {
         proactive.figures(),
         applications.figures(),
         disputes.figures(),
-        SectionTexts.of(lines, headings, tables),
-        Findings.of(
-            origin,
-            headings,
-            proactive.figures(),
-            applications.figures(),
-            disputes.figures(),
-            remarks,
-            edition,
-            file.format() == FileFormat.XLSX));
+        texts,
+        Finding.worstFirst(findings));
   }
 
   /**

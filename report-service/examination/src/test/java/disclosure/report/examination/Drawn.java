@@ -150,7 +150,7 @@ final class Drawn {
     pen.paragraph("五、存在的主要问题及改进情况");
     pen.paragraph("政策解读的形式还不够丰富，下一步将加强培训。");
     pen.paragraph("六、其他需要报告的事项");
-    pen.paragraph("本年度发出收费通知0件，收费总金额0元。");
+    pen.paragraph("本年度发出收费通知0件，收费总金额0元，实际收取0元。");
   }
 
   static String html(Report report) {

@@ -63,18 +63,25 @@ public final class ReportText {
     return Optional.empty();
   }
 
+  /** Where one of those that it may be the figure of isn't known, it may be that one's. */
   private static Optional<Contradiction> figure(Claim.Figure claim, Figures figures) {
+    List<Optional<BigDecimal>> known =
+        claim.either().stream().map(told -> told.figure(figures)).toList();
+    if (known.stream()
+        .anyMatch(figure -> figure.filter(is -> !isRounded(is, claim.said())).isEmpty())) {
+      return Optional.empty();
+    }
     Told likeliest = claim.either().get(0);
-    Optional<BigDecimal> is = likeliest.figure(figures);
-    boolean none =
-        claim.either().stream()
-            .flatMap(told -> told.figure(figures).stream())
-            .noneMatch(figure -> isRounded(figure, claim.said()));
-    return is.filter(figure -> none)
+    return known
+        .get(0)
         .map(
             figure ->
                 Contradiction.of(
-                    claim.quote(), plain(claim.said()), likeliest.label(), plain(figure)));
+                    claim.quote(),
+                    plain(claim.said()),
+                    likeliest.label(),
+                    plain(figure),
+                    likeliest.cells()));
   }
 
   /** Counts are exact; money may be rounded or cut off at the last digit told. */
@@ -96,6 +103,7 @@ public final class ReportText {
             plain(claim.total()),
             "其后各项之和",
             plain(sum),
+            List.of(),
             "“" + section + "”中写作“" + words + "”，其后各项之和为" + plain(sum),
             section + " says “" + words + "”, the parts after it add up to " + plain(sum)));
   }
@@ -122,7 +130,8 @@ public final class ReportText {
                 claim.quote(),
                 plain(claim.percent()) + "%",
                 plain(claim.parts().get(0)) + "件占三（七）总计" + plain(likeliest) + "件的比例",
-                rounded(percent(claim.parts().get(0), likeliest))));
+                rounded(percent(claim.parts().get(0), likeliest)),
+                List.of(total(FormRow.CONCLUDED))));
   }
 
   private static boolean isShare(Claim.Share claim, BigDecimal whole) {
@@ -153,23 +162,26 @@ public final class ReportText {
                 claim.quote(),
                 plain(claim.percent()) + "%",
                 "按表三办结" + plain(concluded.get()) + "件、新收和上年结转" + plain(all) + "件计算的办结率",
-                rounded(ofAll)));
+                rounded(ofAll),
+                List.of(
+                    total(FormRow.CONCLUDED),
+                    total(FormRow.NEWLY_RECEIVED),
+                    total(FormRow.CARRIED_IN))));
   }
 
   private static Optional<Contradiction> allConcluded(Claim.AllConcluded claim, Figures figures) {
     Optional<BigDecimal> open = total(FormRow.CARRIED_OUT, figures);
-    BigDecimal mayBeOld =
-        claim.newOnly()
-            ? total(FormRow.CARRIED_IN, figures).orElse(BigDecimal.ZERO)
-            : BigDecimal.ZERO;
-    return open.filter(figure -> figure.compareTo(mayBeOld) > 0)
+    Optional<BigDecimal> mayBeOld =
+        claim.newOnly() ? total(FormRow.CARRIED_IN, figures) : Optional.of(BigDecimal.ZERO);
+    return open.filter(figure -> mayBeOld.filter(old -> figure.compareTo(old) > 0).isPresent())
         .map(
             figure ->
                 Contradiction.of(
                     claim.quote(),
                     claim.quote().words(),
                     Told.row(FormRow.CARRIED_OUT, List.of()).label(),
-                    plain(figure)));
+                    plain(figure),
+                    List.of(total(FormRow.CARRIED_OUT))));
   }
 
   private static List<BigDecimal> totals(Figures figures) {
@@ -183,7 +195,11 @@ public final class ReportText {
   }
 
   private static Optional<BigDecimal> total(FormRow row, Figures figures) {
-    return figures.at(new Cell.Application(row, Optional.empty()));
+    return figures.at(total(row));
+  }
+
+  private static Cell total(FormRow row) {
+    return new Cell.Application(row, Optional.empty());
   }
 
   private static BigDecimal percent(BigDecimal part, BigDecimal whole) {

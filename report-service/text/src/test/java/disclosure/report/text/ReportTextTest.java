@@ -2,7 +2,9 @@ package disclosure.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.requests.contract.FormRow;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +97,7 @@ class ReportTextTest {
     ReportText text =
         ReportText.of(
             TABLE.publisher(), List.of(new Paragraph(Section.OVERVIEW, "全年收到申请15件，办结13件。")));
-    assertThat(text.contradictions(cell -> java.util.Optional.empty())).isEmpty();
+    assertThat(text.contradictions(cell -> Optional.empty())).isEmpty();
   }
 
   @ParameterizedTest
@@ -129,5 +131,22 @@ class ReportTextTest {
     return ReportText.of(
         TABLE.publisher(),
         Stream.of(paragraphs).map(text -> new Paragraph(Section.OVERVIEW, text)).toList());
+  }
+
+  @Test
+  void what_may_be_told_of_a_cell_that_is_not_known_contradicts_nothing() {
+    Cell carriedIn = new Cell.Application(FormRow.CARRIED_IN, Optional.empty());
+    Figures without = cell -> cell.equals(carriedIn) ? Optional.empty() : TABLE.figures().at(cell);
+    for (String sentence : List.of("2025年共受理申请15件。")) {
+      assertThat(found(sentence)).as(sentence).isNotEmpty();
+      assertThat(read(sentence).contradictions(without)).as(sentence).isEmpty();
+    }
+  }
+
+  @Test
+  void the_cells_are_named_that_the_other_number_comes_from() {
+    assertThat(found("予以公开4件。"))
+        .flatExtracting(Contradiction::cells)
+        .containsExactly(new Cell.Application(FormRow.DISCLOSED, Optional.empty()));
   }
 }

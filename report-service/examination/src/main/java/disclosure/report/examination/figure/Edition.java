@@ -3,16 +3,18 @@ package disclosure.report.examination.figure;
 /** The editions of the national form. */
 public enum Edition {
   /** For the reports on 2019 and 2020 (国办公开办函〔2019〕60号). */
-  FORM_2019("2019年格式"),
+  FORM_2019("2019年格式", "国办公开办函〔2019〕60号"),
   /** For the reports since that on 2021 (国办公开办函〔2021〕30号). */
-  FORM_2021("2021年格式");
+  FORM_2021("2021年格式", "国办公开办函〔2021〕30号");
 
   private static final int FIRST_YEAR = 2021;
 
   private final String label;
+  private final String notice;
 
-  Edition(String label) {
+  Edition(String label, String notice) {
     this.label = label;
+    this.notice = notice;
   }
 
   /** The edition in which a year is reported on. */
@@ -23,5 +25,10 @@ public enum Edition {
   /** The word in Chinese. */
   public String label() {
     return label;
+  }
+
+  /** The number of the notice that issued it. */
+  public String notice() {
+    return notice;
   }
 }

@@ -2,6 +2,7 @@ package disclosure.report.examination.finding;
 
 import disclosure.report.examination.document.Place;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +61,13 @@ public record Finding(
     /** Years disagree. */
     YEAR,
     /** Names disagree. */
-    NAME
+    NAME,
+    /** A sentence says otherwise than the tables, or than itself. */
+    SENTENCE,
+    /** What the report rests on is cited by another name or number than its own. */
+    CITATION,
+    /** Section six doesn't tell all three figures on the information processing fee. */
+    FEE_STATEMENT
   }
 
   /**
@@ -72,8 +79,16 @@ public record Finding(
   public record Numbers(BigDecimal found, BigDecimal expected) {}
 
   /** Without numbers. */
-  static Finding of(Kind kind, Severity severity, Place place, String chinese, String english) {
+  public static Finding of(
+      Kind kind, Severity severity, Place place, String chinese, String english) {
     return new Finding(kind, severity, place, Place.NONE, Optional.empty(), chinese, english);
+  }
+
+  /** The same, the worst first, and those of one severity as they came. */
+  public static List<Finding> worstFirst(List<Finding> findings) {
+    return findings.stream()
+        .sorted(Comparator.comparing(Finding::severity, Comparator.reverseOrder()))
+        .toList();
   }
 
   /** The worst severity among some findings. */

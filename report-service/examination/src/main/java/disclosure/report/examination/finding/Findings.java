@@ -60,8 +60,7 @@ public final class Findings {
     gathered.unit(proactive);
     gathered.origin(origin);
     remarks.forEach(gathered::remark);
-    gathered.findings.sort((one, other) -> other.severity().compareTo(one.severity()));
-    return List.copyOf(gathered.findings);
+    return Finding.worstFirst(gathered.findings);
   }
 
   private void add(Finding.Kind kind, Severity severity, Place place, String zh, String en) {

@@ -8,9 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * The texts of a report, paragraph by paragraph as they stand there.
+ * The texts of a report, paragraph by paragraph as they stand there, without numbers of footnotes.
  *
  * @param lead what stands between the title and section one
  * @param sections the paragraphs of each section that was found, without its tables
@@ -26,6 +27,9 @@ public record SectionTexts(List<Text> lead, Map<Section, List<Text>> sections) {
   public record Text(String text, Place place) {}
 
   private static final int MIN_LEAD = 30;
+
+  private static final Pattern RAISED =
+      Pattern.compile(Grid.RAISED + "[^" + Grid.RAISED_END + "]*" + Grid.RAISED_END + "?");
 
   /** Defensive copies are kept. */
   public SectionTexts {
@@ -55,9 +59,9 @@ public record SectionTexts(List<Text> lead, Map<Section, List<Text>> sections) {
     return new SectionTexts(texts(lines, 0, first, tables, MIN_LEAD), sections);
   }
 
+  /** Without what is raised, such as a footnote's number, which would go on a figure's digits. */
   private static String level(String text) {
-    return text.replace(Character.toString(Grid.RAISED), "")
-        .replace(Character.toString(Grid.RAISED_END), "");
+    return RAISED.matcher(text).replaceAll("");
   }
 
   private static List<Text> texts(

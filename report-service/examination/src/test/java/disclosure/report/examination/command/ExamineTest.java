@@ -23,6 +23,7 @@ class ExamineTest {
 
   @TempDir Path folder;
 
+  private String asPublished;
   private String published;
   private String odd;
   private String sound;
@@ -30,8 +31,12 @@ class ExamineTest {
   @BeforeEach
   void files() throws IOException {
     try (InputStream file = getClass().getResourceAsStream("/linxian-2024/published-report.txt")) {
-      published = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      asPublished = new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
+    published =
+        asPublished
+            .replace("国务院令第七十一号", "国务院令第711号")
+            .replace("未收取政府信息公开处理费", "未发出收费通知，总金额0元，未收取信息处理费");
     odd = file("odd.txt", published);
     sound = file("sound.doc", published.replaceFirst("\n0\t(?=0\t)", "\n"));
   }
@@ -78,6 +83,17 @@ class ExamineTest {
         .containsPattern("行政诉讼（复议后起诉） +0 +0 +0 +0 +0\n")
         .contains("没有发现问题。");
     assertThat(run(odd).out()).contains("[提示] 表四有没有列名的数据");
+  }
+
+  @Test
+  void what_sentences_say_wrong_is_found_with_the_rest() throws IOException {
+    String other = file("other.txt", published.replace("受理依申请公开27件", "受理依申请公开29件"));
+    assertThat(run(other).code()).isEqualTo(Examine.WRONG);
+    assertThat(run(other).out())
+        .containsPattern("\\[错误] “一、总体情况”中写作“受理依申请公开29件”，表三“[^”]+”.*27。（正文第\\d+行）");
+    Run run = run(file("as-published.txt", asPublished));
+    assertThat(run.code()).isEqualTo(Examine.WRONG);
+    assertThat(run.out()).contains("[错误] “引言”中写作“国务院令第七十一号”");
   }
 
   @Test

@@ -1,0 +1,165 @@
+package disclosure.report.examination.sentence;
+
+import disclosure.report.examination.document.Budget;
+import disclosure.report.examination.document.Place;
+import disclosure.report.examination.figure.Edition;
+import disclosure.report.examination.finding.Finding;
+import disclosure.report.examination.finding.Severity;
+import disclosure.report.examination.text.Origin;
+import disclosure.report.examination.text.SectionTexts;
+import disclosure.report.text.Citations;
+import disclosure.report.text.Contradiction;
+import disclosure.report.text.FeeStatement;
+import disclosure.report.text.Paragraph;
+import disclosure.report.text.Publisher;
+import disclosure.report.text.ReportText;
+import disclosure.report.text.Section;
+import disclosure.statistics.contract.Scope;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the sentences of a report say that can't be. */
+public final class Sentences {
+
+  /** What a character takes: it is looked at for each scope, by each word of the lexicon. */
+  private static final long WORK_OF_CHARACTER = 60;
+
+  /** Names of places and governments, whose reports may be over all that lies below them. */
+  private static final Pattern MAY_BE_OVER_OTHERS =
+      Pattern.compile(".*(?:省|市|县|区|旗|州|盟|政府|政府办公[室厅]|政府办)");
+
+  /** The year since which section six has to tell the three figures on fees. */
+  private static final int FEES_SINCE = 2021;
+
+  private Sentences() {}
+
+  /**
+   * The findings in the order of the text; none for a report of which the year isn't known.
+   *
+   * @param figures what the sentences are held against
+   */
+  public static List<Finding> findings(
+      Origin origin, SectionTexts texts, SureFigures figures, Budget budget) {
+    if (origin.year().isEmpty()) {
+      return List.of();
+    }
+    int year = origin.year().getAsInt();
+    ReadTexts read = ReadTexts.of(texts);
+    budget.spend(read.length() * WORK_OF_CHARACTER);
+    List<Finding> findings = new ArrayList<>();
+    for (Contradiction one : contradictions(origin.organ().orElse(""), year, read, figures)) {
+      findings.add(
+          new Finding(
+              Finding.Kind.SENTENCE,
+              Severity.WRONG,
+              read.place(one.quote()),
+              one.cells().stream().findFirst().map(figures::place).orElse(Place.NONE),
+              numbers(one),
+              one.chinese() + "。",
+              one.english() + "."));
+    }
+    citations(year, read, findings);
+    if (year >= FEES_SINCE && read.isWhole()) {
+      fees(read, findings);
+    }
+    return findings;
+  }
+
+  /**
+   * Whether a report is over an organ or over all below it, its file doesn't tell: where it can be
+   * either, only what is wrong in both is said.
+   */
+  private static List<Contradiction> contradictions(
+      String organ, int year, ReadTexts read, SureFigures figures) {
+    boolean open = organ.isEmpty() || MAY_BE_OVER_OTHERS.matcher(organ).matches();
+    List<Contradiction> found = contradictions(organ, Scope.OWN, year, read, figures);
+    return open
+        ? found.stream()
+            .filter(contradictions(organ, Scope.LEVEL, year, read, figures)::contains)
+            .filter(contradictions(organ, Scope.SUBTREE, year, read, figures)::contains)
+            .toList()
+        : found;
+  }
+
+  private static List<Contradiction> contradictions(
+      String organ, Scope scope, int year, ReadTexts read, SureFigures figures) {
+    return ReportText.of(new Publisher(organ, scope, year), read.paragraphs())
+        .contradictions(figures);
+  }
+
+  private static Optional<Finding.Numbers> numbers(Contradiction contradiction) {
+    return number(contradiction.said())
+        .flatMap(said -> number(contradiction.is()).map(is -> new Finding.Numbers(said, is)));
+  }
+
+  private static Optional<BigDecimal> number(String text) {
+    String digits = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+    return digits.matches("-?\\d+(\\.\\d+)?")
+        ? Optional.of(new BigDecimal(digits))
+        : Optional.empty();
+  }
+
+  private static void citations(int year, ReadTexts read, List<Finding> findings) {
+    for (Citations.Wrong cited : Citations.wrong(Edition.of(year).notice(), read.paragraphs())) {
+      findings.add(
+          Finding.of(
+              Finding.Kind.CITATION,
+              Severity.WRONG,
+              read.first(cited.section(), cited.found()).orElse(Place.NONE),
+              "“"
+                  + cited.section().title()
+                  + "”中写作“"
+                  + cited.found()
+                  + "”，应为“"
+                  + cited.right()
+                  + "”。",
+              cited.section().title()
+                  + " has “"
+                  + cited.found()
+                  + "”; it should be “"
+                  + cited.right()
+                  + "”."));
+    }
+  }
+
+  private static void fees(ReadTexts read, List<Finding> findings) {
+    List<String> told =
+        read.paragraphs().stream()
+            .filter(paragraph -> paragraph.section() == Section.OTHER_MATTERS)
+            .map(Paragraph::text)
+            .toList();
+    if (told.isEmpty()) {
+      return;
+    }
+    FeeStatement statement = FeeStatement.of(told);
+    List<String> chinese = new ArrayList<>();
+    List<String> english = new ArrayList<>();
+    if (statement.notices().isEmpty()) {
+      chinese.add("发出收费通知的件数");
+      english.add("how many fee notices went out");
+    }
+    if (statement.noticedYuan().isEmpty()) {
+      chinese.add("收费通知的总金额");
+      english.add("what they asked for");
+    }
+    if (statement.paidYuan().isEmpty()) {
+      chinese.add("实际收取的总金额");
+      english.add("what was paid");
+    }
+    if (!chinese.isEmpty()) {
+      String title = Section.OTHER_MATTERS.title();
+      findings.add(
+          Finding.of(
+              Finding.Kind.FEE_STATEMENT,
+              Severity.LOOK,
+              read.first(Section.OTHER_MATTERS, "").orElse(Place.NONE),
+              "“" + title + "”没有写明信息处理费" + String.join("、", chinese) + "，没有的应写0。",
+              "Section six doesn't say of the information processing fee "
+                  + String.join(", ", english)
+                  + "; 0 is said too."));
+    }
+  }
+}

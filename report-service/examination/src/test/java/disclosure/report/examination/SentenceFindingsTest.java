@@ -1,0 +1,169 @@
+package disclosure.report.examination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import disclosure.report.examination.document.Limits;
+import disclosure.report.examination.document.Place;
+import disclosure.report.examination.finding.Finding;
+import disclosure.report.examination.finding.Severity;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Sentences of a report against its own tables: 1090 received, 9 carried in, 1094 concluded, 14
+ * disclosed, 8 partially; 12 normative documents were issued.
+ */
+class SentenceFindingsTest {
+
+  private static final String OVERVIEW = "2023年，本县主动公开政府信息5123条，依法办理依申请公开。";
+  private static final String SECTION_SIX = "本年度发出收费通知0件，收费总金额0元，实际收取0元。";
+
+  private final Examiner examiner = new Examiner(Limits.USUAL);
+
+  private List<Finding> found(String html) {
+    return examiner.examine(html.getBytes(StandardCharsets.UTF_8)).findings().stream()
+        .filter(
+            finding ->
+                finding.kind() == Finding.Kind.SENTENCE
+                    || finding.kind() == Finding.Kind.CITATION
+                    || finding.kind() == Finding.Kind.FEE_STATEMENT)
+        .toList();
+  }
+
+  private static String report(String overview) {
+    return Drawn.html(Drawn.Report.of(Seed.table(), Seed.columns())).replace(OVERVIEW, overview);
+  }
+
+  private static String ofDepartment(String overview) {
+    return report(overview).replace(Seed.ORGAN, "青河县教育局");
+  }
+
+  @Test
+  void a_sentence_that_says_otherwise_than_a_table_names_both_places_and_both_numbers() {
+    assertThat(found(report("2023年，共收到政府信息公开申请1091件。")))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.kind()).isEqualTo(Finding.Kind.SENTENCE);
+              assertThat(finding.severity()).isEqualTo(Severity.WRONG);
+              assertThat(finding.place()).isEqualTo(Place.line(0, 4));
+              assertThat(finding.otherPlace().table()).isEqualTo(5);
+              assertThat(finding.otherPlace().row()).isEqualTo(4);
+              assertThat(finding.otherPlace().column()).isEqualTo(10);
+              assertThat(finding.numbers())
+                  .contains(
+                      new Finding.Numbers(BigDecimal.valueOf(1091), BigDecimal.valueOf(1090)));
+              assertThat(finding.chinese())
+                  .isEqualTo("“一、总体情况”中写作“收到政府信息公开申请1091件”，表三“一 本年新收”总计为1090。");
+              assertThat(finding.english()).contains("1091").endsWith("is 1090.");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2023年，共收到政府信息公开申请1090件。",
+        "2023年，共收到政府信息公开申请1,090件，办结1094件，其中予以公开14件。",
+        "2023年，制发行政规范性文件12件。",
+        "2022年，共收到政府信息公开申请999件。",
+        "2023年，全县共收到政府信息公开申请999件。",
+        "2023年，我县各部门共收到政府信息公开申请999件。",
+        "2023年，行政事业性收费123.4567万元。"
+      })
+  void what_agrees_or_may_be_over_others_passes(String overview) {
+    assertThat(found(report(overview))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'2023年，我局共收到政府信息公开申请999件。', 999",
+    "'2023年，政府信息公开申请的办结率为50%。', 50",
+    "'2023年，行政事业性收费122万元。', 1220000",
+    "'2023年，制发行政规范性文件13件。', 13"
+  })
+  void what_an_organ_tells_of_itself_is_held_against_its_tables(String overview, BigDecimal said) {
+    assertThat(found(ofDepartment(overview)))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.numbers().orElseThrow().found()).isEqualByComparingTo(said));
+  }
+
+  /** A total that is blank, marked or in doubt. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "1090<sup>1</sup>"})
+  void a_cell_that_was_not_read_surely_contradicts_nothing(String cell) {
+    String html = report("2023年，共收到政府信息公开申请1091件。");
+    assertThat(html).contains("<p>1090</p>");
+    assertThat(found(html.replace("<p>1090</p>", "<p>" + cell + "</p>"))).isEmpty();
+  }
+
+  @Test
+  void the_number_of_a_footnote_is_no_digit_of_a_figure() {
+    assertThat(found(report("2023年，共收到政府信息公开申请1090<sup>1</sup>件。"))).isEmpty();
+    assertThat(found(report("2023年，共收到政府信息公开申请1091<sup>1</sup>件。"))).hasSize(1);
+  }
+
+  @Test
+  void what_every_report_rests_on_is_cited_by_its_own_name() {
+    assertThat(found(report("根据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。")))
+        .extracting(Finding::chinese)
+        .containsExactly("“一、总体情况”中写作“国务院令第492号”，应为“国务院令第711号”。");
+    assertThat(found(report("根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。"))).isEmpty();
+  }
+
+  @Test
+  void section_six_that_does_not_tell_the_fees_should_be_looked_at() {
+    String html = report(OVERVIEW);
+    assertThat(found(html)).isEmpty();
+    assertThat(found(html.replace(SECTION_SIX, "没有其他需要报告的事项。")))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.LOOK);
+              assertThat(finding.chinese()).contains("发出收费通知的件数", "实际收取的总金额");
+              assertThat(finding.place()).isNotEqualTo(Place.NONE);
+            });
+    assertThat(found(html.replace("，实际收取0元", "")))
+        .extracting(Finding::chinese)
+        .containsExactly("“六、其他需要报告的事项”没有写明信息处理费实际收取的总金额，没有的应写0。");
+  }
+
+  /** The fees came into section six with the form of 2021. */
+  @Test
+  void a_report_of_before_is_not_asked_for_the_fees() {
+    assertThat(
+            found(report(OVERVIEW).replace("2023年", "2020年").replace(SECTION_SIX, "没有其他需要报告的事项。")))
+        .isEmpty();
+  }
+
+  @Test
+  void a_report_on_no_known_year_is_told_nothing_of_its_sentences() {
+    String html = report("共收到政府信息公开申请1091件。");
+    assertThat(found(html)).hasSize(1);
+    assertThat(found(html.replace("2023年", ""))).isEmpty();
+  }
+
+  @Test
+  void a_text_without_end_is_left_out_and_the_rest_is_read() {
+    String long1 = "共收到政府信息公开申请1091件。" + "收到申请，".repeat(1_000);
+    assertThat(found(report(long1))).isEmpty();
+    assertThat(found(report(long1).replace("政策解读的形式", "共收到政府信息公开申请1092件，政策解读的形式"))).hasSize(1);
+  }
+
+  @Test
+  @Timeout(30)
+  void no_text_takes_long() {
+    for (String piece :
+        List.of("12件", "其中", "《条例》（", "收到申请1件、", "一二三", "（（", "占12%，", "上年结转和本年新收共")) {
+      String text = ("<p>" + piece.repeat(3_900 / piece.length()) + "</p>").repeat(40);
+      found(report(text));
+    }
+  }
+}

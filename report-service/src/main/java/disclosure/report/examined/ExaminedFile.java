@@ -1,0 +1,52 @@
+package disclosure.report.examined;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.report.examined.Examinations.Examined;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What became of a file.
+ *
+ * @param file its name; in an archive its path there
+ * @param notReadable why it wasn't read
+ * @param report what was read
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@Schema(description = "Has either report or notReadable")
+record ExaminedFile(
+    @Schema(
+            description = "What the sender calls it; in a ZIP its path there",
+            examples = "临县2024年年度报告.pdf")
+        String file,
+    Optional<Unreadable> notReadable,
+    Optional<ExaminedReport> report) {
+
+  /** Why a file wasn't read. */
+  @Schema(name = "UnreadableFile")
+  record Unreadable(
+      @Schema(
+              description =
+                  "EMPTY, TOO_LARGE, UNKNOWN_FORMAT, OLD_OFFICE, NO_TEXT, NO_REPORT, ENCRYPTED,"
+                      + " BROKEN, INFLATES_TOO_FAR, TOO_MUCH_WORK, NO_TIME_LEFT or FAULT",
+              examples = "NO_TEXT")
+          String reason,
+      @Schema(examples = "文件中没有文字（可能是扫描件）") String message) {}
+
+  /** The answer to a request. */
+  @Schema(name = "ExaminedFiles")
+  record Answer(List<ExaminedFile> files) {}
+
+  static Answer of(List<Examined> examined, Locale language) {
+    return new Answer(examined.stream().map(one -> of(one, language)).toList());
+  }
+
+  private static ExaminedFile of(Examined examined, Locale language) {
+    return new ExaminedFile(
+        examined.file(),
+        examined.unread().map(why -> new Unreadable(why.code(), why.message().in(language))),
+        examined.examination().map(ExaminedReport::of));
+  }
+}

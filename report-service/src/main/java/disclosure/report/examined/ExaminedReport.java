@@ -1,0 +1,252 @@
+package disclosure.report.examined;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.report.examination.Examination;
+import disclosure.report.examination.document.Place;
+import disclosure.report.examination.finding.Finding;
+import disclosure.report.examination.text.Section;
+import disclosure.report.examination.text.SectionTexts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A report as it was read, for programs. Nothing in it is put right. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record ExaminedReport(
+    @Schema(enumeration = {"TXT", "HTML", "DOCX", "XLSX", "PDF", "OFD"}) String format,
+    @Schema(description = "As the title or the signature has it", examples = "临县人民政府办公室")
+        Optional<String> organName,
+    @Schema(examples = "2024") Optional<Integer> year,
+    @Schema(
+            description = "On one line; empty when none was found",
+            examples = "临县人民政府办公室2024年政府信息公开工作年度报告")
+        String title,
+    @Schema(description = "落款", examples = "临县人民政府办公室") Optional<String> signedBy,
+    @Schema(description = "成文日期 as it is written", examples = "2025年1月20日")
+        Optional<String> signedOn,
+    @Schema(
+            description = "The edition of the form that the tables are made by",
+            enumeration = {"FORM_2019", "FORM_2021"})
+        String edition,
+    @Schema(description = "The unit of fees that section two tells", examples = "万元")
+        Optional<String> feeUnit,
+    @Schema(description = "Section two, the rows that were found") List<Row> proactive,
+    @Schema(description = "Table three, the rows that were found") List<Row> applications,
+    @Schema(description = "Table four, the groups that were found") List<Row> disputes,
+    @Schema(description = "The sections that were found, and what stands before them")
+        List<SectionText> texts,
+    @Schema(
+            description =
+                "Whether texts were left out, since they are longer than 100,000 characters")
+        boolean textsCut,
+    @Schema(description = "What is wrong or should be looked at, the worst first")
+        List<FindingAnswer> findings) {
+
+  private static final int MAX_TEXT = 100_000;
+  private static final int MAX_TITLE = 200;
+
+  /** A row of a table. */
+  @Schema(name = "ExaminedRow")
+  record Row(
+      @Schema(
+              description =
+                  "The code of the form's row, such as NEWLY_RECEIVED, NORMATIVE_DOCUMENTS or"
+                      + " RECONSIDERATION; OTHER_HANDLING_IN_ONE for 其他处理 as one row",
+              examples = "NEWLY_RECEIVED")
+          String row,
+      @Schema(description = "The form's words", examples = "一 本年新收政府信息公开申请数量") String label,
+      List<Cell> cells) {}
+
+  /** A cell of a table. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "ExaminedCell")
+  record Cell(
+      @Schema(description = "The heading of its column in the form", examples = "总计") String column,
+      @Schema(
+              description =
+                  "What stands there: a number; nothing, or a mark such as /, neither of which is"
+                      + " zero; what couldn't be read; or no such cell",
+              enumeration = {"VALUE", "BLANK", "MARK", "UNREAD", "MISSING"})
+          String kind,
+      @Schema(description = "Only with VALUE", examples = "27") Optional<BigDecimal> value,
+      @Schema(description = "As it stands there, at most 60 characters", examples = "27")
+          String text,
+      @Schema(
+              description = "DOUBTFUL: somebody has to look",
+              enumeration = {"SURE", "LIKELY", "DOUBTFUL"})
+          String confidence,
+      Optional<PlaceAnswer> place) {}
+
+  /** Where something stands. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "ExaminedPlace", description = "All numbers are from 1")
+  record PlaceAnswer(
+      @Schema(description = "In documents that have pages", examples = "2") Optional<Integer> page,
+      @Schema(description = "Which table of the document", examples = "5") Optional<Integer> table,
+      @Schema(description = "The table's row, or the line outside of tables", examples = "4")
+          int row,
+      @Schema(description = "The table's column", examples = "8") Optional<Integer> column,
+      @Schema(description = "The same in Chinese", examples = "第2页第5个表格第4行第8列") String words) {
+
+    static Optional<PlaceAnswer> of(Place place) {
+      return place.equals(Place.NONE)
+          ? Optional.empty()
+          : Optional.of(
+              new PlaceAnswer(
+                  number(place.page()),
+                  number(place.table()),
+                  place.row(),
+                  number(place.column()),
+                  place.chinese()));
+    }
+
+    private static Optional<Integer> number(int number) {
+      return number == 0 ? Optional.empty() : Optional.of(number);
+    }
+  }
+
+  /** The paragraphs of a section. */
+  @Schema(name = "ExaminedSection")
+  record SectionText(
+      @Schema(
+              description = "LEAD: what stands before section one",
+              enumeration = {
+                "LEAD",
+                "OVERVIEW",
+                "PROACTIVE",
+                "APPLICATIONS",
+                "DISPUTES",
+                "PROBLEMS",
+                "OTHER_MATTERS"
+              })
+          String section,
+      List<Paragraph> paragraphs) {}
+
+  /** A paragraph. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "ExaminedParagraph")
+  record Paragraph(
+      @Schema(examples = "2024年共受理依申请公开27件。") String text, Optional<PlaceAnswer> place) {}
+
+  /** Something to send back. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "ExaminationFinding")
+  record FindingAnswer(
+      @Schema(
+              enumeration = {
+                "IN_EQUALS_OUT",
+                "CONCLUDED_IS_SUM",
+                "TOTAL_IS_SUM",
+                "DISPUTES_ADD_UP",
+                "EDITION",
+                "SECTION_MISSING",
+                "TABLE_MISSING",
+                "ROWS_MISSING",
+                "CELLS_MISSING",
+                "CELLS_UNFILLED",
+                "CELLS_UNREAD",
+                "CELLS_DOUBTFUL",
+                "READING",
+                "IMPOSSIBLE_FIGURE",
+                "UNIT",
+                "YEAR",
+                "NAME",
+                "SENTENCE",
+                "CITATION",
+                "FEE_STATEMENT"
+              })
+          String kind,
+      @Schema(
+              description = "WRONG as it was published (错误), or to be looked at (提示)",
+              enumeration = {"LOOK", "WRONG"})
+          String severity,
+      Optional<PlaceAnswer> place,
+      @Schema(description = "Where what it disagrees with stands") Optional<PlaceAnswer> otherPlace,
+      @Schema(description = "The number that stands there", examples = "26")
+          Optional<BigDecimal> found,
+      @Schema(description = "The number that it should equal", examples = "27")
+          Optional<BigDecimal> expected,
+      @Schema(
+              description = "The sentence to send back",
+              examples = "表三“自然人”列：第一项加第二项为27，第三项（七）加第四项为26，两者应当相等。")
+          String chinese,
+      @Schema(
+              description = "The same in English",
+              examples = "Table three, column 自然人: rows 一 and 二 give 27, rows 三（七） and 四 give 26.")
+          String english) {
+
+    static FindingAnswer of(Finding finding) {
+      return new FindingAnswer(
+          finding.kind().name(),
+          finding.severity().name(),
+          PlaceAnswer.of(finding.place()),
+          PlaceAnswer.of(finding.otherPlace()),
+          finding.numbers().map(Finding.Numbers::found),
+          finding.numbers().map(Finding.Numbers::expected),
+          finding.chinese(),
+          finding.english());
+    }
+  }
+
+  static ExaminedReport of(Examination read) {
+    ReadTables tables = new ReadTables(read);
+    String title = read.origin().title();
+    List<SectionText> texts = new ArrayList<>();
+    int left = MAX_TEXT;
+    boolean cut = false;
+    List<SectionTexts.Text> lead = fitting(read.texts().lead(), left);
+    texts.add(section("LEAD", lead));
+    left -= length(lead);
+    cut |= lead.size() < read.texts().lead().size();
+    for (Section section : Section.values()) {
+      List<SectionTexts.Text> all = read.texts().sections().get(section);
+      if (all != null) {
+        List<SectionTexts.Text> some = fitting(all, left);
+        texts.add(section(section.name(), some));
+        left -= length(some);
+        cut |= some.size() < all.size();
+      }
+    }
+    return new ExaminedReport(
+        read.format().name(),
+        read.origin().organ(),
+        read.origin().year().stream().boxed().findFirst(),
+        title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title,
+        read.origin().signedBy(),
+        read.origin().signedOn(),
+        read.edition().name(),
+        read.proactive().feeUnit(),
+        tables.proactive(),
+        tables.applications(),
+        tables.disputes(),
+        texts,
+        cut,
+        read.findings().stream().map(FindingAnswer::of).toList());
+  }
+
+  /** As many as there is room for. */
+  private static List<SectionTexts.Text> fitting(List<SectionTexts.Text> texts, int room) {
+    int length = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      length += texts.get(i).text().length();
+      if (length > room) {
+        return texts.subList(0, i);
+      }
+    }
+    return texts;
+  }
+
+  private static int length(List<SectionTexts.Text> texts) {
+    return texts.stream().mapToInt(text -> text.text().length()).sum();
+  }
+
+  private static SectionText section(String name, List<SectionTexts.Text> texts) {
+    return new SectionText(
+        name,
+        texts.stream()
+            .map(text -> new Paragraph(text.text(), PlaceAnswer.of(text.place())))
+            .toList());
+  }
+}

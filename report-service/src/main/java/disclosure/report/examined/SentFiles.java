@@ -1,0 +1,68 @@
+package disclosure.report.examined;
+
+import disclosure.edge.InputFault;
+import disclosure.edge.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Takes the files of a body: the parts of a form, or the body itself. */
+final class SentFiles {
+
+  /** A body's: one file of the largest that is read and some more, or a few of the usual size. */
+  static final int MAX_BYTES = 24 << 20;
+
+  private static final String MULTIPART = "multipart/form-data";
+
+  private SentFiles() {}
+
+  /**
+   * Reads a body to its end.
+   *
+   * @param name what the sender calls a body that is a file
+   * @throws Refusal 400 for one without a file, or a form that is none; 413 for one that is too
+   *     large
+   */
+  static List<SentFile> of(InputStream body, Optional<String> contentType, Optional<String> name)
+      throws IOException {
+    InputStream bounded = new Bounded(body);
+    String type = contentType.orElse("");
+    if (type.toLowerCase(Locale.ROOT).startsWith(MULTIPART)) {
+      return FormFiles.of(bounded, type);
+    }
+    byte[] file = bounded.readAllBytes();
+    if (file.length == 0) {
+      throw Refusal.invalid(InputFault.BODY_REQUIRED.at(""));
+    }
+    return List.of(new SentFile(name.orElse(""), file));
+  }
+
+  /** A body that ends with a refusal when it is too large. */
+  private static final class Bounded extends InputStream {
+
+    private final InputStream body;
+    private int left = MAX_BYTES;
+
+    Bounded(InputStream body) {
+      this.body = body;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int read = body.read(into, offset, length);
+      left -= Math.max(0, read);
+      if (left < 0) {
+        throw Refusal.byStatus(413);
+      }
+      return read;
+    }
+  }
+}
