@@ -1,9 +1,15 @@
 package disclosure.report.examined;
 
 import disclosure.edge.Concurrency;
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Language;
 import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
 import disclosure.edge.Role;
+import disclosure.edge.Text;
+import disclosure.report.examined.Examinations.Examined;
+import disclosure.report.fault.ReportFault;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +23,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -45,9 +54,11 @@ class ExaminationResource {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Examinations examinations;
+  private final Clock clock;
 
-  ExaminationResource(Examinations examinations) {
+  ExaminationResource(Examinations examinations, Clock clock) {
     this.examinations = examinations;
+    this.clock = clock;
   }
 
   /** Examines the files of a body; what they are is known by their content. */
@@ -113,13 +124,167 @@ class ExaminationResource {
       throws IOException {
     return Response.ok(
             ExaminedFile.of(
-                examinations.of(
-                    SentFiles.of(
-                        body,
-                        Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)),
-                        Parameters.text("fileName", fileName))),
-                Language.of(languages)))
+                examinations.of(files(body, fileName, headers)), Language.of(languages)))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
+  }
+
+  /** The same of one report as a letter to whom it is of. */
+  @POST
+  @Path("/letter")
+  @Consumes({
+    MediaType.APPLICATION_OCTET_STREAM,
+    MediaType.MULTIPART_FORM_DATA,
+    PDF,
+    OFD,
+    DOCX,
+    XLSX,
+    MediaType.TEXT_HTML,
+    MediaType.TEXT_PLAIN
+  })
+  @Produces({DOCX, MediaType.APPLICATION_JSON})
+  @Concurrency(perClient = 1, total = 1)
+  @Operation(
+      operationId = "createExaminationLetter",
+      summary = "Read a published report, and write a letter on what is wrong with it",
+      description =
+          "Takes one file as examineReports does. The letter (函) names every finding with its"
+              + " sentence and its places: what is wrong, and what is to be looked at. Nothing is"
+              + " stored.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema =
+                @Schema(
+                    type = SchemaType.OBJECT,
+                    properties =
+                        @SchemaProperty(
+                            name = "file",
+                            type = SchemaType.STRING,
+                            format = "binary",
+                            description = "the file"))),
+        @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = OFD, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(
+      responseCode = "200",
+      description = "The letter",
+      content =
+          @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "400", description = "There is not one file")
+  @APIResponse(responseCode = "413", description = "More than 24 MiB")
+  @APIResponse(responseCode = "422", description = "The file can't be read")
+  public Response letter(
+      InputStream body,
+      @Parameter(description = "what a body is called that is a file", example = "年度报告.pdf")
+          @RestQuery
+          Optional<String> fileName,
+      @Parameter(description = "who sends the letter and signs it", example = "临县人民政府办公室")
+          @RestQuery
+          Optional<String> sender,
+      @Context HttpHeaders headers)
+      throws IOException {
+    Optional<String> signedBy = Parameters.text("sender", sender);
+    List<Examined> examined = examinations.of(files(body, fileName, headers));
+    if (examined.size() != 1) {
+      throw Refusal.invalid(InputFault.WRONG_COUNT.at("file", Expected.between(1, 1)));
+    }
+    Examined one = examined.get(0);
+    if (one.unread().isPresent()) {
+      Text why = one.unread().get().message();
+      throw Refusal.notPermitted(
+          ReportFault.FILE_NOT_READABLE.at("file", why.chinese(), why.english()));
+    }
+    return Response.ok(
+            FindingsLetter.of(
+                one.file(), one.examination().orElseThrow(), signedBy, LocalDate.now(clock)))
+        .header(HttpHeaders.CONTENT_TYPE, DOCX)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"letter.docx\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  /** The same of several as a workbook. */
+  @POST
+  @Path("/summary")
+  @Consumes({
+    MediaType.APPLICATION_OCTET_STREAM,
+    MediaType.MULTIPART_FORM_DATA,
+    ZIP,
+    PDF,
+    OFD,
+    DOCX,
+    XLSX,
+    MediaType.TEXT_HTML,
+    MediaType.TEXT_PLAIN
+  })
+  @Produces({XLSX, MediaType.APPLICATION_JSON})
+  @Concurrency(perClient = 1, total = 1)
+  @Operation(
+      operationId = "createExaminationSummary",
+      summary = "Read published reports, and sum up what was read and found as a workbook",
+      description =
+          "Takes what examineReports takes. The workbook lists the reports by organ and year, every"
+              + " finding, and where a year doesn't go on from the year before. Nothing is stored.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema =
+                @Schema(
+                    type = SchemaType.OBJECT,
+                    properties =
+                        @SchemaProperty(
+                            name = "file",
+                            type = SchemaType.STRING,
+                            format = "binary",
+                            description = "a file; there may be several such parts"))),
+        @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = OFD, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(
+      responseCode = "200",
+      description = "A workbook",
+      content =
+          @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "413", description = "More than 24 MiB")
+  public Response summary(
+      InputStream body,
+      @Parameter(description = "what a body is called that is a file", example = "年度报告.pdf")
+          @RestQuery
+          Optional<String> fileName,
+      @Context HttpHeaders headers)
+      throws IOException {
+    return Response.ok(ExaminedWorkbook.of(examinations.of(files(body, fileName, headers))))
+        .header(HttpHeaders.CONTENT_TYPE, XLSX)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"examinations.xlsx\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  private static List<SentFile> files(
+      InputStream body, Optional<String> fileName, HttpHeaders headers) throws IOException {
+    return SentFiles.of(
+        body,
+        Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)),
+        Parameters.text("fileName", fileName));
   }
 }

@@ -7,12 +7,15 @@ import disclosure.report.examination.Examiner;
 import disclosure.report.examination.document.Limits;
 import disclosure.report.examination.document.NotReadable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Examines files that somebody waits for, one after the other. */
@@ -25,13 +28,23 @@ class Examinations {
   /** After that nothing more is begun; what is under way has limits of its own. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** How many files are read at a time, whoever sent them: what reading takes of the heap. */
+  private static final int PLACES = 2;
+
   private static final Logger LOG = Logger.getLogger(Examinations.class);
 
   private final Examiner examiner = new Examiner(Limits.USUAL);
   private final Clock clock;
+  private final Semaphore places;
 
+  @Inject
   Examinations(Clock clock) {
+    this(clock, PLACES);
+  }
+
+  Examinations(Clock clock, int places) {
     this.clock = clock;
+    this.places = new Semaphore(places, true);
   }
 
   /**
@@ -96,7 +109,7 @@ class Examinations {
   }
 
   private Examined examined(SentFile file, Instant end) {
-    if (!clock.instant().isBefore(end)) {
+    if (!awaitPlace(end)) {
       return Examined.unread(file.name(), Why.NO_TIME_LEFT);
     }
     try {
@@ -107,6 +120,18 @@ class Examinations {
       // What was thrown may quote the file.
       LOG.errorf("A file was not examined: %s at %s", fault.getClass().getName(), where(fault));
       return Examined.unread(file.name(), Why.FAULT);
+    } finally {
+      places.release();
+    }
+  }
+
+  private boolean awaitPlace(Instant end) {
+    long left = Duration.between(clock.instant(), end).toMillis();
+    try {
+      return left > 0 && places.tryAcquire(left, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

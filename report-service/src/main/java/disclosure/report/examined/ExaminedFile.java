@@ -2,6 +2,7 @@ package disclosure.report.examined;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.report.examined.Examinations.Examined;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,10 +38,47 @@ record ExaminedFile(
 
   /** The answer to a request. */
   @Schema(name = "ExaminedFiles")
-  record Answer(List<ExaminedFile> files) {}
+  record Answer(
+      List<ExaminedFile> files,
+      @Schema(
+              description =
+                  "Where a report's 上年结转 isn't the 结转下年 of the same organ's report on the year"
+                      + " before, if both were handed over and read surely")
+          List<Break> carriedOver) {}
+
+  /** Two reports that don't go on from one another. */
+  @Schema(name = "ExaminedCarryOver")
+  record Break(
+      @Schema(examples = "临县人民政府办公室") String organName,
+      @Schema(description = "Of the later report", examples = "2024") int year,
+      @Schema(description = "The heading of the column in table three", examples = "总计")
+          String column,
+      @Schema(description = "The file of the earlier report", examples = "2023.pdf")
+          String fileBefore,
+      @Schema(examples = "3") BigDecimal carriedOut,
+      @Schema(description = "The file of the later report", examples = "2024.pdf") String file,
+      @Schema(examples = "2") BigDecimal carriedIn,
+      @Schema(description = "The sentence to send back") String chinese,
+      @Schema(description = "The same in English") String english) {
+
+    private static Break of(CarriedOver.Difference one) {
+      return new Break(
+          one.organName(),
+          one.year(),
+          one.column().label(),
+          one.before(),
+          one.carriedOut(),
+          one.file(),
+          one.carriedIn(),
+          one.sentence().chinese(),
+          one.sentence().english());
+    }
+  }
 
   static Answer of(List<Examined> examined, Locale language) {
-    return new Answer(examined.stream().map(one -> of(one, language)).toList());
+    return new Answer(
+        examined.stream().map(one -> of(one, language)).toList(),
+        CarriedOver.of(examined).stream().map(Break::of).toList());
   }
 
   private static ExaminedFile of(Examined examined, Locale language) {

@@ -23,7 +23,8 @@ public enum ReportFault implements FaultCode {
   REASON_FOR_FIRST_PUBLICATION("首次公布不用说明理由", "is for corrections of a published report"),
   FORMATS_REQUIRED("须写明文件格式", "must name the formats of the documents"),
   FORMATS_OF_A_CHECK("校核不产生文件", "is for documents only"),
-  NOT_PRINTABLE("无法以此格式输出", "can't be drawn in this format");
+  NOT_PRINTABLE("无法以此格式输出", "can't be drawn in this format"),
+  FILE_NOT_READABLE("文件无法核查：%1$s", "can't be examined: %2$s");
 
   private final Text message;
 

@@ -209,20 +209,27 @@ class ReportAccessIT {
       boolean may =
           client != TestClient.MISCONFIGURED
               && client.id().matches(".*(editor|publisher|analyst|report-service).*");
-      assertThat(
-              given()
-                  .auth()
-                  .oauth2(client.token())
-                  .contentType("text/plain")
-                  .body("一")
-                  .post("/examinations")
-                  .statusCode())
+      assertThat(examined(client, "").statusCode()).as(client.id()).isEqualTo(may ? 200 : 403);
+      assertThat(examined(client, "/letter").statusCode())
+          .as(client.id())
+          .isEqualTo(may ? 422 : 403);
+      assertThat(examined(client, "/summary").statusCode())
           .as(client.id())
           .isEqualTo(may ? 200 : 403);
     }
     assertThat(given().contentType("text/plain").body("一").post("/examinations").statusCode())
         .isEqualTo(401);
-    assertThat(operations("/examinations")).containsExactly("post ");
+    assertThat(operations("/examinations"))
+        .containsExactlyInAnyOrder("post ", "post /letter", "post /summary");
+  }
+
+  private static Response examined(TestClient client, String part) {
+    return given()
+        .auth()
+        .oauth2(client.token())
+        .contentType("text/plain")
+        .body("一")
+        .post("/examinations" + part);
   }
 
   @Test

@@ -295,4 +295,68 @@ class ExaminationIT {
     socket.getOutputStream().flush();
     return socket;
   }
+
+  @Test
+  void a_letter_on_one_report_is_written_and_on_no_other_number_of_them() throws IOException {
+    byte[] letter =
+        as(TestClient.PUBLISHER)
+            .contentType(OCTETS)
+            .queryParam("sender", "某市人民政府办公室")
+            .body(TestFiles.notAddingUp())
+            .post("/examinations/letter")
+            .then()
+            .statusCode(200)
+            .contentType(containsString("wordprocessingml.document"))
+            .header("Content-Disposition", containsString("letter.docx"))
+            .extract()
+            .asByteArray();
+    assertThat(FindingsLetterTest.text(letter)).contains("核查情况的函", "某市人民政府办公室");
+    form()
+        .multiPart("file", "甲.html", TestFiles.html(), "text/html")
+        .multiPart("file", "乙.html", TestFiles.html(), "text/html")
+        .post("/examinations/letter")
+        .then()
+        .statusCode(400)
+        .body("errors.code", contains("wrong-count"));
+  }
+
+  @Test
+  void no_letter_is_written_on_what_can_not_be_read() {
+    as(TestClient.EDITOR)
+        .contentType(OCTETS)
+        .body("nothing of a report".getBytes(StandardCharsets.UTF_8))
+        .post("/examinations/letter")
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("file-not-readable"))
+        .body("errors[0].message", containsString("不是年度报告"));
+  }
+
+  @Test
+  void several_reports_are_summed_up_as_a_workbook_and_held_against_one_another() {
+    String before =
+        new String(TestFiles.html(), StandardCharsets.UTF_8)
+            .replace("2024", "2023")
+            .replace("2025", "2024");
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put("2023.html", before.getBytes(StandardCharsets.UTF_8));
+    files.put("2024.html", TestFiles.html());
+    sent(ZIP, TestFiles.zip(files))
+        .statusCode(200)
+        .body("carriedOver.column", contains("自然人", "总计"))
+        .body("carriedOver[1].fileBefore", equalTo("2023.html"))
+        .body("carriedOver[1].carriedOut", equalTo(1))
+        .body("carriedOver[1].carriedIn", equalTo(0));
+    byte[] workbook =
+        as(TestClient.ANALYST)
+            .contentType(ZIP)
+            .body(TestFiles.zip(files))
+            .post("/examinations/summary")
+            .then()
+            .statusCode(200)
+            .contentType(containsString("spreadsheetml.sheet"))
+            .extract()
+            .asByteArray();
+    assertThat(workbook).startsWith('P', 'K');
+  }
 }

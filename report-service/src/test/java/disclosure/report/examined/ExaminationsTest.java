@@ -62,6 +62,41 @@ class ExaminationsTest {
   }
 
   @Test
+  void who_finds_no_place_in_time_is_told_so_and_a_place_is_given_back() {
+    List<SentFile> files = List.of(new SentFile("a", TestFiles.html()));
+    assertThat(new Examinations(new Late(), 0).of(files).get(0).unread())
+        .contains(Why.NO_TIME_LEFT);
+    Examinations one = new Examinations(Clock.systemUTC(), 1);
+    for (int i = 0; i < 3; i++) {
+      assertThat(one.of(files).get(0).examination()).isPresent();
+      assertThat(one.of(List.of(new SentFile("b", new byte[0]))).get(0).unread()).isPresent();
+    }
+  }
+
+  /** At its second look there is a moment left. */
+  private static final class Late extends Clock {
+
+    private Instant now = Instant.EPOCH;
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      Instant told = now;
+      now = Instant.EPOCH.plus(Examinations.PATIENCE).minusMillis(1);
+      return told;
+    }
+  }
+
+  @Test
   void a_long_name_is_cut() {
     Examined one =
         new Examinations(Clock.systemUTC())

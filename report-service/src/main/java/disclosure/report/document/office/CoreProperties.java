@@ -11,12 +11,16 @@ final class CoreProperties {
   private CoreProperties() {}
 
   static String of(AnnualReport report) {
+    return of(report.title(), report.organName());
+  }
+
+  static String of(String title, String creator) {
     Xml xml = new Xml(Xml.DECLARATION);
     return xml.element(
             "cp:coreProperties",
             () ->
-                xml.textElement("dc:title", report.title())
-                    .textElement("dc:creator", report.organName())
+                xml.textElement("dc:title", title)
+                    .textElement("dc:creator", creator)
                     .textElement("dc:language", "zh-CN"),
             "xmlns:cp",
             "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",

@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 /** The parts of a DOCX that depend on the report. Lengths are in twentieths of a point. */
 final class DocxBody {
 
-  private static final String NAMESPACE =
-      "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-  private static final String RELATIONS =
+  static final String NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
   /** A character of the text: 16 pt. */
@@ -90,10 +89,15 @@ final class DocxBody {
     Signature places = Signature.of(report.signedBy(), report.printedDate().orElse(""));
     signature(report.signedBy(), places.name(), report.signedOn().isPresent());
     report.printedDate().ifPresent(date -> signature(date, places.date(), false));
-    xml.element("w:sectPr", this::page);
+    xml.element("w:sectPr", () -> page(xml));
   }
 
   private void signature(String text, double right, boolean withNext) {
+    signature(xml, text, right, withNext);
+  }
+
+  /** A line of the signature, so many characters from the right edge. */
+  static void signature(Xml xml, String text, double right, boolean withNext) {
     String indent = Long.toString(Math.round(right * CHARACTER));
     xml.element(
         "w:p",
@@ -136,7 +140,7 @@ final class DocxBody {
         });
   }
 
-  private void page() {
+  static void page(Xml xml) {
     xml.empty("w:footerReference", "w:type", "default", "r:id", "rId3")
         .empty("w:footerReference", "w:type", "even", "r:id", "rId4")
         .empty("w:pgSz", "w:w", "11906", "w:h", "16838")
@@ -167,13 +171,17 @@ final class DocxBody {
     paragraph(style, text.isEmpty() ? List.of() : List.of(text), withNext);
   }
 
+  private void paragraph(String style, List<String> lines, boolean withNext) {
+    paragraph(xml, style, lines, withNext);
+  }
+
   /**
    * A paragraph.
    *
    * @param lines its text, broken where it must be
    * @param withNext whether it stays on the page of the next paragraph
    */
-  private void paragraph(String style, List<String> lines, boolean withNext) {
+  static void paragraph(Xml xml, String style, List<String> lines, boolean withNext) {
     xml.element(
         "w:p",
         () -> {

@@ -19,16 +19,20 @@ public final class DocxDocument {
    */
   public byte[] render(AnnualReport report) {
     Texts.requirePrintable(report);
+    return packed(CoreProperties.of(report), DocxBody.of(report));
+  }
+
+  static byte[] packed(String properties, String document) {
     return new Package()
         .part("[Content_Types].xml", Resources.text("docx/content-types.xml"))
         .part("_rels/.rels", Resources.text("docx/package-rels.xml"))
-        .part(CoreProperties.PART, CoreProperties.of(report))
+        .part(CoreProperties.PART, properties)
         .part("word/_rels/document.xml.rels", Resources.text("docx/document-rels.xml"))
         .part("word/styles.xml", Resources.text("docx/styles.xml"))
         .part("word/settings.xml", Resources.text("docx/settings.xml"))
         .part("word/footer1.xml", DocxBody.footer(true))
         .part("word/footer2.xml", DocxBody.footer(false))
-        .part("word/document.xml", DocxBody.of(report))
+        .part("word/document.xml", document)
         .bytes();
   }
 }

@@ -41,6 +41,14 @@ public final class Texts {
     }
   }
 
+  /** A text of somebody else's, with a space for each character that can't be printed. */
+  public static String printable(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(character -> printable.appendCodePoint(isPrintable(character) ? character : ' '));
+    return printable.toString();
+  }
+
   static boolean isPrintable(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,

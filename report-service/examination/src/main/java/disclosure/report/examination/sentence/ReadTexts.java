@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 final class ReadTexts {
 
-  private static final int LONGEST_PARAGRAPH = 4_000;
-  private static final int LONGEST_REPORT = 60_000;
+  private static final int LONGEST_PARAGRAPH = 2_000;
+  private static final int LONGEST_REPORT = 40_000;
   private static final String ENDS = "。！？!?；;：:…";
 
   private record Placed(Paragraph paragraph, Place place) {}
