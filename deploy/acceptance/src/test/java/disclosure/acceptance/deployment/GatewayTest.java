@@ -132,6 +132,28 @@ class GatewayTest {
   }
 
   @Test
+  void nobody_else_is_given_its_address() {
+    String example = Repository.text("deploy/compose/.env.example");
+    String own = only("^GATEWAY_ADDRESS=(\\d+\\.\\d+\\.\\d+\\.\\d+)$", example);
+    String neighbours = only("^GATEWAY_NEIGHBOURS=(.*)/29$", example);
+    String network = only("^GATEWAY_NETWORK=(.*)/28$", example);
+
+    // Sixteen addresses, of which the second half is the others'.
+    assertThat(number(own)).isBetween(number(network) + 2, number(neighbours) - 1);
+    assertThat(number(neighbours)).isEqualTo(number(network) + 8);
+    assertThat(COMPOSE.at("/networks/front/ipam/config/0/ip_range").asText())
+        .startsWith("${GATEWAY_NEIGHBOURS:?");
+  }
+
+  private static long number(String address) {
+    long number = 0;
+    for (String part : address.split("\\.")) {
+      number = number * 256 + Long.parseLong(part);
+    }
+    return number;
+  }
+
+  @Test
   void it_has_no_rights_and_writes_nothing() {
     assertThat(GATEWAY.path("read_only").asBoolean()).isTrue();
     assertThat(GATEWAY.at("/cap_drop/0").asText()).isEqualTo("ALL");
