@@ -318,7 +318,11 @@ final class PlantedBugs {
             .distinct()
             .toList();
     String more = names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "";
-    return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", ", "`", "`")) + more;
+    return names.stream()
+            .limit(MOST_NAMED)
+            .map(name -> "`" + name + "`")
+            .collect(Collectors.joining(", "))
+        + more;
   }
 
   private static String shortNames(List<String> tests) {
