@@ -306,4 +306,15 @@ class HostileFilesTest {
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
+
+  @Test
+  void texts_of_bars_and_of_empty_lines_end() {
+    refused(utf8("| 甲乙 |\n| 丙丁 |\n" + "0 |\n".repeat(50_000)), NotReadable.Reason.NO_REPORT);
+    refused(utf8("|\n".repeat(9_000_000)), NotReadable.Reason.TOO_MUCH_WORK);
+    refused(utf8("|".repeat(19_000_000)), NotReadable.Reason.TOO_MUCH_WORK);
+    refused(utf8("\n".repeat(19_000_000)), NotReadable.Reason.EMPTY);
+    refused(
+        utf8("第二十条 本年新收 上年结转 予以公开 结转下年 尚未审结 " + " 0".repeat(9_000_000)),
+        NotReadable.Reason.TOO_MUCH_WORK);
+  }
 }

@@ -156,17 +156,24 @@ final class BarredTables {
   }
 
   private void begunByBars(List<TextLine> run) {
-    TextLine row = run.get(0);
-    for (TextLine line : run.subList(1, run.size())) {
-      String text = line.text().strip();
-      if (isBegin(text)) {
-        rows.add(row);
-        row = line;
-      } else {
-        row = new TextLine(row.number(), row.text().strip() + " " + text);
+    List<TextLine> row = new ArrayList<>();
+    for (TextLine line : run) {
+      if (isBegin(line.text().strip())) {
+        addJoined(row);
+        row.clear();
       }
+      row.add(line);
     }
-    rows.add(row);
+    addJoined(row);
+  }
+
+  private void addJoined(List<TextLine> cells) {
+    if (!cells.isEmpty()) {
+      String first = cells.get(0).text().strip();
+      StringBuilder text = new StringBuilder(first.startsWith("|") ? "" : "| ").append(first);
+      cells.stream().skip(1).forEach(cell -> text.append(' ').append(cell.text().strip()));
+      rows.add(new TextLine(cells.get(0).number(), text.toString()));
+    }
   }
 
   private static boolean isCellByCell(List<TextLine> run) {
@@ -199,12 +206,7 @@ final class BarredTables {
     if (heading) {
       rows.add(row.get(0));
     }
-    List<TextLine> cells = heading ? row.subList(1, row.size()) : row;
-    if (!cells.isEmpty()) {
-      StringBuilder text = new StringBuilder("|");
-      cells.forEach(cell -> text.append(' ').append(cell.text().strip()));
-      rows.add(new TextLine(cells.get(0).number(), text.toString()));
-    }
+    addJoined(heading ? row.subList(1, row.size()) : row);
   }
 
   /** Without its padding, the last cell keeps its own bar. */
@@ -212,7 +214,8 @@ final class BarredTables {
     return text.length() == line.text().length() ? text : text + " |";
   }
 
-  private static void tokens(TextLine line, List<Token> tokens) {
+  private void tokens(TextLine line, List<Token> tokens) {
+    budget.spend(40 * line.text().chars().filter(one -> one == '|').count());
     String[] parts = line.text().strip().split("\\|", -1);
     for (int i = 0; i + 1 < parts.length; i++) {
       boolean glued = parts[i].isEmpty() && i > 0 || i == 0 && parts[0].isEmpty() && isPad(parts);

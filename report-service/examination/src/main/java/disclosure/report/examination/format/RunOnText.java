@@ -40,7 +40,7 @@ final class RunOnText {
     if (line.length() < MIN_LENGTH || !ALWAYS_THERE.stream().allMatch(line::contains)) {
       return List.of(line);
     }
-    budget.spend(4L * line.length());
+    budget.spend(20L * line.length());
     String broken = BREAK.matcher(line.strip()).replaceAll("\n");
     broken = BEFORE_FIGURES.matcher(broken).replaceAll("\n");
     broken = BEHIND_HEADING.matcher(broken).replaceAll("\n");

@@ -22,14 +22,14 @@ final class TextReader {
     for (Iterator<String> all = text.lines().iterator(); all.hasNext(); ) {
       number++;
       for (String line : RunOnText.lines(all.next(), budget)) {
-        lines.add(new BarredTables.TextLine(number, line));
+        if (!line.isBlank()) {
+          budget.spend(20);
+          lines.add(new BarredTables.TextLine(number, line));
+        }
       }
     }
     for (BarredTables.TextLine line : BarredTables.rows(lines, budget)) {
-      if (!line.text().isBlank()) {
-        budget.spend(10);
-        blocks.add(new Paragraph(line.text(), Place.line(0, line.number())));
-      }
+      blocks.add(new Paragraph(line.text(), Place.line(0, line.number())));
     }
     return new PublishedDocument("", blocks);
   }

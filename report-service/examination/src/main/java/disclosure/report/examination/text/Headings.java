@@ -103,10 +103,11 @@ public record Headings(Map<Section, Integer> lines, Map<Section, String> texts) 
       }
       for (int i = from + 1; i < to; i++) {
         String text = lines.get(i).text().strip();
+        if (lines.get(i).grid() > 0 || text.length() > MAX_LENGTH) {
+          continue;
+        }
         String plain = Words.plain(text).replaceAll("[\\s*#]", "");
-        if (lines.get(i).grid() == 0
-            && text.length() <= MAX_LENGTH
-            && !SENTENCE.matcher(text).find()
+        if (!SENTENCE.matcher(text).find()
             && plain.startsWith(section.number() + "、")
             && ABOUT.get(section).matcher(plain).find()) {
           places.put(section, i);
