@@ -1,2 +1,3 @@
 import './look.css';
+import './charts.css';
 import './live-matrix';

@@ -197,16 +197,29 @@ class LiveMatrix extends HTMLElement {
   }
 
   private cell(row: Row, column: string, count: number): void {
-    const cell = this.querySelector(`td[data-cell="${row.code}/${column}"]`);
+    const cell = this.querySelector(`[data-cell="${row.code}/${column}"]`);
     const before = cell?.textContent ?? '';
     if (cell === null || before === String(count)) {
       return;
     }
-    cell.textContent = String(count);
+    this.write(cell, row, column, count);
     cell.classList.add('changed');
     this.later(MARKED_MILLIS, () => cell.classList.remove('changed'));
-    const head = this.querySelector(`#column-${column}`)?.textContent ?? '';
+    const head = this.querySelector(`#column-${column}`)?.textContent ?? '总计';
     this.changes.push(`${row.number}${row.label}，${head}，由${before}变为${count}`);
+  }
+
+  /** A number other than zero leads to the applications behind it, where they may be seen. */
+  private write(cell: Element, row: Row, column: string, count: number): void {
+    const cells = this.getAttribute('cells');
+    if (cells === null || count === 0) {
+      cell.textContent = String(count);
+      return;
+    }
+    const link = cell.querySelector('a') ?? document.createElement('a');
+    link.href = `${cells}&row=${row.code}&column=${column}`;
+    link.textContent = String(count);
+    cell.replaceChildren(link);
   }
 
   /** Says what changed, at most once in a few seconds. */

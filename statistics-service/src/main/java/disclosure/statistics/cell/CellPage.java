@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param count the cell's number; all pages together have as many items
  * @param next where the following part is; null in JSON after the last one
  */
-record CellPage(
+public record CellPage(
     OrganCode organ,
     LocalDate from,
     LocalDate to,
@@ -40,7 +40,7 @@ record CellPage(
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @Schema(name = "CellItem")
-  record Item(
+  public record Item(
       UUID applicationId,
       long version,
       OrganCode organCode,

@@ -23,7 +23,7 @@ public final class MatrixCsv {
   public static final String CSVW = "application/csvm+json";
 
   /** Without it, spreadsheets on Chinese systems take the file for GBK. */
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final CSVFormat PLAIN = CSVFormat.RFC4180;
   private static final CSVFormat QUOTED =

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param yearBeforePopulation how many applications were handled in it
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record Comparison(
+public record Comparison(
     Period previous,
     Period yearBefore,
     Optional<Long> previousPopulation,
@@ -44,7 +44,7 @@ record Comparison(
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @Schema(name = "ComparedRow")
-  record Row(
+  public record Row(
       FormRow code,
       String number,
       String label,

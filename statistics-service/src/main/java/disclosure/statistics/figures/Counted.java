@@ -9,9 +9,10 @@ import java.util.Locale;
  * @param population what they count, in both languages
  * @param count how many there are
  */
-record Counted<T>(Text population, long count, T figures) {
+public record Counted<T>(Text population, long count, T figures) {
 
-  Population population(Locale language) {
+  /** What they count, in one of the languages. */
+  public Population population(Locale language) {
     return new Population(population.in(language), count);
   }
 }

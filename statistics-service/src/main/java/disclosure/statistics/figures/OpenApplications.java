@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param byDueDate the due date as it stands; of an application that was concluded later, the one
  *     that its answer had to keep
  */
-record OpenApplications(List<Band> byAge, List<Band> byDueDate) {
+public record OpenApplications(List<Band> byAge, List<Band> byDueDate) {
 
   private static final Text POPULATION =
       new Text(
@@ -29,7 +29,7 @@ record OpenApplications(List<Band> byAge, List<Band> byDueDate) {
    *
    * @param code what holds of it
    */
-  record Band(String code, long count) {}
+  public record Band(String code, long count) {}
 
   /** The question's period is the one day. */
   static Counted<OpenApplications> read(

@@ -6,4 +6,4 @@ package disclosure.statistics.figures;
  * @param text in the language of the answer
  * @param count how many there are
  */
-record Population(String text, long count) {}
+public record Population(String text, long count) {}

@@ -16,7 +16,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param by the figure
  * @param items the first ones
  */
-record Ranking(By by, List<Item> items) {
+public record Ranking(By by, List<Item> items) {
 
   private static final Text POPULATION =
       new Text("范围内的行政机关（含本期没有申请的）", "Organs in the scope, also those without an application");
@@ -36,7 +38,7 @@ record Ranking(By by, List<Item> items) {
   private static final int DEFAULT = 20;
 
   /** What organs are ranked by. */
-  enum By {
+  public enum By {
     NEWLY_RECEIVED,
     CONCLUDED,
     CARRIED_OUT,
@@ -82,7 +84,7 @@ record Ranking(By by, List<Item> items) {
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @Schema(name = "RankedOrgan")
-  record Item(
+  public record Item(
       Optional<Integer> rank,
       OrganCode organ,
       String organName,
@@ -122,6 +124,16 @@ record Ranking(By by, List<Item> items) {
           InputFault.INTEGER_OUT_OF_RANGE.at("limit", Expected.between(1, MAX_ITEMS)));
     }
     return limit;
+  }
+
+  /** The figures of a year before by the organs' codes, of those that were asked. */
+  static Map<String, Item> before(
+      Connection connection, OrganTree tree, List<String> organs, Question question)
+      throws SQLException {
+    Map<String, Item> before = new HashMap<>();
+    items(connection, tree, organs, question)
+        .forEach(item -> before.put(item.organ().value(), item));
+    return before;
   }
 
   static Counted<Ranking> read(

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param byOutcome in the order of the form, outcomes without any too
  * @param byType in the order of the form, types without any too
  */
-record Timeliness(Figures all, List<OfOutcome> byOutcome, List<OfType> byType) {
+public record Timeliness(Figures all, List<OfOutcome> byOutcome, List<OfType> byType) {
 
   /**
    * The figures of a group.
@@ -31,7 +31,7 @@ record Timeliness(Figures all, List<OfOutcome> byOutcome, List<OfType> byType) {
    *     answered; absent when none is timed
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Figures(
+  public record Figures(
       long concluded,
       long onTime,
       long late,
@@ -45,8 +45,8 @@ record Timeliness(Figures all, List<OfOutcome> byOutcome, List<OfType> byType) {
   }
 
   /** The figures of an outcome. */
-  record OfOutcome(Outcome outcome, String label, Figures figures) {}
+  public record OfOutcome(Outcome outcome, String label, Figures figures) {}
 
   /** The figures of an applicant type. */
-  record OfType(ApplicantType type, String label, Figures figures) {}
+  public record OfType(ApplicantType type, String label, Figures figures) {}
 }

@@ -23,7 +23,7 @@ import java.util.List;
  *
  * @param months in their order
  */
-record Trend(List<Month> months) {
+public record Trend(List<Month> months) {
 
   private static final Text POPULATION =
       new Text(
@@ -40,7 +40,7 @@ record Trend(List<Month> months) {
    * @param concluded in it
    * @param carriedOut open after its last day
    */
-  record Month(
+  public record Month(
       String month,
       LocalDate from,
       LocalDate to,

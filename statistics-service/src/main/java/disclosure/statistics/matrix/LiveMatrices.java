@@ -85,6 +85,11 @@ public class LiveMatrices {
     return Organs.visible(tree, watched.question(), caller).isPresent();
   }
 
+  /** Whether the caller may also read which organs and applications the table counts. */
+  public static boolean isListed(OrganTree tree, Watched watched, CallerScope caller) {
+    return Organs.isListed(tree, watched.question(), caller);
+  }
+
   /** The hierarchy as it stands. */
   public OrganTree tree() {
     return Snapshot.of(database, OrganTrees::read);

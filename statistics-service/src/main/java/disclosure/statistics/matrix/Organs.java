@@ -49,14 +49,16 @@ public final class Organs {
    * @throws Refusal 404 when there is no such organ, or one that the caller may not read
    */
   public static void requireListed(OrganTree tree, Question question, CallerScope caller) {
-    boolean listed =
-        visible(tree, question, caller).isPresent()
-            && (caller.everywhere()
-                || codes(tree, question).stream()
-                    .allMatch(code -> mayRead(tree, code, question.period(), caller)));
-    if (!listed) {
+    if (!isListed(tree, question, caller)) {
       throw Refusal.notFound();
     }
+  }
+
+  static boolean isListed(OrganTree tree, Question question, CallerScope caller) {
+    return visible(tree, question, caller).isPresent()
+        && (caller.everywhere()
+            || codes(tree, question).stream()
+                .allMatch(code -> mayRead(tree, code, question.period(), caller)));
   }
 
   /**

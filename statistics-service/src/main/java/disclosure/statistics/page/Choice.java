@@ -1,6 +1,7 @@
 package disclosure.statistics.page;
 
 import disclosure.requests.contract.OrganCode;
+import disclosure.statistics.contract.Scope;
 import disclosure.statistics.organ.Organ;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 /**
  * What is chosen on the dashboard: its address. What is left empty in a form counts as left out.
  *
+ * @param view what is shown of it
  * @param organ the code of the organ
  * @param year a year
  * @param from the first day of a period instead
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
  * @param find a part of the name or the beginning of the code of an organ that is looked for
  */
 record Choice(
+    View view,
     Optional<String> organ,
     Optional<String> year,
     Optional<String> from,
@@ -53,6 +56,7 @@ record Choice(
   Choice dated(LocalDate today) {
     boolean isDated = year.isPresent() || from.isPresent() || to.isPresent();
     return new Choice(
+        view,
         organ,
         isDated ? year : Optional.of(Integer.toString(today.getYear())),
         from,
@@ -64,7 +68,35 @@ record Choice(
   /** The same view of an organ. */
   Choice of(OrganCode chosen, LocalDate today) {
     Choice dated = dated(today);
-    return new Choice(Optional.of(chosen.value()), dated.year, from, to, scope, Optional.empty());
+    return new Choice(
+        view, Optional.of(chosen.value()), dated.year, from, to, scope, Optional.empty());
+  }
+
+  /** The same choice, seen otherwise. */
+  Choice as(View other) {
+    return new Choice(other, organ, year, from, to, scope, find);
+  }
+
+  /** The same choice of the organ alone. */
+  Choice alone() {
+    return new Choice(view, organ, year, from, to, Optional.empty(), find);
+  }
+
+  /** The same choice with the organs below, where only the organ itself was chosen. */
+  Choice withOrgansBelow() {
+    return scope.isPresent() || isEmpty()
+        ? this
+        : new Choice(view, organ, year, from, to, Optional.of(Scope.SUBTREE.name()), find);
+  }
+
+  /** The path of its view. */
+  String path() {
+    return PATH + view.below();
+  }
+
+  /** Its address. */
+  String address() {
+    return address(view.below());
   }
 
   /** Its address, or that of what else is told of the same choice. */
@@ -92,7 +124,7 @@ record Choice(
   /** A link to the view of an organ. */
   Link link(Organ found, LocalDate today) {
     return new Link(
-        found.nameOn(today), found.code(), of(new OrganCode(found.code()), today).address(""));
+        found.nameOn(today), found.code(), of(new OrganCode(found.code()), today).address());
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * The forms of the dashboard as they were filled in, with what is wrong in them.
  *
+ * @param action where they lead
  * @param organ the code of the organ
  * @param find the word that is looked for
  * @param errors what is wrong
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param all how many there are of them
  */
 public record ChoiceForm(
+    String action,
     String organ,
     Field find,
     Field year,
@@ -50,6 +52,7 @@ public record ChoiceForm(
         field(Kind.CHOICE, "scope", "统计范围", choice.scope(), faults)
             .choosing(List.of(new Field.Group("", scopes(choice))));
     return new ChoiceForm(
+        choice.path(),
         choice.organ().orElse(""),
         find,
         year,

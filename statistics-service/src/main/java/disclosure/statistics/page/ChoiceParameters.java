@@ -24,8 +24,9 @@ public class ChoiceParameters {
   /** What is looked for among the organs. */
   @RestQuery String find;
 
-  Choice choice() {
+  Choice choice(View view) {
     return new Choice(
+        view,
         Optional.ofNullable(organ),
         Optional.ofNullable(year),
         Optional.ofNullable(from),

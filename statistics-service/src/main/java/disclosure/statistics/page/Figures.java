@@ -17,6 +17,8 @@ import java.util.List;
  * @param asOf the moment of the snapshot, in words
  * @param positions how far each part of the register's events had been counted in it
  * @param empty whether every number is zero
+ * @param cells where the applications behind a number are found, but for the row and the column;
+ *     empty where the person may not see them
  * @param live where its changes are told
  * @param csv where it is to be had for a spreadsheet
  */
@@ -29,10 +31,11 @@ public record Figures(
     List<AppliedPosition> positions,
     boolean empty,
     MatrixTable table,
+    String cells,
     String live,
     String csv) {
 
-  static Figures of(Matrix matrix, Choice choice) {
+  static Figures of(Matrix matrix, boolean listed, Choice choice) {
     return new Figures(
         matrix.organName(),
         matrix.organ().value(),
@@ -42,6 +45,7 @@ public record Figures(
         matrix.appliedThrough(),
         matrix.rows().stream().mapToLong(MatrixRow::total).sum() == 0,
         MatrixTable.of(matrix),
+        listed ? choice.as(View.APPLICATIONS).address() : "",
         choice.address("/live"),
         choice.address("/table.csv"));
   }

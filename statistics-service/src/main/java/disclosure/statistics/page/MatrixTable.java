@@ -44,10 +44,17 @@ public record MatrixTable(List<Column> organizations, List<Row> rows) {
   /**
    * A number.
    *
-   * @param name the row and the column by their codes
+   * @param row by its code
+   * @param column by its code
    * @param headers the ids of all heads that it stands below and beside
    */
-  public record Cell(String name, String headers, long count) {}
+  public record Cell(String row, String column, String headers, long count) {
+
+    /** The row and the column. */
+    public String name() {
+      return row + "/" + column;
+    }
+  }
 
   /** One line of the form. */
   public record Row(List<Head> heads, List<Cell> cells) {}
@@ -69,10 +76,11 @@ public record MatrixTable(List<Column> organizations, List<Row> rows) {
           type.isOrganization()
               ? "applicants organizations " + column(type)
               : "applicants " + column(type);
-      cells.add(new Cell(row.code() + "/" + type, beside + " " + above, row.counts().of(type)));
+      cells.add(
+          new Cell(row.code().name(), type.name(), beside + " " + above, row.counts().of(type)));
     }
     cells.add(
-        new Cell(row.code() + "/" + TOTAL, beside + " applicants column-" + TOTAL, row.total()));
+        new Cell(row.code().name(), TOTAL, beside + " applicants column-" + TOTAL, row.total()));
     return new Row(heads(row.code()), cells);
   }
 

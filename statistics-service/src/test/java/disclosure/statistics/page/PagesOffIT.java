@@ -15,7 +15,17 @@ class PagesOffIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/dashboard", "/dashboard/live", "/dashboard/callback", "/dashboard/logout"})
+      strings = {
+        "/dashboard",
+        "/dashboard/live",
+        "/dashboard/overview",
+        "/dashboard/overview/months.csv",
+        "/dashboard/applications",
+        "/dashboard/ranking",
+        "/dashboard/ranking.csv",
+        "/dashboard/callback",
+        "/dashboard/logout"
+      })
   void a_pages_path_is_as_unknown_as_any(String path) {
     Response page = ask(path);
     Response unknown = ask("/nothing/of/that/kind");

@@ -1,5 +1,6 @@
 package disclosure.local.launcher;
 
+import disclosure.local.sample.CountySample;
 import disclosure.local.sample.LinxianSample;
 import disclosure.local.sample.SampleFailed;
 import disclosure.local.sample.StackAddress;
@@ -76,6 +77,7 @@ public final class Launcher {
       stack.start();
       if (options.sample()) {
         new LinxianSample(address(stack), options.output(), progress::say, progress::print).run();
+        new CountySample(address(stack), progress::say).run();
       }
       stack.makeArchives();
       progress.print(places(options, home, stack));

@@ -1,5 +1,6 @@
 package disclosure.local.launcher;
 
+import disclosure.local.sample.CountySample;
 import disclosure.local.server.LocalPerson;
 import java.util.List;
 
@@ -20,6 +21,8 @@ final class People {
         person("zhang.wen", "张文", "年报编辑，" + OF_THE_OFFICE, OFFICE, "analyst", "editor"),
         person("liu.hui", "刘慧", "审核发布人，" + OF_THE_OFFICE, OFFICE, "analyst", "publisher"),
         person("chen.gong", "陈公", "上级政务公开办，临县人民政府", GOVERNMENT, "analyst", "editor"),
+        person(
+            "lin.lan", "林岚", "政务公开办，云岭县人民政府（示例）", CountySample.GOVERNMENT, "recorder", "analyst"),
         person("zhao.guan", "赵管", "管理员，所有行政机关", "*", "administrator"));
   }
 

@@ -61,6 +61,17 @@ final class Api {
         role);
   }
 
+  /** Sends what is recorded once, however often it is sent with the key. */
+  HttpResponse<byte[]> postOnce(String role, String url, byte[] json, String key)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(json)),
+        role);
+  }
+
   /**
    * The body of an answer that was expected.
    *

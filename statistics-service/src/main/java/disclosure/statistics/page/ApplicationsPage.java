@@ -1,0 +1,104 @@
+package disclosure.statistics.page;
+
+import disclosure.edge.look.ChineseDates;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.Outcome;
+import disclosure.statistics.cell.CellContents;
+import disclosure.statistics.cell.CellPage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The applications behind a number, or a part of them.
+ *
+ * @param title what the number counts
+ * @param rest whether some come before or after them
+ * @param table the table in which the number stands
+ * @param next the following part; empty after the last one
+ * @param first the first part; empty on it
+ */
+public record ApplicationsPage(
+    String organ,
+    String period,
+    String scope,
+    String title,
+    String asOf,
+    long count,
+    boolean rest,
+    List<Row> rows,
+    String table,
+    String first,
+    String next) {
+
+  /**
+   * One application.
+   *
+   * @param register where clerks have it; empty for who is none
+   */
+  public record Row(
+      String received,
+      String type,
+      String organ,
+      String status,
+      String outcome,
+      String concluded,
+      String register) {
+
+    static Row of(CellPage.Item item, CellContents contents, boolean recorder) {
+      return new Row(
+          item.receivedOn().toString(),
+          item.applicantType().label(),
+          contents.names().get(item.organCode().value()),
+          item.status().label(),
+          item.outcome().map(Outcome::label).orElse(""),
+          item.concludedOn().map(LocalDate::toString).orElse(""),
+          recorder ? "/register" + item.register() : "");
+    }
+
+    /** Whether it is still under way. */
+    public boolean open() {
+      return !status.equals(ApplicationStatus.CONCLUDED.label());
+    }
+  }
+
+  static ApplicationsPage of(
+      CellContents contents, Choice choice, Cell cell, boolean isFirst, boolean recorder) {
+    String here = cell.address(choice);
+    return new ApplicationsPage(
+        contents.organName(),
+        Words.of(contents.period()),
+        Words.of(contents.scope()),
+        contents.row().label() + "，" + contents.column().map(ApplicantType::label).orElse("总计"),
+        ChineseDates.of(contents.asOf()),
+        contents.count(),
+        !isFirst || contents.next().isPresent(),
+        contents.items().stream().map(item -> Row.of(item, contents, recorder)).toList(),
+        choice.as(View.TABLE).address(),
+        isFirst ? "" : here,
+        contents.next().map(token -> here + "&after=" + encoded(token)).orElse(""));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Which number of the table it is.
+   *
+   * @param row the row's code
+   * @param column the applicant type, or TOTAL
+   */
+  record Cell(String row, String column) {
+
+    String address(Choice choice) {
+      return choice.as(View.APPLICATIONS).address()
+          + "&row="
+          + encoded(row)
+          + "&column="
+          + encoded(column);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package disclosure.statistics.page.chart;
+
+import disclosure.statistics.page.chart.Drawing.Pencil;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** Bars below each other, each with its number, and a mark for what it was a year before. */
+public final class BarChart {
+
+  private static final double WIDTH = 640;
+  private static final double NAMES = 212;
+  private static final double GAP = 8;
+  private static final double ROW = 32;
+  private static final double BAR = 20;
+  private static final double TOP = 6;
+  private static final double BASE_LINE = 5;
+  private static final int LONGEST = 13;
+  private static final int ASCII_END = 128;
+  private static final double DIGIT = 9;
+  private static final double HAN = 15.5;
+
+  private BarChart() {}
+
+  /**
+   * A bar.
+   *
+   * @param kind what it looks like
+   * @param before the number a year before, if it may be seen
+   */
+  public record Bar(String label, String kind, long value, Optional<Long> before) {}
+
+  /** Draws the bars in their order. */
+  public static Drawing draw(List<Bar> bars) {
+    Pencil pencil = new Pencil();
+    long greatest =
+        bars.stream()
+            .flatMapToLong(bar -> LongStream.of(bar.value(), bar.before().orElse(0L)))
+            .max()
+            .orElse(0);
+    double numbers = bars.stream().mapToDouble(bar -> width(number(bar))).max().orElse(0);
+    double room = WIDTH - NAMES - GAP - numbers;
+    for (int row = 0; row < bars.size(); row++) {
+      Bar bar = bars.get(row);
+      double y = TOP + row * ROW;
+      double middle = y + BAR / 2 + BASE_LINE;
+      double width = room * bar.value() / Math.max(1, greatest);
+      pencil.label(NAMES - GAP, middle, "end", "name", shortened(bar.label()));
+      pencil.box(NAMES, y, Math.max(1, width), BAR, bar.kind(), bar.label() + bar.value() + "件");
+      bar.before()
+          .ifPresent(
+              earlier -> {
+                double x = NAMES + room * earlier / Math.max(1, greatest);
+                pencil.line(x, y - 3, x, y + BAR + 3, "before");
+              });
+      double end = room * Math.max(bar.value(), bar.before().orElse(0L)) / Math.max(1, greatest);
+      pencil.label(NAMES + end + GAP, middle, "start", "number", number(bar));
+    }
+    return pencil.drawing(WIDTH, TOP + bars.size() * ROW);
+  }
+
+  private static String number(Bar bar) {
+    return bar.value() + bar.before().map(earlier -> "（上年" + earlier + "）").orElse("");
+  }
+
+  /** About as much room as the words take. */
+  private static double width(String words) {
+    return words.chars().mapToDouble(one -> one < ASCII_END ? DIGIT : HAN).sum();
+  }
+
+  /** What fits; what stands in brackets explains only. */
+  static String shortened(String label) {
+    int bracket = label.indexOf('（');
+    String plain = bracket > 0 ? label.substring(0, bracket) : label;
+    return plain.length() > LONGEST ? plain.substring(0, LONGEST - 1) + "…" : plain;
+  }
+}
