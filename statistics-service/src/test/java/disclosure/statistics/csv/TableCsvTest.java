@@ -10,8 +10,7 @@ class TableCsvTest {
   @Test
   void each_cell_stands_alone_and_none_is_a_formula() {
     String csv =
-        TableCsv.csv(
-            List.of("name", "number"), List.of(List.of("a,b", "1"), List.of("=1+1", "2")));
+        TableCsv.csv(List.of("name", "number"), List.of(List.of("a,b", "1"), List.of("=1+1", "2")));
 
     assertThat(csv.replace("\"", "").lines())
         .containsExactly("\uFEFFname,number", "a,b,1", "'=1+1,2");
