@@ -201,16 +201,28 @@ class JobsTest {
     Piece lost = claim();
     instance(new Parts());
     await().until(() -> progress().finishedAt().isPresent());
-    assertThatThrownBy(
-            () ->
-                transactions()
-                    .run(
-                        connection -> {
-                          jobs.hold(connection, lost);
-                          return true;
-                        }))
-        .isInstanceOf(ClaimLost.class);
+    assertThatThrownBy(() -> hold(lost)).isInstanceOf(ClaimLost.class);
     assertThat(done()).containsExactly("1");
+  }
+
+  @Test
+  void a_result_comes_too_late_while_another_instance_has_the_piece() throws Exception {
+    order(List.of("1"));
+    Piece lost = claim();
+    TestServer.execute(
+        pool, "UPDATE work.job_piece SET claimed_until = clock_timestamp() - interval '1 second'");
+    Piece taken = claim();
+    assertThatThrownBy(() -> hold(lost)).isInstanceOf(ClaimLost.class);
+    assertThat(hold(taken)).isTrue();
+  }
+
+  private boolean hold(Piece piece) {
+    return transactions()
+        .run(
+            connection -> {
+              jobs.hold(connection, piece);
+              return true;
+            });
   }
 
   @Test
