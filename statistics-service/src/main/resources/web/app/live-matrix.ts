@@ -17,6 +17,7 @@ const MARKED_MILLIS = 8_000;
 const TELLING_MILLIS = 5_000;
 const FIRST_RETRY_MILLIS = 3_000;
 const LAST_RETRY_MILLIS = 60_000;
+const REFRESHING_MILLIS = 3_000;
 const MOST_TOLD = 3;
 
 /** The service says something every 15 seconds. */
@@ -46,6 +47,7 @@ class LiveMatrix extends HTMLElement {
   private readonly timers = new Set<number>();
   private changes: string[] = [];
   private telling = false;
+  private refreshing = false;
   private heard = new Date();
   private silence: number | undefined;
 
@@ -77,6 +79,7 @@ class LiveMatrix extends HTMLElement {
     this.timers.clear();
     clearTimeout(this.silence);
     this.telling = false;
+    this.refreshing = false;
     this.querySelectorAll('.changed').forEach((cell) => cell.classList.remove('changed'));
   }
 
@@ -193,7 +196,35 @@ class LiveMatrix extends HTMLElement {
     if (matrix.rows.some((row) => row.total > 0)) {
       this.querySelector('#no-figures')?.remove();
     }
+    if (this.changes.length > 0) {
+      this.refresh();
+    }
     this.tell();
+  }
+
+  /** Asks for what is drawn of the numbers once more, at most once in a while. */
+  private refresh(): void {
+    if (this.refreshing || this.querySelector('#refreshed') === null) {
+      return;
+    }
+    this.refreshing = true;
+    this.later(REFRESHING_MILLIS, () => {
+      this.refreshing = false;
+      void this.redraw();
+    });
+  }
+
+  private async redraw(): Promise<void> {
+    try {
+      const answer = await fetch(location.href, { cache: 'no-store' });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const drawn = page.querySelector('#refreshed');
+      if (answer.ok && drawn !== null) {
+        this.querySelector('#refreshed')?.replaceWith(drawn);
+      }
+    } catch {
+      // The state line says that the connection is lost, and the next change asks again.
+    }
   }
 
   private cell(row: Row, column: string, count: number): void {

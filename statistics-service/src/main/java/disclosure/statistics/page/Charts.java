@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 /** Which charts there are of the figures of an organ and a period. */
 final class Charts {
 
+  static final String YEARS = "years";
+
   private static final String RECEIVED = "received";
   private static final String CONCLUDED = "concluded";
   private static final String LATE = "late";
@@ -152,7 +154,7 @@ final class Charts {
             .toList();
     Comparison.Row received = all.get(FormRow.NEWLY_RECEIVED.ordinal());
     return chart(
-        "years",
+        YEARS,
         "与上年同期比较",
         overview.comparison(),
         Tiles.change(received)

@@ -12,6 +12,8 @@ import java.util.List;
  * @param before the days that they are compared with, in words
  * @param scope which organs are counted, in words
  * @param asOf the moment of the snapshot, in words
+ * @param live where changes of table three of the same days are told
+ * @param back the same charts with everything around them
  * @param empty whether there is nothing at all in the period
  */
 public record OverviewPage(
@@ -21,9 +23,16 @@ public record OverviewPage(
     String before,
     String scope,
     String asOf,
+    String live,
+    String back,
     boolean empty,
     List<Tile> tiles,
     List<Chart> charts) {
+
+  /** What a large screen has room for. */
+  public List<Chart> large() {
+    return charts.stream().filter(chart -> !chart.id().equals(Charts.YEARS)).toList();
+  }
 
   static OverviewPage of(Overview overview, Choice choice) {
     return new OverviewPage(
@@ -33,6 +42,8 @@ public record OverviewPage(
         Words.of(overview.yearBefore()),
         Words.of(overview.scope()),
         ChineseDates.of(overview.asOf()),
+        choice.address("/live"),
+        choice.as(View.OVERVIEW).address(),
         overview.comparison().count() == 0,
         Tiles.of(overview),
         Charts.of(overview, choice));

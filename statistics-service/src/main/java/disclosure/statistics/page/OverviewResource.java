@@ -81,6 +81,18 @@ class OverviewResource {
         .build();
   }
 
+  /** For visitors: what is there, large and live. */
+  @GET
+  @Path("screen")
+  @Produces(Views.HTML)
+  @Concurrency(perClient = MAX_OF_A_PERSON, total = MAX_AT_ONCE)
+  @Operation(hidden = true)
+  public Response screen(@BeanParam ChoiceParameters parameters) {
+    return views.show(
+        parameters.choice(View.SCREEN),
+        (choice, form) -> Templates.screen(OverviewPage.of(read(choice), choice)));
+  }
+
   private Overview read(Choice choice) {
     return overviews.read(Views.asked(choice), caller.get().scope());
   }

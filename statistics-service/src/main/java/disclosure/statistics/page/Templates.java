@@ -18,6 +18,9 @@ final class Templates {
   static native TemplateInstance overview(
       String person, ChoiceForm form, List<Views.Tab> tabs, OverviewPage overview);
 
+  /** Charts for a large screen. */
+  static native TemplateInstance screen(OverviewPage overview);
+
   /** Organs beside each other. */
   static native TemplateInstance ranking(
       String person, ChoiceForm form, List<Views.Tab> tabs, RankingPage ranking);

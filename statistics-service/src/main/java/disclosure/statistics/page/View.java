@@ -8,6 +8,7 @@ enum View {
   TABLE("", "表格"),
   OVERVIEW("/overview", "图表"),
   RANKING("/ranking", "机关排名"),
+  SCREEN("/screen", "大屏"),
   /** Of a cell of the table; it is no view of its own, and leads back to it. */
   APPLICATIONS("/applications", "");
 

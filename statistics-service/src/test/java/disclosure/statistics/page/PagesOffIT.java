@@ -23,6 +23,7 @@ class PagesOffIT {
         "/dashboard/applications",
         "/dashboard/ranking",
         "/dashboard/ranking.csv",
+        "/dashboard/screen",
         "/dashboard/callback",
         "/dashboard/logout"
       })

@@ -288,6 +288,60 @@ class OverviewE2ET {
   }
 
   @Test
+  void the_large_screen_changes_by_itself() {
+    session.close();
+    session = new PageSession(stack, browser, "overview", 1366, true);
+    page = session.page();
+    page.setViewportSize(1920, 1080);
+    String thisYear = Integer.toString(Integer.parseInt(LAST_YEAR) + 1);
+    session.signIn("/dashboard/screen?scope=SUBTREE&year=" + thisYear + "&organ=" + COUNTY, "林岚");
+    page.getByText("实时更新中").waitFor();
+    session.assertAccessible();
+    assertThat(
+            (Boolean)
+                page.evaluate(
+                    "() => document.documentElement.scrollHeight <= 1080"
+                        + " && document.querySelectorAll('.chart svg').length === 4"))
+        .isTrue();
+    session.shoot("screen");
+    Locator received = page.locator("[data-cell='NEWLY_RECEIVED/TOTAL']");
+    long before = Long.parseLong(received.textContent());
+    String drawn = page.locator("#months-summary").textContent();
+
+    register("大屏-" + System.nanoTime(), thisYear + "-01-05");
+
+    page.waitForFunction(
+        "count => document.querySelector(\"[data-cell='NEWLY_RECEIVED/TOTAL']\").textContent"
+            + " === count",
+        Long.toString(before + 1));
+    page.waitForFunction(
+        "drawn => document.querySelector('#months-summary').textContent !== drawn", drawn);
+    assertThat(session.complaints()).isEmpty();
+    page.getByText("退出大屏").click();
+    page.waitForURL("**/dashboard/overview?**");
+    page.setViewportSize(390, 844);
+    page.navigate(
+        session.front("/dashboard/screen?scope=SUBTREE&year=" + thisYear + "&organ=" + COUNTY));
+    session.assertAccessible();
+    session.shoot("screen-390");
+  }
+
+  private void register(String reference, String receivedOn) {
+    Client.json(
+        stack
+            .client()
+            .post(
+                "recorder",
+                "requests",
+                "/applications",
+                """
+                {"organCode": "%s", "sourceReference": "%s", "receivedOn": "%s",
+                 "channel": "ONLINE", "applicant": {"type": "NATURAL_PERSON"}}
+                """
+                    .formatted(COUNTY, reference, receivedOn)));
+  }
+
+  @Test
   void without_script_the_charts_are_there() {
     session.close();
     enter(1366, false);
