@@ -136,13 +136,17 @@ final class Charts {
         months.stream().max(Comparator.comparingLong(Trend.Month::received)).orElseThrow();
     long received = months.stream().mapToLong(Trend.Month::received).sum();
     long concluded = months.stream().mapToLong(Trend.Month::concluded).sum();
-    return "共收到%d件，办结%d件%s。"
-        .formatted(
-            received,
-            concluded,
-            most.received() == 0
-                ? ""
-                : "；收到最多的是%s（%d件）".formatted(places.get(months.indexOf(most)), most.received()));
+    return said(
+        "共收到%d件，办结%d件%s。",
+        received,
+        concluded,
+        most.received() == 0
+            ? ""
+            : said("；收到最多的是%s（%d件）", places.get(months.indexOf(most)), most.received()));
+  }
+
+  private static String said(String sentence, Object... parts) {
+    return String.format(Locale.ROOT, sentence, parts);
   }
 
   private Chart years() {
@@ -158,7 +162,7 @@ final class Charts {
         "与上年同期比较",
         overview.comparison(),
         Tiles.change(received)
-            .map(change -> "新收%d件（%s）。".formatted(received.total(), change))
+            .map(change -> said("新收%d件（%s）。", received.total(), change))
             .orElse("上年同期的数据您无权查看。"),
         with(received.yearBefore(), new Sign(RECEIVED, "本期")),
         BarChart.draw(
@@ -199,7 +203,7 @@ final class Charts {
         "outcomes",
         "办理结果",
         overview.timeliness(),
-        "办结%d件，其中予以公开和部分公开%d件。".formatted(concluded.total(), disclosed),
+        said("办结%d件，其中予以公开和部分公开%d件。", concluded.total(), disclosed),
         with(concluded.yearBefore(), new Sign(CONCLUDED, "本期")),
         BarChart.draw(
             rows.stream()
@@ -242,9 +246,7 @@ final class Charts {
         "按时办结",
         overview.timeliness(),
         Tiles.onTimePercent(now.all())
-            .map(
-                rate ->
-                    "按时办结率%s%%：按时%d件，逾期%d件。".formatted(rate, now.all().onTime(), now.all().late()))
+            .map(rate -> said("按时办结率%s%%：按时%d件，逾期%d件。", rate, now.all().onTime(), now.all().late()))
             .orElse("本期没有可以计算按时办结率的申请。"),
         List.of(new Sign(ON_TIME, "按时"), new Sign(LATE, "逾期"), new Sign(UNTOLD, "期限未知")),
         ShareChart.draw(wholes),
@@ -282,11 +284,9 @@ final class Charts {
         "due",
         "在办申请的到期情况",
         overview.open(),
-        "截至%s，在办%d件，其中已逾期%d件。"
-            .formatted(
-                ChineseDates.of(overview.period().to()),
-                overview.open().count(),
-                bands.get(0).count()),
+        said(
+            "截至%s，在办%d件，其中已逾期%d件。",
+            ChineseDates.of(overview.period().to()), overview.open().count(), bands.get(0).count()),
         List.of(),
         BarChart.draw(
             bands.stream()
