@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -45,6 +44,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ANALYST})
 class ExaminationResource {
 
+  /** Without properties: of those, generated clients would make what they then miss. */
+  private static final String FORM = "parts called file, each of which is one";
+
+  private static final String FORM_OF_ONE = "one part called file";
   private static final String ZIP = "application/zip";
   private static final String PDF = "application/pdf";
   private static final String OFD = "application/ofd";
@@ -92,15 +95,7 @@ class ExaminationResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema =
-                @Schema(
-                    type = SchemaType.OBJECT,
-                    properties =
-                        @SchemaProperty(
-                            name = "file",
-                            type = SchemaType.STRING,
-                            format = "binary",
-                            description = "a file; there may be several such parts"))),
+            schema = @Schema(type = SchemaType.OBJECT, description = FORM)),
         @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = OFD, schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -159,15 +154,7 @@ class ExaminationResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema =
-                @Schema(
-                    type = SchemaType.OBJECT,
-                    properties =
-                        @SchemaProperty(
-                            name = "file",
-                            type = SchemaType.STRING,
-                            format = "binary",
-                            description = "the file"))),
+            schema = @Schema(type = SchemaType.OBJECT, description = FORM_OF_ONE)),
         @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = OFD, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -243,15 +230,7 @@ class ExaminationResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema =
-                @Schema(
-                    type = SchemaType.OBJECT,
-                    properties =
-                        @SchemaProperty(
-                            name = "file",
-                            type = SchemaType.STRING,
-                            format = "binary",
-                            description = "a file; there may be several such parts"))),
+            schema = @Schema(type = SchemaType.OBJECT, description = FORM)),
         @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = OFD, schema = @Schema(type = SchemaType.STRING, format = "binary")),

@@ -92,6 +92,10 @@ class ApiGuideE2ET {
     assertThat(matrix).isEqualTo(Figures.answered(answers.get(14)));
     assertThat(Files.readAllBytes(folder.resolve("report.pdf")))
         .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+    JsonNode examined = Client.parse(Files.readString(folder.resolve("examined.json")));
+    assertThat(examined.at("/files/0/report/organName").asText()).isEqualTo("临县人民政府办公室");
+    assertThat(Files.readAllBytes(folder.resolve("letter.docx")))
+        .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
   }
 
   private void everyPublishedDocumentHoldsTheCells(Client client) throws IOException {
