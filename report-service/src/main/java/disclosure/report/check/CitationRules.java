@@ -35,7 +35,7 @@ final class CitationRules {
   }
 
   private static void signature(String organName, String signedBy, List<Finding> findings) {
-    if (!signedBy.equals(organName)) {
+    if (!signedBy.isEmpty() && !signedBy.equals(organName)) {
       findings.add(
           Finding.broken(
               "标题的机关名称为“%s”，落款为“%s”",

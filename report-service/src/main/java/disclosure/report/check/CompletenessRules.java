@@ -1,11 +1,15 @@
 package disclosure.report.check;
 
 import disclosure.report.content.DraftContent;
+import disclosure.report.content.ProactiveFigures;
 import disclosure.report.text.Paragraph;
 import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
@@ -23,6 +27,17 @@ final class CompletenessRules {
     written("五、存在的主要问题及改进情况", content.problems(), findings);
     written("六、其他需要报告的事项", content.otherMatters(), findings);
     ReportTexts.paragraphs(content).forEach(paragraph -> unresolved(paragraph, findings));
+    tableTwo(content.proactive(), findings);
+    content.figures().stream()
+        .filter(figure -> figure.value().isEmpty())
+        .forEach(
+            figure ->
+                findings.add(
+                    Finding.broken(
+                        "自定义数据“%s”没有填写", "“%s” is still to be filled in", figure.label())));
+    if (content.signedBy().isEmpty()) {
+      findings.add(Finding.broken("落款没有机关名称", "The report isn't signed"));
+    }
     if (content.signedOn().isEmpty()) {
       findings.add(Finding.broken("落款没有成文日期", "The report bears no date"));
     }
@@ -50,6 +65,21 @@ final class CompletenessRules {
                         "%s: there is no figure for %s just now",
                         paragraph.section().title(),
                         reference.group())));
+  }
+
+  /** What is missing is named one by one, unless nothing is there. */
+  private static void tableTwo(ProactiveFigures proactive, List<Finding> findings) {
+    Map<String, Optional<BigDecimal>> figures = proactive.figures();
+    if (figures.values().stream().allMatch(Optional::isEmpty)) {
+      findings.add(Finding.broken("表二尚未填写，没有的填0", "Table two is still to be filled in"));
+      return;
+    }
+    figures.forEach(
+        (place, figure) -> {
+          if (figure.isEmpty()) {
+            findings.add(Finding.broken("%s没有填写，没有的填0", "%s is still to be filled in", place));
+          }
+        });
   }
 
   /** The columns by applicant type can't be negative by their own making. */

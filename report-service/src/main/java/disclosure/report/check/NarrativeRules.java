@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the texts say against the tables, against themselves, and against the clock. */
 final class NarrativeRules {
@@ -31,14 +32,22 @@ final class NarrativeRules {
     report.content().figures().forEach(figure -> figures.put(figure.name(), figure));
     List<Finding> findings = new ArrayList<>();
     for (NamedFigure figure : report.content().figures()) {
-      long sum = figure.parts().stream().mapToLong(part -> figures.get(part).value()).sum();
-      if (!figure.parts().isEmpty() && sum != figure.value()) {
+      List<Optional<Long>> parts =
+          figure.parts().stream().map(part -> figures.get(part).value()).toList();
+      if (parts.isEmpty()
+          || figure.value().isEmpty()
+          || parts.stream().anyMatch(Optional::isEmpty)) {
+        continue;
+      }
+      long value = figure.value().get();
+      long sum = parts.stream().mapToLong(Optional::orElseThrow).sum();
+      if (sum != value) {
         findings.add(
             Finding.broken(
                 "“%s”为%d，其各分项（%s）之和为%d",
                 "“%s” is %d, its parts (%s) add up to %d",
                 figure.label(),
-                figure.value(),
+                value,
                 String.join(
                     "、",
                     figure.parts().stream().map(figures::get).map(NamedFigure::label).toList()),

@@ -66,18 +66,18 @@ final class ReportTexts {
     };
   }
 
-  /** The edition of 2019 asks for other figures of table two. */
+  /** The edition of 2019 asks for other figures of table two; not all may be entered yet. */
   private static Optional<BigDecimal> proactive(ProactiveFigures figures, Cell.ProactiveItem item) {
     if (figures.former().isPresent()) {
       return Optional.empty();
     }
     if (item == Cell.ProactiveItem.CHARGES_YUAN) {
-      return Optional.of(figures.administrativeFees10kYuan().movePointRight(YUAN_DIGITS));
+      return figures.administrativeFees10kYuan().map(amount -> amount.movePointRight(YUAN_DIGITS));
     }
-    return Optional.of(BigDecimal.valueOf(count(figures, item)));
+    return count(figures, item).map(BigDecimal::valueOf);
   }
 
-  private static long count(ProactiveFigures figures, Cell.ProactiveItem item) {
+  private static Optional<Long> count(ProactiveFigures figures, Cell.ProactiveItem item) {
     return switch (item) {
       case REGULATIONS_ISSUED -> figures.regulations().issued();
       case REGULATIONS_REPEALED -> figures.regulations().repealed();

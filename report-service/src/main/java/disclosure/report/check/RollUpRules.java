@@ -1,6 +1,5 @@
 package disclosure.report.check;
 
-import disclosure.report.content.DocumentFigures;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
@@ -68,39 +67,23 @@ final class RollUpRules {
   }
 
   private static void tableTwo(ProactiveFigures stated, RollUp rollUp, List<Finding> findings) {
-    figures(stated)
+    stated
+        .figures()
         .forEach(
             (place, figure) ->
-                compare(
-                    place,
-                    figure,
-                    rollUp.children().stream()
-                        .map(
-                            child ->
-                                figures(child.proactive()).getOrDefault(place, BigDecimal.ZERO))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add),
-                    findings));
+                figure.ifPresent(
+                    known ->
+                        compare(
+                            place,
+                            known,
+                            rollUp.children().stream()
+                                .map(child -> figure(child.proactive(), place))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add),
+                            findings)));
   }
 
-  private static Map<String, BigDecimal> figures(ProactiveFigures proactive) {
-    if (proactive.former().isPresent()) {
-      return proactive.former().get().figures();
-    }
-    Map<String, BigDecimal> figures = new LinkedHashMap<>();
-    documents("规章", proactive.regulations(), figures);
-    documents("行政规范性文件", proactive.normativeDocuments(), figures);
-    figures.put("表二“行政许可”", BigDecimal.valueOf(proactive.administrativeLicences()));
-    figures.put("表二“行政处罚”", BigDecimal.valueOf(proactive.administrativePenalties()));
-    figures.put("表二“行政强制”", BigDecimal.valueOf(proactive.administrativeCoercion()));
-    figures.put("表二“行政事业性收费”", proactive.administrativeFees10kYuan());
-    return figures;
-  }
-
-  private static void documents(
-      String kind, DocumentFigures documents, Map<String, BigDecimal> figures) {
-    figures.put("表二“" + kind + "”本年制发件数", BigDecimal.valueOf(documents.issued()));
-    figures.put("表二“" + kind + "”本年废止件数", BigDecimal.valueOf(documents.repealed()));
-    figures.put("表二“" + kind + "”现行有效件数", BigDecimal.valueOf(documents.inForce()));
+  private static BigDecimal figure(ProactiveFigures proactive, String place) {
+    return proactive.figures().getOrDefault(place, Optional.empty()).orElse(BigDecimal.ZERO);
   }
 
   private static void tableFour(List<DisputeRow> stated, RollUp rollUp, List<Finding> findings) {

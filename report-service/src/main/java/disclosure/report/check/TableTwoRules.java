@@ -35,8 +35,18 @@ final class TableTwoRules {
 
   private static Optional<Finding> finding(
       String kind, int before, DocumentFigures last, DocumentFigures now) {
-    long expected = last.inForce() + now.issued() - now.repealed();
-    if (expected == now.inForce()) {
+    if (last.inForce().isEmpty() || !now.complete()) {
+      return Optional.of(
+          Finding.undecided(
+              "表二“%s”的数据尚未填齐，现行有效件数未能与上年核对",
+              "Table two, %s: figures are missing to compare the documents in force with", kind));
+    }
+    long issued = now.issued().orElseThrow();
+    long repealed = now.repealed().orElseThrow();
+    long lastInForce = last.inForce().orElseThrow();
+    long inForce = now.inForce().orElseThrow();
+    long expected = lastInForce + issued - repealed;
+    if (expected == inForce) {
       return Optional.empty();
     }
     return Optional.of(
@@ -46,10 +56,10 @@ final class TableTwoRules {
                 + " %6$d; %7$d are stated",
             kind,
             before,
-            last.inForce(),
-            now.issued(),
-            now.repealed(),
+            lastInForce,
+            issued,
+            repealed,
             expected,
-            now.inForce()));
+            inForce));
   }
 }

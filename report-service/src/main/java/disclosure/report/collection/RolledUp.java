@@ -2,8 +2,6 @@ package disclosure.report.collection;
 
 import disclosure.report.check.RollUp;
 import disclosure.report.check.YearReview;
-import disclosure.report.content.DocumentFigures;
-import disclosure.report.content.FormerProactive;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.report.content.ReportId;
 import disclosure.report.publication.FrozenReport;
@@ -12,7 +10,6 @@ import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.Counts;
 import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +68,9 @@ public record RolledUp(
         expected,
         parts,
         children,
-        proactive(reports),
+        reports.stream()
+            .map(PublishedFigures::proactive)
+            .reduce(ProactiveFigures.NONE, ProactiveFigures::plus),
         Arrays.stream(FormRow.values()).map(row -> row(row, reports)).toList(),
         Arrays.stream(DisputeKind.values()).map(kind -> disputes(kind, reports)).toList(),
         reports.stream().allMatch(report -> report.handling().isPresent())
@@ -123,27 +122,5 @@ public record RolledUp(
         sum.apply(DisputeRow::corrected),
         sum.apply(DisputeRow::other),
         sum.apply(DisputeRow::pending));
-  }
-
-  private static ProactiveFigures proactive(List<PublishedFigures> reports) {
-    List<ProactiveFigures> parts = reports.stream().map(PublishedFigures::proactive).toList();
-    return new ProactiveFigures(
-        documents(parts, ProactiveFigures::regulations),
-        documents(parts, ProactiveFigures::normativeDocuments),
-        parts.stream().mapToLong(ProactiveFigures::administrativeLicences).sum(),
-        parts.stream().mapToLong(ProactiveFigures::administrativePenalties).sum(),
-        parts.stream().mapToLong(ProactiveFigures::administrativeCoercion).sum(),
-        parts.stream()
-            .map(ProactiveFigures::administrativeFees10kYuan)
-            .reduce(BigDecimal.ZERO, BigDecimal::add),
-        parts.stream().flatMap(part -> part.former().stream()).reduce(FormerProactive::plus));
-  }
-
-  private static DocumentFigures documents(
-      List<ProactiveFigures> parts, Function<ProactiveFigures, DocumentFigures> kind) {
-    return new DocumentFigures(
-        parts.stream().map(kind).mapToLong(DocumentFigures::issued).sum(),
-        parts.stream().map(kind).mapToLong(DocumentFigures::repealed).sum(),
-        parts.stream().map(kind).mapToLong(DocumentFigures::inForce).sum());
   }
 }

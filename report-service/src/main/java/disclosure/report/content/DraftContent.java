@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * @param overview section one: 总体情况
  * @param problems section five: 存在的主要问题及改进情况
  * @param otherMatters section six: 其他需要报告的事项
- * @param proactive the figures of section two
- * @param figures the figures that texts refer to by name
- * @param signedBy 落款: the organ's name under the report
+ * @param proactive the figures of section two, as far as they are entered
+ * @param figures the figures that texts refer to by name, as far as they are entered
+ * @param signedBy 落款: the organ's name under the report; empty until it is entered
  * @param signedOn 成文日期; empty until the date is known
  */
 public record DraftContent(
@@ -48,6 +48,13 @@ public record DraftContent(
   public DraftContent withOtherMatter(String paragraph) {
     List<String> more = Stream.concat(otherMatters.stream(), Stream.of(paragraph)).toList();
     return new DraftContent(lead, overview, problems, more, proactive, figures, signedBy, signedOn);
+  }
+
+  /** Whether every figure is entered, and by whom the report is signed. */
+  public boolean filledIn() {
+    return proactive.complete()
+        && figures.stream().allMatch(figure -> figure.value().isPresent())
+        && !signedBy.isEmpty();
   }
 
   /** All its paragraphs. */

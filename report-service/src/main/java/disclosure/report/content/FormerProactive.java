@@ -3,9 +3,11 @@ package disclosure.report.content;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Table two in the edition of 2019 (Regulation, Article 20 items 1, 5, 6, 8 and 9).
+ * Table two in the edition of 2019 (Regulation, Article 20 items 1, 5, 6, 8 and 9). A figure that
+ * isn't entered yet is empty, and never zero.
  *
  * @param regulations 规章
  * @param normativeDocuments 规范性文件
@@ -26,6 +28,18 @@ public record FormerProactive(
     ManagedItems administrativeFees,
     Procurement procurement) {
 
+  /** Nothing is entered yet. */
+  public static final FormerProactive EMPTY =
+      new FormerProactive(
+          IssuedDocuments.EMPTY,
+          IssuedDocuments.EMPTY,
+          DecidedItems.EMPTY,
+          DecidedItems.EMPTY,
+          DecidedItems.EMPTY,
+          DecidedItems.EMPTY,
+          ManagedItems.EMPTY,
+          Procurement.EMPTY);
+
   /**
    * Documents of one kind.
    *
@@ -33,11 +47,23 @@ public record FormerProactive(
    * @param published 本年新公开数量
    * @param publishedInAll 对外公开总数量
    */
-  public record IssuedDocuments(long made, long published, long publishedInAll) {
+  public record IssuedDocuments(
+      Optional<Long> made, Optional<Long> published, Optional<Long> publishedInAll) {
+
+    /** Nothing is entered yet. */
+    public static final IssuedDocuments EMPTY =
+        new IssuedDocuments(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** All are entered. */
+    public IssuedDocuments(long made, long published, long publishedInAll) {
+      this(Optional.of(made), Optional.of(published), Optional.of(publishedInAll));
+    }
 
     IssuedDocuments plus(IssuedDocuments other) {
       return new IssuedDocuments(
-          made + other.made, published + other.published, publishedInAll + other.publishedInAll);
+          Entered.sum(made, other.made),
+          Entered.sum(published, other.published),
+          Entered.sum(publishedInAll, other.publishedInAll));
     }
   }
 
@@ -47,10 +73,19 @@ public record FormerProactive(
    * @param lastYear 上一年项目数量
    * @param change 本年增/减; below zero when there are fewer
    */
-  public record ManagedItems(long lastYear, long change) {
+  public record ManagedItems(Optional<Long> lastYear, Optional<Long> change) {
+
+    /** Nothing is entered yet. */
+    public static final ManagedItems EMPTY = new ManagedItems(Optional.empty(), Optional.empty());
+
+    /** All are entered. */
+    public ManagedItems(long lastYear, long change) {
+      this(Optional.of(lastYear), Optional.of(change));
+    }
 
     ManagedItems plus(ManagedItems other) {
-      return new ManagedItems(lastYear + other.lastYear, change + other.change);
+      return new ManagedItems(
+          Entered.sum(lastYear, other.lastYear), Entered.sum(change, other.change));
     }
   }
 
@@ -61,11 +96,23 @@ public record FormerProactive(
    * @param change 本年增/减; below zero when there are fewer
    * @param decisions 处理决定数量
    */
-  public record DecidedItems(long lastYear, long change, long decisions) {
+  public record DecidedItems(
+      Optional<Long> lastYear, Optional<Long> change, Optional<Long> decisions) {
+
+    /** Nothing is entered yet. */
+    public static final DecidedItems EMPTY =
+        new DecidedItems(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** All are entered. */
+    public DecidedItems(long lastYear, long change, long decisions) {
+      this(Optional.of(lastYear), Optional.of(change), Optional.of(decisions));
+    }
 
     DecidedItems plus(DecidedItems other) {
       return new DecidedItems(
-          lastYear + other.lastYear, change + other.change, decisions + other.decisions);
+          Entered.sum(lastYear, other.lastYear),
+          Entered.sum(change, other.change),
+          Entered.sum(decisions, other.decisions));
     }
   }
 
@@ -75,16 +122,24 @@ public record FormerProactive(
    * @param projects 采购项目数量
    * @param amount 采购总金额
    */
-  public record Procurement(long projects, BigDecimal amount) {
+  public record Procurement(Optional<Long> projects, Optional<BigDecimal> amount) {
+
+    /** Nothing is entered yet. */
+    public static final Procurement EMPTY = new Procurement(Optional.empty(), Optional.empty());
+
+    /** All are entered. */
+    public Procurement(long projects, BigDecimal amount) {
+      this(Optional.of(projects), Optional.of(amount));
+    }
 
     /** The amount is brought into its shortest plain form, so that equal amounts are equal. */
     public Procurement {
-      BigDecimal shortest = amount.stripTrailingZeros();
-      amount = shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+      amount = amount.map(Entered::shortest);
     }
 
     Procurement plus(Procurement other) {
-      return new Procurement(projects + other.projects, amount.add(other.amount));
+      return new Procurement(
+          Entered.sum(projects, other.projects), Entered.total(amount, other.amount));
     }
   }
 
@@ -102,8 +157,8 @@ public record FormerProactive(
   }
 
   /** Every figure by where it stands, in the order of the form. */
-  public Map<String, BigDecimal> figures() {
-    Map<String, BigDecimal> all = new LinkedHashMap<>();
+  public Map<String, Optional<BigDecimal>> figures() {
+    Map<String, Optional<BigDecimal>> all = new LinkedHashMap<>();
     add("规章", regulations, all);
     add("规范性文件", normativeDocuments, all);
     add("行政许可", administrativeLicences, all);
@@ -111,24 +166,29 @@ public record FormerProactive(
     add("行政处罚", administrativePenalties, all);
     add("行政强制", administrativeCoercion, all);
     add("行政事业性收费", administrativeFees.lastYear(), administrativeFees.change(), all);
-    all.put("表二“政府集中采购”采购项目数量", BigDecimal.valueOf(procurement.projects()));
+    all.put("表二“政府集中采购”采购项目数量", Entered.exact(procurement.projects()));
     all.put("表二“政府集中采购”采购总金额", procurement.amount());
     return all;
   }
 
-  private static void add(String kind, IssuedDocuments documents, Map<String, BigDecimal> all) {
-    all.put("表二“" + kind + "”本年新制作数量", BigDecimal.valueOf(documents.made()));
-    all.put("表二“" + kind + "”本年新公开数量", BigDecimal.valueOf(documents.published()));
-    all.put("表二“" + kind + "”对外公开总数量", BigDecimal.valueOf(documents.publishedInAll()));
+  private static void add(
+      String kind, IssuedDocuments documents, Map<String, Optional<BigDecimal>> all) {
+    all.put("表二“" + kind + "”本年新制作数量", Entered.exact(documents.made()));
+    all.put("表二“" + kind + "”本年新公开数量", Entered.exact(documents.published()));
+    all.put("表二“" + kind + "”对外公开总数量", Entered.exact(documents.publishedInAll()));
   }
 
-  private static void add(String kind, DecidedItems items, Map<String, BigDecimal> all) {
+  private static void add(String kind, DecidedItems items, Map<String, Optional<BigDecimal>> all) {
     add(kind, items.lastYear(), items.change(), all);
-    all.put("表二“" + kind + "”处理决定数量", BigDecimal.valueOf(items.decisions()));
+    all.put("表二“" + kind + "”处理决定数量", Entered.exact(items.decisions()));
   }
 
-  private static void add(String kind, long lastYear, long change, Map<String, BigDecimal> all) {
-    all.put("表二“" + kind + "”上一年项目数量", BigDecimal.valueOf(lastYear));
-    all.put("表二“" + kind + "”本年增/减", BigDecimal.valueOf(change));
+  private static void add(
+      String kind,
+      Optional<Long> lastYear,
+      Optional<Long> change,
+      Map<String, Optional<BigDecimal>> all) {
+    all.put("表二“" + kind + "”上一年项目数量", Entered.exact(lastYear));
+    all.put("表二“" + kind + "”本年增/减", Entered.exact(change));
   }
 }

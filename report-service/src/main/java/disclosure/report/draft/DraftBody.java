@@ -1,7 +1,6 @@
 package disclosure.report.draft;
 
 import disclosure.edge.Fault;
-import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.FormEdition;
@@ -26,13 +25,14 @@ record DraftBody(
     Optional<@Valid ProactiveBody> proactive,
     Optional<@Valid FormerProactiveBody> formerProactive,
     Optional<@Size(max = 200) List<@NotNull @Valid NamedFigureBody>> figures,
-    @NotBlank @Size(max = 100) String signedBy,
+    Optional<@Size(min = 1, max = 100) String> signedBy,
     Optional<LocalDate> signedOn) {
 
   /**
-   * The same as plain values. Table two of a sum is never typed: until it is read, it stands empty.
+   * The same as plain values. What is missing of table two and of the signature may be entered
+   * later; table two of a sum is never typed.
    *
-   * @throws Refusal 400 when table two is missing, is there in a sum, or is that of another edition
+   * @throws Refusal 400 when table two is there in a sum, or is that of another edition
    */
   DraftContent content(ReportId id) {
     boolean former = FormEdition.of(id.year()) == FormEdition.FORM_2019;
@@ -50,17 +50,15 @@ record DraftBody(
         proactive
             .map(ProactiveBody::figures)
             .or(() -> formerProactive.map(body -> ProactiveFigures.of(body.figures())))
-            .orElse(ProactiveFigures.NONE),
+            .orElseGet(() -> ProactiveFigures.blank(id)),
         figures.orElse(List.of()).stream().map(NamedFigureBody::figure).toList(),
-        signedBy,
+        signedBy.filter(name -> !name.isBlank()).orElse(""),
         signedOn);
   }
 
   private static void table(
       String field, boolean given, boolean wanted, ReportId id, List<Fault> faults) {
-    if (wanted && !given) {
-      faults.add(InputFault.REQUIRED.at(field));
-    } else if (given && !wanted && id.isRollUp()) {
+    if (given && !wanted && id.isRollUp()) {
       faults.add(ReportFault.SUMMED_UP.at(field));
     } else if (given && !wanted) {
       faults.add(ReportFault.NOT_IN_FORM.at(field, FormEdition.of(id.year()).notice()));

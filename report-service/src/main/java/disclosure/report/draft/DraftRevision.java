@@ -3,6 +3,7 @@ package disclosure.report.draft;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.FormerProactive;
 import disclosure.report.content.NamedFigure;
+import disclosure.report.content.ProactiveFigures;
 import disclosure.report.content.ReportId;
 import disclosure.requests.contract.OrganCode;
 import jakarta.persistence.Column;
@@ -17,7 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 
-/** One version of a draft as it is stored: added once, never changed. */
+/**
+ * One version of a draft as it is stored: added once, never changed. While figures or the signature
+ * are missing, the date stands in a place of its own: to the release before, which knows nothing of
+ * gaps, the draft has none, and so can't be submitted there.
+ */
 @Entity
 @Immutable
 @Table(name = "draft_revision")
@@ -45,6 +50,11 @@ class DraftRevision {
   @Column(name = "former_proactive")
   FormerProactive formerProactive;
 
+  /** The same while figures of it are missing. */
+  @Convert(converter = FormerProactiveColumn.class)
+  @Column(name = "unfinished_former_proactive")
+  FormerProactive unfinishedFormerProactive;
+
   @Convert(converter = NamedFigures.class)
   @Column(name = "named_figures")
   List<NamedFigure> figures;
@@ -54,6 +64,10 @@ class DraftRevision {
 
   @Column(name = "signed_on")
   LocalDate signedOn;
+
+  /** The same while something else is missing. */
+  @Column(name = "unfinished_signed_on")
+  LocalDate unfinishedSignedOn;
 
   @Column(name = "recorded_by")
   String recordedBy;
@@ -74,11 +88,18 @@ class DraftRevision {
     revision.overview = content.overview();
     revision.problems = content.problems();
     revision.otherMatters = content.otherMatters();
-    revision.proactive = ProactiveColumns.of(content.proactive());
-    revision.formerProactive = content.proactive().former().orElse(null);
+    ProactiveFigures proactive = content.proactive();
+    boolean whole = proactive.complete();
+    FormerProactive former = proactive.former().orElse(null);
+    revision.proactive =
+        ProactiveColumns.of(former == null || whole ? proactive : ProactiveFigures.EMPTY);
+    revision.formerProactive = whole ? former : null;
+    revision.unfinishedFormerProactive = whole ? null : former;
     revision.figures = content.figures();
     revision.signedBy = content.signedBy();
-    revision.signedOn = content.signedOn().orElse(null);
+    LocalDate signedOn = content.signedOn().orElse(null);
+    revision.signedOn = content.filledIn() ? signedOn : null;
+    revision.unfinishedSignedOn = content.filledIn() ? null : signedOn;
     revision.recordedBy = draft.recordedBy();
     revision.person = draft.person().orElse(null);
     revision.recordedAt = draft.recordedAt();
@@ -94,12 +115,18 @@ class DraftRevision {
             overview,
             problems,
             otherMatters,
-            proactive.figures().with(Optional.ofNullable(formerProactive)),
+            proactive(),
             figures,
             signedBy,
-            Optional.ofNullable(signedOn)),
+            Optional.ofNullable(signedOn).or(() -> Optional.ofNullable(unfinishedSignedOn))),
         recordedBy,
         Optional.ofNullable(person),
         recordedAt);
+  }
+
+  private ProactiveFigures proactive() {
+    return Optional.ofNullable(unfinishedFormerProactive)
+        .map(ProactiveFigures::of)
+        .orElseGet(() -> proactive.figures().with(Optional.ofNullable(formerProactive)));
   }
 }

@@ -3,6 +3,7 @@ package disclosure.report.draft;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import disclosure.report.content.FormerProactive;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -13,6 +14,7 @@ class FormerProactiveColumn implements AttributeConverter<FormerProactive, Strin
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
+          .registerModule(new Jdk8Module())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 

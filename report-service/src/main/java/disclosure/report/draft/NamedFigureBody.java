@@ -14,7 +14,7 @@ import java.util.Optional;
 record NamedFigureBody(
     @NotNull @Pattern(regexp = NAME) String name,
     @NotBlank @Size(max = 100) String label,
-    @NotNull @Min(0) @Max(ProactiveBody.MAX_FIGURE) Long value,
+    Optional<@Min(0) @Max(ProactiveBody.MAX_FIGURE) Long> value,
     Optional<@Size(max = 50) List<@NotNull @Pattern(regexp = NAME) String>> parts) {
 
   static final String NAME = "[A-Za-z][A-Za-z0-9]{0,39}";

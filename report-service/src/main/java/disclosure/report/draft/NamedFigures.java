@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.report.content.NamedFigure;
@@ -13,23 +14,32 @@ import jakarta.persistence.Converter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Stores named figures as JSON, and makes sure that they refer to each other. What a newer release
- * stored beside them is passed over.
+ * stored beside them is passed over. What isn't entered yet is stored as less than nothing, which
+ * the release before can read, and refuses to save.
  */
 @Converter
 class NamedFigures implements AttributeConverter<List<NamedFigure>, String> {
 
+  private static final long MISSING = -1;
+
   private static final ObjectMapper JSON =
-      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      new ObjectMapper()
+          .registerModule(new Jdk8Module())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   @Override
   public String convertToDatabaseColumn(List<NamedFigure> figures) {
     try {
-      return JSON.writeValueAsString(figures);
+      return JSON.writeValueAsString(
+          figures.stream()
+              .map(figure -> figure.with(figure.value().or(() -> Optional.of(MISSING))))
+              .toList());
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -38,7 +48,9 @@ class NamedFigures implements AttributeConverter<List<NamedFigure>, String> {
   @Override
   public List<NamedFigure> convertToEntityAttribute(String json) {
     try {
-      return JSON.readValue(json, new TypeReference<List<NamedFigure>>() {});
+      return JSON.readValue(json, new TypeReference<List<NamedFigure>>() {}).stream()
+          .map(figure -> figure.with(figure.value().filter(value -> value >= 0)))
+          .toList();
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

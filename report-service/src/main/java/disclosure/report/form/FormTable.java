@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,6 +46,11 @@ public final class FormTable {
     /** What is printed in it, on one line. */
     public String text() {
       return String.join("", lines);
+    }
+
+    /** The number that a figure is; empty when it isn't entered yet. */
+    public Optional<BigDecimal> figure() {
+      return Optional.of(text()).filter(text -> !text.isEmpty()).map(BigDecimal::new);
     }
   }
 
@@ -194,7 +200,7 @@ public final class FormTable {
                         IntStream.range(0, cell.column())
                             .mapToObj(column -> at(cell.row(), column))),
                     texts(IntStream.range(0, headingRows).mapToObj(row -> at(row, cell.column()))),
-                    new BigDecimal(cell.text())))
+                    cell.figure()))
         .toList();
   }
 
@@ -244,9 +250,16 @@ public final class FormTable {
       this.widths = Arrays.stream(widths).boxed().toList();
     }
 
-    /** A cell whose text may be broken by line feeds. */
+    /** A cell whose text may be broken by line feeds; a blank one has one empty line. */
     Builder cell(int row, int column, int rows, int columns, String text, CellKind kind) {
-      cells.add(new Cell(row, column, rows, columns, text.lines().toList(), kind));
+      cells.add(
+          new Cell(
+              row,
+              column,
+              rows,
+              columns,
+              text.isEmpty() ? List.of("") : text.lines().toList(),
+              kind));
       return this;
     }
 

@@ -6,6 +6,7 @@ import static disclosure.report.form.FormTable.CellKind.LABEL;
 
 import disclosure.report.content.FormerProactive;
 import java.util.List;
+import java.util.Optional;
 
 /** The five tables of section two in the edition of 2019. */
 final class FormerProactiveTables {
@@ -49,8 +50,8 @@ final class FormerProactiveTables {
             new LabelledFigures(
                 "政府集中采购",
                 List.of(
-                    Long.toString(figures.procurement().projects()),
-                    figures.procurement().amount().toPlainString()))));
+                    ProactiveTables.count(figures.procurement().projects()),
+                    ProactiveTables.amount(figures.procurement().amount())))));
   }
 
   private static LabelledFigures documents(
@@ -62,9 +63,10 @@ final class FormerProactiveTables {
     return line(label, items.lastYear(), items.change(), items.decisions());
   }
 
-  private static LabelledFigures line(String label, Long... figures) {
+  @SafeVarargs
+  private static LabelledFigures line(String label, Optional<Long>... figures) {
     return new LabelledFigures(
-        label, List.of(figures).stream().map(figure -> figure.toString()).toList());
+        label, List.of(figures).stream().map(ProactiveTables::count).toList());
   }
 
   private static FormTable table(String item, List<String> headings, LabelledFigures... lines) {

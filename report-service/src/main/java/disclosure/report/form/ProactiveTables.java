@@ -6,7 +6,9 @@ import static disclosure.report.form.FormTable.CellKind.LABEL;
 
 import disclosure.report.content.DocumentFigures;
 import disclosure.report.content.ProactiveFigures;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** The four tables of section two. */
 final class ProactiveTables {
@@ -26,19 +28,27 @@ final class ProactiveTables {
         single(
             "第二十条第（五）项",
             DECISIONS,
-            List.of(new LabelledFigure("行政许可", Long.toString(figures.administrativeLicences())))),
+            List.of(new LabelledFigure("行政许可", count(figures.administrativeLicences())))),
         single(
             "第二十条第（六）项",
             DECISIONS,
             List.of(
-                new LabelledFigure("行政处罚", Long.toString(figures.administrativePenalties())),
-                new LabelledFigure("行政强制", Long.toString(figures.administrativeCoercion())))),
+                new LabelledFigure("行政处罚", count(figures.administrativePenalties())),
+                new LabelledFigure("行政强制", count(figures.administrativeCoercion())))),
         single(
             "第二十条第（八）项",
             "本年收费金额（单位：万元）",
-            List.of(
-                new LabelledFigure(
-                    "行政事业性收费", figures.administrativeFees10kYuan().toPlainString()))));
+            List.of(new LabelledFigure("行政事业性收费", amount(figures.administrativeFees10kYuan())))));
+  }
+
+  /** As it is printed; blank, and never 0, until it is entered. */
+  static String count(Optional<Long> figure) {
+    return figure.map(known -> known.toString()).orElse("");
+  }
+
+  /** The same of an amount. */
+  static String amount(Optional<BigDecimal> figure) {
+    return figure.map(BigDecimal::toPlainString).orElse("");
   }
 
   private static FormTable documents(ProactiveFigures figures) {
@@ -58,9 +68,9 @@ final class ProactiveTables {
       FormTable.Builder table, int row, String label, DocumentFigures documents) {
     table
         .cell(row, 0, label, LABEL)
-        .cell(row, 1, Long.toString(documents.issued()), FIGURE)
-        .cell(row, 2, Long.toString(documents.repealed()), FIGURE)
-        .cell(row, 3, Long.toString(documents.inForce()), FIGURE);
+        .cell(row, 1, count(documents.issued()), FIGURE)
+        .cell(row, 2, count(documents.repealed()), FIGURE)
+        .cell(row, 3, count(documents.inForce()), FIGURE);
   }
 
   private record LabelledFigure(String label, String figure) {}

@@ -26,7 +26,10 @@ public record ChangedFigure(
     column = List.copyOf(column);
   }
 
-  /** Every figure of tables two, three and four that differs, in the order of the form. */
+  /**
+   * Every figure of tables two, three and four that differs, in the order of the form; of reports
+   * that are published, and so without gaps.
+   */
   public static List<ChangedFigure> between(AnnualReport before, AnnualReport after) {
     List<FormTable> old = tables(before);
     List<FormTable> now = tables(after);
@@ -36,11 +39,12 @@ public record ChangedFigure(
       List<Figure> nowFigures = now.get(table).figures();
       for (int i = 0; i < nowFigures.size(); i++) {
         Figure figure = nowFigures.get(i);
-        BigDecimal was = oldFigures.get(i).value();
-        if (was.compareTo(figure.value()) != 0) {
+        BigDecimal was = oldFigures.get(i).value().orElseThrow();
+        BigDecimal value = figure.value().orElseThrow();
+        if (was.compareTo(value) != 0) {
           changed.add(
               new ChangedFigure(
-                  now.get(table).caption(), figure.row(), figure.column(), was, figure.value()));
+                  now.get(table).caption(), figure.row(), figure.column(), was, value));
         }
       }
     }

@@ -92,17 +92,14 @@ public class ReportReader {
   }
 
   /**
-   * Every figure that texts can refer to, whether any is written yet or not: of table two, which is
-   * entered with them, the values are missing until then.
+   * Every figure that texts can refer to, whether any is written yet or not: of table two, the
+   * values are missing until they are entered.
    *
    * @throws Refusal 404 when the caller may not see the organ; 503 as {@link #read}
    */
   public References references(ReportId id) {
-    Optional<Draft> draft = drafts.find(id);
-    References references =
-        read(draft.orElseGet(() -> blank(id)), EnumSet.of(RegisterFigures.YEAR_REVIEW))
-            .references();
-    return draft.isPresent() || id.isRollUp() ? references : references.withoutTableTwo();
+    return read(drafts.find(id).orElseGet(() -> blank(id)), EnumSet.of(RegisterFigures.YEAR_REVIEW))
+        .references();
   }
 
   /**
@@ -158,7 +155,7 @@ public class ReportReader {
             List.of(),
             List.of(),
             List.of(),
-            ProactiveFigures.NONE,
+            ProactiveFigures.blank(id),
             List.of(),
             "",
             Optional.empty()),

@@ -5,6 +5,7 @@ import disclosure.report.content.DocumentFigures;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.statistics.contract.DisputeRow;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,7 +49,7 @@ final class OtherReferences {
         new Reference(
             "proactive.administrativeFees10kYuan",
             "表二“行政事业性收费”（万元）",
-            Optional.of(proactive.administrativeFees10kYuan().toPlainString())));
+            proactive.administrativeFees10kYuan().map(BigDecimal::toPlainString)));
   }
 
   private static void dispute(

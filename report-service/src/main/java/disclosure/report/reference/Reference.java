@@ -15,6 +15,10 @@ public record Reference(String name, String label, Optional<String> value) {
     return new Reference(name, label, Optional.of(Long.toString(value)));
   }
 
+  static Reference of(String name, String label, Optional<Long> value) {
+    return new Reference(name, label, value.map(known -> known.toString()));
+  }
+
   /** How a text refers to it. */
   public static String to(String name) {
     return "{{" + name + "}}";

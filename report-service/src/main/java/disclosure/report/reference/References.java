@@ -23,8 +23,6 @@ public final class References {
   /** How the names of those begin that the register's steps give. */
   public static final String HANDLING = "handling.";
 
-  private static final String PROACTIVE = "proactive.";
-
   private final Map<String, Reference> byName = new LinkedHashMap<>();
 
   private References(List<Reference> all) {
@@ -63,18 +61,6 @@ public final class References {
         Optional.empty(),
         content.proactive(),
         content.figures());
-  }
-
-  /** The same before table two is entered: its figures have no values. */
-  public References withoutTableTwo() {
-    return new References(
-        all().stream()
-            .map(
-                reference ->
-                    reference.name().startsWith(PROACTIVE)
-                        ? new Reference(reference.name(), reference.label(), Optional.empty())
-                        : reference)
-            .toList());
   }
 
   /** All of them, in the order of the form. */

@@ -100,7 +100,7 @@ final class DeskPages {
     return Arrays.stream(Section.values())
         .map(
             section -> {
-              boolean missing = Sections.texts(content, section).map(List::isEmpty).orElse(false);
+              boolean missing = Sections.isMissing(content, section);
               long found =
                   judged.obstacles().stream()
                       .filter(verdict -> Sections.of(verdict.check()).equals(Optional.of(section)))

@@ -2,6 +2,7 @@ package disclosure.report.workbench;
 
 import disclosure.edge.Refusal;
 import disclosure.report.content.DraftContent;
+import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
 import disclosure.report.draft.Drafts;
@@ -14,12 +15,13 @@ import disclosure.report.statistics.OrganDirectory;
 import disclosure.report.workbench.form.DraftFields;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads what the pages of one report show. */
 @RequestScoped
-class Desks {
+public class Desks {
 
   private static final int MAX_STEPS = 20;
   private static final int UNAVAILABLE = 503;
@@ -69,12 +71,29 @@ class Desks {
             .map(DraftFields::values)
             .or(() -> former(id).filter(content -> fromFormer).map(DraftFields::texts))
             .orElse(Map.of());
-    return material(id, values, draft.map(Draft::etag).orElse(""));
+    List<NamedFigure> figures = draft.isPresent() || fromFormer ? figures(id, draft) : List.of();
+    return material(id, values, figures, draft.map(Draft::etag).orElse(""));
+  }
+
+  /**
+   * The figures that a draft names for itself; before there is one, those that the texts of the
+   * year before name, whose values are of this year and so not known yet.
+   */
+  List<NamedFigure> figures(ReportId id, Optional<Draft> draft) {
+    return draft
+        .map(known -> known.content().figures())
+        .or(() -> former(id).map(DraftContent::figures).map(Desks::withoutValues))
+        .orElse(List.of());
+  }
+
+  static List<NamedFigure> withoutValues(List<NamedFigure> figures) {
+    return figures.stream().map(figure -> figure.with(Optional.empty())).toList();
   }
 
   /** What was typed, of the version that it changes. */
-  EditPages.Material typed(ReportId id, Map<String, String> values, String seen) {
-    return material(id, values, seen);
+  EditPages.Material typed(
+      ReportId id, Map<String, String> values, List<NamedFigure> figures, String seen) {
+    return material(id, values, figures, seen);
   }
 
   /** Texts with references: last year's figures would be wrong. */
@@ -83,7 +102,8 @@ class Desks {
   }
 
   /** Writing goes on while the figures can't be had. */
-  private EditPages.Material material(ReportId id, Map<String, String> values, String seen) {
+  private EditPages.Material material(
+      ReportId id, Map<String, String> values, List<NamedFigure> figures, String seen) {
     Optional<JudgedReport> judged =
         drafts.find(id).flatMap(draft -> unlessAway(() -> reader.judge(id)));
     Optional<References> references =
@@ -91,7 +111,14 @@ class Desks {
             .map(report -> report.report().references())
             .or(() -> unlessAway(() -> reader.references(id)));
     return new EditPages.Material(
-        id, organ(id), values, seen, judged, references, publications.newest(id.yearBefore()));
+        id,
+        organ(id),
+        values,
+        figures,
+        seen,
+        judged,
+        references,
+        publications.newest(id.yearBefore()));
   }
 
   private interface Question<T> {
@@ -110,7 +137,7 @@ class Desks {
   }
 
   /** The organ's name at the end of the year; while the directory can't be asked, its code. */
-  String organ(ReportId id) {
+  public String organ(ReportId id) {
     return unlessAway(() -> directory.organ(id.organ(), LocalDate.of(id.year(), 12, 31)).name())
         .orElse(id.organ().value());
   }

@@ -7,6 +7,7 @@ import disclosure.edge.Role;
 import disclosure.edge.page.PostedForm;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
+import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
 import disclosure.report.draft.Drafts;
@@ -88,15 +89,16 @@ class DraftPages {
     ReportId id = ids.of(organCode, year, scope);
     PostedForm form = PostedForm.of(body);
     Optional<Draft> stored = drafts.find(id);
+    List<NamedFigure> figures = figures(id, form, stored);
     try {
       write.write(
           id,
-          DraftJson.of(id, form, stored.map(draft -> draft.content().figures()).orElse(List.of())),
+          DraftJson.of(id, form, figures),
           IfMatch.of(form.first(EditPages.SEEN).filter(tag -> !tag.isEmpty())));
       return Page.led(Place.of(id, "draft", "saved=true"));
     } catch (Refusal refusal) {
       return switch (refusal.status()) {
-        case 400, 413, 422 -> again(id, form, refusal);
+        case 400, 413, 422 -> again(id, form, figures, refusal);
         case 412, 428 -> changed(id, form, refusal);
         default -> throw refusal;
       };
@@ -104,18 +106,31 @@ class DraftPages {
   }
 
   /** Nothing that was typed is lost, whatever is wrong. */
-  private Response again(ReportId id, PostedForm form, Refusal refusal) {
+  private Response again(ReportId id, PostedForm form, List<NamedFigure> figures, Refusal refusal) {
     requireReadable(id);
     return answer(
         refusal.status(),
         EditPages.refused(
-            desks.typed(id, values(id, form), form.first(EditPages.SEEN).orElse("")), refusal));
+            desks.typed(
+                id, values(id, form, figures), figures, form.first(EditPages.SEEN).orElse("")),
+            refusal));
   }
 
   private Response changed(ReportId id, PostedForm form, Refusal refusal) {
     requireReadable(id);
     Draft stored = drafts.find(id).orElseThrow(() -> refusal);
-    return answer(412, EditPages.changed(desks.typed(id, values(id, form), stored.etag()), stored));
+    List<NamedFigure> figures = stored.content().figures();
+    return answer(
+        412,
+        EditPages.changed(
+            desks.typed(id, values(id, form, figures), figures, stored.etag()), stored));
+  }
+
+  /** Of the first version, those that its page asked for. */
+  private List<NamedFigure> figures(ReportId id, PostedForm form, Optional<Draft> stored) {
+    return desks.figures(id, stored).stream()
+        .filter(figure -> stored.isPresent() || form.first(DraftFields.figure(figure)).isPresent())
+        .toList();
   }
 
   /** As who writes is let through: he goes on while the statistics are away. */
@@ -125,12 +140,14 @@ class DraftPages {
     }
   }
 
-  private static Map<String, String> values(ReportId id, PostedForm form) {
+  private static Map<String, String> values(
+      ReportId id, PostedForm form, List<NamedFigure> figures) {
     List<String> names = new ArrayList<>(DraftFields.TEXTS);
     names.add(DraftFields.SIGNED_BY);
     names.add(DraftFields.SIGNED_ON);
     DraftFields.table(id)
         .forEach(group -> group.fields().forEach(field -> names.add(field.name())));
+    figures.forEach(figure -> names.add(DraftFields.figure(figure)));
     Map<String, String> values = new HashMap<>();
     names.forEach(name -> values.put(name, form.first(name).orElse("")));
     return values;

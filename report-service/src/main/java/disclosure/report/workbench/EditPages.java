@@ -8,6 +8,7 @@ import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Kind;
 import disclosure.report.check.Result;
 import disclosure.report.content.DraftContent;
+import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
 import disclosure.report.form.Section;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,11 +46,14 @@ final class EditPages {
           "problems", Section.PROBLEMS.numbered(),
           "otherMatters", Section.OTHER_MATTERS.numbered());
 
+  private static final Pattern NAMED_VALUE = Pattern.compile("figures\\[\\d+\\]\\.value");
+
   private final ReportId id;
   private final String organ;
   private final Map<String, String> values;
   private final List<Fault> faults;
   private final Map<String, String> others;
+  private final List<NamedFigure> figures;
   private final Optional<JudgedReport> judged;
 
   private EditPages(
@@ -57,12 +62,14 @@ final class EditPages {
       Map<String, String> values,
       List<Fault> faults,
       Map<String, String> others,
+      List<NamedFigure> figures,
       Optional<JudgedReport> judged) {
     this.id = id;
     this.organ = organ;
     this.values = values;
     this.faults = faults;
     this.others = others;
+    this.figures = figures;
     this.judged = judged;
   }
 
@@ -70,6 +77,7 @@ final class EditPages {
    * What the page is made of.
    *
    * @param values what stands in the fields
+   * @param figures the figures that the draft names for itself
    * @param seen the entity tag of the version that is changed; empty for the first
    * @param judged the draft as it was saved last, with what checks found
    * @param references the figures that texts can name; empty while they can't be had
@@ -78,6 +86,7 @@ final class EditPages {
       ReportId id,
       String organ,
       Map<String, String> values,
+      List<NamedFigure> figures,
       String seen,
       Optional<JudgedReport> judged,
       Optional<References> references,
@@ -134,7 +143,13 @@ final class EditPages {
       String notice) {
     EditPages pages =
         new EditPages(
-            material.id(), material.organ(), material.values(), faults, others, material.judged());
+            material.id(),
+            material.organ(),
+            material.values(),
+            faults,
+            others,
+            material.figures(),
+            material.judged());
     List<Block> blocks = pages.blocks();
     List<Field> fields =
         blocks.stream()
@@ -163,7 +178,10 @@ final class EditPages {
     return Errors.of(
         fields,
         faults.stream()
-            .filter(fault -> fields.stream().noneMatch(field -> isAt(field.name(), fault)))
+            .filter(
+                fault ->
+                    fields.stream().noneMatch(field -> isAt(field.name(), fault))
+                        && !NAMED_VALUE.matcher(fault.field()).matches())
             .toList());
   }
 
@@ -183,6 +201,9 @@ final class EditPages {
             case PROBLEMS -> text("problems", "每段一行", Optional.of(section));
             case OTHER_MATTERS -> text("otherMatters", "每段一行", Optional.of(section));
           });
+    }
+    if (!figures.isEmpty()) {
+      blocks.add(named());
     }
     blocks.add(signature());
     return blocks;
@@ -227,10 +248,31 @@ final class EditPages {
     return new Block(
         "part-proactive",
         Section.PROACTIVE.numbered(),
-        groups.isEmpty() ? "汇总报告的表二由各单位已公布的报告相加，无需填写。" : "没有的填0；空着的不能报送。",
+        groups.isEmpty() ? "汇总报告的表二由各单位已公布的报告相加，无需填写。" : "没有的填0；现在还不知道的可以空着，先保存，报送前再填。",
         List.of(),
         groups,
         findings(Section.PROACTIVE),
+        "");
+  }
+
+  /** Their values are typed like those of table two, and may come later like them. */
+  private Block named() {
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < figures.size(); i++) {
+      NamedFigure figure = figures.get(i);
+      String name = DraftFields.figure(figure);
+      fields.add(
+          Field.of(Kind.NUMBER, name, figure.label(), values.getOrDefault(name, ""))
+              .hinting(other(name))
+              .wrong(wrong("figures[" + i + "].value")));
+    }
+    return new Block(
+        "part-figures",
+        "自定义数据",
+        "文字中以名称引用的数据；现在还不知道的可以空着，报送前再填。",
+        List.of(),
+        List.of(new Group("自定义数据", fields)),
+        List.of(),
         "");
   }
 

@@ -10,12 +10,13 @@ import jakarta.ws.rs.core.Response;
 
 /** Who looks at a page, and how one is answered. */
 @RequestScoped
-class Page {
+public class Page {
 
-  static final String HTML = "text/html;charset=UTF-8";
+  /** What a page is. */
+  public static final String HTML = "text/html;charset=UTF-8";
 
   /** The path of a report. */
-  static final String REPORT = Place.HOME + "/{organCode: [0-9A-Z]{18}}/{year: [0-9]{4}}";
+  public static final String REPORT = Place.HOME + "/{organCode: [0-9A-Z]{18}}/{year: [0-9]{4}}";
 
   private final CurrentCaller caller;
 
@@ -24,7 +25,7 @@ class Page {
   }
 
   /** As he is named at the top of a page. */
-  String person() {
+  public String person() {
     Caller known = caller.get();
     return known.person().orElse(known.clientId());
   }
@@ -34,12 +35,13 @@ class Page {
         caller.roles().contains(Role.EDITOR), caller.roles().contains(Role.PUBLISHER));
   }
 
-  static Response answer(int status, TemplateInstance page) {
+  /** A page with its status. */
+  public static Response answer(int status, TemplateInstance page) {
     return Response.status(status).type(HTML).entity(page.render()).build();
   }
 
   /** Where the browser goes on after something was done. */
-  static Response led(String address) {
+  public static Response led(String address) {
     return Response.status(303).header(HttpHeaders.LOCATION, address).build();
   }
 }

@@ -5,30 +5,31 @@ import disclosure.report.content.ReportScope;
 import disclosure.requests.contract.OrganCode;
 
 /** Where the pages of the workbench are. */
-final class Place {
+public final class Place {
 
-  static final String HOME = "/workbench";
+  /** Where a person finds the reports of his organs. */
+  public static final String HOME = "/workbench";
 
   private Place() {}
 
   /** The reports of an organ. */
-  static String of(OrganCode organ) {
+  public static String of(OrganCode organ) {
     return HOME + "/" + organ.value();
   }
 
   /** A report. */
-  static String of(ReportId id) {
+  public static String of(ReportId id) {
     return of(id, "");
   }
 
   /** What is done with it, or a part of it. */
-  static String of(ReportId id, String part) {
+  public static String of(ReportId id, String part) {
     String scope = id.scope() == ReportScope.OWN ? "" : "?scope=" + id.scope();
     return of(id.organ()) + "/" + id.year() + (part.isEmpty() ? "" : "/" + part) + scope;
   }
 
   /** The same with a parameter more. */
-  static String of(ReportId id, String part, String parameter) {
+  public static String of(ReportId id, String part, String parameter) {
     String address = of(id, part);
     return address + (address.contains("?") ? "&" : "?") + parameter;
   }

@@ -47,6 +47,13 @@ final class Sections {
     };
   }
 
+  /** Whether the section is still to be written or filled in, in whole or in part. */
+  static boolean isMissing(DraftContent content, Section section) {
+    return section == Section.PROACTIVE
+        ? !content.proactive().complete()
+        : texts(content, section).map(List::isEmpty).orElse(false);
+  }
+
   /** The field of the draft in which a section is written; empty for one that is counted. */
   static Optional<String> field(Section section) {
     return switch (section) {

@@ -22,7 +22,4 @@ final class Templates {
   /** The report as it would be printed. */
   static native TemplateInstance preview(
       String person, String title, String address, RawString body);
-
-  /** What a sum adds up. */
-  static native TemplateInstance board(String person, BoardPage board);
 }

@@ -5,11 +5,12 @@ import disclosure.report.publication.LifeStep.StepKind;
 import disclosure.report.publication.ReportState;
 
 /** How the workbench calls things. */
-final class Words {
+public final class Words {
 
   private Words() {}
 
-  static String of(ReportState state) {
+  /** A state. */
+  public static String of(ReportState state) {
     return switch (state) {
       case NOT_STARTED -> "未开始";
       case DRAFT -> "编写中";
@@ -19,7 +20,8 @@ final class Words {
     };
   }
 
-  static String of(ReportScope scope) {
+  /** A scope. */
+  public static String of(ReportScope scope) {
     return switch (scope) {
       case OWN -> "本机关";
       case LEVEL -> "本级（含所属部门）";
@@ -27,7 +29,8 @@ final class Words {
     };
   }
 
-  static String of(StepKind kind) {
+  /** A step. */
+  public static String of(StepKind kind) {
     return switch (kind) {
       case SUBMITTED -> "报送";
       case RETURNED -> "退回";

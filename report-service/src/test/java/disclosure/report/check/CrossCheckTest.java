@@ -15,6 +15,7 @@ import disclosure.statistics.contract.Counts;
 import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -443,6 +444,57 @@ class CrossCheckTest {
               assertThat(text.chinese()).isNotBlank();
               assertThat(text.english()).matches(".*[a-z].*").isNotEqualTo(text.chinese());
             });
+  }
+
+  @Test
+  void what_is_not_entered_yet_is_named_by_check_4_and_never_taken_for_zero() {
+    assertThat(four(Reports.change().proactive(ProactiveFigures.EMPTY).build()))
+        .containsExactly("表二尚未填写，没有的填0");
+    ProactiveFigures some =
+        new ProactiveFigures(
+            new DocumentFigures(Optional.of(0L), Optional.empty(), Optional.of(0L)),
+            new DocumentFigures(0, 3, 0),
+            Optional.of(0L),
+            Optional.of(0L),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(four(Reports.change().proactive(some).build()))
+        .containsExactly("表二“规章”本年废止件数没有填写，没有的填0", "表二“行政强制”没有填写，没有的填0", "表二“行政事业性收费”没有填写，没有的填0");
+    assertThat(
+            four(
+                Reports.change()
+                    .figures(new NamedFigure("visits", "访问量", Optional.empty(), List.of()))
+                    .build()))
+        .containsExactly("自定义数据“访问量”没有填写");
+    assertThat(four(Reports.change().signed("", Optional.of(LocalDate.of(2025, 1, 20))).build()))
+        .containsExactly("落款没有机关名称");
+    assertThat(CrossCheck.NOTHING_MISSING.waiver()).isEqualTo(Waiver.NONE);
+  }
+
+  private static List<String> four(CheckedReport report) {
+    Verdict verdict = CrossCheck.NOTHING_MISSING.verdict(report);
+    assertThat(verdict.blocks()).isTrue();
+    return chinese(verdict);
+  }
+
+  @Test
+  void what_is_not_entered_yet_is_compared_with_nothing() {
+    CheckedReport now = Reports.change().proactive(ProactiveFigures.EMPTY).build();
+    assertThat(CrossCheck.IN_FORCE_CONTINUES.verdict(now).result()).isEqualTo(Result.UNDECIDED);
+    CheckedReport before = Reports.change().inForceLastYear(ProactiveFigures.EMPTY).build();
+    assertThat(CrossCheck.IN_FORCE_CONTINUES.verdict(before).result()).isEqualTo(Result.UNDECIDED);
+    CheckedReport parts =
+        Reports.change()
+            .figures(
+                new NamedFigure("items", "网站发布信息", 5074, List.of("news", "other")),
+                new NamedFigure("news", "政务动态", 3088, List.of()),
+                new NamedFigure("other", "其他", Optional.empty(), List.of()))
+            .build();
+    assertThat(CrossCheck.NAMED_FIGURES_ADD_UP.verdict(parts).result()).isEqualTo(Result.HOLDS);
+    CheckedReport told =
+        Reports.change().proactive(ProactiveFigures.EMPTY).overview("2024年，作出行政许可决定12件。").build();
+    assertThat(CrossCheck.TEXTS_AGREE.verdict(told).result()).isEqualTo(Result.HOLDS);
   }
 
   private static ProactiveFigures inForce(long regulations, long normativeDocuments) {

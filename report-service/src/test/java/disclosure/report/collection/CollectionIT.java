@@ -1,6 +1,5 @@
 package disclosure.report.collection;
 
-import static disclosure.report.TestDrafts.put;
 import static disclosure.report.TestReleases.correct;
 import static disclosure.report.TestReleases.giveBack;
 import static disclosure.report.TestReleases.publish;
@@ -247,11 +246,7 @@ class CollectionIT {
   }
 
   @Test
-  void table_two_of_a_sum_is_not_typed_and_that_of_an_organ_is() {
-    ObjectNode draft = sound("甲县人民政府", 2022);
-    put(TestClient.EDITOR, TestCounties.COUNTY, 2022, draft.without(List.of("proactive")))
-        .statusCode(400)
-        .body("errors.field", hasItem("proactive"));
+  void table_two_of_a_sum_is_not_typed() {
     write(TestCounties.COUNTY + "/2022?scope=LEVEL", sound("甲县人民政府", 2022), 400);
     read(TestCounties.COUNTY + "/2022?scope=OWN", "collection").statusCode(400);
     read(TestCounties.COUNTY + "/2022?scope=ALL", "collection").statusCode(400);

@@ -133,7 +133,12 @@ class ReadBackTest {
     ProactiveFigures figures = report.proactive();
     if (figures.former().isPresent()) {
       List<String> all = new ArrayList<>();
-      figures.former().get().figures().values().forEach(one -> all.add(one.toPlainString()));
+      figures
+          .former()
+          .get()
+          .figures()
+          .values()
+          .forEach(one -> all.add(one.orElseThrow().toPlainString()));
       List<String> found = new ArrayList<>();
       for (ProactiveRow row : ProactiveRow.values()) {
         found.addAll(numbers(read.proactive().row(row).orElseThrow()));
@@ -144,13 +149,13 @@ class ReadBackTest {
     assertThat(numbers(read.proactive().row(ProactiveRow.NORMATIVE_DOCUMENTS).orElseThrow()))
         .containsExactlyElementsOf(
             texts(
-                figures.normativeDocuments().issued(),
-                figures.normativeDocuments().repealed(),
-                figures.normativeDocuments().inForce()));
+                figures.normativeDocuments().issued().orElseThrow(),
+                figures.normativeDocuments().repealed().orElseThrow(),
+                figures.normativeDocuments().inForce().orElseThrow()));
     assertThat(numbers(read.proactive().row(ProactiveRow.LICENCES).orElseThrow()))
-        .containsExactlyElementsOf(texts(figures.administrativeLicences()));
+        .containsExactlyElementsOf(texts(figures.administrativeLicences().orElseThrow()));
     assertThat(numbers(read.proactive().row(ProactiveRow.FEES).orElseThrow()))
-        .containsExactly(figures.administrativeFees10kYuan().toPlainString());
+        .containsExactly(figures.administrativeFees10kYuan().orElseThrow().toPlainString());
   }
 
   private static List<String> numbers(List<Reading> cells) {

@@ -195,22 +195,9 @@ class DraftIT {
   }
 
   @Test
-  void every_missing_figure_and_text_is_named() {
+  void every_missing_text_is_named() {
     problem(put(TestClient.EDITOR, ReportOrgans.department(7), 2024, "{\"proactive\":{}}"), 400)
-        .body(
-            "errors.field",
-            containsInAnyOrder(
-                "lead",
-                "overview",
-                "problems",
-                "otherMatters",
-                "signedBy",
-                "proactive.regulations",
-                "proactive.normativeDocuments",
-                "proactive.administrativeLicences",
-                "proactive.administrativePenalties",
-                "proactive.administrativeCoercion",
-                "proactive.administrativeFees10kYuan"));
+        .body("errors.field", containsInAnyOrder("lead", "overview", "problems", "otherMatters"));
     problem(get(TestClient.EDITOR, ReportOrgans.department(7), 2024), 404);
   }
 
@@ -221,7 +208,6 @@ class DraftIT {
         "/proactive/regulations/issued|-1|proactive.regulations.issued",
         "/proactive/regulations/issued|1.5|proactive.regulations.issued",
         "/proactive/regulations/issued|1.0|proactive.regulations.issued",
-        "/proactive/regulations/issued|null|proactive.regulations.issued",
         "/proactive/regulations/issued|\"1\"|proactive.regulations.issued",
         "/proactive/regulations/issued|true|proactive.regulations.issued",
         "/proactive/regulations/issued|1000000000000|proactive.regulations.issued",
@@ -233,7 +219,6 @@ class DraftIT {
         "/proactive/administrativeFees10kYuan|1234567890123|proactive.administrativeFees10kYuan",
         "/proactive/administrativeFees10kYuan|1e999999999|proactive.administrativeFees10kYuan",
         "/proactive/administrativeFees10kYuan|\"1\"|proactive.administrativeFees10kYuan",
-        "/proactive/administrativeFees10kYuan|null|proactive.administrativeFees10kYuan",
         "/proactive/other|1|proactive.other",
         "/proactive|[]|proactive",
         "/state|\"PUBLISHED\"|state",
@@ -252,7 +237,6 @@ class DraftIT {
         "/lead|[\"a\\ud800b\"]|lead[0]",
         "/lead|[1]|lead[0]",
         "/signedBy|\"\"|signedBy",
-        "/signedBy|null|signedBy",
         "/signedOn|\"2024-12-30\"|signedOn",
         "/signedOn|\"9999-01-01\"|signedOn",
         "/signedOn|\"2025-02-30\"|signedOn",
@@ -353,12 +337,9 @@ class DraftIT {
     String organ = ReportOrgans.department(95);
     put(TestClient.EDITOR, organ, 2020, linxian())
         .statusCode(400)
-        .body("errors.field", containsInAnyOrder("proactive", "formerProactive"));
-    put(TestClient.EDITOR, organ, 2020, former().without(List.of("formerProactive")))
-        .statusCode(400)
-        .body("errors.field", contains("formerProactive"));
+        .body("errors.field", contains("proactive"));
     ObjectNode wrong = former();
-    ((ObjectNode) wrong.at("/formerProactive/otherServices")).remove("decisions");
+    ((ObjectNode) wrong.at("/formerProactive/otherServices")).put("decisions", -1);
     ((ObjectNode) wrong.at("/formerProactive/procurement")).put("amount", -1);
     put(TestClient.EDITOR, organ, 2020, wrong)
         .statusCode(400)
@@ -368,7 +349,7 @@ class DraftIT {
                 "formerProactive.otherServices.decisions", "formerProactive.procurement.amount"));
     put(TestClient.EDITOR, organ, 2021, former())
         .statusCode(400)
-        .body("errors.field", containsInAnyOrder("proactive", "formerProactive"));
+        .body("errors.field", contains("formerProactive"));
     put(TestClient.EDITOR, organ, 2020, former()).statusCode(201).body("edition", equalTo("2019"));
     put(TestClient.EDITOR, organ, 2020, former()).statusCode(200).body("version", equalTo(1));
     get(TestClient.EDITOR, organ, 2020)

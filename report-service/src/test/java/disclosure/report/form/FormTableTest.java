@@ -3,8 +3,13 @@ package disclosure.report.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import disclosure.report.content.DocumentFigures;
+import disclosure.report.content.FormerProactive;
+import disclosure.report.content.ProactiveFigures;
 import disclosure.report.form.FormTable.CellKind;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FormTableTest {
@@ -44,6 +49,40 @@ class FormTableTest {
   }
 
   @Test
+  void a_figure_that_is_not_entered_is_blank_and_none() {
+    ProactiveFigures some =
+        new ProactiveFigures(
+            new DocumentFigures(Optional.of(0L), Optional.empty(), Optional.of(7L)),
+            DocumentFigures.EMPTY,
+            Optional.empty(),
+            Optional.of(3L),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    List<FormTable> tables = ProactiveTables.of(some);
+    assertThat(tables.get(0).at(2, 1).text()).isEqualTo("0");
+    assertThat(tables.get(0).at(2, 2).lines()).containsExactly("");
+    assertThat(tables.stream().flatMap(table -> table.figures().stream()).map(Figure::value))
+        .containsExactly(
+            Optional.of(BigDecimal.ZERO),
+            Optional.empty(),
+            Optional.of(BigDecimal.valueOf(7)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(BigDecimal.valueOf(3)),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(
+            ProactiveTables.of(ProactiveFigures.of(FormerProactive.EMPTY)).stream()
+                .flatMap(table -> table.figures().stream())
+                .map(Figure::value))
+        .hasSize(22)
+        .containsOnly(Optional.empty());
+  }
+
+  @Test
   void in_the_edition_of_2019_section_two_has_five_tables() {
     List<FormTable> tables = SectionContent.of(TestReports.former()).get(1).tables();
     assertThat(tables.stream().map(FormTable::caption))
@@ -51,7 +90,7 @@ class FormTableTest {
     assertThat(
             tables.stream()
                 .flatMap(table -> table.figures().stream())
-                .map(figure -> figure.value().toPlainString()))
+                .map(figure -> figure.value().orElseThrow().toPlainString()))
         .containsExactly(
             "1", "2", "3", "4", "5", "6", "7", "-8", "9", "10", "11", "12", "13", "-14", "15", "16",
             "17", "18", "19", "20", "21", "22.5");

@@ -35,7 +35,8 @@ class WorkbenchPagesIT {
 
   private static final String ORGAN = SignedIn.WRITTEN_FOR;
   private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"");
-  private static final Pattern FIGURE = Pattern.compile("name=\"(proactive\\.[A-Za-z0-9.]+)\"");
+  private static final Pattern FIGURE =
+      Pattern.compile("name=\"((?:proactive|formerProactive)\\.[A-Za-z0-9.]+)\"");
   private static final Pattern CONTRADICTION =
       Pattern.compile("reasons/15\">\\s*<input type=\"hidden\" name=\"seen\" value=\"([^\"]*)\"");
   private static final Pattern FINDING =
@@ -77,6 +78,65 @@ class WorkbenchPagesIT {
     Matcher matcher = pattern.matcher(page.body());
     assertThat(matcher.find()).as(page.body()).isTrue();
     return matcher.group(1).replace("&quot;", "\"");
+  }
+
+  @Test
+  void texts_are_saved_before_table_two_is_known_and_nothing_stands_for_it() throws Exception {
+    Map<String, String> filled = filled(writer.get(address(2019) + "/draft"));
+    filled.keySet().removeIf(name -> name.startsWith("formerProactive."));
+    filled.remove("signedBy");
+    filled.put("overview", "十二月写下的文字。");
+    HttpResponse<String> saved = writer.post(address(2019) + "/draft", filled);
+    assertThat(saved.body()).contains("已保存。", "十二月写下的文字。", "表二尚未填写");
+    assertThat(saved.body())
+        .containsPattern("name=\"formerProactive.regulations.made\" value=\"\"");
+    assertThat(writer.get(address(2019)).body())
+        .contains("二、主动公开政府信息情况</a></th><td><span class=\"late\">尚未填写");
+    assertThat(writer.get(address(2019) + "/preview").body()).contains("<td></td>");
+  }
+
+  @Test
+  void texts_of_the_year_before_bring_the_figures_that_they_name_without_values() throws Exception {
+    write(2017, "一段文字。");
+    String columns =
+        "organ_code, report_year, edition, lead, problems, other_matters, regulations_issued,"
+            + " regulations_repealed, regulations_in_force, normative_documents_issued,"
+            + " normative_documents_repealed, normative_documents_in_force,"
+            + " administrative_licences, administrative_penalties, administrative_coercion,"
+            + " administrative_fees_10k_yuan, former_proactive, signed_by, recorded_by, recorded_at";
+    StoredDrafts.execute(
+        "INSERT INTO report.draft_revision (version, overview, named_figures, "
+            + columns
+            + ") SELECT 2, '访问{{figures.visits}}次。',"
+            + " '[{\"name\":\"visits\",\"label\":\"网站访问量\",\"value\":812,\"parts\":[]}]', "
+            + columns
+            + " FROM report.draft_revision WHERE version = 1 AND report_year = 2017"
+            + " AND organ_code = '"
+            + ORGAN
+            + "'");
+
+    HttpResponse<String> page = writer.get(address(2018) + "/draft?start=former");
+    assertThat(page.body())
+        .contains("访问{{figures.visits}}次。", "网站访问量")
+        .containsPattern("name=\"figures.visits\" value=\"\"");
+    Map<String, String> filled = filled(page);
+    filled.put("overview", "访问{{figures.visits}}次。");
+    filled.put("figures.visits", "");
+    filled.keySet().removeIf(name -> name.startsWith("formerProactive."));
+    HttpResponse<String> saved = writer.post(address(2018) + "/draft", filled);
+    assertThat(saved.body()).contains("已保存。", "自定义数据“网站访问量”没有填写").doesNotContain("812");
+
+    filled.put("seen", found(SEEN, saved));
+    filled.put("figures.visits", "-3");
+    HttpResponse<String> wrong = writer.post(address(2018) + "/draft", filled);
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body())
+        .containsPattern("name=\"figures.visits\" value=\"-3\"[^>]*aria-invalid=\"true\"");
+    filled.put("figures.visits", "903");
+    assertThat(writer.post(address(2018) + "/draft", filled).body())
+        .contains("已保存。")
+        .doesNotContain("自定义数据“网站访问量”没有填写")
+        .containsPattern("name=\"figures.visits\" value=\"903\"");
   }
 
   @Test

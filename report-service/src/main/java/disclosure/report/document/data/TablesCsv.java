@@ -12,6 +12,7 @@ import disclosure.report.form.FormTable;
 import disclosure.report.form.SectionContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -72,7 +73,7 @@ public final class TablesCsv {
     column(columns, "table", "表", "string", true);
     column(columns, "row", "行", "string", false).put("default", "");
     column(columns, "column", "列", "string", true);
-    column(columns, "figure", "数值", "decimal", true);
+    column(columns, "figure", "数值", "decimal", report.proactive().complete());
     return metadata.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -94,7 +95,7 @@ public final class TablesCsv {
         table.caption(),
         joined(figure.row()),
         joined(figure.column()),
-        figure.value().toPlainString());
+        figure.value().map(BigDecimal::toPlainString).orElse(""));
   }
 
   private static String joined(List<String> labels) {

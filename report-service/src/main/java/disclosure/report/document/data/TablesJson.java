@@ -1,8 +1,10 @@
 package disclosure.report.document.data;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.report.document.part.MissingGlyph;
 import disclosure.report.document.part.Texts;
@@ -46,6 +48,6 @@ public final class TablesJson {
     ArrayNode column = node.putArray("column");
     figure.column().forEach(column::add);
     // Put as a number, it would lose the zeros at its end.
-    node.set("value", DecimalNode.valueOf(figure.value()));
+    node.set("value", figure.value().<JsonNode>map(DecimalNode::valueOf).orElse(NullNode.instance));
   }
 }

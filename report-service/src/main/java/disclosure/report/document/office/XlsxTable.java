@@ -2,7 +2,6 @@ package disclosure.report.document.office;
 
 import disclosure.edge.SpreadsheetText;
 import disclosure.report.form.FormTable;
-import java.math.BigDecimal;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -74,7 +73,7 @@ final class XlsxTable {
   private void write(FormTable.Cell cell) {
     int row = top + cell.row();
     if (cell.kind() == FormTable.CellKind.FIGURE) {
-      sheet.value(row, cell.column(), new BigDecimal(cell.text()));
+      cell.figure().ifPresent(figure -> sheet.value(row, cell.column(), figure));
     } else {
       sheet.value(row, cell.column(), String.join("\n", cell.lines()));
     }

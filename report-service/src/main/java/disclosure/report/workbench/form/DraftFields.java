@@ -6,8 +6,10 @@ import disclosure.report.content.FormEdition;
 import disclosure.report.content.FormerProactive;
 import disclosure.report.content.FormerProactive.DecidedItems;
 import disclosure.report.content.FormerProactive.IssuedDocuments;
+import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.report.content.ReportId;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -137,6 +139,11 @@ public final class DraftFields {
     return new TableField("formerProactive." + name, label, false);
   }
 
+  /** The field of a named figure's value. */
+  public static String figure(NamedFigure figure) {
+    return "figures." + figure.name();
+  }
+
   /** What stands in each field. */
   public static Map<String, String> values(DraftContent content) {
     Map<String, String> values = new LinkedHashMap<>();
@@ -144,6 +151,7 @@ public final class DraftFields {
     values.put(SIGNED_BY, content.signedBy());
     values.put(SIGNED_ON, content.signedOn().map(LocalDate::toString).orElse(""));
     values.putAll(figures(content.proactive()));
+    content.figures().forEach(figure -> put(figure(figure), figure.value(), values));
     return values;
   }
 
@@ -169,8 +177,7 @@ public final class DraftFields {
     put("proactive.administrativeLicences", table.administrativeLicences(), values);
     put("proactive.administrativePenalties", table.administrativePenalties(), values);
     put("proactive.administrativeCoercion", table.administrativeCoercion(), values);
-    values.put(
-        "proactive.administrativeFees10kYuan", table.administrativeFees10kYuan().toPlainString());
+    put("proactive.administrativeFees10kYuan", table.administrativeFees10kYuan(), values);
     return values;
   }
 
@@ -194,7 +201,7 @@ public final class DraftFields {
         values);
     put("formerProactive.administrativeFees.change", table.administrativeFees().change(), values);
     put("formerProactive.procurement.projects", table.procurement().projects(), values);
-    values.put("formerProactive.procurement.amount", table.procurement().amount().toPlainString());
+    put("formerProactive.procurement.amount", table.procurement().amount(), values);
   }
 
   private static void former(String kind, IssuedDocuments documents, Map<String, String> values) {
@@ -209,7 +216,14 @@ public final class DraftFields {
     put("formerProactive." + kind + ".decisions", items.decisions(), values);
   }
 
-  private static void put(String name, long figure, Map<String, String> values) {
-    values.put(name, Long.toString(figure));
+  private static void put(String name, Optional<?> figure, Map<String, String> values) {
+    values.put(name, typed(figure));
+  }
+
+  static String typed(Optional<?> figure) {
+    return figure
+        .map(
+            known -> known instanceof BigDecimal amount ? amount.toPlainString() : known.toString())
+        .orElse("");
   }
 }

@@ -29,7 +29,7 @@ public final class DraftJson {
   /**
    * The body of {@code PUT /reports/{organCode}/{year}}, in UTF-8.
    *
-   * @param figures the named figures, which no field of the form holds
+   * @param figures the named figures, whose values are typed and nothing else of them
    */
   public static byte[] of(ReportId id, PostedForm form, List<NamedFigure> figures) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -54,7 +54,7 @@ public final class DraftJson {
       group.fields().forEach(field -> figure(json, field.name(), form));
     }
     ArrayNode named = json.putArray("figures");
-    figures.forEach(figure -> named(named.addObject(), figure));
+    figures.forEach(figure -> named(named.addObject(), figure, form));
     return json.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -64,8 +64,11 @@ public final class DraftJson {
     for (String part : Arrays.copyOf(path, path.length - 1)) {
       place = place.has(part) ? (ObjectNode) place.get(part) : place.putObject(part);
     }
-    String field = path[path.length - 1];
-    String typed = form.first(name).orElse("").strip().replace(",", "");
+    number(place, path[path.length - 1], form.first(name).orElse(""));
+  }
+
+  private static void number(ObjectNode place, String field, String text) {
+    String typed = text.strip().replace(",", "");
     if (NUMBER.matcher(typed).matches()) {
       // As it was typed: 20 is no 2E+1.
       place.set(field, DecimalNode.valueOf(new BigDecimal(typed)));
@@ -74,8 +77,12 @@ public final class DraftJson {
     }
   }
 
-  private static void named(ObjectNode json, NamedFigure figure) {
-    json.put("name", figure.name()).put("label", figure.label()).put("value", figure.value());
+  private static void named(ObjectNode json, NamedFigure figure, PostedForm form) {
+    json.put("name", figure.name()).put("label", figure.label());
+    number(
+        json,
+        "value",
+        form.first(DraftFields.figure(figure)).orElseGet(() -> DraftFields.typed(figure.value())));
     ArrayNode parts = json.putArray("parts");
     figure.parts().forEach(parts::add);
   }

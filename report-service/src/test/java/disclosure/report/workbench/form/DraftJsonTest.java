@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,21 @@ class DraftJsonTest {
             .get("figures");
     assertThat(figures.toString())
         .isEqualTo("[{\"name\":\"visits\",\"label\":\"访问量\",\"value\":12,\"parts\":[\"web\"]}]");
+  }
+
+  @Test
+  void the_value_of_a_named_figure_is_typed_and_a_gap_stays_one() throws Exception {
+    NamedFigure visits = new NamedFigure("visits", "访问量", 12, List.of());
+    assertThat(value("figures.visits=1%2C024", visits)).isEqualTo("1024");
+    assertThat(value("figures.visits=", visits)).isEmpty();
+    assertThat(value("", visits.with(Optional.empty()))).isEmpty();
+  }
+
+  private static String value(String body, NamedFigure figure) throws Exception {
+    return new ObjectMapper()
+        .readTree(DraftJson.of(OWN, PostedForm.of(body), List.of(figure)))
+        .at("/figures/0/value")
+        .asText();
   }
 
   private static JsonNode read(ReportId id, Map<String, String> typed) throws Exception {

@@ -1,4 +1,4 @@
-package disclosure.report.workbench;
+package disclosure.report.workbench.board;
 
 import disclosure.edge.Concurrency;
 import disclosure.edge.Role;
@@ -8,8 +8,13 @@ import disclosure.report.collection.CollectionBoard;
 import disclosure.report.collection.CollectionBoard.Board;
 import disclosure.report.collection.CollectionBoard.CollectedReport;
 import disclosure.report.content.ReportId;
+import disclosure.report.form.Title;
 import disclosure.report.publication.ReportState;
-import disclosure.report.workbench.BoardPage.Row;
+import disclosure.report.workbench.Desks;
+import disclosure.report.workbench.Page;
+import disclosure.report.workbench.Place;
+import disclosure.report.workbench.Words;
+import disclosure.report.workbench.board.BoardPage.Row;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -57,7 +62,7 @@ class BoardPages {
         Templates.board(
             page.person(),
             new BoardPage(
-                EditPage.title(id, desks.organ(id)),
+                Title.of(desks.organ(id), id.year(), id.scope()),
                 Place.of(id),
                 counts(found),
                 found.stale(),

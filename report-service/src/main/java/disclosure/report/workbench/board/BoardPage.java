@@ -1,4 +1,4 @@
-package disclosure.report.workbench;
+package disclosure.report.workbench.board;
 
 import java.util.List;
 
