@@ -160,11 +160,20 @@ public final class RegisterTables {
 
   /** Holds a table so that nobody else reads or writes it, until it is closed. */
   public static Connection lockTable(String table) {
+    return lockTable(table, "ACCESS EXCLUSIVE");
+  }
+
+  /** The same, but that it can still be read. */
+  public static Connection lockTableForWriters(String table) {
+    return lockTable(table, "EXCLUSIVE");
+  }
+
+  private static Connection lockTable(String table, String mode) {
     try {
       Connection connection = connect();
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
-        statement.execute("LOCK TABLE requests." + table + " IN ACCESS EXCLUSIVE MODE");
+        statement.execute("LOCK TABLE requests." + table + " IN " + mode + " MODE");
       }
       return connection;
     } catch (SQLException failure) {

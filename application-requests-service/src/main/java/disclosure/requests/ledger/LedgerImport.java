@@ -27,7 +27,7 @@ import java.util.UUID;
  * @param problems why rows were refused or set aside, and how others differ
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record LedgerImport(
+public record LedgerImport(
     UUID id,
     OrganCode organCode,
     Instant orderedAt,
@@ -43,4 +43,11 @@ record LedgerImport(
     Optional<Instant> cancelledAt,
     int skipped,
     List<String> ignoredHeadings,
-    List<LedgerProblem.View> problems) {}
+    List<LedgerProblem.View> problems) {
+
+  /** A defensive copy is kept. */
+  public LedgerImport {
+    ignoredHeadings = List.copyOf(ignoredHeadings);
+    problems = List.copyOf(problems);
+  }
+}

@@ -2,9 +2,7 @@ package disclosure.requests.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.Concurrency;
-import disclosure.edge.CurrentCaller;
 import disclosure.edge.Expected;
-import disclosure.edge.Fault;
 import disclosure.edge.InputFault;
 import disclosure.edge.Language;
 import disclosure.edge.Links;
@@ -12,21 +10,15 @@ import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.ledger.reading.LedgerProblem;
 import disclosure.requests.ledger.reading.ReadColumn;
-import disclosure.requests.ledger.reading.ReadLedger;
 import disclosure.requests.ledger.reading.ReadLedger.Ledger;
 import disclosure.requests.ledger.reading.Skipped;
 import disclosure.requests.ledger.reading.Template;
 import disclosure.requests.ledger.result.DoneRow;
-import disclosure.requests.ledger.result.DoneRows;
-import disclosure.requests.ledger.result.MarkedWorkbook;
 import disclosure.requests.ledger.result.RowToken;
-import disclosure.requests.ledger.sheet.LedgerFile;
 import disclosure.requests.repetition.Change;
 import disclosure.requests.repetition.Duplicates;
-import disclosure.requests.security.OrganAccess;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -39,7 +31,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -69,25 +60,11 @@ class LedgerResource {
   private static final int MAX_PAGE = 500;
   private static final int DEFAULT_PAGE = 100;
 
-  private final ReadLedger read;
-  private final LedgerImports imports;
-  private final DoneRows rows;
-  private final CurrentCaller caller;
-  private final OrganAccess access;
+  private final TakeLedger ledgers;
   private final Links links;
 
-  LedgerResource(
-      ReadLedger read,
-      LedgerImports imports,
-      DoneRows rows,
-      CurrentCaller caller,
-      OrganAccess access,
-      Links links) {
-    this.read = read;
-    this.imports = imports;
-    this.rows = rows;
-    this.caller = caller;
-    this.access = access;
+  LedgerResource(TakeLedger ledgers, Links links) {
+    this.ledgers = ledgers;
     this.links = links;
   }
 
@@ -170,10 +147,9 @@ class LedgerResource {
     boolean partly = flag("soundOnly", soundOnly);
     Duplicates duplicates =
         flag("acceptDuplicates", acceptDuplicates) ? Duplicates.ACCEPTED : Duplicates.HELD_BACK;
-    access.require(code, "organ");
     Locale language = Language.of(languages);
     if (dry) {
-      Ledger ledger = read.compare(body, asked(code), duplicates);
+      Ledger ledger = ledgers.check(body, code, duplicates);
       return Response.ok(
               new Check(
                   ledger.total(),
@@ -187,16 +163,8 @@ class LedgerResource {
                   ledger.problems().stream().map(problem -> problem.in(language)).toList()))
           .build();
     }
-    Ledger ledger = read.read(body, asked(code));
-    if (!partly && !ledger.problems().isEmpty()) {
-      throw Refusal.notPermitted(ledger.problems().stream().map(LedgerResource::fault).toList());
-    }
-    if (ledger.rows().isEmpty()) {
-      throw Refusal.notPermitted(RegisterFault.LEDGER_EMPTY.at(""));
-    }
-    UUID id = imports.order(code, caller.get(), ledger, duplicates);
-    return Response.accepted(
-            imports.find(id, access.reach(), language).orElseThrow(Refusal::notFound))
+    UUID id = ledgers.order(body, code, partly, duplicates);
+    return Response.accepted(ledgers.progress(id, language))
         .header(HttpHeaders.LOCATION, links.to("/ledger/imports/" + id))
         .build();
   }
@@ -223,18 +191,7 @@ class LedgerResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages)
       throws IOException, SQLException {
     OrganCode code = Parameters.organCode("organ", organ.orElse(""));
-    access.require(code, "organ");
-    Locale language = Language.of(languages);
-    byte[] file = LedgerFile.bytes(body);
-    Ledger ledger = read.read(new ByteArrayInputStream(file), asked(code));
-    if (ledger.headingRows().isEmpty()) {
-      throw Refusal.notPermitted(ledger.problems().stream().map(LedgerResource::fault).toList());
-    }
-    MarkedWorkbook marked = new MarkedWorkbook(ledger.headingRows());
-    ledger
-        .problems()
-        .forEach(problem -> marked.add(problem.sheet(), problem.row(), problem.words(language)));
-    return Response.ok(marked.of(file), XLSX)
+    return Response.ok(ledgers.marked(body, code, Language.of(languages)), XLSX)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ledger-problems.xlsx\"")
         .build();
   }
@@ -247,9 +204,7 @@ class LedgerResource {
   public LedgerImport get(
       @RestPath String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages)
       throws SQLException {
-    return imports
-        .find(Parameters.id(id), access.reach(), Language.of(languages))
-        .orElseThrow(Refusal::notFound);
+    return ledgers.progress(Parameters.id(id), Language.of(languages));
   }
 
   @GET
@@ -268,24 +223,18 @@ class LedgerResource {
       UriInfo uri)
       throws SQLException {
     int size = Parameters.number("limit", limit, 1, MAX_PAGE, DEFAULT_PAGE);
-    LedgerImport found = get(id, languages);
     List<DoneRow> page =
-        rows.page(
-            found.id(),
+        ledgers.rows(
+            Parameters.id(id),
             change.map(LedgerResource::change),
             RowToken.of(after),
             size + 1,
-            access.reach(),
             Language.of(languages));
     return page.size() <= size
         ? new DoneRow.Page(page, Optional.empty())
         : new DoneRow.Page(
             page.subList(0, size),
             Optional.of(links.with(uri, "after", page.get(size - 1).token().token())));
-  }
-
-  private ReadLedger.Asked asked(OrganCode organ) {
-    return new ReadLedger.Asked(organ, caller.get(), access.reach());
   }
 
   private static Change change(String text) {
@@ -304,17 +253,5 @@ class LedgerResource {
       throw Refusal.invalid(InputFault.NOT_A_TRUTH_VALUE.at(name, Expected.oneOf("true", "false")));
     }
     return is.equals("true");
-  }
-
-  private static Fault fault(LedgerProblem problem) {
-    String place =
-        problem.row() == 0
-            ? ""
-            : (problem.sheet().isEmpty() ? "" : problem.sheet() + "!")
-                + problem.column()
-                + problem.row();
-    Fault found = problem.fault();
-    Fault placed = Fault.of(place, found.code(), found.message()).ofRecord();
-    return found.expected().map(placed::expecting).orElse(placed);
   }
 }

@@ -107,7 +107,7 @@ public record FreshForm(
   }
 
   /** Where an organ is chosen, or written when there are too many. */
-  static Field organ(String name, String value, List<Named> organs, String none) {
+  public static Field organ(String name, String value, List<Named> organs, String none) {
     Field field = Field.of(Kind.LINE, name, "行政机关", value);
     if (organs.size() > MOST_ORGANS) {
       return field.hinting("18位统一社会信用代码").atMost(CODE_LENGTH);

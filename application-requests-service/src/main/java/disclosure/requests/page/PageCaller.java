@@ -19,9 +19,9 @@ import java.util.List;
 
 /** Who looks at a page, and what all pages ask of him. */
 @RequestScoped
-class PageCaller {
+public class PageCaller {
 
-  static final String HTML = "text/html;charset=UTF-8";
+  public static final String HTML = "text/html;charset=UTF-8";
 
   private final CurrentCaller caller;
   private final OrganAccess access;
@@ -36,7 +36,7 @@ class PageCaller {
   }
 
   /** As he is named at the top of a page. */
-  String person() {
+  public String person() {
     Caller known = caller.get();
     return known.person().orElse(known.clientId());
   }
@@ -58,7 +58,7 @@ class PageCaller {
   }
 
   /** Those that he acts for; one more than can be chosen from when there are more. */
-  List<Named> organs() throws SQLException {
+  public List<Named> organs() throws SQLException {
     return names.of(access.reach(), FreshForm.MOST_ORGANS + 1);
   }
 
@@ -67,12 +67,13 @@ class PageCaller {
     return refusal.faults().stream().anyMatch(fault -> fault.field().equals("Idempotency-Key"));
   }
 
-  static Response page(int status, TemplateInstance page) {
+  /** The page with its status. */
+  public static Response page(int status, TemplateInstance page) {
     return Response.status(status).type(HTML).entity(page.render()).build();
   }
 
   /** Where the browser goes on after something was done. */
-  static Response led(String address) {
+  public static Response led(String address) {
     return Response.status(303).header(HttpHeaders.LOCATION, address).build();
   }
 }

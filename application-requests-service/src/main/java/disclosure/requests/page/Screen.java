@@ -11,6 +11,7 @@ import disclosure.requests.application.note.OtherHandlingReason;
 import disclosure.requests.application.note.ThirdPartyOpinion;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.fee.FeeBasis;
@@ -18,6 +19,8 @@ import disclosure.requests.page.form.Words;
 import disclosure.requests.personaldata.MaskedApplicant;
 import disclosure.requests.registration.view.ApplicationView;
 import disclosure.requests.store.state.ApplicationAnswer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,7 +63,7 @@ public record Screen(
     List<StepForm> form,
     String notice) {
 
-  static final String PATH = "/register";
+  public static final String PATH = "/register";
 
   /** The kinds that mend or end the record; a dispute is chosen where disputes are. */
   private static final Set<StepType> MENDING =
@@ -106,6 +109,15 @@ public record Screen(
 
   static String address(UUID id) {
     return PATH + "/applications/" + id;
+  }
+
+  /** Where an application is listed that is known by its number alone. */
+  public static String list(OrganCode organ, String number) {
+    return PATH
+        + "?view=all&organ="
+        + organ.value()
+        + "&sourceReferencePrefix="
+        + URLEncoder.encode(number, StandardCharsets.UTF_8);
   }
 
   static String form(String address, StepForm.Choice choice) {

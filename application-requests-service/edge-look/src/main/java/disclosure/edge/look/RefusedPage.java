@@ -19,7 +19,7 @@ class RefusedPage implements ErrorPage {
     return LookTemplates.refused(
             signedIn ? SOMEBODY : NOBODY,
             home,
-            problem.title(),
+            problem.status() == 401 ? "登录已过期，文件没有提交" : problem.title(),
             detail(problem),
             problem.errors().stream().map(error -> error.field() + "：" + error.message()).toList())
         .render();
@@ -42,6 +42,7 @@ class RefusedPage implements ErrorPage {
       return "请按以下说明更正网址后重试。";
     }
     return switch (problem.status()) {
+      case 401 -> "请重新登录后再次打开本页。选择的文件没有保存，须重新选择。";
       case 403 -> "您的账号没有查看本页的权限。请联系系统管理员授权，或者退出登录后换用其他账号。";
       case 404 -> "没有此页面，或者您无权查看。";
       case 405 -> "此页面不能这样打开，请从页面上的链接进入。";

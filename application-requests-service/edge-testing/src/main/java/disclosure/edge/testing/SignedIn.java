@@ -5,7 +5,9 @@ import disclosure.local.server.LocalClient;
 import disclosure.local.server.LocalIssuer;
 import disclosure.local.server.LocalPerson;
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** Somebody in a browser without scripts, before a service that shows pages. */
@@ -122,6 +126,40 @@ public final class SignedIn {
         headers);
   }
 
+  /**
+   * Sends a form with a file, as {@code file}, and follows to where it leads.
+   *
+   * @param name what the file is called; empty as when none was chosen
+   */
+  public HttpResponse<byte[]> postFile(
+      String address, Map<String, String> filled, String name, byte[] file, String... headers)
+      throws IOException, InterruptedException {
+    String boundary = "----FormBoundary" + UUID.randomUUID();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (Map.Entry<String, String> one : filled.entrySet()) {
+      body.writeBytes(part(boundary, "name=\"" + one.getKey() + "\""));
+      body.writeBytes(one.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+    body.writeBytes(part(boundary, "name=\"file\"; filename=\"" + name + "\""));
+    body.writeBytes(file);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    // What stands before the first boundary is no line of the form.
+    byte[] sent = body.toByteArray();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(service + address))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(sent, 2, sent.length - 2));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return http.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  private static byte[] part(String boundary, String disposition) {
+    return ("\r\n--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Sends what may be no form. */
   public HttpResponse<String> postBody(String address, String body, String... headers)
       throws IOException, InterruptedException {
@@ -133,6 +171,17 @@ public final class SignedIn {
       request.header(headers[i], headers[i + 1]);
     }
     return send(request);
+  }
+
+  /** Begins to send what comes by and by. */
+  public CompletableFuture<HttpResponse<byte[]>> begin(
+      String address, String contentType, InputStream body) {
+    return http.sendAsync(
+        HttpRequest.newBuilder(URI.create(service + address))
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
+            .build(),
+        BodyHandlers.ofByteArray());
   }
 
   /** As when the browser has dropped what has ended. */

@@ -8,7 +8,9 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,9 +38,11 @@ class KeptForms {
 
   private final WebPages pages;
   private final long maxBytes;
+  private final Set<String> uploads;
 
   KeptForms(WebPages pages, PageSettings settings) {
     this.pages = pages;
+    this.uploads = settings.uploads().orElse(Set.of());
     this.maxBytes = settings.maxFormSize().asLongValue();
   }
 
@@ -50,6 +54,37 @@ class KeptForms {
     } else {
       collect(request);
     }
+  }
+
+  /** Whether it is a form that brings a file, to a page that takes one. */
+  boolean isUpload(RoutingContext request, String path) {
+    String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    return uploads.contains(path)
+        && type != null
+        && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+  }
+
+  /**
+   * Lets a form with a file go on, unread, when there is a session. One without is told so once its
+   * file has come, of which nothing is kept: a browser shows no answer before it has sent all.
+   */
+  void receiveFile(RoutingContext request) {
+    if (WebPages.bearsSession(request)) {
+      request.next();
+      return;
+    }
+    long late =
+        request.vertx().setTimer(MAX_MILLIS, timer -> request.request().connection().close());
+    request
+        .request()
+        .handler(chunk -> {})
+        .endHandler(
+            end -> {
+              request.vertx().cancelTimer(late);
+              pages.answer(request, 401);
+            })
+        .exceptionHandler(gone -> request.vertx().cancelTimer(late))
+        .resume();
   }
 
   /** What was filled in, of a form that was let on; empty for what is no form. */

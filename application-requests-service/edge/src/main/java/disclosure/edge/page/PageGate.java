@@ -87,6 +87,8 @@ class PageGate {
       lead(request, "/");
     } else if (signsOut) {
       request.next();
+    } else if (forms.isUpload(request, path)) {
+      forms.receiveFile(request);
     } else {
       forms.receive(request);
     }

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether a service shows pages, and as whom it asks the issuer who looks at them. */
 @ConfigMapping(prefix = "pages")
@@ -25,6 +26,12 @@ interface PageSettings {
   /** How long a form may be, as a browser sends it. */
   @WithDefault("128K")
   MemorySize maxFormSize();
+
+  /**
+   * The paths to which forms bring files: those are read by the page itself, as far as it takes
+   * them, and kept for nobody whose session has ended.
+   */
+  Optional<Set<String>> uploads();
 
   /** The pages' client at the issuer (PAGES_CLIENT_ID); without one no page is shown. */
   Optional<String> clientId();

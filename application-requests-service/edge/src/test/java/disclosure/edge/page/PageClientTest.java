@@ -7,6 +7,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,11 @@ class PageClientTest {
     @Override
     public MemorySize maxFormSize() {
       return new MemorySize(BigInteger.ONE);
+    }
+
+    @Override
+    public Optional<Set<String>> uploads() {
+      return Optional.empty();
     }
 
     @Override

@@ -22,7 +22,9 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /** Reads spreadsheets as texts: XLSX, or CSV in UTF-8, UTF-16 or GB18030. */
 public final class LedgerFile {
 
-  static final int MAX_BYTES = 20 * 1024 * 1024;
+  /** How long a file may be. */
+  public static final int MAX_BYTES = 20 * 1024 * 1024;
+
   static final int MAX_ROWS = 50_000;
 
   /** Of all cells together; an application is kept in a few hundred. */

@@ -1,0 +1,158 @@
+package disclosure.edge.page;
+
+import disclosure.edge.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.common.headers.HeaderUtil;
+import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
+
+/**
+ * A form with a file as a browser sends it: {@code multipart/form-data} (RFC 7578) in UTF-8. It is
+ * held in memory until it is answered, and written nowhere.
+ */
+public final class UploadedForm {
+
+  /** What may come beside the file. */
+  private static final int MAX_BESIDE = 64 << 10;
+
+  private static final int MAX_PARTS = 50;
+  private static final int CHUNK = 16 << 10;
+  private static final int LONGEST_BOUNDARY = 200;
+
+  private final List<Part> parts = new ArrayList<>();
+
+  private UploadedForm() {}
+
+  /**
+   * A part of the form.
+   *
+   * @param file what the file is called at the sender's; empty for what is no file
+   */
+  private record Part(String name, Optional<String> file, byte[] content) {}
+
+  /**
+   * Reads the body.
+   *
+   * @param maxFile how many bytes the file may have; what comes beside it is bounded as well
+   * @throws Refusal 400 when it is malformed, 413 when it is longer
+   */
+  public static UploadedForm of(InputStream body, String contentType, int maxFile)
+      throws IOException {
+    UploadedForm form = new UploadedForm();
+    MultipartParser.ParseState parser =
+        MultipartParser.beginParse(
+            form.new Parts(), boundary(contentType), StandardCharsets.UTF_8.name());
+    byte[] chunk = new byte[CHUNK];
+    long came = 0;
+    for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
+      came += read;
+      if (came > maxFile + (long) MAX_BESIDE) {
+        throw Refusal.byStatus(413);
+      }
+      parse(parser, ByteBuffer.wrap(chunk, 0, read));
+    }
+    if (!parser.isComplete()) {
+      throw malformed();
+    }
+    return form;
+  }
+
+  private static byte[] boundary(String contentType) {
+    String boundary;
+    try {
+      boundary = HeaderUtil.extractQuotedValueFromHeader(contentType, "boundary");
+    } catch (IndexOutOfBoundsException nothingAfterIt) {
+      throw malformed();
+    }
+    if (boundary == null || boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
+      throw malformed();
+    }
+    return boundary.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** What isn't a form makes the parser fail in many ways. */
+  private static void parse(MultipartParser.ParseState parser, ByteBuffer chunk) {
+    try {
+      parser.parse(chunk);
+    } catch (IOException | RuntimeException noForm) {
+      throw malformed();
+    }
+  }
+
+  private static Refusal malformed() {
+    return Refusal.byStatus(400);
+  }
+
+  /** The parts as they come. */
+  private final class Parts implements MultipartParser.PartHandler {
+
+    private Optional<String> name = Optional.empty();
+    private Optional<String> file = Optional.empty();
+    private ByteArrayOutputStream content = new ByteArrayOutputStream(0);
+
+    @Override
+    public void beginPart(CaseInsensitiveMap<String> headers) {
+      Optional<String> said = Optional.ofNullable(headers.getFirst("Content-Disposition"));
+      name = said.map(text -> HeaderUtil.extractQuotedValueFromHeader(text, "name"));
+      file =
+          said.map(text -> HeaderUtil.extractQuotedValueFromHeaderWithEncoding(text, "filename"));
+      content = new ByteArrayOutputStream();
+    }
+
+    @Override
+    public void data(ByteBuffer some) {
+      byte[] bytes = new byte[some.remaining()];
+      some.get(bytes);
+      content.writeBytes(bytes);
+    }
+
+    @Override
+    public void endPart() {
+      if (name.isEmpty() || parts.size() == MAX_PARTS) {
+        throw malformed();
+      }
+      parts.add(new Part(name.get(), file, content.toByteArray()));
+      content = new ByteArrayOutputStream(0);
+    }
+  }
+
+  /** What was filled in first under the name; empty for a field that wasn't sent. */
+  public Optional<String> first(String name) {
+    return parts.stream()
+        .filter(part -> part.file().isEmpty() && part.name().equals(name))
+        .findFirst()
+        .map(part -> new String(part.content(), StandardCharsets.UTF_8));
+  }
+
+  /** What the file was called that was chosen under the name; empty when none was. */
+  public Optional<String> fileName(String name) {
+    return file(name).flatMap(Part::file);
+  }
+
+  /** The file that was chosen under the name; empty when none was. */
+  public Optional<InputStream> content(String name) {
+    return file(name).map(part -> new ByteArrayInputStream(part.content()));
+  }
+
+  /** Where none is chosen, a browser sends a file without a name. */
+  private Optional<Part> file(String name) {
+    return parts.stream()
+        .filter(part -> part.name().equals(name))
+        .filter(part -> part.file().filter(file -> !file.isEmpty()).isPresent())
+        .findFirst();
+  }
+
+  /** Without what was sent, which may be about a person. */
+  @Override
+  public String toString() {
+    return "UploadedForm" + parts.stream().map(Part::name).toList();
+  }
+}

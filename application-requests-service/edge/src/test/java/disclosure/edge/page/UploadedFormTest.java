@@ -1,0 +1,110 @@
+package disclosure.edge.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import disclosure.edge.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UploadedFormTest {
+
+  private static final String TYPE = "multipart/form-data; boundary=----WebKitFormBoundaryq1";
+  private static final String SENT =
+      "------WebKitFormBoundaryq1\r\n"
+          + "Content-Disposition: form-data; name=\"organ\"\r\n\r\n"
+          + "某机关\r\n"
+          + "------WebKitFormBoundaryq1\r\n"
+          + "Content-Disposition: form-data; name=\"file\"; filename=\"台账 name=.xlsx\"\r\n"
+          + "Content-Type: application/octet-stream\r\n\r\n"
+          + "PK\r\n\r\n------\0末\r\n"
+          + "------WebKitFormBoundaryq1\r\n"
+          + "Content-Disposition: form-data; name=\"other\"; filename=\"\"\r\n"
+          + "Content-Type: application/octet-stream\r\n\r\n\r\n"
+          + "------WebKitFormBoundaryq1\r\n"
+          + "Content-Disposition: form-data; name=\"empty\"\r\n\r\n\r\n"
+          + "------WebKitFormBoundaryq1--\r\n";
+
+  @Test
+  void what_was_sent_is_read_byte_for_byte() throws IOException {
+    UploadedForm form = read(SENT);
+    assertThat(form.first("organ")).contains("某机关");
+    assertThat(form.first("empty")).contains("");
+    assertThat(form.first("nothing")).isEmpty();
+    assertThat(form.fileName("file")).contains("台账 name=.xlsx");
+    assertThat(form.content("file").orElseThrow()).hasContent("PK\r\n\r\n------\0末");
+    // A file is no text, nor a text a file; one that was not chosen is none.
+    assertThat(form.first("file")).isEmpty();
+    assertThat(form.content("organ")).isEmpty();
+    assertThat(form.content("other")).isEmpty();
+    assertThat(form).asString().doesNotContain("某", "PK", "台账");
+  }
+
+  @Test
+  void what_is_cut_off_anywhere_is_refused() {
+    byte[] sent = SENT.getBytes(StandardCharsets.UTF_8);
+    for (int length = 0; length < sent.length - 4; length++) {
+      byte[] some = Arrays.copyOf(sent, length);
+      assertRefused(400, () -> UploadedForm.of(new ByteArrayInputStream(some), TYPE, 1 << 20));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "multipart/form-data",
+        "multipart/form-data; boundary=",
+        "multipart/form-data; boundary=another"
+      })
+  void a_body_of_which_no_part_is_told_from_the_next_is_refused(String type) {
+    assertRefused(
+        400,
+        () ->
+            UploadedForm.of(
+                new ByteArrayInputStream(SENT.getBytes(StandardCharsets.UTF_8)), type, 1 << 20));
+  }
+
+  @Test
+  void a_boundary_may_stand_in_quotes() throws IOException {
+    String sent = "--a b\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n1\r\n--a b--";
+    UploadedForm form =
+        UploadedForm.of(
+            new ByteArrayInputStream(sent.getBytes(StandardCharsets.UTF_8)),
+            "Multipart/Form-Data; charset=utf-8; boundary=\"a b\"",
+            10);
+    assertThat(form.first("x")).contains("1");
+  }
+
+  @Test
+  void a_part_without_a_name_is_refused_and_so_are_too_many() {
+    assertRefused(400, () -> read(SENT.replace(" name=\"organ\"", "")));
+    assertRefused(
+        400, () -> read(SENT.replace("Content-Disposition: form-data; name=\"o", "X: \"")));
+    String part = SENT.substring(0, SENT.indexOf("------", 1));
+    assertRefused(400, () -> read(part.repeat(50) + SENT));
+  }
+
+  @Test
+  void what_is_longer_than_a_file_may_be_is_refused_and_not_read_to_its_end() {
+    ByteArrayInputStream body = new ByteArrayInputStream(new byte[1 << 20]);
+    assertRefused(413, () -> UploadedForm.of(body, TYPE, 100));
+    assertThat(body.available()).isGreaterThan(900_000);
+  }
+
+  private static UploadedForm read(String sent) throws IOException {
+    return UploadedForm.of(
+        new ByteArrayInputStream(sent.getBytes(StandardCharsets.UTF_8)), TYPE, 1 << 20);
+  }
+
+  private static void assertRefused(
+      int status, org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {
+    assertThatThrownBy(reading)
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(status));
+  }
+}

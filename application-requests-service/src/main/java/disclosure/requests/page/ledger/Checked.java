@@ -1,0 +1,200 @@
+package disclosure.requests.page.ledger;
+
+import disclosure.requests.fault.RegisterFault;
+import disclosure.requests.ledger.reading.LedgerProblem;
+import disclosure.requests.ledger.reading.ReadColumn;
+import disclosure.requests.ledger.reading.ReadLedger.Ledger;
+import disclosure.requests.ledger.reading.Skipped;
+import disclosure.requests.page.Screen;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What was found in a ledger.
+ *
+ * @param sent the ledger itself
+ * @param headline how it stands
+ * @param facts how many rows are what
+ * @param questions what has to be settled before rows can be read
+ * @param kinds what is wrong with rows, each kind once
+ * @param parts the same row by row
+ * @param changes what an import would append, or leave as it is
+ * @param skipped what holds no application
+ * @param columns what is read as what
+ * @param ignored headings that mean nothing here
+ * @param wrong in how many rows something is wrong
+ * @param sound how many rows can be taken over
+ * @param setAside whether another client has registered numbers of it
+ */
+public record Checked(
+    Sent sent,
+    String headline,
+    List<Screen.Pair> facts,
+    List<Problem> questions,
+    List<Kind> kinds,
+    List<Part> parts,
+    List<Problem> changes,
+    List<Skipped> skipped,
+    List<ReadColumn> columns,
+    String ignored,
+    int wrong,
+    int sound,
+    boolean setAside) {
+
+  private static final int ROWS = 100;
+  private static final int MOST_KINDS = 20;
+  private static final int MOST_SHOWN = 500;
+
+  /**
+   * The ledger that was looked at.
+   *
+   * @param organ its code
+   * @param organName how that is called
+   * @param fileName as the sender calls it
+   * @param content the file itself in Base64, so that it need not be chosen again; empty where it
+   *     is too large for a page
+   */
+  public record Sent(String organ, String organName, String fileName, String content) {
+
+    /** Without the file, which is about persons. */
+    @Override
+    public String toString() {
+      return "Sent[" + organ + "]";
+    }
+  }
+
+  /**
+   * Something that is wrong.
+   *
+   * @param id of its line
+   * @param place sheet, row and column
+   * @param heading of the column in the office's own words; empty for the whole row
+   */
+  public record Problem(String id, String place, String heading, String text) {}
+
+  /**
+   * Something that is wrong in several places.
+   *
+   * @param target the first of them
+   */
+  public record Kind(String target, String text, int count) {}
+
+  /** Some that are shown together. */
+  public record Part(String label, boolean open, List<Problem> problems) {}
+
+  static Checked of(Sent sent, Ledger ledger) {
+    List<Problem> questions = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    Map<String, Kind> kinds = new LinkedHashMap<>();
+    for (LedgerProblem found : ledger.problems()) {
+      boolean isQuestion = isQuestion(found, ledger);
+      List<Problem> into = isQuestion ? questions : problems;
+      Problem problem = problem((isQuestion ? "q" : "p") + (into.size() + 1), found);
+      into.add(problem);
+      if (!isQuestion) {
+        kinds.merge(
+            found.heading() + " " + found.fault().code().code(),
+            new Kind(problem.id(), words(problem), 1),
+            (one, more) -> new Kind(one.target(), one.text(), one.count() + 1));
+      }
+    }
+    int sound = ledger.rows().size();
+    int wrong = ledger.total() - sound;
+    return new Checked(
+        sent,
+        headline(ledger, questions.size(), wrong),
+        facts(ledger, wrong),
+        questions,
+        kinds.values().stream()
+            .sorted((one, other) -> Integer.compare(other.count(), one.count()))
+            .limit(MOST_KINDS)
+            .toList(),
+        parts(problems),
+        ledger.changes().stream().limit(MOST_SHOWN).map(found -> problem("", found)).toList(),
+        ledger.skipped().stream().limit(MOST_SHOWN).toList(),
+        ledger.columns(),
+        String.join("、", ledger.ignored()),
+        wrong,
+        sound,
+        ledger.setAside() > 0);
+  }
+
+  /** What stands at the headings, or nowhere, holds up every row. */
+  private static boolean isQuestion(LedgerProblem found, Ledger ledger) {
+    return found.row() == 0
+        || Integer.valueOf(found.row()).equals(ledger.headingRows().get(found.sheet()));
+  }
+
+  private static Problem problem(String id, LedgerProblem found) {
+    return new Problem(id, place(found), found.heading(), said(found));
+  }
+
+  private static String said(LedgerProblem found) {
+    if (found.fault().code() == RegisterFault.HEADING_NOT_UNDERSTOOD) {
+      return "此列有内容，但列名无法识别，没有读取。请改用模板中的列名；确实不需要的，请删去这一列。";
+    }
+    return found.fault().message().in(Locale.CHINESE);
+  }
+
+  private static String place(LedgerProblem found) {
+    String row = found.row() == 0 ? "整份台账" : "第" + found.row() + "行";
+    String column = found.column().isEmpty() ? "" : found.column() + "列";
+    return (found.sheet() + " ").stripLeading() + row + column;
+  }
+
+  private static String words(Problem problem) {
+    return problem.heading().isEmpty() ? problem.text() : problem.heading() + "：" + problem.text();
+  }
+
+  private static String headline(Ledger ledger, int questions, int wrong) {
+    if (questions > 0) {
+      return "台账的表头有" + questions + "个问题，请先解决";
+    }
+    if (ledger.total() == 0) {
+      return "台账中没有申请";
+    }
+    return wrong == 0 ? "没有发现问题，可以导入" : "有" + wrong + "行需要更正";
+  }
+
+  private static List<Screen.Pair> facts(Ledger ledger, int wrong) {
+    List<Screen.Pair> facts = new ArrayList<>();
+    int sound = ledger.rows().size();
+    facts.add(rows("台账中的申请", ledger.total()));
+    facts.add(rows("需要更正", wrong));
+    facts.add(rows("可以导入", sound));
+    facts.add(rows("其中新增", sound - ledger.repeated() - ledger.setAside()));
+    facts.add(rows("其中登记簿已有", ledger.repeated()));
+    if (ledger.setAside() > 0) {
+      facts.add(rows("其中暂不导入", ledger.setAside()));
+    }
+    if (ledger.skippedInAll() > 0) {
+      facts.add(new Screen.Pair("不是申请的行和工作表", ledger.skippedInAll() + "处"));
+    }
+    return facts;
+  }
+
+  private static Screen.Pair rows(String label, int count) {
+    return new Screen.Pair(label, count + "行");
+  }
+
+  private static List<Part> parts(List<Problem> problems) {
+    List<Part> parts = new ArrayList<>();
+    for (int from = 0; from < problems.size(); from += ROWS) {
+      int to = Math.min(problems.size(), from + ROWS);
+      parts.add(
+          new Part(
+              "第" + (from + 1) + "至" + to + "处，共" + problems.size() + "处",
+              from == 0,
+              problems.subList(from, to)));
+    }
+    return parts;
+  }
+
+  /** Whether the whole of it can be imported. */
+  public boolean complete() {
+    return wrong == 0 && questions.isEmpty() && sound > 0;
+  }
+}

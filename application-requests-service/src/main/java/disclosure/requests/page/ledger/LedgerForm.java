@@ -1,0 +1,92 @@
+package disclosure.requests.page.ledger;
+
+import disclosure.edge.Fault;
+import disclosure.edge.Refusal;
+import disclosure.edge.look.Errors;
+import disclosure.edge.look.Field;
+import disclosure.requests.fault.RegisterFault;
+import disclosure.requests.organ.OrganNames.Named;
+import disclosure.requests.page.FreshForm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The form with which a ledger is sent.
+ *
+ * @param organ whose it is
+ * @param file which file it is: no page can fill that in
+ * @param errors what is wrong with what was sent
+ * @param checked what was found in a ledger; nothing before one was sent
+ */
+public record LedgerForm(Field organ, Field file, Errors errors, List<Checked> checked) {
+
+  static final String ORGAN = "organ";
+  static final String FILE = "file";
+
+  /** What somebody can look through before the ledger is checked again. */
+  private static final int MOST_TOLD = 20;
+
+  /** A defensive copy is kept. */
+  public LedgerForm {
+    checked = List.copyOf(checked);
+  }
+
+  static LedgerForm of(String organ, List<Named> organs, List<Checked> checked) {
+    return new LedgerForm(
+        organField(organ, organs, List.of()), fileField(List.of()), Errors.NONE, checked);
+  }
+
+  /** The form once more, with why a ledger was not taken. */
+  static LedgerForm refused(String organ, List<Named> organs, Refusal refusal) {
+    List<Fault> faults = placed(refusal);
+    Field field = organField(organ, organs, faults);
+    Field file = fileField(faults);
+    return new LedgerForm(
+        field,
+        file,
+        refusal.status() == 422 ? notTaken(faults) : Errors.of(List.of(field, file), faults),
+        List.of());
+  }
+
+  /** What is wrong with the body as a whole is wrong with the file. */
+  private static List<Fault> placed(Refusal refusal) {
+    if (refusal.status() == 413) {
+      return List.of(RegisterFault.FILE_TOO_LARGE.at(FILE));
+    }
+    return refusal.faults().stream()
+        .map(
+            fault ->
+                fault.field().isEmpty() && refusal.status() == 400
+                    ? Fault.of(FILE, fault.code(), fault.message())
+                    : fault)
+        .toList();
+  }
+
+  private static Errors notTaken(List<Fault> faults) {
+    List<Errors.Entry> entries = new ArrayList<>();
+    faults.stream()
+        .limit(MOST_TOLD)
+        .map(fault -> new Errors.Entry("", (fault.field() + " ").stripLeading() + said(fault)))
+        .forEach(entries::add);
+    if (faults.size() > MOST_TOLD) {
+      entries.add(new Errors.Entry("", "……共" + faults.size() + "处"));
+    }
+    return new Errors("台账没有导入", "没有登记任何内容。请先检查台账，更正后再导入。", entries);
+  }
+
+  private static String said(Fault fault) {
+    return fault.message().in(Locale.CHINESE);
+  }
+
+  private static Field organField(String organ, List<Named> organs, List<Fault> faults) {
+    return FreshForm.organ(ORGAN, organ, organs, "请选择").needed().wrong(Errors.at(ORGAN, faults));
+  }
+
+  private static Field fileField(List<Fault> faults) {
+    return Field.of(Field.Kind.LINE, FILE, "台账文件", "")
+        .hinting("XLSX或者CSV，不超过20 MB、50000行；检查时不登记任何内容")
+        .needed()
+        .wrong(Errors.at(FILE, faults));
+  }
+}
