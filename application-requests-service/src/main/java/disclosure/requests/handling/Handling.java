@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @Schema(name = "ApplicationHandling")
-record Handling(
+public record Handling(
     Optional<@Size(min = 1, max = 100) String> handler,
     Optional<@Size(min = 1, max = 2000) String> note) {
 

@@ -16,6 +16,8 @@ import disclosure.requests.application.Application;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.deadline.Clocks;
 import disclosure.requests.deadline.DueDates;
+import disclosure.requests.handling.HandleApplication;
+import disclosure.requests.handling.Handling;
 import disclosure.requests.organ.OrganNames;
 import disclosure.requests.page.form.Fields;
 import disclosure.requests.personaldata.PersonalDataCipher;
@@ -53,6 +55,7 @@ class ApplicationPages {
 
   private final ReadApplication read;
   private final AppendStep append;
+  private final HandleApplication handle;
   private final DueDates dueDates;
   private final Clocks clocks;
   private final OrganNames names;
@@ -63,6 +66,7 @@ class ApplicationPages {
   ApplicationPages(
       ReadApplication read,
       AppendStep append,
+      HandleApplication handle,
       DueDates dueDates,
       Clocks clocks,
       OrganNames names,
@@ -71,6 +75,7 @@ class ApplicationPages {
       PageCaller caller) {
     this.read = read;
     this.append = append;
+    this.handle = handle;
     this.dueDates = dueDates;
     this.clocks = clocks;
     this.names = names;
@@ -292,6 +297,7 @@ class ApplicationPages {
             dueDates.derive(application, caller.now()),
             cipher,
             read.alike(stored.id(), caller.reach()));
+    Handling handling = handle.read(stored.id()).handling();
     String address = Screen.address(stored.id());
     List<StepType> offered = Screen.offered(application, today());
     Screen screen =
@@ -306,6 +312,8 @@ class ApplicationPages {
                 today()),
             Screen.facts(view),
             view.subject().orElse(""),
+            handling.handler().orElse(""),
+            handling.note().orElse(""),
             Screen.life(address, application, view, offered.contains(StepType.VOIDED)),
             Screen.next(address, offered),
             Screen.mending(address, offered),

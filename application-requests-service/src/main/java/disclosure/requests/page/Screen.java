@@ -41,6 +41,8 @@ import java.util.UUID;
  * @param clock what the statutory clock says
  * @param facts what was received
  * @param subject what is asked for
+ * @param handler who of the office handles it; empty for nobody
+ * @param note what the office noted of it; empty for nothing
  * @param life what happened, by date
  * @param next what the law lets follow
  * @param mending what mends or ends the record
@@ -56,6 +58,8 @@ public record Screen(
     ClockWords clock,
     List<Pair> facts,
     String subject,
+    String handler,
+    String note,
     List<Entry> life,
     List<Link> next,
     List<Link> mending,
@@ -107,7 +111,8 @@ public record Screen(
       String gone,
       List<Link> links) {}
 
-  static String address(UUID id) {
+  /** Where an application is. */
+  public static String address(UUID id) {
     return PATH + "/applications/" + id;
   }
 

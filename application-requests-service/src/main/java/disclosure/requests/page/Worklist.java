@@ -27,6 +27,7 @@ import java.util.UUID;
  * @param rows one for each application
  * @param next where the following part is; empty after the last one
  * @param token the same for a search, which no address may tell of
+ * @param mine where those are that the person handles; empty where he handles none
  */
 public record Worklist(
     String title,
@@ -36,11 +37,12 @@ public record Worklist(
     String notice,
     List<Row> rows,
     String next,
-    String token) {
+    String token,
+    String mine) {
 
   static final String NAME = "applicantName";
   private static final int LONGEST_NUMBER = 128;
-  private static final int LONGEST_TEXT = 100;
+  static final int LONGEST_TEXT = 100;
   private static final int LONGEST_NAME = 200;
 
   /** One application. */
@@ -94,7 +96,8 @@ public record Worklist(
       List<Named> organs,
       List<Fault> faults,
       String notice,
-      Found found) {
+      Found found,
+      String mine) {
     List<Field> filters = filters(filled, organs, faults);
     View chosen = faults.isEmpty() ? View.of(filled) : View.DUE;
     return new Worklist(
@@ -105,7 +108,8 @@ public record Worklist(
         notice,
         found.rows(),
         found.next().map(uri -> uri.getRawPath() + "?" + uri.getRawQuery()).orElse(""),
-        "");
+        "",
+        mine);
   }
 
   static Worklist ofSearch(
@@ -119,7 +123,8 @@ public record Worklist(
         "",
         found.rows(),
         "",
-        token);
+        token,
+        "");
   }
 
   private static Field nameField(String name, List<Fault> faults) {

@@ -25,6 +25,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -77,17 +79,30 @@ class WorklistPages {
       ApplicationPage page =
           lists.list(
               FilterQuery.of(asked), Optional.of(view.sort()), parameters.after(), ROWS, uri);
-      return answer(200, Worklist.of(filled, caller.organs(), List.of(), "", found(page)));
+      return answer(
+          200, Worklist.of(filled, caller.organs(), List.of(), "", found(page), mine(uri)));
     } catch (Refusal refusal) {
       return switch (refusal.status()) {
         case 400 ->
             answer(
                 400,
-                Worklist.of(filled, caller.organs(), refusal.faults(), "", Worklist.Found.NOTHING));
+                Worklist.of(
+                    filled,
+                    caller.organs(),
+                    refusal.faults(),
+                    "",
+                    Worklist.Found.NOTHING,
+                    mine(uri)));
         case 404 ->
             answer(
                 404,
-                Worklist.of(filled, caller.organs(), List.of(), REFUSED, Worklist.Found.NOTHING));
+                Worklist.of(
+                    filled,
+                    caller.organs(),
+                    List.of(),
+                    REFUSED,
+                    Worklist.Found.NOTHING,
+                    mine(uri)));
         default -> throw refusal;
       };
     }
@@ -122,6 +137,27 @@ class WorklistPages {
           400,
           Worklist.ofSearch(name, caller.organs(), refusal.faults(), "", Worklist.Found.NOTHING));
     }
+  }
+
+  /**
+   * Where those are that the person handles, as offices do that call people by their names here.
+   */
+  private String mine(UriInfo uri) throws SQLException {
+    String person = caller.person();
+    boolean handles =
+        person.length() <= Worklist.LONGEST_TEXT
+            && !lists
+                .list(
+                    FilterQuery.of(Map.of("handler", person)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("1"),
+                    uri)
+                .items()
+                .isEmpty();
+    return handles
+        ? Screen.PATH + "?handler=" + URLEncoder.encode(person, StandardCharsets.UTF_8)
+        : "";
   }
 
   private Worklist.Found found(ApplicationPage page) throws SQLException {

@@ -73,7 +73,9 @@ public final class Words {
           Map.entry("applicantType", "申请人类别"),
           Map.entry("reason", "理由"),
           Map.entry("remove", "误填、应予删除的内容"),
-          Map.entry("toOrgan", "接收的行政机关"));
+          Map.entry("toOrgan", "接收的行政机关"),
+          Map.entry("handler", "承办人"),
+          Map.entry("note", "备注"));
 
   private static final Map<String, String> HINTS =
       Map.of(
