@@ -2,6 +2,7 @@ package disclosure.report.text;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** What a sentence says that can be true or false. */
 sealed interface Claim {
@@ -31,14 +32,23 @@ sealed interface Claim {
    * @param percent as told
    * @param parts what it may be the share of a whole that is; the likeliest first
    * @param of what it is said to be a share of, as far as the sentence has it
+   * @param bases what it is most likely the share of; the likeliest first
    */
   record Share(
       Quote quote,
       BigDecimal percent,
       boolean approximate,
       List<BigDecimal> parts,
-      List<BigDecimal> of)
+      List<BigDecimal> of,
+      List<Base> bases)
       implements Claim {}
+
+  /**
+   * What something is a part of.
+   *
+   * @param said the number that the text tells of it
+   */
+  record Base(Told told, Optional<BigDecimal> said) {}
 
   /** 办结率 in percent. */
   record Rate(Quote quote, BigDecimal percent, boolean approximate) implements Claim {}

@@ -39,6 +39,9 @@ final class Context {
   /** Whether the sentence says that it is about this year: 累计 counts within it then. */
   private boolean ofThisYear;
 
+  /** The one other year by its number that the clause and those before it tell of. */
+  private Optional<Integer> otherYear = Optional.empty();
+
   private Topic topic;
   private boolean topicCounted;
   private boolean intended;
@@ -73,6 +76,16 @@ final class Context {
 
   Topic topic() {
     return topic;
+  }
+
+  /** Whether it tells of another time than the year that is reported on. */
+  boolean isOfAnotherTime() {
+    return anotherTime;
+  }
+
+  /** Another year that figures of this clause are said to be of, by its number. */
+  Optional<Integer> otherYear() {
+    return anotherTime && !others && !intended ? otherYear : Optional.empty();
   }
 
   /** Takes over what the clause says of itself. */
@@ -170,6 +183,8 @@ final class Context {
           ofThisYear = year == publisher.year() && !range && !until;
           if (!carriedOver && !clause.has(Sense.COMPARED)) {
             anotherTime(range || year != publisher.year(), counts);
+            otherYear =
+                range || until || !counts && !begins(clause) ? Optional.empty() : Optional.of(year);
           }
           lastYear = year;
         }
@@ -177,19 +192,25 @@ final class Context {
           boolean withinYear = ofThisYear && IN_A_YEAR.contains(words(token));
           if (!afterCount(clause, token) && !withinYear) {
             anotherTime(true, counts);
+            otherYear = Optional.empty();
           }
         }
         case PART_OF_YEAR -> {
           if (!afterCount(clause, token)) {
             anotherTime(true, counts);
+            otherYear = Optional.empty();
           }
         }
         case LAST_YEAR -> {
           if (!carries && !clause.has(Sense.COMPARED)) {
             anotherTime(true, counts);
+            otherYear = Optional.empty();
           }
         }
-        case NEXT_YEAR -> anotherTime(anotherTime || !carries, counts);
+        case NEXT_YEAR -> {
+          anotherTime(anotherTime || !carries, counts);
+          otherYear = Optional.empty();
+        }
         case THIS_YEAR -> {
           anotherTime(false, counts);
           ofThisYear = true;
@@ -198,6 +219,21 @@ final class Context {
       }
     }
     anotherTimeCounted |= anotherTime && counts;
+  }
+
+  /** 2024年， and 2024年我局… say what the next clause tells of; 根据2024年的通知， doesn't. */
+  private static boolean begins(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    return tokens.get(0).is(Sense.YEAR)
+        && tokens.stream()
+            .skip(1)
+            .limit(1)
+            .allMatch(
+                token ->
+                    token.is(Sense.OWN)
+                        || token.is(Sense.REGION)
+                        || token.is(Sense.LEVEL)
+                        || token.is(Sense.FILLER));
   }
 
   private String words(Token token) {

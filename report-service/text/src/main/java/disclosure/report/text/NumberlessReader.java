@@ -163,10 +163,12 @@ final class NumberlessReader {
     return conclusion > all && conclusion > application;
   }
 
-  /** 办结 ends an application; 答复 and 办理 may leave it open. */
+  /** 办结 ends an application; 答复 and 办理 may leave it open; 办结件 are those that are ended. */
   boolean isConclusion(Token word) {
     String written = text.text().substring(word.start(), word.end());
-    return word.is(Sense.CONCLUDED) && (written.contains("办结") || written.contains("办理完"));
+    return word.is(Sense.CONCLUDED)
+        && !written.endsWith("件")
+        && (written.contains("办结") || written.contains("办理完"));
   }
 
   /** That every answer went out in time. */

@@ -133,6 +133,9 @@ final class PartsReader {
         if (part.mention().quantity().isPercentage()) {
           continue;
         }
+        if (isFlow(first, part)) {
+          return;
+        }
         break;
       }
       complete |= part.kind() == Kind.REST || part.mention().has(Sense.ORGANISATIONS);
@@ -151,6 +154,14 @@ final class PartsReader {
             whole.value(),
             numbers,
             complete || isNearly(whole.value(), numbers)));
+  }
+
+  /** 办结11件（受理12件，上年结转1件，结转下年2件） tells what came in and what is left of it. */
+  private static boolean isFlow(Part first, Part next) {
+    return first.kind() == Kind.NEW_OR_CARRIED
+        && next.kind() == Kind.STEP
+        && first.depth() > 0
+        && next.depth() == first.depth();
   }
 
   /** What is published stands in several places; an application comes by one. */

@@ -15,23 +15,41 @@ public final class ReportText {
   private static final int DIGITS = 6;
 
   private final List<Claim> claims;
+  private final Optional<YearTold> leftOver;
 
-  private ReportText(List<Claim> claims) {
+  private ReportText(List<Claim> claims, Optional<YearTold> leftOver) {
     this.claims = claims;
+    this.leftOver = leftOver;
   }
 
   /** Reads the paragraphs of a report in their order. */
   public static ReportText of(Publisher publisher, List<Paragraph> paragraphs) {
     Lexicon lexicon = Lexicon.of(publisher.organName());
     List<Claim> claims = new ArrayList<>();
+    List<YearTold> otherYears = new ArrayList<>();
+    boolean ownYear = false;
     Optional<Section> headed = Optional.empty();
     for (Paragraph paragraph : paragraphs) {
       boolean goesOn = headed.equals(Optional.of(paragraph.section()));
       SentenceReader reader = new SentenceReader(paragraph, publisher, lexicon, goesOn);
       claims.addAll(reader.read());
+      ownYear |= reader.years().isOwnTold();
+      if (paragraph.section() == Section.OVERVIEW) {
+        otherYears.addAll(reader.years().others());
+      }
       headed = reader.headsNext() ? Optional.of(paragraph.section()) : Optional.empty();
     }
-    return new ReportText(List.copyOf(claims));
+    return new ReportText(
+        List.copyOf(claims), ownYear ? Optional.empty() : otherYears.stream().findFirst());
+  }
+
+  /**
+   * Where section one tells how many applications were received or concluded in another year, and
+   * nothing of the texts tells it of the year reported on: it may be left over from a report
+   * before.
+   */
+  public Optional<YearTold> leftOver() {
+    return leftOver;
   }
 
   /** What certainly says otherwise than the tables or than itself, in the order of the text. */
@@ -115,6 +133,7 @@ public final class ReportText {
       return Optional.empty();
     }
     wholes.addAll(claim.of());
+    claim.bases().forEach(base -> base.told().figure(figures).ifPresent(wholes::add));
     boolean fits =
         wholes.stream()
             .filter(whole -> whole.signum() > 0)
@@ -122,16 +141,34 @@ public final class ReportText {
     if (fits) {
       return Optional.empty();
     }
-    BigDecimal likeliest = wholes.get(0);
-    return likeliest.signum() == 0
-        ? Optional.empty()
-        : Optional.of(
-            Contradiction.of(
-                claim.quote(),
-                plain(claim.percent()) + "%",
-                plain(claim.parts().get(0)) + "件占三（七）总计" + plain(likeliest) + "件的比例",
-                rounded(percent(claim.parts().get(0), likeliest)),
-                List.of(total(FormRow.CONCLUDED))));
+    BigDecimal part = claim.parts().get(0);
+    return claim.bases().stream()
+        .flatMap(base -> share(claim, part, base, figures).stream())
+        .findFirst();
+  }
+
+  /** What is smaller than its part is not what it is a part of. */
+  private static Optional<Contradiction> share(
+      Claim.Share claim, BigDecimal part, Claim.Base base, Figures figures) {
+    Optional<BigDecimal> figure = base.told().figure(figures);
+    boolean ofTable =
+        base.said().isEmpty()
+            || figure.filter(is -> is.compareTo(base.said().get()) == 0).isPresent();
+    return base.said()
+        .or(() -> figure)
+        .filter(whole -> whole.signum() > 0 && whole.compareTo(part) >= 0)
+        .map(
+            whole ->
+                Contradiction.of(
+                    claim.quote(),
+                    plain(claim.percent()) + "%",
+                    plain(part)
+                        + "件占"
+                        + (ofTable ? base.told().label() : "前述")
+                        + plain(whole)
+                        + "件的比例",
+                    rounded(percent(part, whole)),
+                    ofTable ? base.told().cells() : List.of()));
   }
 
   private static boolean isShare(Claim.Share claim, BigDecimal whole) {
@@ -151,6 +188,9 @@ public final class ReportText {
       return Optional.empty();
     }
     BigDecimal ofAll = percent(concluded.get(), all);
+    if (ofAll.compareTo(HUNDRED) > 0) {
+      return Optional.empty();
+    }
     BigDecimal ofNew = percent(concluded.get(), received.get()).min(HUNDRED);
     boolean fits =
         near(ofAll, claim.percent(), claim.approximate())

@@ -30,6 +30,7 @@ final class SentenceReader {
   private final PartsReader parts;
   private final Quoting quoting;
   private final NumberlessReader numberless;
+  private final YearsTold years;
 
   /** What further numbers are the parts of. */
   private Function<List<ApplicantType>, List<Told>> whole = Totals::received;
@@ -68,6 +69,7 @@ final class SentenceReader {
   private final List<Claim.Figure> concluded = new ArrayList<>();
 
   private final Flow flow = new Flow();
+  private final Bases bases = new Bases();
 
   /** Whether it says so of some as well. */
   private boolean someConcluded;
@@ -96,12 +98,14 @@ final class SentenceReader {
     this.quoting = new Quoting(paragraph, text);
     this.parts = new PartsReader(quoting::quote);
     this.numberless = new NumberlessReader(context, text, quoting);
+    this.years = new YearsTold(quoting, context, publisher.year());
   }
 
   List<Claim> read() {
     for (int at = 0; at < clauses.size(); at++) {
       Clause clause = clauses.get(at);
       context.enter(clause);
+      years.add(clause);
       if (clause.opening() == Sense.FULL_STOP) {
         begin();
       }
@@ -124,6 +128,11 @@ final class SentenceReader {
   /** Whether a heading of this paragraph says the same of the next, once this one is read. */
   boolean headsNext() {
     return context.headsNext();
+  }
+
+  /** Which years it told of, once it is read. */
+  YearsTold years() {
+    return years;
   }
 
   /** Where several numbers of one sentence are concluded, each is of something of its own. */
@@ -168,6 +177,7 @@ final class SentenceReader {
 
   private void begin() {
     settle();
+    bases.begin();
     carriedBefore = Optional.empty();
     exceptions = false;
     kinds = 0;
@@ -209,6 +219,10 @@ final class SentenceReader {
       Claim.Figure claim = new Claim.Figure(quoting.quote(mention), quantity.value(), either);
       claims.add(claim);
       flow.add(claim);
+      if (quantity.countsItems()) {
+        boolean listed = mention.words().stream().anyMatch(SentenceReader::isListed);
+        bases.add(either.get(0), quantity.value(), begins, listed);
+      }
       if (isConcluded(either)) {
         concluded.add(claim);
       }
@@ -627,7 +641,8 @@ final class SentenceReader {
               quantity.value(),
               approximate,
               shared(mention, lastNumber.get()),
-              List.copyOf(numbers)));
+              List.copyOf(numbers),
+              bases.of(mention)));
     } else if (mention.hasBefore(Sense.RATE) && context.topic() != Topic.ANOTHER) {
       String rate = words(mention, Sense.RATE);
       boolean whole = quantity.value().compareTo(BigDecimal.valueOf(100)) == 0;
@@ -642,11 +657,15 @@ final class SentenceReader {
 
   /** The number before, or it and those before it in the list together. */
   private List<BigDecimal> shared(Mention mention, BigDecimal last) {
+    boolean together =
+        mention.before().stream()
+            .takeWhile(word -> !word.is(Sense.SHARE))
+            .anyMatch(word -> word.is(Sense.SAID));
     Deque<BigDecimal> parts = new ArrayDeque<>();
     BigDecimal sum = BigDecimal.ZERO;
     for (int at = list.size() - 1; at >= 0; at--) {
       sum = sum.add(list.get(at));
-      if (mention.hasBefore(Sense.SAID)) {
+      if (together) {
         parts.addFirst(sum);
       } else {
         parts.addLast(sum);

@@ -3,6 +3,7 @@ package disclosure.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.requests.contract.FormRow;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +32,12 @@ class ReportTextTest {
         "2025年共收到政府信息公开申请１４件。|“一、总体情况”中写作“收到政府信息公开申请１４件”，表三“一 本年新收”总计为12",
         "给予同意公开答复6件。|“一、总体情况”中写作“同意公开答复6件”，表三“三（一）予以公开”总计为3",
         "全年收到政府信息公开申请十四件。|“一、总体情况”中写作“收到政府信息公开申请十四件”，表三“一 本年新收”总计为12",
-        "予以公开3件，占32%。|“一、总体情况”中写作“占32%”，3件占三（七）总计11件的比例为27.27%",
+        "予以公开3件，占32%。|“一、总体情况”中写作“占32%”，3件占表三“三（七）总计”总计11件的比例为27.27%",
+        "收到申请12件，其中自然人10件，占95%。|“一、总体情况”中写作“占95%”，10件占表三“一 本年新收”总计12件的比例为83.33%",
+        "收到申请12件，其中来自自然人10件，占申请总量的95%。|“一、总体情况”中写作“占申请总量的95%”，10件占表三“一 本年新收”总计12件的比例为83.33%",
+        "收到申请12件，其中自然人申请10件，占比83%；商业企业2件，占比17%；予以公开3件，占比20%。|“一、总体情况”中写作“占比20%”，3件占表三“三（七）总计”总计11件的比例为27.27%",
+        "办结11件，其中自然人10件，占95%。|“一、总体情况”中写作“占95%”，10件占表三“三（七）总计”总计11件的比例为90.91%",
+        "予以公开3件，占受理总数的30%。|“一、总体情况”中写作“占受理总数的30%”，3件占表三“一 本年新收”总计12件的比例为25%",
       })
   void what_contradicts_a_table_names_both_places_and_both_numbers(
       String sentence, String message) {
@@ -90,6 +96,36 @@ class ReportTextTest {
     assertThat(found("抓好12345热线办理和网站建设，提高服务水平，回应群众关切。", "收到申请17件。"))
         .extracting(Contradiction::said)
         .containsExactly("17");
+  }
+
+  @Test
+  void a_share_above_the_whole_is_never_told() {
+    Cell received = new Cell.Application(FormRow.NEWLY_RECEIVED, Optional.empty());
+    Figures less =
+        cell -> cell.equals(received) ? Optional.of(BigDecimal.ONE) : TABLE.figures().at(cell);
+    assertThat(read("收到自然人申请10件，占75%。").contradictions(TABLE.figures()))
+        .extracting(Contradiction::is)
+        .containsExactly("83.33%");
+    assertThat(read("收到自然人申请10件，占75%。").contradictions(less)).isEmpty();
+    assertThat(read("办结率为90%。").contradictions(less)).isEmpty();
+  }
+
+  /** 复议 5 with 2 upheld. */
+  @Test
+  void results_of_disputes_are_shares_of_disputes() {
+    Corpus.Table table = CORPUS.table(new Corpus.Sentence("办", "=", List.of(), ""));
+    ReportText right =
+        ReportText.of(
+            table.publisher(),
+            List.of(new Paragraph(Section.OVERVIEW, "被申请行政复议案件中，行政复议结果维持2件，占40%。")));
+    assertThat(right.contradictions(table.figures())).isEmpty();
+    ReportText wrong =
+        ReportText.of(
+            table.publisher(),
+            List.of(new Paragraph(Section.OVERVIEW, "被申请行政复议案件中，行政复议结果维持2件，占45%。")));
+    assertThat(wrong.contradictions(table.figures()))
+        .extracting(Contradiction::chinese)
+        .containsExactly("“一、总体情况”中写作“占45%”，2件占表四“行政复议”总计5件的比例为40%");
   }
 
   @Test
