@@ -88,7 +88,7 @@ record ExaminedReport(
       @Schema(description = "The table's row, or the line outside of tables", examples = "4")
           int row,
       @Schema(description = "The table's column", examples = "8") Optional<Integer> column,
-      @Schema(description = "The same in Chinese", examples = "第2页第5个表格第4行第8列") String words) {
+      @Schema(description = "The same in Chinese", examples = "第5个表格（第2页）第4行第8列") String words) {
 
     static Optional<PlaceAnswer> of(Place place) {
       return place.equals(Place.NONE)

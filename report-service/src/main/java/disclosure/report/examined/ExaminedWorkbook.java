@@ -3,6 +3,7 @@ package disclosure.report.examined;
 import disclosure.edge.SpreadsheetText;
 import disclosure.report.document.part.Texts;
 import disclosure.report.examination.Examination;
+import disclosure.report.examination.document.Place;
 import disclosure.report.examination.figure.Column;
 import disclosure.report.examination.figure.Confidence;
 import disclosure.report.examination.figure.Reading;
@@ -16,9 +17,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -30,13 +34,18 @@ final class ExaminedWorkbook {
   private static final List<String> HEADS =
       List.of(
           "机关", "年度", "文件", "读取情况", "错误", "提示", "存疑的数", "本年新收", "上年结转", "办结", "结转下年", "行政复议",
-          "行政诉讼");
+          "行政诉讼", "有问题的数");
 
   private static final List<Integer> WIDTHS =
-      List.of(32, 8, 36, 28, 8, 8, 10, 10, 10, 10, 10, 10, 10);
+      List.of(32, 8, 36, 28, 8, 8, 10, 10, 10, 10, 10, 10, 10, 32);
 
   private static final List<FormRow> ROWS =
       List.of(FormRow.NEWLY_RECEIVED, FormRow.CARRIED_IN, FormRow.CONCLUDED, FormRow.CARRIED_OUT);
+
+  private static final int FIRST_FIGURE = 7;
+
+  /** What a figure that a finding is about stands on. */
+  private static final String MARK = "FFE699";
 
   private ExaminedWorkbook() {}
 
@@ -87,13 +96,17 @@ final class ExaminedWorkbook {
     sheet.value(row, 4, count(read, Severity.WRONG));
     sheet.value(row, 5, count(read, Severity.LOOK));
     sheet.value(row, 6, doubtful(read));
-    int column = 7;
+    Set<Place> concerned = concerned(read);
+    List<String> marked = new ArrayList<>();
+    int column = FIRST_FIGURE;
     for (FormRow one : ROWS) {
-      figure(
-          sheet, row, column, read.applications().row(one).map(cells -> cells.cell(Column.TOTAL)));
+      Optional<Reading> cell = total(read, one);
+      figure(sheet, row, column, cell);
+      mark(sheet, row, column, concerned, marked, cell);
       column++;
     }
     figure(sheet, row, column, total(read, DisputeKind.RECONSIDERATION));
+    mark(sheet, row, column, concerned, marked, total(read, DisputeKind.RECONSIDERATION));
     Optional<Reading> direct = total(read, DisputeKind.LITIGATION_DIRECT);
     Optional<Reading> after = total(read, DisputeKind.LITIGATION_AFTER_RECONSIDERATION);
     if (isSure(direct) && isSure(after)) {
@@ -104,6 +117,45 @@ final class ExaminedWorkbook {
     } else {
       text(sheet, row, column + 1, direct.isPresent() || after.isPresent() ? "存疑" : "");
     }
+    mark(sheet, row, column + 1, concerned, marked, direct, after);
+    text(sheet, row, column + 2, String.join("、", marked));
+  }
+
+  /** By colour, and by its name in a column of its own for whoever doesn't see colours. */
+  @SafeVarargs
+  private static void mark(
+      Worksheet sheet,
+      int row,
+      int column,
+      Set<Place> concerned,
+      List<String> marked,
+      Optional<Reading>... cells) {
+    if (Arrays.stream(cells)
+        .flatMap(Optional::stream)
+        .anyMatch(cell -> concerned.contains(cell.place()))) {
+      sheet.style(row, column).fillColor(MARK).set();
+      marked.add(HEADS.get(column));
+    }
+  }
+
+  /** Where the figures stand that findings are about; in and out are about all four. */
+  private static Set<Place> concerned(Examination read) {
+    Set<Place> places = new HashSet<>();
+    Optional<Place> concluded = total(read, FormRow.CONCLUDED).map(Reading::place);
+    for (Finding finding : read.findings()) {
+      places.add(finding.place());
+      places.add(finding.otherPlace());
+      if (finding.kind() == Finding.Kind.IN_EQUALS_OUT
+          && concluded.filter(finding.place()::equals).isPresent()) {
+        ROWS.forEach(row -> total(read, row).ifPresent(cell -> places.add(cell.place())));
+      }
+    }
+    places.remove(Place.NONE);
+    return places;
+  }
+
+  private static Optional<Reading> total(Examination read, FormRow row) {
+    return read.applications().row(row).map(cells -> cells.cell(Column.TOTAL));
   }
 
   private static Optional<Reading> total(Examination read, DisputeKind kind) {

@@ -5,6 +5,7 @@ import disclosure.report.document.office.LetterDocument;
 import disclosure.report.document.office.LetterDocument.Letter;
 import disclosure.report.document.office.LetterDocument.Part;
 import disclosure.report.examination.Examination;
+import disclosure.report.examination.figure.Edition;
 import disclosure.report.examination.finding.Finding;
 import disclosure.report.examination.finding.Severity;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /** The letter with which an examined report goes back: all that was found, for its organ. */
 final class FindingsLetter {
 
-  private static final String UNNAMED = "贵单位";
+  private static final String UNNAMED = "你单位";
   private static final String UNSIGNED = "（发函单位）";
   private static final List<String> NUMBERS = List.of("一", "二");
 
@@ -35,9 +36,9 @@ final class FindingsLetter {
     List<Finding> wrong = found(read, Severity.WRONG);
     List<Finding> look = found(read, Severity.LOOK);
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part("", List.of(opening(file, organ, report, wrong.size(), look.size()))));
-    part("需要更正的问题", wrong, parts);
-    part("需要核对的问题", look, parts);
+    parts.add(new Part("", List.of(opening(file, report, wrong.size(), look.size()))));
+    part("需要更正的问题", wrong, read.edition(), parts);
+    part("需要核对的问题", look, read.edition(), parts);
     parts.add(
         new Part(
             "",
@@ -58,24 +59,60 @@ final class FindingsLetter {
     return read.findings().stream().filter(finding -> finding.severity() == severity).toList();
   }
 
-  private static String opening(String file, String organ, String report, int wrong, int look) {
-    String which = (organ.isEmpty() ? UNNAMED : "你单位") + report;
+  private static String opening(String file, String report, int wrong, int look) {
     String named = file.isEmpty() ? "" : "（文件：" + file + "）";
-    String examined = "经对" + which + named + "进行核查，";
+    String examined = "经对你单位" + report + named + "进行核查，";
     if (wrong == 0 && look == 0) {
       return examined + "表格勾稽关系和文字表述未发现问题。";
     }
-    return examined + "发现需要更正的问题" + wrong + "处、需要核对的问题" + look + "处。现将有关情况函告如下：";
+    List<String> counts = new ArrayList<>();
+    if (wrong > 0) {
+      counts.add("需要更正的问题" + wrong + "处");
+    }
+    if (look > 0) {
+      counts.add("需要核对的问题" + look + "处");
+    }
+    return examined + "发现" + String.join("、", counts) + "。现将有关情况函告如下：";
   }
 
-  private static void part(String heading, List<Finding> findings, List<Part> parts) {
+  private static void part(
+      String heading, List<Finding> findings, Edition edition, List<Part> parts) {
     if (!findings.isEmpty()) {
       List<String> paragraphs = new ArrayList<>();
       for (int i = 0; i < findings.size(); i++) {
-        paragraphs.add(i + 1 + "." + findings.get(i).chinese() + places(findings.get(i)));
+        Finding finding = findings.get(i);
+        paragraphs.add(i + 1 + "." + finding.chinese() + basis(finding, edition) + places(finding));
       }
       parts.add(new Part(NUMBERS.get(parts.size() - 1) + "、" + heading, paragraphs));
     }
+  }
+
+  /** What the sums rest on. Only that of in and out is printed in the form. */
+  private static String basis(Finding finding, Edition edition) {
+    String form = "年度报告格式（" + edition.notice() + "）";
+    return switch (finding.kind()) {
+      case IN_EQUALS_OUT -> "依据：" + form + "表三注明的勾稽关系“第一项加第二项之和，等于第三项加第四项之和”。";
+      case CONCLUDED_IS_SUM -> "依据：" + form + "表三第三项中“（七）总计”一行。";
+      case TOTAL_IS_SUM -> "依据：" + form + "表三“总计”一列。";
+      case DISPUTES_ADD_UP -> "依据：" + form + "表四“总计”一列。";
+      case EDITION,
+          SECTION_MISSING,
+          TABLE_MISSING,
+          ROWS_MISSING,
+          CELLS_MISSING,
+          CELLS_UNFILLED,
+          CELLS_UNREAD,
+          CELLS_DOUBTFUL,
+          READING,
+          IMPOSSIBLE_FIGURE,
+          UNIT,
+          YEAR,
+          NAME,
+          SENTENCE,
+          CITATION,
+          FEE_STATEMENT ->
+          "";
+    };
   }
 
   private static String places(Finding finding) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -78,6 +79,36 @@ class ExaminedWorkbookTest {
         .hasSize(3)
         .anySatisfy(row -> assertThat(row).startsWith("临县人民政府办公室", "2024", "总计", "1", "0"))
         .anySatisfy(row -> assertThat(row).startsWith("临县人民政府办公室", "2024", "自然人", "1", "0"));
+  }
+
+  @Test
+  void figures_that_findings_are_about_are_marked() {
+    byte[] workbook =
+        ExaminedWorkbook.of(
+            examined(new SentFile("a", TestFiles.notAddingUp()), new SentFile("b", yearBefore())));
+    List<List<String>> reports = sheet(workbook, "报告");
+    assertThat(reports.get(0).get(13)).isEqualTo("有问题的数");
+    assertThat(reports.get(1).get(13)).isEmpty();
+    assertThat(reports.get(2).get(13)).isEqualTo("本年新收、上年结转、办结、结转下年");
+    assertThat(coloured(workbook, 1)).isEmpty();
+    assertThat(coloured(workbook, 2)).containsExactly(7, 8, 9, 10);
+  }
+
+  private static List<Integer> coloured(byte[] workbook, int row) {
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+      List<Integer> columns = new ArrayList<>();
+      book.getSheet("报告")
+          .getRow(row)
+          .forEach(
+              cell -> {
+                if (cell.getCellStyle().getFillPattern() == FillPatternType.SOLID_FOREGROUND) {
+                  columns.add(cell.getColumnIndex());
+                }
+              });
+      return columns;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   @Test

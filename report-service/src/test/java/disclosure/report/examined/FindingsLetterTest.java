@@ -71,6 +71,40 @@ class FindingsLetterTest {
             line -> assertThat(line).startsWith("1.").contains("27", "26").contains("（位置：第"));
   }
 
+  /** In and out rest on what the form has in print, the other sums on its totals. */
+  @Test
+  void sums_are_told_with_the_form_that_they_rest_on() {
+    List<String> letter = letter(TestFiles.notAddingUp(), "", Optional.empty());
+    assertThat(letter)
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains("“一”加“二”为", "（国办公开办函〔2021〕30号）表三注明的勾稽关系“第一项加第二项之和，等于第三项加第四项之和”"))
+        .anySatisfy(line -> assertThat(line).contains("各类申请人之和为", "（国办公开办函〔2021〕30号）表三“总计”一列。"));
+  }
+
+  @Test
+  void an_organ_without_a_name_is_spoken_to_as_the_others_are() {
+    byte[] unnamed =
+        new String(TestFiles.notAddingUp(), StandardCharsets.UTF_8)
+            .replace("临县人民政府办公室", "")
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(letter(unnamed, "", Optional.empty()))
+        .contains("你单位：")
+        .noneMatch(line -> line.contains("贵单位"));
+  }
+
+  @Test
+  void a_severity_without_findings_is_not_counted() {
+    byte[] unclear =
+        new String(new HtmlDocument().render(TestReports.linxian()), StandardCharsets.UTF_8)
+            .replace("本机关2024年度未收取信息处理费。", "无。")
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(letter(unclear, "", Optional.empty()))
+        .anyMatch(line -> line.contains("发现需要核对的问题1处。"))
+        .noneMatch(line -> line.contains("0处"));
+  }
+
   @Test
   void a_report_without_findings_is_told_so() {
     byte[] sound =

@@ -34,10 +34,30 @@ class FiguresTest {
   }
 
   @Test
-  void an_amount_is_a_figure_only_in_the_unit_of_its_column() {
-    Reading other =
-        html("123.4567", "1234567元").proactive().row(ProactiveRow.FEES).orElseThrow().get(0);
-    assertThat(other.kind()).isEqualTo(Reading.Kind.UNREAD);
+  void an_amount_is_read_in_the_unit_of_its_column() {
+    Examination otherUnit = html("123.4567", "1234567元");
+    Reading other = otherUnit.proactive().row(ProactiveRow.FEES).orElseThrow().get(0);
+    assertThat(other.value().orElseThrow()).isEqualByComparingTo("123.4567");
+    assertThat(other.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(other.text()).isEqualTo("1234567元");
+    assertThat(otherUnit.findings())
+        .filteredOn(finding -> finding.kind() == Finding.Kind.UNIT)
+        .extracting(finding -> finding.severity() + " " + finding.chinese())
+        .containsExactly("WRONG 表二“行政事业性收费”“本年收费金额”填写为“1234567元”，该列单位为“万元”，应填写123.4567。");
+    for (String amount : List.of("0.01234567亿元", "1234.567千元")) {
+      assertThat(
+              html("123.4567", amount)
+                  .proactive()
+                  .row(ProactiveRow.FEES)
+                  .orElseThrow()
+                  .get(0)
+                  .value()
+                  .orElseThrow())
+          .as(amount)
+          .isEqualByComparingTo("123.4567");
+    }
+    assertThat(html("123.4567", "123.4567万元").findings())
+        .noneMatch(finding -> finding.kind() == Finding.Kind.UNIT);
     Reading same =
         html("123.4567", "123.4567万元").proactive().row(ProactiveRow.FEES).orElseThrow().get(0);
     assertThat(same.value().orElseThrow()).isEqualByComparingTo("123.4567");
@@ -61,7 +81,7 @@ class FiguresTest {
   }
 
   @Test
-  void outcomes_left_out_of_a_column_are_not_called_wrong() {
+  void outcomes_left_out_of_a_column_add_up_to_nothing() {
     List<List<String>> rows = new ArrayList<>();
     int total = Seed.columns().indexOf("总计");
     for (List<String> row : Seed.table()) {
@@ -79,7 +99,8 @@ class FiguresTest {
         examiner.examine(
             Drawn.html(Drawn.Report.of(rows, Seed.columns())).getBytes(StandardCharsets.UTF_8));
     assertThat(read.findings())
-        .anyMatch(one -> one.kind() == Finding.Kind.CONCLUDED_IS_SUM)
+        .anyMatch(one -> one.kind() == Finding.Kind.CELLS_UNFILLED)
+        .noneMatch(one -> one.kind() == Finding.Kind.CONCLUDED_IS_SUM)
         .noneMatch(one -> one.severity() == Severity.WRONG);
   }
 
@@ -97,6 +118,38 @@ class FiguresTest {
     }
     assertThat(html(title, "根据关于编制2022年政府信息公开工作年度报告的通知").origin().year()).hasValue(2023);
     assertThat(html(title, "本机关已公布2022年政府信息公开工作年度报告，现编写本报告。").origin().year()).hasValue(2023);
+  }
+
+  /** 采购总金额 has no unit in the form of 2019. */
+  @Test
+  void an_amount_of_a_column_without_a_unit_is_read_in_its_own() {
+    String procurement =
+        "<table><tr><td>信息内容</td><td>采购项目数量</td><td>采购总金额</td></tr>"
+            + "<tr><td>政府集中采购</td><td>6</td><td>251000元</td></tr>"
+            + "<tr><td>信息内容</td><td>上一年项目数量</td><td>本年增/减</td><td>处理决定数量</td></tr>"
+            + "<tr><td>行政许可</td><td>5</td><td>0</td><td>3</td></tr>"
+            + "<tr><td>行政处罚</td><td>5</td><td>0</td><td>3</td></tr></table>";
+    Examination read =
+        examiner.examine(
+            ("<h1>青河县教育局2019年政府信息公开工作年度报告</h1><h2>二、主动公开政府信息情况</h2>" + procurement)
+                .getBytes(StandardCharsets.UTF_8));
+    Reading amount = read.proactive().row(ProactiveRow.PROCUREMENT).orElseThrow().get(1);
+    assertThat(amount.value().orElseThrow()).isEqualByComparingTo("251000");
+    assertThat(amount.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(read.findings()).noneMatch(finding -> finding.kind() == Finding.Kind.UNIT);
+  }
+
+  @Test
+  void an_organ_is_named_as_its_title_is_written() {
+    String title = Seed.ORGAN + "2023年政府信息公开工作年度报告";
+    Examination traditional = html(title, "興平縣良田鎮2023年政府信息公開工作年度報告");
+    assertThat(traditional.origin().organ()).contains("興平縣良田鎮");
+    assertThat(traditional.origin().year()).hasValue(2023);
+    for (String word : List.of("名称 ", "名　称：", "标题:", "文件名称：")) {
+      Examination named = html(title, word + "城西管理区2023年政府信息公开工作年度报告");
+      assertThat(named.origin().organ()).as(word).contains("城西管理区");
+      assertThat(named.origin().title()).as(word).isEqualTo("城西管理区2023年政府信息公开工作年度报告");
+    }
   }
 
   private static byte[] docx(String from, String to, Map<String, String> more) {

@@ -113,7 +113,7 @@ class PublishedReportTest {
         .containsExactly(
             "CITATION WRONG “引言”中写作“国务院令第七十一号”，应为“国务院令第711号”。",
             "CITATION WRONG “六、其他需要报告的事项”中写作“政府信息公开处理费”，应为“信息处理费”。",
-            "READING LOOK 表四有没有列名的数据（正文第83行“0”），未读取，请核对。",
+            "READING LOOK 表四中有数据未对应列名（正文第83行“0”），未读取，请核对。",
             "FEE_STATEMENT LOOK “六、其他需要报告的事项”没有写明信息处理费发出收费通知的件数、收费通知的总金额、实际收取的总金额，没有的应写0。");
   }
 }

@@ -153,6 +153,56 @@ class SentenceFindingsTest {
     assertThat(found(html.replace("2023年", ""))).isEmpty();
   }
 
+  private List<Finding> years(String overview) {
+    return examiner
+        .examine(ofDepartment(overview).getBytes(StandardCharsets.UTF_8))
+        .findings()
+        .stream()
+        .filter(finding -> finding.kind() == Finding.Kind.YEAR)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2022年，本机关新收政府信息公开申请99件，办结98件。",
+        "2022年度，我局共收到政府信息公开申请33件，均按时答复。2022年主动公开信息120条。",
+        "2022年我局认真落实条例，共收到政府信息公开申请99件，上年结转1件，办结98件。"
+      })
+  void figures_of_another_year_alone_may_be_left_over(String overview) {
+    assertThat(years(overview))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.LOOK);
+              assertThat(finding.chinese()).contains("说的是2022年", "没有写明2023年");
+              assertThat(finding.english()).contains("2022", "2023");
+              assertThat(finding.place()).isEqualTo(Place.line(0, 4));
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2022年，本机关新收政府信息公开申请99件。2023年，新收政府信息公开申请1090件。",
+        "2022年，本机关新收政府信息公开申请99件。全年新收政府信息公开申请1090件。",
+        "2022年，本机关新收政府信息公开申请99件。2023年，未收到政府信息公开申请。",
+        "2022年，本机关新收政府信息公开申请99件，同比增长5%。",
+        "与2022年收到政府信息公开申请99件相比，有所减少。",
+        "2022年结转政府信息公开申请9件，已办结9件。",
+        "2022年上半年收到政府信息公开申请9件。",
+        "2020年至2022年收到政府信息公开申请90件。",
+        "2024年，计划办结政府信息公开申请9件。",
+        "根据2022年印发的通知，共收到政府信息公开申请9件。",
+        "根据国办公开办函〔2019〕60号，办结政府信息公开申请9件。",
+        "2022年12月20日收到政府信息公开申请9件。",
+        "2022年，受理行政许可申请99件。",
+        "2022年，省政府收到政府信息公开申请99件。"
+      })
+  void years_that_are_compared_carried_over_planned_or_of_others_are_not(String overview) {
+    assertThat(years(overview)).isEmpty();
+  }
+
   @Test
   void a_text_without_end_is_left_out_and_the_rest_is_read() {
     String long1 = "共收到政府信息公开申请1091件。" + "收到申请，".repeat(1_000);

@@ -52,7 +52,10 @@ final class JsonAnswer {
 
   private static void put(ObjectNode file, Examination examination) {
     file.put("format", examination.format().name());
-    examination.origin().organ().ifPresent(organ -> file.put("organ", organ));
+    examination
+        .origin()
+        .organ()
+        .ifPresent(organ -> file.put("organName", organ).put("organ", organ));
     examination.origin().year().ifPresent(year -> file.put("year", year));
     file.put("title", examination.origin().title());
     examination.origin().signedBy().ifPresent(by -> file.put("signedBy", by));

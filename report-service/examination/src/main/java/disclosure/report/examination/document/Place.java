@@ -4,7 +4,7 @@ package disclosure.report.examination.document;
  * Where something stands in the document. All numbers are from 1, and 0 where they say nothing.
  *
  * @param page the page, in documents that have pages
- * @param table which table of the document
+ * @param table which table of the document, counted through all its pages
  * @param row the table's row, or the line or paragraph outside of tables
  * @param column the table's column
  */
@@ -28,8 +28,10 @@ public record Place(int page, int table, int row, int column) {
     if (row == 0) {
       return "";
     }
-    String where = page > 0 ? "第" + page + "页" : "";
-    where += table > 0 ? "第" + table + "个表格第" + row + "行" : "正文第" + row + "行";
+    String ofPage = page > 0 ? "第" + page + "页" : "";
+    String where =
+        table > 0 ? "第" + table + "个表格" + (page > 0 ? "（" + ofPage + "）" : "") : ofPage + "正文";
+    where += "第" + row + "行";
     return column > 0 ? where + "第" + column + "列" : where;
   }
 
@@ -38,8 +40,10 @@ public record Place(int page, int table, int row, int column) {
     if (row == 0) {
       return "";
     }
-    String where = page > 0 ? "page " + page + ", " : "";
-    where += table > 0 ? "table " + table + ", row " + row : "line " + row;
+    String where =
+        table > 0
+            ? "table " + table + (page > 0 ? " (page " + page + ")" : "") + ", row " + row
+            : (page > 0 ? "page " + page + ", " : "") + "line " + row;
     return column > 0 ? where + ", column " + column : where;
   }
 }

@@ -8,6 +8,8 @@ import disclosure.report.examination.figure.Edition;
 import disclosure.report.examination.figure.ProactiveFigures;
 import disclosure.report.examination.figure.ProactiveRow;
 import disclosure.report.examination.figure.Reading;
+import disclosure.report.examination.line.CellText;
+import disclosure.report.examination.line.FigureText;
 import disclosure.report.examination.table.Remark;
 import disclosure.report.examination.text.Headings;
 import disclosure.report.examination.text.Origin;
@@ -17,6 +19,7 @@ import disclosure.requests.contract.FormRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -351,6 +354,37 @@ public final class Findings {
           Filled.of(
               "The fees of table two are in %s; the form wants 万元.", proactive.feeUnit().get()));
     }
+    Optional<String> unit =
+        proactive
+            .feeUnit()
+            .or(
+                () ->
+                    proactive.edition() == Edition.FORM_2021
+                        ? Optional.of("万元")
+                        : Optional.empty());
+    for (Map.Entry<String, Reading> cell : cells(proactive)) {
+      if (unit.isPresent() && cell.getKey().contains("金额")) {
+        amount(cell.getKey(), cell.getValue(), unit.get());
+      }
+    }
+  }
+
+  /** An amount with another unit than its column's: it was read as the same amount in that. */
+  private void amount(String name, Reading cell, String unit) {
+    if (cell.isValue()
+        && FigureText.read(cell.text()) instanceof CellText.Amount amount
+        && !unit.equals(amount.unit())
+        && !unit.equals(amount.unit() + "元")) {
+      String same = cell.value().get().toPlainString();
+      add(
+          Finding.Kind.UNIT,
+          Severity.WRONG,
+          cell.place(),
+          Filled.of("表二%s填写为“%s”，该列单位为“%s”，应填写%s。", name, cell.text(), unit, same),
+          Filled.of(
+              "Table two, %s: “%s” stands in a column in %s; it should be %s.",
+              name, cell.text(), unit, same));
+    }
   }
 
   private void origin(Origin origin) {
@@ -387,7 +421,7 @@ public final class Findings {
           case ORDER_BY_SUM -> "表三各列的顺序没有写明%s（%s）%s，按能够相加的顺序读取，请核对。";
           case TWICE -> "表三“%s”行出现两次，数据不同（%s“%s”），读取的是第一次出现的。";
           case JOINED -> "表三“%s”行有换行的数字（%s“%s”），合起来才能相加，按合起来读取，请核对。";
-          case NO_HEADING -> "表四%s有没有列名的数据（%s“%s”），未读取，请核对。";
+          case NO_HEADING -> "表四%s中有数据未对应列名（%s“%s”），未读取，请核对。";
         };
     String english =
         switch (remark.kind()) {

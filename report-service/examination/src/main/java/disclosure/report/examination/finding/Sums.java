@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The equations of tables three and four. An equation with a cell that wasn't read is not looked
- * at; cells that weren't filled in count for nothing, and the sentence says so. Where a side has no
- * number at all, it may have been left out rather than be nothing: then somebody should look.
+ * at; cells that weren't filled in count for nothing, and the sentence says so. A side without any
+ * number isn't zero, and equals nothing: that its cells aren't filled in is a finding of its own.
  */
 final class Sums {
 
@@ -165,22 +165,20 @@ final class Sums {
 
   private static Optional<Finding> compare(
       Finding.Kind kind, Side left, Side right, String chinese, String english) {
-    if (!left.isKnown() || !right.isKnown() || !left.hasNumbers() && !right.hasNumbers()) {
+    if (!left.isKnown() || !right.isKnown() || !left.hasNumbers() || !right.hasNumbers()) {
       return Optional.empty();
     }
     BigDecimal expected = left.sum();
     BigDecimal found = right.sum();
-    boolean noTotal = !right.hasNumbers();
-    if (expected.compareTo(found) == 0 || noTotal && right.cells().size() == 1) {
+    if (expected.compareTo(found) == 0) {
       return Optional.empty();
     }
     boolean unfilled = left.hasUnfilled() || right.hasUnfilled();
     boolean doubtful = left.isDoubtful() || right.isDoubtful();
-    boolean sure = !doubtful && left.hasNumbers() && right.hasNumbers();
     return Optional.of(
         new Finding(
             kind,
-            sure ? Severity.WRONG : Severity.LOOK,
+            doubtful ? Severity.LOOK : Severity.WRONG,
             right.cells().get(0).place(),
             left.cells().get(0).place(),
             Optional.of(new Finding.Numbers(found, expected)),

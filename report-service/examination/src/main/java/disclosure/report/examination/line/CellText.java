@@ -2,6 +2,7 @@ package disclosure.report.examination.line;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** What a cell says, before it is known what it is a figure of. */
 public sealed interface CellText {
@@ -20,7 +21,34 @@ public sealed interface CellText {
    * @param value the number that stands there
    * @param unit the unit, such as 万元
    */
-  record Amount(BigDecimal value, String unit) implements CellText {}
+  record Amount(BigDecimal value, String unit) implements CellText {
+
+    private static final String SCALES = "十百千万亿";
+    private static final List<Integer> ZEROS = List.of(1, 2, 3, 4, 8);
+
+    /** Whether it is an amount of money; 45万 is one where 万元 is the unit. */
+    public boolean isOfMoney(Optional<String> column) {
+      return unit.endsWith("元") || column.filter(unit.concat("元")::equals).isPresent();
+    }
+
+    /**
+     * The same amount in another unit.
+     *
+     * @param other a unit of money such as 万元
+     */
+    public BigDecimal in(String other) {
+      return plain(value.scaleByPowerOfTen(zeros(unit) - zeros(other)));
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+      BigDecimal shortest = number.stripTrailingZeros();
+      return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
+    private static int zeros(String unit) {
+      return unit.chars().map(SCALES::indexOf).filter(scale -> scale >= 0).map(ZEROS::get).sum();
+    }
+  }
 
   /** Nothing. */
   record Blank() implements CellText {}

@@ -5,6 +5,7 @@ import disclosure.report.examination.document.Place;
 import disclosure.report.examination.figure.Edition;
 import disclosure.report.examination.finding.Finding;
 import disclosure.report.examination.finding.Severity;
+import disclosure.report.examination.line.Words;
 import disclosure.report.examination.text.Origin;
 import disclosure.report.examination.text.SectionTexts;
 import disclosure.report.text.Citations;
@@ -50,7 +51,8 @@ public final class Sentences {
     ReadTexts read = ReadTexts.of(texts);
     budget.spend(read.length() * WORK_OF_CHARACTER);
     List<Finding> findings = new ArrayList<>();
-    for (Contradiction one : contradictions(origin.organ().orElse(""), year, read, figures)) {
+    List<ReportText> readings = readings(Words.plain(origin.organ().orElse("")), year, read);
+    for (Contradiction one : contradictions(readings, figures)) {
       findings.add(
           new Finding(
               Finding.Kind.SENTENCE,
@@ -61,6 +63,7 @@ public final class Sentences {
               one.chinese() + "。",
               one.english() + "."));
     }
+    leftOver(readings, year, read).ifPresent(findings::add);
     citations(year, read, findings);
     if (year >= FEES_SINCE && read.isWhole()) {
       fees(read, findings);
@@ -70,24 +73,54 @@ public final class Sentences {
 
   /**
    * Whether a report is over an organ or over all below it, its file doesn't tell: where it can be
-   * either, only what is wrong in both is said.
+   * either, it is read as each.
    */
-  private static List<Contradiction> contradictions(
-      String organ, int year, ReadTexts read, SureFigures figures) {
+  private static List<ReportText> readings(String organ, int year, ReadTexts read) {
     boolean open = organ.isEmpty() || MAY_BE_OVER_OTHERS.matcher(organ).matches();
-    List<Contradiction> found = contradictions(organ, Scope.OWN, year, read, figures);
-    return open
-        ? found.stream()
-            .filter(contradictions(organ, Scope.LEVEL, year, read, figures)::contains)
-            .filter(contradictions(organ, Scope.SUBTREE, year, read, figures)::contains)
-            .toList()
-        : found;
+    return (open ? List.of(Scope.OWN, Scope.LEVEL, Scope.SUBTREE) : List.of(Scope.OWN))
+        .stream()
+            .map(scope -> ReportText.of(new Publisher(organ, scope, year), read.paragraphs()))
+            .toList();
   }
 
+  /** Only what is wrong in each. */
   private static List<Contradiction> contradictions(
-      String organ, Scope scope, int year, ReadTexts read, SureFigures figures) {
-    return ReportText.of(new Publisher(organ, scope, year), read.paragraphs())
-        .contradictions(figures);
+      List<ReportText> readings, SureFigures figures) {
+    List<Contradiction> found = readings.get(0).contradictions(figures);
+    for (ReportText other : readings.subList(1, readings.size())) {
+      found = found.stream().filter(other.contradictions(figures)::contains).toList();
+    }
+    return found;
+  }
+
+  /** Whosever figures they are, last year's are left over. */
+  private static Optional<Finding> leftOver(List<ReportText> readings, int year, ReadTexts read) {
+    return readings.stream()
+        .flatMap(reading -> reading.leftOver().stream())
+        .findFirst()
+        .map(
+            one ->
+                Finding.of(
+                    Finding.Kind.YEAR,
+                    Severity.LOOK,
+                    read.place(one.quote()),
+                    "“"
+                        + one.quote().section().title()
+                        + "”中写作“"
+                        + one.quote().words()
+                        + "”，说的是"
+                        + one.year()
+                        + "年，没有写明"
+                        + year
+                        + "年收到、办理申请的数量，可能是以前年度的内容未更新，请核对。",
+                    one.quote().section().title()
+                        + " says “"
+                        + one.quote().words()
+                        + "” of "
+                        + one.year()
+                        + ", and nothing tells how many applications there were in "
+                        + year
+                        + ": it may be left over from a report before."));
   }
 
   private static Optional<Finding.Numbers> numbers(Contradiction contradiction) {

@@ -223,19 +223,16 @@ public final class ProactiveReader {
     return readings;
   }
 
-  /** An amount in the unit of its column is a number. */
+  /** An amount is a number of its column's unit, or of its own where the column tells none. */
   private static Line.Cell inUnit(Line.Cell cell, Optional<String> money) {
-    if (cell.said() instanceof CellText.Amount amount
-        && money
-            .filter(unit -> unit.equals(amount.unit()) || unit.equals(amount.unit() + "元"))
-            .isPresent()) {
-      return new Line.Cell(
-          cell.column(),
-          cell.columns(),
-          cell.text(),
-          cell.above(),
-          new CellText.Number(amount.value(), false));
+    if (!(cell.said() instanceof CellText.Amount amount) || !amount.isOfMoney(money)) {
+      return cell;
     }
-    return cell;
+    return new Line.Cell(
+        cell.column(),
+        cell.columns(),
+        cell.text(),
+        cell.above(),
+        new CellText.Number(money.map(amount::in).orElse(amount.value()), false));
   }
 }

@@ -35,6 +35,9 @@ public record Origin(
       Pattern.compile(
           "^(.{0,60}?)\\s*(?:关于)?\\s*[（(〔]?\\s*((?:20[0-9]{2})|(?:二[〇零○OＯ0]{1}[一二三四五六七八九十〇零○0]{2}))\\s*[)）〕]?\\s*年度?\\s*(.{0,30}?)(?:政府)?信息公开\\s*(?:工作)?\\s*(?:年度?)?\\s*(?:工作)?\\s*(?:情况)?(?:的)?\\s*报告\\s*(?:[（(].{1,12}[)）])?$");
 
+  private static final Pattern NAMED =
+      Pattern.compile("^(?:(?:信息|文件|公文)?(?:名\\s*称|标\\s*题)|名\\s*稱|標\\s*題|题名)\\s*[:：]?\\s*");
+
   private static final Pattern SUBTITLE =
       Pattern.compile(
           "^(.{0,60}?)(?:政府)?信息公开\\s*(?:工作)?\\s*年度?\\s*(?:工作)?\\s*报告\\s*[（(〔]\\s*(20\\d\\d)\\s*年度?\\s*[)）〕]$");
@@ -97,12 +100,12 @@ public record Origin(
         String joined = String.join("", texts.subList(i - before, i + 1)).replace(" ", "");
         Optional<Titled> titled = titled(joined);
         if (titled.isPresent() && (before == 0 || texts.get(i).length() < joined.length())) {
-          title = joined;
+          title = unnamed(joined);
           year = OptionalInt.of(titled.get().year());
           organ = titled.get().organ();
           if (organ.isEmpty() && i > before) {
             Optional<String> above = organName(texts.get(i - before - 1));
-            organ = before == 0 ? above : above.filter(name -> ORGAN.matcher(name).matches());
+            organ = before == 0 ? above : above.filter(Origin::isOrgan);
           }
         }
       }
@@ -110,7 +113,7 @@ public record Origin(
     if (year.isEmpty()) {
       Optional<Titled> titled = titled(fileTitle.replaceAll("[-_|].*$", "").replaceAll("\\s", ""));
       if (titled.isPresent()) {
-        title = fileTitle.strip();
+        title = unnamed(fileTitle.strip());
         year = OptionalInt.of(titled.get().year());
         organ = titled.get().organ();
       }
@@ -131,23 +134,47 @@ public record Origin(
 
   private record Titled(Optional<String> organ, int year) {}
 
-  private static Optional<Titled> titled(String text) {
-    String plain = Words.plain(text).replaceAll("[《》]", "").replaceFirst("^(?:信息名称|名称|标题):?", "");
+  private static Optional<Titled> titled(String line) {
+    String text = unnamed(line).replaceAll("[《》]", "");
+    String plain = Words.plain(text);
     Matcher title = TITLE.matcher(plain);
     if (title.matches()) {
-      String name = (title.group(1) + title.group(3)).replaceAll("(?:关于|的)$", "").strip();
+      String name =
+          (written(text, plain, title, 1) + written(text, plain, title, 3))
+              .replaceAll("(?:关于|關於|的)$", "")
+              .strip();
       return year(title.group(2)).map(year -> new Titled(organName(name), year));
     }
     Matcher subtitle = SUBTITLE.matcher(plain);
     return subtitle.matches()
-        ? year(subtitle.group(2)).map(year -> new Titled(organName(subtitle.group(1)), year))
+        ? year(subtitle.group(2))
+            .map(year -> new Titled(organName(written(text, plain, subtitle, 1)), year))
         : Optional.empty();
+  }
+
+  /** Without the word for it that a table of a page's particulars has. */
+  private static String unnamed(String title) {
+    return NAMED.matcher(title).replaceFirst("");
+  }
+
+  /** The characters of a name as they are written, not as they are compared. */
+  private static String written(String text, String plain, Matcher found, int group) {
+    if (text.length() != plain.length()) {
+      return found.group(group);
+    }
+    StringBuilder name = new StringBuilder();
+    for (int at = found.start(group); at < found.end(group); at++) {
+      char own = text.charAt(at);
+      name.append(Character.isIdeographic(own) ? own : plain.charAt(at));
+    }
+    return name.toString();
   }
 
   /** A report that is made known now is this one; any other only if it is on the period's year. */
   private static Optional<Titled> toldIn(List<String> texts, Set<Integer> period) {
     for (String text : texts) {
-      String plain = Words.plain(text).replaceAll("\\s", "");
+      String own = text.replaceAll("\\s", "");
+      String plain = Words.plain(own);
       Matcher told = IN_SENTENCE.matcher(plain);
       if (told.find()) {
         int year = Integer.parseInt(told.group(2));
@@ -156,8 +183,8 @@ public record Origin(
                 || told.group().startsWith("现将")
                 || NOW.matcher(plain.substring(0, told.start())).find();
         Optional<String> organ =
-            organName(told.group(1))
-                .or(() -> organName(told.group(3)))
+            organName(written(own, plain, told, 1))
+                .or(() -> organName(written(own, plain, told, 3)))
                 .filter(name -> "我本全".indexOf(name.charAt(0)) < 0);
         return Optional.of(new Titled(organ, year))
             .filter(one -> now || period.isEmpty() || period.contains(one.year()));
@@ -181,7 +208,8 @@ public record Origin(
   }
 
   private static Optional<String> organName(String text) {
-    String name = text.replaceAll("\\s", "").replaceAll("^[#*>\\-]+", "").replaceFirst("^关于", "");
+    String name =
+        text.replaceAll("\\s", "").replaceAll("^[#*>\\-]+", "").replaceFirst("^(?:关于|關於)", "");
     return name.length() >= 3 && name.length() <= 60 && name.codePoints().allMatch(Origin::isOfName)
         ? Optional.of(name)
         : Optional.empty();
@@ -210,6 +238,10 @@ public record Origin(
     return new TreeSet<>(years.keySet());
   }
 
+  private static boolean isOrgan(String name) {
+    return ORGAN.matcher(Words.plain(name)).matches();
+  }
+
   private record Signature(Optional<String> by, Optional<String> on) {}
 
   private static Signature signature(List<Line> lines, Headings headings) {
@@ -219,7 +251,7 @@ public record Origin(
       if (date.matches()) {
         String before = i > 0 ? lines.get(i - 1).text().replaceAll("\\s", "") : "";
         return new Signature(
-            ORGAN.matcher(before).matches() ? Optional.of(before) : Optional.empty(),
+            isOrgan(before) ? Optional.of(before) : Optional.empty(),
             Optional.of(date.group(1).replaceAll("\\s", "")));
       }
     }
@@ -230,8 +262,7 @@ public record Origin(
   static int signatureLine(List<Line> lines, int from) {
     for (int i = from; i < lines.size(); i++) {
       if (DATE.matcher(Words.plain(lines.get(i).text())).matches()) {
-        boolean named =
-            i > from && ORGAN.matcher(lines.get(i - 1).text().replaceAll("\\s", "")).matches();
+        boolean named = i > from && isOrgan(lines.get(i - 1).text().replaceAll("\\s", ""));
         return named ? i - 1 : i;
       }
     }

@@ -82,7 +82,7 @@ class ExamineTest {
         .containsPattern("三（四）1 本机关不掌握相关政府信息 +21 +0 +0 +0 +0 +0 +21\n")
         .containsPattern("行政诉讼（复议后起诉） +0 +0 +0 +0 +0\n")
         .contains("没有发现问题。");
-    assertThat(run(odd).out()).contains("[提示] 表四有没有列名的数据");
+    assertThat(run(odd).out()).contains("[提示] 表四中有数据未对应列名");
   }
 
   @Test
@@ -151,6 +151,8 @@ class ExamineTest {
     answer.forEach(one -> files.add(one.path("file").asText()));
     assertThat(files).containsExactly(odd, sound);
     assertThat(answer.path(0).path("findings")).hasSize(1);
+    assertThat(answer.path(0).path("organName").asText()).isEqualTo("临县人民政府办公室");
+    assertThat(answer.path(0).path("organ").asText()).isEqualTo("临县人民政府办公室");
     JsonNode cell = answer.path(1).path("applications").path("NOT_HELD").path("TOTAL");
     assertThat(cell.path("value").asInt()).isEqualTo(21);
     assertThat(cell.path("confidence").asText()).isEqualTo("SURE");
