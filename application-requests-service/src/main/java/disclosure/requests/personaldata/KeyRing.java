@@ -8,25 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The keys of the register in the order of their file: a line {@code <id> <base64 of 32 bytes>} a
- * key, the last one the primary. Blank lines and lines that begin with {@code #} are passed over.
+ * The keys of the register in the order of their file: a line {@code <id> <base64> [<cipher>]
+ * [<digest>]} a key, the last one the primary. A line without words behind the key is one for
+ * AES-256-GCM. Blank lines and lines that begin with {@code #} are passed over.
  *
  * @param keys at least one key, each with its own id
  */
 record KeyRing(List<Key> keys) {
 
+  private static final String FORM = "<id> <base64 of the key> [<cipher>] [<digest>]";
+
   /**
-   * One AES-256 key.
+   * One key.
    *
    * @param name the key's id in the file
-   * @param material 32 bytes
+   * @param material as many bytes as its algorithm takes
+   * @param algorithm by which values are encrypted under it
+   * @param digest by which people are found under it
    */
-  record Key(String name, byte[] material) {
+  record Key(String name, byte[] material, Algorithm algorithm, KeyedDigest digest) {
 
     /** The number that stands in front of everything encrypted under the key; from its name. */
     int number() {
@@ -39,7 +50,10 @@ record KeyRing(List<Key> keys) {
     }
 
     boolean isSame(Key other) {
-      return name.equals(other.name) && MessageDigest.isEqual(material, other.material);
+      return name.equals(other.name)
+          && algorithm == other.algorithm
+          && digest == other.digest
+          && MessageDigest.isEqual(material, other.material);
     }
 
     @Override
@@ -114,17 +128,46 @@ record KeyRing(List<Key> keys) {
   }
 
   private static Key key(String line, int number) {
-    String[] parts = line.split("\\s+");
-    if (parts.length != 2 || !parts[0].matches("[A-Za-z0-9._-]{1,64}")) {
+    String[] words = line.split("\\s+");
+    if (words.length < 2 || words.length > 4 || !words[0].matches("[A-Za-z0-9._-]{1,64}")) {
+      throw broken(
+          number, "is not of the form " + FORM + ", with an id of letters, digits and . _ -");
+    }
+    byte[] material = material(words[1], number);
+    Queue<String> behind = new ArrayDeque<>(Arrays.asList(words).subList(2, words.length));
+    Algorithm algorithm = taken(behind, Algorithm::named).orElse(Algorithm.AES_256_GCM);
+    KeyedDigest digest = taken(behind, KeyedDigest::named).orElse(algorithm.digest());
+    if (!behind.isEmpty()) {
       throw broken(
           number,
-          "is not of the form <id> <base64 of 32 bytes>, with an id of letters, digits and . _ -");
+          "has behind its key what is neither a cipher ("
+              + words(Algorithm.values(), Algorithm::word)
+              + ") nor, after it, a digest ("
+              + words(KeyedDigest.values(), KeyedDigest::word)
+              + ")");
     }
-    byte[] material = material(parts[1], number);
-    if (material.length != 32) {
-      throw broken(number, "has a key of another length than 32 bytes");
+    if (material.length != algorithm.keyBytes()) {
+      throw broken(
+          number,
+          "has a key of "
+              + material.length
+              + " bytes; "
+              + algorithm.word()
+              + " takes "
+              + algorithm.keyBytes());
     }
-    return new Key(parts[0], material);
+    return new Key(words[0], material, algorithm, digest);
+  }
+
+  /** What the next word names, which is then taken; nothing when it names none of the kind. */
+  private static <T> Optional<T> taken(Queue<String> words, Function<String, Optional<T>> kind) {
+    Optional<T> named = Optional.ofNullable(words.peek()).flatMap(kind);
+    named.ifPresent(known -> words.remove());
+    return named;
+  }
+
+  private static <T> String words(T[] known, Function<T, String> word) {
+    return Arrays.stream(known).map(word).collect(Collectors.joining(", "));
   }
 
   /** The decoder's own exception would quote the key: it is not kept as a cause. */

@@ -21,7 +21,7 @@ final class RotatingCipher implements PersonalDataCipher {
   private final Path file;
   private final Counter failures;
   private final FailureLog log;
-  private volatile TinkCipher cipher;
+  private volatile RingCipher cipher;
   private volatile boolean broken;
 
   /**
@@ -31,7 +31,7 @@ final class RotatingCipher implements PersonalDataCipher {
    */
   RotatingCipher(Path file, MeterRegistry meters) {
     this.file = file;
-    this.cipher = new TinkCipher(KeyRing.read(file));
+    this.cipher = new RingCipher(KeyRing.read(file));
     this.failures =
         Counter.builder("pii.decrypt.failures")
             .description("values that no key of the ring opens")
@@ -53,9 +53,14 @@ final class RotatingCipher implements PersonalDataCipher {
             "The key ring (KEYRING_FILE) lacks the key that is the primary until now, "
                 + cipher.ring().primaryName());
       }
-      cipher = new TinkCipher(ring);
+      cipher = new RingCipher(ring);
       broken = false;
-      LOG.infof("The key ring has %d keys now; the primary is %s", ring.size(), ring.primaryName());
+      LOG.infof(
+          "The key ring has %d keys now; the primary is %s (%s, %s)",
+          ring.size(),
+          ring.primaryName(),
+          ring.primary().algorithm().word(),
+          ring.primary().digest().word());
       return true;
     } catch (IllegalStateException unusable) {
       if (!broken) {
@@ -91,7 +96,7 @@ final class RotatingCipher implements PersonalDataCipher {
     return cipher.fingerprints(value, purpose);
   }
 
-  private byte[] retried(Function<TinkCipher, byte[]> work) {
+  private byte[] retried(Function<RingCipher, byte[]> work) {
     try {
       return work.apply(cipher);
     } catch (UnreadablePersonalData unreadable) {

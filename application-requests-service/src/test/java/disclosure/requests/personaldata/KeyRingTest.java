@@ -27,6 +27,46 @@ class KeyRingTest {
   }
 
   @Test
+  void a_line_names_its_cipher_and_its_digest_and_without_words_means_what_it_always_meant() {
+    String sixteen = Base64.getEncoder().encodeToString(new byte[16]);
+    List<KeyRing.Key> keys =
+        KeyRing.parse(
+                List.of(
+                    "plain " + SECRET,
+                    "aes " + SECRET + " AES-256-GCM",
+                    "sm4 " + sixteen + " SM4-GCM",
+                    "mixed " + sixteen + " SM4-GCM HMAC-SHA256",
+                    "digest " + SECRET + " HMAC-SM3"))
+            .keys();
+    assertThat(keys)
+        .extracting(KeyRing.Key::algorithm)
+        .containsExactly(
+            Algorithm.AES_256_GCM,
+            Algorithm.AES_256_GCM,
+            Algorithm.SM4_GCM,
+            Algorithm.SM4_GCM,
+            Algorithm.AES_256_GCM);
+    assertThat(keys)
+        .extracting(KeyRing.Key::digest)
+        .containsExactly(
+            KeyedDigest.HMAC_SHA256,
+            KeyedDigest.HMAC_SHA256,
+            KeyedDigest.HMAC_SM3,
+            KeyedDigest.HMAC_SHA256,
+            KeyedDigest.HMAC_SM3);
+  }
+
+  @Test
+  void a_key_of_a_wrong_length_is_named_with_the_length_that_its_cipher_takes() {
+    assertThatThrownBy(() -> KeyRing.parse(List.of("1 " + SECRET + " SM4-GCM")))
+        .hasMessage(
+            "Line 1 of the key ring (KEYRING_FILE) has a key of 32 bytes; SM4-GCM takes 16");
+    assertThatThrownBy(() -> KeyRing.parse(List.of("1 AAAAAAAAAAAAAAAAAAAAAA==")))
+        .hasMessage(
+            "Line 1 of the key ring (KEYRING_FILE) has a key of 16 bytes; AES-256-GCM takes 32");
+  }
+
+  @Test
   void a_missing_file_is_named_by_its_variable(@TempDir Path directory) {
     assertThatThrownBy(() -> KeyRing.read(directory.resolve("none")))
         .isInstanceOf(IllegalStateException.class)
@@ -40,6 +80,11 @@ class KeyRingTest {
         "1 AAAAAAAAAAAAAAAAAAAAAA==",
         "1 SECRET!SECRET!SECRET!SECRET!SECRET!SECRET!S=",
         "1",
+        "1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= SECRET!",
+        "1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= SM4-GCM",
+        "1 AAAAAAAAAAAAAAAAAAAAAA== HMAC-SM3 SM4-GCM",
+        "1 AAAAAAAAAAAAAAAAAAAAAA== SM4-GCM SM4-GCM",
+        "1 AAAAAAAAAAAAAAAAAAAAAA== SM4-GCM HMAC-SM3 HMAC-SM3",
         "1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= 2"
       })
   void a_faulty_line_is_named_and_not_quoted(String line) {

@@ -48,6 +48,30 @@ class RotatingCipherTest {
   }
 
   @Test
+  void one_with_other_words_behind_the_primary_is_not_taken_over() throws Exception {
+    replace(line("1", 1), line("2", 2) + " HMAC-SM3");
+    assertThat(cipher.look()).isFalse();
+    assertThat(cipher.isCurrent(stored)).isTrue();
+  }
+
+  @Test
+  void one_moves_from_one_cipher_to_the_other_and_back() throws Exception {
+    String national = "n " + Base64.getEncoder().encodeToString(new byte[16]) + " SM4-GCM";
+    replace(line("2", 2), national);
+    assertThat(cipher.look()).isTrue();
+    assertThat(cipher.decrypt(stored, CELL)).isEqualTo(VALUE);
+    byte[] anew = cipher.encrypt(VALUE, CELL);
+    assertThat(cipher.isCurrent(anew)).isTrue();
+    replace(national);
+    assertThat(cipher.look()).isTrue();
+    assertThat(cipher.decrypt(anew, CELL)).isEqualTo(VALUE);
+    replace(national, line("3", 3));
+    assertThat(cipher.look()).isTrue();
+    assertThat(cipher.isCurrent(anew)).isFalse();
+    assertThat(cipher.decrypt(anew, CELL)).isEqualTo(VALUE);
+  }
+
+  @Test
   void one_with_a_newer_primary_is_taken_over_and_the_older_keys_go_step_by_step()
       throws Exception {
     replace(line("2", 2), line("3", 3));

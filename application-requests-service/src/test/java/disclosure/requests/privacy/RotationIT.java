@@ -23,6 +23,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The key ring is exchanged while applications are posted. */
 @Tag("slow")
@@ -36,8 +38,11 @@ class RotationIT {
     RegisterTables.knowTestOrgans();
   }
 
-  @Test
-  void a_new_key_is_taken_over_and_the_old_one_can_go_without_a_restart() throws Exception {
+  /** To the national cipher, and from it to the other. */
+  @ParameterizedTest
+  @CsvSource({"16, SM4-GCM", "32, AES-256-GCM"})
+  void a_new_key_is_taken_over_and_the_old_one_can_go_without_a_restart(int bytes, String algorithm)
+      throws Exception {
     String body = ApplicationsIT.application("2024-03-01", "");
     Response first = ApplicationsIT.post(body);
     String corrected = ApplicationsIT.post(ApplicationsIT.application("2024-03-01", "")).path("id");
@@ -75,9 +80,9 @@ class RotationIT {
             });
     List<String> old = Files.readAllLines(file);
     String name = "rotated" + System.nanoTime();
-    byte[] key = new byte[32];
+    byte[] key = new byte[bytes];
     new SecureRandom().nextBytes(key);
-    String line = name + " " + Base64.getEncoder().encodeToString(key);
+    String line = name + " " + Base64.getEncoder().encodeToString(key) + " " + algorithm;
     List<String> both = new ArrayList<>(old);
     both.add(line);
     replace(both);
