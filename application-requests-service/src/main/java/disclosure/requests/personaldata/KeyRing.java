@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /**
  * The keys of the register in the order of their file: a line {@code <id> <base64> [<cipher>]
  * [<digest>]} a key, the last one the primary. A line without words behind the key is one for
- * AES-256-GCM. Blank lines and lines that begin with {@code #} are passed over.
+ * AES-256-GCM; in place of the base64 may stand what a KMS unwraps. Blank lines and lines that
+ * begin with {@code #} are passed over.
  *
  * @param keys at least one key, each with its own id
  */
@@ -70,22 +71,22 @@ record KeyRing(List<Key> keys) {
    * @throws IllegalStateException with a sentence that says what is wrong with the file, and never
    *     what it holds
    */
-  static KeyRing read(Path file) {
+  static KeyRing read(Path file, Unwrapping unwrapping) {
     try {
-      return parse(Files.readAllLines(file, UTF_8));
+      return parse(Files.readAllLines(file, UTF_8), unwrapping);
     } catch (IOException unreadable) {
       throw new IllegalStateException("The key ring (KEYRING_FILE) cannot be read", unreadable);
     }
   }
 
-  static KeyRing parse(List<String> lines) {
+  static KeyRing parse(List<String> lines, Unwrapping unwrapping) {
     List<Key> keys = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
-      Key key = key(line, i + 1);
+      Key key = key(line, i + 1, unwrapping);
       if (keys.stream().anyMatch(other -> other.number() == key.number())) {
         throw broken(i + 1, "repeats the id of another key");
       }
@@ -127,13 +128,13 @@ record KeyRing(List<Key> keys) {
     return keys.get(keys.size() - 1);
   }
 
-  private static Key key(String line, int number) {
+  private static Key key(String line, int number, Unwrapping unwrapping) {
     String[] words = line.split("\\s+");
     if (words.length < 2 || words.length > 4 || !words[0].matches("[A-Za-z0-9._-]{1,64}")) {
       throw broken(
           number, "is not of the form " + FORM + ", with an id of letters, digits and . _ -");
     }
-    byte[] material = material(words[1], number);
+    byte[] material = material(words[1], number, unwrapping);
     Queue<String> behind = new ArrayDeque<>(Arrays.asList(words).subList(2, words.length));
     Algorithm algorithm = taken(behind, Algorithm::named).orElse(Algorithm.AES_256_GCM);
     KeyedDigest digest = taken(behind, KeyedDigest::named).orElse(algorithm.digest());
@@ -171,11 +172,15 @@ record KeyRing(List<Key> keys) {
   }
 
   /** The decoder's own exception would quote the key: it is not kept as a cause. */
-  private static byte[] material(String base64, int number) {
+  private static byte[] material(String text, int number, Unwrapping unwrapping) {
     try {
-      return Base64.getDecoder().decode(base64);
+      return text.startsWith(Unwrapping.MARK)
+          ? unwrapping.unwrap(text)
+          : Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException notBase64) {
       throw broken(number, "has a key that is not base64");
+    } catch (IllegalStateException wrapped) {
+      throw broken(number, wrapped.getMessage());
     }
   }
 

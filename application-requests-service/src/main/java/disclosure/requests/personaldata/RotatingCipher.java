@@ -19,6 +19,7 @@ final class RotatingCipher implements PersonalDataCipher {
   private static final Logger LOG = Logger.getLogger(RotatingCipher.class);
 
   private final Path file;
+  private final Unwrapping unwrapping;
   private final Counter failures;
   private final FailureLog log;
   private volatile RingCipher cipher;
@@ -29,9 +30,10 @@ final class RotatingCipher implements PersonalDataCipher {
    *
    * @throws IllegalStateException with a sentence that says what is wrong with it
    */
-  RotatingCipher(Path file, MeterRegistry meters) {
+  RotatingCipher(Path file, Unwrapping unwrapping, MeterRegistry meters) {
     this.file = file;
-    this.cipher = new RingCipher(KeyRing.read(file));
+    this.unwrapping = unwrapping;
+    this.cipher = new RingCipher(KeyRing.read(file, unwrapping));
     this.failures =
         Counter.builder("pii.decrypt.failures")
             .description("values that no key of the ring opens")
@@ -43,7 +45,7 @@ final class RotatingCipher implements PersonalDataCipher {
   /** Takes over the file if it has changed, and tells whether it had. */
   synchronized boolean look() {
     try {
-      KeyRing ring = KeyRing.read(file);
+      KeyRing ring = KeyRing.read(file, unwrapping);
       if (ring.isSame(cipher.ring())) {
         broken = false;
         return false;

@@ -21,7 +21,7 @@ class KeyRingTest {
     Path file = directory.resolve("keyring");
     Files.writeString(
         file, "# made for a test\nlocal-1 " + SECRET + "\n\n2026.07 " + SECRET + "\n");
-    KeyRing ring = KeyRing.read(file);
+    KeyRing ring = KeyRing.read(file, Unwrapping::none);
     assertThat(ring.keys()).extracting(KeyRing.Key::name).containsExactly("local-1", "2026.07");
     assertThat(ring.primary().name()).isEqualTo("2026.07");
   }
@@ -36,7 +36,8 @@ class KeyRingTest {
                     "aes " + SECRET + " AES-256-GCM",
                     "sm4 " + sixteen + " SM4-GCM",
                     "mixed " + sixteen + " SM4-GCM HMAC-SHA256",
-                    "digest " + SECRET + " HMAC-SM3"))
+                    "digest " + SECRET + " HMAC-SM3"),
+                Unwrapping::none)
             .keys();
     assertThat(keys)
         .extracting(KeyRing.Key::algorithm)
@@ -58,17 +59,17 @@ class KeyRingTest {
 
   @Test
   void a_key_of_a_wrong_length_is_named_with_the_length_that_its_cipher_takes() {
-    assertThatThrownBy(() -> KeyRing.parse(List.of("1 " + SECRET + " SM4-GCM")))
+    assertThatThrownBy(() -> KeyRing.parse(List.of("1 " + SECRET + " SM4-GCM"), Unwrapping::none))
         .hasMessage(
             "Line 1 of the key ring (KEYRING_FILE) has a key of 32 bytes; SM4-GCM takes 16");
-    assertThatThrownBy(() -> KeyRing.parse(List.of("1 AAAAAAAAAAAAAAAAAAAAAA==")))
+    assertThatThrownBy(() -> KeyRing.parse(List.of("1 AAAAAAAAAAAAAAAAAAAAAA=="), Unwrapping::none))
         .hasMessage(
             "Line 1 of the key ring (KEYRING_FILE) has a key of 16 bytes; AES-256-GCM takes 32");
   }
 
   @Test
   void a_missing_file_is_named_by_its_variable(@TempDir Path directory) {
-    assertThatThrownBy(() -> KeyRing.read(directory.resolve("none")))
+    assertThatThrownBy(() -> KeyRing.read(directory.resolve("none"), Unwrapping::none))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("KEYRING_FILE");
   }
@@ -88,7 +89,7 @@ class KeyRingTest {
         "1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= 2"
       })
   void a_faulty_line_is_named_and_not_quoted(String line) {
-    assertThatThrownBy(() -> KeyRing.parse(List.of("", line)))
+    assertThatThrownBy(() -> KeyRing.parse(List.of("", line), Unwrapping::none))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Line 2")
         .hasMessageNotContainingAny("AAAA", "SECRET!")
@@ -97,18 +98,19 @@ class KeyRingTest {
 
   @Test
   void two_keys_of_one_id_are_refused() {
-    assertThatThrownBy(() -> KeyRing.parse(List.of("3 " + SECRET, "3 " + SECRET)))
+    assertThatThrownBy(() -> KeyRing.parse(List.of("3 " + SECRET, "3 " + SECRET), Unwrapping::none))
         .hasMessageContaining("Line 2");
   }
 
   @Test
   void a_ring_without_a_key_is_refused() {
-    assertThatThrownBy(() -> KeyRing.parse(List.of("# nothing")))
+    assertThatThrownBy(() -> KeyRing.parse(List.of("# nothing"), Unwrapping::none))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void a_key_does_not_print_its_material() {
-    assertThat(KeyRing.parse(List.of("3 " + SECRET)).toString()).doesNotContain("AAAA", "[B");
+    assertThat(KeyRing.parse(List.of("3 " + SECRET), Unwrapping::none).toString())
+        .doesNotContain("AAAA", "[B");
   }
 }

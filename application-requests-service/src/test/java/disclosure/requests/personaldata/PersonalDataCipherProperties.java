@@ -42,7 +42,8 @@ class PersonalDataCipherProperties {
   }
 
   @Property
-  void what_was_encrypted_before_a_rotation_is_read_after_it(@ForAll Rotation ring, @ForAll byte[] value) {
+  void what_was_encrypted_before_a_rotation_is_read_after_it(
+      @ForAll Rotation ring, @ForAll byte[] value) {
     assertThat(ring.after.decrypt(ring.before.encrypt(value, NAME), NAME)).isEqualTo(value);
   }
 
@@ -54,7 +55,8 @@ class PersonalDataCipherProperties {
   }
 
   @Property
-  void a_key_of_the_same_id_and_other_material_opens_nothing(@ForAll Rotation ring, @ForAll byte[] value) {
+  void a_key_of_the_same_id_and_other_material_opens_nothing(
+      @ForAll Rotation ring, @ForAll byte[] value) {
     PersonalDataCipher other = new RingCipher(new KeyRing(List.of(key("old", ring.old, 9))));
     byte[] encrypted = ring.before.encrypt(value, NAME);
     assertThatThrownBy(() -> other.decrypt(encrypted, NAME))
@@ -62,7 +64,8 @@ class PersonalDataCipherProperties {
   }
 
   @Property
-  void a_fingerprint_from_before_a_rotation_is_found_after_it(@ForAll Rotation ring, @ForAll byte[] value) {
+  void a_fingerprint_from_before_a_rotation_is_found_after_it(
+      @ForAll Rotation ring, @ForAll byte[] value) {
     byte[] stored = ring.before.fingerprint(value, "table.column");
     assertThat(ring.after.fingerprints(value, "table.column"))
         .contains(stored, ring.after.fingerprint(value, "table.column"));
@@ -71,13 +74,18 @@ class PersonalDataCipherProperties {
   }
 
   @Property
-  void different_values_have_different_fingerprints(@ForAll Rotation ring, @ForAll byte[] one, @ForAll byte[] other) {
+  void different_values_have_different_fingerprints(
+      @ForAll Rotation ring, @ForAll byte[] one, @ForAll byte[] other) {
     Assume.that(!java.util.Arrays.equals(one, other));
-    assertThat(ring.before.fingerprint(one, "t.c")).isNotEqualTo(ring.before.fingerprint(other, "t.c"));
+    assertThat(ring.before.fingerprint(one, "t.c"))
+        .isNotEqualTo(ring.before.fingerprint(other, "t.c"));
   }
 
   @Property
-  void any_flipped_bit_is_refused(@ForAll Rotation ring, @ForAll byte[] value, @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int anyBit) {
+  void any_flipped_bit_is_refused(
+      @ForAll Rotation ring,
+      @ForAll byte[] value,
+      @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int anyBit) {
     byte[] encrypted = ring.after.encrypt(value, NAME);
     int bit = anyBit % (encrypted.length * 8);
     encrypted[bit / 8] ^= (byte) (1 << (bit % 8));
@@ -86,7 +94,8 @@ class PersonalDataCipherProperties {
   }
 
   @Property
-  void a_value_moved_to_another_row_column_or_table_is_refused(@ForAll Rotation ring, @ForAll @NotEmpty byte[] value, @ForAll long row) {
+  void a_value_moved_to_another_row_column_or_table_is_refused(
+      @ForAll Rotation ring, @ForAll @NotEmpty byte[] value, @ForAll long row) {
     Assume.that(row != 2);
     byte[] encrypted = ring.after.encrypt(value, NAME);
     for (Cell elsewhere :
@@ -100,7 +109,8 @@ class PersonalDataCipherProperties {
   }
 
   @Property
-  void the_same_value_never_looks_the_same_nor_shows_through(@ForAll Rotation ring, @ForAll @NotEmpty String text) {
+  void the_same_value_never_looks_the_same_nor_shows_through(
+      @ForAll Rotation ring, @ForAll @NotEmpty String text) {
     Assume.that(text.length() > 3);
     byte[] value = text.getBytes(StandardCharsets.UTF_8);
     byte[] first = ring.after.encrypt(value, NAME);

@@ -28,7 +28,9 @@ class RotatingCipherTest {
   @BeforeEach
   void ring() throws Exception {
     replace(line("1", 1), line("2", 2));
-    cipher = new RotatingCipher(directory.resolve("keyring"), new SimpleMeterRegistry());
+    cipher =
+        new RotatingCipher(
+            directory.resolve("keyring"), Unwrapping::none, new SimpleMeterRegistry());
     stored = cipher.encrypt(VALUE, CELL);
   }
 
