@@ -30,9 +30,18 @@ public class Page {
     return known.person().orElse(known.clientId());
   }
 
+  /** Whether the caller may write and submit. */
+  public boolean writes() {
+    return caller.roles().contains(Role.EDITOR);
+  }
+
+  /** Whether the caller may give back and publish. */
+  public boolean publishes() {
+    return caller.roles().contains(Role.PUBLISHER);
+  }
+
   DeskPages.Reader reader() {
-    return new DeskPages.Reader(
-        caller.roles().contains(Role.EDITOR), caller.roles().contains(Role.PUBLISHER));
+    return new DeskPages.Reader(writes(), publishes());
   }
 
   /** A page with its status. */

@@ -7,13 +7,29 @@ import java.util.List;
  *
  * @param title of the sum
  * @param address its page
+ * @param wrong why nothing was done; empty for nothing
  * @param counts how many are how far, in words
  * @param stale whether a report was corrected since the sum was published
  * @param more that there are more than are listed; empty for none
+ * @param most how many reports a form may name
+ * @param steps what the reader may do with the reports that he marks
+ * @param choices to mark those of a state
  * @param rows the reports, the late ones first
  */
 public record BoardPage(
-    String title, String address, String counts, boolean stale, String more, List<Row> rows) {
+    String title,
+    String address,
+    String wrong,
+    String counts,
+    boolean stale,
+    String more,
+    int most,
+    List<Link> steps,
+    List<Link> choices,
+    List<Row> rows) {
+
+  /** Where something is done. */
+  public record Link(String label, String address) {}
 
   /**
    * A report.
@@ -21,6 +37,8 @@ public record BoardPage(
    * @param due the day that it is due
    * @param late whether that is over without it, or it came after it
    * @param note why it was given back, or that it was corrected since; empty for nothing
+   * @param choice what stands for it and the version of its draft in a form
+   * @param chosen whether it is marked already
    */
   public record Row(
       String organ,
@@ -29,10 +47,14 @@ public record BoardPage(
       boolean late,
       String published,
       String note,
-      String address) {}
+      String address,
+      String choice,
+      boolean chosen) {}
 
-  /** A defensive copy is kept. */
+  /** Defensive copies are kept. */
   public BoardPage {
+    steps = List.copyOf(steps);
+    choices = List.copyOf(choices);
     rows = List.copyOf(rows);
   }
 }

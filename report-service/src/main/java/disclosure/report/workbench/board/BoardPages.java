@@ -3,31 +3,45 @@ package disclosure.report.workbench.board;
 import disclosure.edge.Concurrency;
 import disclosure.edge.Role;
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.page.PostedForm;
 import disclosure.report.access.ReportIds;
 import disclosure.report.collection.CollectionBoard;
 import disclosure.report.collection.CollectionBoard.Board;
 import disclosure.report.collection.CollectionBoard.CollectedReport;
 import disclosure.report.content.ReportId;
 import disclosure.report.form.Title;
+import disclosure.report.publication.Life;
+import disclosure.report.publication.LifeSteps;
 import disclosure.report.publication.ReportState;
 import disclosure.report.workbench.Desks;
 import disclosure.report.workbench.Page;
 import disclosure.report.workbench.Place;
 import disclosure.report.workbench.Words;
+import disclosure.report.workbench.board.BoardPage.Link;
 import disclosure.report.workbench.board.BoardPage.Row;
+import disclosure.report.workbench.board.ManyPage.Outcome;
+import disclosure.report.workbench.board.MarkedReports.Marked;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** How the reports stand that a sum adds up. */
+/** How the reports stand that a sum adds up, and what is done with many of them at once. */
 @Path(Page.REPORT + "/collection")
 @Blocking
 @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
@@ -35,16 +49,32 @@ class BoardPages {
 
   private static final int OF_A_PERSON = 6;
   private static final int ALL = 32;
+
+  /** Each form may take as long as twenty others. */
+  private static final int FORMS_OF_A_PERSON = 2;
+
+  private static final int ALL_FORMS = 8;
   private static final int MAX_ROWS = 500;
+  private static final int MOST = 20;
 
   private final ReportIds ids;
   private final CollectionBoard board;
+  private final LifeSteps steps;
+  private final MarkedReports marked;
   private final Desks desks;
   private final Page page;
 
-  BoardPages(ReportIds ids, CollectionBoard board, Desks desks, Page page) {
+  BoardPages(
+      ReportIds ids,
+      CollectionBoard board,
+      LifeSteps steps,
+      MarkedReports marked,
+      Desks desks,
+      Page page) {
     this.ids = ids;
     this.board = board;
+    this.steps = steps;
+    this.marked = marked;
     this.desks = desks;
     this.page = page;
   }
@@ -54,26 +84,165 @@ class BoardPages {
   @Concurrency(perClient = OF_A_PERSON, total = ALL)
   @Operation(hidden = true)
   public Response collection(
-      @RestPath String organCode, @RestPath String year, @RestQuery Optional<String> scope) {
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> choose) {
     ReportId id = ids.of(organCode, year, scope);
+    return answer(200, id, board.of(id), choose, "");
+  }
+
+  @POST
+  @Path("submissions")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(Page.HTML)
+  @RolesAllowed(Role.EDITOR)
+  @Concurrency(perClient = FORMS_OF_A_PERSON, total = ALL_FORMS)
+  @Operation(hidden = true)
+  public Response submit(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      String body) {
+    return each(ids.of(organCode, year, scope), body, "报送选中的报告", marked::submit);
+  }
+
+  @POST
+  @Path("publications")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(Page.HTML)
+  @RolesAllowed(Role.PUBLISHER)
+  @Concurrency(perClient = FORMS_OF_A_PERSON, total = ALL_FORMS)
+  @Operation(hidden = true)
+  public Response publish(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      String body) {
+    return each(ids.of(organCode, year, scope), body, "公布选中的报告", marked::publish);
+  }
+
+  @POST
+  @Path("starts")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(Page.HTML)
+  @RolesAllowed(Role.EDITOR)
+  @Concurrency(perClient = FORMS_OF_A_PERSON, total = ALL_FORMS)
+  @Operation(hidden = true)
+  public Response start(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      String body) {
+    return each(ids.of(organCode, year, scope), body, "沿用上年文字开始编写", marked::start);
+  }
+
+  /** Only what stands on the board is done anything with, and for no more than a form may name. */
+  private Response each(
+      ReportId id, String body, String what, Function<List<Marked>, List<Outcome>> step) {
     Board found = board.of(id);
+    List<String> sent = PostedForm.of(body).all("report");
+    List<Marked> chosen =
+        sent.stream().distinct().flatMap(value -> marked(id, found, value).stream()).toList();
+    if (chosen.isEmpty() || sent.size() > MOST) {
+      return answer(
+          400,
+          id,
+          found,
+          Optional.empty(),
+          chosen.isEmpty() ? "没有选中任何单位，什么也没有办理。" : "一次最多办理" + MOST + "份，什么也没有办理，请分几次选中。");
+    }
+    List<Outcome> outcomes = step.apply(chosen);
+    long done = outcomes.stream().filter(Outcome::done).count();
     return Page.answer(
         200,
+        Templates.many(
+            page.person(),
+            new ManyPage(
+                Title.of(desks.organ(id), id.year(), id.scope()),
+                Place.of(id, "collection"),
+                what,
+                "选中" + outcomes.size() + "份，办妥" + done + "份，未办理" + (outcomes.size() - done) + "份",
+                outcomes)));
+  }
+
+  private static Optional<Marked> marked(ReportId sum, Board found, String value) {
+    return Choice.read(value)
+        .flatMap(
+            choice ->
+                found.items().stream()
+                    .filter(item -> choice.isOf(idOf(sum, item)))
+                    .findFirst()
+                    .map(item -> new Marked(idOf(sum, item), item.name(), choice.version())));
+  }
+
+  private static ReportId idOf(ReportId sum, CollectedReport item) {
+    return new ReportId(item.organCode(), sum.year(), item.scope());
+  }
+
+  private Response answer(
+      int status, ReportId id, Board found, Optional<String> choose, String wrong) {
+    List<CollectedReport> shown =
+        found.items().stream()
+            .sorted(Comparator.comparing(BoardPages::isSettled))
+            .limit(MAX_ROWS)
+            .toList();
+    Map<ReportId, Life> lives =
+        steps.lives(id.year(), shown.stream().map(CollectedReport::organCode).toList());
+    List<Row> rows = new ArrayList<>();
+    int left = MOST;
+    for (CollectedReport report : shown) {
+      boolean chosen = left > 0 && choose.equals(Optional.of(report.state().name()));
+      left -= chosen ? 1 : 0;
+      ReportId of = idOf(id, report);
+      long version = Optional.ofNullable(lives.get(of)).orElse(Life.NONE).draftVersion();
+      rows.add(row(of, report, Choice.of(of, version), chosen));
+    }
+    return Page.answer(
+        status,
         Templates.board(
             page.person(),
             new BoardPage(
                 Title.of(desks.organ(id), id.year(), id.scope()),
                 Place.of(id),
+                wrong,
                 counts(found),
                 found.stale(),
                 found.items().size() > MAX_ROWS
                     ? "以下只列出" + MAX_ROWS + "份：逾期和未公布的在前，其余请按下级机关分别查看。"
                     : "",
-                found.items().stream()
-                    .sorted(Comparator.comparing(BoardPages::isSettled))
-                    .limit(MAX_ROWS)
-                    .map(BoardPages::row)
-                    .toList())));
+                MOST,
+                links(id),
+                choices(id),
+                rows)));
+  }
+
+  private List<Link> links(ReportId id) {
+    List<Link> links = new ArrayList<>();
+    if (page.writes()) {
+      links.add(new Link("报送选中的", Place.of(id, "collection/submissions")));
+    }
+    if (page.publishes()) {
+      links.add(new Link("公布选中的", Place.of(id, "collection/publications")));
+    }
+    if (page.writes()) {
+      links.add(new Link("选中的沿用上年文字开始", Place.of(id, "collection/starts")));
+    }
+    return links;
+  }
+
+  private List<Link> choices(ReportId id) {
+    Map<ReportState, String> labels = new LinkedHashMap<>();
+    if (page.writes()) {
+      labels.put(ReportState.NOT_STARTED, "选中未开始的");
+      labels.put(ReportState.DRAFT, "选中编写中的");
+    }
+    if (page.publishes()) {
+      labels.put(ReportState.SUBMITTED, "选中待审核的");
+    }
+    return labels.entrySet().stream()
+        .map(one -> new Link(one.getValue(), Place.of(id, "collection", "choose=" + one.getKey())))
+        .toList();
   }
 
   private static String counts(Board found) {
@@ -95,8 +264,7 @@ class BoardPages {
     return report.published() ? 2 : report.late() ? 0 : 1;
   }
 
-  private static Row row(CollectedReport report) {
-    ReportId id = new ReportId(report.organCode(), report.dueOn().getYear() - 1, report.scope());
+  private static Row row(ReportId id, CollectedReport report, Choice choice, boolean chosen) {
     return new Row(
         report.name(),
         Words.of(report.state()),
@@ -104,6 +272,8 @@ class BoardPages {
         report.late(),
         report.publishedAt().map(ChineseDates::of).orElse(""),
         report.returned().map(reason -> "退回原因：" + reason).orElse(report.stale() ? "汇总公布后又有更正" : ""),
-        Place.of(id));
+        Place.of(id),
+        choice.toString(),
+        chosen);
   }
 }

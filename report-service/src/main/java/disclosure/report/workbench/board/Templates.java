@@ -11,4 +11,7 @@ final class Templates {
 
   /** What a sum adds up. */
   static native TemplateInstance board(String person, BoardPage board);
+
+  /** What came of several reports. */
+  static native TemplateInstance many(String person, ManyPage many);
 }

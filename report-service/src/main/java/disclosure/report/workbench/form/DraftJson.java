@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.edge.page.PostedForm;
+import disclosure.report.content.DraftContent;
 import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ReportId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,6 +57,28 @@ public final class DraftJson {
     }
     ArrayNode named = json.putArray("figures");
     figures.forEach(figure -> named(named.addObject(), figure, form));
+    return json.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The body that begins a draft with the texts of another, in UTF-8. The figures that these name
+   * come along without their values, which are of another year.
+   *
+   * @param former that of the year before
+   * @param signedBy the organ's name
+   */
+  public static byte[] begun(DraftContent former, String signedBy) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    former.lead().forEach(json.putArray("lead")::add);
+    former.overview().forEach(json.putArray("overview")::add);
+    former.problems().forEach(json.putArray("problems")::add);
+    former.otherMatters().forEach(json.putArray("otherMatters")::add);
+    json.put(DraftFields.SIGNED_BY, signedBy);
+    ArrayNode named = json.putArray("figures");
+    PostedForm nothing = PostedForm.of("");
+    former
+        .figures()
+        .forEach(figure -> named(named.addObject(), figure.with(Optional.empty()), nothing));
     return json.toString().getBytes(StandardCharsets.UTF_8);
   }
 

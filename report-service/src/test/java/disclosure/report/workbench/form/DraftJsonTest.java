@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.page.PostedForm;
+import disclosure.report.content.DraftContent;
 import disclosure.report.content.NamedFigure;
+import disclosure.report.content.ProactiveFigures;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import disclosure.requests.contract.OrganCode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +103,25 @@ class DraftJsonTest {
         .readTree(DraftJson.of(OWN, PostedForm.of(body), List.of(figure)))
         .at("/figures/0/value")
         .asText();
+  }
+
+  @Test
+  void a_draft_begins_with_texts_and_without_figures_and_date() throws Exception {
+    DraftContent former =
+        new DraftContent(
+            List.of("引言"),
+            List.of("访问{{figures.visits}}次。"),
+            List.of(),
+            List.of("其他"),
+            ProactiveFigures.NONE,
+            List.of(new NamedFigure("visits", "访问量", 12, List.of())),
+            "原名",
+            Optional.of(LocalDate.of(2024, 1, 20)));
+    assertThat(new ObjectMapper().readTree(DraftJson.begun(former, "现名")).toString())
+        .isEqualTo(
+            "{\"lead\":[\"引言\"],\"overview\":[\"访问{{figures.visits}}次。\"],\"problems\":[],"
+                + "\"otherMatters\":[\"其他\"],\"signedBy\":\"现名\",\"figures\":["
+                + "{\"name\":\"visits\",\"label\":\"访问量\",\"parts\":[]}]}");
   }
 
   private static JsonNode read(ReportId id, Map<String, String> typed) throws Exception {

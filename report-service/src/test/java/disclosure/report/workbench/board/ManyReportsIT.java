@@ -1,0 +1,241 @@
+package disclosure.report.workbench.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import disclosure.edge.testing.SignedIn;
+import disclosure.report.StoredDrafts;
+import disclosure.report.TestCounties;
+import disclosure.report.workbench.CountyPeople;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URL;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A county's people do one thing with many reports, and each is told for itself. */
+@QuarkusTest
+@TestProfile(CountyPeople.class)
+class ManyReportsIT {
+
+  private static final List<TestCounties.Organ> ORGANS = TestCounties.below(TestCounties.COUNTY);
+
+  @TestHTTPResource URL service;
+
+  private SignedIn writer;
+  private SignedIn publisher;
+
+  @BeforeEach
+  void signIn() throws Exception {
+    writer = SignedIn.as("county-writer", service.getPort(), "/workbench");
+    publisher = SignedIn.as("county-publisher", service.getPort(), "/workbench");
+  }
+
+  private static String board(int year) {
+    return "/workbench/" + TestCounties.COUNTY + "/" + year + "/collection";
+  }
+
+  private static String choice(int organ, long version) {
+    return ORGANS.get(organ).code() + ".OWN." + version;
+  }
+
+  private static HttpResponse<String> sent(
+      SignedIn person, int year, String step, String... choices) throws Exception {
+    return person.postBody(
+        board(year) + "/" + step + "?scope=REGION",
+        Stream.of(choices)
+            .map(one -> "report=" + URLEncoder.encode(one, StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&")));
+  }
+
+  /** A draft in which no check finds anything. */
+  private void write(int organ, int year) throws Exception {
+    Map<String, String> filled = new HashMap<>();
+    filled.put("seen", "");
+    filled.put("lead", "根据《政府信息公开条例》（国务院令第711号），现公布" + year + "年政府信息公开工作年度报告。");
+    filled.put("overview", "本机关" + year + "年政府信息公开工作平稳有序。");
+    filled.put("problems", "公开内容的针对性还需加强，下一步将逐项改进。");
+    filled.put(
+        "otherMatters",
+        year
+            + "年，本机关发出信息处理费收费通知{{handling.feeNotices}}件，总金额{{handling.noticedYuan}}元，实际收取{{handling.paidYuan}}元。");
+    for (String kind : List.of("regulations", "normativeDocuments")) {
+      for (String column : List.of("issued", "repealed", "inForce")) {
+        filled.put("proactive." + kind + "." + column, "0");
+      }
+    }
+    for (String row :
+        List.of(
+            "administrativeLicences",
+            "administrativePenalties",
+            "administrativeCoercion",
+            "administrativeFees10kYuan")) {
+      filled.put("proactive." + row, "0");
+    }
+    filled.put("signedBy", ORGANS.get(organ).name());
+    filled.put("signedOn", (year + 1) + "-01-20");
+    HttpResponse<String> saved =
+        writer.post("/workbench/" + ORGANS.get(organ).code() + "/" + year + "/draft", filled);
+    assertThat(saved.body()).contains("已保存。");
+  }
+
+  private static long versions(int organ, int year) throws SQLException {
+    return StoredDrafts.number(
+        "SELECT count(*) FROM report.draft_revision WHERE report_year = "
+            + year
+            + " AND organ_code = '"
+            + ORGANS.get(organ).code()
+            + "'");
+  }
+
+  private static long steps(int organ, int year, String kind) throws SQLException {
+    return StoredDrafts.number(
+        "SELECT count(*) FROM report.life_step WHERE report_year = "
+            + year
+            + " AND kind = '"
+            + kind
+            + "' AND organ_code = '"
+            + ORGANS.get(organ).code()
+            + "'");
+  }
+
+  @Test
+  void several_are_submitted_and_published_and_what_is_refused_of_one_stops_no_other()
+      throws Exception {
+    write(50, 2025);
+    write(51, 2025);
+    write(52, 2025);
+    // The second has gaps; the third was changed since the board was shown; of the last there is
+    // nothing.
+    Map<String, String> gaps = new HashMap<>(Map.of("seen", "\"1\"", "overview", "一段。"));
+    assertThat(writer.post("/workbench/" + ORGANS.get(51).code() + "/2025/draft", gaps).body())
+        .contains("已保存。");
+    HttpResponse<String> submitted =
+        sent(
+            writer,
+            2025,
+            "submissions",
+            choice(53, 0),
+            choice(51, 2),
+            choice(52, 7),
+            choice(50, 1));
+    assertThat(submitted.statusCode()).as(submitted.body()).isEqualTo(200);
+    assertThat(submitted.body())
+        .contains("选中4份，办妥1份，未办理3份")
+        .containsPattern(told(50, "已报送"))
+        .containsPattern(told(51, "<span class=\"late\">未办理</span> .*表二尚未填写"))
+        .containsPattern(told(52, "<span class=\"late\">未办理</span> "))
+        .containsPattern(told(53, "<span class=\"late\">未办理</span> "));
+    assertThat(steps(50, 2025, "SUBMITTED")).isEqualTo(1);
+    assertThat(steps(51, 2025, "SUBMITTED")).isEqualTo(0);
+    assertThat(steps(52, 2025, "SUBMITTED")).isEqualTo(0);
+
+    // Sent twice, nothing is done a second time.
+    assertThat(sent(writer, 2025, "submissions", choice(50, 1), choice(52, 1)).body())
+        .contains("办妥2份，未办理0份");
+    assertThat(steps(50, 2025, "SUBMITTED")).isEqualTo(1);
+
+    HttpResponse<String> published =
+        sent(publisher, 2025, "publications", choice(51, 2), choice(50, 1), choice(52, 1));
+    assertThat(published.body())
+        .contains("选中3份，办妥2份，未办理1份")
+        .containsPattern(told(50, "已公布"))
+        .containsPattern(told(51, "<span class=\"late\">未办理</span> "))
+        .containsPattern(told(52, "已公布"));
+    assertThat(sent(publisher, 2025, "publications", choice(50, 1)).body())
+        .containsPattern(told(50, "此前已公布"));
+    assertThat(steps(50, 2025, "PUBLISHED")).isEqualTo(1);
+  }
+
+  private static String told(int organ, String what) {
+    return ORGANS.get(organ).code() + "/2025\">[^<]*</a></th><td>" + what;
+  }
+
+  @Test
+  void drafts_begin_with_the_texts_of_the_year_before_once_however_often_it_is_asked()
+      throws Exception {
+    write(54, 2024);
+    write(55, 2024);
+    write(55, 2025);
+    List<HttpResponse<String>> answers =
+        IntStream.range(0, 2)
+            .mapToObj(
+                browser ->
+                    CompletableFuture.supplyAsync(
+                        () -> {
+                          try {
+                            return sent(
+                                SignedIn.as("county-writer", service.getPort(), "/workbench"),
+                                2025,
+                                "starts",
+                                choice(54, 0),
+                                choice(55, 1),
+                                choice(56, 0));
+                          } catch (Exception failure) {
+                            throw new IllegalStateException(failure);
+                          }
+                        }))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    assertThat(answers)
+        .anySatisfy(
+            answer ->
+                assertThat(answer.body()).contains("已用上年文字建立草稿", "已有草稿，没有改动", "上年没有草稿，请打开报告从头编写"));
+    assertThat(versions(54, 2025)).isEqualTo(1);
+    assertThat(versions(55, 2025)).isEqualTo(1);
+    assertThat(versions(56, 2025)).isEqualTo(0);
+    HttpResponse<String> begun = writer.get("/workbench/" + ORGANS.get(54).code() + "/2025/draft");
+    assertThat(begun.body())
+        .contains("{{handling.feeNotices}}", "value=\"" + ORGANS.get(54).name() + "\"", "表二尚未填写");
+  }
+
+  @Test
+  void a_form_names_twenty_reports_of_the_board_at_most_and_some() throws Exception {
+    String[] many =
+        IntStream.range(0, 21).mapToObj(organ -> choice(organ, 0)).toArray(String[]::new);
+    HttpResponse<String> refused = sent(writer, 2025, "submissions", many);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("一次最多办理20份，什么也没有办理");
+    for (String nobody : List.of("", "x", "11141124012345672X.OWN.1")) {
+      HttpResponse<String> none = sent(writer, 2025, "submissions", nobody);
+      assertThat(none.statusCode()).isEqualTo(400);
+      assertThat(none.body()).contains("没有选中任何单位");
+    }
+  }
+
+  @Test
+  void who_may_not_write_is_offered_nothing_and_refused() throws Exception {
+    assertThat(sent(publisher, 2025, "submissions", choice(1, 0)).statusCode()).isEqualTo(403);
+    assertThat(sent(publisher, 2025, "starts", choice(1, 0)).statusCode()).isEqualTo(403);
+    assertThat(sent(writer, 2025, "publications", choice(1, 0)).statusCode()).isEqualTo(403);
+    String shown = writer.get(board(2025) + "?scope=REGION").body();
+    assertThat(shown)
+        .contains("collection/submissions?scope=REGION", "collection/starts?scope=REGION")
+        .doesNotContain("collection/publications");
+    assertThat(publisher.get(board(2025) + "?scope=REGION").body())
+        .contains("collection/publications?scope=REGION")
+        .doesNotContain("collection/submissions");
+  }
+
+  @Test
+  void those_of_a_state_are_marked_as_many_as_a_form_may_name() throws Exception {
+    String shown = writer.get(board(2025) + "?scope=REGION&choose=NOT_STARTED").body();
+    assertThat(shown.split(" checked", -1)).hasSize(21);
+    assertThat(shown).contains("name=\"report\" value=\"" + choice(1, 0) + "\"");
+    assertThat(writer.get(board(2025) + "?scope=REGION&choose=SUBMITTED").body())
+        .doesNotContain(" checked");
+  }
+}
