@@ -41,6 +41,7 @@ public record EditPage(
    * @param groups the same where they are the figures of table two
    * @param findings what checks found here when it was saved last
    * @param others what somebody else saved meanwhile; empty for the same
+   * @param offers the figures that are usually named here
    */
   public record Block(
       String id,
@@ -49,13 +50,15 @@ public record EditPage(
       List<Field> fields,
       List<Group> groups,
       List<String> findings,
-      String others) {
+      String others,
+      List<Named> offers) {
 
     /** Defensive copies are kept. */
     public Block {
       fields = List.copyOf(fields);
       groups = List.copyOf(groups);
       findings = List.copyOf(findings);
+      offers = List.copyOf(offers);
     }
   }
 

@@ -15,6 +15,7 @@ import disclosure.report.form.Section;
 import disclosure.report.publication.Publication;
 import disclosure.report.reading.JudgedReport;
 import disclosure.report.reference.Proposal;
+import disclosure.report.reference.Reference;
 import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;
 import disclosure.report.workbench.EditPage.Block;
@@ -24,6 +25,7 @@ import disclosure.report.workbench.EditPage.Passage;
 import disclosure.report.workbench.EditPage.Proposed;
 import disclosure.report.workbench.form.DraftFields;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +48,10 @@ final class EditPages {
           "problems", Section.PROBLEMS.numbered(),
           "otherMatters", Section.OTHER_MATTERS.numbered());
 
+  /** Of table three the totals: the other columns stand in the list of all. */
+  private static final Pattern USUAL =
+      Pattern.compile("matrix\\.\\w+\\.total|(outcomes|disputes|handling|proactive|figures)\\..*");
+
   private static final Pattern NAMED_VALUE = Pattern.compile("figures\\[\\d+\\]\\.value");
 
   private final ReportId id;
@@ -55,6 +61,7 @@ final class EditPages {
   private final Map<String, String> others;
   private final List<NamedFigure> figures;
   private final Optional<JudgedReport> judged;
+  private final Optional<References> references;
 
   private EditPages(
       ReportId id,
@@ -63,7 +70,8 @@ final class EditPages {
       List<Fault> faults,
       Map<String, String> others,
       List<NamedFigure> figures,
-      Optional<JudgedReport> judged) {
+      Optional<JudgedReport> judged,
+      Optional<References> references) {
     this.id = id;
     this.organ = organ;
     this.values = values;
@@ -71,6 +79,7 @@ final class EditPages {
     this.others = others;
     this.figures = figures;
     this.judged = judged;
+    this.references = references;
   }
 
   /**
@@ -149,7 +158,8 @@ final class EditPages {
             faults,
             others,
             material.figures(),
-            material.judged());
+            material.judged(),
+            material.references());
     List<Block> blocks = pages.blocks();
     List<Field> fields =
         blocks.stream()
@@ -188,7 +198,7 @@ final class EditPages {
   private List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     if (!whole().isEmpty()) {
-      blocks.add(new Block("part-whole", "全文", "", List.of(), List.of(), whole(), ""));
+      blocks.add(new Block("part-whole", "全文", "", List.of(), List.of(), whole(), "", List.of()));
     }
     blocks.add(text("lead", "标题与第一部分之间的文字，每段一行", Optional.empty()));
     for (Section section : Section.values()) {
@@ -217,7 +227,22 @@ final class EditPages {
         List.of(area(name)),
         List.of(),
         section.map(this::findings).orElse(List.of()),
-        others.getOrDefault(name, ""));
+        others.getOrDefault(name, ""),
+        offers(name));
+  }
+
+  /** The sums, and what no table holds; those that this text is about come first. */
+  private List<Named> offers(String name) {
+    List<String> first =
+        name.equals("otherMatters") ? List.of("handling.") : List.of("matrix.", "proactive.");
+    return references.stream()
+        .flatMap(all -> all.all().stream())
+        .filter(reference -> USUAL.matcher(reference.name()).matches())
+        .sorted(
+            Comparator.comparing(
+                reference -> first.stream().noneMatch(reference.name()::startsWith)))
+        .map(EditPages::named)
+        .toList();
   }
 
   private Field area(String name) {
@@ -252,7 +277,8 @@ final class EditPages {
         List.of(),
         groups,
         findings(Section.PROACTIVE),
-        "");
+        "",
+        List.of());
   }
 
   /** Their values are typed like those of table two, and may come later like them. */
@@ -273,7 +299,8 @@ final class EditPages {
         List.of(),
         List.of(new Group("自定义数据", fields)),
         List.of(),
-        "");
+        "",
+        List.of());
   }
 
   private String other(String name) {
@@ -288,7 +315,8 @@ final class EditPages {
         List.of(),
         List.of(),
         findings(section),
-        "");
+        "",
+        List.of());
   }
 
   private Block signature() {
@@ -310,7 +338,8 @@ final class EditPages {
             .like((id.year() + 1) + "-01-20")
             .hinting(other(DraftFields.SIGNED_ON))
             .wrong(wrong(DraftFields.SIGNED_ON));
-    return new Block("part-signature", "落款", "", List.of(by, on), List.of(), List.of(), "");
+    return new Block(
+        "part-signature", "落款", "", List.of(by, on), List.of(), List.of(), "", List.of());
   }
 
   /** Of several paragraphs each is named by its place. */
@@ -354,14 +383,12 @@ final class EditPages {
   }
 
   private static List<Named> named(References references) {
-    return references.all().stream()
-        .map(
-            reference ->
-                new Named(
-                    "{{" + reference.name() + "}}",
-                    reference.label(),
-                    reference.value().orElse("暂缺")))
-        .toList();
+    return references.all().stream().map(EditPages::named).toList();
+  }
+
+  private static Named named(Reference reference) {
+    return new Named(
+        Reference.to(reference.name()), reference.label(), reference.value().orElse("暂缺"));
   }
 
   private static List<Proposed> proposals(ReportId id, References references) {

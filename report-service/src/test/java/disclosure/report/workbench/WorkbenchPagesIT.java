@@ -140,6 +140,25 @@ class WorkbenchPagesIT {
   }
 
   @Test
+  void below_each_text_stand_the_figures_that_are_usually_named_in_it() throws Exception {
+    String page = writer.get(address(2020) + "/draft").body();
+    assertThat(section(page, "part-overview"))
+        .containsPattern(
+            "<td class=\"day\">\\d+</td><td><code>\\{\\{matrix.NEWLY_RECEIVED.total}}</code>")
+        .doesNotContain("{{matrix.NEWLY_RECEIVED.NATURAL_PERSON}}");
+    String others = section(page, "part-otherMatters");
+    assertThat(others.indexOf("{{handling.feeNotices}}"))
+        .isPositive()
+        .isLessThan(others.indexOf("{{matrix.NEWLY_RECEIVED.total}}"));
+    assertThat(section(page, "part-proactive")).doesNotContain("{{matrix.");
+  }
+
+  private static String section(String page, String id) {
+    String from = page.substring(page.indexOf("<section id=\"" + id + "\""));
+    return from.substring(0, from.indexOf("</section>"));
+  }
+
+  @Test
   void writing_goes_on_while_the_statistics_are_away() throws Exception {
     write(2021, "一段文字。");
     Absence.begin(Absence.Of.STATISTICS, Absence.How.REFUSING);
