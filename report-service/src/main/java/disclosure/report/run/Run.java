@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param finishedAt when the last was finished
  * @param problem why it does not get on just now
  */
-record Run(
+public record Run(
     UUID id,
     OrganCode organ,
     int year,
@@ -40,7 +40,7 @@ record Run(
 
   /** What is done with each report. */
   @Schema(name = "RunKind")
-  enum Kind {
+  public enum Kind {
     /** Every check is run. */
     CHECK,
     /** Documents are drawn, or taken as they were published. */
@@ -48,7 +48,7 @@ record Run(
   }
 
   /** The documents that are drawn. */
-  List<DocumentFormat> formats() {
+  public List<DocumentFormat> formats() {
     return Arrays.stream(formatNames.split(","))
         .flatMap(name -> DocumentFormat.named(name).stream())
         .toList();

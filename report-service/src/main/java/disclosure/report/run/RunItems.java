@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** What came of the reports of a run. */
 @ApplicationScoped
-class RunItems {
+public class RunItems {
 
   private final JobTransactions transactions;
 
@@ -54,14 +54,20 @@ class RunItems {
    * @param problem why it failed
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record ReportOutcome(
+  public record ReportOutcome(
       int number,
       OrganCode organCode,
       String organName,
       ReportScope scope,
       String state,
       List<Integer> obstacles,
-      Optional<String> problem) {}
+      Optional<String> problem) {
+
+    /** A defensive copy is kept. */
+    public ReportOutcome {
+      obstacles = List.copyOf(obstacles);
+    }
+  }
 
   /**
    * The sums.

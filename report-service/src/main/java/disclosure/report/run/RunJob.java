@@ -1,6 +1,8 @@
 package disclosure.report.run;
 
 import disclosure.edge.Refusal;
+import disclosure.report.run.plan.PlannedReport;
+import disclosure.report.run.plan.Planner;
 import disclosure.report.statistics.OutagePause;
 import disclosure.report.statistics.UpstreamHealth;
 import disclosure.storage.FailureKind;
@@ -113,7 +115,8 @@ class RunJob implements JobKind {
         return Progress.finished(0);
       };
     }
-    List<PlannedReport> reports = answered(run, () -> planner.reports(run));
+    List<PlannedReport> reports =
+        answered(run, () -> planner.reports(run.organ(), run.year(), runs.readable(run)));
     return (connection, rows) -> {
       runs.plan(connection, run, reports);
       return Progress.finished(0);

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param problem why it does not get on just now, in words a clerk understands
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record RunProgress(
+public record RunProgress(
     UUID id,
     OrganCode organCode,
     int year,
@@ -38,12 +38,17 @@ record RunProgress(
     Optional<Instant> finishedAt,
     Optional<String> problem) {
 
+  /** A defensive copy is kept. */
+  public RunProgress {
+    formats = List.copyOf(formats);
+  }
+
   /** The time by which the present rate is measured. */
   static final Duration RATE_WINDOW = Duration.ofMinutes(1);
 
   /** How far. */
   @Schema(name = "RunState")
-  enum State {
+  public enum State {
     /** Its reports are being listed. */
     PLANNING,
     /** Its reports are worked on. */
@@ -87,7 +92,8 @@ record RunProgress(
         run.problem());
   }
 
-  boolean finished() {
+  /** Whether nothing is left to be done. */
+  public boolean finished() {
     return state == State.FINISHED;
   }
 }

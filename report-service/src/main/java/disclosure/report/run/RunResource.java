@@ -1,25 +1,15 @@
 package disclosure.report.run;
 
-import disclosure.edge.Action;
 import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
-import disclosure.edge.Expected;
-import disclosure.edge.Fault;
 import disclosure.edge.InputFault;
 import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
-import disclosure.edge.Right;
 import disclosure.edge.Role;
 import disclosure.edge.StreamTicket;
 import disclosure.edge.StreamTickets;
 import disclosure.edge.StreamedAnswer;
-import disclosure.edge.Text;
-import disclosure.report.access.ReportAccess;
-import disclosure.report.access.ReportIds;
-import disclosure.report.content.ReportId;
-import disclosure.report.document.DocumentFormat;
-import disclosure.report.fault.ReportFault;
 import disclosure.requests.contract.OrganCode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -44,7 +34,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -68,38 +57,26 @@ class RunResource {
   private static final int MAX_RUNS = 50;
   private static final Duration ARCHIVE_TIMEOUT = Duration.ofMinutes(30);
 
-  private final Runs runs;
-  private final RunItems items;
+  private final YearEndRuns runs;
   private final VisibleRuns visible;
   private final WatchedRuns watched;
-  private final RunArchive archive;
-  private final ReportIds ids;
-  private final ReportAccess access;
   private final CurrentCaller caller;
   private final StreamTickets tickets;
   private final Clock clock;
   private final Links links;
 
   RunResource(
-      Runs runs,
-      RunItems items,
+      YearEndRuns runs,
       VisibleRuns visible,
       WatchedRuns watched,
-      RunArchive archive,
-      ReportIds ids,
-      ReportAccess access,
       CurrentCaller caller,
       StreamTickets tickets,
       Clock clock,
       Links links) {
     this.tickets = tickets;
     this.runs = runs;
-    this.items = items;
     this.visible = visible;
     this.watched = watched;
-    this.archive = archive;
-    this.ids = ids;
-    this.access = access;
     this.caller = caller;
     this.clock = clock;
     this.links = links;
@@ -122,20 +99,8 @@ class RunResource {
   @APIResponse(responseCode = "400", description = "A field is missing or wrong, and named")
   @APIResponse(responseCode = "403", description = "The organ is not one that the client acts for")
   public Response ask(RunBody body) {
-    ReportId id = ids.of(body.organCode(), body.year().toString(), Optional.empty());
-    List<DocumentFormat> formats = formats(body);
-    if (access.right(id, Action.READ) != Right.ALLOWED) {
-      throw Refusal.outOfScope("organCode");
-    }
-    Run run =
-        runs.ask(
-            id.organ(),
-            id.year(),
-            body.kind(),
-            formats,
-            access.readableBelow(id),
-            caller.clientId());
-    return Response.accepted(items.progress(run))
+    RunProgress run = runs.order(body);
+    return Response.accepted(run)
         .header(HttpHeaders.LOCATION, links.to("/runs/" + run.id()))
         .build();
   }
@@ -159,16 +124,12 @@ class RunResource {
     Optional<OrganCode> wanted = Parameters.organCode("organ", organ);
     Optional<UUID> last = Parameters.uuid("after", after);
     int size = Parameters.number("limit", limit, 1, MAX_RUNS, MAX_RUNS);
-    List<Run> found = runs.list(wanted, last, size + 1);
-    List<Run> looked = found.subList(0, Math.min(size, found.size()));
-    VisibleRuns.Visible page = visible.among(looked);
+    YearEndRuns.Listed listed = runs.list(wanted, last, size);
     return Response.ok(
             new RunsPage(
-                page.runs().stream().map(items::progress).toList(),
-                page.complete(),
-                found.size() > size
-                    ? Optional.of(links.with(uri, "after", looked.get(size - 1).id()))
-                    : Optional.empty()))
+                listed.runs(),
+                listed.complete(),
+                listed.next().map(run -> links.with(uri, "after", run))))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
@@ -184,9 +145,7 @@ class RunResource {
       content = @Content(schema = @Schema(implementation = RunProgress.class)))
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Response get(@RestPath String id) {
-    return Response.ok(items.progress(visible.run(id)))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .build();
+    return Response.ok(runs.progress(id)).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 
   /** Ends a run before its time. */
@@ -201,10 +160,7 @@ class RunResource {
   @APIResponse(responseCode = "403", description = "The client reads for the organ, and no more")
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Response cancel(@RestPath String id) {
-    Run run = visible.run(id);
-    access.requireWritable(ReportId.own(run.organ(), run.year()));
-    runs.cancel(run.id());
-    return Response.ok(items.progress(runs.find(run.id()).orElseThrow(Refusal::notFound))).build();
+    return Response.ok(runs.cancel(id)).build();
   }
 
   /** The same, pushed once a second until the run is finished. */
@@ -278,14 +234,13 @@ class RunResource {
       @RestQuery Optional<String> failed,
       @RestQuery Optional<String> after,
       UriInfo uri) {
-    Run run = visible.run(id);
     String place = after.orElse("0");
     if (!place.matches("\\d{1,9}")) {
       throw Refusal.invalid(InputFault.NOT_FROM_NEXT.at("after"));
     }
     boolean onlyFailed = failed.map("true"::equals).orElse(false);
     List<RunItems.ReportOutcome> found =
-        items.page(run.id(), onlyFailed, Integer.parseInt(place), PAGE + 1);
+        runs.outcomes(id, onlyFailed, Integer.parseInt(place), PAGE + 1);
     Optional<URI> next =
         found.size() <= PAGE
             ? Optional.empty()
@@ -313,44 +268,14 @@ class RunResource {
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   @APIResponse(responseCode = "409", description = "The run is not finished")
   public Response archive(@RestPath String id, @Context RoutingContext request) {
-    Run run = visible.run(id);
-    if (run.finishedAt().isEmpty()) {
-      throw new Refusal(
-          409,
-          "not-finished",
-          new Text("任务尚未完成", "The run is not finished"),
-          new Text("请在任务完成后下载。", "Download it when the run is finished."),
-          List.of());
-    }
-    StreamingOutput documents =
-        StreamedAnswer.of(request, ARCHIVE_TIMEOUT, out -> archive.write(run.id(), out));
+    Run run = runs.finished(id);
+    StreamingOutput documents = StreamedAnswer.of(request, ARCHIVE_TIMEOUT, runs.documents(run));
     return Response.ok(documents)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"reports-" + run.year() + ".zip\"")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
-  }
-
-  private static List<DocumentFormat> formats(RunBody body) {
-    List<String> named = body.formats().orElse(List.of());
-    if (body.kind() == Run.Kind.CHECK == !named.isEmpty()) {
-      throw Refusal.invalid(
-          (named.isEmpty() ? ReportFault.FORMATS_REQUIRED : ReportFault.FORMATS_OF_A_CHECK)
-              .at("formats"));
-    }
-    List<Fault> faults =
-        IntStream.range(0, named.size())
-            .filter(i -> DocumentFormat.named(named.get(i)).isEmpty())
-            .mapToObj(
-                i ->
-                    InputFault.NOT_ONE_OF.at(
-                        "formats[" + i + "]", Expected.oneOf(DocumentFormat.names())))
-            .toList();
-    if (!faults.isEmpty()) {
-      throw Refusal.invalid(faults);
-    }
-    return named.stream().flatMap(name -> DocumentFormat.named(name).stream()).distinct().toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package disclosure.report.run;
 
 import disclosure.report.document.DocumentFormat;
+import disclosure.report.run.plan.PlannedReport;
 import disclosure.requests.contract.OrganCode;
 import disclosure.storage.Sql;
 import disclosure.storage.job.JobTransactions;

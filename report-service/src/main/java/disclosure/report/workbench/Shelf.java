@@ -9,8 +9,9 @@ import java.util.List;
  * @param organs the organs that the person acts for; empty once one is chosen
  * @param years the reports by years
  * @param notice what is wrong or missing; empty for nothing
+ * @param runs where all reports below are checked or drawn; empty while none is chosen
  */
-public record Shelf(String title, List<Link> organs, List<Year> years, String notice) {
+public record Shelf(String title, List<Link> organs, List<Year> years, String notice, String runs) {
 
   /** An organ. */
   public record Link(String name, String address) {}

@@ -100,7 +100,8 @@ class ShelfPages {
                     ? "统一社会信用代码为十八位，末位为校验码，请核对。"
                     : scope.everywhere() || !scope.roots().isEmpty()
                         ? ""
-                        : "您的账号还没有可以查看的行政机关，请联系系统管理员授权。")));
+                        : "您的账号还没有可以查看的行政机关，请联系系统管理员授权。",
+                "")));
   }
 
   /** While the directory can't be asked, and where it knows no name, codes are shown. */
@@ -139,7 +140,10 @@ class ShelfPages {
             .mapToObj(year -> new Year(year, reports(organ, year)))
             .toList();
     return Page.answer(
-        200, Templates.shelf(page.person(), new Shelf(organ.name(), List.of(), years, "")));
+        200,
+        Templates.shelf(
+            page.person(),
+            new Shelf(organ.name(), List.of(), years, "", Place.of(organ.organCode()) + "/runs")));
   }
 
   private List<Report> reports(DirectoryOrgan organ, int year) {

@@ -1,4 +1,4 @@
-package disclosure.report.run;
+package disclosure.report.run.plan;
 
 import disclosure.edge.Refusal;
 import disclosure.report.content.ReportId;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * none is named as well, so that it isn't forgotten.
  */
 @ApplicationScoped
-class Planner {
+public class Planner {
 
   private static final String UNSEEN = "登记系统中该年末没有此行政机关，或者本服务无权查看";
   private static final String UNWRITTEN = "尚未编写年度报告";
@@ -33,11 +33,9 @@ class Planner {
 
   private final OrganDirectory directory;
   private final LifeSteps steps;
-  private final Runs runs;
 
-  Planner(OrganDirectory directory, LifeSteps steps, Runs runs) {
+  Planner(OrganDirectory directory, LifeSteps steps) {
     this.directory = directory;
-    this.runs = runs;
     this.steps = steps;
   }
 
@@ -47,11 +45,14 @@ class Planner {
    * own: then that is listed too. One that ended without a successor has to report itself. Of an
    * organ that the register doesn't show, that much is told.
    *
+   * @param year the year reported on
+   * @param readable the organs whose reports whoever asked may read; all when empty
    * @throws Refusal 503 when the directory can't be asked
    */
-  List<PlannedReport> reports(Run run) {
+  public List<PlannedReport> reports(OrganCode organ, int year, Optional<Set<String>> readable) {
+    Asked run = new Asked(organ, year);
     try {
-      return listed(run);
+      return listed(run, readable);
     } catch (Refusal refusal) {
       if (refusal.status() != 404) {
         throw refusal;
@@ -60,9 +61,10 @@ class Planner {
     }
   }
 
-  private List<PlannedReport> listed(Run run) {
+  private record Asked(OrganCode organ, int year) {}
+
+  private List<PlannedReport> listed(Asked run, Optional<Set<String>> readable) {
     DirectoryOrgan top = directory.organ(run.organ());
-    Optional<Set<String>> readable = runs.readable(run);
     List<DirectoryOrgan> organs =
         readable(readable, top.endedIn(run.year()) ? List.of() : hierarchy(run));
     List<DirectoryOrgan> ended = readable(readable, ended(run, top));
@@ -103,7 +105,7 @@ class Planner {
   }
 
   /** The organs at the end of the year, level by level. */
-  private List<DirectoryOrgan> hierarchy(Run run) {
+  private List<DirectoryOrgan> hierarchy(Asked run) {
     LocalDate day = LocalDate.of(run.year(), 12, 31);
     List<DirectoryOrgan> organs = new ArrayList<>();
     List<DirectoryOrgan> level = List.of(directory.organ(run.organ(), day));
@@ -119,7 +121,7 @@ class Planner {
   }
 
   /** Those that were abolished in the course of the year, the topmost first if it was. */
-  private List<DirectoryOrgan> ended(Run run, DirectoryOrgan top) {
+  private List<DirectoryOrgan> ended(Asked run, DirectoryOrgan top) {
     return Stream.concat(
             Stream.of(top),
             directory.subtree(run.organ(), LocalDate.of(run.year(), 1, 1)).values().stream()
@@ -130,7 +132,7 @@ class Planner {
   }
 
   private static List<PlannedReport> there(
-      Run run, DirectoryOrgan organ, Map<ReportId, Life> lives) {
+      Asked run, DirectoryOrgan organ, Map<ReportId, Life> lives) {
     return Arrays.stream(ReportScope.values())
         .map(scope -> new ReportId(organ.organCode(), run.year(), scope))
         .filter(lives::containsKey)
@@ -138,7 +140,7 @@ class Planner {
         .toList();
   }
 
-  private static PlannedReport missing(Run run, DirectoryOrgan organ) {
+  private static PlannedReport missing(Asked run, DirectoryOrgan organ) {
     return new PlannedReport(ReportId.own(organ.organCode(), run.year()), organ.name(), UNWRITTEN);
   }
 }

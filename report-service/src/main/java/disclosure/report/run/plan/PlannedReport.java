@@ -1,4 +1,4 @@
-package disclosure.report.run;
+package disclosure.report.run.plan;
 
 import disclosure.report.content.ReportId;
 
@@ -9,4 +9,4 @@ import disclosure.report.content.ReportId;
  * @param organName the organ's name in the directory
  * @param problem why nothing can be done with it; empty when something can
  */
-record PlannedReport(ReportId id, String organName, String problem) {}
+public record PlannedReport(ReportId id, String organName, String problem) {}
