@@ -58,10 +58,18 @@ class PageScriptsTest {
   }
 
   private static List<String> scripts() throws IOException {
-    try (Stream<Path> files =
-        Files.walk(Checkout.ROOT.resolve("statistics-service/src/main/resources/web"))) {
-      return files.map(Path::toString).filter(name -> name.endsWith(".ts")).sorted().toList();
+    List<String> scripts = new ArrayList<>();
+    for (String service : List.of("statistics-service", "report-service")) {
+      try (Stream<Path> files =
+          Files.walk(Checkout.ROOT.resolve(service + "/src/main/resources/web"))) {
+        files
+            .map(Path::toString)
+            .filter(name -> name.endsWith(".ts"))
+            .sorted()
+            .forEach(scripts::add);
+      }
     }
+    return scripts;
   }
 
   /** The one that drives the browser. */

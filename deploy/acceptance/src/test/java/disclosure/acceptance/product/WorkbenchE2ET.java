@@ -177,6 +177,26 @@ class WorkbenchE2ET {
   }
 
   @Test
+  void figures_are_offered_while_one_types_and_written_by_their_names() {
+    session.signIn("/workbench/" + OFFICE + "/2023/draft", "张文");
+    Locator text = page.locator("#overview");
+    text.pressSequentially("新收{{newly_received.total");
+    Locator offered = page.locator("#overview-offers");
+    offered.waitFor();
+    assertThat(offered.locator("[aria-selected=true]").textContent()).contains("总计：");
+    text.press("Enter");
+    text.pressSequentially("件");
+    assertThat(page.inputValue("#overview")).isEqualTo("新收{{matrix.NEWLY_RECEIVED.total}}件");
+    assertThat(offered.isVisible()).isFalse();
+    text.pressSequentially("，{{");
+    offered.waitFor();
+    session.assertAccessible();
+    text.press("Escape");
+    assertThat(offered.isVisible()).isFalse();
+    assertThat(session.complaints()).isEmpty();
+  }
+
+  @Test
   void rights_are_those_of_the_api_and_forms_of_other_sites_do_nothing() {
     session.signIn("/workbench", "张文");
     for (String address :
@@ -220,6 +240,7 @@ class WorkbenchE2ET {
     check("former", "/workbench/" + OFFICE + "/2020/draft", width);
     as("陈公", "/workbench");
     check("board", "/workbench/" + COUNTY + "/2024/collection?scope=LEVEL", width);
+    check("runs", "/workbench/" + COUNTY + "/runs", width);
   }
 
   private void check(String name, String address, int width) {
