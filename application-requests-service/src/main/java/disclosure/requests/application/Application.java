@@ -10,6 +10,7 @@ import disclosure.requests.contract.StepType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -299,11 +300,33 @@ public final class Application {
   }
 
   private boolean isForbidden(StepType type, LocalDate today) {
+    return !brokenByKind(type, today).isEmpty();
+  }
+
+  /**
+   * The kinds of step that the law doesn't let follow, and that are recorded all the same when they
+   * have happened, each with the rule for whose sake it stands for nothing.
+   *
+   * @param today the current day in Asia/Shanghai
+   */
+  public Map<StepType, BrokenRule> nextAgainstTheLaw(LocalDate today) {
+    Map<StepType, BrokenRule> against = new EnumMap<>(StepType.class);
+    for (StepType type : StepType.values()) {
+      List<BrokenRule> broken = brokenByKind(type, today);
+      if (!broken.isEmpty() && broken.stream().allMatch(BrokenRule::leavesNoTrace)) {
+        against.put(type, broken.get(0));
+      }
+    }
+    return Collections.unmodifiableMap(against);
+  }
+
+  private List<BrokenRule> brokenByKind(StepType type, LocalDate today) {
     RecordedStep any =
         new RecordedStep(steps.size() + 1, AnyStep.of(type, today, receipt), Optional.empty());
     return rules(any, List.of(), progress, UNKNOWN, today).stream()
         .map(Broken::rule)
-        .anyMatch(BrokenRule::isAboutKind);
+        .filter(BrokenRule::isAboutKind)
+        .toList();
   }
 
   /** Whether the recorded step of that number stands, and stands for nothing. */

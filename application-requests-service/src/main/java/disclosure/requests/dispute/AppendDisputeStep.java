@@ -33,7 +33,7 @@ import java.util.UUID;
  * answered as it stands.
  */
 @ApplicationScoped
-class AppendDisputeStep {
+public class AppendDisputeStep {
 
   private final Disputes disputes;
   private final DisputeSteps steps;
@@ -71,7 +71,7 @@ class AppendDisputeStep {
    * @throws Refusal 400 naming the field, 404, 412 when the case has another version, or 422 for
    *     what can't be
    */
-  Dispute append(
+  public Dispute append(
       UUID id, DisputeStepRequest request, IfMatch expected, Caller caller, Reach reach) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     request.check(LocalDate.now(clock));
@@ -100,6 +100,7 @@ class AppendDisputeStep {
                   content,
                   json(dispute),
                   caller.clientId(),
+                  caller.person(),
                   now);
           steps.append(connection, step, after, now);
           audit.append(
@@ -139,7 +140,7 @@ class AppendDisputeStep {
       Connection connection, DisputeStepRequest request, Dispute before, Dispute after)
       throws SQLException {
     List<Fault> faults = new ArrayList<>();
-    if (before.isVoided()) {
+    if (before.countsNowhere()) {
       faults.add(RegisterFault.DISPUTE_VOIDED.at("type"));
     } else {
       checkDays(request, before, after, faults);
@@ -155,7 +156,7 @@ class AppendDisputeStep {
 
   private static void checkDays(
       DisputeStepRequest request, Dispute before, Dispute after, List<Fault> faults) {
-    if (request.type().goesOn() && before.closedOn().isEmpty()) {
+    if (!before.next().contains(request.type())) {
       faults.add(RegisterFault.DISPUTE_NOT_CLOSED.at("type"));
     }
     if (request.type().goesOn() && before.closedOn().filter(request.on()::isBefore).isPresent()) {

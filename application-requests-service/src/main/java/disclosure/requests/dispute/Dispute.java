@@ -7,7 +7,10 @@ import disclosure.requests.contract.DisputeState;
 import disclosure.requests.contract.OrganCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,7 +21,7 @@ import java.util.UUID;
  * @param voided whether it was recorded by mistake, and counts nowhere; absent when not
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record Dispute(
+public record Dispute(
     UUID id,
     long version,
     OrganCode organCode,
@@ -68,7 +71,20 @@ record Dispute(
         step.type() == DisputeStepType.VOIDED ? Optional.of(true) : voided);
   }
 
-  boolean isVoided() {
+  /** The kinds of step that can follow now. */
+  public Set<DisputeStepType> next() {
+    Set<DisputeStepType> next = EnumSet.allOf(DisputeStepType.class);
+    next.removeIf(type -> countsNowhere() || type.goesOn() && closedOn.isEmpty());
+    return Collections.unmodifiableSet(next);
+  }
+
+  /** Whether a new answer can follow: it stands, and went against the organ. */
+  public boolean corrected() {
+    return !countsNowhere() && result.equals(Optional.of(DisputeResult.CORRECTED));
+  }
+
+  /** Whether it was recorded by mistake, and counts nowhere. */
+  public boolean countsNowhere() {
     return voided.orElse(false);
   }
 
@@ -88,7 +104,8 @@ record Dispute(
         voided);
   }
 
-  boolean says(ResultRequest request) {
+  /** Whether it is closed, and just so. */
+  public boolean says(ResultRequest request) {
     return result.equals(Optional.of(request.result()))
         && closedOn.equals(Optional.of(request.closedOn()));
   }

@@ -28,7 +28,7 @@ import java.util.UUID;
  * @param forum 复议机关 or 法院 that has the case
  * @param caseNumber 案号 there
  */
-record DisputeRequest(
+public record DisputeRequest(
     @NotNull OrganCode organCode,
     @NotBlank @Size(max = 128) String sourceReference,
     @NotNull DisputeKind kind,

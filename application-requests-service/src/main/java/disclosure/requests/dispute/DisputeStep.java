@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,10 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param content what was sent
  * @param before the case as it stood
  * @param recordedBy the client
+ * @param person who signed in at the client; absent for a system
  * @param recordedAt when
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record DisputeStep(
+public record DisputeStep(
     UUID disputeId,
     int sequence,
     DisputeStepType type,
@@ -28,4 +30,5 @@ record DisputeStep(
     @JsonRawValue @Schema(type = SchemaType.OBJECT) String content,
     @JsonRawValue @Schema(type = SchemaType.OBJECT) String before,
     String recordedBy,
+    Optional<String> person,
     Instant recordedAt) {}

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A step of a case as a client sends it.
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
  * @param caseNumber 案号 there; CORRECTED, SENT_BACK, APPEALED
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record DisputeStepRequest(
+public record DisputeStepRequest(
     @NotNull DisputeStepType type,
     @NotNull LocalDate on,
     @NotBlank @Size(max = 2000) String reason,
@@ -51,33 +50,27 @@ record DisputeStepRequest(
     if (acceptedOn.filter(day -> !DisputeDates.isPlausible(day, today)).isPresent()) {
       faults.add(DisputeDates.implausible("acceptedOn", today));
     }
-    boolean corrected = type == DisputeStepType.CORRECTED;
-    if (corrected && values().allMatch(Optional::isEmpty)) {
+    if (type == DisputeStepType.CORRECTED && values().stream().noneMatch(Value::isGiven)) {
       faults.add(
           RegisterFault.NOTHING_CORRECTED.needing(
-              "type", "kind", "acceptedOn", "applicationId", "forum", "caseNumber"));
+              "type", values().stream().map(Value::name).toArray(String[]::new)));
     }
-    if (!corrected) {
-      refuse("kind", kind, faults);
-      refuse("acceptedOn", acceptedOn, faults);
-      refuse("applicationId", applicationId, faults);
-    }
-    if (type == DisputeStepType.VOIDED) {
-      refuse("forum", forum, faults);
-      refuse("caseNumber", caseNumber, faults);
-    }
+    values().stream()
+        .filter(value -> value.isGiven() && !type.takes(value.name()))
+        .forEach(value -> faults.add(RegisterFault.FIELD_OF_ANOTHER_STEP.at(value.name())));
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }
   }
 
-  private Stream<Optional<?>> values() {
-    return Stream.of(kind, acceptedOn, applicationId, forum, caseNumber);
-  }
+  private record Value(String name, boolean isGiven) {}
 
-  private static void refuse(String field, Optional<?> value, List<Fault> faults) {
-    if (value.isPresent()) {
-      faults.add(RegisterFault.FIELD_OF_ANOTHER_STEP.at(field));
-    }
+  private List<Value> values() {
+    return List.of(
+        new Value("kind", kind.isPresent()),
+        new Value("acceptedOn", acceptedOn.isPresent()),
+        new Value("applicationId", applicationId.isPresent()),
+        new Value("forum", forum.isPresent()),
+        new Value("caseNumber", caseNumber.isPresent()));
   }
 }

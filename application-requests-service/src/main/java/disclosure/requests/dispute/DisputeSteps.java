@@ -24,7 +24,7 @@ class DisputeSteps {
             connection,
             """
             SELECT dispute_id, sequence, type, happened_on, content, before, recorded_by,
-                   recorded_at
+                   person, recorded_at
               FROM dispute_step
              WHERE dispute_id = :id AND sequence > :after
              ORDER BY sequence
@@ -44,9 +44,9 @@ class DisputeSteps {
             """
             INSERT INTO dispute_step
                    (dispute_id, sequence, type, happened_on, content, before, recorded_by,
-                    recorded_at)
+                    person, recorded_at)
             VALUES (:disputeId, :sequence, :type, :happenedOn, :content, :before, :recordedBy,
-                    :recordedAt)
+                    :person, :recordedAt)
             """)
         .all(step)
         .update();
@@ -60,7 +60,7 @@ class DisputeSteps {
              WHERE id = :id
             """)
         .all(after)
-        .with("gone", after.isVoided())
+        .with("gone", after.countsNowhere())
         .with("now", now)
         .update();
   }

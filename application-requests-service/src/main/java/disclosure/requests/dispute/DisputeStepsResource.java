@@ -6,11 +6,8 @@ import disclosure.edge.EntityTags;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Links;
 import disclosure.edge.Parameters;
-import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.transaction.Reach;
-import disclosure.requests.transaction.RegisterReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -57,27 +54,21 @@ class DisputeStepsResource {
   record Recorded(List<DisputeStep> items, Optional<URI> next) {}
 
   private final AppendDisputeStep append;
-  private final Disputes disputes;
-  private final DisputeSteps steps;
+  private final ReadDisputes read;
   private final CurrentCaller caller;
   private final OrganAccess access;
-  private final RegisterReader reader;
   private final Links links;
 
   DisputeStepsResource(
       AppendDisputeStep append,
-      Disputes disputes,
-      DisputeSteps steps,
+      ReadDisputes read,
       CurrentCaller caller,
       OrganAccess access,
-      RegisterReader reader,
       Links links) {
     this.append = append;
-    this.disputes = disputes;
-    this.steps = steps;
+    this.read = read;
     this.caller = caller;
     this.access = access;
-    this.reader = reader;
     this.links = links;
   }
 
@@ -115,28 +106,12 @@ class DisputeStepsResource {
     UUID disputeId = Parameters.id(id);
     int size = Parameters.number("limit", limit, 1, MAX_PAGE, DEFAULT_PAGE);
     int last = Parameters.number("after", after, 0, MAX_SEQUENCE, 0);
-    Reach reach = access.reach();
-    List<DisputeStep> found = page(disputeId, last, size + 1, reach);
+    List<DisputeStep> found = read.steps(disputeId, last, size + 1, access.reach());
     if (found.size() <= size) {
       return new Recorded(found, Optional.empty());
     }
     List<DisputeStep> items = List.copyOf(found.subList(0, size));
     URI next = links.with(uri, "after", items.get(size - 1).sequence());
     return new Recorded(items, Optional.of(next));
-  }
-
-  private List<DisputeStep> page(UUID disputeId, int after, int limit, Reach reach)
-      throws SQLException {
-    return reader.read(
-        reach,
-        connection -> {
-          if (disputes
-              .find(connection, disputeId)
-              .filter(found -> reach.includes(found.organCode()))
-              .isEmpty()) {
-            throw Refusal.notFound();
-          }
-          return steps.page(connection, disputeId, after, limit);
-        });
   }
 }

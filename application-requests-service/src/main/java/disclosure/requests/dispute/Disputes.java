@@ -103,6 +103,17 @@ class Disputes {
         .list(Dispute.class);
   }
 
+  List<Dispute> about(Connection connection, UUID applicationId) throws SQLException {
+    return Sql.of(
+            connection,
+            "SELECT "
+                + COLUMNS
+                + "FROM dispute WHERE application_id = :application"
+                + " ORDER BY accepted_on, id LIMIT 100")
+        .with("application", applicationId)
+        .list(Dispute.class);
+  }
+
   private static Optional<Dispute> find(Connection connection, UUID id, String lock)
       throws SQLException {
     return Sql.of(connection, "SELECT " + COLUMNS + "FROM dispute WHERE id = :id" + lock)

@@ -9,7 +9,6 @@ import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,6 +45,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 class DisputesResource {
 
   private final RecordDispute record;
+  private final ReadDisputes read;
   private final Disputes disputes;
   private final KnownOrgans organs;
   private final OrganAccess access;
@@ -54,12 +54,14 @@ class DisputesResource {
 
   DisputesResource(
       RecordDispute record,
+      ReadDisputes read,
       Disputes disputes,
       KnownOrgans organs,
       OrganAccess access,
       RegisterReader reader,
       Links links) {
     this.record = record;
+    this.read = read;
     this.disputes = disputes;
     this.organs = organs;
     this.access = access;
@@ -117,13 +119,7 @@ class DisputesResource {
       description = "As it is now",
       content = @Content(schema = @Schema(implementation = Dispute.class)))
   public Response get(@RestPath String id) throws SQLException {
-    UUID disputeId = Parameters.id(id);
-    Reach reach = access.reach();
-    return answer(
-        reader
-            .read(reach, connection -> disputes.find(connection, disputeId))
-            .filter(found -> reach.includes(found.organCode()))
-            .orElseThrow(Refusal::notFound));
+    return answer(read.find(Parameters.id(id), access.reach()));
   }
 
   @GET

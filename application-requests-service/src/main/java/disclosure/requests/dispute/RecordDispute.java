@@ -32,7 +32,7 @@ import java.util.UUID;
 
 /** Records cases and their results, each with its audit entry and its event. */
 @ApplicationScoped
-class RecordDispute {
+public class RecordDispute {
 
   private final Disputes disputes;
   private final KnownOrgans organs;
@@ -72,7 +72,7 @@ class RecordDispute {
    * @param body the answer; for a repeated post the very body of the first one
    * @param created whether this post was the first
    */
-  record Recorded(UUID id, String body, boolean created) {}
+  public record Recorded(UUID id, String body, boolean created) {}
 
   /**
    * Records a case. A post of a key that is taken answers as the first post of it did, if it says
@@ -81,7 +81,7 @@ class RecordDispute {
    * @throws Refusal 400, 403 or 422 naming the field; 409 when the reference stands for another
    *     case
    */
-  Recorded register(DisputeRequest request) throws SQLException {
+  public Recorded register(DisputeRequest request) throws SQLException {
     request.check(LocalDate.now(clock));
     access.require(request.organCode(), "organCode");
     Instant now = now();
@@ -124,7 +124,7 @@ class RecordDispute {
    * @param expected the version that the client has read
    * @throws Refusal 400 naming the field, 404, or 412 when the case has another version
    */
-  Dispute close(UUID id, ResultRequest request, IfMatch expected) {
+  public Dispute close(UUID id, ResultRequest request, IfMatch expected) {
     Instant now = now();
     // Asked before the transaction, which must not wait for a second connection.
     Reach reach = access.reach();
@@ -137,7 +137,7 @@ class RecordDispute {
                   .filter(found -> reach.includes(found.organCode()))
                   .orElseThrow(Refusal::notFound);
           expected.require(Optional.of(dispute.version()));
-          if (dispute.isVoided()) {
+          if (dispute.countsNowhere()) {
             throw Refusal.notPermitted(RegisterFault.DISPUTE_VOIDED.at("result"));
           }
           List<Fault> faults =

@@ -9,4 +9,4 @@ import java.time.LocalDate;
  *
  * @param closedOn the day on which it did
  */
-record ResultRequest(@NotNull DisputeResult result, @NotNull LocalDate closedOn) {}
+public record ResultRequest(@NotNull DisputeResult result, @NotNull LocalDate closedOn) {}

@@ -16,9 +16,12 @@ import disclosure.requests.application.Application;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.deadline.Clocks;
 import disclosure.requests.deadline.DueDates;
+import disclosure.requests.dispute.Dispute;
+import disclosure.requests.dispute.ReadDisputes;
 import disclosure.requests.handling.HandleApplication;
 import disclosure.requests.handling.Handling;
 import disclosure.requests.organ.OrganNames;
+import disclosure.requests.page.clock.ClockWords;
 import disclosure.requests.page.form.Fields;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.registration.view.ApplicationView;
@@ -40,6 +43,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -54,6 +58,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 class ApplicationPages {
 
   private final ReadApplication read;
+  private final ReadDisputes disputes;
   private final AppendStep append;
   private final HandleApplication handle;
   private final DueDates dueDates;
@@ -65,6 +70,7 @@ class ApplicationPages {
 
   ApplicationPages(
       ReadApplication read,
+      ReadDisputes disputes,
       AppendStep append,
       HandleApplication handle,
       DueDates dueDates,
@@ -74,6 +80,7 @@ class ApplicationPages {
       StrictJson reader,
       PageCaller caller) {
     this.read = read;
+    this.disputes = disputes;
     this.append = append;
     this.handle = handle;
     this.dueDates = dueDates;
@@ -96,7 +103,7 @@ class ApplicationPages {
     StoredApplication stored = stored(id);
     Optional<StepForm.Choice> choice = step.map(type -> choice(type, corrects));
     List<StepForm> form = new ArrayList<>();
-    if (choice.isPresent() && isOffered(choice.get(), stored.application())) {
+    if (choice.isPresent() && isOffered(choice.get(), stored)) {
       form.add(
           form(
               choice.get(),
@@ -163,7 +170,7 @@ class ApplicationPages {
     return answer(
         refusal.status(),
         stored,
-        List.of(new StepForm(filled.title(), filled.fields(), errors)),
+        List.of(new StepForm(filled.title(), filled.against(), filled.fields(), errors)),
         "");
   }
 
@@ -236,10 +243,12 @@ class ApplicationPages {
   }
 
   /** What can't follow is not offered, whoever writes its address by hand. */
-  private boolean isOffered(StepForm.Choice choice, Application application) {
-    List<StepType> offered = Screen.offered(application, today());
+  private boolean isOffered(StepForm.Choice choice, StoredApplication stored) throws SQLException {
+    Application application = stored.application();
+    List<StepType> offered = Screen.offered(application, today(), cases(stored));
     return choice.corrects().isEmpty()
         ? offered.contains(choice.type())
+            || application.nextAgainstTheLaw(today()).containsKey(choice.type())
         : offered.contains(StepType.VOIDED)
             && application.standing().contains(choice.corrects().get());
   }
@@ -256,11 +265,19 @@ class ApplicationPages {
         choice,
         values,
         faults,
-        new StepForm.Known(stored.application(), organs(stored)),
+        new StepForm.Known(
+            stored.application(),
+            stored.application().nextAgainstTheLaw(today()),
+            organs(stored),
+            cases(stored)),
         List.<Field>of(
             Fields.hidden(StepForm.SEEN, seen.tag()),
             Fields.hidden(StepForm.STEPS, Integer.toString(seen.steps())),
             Fields.hidden(StepForm.KEY, key)));
+  }
+
+  private List<Dispute> cases(StoredApplication stored) throws SQLException {
+    return disputes.about(stored.id(), caller.reach());
   }
 
   /** Those to which it can be handed over. */
@@ -271,18 +288,23 @@ class ApplicationPages {
         : organs.stream().filter(organ -> !organ.code().equals(stored.organCode())).toList();
   }
 
-  /** Today; for a correction what it corrects, but for why. */
-  private Function<String, List<String>> prefilled(
-      StepForm.Choice choice, StoredApplication stored) {
+  /** Today, and the only dispute; for a correction what it corrects, but for why. */
+  private Function<String, List<String>> prefilled(StepForm.Choice choice, StoredApplication stored)
+      throws SQLException {
     Optional<ObjectNode> corrected =
         choice
             .corrects()
             .filter(step -> choice.type() != StepType.VOIDED)
             .map(step -> stored.steps().get(step - 1).content());
+    if (corrected.isEmpty()) {
+      List<String> cases =
+          CaseLine.corrected(cases(stored)).stream().map(one -> one.id().toString()).toList();
+      Map<String, List<String>> known =
+          Map.of(
+              "on", List.of(today().toString()), "dispute", cases.size() == 1 ? cases : List.of());
+      return name -> known.getOrDefault(name, List.of());
+    }
     return name -> {
-      if (corrected.isEmpty()) {
-        return name.equals("on") ? List.of(today().toString()) : List.of();
-      }
       JsonNode value = corrected.get().path(name);
       return value.isValueNode() && !value.isNull() ? List.of(value.asText()) : List.of();
     };
@@ -299,7 +321,8 @@ class ApplicationPages {
             read.alike(stored.id(), caller.reach()));
     Handling handling = handle.read(stored.id()).handling();
     String address = Screen.address(stored.id());
-    List<StepType> offered = Screen.offered(application, today());
+    List<Dispute> cases = cases(stored);
+    List<StepType> offered = Screen.offered(application, today(), cases);
     Screen screen =
         new Screen(
             address,
@@ -314,9 +337,11 @@ class ApplicationPages {
             view.subject().orElse(""),
             handling.handler().orElse(""),
             handling.note().orElse(""),
-            Screen.life(address, application, view, offered.contains(StepType.VOIDED)),
+            Screen.life(address, application, view, offered, cases),
             Screen.next(address, offered),
+            Screen.against(address, application.nextAgainstTheLaw(today())),
             Screen.mending(address, offered),
+            cases.stream().map(CaseLine::of).toList(),
             alike(view),
             form,
             notice);

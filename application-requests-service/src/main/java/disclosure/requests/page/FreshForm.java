@@ -8,6 +8,8 @@ import disclosure.edge.page.PostedForm;
 import disclosure.requests.organ.OrganNames.Named;
 import disclosure.requests.page.form.Fields;
 import disclosure.requests.page.form.FormJson;
+import disclosure.requests.page.form.Persons;
+import disclosure.requests.page.form.Rows;
 import disclosure.requests.page.form.Words;
 import disclosure.requests.registration.ApplicationRequest;
 import disclosure.requests.steps.StepAttribute;
@@ -22,16 +24,25 @@ import java.util.stream.Stream;
  * @param key names this very form, so that it is registered once however often it is sent
  * @param fields those that are nearly always filled in
  * @param more those that are seldom
+ * @param others who applies for the applicant, and who beside him
  * @param errors what is wrong in them
  * @param before the one that was registered last; nothing where there is none
  */
 public record FreshForm(
-    String key, List<Field> fields, List<Field> more, Errors errors, List<Before> before) {
+    String key,
+    List<Field> fields,
+    List<Field> more,
+    List<Others> others,
+    Errors errors,
+    List<Before> before) {
 
   static final String ORGAN = "organCode";
   static final String DAY = "receivedOn";
   static final String CHANNEL = "channel";
   static final String NUMBER = "sourceReference";
+
+  /** The button for more joint applicants, which registers nothing. */
+  static final String MORE = "more";
 
   /** More organs than can be looked through; then the code is written. */
   static final int MOST_ORGANS = 300;
@@ -54,6 +65,12 @@ public record FreshForm(
   private static final List<String> SELDOM =
       List.of("submittedOn", "requestedForm", "requestedWay", "oral");
 
+  /** Rows of joint applicants that stand there at least, and how many come with each wish. */
+  private static final int ROWS = 2;
+
+  /** Somebody beside the applicant. */
+  public record Others(String title, List<Field> fields) {}
+
   /**
    * What was registered before, and how it stands.
    *
@@ -63,11 +80,12 @@ public record FreshForm(
 
   static FreshForm of(
       String key,
-      Function<String, List<String>> values,
+      Function<String, List<String>> filled,
       List<Named> organs,
       List<Fault> faults,
       List<Before> before) {
     List<Fault> told = Words.inWords(faults);
+    Function<String, List<String>> values = Persons.JOINT.closedUp(filled);
     Fields fields = new Fields(values, told);
     List<Field> first = new ArrayList<>();
     for (String name : FIRST) {
@@ -83,12 +101,32 @@ public record FreshForm(
     }
     List<Field> seldom =
         SELDOM.stream().map(name -> fields.of(path(name), attribute(name))).toList();
+    boolean wished = !filled.apply(MORE).isEmpty();
+    List<Others> others = others(fields, Persons.JOINT.shown(filled) + (wished ? ROWS : 0));
     return new FreshForm(
         key,
         first,
         seldom,
-        Errors.of(Stream.concat(first.stream(), seldom.stream()).toList(), told),
+        others,
+        Errors.of(
+            Stream.of(
+                    first.stream(),
+                    seldom.stream(),
+                    others.stream().flatMap(one -> one.fields().stream()))
+                .flatMap(some -> some)
+                .toList(),
+            told),
         before);
+  }
+
+  private static List<Others> others(Fields fields, int rows) {
+    List<Others> others = new ArrayList<>();
+    others.add(new Others("代理人", Persons.of(fields, Persons.AGENT, "代理人")));
+    for (int row = 0; row < Math.min(Math.max(rows, ROWS), Rows.MOST); row++) {
+      String who = "共同申请人" + (row + 1);
+      others.add(new Others(who, Persons.of(fields, Persons.JOINT.at(row), who)));
+    }
+    return others;
   }
 
   /** The JSON of what was filled in. */
@@ -118,7 +156,9 @@ public record FreshForm(
 
   /** Whether what is seldom filled in is shown at once: something in it is filled in. */
   public boolean open() {
-    return more.stream().anyMatch(field -> !field.value().isEmpty() || !field.error().isEmpty());
+    return others.size() > ROWS + 1
+        || Stream.concat(more.stream(), others.stream().flatMap(one -> one.fields().stream()))
+            .anyMatch(field -> !field.value().isEmpty() || !field.error().isEmpty());
   }
 
   private static String path(String name) {

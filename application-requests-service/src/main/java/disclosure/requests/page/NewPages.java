@@ -100,6 +100,14 @@ class NewPages {
   @Operation(hidden = true)
   public Response register(String body) throws SQLException {
     PostedForm form = PostedForm.of(body);
+    if (form.first(FreshForm.MORE).isPresent()) {
+      String key = form.first(KEY).orElseGet(() -> UUID.randomUUID().toString());
+      return PageCaller.page(
+          200,
+          Templates.fresh(
+              caller.person(),
+              FreshForm.of(key, form::all, caller.organs(), List.of(), List.of())));
+    }
     try {
       ApplicationRequest request = reader.read(FreshForm.json(form), ApplicationRequest.class);
       Registration registration =
@@ -136,7 +144,8 @@ class NewPages {
         refusal.status(),
         Templates.fresh(
             caller.person(),
-            new FreshForm(key, filled.fields(), filled.more(), errors, List.of())));
+            new FreshForm(
+                key, filled.fields(), filled.more(), filled.others(), errors, List.of())));
   }
 
   /** The form for the next one: nothing about a person stands in its address. */

@@ -21,6 +21,7 @@ import java.util.List;
 @RequestScoped
 public class PageCaller {
 
+  /** What a page is. */
   public static final String HTML = "text/html;charset=UTF-8";
 
   private final CurrentCaller caller;
@@ -41,11 +42,13 @@ public class PageCaller {
     return known.person().orElse(known.clientId());
   }
 
-  Caller caller() {
+  /** By his session. */
+  public Caller caller() {
     return caller.get();
   }
 
-  Reach reach() {
+  /** Whose records he may see. */
+  public Reach reach() {
     return access.reach();
   }
 
@@ -53,7 +56,8 @@ public class PageCaller {
     return new Recorder(caller.get(), access.reach(), now());
   }
 
-  Instant now() {
+  /** By the clock of the service. */
+  public Instant now() {
     return clock.instant();
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.edge.look.ChineseDates;
 import disclosure.requests.application.Application;
+import disclosure.requests.application.BrokenRule;
 import disclosure.requests.application.Gap;
 import disclosure.requests.application.note.DeliveryWay;
 import disclosure.requests.application.note.InformationForm;
@@ -14,7 +15,9 @@ import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
+import disclosure.requests.dispute.Dispute;
 import disclosure.requests.fee.FeeBasis;
+import disclosure.requests.page.clock.ClockWords;
 import disclosure.requests.page.form.Words;
 import disclosure.requests.personaldata.MaskedApplicant;
 import disclosure.requests.registration.view.ApplicationView;
@@ -45,7 +48,9 @@ import java.util.UUID;
  * @param note what the office noted of it; empty for nothing
  * @param life what happened, by date
  * @param next what the law lets follow
+ * @param against what the law doesn't let follow, and can have happened
  * @param mending what mends or ends the record
+ * @param cases the disputes about it
  * @param like others that are like it
  * @param form the one that is filled in; nothing where there is none
  * @param notice what was just done; empty for nothing
@@ -62,14 +67,16 @@ public record Screen(
     String note,
     List<Entry> life,
     List<Link> next,
+    List<Against> against,
     List<Link> mending,
+    List<CaseLine> cases,
     List<Link> like,
     List<StepForm> form,
     String notice) {
 
   public static final String PATH = "/register";
 
-  /** The kinds that mend or end the record; a dispute is chosen where disputes are. */
+  /** The kinds that mend or end the record. */
   private static final Set<StepType> MENDING =
       Set.of(
           StepType.RECLASSIFIED, StepType.RECEIPT_CORRECTED, StepType.TRANSFERRED, StepType.VOIDED);
@@ -87,6 +94,13 @@ public record Screen(
 
   /** A fact and what it is called. */
   public record Pair(String label, String value) {}
+
+  /**
+   * A step that the law doesn't let follow.
+   *
+   * @param rule that forbids it, with its article
+   */
+  public record Against(Link link, String rule) {}
 
   /** Where something is. */
   public record Link(String address, String label, boolean main) {}
@@ -133,10 +147,10 @@ public record Screen(
         + "#step";
   }
 
-  /** The steps that a form can be opened for. */
-  static List<StepType> offered(Application application, LocalDate today) {
+  /** The steps that a form can be opened for: a new answer where a dispute corrected the first. */
+  static List<StepType> offered(Application application, LocalDate today, List<Dispute> cases) {
     return application.next(today).stream()
-        .filter(type -> type != StepType.ANSWERED_AGAIN)
+        .filter(type -> type != StepType.ANSWERED_AGAIN || !CaseLine.corrected(cases).isEmpty())
         .toList();
   }
 
@@ -145,6 +159,17 @@ public record Screen(
         .filter(type -> !MENDING.contains(type))
         .map(type -> link(address, type, type == StepType.CONCLUDED))
         .toList();
+  }
+
+  static List<Against> against(String address, Map<StepType, BrokenRule> against) {
+    return against.entrySet().stream()
+        .map(one -> new Against(link(address, one.getKey(), false), rule(one.getValue())))
+        .toList();
+  }
+
+  /** A rule for whose sake a step stands for nothing, with its article. */
+  static String rule(BrokenRule rule) {
+    return rule.text().zh() + rule.article().map(article -> "（" + article + "）").orElse("");
   }
 
   static List<Link> mending(String address, List<StepType> offered) {
@@ -207,48 +232,65 @@ public record Screen(
   /**
    * What happened, by date.
    *
-   * @param mayMend whether a step can still be corrected
+   * @param offered the steps that a form can be opened for
    */
   static List<Entry> life(
-      String address, Application application, ApplicationView view, boolean mayMend) {
-    Set<Integer> standing = application.standing();
+      String address,
+      Application application,
+      ApplicationView view,
+      List<StepType> offered,
+      List<Dispute> cases) {
+    Known known =
+        new Known(address, application, application.standing(), view.answer(), offered, cases);
     return view.steps().stream()
         .sorted(Comparator.comparing(step -> step.path("on").asText()))
-        .map(step -> entry(address, step, standing, view.answer(), mayMend))
+        .map(step -> entry(step, known))
         .toList();
   }
 
-  private static Entry entry(
+  /** What an entry is told by, beside its step. */
+  private record Known(
       String address,
-      ObjectNode step,
+      Application application,
       Set<Integer> standing,
       ApplicationAnswer answer,
-      boolean mayMend) {
+      List<StepType> offered,
+      List<Dispute> cases) {}
+
+  private static Entry entry(ObjectNode step, Known known) {
     int sequence = step.path("sequence").asInt();
     StepType type = StepType.valueOf(step.path("type").asText());
     Optional<Integer> corrects =
         Optional.of(step.path("corrects")).filter(JsonNode::isInt).map(JsonNode::asInt);
     boolean strikes = corrects.isPresent() && type == StepType.VOIDED;
-    boolean stands = standing.contains(sequence);
-    boolean mendable = mayMend && stands && type != StepType.RECEIPT_CORRECTED;
+    boolean stands = known.standing().contains(sequence);
+    boolean mendable =
+        known.offered().contains(StepType.VOIDED) && stands && type != StepType.RECEIPT_CORRECTED;
     return new Entry(
         sequence + ". " + new StepForm.Choice(type, corrects).title(),
         step.path("on").asText(),
         step.path("person").asText(step.path("recordedBy").asText())
             + "，"
             + ChineseDates.of(Instant.parse(step.path("recordedAt").asText())),
-        said(step),
-        answer.warnings().stream()
-            .filter(warning -> warning.step() == sequence)
-            .map(warning -> warning.text() + "（" + warning.article() + "）")
-            .toList(),
+        said(step, known.cases()),
+        warnings(known.application(), sequence, known.answer()),
         stands || strikes ? "" : "已被更正或者撤销，不再有效",
-        mendable ? mendings(address, sequence, type) : List.of());
+        mendable ? mendings(known.address(), sequence, type, known.cases()) : List.of());
   }
 
-  private static List<Link> mendings(String address, int sequence, StepType type) {
+  private static List<String> warnings(
+      Application application, int sequence, ApplicationAnswer answer) {
+    String mark = application.isIneffective(sequence) ? "不符合法定要求、不影响期限：" : "不符合规定：";
+    return answer.warnings().stream()
+        .filter(warning -> warning.step() == sequence)
+        .map(warning -> mark + warning.text() + "（" + warning.article() + "）")
+        .toList();
+  }
+
+  private static List<Link> mendings(
+      String address, int sequence, StepType type, List<Dispute> cases) {
     List<Link> links = new ArrayList<>();
-    if (type != StepType.ANSWERED_AGAIN) {
+    if (type != StepType.ANSWERED_AGAIN || !CaseLine.corrected(cases).isEmpty()) {
       links.add(
           new Link(
               form(address, new StepForm.Choice(type, Optional.of(sequence))),
@@ -263,24 +305,29 @@ public record Screen(
     return links;
   }
 
-  private static List<Pair> said(ObjectNode step) {
+  private static List<Pair> said(ObjectNode step, List<Dispute> cases) {
     List<Pair> said = new ArrayList<>();
     step.properties()
         .forEach(
             attribute ->
                 Words.label(attribute.getKey())
-                    .map(label -> new Pair(label, value(attribute.getKey(), attribute.getValue())))
+                    .map(
+                        label ->
+                            new Pair(label, value(attribute.getKey(), attribute.getValue(), cases)))
                     .filter(pair -> !pair.value().isEmpty())
                     .ifPresent(said::add));
     return said;
   }
 
-  private static String value(String name, JsonNode value) {
+  private static String value(String name, JsonNode value, List<Dispute> cases) {
     if (value.isBoolean()) {
       return value.booleanValue() ? "是" : "";
     }
     if (name.equals("consultation")) {
       return "第" + value.asText() + "个环节";
+    }
+    if (name.equals("dispute")) {
+      return CaseLine.named(cases, value.asText());
     }
     return word(CODES.get(name), value.asText());
   }

@@ -6,9 +6,11 @@ import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.application.Application;
+import disclosure.requests.application.BrokenRule;
 import disclosure.requests.application.RecordedStep;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.StepType;
+import disclosure.requests.dispute.Dispute;
 import disclosure.requests.organ.OrganNames.Named;
 import disclosure.requests.page.form.Fields;
 import disclosure.requests.page.form.FormJson;
@@ -17,6 +19,7 @@ import disclosure.requests.steps.StepAttribute;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,10 +28,11 @@ import java.util.function.Function;
  * The form of one step, as it was filled in.
  *
  * @param title what it records
+ * @param against the rule for whose sake it will stand for nothing; empty for none
  * @param fields with what is wrong in them
  * @param errors the same together
  */
-public record StepForm(String title, List<Field> fields, Errors errors) {
+public record StepForm(String title, String against, List<Field> fields, Errors errors) {
 
   static final String TYPE = "type";
   static final String CORRECTS = "corrects";
@@ -41,8 +45,8 @@ public record StepForm(String title, List<Field> fields, Errors errors) {
 
   static final String KEY = "key";
 
-  /** Sent for a program, which is asked nothing of a person; or chosen where disputes are. */
-  private static final Set<String> UNSEEN = Set.of(CORRECTS, "onBehalfOf", "dispute");
+  /** Sent for a program, which is asked nothing of a person. */
+  private static final Set<String> UNSEEN = Set.of(CORRECTS, "onBehalfOf");
 
   /** A defensive copy is kept. */
   public StepForm {
@@ -63,7 +67,11 @@ public record StepForm(String title, List<Field> fields, Errors errors) {
   }
 
   /** What a person may choose of: not more than the one who is asked may see. */
-  record Known(Application application, List<Named> organs) {}
+  record Known(
+      Application application,
+      Map<StepType, BrokenRule> against,
+      List<Named> organs,
+      List<Dispute> cases) {}
 
   static StepForm of(
       Choice choice,
@@ -84,7 +92,12 @@ public record StepForm(String title, List<Field> fields, Errors errors) {
     all.add(Fields.hidden(TYPE, choice.type().name()));
     choice.corrects().ifPresent(step -> all.add(Fields.hidden(CORRECTS, step.toString())));
     all.addAll(shown);
-    return new StepForm(choice.title(), all, errors);
+    String against =
+        Optional.ofNullable(known.against().get(choice.type()))
+            .filter(rule -> choice.corrects().isEmpty())
+            .map(Screen::rule)
+            .orElse("");
+    return new StepForm(choice.title(), against, all, errors);
   }
 
   /** The JSON of what was filled in. */
@@ -119,6 +132,15 @@ public record StepForm(String title, List<Field> fields, Errors errors) {
       field = field.called(Words.day(type)).beginning();
     } else if (attribute.name().equals("consultation")) {
       field = field.oneOf(consultations(known.application(), type, field.value()));
+    } else if (attribute.name().equals("dispute")) {
+      field =
+          field.oneOf(
+              Words.choices(
+                  CaseLine.corrected(known.cases()),
+                  one -> one.id().toString(),
+                  CaseLine::named,
+                  "请选择",
+                  field.value()));
     } else if (value == OrganCode.class && !known.organs().isEmpty()) {
       field =
           field.oneOf(

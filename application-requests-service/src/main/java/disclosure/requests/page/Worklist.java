@@ -7,6 +7,7 @@ import disclosure.edge.look.Field.Kind;
 import disclosure.requests.clock.ClockReading;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.organ.OrganNames.Named;
+import disclosure.requests.page.clock.Due;
 import disclosure.requests.page.form.Words;
 import disclosure.requests.search.FoundApplication;
 import java.net.URI;

@@ -8,6 +8,7 @@ import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,24 @@ class NextStepsTest {
         }
       }
     }
+  }
+
+  @Test
+  void what_the_law_forbids_and_can_have_happened_is_told_with_its_rule() {
+    assertThat(received().nextAgainstTheLaw(TODAY)).isEmpty();
+    assertThat(
+            received(correctionRequested(march(6), march(20)), extended(march(7), 20))
+                .nextAgainstTheLaw(TODAY))
+        .isEqualTo(
+            Map.of(
+                StepType.CORRECTION_REQUESTED,
+                BrokenRule.CORRECTION_ALREADY_REQUESTED,
+                StepType.EXTENDED,
+                BrokenRule.EXTENSION_REPEATED));
+    assertThat(
+            received(extended(march(6), 20), concluded(march(7), Outcome.DISCLOSED))
+                .nextAgainstTheLaw(TODAY))
+        .isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package disclosure.requests.page.form;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -66,11 +67,17 @@ public final class FormJson {
     Type type = attribute.type();
     String name = path + attribute.name();
     if (type instanceof Class<?> part && part.isRecord() && !isScalar(part)) {
-      ObjectNode inner = JsonNodeFactory.instance.objectNode();
-      StepAttribute.within(part.asSubclass(Record.class))
-          .forEach(field -> put(inner, name + ".", field));
+      ObjectNode inner = object(name + ".", StepAttribute.within(part.asSubclass(Record.class)));
       if (!inner.isEmpty()) {
         object.set(attribute.name(), inner);
+      }
+    } else if (type instanceof ParameterizedType many && many.getRawType() == List.class) {
+      List<StepAttribute> fields = StepAttribute.within(row(many));
+      Rows rows = new Rows(name, fields.stream().map(StepAttribute::name).toList());
+      List<Integer> filled = rows.filled(form::all);
+      if (!filled.isEmpty()) {
+        ArrayNode array = object.putArray(attribute.name());
+        filled.forEach(row -> array.add(object(rows.at(row), fields)));
       }
     } else if (type instanceof ParameterizedType many && many.getRawType() == Set.class) {
       List<String> values = filled(name);
@@ -82,6 +89,16 @@ public final class FormJson {
           .findFirst()
           .ifPresent(text -> put(object, attribute.name(), type, text));
     }
+  }
+
+  private ObjectNode object(String path, List<StepAttribute> fields) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    fields.forEach(field -> put(object, path, field));
+    return object;
+  }
+
+  private static Class<? extends Record> row(ParameterizedType many) {
+    return ((Class<?>) many.getActualTypeArguments()[0]).asSubclass(Record.class);
   }
 
   /** A record that is one word in JSON. */

@@ -11,6 +11,8 @@ import disclosure.requests.application.step.ReceiptDetail;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Channel;
+import disclosure.requests.contract.DisputeKind;
+import disclosure.requests.contract.DisputeResult;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.OutcomeCategory;
 import disclosure.requests.contract.StepType;
@@ -64,6 +66,14 @@ public final class Words {
           Map.entry("specialLaw", "行政查询所依据的法律、行政法规"),
           Map.entry("notServedReason", "未能送达的原因"),
           Map.entry("documentNumber", "答复文号"),
+          Map.entry("dispute", "所依据的复议、诉讼案件"),
+          Map.entry("kind", "案件类别"),
+          Map.entry("applicationId", "所涉申请"),
+          Map.entry("acceptedOn", "案件受理日期"),
+          Map.entry("forum", "复议机关或者法院"),
+          Map.entry("caseNumber", "案号"),
+          Map.entry("result", "案件结果"),
+          Map.entry("closedOn", "审结日期"),
           Map.entry("servedOn", "答复送达日期"),
           Map.entry("servedBy", "答复送达方式"),
           Map.entry("namedOrgan", "告知申请人的其他行政机关"),
@@ -160,6 +170,10 @@ public final class Words {
       return basis.label();
     } else if (code instanceof ReceiptDetail detail) {
       return ofDetail(detail);
+    } else if (code instanceof DisputeKind kind) {
+      return kind.label();
+    } else if (code instanceof DisputeResult result) {
+      return result.label();
     } else if (code instanceof StepType type) {
       return type.label();
     } else if (code instanceof ApplicationStatus status) {

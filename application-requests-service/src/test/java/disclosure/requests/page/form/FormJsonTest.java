@@ -58,6 +58,21 @@ class FormJsonTest {
   }
 
   @Test
+  void persons_are_a_list_without_the_rows_that_were_left_empty() {
+    fill("on", "2026-03-02");
+    fill("applicant.jointApplicants[0].name", " ");
+    fill("applicant.jointApplicants[1].name", "李四");
+    fill("applicant.jointApplicants[3].contact", "139");
+    fill("applicant.jointApplicants[20].name", "太多");
+    fill("applicant.agent.name", "钱某");
+
+    assertThat(json(StepType.RECEIPT_CORRECTED))
+        .isEqualTo(
+            "{\"on\":\"2026-03-02\",\"applicant\":{\"jointApplicants\":[{\"name\":\"李四\"},"
+                + "{\"contact\":\"139\"}],\"agent\":{\"name\":\"钱某\"}}}");
+  }
+
+  @Test
   void what_is_no_field_of_the_form_is_not_taken() {
     fill("on", "2026-03-02");
     fill("outcome", "DISCLOSED");

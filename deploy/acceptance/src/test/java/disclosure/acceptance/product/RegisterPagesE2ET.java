@@ -328,7 +328,7 @@ class RegisterPagesE2ET {
     page.selectOption("[id='applicant.type']", "NATURAL_PERSON");
     page.fill("[id='applicant.name']", "孙七\"" + MARKUP);
     page.context().clearCookies();
-    page.locator("form.sheet button").click();
+    page.locator("form.sheet button:not([name])").click();
     page.getByText("登录已过期，所填内容尚未提交").waitFor();
     session.assertAccessible();
     session.shoot("expired");
@@ -352,7 +352,7 @@ class RegisterPagesE2ET {
     page.selectOption("#channel", "FAX");
     page.fill("#sourceReference", "无脚本-" + UUID.randomUUID());
     page.selectOption("[id='applicant.type']", "NATURAL_PERSON");
-    page.locator("form.sheet button").click();
+    page.locator("form.sheet button:not([name])").click();
     page.waitForURL("**registered=**");
     page.getByText("退出登录").click();
     page.waitForURL(url -> url.startsWith(session.front("/?")));

@@ -1,4 +1,4 @@
-package disclosure.requests.page;
+package disclosure.requests.page.clock;
 
 import disclosure.edge.look.ChineseDates;
 import disclosure.requests.calendar.WorkingDayCalendar;
@@ -29,7 +29,8 @@ public record ClockWords(
     }
   }
 
-  static ClockWords of(ClockReading reading, WorkingDayCalendar calendar, LocalDate today) {
+  /** How a reading stands on a day. */
+  public static ClockWords of(ClockReading reading, WorkingDayCalendar calendar, LocalDate today) {
     return new ClockWords(
         headline(reading, calendar, today),
         reading.timeliness() == Timeliness.OVERDUE || reading.timeliness() == Timeliness.LATE,

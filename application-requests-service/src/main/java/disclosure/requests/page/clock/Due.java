@@ -1,4 +1,4 @@
-package disclosure.requests.page;
+package disclosure.requests.page.clock;
 
 import disclosure.edge.look.ChineseDates;
 import disclosure.requests.clock.ClockEntry;
@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the statutory clock says, in words. */
-final class Due {
+public final class Due {
 
   private Due() {}
 
   /** How long there is still, or how long it is over: in words, so that no colour has to say it. */
-  static String left(int workingDays, boolean overdue) {
+  public static String left(int workingDays, boolean overdue) {
     if (overdue) {
       return workingDays == 0 ? "已超期" : "已超期" + -workingDays + "个工作日";
     }
@@ -21,7 +21,7 @@ final class Due {
   }
 
   /** Why the date is what it is: what happened last to the clock, and how far that makes it run. */
-  static String reason(ClockReading reading) {
+  public static String reason(ClockReading reading) {
     String waits =
         reading.waits().stream()
             .map(wait -> wait.reason().text().zh() + "（" + wait.reason().article() + "）")

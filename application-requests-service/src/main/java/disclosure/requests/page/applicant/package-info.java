@@ -1,0 +1,2 @@
+/** The page of who applies, in full. */
+package disclosure.requests.page.applicant;

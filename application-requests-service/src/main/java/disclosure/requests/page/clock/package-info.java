@@ -1,0 +1,2 @@
+/** The statutory clock in words. */
+package disclosure.requests.page.clock;

@@ -1,0 +1,2 @@
+/** Pages of disputes: a new one, one as it stands, and what is recorded of it. */
+package disclosure.requests.page.disputes;
