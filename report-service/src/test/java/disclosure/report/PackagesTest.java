@@ -35,7 +35,8 @@ class PackagesTest {
           entry("run", "run"),
           entry("run_document", "run"),
           entry("run_item", "run"),
-          entry("stream_ticket", "edge"));
+          entry("stream_ticket", "edge"),
+          entry("taken_over_report", "takenover"));
 
   /** Who reads tables of others, and never writes them. */
   private static final Map<String, Set<String>> READERS =

@@ -54,6 +54,15 @@ public class ReportAccess {
   }
 
   /**
+   * Whether the caller may read the organ's reports on the year.
+   *
+   * @throws Refusal 503 when the statistics can't be asked
+   */
+  public boolean isReadable(ReportId id) {
+    return isNamed(id) || right(id, Action.READ) == Right.ALLOWED;
+  }
+
+  /**
    * Lets the request go on only when the caller may write for the organ: who was above it in the
    * year and is no longer reads, and writes nothing more. An organ that the token itself names
    * takes no question.

@@ -7,6 +7,7 @@ import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
 import disclosure.report.statistics.CountedOrgan;
 import disclosure.report.statistics.LiveFigures;
+import disclosure.report.takenover.EarlierReports;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.MatrixRow;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,11 +26,17 @@ public class RollUps {
 
   private final ExpectedReports expected;
   private final Publications publications;
+  private final EarlierReports earlier;
   private final LiveFigures figures;
 
-  RollUps(ExpectedReports expected, Publications publications, LiveFigures figures) {
+  RollUps(
+      ExpectedReports expected,
+      Publications publications,
+      EarlierReports earlier,
+      LiveFigures figures) {
     this.expected = expected;
     this.publications = publications;
+    this.earlier = earlier;
     this.figures = figures;
   }
 
@@ -135,6 +142,6 @@ public class RollUps {
   }
 
   private Optional<List<MatrixRow>> rows(ReportId id) {
-    return publications.newest(id).map(publication -> publication.report().matrix().rows());
+    return earlier.of(id).map(report -> report.matrix().rows());
   }
 }

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /** Examines files that somebody waits for, one after the other. */
 @ApplicationScoped
-class Examinations {
+public class Examinations {
 
   /** How many files are examined at once; those of an archive are counted each. */
   static final int MAX_FILES = 20;
@@ -54,7 +54,7 @@ class Examinations {
    * @param examination empty when it wasn't read
    * @param unread why it wasn't; empty when it was
    */
-  record Examined(String file, Optional<Examination> examination, Optional<Why> unread) {
+  public record Examined(String file, Optional<Examination> examination, Optional<Why> unread) {
 
     static Examined read(String file, Examination examination) {
       return new Examined(file, Optional.of(examination), Optional.empty());
@@ -66,10 +66,10 @@ class Examinations {
   }
 
   /** Why a file wasn't read: what programs know it by, and a sentence. */
-  record Why(String code, Text message) {
+  public record Why(String code, Text message) {
 
     /** What comes after the others, when these took too long. */
-    static final Why NO_TIME_LEFT =
+    public static final Why NO_TIME_LEFT =
         new Why(
             "NO_TIME_LEFT",
             new Text(
@@ -77,7 +77,7 @@ class Examinations {
                 "the files before took too long: send this one by itself"));
 
     /** A fault of the service's own. */
-    static final Why FAULT =
+    public static final Why FAULT =
         new Why("FAULT", new Text("核查此文件时服务出错", "the service failed at this file"));
 
     static Why of(NotReadable.Reason reason) {
@@ -106,6 +106,11 @@ class Examinations {
       }
     }
     return examined;
+  }
+
+  /** What became of a file by itself: an archive isn't opened. */
+  public Examined of(SentFile file) {
+    return examined(file, clock.instant().plus(PATIENCE));
   }
 
   private Examined examined(SentFile file, Instant end) {

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A report as it was read, for programs. Nothing in it is put right. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record ExaminedReport(
+public record ExaminedReport(
     @Schema(enumeration = {"TXT", "HTML", "DOCX", "XLSX", "PDF", "OFD"}) String format,
     @Schema(description = "As the title or the signature has it", examples = "临县人民政府办公室")
         Optional<String> organName,
@@ -49,7 +49,7 @@ record ExaminedReport(
 
   /** A row of a table. */
   @Schema(name = "ExaminedRow")
-  record Row(
+  public record Row(
       @Schema(
               description =
                   "The code of the form's row, such as NEWLY_RECEIVED, NORMATIVE_DOCUMENTS or"
@@ -62,7 +62,7 @@ record ExaminedReport(
   /** A cell of a table. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @Schema(name = "ExaminedCell")
-  record Cell(
+  public record Cell(
       @Schema(description = "The heading of its column in the form", examples = "总计") String column,
       @Schema(
               description =
@@ -82,7 +82,7 @@ record ExaminedReport(
   /** Where something stands. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @Schema(name = "ExaminedPlace", description = "All numbers are from 1")
-  record PlaceAnswer(
+  public record PlaceAnswer(
       @Schema(description = "In documents that have pages", examples = "2") Optional<Integer> page,
       @Schema(description = "Which table of the document", examples = "5") Optional<Integer> table,
       @Schema(description = "The table's row, or the line outside of tables", examples = "4")
@@ -109,7 +109,7 @@ record ExaminedReport(
 
   /** The paragraphs of a section. */
   @Schema(name = "ExaminedSection")
-  record SectionText(
+  public record SectionText(
       @Schema(
               description = "LEAD: what stands before section one",
               enumeration = {
@@ -127,13 +127,13 @@ record ExaminedReport(
   /** A paragraph. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @Schema(name = "ExaminedParagraph")
-  record Paragraph(
+  public record Paragraph(
       @Schema(examples = "2024年共受理依申请公开27件。") String text, Optional<PlaceAnswer> place) {}
 
   /** Something to send back. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @Schema(name = "ExaminationFinding")
-  record FindingAnswer(
+  public record FindingAnswer(
       @Schema(
               enumeration = {
                 "IN_EQUALS_OUT",
@@ -190,7 +190,8 @@ record ExaminedReport(
     }
   }
 
-  static ExaminedReport of(Examination read) {
+  /** What was read, for programs; long texts are left out. */
+  public static ExaminedReport of(Examination read) {
     ReadTables tables = new ReadTables(read);
     String title = read.origin().title();
     List<SectionText> texts = new ArrayList<>();

@@ -9,31 +9,40 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.common.headers.HeaderUtil;
 import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
-/** The files of a form, as they come. They are kept in memory, and nothing is written to a disk. */
+/**
+ * The files and fields of a form, as they come. They are kept in memory, and nothing is written to
+ * a disk.
+ */
 final class FormFiles implements MultipartParser.PartHandler {
 
   private static final String FIELD = "file";
   private static final int CHUNK = 16 * 1024;
   private static final int LONGEST_BOUNDARY = 200;
+  private static final int MAX_FIELDS = 500;
 
   private final List<SentFile> files = new ArrayList<>();
+  private final Map<String, String> fields = new HashMap<>();
+  private String part = "";
   private Optional<String> name = Optional.empty();
   private ByteArrayOutputStream content = new ByteArrayOutputStream(0);
 
   private FormFiles() {}
 
   /**
-   * Reads a form to its end; what is no file is passed over.
+   * Reads a form to its end; of fields without a file, what comes after the five hundredth is
+   * passed over.
    *
    * @throws Refusal 400 for a form that is none, that holds no file, or too many
    */
-  static List<SentFile> of(InputStream body, String contentType) throws IOException {
+  static SentForm of(InputStream body, String contentType) throws IOException {
     FormFiles form = new FormFiles();
     MultipartParser.ParseState parser =
         MultipartParser.beginParse(form, boundary(contentType), StandardCharsets.UTF_8.name());
@@ -47,7 +56,7 @@ final class FormFiles implements MultipartParser.PartHandler {
     if (form.files.isEmpty()) {
       throw Refusal.invalid(InputFault.REQUIRED.at(FIELD));
     }
-    return form.files;
+    return new SentForm(form.files, form.fields);
   }
 
   private static byte[] boundary(String contentType) {
@@ -76,6 +85,10 @@ final class FormFiles implements MultipartParser.PartHandler {
   @Override
   public void beginPart(CaseInsensitiveMap<String> headers) {
     String disposition = headers.getFirst("Content-Disposition");
+    part =
+        Optional.ofNullable(disposition)
+            .map(said -> HeaderUtil.extractQuotedValueFromHeader(said, "name"))
+            .orElse("");
     name =
         Optional.ofNullable(disposition)
             .map(said -> HeaderUtil.extractQuotedValueFromHeaderWithEncoding(said, "filename"));
@@ -84,7 +97,7 @@ final class FormFiles implements MultipartParser.PartHandler {
 
   @Override
   public void data(ByteBuffer some) {
-    if (name.isPresent()) {
+    if (name.isPresent() || fields.size() < MAX_FIELDS) {
       byte[] bytes = new byte[some.remaining()];
       some.get(bytes);
       content.writeBytes(bytes);
@@ -94,13 +107,19 @@ final class FormFiles implements MultipartParser.PartHandler {
   /** A form whose field was left empty has a file without a name and without content. */
   @Override
   public void endPart() {
-    if (name.isEmpty() || name.get().isEmpty() && content.size() == 0) {
+    if (name.isEmpty()) {
+      if (fields.size() < MAX_FIELDS) {
+        fields.putIfAbsent(part, content.toString(StandardCharsets.UTF_8));
+      }
+      return;
+    }
+    if (name.get().isEmpty() && content.size() == 0) {
       return;
     }
     if (files.size() == Examinations.MAX_FILES) {
       throw tooMany();
     }
-    files.add(new SentFile(name.get(), content.toByteArray()));
+    files.add(new SentFile(name.get(), content.toByteArray(), part));
     content = new ByteArrayOutputStream(0);
   }
 

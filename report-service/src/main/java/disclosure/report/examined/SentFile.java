@@ -5,14 +5,20 @@ package disclosure.report.examined;
  *
  * @param name what the sender calls it; empty when he calls it nothing
  * @param content must not be changed
+ * @param part what the part of a form is called that it came as; empty for a body of its own
  */
 @SuppressWarnings("ArrayRecordComponent")
-record SentFile(String name, byte[] content) {
+public record SentFile(String name, byte[] content, String part) {
 
   private static final int LONGEST_NAME = 200;
 
+  /** One that is the whole body. */
+  public SentFile(String name, byte[] content) {
+    this(name, content, "");
+  }
+
   /** Long names are cut. */
-  SentFile {
+  public SentFile {
     name = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
   }
 }

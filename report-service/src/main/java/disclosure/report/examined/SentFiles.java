@@ -6,26 +6,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes the files of a body: the parts of a form, or the body itself. */
-final class SentFiles {
+public final class SentFiles {
 
   /** A body's: one file of the largest that is read and some more, or a few of the usual size. */
-  static final int MAX_BYTES = 24 << 20;
+  public static final int MAX_BYTES = 24 << 20;
 
   private static final String MULTIPART = "multipart/form-data";
 
   private SentFiles() {}
 
   /**
-   * Reads a body to its end.
+   * Reads the files of a body to its end.
    *
    * @param name what the sender calls a body that is a file
    * @throws Refusal 400 for one without a file, or a form that is none; 413 for one that is too
    *     large
    */
-  static List<SentFile> of(InputStream body, Optional<String> contentType, Optional<String> name)
+  public static List<SentFile> of(
+      InputStream body, Optional<String> contentType, Optional<String> name) throws IOException {
+    return form(body, contentType, name).files();
+  }
+
+  /**
+   * The same with what else a form has.
+   *
+   * @throws Refusal as {@link #of}
+   */
+  public static SentForm form(InputStream body, Optional<String> contentType, Optional<String> name)
       throws IOException {
     InputStream bounded = new Bounded(body);
     String type = contentType.orElse("");
@@ -36,7 +47,7 @@ final class SentFiles {
     if (file.length == 0) {
       throw Refusal.invalid(InputFault.BODY_REQUIRED.at(""));
     }
-    return List.of(new SentFile(name.orElse(""), file));
+    return new SentForm(List.of(new SentFile(name.orElse(""), file)), Map.of());
   }
 
   /** A body that ends with a refusal when it is too large. */

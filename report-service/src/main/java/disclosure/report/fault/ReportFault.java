@@ -24,7 +24,11 @@ public enum ReportFault implements FaultCode {
   FORMATS_REQUIRED("须写明文件格式", "must name the formats of the documents"),
   FORMATS_OF_A_CHECK("校核不产生文件", "is for documents only"),
   NOT_PRINTABLE("无法以此格式输出", "can't be drawn in this format"),
-  FILE_NOT_READABLE("文件无法核查：%1$s", "can't be examined: %2$s");
+  FILE_NOT_READABLE("文件无法核查：%1$s", "can't be examined: %2$s"),
+  FILE_OF_OTHER_YEAR("文件是%s年度的报告，请核对年度", "is a report on %s"),
+  FIGURE_NOT_SURE(
+      "%1$s没有可靠读出（%2$s），请对照原件填写", "%1$s was not read surely (%3$s): look it up, and give it"),
+  FIGURE_READ_OTHERWISE("%1$s在文件中清楚写作%2$s，不能另填", "%1$s is %2$s in the file, and was read surely");
 
   private final Text message;
 

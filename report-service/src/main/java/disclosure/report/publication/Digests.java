@@ -36,11 +36,13 @@ public record Digests(
     return new Digests(HEX.formatHex(sha256), HEX.formatHex(sm3));
   }
 
-  byte[] sha256Bytes() {
+  /** The first as bytes. */
+  public byte[] sha256Bytes() {
     return HEX.parseHex(sha256);
   }
 
-  byte[] sm3Bytes() {
+  /** The second as bytes. */
+  public byte[] sm3Bytes() {
     return HEX.parseHex(sm3);
   }
 

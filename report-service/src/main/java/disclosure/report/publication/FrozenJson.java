@@ -10,7 +10,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** Frozen values as text, in a form that no setting of the service changes. */
-final class FrozenJson {
+public final class FrozenJson {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -22,7 +22,8 @@ final class FrozenJson {
 
   private FrozenJson() {}
 
-  static String write(Object value) {
+  /** A value as JSON. */
+  public static String write(Object value) {
     try {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException impossible) {
@@ -30,7 +31,8 @@ final class FrozenJson {
     }
   }
 
-  static <T> T read(String json, Class<T> type) {
+  /** A value that was written by {@link #write}. */
+  public static <T> T read(String json, Class<T> type) {
     try {
       return JSON.readValue(json, type);
     } catch (JsonProcessingException damaged) {

@@ -16,11 +16,8 @@ import disclosure.report.content.ProactiveFigures;
 import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
 import disclosure.report.draft.Drafts;
-import disclosure.report.publication.FrozenReport;
 import disclosure.report.publication.KeptReasons;
 import disclosure.report.publication.LifeSteps;
-import disclosure.report.publication.Publication;
-import disclosure.report.publication.Publications;
 import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;
 import disclosure.report.statistics.AnnualFigures;
@@ -28,15 +25,15 @@ import disclosure.report.statistics.CountedOrgan;
 import disclosure.report.statistics.LiveFigures;
 import disclosure.report.statistics.LiveFigures.RegisterFigures;
 import disclosure.report.statistics.Tally;
-import disclosure.requests.contract.OrganCode;
+import disclosure.report.takenover.EarlierReport;
+import disclosure.report.takenover.EarlierReports;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
+import disclosure.statistics.contract.MergedOrgan;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,7 +44,7 @@ public class ReportReader {
   private final Drafts drafts;
   private final LiveFigures figures;
   private final RollUps rollUps;
-  private final Publications publications;
+  private final EarlierReports earlier;
   private final LifeSteps steps;
   private final KeptReasons reasons;
   private final ReportAccess access;
@@ -57,7 +54,7 @@ public class ReportReader {
       Drafts drafts,
       LiveFigures figures,
       RollUps rollUps,
-      Publications publications,
+      EarlierReports earlier,
       LifeSteps steps,
       KeptReasons reasons,
       ReportAccess access,
@@ -65,7 +62,7 @@ public class ReportReader {
     this.drafts = drafts;
     this.figures = figures;
     this.rollUps = rollUps;
-    this.publications = publications;
+    this.earlier = earlier;
     this.steps = steps;
     this.reasons = reasons;
     this.access = access;
@@ -230,34 +227,27 @@ public class ReportReader {
   }
 
   private LastYear lastYear(ReportId id, Matrix matrix) {
-    Optional<FrozenReport> published =
-        publications.newest(id.yearBefore()).map(Publication::report);
+    Optional<EarlierReport> published = earlier.of(id.yearBefore());
     return new LastYear(
         published
-            .map(FrozenReport::content)
+            .map(EarlierReport::content)
             .or(() -> drafts.find(id.yearBefore()).map(Draft::content))
             .map(DraftContent::proactive)
             .filter(proactive -> proactive.former().isEmpty()),
         published.map(
-            report ->
-                new LastYear.PublishedTables(report.matrix().rows(), report.disputes().rows())),
+            report -> new LastYear.PublishedTables(report.matrix().rows(), report.disputes())),
         mergedSince(id, matrix, published));
   }
 
   private List<RollUp.Moved> mergedSince(
-      ReportId id, Matrix matrix, Optional<FrozenReport> lastYear) {
+      ReportId id, Matrix matrix, Optional<EarlierReport> lastYear) {
     if (matrix.merged().isEmpty()) {
       return List.of();
     }
-    Map<OrganCode, Matrix> published = new HashMap<>();
-    publications
-        .ofNewest(
-            id.year() - 1,
-            matrix.merged().stream()
-                .map(organ -> ReportId.own(organ.organCode(), id.year() - 1))
-                .toList(),
-            publication -> publication.report().matrix())
-        .forEach((own, table) -> published.put(own.organ(), table));
-    return MergedSince.of(matrix.merged(), lastYear.map(FrozenReport::matrix), published);
+    return MergedSince.of(
+        matrix.merged(),
+        lastYear.map(EarlierReport::matrix),
+        earlier.ownMatrices(
+            id.year() - 1, matrix.merged().stream().map(MergedOrgan::organCode).toList()));
   }
 }

@@ -12,10 +12,11 @@ import disclosure.report.form.Section;
 import disclosure.report.form.Title;
 import disclosure.report.publication.Life;
 import disclosure.report.publication.LifeStep;
-import disclosure.report.publication.Publication;
 import disclosure.report.publication.ReportState;
 import disclosure.report.reading.JudgedReport;
 import disclosure.report.release.Release;
+import disclosure.report.takenover.EarlierReport;
+import disclosure.report.takenover.FormCells;
 import disclosure.report.workbench.Desk.Actions;
 import disclosure.report.workbench.Desk.Compared;
 import disclosure.report.workbench.Desk.Done;
@@ -50,7 +51,7 @@ final class DeskPages {
    *
    * @param organ the organ's name
    * @param judged the draft; empty before it is begun
-   * @param lastYear the report that is published on the year before
+   * @param lastYear the report on the year before, as it is published here or taken over
    * @param hasFormer whether there are texts of the year before to begin with
    * @param steps what was done with it, the newest first
    */
@@ -58,7 +59,7 @@ final class DeskPages {
       ReportId id,
       String organ,
       Optional<JudgedReport> judged,
-      Optional<Publication> lastYear,
+      Optional<EarlierReport> lastYear,
       boolean hasFormer,
       List<LifeStep> steps,
       Life life) {}
@@ -188,7 +189,7 @@ final class DeskPages {
   }
 
   /** Table three, total by total: where a year differs much, something may be wrong. */
-  private static List<Compared> compared(JudgedReport judged, Optional<Publication> lastYear) {
+  private static List<Compared> compared(JudgedReport judged, Optional<EarlierReport> lastYear) {
     List<MatrixRow> now = judged.report().figures().matrix().rows();
     List<Compared> rows = new ArrayList<>();
     for (int row = 0; row < now.size(); row++) {
@@ -198,7 +199,12 @@ final class DeskPages {
               now.get(row).label(),
               now.get(row).total(),
               lastYear
-                  .map(report -> Long.toString(report.report().matrix().rows().get(place).total()))
+                  .map(report -> report.matrix().rows().get(place))
+                  .filter(
+                      before ->
+                          !lastYear.get().otherHandlingInOne()
+                              || !FormCells.isOtherHandling(before.code()))
+                  .map(before -> Long.toString(before.total()))
                   .orElse("")));
     }
     return rows;

@@ -7,11 +7,11 @@ import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
 import disclosure.report.draft.Drafts;
 import disclosure.report.publication.LifeSteps;
-import disclosure.report.publication.Publications;
 import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
 import disclosure.report.reference.References;
 import disclosure.report.statistics.OrganDirectory;
+import disclosure.report.takenover.EarlierReports;
 import disclosure.report.workbench.form.DraftFields;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.LocalDate;
@@ -28,19 +28,19 @@ public class Desks {
 
   private final Drafts drafts;
   private final ReportReader reader;
-  private final Publications publications;
+  private final EarlierReports earlier;
   private final LifeSteps steps;
   private final OrganDirectory directory;
 
   Desks(
       Drafts drafts,
       ReportReader reader,
-      Publications publications,
+      EarlierReports earlier,
       LifeSteps steps,
       OrganDirectory directory) {
     this.drafts = drafts;
     this.reader = reader;
-    this.publications = publications;
+    this.earlier = earlier;
     this.steps = steps;
     this.directory = directory;
   }
@@ -56,7 +56,7 @@ public class Desks {
         id,
         organ(id),
         judged,
-        publications.newest(id.yearBefore()),
+        earlier.of(id.yearBefore()),
         drafts.find(id.yearBefore()).isPresent(),
         steps.before(id, Integer.MAX_VALUE, MAX_STEPS),
         steps.life(id));
@@ -111,14 +111,7 @@ public class Desks {
             .map(report -> report.report().references())
             .or(() -> unlessAway(() -> reader.references(id)));
     return new EditPages.Material(
-        id,
-        organ(id),
-        values,
-        figures,
-        seen,
-        judged,
-        references,
-        publications.newest(id.yearBefore()));
+        id, organ(id), values, figures, seen, judged, references, earlier.of(id.yearBefore()));
   }
 
   private interface Question<T> {

@@ -12,12 +12,12 @@ import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
 import disclosure.report.form.Section;
-import disclosure.report.publication.Publication;
 import disclosure.report.reading.JudgedReport;
 import disclosure.report.reference.Proposal;
 import disclosure.report.reference.Reference;
 import disclosure.report.reference.References;
 import disclosure.report.reference.ReferringText;
+import disclosure.report.takenover.EarlierReport;
 import disclosure.report.workbench.EditPage.Block;
 import disclosure.report.workbench.EditPage.Group;
 import disclosure.report.workbench.EditPage.Named;
@@ -99,7 +99,7 @@ final class EditPages {
       String seen,
       Optional<JudgedReport> judged,
       Optional<References> references,
-      Optional<Publication> lastYear) {}
+      Optional<EarlierReport> lastYear) {}
 
   /** The page. */
   static EditPage of(Material material, String notice) {
@@ -402,8 +402,8 @@ final class EditPages {
         .toList();
   }
 
-  private static List<Passage> passages(Publication lastYear) {
-    DraftContent content = lastYear.report().content();
+  private static List<Passage> passages(EarlierReport lastYear) {
+    DraftContent content = lastYear.content();
     return DraftFields.texts(content).entrySet().stream()
         .filter(text -> !text.getValue().isEmpty())
         .map(text -> new Passage(HEADINGS.get(text.getKey()), text.getValue()))

@@ -6,10 +6,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.in;
 
 import disclosure.edge.testing.Operations;
 import disclosure.edge.testing.TestClient;
 import disclosure.report.ReportOrgans;
+import disclosure.report.examined.TestFiles;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -54,11 +57,19 @@ class ReportAccessIT {
           "/publications/1/parts",
           "/drift",
           "/collection",
-          "/difference");
+          "/difference",
+          "/taken-over",
+          "/taken-over/file");
 
   /** What is written. */
   private static final List<String> WRITES =
-      List.of("put ", "put /reasons/1", "post /submission", "post /return", "post /publication");
+      List.of(
+          "put ",
+          "put /reasons/1",
+          "post /submission",
+          "post /return",
+          "post /publication",
+          "post /taken-over");
 
   /** What is about all organs at once. */
   private static final List<String> JOBS =
@@ -132,6 +143,53 @@ class ReportAccessIT {
           404,
           428);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void who_may_write_takes_reports_over_and_who_may_read_reads_them(Relation relation) {
+    String all = "/reports/" + relation.organ + "/taken-over";
+    takenOver(TestClient.PUBLISHER, path(relation) + "/taken-over", TestFiles.html())
+        .then()
+        .statusCode(in(List.of(200, 201)));
+    if (relation.reads) {
+      refused(
+          relation,
+          takenOver(relation.publisher, path(relation) + "/taken-over", new byte[] {'x'}),
+          404,
+          422);
+      int each =
+          given()
+              .auth()
+              .oauth2(relation.publisher.token())
+              .multiPart("" + YEAR, "x", new byte[] {'x'})
+              .post(all)
+              .path("outcomes[0].status");
+      assertThat(each).isEqualTo(relation.writes ? 422 : 403);
+    }
+    for (String part : List.of("/taken-over", "/taken-over/file")) {
+      assertThat(as(relation.editor).get(path(relation) + part).statusCode())
+          .as(part)
+          .isEqualTo(relation.reads ? 200 : 404);
+    }
+    as(relation.editor)
+        .get(all)
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(relation.reads ? 1 : 0));
+    as(relation.editor)
+        .contentType("text/html")
+        .body("x")
+        .post(path(relation) + "/taken-over")
+        .then()
+        .statusCode(403);
+    given().get(all).then().statusCode(401);
+    assertThat(operations("/reports/{organCode}/taken-over"))
+        .containsExactlyInAnyOrder("get ", "post ");
+  }
+
+  private static Response takenOver(TestClient client, String path, byte[] file) {
+    return given().auth().oauth2(client.token()).contentType("text/html").body(file).post(path);
   }
 
   @ParameterizedTest

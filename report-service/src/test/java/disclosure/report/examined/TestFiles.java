@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Files that somebody hands over. */
-final class TestFiles {
+public final class TestFiles {
 
   private TestFiles() {}
 
@@ -26,11 +26,12 @@ final class TestFiles {
   }
 
   /** A report in HTML. */
-  static byte[] html() {
+  public static byte[] html() {
     return html(TestReports.linxian());
   }
 
-  static byte[] html(AnnualReport report) {
+  /** The same of another report. */
+  public static byte[] html(AnnualReport report) {
     return new HtmlDocument().render(report);
   }
 
@@ -63,7 +64,7 @@ final class TestFiles {
 
   /** A form as browsers send it: each part by what its disposition says. */
   @SafeVarargs
-  static byte[] form(String boundary, Map<String, byte[]>... parts) {
+  public static byte[] form(String boundary, Map<String, byte[]>... parts) {
     ByteArrayOutputStream form = new ByteArrayOutputStream();
     for (Map<String, byte[]> part : parts) {
       part.forEach(
