@@ -42,6 +42,11 @@ final class Context {
   /** The one other year by its number that the clause and those before it tell of. */
   private Optional<Integer> otherYear = Optional.empty();
 
+  /** How many brackets the clause stands in, and whether what is outside is of another time. */
+  private int depth;
+
+  private boolean anotherTimeOutside;
+
   private Topic topic;
   private boolean topicCounted;
   private boolean intended;
@@ -99,6 +104,7 @@ final class Context {
     }
     heading &= !counts && clause.opening() == Sense.FULL_STOP && length(clause) <= HEADING;
     scope(clause, counts);
+    leaveBrackets(clause);
     time(clause, counts);
     topic(clause, counts);
     intended |= clause.has(Sense.INTENT);
@@ -168,6 +174,16 @@ final class Context {
         .map(LEVELS::indexOf)
         .filter(level -> level >= 0)
         .reduce(LEVELS.length(), (first, last) -> last);
+  }
+
+  /** 受理10件（2024年12件）；其中自然人8件: what is counted in brackets is of another time alone. */
+  private void leaveBrackets(Clause clause) {
+    if (depth == 0) {
+      anotherTimeOutside = anotherTime;
+    } else if (clause.depth() == 0 && !anotherTimeOutside && anotherTimeCounted) {
+      anotherTime(false, false);
+    }
+    depth = clause.depth();
   }
 
   private void time(Clause clause, boolean counts) {

@@ -42,7 +42,8 @@ class SentencesTest {
             "pages.txt",
             "pages-unseen.txt",
             "pages-later.txt",
-            "pages-last.txt");
+            "pages-last.txt",
+            "unusual.txt");
     for (String file : files) {
       Corpus further = Corpus.read(file);
       judged(further, further.sentences());
