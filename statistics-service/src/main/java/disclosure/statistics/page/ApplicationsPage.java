@@ -71,7 +71,9 @@ public record ApplicationsPage(
         contents.organName(),
         Words.of(contents.period()),
         Words.of(contents.scope()),
-        contents.row().label() + "，" + contents.column().map(ApplicantType::label).orElse("总计"),
+        Words.of(contents.row(), contents.period())
+            + "，"
+            + contents.column().map(ApplicantType::label).orElse("总计"),
         ChineseDates.of(contents.asOf()),
         contents.count(),
         !isFirst || contents.next().isPresent(),

@@ -38,6 +38,7 @@ final class Charts {
   private static final String LATE = "late";
   private static final String ON_TIME = "on-time";
   private static final String UNTOLD = "untold";
+  private static final List<String> COMPARED = List.of("上年同期", "增减", "增减比例（%）");
   private static final Sign BEFORE = new Sign("before", "上年同期");
 
   /** What the figures call the parts of what is open, and what people do. */
@@ -76,12 +77,16 @@ final class Charts {
   private Chart months() {
     List<Trend.Month> months = overview.trend().figures().months();
     Optional<List<Trend.Month>> before =
-        overview.trendBefore().map(counted -> counted.figures().months());
+        overview
+            .trendBefore()
+            .filter(counted -> !Tiles.hasNothingBefore(overview.comparison().figures()))
+            .map(counted -> counted.figures().months());
     boolean oneYear =
         months.get(0).from().getYear() == months.get(months.size() - 1).from().getYear();
     List<String> places = months.stream().map(month -> place(month, oneYear)).toList();
     Drawing drawing =
         ColumnChart.draw(
+            choice.view() == View.SCREEN ? ColumnChart.BROAD : ColumnChart.WIDTH,
             places,
             List.of(
                 series("收到", RECEIVED, months, before, Trend.Month::received),
@@ -161,27 +166,33 @@ final class Charts {
         YEARS,
         "与上年同期比较",
         overview.comparison(),
-        Tiles.change(received)
+        Tiles.change(overview.comparison().figures(), received)
             .map(change -> said("新收%d件（%s）。", received.total(), change))
             .orElse("上年同期的数据您无权查看。"),
-        with(received.yearBefore(), new Sign(RECEIVED, "本期")),
+        with(before(received), new Sign(RECEIVED, "本期")),
         BarChart.draw(
             rows.stream()
-                .map(row -> new BarChart.Bar(called(row), RECEIVED, row.total(), row.yearBefore()))
+                .map(row -> new BarChart.Bar(called(row), RECEIVED, row.total(), before(row)))
                 .toList()),
         new Table(
-            heads(received.yearBefore(), "项目", List.of("本期"), List.of("上年同期", "增减", "增减比例")),
-            rows.stream().map(Charts::compared).toList()));
+            heads(before(received), "项目", List.of("本期"), COMPARED),
+            rows.stream().map(this::compared).toList()));
   }
 
-  private static List<String> compared(Comparison.Row row) {
+  /** What it was a year before; nothing where nothing at all is known of that. */
+  private Optional<Long> before(Comparison.Row row) {
+    return row.yearBefore()
+        .filter(before -> !Tiles.hasNothingBefore(overview.comparison().figures()));
+  }
+
+  private List<String> compared(Comparison.Row row) {
     List<String> cells = new ArrayList<>(List.of(called(row), Long.toString(row.total())));
-    row.yearBefore()
+    before(row)
         .ifPresent(
             before -> {
               cells.add(Long.toString(before));
               cells.add(row.changeOnYear().map(change -> Long.toString(change)).orElse(""));
-              cells.add(row.changeOnYearPercent().map(Tiles::signed).orElse("—"));
+              cells.add(row.changeOnYearPercent().map(BigDecimal::toPlainString).orElse("—"));
             });
     return cells;
   }
@@ -204,15 +215,15 @@ final class Charts {
         "办理结果",
         overview.timeliness(),
         said("办结%d件，其中予以公开和部分公开%d件。", concluded.total(), disclosed),
-        with(concluded.yearBefore(), new Sign(CONCLUDED, "本期")),
+        with(before(concluded), new Sign(CONCLUDED, "本期")),
         BarChart.draw(
             rows.stream()
                 .filter(row -> row.total() + row.yearBefore().orElse(0L) > 0)
-                .map(row -> new BarChart.Bar(row.label(), CONCLUDED, row.total(), row.yearBefore()))
+                .map(row -> new BarChart.Bar(row.label(), CONCLUDED, row.total(), before(row)))
                 .toList()),
         new Table(
-            heads(concluded.yearBefore(), "办理结果", List.of("本期"), List.of("上年同期", "增减", "增减比例")),
-            rows.stream().map(Charts::compared).toList()));
+            heads(before(concluded), "办理结果", List.of("本期"), COMPARED),
+            rows.stream().map(this::compared).toList()));
   }
 
   private static boolean isDisclosed(FormRow row) {
@@ -227,7 +238,10 @@ final class Charts {
   private Chart timeliness() {
     Timeliness now = overview.timeliness().figures();
     Optional<Timeliness.Figures> before =
-        overview.timelinessBefore().map(counted -> counted.figures().all());
+        overview
+            .timelinessBefore()
+            .map(counted -> counted.figures().all())
+            .filter(figures -> figures.concluded() > 0);
     List<ShareChart.Whole> wholes = new ArrayList<>();
     wholes.add(whole("本期", now.all()));
     before.ifPresent(figures -> wholes.add(whole("上年同期", figures)));
@@ -248,10 +262,10 @@ final class Charts {
         Tiles.onTimePercent(now.all())
             .map(rate -> said("按时办结率%s%%：按时%d件，逾期%d件。", rate, now.all().onTime(), now.all().late()))
             .orElse("本期没有可以计算按时办结率的申请。"),
-        List.of(new Sign(ON_TIME, "按时"), new Sign(LATE, "逾期"), new Sign(UNTOLD, "期限未知")),
+        List.of(new Sign(ON_TIME, "按时"), new Sign(LATE, "逾期"), new Sign(UNTOLD, "期限未定")),
         ShareChart.draw(wholes),
         new Table(
-            List.of("范围", "办结", "按时", "逾期", "期限未知", "曾延长", "按时办结率（%）", "用时中位数（工作日）", "九成不超过（工作日）"),
+            List.of("范围", "办结", "按时", "逾期", "期限未定", "曾延长", "按时办结率（%）", "用时中位数（工作日）", "九成不超过（工作日）"),
             rows));
   }
 
@@ -261,7 +275,7 @@ final class Charts {
         List.of(
             new ShareChart.Share("按时", ON_TIME, figures.onTime()),
             new ShareChart.Share("逾期", LATE, figures.late()),
-            new ShareChart.Share("期限未知", UNTOLD, figures.untold())),
+            new ShareChart.Share("期限未定", UNTOLD, figures.untold())),
         Tiles.onTimePercent(figures).map(rate -> rate + "%").orElse("—"));
   }
 
@@ -285,7 +299,7 @@ final class Charts {
         "在办申请的到期情况",
         overview.open(),
         said(
-            "截至%s，在办%d件，其中已逾期%d件。",
+            "截至%s，在办%d件，其中已逾期%d件。到期按自然日计算。",
             ChineseDates.of(overview.period().to()), overview.open().count(), bands.get(0).count()),
         List.of(),
         BarChart.draw(

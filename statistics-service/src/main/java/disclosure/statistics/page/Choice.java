@@ -1,5 +1,6 @@
 package disclosure.statistics.page;
 
+import disclosure.edge.look.WrittenDay;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.organ.Organ;
@@ -37,14 +38,19 @@ record Choice(
   Choice {
     organ = filled(organ);
     year = filled(year);
-    from = filled(from);
-    to = filled(to);
+    from = filled(from).map(Choice::day);
+    to = filled(to).map(Choice::day);
     scope = filled(scope);
     find = filled(find);
   }
 
   private static Optional<String> filled(Optional<String> text) {
     return text.map(String::strip).filter(given -> !given.isEmpty());
+  }
+
+  /** As addresses have it, where it is a day as people write it; else what was written. */
+  private static String day(String text) {
+    return WrittenDay.read(text).map(LocalDate::toString).orElse(text);
   }
 
   /** Whether nothing was chosen yet. */

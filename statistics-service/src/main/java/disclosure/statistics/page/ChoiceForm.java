@@ -2,13 +2,16 @@ package disclosure.statistics.page;
 
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
+import disclosure.edge.Text;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Kind;
 import disclosure.statistics.contract.Scope;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The forms of the dashboard as they were filled in, with what is wrong in them.
@@ -36,18 +39,27 @@ public record ChoiceForm(
   private static final String ORGAN = "organ";
 
   private static final String FIND = "find";
+  private static final Pattern NAME = Pattern.compile("\\b(from|to|year|quarter|month|scope)\\b");
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "from", "起始日期",
+          "to", "截止日期",
+          "year", "年份",
+          "quarter", "季度",
+          "month", "月份",
+          "scope", "统计范围");
   private static final int LONGEST_WORD = 100;
 
   static ChoiceForm of(Choice choice, Choice.Links organs, Optional<Refusal> refusal) {
-    List<Fault> faults = refusal.map(Refusal::faults).orElse(List.of());
+    List<Fault> faults = refusal.map(Refusal::faults).map(ChoiceForm::inWords).orElse(List.of());
     Field find =
         Field.of(Kind.LINE, FIND, "查找行政机关", choice.find().orElse(""))
             .hinting("名称中的几个字，或者统一社会信用代码的开头")
             .atMost(LONGEST_WORD)
             .wrong(Errors.at(ORGAN, faults));
     Field year = field(Kind.NUMBER, "year", "年份", choice.year(), faults);
-    Field from = field(Kind.DAY, "from", "起始日期", choice.from(), faults).like("2024-01-01");
-    Field to = field(Kind.DAY, "to", "截止日期", choice.to(), faults).like("2024-06-30");
+    Field from = field(Kind.DAY, "from", "起始日期", choice.from(), faults).like("如2024-01-01");
+    Field to = field(Kind.DAY, "to", "截止日期", choice.to(), faults).like("如2024-06-30");
     Field scope =
         field(Kind.CHOICE, "scope", "统计范围", choice.scope(), faults)
             .choosing(List.of(new Field.Group("", scopes(choice))));
@@ -62,6 +74,23 @@ public record ChoiceForm(
         Errors.of(List.of(find, scope, year, from, to), others(faults)),
         organs.first(),
         organs.all());
+  }
+
+  /** Sentences that name fields as the page does, and not as addresses do. */
+  private static List<Fault> inWords(List<Fault> faults) {
+    return faults.stream()
+        .map(
+            fault ->
+                new Fault(
+                    fault.field(),
+                    fault.pointer(),
+                    fault.code(),
+                    new Text(
+                        NAME.matcher(fault.message().chinese())
+                            .replaceAll(name -> LABELS.get(name.group())),
+                        fault.message().english()),
+                    fault.expected()))
+        .toList();
   }
 
   private static Field field(

@@ -7,6 +7,7 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.csv.MatrixCsv;
+import disclosure.statistics.csv.TableCsv;
 import disclosure.statistics.live.LiveTables;
 import disclosure.statistics.matrix.LiveMatrices;
 import disclosure.statistics.matrix.LiveMatrices.Standing;
@@ -75,12 +76,12 @@ class DashboardResource {
   @Operation(hidden = true)
   public Response csv(@BeanParam ChoiceParameters parameters) {
     Matrix matrix = matrix(parameters.choice(View.TABLE));
-    return Response.ok(MatrixCsv.csv(matrix))
+    return Response.ok(TableCsv.csv(MatrixTable.heads(), MatrixTable.lines(matrix)))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             String.format(
                 Locale.ROOT,
-                "attachment; filename=\"%s_%s_%s.csv\"",
+                "attachment; filename=\"table_%s_%s_%s.csv\"",
                 matrix.organ(),
                 matrix.from(),
                 matrix.to()))

@@ -13,6 +13,7 @@ import java.util.List;
  * @param organ the organ's name
  * @param code its code
  * @param period the days, in words
+ * @param note what its rows mean where it is no whole year; empty for a year
  * @param scope which organs are counted, in words
  * @param asOf the moment of the snapshot, in words
  * @param positions how far each part of the register's events had been counted in it
@@ -26,6 +27,7 @@ public record Figures(
     String organ,
     String code,
     String period,
+    String note,
     String scope,
     String asOf,
     List<AppliedPosition> positions,
@@ -40,6 +42,7 @@ public record Figures(
         matrix.organName(),
         matrix.organ().value(),
         Words.of(new Period(matrix.from(), matrix.to())),
+        Words.note(new Period(matrix.from(), matrix.to())),
         Words.of(matrix.scope()),
         ChineseDates.of(matrix.asOf()),
         matrix.appliedThrough(),

@@ -6,9 +6,11 @@ import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.OutcomeCategory;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
+import disclosure.statistics.contract.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Table three as the form draws it: heads of several rows and columns, each named by the cells
@@ -65,10 +67,38 @@ public record MatrixTable(List<Column> organizations, List<Row> rows) {
             .filter(ApplicantType::isOrganization)
             .map(type -> new Column(column(type), type.label()))
             .toList(),
-        matrix.rows().stream().map(MatrixTable::row).toList());
+        matrix.rows().stream()
+            .map(row -> row(row, new Period(matrix.from(), matrix.to())))
+            .toList());
   }
 
-  private static Row row(MatrixRow row) {
+  /** The same for a spreadsheet: its heads. */
+  static List<String> heads() {
+    return Stream.of(
+            Stream.of("序号", "项目"),
+            Arrays.stream(ApplicantType.values()).map(ApplicantType::label),
+            Stream.of("总计"))
+        .flatMap(labels -> labels)
+        .toList();
+  }
+
+  /** And its lines. */
+  static List<List<String>> lines(Matrix matrix) {
+    Period period = new Period(matrix.from(), matrix.to());
+    return matrix.rows().stream()
+        .map(
+            row ->
+                Stream.of(
+                        Stream.of(row.number(), Words.of(row.code(), period)),
+                        Arrays.stream(ApplicantType.values())
+                            .map(type -> Long.toString(row.counts().of(type))),
+                        Stream.of(Long.toString(row.total())))
+                    .flatMap(cells -> cells)
+                    .toList())
+        .toList();
+  }
+
+  private static Row row(MatrixRow row, Period period) {
     String beside = String.join(" ", allHeads(row.code()));
     List<Cell> cells = new ArrayList<>();
     for (ApplicantType type : ApplicantType.values()) {
@@ -81,24 +111,24 @@ public record MatrixTable(List<Column> organizations, List<Row> rows) {
     }
     cells.add(
         new Cell(row.code().name(), TOTAL, beside + " applicants column-" + TOTAL, row.total()));
-    return new Row(heads(row.code()), cells);
+    return new Row(heads(row.code(), period), cells);
   }
 
   /** What begins in this row. */
-  private static List<Head> heads(FormRow row) {
+  private static List<Head> heads(FormRow row, Period period) {
     if (row.outcome().isPresent()) {
-      return ofOutcome(row.outcome().get());
+      return ofOutcome(row.outcome().get(), period);
     }
     return row == FormRow.CONCLUDED
         ? List.of(new Head(id(row), "（七）" + row.label(), "row", 1, 2))
-        : List.of(new Head(id(row), row.number() + "、" + row.label(), "row", 1, 3));
+        : List.of(new Head(id(row), row.number() + "、" + Words.of(row, period), "row", 1, 3));
   }
 
-  private static List<Head> ofOutcome(Outcome outcome) {
+  private static List<Head> ofOutcome(Outcome outcome, Period period) {
     List<Head> heads = new ArrayList<>();
     OutcomeCategory category = outcome.category();
     if (outcome.ordinal() == 0) {
-      heads.add(new Head(RESULTS, "三、本年度办理结果", "rowgroup", RESULT_ROWS, 1));
+      heads.add(new Head(RESULTS, Words.results(period), "rowgroup", RESULT_ROWS, 1));
     }
     if (outcome.ordinalInCategory() == 1) {
       int rows =

@@ -7,7 +7,6 @@ import disclosure.statistics.figures.Ranking;
 import disclosure.statistics.figures.Ranking.By;
 import disclosure.statistics.figures.Ranking.Item;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,7 +99,7 @@ public record RankingPage(
       case CONCLUDED -> "办结";
       case CARRIED_OUT -> "在办";
       case LATE -> "逾期办结";
-      case LATE_PERCENT -> "逾期率";
+      case LATE_PERCENT -> "逾期率（%）";
       case MEDIAN_WORKING_DAYS -> "用时中位数（工作日）";
     };
   }
@@ -112,8 +111,8 @@ public record RankingPage(
       case CARRIED_OUT -> Long.toString(item.carriedOut());
       case LATE -> Long.toString(item.late());
       case LATE_PERCENT ->
-          item.latePercent()
-              .map(percent -> percent.setScale(1, RoundingMode.HALF_UP) + "%")
+          Rate.ofRest(item.timed() - item.late(), item.timed())
+              .map(BigDecimal::toPlainString)
               .orElse(NONE);
       case MEDIAN_WORKING_DAYS ->
           item.medianWorkingDays()

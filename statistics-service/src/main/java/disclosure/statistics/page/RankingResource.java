@@ -6,6 +6,7 @@ import disclosure.edge.Role;
 import disclosure.statistics.csv.MatrixCsv;
 import disclosure.statistics.csv.TableCsv;
 import disclosure.statistics.figures.Overviews;
+import disclosure.statistics.figures.RankedOrgans;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -60,18 +62,25 @@ class RankingResource {
   @Operation(hidden = true)
   public Response csv(@BeanParam ChoiceParameters parameters, @RestQuery Optional<String> by) {
     Choice choice = parameters.choice(View.RANKING).withOrgansBelow().dated(views.today());
-    RankingPage page = read(choice, by, LINES);
+    RankedOrgans ranked = ranked(choice, by, LINES);
+    RankingPage page = RankingPage.of(ranked, choice, views.today());
     return Response.ok(TableCsv.csv(page.heads(), page.lines()))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"ranking_" + choice.organ().orElse("") + ".csv\"")
+            String.format(
+                Locale.ROOT,
+                "attachment; filename=\"ranking_%s_%s_%s.csv\"",
+                choice.organ().orElse(""),
+                ranked.period().from(),
+                ranked.period().to()))
         .build();
   }
 
   private RankingPage read(Choice choice, Optional<String> by, int limit) {
-    return RankingPage.of(
-        overviews.rank(Views.asked(choice), by, limit, caller.get().scope()),
-        choice,
-        views.today());
+    return RankingPage.of(ranked(choice, by, limit), choice, views.today());
+  }
+
+  private RankedOrgans ranked(Choice choice, Optional<String> by, int limit) {
+    return overviews.rank(Views.asked(choice), by, limit, caller.get().scope());
   }
 }

@@ -5,14 +5,18 @@ import disclosure.statistics.figures.Comparison;
 import disclosure.statistics.figures.Overview;
 import disclosure.statistics.figures.Timeliness;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
 /** The numbers that are looked at first. */
 final class Tiles {
 
+  static final String NOTHING_BEFORE = "上年无数据";
+
   private static final String NONE = "—";
+
+  /** A percentage beyond it tells of the smallness of what was before, and of nothing else. */
+  private static final BigDecimal MOST = BigDecimal.valueOf(1000);
 
   private Tiles() {}
 
@@ -43,21 +47,36 @@ final class Tiles {
   private static Tile ofRow(Overview overview, FormRow code, String label) {
     Comparison.Row row = overview.comparison().figures().rows().get(code.ordinal());
     return new Tile(
-        code + "/TOTAL", label, Long.toString(row.total()), "件", change(row).orElse(""));
+        code + "/TOTAL",
+        label,
+        Long.toString(row.total()),
+        "件",
+        change(overview.comparison().figures(), row).orElse(""));
   }
 
-  /** How much more or less it is than a year before. */
-  static Optional<String> change(Comparison.Row row) {
+  /** How much more or less it is than a year before; what was nothing then has no percentage. */
+  static Optional<String> change(Comparison comparison, Comparison.Row row) {
+    if (hasNothingBefore(comparison)) {
+      return Optional.of(NOTHING_BEFORE);
+    }
     return row.yearBefore()
-        .map(
-            before ->
-                "上年同期"
-                    + before
-                    + row.changeOnYearPercent().map(Tiles::signed).map("，"::concat).orElse(""));
+        .map(before -> "上年同期" + before + percent(row).map("，"::concat).orElse(""));
+  }
+
+  /** Whether nothing at all was handled in the year before: no figure of it tells anything. */
+  static boolean hasNothingBefore(Comparison comparison) {
+    return comparison.yearBeforePopulation().equals(Optional.of(0L));
+  }
+
+  private static Optional<String> percent(Comparison.Row row) {
+    return row.changeOnYearPercent().map(Tiles::signed);
   }
 
   /** +12.5%, −3.0%. */
   static String signed(BigDecimal percent) {
+    if (percent.compareTo(MOST) > 0) {
+      return "增长超过10倍";
+    }
     return switch (percent.signum()) {
       case 1 -> "+" + percent + "%";
       case -1 -> "−" + percent.negate() + "%";
@@ -67,13 +86,7 @@ final class Tiles {
 
   /** Of those whose due date is told, how many in a hundred were on time; 100 only if all were. */
   static Optional<BigDecimal> onTimePercent(Timeliness.Figures figures) {
-    long told = figures.onTime() + figures.late();
-    return told == 0
-        ? Optional.empty()
-        : Optional.of(
-            BigDecimal.valueOf(figures.onTime())
-                .movePointRight(2)
-                .divide(BigDecimal.valueOf(told), 1, RoundingMode.DOWN));
+    return Rate.of(figures.onTime(), figures.onTime() + figures.late());
   }
 
   private static String plain(BigDecimal days) {

@@ -1,6 +1,7 @@
 package disclosure.statistics.page;
 
 import disclosure.edge.look.ChineseDates;
+import disclosure.requests.contract.FormRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
 
@@ -17,8 +18,29 @@ final class Words {
     };
   }
 
+  /** How a row of table three is called, where the period is no whole year too. */
+  static String of(FormRow row, Period period) {
+    return isYear(period)
+        ? row.label()
+        : row.label().replace("本年", "本期").replace("上年", "上期").replace("下年度", "下期");
+  }
+
+  /** What the rows of a period mean that is no whole year; empty for a year. */
+  static String note(Period period) {
+    return isYear(period) ? "" : "所选期间不是整年：上期结转为起始日期之前收到而当时尚未办结的申请，结转下期为截止日期时尚未办结的申请。";
+  }
+
+  /** How the rows of outcomes are called together. */
+  static String results(Period period) {
+    return isYear(period) ? "三、本年度办理结果" : "三、本期办理结果";
+  }
+
+  private static boolean isYear(Period period) {
+    return period.equals(Period.ofYear(period.from().getYear()));
+  }
+
   static String of(Period period) {
-    return period.equals(Period.ofYear(period.from().getYear()))
+    return isYear(period)
         ? period.from().getYear() + "年"
         : ChineseDates.of(period.from()) + "至" + ChineseDates.of(period.to());
   }

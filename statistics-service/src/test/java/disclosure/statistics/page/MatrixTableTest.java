@@ -18,21 +18,37 @@ import org.junit.jupiter.api.Test;
 
 class MatrixTableTest {
 
-  private static final MatrixTable TABLE =
-      MatrixTable.of(
-          new Matrix(
-              new OrganCode("111411240123456713"),
-              "某局",
-              LocalDate.of(2024, 1, 1),
-              LocalDate.of(2024, 12, 31),
-              Scope.OWN,
-              Instant.EPOCH,
-              List.of(),
-              Arrays.stream(FormRow.values())
-                  .map(row -> MatrixRow.of(row, Counts.of(1, 2, 3, 4, 5, 6)))
-                  .toList(),
-              List.of(),
-              List.of()));
+  private static final MatrixTable TABLE = MatrixTable.of(until(LocalDate.of(2024, 12, 31)));
+
+  private static Matrix until(LocalDate last) {
+    return new Matrix(
+        new OrganCode("111411240123456713"),
+        "某局",
+        LocalDate.of(2024, 1, 1),
+        last,
+        Scope.OWN,
+        Instant.EPOCH,
+        List.of(),
+        Arrays.stream(FormRow.values())
+            .map(row -> MatrixRow.of(row, Counts.of(1, 2, 3, 4, 5, 6)))
+            .toList(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void what_is_carried_into_a_period_that_is_no_year_is_of_the_period_before() {
+    Matrix quarter = until(LocalDate.of(2024, 3, 31));
+    assertThat(MatrixTable.of(quarter).rows().get(1).heads())
+        .extracting(MatrixTable.Head::label)
+        .containsExactly("二、上期结转政府信息公开申请数量");
+    assertThat(MatrixTable.lines(quarter).get(1))
+        .containsExactly("二", "上期结转政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21");
+    assertThat(MatrixTable.heads()).startsWith("序号", "项目", "自然人").endsWith("总计");
+    assertThat(TABLE.rows().get(1).heads())
+        .extracting(MatrixTable.Head::label)
+        .containsExactly("二、上年结转政府信息公开申请数量");
+  }
 
   @Test
   void the_heads_at_the_left_fill_three_columns_of_every_row() {

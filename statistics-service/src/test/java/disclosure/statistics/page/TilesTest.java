@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TilesTest {
 
   @ParameterizedTest
-  @CsvSource({"1,0,100.0", "9999,1,99.9", "1,2,33.3", "0,5,0.0"})
+  @CsvSource({"1,0,100.0", "9999,1,99.9", "56,2,96.6", "1,2,33.3", "0,5,0.0"})
   void a_hundred_in_a_hundred_are_on_time_only_if_all_are(long onTime, long late, String rate) {
     // Those of which no due date is told are left out.
     assertThat(Tiles.onTimePercent(figures(onTime, late, 7))).contains(new BigDecimal(rate));
@@ -24,7 +24,7 @@ class TilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"12.5,+12.5%", "-3.0,−3.0%", "0.0,持平"})
+  @CsvSource({"12.5,+12.5%", "-3.0,−3.0%", "0.0,持平", "1000.0,+1000.0%", "5900.0,增长超过10倍"})
   void a_change_bears_its_sign(BigDecimal percent, String words) {
     assertThat(Tiles.signed(percent)).isEqualTo(words);
   }

@@ -139,7 +139,7 @@ public record Field(
   /** How many characters are seen; 0 for as many as there is room for. */
   public int size() {
     return switch (kind) {
-      case DAY -> 11;
+      case DAY -> 12;
       case NUMBER -> 8;
       case LINE, AREA, CHOICE, CHECK, CHECKS, HIDDEN -> 0;
     };

@@ -8,7 +8,12 @@ import java.util.stream.Stream;
 /** Upright columns along the time, with a mark at each for what it was a year before. */
 public final class ColumnChart {
 
-  private static final double WIDTH = 640;
+  /** As wide as other charts. */
+  public static final double WIDTH = 640;
+
+  /** As wide as two of them. */
+  public static final double BROAD = 1280;
+
   private static final double HEIGHT = 280;
   private static final double LEFT = 44;
   private static final double TOP = 14;
@@ -30,8 +35,13 @@ public final class ColumnChart {
    */
   public record Series(String label, String kind, List<Long> values, Optional<List<Long>> before) {}
 
-  /** Draws as many places as there are labels. */
+  /** Draws as many places as there are labels, as wide as other charts. */
   public static Drawing draw(List<String> places, List<Series> series) {
+    return draw(WIDTH, places, series);
+  }
+
+  /** Draws as many places as there are labels. */
+  public static Drawing draw(double width, List<String> places, List<Series> series) {
     Pencil pencil = new Pencil();
     Scale scale =
         Scale.to(
@@ -46,10 +56,10 @@ public final class ColumnChart {
         .forEach(
             mark -> {
               double y = height(mark, scale);
-              pencil.line(LEFT, y, WIDTH, y, "grid");
+              pencil.line(LEFT, y, width, y, "grid");
               pencil.label(LEFT - BASE_LINE, y + BASE_LINE, "end", "axis", Long.toString(mark));
             });
-    double room = (WIDTH - LEFT) / Math.max(1, places.size());
+    double room = (width - LEFT) / Math.max(1, places.size());
     double column = room * FILLED / Math.max(1, series.size());
     int each = (places.size() + MOST_LABELS - 1) / MOST_LABELS;
     for (int place = 0; place < places.size(); place++) {
@@ -63,7 +73,7 @@ public final class ColumnChart {
         pencil.label(middle, LABEL, "middle", "axis", places.get(place));
       }
     }
-    return pencil.drawing(WIDTH, HEIGHT);
+    return pencil.drawing(width, HEIGHT);
   }
 
   private static void column(
