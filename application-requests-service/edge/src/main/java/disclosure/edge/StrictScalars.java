@@ -7,13 +7,14 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import disclosure.requests.contract.OrganCode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Readers that take a JSON string of exactly one form, where Jackson's own take several. */
+/** Readers that take a JSON value of exactly one form, where Jackson's own take several. */
 final class StrictScalars extends SimpleModule {
 
   private static final long serialVersionUID = 1L;
@@ -29,6 +30,7 @@ final class StrictScalars extends SimpleModule {
         OrganCode.class,
         text -> OrganCode.isValid(text) ? Optional.of(new OrganCode(text)) : Optional.empty());
     accept(String.class, form::of);
+    addDeserializer(BigDecimal.class, new FromNumber());
   }
 
   private <T> void accept(Class<T> type, Function<String, Optional<T>> form) {
@@ -47,6 +49,33 @@ final class StrictScalars extends SimpleModule {
     return UNIQUE_ID.matcher(text).matches()
         ? Optional.of(UUID.fromString(text))
         : Optional.empty();
+  }
+
+  /**
+   * A number whose digits can be written down: what checks how many there are adds the exponent to
+   * them, which for one near the end of all integers makes few of many.
+   */
+  private static final class FromNumber extends StdScalarDeserializer<BigDecimal> {
+
+    private static final long serialVersionUID = 1L;
+    private static final long MAX_SCALE = 100;
+
+    FromNumber() {
+      super(BigDecimal.class);
+    }
+
+    @Override
+    public BigDecimal deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)
+          && !parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
+        return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
+      }
+      BigDecimal value = parser.getDecimalValue();
+      return Math.abs((long) value.scale()) <= MAX_SCALE
+          ? value
+          : (BigDecimal) context.handleWeirdNumberValue(BigDecimal.class, value, "far exponent");
+    }
   }
 
   private static final class FromString<T> extends StdScalarDeserializer<T> {

@@ -1,6 +1,7 @@
 package disclosure.requests.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.requests.RegisterTables;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The rules about steps, as a client meets them: by their codes, with what would be right and the
@@ -139,6 +141,15 @@ class RefusedStepsIT {
     assertThat(bounds(problem.getMap("errors[0].expected"))).isEqualTo("2008-05-01.." + today());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2147483647", "1e-2147483647", "1e400", "1000000000"})
+  void an_amount_of_too_many_digits_is_refused_however_it_is_written(String amount) {
+    post("FEE_NOTIFIED 03-05 basis:BY_ITEM amount:" + amount)
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("steps[0].amount"));
+  }
+
   @Test
   void a_correction_of_the_receipt_is_no_step_to_be_corrected() {
     String id = ApplicationsIT.post(ApplicationsIT.application("2024-03-04", "")).path("id");
@@ -173,7 +184,7 @@ class RefusedStepsIT {
                     ",\""
                         + attribute[0]
                         + "\":"
-                        + (attribute[1].matches("\\d+")
+                        + (attribute[1].matches("\\d+(e-?\\d+)?")
                             ? attribute[1]
                             : "\"" + attribute[1] + "\""))
             .collect(Collectors.joining());

@@ -60,11 +60,16 @@ final class FormFiles implements MultipartParser.PartHandler {
   }
 
   private static byte[] boundary(String contentType) {
-    String boundary = HeaderUtil.extractQuotedValueFromHeader(contentType, "boundary");
-    if (boundary == null || boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
+    try {
+      String boundary = HeaderUtil.extractQuotedValueFromHeader(contentType, "boundary");
+      if (boundary == null || boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
+        throw malformed();
+      }
+      return boundary.getBytes(StandardCharsets.US_ASCII);
+    } catch (StringIndexOutOfBoundsException emptyOrOpen) {
+      // The library reads on behind the header's end.
       throw malformed();
     }
-    return boundary.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** What isn't a form makes the parser fail in many ways. */

@@ -198,7 +198,12 @@ class ExaminationIT {
   void a_body_that_is_too_large_empty_or_no_form_is_refused() {
     sent(OCTETS, new byte[SentFiles.MAX_BYTES + 1]).statusCode(413);
     sent(OCTETS, new byte[0]).statusCode(400);
-    for (String type : List.of("multipart/form-data; boundary=a", "multipart/form-data")) {
+    for (String type :
+        List.of(
+            "multipart/form-data; boundary=a",
+            "multipart/form-data",
+            "multipart/form-data; boundary=",
+            "multipart/form-data; boundary=\"a")) {
       sent(type, "--b\r\nno form".getBytes(StandardCharsets.UTF_8)).statusCode(400);
     }
     sent(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -247,7 +248,7 @@ final class BadInput {
   }
 
   private JsonNode value() {
-    return switch (chance.nextInt(14)) {
+    return switch (chance.nextInt(15)) {
       case 0 -> NODES.nullNode();
       case 1 -> NODES.numberNode(-1);
       case 2 -> NODES.numberNode(Long.MAX_VALUE);
@@ -258,6 +259,7 @@ final class BadInput {
       case 7 -> NODES.objectNode();
       case 8 -> NODES.arrayNode().add(NODES.arrayNode());
       case 9 -> NODES.objectNode().put("a", 1);
+      case 10 -> NODES.numberNode(new BigDecimal("1E+2147483647"));
       default -> TextNode.valueOf(any(TEXTS));
     };
   }

@@ -99,7 +99,10 @@ public final class Examiner {
             ? headings.begin(Section.DISPUTES)
             : Math.min(last + 1, lines.size());
     DisputesReader.Result disputes =
-        DisputesReader.read(lines, disputesBegin, headings.end(Section.DISPUTES, lines.size()));
+        DisputesReader.read(
+            lines,
+            disputesBegin,
+            Math.max(disputesBegin, headings.end(Section.DISPUTES, lines.size())));
     boolean tablesThere =
         proactive.figures().isThere()
             || applications.figures().isThere()

@@ -7,6 +7,8 @@ import disclosure.report.examination.document.Limits;
 import disclosure.report.examination.document.NotReadable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -173,6 +175,55 @@ class HostileFilesTest {
         NotReadable.Reason.NO_TEXT);
   }
 
+  @Test
+  void a_pdf_that_draws_too_much_is_refused() {
+    refused(drawing("q ".repeat(1_000_000)), NotReadable.Reason.TOO_MUCH_WORK);
+    refused(drawing("0 0 m ".repeat(1_000_000)), NotReadable.Reason.TOO_MUCH_WORK);
+    refused(
+        pdf(
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents["
+                + "4 0 R ".repeat(20_000)
+                + "]>>",
+            "4 0 obj\n<</Length 300000>>\nstream\n"
+                + " ".repeat(300_000)
+                + "\nendstream\nendobj\n"),
+        NotReadable.Reason.TOO_MUCH_WORK);
+    refused(
+        pdf(
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</A 5 0"
+                + " R>>>>>>",
+            "4 0 obj\n<</Length 5>>\nstream\n/A Do\nendstream\nendobj\n"
+                + "5 0 obj\n<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 6000000>>\nstream\n"
+                + "0 0 m ".repeat(1_000_000)
+                + "\nendstream\nendobj\n"),
+        NotReadable.Reason.TOO_MUCH_WORK);
+  }
+
+  @Test
+  void a_pdf_whose_operands_are_nested_without_end_is_refused() {
+    for (String open : new String[] {"[", "<<", "<</A["}) {
+      refused(
+          drawing(open.repeat(500_000)),
+          NotReadable.Reason.TOO_MUCH_WORK,
+          NotReadable.Reason.BROKEN,
+          NotReadable.Reason.NO_TEXT);
+    }
+    refused(
+        pdf(
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+            "4 0 obj\n" + "[".repeat(500_000) + "\nendobj\n"),
+        NotReadable.Reason.TOO_MUCH_WORK,
+        NotReadable.Reason.BROKEN,
+        NotReadable.Reason.NO_TEXT);
+  }
+
+  private byte[] drawing(String content) {
+    return withStream("/Length " + content.length(), "stream\n" + content);
+  }
+
   private byte[] withStream(String dictionary, String content) {
     return pdf(
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -309,12 +360,56 @@ class HostileFilesTest {
 
   @Test
   void texts_of_bars_and_of_empty_lines_end() {
-    refused(utf8("| 甲乙 |\n| 丙丁 |\n" + "0 |\n".repeat(50_000)), NotReadable.Reason.NO_REPORT);
+    refused(utf8("| 甲乙 |\n| 丙丁 |\n" + "0 |\n".repeat(20_000)), NotReadable.Reason.NO_REPORT);
     refused(utf8("|\n".repeat(9_000_000)), NotReadable.Reason.TOO_MUCH_WORK);
     refused(utf8("|".repeat(19_000_000)), NotReadable.Reason.TOO_MUCH_WORK);
     refused(utf8("\n".repeat(19_000_000)), NotReadable.Reason.EMPTY);
     refused(
         utf8("第二十条 本年新收 上年结转 予以公开 结转下年 尚未审结 " + " 0".repeat(9_000_000)),
         NotReadable.Reason.TOO_MUCH_WORK);
+  }
+
+  /** Whatever becomes of it, in some seconds of a processor. */
+  private void ends(byte[] file) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
+    try {
+      examiner.examine(file);
+    } catch (NotReadable refused) {
+      assertThat(refused.reason()).isNotNull();
+    }
+    assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before))
+        .isLessThan(Duration.ofSeconds(6));
+  }
+
+  @Test
+  void what_takes_ever_more_time_with_its_length_ends_soon() {
+    ends(utf8("一、总体情况\n| " + " ".repeat(160_000) + "x |\n二、主动公开政府信息情况\n"));
+    ends(
+        utf8(
+            "第二十条 本年新收 上年结转 予以公开 结转下年 尚未审结 一、总体情况 " + "字".repeat(500) + " ".repeat(160_000) + "x"));
+    ends(
+        utf8(
+            "<html><body><p>一、总体情况</p><p style=\""
+                + "text-decoration:".repeat(40_000)
+                + "\">x</p>"));
+    ends(
+        withStream(
+            "/Length 400100",
+            "stream\nbegincmap 1 beginbfchar <01> <0041> endbfchar " + "(".repeat(400_000)));
+    ends(withStream("/Q(/Filter[" + "1".repeat(60_000) + ")/Length 3", "stream\nabc"));
+    ends(utf8("四、政府信息公开行政复议、行政诉讼情况\n" + "中1\t".repeat(40_000)));
+    ends(utf8("四、政府信息公开行政复议、行政诉讼情况\n" + ("中1\t".repeat(900) + "\n").repeat(100)));
+    ends(utf8("五、存在的主要问题及改进情况\n".repeat(200_000)));
+    ends(utf8("1".repeat(19_000_000)));
+    ends(utf8("四、政府信息公开行政复议、行政诉讼情况\n" + "新收申请1件，".repeat(700_000)));
+    ends(utf8("四、政府信息公开行政复议、行政诉讼情况\n" + "（".repeat(5_000_000)));
+    ends(utf8(("（".repeat(1_000) + "\n").repeat(5_000)));
+  }
+
+  @Test
+  void short_lines_without_end_are_refused_before_they_take_the_heap() {
+    refused(utf8("\r\n--B".repeat(1_000_000)), NotReadable.Reason.TOO_MUCH_WORK);
+    refused(utf8("<p>一".repeat(1_000_000)), NotReadable.Reason.TOO_MUCH_WORK);
   }
 }

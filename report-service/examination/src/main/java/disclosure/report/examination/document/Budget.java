@@ -1,15 +1,29 @@
 package disclosure.report.examination.document;
 
-/** Counts what reading a file takes, and ends it when that is too much. */
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+
+/** Counts what reading a file takes in one thread, and ends it when that is too much. */
 public final class Budget {
+
+  /** A line of text: what is kept of it takes some hundred times that of a character. */
+  public static final long LINE = 400;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  /** How often the time is looked at: once in as many counts. */
+  private static final int COUNTS = 1 << 10;
 
   private final Limits limits;
   private long work;
+  private final long begun;
   private long inflated;
+  private int counts;
 
-  /** For one file. */
+  /** For one file, which is read by this thread. */
   public Budget(Limits limits) {
     this.limits = limits;
+    this.begun = THREADS.getCurrentThreadCpuTime();
   }
 
   /**
@@ -19,9 +33,14 @@ public final class Budget {
    */
   public void spend(long units) {
     work += units;
-    if (work > limits.work()) {
+    counts++;
+    if (work > limits.work() || counts % COUNTS == 0 && isOverdue()) {
       throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
     }
+  }
+
+  private boolean isOverdue() {
+    return THREADS.getCurrentThreadCpuTime() - begun > limits.processor().toNanos();
   }
 
   /**

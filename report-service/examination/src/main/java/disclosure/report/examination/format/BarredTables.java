@@ -41,7 +41,6 @@ final class BarredTables {
   private static final int MAX_WIDE = 13;
 
   private static final Pattern RULE = Pattern.compile("[|\\s:]*-{3,}[|\\s:\\-]*");
-  private static final Pattern PADDING = Pattern.compile("\\s*\\|{2,}\\s*$");
   private static final Pattern HEADING = Pattern.compile("^[一二三四五六]\\s*、\\s*(?!本年|上年|结转)");
 
   private static final Pattern WORDS = Pattern.compile("\\p{IsHan}{2,}");
@@ -121,7 +120,7 @@ final class BarredTables {
     if (shape.isEmpty()) {
       kept.forEach(
           line -> {
-            String text = PADDING.matcher(line.text()).replaceFirst("");
+            String text = withoutPadding(line.text());
             rows.add(text.isBlank() ? line : new TextLine(line.number(), padded(line, text)));
           });
       return;
@@ -325,5 +324,15 @@ final class BarredTables {
   /** Not a row of headings. */
   private static boolean isOneRow(List<Token> tokens, int labels) {
     return labels > 0 && labels < MIN_BARS && tokens.size() > labels;
+  }
+
+  /** Without the bars at its end, if there are two or more, and the space around them. */
+  private static String withoutPadding(String text) {
+    String line = text.stripTrailing();
+    int end = line.length();
+    while (end > 0 && line.charAt(end - 1) == '|') {
+      end--;
+    }
+    return line.length() - end < 2 ? text : line.substring(0, end).stripTrailing();
   }
 }

@@ -95,7 +95,7 @@ final class HtmlReader {
   private static final Pattern HIDDEN =
       Pattern.compile(
           "display\\s*:\\s*none|visibility\\s*:\\s*(?:hidden|collapse)|mso-hide\\s*:\\s*all"
-              + "|text-decoration(?:-line)?\\s*:[^;]*line-through");
+              + "|text-decoration(?:-line)?\\s*:(?:(?!text-decoration|line-through)[^;])*+line-through");
 
   private static final Pattern RAISED_BY_STYLE =
       Pattern.compile(
@@ -199,6 +199,7 @@ final class HtmlReader {
     line.setLength(0);
     if (!text.isEmpty()) {
       lines++;
+      budget.spend(Budget.LINE);
       blocks.add(new Paragraph(text, Place.line(0, lines)));
     }
   }

@@ -9,6 +9,9 @@ final class RunOnText {
 
   private static final int MIN_LENGTH = 500;
 
+  /** No report on one line is as long. */
+  private static final int MAX_LENGTH = 1_000_000;
+
   private static final List<String> ALWAYS_THERE =
       List.of("第二十条", "本年新收", "上年结转", "予以公开", "结转下年", "尚未审结");
 
@@ -23,21 +26,24 @@ final class RunOnText {
           + "|[(（][一二三四五六七][)）]\\s?(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总计)"
           + "|[1-8][.．、]\\s?(?:属于|其他|危及|保护第三方|本机关不|没有现成|补正后|信访举报|重复申请|要求提供|无正当理由|要求行政机关|申请人)";
 
-  private static final Pattern BREAK = Pattern.compile("\\s+(?=" + HEADINGS + "|" + ROWS + ")");
+  private static final Pattern BREAK =
+      Pattern.compile("(?<!\\s)\\s++(?=" + HEADINGS + "|" + ROWS + ")");
 
   private static final Pattern BEFORE_FIGURES =
-      Pattern.compile("(?<=总计)\\s+(?=[\\d/\\-—](?:\\S*\\s+[\\d/\\-—]){14})");
+      Pattern.compile("(?<=总计)\\s++(?=[\\d/\\-—](?:\\S*+\\s++[\\d/\\-—]){14})");
 
   private static final Pattern BEHIND_HEADING =
-      Pattern.compile("(?<=" + HEADINGS + "[^\\s。]{0,20})\\s+");
+      Pattern.compile("(?<=" + HEADINGS + "[^\\s。]{0,20})\\s++");
 
-  private static final Pattern BEHIND_TITLE = Pattern.compile("(?<=年度报告)\\s+");
+  private static final Pattern BEHIND_TITLE = Pattern.compile("(?<=年度报告)\\s++");
 
   private RunOnText() {}
 
   /** The line in as many as it was, if it is a whole report. */
   static List<String> lines(String line, Budget budget) {
-    if (line.length() < MIN_LENGTH || !ALWAYS_THERE.stream().allMatch(line::contains)) {
+    if (line.length() < MIN_LENGTH
+        || line.length() > MAX_LENGTH
+        || !ALWAYS_THERE.stream().allMatch(line::contains)) {
       return List.of(line);
     }
     budget.spend(20L * line.length());

@@ -23,7 +23,7 @@ final class TextReader {
       number++;
       for (String line : RunOnText.lines(all.next(), budget)) {
         if (!line.isBlank()) {
-          budget.spend(20);
+          budget.spend(Budget.LINE);
           lines.add(new BarredTables.TextLine(number, line));
         }
       }

@@ -3,6 +3,7 @@ package disclosure.report.examination.line;
 import disclosure.report.examination.document.Block;
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.Grid;
+import disclosure.report.examination.document.NotReadable;
 import disclosure.report.examination.document.Paragraph;
 import disclosure.report.examination.document.Place;
 import disclosure.report.examination.document.PublishedDocument;
@@ -21,6 +22,14 @@ public final class Lines {
 
   /** As many cells of figures as the longest row of the form has. */
   private static final int MAX_TAIL = 20;
+
+  /** No paragraph is as long; what looks at one may take more than twice the time for twice it. */
+  private static final int MAX_LENGTH = 200_000;
+
+  /** A line of more parts is no row of cells. */
+  private static final int MAX_PARTS = 1_000;
+
+  private static final long WORK_OF_CHARACTER = 10;
 
   private final Budget budget;
   private final List<Line> lines = new ArrayList<>();
@@ -68,7 +77,7 @@ public final class Lines {
         }
       }
       cells += line.size();
-      budget.spend(10L * line.size() + (cells > MAX_GRID_CELLS ? 10_000 : 0));
+      budget.spend(Budget.LINE / 4 + 10L * line.size() + (cells > MAX_GRID_CELLS ? 10_000 : 0));
       line.sort((one, other) -> Integer.compare(one.column(), other.column()));
       lines.add(new Line(grid.number(), line, place, grid.drawn()));
     }
@@ -81,7 +90,10 @@ public final class Lines {
 
   private void text(Paragraph paragraph) {
     String text = paragraph.text();
-    budget.spend(text.length());
+    if (text.length() > MAX_LENGTH) {
+      throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
+    }
+    budget.spend(WORK_OF_CHARACTER * text.length() + Budget.LINE);
     List<String> parts = new ArrayList<>();
     if (TABLED.matcher(text).find()) {
       for (String part : TABLED.split(framed(text), -1)) {
@@ -115,6 +127,9 @@ public final class Lines {
 
   /** Takes apart a part of label and figures, and digits at a label's end. */
   private static void takeTail(List<String> parts) {
+    if (parts.size() > MAX_PARTS) {
+      throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
+    }
     for (int i = parts.size() - 1; i >= 0; i--) {
       String[] words = parts.get(i).split(" ");
       if (words.length > 1) {

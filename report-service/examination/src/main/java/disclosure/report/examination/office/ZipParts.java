@@ -17,6 +17,9 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /** The parts of a package. Only those that are asked for are inflated, within the budget. */
 public final class ZipParts implements AutoCloseable {
 
+  /** Between two tags, in bytes: a text or a tag is kept as a whole while it is read. */
+  private static final int MAX_RUN = 1 << 20;
+
   private static final int MAX_PARTS = 5_000;
 
   private final ZipFile zip;
@@ -94,6 +97,8 @@ public final class ZipParts implements AutoCloseable {
 
   private final class Counted extends FilterInputStream {
 
+    private int withoutTag;
+
     Counted(InputStream content) {
       super(content);
     }
@@ -108,6 +113,12 @@ public final class ZipParts implements AutoCloseable {
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int some = super.read(buffer, offset, length);
       budget.inflate(Math.max(0, some));
+      for (int i = 0; i < some; i++) {
+        withoutTag = buffer[offset + i] == '<' ? 0 : withoutTag + 1;
+        if (withoutTag > MAX_RUN) {
+          throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
+        }
+      }
       return some;
     }
   }

@@ -18,7 +18,7 @@ final class CharacterMap {
   /** What isn't read as an operator comes first: comments, strings, names. */
   private static final Pattern OPERATOR =
       Pattern.compile(
-          "%[^\\r\\n]*+|\\([^)]*+\\)|/[^\\s/<>()\\[\\]%]*+|(?<edge>begin|end)(?:bf|cid|notdef)(?<kind>char|range)");
+          "%[^\\r\\n]*+|\\([^()]*+\\)|/[^\\s/<>()\\[\\]%]*+|(?<edge>begin|end)(?:bf|cid|notdef)(?<kind>char|range)");
 
   private static final String HEX = "<([0-9A-Fa-f\\s]{1,40})>";
 

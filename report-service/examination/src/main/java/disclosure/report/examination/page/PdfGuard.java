@@ -44,7 +44,7 @@ final class PdfGuard {
 
   /** Filters that stand elsewhere aren't seen before the stream is opened. */
   private static final Pattern ELSEWHERE =
-      Pattern.compile("/Filter\\s*(?:\\d|\\[[^\\]]{0,200}?\\d+\\s+\\d+\\s+R)");
+      Pattern.compile("/Filter\\s*(?:\\d|\\[[^\\]]{0,200}?\\d++\\s++\\d++\\s++R)");
 
   private static final Pattern COMMENT = Pattern.compile("%[^\\r\\n]*");
   private static final Pattern ESCAPED = Pattern.compile("/[A-Za-z#]{0,20}#[0-9A-Fa-f]{2}");

@@ -1,16 +1,19 @@
 package disclosure.report.examination.page;
 
 import disclosure.report.examination.document.Budget;
+import disclosure.report.examination.document.NotReadable;
 import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -31,6 +34,9 @@ final class PdfPage extends PDFGraphicsStreamEngine {
 
   /** What it takes to begin with a form. */
   private static final int FORM = 500;
+
+  /** How many states a page may keep to come back to; writers are told not to keep more than 28. */
+  private static final int MAX_STATES = 500;
 
   private static final String UNKNOWN = "\uFFFD";
 
@@ -53,6 +59,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
   }
 
   void gather() throws IOException {
+    PdfStreams.checkContent(getPage().getCOSObject(), budget);
     processPage(getPage());
   }
 
@@ -65,22 +72,27 @@ final class PdfPage extends PDFGraphicsStreamEngine {
     }
     if (name.equals("Do")) {
       budget.spend(FORM);
-      if (!isForm(operands)) {
+      Optional<COSStream> form = form(operands);
+      if (form.isEmpty()) {
         return;
       }
+      PdfStreams.checkForm(form.get(), budget);
+    }
+    if (name.equals("q") && getGraphicsStackSize() > MAX_STATES) {
+      throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
     }
     super.processOperator(operator, operands);
   }
 
-  private boolean isForm(List<COSBase> operands) {
+  private Optional<COSStream> form(List<COSBase> operands) {
     if (operands.isEmpty()
         || !(operands.get(0) instanceof COSName name)
         || getResources() == null) {
-      return false;
+      return Optional.empty();
     }
     COSDictionary objects = getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
-    COSDictionary object = objects == null ? null : objects.getCOSStream(name);
-    return object != null && COSName.FORM.equals(object.getCOSName(COSName.SUBTYPE));
+    return Optional.ofNullable(objects == null ? null : objects.getCOSStream(name))
+        .filter(object -> COSName.FORM.equals(object.getCOSName(COSName.SUBTYPE)));
   }
 
   @Override
