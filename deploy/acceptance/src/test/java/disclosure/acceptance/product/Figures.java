@@ -76,6 +76,15 @@ record Figures(List<List<Long>> rows) {
     return rows.get(row.ordinal()).get(6);
   }
 
+  /**
+   * A number.
+   *
+   * @param column from 0; the seventh is the total
+   */
+  long cell(FormRow row, int column) {
+    return rows.get(row.ordinal()).get(column);
+  }
+
   /** From the cells of a document, seven a row. */
   static Figures ofCells(List<String> cells) {
     List<List<Long>> rows = new ArrayList<>();

@@ -36,6 +36,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -52,18 +53,22 @@ final class Instances implements AutoCloseable {
   private final UnaryOperator<Map<String, String>> secured;
   private final Set<String> migrated = new HashSet<>();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
-  private final LocalPostgres postgres;
-  private final LocalKafka kafka;
+  private final int postgresPort;
+  private final Callable<LocalKafka> broker;
+  private LocalPostgres postgres;
+  private LocalKafka kafka;
   private final LocalIssuer issuer;
   private final ServiceProcess register;
 
   /** One instance of a service. */
   final class Instance implements AutoCloseable {
 
+    private final String name;
     private final ServiceProcess process;
     private final Path log;
 
-    private Instance(ServiceProcess process, Path log) {
+    private Instance(String name, ServiceProcess process, Path log) {
+      this.name = name;
       this.process = process;
       this.log = log;
     }
@@ -71,6 +76,11 @@ final class Instances implements AutoCloseable {
     Instance up() {
       await().atMost(START).pollInterval(Duration.ofMillis(200)).until(process::isReady);
       return this;
+    }
+
+    /** What it was called, and how the connections of statistics are called. */
+    String name() {
+      return name;
     }
 
     String url() {
@@ -159,23 +169,26 @@ final class Instances implements AutoCloseable {
     this(
         data,
         release,
-        LocalKafka.start(data.resolve("kafka"), FreePort.any(), FreePort.any()),
+        FreePort.any(),
+        () -> LocalKafka.start(data.resolve("kafka"), FreePort.any(), FreePort.any()),
         settings -> settings);
   }
 
   private Instances(
-      Path data, Path release, LocalKafka kafka, UnaryOperator<Map<String, String>> secured)
+      Path data,
+      Path release,
+      int postgresPort,
+      Callable<LocalKafka> broker,
+      UnaryOperator<Map<String, String>> secured)
       throws Exception {
     this.data = data;
+    this.postgresPort = postgresPort;
+    this.broker = broker;
     this.secured = secured;
-    this.kafka = hold(kafka);
-    this.postgres =
-        hold(
-            LocalPostgres.start(
-                Checkout.scratch().resolve("postgres-binaries"),
-                data.resolve("postgres"),
-                FreePort.any(),
-                false));
+    this.kafka = broker.call();
+    hold(() -> kafka.close());
+    this.postgres = startPostgres();
+    hold(() -> postgres.close());
     this.issuer =
         hold(
             LocalIssuer.start(
@@ -201,8 +214,19 @@ final class Instances implements AutoCloseable {
     return new Instances(
         data,
         Checkout.ROOT,
-        kafka.start(data.resolve("kafka")),
+        FreePort.any(),
+        () -> kafka.start(data.resolve("kafka")),
         settings -> kafka.securing(settings));
+  }
+
+  /** The same with networks before both servers, which fail when they are told to. */
+  static Instances start(Path data, Networks networks) throws Exception {
+    return new Instances(
+        data,
+        Checkout.ROOT,
+        networks.postgresPort(),
+        () -> networks.startKafka(data.resolve("kafka")),
+        networks::through);
   }
 
   /** The same with the register of a release, whose packaged sources lie in the folder. */
@@ -217,7 +241,7 @@ final class Instances implements AutoCloseable {
 
   /** The register that was started first. */
   Instance register() {
-    return new Instance(register, data.resolve("register.log"));
+    return new Instance("register", register, data.resolve("register.log"));
   }
 
   /**
@@ -226,7 +250,7 @@ final class Instances implements AutoCloseable {
    * @param more variables that it is configured by
    */
   Instance addRegister(String name, Path release, Map<String, String> more) throws IOException {
-    return new Instance(startRegister(name, release, more), data.resolve(name + ".log"));
+    return new Instance(name, startRegister(name, release, more), data.resolve(name + ".log"));
   }
 
   private ServiceProcess startRegister(String name, Path release, Map<String, String> more)
@@ -295,6 +319,7 @@ final class Instances implements AutoCloseable {
     Path log = data.resolve(name + ".log");
     return hold(
         new Instance(
+            name,
             ServiceProcess.start(
                 "statistics-service",
                 Checkout.ROOT,
@@ -322,6 +347,7 @@ final class Instances implements AutoCloseable {
     Path log = data.resolve(name + ".log");
     return hold(
         new Instance(
+            name,
             ServiceProcess.start(
                 "report-service",
                 Checkout.ROOT,
@@ -341,20 +367,49 @@ final class Instances implements AutoCloseable {
     kafka.close();
   }
 
+  /** On its ports and its log, as it was left. */
+  void giveKafkaBack() throws Exception {
+    kafka = broker.call();
+  }
+
+  /** The database's processes end at once, writing nothing more; they recover when given back. */
+  void crashDatabase() throws Exception {
+    signal("QUIT", postgres.pid());
+    ProcessHandle.of(postgres.pid()).ifPresent(process -> process.onExit().join());
+    postgres.close();
+  }
+
+  void giveCrashedDatabaseBack() throws Exception {
+    postgres = startPostgres();
+  }
+
+  private LocalPostgres startPostgres() throws Exception {
+    return LocalPostgres.start(
+        Checkout.scratch().resolve("postgres-binaries"),
+        data.resolve("postgres"),
+        postgresPort,
+        false);
+  }
+
   void takeIssuerAway() throws Exception {
     issuer.close();
   }
 
   /** The database's processes do nothing any more, and their connections stay open. */
   void pauseDatabase() {
-    hold(() -> signalDatabase("CONT"));
+    hold(this::resumeDatabase);
     signalDatabase("STOP");
+  }
+
+  void resumeDatabase() {
+    signalDatabase("CONT");
   }
 
   private void signalDatabase(String name) {
     ProcessHandle main = ProcessHandle.of(postgres.pid()).orElseThrow();
+    // A backend may have ended since it was listed.
     Stream.concat(Stream.of(main), main.descendants())
-        .forEach(process -> signal(name, process.pid()));
+        .forEach(process -> signalIfAlive(name, process));
   }
 
   /** A connection to the statistics database, as its owner. */
@@ -365,12 +420,30 @@ final class Instances implements AutoCloseable {
 
   /** Changes rows of a service's database, for which row security doesn't hold. */
   int change(String database, String statement) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(
-                postgres.url(database) + "?currentSchema=" + database, "postgres", "");
+    try (Connection connection = superuser(database);
         Statement changing = connection.createStatement()) {
       return changing.executeUpdate(statement);
     }
+  }
+
+  /** Ends all connections of the services, which may connect again at once; says how many. */
+  int endConnections() throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(postgres.url("postgres"), "postgres", "");
+        Statement ending = connection.createStatement();
+        ResultSet row =
+            ending.executeQuery(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                    + " WHERE usename LIKE '%\\_service'")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  /** A connection to a service's database, for which row security doesn't hold. */
+  Connection superuser(String database) throws SQLException {
+    return DriverManager.getConnection(
+        postgres.url(database) + "?currentSchema=" + database, "postgres", "");
   }
 
   /** Ends all connections to the statistics database, and lets nobody connect. */
@@ -416,6 +489,16 @@ final class Instances implements AutoCloseable {
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return row.getLong(1);
+      }
+    }
+  }
+
+  private static void signalIfAlive(String name, ProcessHandle process) {
+    try {
+      signal(name, process.pid());
+    } catch (IllegalStateException notSent) {
+      if (process.isAlive()) {
+        throw notSent;
       }
     }
   }
