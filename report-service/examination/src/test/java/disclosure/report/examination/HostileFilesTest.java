@@ -360,7 +360,9 @@ class HostileFilesTest {
 
   @Test
   void texts_of_bars_and_of_empty_lines_end() {
-    refused(utf8("| 甲乙 |\n| 丙丁 |\n" + "0 |\n".repeat(20_000)), NotReadable.Reason.NO_REPORT);
+    refused(utf8("| 甲乙 |\n| 丙丁 |\n" + "0 |\n".repeat(1_500)), NotReadable.Reason.NO_REPORT);
+    refused(
+        utf8("| 甲乙 |\n| 丙丁 |\n" + "0 |\n".repeat(50_000)), NotReadable.Reason.TOO_MUCH_WORK);
     refused(utf8("|\n".repeat(9_000_000)), NotReadable.Reason.TOO_MUCH_WORK);
     refused(utf8("|".repeat(19_000_000)), NotReadable.Reason.TOO_MUCH_WORK);
     refused(utf8("\n".repeat(19_000_000)), NotReadable.Reason.EMPTY);
@@ -399,7 +401,7 @@ class HostileFilesTest {
             "stream\nbegincmap 1 beginbfchar <01> <0041> endbfchar " + "(".repeat(400_000)));
     ends(withStream("/Q(/Filter[" + "1".repeat(60_000) + ")/Length 3", "stream\nabc"));
     ends(utf8("四、政府信息公开行政复议、行政诉讼情况\n" + "中1\t".repeat(40_000)));
-    ends(utf8("四、政府信息公开行政复议、行政诉讼情况\n" + ("中1\t".repeat(900) + "\n").repeat(100)));
+    ends(utf8("四、政府信息公开行政复议、行政诉讼情况\n" + ("中1\t".repeat(300) + "\n").repeat(1_000)));
     ends(utf8("五、存在的主要问题及改进情况\n".repeat(200_000)));
     ends(utf8("1".repeat(19_000_000)));
     ends(utf8("四、政府信息公开行政复议、行政诉讼情况\n" + "新收申请1件，".repeat(700_000)));

@@ -26,10 +26,14 @@ public final class Lines {
   /** No paragraph is as long; what looks at one may take more than twice the time for twice it. */
   private static final int MAX_LENGTH = 200_000;
 
-  /** A line of more parts is no row of cells. */
-  private static final int MAX_PARTS = 1_000;
+  /** A line of more parts is no row of label and figures, to be taken apart further. */
+  private static final int MAX_PARTS = 300;
+
+  /** More than all tables of a report have, should they be run together to one line. */
+  private static final int MAX_CELLS = 2_000;
 
   private static final long WORK_OF_CHARACTER = 10;
+  private static final long WORK_OF_PART = 500;
 
   private final Budget budget;
   private final List<Line> lines = new ArrayList<>();
@@ -108,6 +112,10 @@ public final class Lines {
       }
       takeTail(parts);
     }
+    if (parts.size() > MAX_CELLS) {
+      throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
+    }
+    budget.spend(WORK_OF_PART * parts.size());
     List<Line.Cell> cells = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       cells.add(new Line.Cell(i, 1, parts.get(i), false, FigureText.read(parts.get(i))));
@@ -128,7 +136,7 @@ public final class Lines {
   /** Takes apart a part of label and figures, and digits at a label's end. */
   private static void takeTail(List<String> parts) {
     if (parts.size() > MAX_PARTS) {
-      throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
+      return;
     }
     for (int i = parts.size() - 1; i >= 0; i--) {
       String[] words = parts.get(i).split(" ");
