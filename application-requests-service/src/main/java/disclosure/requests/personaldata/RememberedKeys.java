@@ -26,8 +26,7 @@ final class RememberedKeys implements Unwrapping {
   @Override
   public synchronized byte[] unwrap(String wrapped) {
     Outcome outcome = outcomes.get(wrapped);
-    if (outcome == null
-        || (outcome.key().isEmpty() && System.nanoTime() - outcome.at() > pause)) {
+    if (outcome == null || (outcome.key().isEmpty() && System.nanoTime() - outcome.at() > pause)) {
       outcome = tried(wrapped);
       outcomes.put(wrapped, outcome);
     }

@@ -106,7 +106,8 @@ class KmsKeysTest {
   @Test
   void what_is_no_key_is_not_taken_for_one_and_not_quoted() {
     for (String none :
-        List.of("", "{", "[]", "{\"data\":{}}", "{\"data\":{\"plaintext\":7}}", answer("SECRET!"))) {
+        List.of(
+            "", "{", "[]", "{\"data\":{}}", "{\"data\":{\"plaintext\":7}}", answer("SECRET!"))) {
       answer = none;
       assertUnusable("answers what is no key");
     }

@@ -361,8 +361,7 @@ class HostileFilesTest {
   @Test
   void texts_of_bars_and_of_empty_lines_end() {
     refused(utf8("| 甲乙 |\n| 丙丁 |\n" + "0 |\n".repeat(1_500)), NotReadable.Reason.NO_REPORT);
-    refused(
-        utf8("| 甲乙 |\n| 丙丁 |\n" + "0 |\n".repeat(50_000)), NotReadable.Reason.TOO_MUCH_WORK);
+    refused(utf8("| 甲乙 |\n| 丙丁 |\n" + "0 |\n".repeat(50_000)), NotReadable.Reason.TOO_MUCH_WORK);
     refused(utf8("|\n".repeat(9_000_000)), NotReadable.Reason.TOO_MUCH_WORK);
     refused(utf8("|".repeat(19_000_000)), NotReadable.Reason.TOO_MUCH_WORK);
     refused(utf8("\n".repeat(19_000_000)), NotReadable.Reason.EMPTY);
