@@ -58,8 +58,8 @@ public enum BrokenRule {
   EXTENSION_OUT_OF_RANGE("workingDays", "延长的工作日数应当在1至250之间", "must be 1 to 250 working days"),
   EXTENSION_TOO_LONG(
       "workingDays",
-      "延长的期限最长不得超过20个工作日，超过的延期不予计入",
-      "the extension exceeds 20 working days and does not count",
+      "延长的期限最长不得超过20个工作日，本次延期全部不予计入",
+      "the extension exceeds 20 working days: nothing of it counts",
       "《条例》第三十三条第二款",
       Effect.NONE),
   EXTENSION_REPEATED(

@@ -29,7 +29,7 @@ public record StepFault(
 
   static StepFault of(int sequence, Broken broken) {
     BrokenRule rule = broken.rule();
-    return new StepFault(sequence, rule.field(), rule, rule.text(), broken.bounds());
+    return new StepFault(sequence, rule.field(), rule, broken.text(), broken.bounds());
   }
 
   /** The same fault, of another step. */

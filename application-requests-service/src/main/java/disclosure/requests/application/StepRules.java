@@ -219,10 +219,27 @@ final class StepRules implements StepVisitor<Void> {
     if (quantity < 1 || quantity > FeeBasis.MAX_QUANTITY) {
       add(BrokenRule.FEE_QUANTITY_OUT_OF_RANGE, Bounds.between(1, FeeBasis.MAX_QUANTITY));
     } else if (!step.basis().yields(quantity, step.amount())) {
-      add(
-          BrokenRule.FEE_OFF_TARIFF,
-          step.basis().amount(quantity).map(Bounds::oneOf).orElse(Bounds.NONE));
+      faults.add(offTariff(step.basis(), quantity));
     }
+  }
+
+  private static Broken offTariff(FeeBasis basis, int quantity) {
+    Yuan least = basis.least(quantity);
+    return basis
+        .amount(quantity)
+        .map(
+            only ->
+                new Broken(BrokenRule.FEE_OFF_TARIFF, Bounds.oneOf(only))
+                    .saying("应为" + only + "元", "it is " + only + " yuan"))
+        .orElseGet(
+            () ->
+                Broken.of(BrokenRule.FEE_OFF_TARIFF)
+                    .saying(
+                        "申请人当月此前没有其他申请的，应为" + least + "元；有其他申请的，按当月累计件数计算",
+                        "it is "
+                            + least
+                            + " yuan where the applicant asked for nothing before in the month,"
+                            + " or else by the number of items in it"));
   }
 
   @Override

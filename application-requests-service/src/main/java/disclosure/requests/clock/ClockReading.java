@@ -21,10 +21,14 @@ import java.util.Optional;
  *     makes a difference
  * @param provisional whether these dates touch a year whose days off are not announced yet
  * @param waits whom the clock waits for
+ * @param answersDue who outside has still to answer by a set day, whether the clock waits for it or
+ *     not; the first day first, nobody once there is an answer
  * @param payBy the last day to pay the fee, once its notice was delivered
  * @param timeliness how the application stands to its due date
  * @param untimely what was not done in its own time
  * @param warnings the same and what else was done against the law, by step
+ * @param mover what made the time run as it does at last: the receipt, or what started it anew,
+ *     extended or stopped it; never what merely happened
  * @param entries the account, day by day
  * @param calendarVersion the version of the whole calendar
  */
@@ -36,10 +40,12 @@ public record ClockReading(
     Optional<LocalDate> dueOnWithoutRolling,
     boolean provisional,
     List<Wait> waits,
+    List<AnswerBy> answersDue,
     Optional<LocalDate> payBy,
     Timeliness timeliness,
     List<ClockWarning> untimely,
     List<Warning> warnings,
+    Optional<ClockEntry> mover,
     List<ClockEntry> entries,
     String calendarVersion) {
 
@@ -67,10 +73,17 @@ public record ClockReading(
     Objects.requireNonNull(dueOnWithoutRolling, "dueOnWithoutRolling");
     Objects.requireNonNull(payBy, "payBy");
     Objects.requireNonNull(timeliness, "timeliness");
+    Objects.requireNonNull(mover, "mover");
     Objects.requireNonNull(calendarVersion, "calendarVersion");
     waits = List.copyOf(waits);
+    answersDue = List.copyOf(answersDue);
     untimely = List.copyOf(untimely);
     warnings = List.copyOf(warnings);
     entries = List.copyOf(entries);
+  }
+
+  /** The days by which somebody outside should have answered, and didn't. */
+  public List<AnswerBy> answersMissing() {
+    return answersDue.stream().filter(AnswerBy::passed).toList();
   }
 }

@@ -63,10 +63,12 @@ public final class StatutoryClock implements Deadlines {
         stricter.equals(due.on()) ? Optional.empty() : stricter,
         due.provisional() || silent.provisional(),
         waits(timeline, asOf),
+        answersDue(timeline, today),
         timeline.payBy(),
         timeliness(timeline, due, today),
         timeline.flagged().stream().map(Timeline.Flagged::warning).toList(),
         warnings(application),
+        timeline.mover(due.on()),
         new Account(calendar, timeline, asOf).entries(),
         calendar.version());
   }
@@ -180,6 +182,19 @@ public final class StatutoryClock implements Deadlines {
     return timeline.pauses().stream()
         .filter(pause -> pause.isOpen(asOf))
         .map(pause -> new ClockReading.Wait(pause.reason(), pause.limit()))
+        .toList();
+  }
+
+  private static List<AnswerBy> answersDue(Timeline timeline, LocalDate today) {
+    if (timeline.voided() || timeline.concludedOn().isPresent()) {
+      return List.of();
+    }
+    return timeline.answersDue().entrySet().stream()
+        .flatMap(
+            due ->
+                due.getValue().stream()
+                    .map(day -> new AnswerBy(due.getKey(), day, today.isAfter(day))))
+        .sorted(Comparator.comparing(AnswerBy::day))
         .toList();
   }
 

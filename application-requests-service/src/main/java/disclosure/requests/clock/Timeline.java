@@ -28,10 +28,12 @@ import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.fee.Yuan;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Folds the effective steps of one application into periods, pauses and what happened when. */
 final class Timeline implements StepVisitor<Void> {
@@ -50,7 +52,9 @@ final class Timeline implements StepVisitor<Void> {
   private final Map<Integer, Pause> consultations = new LinkedHashMap<>();
   private final List<Flagged> flagged = new ArrayList<>();
   private final List<ClockEntry> events = new ArrayList<>();
+  private final List<ClockEntry> movers = new ArrayList<>();
   private final Optional<LocalDate> correctionNoticeDueOn;
+  private Optional<LocalDate> correctBy = Optional.empty();
   private boolean correctionNoticed;
   private boolean noticeForgiven;
   private Optional<Pause> correction = Optional.empty();
@@ -59,6 +63,7 @@ final class Timeline implements StepVisitor<Void> {
   private Optional<FeeNotified> feeNotice = Optional.empty();
   private Yuan paid = Yuan.ZERO;
   private Optional<LocalDate> payBy = Optional.empty();
+  private boolean feePaid;
   private Optional<LocalDate> concludedOn = Optional.empty();
   private boolean extended;
   private boolean voided;
@@ -72,7 +77,7 @@ final class Timeline implements StepVisitor<Void> {
     this.counting = new Counting(calendar, policies, pauses);
     LocalDate countedFrom = beginOn(receipt.receivedOn());
     this.correctionNoticeDueOn = correctionNoticeDueOn(countedFrom);
-    event(receipt.receivedOn(), "收到申请", "application received", "《条例》第三十一条");
+    moving(receipt.receivedOn(), "收到申请", "application received", "《条例》第三十一条");
     begin(countedFrom, receipt.receivedOn());
     for (RecordedStep recorded : application.effectiveSteps()) {
       sequence = recorded.sequence();
@@ -126,12 +131,35 @@ final class Timeline implements StepVisitor<Void> {
     return events;
   }
 
+  /** The last of what made the time run as it does; what came after the due date moved nothing. */
+  Optional<ClockEntry> mover(Optional<LocalDate> due) {
+    return movers.stream()
+        .filter(entry -> due.filter(entry.date()::isAfter).isEmpty())
+        .reduce((earlier, later) -> later);
+  }
+
   Optional<LocalDate> correctionNoticeDueOn() {
     return correctionNoticeDueOn;
   }
 
   Optional<LocalDate> payBy() {
     return payBy;
+  }
+
+  /** The days by which somebody outside has still to answer, by what for. */
+  Map<PauseReason, List<LocalDate>> answersDue() {
+    Map<PauseReason, List<LocalDate>> due = new EnumMap<>(PauseReason.class);
+    due.put(PauseReason.CORRECTION, correctBy.stream().toList());
+    due.put(PauseReason.FEE, payBy.filter(day -> !feePaid).stream().toList());
+    consultations.values().stream()
+        .filter(pause -> !pause.isAnswered())
+        .forEach(
+            pause ->
+                due.merge(
+                    pause.reason(),
+                    pause.limit().stream().toList(),
+                    (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+    return due;
   }
 
   Optional<LocalDate> concludedOn() {
@@ -145,6 +173,7 @@ final class Timeline implements StepVisitor<Void> {
   @Override
   public Void correctionRequested(CorrectionRequested step) {
     correctionNoticed = true;
+    correctBy = step.deadline();
     boolean late = correctionNoticeDueOn.filter(step.on()::isAfter).isPresent();
     if (late) {
       flagged.add(new Flagged(sequence, ClockWarning.LATE_CORRECTION_NOTICE));
@@ -171,12 +200,13 @@ final class Timeline implements StepVisitor<Void> {
   @Override
   public Void correctionReceived(CorrectionReceived step) {
     boolean expired = ranOut(step.on(), correctionNoticed);
+    correctBy = Optional.empty();
     correction.ifPresent(pause -> pause.answer(step.on()));
     if (expired) {
       event(step.on(), "收到补正", "correction received", "《条例》第三十条");
       warn(step.on(), ClockWarning.EXPIRED_BEFORE_RESTART);
     } else {
-      event(step.on(), "收到补正，答复期限重新计算", "correction received, the time starts anew", "《条例》第三十条");
+      moving(step.on(), "收到补正，答复期限重新计算", "correction received, the time starts anew", "《条例》第三十条");
       begin(beginOn(step.on()), step.on());
     }
     return null;
@@ -186,7 +216,7 @@ final class Timeline implements StepVisitor<Void> {
   public Void thirdPartyConsulted(ThirdPartyConsulted step) {
     LocalDate limit = opinionDueOn(step.deliveredOn().orElse(step.on()));
     consultations.put(sequence, pause(step.on(), PauseReason.THIRD_PARTY, Optional.of(limit)));
-    event(
+    moving(
         step.on(),
         "征求第三方意见，最迟" + limit + "反馈",
         "third party consulted, opinion due " + limit,
@@ -197,7 +227,7 @@ final class Timeline implements StepVisitor<Void> {
   @Override
   public Void thirdPartyReplied(ThirdPartyReplied step) {
     reply(step.on(), step.consultation(), List.of(PauseReason.THIRD_PARTY));
-    event(step.on(), "收到第三方意见", "opinion of the third party received", "《条例》第三十二条");
+    moving(step.on(), "收到第三方意见", "opinion of the third party received", "《条例》第三十二条");
     return null;
   }
 
@@ -206,14 +236,14 @@ final class Timeline implements StepVisitor<Void> {
     if (step.coProducer()) {
       LocalDate limit = opinionDueOn(step.deliveredOn().orElse(step.on()));
       consultations.put(sequence, pause(step.on(), PauseReason.CO_PRODUCER, Optional.of(limit)));
-      event(
+      moving(
           step.on(),
           "征求共同制作机关意见，最迟" + limit + "反馈，逾期视为同意",
           "co-producing organ consulted, opinion due " + limit + ", silence is consent",
           "《条例》第三十四条");
     } else {
       consultations.put(sequence, pause(step.on(), PauseReason.OTHER_ORGAN, Optional.empty()));
-      event(step.on(), "征求其他机关意见", "another organ consulted", "《条例》第三十三条第三款");
+      moving(step.on(), "征求其他机关意见", "another organ consulted", "《条例》第三十三条第三款");
     }
     return null;
   }
@@ -222,7 +252,7 @@ final class Timeline implements StepVisitor<Void> {
   public Void otherOrganReplied(OtherOrganReplied step) {
     reply(
         step.on(), step.consultation(), List.of(PauseReason.CO_PRODUCER, PauseReason.OTHER_ORGAN));
-    event(step.on(), "收到其他机关意见", "opinion of the other organ received", "《条例》第三十三条第三款");
+    moving(step.on(), "收到其他机关意见", "opinion of the other organ received", "《条例》第三十三条第三款");
     return null;
   }
 
@@ -234,7 +264,7 @@ final class Timeline implements StepVisitor<Void> {
     }
     extended = true;
     period().extendBy(step.workingDays());
-    event(
+    moving(
         step.on(),
         "延长答复期限" + step.workingDays() + "个工作日",
         "time extended by " + step.workingDays() + " working days",
@@ -267,7 +297,7 @@ final class Timeline implements StepVisitor<Void> {
     }
     LocalDate last = calendar.firstWorkingDayFrom(to).date();
     periods.add(new Period(on, calendar.workingDaysBetween(on, last)));
-    event(on, "告知申请人延迟至" + last + "答复", "answer deferred to " + last, "《条例》第三十五条");
+    moving(on, "告知申请人延迟至" + last + "答复", "answer deferred to " + last, "《条例》第三十五条");
   }
 
   @Override
@@ -292,13 +322,14 @@ final class Timeline implements StepVisitor<Void> {
       event(step.on(), "缴纳部分费用", "part of the fee paid", FEE_ARTICLE);
     } else {
       boolean expired = ranOut(step.on(), feeNotice.isPresent());
+      feePaid = true;
       fee.ifPresent(pause -> pause.answer(step.on()));
       if (expired) {
         event(step.on(), "费用缴清", "fee paid", FEE_ARTICLE);
         warn(step.on(), ClockWarning.EXPIRED_BEFORE_RESTART);
         return null;
       }
-      event(
+      moving(
           step.on(),
           "费用缴清，答复期限自次日起重新计算",
           "fee paid, the time starts anew the next day",
@@ -379,10 +410,10 @@ final class Timeline implements StepVisitor<Void> {
   private void begin(LocalDate countedFrom, LocalDate receivedOn) {
     periods.add(new Period(countedFrom, AnswerTime.beginningOn(countedFrom).workingDays()));
     if (!countedFrom.equals(receivedOn)) {
-      event(
+      moving(
           countedFrom,
-          "收到之日为休息日，视为本日收到",
-          "received on a day off, counts as received today",
+          "视为收到（" + receivedOn + "收到，当日为休息日，顺延至本日）",
+          "counts as received: it came on " + receivedOn + ", a day off",
           "《民法典》第二百零三条");
     }
   }
@@ -423,6 +454,12 @@ final class Timeline implements StepVisitor<Void> {
   private void warn(LocalDate on, ClockWarning warning) {
     flagged.add(new Flagged(sequence, warning));
     event(on, warning.text().zh(), warning.text().en(), warning.article());
+  }
+
+  /** What happened, and moves the date from then on. */
+  private void moving(LocalDate on, String zh, String en, String article) {
+    event(on, zh, en, article);
+    movers.add(events.get(events.size() - 1));
   }
 
   private void event(LocalDate on, String zh, String en, String article) {

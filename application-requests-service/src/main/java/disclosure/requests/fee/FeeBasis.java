@@ -14,6 +14,11 @@ public enum FeeBasis {
     public Optional<Yuan> amount(int quantity) {
       return Optional.empty();
     }
+
+    @Override
+    public Yuan least(int quantity) {
+      return ItemFee.of(0, quantity);
+    }
   },
   BY_PAGE("按量") {
     @Override
@@ -24,6 +29,11 @@ public enum FeeBasis {
     @Override
     public Optional<Yuan> amount(int quantity) {
       return Optional.of(PageFee.of(quantity));
+    }
+
+    @Override
+    public Yuan least(int quantity) {
+      return PageFee.of(quantity);
     }
   };
 
@@ -51,6 +61,14 @@ public enum FeeBasis {
    * @param quantity 1 to {@link #MAX_QUANTITY}
    */
   public abstract Optional<Yuan> amount(int quantity);
+
+  /**
+   * The least that the tariff can make of so many items or pages: of items, where none came before
+   * in the month.
+   *
+   * @param quantity 1 to {@link #MAX_QUANTITY}
+   */
+  public abstract Yuan least(int quantity);
 
   /** The word in Chinese. */
   public String label() {

@@ -7,6 +7,7 @@ import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How the organs are called now. */
@@ -19,6 +20,13 @@ public class OrganNames {
        WHERE :everywhere OR code = ANY (:codes)
        ORDER BY code
        LIMIT :most
+      """;
+
+  private static final String NAMED =
+      """
+      SELECT code, name FROM organ
+       WHERE name = :name AND (:everywhere OR code = ANY (:codes))
+       LIMIT 2
       """;
 
   private final RegisterReader reader;
@@ -39,6 +47,19 @@ public class OrganNames {
                 .array("codes", "text", reach.organs())
                 .with("most", most)
                 .list(Named.class));
+  }
+
+  /** The only one of a reach that has the whole name now; empty where none has, or several. */
+  public Optional<OrganCode> named(String name, Reach reach) throws SQLException {
+    List<Named> found =
+        reader.directory(
+            connection ->
+                Sql.of(connection, NAMED)
+                    .with("name", name)
+                    .with("everywhere", reach.everywhere())
+                    .array("codes", "text", reach.organs())
+                    .list(Named.class));
+    return found.size() == 1 ? Optional.of(found.get(0).code()) : Optional.empty();
   }
 
   /** How an organ is called; its code where the directory doesn't have it. */

@@ -13,6 +13,7 @@ import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.application.Application;
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.deadline.Clocks;
 import disclosure.requests.deadline.DueDates;
@@ -20,9 +21,12 @@ import disclosure.requests.dispute.Dispute;
 import disclosure.requests.dispute.ReadDisputes;
 import disclosure.requests.handling.HandleApplication;
 import disclosure.requests.handling.Handling;
+import disclosure.requests.lookup.StoredSearchKeys;
 import disclosure.requests.organ.OrganNames;
 import disclosure.requests.page.clock.ClockWords;
+import disclosure.requests.page.clock.Effect;
 import disclosure.requests.page.form.Fields;
+import disclosure.requests.page.form.Received;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.registration.view.ApplicationView;
 import disclosure.requests.steps.AppendStep;
@@ -113,7 +117,19 @@ class ApplicationPages {
               Seen.of(stored),
               UUID.randomUUID().toString()));
     }
-    return answer(200, stored, form, done.isPresent() ? "已登记。" : "");
+    return answer(200, stored, form, done.isPresent() ? done(stored) : "");
+  }
+
+  /** That it was recorded, and what the law says of it. */
+  private String done(StoredApplication stored) {
+    Application application = stored.application();
+    int steps = application.steps().size();
+    return steps == 0
+        ? Effect.RECORDED
+        : Effect.told(
+            application.steps().get(steps - 1),
+            dueDates.reading(application.before(steps), caller.now()),
+            dueDates.reading(application, caller.now()));
   }
 
   @POST
@@ -129,17 +145,24 @@ class ApplicationPages {
     try {
       append.append(
           application,
-          reader.read(StepForm.json(choice, form), StepRequest.class),
+          reader.read(StepForm.json(choice, form, named(form)), StepRequest.class),
           caller.recorder(),
           form.first(StepForm.KEY),
           IfMatch.of(form.first(StepForm.SEEN).or(() -> Optional.of(""))));
       return PageCaller.led(Screen.address(application) + "?done=true");
     } catch (Refusal refusal) {
       return switch (refusal.status()) {
-        case 400, 409, 412, 422 -> again(application, choice, form, refusal);
+        case 400, 403, 409, 412, 422 -> again(application, choice, form, refusal);
         default -> throw refusal;
       };
     }
+  }
+
+  /** The organ whose whole name was filled in for who receives it. */
+  private Optional<OrganCode> named(PostedForm form) throws SQLException {
+    Optional<String> name =
+        form.first(StepForm.TO_ORGAN).map(String::strip).filter(text -> !text.isEmpty());
+    return name.isPresent() ? names.named(name.get(), caller.reach()) : Optional.empty();
   }
 
   /** Nothing that was filled in is lost, whatever is wrong. */
@@ -165,22 +188,32 @@ class ApplicationPages {
     if (taken) {
       errors = new Errors("本页刚才已经登记过一个环节", "如要再登记以下环节，请核对后再次提交。", recorded(stored, Seen.of(form)));
     } else if (told) {
-      errors = changed(stored, Seen.of(form));
+      errors = changed(stored, Seen.of(form), caller.person());
     }
     return answer(
         refusal.status(),
         stored,
-        List.of(new StepForm(filled.title(), filled.against(), filled.fields(), errors)),
+        List.of(
+            new StepForm(
+                filled.title(), filled.against(), filled.caution(), filled.fields(), errors)),
         "");
   }
 
   /** What others have recorded since the form was opened. */
-  private static Errors changed(StoredApplication stored, Seen seen) {
+  private static Errors changed(StoredApplication stored, Seen seen, String person) {
     List<Errors.Entry> recorded = recorded(stored, seen);
-    return recorded.isEmpty()
-        ? new Errors(
-            "这件申请的办理期限刚刚重新计算，您填写的内容尚未登记", "没有新登记的环节。您填写的内容仍保留在表单中，请核对本页的期限后再次提交。", List.of())
-        : new Errors("这件申请刚刚被他人修改，您填写的内容尚未登记", "以下是新登记的环节。您填写的内容仍保留在表单中，请核对后再次提交。", recorded);
+    if (recorded.isEmpty()) {
+      return new Errors(
+          "这件申请的办理期限刚刚重新计算，您填写的内容尚未登记", "没有新登记的环节。您填写的内容仍保留在表单中，请核对本页的期限后再次提交。", List.of());
+    }
+    boolean own =
+        stored.application().steps().stream()
+            .filter(step -> step.sequence() > seen.steps())
+            .allMatch(step -> who(stored, step.sequence()).equals(person));
+    return new Errors(
+        own ? "您在另一窗口刚刚修改了这件申请，本页填写的内容尚未登记" : "这件申请刚刚被他人修改，您填写的内容尚未登记",
+        "以下是新登记的环节。您填写的内容仍保留在表单中，请核对后再次提交。",
+        recorded);
   }
 
   private static List<Errors.Entry> recorded(StoredApplication stored, Seen seen) {
@@ -265,11 +298,7 @@ class ApplicationPages {
         choice,
         values,
         faults,
-        new StepForm.Known(
-            stored.application(),
-            stored.application().nextAgainstTheLaw(today()),
-            organs(stored),
-            cases(stored)),
+        known(stored),
         List.<Field>of(
             Fields.hidden(StepForm.SEEN, seen.tag()),
             Fields.hidden(StepForm.STEPS, Integer.toString(seen.steps())),
@@ -280,12 +309,23 @@ class ApplicationPages {
     return disputes.about(stored.id(), caller.reach());
   }
 
-  /** Those to which it can be handed over. */
-  private List<OrganNames.Named> organs(StoredApplication stored) throws SQLException {
+  private StepForm.Known known(StoredApplication stored) throws SQLException {
     List<OrganNames.Named> organs = caller.organs();
-    return organs.size() > FreshForm.MOST_ORGANS
-        ? List.of()
-        : organs.stream().filter(organ -> !organ.code().equals(stored.organCode())).toList();
+    boolean many = organs.size() > FreshForm.MOST_ORGANS;
+    return new StepForm.Known(
+        stored.application(),
+        stored.application().nextAgainstTheLaw(today()),
+        many
+            ? List.of()
+            : organs.stream().filter(organ -> !organ.code().equals(stored.organCode())).toList(),
+        many,
+        cases(stored),
+        Received.now(view(stored, List.of())));
+  }
+
+  private ApplicationView view(StoredApplication stored, List<StoredSearchKeys.Alike> alike) {
+    return ApplicationView.of(
+        stored, dueDates.derive(stored.application(), caller.now()), cipher, alike);
   }
 
   /** Today, and the only dispute; for a correction what it corrects, but for why. */
@@ -313,12 +353,7 @@ class ApplicationPages {
   private Response answer(int status, StoredApplication stored, List<StepForm> form, String notice)
       throws SQLException {
     Application application = stored.application();
-    ApplicationView view =
-        ApplicationView.of(
-            stored,
-            dueDates.derive(application, caller.now()),
-            cipher,
-            read.alike(stored.id(), caller.reach()));
+    ApplicationView view = view(stored, read.alike(stored.id(), caller.reach()));
     Handling handling = handle.read(stored.id()).handling();
     String address = Screen.address(stored.id());
     List<Dispute> cases = cases(stored);

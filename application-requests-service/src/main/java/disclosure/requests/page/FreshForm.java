@@ -75,8 +75,16 @@ public record FreshForm(
    * What was registered before, and how it stands.
    *
    * @param like others that are like it
+   * @param lacks what 第二十九条 asks for and isn't there, in words; empty for nothing
+   * @param doubts what of it is hardly right
    */
-  public record Before(String address, String number, String due, List<Screen.Link> like) {}
+  public record Before(
+      String address,
+      String number,
+      String due,
+      List<Screen.Link> like,
+      String lacks,
+      List<String> doubts) {}
 
   static FreshForm of(
       String key,

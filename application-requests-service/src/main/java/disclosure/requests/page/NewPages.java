@@ -8,6 +8,8 @@ import disclosure.edge.look.Errors;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.deadline.DueDates;
 import disclosure.requests.organ.OrganNames.Named;
+import disclosure.requests.page.form.Doubts;
+import disclosure.requests.page.form.Received;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.registration.ApplicationRequest;
 import disclosure.requests.registration.Registration;
@@ -76,7 +78,8 @@ class NewPages {
       @RestQuery Optional<String> organCode,
       @RestQuery Optional<String> receivedOn,
       @RestQuery Optional<String> channel,
-      @RestQuery Optional<String> registered)
+      @RestQuery Optional<String> registered,
+      @RestQuery List<String> doubt)
       throws SQLException {
     List<Named> organs = caller.organs();
     Map<String, String> values = new HashMap<>();
@@ -90,7 +93,7 @@ class NewPages {
             name -> Stream.ofNullable(values.get(name)).toList(),
             organs,
             List.of(),
-            before(registered));
+            before(registered, doubt));
     return PageCaller.page(200, Templates.fresh(caller.person(), form));
   }
 
@@ -150,17 +153,22 @@ class NewPages {
 
   /** The form for the next one: nothing about a person stands in its address. */
   private static String next(ApplicationRequest request, UUID registered) {
-    return Stream.of(
-            Map.entry(FreshForm.ORGAN, request.organCode().value()),
-            Map.entry(FreshForm.DAY, request.receivedOn().toString()),
-            Map.entry(FreshForm.CHANNEL, request.channel().name()),
-            Map.entry("registered", registered.toString()))
+    List<String> doubts =
+        Doubts.of(request.applicant().contact(), request.applicant().identityNumber());
+    return Stream.concat(
+            Stream.of(
+                Map.entry(FreshForm.ORGAN, request.organCode().value()),
+                Map.entry(FreshForm.DAY, request.receivedOn().toString()),
+                Map.entry(FreshForm.CHANNEL, request.channel().name()),
+                Map.entry("registered", registered.toString())),
+            doubts.stream().map(field -> Map.entry("doubt", field)))
         .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&", Screen.PATH + "/new?", ""));
   }
 
   /** The one that was registered last; who may not see it is told nothing. */
-  private List<FreshForm.Before> before(Optional<String> registered) throws SQLException {
+  private List<FreshForm.Before> before(Optional<String> registered, List<String> doubts)
+      throws SQLException {
     List<UUID> ids =
         registered
             .filter(text -> text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
@@ -183,6 +191,8 @@ class NewPages {
             Screen.address(stored.id()),
             stored.sourceReference(),
             view.answer().dueOn().map(ChineseDates::of).orElse(""),
-            ApplicationPages.alike(view)));
+            ApplicationPages.alike(view),
+            Received.lacks(view),
+            doubts.stream().map(Doubts::told).filter(told -> !told.isEmpty()).distinct().toList()));
   }
 }

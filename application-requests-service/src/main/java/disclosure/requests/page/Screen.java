@@ -10,6 +10,7 @@ import disclosure.requests.application.note.DeliveryWay;
 import disclosure.requests.application.note.InformationForm;
 import disclosure.requests.application.note.OtherHandlingReason;
 import disclosure.requests.application.note.ThirdPartyOpinion;
+import disclosure.requests.application.step.ReceiptDetail;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.OrganCode;
@@ -90,7 +91,8 @@ public record Screen(
           "opinion", ThirdPartyOpinion.class,
           "applicantType", ApplicantType.class,
           "channel", Channel.class,
-          "requestedForm", InformationForm.class);
+          "requestedForm", InformationForm.class,
+          "requestedWay", DeliveryWay.class);
 
   /** A fact and what it is called. */
   public record Pair(String label, String value) {}
@@ -311,12 +313,29 @@ public record Screen(
         .forEach(
             attribute ->
                 Words.label(attribute.getKey())
-                    .map(
-                        label ->
-                            new Pair(label, value(attribute.getKey(), attribute.getValue(), cases)))
+                    .map(label -> new Pair(label, said(step, attribute.getKey(), cases)))
                     .filter(pair -> !pair.value().isEmpty())
                     .ifPresent(said::add));
+    // The values themselves are a person's, and stand in no step.
+    add(said, "一并更正", step.path("details"));
+    add(said, "删除", step.path("removed"));
     return said;
+  }
+
+  /** What it says, and what stood there before. */
+  private static String said(ObjectNode step, String name, List<Dispute> cases) {
+    String now = value(name, step.path(name), cases);
+    JsonNode before = step.path("before").path(name);
+    String then = before.isMissingNode() ? "" : value(name, before, cases);
+    return now.isEmpty() || then.isEmpty() || then.equals(now) ? now : now + "（更正前：" + then + "）";
+  }
+
+  private static void add(List<Pair> said, String label, JsonNode details) {
+    List<String> names = new ArrayList<>();
+    details.forEach(detail -> names.add(Words.ofCode(ReceiptDetail.class, detail.asText())));
+    if (!names.isEmpty()) {
+      said.add(new Pair(label, String.join("、", names)));
+    }
   }
 
   private static String value(String name, JsonNode value, List<Dispute> cases) {

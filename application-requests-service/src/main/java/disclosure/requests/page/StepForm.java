@@ -18,6 +18,7 @@ import disclosure.requests.page.form.Words;
 import disclosure.requests.steps.StepAttribute;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,12 @@ import java.util.function.Function;
  *
  * @param title what it records
  * @param against the rule for whose sake it will stand for nothing; empty for none
+ * @param caution what is to be known before; empty for nothing
  * @param fields with what is wrong in them
  * @param errors the same together
  */
-public record StepForm(String title, String against, List<Field> fields, Errors errors) {
+public record StepForm(
+    String title, String against, String caution, List<Field> fields, Errors errors) {
 
   static final String TYPE = "type";
   static final String CORRECTS = "corrects";
@@ -44,6 +47,11 @@ public record StepForm(String title, String against, List<Field> fields, Errors 
   static final String STEPS = "steps";
 
   static final String KEY = "key";
+
+  /** To whom it is handed over: chosen, or its code or whole name. */
+  static final String TO_ORGAN = "toOrgan";
+
+  private static final int LONGEST_NAME = 200;
 
   /** Sent for a program, which is asked nothing of a person. */
   private static final Set<String> UNSEEN = Set.of(CORRECTS, "onBehalfOf");
@@ -60,18 +68,42 @@ public record StepForm(String title, String against, List<Field> fields, Errors 
       if (corrects.isEmpty()) {
         return type.label();
       }
-      return type == StepType.VOIDED
+      return isStriking()
           ? "撤销第" + corrects.get() + "个环节"
           : "更正第" + corrects.get() + "个环节：" + type.label();
     }
+
+    /** Whether a step is struck, and not the whole application voided. */
+    boolean isStriking() {
+      return type == StepType.VOIDED && corrects.isPresent();
+    }
+
+    /** What is to be known before it is recorded; empty for nothing. */
+    String caution() {
+      return switch (type) {
+        case VOIDED -> isStriking() ? "" : "作废后不能恢复，也不能再登记任何环节，这件申请不计入统计。只有误登记的申请才应当作废。";
+        case TRANSFERRED -> "移送后本机关不能再为这件申请登记环节，由接收机关继续办理。";
+        default -> "";
+      };
+    }
   }
 
-  /** What a person may choose of: not more than the one who is asked may see. */
+  /**
+   * What a person may choose of: not more than the one who is asked may see.
+   *
+   * @param against the kinds that will stand for nothing, and by which rule
+   * @param organs to which it can be handed over
+   * @param written whether there are more of them than can be chosen from
+   * @param cases about the application
+   * @param now what of the receipt can be put right, as it stands, by the names of the fields
+   */
   record Known(
       Application application,
       Map<StepType, BrokenRule> against,
       List<Named> organs,
-      List<Dispute> cases) {}
+      boolean written,
+      List<Dispute> cases,
+      Map<String, String> now) {}
 
   static StepForm of(
       Choice choice,
@@ -84,9 +116,11 @@ public record StepForm(String title, String against, List<Field> fields, Errors 
     List<Field> shown = new ArrayList<>();
     for (StepAttribute attribute : StepAttribute.of(choice.type())) {
       if (!UNSEEN.contains(attribute.name())) {
-        add(shown, fields, choice.type(), attribute, known);
+        add(shown, fields, choice, attribute, known);
       }
     }
+    // What is seldom filled in, and takes the most room, comes last.
+    shown.sort(Comparator.comparing(field -> field.isArea() && !field.required()));
     Errors errors = Errors.of(shown, told);
     List<Field> all = new ArrayList<>(hidden);
     all.add(Fields.hidden(TYPE, choice.type().name()));
@@ -97,11 +131,15 @@ public record StepForm(String title, String against, List<Field> fields, Errors 
             .filter(rule -> choice.corrects().isEmpty())
             .map(Screen::rule)
             .orElse("");
-    return new StepForm(choice.title(), against, all, errors);
+    return new StepForm(choice.title(), against, choice.caution(), all, errors);
   }
 
-  /** The JSON of what was filled in. */
-  static byte[] json(Choice choice, PostedForm form) {
+  /**
+   * The JSON of what was filled in.
+   *
+   * @param organ the code of the organ whose name was filled in; empty where none was
+   */
+  static byte[] json(Choice choice, PostedForm form, Optional<OrganCode> organ) {
     FormJson json =
         new FormJson(form)
             .with(TYPE, choice.type().name())
@@ -110,17 +148,20 @@ public record StepForm(String title, String against, List<Field> fields, Errors 
                     .filter(attribute -> !UNSEEN.contains(attribute.name()))
                     .toList());
     choice.corrects().ifPresent(step -> json.with(CORRECTS, step));
+    organ.ifPresent(code -> json.with(TO_ORGAN, code.value()));
     return json.bytes();
   }
 
   private static void add(
-      List<Field> shown, Fields fields, StepType type, StepAttribute attribute, Known known) {
+      List<Field> shown, Fields fields, Choice choice, StepAttribute attribute, Known known) {
+    StepType type = choice.type();
     Type value = attribute.type();
     if (value instanceof Class<?> part && part.isRecord() && !FormJson.isScalar(part)) {
       // Of several persons only the API takes the right values.
       StepAttribute.within(part.asSubclass(Record.class)).stream()
           .filter(inner -> Words.label(attribute.name() + "." + inner.name()).isPresent())
-          .forEach(inner -> shown.add(fields.of(attribute.name() + ".", inner)));
+          .forEach(
+              inner -> shown.add(standing(fields.of(attribute.name() + ".", inner), type, known)));
       return;
     }
     Field field = fields.of("", attribute);
@@ -129,7 +170,7 @@ public record StepForm(String title, String against, List<Field> fields, Errors 
       field = field.oneOf(Words.yesOrNo(field.value()));
     }
     if (attribute.name().equals("on")) {
-      field = field.called(Words.day(type)).beginning();
+      field = field.called(choice.isStriking() ? "撤销日期" : Words.day(type)).beginning();
     } else if (attribute.name().equals("consultation")) {
       field = field.oneOf(consultations(known.application(), type, field.value()));
     } else if (attribute.name().equals("dispute")) {
@@ -147,7 +188,29 @@ public record StepForm(String title, String against, List<Field> fields, Errors 
               Words.choices(
                   known.organs(), one -> one.code().value(), Named::name, "请选择", field.value()));
     }
-    shown.add(attribute.isRequired(type) ? field.needed() : field);
+    if (value == OrganCode.class && known.organs().isEmpty()) {
+      field =
+          field
+              .hinting(known.written() ? "名称全称，或者18位统一社会信用代码" : "您只能为本机关登记；移送须由也能为接收机关登记的人办理")
+              .atMost(LONGEST_NAME);
+    } else if (type == StepType.TRANSFERRED && attribute.name().equals(FreshForm.NUMBER)) {
+      field = field.called("接收机关的登记编号").hinting("接收机关另行编号时填写；不填的，沿用本机关的编号");
+    }
+    Field asked = standing(field, type, known);
+    shown.add(attribute.isRequired(type) ? asked.needed() : asked);
+  }
+
+  /** Of what can be put right, what it is now; what is left empty stands. */
+  private static Field standing(Field field, StepType type, Known known) {
+    if (type != StepType.RECEIPT_CORRECTED
+        || field.name().equals("on")
+        || field.name().equals("reason")) {
+      return field;
+    }
+    Field empty = field.like("");
+    String now = known.now().getOrDefault(field.name(), "");
+    Field told = now.isEmpty() ? empty : empty.hinting("现为：" + now);
+    return field.isChoice() ? told.choosing(Words.orNot(field.groups())) : told;
   }
 
   /** The letters that may be answered by such a step. */

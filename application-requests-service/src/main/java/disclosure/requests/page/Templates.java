@@ -9,9 +9,6 @@ final class Templates {
 
   private Templates() {}
 
-  /** What is to be done, or what was found. */
-  static native TemplateInstance worklist(String person, Worklist list);
-
   /** One application. */
   static native TemplateInstance application(String person, Screen screen);
 

@@ -68,7 +68,7 @@ public record FoundApplication(
     return new PageToken(
         order,
         switch (order) {
-          case RECEIVED -> receivedOn;
+          case RECEIVED, OLDEST -> receivedOn;
           case DUE -> dueOn.orElseThrow();
         },
         id);

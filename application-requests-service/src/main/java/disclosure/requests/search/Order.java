@@ -9,6 +9,8 @@ import java.util.Optional;
 enum Order {
   /** The last received first. */
   RECEIVED("received_on", "<", "DESC"),
+  /** The first received first; no list for others is in this order. */
+  OLDEST("received_on", ">", "ASC"),
   /** The first due first; only those that have a due date. */
   DUE("due_on", ">", "ASC");
 

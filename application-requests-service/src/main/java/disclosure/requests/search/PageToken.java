@@ -21,7 +21,7 @@ record PageToken(Order order, LocalDate day, UUID id) {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "(RECEIVED|DUE) (\\d{4}-\\d{2}-\\d{2}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+          "(RECEIVED|OLDEST|DUE) (\\d{4}-\\d{2}-\\d{2}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   /** The page token as a parameter, which clients need not understand. */
   String token() {

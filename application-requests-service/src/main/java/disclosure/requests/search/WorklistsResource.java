@@ -38,6 +38,7 @@ class WorklistsResource {
   private static final int MAX_WORKING_DAYS = 250;
 
   private final FindApplications find;
+  private final MissingAnswers missing;
   private final Readers readers;
   private final RegisterReader register;
   private final Clocks clocks;
@@ -46,12 +47,14 @@ class WorklistsResource {
 
   WorklistsResource(
       FindApplications find,
+      MissingAnswers missing,
       Readers readers,
       RegisterReader register,
       Clocks clocks,
       Clock clock,
       Links links) {
     this.find = find;
+    this.missing = missing;
     this.readers = readers;
     this.register = register;
     this.clocks = clocks;
@@ -177,6 +180,27 @@ class WorklistsResource {
     return waiting(ApplicationStatus.AWAITING_FEE, organ, scope, handler, after, limit, uri);
   }
 
+  @GET
+  @Path("/answers-missing")
+  @RolesAllowed(Role.RECORDER)
+  @Operation(
+      operationId = "listApplicationsWithMissingAnswers",
+      summary =
+          "Applications for which the time of the applicant to correct or to pay, or of who was"
+              + " consulted to answer, has passed without an answer; the first received first, and"
+              + " a part may be short though others follow")
+  public ApplicationPage answersMissing(
+      @RestQuery Optional<String> organ,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> handler,
+      @RestQuery Optional<String> after,
+      @RestQuery Optional<String> limit,
+      UriInfo uri)
+      throws SQLException {
+    MissingAnswers.Part part = missing.find(query(organ, scope, handler), after, limit, uri);
+    return new ApplicationPage(part.items(), part.next());
+  }
+
   private Worklist waiting(
       ApplicationStatus status,
       Optional<String> organ,
@@ -211,10 +235,15 @@ class WorklistsResource {
 
   private static Filter filter(
       Optional<String> organ, Optional<String> scope, Optional<String> handler, LocalDate today) {
+    return Filter.of(query(organ, scope, handler), today);
+  }
+
+  private static FilterQuery query(
+      Optional<String> organ, Optional<String> scope, Optional<String> handler) {
     FilterQuery query = new FilterQuery();
     query.organ = organ.orElse(null);
     query.scope = scope.orElse(null);
     query.handler = handler.orElse(null);
-    return Filter.of(query, today);
+    return query;
   }
 }

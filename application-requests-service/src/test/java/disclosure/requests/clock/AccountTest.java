@@ -100,7 +100,7 @@ class AccountTest {
   void a_receipt_on_a_day_off_is_told() {
     List<ClockEntry> entries = on(march(11), receipt(march(9)));
     assertThat(told(entries, march(9))).isEqualTo("收到申请 《条例》第三十一条");
-    assertThat(told(entries, march(11))).isEqualTo("收到之日为休息日，视为本日收到 《民法典》第二百零三条");
+    assertThat(told(entries, march(11))).isEqualTo("视为收到（2024-03-09收到，当日为休息日，顺延至本日） 《民法典》第二百零三条");
     assertThat(told(entries, march(12))).startsWith("第1个工作日");
   }
 
@@ -145,7 +145,7 @@ class AccountTest {
     assertThat(told(entries, march(6))).startsWith("通知补正，期限中止 《条例》第三十条; 第2个工作日");
     assertThat(told(entries, march(7))).isEqualTo("不计入期限：等待申请人补正 《条例》第三十条");
     assertThat(told(entries, march(9))).isEqualTo("收到补正，答复期限重新计算 《条例》第三十条; 周末休息日 《全国年节及纪念日放假办法》");
-    assertThat(told(entries, march(11))).startsWith("收到之日为休息日，视为本日收到");
+    assertThat(told(entries, march(11))).startsWith("视为收到（2024-03-09收到，当日为休息日，顺延至本日）");
     assertThat(told(entries, march(12))).startsWith("第1个工作日，共20个");
     assertThat(days(entries, Kind.COUNTED)).isGreaterThanOrEqualTo(22);
   }

@@ -159,6 +159,52 @@ class ClockStepsTest {
   }
 
   @Test
+  void it_is_told_who_outside_has_still_to_answer_and_whose_time_is_over() {
+    Step notice = correctionRequested(march(6), march(28));
+    assertThat(on(march(28), notice).answersDue())
+        .containsExactly(new AnswerBy(PauseReason.CORRECTION, march(28), false));
+    assertThat(on(march(28), notice).answersMissing()).isEmpty();
+    assertThat(on(march(29), notice).answersMissing())
+        .containsExactly(new AnswerBy(PauseReason.CORRECTION, march(28), true));
+    // A notice that came too late to stop the clock sets the applicant his time all the same.
+    assertThat(on(april(2), correctionRequested(march(15), april(1))).answersMissing())
+        .extracting(AnswerBy::day)
+        .containsExactly(april(1));
+    assertThat(on(april(2), notice, correctionReceived(march(20))).answersDue()).isEmpty();
+  }
+
+  @Test
+  void a_third_party_and_who_is_to_pay_have_their_time_too() {
+    Step letter = new ThirdPartyConsulted(march(6), Optional.of(march(6)));
+    assertThat(on(march(27), letter).answersDue())
+        .containsExactly(new AnswerBy(PauseReason.THIRD_PARTY, march(27), false));
+    assertThat(on(march(28), letter).answersMissing()).hasSize(1);
+    Step fee =
+        new FeeNotified(
+            march(6), Optional.of(march(6)), FeeBasis.BY_PAGE, Optional.of(68), Yuan.of(380));
+    assertThat(on(april(3), fee).answersMissing()).isEmpty();
+    assertThat(on(april(7), fee).answersMissing())
+        .containsExactly(new AnswerBy(PauseReason.FEE, april(3), true));
+  }
+
+  @Test
+  void what_moves_the_date_is_named_and_not_what_merely_happened_last() {
+    Step mended =
+        new ReceiptCorrected(
+            march(8), Optional.of(march(1)), Optional.empty(), Optional.empty(), Set.of(), "误登记");
+    Application corrected =
+        Application.received(receipt, List.of(), clock(), march(4))
+            .append(NewStep.of(mended), clock(), march(8));
+    assertThat(clock().read(corrected, march(8)).mover().orElseThrow().date()).isEqualTo(march(1));
+    assertThat(on(march(12), reasonsRequested(march(8))).mover().orElseThrow().date())
+        .isEqualTo(march(4));
+    assertThat(on(march(12), extended(march(11), 20)).mover().orElseThrow().date())
+        .isEqualTo(march(11));
+    assertThat(on(march(12), extended(march(11), 30)).mover().orElseThrow().date())
+        .isEqualTo(march(4));
+  }
+
+  @Test
   void a_received_correction_starts_the_time_anew() {
     ClockReading reading =
         on(march(20), correctionRequested(march(13), march(28)), correctionReceived(march(18)));

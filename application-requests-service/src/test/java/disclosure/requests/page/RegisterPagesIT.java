@@ -223,6 +223,102 @@ class RegisterPagesIT {
   }
 
   @Test
+  void an_applicant_whose_time_to_correct_is_over_stands_in_the_worklist() throws Exception {
+    String address = registered();
+    recorded(
+        address,
+        Map.of("type", "CORRECTION_REQUESTED", "on", "2024-03-06", "deadline", "2024年3月28日"));
+
+    String worklist = clerk.get("/register?organ=" + TestOrgans.OFFICE).body();
+    assertThat(worklist)
+        .contains("对方的期限已过", address, "<span class=\"late\">补正期限已过（2024年3月28日）</span>", "三（六）1");
+    assertThat(clerk.get("/register?view=waiting").body()).contains("补正期限已过（2024年3月28日）");
+    assertThat(clerk.get(address).body()).contains("补正期限已过（2024年3月28日），对方没有答复");
+  }
+
+  @Test
+  void a_step_without_effect_is_answered_with_that_and_why() throws Exception {
+    String address = registered();
+    HttpResponse<String> extended =
+        recorded(
+            address,
+            Map.of(
+                "type", "EXTENDED", "on", "2024-03-06", "workingDays", "30", "approvedBy", "主任甲"));
+    assertThat(extended.body())
+        .contains("已登记，但对答复期限没有影响：延长的期限最长不得超过20个工作日，本次延期全部不予计入（《条例》第三十三条第二款）。");
+    HttpResponse<String> asked =
+        recorded(address, Map.of("type", "REASONS_REQUESTED", "on", "2024-03-07"));
+    assertThat(asked.body()).contains("已登记。");
+  }
+
+  @Test
+  void what_was_corrected_of_the_receipt_is_named_with_what_stood_before() throws Exception {
+    String address = registered();
+    assertThat(clerk.get(address + "?step=RECEIPT_CORRECTED").body())
+        .contains("现为：2024-03-04", "现为：张**", "不更正")
+        .contains(
+            "name=\"receivedOn\" value=\"\" autocomplete=\"off\" size=\"12\" aria-describedby");
+    String life =
+        recorded(
+                address,
+                Map.of(
+                    "type", "RECEIPT_CORRECTED",
+                    "on", "2024-03-08",
+                    "receivedOn", "2024-03-01",
+                    "applicant.contact", "13800000000",
+                    "reason", "误登记"))
+            .body();
+    assertThat(life)
+        .contains("2024-03-01（更正前：2024-03-04）", "一并更正", "<dd class=\"text\">联系方式</dd>")
+        .doesNotContain("13800000000");
+  }
+
+  @Test
+  void what_an_application_lacks_or_has_wrong_is_told_at_once() throws Exception {
+    Map<String, String> filled = filled(UUID.randomUUID().toString());
+    filled.remove("applicant.name");
+    filled.put("applicant.contact", "1383580");
+    HttpResponse<String> next = clerk.post("/register/new", filled);
+
+    assertThat(next.body())
+        .contains("没有写明申请人的姓名或者名称、身份证明、申请公开的政府信息", "《条例》第二十九条", "位数却不对")
+        .doesNotContain("1383580");
+    assertThat(next.uri().toString()).contains("doubt=contact").doesNotContain("1383580");
+  }
+
+  @Test
+  void an_organ_is_handed_to_by_name_and_one_of_others_is_refused_beside_its_field()
+      throws Exception {
+    String address = registered();
+    String form = clerk.get(address + "?step=TRANSFERRED").body();
+    assertThat(form).contains("接收机关的登记编号", "移送后本机关不能再为这件申请登记环节");
+    HttpResponse<String> refused =
+        recorded(
+            address,
+            Map.of(
+                "type", "TRANSFERRED",
+                "on", "2024-03-06",
+                "toOrgan", TestOrgans.FOREIGN,
+                "reason", "属于其职责"));
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("属于其职责", "id=\"toOrgan-error\"");
+  }
+
+  @Test
+  void who_finds_nothing_in_a_view_is_led_to_all() throws Exception {
+    assertThat(clerk.get("/register?documentNumber=" + UUID.randomUUID()).body())
+        .contains("href=\"/register?view=all&amp;documentNumber=", "在全部申请中查找");
+  }
+
+  private HttpResponse<String> recorded(String address, Map<String, String> step) throws Exception {
+    String seen = clerk.get(address).body();
+    Map<String, String> form = new HashMap<>(step);
+    form.put("key", UUID.randomUUID().toString());
+    form.put("seen", "\"" + (seen.split("登记人：", -1).length) + "\"");
+    return clerk.post(address + "/steps", form);
+  }
+
+  @Test
   void what_can_not_follow_is_not_offered() throws Exception {
     String address = registered();
     assertThat(clerk.get(address).body())

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.RegisterTables;
+import disclosure.requests.lookup.FillSearchKeys;
 import disclosure.requests.registration.ApplicationsIT;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.WriterTransaction;

@@ -267,6 +267,28 @@ class SearchIT {
   }
 
   @Test
+  void an_answer_that_is_missing_after_its_day_is_listed() {
+    String lapsed = post(office, "戊", "2024-03-05", "POST", "NATURAL_PERSON", "某");
+    step(
+        lapsed,
+        Map.of("type", "CORRECTION_REQUESTED", "on", "2024-03-08", "deadline", "2024-04-01"));
+    String answered = post(office, "己", "2024-03-06", "POST", "NATURAL_PERSON", "某");
+    step(
+        answered,
+        Map.of("type", "CORRECTION_REQUESTED", "on", "2024-03-08", "deadline", "2024-04-01"));
+    step(answered, Map.of("type", "CORRECTION_RECEIVED", "on", "2024-03-20"));
+    String today = TODAY.toString();
+    String open = post(office, "庚", today, "POST", "NATURAL_PERSON", "某");
+    step(
+        open,
+        Map.of(
+            "type", "CORRECTION_REQUESTED", "on", today, "deadline", TODAY.plusDays(1).toString()));
+    get("/worklists/answers-missing?organ=" + office)
+        .body("items.sourceReference", contains("戊"))
+        .body("next", equalTo(null));
+  }
+
+  @Test
   void an_export_holds_what_the_list_holds_and_nothing_that_runs() throws Exception {
     String formula = "=HYPERLINK(\"http://x\",\"点\")";
     for (String subject : List.of(formula, "+1", "-1", "@A1", "\t=1", "两行\n文字", "普通")) {

@@ -90,6 +90,7 @@ class RegisterAccessIT {
           rule(Roles.RECORDER, Reach.ORGAN, "get /worklists/due", "get /worklists/overdue"),
           rule(Roles.RECORDER, Reach.ORGAN, "get /worklists/awaiting-correction"),
           rule(Roles.RECORDER, Reach.ORGAN, "get /worklists/awaiting-payment"),
+          rule(Roles.RECORDER, Reach.ORGAN, "get /worklists/answers-missing"),
           rule(Roles.RECORDER, Reach.ORGAN, "get /disputes", "post /disputes"),
           rule(Roles.RECORDER, Reach.ORGAN, "get /disputes/{id}", "put /disputes/{id}/result"),
           rule(
@@ -251,6 +252,7 @@ class RegisterAccessIT {
             "/worklists/overdue" + organ,
             "/worklists/awaiting-correction" + organ,
             "/worklists/awaiting-payment" + organ,
+            "/worklists/answers-missing" + organ,
             "/disputes" + organ,
             "/tally" + organ + "&year=2024",
             "/fees" + organ + "&year=2024",

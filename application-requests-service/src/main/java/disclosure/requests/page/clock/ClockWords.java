@@ -8,6 +8,7 @@ import disclosure.requests.clock.Timeliness;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The statutory clock, explained.
@@ -29,11 +30,13 @@ public record ClockWords(
     }
   }
 
-  /** How a reading stands on a day. */
+  /** Of a reading, on the present day. */
   public static ClockWords of(ClockReading reading, WorkingDayCalendar calendar, LocalDate today) {
     return new ClockWords(
         headline(reading, calendar, today),
-        reading.timeliness() == Timeliness.OVERDUE || reading.timeliness() == Timeliness.LATE,
+        reading.timeliness() == Timeliness.OVERDUE
+            || reading.timeliness() == Timeliness.LATE
+            || isOnlyWaiting(reading),
         sentences(reading, today),
         lines(reading, true),
         lines(reading, false));
@@ -50,7 +53,7 @@ public record ClockWords(
               .map(
                   day ->
                       "最迟应于" + due + "答复，" + Due.left(calendar.workingDaysLeft(today, day), false))
-              .orElseGet(() -> "答复期限中止：" + Due.reason(reading));
+              .orElseGet(() -> stopped(reading));
       case OVERDUE ->
           "答复期限已于"
               + due
@@ -59,6 +62,22 @@ public record ClockWords(
       case ON_TIME, LATE -> due.isEmpty() ? state : state + "（答复期限为" + due + "）";
       case VOIDED -> "申请已作废或者移送，不再计算答复期限";
     };
+  }
+
+  private static String stopped(ClockReading reading) {
+    return isOnlyWaiting(reading)
+        ? Awaited.of(reading).stream()
+            .filter(Awaited::passed)
+            .map(passed -> passed.text() + "，对方没有答复")
+            .collect(Collectors.joining("；"))
+        : "答复期限中止：" + Due.reason(reading);
+  }
+
+  /** Whether the clock stands still for somebody whose time is over. */
+  private static boolean isOnlyWaiting(ClockReading reading) {
+    return reading.timeliness() == Timeliness.OPEN
+        && reading.dueOn().isEmpty()
+        && !reading.answersMissing().isEmpty();
   }
 
   private static List<String> sentences(ClockReading reading, LocalDate today) {
@@ -71,13 +90,13 @@ public record ClockWords(
           .ifPresent(
               last -> sentences.add("如需申请人补正，最迟应于" + ChineseDates.of(last) + "通知（《条例》第三十条）"));
     }
-    reading.waits().stream()
-        .flatMap(wait -> wait.until().stream())
-        .forEach(last -> sentences.add("对方最迟应于" + ChineseDates.of(last) + "答复"));
+    for (Awaited awaited : Awaited.of(reading)) {
+      sentences.add(
+          awaited.text() + (awaited.afterwards().isEmpty() ? "" : "：" + awaited.afterwards()));
+    }
     reading
         .dueOnIfUnanswered()
         .ifPresent(day -> sentences.add("如对方逾期不答复，答复期限为" + ChineseDates.of(day)));
-    reading.payBy().ifPresent(day -> sentences.add("申请人最迟应于" + ChineseDates.of(day) + "缴费"));
     reading
         .dueOnWithoutRolling()
         .ifPresent(day -> sentences.add("如收到之日不因休息日顺延，答复期限为" + ChineseDates.of(day)));

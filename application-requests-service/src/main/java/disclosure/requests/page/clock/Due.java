@@ -3,12 +3,13 @@ package disclosure.requests.page.clock;
 import disclosure.edge.look.ChineseDates;
 import disclosure.requests.clock.ClockEntry;
 import disclosure.requests.clock.ClockReading;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the statutory clock says, in words. */
 public final class Due {
+
+  /** That it is the last day. */
+  public static final String TODAY = "今天到期";
 
   private Due() {}
 
@@ -17,10 +18,10 @@ public final class Due {
     if (overdue) {
       return workingDays == 0 ? "已超期" : "已超期" + -workingDays + "个工作日";
     }
-    return workingDays == 0 ? "今天到期" : "还剩" + workingDays + "个工作日";
+    return workingDays == 0 ? TODAY : "还剩" + workingDays + "个工作日";
   }
 
-  /** Why the date is what it is: what happened last to the clock, and how far that makes it run. */
+  /** Why the date is what it is: what made the clock run so at last, and how far that goes. */
   public static String reason(ClockReading reading) {
     String waits =
         reading.waits().stream()
@@ -30,24 +31,13 @@ public final class Due {
       return waits;
     }
     String because =
-        last(reading, ClockEntry.Kind.EVENT)
-            .map(event -> ChineseDates.of(event.date()) + event.text().zh())
-            .orElse("");
+        reading.mover().map(event -> ChineseDates.of(event.date()) + event.text().zh()).orElse("");
     String counted =
-        last(reading, ClockEntry.Kind.COUNTED)
+        reading.entries().stream()
+            .filter(entry -> entry.kind() == ClockEntry.Kind.COUNTED)
+            .reduce((earlier, later) -> later)
             .map(day -> "，" + day.text().zh() + "，" + day.article())
             .orElse("");
     return because + counted + (waits.isEmpty() ? "" : "；" + waits);
-  }
-
-  private static Optional<ClockEntry> last(ClockReading reading, ClockEntry.Kind kind) {
-    List<ClockEntry> entries = reading.entries();
-    return entries.stream()
-        .filter(entry -> entry.kind() == kind)
-        .filter(
-            entry ->
-                kind != ClockEntry.Kind.EVENT
-                    || reading.dueOn().filter(entry.date()::isAfter).isEmpty())
-        .reduce((earlier, later) -> later);
   }
 }

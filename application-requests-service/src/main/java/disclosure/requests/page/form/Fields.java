@@ -58,7 +58,7 @@ public final class Fields {
                                   values.apply(name).contains(option.value())))
                       .toList())));
     }
-    return type == LocalDate.class ? field.like("2026-03-02") : field;
+    return type == LocalDate.class ? field.like("如2026-03-02") : field;
   }
 
   /** What was filled in first under the name. */

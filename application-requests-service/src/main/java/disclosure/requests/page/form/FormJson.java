@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.look.WrittenDay;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.ledger.words.Days;
 import disclosure.requests.steps.StepAttribute;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -113,7 +113,7 @@ public final class FormJson {
       // As it was written: 20 is no 2E+1.
       object.set(name, DecimalNode.valueOf(new BigDecimal(text)));
     } else if (type == LocalDate.class) {
-      object.put(name, Days.read(text).map(LocalDate::toString).orElse(text));
+      object.put(name, WrittenDay.read(text).map(LocalDate::toString).orElse(text));
     } else {
       object.put(name, text);
     }

@@ -3,6 +3,7 @@ package disclosure.requests.page.form;
 import disclosure.edge.Fault;
 import disclosure.edge.Text;
 import disclosure.edge.look.Field;
+import disclosure.edge.look.WrittenDay;
 import disclosure.requests.application.note.DeliveryWay;
 import disclosure.requests.application.note.InformationForm;
 import disclosure.requests.application.note.OtherHandlingReason;
@@ -91,9 +92,9 @@ public final class Words {
       Map.of(
           "workingDays", "最长20个工作日",
           "notServedReason", "填写后申请不算办结，答复期限继续计算",
-          "specialLaw", "办理结果为行政查询事项时填写",
-          "consultationWaivedReason", "办理结果为保护第三方合法权益、且未征求意见时填写",
-          "otherReason", "办理结果为其他处理之“其他”时填写",
+          "specialLaw", "办理结果为三（三）8时必须填写",
+          "consultationWaivedReason", "办理结果为三（三）4、且未征求第三方意见时填写",
+          "otherReason", "办理结果为三（六）3时可以填写",
           "opinionReason", "第三方不同意公开时填写",
           "submittedOn", "早于收到日期时填写",
           "applicant.contact", "电话、地址或者电子邮箱",
@@ -121,7 +122,7 @@ public final class Words {
   }
 
   private static String ofNames(String sentence) {
-    return NAME.matcher(sentence)
+    return NAME.matcher(sentence.replace("格式 YYYY-MM-DD", WrittenDay.FORMS))
         .replaceAll(name -> Matcher.quoteReplacement(label(name.group()).orElse(name.group())));
   }
 
@@ -153,7 +154,7 @@ public final class Words {
   /** The word for a code of any kind that a field takes. */
   public static String of(Enum<?> code) {
     if (code instanceof Outcome outcome) {
-      return outcome.label();
+      return outcome == Outcome.OTHER_HANDLING ? "其他处理之其他" : outcome.label();
     } else if (code instanceof ApplicantType type) {
       return type.label();
     } else if (code instanceof Channel channel) {
@@ -214,10 +215,11 @@ public final class Words {
       for (OutcomeCategory category : OutcomeCategory.values()) {
         groups.add(
             new Field.Group(
-                category.number() + category.label(),
-                options(
-                    Arrays.stream(Outcome.values()).filter(one -> one.category() == category),
-                    chosen)));
+                "三" + category.number() + category.label(),
+                Arrays.stream(Outcome.values())
+                    .filter(one -> one.category() == category)
+                    .map(one -> option(one, numbered(one), chosen))
+                    .toList()));
       }
     } else {
       groups.add(new Field.Group("", options(codes(type), chosen)));
@@ -230,8 +232,34 @@ public final class Words {
   }
 
   private static List<Field.Option> options(Stream<? extends Enum<?>> codes, String chosen) {
-    return codes
-        .map(code -> new Field.Option(code.name(), of(code), code.name().equals(chosen)))
+    return codes.map(code -> option(code, of(code), chosen)).toList();
+  }
+
+  private static Field.Option option(Enum<?> code, String label, String chosen) {
+    return new Field.Option(code.name(), label, code.name().equals(chosen));
+  }
+
+  /** With its number among those of its group, as table three has it. */
+  private static String numbered(Outcome outcome) {
+    return outcome.ordinalInCategory() == 0
+        ? of(outcome)
+        : outcome.ordinalInCategory() + "．" + of(outcome);
+  }
+
+  /** The same choices, where the line for nothing means that nothing is put right. */
+  public static List<Field.Group> orNot(List<Field.Group> groups) {
+    return groups.stream()
+        .map(
+            group ->
+                new Field.Group(
+                    group.label(),
+                    group.options().stream()
+                        .map(
+                            option ->
+                                option.value().isEmpty()
+                                    ? new Field.Option("", "不更正", option.chosen())
+                                    : option)
+                        .toList()))
         .toList();
   }
 

@@ -249,7 +249,7 @@ class RegisterPagesE2ET {
   }
 
   @Test
-  void of_two_editors_the_second_sees_what_the_first_did_and_loses_nothing() {
+  void in_two_windows_the_second_is_shown_what_the_first_did_and_loses_nothing() {
     String address = "/register/applications/" + id(post(OWN, "两人-" + UUID.randomUUID(), TODAY));
     session.signIn(address + "?step=EXTENDED", "李忠");
     Page other = page.context().newPage();
@@ -262,7 +262,7 @@ class RegisterPagesE2ET {
     page.fill("#workingDays", "20");
     page.fill("#approvedBy", "办公室主任");
     page.locator("#step button").click();
-    page.getByText("这件申请刚刚被他人修改").waitFor();
+    page.getByText("您在另一窗口刚刚修改了这件申请").waitFor();
     assertThat(page.locator(".summary").textContent()).contains("1. 收费通知", "li.zhong");
     assertThat(page.inputValue("#workingDays")).isEqualTo("20");
     assertThat(page.inputValue("#approvedBy")).isEqualTo("办公室主任");

@@ -1,16 +1,20 @@
-package disclosure.requests.page;
+package disclosure.requests.page.worklist;
 
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.StrictJson;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.clock.ClockReading;
+import disclosure.requests.clock.Timeliness;
 import disclosure.requests.deadline.DueDates;
+import disclosure.requests.page.PageCaller;
+import disclosure.requests.page.Screen;
 import disclosure.requests.page.form.FormJson;
 import disclosure.requests.search.ApplicationPage;
 import disclosure.requests.search.FilterQuery;
 import disclosure.requests.search.FoundApplication;
 import disclosure.requests.search.ListApplications;
+import disclosure.requests.search.MissingAnswers;
 import disclosure.requests.search.SearchRequest;
 import disclosure.requests.store.ReadApplication;
 import disclosure.requests.store.StoredApplication;
@@ -44,10 +48,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class WorklistPages {
 
   private static final Optional<String> ROWS = Optional.of("20");
+  private static final Optional<String> MISSING = Optional.of("50");
   private static final Pattern AFTER = Pattern.compile("(?:^|&)after=([^&]*)");
   private static final String REFUSED = "没有此行政机关，或者您无权办理它的申请。";
 
   private final ListApplications lists;
+  private final MissingAnswers missingAnswers;
   private final ReadApplication read;
   private final DueDates dueDates;
   private final StrictJson reader;
@@ -55,11 +61,13 @@ class WorklistPages {
 
   WorklistPages(
       ListApplications lists,
+      MissingAnswers missingAnswers,
       ReadApplication read,
       DueDates dueDates,
       StrictJson reader,
       PageCaller caller) {
     this.lists = lists;
+    this.missingAnswers = missingAnswers;
     this.read = read;
     this.dueDates = dueDates;
     this.reader = reader;
@@ -80,7 +88,14 @@ class WorklistPages {
           lists.list(
               FilterQuery.of(asked), Optional.of(view.sort()), parameters.after(), ROWS, uri);
       return answer(
-          200, Worklist.of(filled, caller.organs(), List.of(), "", found(page), mine(uri)));
+          200,
+          Worklist.of(
+              filled,
+              caller.organs(),
+              List.of(),
+              "",
+              found(missing(view, asked, parameters.after(), uri), page),
+              mine(uri)));
     } catch (Refusal refusal) {
       return switch (refusal.status()) {
         case 400 ->
@@ -128,7 +143,10 @@ class WorklistPages {
               .filter(Matcher::find)
               .map(found -> found.group(1))
               .orElse("");
-      return answer(200, Worklist.ofSearch(name, caller.organs(), List.of(), token, found(page)));
+      return answer(
+          200,
+          Worklist.ofSearch(
+              name, caller.organs(), List.of(), token, found(Worklist.Missing.NONE, page)));
     } catch (Refusal refusal) {
       if (refusal.status() != 400) {
         throw refusal;
@@ -160,10 +178,20 @@ class WorklistPages {
         : "";
   }
 
-  private Worklist.Found found(ApplicationPage page) throws SQLException {
+  /** What is to be done though its clock stands still comes before what is due, once. */
+  private Worklist.Missing missing(
+      View view, Map<String, String> asked, Optional<String> after, UriInfo uri)
+      throws SQLException {
+    return view == View.DUE && after.isEmpty()
+        ? Worklist.Missing.of(
+            missingAnswers.find(FilterQuery.of(asked), Optional.empty(), MISSING, uri))
+        : Worklist.Missing.NONE;
+  }
+
+  private Worklist.Found found(Worklist.Missing missing, ApplicationPage page) throws SQLException {
     List<UUID> open =
         page.items().stream()
-            .filter(one -> one.workingDaysLeft().isPresent())
+            .filter(one -> one.concludedOn().isEmpty())
             .map(FoundApplication::id)
             .toList();
     Map<UUID, ClockReading> readings = new HashMap<>();
@@ -171,9 +199,10 @@ class WorklistPages {
       stored
           .understood()
           .map(application -> dueDates.reading(application, caller.now()))
+          .filter(reading -> reading.timeliness() != Timeliness.VOIDED)
           .ifPresent(reading -> readings.put(stored.id(), reading));
     }
-    return new Worklist.Found(page.items(), readings, page.next());
+    return new Worklist.Found(missing, page.items(), readings, page.next());
   }
 
   private Response answer(int status, Worklist list) {

@@ -1,4 +1,4 @@
-package disclosure.requests.page;
+package disclosure.requests.page.worklist;
 
 import disclosure.edge.Expected;
 import disclosure.edge.InputFault;

@@ -1,8 +1,7 @@
-package disclosure.requests.search;
+package disclosure.requests.lookup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import disclosure.requests.lookup.StoredSearchKeys;
 import disclosure.storage.job.JobKind;
 import disclosure.storage.job.Jobs;
 import disclosure.storage.job.Piece;
@@ -22,7 +21,7 @@ import java.util.UUID;
  * beside this one.
  */
 @ApplicationScoped
-class FillSearchKeys implements JobKind {
+public class FillSearchKeys implements JobKind {
 
   private static final String NAME = "search-keys";
   private static final UUID JOB = UUID.nameUUIDFromBytes(NAME.getBytes(UTF_8));
@@ -61,7 +60,7 @@ class FillSearchKeys implements JobKind {
   }
 
   /** Fills in a part; a row that another instance has at hand is left to it. */
-  Progress walk(Connection connection, Rows rows) throws SQLException {
+  public Progress walk(Connection connection, Rows rows) throws SQLException {
     List<UUID> part = keys.without(connection, JOB, PART);
     int done = renew(connection, rows, part);
     return part.isEmpty() ? Progress.finished(0) : Progress.more(done);

@@ -1,10 +1,10 @@
-package disclosure.requests.search;
+package disclosure.requests.search.table;
 
 import java.io.IOException;
 import java.util.List;
 
 /** Writes a table row by row, without keeping it. */
-interface TableWriter {
+public interface TableWriter {
 
   /** Writes the next row; every cell is text and nothing else, whatever it begins with. */
   void row(List<String> cells) throws IOException;

@@ -1,4 +1,4 @@
-package disclosure.requests.page;
+package disclosure.requests.page.worklist;
 
 import disclosure.edge.Fault;
 import disclosure.edge.look.Errors;
@@ -7,15 +7,22 @@ import disclosure.edge.look.Field.Kind;
 import disclosure.requests.clock.ClockReading;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.organ.OrganNames.Named;
+import disclosure.requests.page.FreshForm;
+import disclosure.requests.page.Screen;
+import disclosure.requests.page.clock.Awaited;
 import disclosure.requests.page.clock.Due;
 import disclosure.requests.page.form.Words;
 import disclosure.requests.search.FoundApplication;
+import disclosure.requests.search.MissingAnswers;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A part of a list, with the forms that it is chosen by.
@@ -25,9 +32,13 @@ import java.util.UUID;
  * @param name the field of the other, for an applicant's name
  * @param errors what is wrong in them
  * @param notice what else is to be said; empty for nothing
+ * @param missing one for each application whose clock stands still though the time of who is waited
+ *     for is over
+ * @param more whether there are more of these
  * @param rows one for each application
  * @param next where the following part is; empty after the last one
- * @param token the same for a search, which no address may tell of
+ * @param everywhere where all applications are looked through for the same; empty where they are
+ * @param token the same as {@code next} for a search, which no address may tell of
  * @param mine where those are that the person handles; empty where he handles none
  */
 public record Worklist(
@@ -36,8 +47,11 @@ public record Worklist(
     Field name,
     Errors errors,
     String notice,
+    List<Row> missing,
+    boolean more,
     List<Row> rows,
     String next,
+    String everywhere,
     String token,
     String mine) {
 
@@ -58,8 +72,14 @@ public record Worklist(
       String left,
       boolean late,
       String reason,
+      List<Awaited> awaited,
       String status,
       String handler) {
+
+    /** Whether it is the last day for the answer. */
+    public boolean today() {
+      return !late && left.equals(Due.TODAY);
+    }
 
     static Row of(FoundApplication found, Optional<ClockReading> reading) {
       boolean open = found.workingDaysLeft().isPresent();
@@ -75,21 +95,49 @@ public record Worklist(
           found.workingDaysLeft().map(days -> Due.left(days, found.overdue())).orElse(""),
           found.overdue(),
           reading.map(Due::reason).orElse(""),
+          reading.map(Awaited::of).orElse(List.of()),
           Words.ofCode(ApplicationStatus.class, found.status()) + (found.extended() ? "，已延期" : ""),
           found.handler().orElse(""));
     }
   }
 
   /** What was found. */
-  record Found(List<FoundApplication> items, Map<UUID, ClockReading> readings, Optional<URI> next) {
+  record Found(
+      Missing missing,
+      List<FoundApplication> items,
+      Map<UUID, ClockReading> readings,
+      Optional<URI> next) {
 
-    static final Found NOTHING = new Found(List.of(), Map.of(), Optional.empty());
+    static final Found NOTHING = new Found(Missing.NONE, List.of(), Map.of(), Optional.empty());
 
     List<Row> rows() {
-      return items.stream()
-          .map(one -> Row.of(one, Optional.ofNullable(readings.get(one.id()))))
-          .toList();
+      return Worklist.rows(items, readings);
     }
+  }
+
+  /** Those for which an answer from outside is missing. */
+  record Missing(
+      List<FoundApplication> items, Map<UUID, ClockReading> readings, Optional<URI> next) {
+
+    static final Missing NONE = new Missing(List.of(), Map.of(), Optional.empty());
+
+    static Missing of(MissingAnswers.Part part) {
+      // One that has a due date stands in its place by that, with what is missing.
+      return new Missing(
+          part.items().stream().filter(one -> one.dueOn().isEmpty()).toList(),
+          part.readings(),
+          part.next());
+    }
+
+    List<Row> rows() {
+      return Worklist.rows(items, readings);
+    }
+  }
+
+  private static List<Row> rows(List<FoundApplication> items, Map<UUID, ClockReading> readings) {
+    return items.stream()
+        .map(one -> Row.of(one, Optional.ofNullable(readings.get(one.id()))))
+        .toList();
   }
 
   static Worklist of(
@@ -107,8 +155,13 @@ public record Worklist(
         nameField("", faults),
         Errors.of(filters, faults),
         notice,
+        found.missing().rows(),
+        found.missing().next().isPresent(),
         found.rows(),
         found.next().map(uri -> uri.getRawPath() + "?" + uri.getRawQuery()).orElse(""),
+        chosen == View.ALL || filled.keySet().stream().allMatch(View.PARAMETER::equals)
+            ? ""
+            : everywhere(filled),
         "",
         mine);
   }
@@ -122,10 +175,26 @@ public record Worklist(
         field,
         Errors.of(List.of(field), faults),
         "",
+        List.of(),
+        false,
         found.rows(),
+        "",
         "",
         token,
         "");
+  }
+
+  private static String everywhere(Map<String, String> filled) {
+    return filled.entrySet().stream()
+        .filter(one -> !one.getKey().equals(View.PARAMETER))
+        .map(
+            one ->
+                "&"
+                    + one.getKey()
+                    + "="
+                    + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+        .collect(
+            Collectors.joining("", Screen.PATH + "?" + View.PARAMETER + "=" + View.ALL.code(), ""));
   }
 
   private static Field nameField(String name, List<Fault> faults) {

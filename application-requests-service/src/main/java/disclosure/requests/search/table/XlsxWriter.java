@@ -1,4 +1,4 @@
-package disclosure.requests.search;
+package disclosure.requests.search.table;
 
 import disclosure.edge.SpreadsheetText;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import org.dhatim.fastexcel.Worksheet;
  * One worksheet of Office Open XML. Its cells are all typed as text, and what could be a formula is
  * inert all the same: the sheet may be kept as CSV.
  */
-final class XlsxWriter implements TableWriter {
+public final class XlsxWriter implements TableWriter {
 
   private static final int ROWS_KEPT = 500;
 
@@ -19,7 +19,8 @@ final class XlsxWriter implements TableWriter {
   private final Worksheet sheet;
   private int row;
 
-  XlsxWriter(OutputStream out) {
+  /** Writes to the stream, which it leaves open. */
+  public XlsxWriter(OutputStream out) {
     workbook = new Workbook(out, "disclosure", "01.0000");
     sheet = workbook.newWorksheet("依申请公开台账");
     sheet.freezePane(0, 1);

@@ -1,4 +1,4 @@
-package disclosure.requests.search;
+package disclosure.requests.search.table;
 
 import disclosure.edge.SpreadsheetText;
 import java.io.BufferedWriter;
@@ -12,13 +12,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** CSV (RFC 4180) in UTF-8 with byte order mark, which spreadsheets need to know it from GBK. */
-final class CsvWriter implements TableWriter {
+public final class CsvWriter implements TableWriter {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final CSVPrinter printer;
 
-  CsvWriter(OutputStream out) throws IOException {
+  /** Writes to the stream, which it leaves open. */
+  public CsvWriter(OutputStream out) throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     writer.write(BYTE_ORDER_MARK);
     this.printer = new CSVPrinter(writer, CSVFormat.RFC4180);

@@ -1,4 +1,4 @@
-package disclosure.requests.search;
+package disclosure.requests.search.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package disclosure.requests.page;
+package disclosure.requests.page.worklist;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,0 +1,2 @@
+/** What is to be done, and searches, as a page. */
+package disclosure.requests.page.worklist;

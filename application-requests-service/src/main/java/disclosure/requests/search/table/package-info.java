@@ -1,0 +1,2 @@
+/** Tables for spreadsheets, written row by row. */
+package disclosure.requests.search.table;
