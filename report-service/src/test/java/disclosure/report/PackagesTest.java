@@ -32,6 +32,7 @@ class PackagesTest {
           entry("published_application", "publication"),
           entry("published_child", "publication"),
           entry("published_document", "publication"),
+          entry("published_signature", "publication"),
           entry("run", "run"),
           entry("run_document", "run"),
           entry("run_item", "run"),

@@ -2,6 +2,7 @@ package disclosure.report;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestServers;
+import java.time.Instant;
 import java.util.Map;
 
 /** The servers of the reports' tests, and the neighbouring services' answers over real HTTP. */
@@ -20,6 +21,14 @@ public final class Servers extends TestServers {
           servers.set("OIDC_CLIENT_ID", TestClient.REPORT_SERVICE.id());
           servers.set("OIDC_CLIENT_SECRET", TestClient.SECRET);
           servers.set("STATISTICS_URL", servers.keep(Neighbour.start(Absence.Of.STATISTICS)).url());
+          servers.set(
+              "SIGNING_KEY_FILE",
+              TestSigningKey.write(
+                      servers.directory().resolve("signing.pem"),
+                      "临县人民政府（测试）",
+                      Instant.parse("2020-01-01T00:00:00Z"),
+                      Instant.parse("2120-01-01T00:00:00Z"))
+                  .toString());
           servers.set("PAGES_URL", "https://gk.example.gov.cn/");
           servers.set("REQUESTS_URL", servers.keep(Neighbour.start(Absence.Of.REGISTER)).url());
           servers.set("report.runs.back-off", "PT0.01S");

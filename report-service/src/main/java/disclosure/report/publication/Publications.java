@@ -267,7 +267,8 @@ public class Publications {
                     "json",
                     "application/json",
                     row.report().getBytes(StandardCharsets.UTF_8),
-                    Digests.of(row.sha256(), row.sm3())));
+                    Digests.of(row.sha256(), row.sm3()),
+                    Optional.empty()));
   }
 
   /**
@@ -334,7 +335,9 @@ public class Publications {
         connection -> PublishedParts.document(connection, id, revision, format));
   }
 
-  /** The formats of a revision with their digests, without the bytes. */
+  /**
+   * The formats of a revision with their digests, without the bytes of documents and signatures.
+   */
   public List<FrozenDocument> documents(ReportId id, int revision) {
     return transactions.run(connection -> PublishedParts.documents(connection, id, revision));
   }

@@ -16,11 +16,23 @@ final class PublishedParts {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
   private static final String KEY = ReportSql.KEY + " AND revision = :revision";
 
+  private static final String WITH_SIGNATURES =
+      """
+      FROM published_document LEFT JOIN published_signature
+        USING (organ_code, report_year, scope, revision, format)
+      WHERE
+      """;
+
   private PublishedParts() {}
 
   @SuppressWarnings("ArrayRecordComponent")
   private record DocumentRow(
-      String format, String mediaType, byte[] bytes, byte[] sha256, byte[] sm3) {
+      String format,
+      String mediaType,
+      byte[] bytes,
+      byte[] sha256,
+      byte[] sm3,
+      Optional<byte[]> signature) {
 
     static DocumentRow of(FrozenDocument document) {
       return new DocumentRow(
@@ -28,11 +40,12 @@ final class PublishedParts {
           document.mediaType(),
           document.bytes(),
           document.digests().sha256Bytes(),
-          document.digests().sm3Bytes());
+          document.digests().sm3Bytes(),
+          document.signature());
     }
 
     FrozenDocument document() {
-      return new FrozenDocument(format, mediaType, bytes, Digests.of(sha256, sm3));
+      return new FrozenDocument(format, mediaType, bytes, Digests.of(sha256, sm3), signature);
     }
   }
 
@@ -63,6 +76,20 @@ final class PublishedParts {
     sql(
             connection,
             """
+            INSERT INTO published_signature (organ_code, report_year, scope, revision, format,
+                                             signature)
+            VALUES (:organ, :year, :scope, :revision, :format, :signature)
+            """,
+            report.id(),
+            revision)
+        .batch(
+            documents.stream()
+                .filter(document -> document.signature().isPresent())
+                .map(DocumentRow::of)
+                .toList());
+    sql(
+            connection,
+            """
             INSERT INTO published_application (organ_code, report_year, scope, revision,
                                                application_id, version, applicant_type,
                                                received_on, outcome, concluded_on)
@@ -89,7 +116,8 @@ final class PublishedParts {
       Connection connection, ReportId id, int revision, String format) throws SQLException {
     return sql(
             connection,
-            "SELECT format, media_type, bytes, sha256, sm3 FROM published_document WHERE "
+            "SELECT format, media_type, bytes, sha256, sm3, signature "
+                + WITH_SIGNATURES
                 + KEY
                 + " AND format = :format",
             id,
@@ -99,13 +127,14 @@ final class PublishedParts {
         .map(DocumentRow::document);
   }
 
-  /** All documents without the bytes. */
+  /** All documents without the bytes; of a signature it is only told that there is one. */
   static List<FrozenDocument> documents(Connection connection, ReportId id, int revision)
       throws SQLException {
     return sql(
             connection,
-            "SELECT format, media_type, ''::bytea AS bytes, sha256, sm3 FROM published_document"
-                + " WHERE "
+            "SELECT format, media_type, ''::bytea AS bytes, sha256, sm3,"
+                + " CASE WHEN signature IS NOT NULL THEN ''::bytea END AS signature "
+                + WITH_SIGNATURES
                 + KEY
                 + " ORDER BY format",
             id,

@@ -54,6 +54,40 @@ class DocumentResource {
     this.caller = caller;
   }
 
+  /** The signature that was published with a document, over its very bytes. */
+  @GET
+  @Path("/signature")
+  @PermitAll
+  @Uncompressed
+  @Operation(
+      operationId = "getSignature",
+      summary = "The signature over a published document: SM2 with SM3, detached, as CMS in DER")
+  @APIResponse(
+      responseCode = "200",
+      description = "The signature, with its signer's certificate and the moment of signing",
+      content =
+          @Content(
+              mediaType = PublishedDocuments.SIGNATURE_TYPE,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "304", description = "Still that of the given ETag")
+  @APIResponse(responseCode = "400", description = "An unknown format, or no revision's number")
+  @APIResponse(responseCode = "401", description = "Nothing is published, and there is no token")
+  @APIResponse(
+      responseCode = "404",
+      description = "Nothing is published, or nothing was signed when it was")
+  public Response signature(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> revision,
+      @RestQuery Optional<String> format,
+      @Context Request request) {
+    ReportId id = ids.of(organCode, year, scope);
+    DocumentFormat chosen = chosen(format);
+    return published.signature(
+        revisions.find(id, revision).orElseThrow(Refusal::notFound), chosen, request);
+  }
+
   /**
    * The report in the asked format: the bytes that were published, or as long as there are none a
    * draft with the figures of this moment. Not compressed on the way, since the digests are of
@@ -102,14 +136,7 @@ class DocumentResource {
       @RestQuery Optional<String> format,
       @Context Request request) {
     ReportId id = ids.of(organCode, year, scope);
-    DocumentFormat chosen =
-        format
-            .flatMap(DocumentFormat::named)
-            .orElseThrow(
-                () ->
-                    Refusal.invalid(
-                        InputFault.NOT_ONE_OF.at(
-                            "format", Expected.oneOf(DocumentFormat.names()))));
+    DocumentFormat chosen = chosen(format);
     Optional<Publication> found = revisions.find(id, revision);
     if (found.isPresent()) {
       return published.answer(found.get(), chosen, request);
@@ -121,5 +148,14 @@ class DocumentResource {
             PublishedDocuments.disposition(id, report.figures().matrix().organName(), chosen))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
+  }
+
+  private static DocumentFormat chosen(Optional<String> format) {
+    return format
+        .flatMap(DocumentFormat::named)
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    InputFault.NOT_ONE_OF.at("format", Expected.oneOf(DocumentFormat.names()))));
   }
 }

@@ -5,6 +5,7 @@ import disclosure.edge.Refusal;
 import disclosure.report.content.ReportId;
 import disclosure.report.document.DocumentFormat;
 import disclosure.report.form.Title;
+import disclosure.report.publication.Digests;
 import disclosure.report.publication.FrozenDocument;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
@@ -19,6 +20,9 @@ import java.nio.charset.StandardCharsets;
 /** How a document is answered: its name, its digests and its policy. */
 @ApplicationScoped
 public class PublishedDocuments {
+
+  /** What is said of a signature's bytes. */
+  static final String SIGNATURE_TYPE = "application/pkcs7-signature";
 
   private final Publications publications;
 
@@ -51,6 +55,33 @@ public class PublishedDocuments {
         .build();
   }
 
+  /**
+   * The signature over the very bytes that were published; 304 to whoever has it.
+   *
+   * @throws Refusal 404 when the revision has no such document, or was not signed
+   */
+  Response signature(Publication publication, DocumentFormat format, Request request) {
+    ReportId id = publication.report().id();
+    byte[] signature =
+        publications
+            .document(id, publication.revision(), format.extension())
+            .flatMap(FrozenDocument::signature)
+            .orElseThrow(Refusal::notFound);
+    EntityTag tag = new EntityTag(Digests.of(signature).sha256());
+    String organ = publication.report().matrix().organName();
+    return EntityTags.unchanged(request, tag)
+        .orElseGet(
+            () -> answer(signature, SIGNATURE_TYPE, attachment(id, organ, extension(format))))
+        .tag(tag)
+        .header(HttpHeaders.CACHE_CONTROL, "public, no-cache, no-transform")
+        .build();
+  }
+
+  /** The file of the signature is called as the document's, with an ending more. */
+  private static String extension(DocumentFormat format) {
+    return format.extension() + ".p7s";
+  }
+
   static Response.ResponseBuilder answer(byte[] bytes, String mediaType, String disposition) {
     return Response.ok(bytes)
         .header(HttpHeaders.CONTENT_TYPE, mediaType)
@@ -61,12 +92,20 @@ public class PublishedDocuments {
 
   /** The file's name in Chinese for those who read RFC 5987, and in ASCII for the others. */
   static String disposition(ReportId id, String organName, DocumentFormat format) {
-    String name = Title.of(organName, id.year(), id.scope()) + "." + format.extension();
     return (format == DocumentFormat.HTML ? "inline" : "attachment")
-        + "; filename=\"report-"
+        + named(id, organName, format.extension());
+  }
+
+  private static String attachment(ReportId id, String organName, String extension) {
+    return "attachment" + named(id, organName, extension);
+  }
+
+  private static String named(ReportId id, String organName, String extension) {
+    String name = Title.of(organName, id.year(), id.scope()) + "." + extension;
+    return "; filename=\"report-"
         + id.year()
         + "."
-        + format.extension()
+        + extension
         + "\"; filename*=UTF-8''"
         + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }

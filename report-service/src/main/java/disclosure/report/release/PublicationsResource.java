@@ -223,7 +223,11 @@ class PublicationsResource {
         publications.documents(id, publication.revision()).stream()
             .map(
                 document ->
-                    new Document(document.format(), document.mediaType(), document.digests()))
+                    new Document(
+                        document.format(),
+                        document.mediaType(),
+                        document.digests(),
+                        document.signature().isPresent()))
             .toList(),
         publication.report().children(),
         id.isRollUp()
@@ -276,8 +280,12 @@ class PublicationsResource {
       List<FrozenReport.AddedRevision> children,
       Optional<Boolean> stale) {}
 
-  /** One document without its bytes. */
-  record Document(String format, String mediaType, Digests digests) {}
+  /**
+   * One document without its bytes.
+   *
+   * @param signed whether there is a signature over it
+   */
+  record Document(String format, String mediaType, Digests digests, boolean signed) {}
 
   /** What moved. */
   record PublicationDrift(

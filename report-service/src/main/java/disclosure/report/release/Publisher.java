@@ -22,6 +22,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,7 @@ public class Publisher {
   private final ReportReader reader;
   private final LiveFigures figures;
   private final Documents documents;
+  private final DocumentSigning signing;
   private final Publications publications;
   private final FourEyes fourEyes;
   private final CurrentCaller caller;
@@ -49,6 +51,7 @@ public class Publisher {
       ReportReader reader,
       LiveFigures figures,
       Documents documents,
+      DocumentSigning signing,
       Publications publications,
       FourEyes fourEyes,
       CurrentCaller caller,
@@ -57,6 +60,7 @@ public class Publisher {
     this.reader = reader;
     this.figures = figures;
     this.documents = documents;
+    this.signing = signing;
     this.publications = publications;
     this.fourEyes = fourEyes;
     this.caller = caller;
@@ -79,7 +83,8 @@ public class Publisher {
    * @throws Refusal 400 when the reason is missing or not wanted; 403 when the publisher wrote or
    *     submitted it, and may not; 404; 409 when it isn't submitted, or a check stands against it;
    *     412 and 428 for the precondition; 422 when a character can't be printed; 503 when the
-   *     figures can't be had or don't hold still, or too many documents are being drawn
+   *     figures can't be had or don't hold still, too many documents are being drawn, or they are
+   *     to be signed and can't be
    */
   PublicationResult publish(ReportId id, IfMatch ifMatch, Optional<String> reason) {
     Optional<Publication> before = publications.newest(id);
@@ -132,6 +137,7 @@ public class Publisher {
       Optional<String> reason,
       List<FrozenApplication> applications) {
     FrozenReport frozen = report.frozen();
+    Instant now = clock.instant();
     List<FrozenDocument> drawn =
         documents
             .render(frozen.printed(), List.of(DocumentFormat.values()), caller.get().actor())
@@ -152,7 +158,7 @@ public class Publisher {
             reason,
             caller.clientId(),
             caller.get().person(),
-            clock.instant());
+            now);
     return publications.add(
         before.map(Publication::revision).orElse(0) + 1,
         frozen,
@@ -160,7 +166,7 @@ public class Publisher {
         before
             .map(old -> ChangedFigure.between(old.report().printed(), frozen.printed()))
             .orElse(List.of()),
-        drawn,
+        signing.signed(drawn, now),
         applications);
   }
 }

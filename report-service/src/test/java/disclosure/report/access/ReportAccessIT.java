@@ -50,6 +50,7 @@ class ReportAccessIT {
   /** What is read of a publication, or of a sum; PublicationIT and CollectionIT have such. */
   private static final List<String> OTHER_READS =
       List.of(
+          "/document/signature?format=csv",
           "/publications",
           "/publications/1/checks",
           "/publications/1/record",

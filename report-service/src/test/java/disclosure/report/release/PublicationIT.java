@@ -487,6 +487,8 @@ class PublicationIT {
         "UPDATE report.publication SET report = '{}'",
         "DELETE FROM report.publication",
         "UPDATE report.published_document SET bytes = ''",
+        "UPDATE report.published_signature SET signature = ''",
+        "DELETE FROM report.published_signature",
         "DELETE FROM report.published_application",
         "DELETE FROM report.life_step",
         "UPDATE report.kept_reason SET reason = 'x'",

@@ -1,0 +1,89 @@
+package disclosure.report.signature;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertException;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/**
+ * Ways from a certificate to one that is believed. Looked at are signatures, names, time and what a
+ * certificate may be used for; not whether one was withdrawn.
+ */
+final class CertificatePath {
+
+  private static final int MAX_ABOVE = 6;
+
+  private final Collection<X509CertificateHolder> believed;
+  private final Collection<X509CertificateHolder> others;
+
+  CertificatePath(
+      Collection<X509CertificateHolder> believed, Collection<X509CertificateHolder> others) {
+    this.believed = List.copyOf(believed);
+    this.others = List.copyOf(others);
+  }
+
+  /** Whether one of the believed ones vouches for it, or is it. */
+  boolean leadsFrom(X509CertificateHolder certificate) {
+    return leads(certificate, 0, one -> true, new HashSet<>());
+  }
+
+  /** The same, with each certificate on the way valid at the moment. */
+  boolean leadsFrom(X509CertificateHolder certificate, Instant moment) {
+    return leads(certificate, 0, one -> one.isValidOn(Date.from(moment)), new HashSet<>());
+  }
+
+  /**
+   * @param seen on the ways that led nowhere: each certificate is looked at once, however many say
+   *     that they issued one another
+   */
+  private boolean leads(
+      X509CertificateHolder certificate,
+      int above,
+      Predicate<X509CertificateHolder> allowed,
+      Set<X509CertificateHolder> seen) {
+    if (!allowed.test(certificate) || !seen.add(certificate)) {
+      return false;
+    }
+    return believed.contains(certificate)
+        || (above < MAX_ABOVE
+            && Stream.concat(believed.stream(), others.stream())
+                .filter(issuer -> !seen.contains(issuer))
+                .filter(issuer -> issued(issuer, certificate, above))
+                .anyMatch(issuer -> leads(issuer, above + 1, allowed, seen)));
+  }
+
+  /**
+   * Whether it issued the certificate and was allowed to.
+   *
+   * @param between how many authorities there are between it and the signer
+   */
+  private static boolean issued(
+      X509CertificateHolder issuer, X509CertificateHolder certificate, int between) {
+    if (!issuer.getSubject().equals(certificate.getIssuer()) || !mayIssue(issuer, between)) {
+      return false;
+    }
+    try {
+      return certificate.isSignatureValid(Sm2.verifiers(issuer));
+    } catch (CertException otherwiseSigned) {
+      return false;
+    }
+  }
+
+  private static boolean mayIssue(X509CertificateHolder issuer, int between) {
+    BasicConstraints constraints = BasicConstraints.fromExtensions(issuer.getExtensions());
+    KeyUsage usage = KeyUsage.fromExtensions(issuer.getExtensions());
+    return constraints != null
+        && constraints.isCA()
+        && (constraints.getPathLenConstraint() == null
+            || constraints.getPathLenConstraint().intValue() >= between)
+        && (usage == null || usage.hasUsages(KeyUsage.keyCertSign));
+  }
+}

@@ -1,0 +1,138 @@
+package disclosure.report.signature;
+
+import disclosure.report.signature.Verdict.Doubt;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.CMSSignerDigestMismatchException;
+import org.bouncycastle.cms.CMSVerifierCertificateNotValidException;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.SignerInformationVerifier;
+import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
+
+/** Says whether a document is what was signed, and whether somebody believed vouches for it. */
+public final class ReportVerifier {
+
+  /** A signature bears its signer's and those of the authorities above. */
+  private static final int MAX_CERTIFICATES = 20;
+
+  private final List<X509CertificateHolder> believed;
+
+  private ReportVerifier(List<X509CertificateHolder> believed) {
+    this.believed = believed;
+  }
+
+  /**
+   * Believes the certificates of a file, in PEM or DER: signers themselves, or authorities.
+   *
+   * @throws IOException when it can't be read, or holds no certificate
+   */
+  public static ReportVerifier believing(Path file) throws IOException {
+    return new ReportVerifier(Pem.certificates(Pem.read(file)));
+  }
+
+  /**
+   * Verifies.
+   *
+   * @param signature as {@link ReportSigner#sign} gives it
+   */
+  public Verdict verify(byte[] document, byte[] signature) {
+    try {
+      CMSSignedData signed = new CMSSignedData(new CMSProcessableByteArray(document), signature);
+      Collection<SignerInformation> signers = signed.getSignerInfos().getSigners();
+      Collection<X509CertificateHolder> known =
+          new ArrayList<>(signed.getCertificates().getMatches(null));
+      if (signers.size() != 1 || known.size() > MAX_CERTIFICATES) {
+        return new Verdict.NotReadable();
+      }
+      known.addAll(believed);
+      SignerInformation signer = signers.iterator().next();
+      Optional<Instant> at = time(signer);
+      Optional<X509CertificateHolder> certificate =
+          known.stream().filter(one -> signer.getSID().match(one)).findFirst();
+      if (at.isEmpty() || certificate.isEmpty() || !isNational(signer)) {
+        return new Verdict.NotReadable();
+      }
+      return verify(signer, certificate.get(), known, at.get());
+    } catch (CMSException | RuntimeException broken) {
+      return new Verdict.NotReadable();
+    }
+  }
+
+  private Verdict verify(
+      SignerInformation signer,
+      X509CertificateHolder certificate,
+      Collection<X509CertificateHolder> known,
+      Instant at)
+      throws CMSException {
+    try {
+      if (!signer.verify(verifier(certificate))) {
+        return new Verdict.Altered();
+      }
+    } catch (CMSSignerDigestMismatchException other) {
+      return new Verdict.Altered();
+    } catch (CMSVerifierCertificateNotValidException late) {
+      return new Verdict.NotTrusted(name(certificate), at, Doubt.NOT_VALID_THEN);
+    }
+    return doubt(certificate, known, at)
+        .<Verdict>map(why -> new Verdict.NotTrusted(name(certificate), at, why))
+        .orElseGet(() -> new Verdict.Genuine(name(certificate), at));
+  }
+
+  private Optional<Doubt> doubt(
+      X509CertificateHolder certificate, Collection<X509CertificateHolder> known, Instant at) {
+    CertificatePath path = new CertificatePath(believed, known);
+    if (!path.leadsFrom(certificate)) {
+      return Optional.of(Doubt.UNKNOWN_SIGNER);
+    }
+    if (!path.leadsFrom(certificate, at)) {
+      return Optional.of(Doubt.NOT_VALID_THEN);
+    }
+    KeyUsage usage = KeyUsage.fromExtensions(certificate.getExtensions());
+    return usage == null
+            || usage.hasUsages(KeyUsage.digitalSignature)
+            || usage.hasUsages(KeyUsage.nonRepudiation)
+        ? Optional.empty()
+        : Optional.of(Doubt.NOT_FOR_SIGNATURES);
+  }
+
+  private static boolean isNational(SignerInformation signer) {
+    return signer.getDigestAlgorithmID().getAlgorithm().equals(GMObjectIdentifiers.sm3)
+        && signer.getEncryptionAlgOID().equals(Sm2.WITH_SM3.getAlgorithm().getId());
+  }
+
+  private static SignerInformationVerifier verifier(X509CertificateHolder certificate) {
+    return new SignerInformationVerifier(
+        (digest, signing) -> signing.getAlgorithm().getId(),
+        name -> new AlgorithmIdentifier(new ASN1ObjectIdentifier(name)),
+        Sm2.verifiers(certificate),
+        new BcDigestCalculatorProvider());
+  }
+
+  private static Optional<Instant> time(SignerInformation signer) {
+    return Optional.ofNullable(signer.getSignedAttributes())
+        .map(attributes -> attributes.get(CMSAttributes.signingTime))
+        .map(Attribute::getAttributeValues)
+        .filter(values -> values.length == 1)
+        .map(values -> Time.getInstance(values[0]).getDate().toInstant());
+  }
+
+  private static String name(X509CertificateHolder certificate) {
+    return certificate.getSubject().toString();
+  }
+}

@@ -1,0 +1,2 @@
+/** The command {@code deploy/verify-report}. */
+package disclosure.report.signature.command;

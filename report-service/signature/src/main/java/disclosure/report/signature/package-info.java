@@ -1,0 +1,5 @@
+/**
+ * Signatures over published documents: SM2 with SM3 (GB/T 32918), detached, in the form of CMS (RFC
+ * 5652), made and verified without a provider of the JDK.
+ */
+package disclosure.report.signature;

@@ -1,0 +1,86 @@
+package disclosure.report.signature.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code deploy/verify-report} prints, and how it ends. */
+class VerifyReportTest {
+
+  @TempDir Path folder;
+
+  private String document;
+  private String signature;
+  private String certificate;
+
+  @BeforeEach
+  void files() throws IOException {
+    document = copied("report.txt");
+    signature = copied("report.txt.p7s");
+    certificate = copied("organ.pem");
+  }
+
+  private String copied(String name) throws IOException {
+    try (InputStream content = getClass().getResourceAsStream("/signed/" + name)) {
+      Path copy = folder.resolve(name);
+      Files.write(copy, content.readAllBytes());
+      return copy.toString();
+    }
+  }
+
+  private record Run(int code, String out) {}
+
+  private static Run run(String... arguments) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      int code = new VerifyReport(out, out).run(List.of(arguments));
+      return new Run(code, bytes.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void a_signature_of_years_ago_is_still_genuine() {
+    assertThat(run(document, signature, certificate))
+        .isEqualTo(
+            new Run(
+                VerifyReport.GENUINE,
+                """
+                签名有效：文件与签名时一致。
+                签名人：CN=临县人民政府办公室（示例）
+                签名时间：2026年12月1日 09:02:03（北京时间，由签名人自述）
+                """));
+  }
+
+  @Test
+  void the_code_says_what_is_wrong() throws IOException {
+    String altered =
+        Files.writeString(folder.resolve("altered.txt"), Files.readString(Path.of(document)) + " ")
+            .toString();
+    Run run = run(altered, signature, certificate);
+    assertThat(run.code()).isEqualTo(VerifyReport.ALTERED);
+    assertThat(run.out()).isEqualTo("签名无效：文件或者签名已被改动。\n");
+    run = run(document, signature, copiedOther());
+    assertThat(run.code()).isEqualTo(VerifyReport.NOT_TRUSTED);
+    assertThat(run.out()).startsWith("签名人不可信：所给证书不能证明其身份。");
+    assertThat(run(document, document, certificate).code()).isEqualTo(VerifyReport.NOT_READ);
+    assertThat(run(document, signature, document).code()).isEqualTo(VerifyReport.NOT_READ);
+    assertThat(run(folder.resolve("none").toString(), signature, certificate).code())
+        .isEqualTo(VerifyReport.NOT_READ);
+    assertThat(run(document, signature).code()).isEqualTo(VerifyReport.NOT_READ);
+    assertThat(run("--help").code()).isEqualTo(VerifyReport.GENUINE);
+  }
+
+  private String copiedOther() throws IOException {
+    return copied("other.pem");
+  }
+}
