@@ -51,7 +51,7 @@ class RotatingCipherTest {
 
   @Test
   void one_with_other_words_behind_the_primary_is_not_taken_over() throws Exception {
-    replace(line("1", 1), line("2", 2) + " HMAC-SM3");
+    replace(line("1", 1), line("2", 2) + " HMAC-SM3", line("3", 3));
     assertThat(cipher.look()).isFalse();
     assertThat(cipher.isCurrent(stored)).isTrue();
   }
