@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Which methods a path can be asked by, as the header Allow says it (RFC 9110, 10.2.1). */
 @ApplicationScoped
-class AllowedMethods {
+public class AllowedMethods {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
@@ -26,8 +27,10 @@ class AllowedMethods {
    * A path of the API and one of its methods.
    *
    * @param variables how many parts of the path can be anything
+   * @param mediaTypes what a body may be
    */
-  private record Route(Pattern path, long variables, String method, boolean stream) {
+  private record Route(
+      Pattern path, long variables, String method, boolean stream, List<String> mediaTypes) {
 
     Stream<String> methods() {
       return method.equals(HttpMethod.GET) && !stream
@@ -54,7 +57,7 @@ class AllowedMethods {
    *
    * @param path from the root, as it was asked
    */
-  SortedSet<String> of(String path) {
+  public SortedSet<String> of(String path) {
     List<Route> matching =
         routes.stream().filter(route -> route.path().matcher(path).matches()).toList();
     long fewest = matching.stream().mapToLong(Route::variables).min().orElse(0);
@@ -67,6 +70,23 @@ class AllowedMethods {
       methods.add(HttpMethod.OPTIONS);
     }
     return methods;
+  }
+
+  /**
+   * The types of bodies that a path takes by a method; none where it takes none. Of paths that fit,
+   * the one with the fewest variables counts.
+   */
+  SortedSet<String> mediaTypes(String method, String path) {
+    List<Route> matching =
+        routes.stream()
+            .filter(route -> route.method().equals(method) && route.path().matcher(path).matches())
+            .toList();
+    long fewest = matching.stream().mapToLong(Route::variables).min().orElse(0);
+    SortedSet<String> types = new TreeSet<>();
+    matching.stream()
+        .filter(route -> route.variables() == fewest)
+        .forEach(route -> types.addAll(route.mediaTypes()));
+    return types;
   }
 
   /**
@@ -89,7 +109,19 @@ class AllowedMethods {
       path += "/" + method.getAnnotation(Path.class).value();
     }
     long variables = VARIABLE.matcher(path).results().count();
-    return new Route(pattern(path), variables, verb, method.getReturnType() == Multi.class);
+    return new Route(
+        pattern(path),
+        variables,
+        verb,
+        method.getReturnType() == Multi.class,
+        mediaTypes(resource, method));
+  }
+
+  private static List<String> mediaTypes(Class<?> resource, Method method) {
+    return Optional.ofNullable(method.getAnnotation(Consumes.class))
+        .or(() -> Optional.ofNullable(resource.getAnnotation(Consumes.class)))
+        .map(taken -> List.of(taken.value()))
+        .orElse(List.of());
   }
 
   private static Optional<String> verb(Method method) {

@@ -1,8 +1,10 @@
 package disclosure.edge;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,19 +18,30 @@ public record IfMatch(boolean given, Set<String> tags) {
 
   private static final String ANY = "*";
 
+  /** RFC 9110, 8.8.3. */
+  private static final Pattern TAG = Pattern.compile("\\*|(?:W/)?\"[^\"]*\"");
+
   /** A defensive copy is kept. */
   public IfMatch {
     tags = Set.copyOf(tags);
   }
 
-  /** Reads the header. */
+  /**
+   * Reads the header.
+   *
+   * @throws Refusal 400 when something in it is no entity tag, such as one without its quotes
+   */
   public static IfMatch of(Optional<String> header) {
-    return new IfMatch(
-        header.isPresent(),
+    Set<String> tags =
         header.stream()
             .flatMap(list -> Arrays.stream(list.split(",")))
             .map(String::strip)
-            .collect(Collectors.toUnmodifiableSet()));
+            .filter(tag -> !tag.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+    if (!tags.stream().allMatch(tag -> TAG.matcher(tag).matches())) {
+      throw Refusal.invalid(InputFault.NOT_AN_ENTITY_TAG.at(HttpHeaders.IF_MATCH));
+    }
+    return new IfMatch(header.isPresent(), tags);
   }
 
   /**

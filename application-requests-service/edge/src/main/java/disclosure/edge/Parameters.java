@@ -3,6 +3,7 @@ package disclosure.edge;
 import disclosure.requests.contract.OrganCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ public final class Parameters {
    * @throws Refusal 400, naming the parameter
    */
   public static OrganCode organCode(String name, String text) {
+    if (text.isEmpty()) {
+      throw Refusal.invalid(InputFault.REQUIRED.at(name));
+    }
     if (!OrganCode.isValid(text)) {
       throw Refusal.invalid(InputFault.NOT_AN_ORGAN_CODE.at(name));
     }
@@ -89,21 +93,39 @@ public final class Parameters {
    *     2199-12-31
    */
   public static Optional<LocalDate> day(String name, Optional<String> text) {
-    return text.map(
-        given -> {
-          try {
-            if (given.matches("(19|20|21)\\d{2}-\\d{2}-\\d{2}")) {
-              LocalDate day = LocalDate.parse(given);
-              if (!day.isBefore(EARLIEST)) {
-                return day;
-              }
-            }
-          } catch (DateTimeException noSuchDay) {
-            // Named below like every other malformed date.
-          }
-          throw Refusal.invalid(
-              InputFault.DAY_OUT_OF_RANGE.at(name, Expected.between(EARLIEST, LATEST)));
-        });
+    List<Fault> faults = new ArrayList<>();
+    Optional<LocalDate> day = text.flatMap(given -> day(name, given, EARLIEST, LATEST, faults));
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    return day;
+  }
+
+  /**
+   * A day that has to lie between two others, these included.
+   *
+   * @param faults where is added that it is no date, or another one
+   */
+  public static Optional<LocalDate> day(
+      String name, String text, LocalDate first, LocalDate last, List<Fault> faults) {
+    Optional<LocalDate> day = date(text);
+    if (day.isEmpty()) {
+      faults.add(InputFault.NOT_A_DATE.at(name));
+    } else if (day.get().isBefore(first) || day.get().isAfter(last)) {
+      faults.add(InputFault.DAY_OUT_OF_RANGE.at(name, Expected.between(first, last)));
+      return Optional.empty();
+    }
+    return day;
+  }
+
+  private static Optional<LocalDate> date(String text) {
+    try {
+      return text.matches("\\d{4}-\\d{2}-\\d{2}")
+          ? Optional.of(LocalDate.parse(text))
+          : Optional.empty();
+    } catch (DateTimeException noSuchDay) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -1,12 +1,15 @@
 package disclosure.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import disclosure.edge.page.WebPages;
 import disclosure.storage.FailureKind;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -16,7 +19,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -28,13 +33,23 @@ class ProblemMappers {
 
   private static final int NOT_FOUND = 404;
   private static final int METHOD_NOT_ALLOWED = 405;
+  private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+  private static final Text ROLES_NEEDED =
+      new Text(
+          "当前客户端没有执行此操作的角色，需要 {oneOf}。",
+          "The client lacks the role for this operation, which is {oneOf}.");
   private static final Duration TELLING_INTERVAL = Duration.ofMinutes(1);
 
   private final MeterRegistry meters;
   private final AllowedMethods methods;
+  private final WebPages pages;
+  private final CurrentCaller caller;
   private final AtomicLong nextTelling = new AtomicLong(System.nanoTime());
 
-  ProblemMappers(MeterRegistry meters, AllowedMethods methods) {
+  ProblemMappers(
+      MeterRegistry meters, AllowedMethods methods, WebPages pages, CurrentCaller caller) {
+    this.caller = caller;
+    this.pages = pages;
     this.meters = meters;
     this.methods = methods;
   }
@@ -89,8 +104,25 @@ class ProblemMappers {
       return answered(exception, headers);
     }
     boolean otherMethods = status == NOT_FOUND && methods.lack(request.getMethod(), path(uri));
+    if (status == UNSUPPORTED_MEDIA_TYPE) {
+      return unsupported(methods.mediaTypes(request.getMethod(), path(uri)), headers);
+    }
     Refusal refusal = StatusTexts.refusal(otherMethods ? METHOD_NOT_ALLOWED : status);
     return allowing(response(refusal, headers), refusal, uri).build();
+  }
+
+  /** 415, with the types that would be taken (RFC 9110, 15.5.16). */
+  private static Response unsupported(Set<String> taken, HttpHeaders headers) {
+    if (taken.isEmpty()) {
+      return response(StatusTexts.refusal(UNSUPPORTED_MEDIA_TYPE), headers).build();
+    }
+    Fault fault = InputFault.NOT_ONE_OF.at(HttpHeaders.CONTENT_TYPE, Expected.oneOf(taken));
+    return response(
+            StatusTexts.refusal(UNSUPPORTED_MEDIA_TYPE, List.of(fault)),
+            headers,
+            new RequestNames(Set.of(), Set.of(HttpHeaders.CONTENT_TYPE)))
+        .header(HttpHeaders.ACCEPT, String.join(", ", taken))
+        .build();
   }
 
   private static String path(UriInfo uri) {
@@ -103,19 +135,47 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  public Response unauthorized(UnauthorizedException exception, HttpHeaders headers) {
-    return challenge(headers);
+  public Response unauthorized(
+      UnauthorizedException exception, HttpHeaders headers, RoutingContext request) {
+    return challenge(headers, request);
+  }
+
+  /** What was shown of a session, a token or a ticket doesn't hold. */
+  @ServerExceptionMapper
+  public Response unauthenticated(
+      AuthenticationFailedException exception, HttpHeaders headers, RoutingContext request) {
+    return pages.withoutSession(request).orElseGet(() -> challenge(headers, request));
+  }
+
+  /** The same, where it was found out while a sign-in was being completed. */
+  @ServerExceptionMapper
+  public Response incomplete(
+      AuthenticationCompletionException exception, HttpHeaders headers, RoutingContext request) {
+    return pages.withoutSession(request).orElseGet(() -> challenge(headers, request));
   }
 
   @ServerExceptionMapper
-  public Response unauthenticated(AuthenticationFailedException exception, HttpHeaders headers) {
-    return challenge(headers);
-  }
-
-  @ServerExceptionMapper
-  public Response forbidden(ForbiddenException exception, HttpHeaders headers) {
+  public Response forbidden(
+      ForbiddenException exception, HttpHeaders headers, ResourceInfo resource) {
     denied("role");
-    return response(StatusTexts.refusal(403), headers).build();
+    List<String> needed = needed(resource);
+    boolean lacksThem = needed.stream().noneMatch(caller.roles()::contains);
+    Refusal refusal = StatusTexts.refusal(403);
+    return response(
+            needed.isEmpty() || !lacksThem
+                ? refusal
+                : refusal.saying(Expected.oneOf(needed).in(ROLES_NEEDED)),
+            headers)
+        .build();
+  }
+
+  /** The roles of which the operation needs one; none where it needs something else. */
+  private static List<String> needed(ResourceInfo resource) {
+    return Optional.ofNullable(resource)
+        .map(ResourceInfo::getResourceMethod)
+        .map(method -> method.getAnnotation(RolesAllowed.class))
+        .map(roles -> List.of(roles.value()))
+        .orElse(List.of());
   }
 
   /** An unexpected failure: 503 while the database can't be used, else 500 and a log entry. */
@@ -152,10 +212,12 @@ class ProblemMappers {
     meters.counter("authz.denied", "reason", reason).increment();
   }
 
-  private Response challenge(HttpHeaders headers) {
+  private Response challenge(HttpHeaders headers, RoutingContext request) {
     denied("token");
-    return response(StatusTexts.refusal(401), headers)
-        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+    Credentials shown =
+        Credentials.of(headers.getHeaderString(HttpHeaders.AUTHORIZATION), request.request().uri());
+    return response(shown.refusal(), headers)
+        .header(HttpHeaders.WWW_AUTHENTICATE, shown.challenge())
         .build();
   }
 

@@ -1,5 +1,6 @@
 package disclosure.edge;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 
@@ -93,6 +94,11 @@ public final class Refusal extends RuntimeException {
     return notPermitted(List.of(fault));
   }
 
+  /** The same refusal, told in other words. */
+  Refusal saying(Text other) {
+    return new Refusal(status, slug, title, other, faults, retryAfter, null);
+  }
+
   /** What is said of a status when there is nothing particular to say. */
   public static Refusal byStatus(int status) {
     return StatusTexts.refusal(status);
@@ -120,7 +126,7 @@ public final class Refusal extends RuntimeException {
 
   /** 428: an existing record may be changed only by whoever says what was read. */
   public static Refusal preconditionRequired() {
-    return StatusTexts.refusal(428);
+    return StatusTexts.refusal(428, List.of(InputFault.REQUIRED.at(HttpHeaders.IF_MATCH)));
   }
 
   /**

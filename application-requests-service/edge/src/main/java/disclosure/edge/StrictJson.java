@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads JSON into a record exactly or not at all. Unknown, repeated and missing fields, values of
@@ -74,6 +75,9 @@ public class StrictJson {
     try {
       value = mapper.readerFor(type).withAttribute(FaultCollector.FAULTS, faults).readValue(json);
     } catch (JsonProcessingException broken) {
+      if (isNotUtf8(broken)) {
+        throw Refusal.invalid(InputFault.NOT_UTF8.at(""));
+      }
       faults.add(fault(broken));
       throw Refusal.invalid(faults);
     } catch (FaultCollector.TooManyFaults enough) {
@@ -108,6 +112,17 @@ public class StrictJson {
       throw Refusal.invalid(faults);
     }
     return value;
+  }
+
+  /** Such as GBK: then no field is wrong by itself. */
+  private static boolean isNotUtf8(JsonProcessingException broken) {
+    return Stream.iterate((Throwable) broken, cause -> cause != null, Throwable::getCause)
+        .limit(10)
+        .anyMatch(
+            cause ->
+                cause instanceof JsonProcessingException json
+                    && json.getOriginalMessage() != null
+                    && json.getOriginalMessage().startsWith("Invalid UTF-8"));
   }
 
   private Fault fault(JsonProcessingException broken) {

@@ -1,11 +1,14 @@
 package disclosure.edge;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IfMatchTest {
 
@@ -27,10 +30,25 @@ class IfMatchTest {
   }
 
   @Test
-  void another_version_a_weak_tag_and_what_is_no_tag_are_refused() {
+  void another_version_and_a_weak_tag_are_refused() {
     assertRefused(() -> given("\"2\"").require(Optional.of(3L)), 412);
     assertRefused(() -> given("W/\"3\"").require(Optional.of(3L)), 412);
-    assertRefused(() -> given("3").require(Optional.of(3L)), 412);
+    assertRefused(() -> given("").require(Optional.of(3L)), 412);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3", "\"3", "3\"", "\"2\", 3", "w/\"3\"", "**"})
+  void what_is_no_tag_is_malformed_and_no_other_version(String header) {
+    assertRefused(() -> given(header), 400);
+  }
+
+  @Test
+  void who_says_nothing_is_told_by_which_header_to_say_it() {
+    assertThatThrownBy(() -> given(null).requireGiven())
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal ->
+                assertThat(refusal.faults()).extracting(Fault::field).containsExactly("If-Match"));
   }
 
   @Test
@@ -47,8 +65,6 @@ class IfMatchTest {
   private static void assertRefused(ThrowingCallable change, int status) {
     assertThatThrownBy(change)
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal ->
-                org.assertj.core.api.Assertions.assertThat(refusal.status()).isEqualTo(status));
+            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(status));
   }
 }

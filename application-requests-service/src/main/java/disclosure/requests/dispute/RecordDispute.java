@@ -113,7 +113,7 @@ public class RecordDispute {
 
   private Recorded repeated(FirstPost first, DisputeRequest request) {
     if (!json(Dispute.of(first.id(), request)).equals(first.answer())) {
-      throw differs();
+      throw differs(first.id());
     }
     return new Recorded(first.id(), first.answer(), false);
   }
@@ -197,12 +197,12 @@ public class RecordDispute {
     }
   }
 
-  private static Refusal differs() {
+  private static Refusal differs(UUID other) {
     return Refusal.conflict(
         "source-reference-taken",
         new Text("来源编号已被使用", "Source reference taken"),
         new Text(
             "该来源编号已登记了内容不同的案件。", "A case with other content was recorded under this reference."),
-        List.of(RegisterFault.SOURCE_REFERENCE_TAKEN.at("sourceReference")));
+        List.of(RegisterFault.takenBy(other)));
   }
 }

@@ -1,8 +1,10 @@
 package disclosure.requests.fault;
 
+import disclosure.edge.Fault;
 import disclosure.edge.FaultCode;
 import disclosure.edge.Text;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What can be wrong with a request to the register, beside the rules about steps. */
 public enum RegisterFault implements FaultCode {
@@ -108,8 +110,8 @@ public enum RegisterFault implements FaultCode {
       "more than 200,000 applications; narrow the list by organ, status or days"),
   ORGAN_REQUIRED_FOR_SUBTREE("须同时填写 organ", "needs organ"),
   NOTHING_SOUGHT(
-      "请至少填写编号、申请内容、申请人姓名、联系方式或者证件号码中的一项",
-      "must be there, or another of the fields that are looked for"),
+      "请至少填写编号、答复文号、承办人、申请内容、申请人姓名、联系方式或者证件号码中的一项",
+      "must be there, or documentNumber, handler, subject, or something of the applicant"),
   NOT_BESIDE_YEAR("不能与 year 同时使用", "cannot stand beside year"),
 
   FILE_REQUIRED("缺少文件", "a file is required"),
@@ -150,6 +152,9 @@ public enum RegisterFault implements FaultCode {
       "“%1$s”没有年份，按表格标题的年度早于收到日期，请写明年份",
       "%1$s names no year, and in the title's it is before the receipt"),
   CELL_NOT_A_DAY("不是有效日期，应如2024-01-05、2024年1月5日或20240105", "is no date such as 2024-01-05"),
+  CELL_DAY_CUT_SHORT(
+      "“%1$s”无法分辨：表格软件会把5.10这样的日期存成5.1，请写成“5月1日”或者“5月10日”这样的形式",
+      "%1$s may be one of two days, since a spreadsheet makes 5.1 of 5.10; write 5月1日 or 5月10日"),
   CELL_NOT_UNDERSTOOD("无法识别所填内容，可以填写：%s", "is not understood; the choices are %s"),
   NAME_IS_A_NUMBER(
       "填写的是号码，不是姓名或者名称；请核对是否与联系方式或者证件号码填颠倒",
@@ -205,6 +210,15 @@ public enum RegisterFault implements FaultCode {
   RegisterFault(String chinese, String english, String rule) {
     this.message = new Text(chinese, english);
     this.rule = Optional.of(rule);
+  }
+
+  /** That a number stands for another record, which is one of the caller's own. */
+  public static Fault takenBy(UUID other) {
+    Text taken = SOURCE_REFERENCE_TAKEN.message();
+    return Fault.of(
+        "sourceReference",
+        SOURCE_REFERENCE_TAKEN,
+        new Text(taken.chinese() + "（记录" + other + "）", taken.english() + " (" + other + ")"));
   }
 
   @Override

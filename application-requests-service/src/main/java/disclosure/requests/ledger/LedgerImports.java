@@ -119,6 +119,16 @@ class LedgerImports {
         });
   }
 
+  /** Which client ordered it, whose numbers its rows have. */
+  Optional<String> client(UUID id, Reach reach) throws SQLException {
+    return register.read(
+        reach,
+        connection ->
+            Sql.of(connection, "SELECT client_id FROM ledger_import WHERE id = :id")
+                .with("id", id)
+                .first(String.class));
+  }
+
   /** An import as it is stored. */
   private record Counts(
       OrganCode organCode,

@@ -72,10 +72,10 @@ class LedgerResource {
    * What a look at a ledger shows.
    *
    * @param total rows with anything in them
-   * @param importable how many of them can be taken over
+   * @param importable how many of them an import would take now
    * @param repeated how many of these are registered already
-   * @param setAside how many of these an import would not take now: not compared, since their
-   *     client differed too often, or held back, since another client has registered their number
+   * @param setAside how many others are sound and an import would not take now: not compared, since
+   *     their client differed too often, or held back, since another client has their number
    * @param changes what is appended to registered applications, and how others differ from them
    * @param skipped rows and sheets that hold no application, such as sums and notes
    * @param columns which columns are read, and as what
@@ -153,7 +153,7 @@ class LedgerResource {
       return Response.ok(
               new Check(
                   ledger.total(),
-                  ledger.rows().size(),
+                  ledger.rows().size() - ledger.setAside(),
                   ledger.repeated(),
                   ledger.setAside(),
                   ledger.changes().stream().map(change -> change.in(language)).toList(),

@@ -71,10 +71,11 @@ public class TakeLedger {
       throws IOException, SQLException {
     access.require(organ, "organ");
     Ledger ledger = read.read(file, asked(organ));
-    if (!soundOnly && !ledger.problems().isEmpty()) {
+    boolean nothingSound = ledger.rows().isEmpty();
+    if ((!soundOnly || nothingSound) && !ledger.problems().isEmpty()) {
       throw notTaken(ledger);
     }
-    if (ledger.rows().isEmpty()) {
+    if (nothingSound) {
       throw Refusal.notPermitted(RegisterFault.LEDGER_EMPTY.at(""));
     }
     return imports.order(organ, caller.get(), ledger, duplicates);
@@ -117,7 +118,15 @@ public class TakeLedger {
   public List<DoneRow> rows(
       UUID id, Optional<Change> change, RowToken after, int most, Locale language)
       throws SQLException {
-    return rows.page(progress(id, language).id(), change, after, most, access.reach(), language);
+    LedgerImport found = progress(id, language);
+    String client = imports.client(id, access.reach()).orElseThrow(Refusal::notFound);
+    return rows.page(
+        new DoneRows.Import(id, client, found.organCode()),
+        change,
+        after,
+        most,
+        access.reach(),
+        language);
   }
 
   private ReadLedger.Asked asked(OrganCode organ) {

@@ -6,6 +6,7 @@ import disclosure.edge.Parameters;
 import disclosure.edge.Role;
 import disclosure.requests.deadline.DueDates;
 import disclosure.requests.lookup.StoredSearchKeys;
+import disclosure.requests.organ.OrganNames;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.registration.view.ApplicationView;
 import disclosure.requests.registration.view.NewerApplicationView;
@@ -15,6 +16,7 @@ import disclosure.requests.store.NewApplication;
 import disclosure.requests.store.ReadApplication;
 import disclosure.requests.store.StoredApplication;
 import disclosure.requests.store.state.ApplicationAnswer;
+import disclosure.requests.store.state.DerivedState;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,6 +56,7 @@ class ApplicationsResource {
   private final PersonalDataCipher cipher;
   private final CurrentCaller caller;
   private final OrganAccess access;
+  private final OrganNames names;
   private final Clock clock;
   private final Links links;
 
@@ -63,6 +67,7 @@ class ApplicationsResource {
       PersonalDataCipher cipher,
       CurrentCaller caller,
       OrganAccess access,
+      OrganNames names,
       Clock clock,
       Links links) {
     this.singles = singles;
@@ -71,6 +76,7 @@ class ApplicationsResource {
     this.cipher = cipher;
     this.caller = caller;
     this.access = access;
+    this.names = names;
     this.clock = clock;
     this.links = links;
   }
@@ -133,13 +139,16 @@ class ApplicationsResource {
   public Response get(@RestPath String id) throws SQLException {
     StoredApplication stored = read.find(Parameters.id(id), access.reach());
     List<StoredSearchKeys.Alike> alike = read.alike(stored.id(), access.reach());
+    String organ = names.of(stored.organCode());
     Object view =
         stored
             .understood()
             .<Object>map(
-                application ->
-                    ApplicationView.of(
-                        stored, dueDates.derive(application, clock.instant()), cipher, alike))
+                application -> {
+                  DerivedState derived = dueDates.derive(application, clock.instant());
+                  return ApplicationView.of(stored, derived, cipher, alike)
+                      .asListed(derived, organ, LocalDate.now(clock));
+                })
             .orElseGet(() -> NewerApplicationView.of(stored, cipher));
     return Response.ok(view).tag(tag(stored.version())).build();
   }

@@ -331,7 +331,7 @@ class RegisterApplications {
     if (first.digest().equals(post.digest())) {
       return new Registration.Recorded(first.id(), first.answer(), first.id().equals(post.id()));
     }
-    return new Registration.Refused(Repeats.differs());
+    return new Registration.Refused(Repeats.differs(first.id()));
   }
 
   private static Refusal unknownOrgan() {

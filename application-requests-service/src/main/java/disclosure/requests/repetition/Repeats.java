@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Compares repeated posts with the first ones. Whether a post says the same tells who applied to
@@ -59,6 +60,8 @@ public class Repeats {
     this.audit = audit;
     this.most = settings.differingPerHour() == 0 ? Integer.MAX_VALUE : settings.differingPerHour();
   }
+
+  private static final String SLUG = "source-reference-taken";
 
   /** How what is said goes with what was said at first. */
   public enum Agreement {
@@ -149,7 +152,9 @@ public class Repeats {
     if (before.number() >= most) {
       return Optional.of(Refusal.tooManyRequests(Math.max(1, before.secondsLeft())));
     }
-    return repeat.differs() ? Optional.of(differs()) : Optional.empty();
+    return repeat.differs()
+        ? Optional.of(differs(repeat.first().applicationId()))
+        : Optional.empty();
   }
 
   /**
@@ -223,18 +228,22 @@ public class Repeats {
 
   /** Whether it is said that another post took the number. */
   public static boolean isDiffering(Refusal refusal) {
-    return refusal.slug().equals(differs().slug());
+    return refusal.slug().equals(SLUG);
   }
 
-  /** 409: the key stands for an application with other content. */
-  public static Refusal differs() {
+  /**
+   * 409: the key stands for an application with other content.
+   *
+   * @param other the id of that, which was registered by the same client
+   */
+  public static Refusal differs(UUID other) {
     return Refusal.conflict(
-        "source-reference-taken",
+        SLUG,
         new Text("来源编号已被使用", "Source reference taken"),
         new Text(
             "该来源编号已登记了内容不同的申请；如需更正，请追加环节。",
             "An application with other content was recorded under this reference; add a step to"
                 + " correct it."),
-        List.of(RegisterFault.SOURCE_REFERENCE_TAKEN.at("sourceReference")));
+        List.of(RegisterFault.takenBy(other)));
   }
 }

@@ -8,6 +8,7 @@ import disclosure.requests.personaldata.MaskedApplicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.store.format.NotesFormat;
 import disclosure.requests.store.format.StepFormat;
+import disclosure.requests.store.state.DueDays;
 import disclosure.requests.transaction.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -127,7 +128,7 @@ class FindApplications {
     Optional<LocalDate> dueOn = day(row, "due_on");
     Optional<LocalDate> answerDueOn = day(row, "answer_due_on");
     Optional<LocalDate> concludedOn = day(row, "concluded_on");
-    boolean overdue = dueOn.filter(today::isAfter).isPresent();
+    DueDays due = new DueDays(dueOn, answerDueOn, concludedOn);
     return new FoundApplication(
         id,
         row.getLong("version"),
@@ -140,10 +141,10 @@ class FindApplications {
         MaskedApplicant.of(row, id, cipher),
         Optional.ofNullable(row.getString("subject")),
         row.getString("status"),
-        dueOn.or(() -> answerDueOn),
+        due.last(),
         row.getBoolean("due_provisional"),
-        overdue,
-        overdue || answerDueOn.flatMap(due -> concludedOn.filter(due::isBefore)).isPresent(),
+        due.isOverdue(today),
+        due.isLate(today),
         dueOn.map(day -> book.calendar(organ).workingDaysLeft(today, day)),
         row.getBoolean("extended"),
         Optional.ofNullable(row.getString("outcome")),

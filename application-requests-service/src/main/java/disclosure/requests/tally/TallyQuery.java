@@ -7,7 +7,6 @@ import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.fault.RegisterFault;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -117,19 +116,8 @@ record TallyQuery(
       faults.add(InputFault.PERIOD_REQUIRED.needing(name, "year"));
       return Optional.empty();
     }
-    LocalDate last = LocalDate.of(present, 12, 31);
-    try {
-      if (text.get().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-        LocalDate day = LocalDate.parse(text.get());
-        if (!day.isBefore(REGULATION_IN_FORCE) && !day.isAfter(last)) {
-          return Optional.of(day);
-        }
-      }
-    } catch (DateTimeException noSuchDay) {
-      // Named below like every other malformed date.
-    }
-    faults.add(InputFault.DAY_OUT_OF_RANGE.at(name, Expected.between(REGULATION_IN_FORCE, last)));
-    return Optional.empty();
+    return Parameters.day(
+        name, text.get(), REGULATION_IN_FORCE, LocalDate.of(present, 12, 31), faults);
   }
 
   private static Fault notBeside(String name) {

@@ -133,7 +133,8 @@ class LivingLedgerIT {
     try {
       for (String ledger : List.of(answered, answered.replace("张三", "李四"))) {
         dryRun(TestClient.COUNTY_RECORDER, office, ledger)
-            .body("importable", equalTo(1))
+            .body("importable", equalTo(0))
+            .body("setAside", equalTo(1))
             .body("changes.row", contains(2))
             .body("changes[0].message", containsString("请一小时后再次导入"));
       }

@@ -45,6 +45,7 @@ class NumbersOfOthersIT {
 
     JsonPath look = post(TestClient.COUNTY_RECORDER, colleague, "&dryRun=true").jsonPath();
     assertThat(look.getInt("setAside")).isOne();
+    assertThat(look.getInt("importable")).isOne();
     assertThat(look.getInt("repeated")).isZero();
     assertThat(look.getList("problems")).isEmpty();
     assertThat(look.getList("changes.row")).containsExactly(2);

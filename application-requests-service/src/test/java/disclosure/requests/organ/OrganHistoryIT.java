@@ -141,7 +141,11 @@ class OrganHistoryIT {
     get("/organs/" + bureau + "?asOf=2009-12-31").statusCode(404);
     get("/organs/" + bureau + "?asOf=2019-13-01")
         .statusCode(400)
-        .body("errors.field", contains("asOf"));
+        .body("errors.field", contains("asOf"))
+        .body("errors.code", contains("not-a-date"));
+    get("/organs/" + bureau + "?asOf=1949-09-30")
+        .statusCode(400)
+        .body("errors.code", contains("day-out-of-range"));
   }
 
   @Test

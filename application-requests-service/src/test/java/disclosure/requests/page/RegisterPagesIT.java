@@ -8,14 +8,20 @@ import disclosure.requests.RegisterTables;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the register's pages take and answer, without a browser. */
 @QuarkusTest
@@ -370,6 +376,70 @@ class RegisterPagesIT {
     assertThat(answer.body())
         .contains("登录已过期", "action=\"/register/new\"", "value=\"张三丰\"")
         .doesNotContain("<b>");
+  }
+
+  @Test
+  void a_session_that_can_not_be_read_is_dropped_and_locks_nobody_out() throws Exception {
+    HttpClient anybody = HttpClient.newHttpClient();
+    HttpResponse<String> page =
+        anybody.send(
+            unreadable("/register?channel=FAX").build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(page.statusCode()).isEqualTo(302);
+    assertThat(page.headers().firstValue("Location")).contains("/register?channel=FAX");
+    assertThat(dropped(page))
+        .containsExactlyInAnyOrder("q_session_pages.session", "q_session_pages.session_chunk_1");
+
+    HttpResponse<String> form =
+        anybody.send(
+            unreadable("/register/new")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "applicant.name=%E5%BC%A0%E4%B8%89%E4%B8%B0"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertPage(form, 401);
+    assertThat(form.body()).contains("登录已过期", "action=\"/register/new\"", "value=\"张三丰\"");
+    assertThat(dropped(form)).hasSize(2);
+
+    HttpResponse<String> end =
+        anybody.send(
+            unreadable("/register/logout").POST(HttpRequest.BodyPublishers.noBody()).build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(end.statusCode()).isEqualTo(303);
+    assertThat(end.headers().firstValue("Location")).contains("/");
+    assertThat(dropped(end)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DELETE", "PUT", "PATCH", "TRACE", "FOO"})
+  void a_method_that_no_page_knows_is_refused_as_one(String method) throws Exception {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(base() + "/register"))
+                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertPage(answer, 405);
+    assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
+  }
+
+  private String base() {
+    return "http://localhost:" + service.getPort();
+  }
+
+  private HttpRequest.Builder unreadable(String address) {
+    return HttpRequest.newBuilder(URI.create(base() + address))
+        .header("Cookie", "q_session_pages.session=abc; q_session_pages.session_chunk_1=def")
+        .header("Content-Type", "application/x-www-form-urlencoded");
+  }
+
+  /** The names of the cookies that a browser is told to forget. */
+  private static List<String> dropped(HttpResponse<String> answer) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .filter(cookie -> cookie.contains("Max-Age=0") && cookie.contains("Path=/;"))
+        .map(cookie -> cookie.substring(0, cookie.indexOf('=')))
+        .toList();
   }
 
   private static void assertPage(HttpResponse<String> answer, int status) {

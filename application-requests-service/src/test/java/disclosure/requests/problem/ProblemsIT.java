@@ -2,6 +2,7 @@ package disclosure.requests.problem;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -15,6 +16,7 @@ import disclosure.edge.testing.TestOrgans;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +67,18 @@ class ProblemsIT {
 
   @Test
   void another_content_type_is_a_problem() {
+    problem(
+            given()
+                .auth()
+                .oauth2(TestClient.RECORDER.token())
+                .contentType("text/xml")
+                .body("<a/>")
+                .post("/ledger/imports?organ=11141124000000099J")
+                .then(),
+            415)
+        .header("Accept", containsString("text/csv"))
+        .body("errors[0].header", equalTo("Content-Type"))
+        .body("errors[0].expected.oneOf", hasItem("text/csv"));
     problem(given().contentType("text/xml").body("<a/>").post("/probe").then(), 415);
     problem(given().contentType(ContentType.URLENC).formParam("a", "b").post("/probe").then(), 415);
   }
@@ -277,6 +291,19 @@ class ProblemsIT {
   }
 
   @Test
+  void a_body_in_another_encoding_is_wrong_as_a_whole() {
+    problem(
+            given()
+                .contentType("application/json")
+                .body((FINE + ",\"subject\":\"道路\"}").getBytes(Charset.forName("GB18030")))
+                .post("/probe")
+                .then(),
+            400)
+        .body("errors.code", contains("not-utf8"))
+        .body("errors[0].field", equalTo(""));
+  }
+
+  @Test
   void an_unknown_or_repeated_query_parameter_is_refused() {
     given().get("/probe?name=a").then().statusCode(200);
     problem(given().get("/probe?nmae=a").then(), 400).body("errors.field", hasItem("nmae"));
@@ -291,14 +318,16 @@ class ProblemsIT {
   @Test
   void no_token_and_a_broken_token_are_problems_with_a_challenge() {
     problem(given().get("/probe/recorders").then(), 401)
-        .header("WWW-Authenticate", startsWith("Bearer"));
+        .header("WWW-Authenticate", equalTo("Bearer"));
     problem(given().auth().oauth2("a.b.c").get("/probe/recorders").then(), 401)
-        .header("WWW-Authenticate", startsWith("Bearer"));
+        .header("WWW-Authenticate", equalTo("Bearer error=\"invalid_token\""))
+        .body("detail", containsString("已过期"));
   }
 
   @Test
   void another_role_is_a_problem() {
-    problem(given().auth().oauth2(TestClient.ANALYST.token()).get("/probe/recorders").then(), 403);
+    problem(given().auth().oauth2(TestClient.ANALYST.token()).get("/probe/recorders").then(), 403)
+        .body("detail", containsString("需要 recorder"));
     problem(given().auth().oauth2(TestClient.NOBODY.token()).get("/probe/recorders").then(), 403);
     given()
         .auth()

@@ -8,6 +8,7 @@ import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.repetition.Change;
 import disclosure.requests.repetition.Repeats;
 import disclosure.requests.repetition.RowResult;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is told of a row that somebody was quicker with, or that can't be taken for a while. */
@@ -15,7 +16,7 @@ class IntakeTest {
 
   @Test
   void a_row_whose_number_was_registered_meanwhile_can_be_imported_again() {
-    RowResult result = Intake.result(new Registration.Refused(Repeats.differs()));
+    RowResult result = Intake.result(new Registration.Refused(Repeats.differs(UUID.randomUUID())));
     assertThat(result.change()).isEqualTo(Change.SET_ASIDE);
     assertThat(result.faults())
         .extracting(Fault::code)

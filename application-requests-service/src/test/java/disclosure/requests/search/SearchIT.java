@@ -136,6 +136,13 @@ class SearchIT {
         .body("items.dueOn", contains("2024-04-01", "2024-03-29"))
         .body("items.overdue", contains(false, false))
         .body("items.late", contains(false, true));
+    get("/applications/" + late)
+        .body("organName", equalTo("某县办公室"))
+        .body("dueOn", equalTo("2024-03-29"))
+        .body("late", equalTo(true));
+    get("/applications/" + onTime)
+        .body("dueOn", equalTo("2024-04-01"))
+        .body("late", equalTo(false));
     get("/applications?sort=due&organ=" + office).body("items.size()", equalTo(0));
     List<String> lines = new String(export("csv"), StandardCharsets.UTF_8).lines().skip(1).toList();
     assertThat(lines.get(0)).contains(",2024-04-01,否,否,否,");

@@ -14,6 +14,8 @@ public enum StatisticsFault implements FaultCode {
       "must be a quarter from {atLeast} to {atMost}, YYYY-Q1"),
   MONTH_OUT_OF_RANGE(
       "应为{atLeast}至{atMost}的月份，格式 YYYY-MM", "must be a month from {atLeast} to {atMost}, YYYY-MM"),
+  ONE_PERIOD_ONLY(
+      "只能写明一个期间：{oneOf}，或者 from 和 to", "give only one of these: {oneOf}, or from and to"),
   TOO_MANY_MONTHS("不得超过{atMost}个月", "must not be more than {atMost} months");
 
   private final Text message;

@@ -4,9 +4,9 @@ import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.FaultCode;
 import disclosure.edge.InputFault;
+import disclosure.edge.Parameters;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.fault.StatisticsFault;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -23,7 +23,6 @@ final class AskedPeriod {
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern QUARTER = Pattern.compile("\\d{4}-Q[1-4]");
   private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final int thisYear;
   private final List<Fault> faults;
@@ -40,7 +39,11 @@ final class AskedPeriod {
     long given =
         Stream.of(asked.year, asked.quarter, asked.month).filter(text -> text != null).count()
             + (range ? 1 : 0);
-    if (given != 1) {
+    if (given > 1) {
+      faults.add(StatisticsFault.ONE_PERIOD_ONLY.needing("year", "year", "quarter", "month"));
+      return Optional.empty();
+    }
+    if (given == 0) {
       faults.add(InputFault.PERIOD_REQUIRED.needing("year", "year", "quarter", "month"));
       return Optional.empty();
     }
@@ -100,19 +103,11 @@ final class AskedPeriod {
   }
 
   private Optional<LocalDate> day(String name, Optional<String> text) {
-    try {
-      Optional<LocalDate> day =
-          text.filter(given -> DAY.matcher(given).matches()).map(LocalDate::parse);
-      if (day.isPresent() && !day.get().isBefore(FIRST_DAY) && isWithin(day.get().getYear())) {
-        return day;
-      }
-    } catch (DateTimeException noSuchDay) {
-      // Said below, as for every other wrong form.
+    if (text.isEmpty()) {
+      faults.add(InputFault.REQUIRED.at(name));
+      return Optional.empty();
     }
-    faults.add(
-        InputFault.DAY_OUT_OF_RANGE.at(
-            name, Expected.between(FIRST_DAY, LocalDate.of(thisYear, 12, 31))));
-    return Optional.empty();
+    return Parameters.day(name, text.get(), FIRST_DAY, LocalDate.of(thisYear, 12, 31), faults);
   }
 
   private boolean isWithin(int year) {

@@ -83,7 +83,8 @@ public record Question(
     Optional<OrganCode> organ =
         Optional.ofNullable(asked.organ).filter(OrganCode::isValid).map(OrganCode::new);
     if (organ.isEmpty()) {
-      faults.add(InputFault.NOT_AN_ORGAN_CODE.at("organ"));
+      boolean isMissing = asked.organ == null || asked.organ.isEmpty();
+      faults.add((isMissing ? InputFault.REQUIRED : InputFault.NOT_AN_ORGAN_CODE).at("organ"));
     }
     Optional<Period> period = days.apply(faults);
     Optional<Scope> scope =

@@ -1,5 +1,6 @@
 package disclosure.edge.page;
 
+import disclosure.edge.AllowedMethods;
 import io.quarkus.vertx.http.security.HttpSecurity;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * What comes before anybody is known. Sessions are for pages and tokens for the API: neither sees
@@ -36,8 +38,10 @@ class PageGate {
   private final WebPages pages;
   private final KeptForms forms;
   private final SignIn signIn;
+  private final AllowedMethods methods;
 
-  PageGate(WebPages pages, KeptForms forms, SignIn signIn) {
+  PageGate(WebPages pages, KeptForms forms, SignIn signIn, AllowedMethods methods) {
+    this.methods = methods;
     this.pages = pages;
     this.forms = forms;
     this.signIn = signIn;
@@ -76,10 +80,12 @@ class PageGate {
     PageClient client = shown.get();
     request.addHeadersEndHandler(complete -> protect(request, client));
     request.request().headers().remove(HttpHeaders.AUTHORIZATION);
-    boolean isSafe = SAFE.contains(request.request().method());
+    boolean isSafe = isSafe(request);
     boolean signsOut = path.equals(client.path("logout"));
     if (isSafe && !signsOut) {
       request.next();
+    } else if (!isSafe && !request.request().method().equals(HttpMethod.POST)) {
+      refuseMethod(request, path);
     } else if (!isOfThePages(request)) {
       refuseForeign(request, client, isSafe);
     } else if (signsOut && !WebPages.bearsSession(request)) {
@@ -91,6 +97,22 @@ class PageGate {
       forms.receiveFile(request);
     } else {
       forms.receive(request);
+    }
+  }
+
+  /** Whether it only asks for something. */
+  static boolean isSafe(RoutingContext request) {
+    return SAFE.contains(request.request().method());
+  }
+
+  /** Browsers know no other methods: whatever comes with one is no form. */
+  private void refuseMethod(RoutingContext request, String path) {
+    SortedSet<String> allowed = methods.of(path);
+    if (allowed.isEmpty()) {
+      pages.refuse(request, 404);
+    } else {
+      request.response().putHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
+      pages.refuse(request, 405);
     }
   }
 

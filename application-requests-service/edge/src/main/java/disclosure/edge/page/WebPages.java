@@ -3,11 +3,14 @@ package disclosure.edge.page;
 import disclosure.edge.Language;
 import disclosure.edge.Problem;
 import disclosure.edge.Refusal;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -68,6 +71,49 @@ public class WebPages {
         .anyMatch(cookie -> cookie.getName().startsWith(SESSION_COOKIE));
   }
 
+  /**
+   * The answer to somebody whose session can't be read any more, such as after another secret was
+   * set: all of it is dropped, since it would be shown again with each request, and he begins anew.
+   * A page is asked for once more and leads to the sign-in; a form comes back with what was filled
+   * in. Empty when no session was shown to a page.
+   */
+  public Optional<Response> withoutSession(RoutingContext request) {
+    if (!holds(request) || !bearsSession(request)) {
+      return Optional.empty();
+    }
+    String path = path(request);
+    Response.ResponseBuilder answer;
+    if (client.filter(pages -> path.equals(pages.path("logout"))).isPresent()) {
+      answer = Response.status(303).header(HttpHeaders.LOCATION.toString(), "/");
+    } else if (PageGate.isSafe(request)) {
+      answer = Response.status(302).header(HttpHeaders.LOCATION.toString(), address(request));
+    } else {
+      answer =
+          Response.status(401)
+              .type(HTML)
+              .entity(
+                  KeptForms.kept(request)
+                      .flatMap(values -> expired(request, values))
+                      .or(() -> problem(request, Refusal.byStatus(401).problem(language(request))))
+                      .orElse(""));
+    }
+    request.request().cookies().stream()
+        .map(Cookie::getName)
+        .filter(name -> name.startsWith(SESSION_COOKIE))
+        .forEach(name -> answer.header(HttpHeaders.SET_COOKIE.toString(), dropped(name)));
+    return Optional.of(answer.build());
+  }
+
+  private static String dropped(String cookie) {
+    return cookie + "=; Path=/; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly";
+  }
+
+  /** Of the same service, whatever the request's first line names. */
+  private static String address(RoutingContext request) {
+    String query = request.request().query();
+    return request.normalizedPath() + (query == null ? "" : "?" + query);
+  }
+
   /** Whether the request is for a page that is not shown here. */
   public boolean hides(RoutingContext request) {
     String path = path(request);
@@ -108,8 +154,7 @@ public class WebPages {
    * @return whether the request was for a page; if not, nothing was answered
    */
   public boolean answer(RoutingContext request, int status) {
-    var language = Language.of(Optional.ofNullable(request.request().getHeader("Accept-Language")));
-    Optional<String> page = problem(request, Refusal.byStatus(status).problem(language));
+    Optional<String> page = problem(request, Refusal.byStatus(status).problem(language(request)));
     page.ifPresent(html -> send(request, status, html));
     return page.isPresent();
   }
@@ -118,6 +163,10 @@ public class WebPages {
   void refuse(RoutingContext request, int status) {
     request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     answer(request, status);
+  }
+
+  private static Locale language(RoutingContext request) {
+    return Language.of(Optional.ofNullable(request.request().getHeader("Accept-Language")));
   }
 
   static void send(RoutingContext request, int status, String html) {

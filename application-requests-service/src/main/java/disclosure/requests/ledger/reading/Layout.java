@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
 final class Layout {
 
   private static final int MIN_HEADINGS = 3;
+
+  /** What a heading above others ends with that only says that there are several. */
+  private static final Pattern OF_A_GROUP = Pattern.compile("(?:的)?(?:基本|有关|相关|具体)?(?:情况|信息|资料)$");
 
   private final String sheet;
   private final int headingRow;
@@ -55,6 +59,7 @@ final class Layout {
         free.add(i);
       }
     }
+    fallBack(free, meant);
     List<Integer> wanted =
         free.stream().filter(place -> !own.ignores(headings.get(place))).toList();
     this.ticks = Ticks.of(headings, wanted, meant.keySet());
@@ -67,6 +72,20 @@ final class Layout {
       }
     }
     meant.forEach((column, all) -> places.put(column, chosen(column, all)));
+  }
+
+  /** Gives columns that no heading means those that would do in its place. */
+  private void fallBack(List<Integer> free, Map<Column, List<Integer>> meant) {
+    Map<Column, List<Integer>> instead = new EnumMap<>(Column.class);
+    for (int place : free) {
+      String heading = headings.get(place);
+      Column.fallback(heading)
+          .filter(column -> !own.ignores(heading) && !meant.containsKey(column))
+          .ifPresent(
+              column -> instead.computeIfAbsent(column, none -> new ArrayList<>()).add(place));
+    }
+    instead.values().forEach(free::removeAll);
+    meant.putAll(instead);
   }
 
   private Optional<Column> meaning(String heading) {
@@ -112,13 +131,19 @@ final class Layout {
       if (lowest.isEmpty() || lowest.equals(above)) {
         both.add(above);
       } else {
-        String joined = groups.get(i) + lowest;
+        String joined = joined(groups.get(i), lowest);
         boolean known = isKnown(lowest) || ticked.isAt(i);
         means |= isKnown(joined) || known || choices.isAt(i);
         both.add(isKnown(joined) || !known ? joined : lowest);
       }
     }
     return means ? Optional.of(new Layout(sheet, below.number(), both, own)) : Optional.empty();
+  }
+
+  /** 申请人基本情况 over 类别 is 申请人类别, and 答复情况 over 文号 is 答复文号. */
+  private String joined(String group, String lowest) {
+    String stem = OF_A_GROUP.matcher(group).replaceFirst("");
+    return !isKnown(group + lowest) && isKnown(stem + lowest) ? stem + lowest : group + lowest;
   }
 
   /** What stands above each place of a second row, a merged cell above all that it covers. */
@@ -134,7 +159,9 @@ final class Layout {
   }
 
   private boolean isKnown(String heading) {
-    return own.column(heading).isPresent() || own.ignores(heading);
+    return own.column(heading).isPresent()
+        || own.ignores(heading)
+        || Column.fallback(heading).isPresent();
   }
 
   private static List<String> texts(Line line) {

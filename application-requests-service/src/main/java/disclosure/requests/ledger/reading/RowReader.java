@@ -93,7 +93,7 @@ final class RowReader {
     return new LedgerRow(
         layout.sheet(),
         line.number(),
-        word(Column.REFERENCE),
+        json.path(Column.REFERENCE.fieldName()).asText(),
         json.toString().getBytes(StandardCharsets.UTF_8));
   }
 
@@ -190,7 +190,7 @@ final class RowReader {
     day(day, step);
     for (Column column : more) {
       if (word(column).isEmpty() && !column.isOptionalInStep()) {
-        add(column, RegisterFault.CELL_REQUIRED_WITH_DAY.at("", day.heading()));
+        add(column, RegisterFault.CELL_REQUIRED_WITH_DAY.at("", layout.heading(day)));
       }
     }
     return Optional.of(step);
@@ -222,7 +222,9 @@ final class RowReader {
 
   /** A day without a year is quoted; anything else may be about persons. */
   private void noDay(Column column, String word) {
-    if (!Days.lacksYear(word) || Days.isNone(word)) {
+    if (Days.isCutShort(word)) {
+      add(column, RegisterFault.CELL_DAY_CUT_SHORT.at("", word));
+    } else if (!Days.lacksYear(word) || Days.isNone(word)) {
       add(column, RegisterFault.CELL_NOT_A_DAY.at(""));
     } else if (year.isEmpty()) {
       add(column, RegisterFault.CELL_WITHOUT_YEAR.at("", word));
@@ -288,9 +290,16 @@ final class RowReader {
     };
   }
 
-  /** What no longer says what was typed is no value, and may look like one. */
+  /**
+   * What no longer says what was typed is no value, and may look like one; nor is what no text may
+   * hold.
+   */
   private void flaws() {
     for (Column column : Column.values()) {
+      layout.places(column).stream()
+          .filter(place -> !isText(line.cell(place)))
+          .forEach(
+              place -> problems.add(layout.cell(line, place, InputFault.NOT_PLAIN_TEXT.at(""))));
       layout.places(column).stream()
           .flatMap(place -> line.flaw(place).stream())
           .findFirst()
@@ -298,19 +307,42 @@ final class RowReader {
     }
   }
 
+  /** By the rule for all texts, but for what is left out below. */
+  private static boolean isText(String cell) {
+    return PlainText.LINES.of(withoutUnseen(cell)).isPresent();
+  }
+
+  /** Layout that a paragraph pasted into a cell brings along. */
+  private static String withoutUnseen(String cell) {
+    return cell.codePoints()
+        .map(point -> point == 0x0B || point == 0x0C || point == 0x85 ? ' ' : point)
+        .filter(point -> !isUnseenLayout(point))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isUnseenLayout(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> false;
+      default -> PlainText.isInvisible(point);
+    };
+  }
+
   /**
    * Full-width letters and digits become half-width ones, and breaks blanks. What can't be seen is
    * left out: nobody could find it in a cell.
    */
   private static String clean(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC)
-        .codePoints()
-        .map(point -> point >= 0xFF10 && point <= 0xFF5A ? point - 0xFEE0 : point)
-        .map(point -> Character.isISOControl(point) || point == 0x3000 ? ' ' : point)
-        .filter(point -> !PlainText.isInvisible(point))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString()
-        .strip();
+    String seen =
+        Normalizer.normalize(text, Normalizer.Form.NFC)
+            .codePoints()
+            .map(point -> point >= 0xFF10 && point <= 0xFF5A ? point - 0xFEE0 : point)
+            .map(point -> Character.isISOControl(point) || point == 0x3000 ? ' ' : point)
+            .filter(point -> !PlainText.isInvisible(point))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString()
+            .strip();
+    return PlainText.ONE_LINE.of(seen).orElse("");
   }
 
   /** One for each cell: what is wrong first is what is to be mended. */

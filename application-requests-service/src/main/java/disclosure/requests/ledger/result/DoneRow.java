@@ -6,6 +6,7 @@ import disclosure.requests.repetition.Change;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,11 +15,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sheet the sheet's name; empty for CSV
  * @param row from 1
  * @param sourceReference the office's own number of the application
+ * @param applicationId the application of the register that has the number; absent where none was
+ *     registered for it, or several differ in its writing alone
  * @param problems why it was refused or set aside, or how it differs
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 @Schema(name = "LedgerRow")
 public record DoneRow(
-    String sheet, int row, String sourceReference, Change change, List<Message> problems) {
+    String sheet,
+    int row,
+    String sourceReference,
+    Change change,
+    Optional<UUID> applicationId,
+    List<Message> problems) {
 
   /** A defensive copy is kept. */
   public DoneRow {
@@ -53,9 +62,14 @@ public record DoneRow(
     }
   }
 
-  static DoneRow of(DoneRows.Done row, List<Message> problems) {
+  static DoneRow of(DoneRows.Done row, Optional<UUID> applicationId, List<Message> problems) {
     return new DoneRow(
-        row.sheet(), row.row(), row.reference(), Change.valueOf(row.change()), problems);
+        row.sheet(),
+        row.row(),
+        row.reference(),
+        Change.valueOf(row.change()),
+        applicationId,
+        problems);
   }
 
   /** Where a page ends with it. */

@@ -1,6 +1,10 @@
 package disclosure.requests.ledger.result;
 
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.repetition.Change;
+import disclosure.requests.store.submission.NaturalKey;
+import disclosure.requests.store.submission.RecordedSubmissions;
+import disclosure.requests.store.submission.RecordedSubmissions.RecordedSubmission;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
 import disclosure.storage.Sql;
@@ -9,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,8 +43,10 @@ public class DoneRows {
       """;
 
   private final RegisterReader register;
+  private final RecordedSubmissions submissions;
 
-  DoneRows(RegisterReader register) {
+  DoneRows(RegisterReader register, RecordedSubmissions submissions) {
+    this.submissions = submissions;
     this.register = register;
   }
 
@@ -53,6 +60,13 @@ public class DoneRows {
           row,
           reference,
           change.name());
+    }
+
+    boolean isRegistered() {
+      return switch (Change.valueOf(change)) {
+        case ADDED, UNCHANGED, STEPS_APPENDED, DIFFERS -> true;
+        case SET_ASIDE, REFUSED -> false;
+      };
     }
   }
 
@@ -92,24 +106,39 @@ public class DoneRows {
   }
 
   /**
+   * An import whose rows are told.
+   *
+   * @param clientId who ordered it
+   */
+  public record Import(UUID id, String clientId, OrganCode organCode) {
+
+    NaturalKey key(Done row) {
+      return new NaturalKey(clientId, organCode, row.reference());
+    }
+  }
+
+  /** The applications that rows have become, or were before, by the rows' numbers. */
+  private Map<NaturalKey, List<RecordedSubmission>> applications(
+      Connection connection, Import of, List<Done> rows) throws SQLException {
+    List<NaturalKey> keys =
+        rows.stream().filter(Done::isRegistered).map(of::key).distinct().toList();
+    return keys.isEmpty() ? Map.of() : submissions.findInOneWriting(connection, keys);
+  }
+
+  /**
    * Rows in their order, behind where a page ended.
    *
    * @param change only those with which this was done
    */
   public List<DoneRow> page(
-      UUID importId,
-      Optional<Change> change,
-      RowToken after,
-      int limit,
-      Reach reach,
-      Locale language)
+      Import of, Optional<Change> change, RowToken after, int limit, Reach reach, Locale language)
       throws SQLException {
     return register.read(
         reach,
         connection -> {
           List<Done> rows =
               Sql.of(connection, PAGE)
-                  .with("import", importId)
+                  .with("import", of.id())
                   .with("change", change.map(Enum::name).orElse(""))
                   .with("sheet", after.sheet())
                   .with("row", after.row())
@@ -118,15 +147,19 @@ public class DoneRows {
                   .list(Done.class);
           List<Told> told =
               Sql.of(connection, TOLD)
-                  .with("import", importId)
+                  .with("import", of.id())
                   .with("length", MAX_SHEET_LENGTH)
                   .array("rows", "integer", rows.stream().map(Done::row).distinct().toList())
                   .list(Told.class);
+          Map<NaturalKey, List<RecordedSubmission>> registered = applications(connection, of, rows);
           return rows.stream()
               .map(
                   row ->
                       DoneRow.of(
                           row,
+                          Optional.of(registered.getOrDefault(of.key(row), List.of()))
+                              .filter(one -> one.size() == 1 && row.isRegistered())
+                              .map(one -> one.get(0).applicationId()),
                           told.stream()
                               .filter(one -> one.isOf(row))
                               .map(one -> one.view(language))

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -36,6 +37,11 @@ public final class LedgerFile {
   private static final byte[] OLD_OR_LOCKED = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
   private static final byte[] UTF_16LE_MARK = {(byte) 0xFF, (byte) 0xFE};
   private static final byte[] UTF_16BE_MARK = {(byte) 0xFE, (byte) 0xFF};
+
+  private static final Pattern OTHER_KINDS =
+      Pattern.compile(
+          "%PDF-|\\{\\\\rtf|\\x89PNG|\\xFF\\xD8\\xFF|GIF8|Rar!|7z\\xBC\\xAF|\\x1F\\x8B"
+              + "|(?:\\xEF\\xBB\\xBF)?\\s*<(?:[?!]|/?(?i:html|head|body|meta|style|table)\\b)");
 
   private LedgerFile() {}
 
@@ -65,6 +71,9 @@ public final class LedgerFile {
     if (startsWith(file, OLD_OR_LOCKED)) {
       throw Refusal.invalid(RegisterFault.FILE_OLD_OR_LOCKED.at(""));
     }
+    if (isOfAnotherKind(file)) {
+      throw unreadable();
+    }
     Lines bounded = new BoundedLines(lines);
     if (startsWith(file, ZIP)) {
       WorkbookLimits.check(file);
@@ -72,6 +81,12 @@ public final class LedgerFile {
     } else {
       CsvSheet.read(file, charset(file), bounded);
     }
+  }
+
+  /** What would be read as a text without a heading, and is none: PDF, RTF, pictures, pages. */
+  private static boolean isOfAnotherKind(byte[] file) {
+    String start = new String(file, 0, Math.min(file.length, 200), StandardCharsets.ISO_8859_1);
+    return OTHER_KINDS.matcher(start).lookingAt();
   }
 
   private static boolean startsWith(byte[] file, byte[] start) {

@@ -123,7 +123,13 @@ final class WorkbookSheet implements AutoCloseable {
     if (digits.length() > CellKind.MAX_CHARACTERS_OF_NUMBER) {
       throw LedgerFile.unreadable();
     }
-    BigDecimal number = new BigDecimal(digits);
+    BigDecimal number;
+    try {
+      number = new BigDecimal(digits);
+    } catch (NumberFormatException none) {
+      // NaN, as some programs write a formula that failed, or beyond all numbers.
+      return CellText.flawed("#", Flaw.ERROR);
+    }
     if (!NumberFormat.isCutOff(number)) {
       return CellText.sound(format.text(number, workbook.isFrom1904()));
     }

@@ -13,12 +13,15 @@ public final class Days {
   private static final Pattern PARTS =
       Pattern.compile(
           "(\\d{4})(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?"
-              + "(?:[上下]午)?(?:T?\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?Z?)?");
+              + "(?:[上下]午)?(?:T?(?:24:00(?::00(?:\\.0+)?)?"
+              + "|(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?)Z?)?");
   private static final Pattern EIGHT_DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
   /** Of 5.10, a spreadsheet keeps 5.1 where it takes it for a number: that is no day. */
   private static final Pattern NO_YEAR =
       Pattern.compile("(\\d{1,2})(?:[月/-]|\\.(?=\\d{2}|[4-9]))(\\d{1,2})[日号]?(?:[上下]午)?");
+
+  private static final Pattern CUT_SHORT = Pattern.compile("(?:0?[1-9]|1[0-2])\\.[1-3]");
 
   /** 25.5.12, where it is known that the table is of about 2025. */
   private static final Pattern SHORT_YEAR =
@@ -91,8 +94,14 @@ public final class Days {
     return NO_YEAR.matcher(plain(text)).matches();
   }
 
+  /** Whether it may be one of two days: of 5.10, a spreadsheet keeps 5.1. */
+  public static boolean isCutShort(String text) {
+    return CUT_SHORT.matcher(plain(text)).matches();
+  }
+
   private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\u3000]", "");
+    String close = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\u3000]", "");
+    return ChineseNumerals.inArabic(close);
   }
 
   private static Optional<LocalDate> day(int year, String month, String day) {

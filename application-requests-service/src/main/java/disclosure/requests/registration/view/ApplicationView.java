@@ -11,6 +11,7 @@ import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.store.StoredApplication;
 import disclosure.requests.store.state.ApplicationAnswer;
 import disclosure.requests.store.state.DerivedState;
+import disclosure.requests.store.state.DueDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.Optional;
  * An application as its organ sees it.
  *
  * @param answer what the client that recorded it was told, as of now
+ * @param organName the organ's present name; set of one that is read alone
+ * @param late whether it is overdue, or was answered after {@code dueOn}, which after the answer is
+ *     the day that it had to keep; set of one that is read alone
  * @param applicant who applies, masked
  * @param subject what is asked for
  * @param submittedOn the day it was handed in or sent, where it was received later
@@ -37,6 +41,8 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ApplicationView(
     @JsonUnwrapped ApplicationAnswer answer,
+    Optional<String> organName,
+    Optional<Boolean> late,
     MaskedApplicant applicant,
     Optional<String> subject,
     Optional<LocalDate> submittedOn,
@@ -56,6 +62,27 @@ public record ApplicationView(
     steps = List.copyOf(steps);
   }
 
+  /** The same as a line of a list tells it: by when it had to be answered, too. */
+  public ApplicationView asListed(DerivedState derived, String organ, LocalDate today) {
+    DueDays due = DueDays.of(derived);
+    return new ApplicationView(
+        answer.with(due.last()),
+        Optional.of(organ),
+        Optional.of(due.isLate(today)),
+        applicant,
+        subject,
+        submittedOn,
+        oral,
+        requestedForm,
+        requestedWay,
+        recordedBy,
+        onBehalfOf,
+        person,
+        recordedAt,
+        possibleDuplicates,
+        steps);
+  }
+
   /** The application as it stands. */
   public static ApplicationView of(
       StoredApplication stored,
@@ -70,6 +97,8 @@ public record ApplicationView(
             stored.application(),
             derived,
             stored.transfers()),
+        Optional.empty(),
+        Optional.empty(),
         stored.applicant().masked(stored.id(), cipher),
         stored.subject(),
         stored.notes().submittedOn(),

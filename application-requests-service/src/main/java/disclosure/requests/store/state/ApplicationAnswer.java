@@ -90,6 +90,28 @@ public record ApplicationAnswer(
     }
   }
 
+  /** The same with another last day for the answer. */
+  public ApplicationAnswer with(Optional<LocalDate> last) {
+    return new ApplicationAnswer(
+        id,
+        version,
+        status,
+        last,
+        dueProvisional,
+        organCode,
+        sourceReference,
+        receivedOn,
+        channel,
+        applicantType,
+        outcome,
+        concludedOn,
+        imported,
+        transferredFrom,
+        transferredTo,
+        gaps,
+        warnings);
+  }
+
   public static ApplicationAnswer of(
       UUID id,
       long version,

@@ -231,7 +231,11 @@ class LedgerIT {
             "&dryRun=true")
         .then()
         .body("problems.heading", contains("申请人类型"))
-        .body("problems.message", contains("缺少此列；列名可以写作：申请人类型、申请人类别、申请主体类型、申请人性质、申请人分类"));
+        .body(
+            "problems.message",
+            contains(
+                "缺少此列；列名可以写作：申请人类型、申请人类别、申请主体类型、申请人性质、申请人分类、申请人身份、申请人属性、申请人身份类型"
+                    + "、申请主体、申请主体类别、申请主体性质"));
     post(workbook(rows(1)), "&dryRun=x").then().statusCode(400);
     given()
         .auth()

@@ -103,7 +103,22 @@ class OfficeHabitsIT {
             """)
         .then()
         .body("importable", equalTo(0))
-        .body("problems.row", contains(3, 4));
+        .body("problems.row", contains(3, 4))
+        .body("problems.code", contains("cell-day-cut-short", "cell-not-a-day"));
+  }
+
+  @Test
+  void a_ledger_without_a_sound_row_is_told_what_is_wrong_with_each_also_where_those_would_do() {
+    byte[] ledger =
+        "登记编号,收到日期,收到方式,申请人类型\n号\0一,2024-01-05,当面,公民\n号2,2024-02-30,当面,公民\n"
+            .getBytes(StandardCharsets.UTF_8);
+    for (String more : new String[] {"", "&soundOnly=true"}) {
+      post(ledger, "text/csv", more)
+          .then()
+          .statusCode(422)
+          .body("errors.field", contains("A2", "B3"))
+          .body("errors.code", contains("not-plain-text", "cell-not-a-day"));
+    }
   }
 
   @Test

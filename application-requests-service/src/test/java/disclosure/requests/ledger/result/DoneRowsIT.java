@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.RegisterTables;
 import disclosure.requests.TestDirectory;
 import disclosure.requests.ledger.TestLedgers;
 import disclosure.requests.registration.ApplicationsIT;
@@ -66,6 +67,10 @@ class DoneRowsIT {
         .body("items[2].problems.code", contains("not-as-registered"))
         .body("items[3].problems.code", hasItem("after-conclusion"))
         .body("items[0].problems", empty())
+        .body("items[0].applicationId", equalTo(id("号1")))
+        .body("items[2].applicationId", equalTo(id("号3")))
+        .body("items[3].applicationId", nullValue())
+        .body("items[4].applicationId", equalTo(id("号5")))
         .body("next", nullValue());
     rows(id, "?change=DIFFERS").body("items.row", contains(4));
   }
@@ -113,6 +118,16 @@ class DoneRowsIT {
         .get("/ledger/imports/" + id + "/rows?change=GONE")
         .then()
         .body("errors[0].message", containsString("STEPS_APPENDED"));
+  }
+
+  private String id(String number) {
+    return RegisterTables.texts(
+            "SELECT id::text FROM requests.application WHERE organ_code = '"
+                + organ
+                + "' AND source_reference = '"
+                + number
+                + "'")
+        .get(0);
   }
 
   private static ValidatableResponse rows(String id, String query) {

@@ -69,6 +69,29 @@ class LedgerFileTest {
     assertThatThrownBy(() -> csv(manyOnes)).isInstanceOf(Refusal.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%PDF-1.7\n%âãÏÓ\n1 0 obj",
+        "{\\rtf1\\ansi 登记编号",
+        "<html><body><table><tr><td>登记编号</td>",
+        "\uFEFF<?xml version=\"1.0\"?><Workbook/>",
+        "\n <!DOCTYPE html>",
+        "<table><tr><td>登记编号,收到日期,收到方式,申请人类型"
+      })
+  void what_is_no_spreadsheet_is_not_looked_through_for_headings(String start) {
+    assertThatThrownBy(() -> csv(start))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal ->
+                assertThat(refusal.faults().get(0).code().code()).isEqualTo("file-unreadable"));
+  }
+
+  @Test
+  void a_title_in_brackets_is_a_text() throws Exception {
+    assertThat(csv("<某县台账>\n号,日期")).hasSize(2);
+  }
+
   private static List<Line> csv(String text) throws IOException, SQLException {
     List<Line> lines = new ArrayList<>();
     LedgerFile.read(

@@ -97,6 +97,18 @@ class WorkbookKindsTest {
   }
 
   @Test
+  void a_number_that_is_none_is_wrong_by_itself_and_leaves_the_others() throws Exception {
+    styles("yyyy/m/d");
+    Line line =
+        row(
+            "<c r=\"A1\" s=\"1\"><v>1e308</v></c><c r=\"B1\" s=\"1\"><v>-99999999999</v></c>"
+                + "<c r=\"C1\" s=\"1\"><v>NaN</v></c><c r=\"D1\" s=\"1\"><v>1e99999999999</v></c>"
+                + "<c r=\"E1\" s=\"1\"><v>45296</v></c>");
+    assertThat(line.flaws()).isEqualTo(Map.of(0, Flaw.CUT_OFF, 2, Flaw.ERROR, 3, Flaw.ERROR));
+    assertThat(line.cell(4)).isEqualTo("2024-01-05");
+  }
+
+  @Test
   void a_workbook_of_the_strict_kind_is_read() throws Exception {
     relations = STRICT;
     assertThat(row("<c r=\"A1\"><v>1</v></c>").cell(0)).isEqualTo("1");

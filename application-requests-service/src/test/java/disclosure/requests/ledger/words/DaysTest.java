@@ -44,4 +44,43 @@ class DaysTest {
   void a_day_in_few_characters_is_in_or_about_the_year_of_the_table(String text, LocalDate day) {
     assertThat(Days.read(text, Optional.of(2025))).isEqualTo(Optional.ofNullable(day));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "二〇二四年三月五日, 2024-03-05",
+    "二○二四年十二月三十一日, 2024-12-31",
+    "二零二四年十月二十日, 2024-10-20",
+    "2024年三月十五日, 2024-03-15",
+    "二〇二四年二月三十日,",
+    "二〇二四年三月,",
+    "十月二十日, 2025-10-20",
+    "三月五号, 2025-03-05"
+  })
+  void a_day_may_be_written_out(String text, LocalDate day) {
+    assertThat(Days.read(text, Optional.of(2025))).isEqualTo(Optional.ofNullable(day));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-02T25:00,",
+    "2026-11-02 12:60,",
+    "2026-11-02T23:59:59Z, 2026-11-02",
+    "2026-11-02T24:00, 2026-11-02"
+  })
+  void a_time_of_the_day_is_one(String text, LocalDate day) {
+    assertThat(Days.read(text)).isEqualTo(Optional.ofNullable(day));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5.1, true",
+    "12.3, true",
+    "5.10, false",
+    "5.12, false",
+    "2025.5.1, false",
+    "13.1, false"
+  })
+  void a_day_that_has_lost_its_zero_is_told_from_one_that_is_none(String text, boolean isCutShort) {
+    assertThat(Days.isCutShort(text)).isEqualTo(isCutShort);
+  }
 }

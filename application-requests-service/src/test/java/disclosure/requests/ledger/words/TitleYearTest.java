@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TitleYearTest {
@@ -41,7 +42,56 @@ class TitleYearTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Sheet1", "台账", "20250301", "近10年", "2024-2025", "1-12"})
+  @ValueSource(
+      strings = {
+        "填报日期：2026年1月5日",
+        "填报时间：2026年1月",
+        "制表日期|2026年1月",
+        "（2026年1月制）",
+        "2026年1月5日",
+        "2026 年 1 月 5 日更新",
+        "截至2026年1月5日",
+        "打印时间: 2026年1月5日",
+        "报送2026年材料",
+        "二〇二六年一月五日"
+      })
+  void when_a_table_was_made_is_no_year_of_its_title(String said) {
+    TitleYear year = new TitleYear("2025年");
+    year.add(new Line(1, List.of("青山县教育局2025年度政府信息公开依申请公开登记台账")));
+    year.add(new Line(2, List.of(said.split("[|]", -1))));
+    assertThat(year.year()).contains(2025);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "某局2025年台账（2026年1月制）",
+        "某局2025年台账|填报日期：|2026年1月",
+        "某局2025年度台账|2026年",
+        "某局二〇二五年台账|编制日期：二〇二六年一月五日",
+        "2025年1月1日至2025年12月31日|2026年1月8日"
+      })
+  void nor_is_it_beside_a_title_without_the_word_annual(String line) {
+    assertThat(titled(line.split("[|]", -1)).year()).contains(2025);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sheet1, 2024年度和2025年度台账",
+    "Sheet1, 2024年度台账（含2025年度）",
+    "2024, 2025年度台账",
+    "2024年, 2025年台账",
+    "Sheet1, 2025年台账 2026年"
+  })
+  void two_years_of_its_own_remain_a_question(String sheet, String title) {
+    TitleYear year = new TitleYear(sheet);
+    year.add(new Line(1, List.of(title)));
+    assertThat(year.year()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "Sheet1", "导出2026-01-05", "台账", "20250301", "近10年", "2024-2025", "1-12"})
   void the_name_of_another_sheet_says_none(String name) {
     assertThat(new TitleYear(name).year()).isEmpty();
   }
