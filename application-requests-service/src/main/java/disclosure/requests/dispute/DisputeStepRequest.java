@@ -53,7 +53,7 @@ public record DisputeStepRequest(
     if (type == DisputeStepType.CORRECTED && values().stream().noneMatch(Value::isGiven)) {
       faults.add(
           RegisterFault.NOTHING_CORRECTED.needing(
-              "type", values().stream().map(Value::name).toArray(String[]::new)));
+              "type", (Object[]) values().stream().map(Value::name).toArray(String[]::new)));
     }
     values().stream()
         .filter(value -> value.isGiven() && !type.takes(value.name()))
