@@ -17,7 +17,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -102,11 +101,11 @@ final class ExaminedWorkbook {
     for (FormRow one : ROWS) {
       Optional<Reading> cell = total(read, one);
       figure(sheet, row, column, cell);
-      mark(sheet, row, column, concerned, marked, cell);
+      mark(sheet, row, column, concerned, marked, List.of(cell));
       column++;
     }
     figure(sheet, row, column, total(read, DisputeKind.RECONSIDERATION));
-    mark(sheet, row, column, concerned, marked, total(read, DisputeKind.RECONSIDERATION));
+    mark(sheet, row, column, concerned, marked, List.of(total(read, DisputeKind.RECONSIDERATION)));
     Optional<Reading> direct = total(read, DisputeKind.LITIGATION_DIRECT);
     Optional<Reading> after = total(read, DisputeKind.LITIGATION_AFTER_RECONSIDERATION);
     if (isSure(direct) && isSure(after)) {
@@ -117,20 +116,19 @@ final class ExaminedWorkbook {
     } else {
       text(sheet, row, column + 1, direct.isPresent() || after.isPresent() ? "存疑" : "");
     }
-    mark(sheet, row, column + 1, concerned, marked, direct, after);
+    mark(sheet, row, column + 1, concerned, marked, List.of(direct, after));
     text(sheet, row, column + 2, String.join("、", marked));
   }
 
   /** By colour, and by its name in a column of its own for whoever doesn't see colours. */
-  @SafeVarargs
   private static void mark(
       Worksheet sheet,
       int row,
       int column,
       Set<Place> concerned,
       List<String> marked,
-      Optional<Reading>... cells) {
-    if (Arrays.stream(cells)
+      List<Optional<Reading>> cells) {
+    if (cells.stream()
         .flatMap(Optional::stream)
         .anyMatch(cell -> concerned.contains(cell.place()))) {
       sheet.style(row, column).fillColor(MARK).set();

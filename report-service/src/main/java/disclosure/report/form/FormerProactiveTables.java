@@ -42,8 +42,9 @@ final class FormerProactiveTables {
             List.of(LAST_YEAR, CHANGE),
             line(
                 "行政事业性收费",
-                figures.administrativeFees().lastYear(),
-                figures.administrativeFees().change())),
+                List.of(
+                    figures.administrativeFees().lastYear(),
+                    figures.administrativeFees().change()))),
         table(
             "第二十条第（九）项",
             List.of("采购项目数量", "采购总金额"),
@@ -56,17 +57,16 @@ final class FormerProactiveTables {
 
   private static LabelledFigures documents(
       String label, FormerProactive.IssuedDocuments documents) {
-    return line(label, documents.made(), documents.published(), documents.publishedInAll());
+    return line(
+        label, List.of(documents.made(), documents.published(), documents.publishedInAll()));
   }
 
   private static LabelledFigures decisions(String label, FormerProactive.DecidedItems items) {
-    return line(label, items.lastYear(), items.change(), items.decisions());
+    return line(label, List.of(items.lastYear(), items.change(), items.decisions()));
   }
 
-  @SafeVarargs
-  private static LabelledFigures line(String label, Optional<Long>... figures) {
-    return new LabelledFigures(
-        label, List.of(figures).stream().map(ProactiveTables::count).toList());
+  private static LabelledFigures line(String label, List<Optional<Long>> figures) {
+    return new LabelledFigures(label, figures.stream().map(ProactiveTables::count).toList());
   }
 
   private static FormTable table(String item, List<String> headings, LabelledFigures... lines) {

@@ -58,8 +58,6 @@ class TakenOverResource {
       "a part called file, and one called figures if there are any to confirm: JSON such as"
           + " {\"figures\": [{\"name\": \"matrix.CARRIED_IN.total\", \"value\": 3}]}";
 
-  private static final String FORM_OF_YEARS =
-      "parts called by their years, each of which is a file";
   private static final String FIGURES = "figures";
   private static final int LONGEST_REASON = 1000;
   private static final String PDF = "application/pdf";

@@ -113,10 +113,15 @@ final class AcknowledgedPosts implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     stopping.countDown();
     for (Thread client : clients) {
-      client.join();
+      try {
+        client.join();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return;
+      }
     }
   }
 
