@@ -49,7 +49,7 @@ class AgainstTheLawIT {
                     "applicant.name", "张三丰"))
             .uri()
             .getQuery();
-    application = "/register/applications/" + query.replaceFirst(".*registered=", "");
+    application = "/register/applications/" + query.replaceFirst(".*registered=([^&]*).*", "$1");
   }
 
   @Test

@@ -180,7 +180,7 @@ class RegisterPagesIT {
     filled.put("channel", "IN_PERSON");
     filled.put("oral", "true");
     String query = clerk.post("/register/new", filled).uri().getQuery();
-    String address = "/register/applications/" + query.replaceFirst(".*registered=", "");
+    String address = "/register/applications/" + query.replaceFirst(".*registered=([^&]*).*", "$1");
     assertThat(clerk.get(address + "?step=RECEIPT_CORRECTED").body())
         .contains("<option value=\"false\">否</option>", "不更正");
     assertThat(
@@ -451,7 +451,7 @@ class RegisterPagesIT {
   private String registered() throws Exception {
     String query =
         clerk.post("/register/new", filled(UUID.randomUUID().toString())).uri().getQuery();
-    return "/register/applications/" + query.replaceFirst(".*registered=", "");
+    return "/register/applications/" + query.replaceFirst(".*registered=([^&]*).*", "$1");
   }
 
   private static Map<String, String> filled(String number) {

@@ -82,7 +82,7 @@ class TakenOverReportsResource {
   @RolesAllowed(Role.PUBLISHER)
   @Concurrency(perClient = 1, total = 1)
   @Operation(
-      operationId = "takeReportsOver",
+      operationId = "importPublishedReports",
       summary = "Take an organ's reports on several years over at once",
       description =
           "As takeReportOver, file by file: each has an outcome of its own. What isn't read surely"

@@ -105,7 +105,7 @@ class TakenOverResource {
   @RolesAllowed(Role.PUBLISHER)
   @Concurrency(perClient = 1, total = 1)
   @Operation(
-      operationId = "takeReportOver",
+      operationId = "importPublishedReport",
       summary = "Take a report over that the organ published elsewhere",
       description =
           "Takes one file as examineReports does, and keeps it with its figures and all that was"

@@ -45,7 +45,7 @@ class ApplicantPagesIT {
                     "applicant.identityNumber", "141124199001011234"))
             .uri()
             .getQuery();
-    application = "/register/applications/" + query.replaceFirst(".*registered=", "");
+    application = "/register/applications/" + query.replaceFirst(".*registered=([^&]*).*", "$1");
   }
 
   @Test

@@ -323,6 +323,6 @@ class CasePagesIT {
                     "applicant.name", "张三丰"))
             .uri()
             .getQuery();
-    return "/register/applications/" + query.replaceFirst(".*registered=", "");
+    return "/register/applications/" + query.replaceFirst(".*registered=([^&]*).*", "$1");
   }
 }

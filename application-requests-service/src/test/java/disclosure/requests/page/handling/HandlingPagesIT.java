@@ -50,7 +50,7 @@ class HandlingPagesIT {
                     "NATURAL_PERSON"))
             .uri()
             .getQuery();
-    address = "/register/applications/" + query.replaceFirst(".*registered=", "");
+    address = "/register/applications/" + query.replaceFirst(".*registered=([^&]*).*", "$1");
   }
 
   @Test
