@@ -85,7 +85,7 @@ class TakenOverReportsResource {
       operationId = "importPublishedReports",
       summary = "Take an organ's reports on several years over at once",
       description =
-          "As takeReportOver, file by file: each has an outcome of its own. What isn't read surely"
+          "As importPublishedReport, file by file: each has an outcome of its own. What isn't read surely"
               + " is confirmed there.")
   @RequestBody(
       required = true,

@@ -235,7 +235,10 @@ class ManyReportsIT {
     String shown = writer.get(board(2025) + "?scope=REGION&choose=NOT_STARTED").body();
     assertThat(shown.split(" checked", -1)).hasSize(21);
     assertThat(shown).contains("name=\"report\" value=\"" + choice(1, 0) + "\"");
-    assertThat(writer.get(board(2025) + "?scope=REGION&choose=SUBMITTED").body())
-        .doesNotContain(" checked");
+    for (String row :
+        writer.get(board(2025) + "?scope=REGION&choose=SUBMITTED").body().split("<tr>", -1)) {
+      boolean submitted = row.contains("name=\"report\"") && row.contains("已报送，待审核");
+      assertThat(row.contains(" checked")).isEqualTo(submitted);
+    }
   }
 }
