@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Test;
  * adds up. A round ends red when its fault can't be shown to have happened.
  */
 @Tag("soak")
+@Tag("rounds")
 class FaultRoundsE2ET {
 
   private static final List<String> ORGANS =
