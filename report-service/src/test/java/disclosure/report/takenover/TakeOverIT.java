@@ -94,7 +94,7 @@ class TakeOverIT {
 
   @Test
   void what_is_taken_over_is_kept_with_its_figures_its_file_and_all_that_was_found() {
-    String organ = ReportOrgans.department(55);
+    String organ = ReportOrgans.department(35);
     byte[] file = on(2023);
     taken(organ, 2023, file, "?fileName=2023年报.html")
         .statusCode(201)
@@ -125,7 +125,7 @@ class TakeOverIT {
 
   @Test
   void everybody_is_told_only_of_what_is_published_here() {
-    String organ = ReportOrgans.department(56);
+    String organ = ReportOrgans.department(36);
     taken(organ, 2023, on(2023), "").statusCode(201);
     given().get("/reports/" + organ + "/2023").then().statusCode(401);
     given().get("/reports?organ=" + organ).then().statusCode(200).body("items", hasSize(0));
@@ -134,7 +134,7 @@ class TakeOverIT {
 
   @Test
   void a_cell_that_is_not_read_surely_is_named_and_taken_once_somebody_says_what_it_is() {
-    String organ = ReportOrgans.department(57);
+    String organ = ReportOrgans.department(37);
     for (String text : List.of("", "/", "约27", "27.5")) {
       taken(organ, 2023, on(2023, text), "")
           .statusCode(422)
@@ -148,7 +148,7 @@ class TakeOverIT {
         .statusCode(201)
         .body("figures.findAll { it.confirmed }.name", contains(TOTAL))
         .body("figures.find { it.name == '" + TOTAL + "' }.value", equalTo(27));
-    String other = ReportOrgans.department(58);
+    String other = ReportOrgans.department(38);
     taken(other, 2023, blank, "?blanksAreZero=true")
         .statusCode(201)
         .body("figures.findAll { it.confirmed }.value", contains(0));
@@ -157,7 +157,7 @@ class TakeOverIT {
 
   @Test
   void a_figure_that_was_read_surely_is_not_another_one() {
-    String organ = ReportOrgans.department(59);
+    String organ = ReportOrgans.department(39);
     confirmed(organ, 2023, on(2023), figure(TOTAL, "28"))
         .statusCode(422)
         .body("errors.code", contains("figure-read-otherwise"));
@@ -180,7 +180,7 @@ class TakeOverIT {
 
   @Test
   void a_file_on_another_year_or_that_can_not_be_read_is_not_taken() {
-    String organ = ReportOrgans.department(60);
+    String organ = ReportOrgans.department(40);
     taken(organ, 2022, on(2023), "")
         .statusCode(422)
         .body("errors.code", contains("file-of-other-year"))
@@ -201,7 +201,7 @@ class TakeOverIT {
 
   @Test
   void the_same_file_is_taken_once_and_another_one_only_for_a_reason() throws SQLException {
-    String organ = ReportOrgans.department(61);
+    String organ = ReportOrgans.department(41);
     taken(organ, 2023, on(2023), "").statusCode(201);
     taken(organ, 2023, on(2023), "").statusCode(200).body("revision", equalTo(1));
     byte[] other = on(2023, "");
@@ -233,7 +233,7 @@ class TakeOverIT {
 
   @Test
   void of_two_instances_that_take_over_at_once_one_does() throws Exception {
-    String organ = ReportOrgans.department(62);
+    String organ = ReportOrgans.department(46);
     taken(organ, 2023, on(2023), "").statusCode(201);
     ReportId id = ReportId.own(new OrganCode(organ), 2023);
     TakenOver first = reports.newest(id).orElseThrow();
@@ -270,7 +270,7 @@ class TakeOverIT {
 
   @Test
   void what_is_published_here_is_never_replaced_and_comes_before_what_was_taken_over() {
-    String organ = ReportOrgans.department(63);
+    String organ = ReportOrgans.department(48);
     taken(organ, 2023, on(2023), "").statusCode(201);
     put(TestClient.EDITOR, organ, 2024, sound("临县某局", 2024)).statusCode(201);
     carryIn(organ, 2024, "表三“自然人”列：“二 上年结转”为0，已公布的2023年度报告“四 结转下年度继续办理”为1");
@@ -291,7 +291,7 @@ class TakeOverIT {
 
   @Test
   void the_carry_in_is_held_against_what_was_taken_over() {
-    String organ = ReportOrgans.department(64);
+    String organ = ReportOrgans.department(44);
     put(TestClient.EDITOR, organ, 2024, sound("临县某局", 2024)).statusCode(201);
     read(organ + "/2024", "checks")
         .body("checks.find { it.check == 6 }.result", equalTo("UNDECIDED"));
@@ -301,7 +301,7 @@ class TakeOverIT {
 
   @Test
   void several_years_are_taken_over_at_once_each_with_its_outcome() {
-    String organ = ReportOrgans.department(65);
+    String organ = ReportOrgans.department(45);
     RequestSpecification form = as(TestClient.PUBLISHER);
     for (int year = 2021; year <= 2024; year++) {
       form.multiPart(Integer.toString(year), year + ".html", on(year), "text/html");
