@@ -25,8 +25,7 @@ public enum InputFault implements FaultCode {
   NOT_A_LIST("应为数组", "must be an array"),
   NOT_AN_OBJECT("应为对象", "must be an object"),
   NOT_AN_ENTITY_TAG(
-      "应为读取时所得的ETag，连同其引号；或者 *",
-      "must be the ETag that was read, with its quotation marks, or *"),
+      "应为读取时所得的ETag，连同其引号；或者 *", "must be the ETag that was read, with its quotation marks, or *"),
   NOT_ONE_OF("应为 {oneOf}", "must be {oneOf}"),
   WRONG_FORM("格式有误", "has a wrong form"),
   WRONG_LENGTH("长度应为{atLeast}至{atMost}个字符", "must have {atLeast} to {atMost} characters"),

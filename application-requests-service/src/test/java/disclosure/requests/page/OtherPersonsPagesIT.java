@@ -50,7 +50,8 @@ class OtherPersonsPagesIT {
     filled.put(JOINT + "[2].name", "王五常");
     String query = clerk.post("/register/new", filled).uri().getQuery();
     assertThat(query).contains("registered=").doesNotContain("李四光");
-    String application = "/register/applications/" + query.replaceFirst(".*registered=([^&]*).*", "$1");
+    String application =
+        "/register/applications/" + query.replaceFirst(".*registered=([^&]*).*", "$1");
 
     assertThat(clerk.get(application).body())
         .contains("李**、王**", "代理人</dt><dd>钱**", "口头提出", "2024年3月1日")
