@@ -1,11 +1,11 @@
 package disclosure.edge;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What a client says of the version that it changes (header {@code If-Match}; RFC 9110, 13.1.1):
@@ -18,8 +18,14 @@ public record IfMatch(boolean given, Set<String> tags) {
 
   private static final String ANY = "*";
 
-  /** RFC 9110, 8.8.3. */
-  private static final Pattern TAG = Pattern.compile("\\*|(?:W/)?\"[^\"]*\"");
+  /**
+   * The next one of a list, whose elements may be empty (RFC 9110, 5.6.1 and 8.8.3): a comma within
+   * the quotes belongs to the tag.
+   */
+  private static final Pattern NEXT =
+      Pattern.compile("\\G[\\s,]*+(\\*|(?:W/)?\"[^\"]*\")\\s*+(?=,|$)");
+
+  private static final Pattern NOTHING_MORE = Pattern.compile("[\\s,]*+");
 
   /** A defensive copy is kept. */
   public IfMatch {
@@ -32,13 +38,15 @@ public record IfMatch(boolean given, Set<String> tags) {
    * @throws Refusal 400 when something in it is no entity tag, such as one without its quotes
    */
   public static IfMatch of(Optional<String> header) {
-    Set<String> tags =
-        header.stream()
-            .flatMap(list -> Arrays.stream(list.split(",")))
-            .map(String::strip)
-            .filter(tag -> !tag.isEmpty())
-            .collect(Collectors.toUnmodifiableSet());
-    if (!tags.stream().allMatch(tag -> TAG.matcher(tag).matches())) {
+    Set<String> tags = new HashSet<>();
+    String list = header.orElse("");
+    Matcher next = NEXT.matcher(list);
+    int end = 0;
+    while (next.find()) {
+      tags.add(next.group(1));
+      end = next.end();
+    }
+    if (!NOTHING_MORE.matcher(list.substring(end)).matches()) {
       throw Refusal.invalid(InputFault.NOT_AN_ENTITY_TAG.at(HttpHeaders.IF_MATCH));
     }
     return new IfMatch(header.isPresent(), tags);

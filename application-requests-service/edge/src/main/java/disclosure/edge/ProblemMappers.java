@@ -1,7 +1,7 @@
 package disclosure.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import disclosure.edge.page.WebPages;
+import disclosure.edge.page.LostSessions;
 import disclosure.storage.FailureKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -42,14 +42,14 @@ class ProblemMappers {
 
   private final MeterRegistry meters;
   private final AllowedMethods methods;
-  private final WebPages pages;
+  private final LostSessions sessions;
   private final CurrentCaller caller;
   private final AtomicLong nextTelling = new AtomicLong(System.nanoTime());
 
   ProblemMappers(
-      MeterRegistry meters, AllowedMethods methods, WebPages pages, CurrentCaller caller) {
+      MeterRegistry meters, AllowedMethods methods, LostSessions sessions, CurrentCaller caller) {
     this.caller = caller;
-    this.pages = pages;
+    this.sessions = sessions;
     this.meters = meters;
     this.methods = methods;
   }
@@ -144,14 +144,23 @@ class ProblemMappers {
   @ServerExceptionMapper
   public Response unauthenticated(
       AuthenticationFailedException exception, HttpHeaders headers, RoutingContext request) {
-    return pages.withoutSession(request).orElseGet(() -> challenge(headers, request));
+    return withoutSession(exception, headers, request);
   }
 
   /** The same, where it was found out while a sign-in was being completed. */
   @ServerExceptionMapper
   public Response incomplete(
       AuthenticationCompletionException exception, HttpHeaders headers, RoutingContext request) {
-    return pages.withoutSession(request).orElseGet(() -> challenge(headers, request));
+    return withoutSession(exception, headers, request);
+  }
+
+  private Response withoutSession(
+      Throwable exception, HttpHeaders headers, RoutingContext request) {
+    return sessions
+        .issuerAway(request, exception)
+        .map(away -> refused(away, headers, RequestNames.NONE).build())
+        .or(() -> sessions.dropped(request))
+        .orElseGet(() -> challenge(headers, request));
   }
 
   @ServerExceptionMapper

@@ -24,6 +24,14 @@ class IfMatchTest {
   }
 
   @Test
+  void a_comma_within_the_quotes_belongs_to_the_tag() {
+    assertRefused(() -> given("\"a,b\"").require(Optional.of(3L)), 412);
+    assertRefused(() -> given("\"2,3\",\"4\"").require(Optional.of(3L)), 412);
+    assertThatCode(() -> given(" ,\"a,b\" ,, \"3\", ").require(Optional.of(3L)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void any_version_is_one_that_is_there() {
     assertThatCode(() -> given("*").require(Optional.of(3L))).doesNotThrowAnyException();
     assertRefused(() -> given("*").require(Optional.empty()), 412);
@@ -37,7 +45,7 @@ class IfMatchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"3", "\"3", "3\"", "\"2\", 3", "w/\"3\"", "**"})
+  @ValueSource(strings = {"3", "\"3", "3\"", "\"2\", 3", "\"2\" \"3\"", "\"2\"\"3\"", "\"2\", \"3", "w/\"3\"", "**"})
   void what_is_no_tag_is_malformed_and_no_other_version(String header) {
     assertRefused(() -> given(header), 400);
   }

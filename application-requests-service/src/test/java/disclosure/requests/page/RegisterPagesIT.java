@@ -10,9 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.HashMap;
 import java.util.List;
@@ -108,8 +110,32 @@ class RegisterPagesIT {
     assertThat(second.statusCode()).isEqualTo(412);
     assertThat(second.body())
         .contains("1. 要求说明理由（2024-03-05），登记人：clerk", "value=\"主任甲\"")
-        .contains("name=\"seen\" value=\"&quot;2&quot;\"")
-        .doesNotContain("2. 要求说明理由");
+        .contains("name=\"seen\" value=\"&quot;2&quot;\"", "您在另一窗口刚刚修改了这件申请")
+        .doesNotContain("2. 要求说明理由", "被他人修改");
+  }
+
+  @Test
+  void what_somebody_else_recorded_meanwhile_is_told_as_his() throws Exception {
+    String address = registered();
+    SignedIn colleague = SignedIn.as("colleague", service.getPort(), "/register");
+    Map<String, String> asked =
+        Map.of("type", "REASONS_REQUESTED", "on", "2024-03-05", "seen", "\"1\"", "steps", "0");
+    assertThat(colleague.post(address + "/steps", asked).uri().getQuery()).isEqualTo("done=true");
+
+    HttpResponse<String> told =
+        clerk.post(
+            address + "/steps",
+            Map.of(
+                "type", "EXTENDED",
+                "on", "2024-03-06",
+                "workingDays", "20",
+                "approvedBy", "主任甲",
+                "seen", "\"1\"",
+                "steps", "0"));
+    assertThat(told.statusCode()).isEqualTo(412);
+    assertThat(told.body())
+        .contains("这件申请刚刚被他人修改", "1. 要求说明理由（2024-03-05），登记人：colleague", "value=\"主任甲\"")
+        .doesNotContain("您在另一窗口");
   }
 
   @Test
@@ -405,9 +431,28 @@ class RegisterPagesIT {
         anybody.send(
             unreadable("/register/logout").POST(HttpRequest.BodyPublishers.noBody()).build(),
             HttpResponse.BodyHandlers.ofString());
-    assertThat(end.statusCode()).isEqualTo(303);
-    assertThat(end.headers().firstValue("Location")).contains("/");
+    assertLedToTheIssuersEnd(end);
     assertThat(dropped(end)).hasSize(2);
+  }
+
+  /** Else the next one at that computer would be signed in as him, without a password. */
+  @Test
+  void who_signs_out_when_his_session_has_ended_ends_that_of_the_issuer() throws Exception {
+    assertLedToTheIssuersEnd(
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(base() + "/register/logout"))
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build(),
+                HttpResponse.BodyHandlers.ofString()));
+  }
+
+  private void assertLedToTheIssuersEnd(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location").orElseThrow())
+        .endsWith(
+            "/endsession?client_id=pages&post_logout_redirect_uri="
+                + URLEncoder.encode(base() + "/", StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest

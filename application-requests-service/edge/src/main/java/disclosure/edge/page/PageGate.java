@@ -81,7 +81,7 @@ class PageGate {
     request.addHeadersEndHandler(complete -> protect(request, client));
     request.request().headers().remove(HttpHeaders.AUTHORIZATION);
     boolean isSafe = isSafe(request);
-    boolean signsOut = path.equals(client.path("logout"));
+    boolean signsOut = pages.signsOut(request);
     if (isSafe && !signsOut) {
       request.next();
     } else if (!isSafe && !request.request().method().equals(HttpMethod.POST)) {
@@ -89,8 +89,8 @@ class PageGate {
     } else if (!isOfThePages(request)) {
       refuseForeign(request, client, isSafe);
     } else if (signsOut && !WebPages.bearsSession(request)) {
-      // Whose session has ended would be led to sign in, so as to sign out.
-      lead(request, "/");
+      // Whose session has ended would be led to sign in, so as to sign out; the issuer's may go on.
+      lead(request, signIn.signOut(request).orElse(SignIn.HOME));
     } else if (signsOut) {
       request.next();
     } else if (forms.isUpload(request, path)) {

@@ -16,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class SignIn implements JavaScriptRequestChecker {
 
   /** No path ends with it: where one does, it would choose the tenant as well. */
-  private static final String TENANT = "pages.session";
+  static final String TENANT = "pages.session";
+
+  /** Where a sign-out leads in the end. */
+  static final String HOME = "/";
 
   /** How long a session waits for its renewal after its tokens have ended. */
   private static final Duration REST = Duration.ofMinutes(30);
@@ -67,15 +72,59 @@ class SignIn implements JavaScriptRequestChecker {
    * as it is asked, and as browsers know it.
    */
   String origins() {
-    return Stream.concat(
-            Stream.of(issuer),
-            Optional.ofNullable(tenants.get().getStaticTenant(TENANT))
-                .map(TenantConfigContext::getOidcMetadata)
-                .map(OidcConfigurationMetadata::getEndSessionUri)
-                .stream())
+    return Stream.concat(Stream.of(issuer), endSession().stream())
         .map(SignIn::origin)
         .distinct()
         .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * Where the issuer's own session ends of somebody whose session here can't be read, or has ended:
+   * nothing tells the issuer who he is, so that it may ask him. Empty where the issuer has no such
+   * place.
+   */
+  Optional<String> signOut(RoutingContext request) {
+    return pages
+        .client()
+        .flatMap(
+            client ->
+                endSession()
+                    .flatMap(
+                        place ->
+                            home(request)
+                                .map(
+                                    home ->
+                                        place
+                                            + (place.contains("?") ? "&" : "?")
+                                            + "client_id="
+                                            + encoded(client.id())
+                                            + "&post_logout_redirect_uri="
+                                            + encoded(home))));
+  }
+
+  private Optional<String> endSession() {
+    return Optional.ofNullable(tenants.get().getStaticTenant(TENANT))
+        .map(TenantConfigContext::getOidcMetadata)
+        .map(OidcConfigurationMetadata::getEndSessionUri);
+  }
+
+  /** As the framework names it where it leads there. */
+  private Optional<String> home(RoutingContext request) {
+    try {
+      URI asked = URI.create(request.request().absoluteURI());
+      String scheme = isSecure() ? "https" : asked.getScheme();
+      return Optional.of(scheme + "://" + asked.getRawAuthority() + HOME);
+    } catch (IllegalArgumentException noHost) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isSecure() {
+    return links.to("/").startsWith("https:");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String origin(String address) {
@@ -96,7 +145,7 @@ class SignIn implements JavaScriptRequestChecker {
   }
 
   private OidcTenantConfig tenant(PageClient client) {
-    boolean secure = links.to("/").startsWith("https:");
+    boolean secure = isSecure();
     return OidcTenantConfig.authServerUrl(issuer)
         .tenantId(TENANT)
         .tenantPaths(client.prefix(), client.path("*"))
@@ -130,7 +179,7 @@ class SignIn implements JavaScriptRequestChecker {
         .end()
         .logout()
         .path(client.path("logout"))
-        .postLogoutPath("/")
+        .postLogoutPath(HOME)
         .end()
         .build();
   }

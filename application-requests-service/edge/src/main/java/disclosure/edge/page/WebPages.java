@@ -3,12 +3,10 @@ package disclosure.edge.page;
 import disclosure.edge.Language;
 import disclosure.edge.Problem;
 import disclosure.edge.Refusal;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +16,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class WebPages {
 
-  private static final String HTML = "text/html; charset=utf-8";
+  static final String HTML = "text/html; charset=utf-8";
   private static final String SESSION_COOKIE = "q_session";
   private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
 
@@ -68,50 +66,18 @@ public class WebPages {
   /** Whether somebody signed in here; the session may have ended meanwhile. */
   static boolean bearsSession(RoutingContext request) {
     return request.request().cookies().stream()
-        .anyMatch(cookie -> cookie.getName().startsWith(SESSION_COOKIE));
+        .anyMatch(cookie -> isOfSession(cookie.getName()));
   }
 
-  /**
-   * The answer to somebody whose session can't be read any more, such as after another secret was
-   * set: all of it is dropped, since it would be shown again with each request, and he begins anew.
-   * A page is asked for once more and leads to the sign-in; a form comes back with what was filled
-   * in. Empty when no session was shown to a page.
-   */
-  public Optional<Response> withoutSession(RoutingContext request) {
-    if (!holds(request) || !bearsSession(request)) {
-      return Optional.empty();
-    }
+  /** Whether a cookie of that name is a session, or a part of one. */
+  static boolean isOfSession(String cookie) {
+    return cookie.startsWith(SESSION_COOKIE);
+  }
+
+  /** Whether somebody signs out. */
+  boolean signsOut(RoutingContext request) {
     String path = path(request);
-    Response.ResponseBuilder answer;
-    if (client.filter(pages -> path.equals(pages.path("logout"))).isPresent()) {
-      answer = Response.status(303).header(HttpHeaders.LOCATION.toString(), "/");
-    } else if (PageGate.isSafe(request)) {
-      answer = Response.status(302).header(HttpHeaders.LOCATION.toString(), address(request));
-    } else {
-      answer =
-          Response.status(401)
-              .type(HTML)
-              .entity(
-                  KeptForms.kept(request)
-                      .flatMap(values -> expired(request, values))
-                      .or(() -> problem(request, Refusal.byStatus(401).problem(language(request))))
-                      .orElse(""));
-    }
-    request.request().cookies().stream()
-        .map(Cookie::getName)
-        .filter(name -> name.startsWith(SESSION_COOKIE))
-        .forEach(name -> answer.header(HttpHeaders.SET_COOKIE.toString(), dropped(name)));
-    return Optional.of(answer.build());
-  }
-
-  private static String dropped(String cookie) {
-    return cookie + "=; Path=/; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly";
-  }
-
-  /** Of the same service, whatever the request's first line names. */
-  private static String address(RoutingContext request) {
-    String query = request.request().query();
-    return request.normalizedPath() + (query == null ? "" : "?" + query);
+    return client.filter(pages -> path.equals(pages.path("logout"))).isPresent();
   }
 
   /** Whether the request is for a page that is not shown here. */
@@ -165,7 +131,7 @@ public class WebPages {
     answer(request, status);
   }
 
-  private static Locale language(RoutingContext request) {
+  static Locale language(RoutingContext request) {
     return Language.of(Optional.ofNullable(request.request().getHeader("Accept-Language")));
   }
 

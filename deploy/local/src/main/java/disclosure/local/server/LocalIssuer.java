@@ -13,23 +13,28 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.OAuth2Exception;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequestHandler;
+import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import no.nav.security.mock.oauth2.http.Route;
 import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+import okhttp3.Headers;
 
 /**
  * An OIDC issuer inside this JVM, with discovery, JWKS and the client-credentials grant. Its tokens
@@ -44,7 +49,7 @@ public final class LocalIssuer implements AutoCloseable {
 
   private static final String ISSUER = "disclosure";
   private static final String EVERY = "*";
-  private static final long LIFETIME_SECONDS = 3600;
+  private static final Duration LIFETIME = Duration.ofHours(1);
 
   private final MockOAuth2Server server;
 
@@ -83,8 +88,21 @@ public final class LocalIssuer implements AutoCloseable {
    * @param client the id of their client, which is one of those that the issuer knows
    * @param origin what their addresses begin with, without a slash at its end
    * @param people who may be chosen
+   * @param lifetime how long tokens hold
+   * @param away when the issuer answers nobody's question for a token
    */
-  public record Pages(String client, String origin, List<LocalPerson> people) {}
+  public record Pages(
+      String client,
+      String origin,
+      List<LocalPerson> people,
+      Duration lifetime,
+      BooleanSupplier away) {
+
+    /** Those of an issuer that is always there. */
+    public Pages(String client, String origin, List<LocalPerson> people) {
+      this(client, origin, people, LIFETIME, () -> false);
+    }
+  }
 
   private static LocalIssuer start(
       int port, List<LocalClient> clients, String key, Optional<Pages> pages) throws Exception {
@@ -100,7 +118,8 @@ public final class LocalIssuer implements AutoCloseable {
             null,
             false,
             new OAuth2TokenProvider(keys),
-            java.util.Set.of(new KnownClients(byId)));
+            java.util.Set.of(
+                new KnownClients(byId, pages.map(Pages::lifetime).orElse(LIFETIME))));
     MockOAuth2Server server = new MockOAuth2Server(config, routes(config, pages));
     server.start(InetAddress.getByName("127.0.0.1"), port);
     return new LocalIssuer(server);
@@ -114,6 +133,7 @@ public final class LocalIssuer implements AutoCloseable {
     Route standard = new OAuth2HttpRequestHandler(config).getAuthorizationServer();
     Pages signedIn = pages.get();
     return new Route[] {
+      new Away(signedIn.away()),
       new SignIn(ISSUER, signedIn.client(), signedIn.origin(), signedIn.people(), standard),
       standard
     };
@@ -148,8 +168,23 @@ public final class LocalIssuer implements AutoCloseable {
     server.shutdown();
   }
 
+  /** In the place of tokens, as from an issuer that starts or is overloaded. */
+  private record Away(BooleanSupplier now) implements Route {
+
+    @Override
+    public boolean match(OAuth2HttpRequest request) {
+      return now.getAsBoolean() && request.getUrl().pathSegments().contains("token");
+    }
+
+    @Override
+    public OAuth2HttpResponse invoke(OAuth2HttpRequest request) {
+      return new OAuth2HttpResponse(Headers.of(), 503, "", null);
+    }
+  }
+
   /** Gives a known client with the right secret its own claims, and nobody else anything. */
-  private record KnownClients(Map<String, LocalClient> byId) implements OAuth2TokenCallback {
+  private record KnownClients(Map<String, LocalClient> byId, Duration lifetime)
+      implements OAuth2TokenCallback {
 
     @Override
     public String issuerId() {
@@ -213,7 +248,7 @@ public final class LocalIssuer implements AutoCloseable {
 
     @Override
     public long tokenExpiry() {
-      return LIFETIME_SECONDS;
+      return lifetime.toSeconds();
     }
 
     private LocalClient authenticated(TokenRequest request) {
