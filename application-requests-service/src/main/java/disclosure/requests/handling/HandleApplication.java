@@ -7,16 +7,17 @@ import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
+import disclosure.requests.personaldata.MaskedApplicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.UnreadablePersonalData;
 import disclosure.requests.security.OrganAccess;
-import disclosure.requests.store.UnreadableRecord;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
 import disclosure.requests.transaction.WriterTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Says who handles an application, for whoever acts for its organ: over HTTP and on pages. */
@@ -55,8 +56,26 @@ public class HandleApplication {
    * Who handles it now.
    *
    * @param version grows with every replacement
+   * @param noteUnreadable whether there is a note that no key opens
    */
-  public record Handled(long version, Handling handling) {}
+  public record Handled(long version, Handling handling, boolean noteUnreadable) {
+
+    /** The note for a page; empty for none. */
+    public String noteInWords() {
+      return noteUnreadable ? MaskedApplicant.UNREADABLE : handling.note().orElse("");
+    }
+
+    /** Whether nothing would be changed by it. */
+    private boolean says(Handling other) {
+      return handling.handler().equals(other.handler())
+          && (keepsNote(other) || !noteUnreadable && handling.note().equals(other.note()));
+    }
+
+    /** A note that nobody could read is replaced by another one, and never emptied unseen. */
+    private boolean keepsNote(Handling other) {
+      return noteUnreadable && other.note().isEmpty();
+    }
+  }
 
   /**
    * Reads it.
@@ -70,23 +89,31 @@ public class HandleApplication {
             .read(reach, connection -> stored.find(connection, application))
             .filter(found -> reach.includes(found.organCode()))
             .orElseThrow(Refusal::notFound);
-    return new Handled(
-        row.handlingVersion(),
-        new Handling(row.handler(), row.note().map(note -> note(application, note))));
+    return handled(application, row);
   }
 
-  private String note(UUID application, byte[] note) {
+  private Handled handled(UUID application, StoredHandling.Row row) {
     try {
-      return new String(cipher.decrypt(note, StoredHandling.cell(application)), UTF_8);
+      return new Handled(
+          row.handlingVersion(),
+          new Handling(row.handler(), row.note().map(note -> note(application, note))),
+          false);
     } catch (UnreadablePersonalData told) {
-      throw UnreadableRecord.refusal();
+      return new Handled(
+          row.handlingVersion(), new Handling(row.handler(), Optional.empty()), true);
     }
   }
 
+  private String note(UUID application, byte[] note) {
+    return new String(cipher.decrypt(note, StoredHandling.cell(application)), UTF_8);
+  }
+
   /**
-   * Replaces both; what is absent is emptied. No figure, due date or event knows of it.
+   * Replaces both; what is absent is emptied, but for a note that can't be decrypted. What is there
+   * already is left as it is, whoever put it. No figure, due date or event knows of it.
    *
    * @throws Refusal 404; 428 without what was seen, 412 when somebody else replaced them meanwhile
+   *     by something else
    */
   public Handled replace(UUID application, Handling handling, IfMatch seen) {
     seen.requireGiven();
@@ -99,16 +126,24 @@ public class HandleApplication {
                   .lock(connection, application)
                   .filter(found -> reach.includes(found.organCode()))
                   .orElseThrow(Refusal::notFound);
+          Handled present = handled(application, row);
+          if (present.says(handling)) {
+            return present;
+          }
           seen.requireSeen(row.handlingVersion());
+          boolean keepsNote = present.keepsNote(handling);
           stored.replace(
               connection,
               application,
               handling.handler(),
-              handling
-                  .note()
-                  .map(
-                      note ->
-                          cipher.encrypt(note.getBytes(UTF_8), StoredHandling.cell(application))),
+              keepsNote
+                  ? row.note()
+                  : handling
+                      .note()
+                      .map(
+                          note ->
+                              cipher.encrypt(
+                                  note.getBytes(UTF_8), StoredHandling.cell(application))),
               clock.instant());
           audit.append(
               connection,
@@ -117,7 +152,7 @@ public class HandleApplication {
               application,
               row.organCode(),
               row.version());
-          return new Handled(row.handlingVersion() + 1, handling);
+          return new Handled(row.handlingVersion() + 1, handling, keepsNote);
         });
   }
 }

@@ -45,14 +45,15 @@ class HandlingResource {
   @APIResponse(
       responseCode = "200",
       description = "As it is now",
-      content = @Content(schema = @Schema(implementation = Handling.class)))
+      content = @Content(schema = @Schema(implementation = HandlingView.class)))
   public Response get(@RestPath String id) throws SQLException {
     return answer(handle.read(Parameters.id(id)));
   }
 
   /**
-   * Replaces both; what is absent is emptied. No figure, due date or event knows of it. The ETag is
-   * that of {@link #get}: 428 without it, 412 when somebody else replaced them meanwhile.
+   * Replaces both; what is absent is emptied, but for a note that can't be decrypted. No figure, due
+   * date or event knows of it. The ETag is that of {@link #get}: 428 without it, 412 when somebody
+   * else replaced them meanwhile by something else.
    */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
@@ -63,7 +64,7 @@ class HandlingResource {
   @APIResponse(
       responseCode = "200",
       description = "As it is now",
-      content = @Content(schema = @Schema(implementation = Handling.class)))
+      content = @Content(schema = @Schema(implementation = HandlingView.class)))
   public Response put(
       @RestPath String id,
       Handling handling,
@@ -74,7 +75,7 @@ class HandlingResource {
   }
 
   private static Response answer(HandleApplication.Handled handled) {
-    return Response.ok(handled.handling())
+    return Response.ok(HandlingView.of(handled))
         .header(HttpHeaders.ETAG, EntityTags.of(handled.version()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();

@@ -20,7 +20,6 @@ import disclosure.requests.deadline.DueDates;
 import disclosure.requests.dispute.Dispute;
 import disclosure.requests.dispute.ReadDisputes;
 import disclosure.requests.handling.HandleApplication;
-import disclosure.requests.handling.Handling;
 import disclosure.requests.lookup.StoredSearchKeys;
 import disclosure.requests.organ.OrganNames;
 import disclosure.requests.page.clock.ClockWords;
@@ -354,7 +353,7 @@ class ApplicationPages {
       throws SQLException {
     Application application = stored.application();
     ApplicationView view = view(stored, read.alike(stored.id(), caller.reach()));
-    Handling handling = handle.read(stored.id()).handling();
+    HandleApplication.Handled handled = handle.read(stored.id());
     String address = Screen.address(stored.id());
     List<Dispute> cases = cases(stored);
     List<StepType> offered = Screen.offered(application, today(), cases);
@@ -370,8 +369,8 @@ class ApplicationPages {
                 today()),
             Screen.facts(view),
             view.subject().orElse(""),
-            handling.handler().orElse(""),
-            handling.note().orElse(""),
+            handled.handling().handler().orElse(""),
+            handled.noteInWords(),
             Screen.life(address, application, view, offered, cases),
             Screen.next(address, offered),
             Screen.against(address, application.nextAgainstTheLaw(today())),

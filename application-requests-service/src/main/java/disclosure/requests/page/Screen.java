@@ -216,12 +216,19 @@ public record Screen(
 
   private static void add(List<Pair> facts, MaskedApplicant applicant) {
     facts.add(new Pair("申请人", applicant.nameInWords()));
-    applicant.identityNumber().ifPresent(text -> facts.add(new Pair("身份证明号码", text)));
-    applicant.contact().ifPresent(text -> facts.add(new Pair("联系方式", text)));
+    applicant
+        .inWords("identityNumber", applicant.identityNumber())
+        .ifPresent(text -> facts.add(new Pair("身份证明号码", text)));
+    applicant
+        .inWords("contact", applicant.contact())
+        .ifPresent(text -> facts.add(new Pair("联系方式", text)));
     if (!applicant.jointApplicants().isEmpty()) {
       facts.add(new Pair("共同申请人", String.join("、", applicant.jointApplicants())));
     }
     applicant.agent().ifPresent(name -> facts.add(new Pair("代理人", name)));
+    applicant
+        .inWords("others", Optional.empty())
+        .ifPresent(text -> facts.add(new Pair("共同申请人、代理人", text)));
   }
 
   private static String recorded(ApplicationView view) {

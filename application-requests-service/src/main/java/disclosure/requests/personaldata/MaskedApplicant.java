@@ -26,6 +26,9 @@ public record MaskedApplicant(
     Optional<String> agent,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unreadable) {
 
+  /** What stands, for people, in the place of what no key opens. */
+  public static final String UNREADABLE = "（无法解密）";
+
   /** A defensive copy is kept. */
   public MaskedApplicant {
     jointApplicants = List.copyOf(jointApplicants);
@@ -34,7 +37,12 @@ public record MaskedApplicant(
 
   /** The name for a table that people read. */
   public String nameInWords() {
-    return unreadable.contains("name") ? "（无法解密）" : name.orElse("");
+    return inWords("name", name).orElse("");
+  }
+
+  /** A value for people; in place of one that no key opens, that it is so. */
+  public Optional<String> inWords(String field, Optional<String> value) {
+    return unreadable.contains(field) ? Optional.of(UNREADABLE) : value;
   }
 
   /**

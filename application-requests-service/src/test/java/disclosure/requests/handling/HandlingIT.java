@@ -174,6 +174,54 @@ class HandlingIT {
     put(id, etag(id), "{\"note\":\"乙\"}").statusCode(200);
   }
 
+  @Test
+  void what_is_there_already_is_no_change_of_anybody() {
+    String id = ApplicationsIT.post(ApplicationsIT.application("2024-03-01", "")).path("id");
+    String seen = etag(id);
+    String body = "{\"handler\":\"" + handler + "\",\"note\":\"甲\"}";
+    String changed = put(id, seen, body).statusCode(200).extract().header("ETag");
+    put(id, seen, body).statusCode(200).header("ETag", equalTo(changed));
+    assertThat(
+            RegisterTables.number(
+                "SELECT count(*) FROM requests.audit_entry WHERE subject_id = '"
+                    + id
+                    + "' AND action = 'APPLICATION_HANDLING_SET'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_note_that_no_key_opens_is_named_and_stays_until_another_one_is_put() {
+    String id = ApplicationsIT.post(ApplicationsIT.application("2024-03-01", "")).path("id");
+    put(id, "{\"handler\":\"甲\",\"note\":\"备注\"}").statusCode(200);
+    alterNote(id);
+    ApplicationsIT.as(TestClient.RECORDER)
+        .get("/applications/" + id + "/handling")
+        .then()
+        .statusCode(200)
+        .body("handler", equalTo("甲"))
+        .body("note", nullValue())
+        .body("unreadable", contains("note"));
+    put(id, "{\"handler\":\"乙\"}").statusCode(200).body("unreadable", contains("note"));
+    alterNote(id);
+    ApplicationsIT.as(TestClient.RECORDER)
+        .get("/applications/" + id + "/handling")
+        .then()
+        .body("handler", equalTo("乙"))
+        .body("note", equalTo("备注"))
+        .body("unreadable", nullValue());
+    alterNote(id);
+    put(id, "{\"note\":\"新\"}").statusCode(200).body("note", equalTo("新"));
+  }
+
+  /** What is altered twice is as it was. */
+  private static void alterNote(String id) {
+    RegisterTables.update(
+        "UPDATE requests.application SET note = set_byte(note, 9, 255 - get_byte(note, 9))"
+            + " WHERE id = '"
+            + id
+            + "'");
+  }
+
   private static String etag(String id) {
     return ApplicationsIT.as(TestClient.RECORDER)
         .get("/applications/" + id + "/handling")

@@ -9,7 +9,6 @@ import disclosure.requests.handling.HandleApplication.Handled;
 import disclosure.requests.page.form.FormJson;
 import disclosure.requests.page.form.Words;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +24,8 @@ public record HandlingForm(String address, List<Field> fields, Errors errors) {
 
   private static final String HANDLER = "handler";
   private static final String NOTE = "note";
+  private static final String INTERNAL = "仅供本机关内部使用，加密保存，不列入任何统计和公开内容";
+  private static final String UNREADABLE = "原有备注无法解密：留空则原样保留，填写则以新内容替换。" + INTERNAL;
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_NOTE = 2000;
 
@@ -38,6 +39,7 @@ public record HandlingForm(String address, List<Field> fields, Errors errors) {
     return of(
         address,
         person,
+        now,
         EntityTags.of(now.version()),
         now.handling().handler().orElse(""),
         now.handling().note().orElse(""),
@@ -45,10 +47,12 @@ public record HandlingForm(String address, List<Field> fields, Errors errors) {
   }
 
   /** As it was filled in, and what is wrong. */
-  static HandlingForm of(String address, String person, PostedForm filled, List<Fault> faults) {
+  static HandlingForm wrong(
+      String address, String person, PostedForm filled, Handled now, List<Fault> faults) {
     return of(
         address,
         person,
+        now,
         filled.first(SEEN).orElse(""),
         filled.first(HANDLER).orElse(""),
         filled.first(NOTE).orElse(""),
@@ -61,12 +65,14 @@ public record HandlingForm(String address, List<Field> fields, Errors errors) {
         of(
             address,
             person,
+            now,
             EntityTags.of(now.version()),
             filled.first(HANDLER).orElse(""),
             filled.first(NOTE).orElse(""),
             List.of());
     List<Errors.Entry> entries =
-        Stream.of(said(HANDLER, now.handling().handler()), said(NOTE, now.handling().note()))
+        Stream.of(
+                said(HANDLER, now.handling().handler().orElse("")), said(NOTE, now.noteInWords()))
             .map(text -> new Errors.Entry("", text))
             .toList();
     return new HandlingForm(
@@ -75,12 +81,18 @@ public record HandlingForm(String address, List<Field> fields, Errors errors) {
         new Errors("承办人或者备注刚刚被他人更改，您填写的内容尚未保存", "现在的内容如下。如仍要改为您填写的内容，请核对后再次保存。", entries));
   }
 
-  private static String said(String field, Optional<String> value) {
-    return Words.label(field).orElse(field) + "：" + value.orElse("（空）");
+  private static String said(String field, String value) {
+    return label(field) + "：" + (value.isEmpty() ? "（空）" : value);
   }
 
   private static HandlingForm of(
-      String address, String person, String seen, String handler, String note, List<Fault> faults) {
+      String address,
+      String person,
+      Handled now,
+      String seen,
+      String handler,
+      String note,
+      List<Fault> faults) {
     List<Field> fields =
         List.of(
             Field.of(Field.Kind.HIDDEN, SEEN, "", seen),
@@ -90,7 +102,7 @@ public record HandlingForm(String address, List<Field> fields, Errors errors) {
                 .beginning()
                 .wrong(Errors.at(HANDLER, faults)),
             Field.of(Field.Kind.AREA, NOTE, label(NOTE), note)
-                .hinting("仅供本机关内部使用，加密保存，不列入任何统计和公开内容")
+                .hinting(now.noteUnreadable() ? UNREADABLE : INTERNAL)
                 .atMost(LONGEST_NOTE)
                 .wrong(Errors.at(NOTE, faults)));
     return new HandlingForm(address, fields, Errors.of(fields, faults));

@@ -67,7 +67,15 @@ class HandlingPages {
       return PageCaller.led(address + "?done=true");
     } catch (Refusal refusal) {
       return switch (refusal.status()) {
-        case 400 -> answer(400, HandlingForm.of(address, caller.person(), form, refusal.faults()));
+        case 400 ->
+            answer(
+                400,
+                HandlingForm.wrong(
+                    address,
+                    caller.person(),
+                    form,
+                    handle.read(application),
+                    refusal.faults()));
         case 412 ->
             answer(
                 412,

@@ -81,6 +81,43 @@ class HandlingPagesIT {
   }
 
   @Test
+  void a_form_that_is_sent_twice_is_saved_once_and_told_as_saved() throws Exception {
+    put("\"0\"", "甲", "甲的备注");
+    HttpResponse<String> again = put("\"0\"", "甲", "甲的备注");
+    assertThat(again.uri().getQuery()).isEqualTo("done=true");
+    assertThat(clerk.get(address + "/handling").body())
+        .contains("name=\"seen\" value=\"&quot;1&quot;\"");
+  }
+
+  @Test
+  void a_note_that_no_key_opens_takes_nothing_else_away_and_can_be_replaced() throws Exception {
+    put("\"0\"", "甲", "甲的备注");
+    RegisterTables.update(
+        "UPDATE requests.application SET note = set_byte(note, 9, 255 - get_byte(note, 9))"
+            + " WHERE id = '"
+            + address.replaceFirst(".*/", "")
+            + "'");
+    for (String page : new String[] {address, address + "?step=EXTENDED"}) {
+      HttpResponse<String> shown = clerk.get(page);
+      assertThat(shown.statusCode()).isEqualTo(200);
+      assertThat(shown.body()).contains("承办人：甲", "备注：（无法解密）");
+    }
+    assertThat(
+            clerk
+                .post(
+                    address + "/steps",
+                    Map.of("type", "REASONS_REQUESTED", "on", "2024-03-05", "seen", "\"1\""))
+                .uri()
+                .getQuery())
+        .isEqualTo("done=true");
+    assertThat(clerk.get(address + "/handling").body()).contains("原有备注无法解密", "></textarea>");
+
+    // Another handler doesn't cost the note, which may be readable again some day.
+    assertThat(put("\"1\"", "乙", "").body()).contains("承办人：乙", "备注：（无法解密）");
+    assertThat(put("\"2\"", "乙", "新的备注").body()).contains("备注：新的备注").doesNotContain("无法解密");
+  }
+
+  @Test
   void what_is_too_long_stands_beside_its_field() throws Exception {
     HttpResponse<String> answer = put("\"0\"", "长".repeat(101), "注".repeat(2001));
     assertThat(answer.statusCode()).isEqualTo(400);
