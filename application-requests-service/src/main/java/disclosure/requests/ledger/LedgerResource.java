@@ -153,7 +153,7 @@ class LedgerResource {
       return Response.ok(
               new Check(
                   ledger.total(),
-                  ledger.rows().size() - ledger.setAside(),
+                  ledger.importable(),
                   ledger.repeated(),
                   ledger.setAside(),
                   ledger.changes().stream().map(change -> change.in(language)).toList(),

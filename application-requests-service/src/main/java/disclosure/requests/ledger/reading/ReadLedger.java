@@ -63,7 +63,7 @@ public class ReadLedger {
   /**
    * What a ledger holds.
    *
-   * @param rows those that can be taken over
+   * @param rows those with which nothing is wrong
    * @param total all rows with anything in them
    * @param repeated how many of the rows are registered already, when it was compared
    * @param setAside how many of the rows an import would not take now, when it was compared
@@ -88,7 +88,23 @@ public class ReadLedger {
       List<String> ignored,
       List<LedgerProblem> problems,
       Map<String, Integer> headingRows,
-      Headings headings) {}
+      Headings headings) {
+
+    /** How many of the rows an import would take now. */
+    public int importable() {
+      return rows.size() - setAside;
+    }
+
+    /** How many of these the register hasn't. */
+    public int added() {
+      return importable() - repeated;
+    }
+
+    /** How many rows something is wrong with. */
+    public int wrong() {
+      return total - rows.size();
+    }
+  }
 
   /** Looks whether its rows can be taken over. */
   public Ledger read(InputStream file, Asked asked) throws IOException, SQLException {

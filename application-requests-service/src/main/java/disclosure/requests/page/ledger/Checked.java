@@ -26,8 +26,9 @@ import java.util.Map;
  * @param columns what is read as what
  * @param ignored headings that mean nothing here
  * @param wrong in how many rows something is wrong
- * @param sound how many rows can be taken over
- * @param setAside whether another client has registered numbers of it
+ * @param importable how many rows an import would take now
+ * @param setAside how many others are sound and would not be taken, as when another client has
+ *     registered their numbers
  */
 public record Checked(
     Sent sent,
@@ -41,8 +42,8 @@ public record Checked(
     List<ReadColumn> columns,
     String ignored,
     int wrong,
-    int sound,
-    boolean setAside) {
+    int importable,
+    int setAside) {
 
   private static final int ROWS = 100;
   private static final int MOST_KINDS = 20;
@@ -101,12 +102,10 @@ public record Checked(
             (one, more) -> new Kind(one.target(), one.text(), one.count() + 1));
       }
     }
-    int sound = ledger.rows().size();
-    int wrong = ledger.total() - sound;
     return new Checked(
         sent,
-        headline(ledger, questions.size(), wrong),
-        facts(ledger, wrong),
+        headline(ledger, questions.size()),
+        facts(ledger),
         questions,
         kinds.values().stream()
             .sorted((one, other) -> Integer.compare(other.count(), one.count()))
@@ -117,9 +116,9 @@ public record Checked(
         ledger.skipped().stream().limit(MOST_SHOWN).toList(),
         ledger.columns(),
         String.join("、", ledger.ignored()),
-        wrong,
-        sound,
-        ledger.setAside() > 0);
+        ledger.wrong(),
+        ledger.importable(),
+        ledger.setAside());
   }
 
   /** What stands at the headings, or nowhere, holds up every row. */
@@ -149,26 +148,28 @@ public record Checked(
     return problem.heading().isEmpty() ? problem.text() : problem.heading() + "：" + problem.text();
   }
 
-  private static String headline(Ledger ledger, int questions, int wrong) {
+  private static String headline(Ledger ledger, int questions) {
     if (questions > 0) {
       return "台账的表头有" + questions + "个问题，请先解决";
     }
     if (ledger.total() == 0) {
       return "台账中没有申请";
     }
-    return wrong == 0 ? "没有发现问题，可以导入" : "有" + wrong + "行需要更正";
+    if (ledger.wrong() > 0) {
+      return "有" + ledger.wrong() + "行需要更正";
+    }
+    return ledger.importable() == 0 ? "没有发现问题，但各行都暂不导入" : "没有发现问题，可以导入";
   }
 
-  private static List<Screen.Pair> facts(Ledger ledger, int wrong) {
+  private static List<Screen.Pair> facts(Ledger ledger) {
     List<Screen.Pair> facts = new ArrayList<>();
-    int sound = ledger.rows().size();
     facts.add(rows("台账中的申请", ledger.total()));
-    facts.add(rows("需要更正", wrong));
-    facts.add(rows("可以导入", sound));
-    facts.add(rows("其中新增", sound - ledger.repeated() - ledger.setAside()));
+    facts.add(rows("需要更正", ledger.wrong()));
+    facts.add(rows("可以导入", ledger.importable()));
+    facts.add(rows("其中新增", ledger.added()));
     facts.add(rows("其中登记簿已有", ledger.repeated()));
     if (ledger.setAside() > 0) {
-      facts.add(rows("其中暂不导入", ledger.setAside()));
+      facts.add(rows("暂不导入", ledger.setAside()));
     }
     if (ledger.skippedInAll() > 0) {
       facts.add(new Screen.Pair("不是申请的行和工作表", ledger.skippedInAll() + "处"));
@@ -193,8 +194,8 @@ public record Checked(
     return parts;
   }
 
-  /** Whether the whole of it can be imported. */
+  /** Whether nothing is wrong with any of it. */
   public boolean complete() {
-    return wrong == 0 && questions.isEmpty() && sound > 0;
+    return wrong == 0 && questions.isEmpty() && importable + setAside > 0;
   }
 }

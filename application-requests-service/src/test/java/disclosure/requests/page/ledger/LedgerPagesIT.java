@@ -102,6 +102,24 @@ class LedgerPagesIT {
     assertThat(page(check(mended), 200)).contains("<dt>其中登记簿已有</dt><dd>60行</dd>");
   }
 
+  /** As the answer over HTTP counts it: what another client has registered is not taken. */
+  @Test
+  void rows_that_would_be_set_aside_are_not_said_to_be_importable() throws Exception {
+    HttpResponse<byte[]> ordered =
+        send(Map.of("organ", TestOrgans.OFFICE, "wish", "import"), HEADINGS + rows(1, 2, "当面"));
+    finished(ordered.uri().getPath());
+    RegisterTables.update(
+        "UPDATE requests.application SET source_client = 'portal' WHERE source_reference LIKE '"
+            + number
+            + "%'");
+    assertThat(page(check(HEADINGS + rows(1, 3, "当面")), 200))
+        .contains("没有发现问题，可以导入", "<dt>可以导入</dt><dd>1行</dd>", "<dt>暂不导入</dt><dd>2行</dd>")
+        .contains("<dt>其中新增</dt><dd>1行</dd>", "value=\"import\">导入1行", "这2行暂不导入");
+    assertThat(page(check(HEADINGS + rows(1, 2, "当面")), 200))
+        .contains("没有发现问题，但各行都暂不导入", "<dt>可以导入</dt><dd>0行</dd>", "按所选导入")
+        .doesNotContain("，可以导入", "导入2行");
+  }
+
   @Test
   void sound_rows_are_taken_alone_only_when_that_is_said() throws Exception {
     String wrong = HEADINGS + rows(1, 1, "天知道") + rows(2, 3, "当面");
