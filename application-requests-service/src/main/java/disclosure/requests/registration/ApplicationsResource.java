@@ -147,7 +147,7 @@ class ApplicationsResource {
                 application -> {
                   DerivedState derived = dueDates.derive(application, clock.instant());
                   return ApplicationView.of(stored, derived, cipher, alike)
-                      .asListed(derived, organ, LocalDate.now(clock));
+                      .alone(derived, organ, LocalDate.now(clock));
                 })
             .orElseGet(() -> NewerApplicationView.of(stored, cipher));
     return Response.ok(view).tag(tag(stored.version())).build();

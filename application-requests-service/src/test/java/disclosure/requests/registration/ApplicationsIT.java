@@ -138,7 +138,8 @@ public class ApplicationsIT {
         .body("status", equalTo("CONCLUDED"))
         .body("outcome", equalTo("PARTIALLY_DISCLOSED"))
         .body("concludedOn", equalTo("2024-03-20"))
-        .body("dueOn", nullValue());
+        .body("dueOn", nullValue())
+        .body("answerDueOn", equalTo("2024-04-09"));
     as(TestClient.RECORDER)
         .get("/applications/" + answer.path("id"))
         .then()

@@ -22,8 +22,8 @@ import java.util.Optional;
  *
  * @param answer what the client that recorded it was told, as of now
  * @param organName the organ's present name; set of one that is read alone
- * @param late whether it is overdue, or was answered after {@code dueOn}, which after the answer is
- *     the day that it had to keep; set of one that is read alone
+ * @param late whether it is overdue, or was answered after {@code answerDueOn}; set of one that is
+ *     read alone
  * @param applicant who applies, masked
  * @param subject what is asked for
  * @param submittedOn the day it was handed in or sent, where it was received later
@@ -62,13 +62,12 @@ public record ApplicationView(
     steps = List.copyOf(steps);
   }
 
-  /** The same as a line of a list tells it: by when it had to be answered, too. */
-  public ApplicationView asListed(DerivedState derived, String organ, LocalDate today) {
-    DueDays due = DueDays.of(derived);
+  /** The same with what is told of one that is read alone. */
+  public ApplicationView alone(DerivedState derived, String organ, LocalDate today) {
     return new ApplicationView(
-        answer.with(due.last()),
+        answer,
         Optional.of(organ),
-        Optional.of(due.isLate(today)),
+        Optional.of(DueDays.of(derived).isLate(today)),
         applicant,
         subject,
         submittedOn,

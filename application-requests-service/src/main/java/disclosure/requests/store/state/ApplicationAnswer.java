@@ -37,6 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
  * @param applicantType the column it counts in
  * @param outcome present if concluded
  * @param concludedOn present if concluded
+ * @param answerDueOn once concluded, the last day that the answer had to keep; absent where the
+ *     clock waited when it went out
  * @param imported whether the history was taken over from another system
  * @param transferredFrom the application that it was with the organ that handed it over
  * @param transferredTo the application that it is with the organ that it was handed to; it counts
@@ -68,6 +70,7 @@ public record ApplicationAnswer(
     ApplicantType applicantType,
     Optional<Outcome> outcome,
     Optional<LocalDate> concludedOn,
+    Optional<LocalDate> answerDueOn,
     boolean imported,
     Optional<Transfers.Counterpart> transferredFrom,
     Optional<Transfers.Counterpart> transferredTo,
@@ -88,28 +91,6 @@ public record ApplicationAnswer(
       return new StepWarning(
           warning.step(), warning.code(), warning.text().zh(), warning.article());
     }
-  }
-
-  /** The same with another last day for the answer. */
-  public ApplicationAnswer with(Optional<LocalDate> last) {
-    return new ApplicationAnswer(
-        id,
-        version,
-        status,
-        last,
-        dueProvisional,
-        organCode,
-        sourceReference,
-        receivedOn,
-        channel,
-        applicantType,
-        outcome,
-        concludedOn,
-        imported,
-        transferredFrom,
-        transferredTo,
-        gaps,
-        warnings);
   }
 
   public static ApplicationAnswer of(
@@ -133,6 +114,7 @@ public record ApplicationAnswer(
         derived.applicantType(),
         derived.outcome(),
         derived.concludedOn(),
+        derived.processing().answerDueOn(),
         receipt.imported(),
         transfers.from(),
         transfers.to(),

@@ -26,8 +26,10 @@ import org.junit.jupiter.api.Test;
 @Tag("soak")
 class TwoReleasesE2ET {
 
-  /** Of a concluded application, too: whether it was late, and the last day that it had to keep. */
-  private static final List<String> ANSWERED_SINCE = List.of("dueOn", "late", "organName");
+  private static final String ORGAN_NAME = "某机关";
+
+  /** What an answer about one application says since, each held to what it has to be. */
+  private static final List<String> ANSWERED_SINCE = List.of("answerDueOn", "late", "organName");
 
   private static final String ORGAN = "11141124012345698T";
   private static final String BATCH_ORGAN = "11100000000013338W";
@@ -95,6 +97,8 @@ class TwoReleasesE2ET {
     for (int i = 0; i < STEPS.size(); i++) {
       step(i % 2 == 0 ? now : before, first, STEPS.get(i));
       step(i % 2 == 0 ? before : now, second, STEPS.get(i));
+      assertOfOne(now.get("recorder", "requests", "/applications/" + first));
+      assertOfOne(now.get("recorder", "requests", "/applications/" + second));
     }
     for (String id : List.of(first, second)) {
       for (String path : List.of("/applications/" + id, "/applications/" + id + "/clock")) {
@@ -107,6 +111,23 @@ class TwoReleasesE2ET {
       assertThat(told.get("version").asInt()).isEqualTo(STEPS.size() + 1);
       assertThat(told.get("outcome").asText()).isEqualTo("DISCLOSED");
     }
+  }
+
+  /**
+   * What is told since, of each state that an application passes: all of it was due long ago, so
+   * that an open one is late while its clock runs; and none has both days.
+   */
+  private static void assertOfOne(JsonNode told) {
+    boolean isConcluded = told.get("status").asText().equals("CONCLUDED");
+    assertThat(told.get("organName").asText()).isEqualTo(ORGAN_NAME);
+    assertThat(told.has("answerDueOn")).as(told.toString()).isEqualTo(isConcluded);
+    assertThat(told.has("dueOn") && isConcluded).as(told.toString()).isFalse();
+    assertThat(told.get("late").asBoolean())
+        .as(told.toString())
+        .isEqualTo(
+            isConcluded
+                ? told.get("answerDueOn").asText().compareTo(told.get("concludedOn").asText()) < 0
+                : told.has("dueOn"));
   }
 
   /**
@@ -285,7 +306,7 @@ class TwoReleasesE2ET {
                     "administrator",
                     "requests",
                     "/organs/" + code,
-                    "{\"name\":\"某机关\",\"kind\":\"DEPARTMENT\"}")
+                    "{\"name\":\"" + ORGAN_NAME + "\",\"kind\":\"DEPARTMENT\"}")
                 .statusCode())
         .isEqualTo(201);
   }
