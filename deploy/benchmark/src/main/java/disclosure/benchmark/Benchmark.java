@@ -30,21 +30,14 @@ public final class Benchmark {
           new Partitioning(Integer.getInteger("disclosure.parted", 2_000_000)),
           new NationalReads(Integer.getInteger("disclosure.applications", 10_000_000)),
           new Reporting(Integer.getInteger("disclosure.organs", 3_000)),
+          new Starting(),
+          new Out(),
           new Soaking(Integer.getInteger("disclosure.soaked", 30)));
 
   private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
-  private static final String NO_SCENARIO = "there is no scenario for it";
 
   /** Goals of what no scenario measures. */
-  private static final List<Goal> UNMEASURED =
-      List.of(
-          Goal.atMost(12, "whole local stack, started the second time, ready after seconds")
-              .because(NO_SCENARIO),
-          Goal.atMost(6, "one service, ready after seconds").because(NO_SCENARIO),
-          Goal.atLeast(0.6, "single posts 20 s after the start, as a share of the bare endpoint")
-              .because(NO_SCENARIO),
-          Goal.atMost(150, "first 1,000 requests after the start, p99 in milliseconds")
-              .because(NO_SCENARIO));
+  private static final List<Goal> UNMEASURED = List.of();
 
   private Benchmark() {}
 

@@ -114,7 +114,7 @@ final class Counting implements Scenario {
   }
 
   /** Whether the service has nothing left to do, so that the floor is measured alone. */
-  private static boolean isSummedUp(Connection connection) throws Exception {
+  static boolean isSummedUp(Connection connection) throws Exception {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT NOT EXISTS (SELECT FROM daily_change)")) {
       row.next();

@@ -41,14 +41,17 @@ final class Http {
 
   /** The heap that a service uses, in MB. */
   double heap(ServiceProcess service) throws IOException, InterruptedException {
+    return metric(service, "jvm_memory_used_bytes{area=\"heap\"") / (1024 * 1024);
+  }
+
+  /** The sum of a service's metrics whose lines begin so. */
+  double metric(ServiceProcess service, String name) throws IOException, InterruptedException {
     return new String(
-                get(service.managementUrl() + "/q/metrics"),
-                java.nio.charset.StandardCharsets.UTF_8)
-            .lines()
-            .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
-            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-            .sum()
-        / (1024 * 1024);
+            get(service.managementUrl() + "/q/metrics"), java.nio.charset.StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   private byte[] send(String url, String method, HttpRequest.BodyPublisher body)

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /** Sends requests over kept connections, at a rate or as fast as they are answered. */
@@ -76,7 +77,20 @@ final class Load implements AutoCloseable {
     long end = start + time.toNanos();
     CountDownLatch idle = new CountDownLatch(connections);
     for (int i = 0; i < connections; i++) {
-      chain(calls, next, recorder, end, idle);
+      chain(calls, next, recorder, () -> System.nanoTime() >= end, idle);
+    }
+    idle.await();
+    return recorder.result(System.nanoTime() - start);
+  }
+
+  /** That many requests, each connection with one at a time. */
+  Result first(int number, IntFunction<Call> calls) throws InterruptedException {
+    AtomicInteger next = new AtomicInteger();
+    Recorder recorder = new Recorder();
+    long start = System.nanoTime();
+    CountDownLatch idle = new CountDownLatch(connections);
+    for (int i = 0; i < connections; i++) {
+      chain(calls, next, recorder, () -> next.get() >= number, idle);
     }
     idle.await();
     return recorder.result(System.nanoTime() - start);
@@ -109,18 +123,17 @@ final class Load implements AutoCloseable {
       IntFunction<Call> calls,
       AtomicInteger next,
       Recorder recorder,
-      long end,
+      BooleanSupplier ended,
       CountDownLatch idle) {
-    long now = System.nanoTime();
-    if (now >= end) {
+    if (ended.getAsBoolean()) {
       idle.countDown();
       return;
     }
     send(
         calls.apply(next.getAndIncrement()),
-        now,
+        System.nanoTime(),
         recorder,
-        () -> chain(calls, next, recorder, end, idle));
+        () -> chain(calls, next, recorder, ended, idle));
   }
 
   private void send(Call call, long since, Recorder recorder, Runnable then) {

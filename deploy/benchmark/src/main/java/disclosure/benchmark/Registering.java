@@ -18,11 +18,8 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -34,7 +31,6 @@ import java.util.stream.Stream;
  */
 final class Registering implements Scenario {
 
-  private static final String ORGAN = "111411240123456713";
   private static final String SINGLE_SHARE = "single posts, as a share of these";
   private static final String BATCH_SHARE = "batch lines, as a share of these";
   private static final int ROUNDS = 5;
@@ -60,7 +56,7 @@ final class Registering implements Scenario {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final int lines;
-  private final AtomicInteger number = new AtomicInteger();
+  private final Posts posts = new Posts();
 
   /**
    * @param lines of the batch whose heap is looked at
@@ -83,16 +79,12 @@ final class Registering implements Scenario {
   public void run(Servers servers, Consumer<Figure> figures) throws Exception {
     try (Connection floor = servers.owner("floor");
         Statement statement = floor.createStatement()) {
-      statement.execute("CREATE SCHEMA IF NOT EXISTS floor");
-      statement.execute(
-          "CREATE TABLE posted (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body text)");
-      statement.execute("GRANT USAGE ON SCHEMA floor TO floor_service");
-      statement.execute("GRANT INSERT ON posted TO floor_service");
+      Posts.table(statement);
     }
     ServiceProcess bare = servers.service("deploy/floor", "floor", 512);
     ServiceProcess register = servers.service("application-requests-service", "requests", 512);
     String token = servers.token();
-    put(register, token);
+    posts.organ(register.url(), new Client(token));
     singles(bare, register, token, figures);
     bare.close();
     try (Connection connection = servers.owner("requests")) {
@@ -106,9 +98,9 @@ final class Registering implements Scenario {
       ServiceProcess bare, ServiceProcess register, String token, Consumer<Figure> figures)
       throws Exception {
     List<Double> inserts = new ArrayList<>();
-    List<Double> posts = new ArrayList<>();
-    IntFunction<Call> insert = i -> new Call(bare.url() + "/insert", Optional.of(line()));
-    IntFunction<Call> post = i -> new Call(register.url() + "/applications", Optional.of(line()));
+    List<Double> posted = new ArrayList<>();
+    IntFunction<Call> insert = i -> posts.toFloor(bare.url());
+    IntFunction<Call> post = i -> posts.toRegister(register.url());
     try (Load load = new Load(token, WARM_UP_CONNECTIONS)) {
       load.saturate(WARM_UP, insert);
       load.saturate(WARM_UP, post);
@@ -118,17 +110,17 @@ final class Registering implements Scenario {
       load.saturate(ROUND, post);
       for (int round = 0; round < ROUNDS; round++) {
         inserts.add(sound(load.saturate(ROUND, insert)).perSecond());
-        posts.add(sound(load.saturate(ROUND, post)).perSecond());
+        posted.add(sound(load.saturate(ROUND, post)).perSecond());
       }
     }
     Figure floor =
         Figure.of("bare endpoint with one INSERT", median(inserts), "posts/s").rounds(inserts);
     figures.accept(floor);
     figures.accept(
-        Figure.of("durable single posts", median(posts), "posts/s").rounds(posts).beside(floor));
+        Figure.of("durable single posts", median(posted), "posts/s").rounds(posted).beside(floor));
     figures.accept(
-        Figure.atLeast(0.6, SINGLE_SHARE, median(posts) / median(inserts), "ratio")
-            .rounds(shares(posts, inserts)));
+        Figure.atLeast(0.6, SINGLE_SHARE, median(posted) / median(inserts), "ratio")
+            .rounds(shares(posted, inserts)));
   }
 
   private void batches(
@@ -254,7 +246,7 @@ final class Registering implements Scenario {
 
   /** Sends a batch, reads its answers, and gives the seconds it took. */
   private double post(ServiceProcess register, String token, int count) throws Exception {
-    Iterator<String> all = Stream.generate(this::line).limit(count).iterator();
+    Iterator<String> all = Stream.generate(posts::line).limit(count).iterator();
     long start = System.nanoTime();
     long stored = BatchCall.stored(URI.create(register.url() + "/applications/batch"), token, all);
     if (stored != count) {
@@ -289,34 +281,6 @@ final class Registering implements Scenario {
             .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
             .sum()
         / (1024 * 1024);
-  }
-
-  private static void put(ServiceProcess register, String token) throws Exception {
-    HttpResponse<Void> answer =
-        HTTP.send(
-            HttpRequest.newBuilder(URI.create(register.url() + "/organs/" + ORGAN))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .PUT(
-                    HttpRequest.BodyPublishers.ofString(
-                        "{\"name\":\"临县人民政府办公室\",\"kind\":\"DEPARTMENT\"}"))
-                .build(),
-            HttpResponse.BodyHandlers.discarding());
-    if (answer.statusCode() != 201) {
-      throw new IllegalStateException("the organ was answered " + answer.statusCode());
-    }
-  }
-
-  private String line() {
-    return String.format(
-        Locale.ROOT,
-        "{\"organCode\":\"%s\",\"sourceReference\":\"%d-%s\",\"receivedOn\":\"2026-03-02\","
-            + "\"channel\":\"ONLINE\",\"applicant\":{\"type\":\"NATURAL_PERSON\",\"name\":\"张三\","
-            + "\"identityNumber\":\"141124199001011234\",\"contact\":\"13800000000\"},"
-            + "\"subject\":\"某乡某村土地征收补偿安置方案及批复\"}",
-        ORGAN,
-        number.incrementAndGet(),
-        UUID.randomUUID());
   }
 
   private static long waiting(Connection connection) throws SQLException {

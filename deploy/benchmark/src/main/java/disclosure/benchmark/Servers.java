@@ -143,10 +143,66 @@ final class Servers implements AutoCloseable {
 
   /** A connection as the owner of the database. */
   Connection owner(String database) throws SQLException {
+    return owner(postgres.url(database), database);
+  }
+
+  /** The same of a PostgreSQL at another URL. */
+  static Connection owner(String url, String database) throws SQLException {
     return DriverManager.getConnection(
-        postgres.url(database) + "?reWriteBatchedInserts=true&currentSchema=" + database,
-        database + "_owner",
-        "");
+        url + "?reWriteBatchedInserts=true&currentSchema=" + database, database + "_owner", "");
+  }
+
+  /** A connection that is shown what everybody does. */
+  Connection superuser() throws SQLException {
+    return DriverManager.getConnection(postgres.url("postgres"), "postgres", "");
+  }
+
+  /** The process of the PostgreSQL that all share. */
+  long postgresPid() {
+    return postgres.pid();
+  }
+
+  /** One more PostgreSQL, with a database that has all migrations of a service; its URL. */
+  String another(String name, String service, String database) throws Exception {
+    LocalPostgres other =
+        hold(
+            LocalPostgres.start(
+                root.resolve("deploy/benchmark/target/postgres"),
+                directory.resolve(name),
+                FreePort.any(),
+                true));
+    other.createDatabase(database);
+    Migration.run(
+        service, root, directory.resolve(name + "-migration.log"), other.url(database), database);
+    return other.url(database);
+  }
+
+  /** The top of the repository. */
+  Path root() {
+    return root;
+  }
+
+  /** A place that goes with the scenario. */
+  Path folder(String name) {
+    return directory.resolve(name);
+  }
+
+  /** Where a process writes its log. */
+  Path log(String name) {
+    return directory.resolve(name + ".log");
+  }
+
+  /** What a service is configured by, whose database then has all migrations. */
+  Map<String, String> configured(String name, String database) throws Exception {
+    if (!database.equals("floor") && migrated.add(database)) {
+      Migration.run(
+          name,
+          root,
+          directory.resolve(database + "-migration.log"),
+          postgres.url(database),
+          database);
+    }
+    return settings(database);
   }
 
   /** Starts a service and waits until it is ready. */
@@ -161,15 +217,7 @@ final class Servers implements AutoCloseable {
    */
   ServiceProcess service(String name, String database, int heapMegabytes, Map<String, String> more)
       throws Exception {
-    if (!database.equals("floor") && migrated.add(database)) {
-      Migration.run(
-          name,
-          root,
-          directory.resolve(database + "-migration.log"),
-          postgres.url(database),
-          database);
-    }
-    Map<String, String> settings = settings(database);
+    Map<String, String> settings = configured(name, database);
     settings.putAll(more);
     ServiceProcess service =
         hold(
