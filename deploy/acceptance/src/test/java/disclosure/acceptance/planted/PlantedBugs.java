@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -35,13 +37,22 @@ import org.xml.sax.SAXException;
  * The program behind {@code deploy/planted-bugs}, which Java runs from this one file: in a copy of
  * the tree it first runs all the tests that are named, which must be green, then plants one bug
  * after the other and runs the tests that must find it, which must be red. The table of what found
- * what is {@value #TABLE}.
+ * what is {@value #TABLE}. With {@value #QUICK}, Maven builds and runs once for all bugs; for each
+ * bug its file alone is compiled, and its tests run in a JVM that is started as Maven's was.
  */
 final class PlantedBugs {
 
   static final String FOLDER = "deploy/acceptance/src/test/planted-bugs";
   static final String TABLE = "deploy/docs/planted-bugs.md";
 
+  private static final String QUICK = "--quick";
+  private static final String RUN_TESTS = "disclosure.acceptance.planted.RunTests";
+
+  /** What a JVM has of itself, and what is only how Maven started it. */
+  private static final String OWN =
+      "(java|jdk|sun|os|user|file|line|path|awt|native|stdout|stderr|surefire)\\..*";
+
+  private static final String LOG_MANAGER = "java.util.logging.manager";
   private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
   private static final int PATIENCE_MINUTES = 15;
   private static final int MOST_NAMED = 2;
@@ -49,10 +60,13 @@ final class PlantedBugs {
   private final Path root;
   private final Path copy;
   private final Path log;
+  private final boolean quick;
+  private final Map<String, TestJvm> jvms = new TreeMap<>();
   private volatile boolean ending;
 
-  private PlantedBugs(Path root) {
+  private PlantedBugs(Path root, boolean quick) {
     this.root = root;
+    this.quick = quick;
     this.copy = root.resolve("target/planted-bugs/tree");
     this.log = root.resolve("target/planted-bugs/maven.log");
   }
@@ -132,11 +146,12 @@ final class PlantedBugs {
   /**
    * Plants the bugs that are named, or all; the exit status is 1 when one isn't found.
    *
-   * @param arguments the root of the tree, then names
+   * @param arguments the root of the tree, perhaps {@value #QUICK}, then names
    */
   public static void main(String[] arguments) throws Exception {
     Path root = Path.of(arguments[0]);
-    List<String> names = List.of(arguments).subList(1, arguments.length);
+    boolean quick = arguments.length > 1 && arguments[1].equals(QUICK);
+    List<String> names = List.of(arguments).subList(quick ? 2 : 1, arguments.length);
     List<Bug> bugs = bugs(root);
     for (String name : names) {
       if (bugs.stream().noneMatch(bug -> bug.name().equals(name))) {
@@ -145,7 +160,7 @@ final class PlantedBugs {
       }
     }
     System.exit(
-        new PlantedBugs(root)
+        new PlantedBugs(root, quick)
                 .run(
                     bugs.stream()
                         .filter(bug -> names.isEmpty() || names.contains(bug.name()))
@@ -162,13 +177,17 @@ final class PlantedBugs {
     }
     copyTree();
     Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+    if (quick) {
+      System.out.println(
+          "For each bug only its file is compiled, and only the tests that it names are run.");
+    }
     if (!isGreenWithout(bugs)) {
       return false;
     }
     boolean found = true;
     for (Bug bug : bugs) {
       long begun = System.nanoTime();
-      List<Red> red = plant(bug);
+      List<Red> red = quick ? plantQuickly(bug) : plant(bug);
       if (ending) {
         // What was broken off shows nothing.
         return false;
@@ -184,7 +203,13 @@ final class PlantedBugs {
       write(
           bug.name(),
           String.format(
-              Locale.ROOT, "| `%s` | %s | %s | %d |", bug.name(), bug.what(), by, seconds));
+              Locale.ROOT,
+              "| `%s` | %s | %s | %d%s |",
+              bug.name(),
+              bug.what(),
+              by,
+              seconds,
+              quick ? " quick" : ""));
     }
     return found;
   }
@@ -195,10 +220,27 @@ final class PlantedBugs {
     for (Bug bug : bugs) {
       byModule.computeIfAbsent(bug.module(), module -> new TreeSet<>()).addAll(bug.tests());
     }
+    Map<String, Set<String>> one = new TreeMap<>();
+    // From the report of one class it is seen how all of its module are run.
+    byModule.forEach((module, tests) -> one.put(module, Set.of(plainest(tests))));
+    boolean built = !quick || test(one);
     for (Map.Entry<String, Set<String>> module : byModule.entrySet()) {
-      boolean passed = test(module.getKey(), module.getValue());
-      List<Red> red = red(module.getKey());
-      Set<String> ran = ran(module.getKey());
+      boolean passed = built;
+      List<Red> red = new ArrayList<>();
+      Set<String> ran = new HashSet<>();
+      if (quick && built) {
+        jvms.put(module.getKey(), jvm(module.getKey()));
+        for (Done test : done(module.getKey(), module.getValue())) {
+          ran.add(test.test());
+          if (test.red()) {
+            red.add(new Red(test.test(), test.method()));
+          }
+        }
+      } else if (!quick) {
+        passed = test(Map.of(module.getKey(), module.getValue()));
+        red = red(module.getKey());
+        ran = ran(module.getKey());
+      }
       if (!passed || !red.isEmpty() || !ran.containsAll(module.getValue())) {
         System.err.printf(
             Locale.ROOT,
@@ -214,25 +256,181 @@ final class PlantedBugs {
     return true;
   }
 
+  /** One that starts no server, if there is one. */
+  private static String plainest(Set<String> tests) {
+    return tests.stream()
+        .filter(test -> test.endsWith("Test"))
+        .findFirst()
+        .orElseGet(() -> tests.iterator().next());
+  }
+
   /** What is red with the bug; nothing when it can't be compiled or ends in no time. */
   private List<Red> plant(Bug bug) throws Exception {
     Path file = copy.resolve(bug.file());
     String text = Files.readString(file);
     Files.writeString(file, bug.in(text));
     try {
-      test(bug.module(), bug.tests());
+      test(Map.of(bug.module(), bug.tests()));
       return red(bug.module());
     } finally {
       Files.writeString(file, text);
     }
   }
 
-  private boolean test(String module, Collection<String> tests) throws Exception {
-    Path reports = reports(module);
-    if (Files.exists(reports)) {
-      try (Stream<Path> old = Files.list(reports)) {
-        for (Path report : old.toList()) {
-          Files.delete(report);
+  /** The same without Maven, whose next run compiles the file again, since it is newer. */
+  private List<Red> plantQuickly(Bug bug) throws Exception {
+    Path file = copy.resolve(bug.file());
+    String text = Files.readString(file);
+    TestJvm jvm = jvms.get(bug.module());
+    Files.writeString(file, bug.in(text));
+    try {
+      if (!put(bug, jvm)) {
+        return List.of();
+      }
+      return done(bug.module(), bug.tests()).stream()
+          .filter(Done::red)
+          .map(test -> new Red(test.test(), test.method()))
+          .toList();
+    } finally {
+      Files.writeString(file, text);
+      if (!put(bug, jvm)) {
+        throw new IllegalStateException(bug.file() + " can't be put back; see " + log);
+      }
+    }
+  }
+
+  /** Puts a source, or what else it is, to where the tests find it; whether it can be compiled. */
+  private boolean put(Bug bug, TestJvm jvm) throws IOException {
+    Path file = copy.resolve(bug.file());
+    String[] parts = bug.file().split("/src/main/(java|resources)/", 2);
+    Path classes = copy.resolve(parts[0]).resolve("target/classes");
+    if (!bug.file().endsWith(".java")) {
+      Files.copy(
+          file, classes.resolve(parts[1]), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      return true;
+    }
+    return compiled(jvm.classPath(), classes, file);
+  }
+
+  private boolean compiled(String classPath, Path to, Path source) throws IOException {
+    Files.createDirectories(to);
+    try (java.io.OutputStream said = Files.newOutputStream(log)) {
+      return ToolProvider.getSystemJavaCompiler()
+              .run(
+                  null,
+                  said,
+                  said,
+                  "-parameters",
+                  "-proc:none",
+                  "-nowarn",
+                  "-encoding",
+                  "UTF-8",
+                  "-cp",
+                  classPath,
+                  "-d",
+                  to.toString(),
+                  source.toString())
+          == 0;
+    }
+  }
+
+  /**
+   * How the tests of a module are run.
+   *
+   * @param classPath as Maven made it
+   * @param properties system properties that it gave, with their values
+   */
+  private record TestJvm(String classPath, Map<String, String> properties) {
+
+    /** JUnit's launcher, which Maven has beside its engine and doesn't show to the tests. */
+    Path launcher() {
+      String engine =
+          Arrays.stream(classPath.split(File.pathSeparator))
+              .filter(entry -> entry.contains("junit-platform-engine"))
+              .findFirst()
+              .orElseThrow();
+      return Path.of(engine.replace("junit-platform-engine", "junit-platform-launcher"));
+    }
+  }
+
+  /** As the reports of the run without a bug tell it. */
+  private TestJvm jvm(String module) throws Exception {
+    Map<String, String> all = new TreeMap<>();
+    NodeList properties = firstReport(module).getElementsByTagName("property");
+    for (int i = 0; i < properties.getLength(); i++) {
+      Element property = (Element) properties.item(i);
+      all.put(property.getAttribute("name"), property.getAttribute("value"));
+    }
+    String classPath =
+        Optional.ofNullable(all.get("surefire.test.class.path"))
+            .orElseGet(() -> all.get("java.class.path"));
+    Map<String, String> given = new TreeMap<>(all);
+    given.keySet().removeIf(name -> name.matches(OWN) && !name.equals(LOG_MANAGER));
+    return new TestJvm(classPath, given);
+  }
+
+  private Element firstReport(String module) throws Exception {
+    try (Stream<Path> reports = Files.list(reports(module))) {
+      Path report = reports.filter(PlantedBugs::isOfTests).sorted().findFirst().orElseThrow();
+      return DocumentBuilderFactory.newDefaultInstance()
+          .newDocumentBuilder()
+          .parse(report.toFile())
+          .getDocumentElement();
+    }
+  }
+
+  /** A method that was run, or a class that couldn't be. */
+  private record Done(boolean red, String test, String method) {}
+
+  /** Runs classes of a module in a JVM of their own; nothing when that ends in no time. */
+  private List<Done> done(String module, Collection<String> tests) throws Exception {
+    TestJvm jvm = jvms.get(module);
+    String classPath = jvm.classPath() + File.pathSeparator + jvm.launcher();
+    Path runner = root.resolve("target/planted-bugs/runner");
+    Path source =
+        root.resolve("deploy/acceptance/src/test/java")
+            .resolve(RUN_TESTS.replace('.', '/') + ".java");
+    if (!compiled(classPath, runner, source)) {
+      throw new IllegalStateException(source + " can't be compiled; see " + log);
+    }
+    Path done = root.resolve("target/planted-bugs/done.txt");
+    Files.deleteIfExists(done);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    jvm.properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of(RUN_TESTS, done.toString()));
+    command.addAll(tests);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(copy.resolve(module).toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    builder.environment().put("CLASSPATH", runner + File.pathSeparator + classPath);
+    if (!builder.start().waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+      endChildren();
+    }
+    if (!Files.exists(done)) {
+      return List.of();
+    }
+    return Files.readAllLines(done).stream()
+        .map(line -> line.split("\t", -1))
+        .map(
+            parts ->
+                new Done(parts[0].equals("red"), parts[1].replaceFirst("\\$.*", ""), parts[2]))
+        .toList();
+  }
+
+  /** Has Maven run classes by their modules. */
+  private boolean test(Map<String, ? extends Collection<String>> byModule) throws Exception {
+    for (String module : byModule.keySet()) {
+      Path reports = reports(module);
+      if (Files.exists(reports)) {
+        try (Stream<Path> old = Files.list(reports)) {
+          for (Path report : old.toList()) {
+            Files.delete(report);
+          }
         }
       }
     }
@@ -243,9 +441,12 @@ final class PlantedBugs {
                 "--no-transfer-progress",
                 "-Dquick",
                 "-Dsurefire.failIfNoSpecifiedTests=false",
-                "-Dtest=" + String.join(",", tests),
+                "-Dtest="
+                    + byModule.values().stream()
+                        .flatMap(Collection::stream)
+                        .collect(Collectors.joining(",")),
                 "-pl",
-                module,
+                String.join(",", byModule.keySet()),
                 "-am",
                 "test")
             .directory(copy.toFile())
@@ -253,7 +454,7 @@ final class PlantedBugs {
             .redirectOutput(log.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .start();
-    if (!maven.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+    if (!maven.waitFor(PATIENCE_MINUTES * (long) byModule.size(), TimeUnit.MINUTES)) {
       endChildren();
       return false;
     }

@@ -26,8 +26,20 @@ import java.util.function.IntFunction;
  */
 final class AcknowledgedPosts implements AutoCloseable {
 
-  /** An application that a register acknowledged, and whether it acknowledged its conclusion. */
-  record Acknowledged(String organ, String id, boolean concluded) {}
+  /**
+   * An application that a register acknowledged.
+   *
+   * @param concluded the year of its conclusion, if it acknowledged that too
+   */
+  record Acknowledged(String organ, String id, Optional<Integer> concluded) {}
+
+  /** The year in which all are received. */
+  static final int YEAR = 2025;
+
+  /** From here to the last day of the year, so that some are concluded in the next. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(YEAR, 3, 1);
+
+  private static final int DAYS = 306;
 
   private static final ApplicantType[] TYPES = ApplicantType.values();
   private static final long AGAIN_AFTER_MILLIS = 200;
@@ -55,7 +67,7 @@ final class AcknowledgedPosts implements AutoCloseable {
   /**
    * Begins.
    *
-   * @param registers the register to turn to, by a number that grows with each try
+   * @param registers the register to turn to, by a number that grows with each turn to another
    * @param seed of what is posted
    */
   static AcknowledgedPosts start(
@@ -64,7 +76,8 @@ final class AcknowledgedPosts implements AutoCloseable {
     for (int i = 0; i < clients; i++) {
       Random random = new Random(seed + i);
       String name = "office-" + i;
-      posts.clients.add(new Thread(() -> posts.run(name, random), name));
+      int first = i;
+      posts.clients.add(new Thread(() -> posts.run(name, first, random), name));
     }
     posts.clients.forEach(Thread::start);
     return posts;
@@ -102,9 +115,9 @@ final class AcknowledgedPosts implements AutoCloseable {
     return acknowledged.values().stream().filter(one -> one.organ().equals(organ)).count();
   }
 
-  long concluded(String organ) {
+  long concluded(String organ, int year) {
     return acknowledged.values().stream()
-        .filter(one -> one.organ().equals(organ) && one.concluded())
+        .filter(one -> one.organ().equals(organ) && one.concluded().equals(Optional.of(year)))
         .count();
   }
 
@@ -125,12 +138,13 @@ final class AcknowledgedPosts implements AutoCloseable {
     }
   }
 
-  private void run(String name, Random random) {
+  private void run(String name, int first, Random random) {
     try {
+      Turns turns = new Turns(first);
       for (int number = 1; !isStopping(); number++) {
         quiet.readLock().lock();
         try {
-          post(name + "-" + number, random);
+          post(name + "-" + number, random, turns);
         } finally {
           quiet.readLock().unlock();
         }
@@ -140,9 +154,9 @@ final class AcknowledgedPosts implements AutoCloseable {
     }
   }
 
-  private void post(String reference, Random random) {
+  private void post(String reference, Random random, Turns turns) {
     String organ = organs.get(random.nextInt(organs.size()));
-    LocalDate day = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(300));
+    LocalDate day = FIRST_DAY.plusDays(random.nextInt(DAYS));
     Optional<String> body =
         untilAcknowledged(
             "/applications",
@@ -158,38 +172,41 @@ final class AcknowledgedPosts implements AutoCloseable {
                         .createObjectNode()
                         .put("type", TYPES[random.nextInt(TYPES.length)].name()))
                 .toString(),
-            reference);
+            reference,
+            turns);
     if (body.isEmpty()) {
       return;
     }
     String id = Client.parse(body.get()).get("id").asText();
-    acknowledged.put(reference, new Acknowledged(organ, id, false));
+    acknowledged.put(reference, new Acknowledged(organ, id, Optional.empty()));
     if (random.nextBoolean()) {
+      LocalDate concluded = day.plusDays(random.nextInt(15));
       String step =
           Client.JSON
               .createObjectNode()
               .put("type", "CONCLUDED")
-              .put("on", day.plusDays(random.nextInt(15)).toString())
+              .put("on", concluded.toString())
               .put("outcome", OUTCOMES.get(random.nextInt(OUTCOMES.size())))
               .toString();
-      if (untilAcknowledged("/applications/" + id + "/steps", step, reference + "-c").isPresent()) {
-        acknowledged.put(reference, new Acknowledged(organ, id, true));
+      if (untilAcknowledged("/applications/" + id + "/steps", step, reference + "-c", turns)
+          .isPresent()) {
+        acknowledged.put(reference, new Acknowledged(organ, id, Optional.of(concluded.getYear())));
       }
     }
   }
 
   /** The answer; nothing when it is time to stop. */
-  private Optional<String> untilAcknowledged(String path, String body, String key) {
+  private Optional<String> untilAcknowledged(String path, String body, String key, Turns turns) {
     for (int attempt = 0; ; attempt++) {
-      int register = answered.get() + unanswered.get();
       try {
         HttpResponse<String> response =
             registers
-                .apply(register)
+                .apply(turns.register())
                 .post("recorder", "requests", path, body, "Idempotency-Key", key);
         switch (response.statusCode()) {
           case 200, 201 -> {
             answered.incrementAndGet();
+            turns.answered();
             return Optional.of(response.body());
           }
           case 429, 503 -> unanswered.incrementAndGet();
@@ -200,9 +217,41 @@ final class AcknowledgedPosts implements AutoCloseable {
       } catch (UncheckedIOException away) {
         unanswered.incrementAndGet();
       }
+      turns.another();
       if (waits(AGAIN_AFTER_MILLIS) && attempt > LAST_ATTEMPTS) {
         return Optional.empty();
       }
+    }
+  }
+
+  /**
+   * A client stays with a register as long as it is answered, and looks at the other now and then,
+   * as a gateway sends it: one that is not answered for long must not keep all clients waiting.
+   */
+  private static final class Turns {
+
+    private static final int STAYS_FOR = 10;
+
+    private int turn;
+    private int stayed;
+
+    Turns(int first) {
+      this.turn = first;
+    }
+
+    int register() {
+      return turn;
+    }
+
+    void answered() {
+      if (++stayed == STAYS_FOR) {
+        another();
+      }
+    }
+
+    void another() {
+      turn++;
+      stayed = 0;
     }
   }
 

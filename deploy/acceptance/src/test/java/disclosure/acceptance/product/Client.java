@@ -28,15 +28,27 @@ final class Client {
   private final JsonNode stack;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+  private final Duration timeout;
 
-  private Client(JsonNode stack) {
+  /** With the time after which another is fetched; it would be good for twice as long. */
+  private record Token(String text, long end) {
+
+    private static final Duration USED_FOR = Duration.ofMinutes(30);
+
+    boolean isUsed() {
+      return System.nanoTime() - end < 0;
+    }
+  }
+
+  private Client(JsonNode stack, Duration timeout) {
     this.stack = stack;
+    this.timeout = timeout;
   }
 
   static Client of(Path stackFile) {
     try {
-      return new Client(JSON.readTree(stackFile.toFile()));
+      return new Client(JSON.readTree(stackFile.toFile()), Duration.ofMinutes(2));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -114,7 +126,19 @@ final class Client {
 
   /** A token of the role's client. */
   String tokenOf(String role) {
-    return tokens.computeIfAbsent(role, this::token);
+    return tokens
+        .compute(
+            role,
+            (same, held) ->
+                held != null && held.isUsed()
+                    ? held
+                    : new Token(token(role), System.nanoTime() + Token.USED_FOR.toNanos()))
+        .text();
+  }
+
+  /** The same client when it waits for an answer no longer than this. */
+  Client within(Duration time) {
+    return new Client(stack, time);
   }
 
   /** The answer's lines as they come; the caller closes it. */
@@ -173,7 +197,7 @@ final class Client {
 
   private HttpRequest.Builder request(String role, String service, String path) {
     return HttpRequest.newBuilder(URI.create(stack.get(service).asText() + path))
-        .timeout(Duration.ofMinutes(2))
+        .timeout(timeout)
         .header("Authorization", "Bearer " + tokenOf(role));
   }
 

@@ -3,6 +3,7 @@ package disclosure.acceptance.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import disclosure.acceptance.product.Instances.Instance;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.Topic;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,7 +43,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Two registers and two instances of the statistics, to which one thing after the other happens
  * while offices register and conclude applications; {@code fault.rounds} and {@code fault.seed}
- * choose how many and in which order. After each round all that was acknowledged is there once, and
+ * choose how many and in which order, {@code fault.kinds} some of the faults by their names. After each round all that was acknowledged is there once, and
  * every cell of every organ's table is what the register recounts; meanwhile each answered table
  * adds up. A round ends red when its fault can't be shown to have happened.
  */
@@ -53,8 +55,12 @@ class FaultRoundsE2ET {
       List.of("11141124012345698T", "11100000000013338W", "11141124012347101X");
   private static final int PARTITIONS =
       Arrays.stream(Topic.values()).mapToInt(Topic::partitions).sum();
-  private static final int ROUNDS = Integer.getInteger("fault.rounds", Fault.values().length);
+  private static final List<Fault> FAULTS = faults();
+  private static final int ROUNDS = Integer.getInteger("fault.rounds", FAULTS.size());
   private static final long SEED = Long.getLong("fault.seed", 20_250_101L);
+
+  /** Less than half of the time within which somebody must be served again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Duration SERVED_AGAIN = Duration.ofSeconds(20);
   private static final Duration COUNTED = Duration.ofSeconds(60);
@@ -68,6 +74,7 @@ class FaultRoundsE2ET {
     STATISTICS_STOPPED,
     STATISTICS_ENDED,
     STATISTICS_ADDED,
+    BROKER_KILLED,
     BROKER_ENDED,
     BROKER_HELD,
     BROKER_SLOW,
@@ -78,8 +85,16 @@ class FaultRoundsE2ET {
     DATABASE_SLOW,
     DATABASE_CUT,
     CONNECTIONS_ENDED,
+    CONNECTIONS_TAKEN,
     APPLICATIONS_LOCKED,
     POSITIONS_LOCKED
+  }
+
+  private static List<Fault> faults() {
+    String kinds = System.getProperty("fault.kinds", "");
+    return kinds.isBlank()
+        ? List.of(Fault.values())
+        : Arrays.stream(kinds.split(",")).map(String::strip).map(Fault::valueOf).toList();
   }
 
   private static Path data;
@@ -117,11 +132,11 @@ class FaultRoundsE2ET {
     statistics.add(instances.add("statistics-" + started.incrementAndGet()));
     for (Instance one : List.of(registers.get(0), registers.get(1))) {
       one.up();
-      toRegisters.add(one.client(statistics.get(0)));
+      toRegisters.add(one.client(statistics.get(0)).within(PATIENCE));
     }
     for (Instance one : statistics) {
       one.up();
-      toStatistics.add(one.client());
+      toStatistics.add(one.client().within(PATIENCE));
     }
     for (String organ : ORGANS) {
       assertThat(
@@ -136,10 +151,11 @@ class FaultRoundsE2ET {
           .isEqualTo(201);
     }
     Thread watching = new Thread(this::watch, "watching");
+    watching.setDaemon(true);
     Random random = new Random(SEED);
     List<Fault> order = new ArrayList<>();
     while (order.size() < ROUNDS) {
-      List<Fault> all = new ArrayList<>(List.of(Fault.values()));
+      List<Fault> all = new ArrayList<>(FAULTS);
       Collections.shuffle(all, random);
       order.addAll(all);
     }
@@ -159,7 +175,12 @@ class FaultRoundsE2ET {
               "round " + (round + 1) + " of seed " + SEED + ": " + fault, failure);
         }
       }
-      posts.quietly(() -> isInTheTopic(posts));
+      posts.quietly(
+          () -> {
+            // What was acknowledged since the last round is on its way to the topic.
+            isCountedOnce(posts);
+            isInTheTopic(posts);
+          });
       watching.interrupt();
       watching.join();
       System.out.printf(
@@ -218,6 +239,11 @@ class FaultRoundsE2ET {
         await().atMost(COUNTED).until(() -> third.partitions() > 0);
         third.close();
       }
+      case BROKER_KILLED -> {
+        instances.killKafka();
+        goesOn(posts);
+        instances.giveKafkaBack();
+      }
       case BROKER_ENDED -> {
         instances.takeKafkaAway();
         goesOn(posts);
@@ -243,6 +269,17 @@ class FaultRoundsE2ET {
         for (int times = 0; times < 3; times++) {
           assertThat(instances.endConnections()).isPositive();
           goesOn(posts);
+        }
+      }
+      case CONNECTIONS_TAKEN -> {
+        List<Connection> taken = instances.takeConnections();
+        try {
+          assertThat(taken).isNotEmpty();
+          isRefused(posts);
+        } finally {
+          for (Connection connection : taken) {
+            connection.close();
+          }
         }
       }
       case APPLICATIONS_LOCKED -> locked("requests", "application", () -> isRefused(posts));
@@ -277,24 +314,47 @@ class FaultRoundsE2ET {
 
   private void isCountedOnce(AcknowledgedPosts posts) {
     for (String organ : ORGANS) {
-      String question = "?year=2025&organ=" + organ;
-      Figures register =
-          Figures.answered(toRegisters.get(0).get("analyst", "requests", "/tally" + question));
-      assertThat(register.total(FormRow.NEWLY_RECEIVED)).isEqualTo(posts.received(organ));
-      assertThat(register.total(FormRow.CONCLUDED)).isEqualTo(posts.concluded(organ));
-      for (Client client : List.copyOf(toStatistics)) {
-        await()
-            .atMost(COUNTED)
-            .ignoreException(UncheckedIOException.class)
-            .ignoreException(IllegalStateException.class)
-            .untilAsserted(
-                () ->
-                    assertThat(
-                            Figures.answered(
-                                client.get("analyst", "statistics", "/matrix" + question)))
-                        .isEqualTo(register));
-      }
+      isCountedOnce(posts, organ, AcknowledgedPosts.YEAR, posts.received(organ));
+      isCountedOnce(posts, organ, AcknowledgedPosts.YEAR + 1, 0);
     }
+  }
+
+  private void isCountedOnce(AcknowledgedPosts posts, String organ, int year, long received) {
+    String question = "?year=" + year + "&organ=" + organ;
+    Figures register =
+        untilAnswered(() -> toRegisters.get(0).get("analyst", "requests", "/tally" + question));
+    assertThat(register.total(FormRow.NEWLY_RECEIVED)).isEqualTo(received);
+    assertThat(register.total(FormRow.CONCLUDED)).isEqualTo(posts.concluded(organ, year));
+    for (Client client : List.copyOf(toStatistics)) {
+      await()
+          .atMost(COUNTED)
+          .ignoreExceptionsMatching(FaultRoundsE2ET::isAway)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          Figures.answered(
+                              client.get("analyst", "statistics", "/matrix" + question)))
+                      .isEqualTo(register));
+    }
+  }
+
+  /** Connections that a client kept may have ended with what happened, and tell it once. */
+  private static Figures untilAnswered(Supplier<JsonNode> question) {
+    AtomicReference<Figures> answered = new AtomicReference<>();
+    await()
+        .atMost(SERVED_AGAIN)
+        .ignoreExceptionsMatching(FaultRoundsE2ET::isAway)
+        .until(
+            () -> {
+              answered.set(Figures.answered(question.get()));
+              return true;
+            });
+    return answered.get();
+  }
+
+  /** Somebody is not reached, or answers that he can't just now. */
+  private static boolean isAway(Throwable failure) {
+    return failure instanceof UncheckedIOException || failure instanceof IllegalStateException;
   }
 
   private void isInTheTopic(AcknowledgedPosts posts) {
@@ -420,13 +480,13 @@ class FaultRoundsE2ET {
     Instance next = addRegister();
     next.up();
     registers.set(number, next);
-    toRegisters.set(number, next.client(statistics.get(0)));
+    toRegisters.set(number, next.client(statistics.get(0)).within(PATIENCE));
   }
 
   private void startsStatistics(int number) throws Exception {
     Instance next = instances.add("statistics-" + started.incrementAndGet());
     next.up();
     statistics.set(number, next);
-    toStatistics.set(number, next.client());
+    toStatistics.set(number, next.client().within(PATIENCE));
   }
 }

@@ -29,6 +29,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
@@ -49,14 +50,18 @@ final class Instances implements AutoCloseable {
 
   private static final String SECRET = "secret";
 
+  /** What connections are called that somebody else has. */
+  private static final String TAKEN = "taken";
+
   private final Path data;
   private final UnaryOperator<Map<String, String>> secured;
   private final Set<String> migrated = new HashSet<>();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final int postgresPort;
-  private final Callable<LocalKafka> broker;
+  private final Callable<Broker> broker;
+  private final boolean durable;
   private LocalPostgres postgres;
-  private LocalKafka kafka;
+  private Broker kafka;
   private final LocalIssuer issuer;
   private final ServiceProcess register;
 
@@ -170,7 +175,10 @@ final class Instances implements AutoCloseable {
         data,
         release,
         FreePort.any(),
-        () -> LocalKafka.start(data.resolve("kafka"), FreePort.any(), FreePort.any()),
+        false,
+        () ->
+            Broker.inside(
+                LocalKafka.start(data.resolve("kafka"), FreePort.any(), FreePort.any())),
         settings -> settings);
   }
 
@@ -178,11 +186,13 @@ final class Instances implements AutoCloseable {
       Path data,
       Path release,
       int postgresPort,
-      Callable<LocalKafka> broker,
+      boolean durable,
+      Callable<Broker> broker,
       UnaryOperator<Map<String, String>> secured)
       throws Exception {
     this.data = data;
     this.postgresPort = postgresPort;
+    this.durable = durable;
     this.broker = broker;
     this.secured = secured;
     this.kafka = broker.call();
@@ -215,16 +225,21 @@ final class Instances implements AutoCloseable {
         data,
         Checkout.ROOT,
         FreePort.any(),
-        () -> kafka.start(data.resolve("kafka")),
+        false,
+        () -> Broker.inside(kafka.start(data.resolve("kafka"))),
         settings -> kafka.securing(settings));
   }
 
-  /** The same with networks before both servers, which fail when they are told to. */
+  /**
+   * The same with networks before both servers, which fail when they are told to. Here servers die,
+   * so that a commit is only one when it is written.
+   */
   static Instances start(Path data, Networks networks) throws Exception {
     return new Instances(
         data,
         Checkout.ROOT,
         networks.postgresPort(),
+        true,
         () -> networks.startKafka(data.resolve("kafka")),
         networks::through);
   }
@@ -359,12 +374,19 @@ final class Instances implements AutoCloseable {
             log));
   }
 
-  LocalKafka kafka() {
+  Broker kafka() {
     return kafka;
   }
 
   void takeKafkaAway() {
     kafka.close();
+  }
+
+  /** The broker's process dies, and writes nothing more. */
+  void killKafka() {
+    ProcessHandle process = kafka.process().orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   /** On its ports and its log, as it was left. */
@@ -388,7 +410,7 @@ final class Instances implements AutoCloseable {
         Checkout.scratch().resolve("postgres-binaries"),
         data.resolve("postgres"),
         postgresPort,
-        false);
+        durable);
   }
 
   void takeIssuerAway() throws Exception {
@@ -434,10 +456,32 @@ final class Instances implements AutoCloseable {
         ResultSet row =
             ending.executeQuery(
                 "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-                    + " WHERE usename LIKE '%\\_service'")) {
+                    + " WHERE usename LIKE '%\\_service' AND application_name <> '"
+                    + TAKEN
+                    + "'")) {
       row.next();
       return row.getInt(1);
     }
+  }
+
+  /**
+   * Takes all connections that the server has, but for those that it keeps for its administrator,
+   * until they are closed.
+   */
+  List<Connection> takeConnections() throws SQLException {
+    List<Connection> taken = new ArrayList<>();
+    boolean left = true;
+    while (left) {
+      try {
+        taken.add(
+            DriverManager.getConnection(
+                postgres.url("requests") + "?ApplicationName=" + TAKEN, "requests_service", ""));
+      } catch (SQLException none) {
+        // What the services have comes free, and they are not always the first to take it again.
+        left = endConnections() > 0;
+      }
+    }
+    return taken;
   }
 
   /** A connection to a service's database, for which row security doesn't hold. */

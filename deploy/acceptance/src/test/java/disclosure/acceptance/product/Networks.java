@@ -1,7 +1,6 @@
 package disclosure.acceptance.product;
 
 import disclosure.local.server.FreePort;
-import disclosure.local.server.LocalKafka;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,13 +18,13 @@ record Networks(
   }
 
   /** A broker that sends its clients through the network wherever they asked first. */
-  LocalKafka startKafka(Path directory) throws Exception {
-    return LocalKafka.start(
+  Broker startKafka(Path directory) throws IOException {
+    return BrokerProcess.start(
         directory,
+        directory.resolveSibling("kafka.log"),
         kafkaPort,
         controllerPort,
-        Map.of("advertised.listeners", "PLAINTEXT://127.0.0.1:" + toKafka.port()),
-        Map.of());
+        toKafka.port());
   }
 
   /** A service's settings, with its servers at this side of the network. */

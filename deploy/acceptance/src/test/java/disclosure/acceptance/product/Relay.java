@@ -97,6 +97,11 @@ final class Relay implements AutoCloseable {
     Socket server = new Socket();
     connections.add(client);
     connections.add(server);
+    if (way == Way.CUT) {
+      // While it was taken, and perhaps not seen by who cut all.
+      end(client);
+      return;
+    }
     try {
       server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), 2_000);
     } catch (IOException away) {

@@ -90,17 +90,29 @@ public final class LocalKafka implements AutoCloseable {
   /** Creates those of the register's topics that are not there yet. */
   public void createTopics() throws InterruptedException, ExecutionException {
     try (Admin admin = admin()) {
-      Set<String> present = admin.listTopics().names().get();
-      List<NewTopic> missing =
-          Arrays.stream(Topic.values())
-              .filter(topic -> !present.contains(topic.topicName()))
-              .map(
-                  topic ->
-                      new NewTopic(topic.topicName(), topic.partitions(), (short) 1)
-                          .configs(topic.settings()))
-              .toList();
-      admin.createTopics(missing).all().get();
+      createTopics(admin);
     }
+  }
+
+  /** The same at a node that knows no rights, whoever started it. */
+  public static void createTopics(String bootstrapServers)
+      throws InterruptedException, ExecutionException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      createTopics(admin);
+    }
+  }
+
+  private static void createTopics(Admin admin) throws InterruptedException, ExecutionException {
+    Set<String> present = admin.listTopics().names().get();
+    List<NewTopic> missing =
+        Arrays.stream(Topic.values())
+            .filter(topic -> !present.contains(topic.topicName()))
+            .map(
+                topic ->
+                    new NewTopic(topic.topicName(), topic.partitions(), (short) 1)
+                        .configs(topic.settings()))
+            .toList();
+    admin.createTopics(missing).all().get();
   }
 
   /** Who may do all. */
