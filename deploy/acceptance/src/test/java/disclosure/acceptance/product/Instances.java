@@ -50,6 +50,8 @@ final class Instances implements AutoCloseable {
 
   private static final String SECRET = "secret";
 
+  private static final String BACKUP = "requests_backup";
+
   /** What connections are called that somebody else has. */
   private static final String TAKEN = "taken";
 
@@ -499,6 +501,26 @@ final class Instances implements AutoCloseable {
 
   void giveDatabaseBack() throws SQLException {
     administer("ALTER DATABASE statistics ALLOW_CONNECTIONS true");
+  }
+
+  /** Keeps the register's database as it is now; nobody may be connected to it. */
+  void backUpRegister() throws SQLException {
+    endConnections();
+    administer("CREATE DATABASE " + BACKUP + " TEMPLATE requests OWNER requests_owner");
+  }
+
+  /** Puts what was kept in the place of the register's database. */
+  void setRegisterBack() throws SQLException {
+    administer("DROP DATABASE requests WITH (FORCE)");
+    administer("ALTER DATABASE " + BACKUP + " RENAME TO requests");
+  }
+
+  /** Drops the database of the statistics and makes it again, without tables. */
+  void emptyStatistics() throws SQLException {
+    administer("DROP DATABASE statistics WITH (FORCE)");
+    postgres.createDatabase("statistics");
+    administer("GRANT CREATE ON DATABASE statistics TO statistics_rebuild");
+    migrated.remove("statistics");
   }
 
   /** Deletes a topic and at once creates another one of its name. */
