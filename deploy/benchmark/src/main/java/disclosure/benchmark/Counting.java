@@ -1,5 +1,6 @@
 package disclosure.benchmark;
 
+import disclosure.local.launcher.ServiceProcess;
 import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.Topic;
 import java.io.ByteArrayInputStream;
@@ -42,17 +43,25 @@ final class Counting implements Scenario {
   public void run(Servers servers, Consumer<Figure> figures) throws Exception {
     long events = publish(servers);
     double consumed = bareConsumer(servers, events);
-    servers.service("statistics-service", "statistics", 512);
+    ServiceProcess service = servers.service("statistics-service", "statistics", 512);
     double applied;
+    ProcessorTime.Taken taken;
+    ProcessorTime.Taken takenByCopy;
+    long measured;
     double copied;
     try (Connection connection = servers.owner("statistics")) {
       Wait.until(Duration.ofMinutes(5), () -> position(connection) >= events / 5);
       long before = position(connection);
+      measured = events - before;
+      ProcessorTime time = ProcessorTime.of(servers.postgresPid(), service.pid());
       long start = System.nanoTime();
       Wait.until(Duration.ofMinutes(10), () -> position(connection) >= events);
-      applied = (events - before) / seconds(start);
+      applied = measured / seconds(start);
+      taken = time.taken();
       Wait.until(Duration.ofMinutes(10), () -> isSummedUp(connection));
+      ProcessorTime copying = ProcessorTime.of(servers.postgresPid());
       copied = events / copySeconds(connection);
+      takenByCopy = copying.taken();
     }
     figures.accept(Figure.of("the same records by a bare consumer", consumed, "events/s"));
     Figure floor = Figure.of("the same rows by COPY", copied, "events/s");
@@ -61,6 +70,8 @@ final class Counting implements Scenario {
         Figure.atLeast(15_000, "events applied with exact effect", applied, "events/s")
             .beside(floor));
     figures.accept(Figure.of(SHARE, applied / copied, "ratio"));
+    taken.each(measured, "an event", "the statistics", figures);
+    takenByCopy.each(events, "an event by COPY, read and written", "", figures);
   }
 
   private static long publish(Servers servers) {

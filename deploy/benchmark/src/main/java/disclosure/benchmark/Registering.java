@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -85,18 +86,24 @@ final class Registering implements Scenario {
     ServiceProcess register = servers.service("application-requests-service", "requests", 512);
     String token = servers.token();
     posts.organ(register.url(), new Client(token));
-    singles(bare, register, token, figures);
+    singles(servers, bare, register, token, figures);
     bare.close();
     try (Connection connection = servers.owner("requests")) {
-      batches(register, token, connection, figures);
+      batches(servers, register, token, connection, figures);
       relay(connection, figures);
       largeBatch(register, token, figures);
     }
   }
 
   private void singles(
-      ServiceProcess bare, ServiceProcess register, String token, Consumer<Figure> figures)
+      Servers servers,
+      ServiceProcess bare,
+      ServiceProcess register,
+      String token,
+      Consumer<Figure> figures)
       throws Exception {
+    Cost ofInserts = new Cost(servers, bare.pid());
+    Cost ofPosts = new Cost(servers, register.pid());
     List<Double> inserts = new ArrayList<>();
     List<Double> posted = new ArrayList<>();
     IntFunction<Call> insert = i -> posts.toFloor(bare.url());
@@ -109,8 +116,8 @@ final class Registering implements Scenario {
       load.saturate(ROUND, insert);
       load.saturate(ROUND, post);
       for (int round = 0; round < ROUNDS; round++) {
-        inserts.add(sound(load.saturate(ROUND, insert)).perSecond());
-        posted.add(sound(load.saturate(ROUND, post)).perSecond());
+        inserts.add(ofInserts.of(() -> sound(load.saturate(ROUND, insert))).perSecond());
+        posted.add(ofPosts.of(() -> sound(load.saturate(ROUND, post))).perSecond());
       }
     }
     Figure floor =
@@ -121,20 +128,69 @@ final class Registering implements Scenario {
     figures.accept(
         Figure.atLeast(0.6, SINGLE_SHARE, median(posted) / median(inserts), "ratio")
             .rounds(shares(posted, inserts)));
+    ofInserts.each("an insert", "the bare endpoint", figures);
+    ofPosts.each("a post", "the register", figures);
+  }
+
+  /** What rounds take of the processors. */
+  private static final class Cost {
+
+    private final Servers servers;
+    private final List<Long> service;
+    private ProcessorTime.Taken taken = ProcessorTime.Taken.NOTHING;
+    private double answers;
+
+    /**
+     * @param service whose process answers
+     */
+    Cost(Servers servers, Long... service) {
+      this.servers = servers;
+      this.service = List.of(service);
+    }
+
+    Result of(Callable<Result> round) throws Exception {
+      ProcessorTime time = ProcessorTime.of(servers.postgresPid(), service);
+      Result result = round.call();
+      taken = taken.plus(time.taken());
+      answers += result.nanos().length;
+      return result;
+    }
+
+    /** The same for a round that tells how many seconds it took. */
+    double lines(int lines, Callable<Double> round) throws Exception {
+      ProcessorTime time = ProcessorTime.of(servers.postgresPid(), service);
+      double seconds = round.call();
+      taken = taken.plus(time.taken());
+      answers += lines;
+      return seconds;
+    }
+
+    void each(String whose, String name, Consumer<Figure> figures) {
+      taken.each(answers, whose, name, figures);
+    }
   }
 
   private void batches(
-      ServiceProcess register, String token, Connection connection, Consumer<Figure> figures)
+      Servers servers,
+      ServiceProcess register,
+      String token,
+      Connection connection,
+      Consumer<Figure> figures)
       throws Exception {
+    Cost ofInserts = new Cost(servers);
+    Cost ofLines = new Cost(servers, register.pid());
     List<Double> posted = new ArrayList<>();
     List<Double> inserted = new ArrayList<>();
     post(register, token, LINES_A_ROUND);
     insert(connection);
     for (int round = 0; round < ROUNDS; round++) {
       allRelayed(connection);
-      posted.add(LINES_A_ROUND / post(register, token, LINES_A_ROUND));
+      posted.add(
+          LINES_A_ROUND
+              / ofLines.lines(LINES_A_ROUND, () -> post(register, token, LINES_A_ROUND)));
       allRelayed(connection);
-      inserted.add(LINES_A_ROUND / insert(connection));
+      inserted.add(
+          LINES_A_ROUND / ofInserts.lines(LINES_A_ROUND, () -> insert(connection)));
     }
     Figure floor =
         Figure.of("multi-row inserts of the same rows", median(inserted), "lines/s")
@@ -145,6 +201,8 @@ final class Registering implements Scenario {
     figures.accept(
         Figure.atLeast(0.35, BATCH_SHARE, median(posted) / median(inserted), "ratio")
             .rounds(shares(posted, inserted)));
+    ofInserts.each("a row of these inserts, read before", "", figures);
+    ofLines.each("a line of a batch", "the register", figures);
   }
 
   /** Round by round, since the machine's speed changes from one to the next. */

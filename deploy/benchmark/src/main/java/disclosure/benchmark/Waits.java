@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,11 +38,9 @@ final class Waits extends Thread {
       """;
 
   private final Connection connection;
-  private final long postgres;
-  private final List<Long> services;
+  private final ProcessorTime time;
   private final Map<String, Long> seen = new TreeMap<>();
   private final long[] processorsBefore = processors();
-  private final Map<Long, Long> nanosBefore = nanos();
   private final long begun = System.nanoTime();
   private long looks;
   private volatile boolean ending;
@@ -58,8 +55,7 @@ final class Waits extends Thread {
   Waits(Connection superuser, long postgres, List<Long> services) throws IOException {
     super("waits");
     this.connection = superuser;
-    this.postgres = postgres;
-    this.services = services;
+    this.time = ProcessorTime.of(postgres, services);
     setDaemon(true);
     start();
   }
@@ -84,7 +80,7 @@ final class Waits extends Thread {
   /** Ends, and tells what was seen, each figure's name beginning with whose it is. */
   void end(String whose, Consumer<Figure> figures) throws IOException, InterruptedException {
     long[] processorsAfter = processors();
-    Map<Long, Long> nanosAfter = nanos();
+    ProcessorTime.Taken taken = time.taken();
     double all = System.nanoTime() - begun;
     ending = true;
     join();
@@ -92,16 +88,9 @@ final class Waits extends Thread {
     double both = processorsAfter[1] - processorsBefore[1];
     figures.accept(percent(whose + ": processors busy", busy / both));
     double machine = all * Runtime.getRuntime().availableProcessors();
-    figures.accept(
-        percent(whose + ": of them the instances", used(nanosAfter, services) / machine));
-    figures.accept(
-        percent(
-            whose + ": of them PostgreSQL",
-            used(nanosAfter, database().map(ProcessHandle::pid).toList()) / machine));
-    figures.accept(
-        percent(
-            whose + ": of them who asks, and Kafka",
-            used(nanosAfter, List.of(ProcessHandle.current().pid())) / machine));
+    figures.accept(percent(whose + ": of them the instances", taken.services() / machine));
+    figures.accept(percent(whose + ": of them PostgreSQL", taken.postgres() / machine));
+    figures.accept(percent(whose + ": of them who asks, and Kafka", taken.own() / machine));
     seen.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .limit(MOST_NAMED)
@@ -117,38 +106,6 @@ final class Waits extends Thread {
 
   private static Figure percent(String name, double share) {
     return Figure.of(name, 100 * share, "%");
-  }
-
-  private double used(Map<Long, Long> after, List<Long> processes) {
-    return processes.stream()
-        .mapToDouble(
-            process ->
-                after.getOrDefault(process, 0L)
-                    - (double) nanosBefore.getOrDefault(process, 0L))
-        .filter(used -> used > 0)
-        .sum();
-  }
-
-  /** Processor time of each process so far. */
-  private Map<Long, Long> nanos() {
-    Map<Long, Long> nanos = new HashMap<>();
-    Stream.of(
-            services.stream().flatMap(pid -> ProcessHandle.of(pid).stream()),
-            database(),
-            Stream.of(ProcessHandle.current()))
-        .flatMap(all -> all)
-        .forEach(
-            process ->
-                process
-                    .info()
-                    .totalCpuDuration()
-                    .ifPresent(used -> nanos.put(process.pid(), used.toNanos())));
-    return nanos;
-  }
-
-  private Stream<ProcessHandle> database() {
-    return ProcessHandle.of(postgres).stream()
-        .flatMap(main -> Stream.concat(Stream.of(main), main.descendants()));
   }
 
   /** How long all processors were busy, and how long they were there. */
