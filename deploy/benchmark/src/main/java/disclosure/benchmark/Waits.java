@@ -52,7 +52,7 @@ final class Waits extends Thread {
    * @param postgres its process
    * @param services their processes
    */
-  Waits(Connection superuser, long postgres, List<Long> services) throws IOException {
+  Waits(Connection superuser, long postgres, List<Long> services) {
     super("waits");
     this.connection = superuser;
     this.time = ProcessorTime.of(postgres, services);
@@ -78,7 +78,7 @@ final class Waits extends Thread {
   }
 
   /** Ends, and tells what was seen, each figure's name beginning with whose it is. */
-  void end(String whose, Consumer<Figure> figures) throws IOException, InterruptedException {
+  void end(String whose, Consumer<Figure> figures) throws InterruptedException {
     long[] processorsAfter = processors();
     ProcessorTime.Taken taken = time.taken();
     double all = System.nanoTime() - begun;

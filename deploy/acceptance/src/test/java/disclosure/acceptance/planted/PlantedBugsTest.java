@@ -42,6 +42,12 @@ class PlantedBugsTest {
   }
 
   @Test
+  void no_two_plant_the_same() throws IOException {
+    assertThat(bugs().stream().map(bug -> bug.file() + "\n" + bug.planted() + bug.there()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void each_that_was_planted_was_found() throws IOException {
     List<String> names = bugs().stream().map(PlantedBugs.Bug::name).toList();
     assertThat(names).hasSizeGreaterThanOrEqualTo(LEAST);
