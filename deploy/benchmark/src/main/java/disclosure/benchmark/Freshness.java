@@ -50,8 +50,7 @@ final class Freshness implements Scenario {
 
   @Override
   public List<Goal> goals() {
-    return List.of(
-        Goal.atMost(100, AT_HIGH_RATE));
+    return List.of(Goal.atMost(100, AT_HIGH_RATE));
   }
 
   @Override
@@ -109,16 +108,13 @@ final class Freshness implements Scenario {
       Watch watch = new Watch(new Http(token), statistics, probes);
       watch.start();
       Result posted =
-          load.atRate(
-              HIGH_RATE, HIGH_RATE_SECONDS * HIGH_RATE, i -> call(i, register, probes));
+          load.atRate(HIGH_RATE, HIGH_RATE_SECONDS * HIGH_RATE, i -> call(i, register, probes));
       long[] nanos = watch.end();
       figures.accept(Figure.of("posts not taken, at 1,000/s", posted.refused(), "posts"));
       figures.accept(Figure.of("taken, at 1,000/s", posted.perSecond(), "posts/s"));
-      figures.accept(
-          Figure.of("answer to a post, p99, at 1,000/s", posted.percentile(0.99), "ms"));
+      figures.accept(Figure.of("answer to a post, p99, at 1,000/s", posted.percentile(0.99), "ms"));
       Result seen = new Result(0, nanos, 0);
-      figures.accept(
-          Figure.of("post to visible, median, at 1,000/s", seen.percentile(0.5), "ms"));
+      figures.accept(Figure.of("post to visible, median, at 1,000/s", seen.percentile(0.5), "ms"));
       figures.accept(Figure.of(AT_HIGH_RATE, seen.percentile(0.99), "ms"));
     }
   }

@@ -121,8 +121,8 @@ final class Out implements Scenario {
   }
 
   /** Each counts everything. */
-  private static void statisticsOfTheirOwn(
-      Servers servers, Waves waves, Consumer<Figure> figures) throws Exception {
+  private static void statisticsOfTheirOwn(Servers servers, Waves waves, Consumer<Figure> figures)
+      throws Exception {
     List<ServiceProcess> own = new ArrayList<>();
     List<Connection> databases = new ArrayList<>();
     for (int i = 0; i < EACH_ITS_OWN; i++) {
@@ -168,8 +168,7 @@ final class Out implements Scenario {
       throws Exception {
     List<ServiceProcess> instances = new ArrayList<>();
     for (int i = 0; i < MOST; i++) {
-      instances.add(
-          servers.service(STATISTICS, "statistics", HEAP_MEGABYTES, STANDING_STILL));
+      instances.add(servers.service(STATISTICS, "statistics", HEAP_MEGABYTES, STANDING_STILL));
     }
     Http http = new Http(servers.token());
     List<List<Double>> rates = new ArrayList<>();
@@ -186,8 +185,7 @@ final class Out implements Scenario {
           Waits waits = new Waits(superuser, servers.postgresPid(), pids(instances));
           own.add(waves.counted(instances, List.of(database)));
           waits.end(
-              named("statistics", instances.size()),
-              round == ROUNDS - 1 ? figures : figure -> {});
+              named("statistics", instances.size()), round == ROUNDS - 1 ? figures : figure -> {});
         }
         rates.add(0, own);
       }

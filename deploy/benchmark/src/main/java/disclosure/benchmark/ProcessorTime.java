@@ -72,8 +72,7 @@ final class ProcessorTime {
   private double since(Map<Long, Long> after, Stream<Long> processes) {
     return processes
         .mapToDouble(
-            process ->
-                after.getOrDefault(process, 0L) - (double) before.getOrDefault(process, 0L))
+            process -> after.getOrDefault(process, 0L) - (double) before.getOrDefault(process, 0L))
         .filter(nanos -> nanos > 0)
         .sum();
   }

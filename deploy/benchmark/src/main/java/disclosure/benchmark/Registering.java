@@ -186,11 +186,9 @@ final class Registering implements Scenario {
     for (int round = 0; round < ROUNDS; round++) {
       allRelayed(connection);
       posted.add(
-          LINES_A_ROUND
-              / ofLines.lines(LINES_A_ROUND, () -> post(register, token, LINES_A_ROUND)));
+          LINES_A_ROUND / ofLines.lines(LINES_A_ROUND, () -> post(register, token, LINES_A_ROUND)));
       allRelayed(connection);
-      inserted.add(
-          LINES_A_ROUND / ofInserts.lines(LINES_A_ROUND, () -> insert(connection)));
+      inserted.add(LINES_A_ROUND / ofInserts.lines(LINES_A_ROUND, () -> insert(connection)));
     }
     Figure floor =
         Figure.of("multi-row inserts of the same rows", median(inserted), "lines/s")

@@ -89,8 +89,7 @@ final class Starting implements Scenario {
     Figure floor =
         floor(bare, servers.configured("deploy/floor", "floor"), servers, posts, figures);
     Image register =
-        Image.build(
-            dockerfile, servers.root().resolve(REGISTER), servers.folder("image-register"));
+        Image.build(dockerfile, servers.root().resolve(REGISTER), servers.folder("image-register"));
     first(register, settings, servers, posts, figures);
     List<Double> rates = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
@@ -256,12 +255,7 @@ final class Starting implements Scenario {
 
   /** When posts come to the share of the bare endpoint that is wanted within 20 seconds. */
   private static void untilShare(
-      Load load,
-      String url,
-      Posts posts,
-      double reached,
-      Figure floor,
-      Consumer<Figure> figures)
+      Load load, String url, Posts posts, double reached, Figure floor, Consumer<Figure> figures)
       throws InterruptedException {
     double rate = reached;
     int slices = SLICES;
@@ -277,8 +271,7 @@ final class Starting implements Scenario {
   }
 
   /** Answers a second in the last of so many slices of time. */
-  private static double slices(
-      Load load, IntFunction<Call> calls, int slices)
+  private static double slices(Load load, IntFunction<Call> calls, int slices)
       throws InterruptedException {
     double rate = 0;
     for (int slice = 0; slice < slices; slice++) {

@@ -417,8 +417,7 @@ final class PlantedBugs {
     return Files.readAllLines(done).stream()
         .map(line -> line.split("\t", -1))
         .map(
-            parts ->
-                new Done(parts[0].equals("red"), parts[1].replaceFirst("\\$.*", ""), parts[2]))
+            parts -> new Done(parts[0].equals("red"), parts[1].replaceFirst("\\$.*", ""), parts[2]))
         .toList();
   }
 

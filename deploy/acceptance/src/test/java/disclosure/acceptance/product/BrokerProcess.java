@@ -37,8 +37,8 @@ final class BrokerProcess implements Broker {
    * @param controllerPort its own
    * @param advertised where it sends its clients
    */
-  static BrokerProcess start(
-      Path directory, Path log, int port, int controllerPort, int advertised) throws IOException {
+  static BrokerProcess start(Path directory, Path log, int port, int controllerPort, int advertised)
+      throws IOException {
     Files.deleteIfExists(log);
     Process process =
         new ProcessBuilder(

@@ -43,9 +43,10 @@ import org.junit.jupiter.api.Test;
 /**
  * Two registers and two instances of the statistics, to which one thing after the other happens
  * while offices register and conclude applications; {@code fault.rounds} and {@code fault.seed}
- * choose how many and in which order, {@code fault.kinds} some of the faults by their names. After each round all that was acknowledged is there once, and
- * every cell of every organ's table is what the register recounts; meanwhile each answered table
- * adds up. A round ends red when its fault can't be shown to have happened.
+ * choose how many and in which order, {@code fault.kinds} some of the faults by their names. After
+ * each round all that was acknowledged is there once, and every cell of every organ's table is what
+ * the register recounts; meanwhile each answered table adds up. A round ends red when its fault
+ * can't be shown to have happened.
  */
 @Tag("soak")
 @Tag("rounds")

@@ -179,8 +179,7 @@ final class Instances implements AutoCloseable {
         FreePort.any(),
         false,
         () ->
-            Broker.inside(
-                LocalKafka.start(data.resolve("kafka"), FreePort.any(), FreePort.any())),
+            Broker.inside(LocalKafka.start(data.resolve("kafka"), FreePort.any(), FreePort.any())),
         settings -> settings);
   }
 
