@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import disclosure.report.examination.document.Limits;
 import disclosure.report.examination.document.NotReadable;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -12,8 +13,10 @@ import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.Timeout;
 /** Files made to take memory, time or what isn't theirs. */
 @Timeout(60)
 class HostileFilesTest {
+
+  private static final com.sun.management.ThreadMXBean ALLOCATED =
+      ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class);
 
   private final Examiner examiner = new Examiner(Limits.USUAL);
 
@@ -412,5 +418,290 @@ class HostileFilesTest {
   void short_lines_without_end_are_refused_before_they_take_the_heap() {
     refused(utf8("\r\n--B".repeat(1_000_000)), NotReadable.Reason.TOO_MUCH_WORK);
     refused(utf8("<p>一".repeat(1_000_000)), NotReadable.Reason.TOO_MUCH_WORK);
+  }
+
+  @Test
+  void what_a_page_draws_is_measured_in_every_encoding() throws IOException {
+    byte[] texts = "()() ".repeat(6_000_000).getBytes(StandardCharsets.US_ASCII);
+    String deflated = asDeflated(texts);
+    NotReadable.Reason[] reasons = {
+      NotReadable.Reason.TOO_MUCH_WORK, NotReadable.Reason.INFLATES_TOO_FAR
+    };
+    refused(encoded("/ASCII85Decode/FlateDecode", ascii85(deflated)), reasons);
+    refused(encoded("/A85/Fl", ascii85(deflated)), reasons);
+    refused(encoded("/ASCIIHexDecode/FlateDecode", hex(deflated)), reasons);
+    refused(encoded("/LZWDecode", lzw()), reasons);
+    refused(encoded("/ASCII85Decode/LZWDecode", ascii85(lzw())), reasons);
+    refused(encoded("/RunLengthDecode", "\u00811".repeat(45_000) + "\u0080"), reasons);
+    String part = ascii85(asDeflated(" ".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII)));
+    refused(
+        pdf(
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents[" + "4 0 R ".repeat(50) + "]>>",
+            stream(4, "/Filter[/ASCII85Decode/FlateDecode]", part)),
+        reasons);
+    refused(
+        pdf(
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</A 5 0"
+                + " R>>>>>>",
+            stream(4, "", "/A Do")
+                + stream(
+                    5, "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Filter[/AHx/Fl]", hex(deflated))),
+        reasons);
+  }
+
+  @Test
+  void operands_without_an_operator_are_counted() {
+    for (String operand : new String[] {"()", "[]", "<>", "/a ", "1.5 ", "<</a/b>>"}) {
+      String many = operand.repeat(3_900_000 / operand.length());
+      refused(drawing(many), NotReadable.Reason.TOO_MUCH_WORK);
+      refused(drawing("[" + many + "]TJ"), NotReadable.Reason.TOO_MUCH_WORK);
+    }
+  }
+
+  @Test
+  void objects_that_stand_in_the_file_are_counted() {
+    for (String object : new String[] {"()", "[]", "<<>>", "1.5 ", "/a", "<</a()>>"}) {
+      refused(
+          pdf(
+              "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+              "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+              "4 0 obj\n[" + object.repeat(18_000_000 / object.length()) + "]\nendobj\n"),
+          NotReadable.Reason.TOO_MUCH_WORK);
+    }
+  }
+
+  @Test
+  void rows_that_are_put_together_again_are_short() throws IOException {
+    String content = asDeflated("q Q ".repeat(100).getBytes(StandardCharsets.US_ASCII));
+    for (String parameters :
+        new String[] {
+          "/DecodeParms<</Predictor 12/Columns 400000000>>",
+          "/DP<</Predictor 12/Columns 400000000>>",
+          "/DecodeParms<</Predictor 2/Colors 32/BitsPerComponent 16/Columns 4000000>>",
+          "/DecodeParms<</Predictor 12/Columns 5 0 R>>",
+          "/DecodeParms 5 0 R"
+        }) {
+      refused(
+          pdf(
+              "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+              "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+              stream(4, "/Filter/FlateDecode" + parameters, content)
+                  + "5 0 obj\n400000000\nendobj\n"),
+          NotReadable.Reason.INFLATES_TOO_FAR);
+    }
+  }
+
+  @Test
+  void nothing_that_says_it_is_a_picture_is_decoded() throws IOException {
+    ByteArrayOutputStream small = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY), "jpeg", small);
+    byte[] picture = small.toByteArray();
+    int size = 0;
+    while ((picture[size] & 0xFF) != 0xFF || (picture[size + 1] & 0xFF) != 0xC0) {
+      size++;
+    }
+    for (int side = size + 5; side < size + 9; side += 2) {
+      picture[side] = 15_000 >> 8;
+      picture[side + 1] = (byte) 15_000;
+    }
+    String content = new String(picture, StandardCharsets.ISO_8859_1);
+    for (String filter : new String[] {"/DCTDecode", "[/ASCIIHexDecode/DCT]"}) {
+      long before = ALLOCATED.getCurrentThreadAllocatedBytes();
+      refused(
+          pdf(
+              "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+              "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+              stream(
+                  4,
+                  "/Subtype/Image/Filter" + filter,
+                  filter.equals("/DCTDecode") ? content : hex(content))),
+          NotReadable.Reason.NO_TEXT,
+          NotReadable.Reason.BROKEN);
+      assertThat(ALLOCATED.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000_000);
+    }
+  }
+
+  @Test
+  void maps_of_characters_are_measured_in_every_encoding() throws IOException {
+    String map = "1 beginbfrange <00000000> <00FFFFFF> <0020> endbfrange";
+    for (String stream :
+        new String[] {
+          stream(6, "", map),
+          stream(6, "/Filter/ASCIIHexDecode", hex(map)),
+          stream(
+              6,
+              "/Filter[/ASCII85Decode/FlateDecode]",
+              ascii85(asDeflated(map.getBytes(StandardCharsets.US_ASCII))))
+        }) {
+      refused(
+          pdf(
+              "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+              "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 5 0"
+                  + " R>>>>>>",
+              stream(4, "", "BT /F 9 Tf (a) Tj ET")
+                  + "5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0"
+                  + " R>>\nendobj\n"
+                  + stream),
+          NotReadable.Reason.TOO_MUCH_WORK);
+    }
+  }
+
+  @Test
+  void streams_that_tell_of_objects_are_measured_before_they_are_read() throws IOException {
+    NotReadable.Reason[] reasons = {
+      NotReadable.Reason.TOO_MUCH_WORK, NotReadable.Reason.INFLATES_TOO_FAR
+    };
+    byte[] places = new byte[30_000_000];
+    Arrays.fill(places, (byte) 1);
+    for (String type : new String[] {"/Type/XRef", ""}) {
+      refused(
+          indexed(
+              "",
+              type
+                  + "/W[1 2 1]/Index[0 9000000]/Size 9000000"
+                  + "/Filter[/ASCII85Decode/FlateDecode]",
+              ascii85(asDeflated(places))),
+          reasons);
+      refused(
+          indexed(
+              "",
+              type + "/W[0 1 0]/Index[0 2900000]/Size 2900000/Filter/FlateDecode",
+              asDeflated(Arrays.copyOf(places, 2_900_000))),
+          reasons);
+    }
+    refused(
+        indexed(
+            "5 0 obj\n[0 1 0]\nendobj\n",
+            "/W 5 0 R/Index[0 2900000]/Size 2900000/Filter/FlateDecode",
+            asDeflated(Arrays.copyOf(places, 2_900_000))),
+        NotReadable.Reason.BROKEN);
+    for (String object : new String[] {"()", "[]", "/a "}) {
+      byte[] objects =
+          ("1 0 [" + object.repeat(30_000_000 / object.length()))
+              .getBytes(StandardCharsets.US_ASCII);
+      for (String type : new String[] {"/Type/ObjStm", ""}) {
+        refused(
+            catalogIn(type + "/Filter[/ASCIIHexDecode/FlateDecode]", hex(asDeflated(objects))),
+            reasons);
+        refused(
+            catalogIn(type + "/Filter/FlateDecode", asDeflated(Arrays.copyOf(objects, 2_900_000))),
+            reasons);
+      }
+    }
+  }
+
+  /** A file whose first object, its catalogue, is in a stream of objects. */
+  private static byte[] catalogIn(String dictionary, String objects) {
+    String streams = stream(2, "/N 1/First 4" + dictionary, objects);
+    int at = "%PDF-1.7\n".length();
+    int after = at + streams.length();
+    return indexed(
+        streams,
+        "/Type/XRef/W[1 4 1]/Index[1 3]/Size 4",
+        place(2, 2) + place(1, at) + place(1, after));
+  }
+
+  private static String place(int kind, int at) {
+    return new String(
+        new char[] {
+          (char) kind,
+          (char) (at >> 24 & 0xFF),
+          (char) (at >> 16 & 0xFF),
+          (char) (at >> 8 & 0xFF),
+          (char) (at & 0xFF),
+          0
+        });
+  }
+
+  private static byte[] indexed(String objects, String dictionary, String places) {
+    String head = "%PDF-1.7\n" + objects;
+    return (head
+            + stream(3, "/Root 1 0 R" + dictionary, places)
+            + "startxref\n"
+            + head.length()
+            + "\n%%EOF")
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private byte[] encoded(String filters, String content) {
+    assertThat(content.length()).isLessThan(100_000);
+    return withStream("/Filter[" + filters + "]/Length " + content.length(), "stream\n" + content);
+  }
+
+  private static String stream(int number, String dictionary, String content) {
+    return number
+        + " 0 obj\n<<"
+        + dictionary
+        + "/Length "
+        + content.length()
+        + ">>\nstream\n"
+        + content
+        + "\nendstream\nendobj\n";
+  }
+
+  private static String asDeflated(byte[] content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflating = new DeflaterOutputStream(bytes)) {
+      deflating.write(content);
+    }
+    return bytes.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String hex(String bytes) {
+    return HexFormat.of().formatHex(bytes.getBytes(StandardCharsets.ISO_8859_1)) + ">";
+  }
+
+  private static String ascii85(String bytes) {
+    StringBuilder text = new StringBuilder();
+    String padded = bytes + "\0".repeat(Math.floorMod(-bytes.length(), 4));
+    for (int i = 0; i < padded.length(); i += 4) {
+      long four = 0;
+      for (int k = 0; k < 4; k++) {
+        four = four << 8 | padded.charAt(i + k);
+      }
+      for (long power = 85L * 85 * 85 * 85; power > 0; power /= 85) {
+        text.append((char) ('!' + four / power % 85));
+      }
+    }
+    return text.append("~>").toString();
+  }
+
+  /**
+   * Seven million spaces in six thousand bytes: each code is one space longer than the one before.
+   */
+  private static String lzw() {
+    StringBuilder bits = new StringBuilder();
+    bits(bits, 256, 9);
+    bits(bits, ' ', 9);
+    for (int code = 258; code < 4_090; code++) {
+      bits(bits, code, code < 511 ? 9 : code < 1_023 ? 10 : code < 2_047 ? 11 : 12);
+    }
+    bits(bits, 257, 12);
+    bits.append("0".repeat(Math.floorMod(-bits.length(), 8)));
+    StringBuilder bytes = new StringBuilder();
+    for (int i = 0; i < bits.length(); i += 8) {
+      bytes.append((char) Integer.parseInt(bits.substring(i, i + 8), 2));
+    }
+    return bytes.toString();
+  }
+
+  private static void bits(StringBuilder bits, int code, int width) {
+    for (int i = width - 1; i >= 0; i--) {
+      bits.append(code >> i & 1);
+    }
+  }
+
+  @Test
+  void what_was_left_open_takes_no_heap_wherever_a_block_begins() {
+    StringBuilder open = new StringBuilder("<html><body><div>");
+    for (int i = 0; i < 40; i++) {
+      open.append("<b title=").append(i).append('>');
+    }
+    byte[] page = utf8(open + "</div>" + "<div>x</div>".repeat(400_000));
+    long before = ALLOCATED.getCurrentThreadAllocatedBytes();
+    refused(page, NotReadable.Reason.TOO_MUCH_WORK);
+    assertThat(ALLOCATED.getCurrentThreadAllocatedBytes() - before).isLessThan(250_000_000);
   }
 }

@@ -11,14 +11,17 @@ public final class Budget {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  /** How often the time is looked at: once in as many counts. */
+  /** How often the time is looked at: once in as many counts, or units. */
   private static final int COUNTS = 1 << 10;
+
+  private static final long UNITS = 1 << 16;
 
   private final Limits limits;
   private long work;
   private final long begun;
   private long inflated;
   private int counts;
+  private long lookedAt;
 
   /** For one file, which is read by this thread. */
   public Budget(Limits limits) {
@@ -34,9 +37,17 @@ public final class Budget {
   public void spend(long units) {
     work += units;
     counts++;
-    if (work > limits.work() || counts % COUNTS == 0 && isOverdue()) {
+    if (work > limits.work() || isTimeToLook() && isOverdue()) {
       throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
     }
+  }
+
+  private boolean isTimeToLook() {
+    if (counts % COUNTS != 0 && work - lookedAt < UNITS) {
+      return false;
+    }
+    lookedAt = work;
+    return true;
   }
 
   private boolean isOverdue() {

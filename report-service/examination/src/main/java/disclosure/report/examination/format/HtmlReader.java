@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -114,7 +113,7 @@ final class HtmlReader {
 
   static PublishedDocument read(String html, Budget budget) {
     budget.spend(html.length() + TAG * html.chars().filter(one -> one == '<').count());
-    Document page = Jsoup.parse(html, "", Parser.htmlParser());
+    Document page = Parser.htmlParser().parseInput(new CountedText(html, budget), "");
     HtmlReader reader = new HtmlReader(budget);
     reader.flow(page.body());
     reader.endLine();

@@ -2,7 +2,6 @@ package disclosure.report.examination.page;
 
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.NotReadable;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -28,11 +27,6 @@ final class PdfGuard {
 
   private static final int MAX_DICTIONARY = 64 * 1024;
   private static final int STREAM = 200;
-
-  /** A map of all characters, one by one, has about one. */
-  private static final int MAX_MAP = 3 << 20;
-
-  private static final long MAX_MAPPED = 2_000_000;
 
   private static final Pattern CHAINED =
       Pattern.compile(
@@ -175,8 +169,6 @@ final class PdfGuard {
     }
     Inflater inflater = new Inflater(true);
     int total = 0;
-    ByteArrayOutputStream map = new ByteArrayOutputStream();
-    byte[] before = {};
     try {
       inflater.setInput(file, begin + HEADER, file.length - begin - HEADER);
       while (!inflater.finished()) {
@@ -190,17 +182,6 @@ final class PdfGuard {
         if (total > most) {
           throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
         }
-        if (map.size() > 0 || CharacterMap.isNamedIn(before, buffer, some)) {
-          map.write(before, 0, map.size() == 0 ? before.length : 0);
-          map.write(buffer, 0, some);
-          if (map.size() > MAX_MAP) {
-            throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
-          }
-        }
-        before = Arrays.copyOf(buffer, some);
-      }
-      if (CharacterMap.codes(map.toString(StandardCharsets.ISO_8859_1)) > MAX_MAPPED) {
-        throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
       }
     } catch (DataFormatException broken) {
       // What opens the file says so, or reads what there is.

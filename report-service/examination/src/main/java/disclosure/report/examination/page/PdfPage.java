@@ -5,6 +5,8 @@ import disclosure.report.examination.document.NotReadable;
 import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
@@ -41,7 +44,9 @@ final class PdfPage extends PDFGraphicsStreamEngine {
   private static final String UNKNOWN = "\uFFFD";
 
   private final PageMarks marks;
+  private final PdfStreams streams;
   private final Budget budget;
+  private final Set<COSStream> known = Collections.newSetFromMap(new IdentityHashMap<>());
   private final PDRectangle box;
   private final int rotation;
   private final List<double[]> segments = new ArrayList<>();
@@ -50,16 +55,20 @@ final class PdfPage extends PDFGraphicsStreamEngine {
   private double atX;
   private double atY;
 
-  PdfPage(PDPage page, PageMarks marks, Budget budget) {
+  PdfPage(PDPage page, PageMarks marks, PdfStreams streams, Budget budget) {
     super(page);
     this.marks = marks;
+    this.streams = streams;
     this.budget = budget;
     this.box = page.getCropBox();
     this.rotation = Math.floorMod(page.getRotation(), 360);
   }
 
   void gather() throws IOException {
-    PdfStreams.checkContent(getPage().getCOSObject(), budget);
+    streams.requireContent(getPage().getCOSObject());
+    if (getPage().hasContents()) {
+      Operands.check(getPage(), budget);
+    }
     processPage(getPage());
   }
 
@@ -76,12 +85,19 @@ final class PdfPage extends PDFGraphicsStreamEngine {
       if (form.isEmpty()) {
         return;
       }
-      PdfStreams.checkForm(form.get(), budget);
+      requireForm(form.get());
     }
     if (name.equals("q") && getGraphicsStackSize() > MAX_STATES) {
       throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
     }
     super.processOperator(operator, operands);
+  }
+
+  private void requireForm(COSStream form) throws IOException {
+    if (known.add(form)) {
+      streams.requireForm(form);
+      Operands.check(new PDFormXObject(form), budget);
+    }
   }
 
   private Optional<COSStream> form(List<COSBase> operands) {

@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -37,15 +36,15 @@ public final class PdfReader {
    */
   public static PublishedDocument read(byte[] file, Budget budget) {
     PdfGuard.check(file, budget);
-    try (PDDocument document = Loader.loadPDF(file)) {
+    PdfStreams streams = new PdfStreams(budget);
+    try (PDDocument document = new PdfFile(file, streams, budget).parse()) {
       if (document.isEncrypted()) {
         throw new NotReadable(NotReadable.Reason.ENCRYPTED);
       }
-      PdfStreams.check(document.getDocument(), budget);
       PageLayout layout = new PageLayout(budget);
       for (COSDictionary page : pages(document)) {
         PageMarks marks = new PageMarks(budget);
-        new PdfPage(new PDPage(page), marks, budget).gather();
+        new PdfPage(new PDPage(page), marks, streams, budget).gather();
         layout.page(marks);
       }
       if (layout.blocks().isEmpty()) {

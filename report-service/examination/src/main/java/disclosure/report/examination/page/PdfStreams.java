@@ -2,61 +2,209 @@ package disclosure.report.examination.page;
 
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.NotReadable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSObject;
-import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.filter.FilterFactory;
 
-/** Looks over the streams of a PDF that was opened, before any of them is inflated to be read. */
+/**
+ * Measures each stream of a PDF when it is met, by whatever filters it is decoded, before anything
+ * else decodes it into memory.
+ */
 final class PdfStreams {
 
-  private static final Set<String> FLATE = Set.of("FlateDecode", "Fl");
-  private static final Set<String> OTHER = Set.of("LZWDecode", "LZW", "RunLengthDecode", "RL");
+  private static final Set<String> INFLATING =
+      Set.of("FlateDecode", "Fl", "LZWDecode", "LZW", "RunLengthDecode", "RL");
+
+  private static final Set<String> SPELLING =
+      Set.of("ASCII85Decode", "A85", "ASCIIHexDecode", "AHx");
+
+  private static final List<COSName> FILTERS = List.of(COSName.FILTER, COSName.F);
+  private static final List<COSName> PARAMETERS = List.of(COSName.DECODE_PARMS, COSName.DP);
+
   private static final int MAX_FILTERS = 5;
-  private static final int MAX_OTHER = 100_000;
+  private static final int WIDTHS = 3;
   private static final int PART = 20;
   private static final int MAX_STREAM = 40 << 20;
-  private static final int HEADER = 2;
+
+  /** Of streams that tell of objects, each few bytes of which take much more room. */
+  private static final int MAX_INDEX = 3 << 20;
+
+  /** Of what comes out of one filter and goes into the next. */
+  private static final int MAX_BETWEEN = 1 << 20;
+
+  /** Of what is put together again row by row; a row of a large picture has a tenth. */
+  private static final long MAX_ROW_BITS = 8 << 20;
 
   /** What a page draws, or a form on it: its signs become objects of some ten times the size. */
   private static final int MAX_CONTENT = 4 << 20;
 
-  private final Budget budget;
-  private final byte[] in = new byte[16 * 1024];
-  private final byte[] out = new byte[64 * 1024];
+  /** A map of all characters, one by one, has about one. */
+  private static final int MAX_MAP = 3 << 20;
 
-  private PdfStreams(Budget budget) {
+  private static final long MAX_MAPPED = 2_000_000;
+
+  /** What is kept of an object, of a number in one, and of its place in the file. */
+  private static final int OBJECT = 60;
+
+  private static final int NUMBER = 10;
+  private static final int PLACE = 100;
+  private static final int MAPPED = 5;
+
+  private final Budget budget;
+  private final IdentityHashMap<COSStream, Long> lengths = new IdentityHashMap<>();
+
+  PdfStreams(Budget budget) {
     this.budget = budget;
   }
 
   /**
-   * Refuses a file with a stream that inflates too far, or more than once.
+   * Measures a stream that was met. What isn't decoded to text, pictures above all, is left as it
+   * lies in the file: none of it is read, whatever names it.
    *
-   * @throws NotReadable with the reason
+   * @throws NotReadable when it takes too much to decode, or its filters stand elsewhere
    */
-  static void check(COSDocument document, Budget budget) throws IOException {
-    PdfStreams streams = new PdfStreams(budget);
-    for (Map.Entry<COSObjectKey, Long> place : List.copyOf(document.getXrefTable().entrySet())) {
-      budget.spend(10);
-      // What stands in streams of objects is no stream.
-      if (place.getValue() > 0) {
-        COSObject object = document.getObjectFromPool(place.getKey());
-        if (object.getObject() instanceof COSStream stream) {
-          streams.check(stream);
+  void met(COSStream stream) throws IOException {
+    requireAtHand(stream);
+    List<COSName> filters = filters(stream);
+    if (!filters.stream().map(COSName::getName).allMatch(PdfStreams::isText)) {
+      FILTERS.forEach(stream::removeItem);
+      filters = List.of();
+    }
+    if (filters.size() > MAX_FILTERS
+        || filters.stream().filter(one -> INFLATING.contains(one.getName())).count() > 1) {
+      throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
+    }
+    lengths.put(stream, measured(stream, filters));
+  }
+
+  private static boolean isText(String filter) {
+    return INFLATING.contains(filter) || SPELLING.contains(filter);
+  }
+
+  /** What is decoded must not lead on to other objects, which would be looked for meanwhile. */
+  private static void requireAtHand(COSStream stream) {
+    for (List<COSName> names : List.of(FILTERS, PARAMETERS)) {
+      for (COSName name : names) {
+        COSBase said = stream.getItem(name);
+        if (!isAtHand(said)) {
+          throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
         }
       }
     }
+  }
+
+  private static boolean isAtHand(COSBase said) {
+    if (said instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (array.get(i) instanceof COSObject || !hasShortRows(array.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return !(said instanceof COSObject) && hasShortRows(said);
+  }
+
+  private static boolean hasShortRows(COSBase said) {
+    if (!(said instanceof COSDictionary parameters)) {
+      return true;
+    }
+    long bits = 1;
+    for (COSName factor :
+        List.of(COSName.COLUMNS, COSName.COLORS, COSName.BITS_PER_COMPONENT, COSName.PREDICTOR)) {
+      COSBase value = parameters.getItem(factor);
+      if (value instanceof COSNumber number) {
+        bits *= factor.equals(COSName.PREDICTOR) ? 1 : Math.max(1, Math.abs(number.longValue()));
+      } else if (value != null) {
+        return false;
+      }
+      if (bits > MAX_ROW_BITS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<COSName> filters(COSStream stream) {
+    List<COSName> filters = new ArrayList<>();
+    COSBase said = stream.getFilters();
+    if (said instanceof COSName name) {
+      filters.add(name);
+    } else if (said instanceof COSArray array) {
+      for (int i = 0; i < Math.min(array.size(), MAX_FILTERS + 1); i++) {
+        filters.add(array.get(i) instanceof COSName name ? name : COSName.getPDFName(""));
+      }
+    }
+    return filters;
+  }
+
+  /** How many bytes come out of it. */
+  private long measured(COSStream stream, List<COSName> filters) throws IOException {
+    boolean index = isIndex(stream);
+    Measure measure = new Measure(index, filters.size() > 1);
+    try (InputStream content = stream.createRawInputStream()) {
+      InputStream in = content;
+      for (int i = 0; i < filters.size(); i++) {
+        boolean last = i == filters.size() - 1;
+        Between between = new Between();
+        FilterFactory.INSTANCE
+            .getFilter(filters.get(i))
+            .decode(in, last ? measure : between, stream, i);
+        in = new ByteArrayInputStream(between.toByteArray());
+      }
+      if (filters.isEmpty()) {
+        in.transferTo(measure);
+      }
+    } catch (IOException | IndexOutOfBoundsException broken) {
+      // What is read of it ends there, too.
+    }
+    measure.ends();
+    if (index) {
+      places(stream, measure.total);
+    }
+    return measure.total;
+  }
+
+  /**
+   * Tells where objects are, or has objects in it: by what makes it be read so, whatever it says.
+   */
+  private static boolean isIndex(COSStream stream) {
+    return COSName.XREF.equals(stream.getItem(COSName.TYPE))
+        || COSName.OBJ_STM.equals(stream.getItem(COSName.TYPE))
+        || stream.containsKey(COSName.W)
+        || stream.containsKey(COSName.N) && stream.containsKey(COSName.FIRST);
+  }
+
+  private void places(COSStream stream, long bytes) {
+    if (!stream.containsKey(COSName.W)) {
+      return;
+    }
+    long row = 0;
+    if (stream.getItem(COSName.W) instanceof COSArray widths) {
+      for (int i = 0; i < Math.min(widths.size(), WIDTHS); i++) {
+        row += widths.get(i) instanceof COSNumber width ? Math.max(0, width.longValue()) : 0;
+      }
+    }
+    if (row == 0) {
+      throw new NotReadable(NotReadable.Reason.BROKEN);
+    }
+    budget.spend(bytes / row * PLACE);
   }
 
   /**
@@ -65,17 +213,16 @@ final class PdfStreams {
    *
    * @throws NotReadable with the reason
    */
-  static void checkContent(COSDictionary page, Budget budget) throws IOException {
-    PdfStreams streams = new PdfStreams(budget);
+  void requireContent(COSDictionary page) {
     COSBase contents = page.getDictionaryObject(COSName.CONTENTS);
     long total = 0;
     if (contents instanceof COSStream stream) {
-      total = streams.inflated(stream, MAX_CONTENT);
+      total = length(stream);
     } else if (contents instanceof COSArray parts) {
       for (int i = 0; i < parts.size() && total <= MAX_CONTENT; i++) {
         budget.spend(PART);
         if (parts.getObject(i) instanceof COSStream stream) {
-          total += streams.inflated(stream, MAX_CONTENT);
+          total += length(stream);
         }
       }
     }
@@ -87,8 +234,13 @@ final class PdfStreams {
    *
    * @throws NotReadable with the reason
    */
-  static void checkForm(COSStream form, Budget budget) throws IOException {
-    requireContent(new PdfStreams(budget).inflated(form, MAX_CONTENT));
+  void requireForm(COSStream form) {
+    requireContent(length(form));
+  }
+
+  /** One that was never met is none of the file's. */
+  private long length(COSStream stream) {
+    return lengths.getOrDefault(stream, Long.MAX_VALUE / 2);
   }
 
   private static void requireContent(long bytes) {
@@ -97,56 +249,115 @@ final class PdfStreams {
     }
   }
 
-  private void check(COSStream stream) throws IOException {
-    COSBase filters = stream.getFilters();
-    int flate = 0;
-    int other = 0;
-    int all = 0;
-    if (filters instanceof COSName name) {
-      all = 1;
-      flate = FLATE.contains(name.getName()) ? 1 : 0;
-      other = OTHER.contains(name.getName()) ? 1 : 0;
-    } else if (filters instanceof COSArray array) {
-      all = array.size();
-      for (int i = 0; i < Math.min(all, MAX_FILTERS); i++) {
-        if (array.getObject(i) instanceof COSName name) {
-          flate += FLATE.contains(name.getName()) ? 1 : 0;
-          other += OTHER.contains(name.getName()) ? 1 : 0;
-        }
-      }
+  /** What goes from one filter into the next. */
+  private static final class Between extends ByteArrayOutputStream {
+
+    @Override
+    public synchronized void write(int one) {
+      requireRoom(1);
+      super.write(one);
     }
-    boolean alone = flate + other <= 1 && all <= MAX_FILTERS;
-    boolean small = other == 0 && (flate == 0 || all == 1) || stream.getLength() <= MAX_OTHER;
-    if (!alone || !small || flate == 1 && all == 1 && inflated(stream, MAX_STREAM) > MAX_STREAM) {
-      throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
+
+    @Override
+    public synchronized void write(byte[] some, int from, int length) {
+      requireRoom(length);
+      super.write(some, from, length);
+    }
+
+    private void requireRoom(int more) {
+      if (size() + more > MAX_BETWEEN) {
+        throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
+      }
     }
   }
 
-  /** How many bytes come out of it; of one that is larger, somewhat more than the most. */
-  private long inflated(COSStream stream, long most) throws IOException {
-    if (stream.getFilters() == null) {
-      return stream.getLength();
+  /**
+   * Counts what comes out, and what it becomes where it is read; keeps maps of characters alone.
+   */
+  private final class Measure extends OutputStream {
+
+    private final boolean index;
+    private final boolean chained;
+    private final byte[] part = new byte[16 * 1024];
+    private final ByteArrayOutputStream map = new ByteArrayOutputStream(0);
+    private int filled;
+    private byte[] before = {};
+    private long total;
+
+    Measure(boolean index, boolean chained) {
+      this.index = index;
+      this.chained = chained;
     }
-    Inflater inflater = new Inflater(true);
-    long total = 0;
-    try (InputStream content = stream.createRawInputStream()) {
-      content.skipNBytes(Math.min(HEADER, stream.getLength()));
-      for (int some = content.read(in); some > 0; some = content.read(in)) {
-        inflater.setInput(in, 0, some);
-        while (!inflater.needsInput() && !inflater.finished() && total <= most) {
-          int inflated = inflater.inflate(out);
-          total += inflated;
-          budget.spend(1 + inflated / 200);
-        }
-        if (inflater.finished() || total > most) {
-          break;
+
+    @Override
+    public void write(int one) {
+      part[filled++] = (byte) one;
+      if (filled == part.length) {
+        look();
+      }
+    }
+
+    @Override
+    public void write(byte[] some, int from, int length) {
+      for (int at = from; at < from + length; ) {
+        int taken = Math.min(part.length - filled, from + length - at);
+        System.arraycopy(some, at, part, filled, taken);
+        filled += taken;
+        at += taken;
+        if (filled == part.length) {
+          look();
         }
       }
-    } catch (DataFormatException broken) {
-      // What is read of it ends there, too.
-    } finally {
-      inflater.end();
     }
-    return total;
+
+    private void look() {
+      total += filled;
+      budget.spend(1 + filled / 200);
+      if (chained) {
+        budget.inflate(filled);
+      }
+      if (total > (index ? MAX_INDEX : MAX_STREAM)) {
+        throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
+      }
+      if (index) {
+        budget.spend(objects());
+      } else {
+        keepMap();
+      }
+      filled = 0;
+    }
+
+    private long objects() {
+      long units = 0;
+      boolean digit = false;
+      for (int i = 0; i < filled; i++) {
+        byte one = part[i];
+        boolean begins = one == '(' || one == '<' || one == '[' || one == '/';
+        boolean was = digit;
+        digit = one >= '0' && one <= '9' || one == '.' || one == '-' || one == '+';
+        units += begins ? OBJECT : digit && !was ? NUMBER : 0;
+      }
+      return units;
+    }
+
+    private void keepMap() {
+      if (map.size() > 0 || CharacterMap.isNamedIn(before, part, filled)) {
+        map.write(before, 0, map.size() == 0 ? before.length : 0);
+        map.write(part, 0, filled);
+        if (map.size() > MAX_MAP) {
+          throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
+        }
+      }
+      before = Arrays.copyOf(part, filled);
+    }
+
+    void ends() {
+      look();
+      long codes = CharacterMap.codes(map.toString(StandardCharsets.ISO_8859_1));
+      if (codes > MAX_MAPPED) {
+        throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
+      }
+      budget.spend(codes * MAPPED);
+    }
   }
 }
