@@ -32,32 +32,42 @@ final class CertificatePath {
 
   /** Whether one of the believed ones vouches for it, or is it. */
   boolean leadsFrom(X509CertificateHolder certificate) {
-    return leads(certificate, 0, one -> true, new HashSet<>());
+    return leads(certificate, one -> true);
   }
 
   /** The same, with each certificate on the way valid at the moment. */
   boolean leadsFrom(X509CertificateHolder certificate, Instant moment) {
-    return leads(certificate, 0, one -> one.isValidOn(Date.from(moment)), new HashSet<>());
+    return leads(certificate, one -> one.isValidOn(Date.from(moment)));
   }
 
   /**
-   * @param seen on the ways that led nowhere: each certificate is looked at once, however many say
-   *     that they issued one another
+   * Goes up level by level: each certificate is met by the shortest way to it, and looked at once,
+   * however many say that they issued one another.
    */
   private boolean leads(
-      X509CertificateHolder certificate,
-      int above,
-      Predicate<X509CertificateHolder> allowed,
-      Set<X509CertificateHolder> seen) {
-    if (!allowed.test(certificate) || !seen.add(certificate)) {
-      return false;
+      X509CertificateHolder certificate, Predicate<X509CertificateHolder> allowed) {
+    Set<X509CertificateHolder> met = new HashSet<>();
+    List<X509CertificateHolder> level = Stream.of(certificate).filter(allowed).toList();
+    for (int above = 0; above <= MAX_ABOVE && !level.isEmpty(); above++) {
+      if (level.stream().anyMatch(believed::contains)) {
+        return true;
+      }
+      met.addAll(level);
+      level = above(level, above, allowed, met);
     }
-    return believed.contains(certificate)
-        || (above < MAX_ABOVE
-            && Stream.concat(believed.stream(), others.stream())
-                .filter(issuer -> !seen.contains(issuer))
-                .filter(issuer -> issued(issuer, certificate, above))
-                .anyMatch(issuer -> leads(issuer, above + 1, allowed, seen)));
+    return false;
+  }
+
+  private List<X509CertificateHolder> above(
+      List<X509CertificateHolder> level,
+      int between,
+      Predicate<X509CertificateHolder> allowed,
+      Set<X509CertificateHolder> met) {
+    return Stream.concat(believed.stream(), others.stream())
+        .distinct()
+        .filter(issuer -> !met.contains(issuer) && allowed.test(issuer))
+        .filter(issuer -> level.stream().anyMatch(one -> issued(issuer, one, between)))
+        .toList();
   }
 
   /**

@@ -66,6 +66,19 @@ record TestAuthority(
         issued, own, Stream.concat(Stream.of(certificate), above.stream()).toList());
   }
 
+  /** Another certificate of this authority, by one that it isn't below. */
+  X509CertificateHolder alsoBy(TestAuthority other) {
+    return certificate(
+        certificate.getSubject().toString(),
+        keys,
+        other.certificate.getSubject().toString(),
+        other.keys,
+        FROM,
+        UNTIL,
+        true,
+        KeyUsage.keyCertSign);
+  }
+
   ReportSigner reportSigner(Path folder) {
     return ReportSigner.read(
         write(folder, Stream.concat(keyPem(), certificatesPem(0)).toArray(String[]::new)));
