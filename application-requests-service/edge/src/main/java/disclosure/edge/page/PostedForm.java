@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** A form as a browser sends it: {@code application/x-www-form-urlencoded} in UTF-8. */
 public final class PostedForm {
 
-  private static final int MAX_FIELDS = 100;
+  /** The longest form asks for some three hundred. */
+  private static final int MAX_FIELDS = 1_000;
 
   private final Map<String, List<String>> values;
 
@@ -20,17 +21,22 @@ public final class PostedForm {
   }
 
   /**
-   * Reads a body; what comes after the hundredth field is passed over.
+   * Reads a body to its end: what was cut off would look as if it had been left empty.
    *
-   * @throws Refusal 400 when it is malformed
+   * @throws Refusal 400 when it is malformed, 413 when it has more than a thousand fields
    */
   public static PostedForm of(String body) {
+    Map<String, List<String>> values;
     try {
-      return new PostedForm(
-          new QueryStringDecoder(body, StandardCharsets.UTF_8, false, MAX_FIELDS).parameters());
+      values =
+          new QueryStringDecoder(body, StandardCharsets.UTF_8, false, MAX_FIELDS + 1).parameters();
     } catch (IllegalArgumentException malformed) {
       throw Refusal.byStatus(400);
     }
+    if (values.values().stream().mapToInt(List::size).sum() > MAX_FIELDS) {
+      throw Refusal.byStatus(413);
+    }
+    return new PostedForm(values);
   }
 
   /** What was filled in under the name, in its order. */

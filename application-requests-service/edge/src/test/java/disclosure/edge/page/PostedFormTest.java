@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import disclosure.edge.Refusal;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PostedFormTest {
@@ -30,6 +33,24 @@ class PostedFormTest {
     assertThatThrownBy(() -> PostedForm.of("subject=%zz"))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(400));
+  }
+
+  @Test
+  void a_form_is_read_to_its_end_or_not_at_all() {
+    PostedForm whole = PostedForm.of(fields(1_000));
+    assertThat(whole.first("f999")).contains("999");
+    assertThat(PostedForm.of("f=&".repeat(1_000)).all("f")).hasSize(1_000);
+    for (String more : List.of(fields(1_001), fields(5_000), "f=&".repeat(1_001))) {
+      assertThatThrownBy(() -> PostedForm.of(more))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(413));
+    }
+  }
+
+  private static String fields(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> "f" + i + "=" + i)
+        .collect(Collectors.joining("&"));
   }
 
   @Test
