@@ -29,6 +29,9 @@ public record DraftContent(
     String signedBy,
     Optional<LocalDate> signedOn) {
 
+  /** The longest {@code signedBy}, which has to stand in a line; an organ's name may be longer. */
+  public static final int LONGEST_SIGNER = 100;
+
   /** Defensive copies are kept. */
   public DraftContent {
     lead = List.copyOf(lead);

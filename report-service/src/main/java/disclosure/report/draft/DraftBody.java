@@ -25,7 +25,7 @@ record DraftBody(
     Optional<@Valid ProactiveBody> proactive,
     Optional<@Valid FormerProactiveBody> formerProactive,
     Optional<@Size(max = 200) List<@NotNull @Valid NamedFigureBody>> figures,
-    Optional<@Size(min = 1, max = 100) String> signedBy,
+    Optional<@Size(min = 1, max = DraftContent.LONGEST_SIGNER) String> signedBy,
     Optional<LocalDate> signedOn) {
 
   /**

@@ -40,7 +40,6 @@ final class EditPages {
   static final String SEEN = "seen";
 
   private static final int LONGEST_TEXT = 100_000;
-  private static final int LONGEST_NAME = 100;
   private static final Map<String, String> HEADINGS =
       Map.of(
           "lead", "引言",
@@ -325,8 +324,8 @@ final class EditPages {
                 Kind.LINE,
                 DraftFields.SIGNED_BY,
                 "落款（机关名称）",
-                values.getOrDefault(DraftFields.SIGNED_BY, organ))
-            .atMost(LONGEST_NAME)
+                values.getOrDefault(DraftFields.SIGNED_BY, DraftFields.signer(organ)))
+            .atMost(DraftContent.LONGEST_SIGNER)
             .hinting(other(DraftFields.SIGNED_BY))
             .wrong(wrong(DraftFields.SIGNED_BY));
     Field on =

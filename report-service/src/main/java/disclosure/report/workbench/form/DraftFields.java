@@ -32,6 +32,14 @@ public final class DraftFields {
   private DraftFields() {}
 
   /**
+   * What stands under a report whose organ has the name, until somebody signs it: one too long is
+   * shortened by nobody but its editor.
+   */
+  public static String signer(String organ) {
+    return organ.length() > DraftContent.LONGEST_SIGNER ? "" : organ;
+  }
+
+  /**
    * A figure of table two.
    *
    * @param name its field

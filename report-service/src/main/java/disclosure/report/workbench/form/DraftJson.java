@@ -65,15 +65,18 @@ public final class DraftJson {
    * come along without their values, which are of another year.
    *
    * @param former that of the year before
-   * @param signedBy the organ's name
+   * @param organ its name, by which the report is signed unless it is too long for that
    */
-  public static byte[] begun(DraftContent former, String signedBy) {
+  public static byte[] begun(DraftContent former, String organ) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     former.lead().forEach(json.putArray("lead")::add);
     former.overview().forEach(json.putArray("overview")::add);
     former.problems().forEach(json.putArray("problems")::add);
     former.otherMatters().forEach(json.putArray("otherMatters")::add);
-    json.put(DraftFields.SIGNED_BY, signedBy);
+    String signer = DraftFields.signer(organ);
+    if (!signer.isEmpty()) {
+      json.put(DraftFields.SIGNED_BY, signer);
+    }
     ArrayNode named = json.putArray("figures");
     PostedForm nothing = PostedForm.of("");
     former

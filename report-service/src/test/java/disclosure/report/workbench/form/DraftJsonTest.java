@@ -122,6 +122,13 @@ class DraftJsonTest {
             "{\"lead\":[\"引言\"],\"overview\":[\"访问{{figures.visits}}次。\"],\"problems\":[],"
                 + "\"otherMatters\":[\"其他\"],\"signedBy\":\"现名\",\"figures\":["
                 + "{\"name\":\"visits\",\"label\":\"访问量\",\"parts\":[]}]}");
+    for (int length : new int[] {100, 101, 200}) {
+      assertThat(
+              new ObjectMapper()
+                  .readTree(DraftJson.begun(former, "局".repeat(length)))
+                  .has("signedBy"))
+          .isEqualTo(length <= 100);
+    }
   }
 
   private static JsonNode read(ReportId id, Map<String, String> typed) throws Exception {
