@@ -2,6 +2,7 @@ package disclosure.edge;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -31,6 +32,8 @@ final class StrictScalars extends SimpleModule {
         text -> OrganCode.isValid(text) ? Optional.of(new OrganCode(text)) : Optional.empty());
     accept(String.class, form::of);
     addDeserializer(BigDecimal.class, new FromNumber());
+    addDeserializer(Long.class, new FromInteger<>(Long.class, JsonParser::getLongValue));
+    addDeserializer(Integer.class, new FromInteger<>(Integer.class, JsonParser::getIntValue));
   }
 
   private <T> void accept(Class<T> type, Function<String, Optional<T>> form) {
@@ -75,6 +78,39 @@ final class StrictScalars extends SimpleModule {
       return Math.abs((long) value.scale()) <= MAX_SCALE
           ? value
           : (BigDecimal) context.handleWeirdNumberValue(BigDecimal.class, value, "far exponent");
+    }
+  }
+
+  /** How a number is taken from where the reader stands. */
+  private interface Taken<T> {
+    T from(JsonParser parser) throws IOException;
+  }
+
+  /** Jackson's own gives up at the first that is none, before the others are looked at. */
+  private static final class FromInteger<T> extends StdScalarDeserializer<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Class<T> type;
+    private final transient Taken<T> taken;
+
+    FromInteger(Class<T> type, Taken<T> taken) {
+      super(type);
+      this.type = type;
+      this.taken = taken;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+        return type.cast(context.handleUnexpectedToken(type, parser));
+      }
+      try {
+        return taken.from(parser);
+      } catch (InputCoercionException outOfRange) {
+        return type.cast(
+            context.handleWeirdNumberValue(type, parser.getNumberValue(), "out of range"));
+      }
     }
   }
 

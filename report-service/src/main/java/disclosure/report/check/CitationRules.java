@@ -21,13 +21,15 @@ final class CitationRules {
               "“%s”中写作“%s”，应为“%s”",
               "%s has “%s”; it should be “%s”",
               cited.section().title(),
-              cited.found(),
-              cited.right()));
+                  cited.found(),
+                  cited.right())
+              .at(ReportTexts.field(cited.section())));
     }
     for (String told : Citations.otherYears(report.year(), content.lead())) {
       findings.add(
           Finding.broken(
-              "标题为%d年，“引言”中写作“%s”", "The title says %d, the lead says “%s”", report.year(), told));
+              "标题为%d年，“引言”中写作“%s”", "The title says %d, the lead says “%s”", report.year(), told)
+              .at("lead"));
     }
     signature(report.matrix().organName(), content.signedBy(), findings);
     findings.addAll(FeeRules.missing(report));
@@ -39,7 +41,8 @@ final class CitationRules {
       findings.add(
           Finding.broken(
               "标题的机关名称为“%s”，落款为“%s”",
-              "The title names “%s”, the signature “%s”", organName, signedBy));
+              "The title names “%s”, the signature “%s”", organName, signedBy)
+              .at("signedBy"));
     }
   }
 }

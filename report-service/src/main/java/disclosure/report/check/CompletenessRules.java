@@ -3,6 +3,7 @@ package disclosure.report.check;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.report.text.Paragraph;
+import disclosure.report.text.Section;
 import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.MatrixRow;
 import java.math.BigDecimal;
@@ -23,9 +24,9 @@ final class CompletenessRules {
   static List<Finding> nothingMissing(CheckedReport report) {
     List<Finding> findings = new ArrayList<>();
     DraftContent content = report.content();
-    written("一、总体情况", content.overview(), findings);
-    written("五、存在的主要问题及改进情况", content.problems(), findings);
-    written("六、其他需要报告的事项", content.otherMatters(), findings);
+    written(Section.OVERVIEW, content.overview(), findings);
+    written(Section.PROBLEMS, content.problems(), findings);
+    written(Section.OTHER_MATTERS, content.otherMatters(), findings);
     ReportTexts.paragraphs(content).forEach(paragraph -> unresolved(paragraph, findings));
     tableTwo(content.proactive(), findings);
     content.figures().stream()
@@ -34,21 +35,24 @@ final class CompletenessRules {
             figure ->
                 findings.add(
                     Finding.broken(
-                        "自定义数据“%s”没有填写", "“%s” is still to be filled in", figure.label())));
+                        "自定义数据“%s”没有填写", "“%s” is still to be filled in", figure.label())
+                        .at("figures." + figure.name())));
     if (content.signedBy().isEmpty()) {
-      findings.add(Finding.broken("落款没有机关名称", "The report isn't signed"));
+      findings.add(Finding.broken("落款没有机关名称", "The report isn't signed").at("signedBy"));
     }
     if (content.signedOn().isEmpty()) {
-      findings.add(Finding.broken("落款没有成文日期", "The report bears no date"));
+      findings.add(Finding.broken("落款没有成文日期", "The report bears no date").at("signedOn"));
     }
     report.matrix().rows().forEach(row -> tableThree(row, findings));
     report.disputes().rows().forEach(row -> tableFour(row, findings));
     return findings;
   }
 
-  private static void written(String section, List<String> text, List<Finding> findings) {
+  private static void written(Section section, List<String> text, List<Finding> findings) {
     if (text.isEmpty()) {
-      findings.add(Finding.broken("“%s”没有内容", "Section %s is empty", section));
+      findings.add(
+          Finding.broken("“%s”没有内容", "Section %s is empty", section.title())
+              .at(ReportTexts.field(section)));
     }
   }
 
@@ -64,20 +68,25 @@ final class CompletenessRules {
                         "“%s”中的%s暂时没有数据",
                         "%s: there is no figure for %s just now",
                         paragraph.section().title(),
-                        reference.group())));
+                        reference.group())
+                        .at(ReportTexts.field(paragraph.section()))));
   }
 
   /** What is missing is named one by one, unless nothing is there. */
   private static void tableTwo(ProactiveFigures proactive, List<Finding> findings) {
     Map<String, Optional<BigDecimal>> figures = proactive.figures();
     if (figures.values().stream().allMatch(Optional::isEmpty)) {
-      findings.add(Finding.broken("表二尚未填写，没有的填0", "Table two is still to be filled in"));
+      findings.add(
+          Finding.broken("表二尚未填写，没有的填0", "Table two is still to be filled in").at("proactive"));
       return;
     }
+    Map<String, String> fields = proactive.fields();
     figures.forEach(
         (place, figure) -> {
           if (figure.isEmpty()) {
-            findings.add(Finding.broken("%s没有填写，没有的填0", "%s is still to be filled in", place));
+            findings.add(
+                Finding.broken("%s没有填写，没有的填0", "%s is still to be filled in", place)
+                    .at(fields.get(place)));
           }
         });
   }
@@ -90,8 +99,9 @@ final class CompletenessRules {
               "表三“%s %s”行的总计为%d，小于0",
               "Table three, row %s %s: the total is %d, below zero",
               row.number(),
-              row.label(),
-              row.total()));
+                  row.label(),
+                  row.total())
+              .at(Finding.TABLE_THREE));
     }
   }
 
@@ -103,6 +113,7 @@ final class CompletenessRules {
                 findings.add(
                     Finding.broken(
                         "表四“%s”有数据为%d，小于0",
-                        "Table four, %s: a figure is %d, below zero", row.kind().label(), figure)));
+                        "Table four, %s: a figure is %d, below zero", row.kind().label(), figure)
+                        .at(Finding.TABLE_FOUR)));
   }
 }

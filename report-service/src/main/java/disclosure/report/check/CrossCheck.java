@@ -217,7 +217,12 @@ public enum CrossCheck {
             .filter(worst -> found.stream().anyMatch(finding -> finding.result() == worst))
             .findFirst()
             .orElse(Result.HOLDS);
-    return new Verdict(this, result, found.stream().map(Finding::message).toList());
+    return new Verdict(
+        this,
+        result,
+        found.stream()
+            .map(finding -> new Verdict.Found(finding.message(), finding.place()))
+            .toList());
   }
 
   /** The number under which the check is known for good. */

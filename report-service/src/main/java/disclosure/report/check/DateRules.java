@@ -16,7 +16,8 @@ final class DateRules {
     if (report.content().signedOn().isEmpty()) {
       return List.of(
           Finding.undecided(
-              "没有成文日期，未能与法定期限核对", "The report bears no date to compare with the statutory time"));
+                  "没有成文日期，未能与法定期限核对", "The report bears no date to compare with the statutory time")
+              .at("signedOn"));
     }
     LocalDate signedOn = report.content().signedOn().get();
     boolean government = report.matrix().organName().endsWith(GOVERNMENT);
@@ -30,7 +31,8 @@ final class DateRules {
             government
                 ? "The report is dated %s; that of a government is due before %s"
                 : "The report is dated %s; that of a department is due before %s",
-            signedOn,
-            last));
+                signedOn,
+                last)
+            .at("signedOn"));
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 final class FeeRules {
 
   private static final String PLACE = Section.OTHER_MATTERS.title();
+  private static final String FIELD = ReportTexts.field(Section.OTHER_MATTERS);
 
   private record Told(
       String chinese,
@@ -50,8 +51,9 @@ final class FeeRules {
                     "“%3$s”没有写明信息处理费%1$s，没有的应写0",
                     "Section six doesn't say of the information processing fee %2$s; 0 is said too",
                     told.chinese(),
-                    told.english(),
-                    PLACE))
+                        told.english(),
+                        PLACE)
+                    .at(FIELD))
         .toList();
   }
 
@@ -69,8 +71,9 @@ final class FeeRules {
                 "%s: of the fee, %s is told as %s; the register has %s",
                 PLACE,
                 told.chinese(),
-                said.get().toPlainString(),
-                known.get().toPlainString()));
+                    said.get().toPlainString(),
+                    known.get().toPlainString())
+                .at(FIELD));
       }
     }
     return findings;

@@ -2,6 +2,7 @@ package disclosure.report.check;
 
 import disclosure.edge.Text;
 import disclosure.report.content.NamedFigure;
+import disclosure.report.text.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ final class NarrativeRules {
                 findings.add(
                     new Finding(
                         Result.BROKEN,
-                        new Text(contradiction.chinese(), contradiction.english()))));
+                        new Text(contradiction.chinese(), contradiction.english()),
+                        ReportTexts.field(contradiction.quote().section()))));
     findings.addAll(FeeRules.otherThanTheRegister(report));
     return findings;
   }
@@ -51,7 +53,8 @@ final class NarrativeRules {
                 String.join(
                     "、",
                     figure.parts().stream().map(figures::get).map(NamedFigure::label).toList()),
-                sum));
+                    sum)
+                .at("figures." + figure.name()));
       }
     }
     return findings;
@@ -61,12 +64,11 @@ final class NarrativeRules {
     List<Finding> findings = new ArrayList<>();
     ReportTexts.read(report)
         .allInTime()
-        .forEach(quote -> inTime(quote.section().title(), quote.words(), report, findings));
+        .forEach(quote -> inTime(quote, report, findings));
     return findings;
   }
 
-  private static void inTime(
-      String place, String told, CheckedReport report, List<Finding> findings) {
+  private static void inTime(Quote quote, CheckedReport report, List<Finding> findings) {
     if (report.handling().isEmpty()) {
       findings.add(YearReviewRules.unknown());
       return;
@@ -78,10 +80,11 @@ final class NarrativeRules {
           Finding.broken(
               "“%s”中写作“%s”，登记系统中逾期答复的申请为%d件，超期未答复的申请为%d件",
               "%s says “%s”; the register has %d applications answered late and %d overdue",
-              place,
-              told,
-              late,
-              overdue));
+                  quote.section().title(),
+                  quote.words(),
+                  late,
+                  overdue)
+              .at(ReportTexts.field(quote.section())));
     }
   }
 }

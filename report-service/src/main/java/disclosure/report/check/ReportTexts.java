@@ -41,6 +41,16 @@ final class ReportTexts {
     texts.forEach(text -> paragraphs.add(new Paragraph(section, text)));
   }
 
+  /** The field of the draft in which a section is written. */
+  static String field(Section section) {
+    return switch (section) {
+      case LEAD -> "lead";
+      case OVERVIEW -> "overview";
+      case PROBLEMS -> "problems";
+      case OTHER_MATTERS -> "otherMatters";
+    };
+  }
+
   static Figures tables(CheckedReport report) {
     return cell -> {
       if (cell instanceof Cell.Application application) {

@@ -34,6 +34,7 @@ final class RollUpRules {
                 .sum();
         compare(
             "表三“" + MatrixCells.row(row) + "”行“" + MatrixCells.column(column) + "”列",
+            Finding.TABLE_THREE,
             BigDecimal.valueOf(MatrixCells.of(report.matrix().row(row), column)),
             BigDecimal.valueOf(sum),
             findings);
@@ -50,11 +51,11 @@ final class RollUpRules {
     for (RollUp.AddedReport child : rollUp.children()) {
       if (!seen.add(child.organ())) {
         findings.add(
-            Finding.broken("%s的报告被汇总了两次", "The report of %s is added twice", child.organ().name()));
+            Finding.broken("%s的报告被汇总了两次", "The report of %s is added twice", child.organ().name()).at(Finding.COLLECTION));
       }
       if (!child.published()) {
         findings.add(
-            Finding.broken("%s的报告尚未公布", "The report of %s isn't published", child.organ().name()));
+            Finding.broken("%s的报告尚未公布", "The report of %s isn't published", child.organ().name()).at(Finding.COLLECTION));
       }
     }
     rollUp.expected().stream()
@@ -62,7 +63,7 @@ final class RollUpRules {
         .forEach(
             organ ->
                 findings.add(
-                    Finding.broken("缺少%s的报告", "The report of %s is missing", organ.name())));
+                    Finding.broken("缺少%s的报告", "The report of %s is missing", organ.name()).at(Finding.COLLECTION)));
     return findings;
   }
 
@@ -75,6 +76,7 @@ final class RollUpRules {
                     known ->
                         compare(
                             place,
+                            "proactive",
                             known,
                             rollUp.children().stream()
                                 .map(child -> figure(child.proactive(), place))
@@ -98,6 +100,7 @@ final class RollUpRules {
           (column, figure) ->
               compare(
                   "表四“" + row.kind().label() + "”" + column,
+                  Finding.TABLE_FOUR,
                   BigDecimal.valueOf(figure.apply(row)),
                   BigDecimal.valueOf(
                       rollUp.children().stream()
@@ -109,15 +112,16 @@ final class RollUpRules {
   }
 
   private static void compare(
-      String place, BigDecimal stated, BigDecimal sum, List<Finding> findings) {
+      String place, String table, BigDecimal stated, BigDecimal sum, List<Finding> findings) {
     if (stated.compareTo(sum) != 0) {
       findings.add(
           Finding.broken(
               "%s：汇总报告为%s，各单位报告之和为%s",
               "%s: %s is stated, the organs' reports add up to %s",
               place,
-              stated.toPlainString(),
-              sum.toPlainString()));
+                  stated.toPlainString(),
+                  sum.toPlainString())
+              .at(table));
     }
   }
 

@@ -27,19 +27,26 @@ final class TableTwoRules {
     ProactiveFigures last = report.lastYear().proactive().get();
     ProactiveFigures now = report.content().proactive();
     return Stream.of(
-            finding("规章", before, last.regulations(), now.regulations()),
-            finding("行政规范性文件", before, last.normativeDocuments(), now.normativeDocuments()))
+            finding("规章", "regulations", before, last.regulations(), now.regulations()),
+            finding(
+                "行政规范性文件",
+                "normativeDocuments",
+                before,
+                last.normativeDocuments(),
+                now.normativeDocuments()))
         .flatMap(Optional::stream)
         .toList();
   }
 
   private static Optional<Finding> finding(
-      String kind, int before, DocumentFigures last, DocumentFigures now) {
+      String kind, String name, int before, DocumentFigures last, DocumentFigures now) {
+    String field = "proactive." + name + ".inForce";
     if (last.inForce().isEmpty() || !now.complete()) {
       return Optional.of(
           Finding.undecided(
               "表二“%s”的数据尚未填齐，现行有效件数未能与上年核对",
-              "Table two, %s: figures are missing to compare the documents in force with", kind));
+              "Table two, %s: figures are missing to compare the documents in force with", kind)
+              .at(field));
     }
     long issued = now.issued().orElseThrow();
     long repealed = now.repealed().orElseThrow();
@@ -59,7 +66,8 @@ final class TableTwoRules {
             lastInForce,
             issued,
             repealed,
-            expected,
-            inForce));
+                expected,
+                inForce)
+            .at(field));
   }
 }

@@ -8,14 +8,28 @@ import java.util.List;
  *
  * @param check which
  * @param result how
- * @param findings a sentence for each place that is wrong or can't be compared; empty when the
- *     check holds
+ * @param found what is wrong or can't be compared, place by place; empty when the check holds
  */
-public record Verdict(CrossCheck check, Result result, List<Text> findings) {
+public record Verdict(CrossCheck check, Result result, List<Found> found) {
+
+  /**
+   * What was found in one place.
+   *
+   * @param message a sentence
+   * @param place where it is mended: a field of the draft as the API names it, with a named figure
+   *     as {@code figures.} and its name; {@code applications} and {@code disputes} for tables
+   *     three and four, {@code collection} for the reports that a sum adds up; empty for what the check is about as a whole
+   */
+  public record Found(Text message, String place) {}
 
   /** A defensive copy is kept. */
   public Verdict {
-    findings = List.copyOf(findings);
+    found = List.copyOf(found);
+  }
+
+  /** The sentences alone. */
+  public List<Text> findings() {
+    return found.stream().map(Found::message).toList();
   }
 
   /**

@@ -57,12 +57,19 @@ public class CollectionBoard {
    * @param items the organ's own first
    * @param stale whether the published sum is of a report that was corrected since, directly or in
    *     a sum below
+   * @param lives how each stands that anything was done with
    */
-  public record Board(List<CollectedReport> items, boolean stale) {
+  public record Board(List<CollectedReport> items, boolean stale, Map<ReportId, Life> lives) {
 
-    /** A defensive copy is kept. */
+    /** Defensive copies are kept. */
     public Board {
       items = List.copyOf(items);
+      lives = Map.copyOf(lives);
+    }
+
+    /** How one of them stands. */
+    public Life life(ReportId id) {
+      return Optional.ofNullable(lives.get(id)).orElse(Life.NONE);
     }
 
     /** How many of them are so. */
@@ -96,7 +103,7 @@ public class CollectionBoard {
     List<CollectedReport> items =
         reports.stream().map(report -> item(report, lives, used, published)).toList();
     boolean stale = published.stale().contains(id);
-    return new Board(items, stale);
+    return new Board(items, stale, lives);
   }
 
   /**

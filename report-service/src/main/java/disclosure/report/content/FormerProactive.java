@@ -2,8 +2,10 @@ package disclosure.report.content;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Table two in the edition of 2019 (Regulation, Article 20 items 1, 5, 6, 8 and 9). A figure that
@@ -39,6 +41,27 @@ public record FormerProactive(
           DecidedItems.EMPTY,
           ManagedItems.EMPTY,
           Procurement.EMPTY);
+
+  /** The fields by their names in the API, in the order of the form. */
+  static final List<String> FIELDS =
+      Stream.concat(
+              Stream.of("regulations", "normativeDocuments")
+                  .flatMap(kind -> of(kind, "made", "published", "publishedInAll")),
+              Stream.concat(
+                  Stream.of(
+                          "administrativeLicences",
+                          "otherServices",
+                          "administrativePenalties",
+                          "administrativeCoercion")
+                      .flatMap(kind -> of(kind, "lastYear", "change", "decisions")),
+                  Stream.concat(
+                      of("administrativeFees", "lastYear", "change"),
+                      of("procurement", "projects", "amount"))))
+          .toList();
+
+  private static Stream<String> of(String kind, String... figures) {
+    return Stream.of(figures).map(figure -> "formerProactive." + kind + "." + figure);
+  }
 
   /**
    * Documents of one kind.

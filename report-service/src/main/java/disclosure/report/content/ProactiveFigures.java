@@ -2,6 +2,7 @@ package disclosure.report.content;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -121,6 +122,29 @@ public record ProactiveFigures(
     all.put("表二“行政强制”", Entered.exact(administrativeCoercion));
     all.put("表二“行政事业性收费”", administrativeFees10kYuan);
     return all;
+  }
+
+  /** The field of each, by its name in the API, by where it stands. */
+  public Map<String, String> fields() {
+    List<String> names =
+        former.isPresent()
+            ? FormerProactive.FIELDS
+            : List.of(
+                "proactive.regulations.issued",
+                "proactive.regulations.repealed",
+                "proactive.regulations.inForce",
+                "proactive.normativeDocuments.issued",
+                "proactive.normativeDocuments.repealed",
+                "proactive.normativeDocuments.inForce",
+                "proactive.administrativeLicences",
+                "proactive.administrativePenalties",
+                "proactive.administrativeCoercion",
+                "proactive.administrativeFees10kYuan");
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String place : figures().keySet()) {
+      fields.put(place, names.get(fields.size()));
+    }
+    return fields;
   }
 
   /** Whether every figure is entered that the form asks for. */

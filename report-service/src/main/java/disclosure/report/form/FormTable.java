@@ -199,9 +199,25 @@ public final class FormTable {
                     texts(
                         IntStream.range(0, cell.column())
                             .mapToObj(column -> at(cell.row(), column))),
-                    texts(IntStream.range(0, headingRows).mapToObj(row -> at(row, cell.column()))),
+                    heads(cell.column()),
                     cell.figure()))
         .toList();
+  }
+
+  /** The headings of a figure's column; the lowest alone where no other column of its row has it. */
+  public List<String> headsOf(Cell figure) {
+    List<String> heads = heads(figure.column());
+    String lowest = heads.get(heads.size() - 1);
+    boolean unique =
+        cellsOf(figure.row()).stream()
+            .filter(cell -> cell.kind() == CellKind.FIGURE && !cell.equals(figure))
+            .map(cell -> heads(cell.column()))
+            .noneMatch(others -> others.get(others.size() - 1).equals(lowest));
+    return unique ? List.of(lowest) : heads;
+  }
+
+  private List<String> heads(int column) {
+    return texts(IntStream.range(0, headingRows).mapToObj(row -> at(row, column)));
   }
 
   private static List<String> texts(Stream<Cell> cells) {

@@ -16,6 +16,7 @@ import disclosure.report.catalogue.CatalogueEntry;
 import disclosure.report.catalogue.CatalogueKey;
 import disclosure.report.content.ReportId;
 import disclosure.report.document.DocumentFormat;
+import disclosure.report.form.ScopeName;
 import disclosure.report.page.ReportList.Row;
 import disclosure.report.publication.Digests;
 import disclosure.report.publication.Publication;
@@ -191,7 +192,7 @@ class PublishedResource {
         entry.organName(),
         entry.title(),
         Addresses.of(entry.id()),
-        Words.of(entry.id().scope()),
+        ScopeName.of(entry.id().scope()),
         ReportPages.day(entry.publishedAt()),
         entry
             .correctedAt()

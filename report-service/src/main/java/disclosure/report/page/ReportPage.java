@@ -50,10 +50,13 @@ public record ReportPage(
   /**
    * A document.
    *
-   * @param label what it is good for
+   * @param label how it is called
+   * @param purpose what it is good for
+   * @param size how large it is
    * @param sha256 its digest
    */
-  public record FormLink(String label, String address, String sha256) {}
+  public record FormLink(
+      String label, String purpose, String size, String address, String sha256) {}
 
   /**
    * A revision.

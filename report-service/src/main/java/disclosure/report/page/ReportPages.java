@@ -4,7 +4,9 @@ import disclosure.edge.look.ChineseDates;
 import disclosure.report.catalogue.CatalogueEntry;
 import disclosure.report.content.ReportId;
 import disclosure.report.document.DocumentFormat;
+import disclosure.report.document.FormatName;
 import disclosure.report.document.print.HtmlDocument;
+import disclosure.report.form.ScopeName;
 import disclosure.report.page.ReportPage.Change;
 import disclosure.report.page.ReportPage.Fact;
 import disclosure.report.page.ReportPage.FormLink;
@@ -34,6 +36,9 @@ final class ReportPages {
   private static final DateTimeFormatter PUBLISHED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(CHINA);
 
+  private static final int KILOBYTE = 1024;
+  private static final int MEGABYTE = KILOBYTE * KILOBYTE;
+
   private ReportPages() {}
 
   /**
@@ -61,7 +66,7 @@ final class ReportPages {
             inForce),
         facts(entry, shown),
         notices(entry, shown),
-        documents.stream().flatMap(document -> form(id, shown, document)).toList(),
+        forms(id, shown, documents),
         new RawString(HtmlDocument.fragment(shown.report().printed())),
         revisions.stream()
             .map(revision -> row(id, revision, revision.revision() == shown.revision()))
@@ -83,7 +88,7 @@ final class ReportPages {
     if (shown.revision() > 1) {
       facts.add(new Fact("更正日期", day(shown.publishedAt())));
     }
-    facts.add(new Fact("统计范围", Words.of(entry.id().scope())));
+    facts.add(new Fact("统计范围", ScopeName.of(entry.id().scope())));
     return facts;
   }
 
@@ -117,14 +122,33 @@ final class ReportPages {
     return notices;
   }
 
-  private static Stream<FormLink> form(ReportId id, Publication shown, FrozenDocument document) {
-    return DocumentFormat.named(document.format()).stream()
-        .map(
+  /** What is wanted most comes first. */
+  private static List<FormLink> forms(
+      ReportId id, Publication shown, List<FrozenDocument> documents) {
+    return FormatName.ORDER.stream()
+        .flatMap(
             format ->
-                new FormLink(
-                    Words.of(format),
-                    Addresses.of(id, document.format(), OptionalInt.of(shown.revision())),
-                    document.digests().sha256()));
+                documents.stream()
+                    .filter(document -> document.format().equals(format.extension()))
+                    .map(document -> form(id, shown, format, document)))
+        .toList();
+  }
+
+  private static FormLink form(
+      ReportId id, Publication shown, DocumentFormat format, FrozenDocument document) {
+    return new FormLink(
+        FormatName.of(format),
+        FormatName.purpose(format),
+        size(document.bytes().length),
+        Addresses.of(id, document.format(), OptionalInt.of(shown.revision())),
+        document.digests().sha256());
+  }
+
+  /** As file managers write it. */
+  static String size(int bytes) {
+    return bytes < MEGABYTE
+        ? Math.max(1, Math.round(bytes / (double) KILOBYTE)) + " KB"
+        : String.format(Locale.ROOT, "%.1f MB", bytes / (double) MEGABYTE);
   }
 
   private static RevisionRow row(ReportId id, RevisionSummary revision, boolean shown) {

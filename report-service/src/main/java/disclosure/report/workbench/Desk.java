@@ -8,10 +8,9 @@ import java.util.List;
  *
  * @param title its title
  * @param organ the reports of its organ
- * @param state how it stands, in words
+ * @param standing how it stands
  * @param version who wrote the newest version when; empty before the first
  * @param seen its entity tag; empty before the first
- * @param returned why it was given back; empty for nothing
  * @param errors what keeps it from going on
  * @param notice what was done just now; empty for nothing
  * @param sections the sections and what is missing
@@ -25,10 +24,9 @@ import java.util.List;
 public record Desk(
     String title,
     String organ,
-    String state,
+    Standing standing,
     String version,
     String seen,
-    String returned,
     Errors errors,
     String notice,
     List<Part> sections,
@@ -56,6 +54,8 @@ public record Desk(
    * @param address where it is mended
    * @param reason the reason that is kept; empty for none
    * @param action where a reason is sent; empty where none is wanted
+   * @param field by which that is written
+   * @param label what the field is called
    * @param seen what stands for all that the check finds
    */
   public record Found(
@@ -67,6 +67,8 @@ public record Desk(
       String address,
       String reason,
       String action,
+      String field,
+      String label,
       String seen) {}
 
   /**
@@ -98,19 +100,66 @@ public record Desk(
    * A reason that was typed.
    *
    * @param action where it was sent; empty for none
+   * @param wrong why it wasn't taken; empty where nothing is wrong with it
    */
-  public record Typed(String action, String text) {
+  public record Typed(String action, String text, String wrong) {
 
-    static final Typed NONE = new Typed("", "");
+    static final Typed NONE = new Typed("", "", "");
 
     /** What was typed into the form that is sent there; empty for nothing. */
     public String in(String form) {
       return action.equals(form) ? text : "";
     }
+
+    /**
+     * The id of the field that sends a reason.
+     *
+     * @param part the last part of the address that it is sent to
+     */
+    static String field(String part) {
+      return switch (part) {
+        case "return" -> "returned";
+        case "publication" -> "correction";
+        default -> part.replace("reasons/", "reason-");
+      };
+    }
+
+    /** What that field is called. */
+    static String label(String part) {
+      return switch (part) {
+        case "return" -> "退回原因";
+        case "publication" -> "更正原因";
+        default -> "理由（第" + part.replace("reasons/", "") + "项）";
+      };
+    }
+
+    /** What is done there. */
+    static String step(String part) {
+      return switch (part) {
+        case "return" -> "退回";
+        case "publication" -> "公布";
+        default -> "报送";
+      };
+    }
+
+    /** The same; what is kept where nothing was typed. */
+    public String textIn(String form, String kept) {
+      return action.equals(form) ? text : kept;
+    }
+
+    /** Whether it was sent there. */
+    public boolean isAt(String form) {
+      return action.equals(form);
+    }
+
+    /** What is wrong with it; empty for nothing. */
+    public String wrongIn(String form) {
+      return action.equals(form) ? wrong : "";
+    }
   }
 
-  /** A document. */
-  public record FormLink(String label, String address) {}
+  /** A document, with what it is good for. */
+  public record FormLink(String label, String purpose, String address) {}
 
   /** Something that was done. */
   public record Done(String at, String what, String who, String reason) {}

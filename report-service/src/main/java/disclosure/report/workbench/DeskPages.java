@@ -7,6 +7,7 @@ import disclosure.report.check.Verdict;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
 import disclosure.report.document.DocumentFormat;
+import disclosure.report.document.FormatName;
 import disclosure.report.draft.Draft;
 import disclosure.report.form.Section;
 import disclosure.report.form.Title;
@@ -29,12 +30,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Puts the page of a report together. */
 final class DeskPages {
 
-  private static final String WHOLE = "全文";
+  private static final Set<DocumentFormat> FORMS =
+      Set.of(DocumentFormat.DOCX, DocumentFormat.PDF, DocumentFormat.OFD, DocumentFormat.XLSX);
 
   private DeskPages() {}
 
@@ -71,13 +74,12 @@ final class DeskPages {
     return new Desk(
         Title.of(material.organ(), id.year(), id.scope()),
         Place.of(id.organ()),
-        Words.of(state),
+        Standing.of(material.life()),
         draft.map(DeskPages::version).orElse(""),
         draft.map(Draft::etag).orElse(""),
-        material.life().returned().orElse(""),
         errors,
         notice,
-        material.judged().map(judged -> sections(id, judged)).orElse(List.of()),
+        material.judged().map(judged -> sections(id, judged, reader)).orElse(List.of()),
         material.judged().map(judged -> findings(id, judged, reader)).orElse(List.of()),
         material.judged().map(judged -> compared(judged, material.lastYear())).orElse(List.of()),
         actions(material, reader, state),
@@ -96,7 +98,7 @@ final class DeskPages {
         + "保存";
   }
 
-  private static List<Part> sections(ReportId id, JudgedReport judged) {
+  private static List<Part> sections(ReportId id, JudgedReport judged, Reader reader) {
     DraftContent content = judged.draft().content();
     return Arrays.stream(Section.values())
         .map(
@@ -104,11 +106,17 @@ final class DeskPages {
               boolean missing = Sections.isMissing(content, section);
               long found =
                   judged.obstacles().stream()
-                      .filter(verdict -> Sections.of(verdict.check()).equals(Optional.of(section)))
+                      .filter(
+                          verdict ->
+                              Spot.of(id, verdict).stream()
+                                  .anyMatch(spot -> spot.part().equals(Spot.part(section))))
                       .count();
               String status = missing ? "尚未填写" : found > 0 ? found + "项校核未通过" : status(id, section);
               return new Part(
-                  section.numbered(), status, missing || found > 0, address(id, section));
+                  section.numbered(),
+                  status,
+                  missing || found > 0,
+                  new Spot(Spot.part(section), "").address(id, reader.writes()));
             })
         .toList();
   }
@@ -117,12 +125,6 @@ final class DeskPages {
     boolean counted =
         Sections.field(section).isEmpty() || id.isRollUp() && section == Section.PROACTIVE;
     return counted ? "自动计数" : "已填写";
-  }
-
-  private static String address(ReportId id, Section section) {
-    return Place.of(id, "draft")
-        + "#part-"
-        + Sections.field(section).orElse(section.name().toLowerCase(Locale.ROOT));
   }
 
   private static List<Found> findings(ReportId id, JudgedReport judged, Reader reader) {
@@ -139,10 +141,11 @@ final class DeskPages {
   private static List<Found> found(
       ReportId id, JudgedReport judged, Reader reader, Verdict verdict, boolean blocks) {
     List<String> messages = messages(verdict).toList();
+    List<Spot> spots = Spot.of(id, verdict);
     List<Found> found = new ArrayList<>();
     for (int i = 0; i < messages.size(); i++) {
       boolean last = i == messages.size() - 1;
-      found.add(found(id, judged, reader, verdict, blocks, messages.get(i), last));
+      found.add(found(id, judged, reader, verdict, blocks, messages.get(i), spots.get(i), last));
     }
     return found;
   }
@@ -161,20 +164,26 @@ final class DeskPages {
       Verdict verdict,
       boolean blocks,
       String message,
+      Spot spot,
       boolean last) {
-    Optional<Section> section = Sections.of(verdict.check());
     return new Found(
         verdict.check().number(),
-        section.map(Section::numbered).orElse(WHOLE),
+        spot.heading(),
         message,
         weight(verdict, blocks, judged.reason(verdict).isPresent()),
         blocks,
-        section.map(place -> address(id, place)).orElse(Place.of(id, "draft") + "#part-whole"),
+        spot.address(id, reader.writes()),
         last ? judged.reason(verdict).orElse("") : "",
         last && verdict.wantsReason() && reader.writes()
-            ? Place.of(id, "reasons/" + verdict.check().number())
+            ? Place.of(id, reasonOf(verdict))
             : "",
+        Desk.Typed.field(reasonOf(verdict)),
+        Desk.Typed.label(reasonOf(verdict)),
         Release.digest(verdict));
+  }
+
+  private static String reasonOf(Verdict verdict) {
+    return "reasons/" + verdict.check().number();
   }
 
   private static String weight(Verdict verdict, boolean blocks, boolean reasoned) {
@@ -233,9 +242,14 @@ final class DeskPages {
   }
 
   private static List<FormLink> forms(ReportId id) {
-    return Stream.of(
-            DocumentFormat.DOCX, DocumentFormat.PDF, DocumentFormat.OFD, DocumentFormat.XLSX)
-        .map(format -> new FormLink(format.name(), Place.of(id, "report." + format.extension())))
+    return FormatName.ORDER.stream()
+        .filter(FORMS::contains)
+        .map(
+            format ->
+                new FormLink(
+                    FormatName.of(format),
+                    FormatName.purpose(format),
+                    Place.of(id, "report." + format.extension())))
         .toList();
   }
 

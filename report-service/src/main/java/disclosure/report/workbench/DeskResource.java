@@ -30,6 +30,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,6 +52,7 @@ class DeskResource {
   private final ReportAccess access;
   private final ReportReader reader;
   private final Desks desks;
+  private final Meanwhile meanwhile;
   private final Release release;
   private final Documents documents;
   private final StrictJson json;
@@ -62,6 +64,7 @@ class DeskResource {
       ReportAccess access,
       ReportReader reader,
       Desks desks,
+      Meanwhile meanwhile,
       Release release,
       Documents documents,
       StrictJson json,
@@ -71,6 +74,7 @@ class DeskResource {
     this.access = access;
     this.reader = reader;
     this.desks = desks;
+    this.meanwhile = meanwhile;
     this.release = release;
     this.documents = documents;
     this.json = json;
@@ -183,7 +187,7 @@ class DeskResource {
         REASON,
         "reasons/" + check,
         form,
-        id -> release.keepReason(id, check, reason(form), form.first(EditPages.SEEN)));
+        id -> release.keepReason(id, check, reason(form), form.first(Page.SEEN)));
   }
 
   /** The report as it would be printed just now. */
@@ -248,23 +252,50 @@ class DeskResource {
           yield answer(
               refusal.status(),
               id,
-              errors(refusal),
+              refusal.status() == 412 ? changed(id, what, form) : errors(refusal, part),
               "",
-              new Desk.Typed(Place.of(id, part), form.first(REASON).orElse("")));
+              new Desk.Typed(
+                  Place.of(id, part),
+                  form.first(REASON).orElse(""),
+                  Errors.at(REASON, refusal.faults())));
         }
         default -> throw refusal;
       };
     }
   }
 
-  private static Errors errors(Refusal refusal) {
+  /** Each with the field that it is about, where there is one. */
+  private static Errors errors(Refusal refusal, String part) {
     var problem = refusal.problem(Locale.CHINESE);
     return new Errors(
         problem.title(),
         problem.errors().isEmpty() ? problem.detail() : "",
         refusal.faults().stream()
-            .map(fault -> new Errors.Entry("", fault.message().in(Locale.CHINESE)))
+            .map(
+                fault ->
+                    fault.field().equals(REASON)
+                        ? new Errors.Entry(
+                            Desk.Typed.field(part),
+                            Desk.Typed.label(part) + "：" + fault.message().in(Locale.CHINESE))
+                        : new Errors.Entry("", fault.message().in(Locale.CHINESE)))
             .distinct()
+            .toList());
+  }
+
+  /** Who came first, when, and with what; findings have no author. */
+  private Errors changed(ReportId id, String what, PostedForm form) {
+    if (what.equals(REASON)) {
+      return new Errors(
+          "此项校核发现的问题与您打开页面时的不同，理由没有保存", "请对照下列现在的问题，重新说明理由。", List.of());
+    }
+    Meanwhile.Change change = meanwhile.since(id, form.first(Page.SEEN));
+    return new Errors(
+        "您打开页面之后，本报告已被改动，没有" + Desk.Typed.step(what),
+        change.who()
+            + (change.differences().isEmpty() ? "" : "改动之处如下。")
+            + "本页已是最新内容，请核对后再办理。",
+        change.differences().stream()
+            .map(one -> new Errors.Entry("", one.words()))
             .toList());
   }
 
@@ -276,7 +307,7 @@ class DeskResource {
   }
 
   private static IfMatch seen(PostedForm form) {
-    return IfMatch.of(form.first(EditPages.SEEN).filter(tag -> !tag.isEmpty()));
+    return IfMatch.of(form.first(Page.SEEN).filter(tag -> !tag.isEmpty()));
   }
 
   private static Optional<String> given(PostedForm form) {

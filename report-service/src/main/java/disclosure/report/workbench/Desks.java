@@ -1,23 +1,17 @@
 package disclosure.report.workbench;
 
 import disclosure.edge.Refusal;
-import disclosure.report.content.DraftContent;
-import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ReportId;
-import disclosure.report.draft.Draft;
 import disclosure.report.draft.Drafts;
 import disclosure.report.publication.LifeSteps;
 import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
-import disclosure.report.reference.References;
 import disclosure.report.statistics.OrganDirectory;
 import disclosure.report.takenover.EarlierReports;
-import disclosure.report.workbench.form.DraftFields;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads what the pages of one report show. */
 @RequestScoped
@@ -62,65 +56,10 @@ public class Desks {
         steps.life(id));
   }
 
-  /** The draft as it stands, to be written; or what one begins with. */
-  EditPages.Material edit(ReportId id, boolean fromFormer) {
-    Optional<Draft> draft = drafts.find(id);
-    Map<String, String> values =
-        draft
-            .map(Draft::content)
-            .map(DraftFields::values)
-            .or(() -> former(id).filter(content -> fromFormer).map(DraftFields::texts))
-            .orElse(Map.of());
-    List<NamedFigure> figures = draft.isPresent() || fromFormer ? figures(id, draft) : List.of();
-    return material(id, values, figures, draft.map(Draft::etag).orElse(""));
-  }
-
-  /**
-   * The figures that a draft names for itself; before there is one, those that the texts of the
-   * year before name, whose values are of this year and so not known yet.
-   */
-  List<NamedFigure> figures(ReportId id, Optional<Draft> draft) {
-    return draft
-        .map(known -> known.content().figures())
-        .or(() -> former(id).map(DraftContent::figures).map(Desks::withoutValues))
-        .orElse(List.of());
-  }
-
-  static List<NamedFigure> withoutValues(List<NamedFigure> figures) {
-    return figures.stream().map(figure -> figure.with(Optional.empty())).toList();
-  }
-
-  /** What was typed, of the version that it changes. */
-  EditPages.Material typed(
-      ReportId id, Map<String, String> values, List<NamedFigure> figures, String seen) {
-    return material(id, values, figures, seen);
-  }
-
-  /** Texts with references: last year's figures would be wrong. */
-  private Optional<DraftContent> former(ReportId id) {
-    return drafts.find(id.yearBefore()).map(Draft::content);
-  }
-
-  /** Writing goes on while the figures can't be had. */
-  private EditPages.Material material(
-      ReportId id, Map<String, String> values, List<NamedFigure> figures, String seen) {
-    Optional<JudgedReport> judged =
-        drafts.find(id).flatMap(draft -> unlessAway(() -> reader.judge(id)));
-    Optional<References> references =
-        judged
-            .map(report -> report.report().references())
-            .or(() -> unlessAway(() -> reader.references(id)));
-    return new EditPages.Material(
-        id, organ(id), values, figures, seen, judged, references, earlier.of(id.yearBefore()));
-  }
-
-  private interface Question<T> {
-    T answer();
-  }
-
-  private static <T> Optional<T> unlessAway(Question<T> question) {
+  /** What another service answers; empty while it can't be asked. */
+  public static <T> Optional<T> unlessAway(Supplier<T> question) {
     try {
-      return Optional.of(question.answer());
+      return Optional.of(question.get());
     } catch (Refusal refusal) {
       if (refusal.status() == UNAVAILABLE) {
         return Optional.empty();

@@ -15,6 +15,9 @@ public class Page {
   /** What a page is. */
   public static final String HTML = "text/html;charset=UTF-8";
 
+  /** The field that says which version was seen. */
+  public static final String SEEN = "seen";
+
   /** The path of a report. */
   public static final String REPORT = Place.HOME + "/{organCode: [0-9A-Z]{18}}/{year: [0-9]{4}}";
 

@@ -10,8 +10,15 @@ import java.util.List;
  * @param years the reports by years
  * @param notice what is wrong or missing; empty for nothing
  * @param runs where all reports below are checked or drawn; empty while none is chosen
+ * @param boards how the reports stand that are due now and added up
  */
-public record Shelf(String title, List<Link> organs, List<Year> years, String notice, String runs) {
+public record Shelf(
+    String title,
+    List<Link> organs,
+    List<Year> years,
+    String notice,
+    String runs,
+    List<Link> boards) {
 
   /** An organ. */
   public record Link(String name, String address) {}
@@ -25,12 +32,17 @@ public record Shelf(String title, List<Link> organs, List<Year> years, String no
     }
   }
 
-  /** A report. */
-  public record Report(String scope, String state, String address) {}
+  /**
+   * A report.
+   *
+   * @param collection how the reports stand that it adds up; empty where it is no sum
+   */
+  public record Report(String scope, Standing standing, String address, String collection) {}
 
   /** Defensive copies are kept. */
   public Shelf {
     organs = List.copyOf(organs);
     years = List.copyOf(years);
+    boards = List.copyOf(boards);
   }
 }

@@ -8,6 +8,7 @@ import disclosure.edge.Role;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
+import disclosure.report.form.ScopeName;
 import disclosure.report.publication.Life;
 import disclosure.report.publication.LifeSteps;
 import disclosure.report.statistics.DirectoryOrgan;
@@ -33,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -101,7 +103,8 @@ class ShelfPages {
                     : scope.everywhere() || !scope.roots().isEmpty()
                         ? ""
                         : "您的账号还没有可以查看的行政机关，请联系系统管理员授权。",
-                "")));
+                "",
+                List.of())));
   }
 
   /** While the directory can't be asked, and where it knows no name, codes are shown. */
@@ -143,20 +146,40 @@ class ShelfPages {
         200,
         Templates.shelf(
             page.person(),
-            new Shelf(organ.name(), List.of(), years, "", Place.of(organ.organCode()) + "/runs")));
+            new Shelf(
+                organ.name(),
+                List.of(),
+                years,
+                "",
+                Place.of(organ.organCode()) + "/runs",
+                scopes(organ)
+                    .map(scope -> new ReportId(organ.organCode(), thisYear - 1, scope))
+                    .filter(ReportId::isRollUp)
+                    .map(sum -> new Link(board(sum), Place.of(sum, "collection")))
+                    .toList())));
+  }
+
+  private static String board(ReportId sum) {
+    return sum.year() + "年各单位报送情况：" + ScopeName.of(sum.scope());
+  }
+
+  /** Only governments add up the reports of others. */
+  private static Stream<ReportScope> scopes(DirectoryOrgan organ) {
+    return Arrays.stream(ReportScope.values())
+        .filter(scope -> scope == ReportScope.OWN || organ.kind() == OrganKind.GOVERNMENT);
   }
 
   private List<Report> reports(DirectoryOrgan organ, int year) {
     Map<ReportId, Life> lives = steps.lives(year, List.of(organ.organCode()));
-    return Arrays.stream(ReportScope.values())
-        .filter(scope -> scope == ReportScope.OWN || organ.kind() == OrganKind.GOVERNMENT)
+    return scopes(organ)
         .map(scope -> new ReportId(organ.organCode(), year, scope))
         .map(
             id ->
                 new Report(
-                    Words.of(id.scope()),
-                    Words.of(Optional.ofNullable(lives.get(id)).orElse(Life.NONE).state()),
-                    Place.of(id)))
+                    ScopeName.of(id.scope()),
+                    Standing.of(Optional.ofNullable(lives.get(id)).orElse(Life.NONE)),
+                    Place.of(id),
+                    id.isRollUp() ? Place.of(id, "collection") : ""))
         .toList();
   }
 }

@@ -16,9 +16,6 @@ final class Templates {
   /** A report. */
   static native TemplateInstance desk(String person, Desk desk);
 
-  /** Its draft. */
-  static native TemplateInstance edit(String person, EditPage page);
-
   /** The report as it would be printed. */
   static native TemplateInstance preview(
       String person, String title, String address, RawString body);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -470,6 +471,54 @@ class CrossCheckTest {
     assertThat(four(Reports.change().signed("", Optional.of(LocalDate.of(2025, 1, 20))).build()))
         .containsExactly("落款没有机关名称");
     assertThat(CrossCheck.NOTHING_MISSING.waiver()).isEqualTo(Waiver.NONE);
+  }
+
+  @Test
+  void what_is_missing_is_told_with_the_field_in_which_it_is_mended() {
+    ProactiveFigures some =
+        new ProactiveFigures(
+            new DocumentFigures(Optional.of(0L), Optional.empty(), Optional.of(0L)),
+            new DocumentFigures(0, 3, 0),
+            Optional.of(0L),
+            Optional.of(0L),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(places(CrossCheck.NOTHING_MISSING, Reports.change().proactive(some).build()))
+        .containsExactly(
+            "proactive.regulations.repealed",
+            "proactive.administrativeCoercion",
+            "proactive.administrativeFees10kYuan");
+    assertThat(
+            places(
+                CrossCheck.NOTHING_MISSING,
+                Reports.change().proactive(ProactiveFigures.EMPTY).build()))
+        .containsExactly("proactive");
+    assertThat(
+            places(
+                CrossCheck.NOTHING_MISSING,
+                Reports.change()
+                    .figures(new NamedFigure("visits", "访问量", Optional.empty(), List.of()))
+                    .build()))
+        .containsExactly("figures.visits");
+    assertThat(
+            places(
+                CrossCheck.NOTHING_MISSING,
+                Reports.change().signed("", Optional.empty()).build()))
+        .containsExactly("signedBy", "signedOn");
+    assertThat(places(CrossCheck.CITATIONS_ARE_RIGHT, failing(CrossCheck.CITATIONS_ARE_RIGHT)))
+        .isNotEmpty()
+        .doesNotContain("");
+    assertThat(places(CrossCheck.TEXTS_AGREE, failing(CrossCheck.TEXTS_AGREE)))
+        .isNotEmpty()
+        .allMatch(Set.of("lead", "overview", "problems", "otherMatters")::contains);
+    assertThat(places(CrossCheck.IN_FORCE_CONTINUES, failing(CrossCheck.IN_FORCE_CONTINUES)))
+        .isNotEmpty()
+        .allMatch(place -> place.endsWith(".inForce"));
+  }
+
+  private static List<String> places(CrossCheck check, CheckedReport report) {
+    return check.verdict(report).found().stream().map(Verdict.Found::place).toList();
   }
 
   private static List<String> four(CheckedReport report) {

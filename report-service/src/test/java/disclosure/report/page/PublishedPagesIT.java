@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,33 @@ class PublishedPagesIT {
         .doesNotContain("unsafe");
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(answer.cookies()).isEmpty();
+  }
+
+  @Test
+  void what_is_wanted_most_is_offered_first_with_what_it_is_good_for_and_its_size() {
+    String html = given().get(PAGE).asString();
+    assertThat(
+            Pattern.compile("/report\\.([a-z]+)\\?revision=2\">[^<]+</a> <span class=\"hint\">([^<]+)<")
+                .matcher(html)
+                .results()
+                .map(form -> form.group(1) + " " + form.group(2).replaceAll("\\d+", "n"))
+                .toList())
+        .containsExactly(
+            "pdf 阅读、打印，n KB",
+            "docx 编辑、引用，n KB",
+            "ofd 国家标准格式，归档，n KB",
+            "html 单个文件，离线查阅，n KB",
+            "xlsx 各表数据，计算，n KB",
+            "csv 各表数据，导入其他系统，n KB",
+            "json 全部内容，供程序读取，n KB",
+            "csvw 供程序解读CSV，n KB");
+  }
+
+  @Test
+  void each_figure_of_table_three_says_what_it_is_of_where_the_table_is_stacked() {
+    assertThat(given().get(PAGE).asString())
+        .contains("<col width=\"30.30%\"", "<td data-of=\"自然人\">", "<td data-of=\"总计\">")
+        .contains("<td data-of=\"行政诉讼 复议后起诉 结果维持\">");
   }
 
   @Test

@@ -38,6 +38,7 @@ public final class CountyPeople implements QuarkusTestProfile {
                   List.of(
                       person("county-writer", "editor", county()),
                       person("county-publisher", "publisher", county()),
+                      person("county-administrator", "administrator", county()),
                       person(
                           "silent-writer", "editor", List.of(Trouble.DIRECTORY_SILENT.organ())))));
       Runtime.getRuntime().addShutdownHook(new Thread(issuer::close));

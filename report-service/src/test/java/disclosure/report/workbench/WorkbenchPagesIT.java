@@ -140,6 +140,35 @@ class WorkbenchPagesIT {
   }
 
   @Test
+  void all_wrong_numbers_are_told_at_once_each_at_its_field() throws Exception {
+    Map<String, String> filled = filled(writer.get(address(2016) + "/draft"));
+    filled.put("formerProactive.regulations.made", "1,2");
+    filled.put("formerProactive.regulations.published", "五");
+    filled.put("formerProactive.normativeDocuments.made", "1.5");
+    filled.put("formerProactive.procurement.amount", "1,23.5");
+    filled.put("formerProactive.administrativeLicences.decisions", "-1");
+    filled.put("formerProactive.normativeDocuments.published", "０１２");
+    filled.put("signedOn", "2017-02-30");
+    HttpResponse<String> wrong = writer.post(address(2016) + "/draft", filled);
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    for (String field :
+        List.of(
+            "formerProactive.regulations.made",
+            "formerProactive.regulations.published",
+            "formerProactive.normativeDocuments.made",
+            "formerProactive.procurement.amount",
+            "formerProactive.administrativeLicences.decisions",
+            "signedOn")) {
+      assertThat(wrong.body())
+          .contains("<a href=\"#" + field + "\">")
+          .containsPattern("name=\"" + field + "\"[^>]*aria-invalid=\"true\"");
+    }
+    assertThat(wrong.body())
+        .containsPattern("name=\"formerProactive.normativeDocuments.published\" value=\"０１２\"")
+        .doesNotContain("<a href=\"#formerProactive.normativeDocuments.published\">");
+  }
+
+  @Test
   void below_each_text_stand_the_figures_that_are_usually_named_in_it() throws Exception {
     String page = writer.get(address(2020) + "/draft").body();
     assertThat(section(page, "part-overview"))

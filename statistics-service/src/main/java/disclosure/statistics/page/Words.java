@@ -14,7 +14,7 @@ final class Words {
     return switch (scope) {
       case OWN -> "本机关";
       case LEVEL -> "本级（含所属部门）";
-      case SUBTREE -> "本机关及所有下级机关";
+      case SUBTREE -> "本行政区域（含所有下级机关）";
     };
   }
 

@@ -1,10 +1,13 @@
 package disclosure.requests.page.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import disclosure.edge.look.WrittenDay;
+import disclosure.edge.look.WrittenNumber;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.steps.StepAttribute;
@@ -21,8 +24,6 @@ import java.util.Set;
  * that is. What is left empty is absent.
  */
 public final class FormJson {
-
-  private static final String NUMBER = "-?\\d{1,12}(\\.\\d{1,6})?";
 
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
   private final PostedForm form;
@@ -109,9 +110,13 @@ public final class FormJson {
   private static void put(ObjectNode object, String name, Type type, String text) {
     if (type == Boolean.class) {
       object.put(name, !text.equals("false"));
-    } else if ((type == Integer.class || type == BigDecimal.class) && text.matches(NUMBER)) {
-      // As it was written: 20 is no 2E+1.
-      object.set(name, DecimalNode.valueOf(new BigDecimal(text)));
+    } else if (type == Integer.class || type == BigDecimal.class) {
+      // As it was written: 20 is no 2E+1; what is no number is left to be refused.
+      object.set(
+          name,
+          WrittenNumber.read(text)
+              .<JsonNode>map(DecimalNode::valueOf)
+              .orElseGet(() -> TextNode.valueOf(text)));
     } else if (type == LocalDate.class) {
       object.put(name, WrittenDay.read(text).map(LocalDate::toString).orElse(text));
     } else {

@@ -142,7 +142,7 @@ class OverviewE2ET {
     page.getByText("按年查看").click();
     page.waitForURL(
         url -> url.contains("/dashboard/overview?") && url.contains("year=" + LAST_YEAR));
-    assertThat(page.locator(".facts").first().textContent()).contains("本机关及所有下级机关");
+    assertThat(page.locator(".facts").first().textContent()).contains("本行政区域（含所有下级机关）");
     page.getByText("表格", new Page.GetByTextOptions().setExact(true)).click();
     page.waitForURL(url -> url.contains("/dashboard?") && url.contains("scope=SUBTREE"));
     assertThat(page.locator("a[aria-current=page]").textContent()).isEqualTo("表格");

@@ -261,11 +261,17 @@ final class HtmlPage {
         "0");
   }
 
+  /** In a part of another page by an attribute, which its policy takes. */
   private void widths(FormTable table) {
-    table
-        .widths()
+    table.widths().stream()
+        .map(width -> String.format(Locale.ROOT, "%.2f%%", width))
         .forEach(
-            width -> xml.empty("col", style(String.format(Locale.ROOT, "width:%.2f%%", width))));
+            width ->
+                xml.empty(
+                    "col",
+                    medium == Medium.FRAGMENT
+                        ? new String[] {"width", width}
+                        : style("width:" + width)));
   }
 
   private void rows(FormTable table, int from, int to) {
@@ -279,8 +285,14 @@ final class HtmlPage {
 
   private void cell(FormTable.Cell cell, FormTable table) {
     if (cell.kind() == FormTable.CellKind.FIGURE) {
-      String[] smaller = isLong(cell, table) ? new String[] {"class", "long"} : new String[0];
-      xml.element("td", () -> lines(cell), smaller);
+      List<String> attributes = new ArrayList<>();
+      if (isLong(cell, table)) {
+        attributes.addAll(List.of("class", "long"));
+      }
+      if (medium == Medium.FRAGMENT && table.wide()) {
+        attributes.addAll(List.of("data-of", String.join(" ", table.headsOf(cell))));
+      }
+      xml.element("td", () -> lines(cell), attributes.toArray(String[]::new));
       return;
     }
     boolean column = cell.kind() == FormTable.CellKind.HEADING;

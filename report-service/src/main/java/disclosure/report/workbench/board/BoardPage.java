@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param title of the sum
  * @param address its page
+ * @param scopes over which organs it can be; without an address the one that is shown
  * @param wrong why nothing was done; empty for nothing
  * @param counts how many are how far, in words
  * @param stale whether a report was corrected since the sum was published
@@ -19,6 +20,7 @@ import java.util.List;
 public record BoardPage(
     String title,
     String address,
+    List<Link> scopes,
     String wrong,
     String counts,
     boolean stale,
@@ -36,7 +38,7 @@ public record BoardPage(
    *
    * @param due the day that it is due
    * @param late whether that is over without it, or it came after it
-   * @param note why it was given back, or that it was corrected since; empty for nothing
+   * @param note why it stands so, or that it was corrected since; empty for nothing
    * @param choice what stands for it and the version of its draft in a form
    * @param chosen whether it is marked already
    */
@@ -51,8 +53,14 @@ public record BoardPage(
       String choice,
       boolean chosen) {}
 
+  /** Where the form is sent; each button says where else. */
+  public String action() {
+    return steps.isEmpty() ? address : steps.get(0).address();
+  }
+
   /** Defensive copies are kept. */
   public BoardPage {
+    scopes = List.copyOf(scopes);
     steps = List.copyOf(steps);
     choices = List.copyOf(choices);
     rows = List.copyOf(rows);

@@ -9,14 +9,15 @@ import disclosure.report.collection.CollectionBoard;
 import disclosure.report.collection.CollectionBoard.Board;
 import disclosure.report.collection.CollectionBoard.CollectedReport;
 import disclosure.report.content.ReportId;
+import disclosure.report.content.ReportScope;
+import disclosure.report.form.ScopeName;
 import disclosure.report.form.Title;
 import disclosure.report.publication.Life;
-import disclosure.report.publication.LifeSteps;
 import disclosure.report.publication.ReportState;
 import disclosure.report.workbench.Desks;
 import disclosure.report.workbench.Page;
 import disclosure.report.workbench.Place;
-import disclosure.report.workbench.Words;
+import disclosure.report.workbench.Standing;
 import disclosure.report.workbench.board.BoardPage.Link;
 import disclosure.report.workbench.board.BoardPage.Row;
 import disclosure.report.workbench.board.ManyPage.Outcome;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -59,7 +61,6 @@ class BoardPages {
 
   private final ReportIds ids;
   private final CollectionBoard board;
-  private final LifeSteps steps;
   private final MarkedReports marked;
   private final Desks desks;
   private final Page page;
@@ -67,13 +68,11 @@ class BoardPages {
   BoardPages(
       ReportIds ids,
       CollectionBoard board,
-      LifeSteps steps,
       MarkedReports marked,
       Desks desks,
       Page page) {
     this.ids = ids;
     this.board = board;
-    this.steps = steps;
     this.marked = marked;
     this.desks = desks;
     this.page = page;
@@ -88,7 +87,7 @@ class BoardPages {
       @RestPath String year,
       @RestQuery Optional<String> scope,
       @RestQuery Optional<String> choose) {
-    ReportId id = ids.of(organCode, year, scope);
+    ReportId id = sum(organCode, year, scope);
     return answer(200, id, board.of(id), choose, "");
   }
 
@@ -104,7 +103,7 @@ class BoardPages {
       @RestPath String year,
       @RestQuery Optional<String> scope,
       String body) {
-    return each(ids.of(organCode, year, scope), body, "报送选中的报告", marked::submit);
+    return each(sum(organCode, year, scope), body, "报送选中的报告", marked::submit);
   }
 
   @POST
@@ -119,7 +118,7 @@ class BoardPages {
       @RestPath String year,
       @RestQuery Optional<String> scope,
       String body) {
-    return each(ids.of(organCode, year, scope), body, "公布选中的报告", marked::publish);
+    return each(sum(organCode, year, scope), body, "公布选中的报告", marked::publish);
   }
 
   @POST
@@ -134,7 +133,15 @@ class BoardPages {
       @RestPath String year,
       @RestQuery Optional<String> scope,
       String body) {
-    return each(ids.of(organCode, year, scope), body, "沿用上年文字开始编写", marked::start);
+    return each(sum(organCode, year, scope), body, "沿用上年文字开始编写", marked::start);
+  }
+
+  /** Over all organs below where nobody says over which. */
+  private ReportId sum(String organCode, String year, Optional<String> scope) {
+    return ids.of(
+        organCode,
+        year,
+        scope.filter(text -> !text.isBlank()).or(() -> Optional.of(ReportScope.REGION.name())));
   }
 
   /** Only what stands on the board is done anything with, and for no more than a form may name. */
@@ -187,16 +194,14 @@ class BoardPages {
             .sorted(Comparator.comparing(BoardPages::isSettled))
             .limit(MAX_ROWS)
             .toList();
-    Map<ReportId, Life> lives =
-        steps.lives(id.year(), shown.stream().map(CollectedReport::organCode).toList());
     List<Row> rows = new ArrayList<>();
     int left = MOST;
     for (CollectedReport report : shown) {
       boolean chosen = left > 0 && choose.equals(Optional.of(report.state().name()));
       left -= chosen ? 1 : 0;
       ReportId of = idOf(id, report);
-      long version = Optional.ofNullable(lives.get(of)).orElse(Life.NONE).draftVersion();
-      rows.add(row(of, report, Choice.of(of, version), chosen));
+      Life life = found.life(of);
+      rows.add(row(of, report, life, Choice.of(of, life.draftVersion()), chosen));
     }
     return Page.answer(
         status,
@@ -205,8 +210,9 @@ class BoardPages {
             new BoardPage(
                 Title.of(desks.organ(id), id.year(), id.scope()),
                 Place.of(id),
+                scopes(id),
                 wrong,
-                counts(found),
+                counts(id, found),
                 found.stale(),
                 found.items().size() > MAX_ROWS
                     ? "以下只列出" + MAX_ROWS + "份：逾期和未公布的在前，其余请按下级机关分别查看。"
@@ -215,6 +221,18 @@ class BoardPages {
                 links(id),
                 choices(id),
                 rows)));
+  }
+
+  /** The other sums of the organ are a click away. */
+  private static List<Link> scopes(ReportId id) {
+    return Stream.of(ReportScope.LEVEL, ReportScope.REGION)
+        .map(scope -> new ReportId(id.organ(), id.year(), scope))
+        .map(
+            sum ->
+                new Link(
+                    ScopeName.of(sum.scope()),
+                    sum.equals(id) ? "" : Place.of(sum, "collection")))
+        .toList();
   }
 
   private List<Link> links(ReportId id) {
@@ -235,7 +253,7 @@ class BoardPages {
     Map<ReportState, String> labels = new LinkedHashMap<>();
     if (page.writes()) {
       labels.put(ReportState.NOT_STARTED, "选中未开始的");
-      labels.put(ReportState.DRAFT, "选中编写中的");
+      labels.put(ReportState.DRAFT, "选中编写中和退回的");
     }
     if (page.publishes()) {
       labels.put(ReportState.SUBMITTED, "选中待审核的");
@@ -245,7 +263,7 @@ class BoardPages {
         .toList();
   }
 
-  private static String counts(Board found) {
+  private static String counts(ReportId id, Board found) {
     return "应报"
         + found.items().size()
         + "份，已公布"
@@ -253,7 +271,7 @@ class BoardPages {
         + "份，待审核"
         + found.count(item -> item.state() == ReportState.SUBMITTED)
         + "份，退回"
-        + found.count(item -> item.returned().isPresent())
+        + found.count(item -> Standing.isReturned(found.life(idOf(id, item))))
         + "份，逾期"
         + found.count(CollectedReport::late)
         + "份";
@@ -264,14 +282,16 @@ class BoardPages {
     return report.published() ? 2 : report.late() ? 0 : 1;
   }
 
-  private static Row row(ReportId id, CollectedReport report, Choice choice, boolean chosen) {
+  private static Row row(
+      ReportId id, CollectedReport report, Life life, Choice choice, boolean chosen) {
+    Standing standing = Standing.of(life);
     return new Row(
         report.name(),
-        Words.of(report.state()),
+        standing.state(),
         ChineseDates.of(report.dueOn()),
         report.late(),
         report.publishedAt().map(ChineseDates::of).orElse(""),
-        report.returned().map(reason -> "退回原因：" + reason).orElse(report.stale() ? "汇总公布后又有更正" : ""),
+        standing.note().isEmpty() && report.stale() ? "汇总公布后又有更正" : standing.note(),
         Place.of(id),
         choice.toString(),
         chosen);

@@ -9,6 +9,7 @@ import disclosure.report.draft.Drafts;
 import disclosure.report.draft.WriteDraft;
 import disclosure.report.release.PublicationBody;
 import disclosure.report.release.Release;
+import disclosure.report.workbench.Meanwhile;
 import disclosure.report.workbench.board.ManyPage.Outcome;
 import disclosure.report.workbench.form.DraftJson;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,11 +36,13 @@ class MarkedReports {
   private final Release release;
   private final Drafts drafts;
   private final WriteDraft write;
+  private final Meanwhile meanwhile;
 
-  MarkedReports(Release release, Drafts drafts, WriteDraft write) {
+  MarkedReports(Release release, Drafts drafts, WriteDraft write, Meanwhile meanwhile) {
     this.release = release;
     this.drafts = drafts;
     this.write = write;
+    this.meanwhile = meanwhile;
   }
 
   /**
@@ -63,28 +66,46 @@ class MarkedReports {
   List<Outcome> submit(List<Marked> reports) {
     return each(
         reports,
-        report -> {
-          release.submit(report.id(), report.seen());
-          return Outcome.done(report, "已报送");
-        });
+        unlessChanged(
+            report -> {
+              release.submit(report.id(), report.seen());
+              return Outcome.done(report, "已报送");
+            }));
   }
 
   /** A correction wants a reason of its own, and so is refused here. */
   List<Outcome> publish(List<Marked> reports) {
     return each(
         reports,
-        report -> {
-          boolean created =
-              release
-                  .publish(report.id(), report.seen(), new PublicationBody(Optional.empty()))
-                  .created();
-          return Outcome.done(report, created ? "已公布" : "此前已公布");
-        });
+        unlessChanged(
+            report -> {
+              boolean created =
+                  release
+                      .publish(report.id(), report.seen(), new PublicationBody(Optional.empty()))
+                      .created();
+              return Outcome.done(report, created ? "已公布" : "此前已公布");
+            }));
   }
 
   /** Drafts with the texts of those of the year before; a draft that is there stays as it is. */
   List<Outcome> start(List<Marked> reports) {
-    return each(reports, this::start);
+    return each(reports, unlessChanged(this::start));
+  }
+
+  /** What was changed since the board was shown is refused with who did so, and when. */
+  private Step unlessChanged(Step step) {
+    return report -> {
+      try {
+        return step.take(report);
+      } catch (Refusal refusal) {
+        if (refusal.status() != 412) {
+          throw refusal;
+        }
+        Optional<String> seen = Optional.of("\"" + report.version() + "\"");
+        return Outcome.refused(
+            report, words(refusal) + meanwhile.since(report.id(), seen).who());
+      }
+    };
   }
 
   private Outcome start(Marked report) {

@@ -9,6 +9,7 @@ import disclosure.report.content.FormerProactive.IssuedDocuments;
 import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.report.content.ReportId;
+import disclosure.report.form.Section;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +30,41 @@ public final class DraftFields {
   /** 成文日期. */
   public static final String SIGNED_ON = "signedOn";
 
+  private static final Map<String, String> HEADINGS =
+      Map.of(
+          "lead", "引言",
+          "overview", Section.OVERVIEW.numbered(),
+          "problems", Section.PROBLEMS.numbered(),
+          "otherMatters", Section.OTHER_MATTERS.numbered());
+
   private DraftFields() {}
+
+  /** How one of the texts is called; what is none is called as it is. */
+  public static String heading(String text) {
+    return HEADINGS.getOrDefault(text, text);
+  }
+
+  /** Whether a field is one of table two, or the table as a whole. */
+  public static boolean isOfTable(String field) {
+    return field.startsWith("proactive") || field.startsWith("formerProactive");
+  }
+
+  /** What every field is called, in the order of the form. */
+  public static Map<String, String> labels(ReportId id, List<NamedFigure> figures) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("lead", heading("lead"));
+    labels.put("overview", heading("overview"));
+    table(id)
+        .forEach(
+            group ->
+                group.fields().forEach(field -> labels.put(field.name(), "表二 " + field.label())));
+    labels.put("problems", heading("problems"));
+    labels.put("otherMatters", heading("otherMatters"));
+    figures.forEach(figure -> labels.put(figure(figure), figure.label()));
+    labels.put(SIGNED_BY, "落款（机关名称）");
+    labels.put(SIGNED_ON, "成文日期");
+    return labels;
+  }
 
   /**
    * What stands under a report whose organ has the name, until somebody signs it: one too long is

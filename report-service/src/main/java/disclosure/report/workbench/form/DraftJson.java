@@ -4,27 +4,24 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import disclosure.edge.look.WrittenDay;
+import disclosure.edge.look.WrittenNumber;
 import disclosure.edge.page.PostedForm;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ReportId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What was typed, as the JSON that a program would have sent: it is then read, and refused, as that
  * is. A line is a paragraph; what is left empty is absent.
  */
 public final class DraftJson {
-
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
-  private static final Pattern DAY =
-      Pattern.compile("(\\d{4})\\s*[-年./]\\s*(\\d{1,2})\\s*[-月./]\\s*(\\d{1,2})\\s*日?");
 
   private DraftJson() {}
 
@@ -51,7 +48,9 @@ public final class DraftJson {
     form.first(DraftFields.SIGNED_ON)
         .map(String::strip)
         .filter(text -> !text.isEmpty())
-        .ifPresent(text -> json.put(DraftFields.SIGNED_ON, day(text)));
+        .ifPresent(text -> json.put(
+                    DraftFields.SIGNED_ON,
+                    WrittenDay.read(text).map(LocalDate::toString).orElse(text)));
     for (DraftFields.TableGroup group : DraftFields.table(id)) {
       group.fields().forEach(field -> figure(json, field.name(), form));
     }
@@ -95,10 +94,11 @@ public final class DraftJson {
   }
 
   private static void number(ObjectNode place, String field, String text) {
-    String typed = text.strip().replace(",", "");
-    if (NUMBER.matcher(typed).matches()) {
+    String typed = text.strip();
+    Optional<BigDecimal> number = WrittenNumber.read(typed);
+    if (number.isPresent()) {
       // As it was typed: 20 is no 2E+1.
-      place.set(field, DecimalNode.valueOf(new BigDecimal(typed)));
+      place.set(field, DecimalNode.valueOf(number.get()));
     } else if (!typed.isEmpty()) {
       place.put(field, typed);
     }
@@ -112,14 +112,5 @@ public final class DraftJson {
         form.first(DraftFields.figure(figure)).orElseGet(() -> DraftFields.typed(figure.value())));
     ArrayNode parts = json.putArray("parts");
     figure.parts().forEach(parts::add);
-  }
-
-  private static String day(String typed) {
-    Matcher day = DAY.matcher(typed);
-    return day.matches() ? day.group(1) + "-" + two(day.group(2)) + "-" + two(day.group(3)) : typed;
-  }
-
-  private static String two(String digits) {
-    return digits.length() == 1 ? "0" + digits : digits;
   }
 }

@@ -16,7 +16,8 @@ import disclosure.edge.look.Field.Option;
 import disclosure.edge.page.PostedForm;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.content.ReportId;
-import disclosure.report.document.DocumentFormat;
+import disclosure.report.document.FormatName;
+import disclosure.report.form.ScopeName;
 import disclosure.report.run.Run;
 import disclosure.report.run.RunItems.ReportOutcome;
 import disclosure.report.run.RunProgress;
@@ -24,7 +25,6 @@ import disclosure.report.run.YearEndRuns;
 import disclosure.report.workbench.Desks;
 import disclosure.report.workbench.Page;
 import disclosure.report.workbench.Place;
-import disclosure.report.workbench.Words;
 import disclosure.requests.contract.OrganCode;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -258,12 +258,12 @@ class RunPages {
                 List.of(
                     new Group(
                         "",
-                        Arrays.stream(DocumentFormat.values())
+                        FormatName.ORDER.stream()
                             .map(
                                 one ->
                                     new Option(
                                         one.extension(),
-                                        one.name(),
+                                        FormatName.of(one) + "：" + FormatName.purpose(one),
                                         formats.contains(one.extension())))
                             .toList()))));
   }
@@ -317,7 +317,7 @@ class RunPages {
     return new RunPage.Row(
         outcome.number(),
         outcome.organName().isEmpty() ? outcome.organCode().value() : outcome.organName(),
-        Words.of(outcome.scope()),
+        ScopeName.of(outcome.scope()),
         result(outcome.state()),
         outcome.state().equals("FAILED") || !outcome.obstacles().isEmpty(),
         String.join("；", told),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import disclosure.edge.testing.SignedIn;
 import disclosure.report.StoredDrafts;
 import disclosure.report.TestCounties;
+import disclosure.report.workbench.CountyDrafts;
 import disclosure.report.workbench.CountyPeople;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,35 +60,8 @@ class ManyReportsIT {
             .collect(Collectors.joining("&")));
   }
 
-  /** A draft in which no check finds anything. */
   private void write(int organ, int year) throws Exception {
-    Map<String, String> filled = new HashMap<>();
-    filled.put("seen", "");
-    filled.put("lead", "根据《政府信息公开条例》（国务院令第711号），现公布" + year + "年政府信息公开工作年度报告。");
-    filled.put("overview", "本机关" + year + "年政府信息公开工作平稳有序。");
-    filled.put("problems", "公开内容的针对性还需加强，下一步将逐项改进。");
-    filled.put(
-        "otherMatters",
-        year
-            + "年，本机关发出信息处理费收费通知{{handling.feeNotices}}件，总金额{{handling.noticedYuan}}元，实际收取{{handling.paidYuan}}元。");
-    for (String kind : List.of("regulations", "normativeDocuments")) {
-      for (String column : List.of("issued", "repealed", "inForce")) {
-        filled.put("proactive." + kind + "." + column, "0");
-      }
-    }
-    for (String row :
-        List.of(
-            "administrativeLicences",
-            "administrativePenalties",
-            "administrativeCoercion",
-            "administrativeFees10kYuan")) {
-      filled.put("proactive." + row, "0");
-    }
-    filled.put("signedBy", ORGANS.get(organ).name());
-    filled.put("signedOn", (year + 1) + "-01-20");
-    HttpResponse<String> saved =
-        writer.post("/workbench/" + ORGANS.get(organ).code() + "/" + year + "/draft", filled);
-    assertThat(saved.body()).contains("已保存。");
+    CountyDrafts.write(writer, organ, year);
   }
 
   private static long versions(int organ, int year) throws SQLException {
@@ -135,7 +109,7 @@ class ManyReportsIT {
         .contains("选中4份，办妥1份，未办理3份")
         .containsPattern(told(50, "已报送"))
         .containsPattern(told(51, "<span class=\"late\">未办理</span> .*表二尚未填写"))
-        .containsPattern(told(52, "<span class=\"late\">未办理</span> "))
+        .containsPattern(told(52, "<span class=\"late\">未办理</span> .*第1版由county-writer于.*保存。"))
         .containsPattern(told(53, "<span class=\"late\">未办理</span> "));
     assertThat(steps(50, 2025, "SUBMITTED")).isEqualTo(1);
     assertThat(steps(51, 2025, "SUBMITTED")).isEqualTo(0);
@@ -228,6 +202,19 @@ class ManyReportsIT {
     assertThat(publisher.get(board(2025) + "?scope=REGION").body())
         .contains("collection/publications?scope=REGION")
         .doesNotContain("collection/submissions");
+  }
+
+  @Test
+  void the_board_is_there_without_a_scope_and_a_click_from_the_first_page() throws Exception {
+    HttpResponse<String> shown = writer.get(board(2025));
+    assertThat(shown.statusCode()).isEqualTo(200);
+    assertThat(shown.body())
+        .contains("<strong aria-current=\"page\">本行政区域（含所有下级机关）</strong>")
+        .contains(board(2025) + "?scope=LEVEL")
+        .contains("collection/submissions?scope=REGION");
+    assertThat(writer.get("/workbench/" + TestCounties.COUNTY).body())
+        .containsPattern("class=\"button\" href=\"[^\"]*/collection\\?scope=");
+    assertThat(writer.get(board(2025) + "?scope=OWN").statusCode()).isEqualTo(400);
   }
 
   @Test

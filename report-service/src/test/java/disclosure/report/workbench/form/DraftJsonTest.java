@@ -41,6 +41,7 @@ class DraftJsonTest {
     "2025年1月20日, 2025-01-20",
     "2025.1.2, 2025-01-02",
     "2025/01/20, 2025-01-20",
+    "２０２５年１月２０日, 2025-01-20",
     "明天, 明天"
   })
   void a_day_is_written_in_the_usual_ways_and_what_is_none_is_left_to_be_refused(
@@ -65,6 +66,24 @@ class DraftJsonTest {
     assertThat(two.get("administrativeFees10kYuan").toString()).isEqualTo("24252.311082");
     assertThat(two.get("administrativeCoercion").isTextual()).isTrue();
     assertThat(two.has("administrativePenalties")).isFalse();
+  }
+
+  @Test
+  void a_number_is_taken_in_any_width_and_what_may_be_another_is_left_to_be_refused()
+      throws Exception {
+    JsonNode two =
+        read(
+                OWN,
+                Map.of(
+                    "proactive.administrativeLicences", "０１２",
+                    "proactive.administrativePenalties", "1,2",
+                    "proactive.administrativeCoercion", "12,34",
+                    "proactive.administrativeFees10kYuan", "１，２３４．５"))
+            .get("proactive");
+    assertThat(two.get("administrativeLicences").longValue()).isEqualTo(12);
+    assertThat(two.get("administrativePenalties").asText()).isEqualTo("1,2");
+    assertThat(two.get("administrativeCoercion").isTextual()).isTrue();
+    assertThat(two.get("administrativeFees10kYuan").toString()).isEqualTo("1234.5");
   }
 
   @Test

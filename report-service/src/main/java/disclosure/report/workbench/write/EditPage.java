@@ -1,9 +1,10 @@
-package disclosure.report.workbench;
+package disclosure.report.workbench.write;
 
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.report.content.ReportId;
 import disclosure.report.form.Title;
+import disclosure.report.workbench.Standing;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param title the report's title
  * @param address the report's page
  * @param action where it is sent
+ * @param standing how the report stands
  * @param hidden what nobody sees
  * @param blocks what is written, in the order of the form
  * @param errors what is wrong
@@ -24,6 +26,7 @@ public record EditPage(
     String title,
     String address,
     String action,
+    Standing standing,
     List<Field> hidden,
     List<Block> blocks,
     Errors errors,

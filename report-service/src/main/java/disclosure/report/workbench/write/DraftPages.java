@@ -1,4 +1,4 @@
-package disclosure.report.workbench;
+package disclosure.report.workbench.write;
 
 import disclosure.edge.Concurrency;
 import disclosure.edge.IfMatch;
@@ -12,6 +12,8 @@ import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
 import disclosure.report.draft.Drafts;
 import disclosure.report.draft.WriteDraft;
+import disclosure.report.workbench.Page;
+import disclosure.report.workbench.Place;
 import disclosure.report.workbench.form.DraftFields;
 import disclosure.report.workbench.form.DraftJson;
 import io.smallrye.common.annotation.Blocking;
@@ -43,16 +45,16 @@ class DraftPages {
 
   private final ReportIds ids;
   private final ReportAccess access;
-  private final Desks desks;
+  private final Edits edits;
   private final Drafts drafts;
   private final WriteDraft write;
   private final Page page;
 
   DraftPages(
-      ReportIds ids, ReportAccess access, Desks desks, Drafts drafts, WriteDraft write, Page page) {
+      ReportIds ids, ReportAccess access, Edits edits, Drafts drafts, WriteDraft write, Page page) {
     this.ids = ids;
     this.access = access;
-    this.desks = desks;
+    this.edits = edits;
     this.drafts = drafts;
     this.write = write;
     this.page = page;
@@ -73,7 +75,7 @@ class DraftPages {
     return answer(
         200,
         EditPages.of(
-            desks.edit(id, start.equals(Optional.of("former"))), saved.isPresent() ? "已保存。" : ""));
+            edits.edit(id, start.equals(Optional.of("former"))), saved.isPresent() ? "已保存。" : ""));
   }
 
   @POST
@@ -94,7 +96,7 @@ class DraftPages {
       write.write(
           id,
           DraftJson.of(id, form, figures),
-          IfMatch.of(form.first(EditPages.SEEN).filter(tag -> !tag.isEmpty())));
+          IfMatch.of(form.first(Page.SEEN).filter(tag -> !tag.isEmpty())));
       return Page.led(Place.of(id, "draft", "saved=true"));
     } catch (Refusal refusal) {
       return switch (refusal.status()) {
@@ -111,8 +113,8 @@ class DraftPages {
     return answer(
         refusal.status(),
         EditPages.refused(
-            desks.typed(
-                id, values(id, form, figures), figures, form.first(EditPages.SEEN).orElse("")),
+            edits.typed(
+                id, values(id, form, figures), figures, form.first(Page.SEEN).orElse("")),
             refusal));
   }
 
@@ -123,12 +125,12 @@ class DraftPages {
     return answer(
         412,
         EditPages.changed(
-            desks.typed(id, values(id, form, figures), figures, stored.etag()), stored));
+            edits.typed(id, values(id, form, figures), figures, stored.etag()), stored));
   }
 
   /** Of the first version, those that its page asked for. */
   private List<NamedFigure> figures(ReportId id, PostedForm form, Optional<Draft> stored) {
-    return desks.figures(id, stored).stream()
+    return edits.figures(id, stored).stream()
         .filter(figure -> stored.isPresent() || form.first(DraftFields.figure(figure)).isPresent())
         .toList();
   }
