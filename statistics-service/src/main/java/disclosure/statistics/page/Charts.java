@@ -15,7 +15,7 @@ import disclosure.statistics.page.chart.Chart.Sign;
 import disclosure.statistics.page.chart.Chart.Table;
 import disclosure.statistics.page.chart.ColumnChart;
 import disclosure.statistics.page.chart.ColumnChart.Series;
-import disclosure.statistics.page.chart.Drawing;
+import disclosure.statistics.page.chart.Drawings;
 import disclosure.statistics.page.chart.ShareChart;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -84,8 +84,8 @@ final class Charts {
     boolean oneYear =
         months.get(0).from().getYear() == months.get(months.size() - 1).from().getYear();
     List<String> places = months.stream().map(month -> place(month, oneYear)).toList();
-    Drawing drawing =
-        ColumnChart.draw(
+    Drawings drawings =
+        Drawings.columns(
             choice.view() == View.SCREEN ? ColumnChart.BROAD : ColumnChart.WIDTH,
             places,
             List.of(
@@ -112,7 +112,7 @@ final class Charts {
         overview.trend(),
         busiest(months, places),
         with(before, new Sign(RECEIVED, "收到"), new Sign(CONCLUDED, "办结")),
-        drawing,
+        drawings,
         new Table(heads(before, "月份", List.of("收到", "办结"), List.of("上年同期收到", "上年同期办结")), rows));
   }
 
@@ -170,7 +170,7 @@ final class Charts {
             .map(change -> said("新收%d件（%s）。", received.total(), change))
             .orElse("上年同期的数据您无权查看。"),
         with(before(received), new Sign(RECEIVED, "本期")),
-        BarChart.draw(
+        Drawings.bars(
             rows.stream()
                 .map(row -> new BarChart.Bar(called(row), RECEIVED, row.total(), before(row)))
                 .toList()),
@@ -216,7 +216,7 @@ final class Charts {
         overview.timeliness(),
         said("办结%d件，其中予以公开和部分公开%d件。", concluded.total(), disclosed),
         with(before(concluded), new Sign(CONCLUDED, "本期")),
-        BarChart.draw(
+        Drawings.bars(
             rows.stream()
                 .filter(row -> row.total() + row.yearBefore().orElse(0L) > 0)
                 .map(row -> new BarChart.Bar(row.label(), CONCLUDED, row.total(), before(row)))
@@ -263,7 +263,7 @@ final class Charts {
             .map(rate -> said("按时办结率%s%%：按时%d件，逾期%d件。", rate, now.all().onTime(), now.all().late()))
             .orElse("本期没有可以计算按时办结率的申请。"),
         List.of(new Sign(ON_TIME, "按时"), new Sign(LATE, "逾期"), new Sign(UNTOLD, "期限未定")),
-        ShareChart.draw(wholes),
+        Drawings.shares(wholes),
         new Table(
             List.of("范围", "办结", "按时", "逾期", "期限未定", "曾延长", "按时办结率（%）", "用时中位数（工作日）", "九成不超过（工作日）"),
             rows));
@@ -302,7 +302,7 @@ final class Charts {
             "截至%s，在办%d件，其中已逾期%d件。到期按自然日计算。",
             ChineseDates.of(overview.period().to()), overview.open().count(), bands.get(0).count()),
         List.of(),
-        BarChart.draw(
+        Drawings.bars(
             bands.stream()
                 .map(
                     band ->
@@ -325,7 +325,7 @@ final class Charts {
       Counted<?> counted,
       String summary,
       List<Sign> legend,
-      Drawing drawing,
+      Drawings drawings,
       Table table) {
     return new Chart(
         id,
@@ -333,7 +333,7 @@ final class Charts {
         counted.population(Locale.CHINESE).text(),
         summary,
         legend,
-        drawing,
+        drawings,
         table,
         choice.address("/overview/" + id + ".csv"));
   }

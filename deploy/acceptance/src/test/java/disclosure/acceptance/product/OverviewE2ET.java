@@ -99,8 +99,8 @@ class OverviewE2ET {
               trend.get(i).get("concluded").asText());
     }
     // Two columns a month, and a mark of the year before at each.
-    assertThat(page.locator("#months rect").count()).isEqualTo(24);
-    assertThat(page.locator("#months line.before").count()).isEqualTo(24);
+    assertThat(page.locator("#months .broad rect").count()).isEqualTo(24);
+    assertThat(page.locator("#months .broad line.before").count()).isEqualTo(24);
 
     JsonNode times = ask("/timeliness").get("figures").get("all");
     assertThat(rows("timeliness").get(0).subList(1, 5))
@@ -301,7 +301,7 @@ class OverviewE2ET {
             (Boolean)
                 page.evaluate(
                     "() => document.documentElement.scrollHeight <= 1080"
-                        + " && document.querySelectorAll('.chart svg').length === 4"))
+                        + " && document.querySelectorAll('.chart svg.broad').length === 4"))
         .isTrue();
     session.shoot("screen");
     Locator received = page.locator("[data-cell='NEWLY_RECEIVED/TOTAL']");
@@ -346,7 +346,7 @@ class OverviewE2ET {
     session.close();
     enter(1366, false);
     session.signIn(OVERVIEW, "林岚");
-    assertThat(page.locator(".chart svg").count()).isEqualTo(5);
+    assertThat(page.locator(".chart svg.broad").count()).isEqualTo(5);
   }
 
   private JsonNode ask(String path) {

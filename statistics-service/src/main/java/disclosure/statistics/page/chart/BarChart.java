@@ -13,6 +13,7 @@ public final class BarChart {
   private static final double GAP = 8;
   private static final double ROW = 32;
   private static final double BAR = 20;
+  private static final double NAME_ABOVE = 22;
   private static final double TOP = 6;
   private static final double BASE_LINE = 5;
   private static final int LONGEST = 13;
@@ -30,8 +31,18 @@ public final class BarChart {
    */
   public record Bar(String label, String kind, long value, Optional<Long> before) {}
 
-  /** Draws the bars in their order. */
+  /** Draws the bars in their order, each behind its name. */
   public static Drawing draw(List<Bar> bars) {
+    return draw(bars, WIDTH, NAMES, ROW, 0);
+  }
+
+  /** The same as wide as a phone: each below its name. */
+  static Drawing narrow(List<Bar> bars) {
+    return draw(bars, ColumnChart.NARROW, 0, ROW + NAME_ABOVE, NAME_ABOVE);
+  }
+
+  private static Drawing draw(
+      List<Bar> bars, double broad, double names, double each, double above) {
     Pencil pencil = new Pencil();
     long greatest =
         bars.stream()
@@ -39,24 +50,28 @@ public final class BarChart {
             .max()
             .orElse(0);
     double numbers = bars.stream().mapToDouble(bar -> width(number(bar))).max().orElse(0);
-    double room = WIDTH - NAMES - GAP - numbers;
+    double room = broad - names - GAP - numbers;
     for (int row = 0; row < bars.size(); row++) {
       Bar bar = bars.get(row);
-      double y = TOP + row * ROW;
+      double y = TOP + row * each + above;
       double middle = y + BAR / 2 + BASE_LINE;
       double width = room * bar.value() / Math.max(1, greatest);
-      pencil.label(NAMES - GAP, middle, "end", "name", shortened(bar.label()));
-      pencil.box(NAMES, y, Math.max(1, width), BAR, bar.kind(), bar.label() + bar.value() + "件");
+      if (above > 0) {
+        pencil.label(0, y - BASE_LINE, "start", "name", bar.label());
+      } else {
+        pencil.label(names - GAP, middle, "end", "name", shortened(bar.label()));
+      }
+      pencil.box(names, y, Math.max(1, width), BAR, bar.kind(), bar.label() + bar.value() + "件");
       bar.before()
           .ifPresent(
               earlier -> {
-                double x = NAMES + room * earlier / Math.max(1, greatest);
+                double x = names + room * earlier / Math.max(1, greatest);
                 pencil.line(x, y - 3, x, y + BAR + 3, "before");
               });
       double end = room * Math.max(bar.value(), bar.before().orElse(0L)) / Math.max(1, greatest);
-      pencil.label(NAMES + end + GAP, middle, "start", "number", number(bar));
+      pencil.label(names + end + GAP, middle, "start", "number", number(bar));
     }
-    return pencil.drawing(WIDTH, TOP + bars.size() * ROW);
+    return pencil.drawing(broad, TOP + bars.size() * each);
   }
 
   private static String number(Bar bar) {

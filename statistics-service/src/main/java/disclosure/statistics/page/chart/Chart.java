@@ -19,7 +19,7 @@ public record Chart(
     String population,
     String summary,
     List<Sign> legend,
-    Drawing drawing,
+    Drawings drawings,
     Table table,
     String csv) {
 
@@ -41,6 +41,6 @@ public record Chart(
 
   /** Whether there is nothing to be drawn. */
   public boolean isEmpty() {
-    return drawing.boxes().stream().allMatch(box -> box.width() * box.height() == 0);
+    return drawings.broad().boxes().stream().allMatch(box -> box.width() * box.height() == 0);
   }
 }

@@ -11,6 +11,9 @@ public final class ColumnChart {
   /** As wide as other charts. */
   public static final double WIDTH = 640;
 
+  /** As wide as a phone. */
+  static final double NARROW = 360;
+
   /** As wide as two of them. */
   public static final double BROAD = 1280;
 
@@ -22,6 +25,7 @@ public final class ColumnChart {
   private static final double FILLED = 0.72;
   private static final double BASE_LINE = 5;
   private static final int MOST_LABELS = 12;
+  private static final int MOST_NARROW_LABELS = 6;
   private static final double OVERHANG = 2;
 
   private ColumnChart() {}
@@ -61,7 +65,8 @@ public final class ColumnChart {
             });
     double room = (width - LEFT) / Math.max(1, places.size());
     double column = room * FILLED / Math.max(1, series.size());
-    int each = (places.size() + MOST_LABELS - 1) / MOST_LABELS;
+    int most = width < WIDTH ? MOST_NARROW_LABELS : MOST_LABELS;
+    int each = (places.size() + most - 1) / most;
     for (int place = 0; place < places.size(); place++) {
       double middle = LEFT + room * (place + 0.5);
       double left = middle - room * FILLED / 2;

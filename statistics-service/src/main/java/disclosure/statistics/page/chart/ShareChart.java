@@ -12,6 +12,7 @@ public final class ShareChart {
   private static final double GAP = 8;
   private static final double ROW = 36;
   private static final double BAR = 24;
+  private static final double NAME_ABOVE = 22;
   private static final double TOP = 6;
   private static final double BASE_LINE = 5;
   private static final double LEAST_FOR_A_NUMBER = 30;
@@ -30,15 +31,29 @@ public final class ShareChart {
 
   /** Draws the bars in their order; one of nothing is left empty. */
   public static Drawing draw(List<Whole> wholes) {
+    return draw(wholes, WIDTH, NAMES, ROW, 0);
+  }
+
+  /** The same as wide as a phone: each below its name. */
+  static Drawing narrow(List<Whole> wholes) {
+    return draw(wholes, ColumnChart.NARROW, 0, ROW + NAME_ABOVE, NAME_ABOVE);
+  }
+
+  private static Drawing draw(
+      List<Whole> wholes, double broad, double names, double each, double above) {
     Pencil pencil = new Pencil();
-    double room = WIDTH - NAMES - NUMBERS;
+    double room = broad - names - NUMBERS;
     for (int row = 0; row < wholes.size(); row++) {
       Whole whole = wholes.get(row);
-      double y = TOP + row * ROW;
+      double y = TOP + row * each + above;
       double middle = y + BAR / 2 + BASE_LINE;
       long all = whole.shares().stream().mapToLong(Share::value).sum();
-      pencil.label(NAMES - GAP, middle, "end", "name", BarChart.shortened(whole.label()));
-      double x = NAMES;
+      if (above > 0) {
+        pencil.label(0, y - BASE_LINE, "start", "name", whole.label());
+      } else {
+        pencil.label(names - GAP, middle, "end", "name", BarChart.shortened(whole.label()));
+      }
+      double x = names;
       for (Share share : whole.shares()) {
         double width = room * share.value() / Math.max(1, all);
         if (share.value() > 0) {
@@ -55,8 +70,8 @@ public final class ShareChart {
         }
         x += width;
       }
-      pencil.label(WIDTH - NUMBERS + GAP, middle, "start", "number", whole.said());
+      pencil.label(broad - NUMBERS + GAP, middle, "start", "number", whole.said());
     }
-    return pencil.drawing(WIDTH, TOP + wholes.size() * ROW);
+    return pencil.drawing(broad, TOP + wholes.size() * each);
   }
 }

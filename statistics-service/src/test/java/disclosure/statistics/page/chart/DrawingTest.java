@@ -98,4 +98,32 @@ class DrawingTest {
     assertThat(late.x()).isEqualTo(onTime.x() + onTime.width());
     assertThat(drawing.labels()).extracting(Drawing.Label::text).contains("75%", "—");
   }
+
+  @Test
+  void on_a_phone_names_stand_above_their_bars_in_full_and_every_second_month_is_named() {
+    List<Bar> bars =
+        List.of(
+            new Bar("本机关不掌握相关政府信息，也不知道", "concluded", 20, Optional.of(5L)),
+            new Bar("部分公开（区分处理的）", "concluded", 10, Optional.empty()));
+    Drawing narrow = Drawings.bars(bars).narrow();
+    assertThat(narrow.width()).isEqualTo(ColumnChart.NARROW);
+    assertThat(narrow.labels())
+        .filteredOn(label -> label.kind().equals("name"))
+        .extracting(Drawing.Label::text)
+        .containsExactly("本机关不掌握相关政府信息，也不知道", "部分公开（区分处理的）");
+    assertThat(narrow.labels()).allSatisfy(label -> assertThat(label.x()).isBetween(0.0, 300.0));
+    assertThat(narrow.labels().get(0).y()).isLessThan(narrow.boxes().get(0).y());
+
+    List<String> months = IntStream.rangeClosed(1, 12).mapToObj(month -> month + "月").toList();
+    Drawings columns =
+        Drawings.columns(
+            ColumnChart.WIDTH,
+            months,
+            List.of(new Series("收到", "received", Collections.nCopies(12, 3L), Optional.empty())));
+    assertThat(columns.narrow().labels())
+        .filteredOn(label -> label.anchor().equals("middle"))
+        .hasSize(6);
+    assertThat(columns.narrow().boxes())
+        .allSatisfy(box -> assertThat(box.x() + box.width()).isLessThan(ColumnChart.NARROW));
+  }
 }
