@@ -44,6 +44,15 @@ class FormJsonTest {
   }
 
   @Test
+  void numbers_are_taken_in_any_width_and_with_separators_in_threes_alone() {
+    fill("on", "2026-03-02");
+    fill("quantity", "３０");
+    fill("amount", "1,2");
+    assertThat(json(StepType.FEE_NOTIFIED))
+        .isEqualTo("{\"on\":\"2026-03-02\",\"quantity\":30,\"amount\":\"1,2\"}");
+  }
+
+  @Test
   void an_object_is_made_of_the_fields_below_its_name_and_a_list_of_those_of_one_name() {
     fill("on", "2026-03-02");
     fill("applicant.name", "张三<b>");

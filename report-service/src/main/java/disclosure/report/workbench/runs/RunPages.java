@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.edge.Concurrency;
+import disclosure.edge.Fault;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.StreamedAnswer;
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Group;
 import disclosure.edge.look.Field.Kind;
@@ -88,7 +90,7 @@ class RunPages {
   @Concurrency(perClient = OF_A_PERSON, total = ALL)
   @Operation(hidden = true)
   public Response list(@RestPath String organCode, @RestQuery Optional<String> after) {
-    return answer(200, readable(organCode), after, PostedForm.of(""), "");
+    return answer(200, readable(organCode), after, PostedForm.of(""), List.of());
   }
 
   @POST
@@ -110,10 +112,7 @@ class RunPages {
           any,
           Optional.empty(),
           form,
-          refusal.faults().stream()
-              .map(fault -> fault.message().in(Locale.CHINESE))
-              .distinct()
-              .collect(Collectors.joining("；")));
+          refusal.faults());
     }
   }
 
@@ -212,7 +211,8 @@ class RunPages {
   }
 
   private Response answer(
-      int status, ReportId any, Optional<String> after, PostedForm form, String wrong) {
+      int status, ReportId any, Optional<String> after, PostedForm form, List<Fault> faults) {
+    List<Field> fields = fields(form, faults);
     YearEndRuns.Listed listed =
         runs.list(Optional.of(any.organ()), Parameters.uuid("after", after), MAX_RUNS);
     return Page.answer(
@@ -223,19 +223,20 @@ class RunPages {
                 desks.organ(any),
                 Place.of(any.organ()),
                 at(any.organ()),
-                wrong,
-                fields(form),
+                Errors.of(fields, faults),
+                fields,
                 listed.runs().stream().map(RunPages::row).toList(),
                 !listed.complete(),
                 listed.next().map(last -> at(any.organ()) + "?after=" + last).orElse(""))));
   }
 
-  private List<Field> fields(PostedForm form) {
+  private List<Field> fields(PostedForm form, List<Fault> faults) {
     String year = form.first("year").orElse(Integer.toString(thisYear() - 1));
     String kind = form.first("kind").orElse(Run.Kind.CHECK.name());
     List<String> formats = form.all("formats");
     return List.of(
         Field.of(Kind.CHOICE, "year", "年度", year)
+            .wrong(Errors.at("year", faults))
             .choosing(
                 List.of(
                     new Group(
@@ -245,6 +246,7 @@ class RunPages {
                             .map(one -> new Option(one, one + "年", one.equals(year)))
                             .toList()))),
         Field.of(Kind.CHOICE, "kind", "办什么", kind)
+            .wrong(Errors.at("kind", faults))
             .choosing(
                 List.of(
                     new Group(
@@ -254,6 +256,7 @@ class RunPages {
                             .toList()))),
         Field.of(Kind.CHECKS, "formats", "生成哪些文件", "")
             .hinting("只在生成文件时选")
+            .wrong(Errors.at("formats", faults))
             .choosing(
                 List.of(
                     new Group(

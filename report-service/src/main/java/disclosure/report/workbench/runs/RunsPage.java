@@ -1,5 +1,6 @@
 package disclosure.report.workbench.runs;
 
+import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * @param organ its name
  * @param address its reports
  * @param action where a run is ordered
- * @param wrong why none was; empty for nothing
+ * @param errors why none was
  * @param fields what is chosen for it
  * @param runs the newest first
  * @param incomplete whether there may be others, which can't be asked about just now
@@ -19,7 +20,7 @@ public record RunsPage(
     String organ,
     String address,
     String action,
-    String wrong,
+    Errors errors,
     List<Field> fields,
     List<Row> runs,
     boolean incomplete,
