@@ -13,6 +13,7 @@ import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
 import disclosure.report.document.DocumentFormat;
 import disclosure.report.document.Documents;
+import disclosure.report.document.FileName;
 import disclosure.report.document.print.HtmlDocument;
 import disclosure.report.form.AnnualReport;
 import disclosure.report.reading.ReportReader;
@@ -221,17 +222,15 @@ class DeskResource {
       @RestQuery Optional<String> scope) {
     ReportId id = access.readable(organCode, year, scope);
     DocumentFormat wanted = DocumentFormat.named(format).orElseThrow(Refusal::notFound);
-    byte[] bytes = documents.render(reader.read(id).printed(), wanted, caller.get().actor());
+    AnnualReport printed = reader.read(id).printed();
+    byte[] bytes = documents.render(printed, wanted, caller.get().actor());
     return Response.ok(bytes)
         .header(HttpHeaders.CONTENT_TYPE, wanted.mediaType())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            String.format(
-                Locale.ROOT,
-                "attachment; filename=\"draft-%s-%d.%s\"",
-                id.organ().value(),
-                id.year(),
-                wanted.extension()))
+            FileName.attachment(
+                "draft-" + id.organ().value() + "-" + id.year() + "." + wanted.extension(),
+                printed.title() + "（草稿）." + wanted.extension()))
         .build();
   }
 

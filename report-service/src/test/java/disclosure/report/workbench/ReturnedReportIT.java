@@ -8,7 +8,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URL;
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,22 @@ class ReturnedReportIT {
         .filter(row -> row.contains("href=\"" + address + "\""))
         .findFirst()
         .orElse(board);
+  }
+
+  @Test
+  void a_draft_is_taken_along_under_its_title() throws Exception {
+    CountyDrafts.write(writer, 56, YEAR);
+    assertThat(writer.get(address(56)).body())
+        .containsPattern("(?s)report\\.pdf\">版式文件（PDF）.*report\\.docx\">Word 文档（DOCX）.*report\\.ofd");
+    String disposition =
+        writer
+            .get(address(56) + "/report.csv")
+            .headers()
+            .firstValue("Content-Disposition")
+            .orElseThrow();
+    assertThat(disposition).startsWith("attachment; filename=\"draft-");
+    assertThat(URLDecoder.decode(disposition, StandardCharsets.UTF_8))
+        .endsWith(YEAR + "年政府信息公开工作年度报告（草稿）.csv");
   }
 
   @Test

@@ -18,6 +18,7 @@ import disclosure.edge.look.Field.Option;
 import disclosure.edge.page.PostedForm;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.content.ReportId;
+import disclosure.report.document.FileName;
 import disclosure.report.document.FormatName;
 import disclosure.report.form.ScopeName;
 import disclosure.report.run.Run;
@@ -164,7 +165,8 @@ class RunPages {
     return Response.ok(documents, "application/zip")
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"reports-" + run.year() + ".zip\"")
+            FileName.attachment(
+                "reports-" + run.year() + ".zip", run.year() + "年政府信息公开工作年度报告（全部文件）.zip"))
         .build();
   }
 
