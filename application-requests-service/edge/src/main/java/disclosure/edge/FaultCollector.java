@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -48,7 +49,14 @@ final class FaultCollector extends DeserializationProblemHandler {
   public Object handleWeirdNumberValue(
       DeserializationContext context, Class<?> targetType, Number value, String failure)
       throws IOException {
-    return note(context, context.getParser(), forms.at(here(context), targetType));
+    String field = here(context);
+    return note(
+        context,
+        context.getParser(),
+        // One that is out of range is an integer all the same.
+        targetType == BigDecimal.class
+            ? forms.at(field, targetType)
+            : InputFault.WRONG_FORM.at(field));
   }
 
   @Override

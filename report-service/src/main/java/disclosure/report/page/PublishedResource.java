@@ -229,6 +229,7 @@ class PublishedResource {
                 entry,
                 shown,
                 publications.documents(id, shown.revision()),
+                publications.documentSizes(id, shown.revision()),
                 publications.revisions(id, MAX_REVISIONS))));
   }
 

@@ -25,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,12 +48,14 @@ final class ReportPages {
    * @param entry what the catalogue says of the revision in force
    * @param shown the revision on the page
    * @param documents its documents
+   * @param sizes how many bytes each has, by its format
    * @param revisions all of them, the newest first
    */
   static ReportPage of(
       CatalogueEntry entry,
       Publication shown,
       List<FrozenDocument> documents,
+      Map<String, Integer> sizes,
       List<RevisionSummary> revisions) {
     ReportId id = entry.id();
     boolean inForce = shown.revision() == entry.revision();
@@ -66,7 +69,7 @@ final class ReportPages {
             inForce),
         facts(entry, shown),
         notices(entry, shown),
-        forms(id, shown, documents),
+        forms(id, shown, documents, sizes),
         new RawString(HtmlDocument.fragment(shown.report().printed())),
         revisions.stream()
             .map(revision -> row(id, revision, revision.revision() == shown.revision()))
@@ -124,22 +127,36 @@ final class ReportPages {
 
   /** What is wanted most comes first. */
   private static List<FormLink> forms(
-      ReportId id, Publication shown, List<FrozenDocument> documents) {
+      ReportId id,
+      Publication shown,
+      List<FrozenDocument> documents,
+      Map<String, Integer> sizes) {
     return FormatName.ORDER.stream()
         .flatMap(
             format ->
                 documents.stream()
                     .filter(document -> document.format().equals(format.extension()))
-                    .map(document -> form(id, shown, format, document)))
+                    .map(
+                        document ->
+                            form(
+                                id,
+                                shown,
+                                format,
+                                document,
+                                sizes.getOrDefault(document.format(), 0))))
         .toList();
   }
 
   private static FormLink form(
-      ReportId id, Publication shown, DocumentFormat format, FrozenDocument document) {
+      ReportId id,
+      Publication shown,
+      DocumentFormat format,
+      FrozenDocument document,
+      int bytes) {
     return new FormLink(
         FormatName.of(format),
         FormatName.purpose(format),
-        size(document.bytes().length),
+        size(bytes),
         Addresses.of(id, document.format(), OptionalInt.of(shown.revision())),
         document.digests().sha256());
   }

@@ -342,6 +342,11 @@ public class Publications {
     return transactions.run(connection -> PublishedParts.documents(connection, id, revision));
   }
 
+  /** How many bytes each document of a revision has, by its format. */
+  public Map<String, Integer> documentSizes(ReportId id, int revision) {
+    return transactions.run(connection -> PublishedParts.sizes(connection, id, revision));
+  }
+
   /** The applications behind a revision's table three, in the order of their ids. */
   public List<FrozenApplication> applications(
       ReportId id, int revision, Optional<UUID> after, int limit) {

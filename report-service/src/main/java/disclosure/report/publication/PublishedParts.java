@@ -7,8 +7,10 @@ import disclosure.storage.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What belongs to a published revision, in tables of its own. */
 final class PublishedParts {
@@ -143,6 +145,22 @@ final class PublishedParts {
         .stream()
         .map(DocumentRow::document)
         .toList();
+  }
+
+  /** How many bytes a document has. */
+  private record DocumentSize(String format, int size) {}
+
+  /** How many bytes each document has, by its format. */
+  static Map<String, Integer> sizes(Connection connection, ReportId id, int revision)
+      throws SQLException {
+    return sql(
+            connection,
+            "SELECT format, octet_length(bytes) AS size FROM published_document WHERE " + KEY,
+            id,
+            revision)
+        .list(DocumentSize.class)
+        .stream()
+        .collect(Collectors.toMap(DocumentSize::format, DocumentSize::size));
   }
 
   static List<FrozenApplication> applications(

@@ -99,6 +99,8 @@ class PublishedPagesIT {
             "csv 各表数据，导入其他系统，n KB",
             "json 全部内容，供程序读取，n KB",
             "csvw 供程序解读CSV，n KB");
+    int bytes = given().get(PAGE + "/report.pdf?revision=2").asByteArray().length;
+    assertThat(html).contains("阅读、打印，" + Math.round(bytes / 1024.0) + " KB");
   }
 
   @Test

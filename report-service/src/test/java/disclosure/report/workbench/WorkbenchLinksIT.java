@@ -118,7 +118,7 @@ class WorkbenchLinksIT {
         ? TestCounties.below(TestCounties.COUNTY).stream()
             .limit(CountyPeople.FIRST)
             .noneMatch(organ -> address.contains(organ.code()))
-        : address.startsWith("/published/");
+        : address.startsWith("/published/") && !address.startsWith("/published/static");
   }
 
   private static String kind(String address) {
