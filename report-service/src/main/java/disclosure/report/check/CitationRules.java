@@ -18,9 +18,9 @@ final class CitationRules {
         Citations.wrong(FormEdition.of(report.year()).notice(), ReportTexts.paragraphs(content))) {
       findings.add(
           Finding.broken(
-              "“%s”中写作“%s”，应为“%s”",
-              "%s has “%s”; it should be “%s”",
-              cited.section().title(),
+                  "“%s”中写作“%s”，应为“%s”",
+                  "%s has “%s”; it should be “%s”",
+                  cited.section().title(),
                   cited.found(),
                   cited.right())
               .at(ReportTexts.field(cited.section())));
@@ -28,7 +28,8 @@ final class CitationRules {
     for (String told : Citations.otherYears(report.year(), content.lead())) {
       findings.add(
           Finding.broken(
-              "标题为%d年，“引言”中写作“%s”", "The title says %d, the lead says “%s”", report.year(), told)
+                  "标题为%d年，“引言”中写作“%s”",
+                  "The title says %d, the lead says “%s”", report.year(), told)
               .at("lead"));
     }
     signature(report.matrix().organName(), content.signedBy(), findings);
@@ -40,8 +41,8 @@ final class CitationRules {
     if (!signedBy.isEmpty() && !signedBy.equals(organName)) {
       findings.add(
           Finding.broken(
-              "标题的机关名称为“%s”，落款为“%s”",
-              "The title names “%s”, the signature “%s”", organName, signedBy)
+                  "标题的机关名称为“%s”，落款为“%s”",
+                  "The title names “%s”, the signature “%s”", organName, signedBy)
               .at("signedBy"));
     }
   }

@@ -34,8 +34,7 @@ final class CompletenessRules {
         .forEach(
             figure ->
                 findings.add(
-                    Finding.broken(
-                        "自定义数据“%s”没有填写", "“%s” is still to be filled in", figure.label())
+                    Finding.broken("自定义数据“%s”没有填写", "“%s” is still to be filled in", figure.label())
                         .at("figures." + figure.name())));
     if (content.signedBy().isEmpty()) {
       findings.add(Finding.broken("落款没有机关名称", "The report isn't signed").at("signedBy"));
@@ -65,10 +64,10 @@ final class CompletenessRules {
             reference ->
                 findings.add(
                     Finding.broken(
-                        "“%s”中的%s暂时没有数据",
-                        "%s: there is no figure for %s just now",
-                        paragraph.section().title(),
-                        reference.group())
+                            "“%s”中的%s暂时没有数据",
+                            "%s: there is no figure for %s just now",
+                            paragraph.section().title(),
+                            reference.group())
                         .at(ReportTexts.field(paragraph.section()))));
   }
 
@@ -96,9 +95,9 @@ final class CompletenessRules {
     if (row.total() < 0) {
       findings.add(
           Finding.broken(
-              "表三“%s %s”行的总计为%d，小于0",
-              "Table three, row %s %s: the total is %d, below zero",
-              row.number(),
+                  "表三“%s %s”行的总计为%d，小于0",
+                  "Table three, row %s %s: the total is %d, below zero",
+                  row.number(),
                   row.label(),
                   row.total())
               .at(Finding.TABLE_THREE));
@@ -112,8 +111,10 @@ final class CompletenessRules {
             figure ->
                 findings.add(
                     Finding.broken(
-                        "表四“%s”有数据为%d，小于0",
-                        "Table four, %s: a figure is %d, below zero", row.kind().label(), figure)
+                            "表四“%s”有数据为%d，小于0",
+                            "Table four, %s: a figure is %d, below zero",
+                            row.kind().label(),
+                            figure)
                         .at(Finding.TABLE_FOUR)));
   }
 }

@@ -27,10 +27,10 @@ final class DateRules {
     }
     return List.of(
         Finding.broken(
-            government ? "落款的成文日期为%s，政府的年度报告应在%s前公布" : "落款的成文日期为%s，部门的年度报告应在%s前公布",
-            government
-                ? "The report is dated %s; that of a government is due before %s"
-                : "The report is dated %s; that of a department is due before %s",
+                government ? "落款的成文日期为%s，政府的年度报告应在%s前公布" : "落款的成文日期为%s，部门的年度报告应在%s前公布",
+                government
+                    ? "The report is dated %s; that of a government is due before %s"
+                    : "The report is dated %s; that of a department is due before %s",
                 signedOn,
                 last)
             .at("signedOn"));

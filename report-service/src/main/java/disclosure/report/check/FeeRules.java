@@ -48,9 +48,9 @@ final class FeeRules {
         .map(
             told ->
                 Finding.broken(
-                    "“%3$s”没有写明信息处理费%1$s，没有的应写0",
-                    "Section six doesn't say of the information processing fee %2$s; 0 is said too",
-                    told.chinese(),
+                        "“%3$s”没有写明信息处理费%1$s，没有的应写0",
+                        "Section six doesn't say of the information processing fee %2$s; 0 is said too",
+                        told.chinese(),
                         told.english(),
                         PLACE)
                     .at(FIELD))
@@ -67,10 +67,10 @@ final class FeeRules {
       if (said.isPresent() && known.isPresent() && said.get().compareTo(known.get()) != 0) {
         findings.add(
             Finding.broken(
-                "“%s”中信息处理费%s写作%s，登记系统中为%s",
-                "%s: of the fee, %s is told as %s; the register has %s",
-                PLACE,
-                told.chinese(),
+                    "“%s”中信息处理费%s写作%s，登记系统中为%s",
+                    "%s: of the fee, %s is told as %s; the register has %s",
+                    PLACE,
+                    told.chinese(),
                     said.get().toPlainString(),
                     known.get().toPlainString())
                 .at(FIELD));

@@ -46,13 +46,13 @@ final class NarrativeRules {
       if (sum != value) {
         findings.add(
             Finding.broken(
-                "“%s”为%d，其各分项（%s）之和为%d",
-                "“%s” is %d, its parts (%s) add up to %d",
-                figure.label(),
-                value,
-                String.join(
-                    "、",
-                    figure.parts().stream().map(figures::get).map(NamedFigure::label).toList()),
+                    "“%s”为%d，其各分项（%s）之和为%d",
+                    "“%s” is %d, its parts (%s) add up to %d",
+                    figure.label(),
+                    value,
+                    String.join(
+                        "、",
+                        figure.parts().stream().map(figures::get).map(NamedFigure::label).toList()),
                     sum)
                 .at("figures." + figure.name()));
       }
@@ -62,9 +62,7 @@ final class NarrativeRules {
 
   static List<Finding> inTimeAsTold(CheckedReport report) {
     List<Finding> findings = new ArrayList<>();
-    ReportTexts.read(report)
-        .allInTime()
-        .forEach(quote -> inTime(quote, report, findings));
+    ReportTexts.read(report).allInTime().forEach(quote -> inTime(quote, report, findings));
     return findings;
   }
 
@@ -78,8 +76,8 @@ final class NarrativeRules {
     if (late + overdue > 0) {
       findings.add(
           Finding.broken(
-              "“%s”中写作“%s”，登记系统中逾期答复的申请为%d件，超期未答复的申请为%d件",
-              "%s says “%s”; the register has %d applications answered late and %d overdue",
+                  "“%s”中写作“%s”，登记系统中逾期答复的申请为%d件，超期未答复的申请为%d件",
+                  "%s says “%s”; the register has %d applications answered late and %d overdue",
                   quote.section().title(),
                   quote.words(),
                   late,

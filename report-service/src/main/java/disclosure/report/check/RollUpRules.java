@@ -51,11 +51,13 @@ final class RollUpRules {
     for (RollUp.AddedReport child : rollUp.children()) {
       if (!seen.add(child.organ())) {
         findings.add(
-            Finding.broken("%s的报告被汇总了两次", "The report of %s is added twice", child.organ().name()).at(Finding.COLLECTION));
+            Finding.broken("%s的报告被汇总了两次", "The report of %s is added twice", child.organ().name())
+                .at(Finding.COLLECTION));
       }
       if (!child.published()) {
         findings.add(
-            Finding.broken("%s的报告尚未公布", "The report of %s isn't published", child.organ().name()).at(Finding.COLLECTION));
+            Finding.broken("%s的报告尚未公布", "The report of %s isn't published", child.organ().name())
+                .at(Finding.COLLECTION));
       }
     }
     rollUp.expected().stream()
@@ -63,7 +65,8 @@ final class RollUpRules {
         .forEach(
             organ ->
                 findings.add(
-                    Finding.broken("缺少%s的报告", "The report of %s is missing", organ.name()).at(Finding.COLLECTION)));
+                    Finding.broken("缺少%s的报告", "The report of %s is missing", organ.name())
+                        .at(Finding.COLLECTION)));
     return findings;
   }
 
@@ -116,9 +119,9 @@ final class RollUpRules {
     if (stated.compareTo(sum) != 0) {
       findings.add(
           Finding.broken(
-              "%s：汇总报告为%s，各单位报告之和为%s",
-              "%s: %s is stated, the organs' reports add up to %s",
-              place,
+                  "%s：汇总报告为%s，各单位报告之和为%s",
+                  "%s: %s is stated, the organs' reports add up to %s",
+                  place,
                   stated.toPlainString(),
                   sum.toPlainString())
               .at(table));

@@ -44,8 +44,8 @@ final class TableTwoRules {
     if (last.inForce().isEmpty() || !now.complete()) {
       return Optional.of(
           Finding.undecided(
-              "表二“%s”的数据尚未填齐，现行有效件数未能与上年核对",
-              "Table two, %s: figures are missing to compare the documents in force with", kind)
+                  "表二“%s”的数据尚未填齐，现行有效件数未能与上年核对",
+                  "Table two, %s: figures are missing to compare the documents in force with", kind)
               .at(field));
     }
     long issued = now.issued().orElseThrow();
@@ -58,14 +58,14 @@ final class TableTwoRules {
     }
     return Optional.of(
         Finding.broken(
-            "表二“%1$s”：%2$d年现行有效%3$d件，加本年制发%4$d件，减本年废止%5$d件，为%6$d件，" + "本年“现行有效件数”为%7$d件",
-            "Table two, %1$s: %3$d in force in %2$d, plus %4$d issued, minus %5$d repealed, gives"
-                + " %6$d; %7$d are stated",
-            kind,
-            before,
-            lastInForce,
-            issued,
-            repealed,
+                "表二“%1$s”：%2$d年现行有效%3$d件，加本年制发%4$d件，减本年废止%5$d件，为%6$d件，" + "本年“现行有效件数”为%7$d件",
+                "Table two, %1$s: %3$d in force in %2$d, plus %4$d issued, minus %5$d repealed, gives"
+                    + " %6$d; %7$d are stated",
+                kind,
+                before,
+                lastInForce,
+                issued,
+                repealed,
                 expected,
                 inForce)
             .at(field));

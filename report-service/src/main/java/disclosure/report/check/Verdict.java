@@ -18,7 +18,8 @@ public record Verdict(CrossCheck check, Result result, List<Found> found) {
    * @param message a sentence
    * @param place where it is mended: a field of the draft as the API names it, with a named figure
    *     as {@code figures.} and its name; {@code applications} and {@code disputes} for tables
-   *     three and four, {@code collection} for the reports that a sum adds up; empty for what the check is about as a whole
+   *     three and four, {@code collection} for the reports that a sum adds up; empty for what the
+   *     check is about as a whole
    */
   public record Found(Text message, String place) {}
 

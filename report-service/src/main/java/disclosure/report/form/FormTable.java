@@ -204,7 +204,9 @@ public final class FormTable {
         .toList();
   }
 
-  /** The headings of a figure's column; the lowest alone where no other column of its row has it. */
+  /**
+   * The headings of a figure's column; the lowest alone where no other column of its row has it.
+   */
   public List<String> headsOf(Cell figure) {
     List<String> heads = heads(figure.column());
     String lowest = heads.get(heads.size() - 1);

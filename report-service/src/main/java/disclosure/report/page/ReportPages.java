@@ -127,10 +127,7 @@ final class ReportPages {
 
   /** What is wanted most comes first. */
   private static List<FormLink> forms(
-      ReportId id,
-      Publication shown,
-      List<FrozenDocument> documents,
-      Map<String, Integer> sizes) {
+      ReportId id, Publication shown, List<FrozenDocument> documents, Map<String, Integer> sizes) {
     return FormatName.ORDER.stream()
         .flatMap(
             format ->
@@ -148,11 +145,7 @@ final class ReportPages {
   }
 
   private static FormLink form(
-      ReportId id,
-      Publication shown,
-      DocumentFormat format,
-      FrozenDocument document,
-      int bytes) {
+      ReportId id, Publication shown, DocumentFormat format, FrozenDocument document, int bytes) {
     return new FormLink(
         FormatName.of(format),
         FormatName.purpose(format),

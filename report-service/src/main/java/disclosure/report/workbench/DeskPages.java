@@ -174,9 +174,7 @@ final class DeskPages {
         blocks,
         spot.address(id, reader.writes()),
         last ? judged.reason(verdict).orElse("") : "",
-        last && verdict.wantsReason() && reader.writes()
-            ? Place.of(id, reasonOf(verdict))
-            : "",
+        last && verdict.wantsReason() && reader.writes() ? Place.of(id, reasonOf(verdict)) : "",
         Desk.Typed.field(reasonOf(verdict)),
         Desk.Typed.label(reasonOf(verdict)),
         Release.digest(verdict));

@@ -284,18 +284,13 @@ class DeskResource {
   /** Who came first, when, and with what; findings have no author. */
   private Errors changed(ReportId id, String what, PostedForm form) {
     if (what.equals(REASON)) {
-      return new Errors(
-          "此项校核发现的问题与您打开页面时的不同，理由没有保存", "请对照下列现在的问题，重新说明理由。", List.of());
+      return new Errors("此项校核发现的问题与您打开页面时的不同，理由没有保存", "请对照下列现在的问题，重新说明理由。", List.of());
     }
     Meanwhile.Change change = meanwhile.since(id, form.first(Page.SEEN));
     return new Errors(
         "您打开页面之后，本报告已被改动，没有" + Desk.Typed.step(what),
-        change.who()
-            + (change.differences().isEmpty() ? "" : "改动之处如下。")
-            + "本页已是最新内容，请核对后再办理。",
-        change.differences().stream()
-            .map(one -> new Errors.Entry("", one.words()))
-            .toList());
+        change.who() + (change.differences().isEmpty() ? "" : "改动之处如下。") + "本页已是最新内容，请核对后再办理。",
+        change.differences().stream().map(one -> new Errors.Entry("", one.words())).toList());
   }
 
   private Response answer(int status, ReportId id, Errors errors, String notice, Desk.Typed typed) {

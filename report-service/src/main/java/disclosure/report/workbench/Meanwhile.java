@@ -54,8 +54,7 @@ public class Meanwhile {
     Optional<Draft> before = seen.flatMap(Meanwhile::number).flatMap(one -> version(id, one));
     if (newest.isPresent() && !newest.map(Draft::version).equals(before.map(Draft::version))) {
       return new Change(
-          who(newest.get()),
-          before.map(old -> between(id, old, newest.get())).orElse(List.of()));
+          who(newest.get()), before.map(old -> between(id, old, newest.get())).orElse(List.of()));
     }
     return new Change(
         steps

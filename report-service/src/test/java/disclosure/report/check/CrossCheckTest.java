@@ -503,8 +503,7 @@ class CrossCheckTest {
         .containsExactly("figures.visits");
     assertThat(
             places(
-                CrossCheck.NOTHING_MISSING,
-                Reports.change().signed("", Optional.empty()).build()))
+                CrossCheck.NOTHING_MISSING, Reports.change().signed("", Optional.empty()).build()))
         .containsExactly("signedBy", "signedOn");
     assertThat(places(CrossCheck.CITATIONS_ARE_RIGHT, failing(CrossCheck.CITATIONS_ARE_RIGHT)))
         .isNotEmpty()

@@ -85,7 +85,8 @@ class PublishedPagesIT {
   void what_is_wanted_most_is_offered_first_with_what_it_is_good_for_and_its_size() {
     String html = given().get(PAGE).asString();
     assertThat(
-            Pattern.compile("/report\\.([a-z]+)\\?revision=2\">[^<]+</a> <span class=\"hint\">([^<]+)<")
+            Pattern.compile(
+                    "/report\\.([a-z]+)\\?revision=2\">[^<]+</a> <span class=\"hint\">([^<]+)<")
                 .matcher(html)
                 .results()
                 .map(form -> form.group(1) + " " + form.group(2).replaceAll("\\d+", "n"))

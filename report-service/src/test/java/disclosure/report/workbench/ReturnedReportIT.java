@@ -87,7 +87,8 @@ class ReturnedReportIT {
   void a_draft_is_taken_along_under_its_title() throws Exception {
     CountyDrafts.write(writer, 56, YEAR);
     assertThat(writer.get(address(56)).body())
-        .containsPattern("(?s)report\\.pdf\">版式文件（PDF）.*report\\.docx\">Word 文档（DOCX）.*report\\.ofd");
+        .containsPattern(
+            "(?s)report\\.pdf\">版式文件（PDF）.*report\\.docx\">Word 文档（DOCX）.*report\\.ofd");
     String disposition =
         writer
             .get(address(56) + "/report.csv")

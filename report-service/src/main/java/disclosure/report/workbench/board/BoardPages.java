@@ -65,12 +65,7 @@ class BoardPages {
   private final Desks desks;
   private final Page page;
 
-  BoardPages(
-      ReportIds ids,
-      CollectionBoard board,
-      MarkedReports marked,
-      Desks desks,
-      Page page) {
+  BoardPages(ReportIds ids, CollectionBoard board, MarkedReports marked, Desks desks, Page page) {
     this.ids = ids;
     this.board = board;
     this.marked = marked;
@@ -230,8 +225,7 @@ class BoardPages {
         .map(
             sum ->
                 new Link(
-                    ScopeName.of(sum.scope()),
-                    sum.equals(id) ? "" : Place.of(sum, "collection")))
+                    ScopeName.of(sum.scope()), sum.equals(id) ? "" : Place.of(sum, "collection")))
         .toList();
   }
 

@@ -102,8 +102,7 @@ class MarkedReports {
           throw refusal;
         }
         Optional<String> seen = Optional.of("\"" + report.version() + "\"");
-        return Outcome.refused(
-            report, words(refusal) + meanwhile.since(report.id(), seen).who());
+        return Outcome.refused(report, words(refusal) + meanwhile.since(report.id(), seen).who());
       }
     };
   }

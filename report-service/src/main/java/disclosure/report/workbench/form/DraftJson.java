@@ -48,7 +48,9 @@ public final class DraftJson {
     form.first(DraftFields.SIGNED_ON)
         .map(String::strip)
         .filter(text -> !text.isEmpty())
-        .ifPresent(text -> json.put(
+        .ifPresent(
+            text ->
+                json.put(
                     DraftFields.SIGNED_ON,
                     WrittenDay.read(text).map(LocalDate::toString).orElse(text)));
     for (DraftFields.TableGroup group : DraftFields.table(id)) {

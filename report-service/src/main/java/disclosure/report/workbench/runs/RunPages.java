@@ -108,12 +108,7 @@ class RunPages {
       if (refusal.status() != 400) {
         throw refusal;
       }
-      return answer(
-          400,
-          any,
-          Optional.empty(),
-          form,
-          refusal.faults());
+      return answer(400, any, Optional.empty(), form, refusal.faults());
     }
   }
 

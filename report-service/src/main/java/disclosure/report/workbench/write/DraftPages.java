@@ -113,8 +113,7 @@ class DraftPages {
     return answer(
         refusal.status(),
         EditPages.refused(
-            edits.typed(
-                id, values(id, form, figures), figures, form.first(Page.SEEN).orElse("")),
+            edits.typed(id, values(id, form, figures), figures, form.first(Page.SEEN).orElse("")),
             refusal));
   }
 

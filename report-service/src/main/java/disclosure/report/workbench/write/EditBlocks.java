@@ -95,8 +95,7 @@ final class EditBlocks {
 
   private Block block(
       String part, String heading, String hint, List<Field> fields, List<Group> groups) {
-    return new Block(
-        "part-" + part, heading, hint, fields, groups, findings(part), "", List.of());
+    return new Block("part-" + part, heading, hint, fields, groups, findings(part), "", List.of());
   }
 
   private Block text(String name, String hint) {
@@ -161,9 +160,7 @@ final class EditBlocks {
             new Group(
                 "自定义数据",
                 material.figures().stream()
-                    .map(
-                        figure ->
-                            field(Kind.NUMBER, DraftFields.figure(figure), figure.label()))
+                    .map(figure -> field(Kind.NUMBER, DraftFields.figure(figure), figure.label()))
                     .toList())));
   }
 
@@ -236,9 +233,7 @@ final class EditBlocks {
 
   private Stream<String> findings(Verdict verdict, String part) {
     return verdict.found().stream()
-        .filter(
-            found ->
-                Spot.of(material.id(), verdict.check(), found.place()).part().equals(part))
+        .filter(found -> Spot.of(material.id(), verdict.check(), found.place()).part().equals(part))
         .map(found -> found.message().in(Locale.CHINESE));
   }
 

@@ -88,9 +88,7 @@ final class EditPages {
             Meanwhile.who(stored)
                 + (differences.isEmpty() ? "" : "以下各处与您所填的不同（他人保存的 → 您填写的）。")
                 + "请核对后再次保存：保存的将是您填写的内容。",
-            differences.stream()
-                .map(one -> new Errors.Entry(one.name(), one.words()))
-                .toList());
+            differences.stream().map(one -> new Errors.Entry(one.name(), one.words())).toList());
     return of(
         material,
         List.of(),

@@ -28,8 +28,7 @@ class Edits {
   private final LifeSteps steps;
   private final Desks desks;
 
-  Edits(
-      Drafts drafts, ReportReader reader, EarlierReports earlier, LifeSteps steps, Desks desks) {
+  Edits(Drafts drafts, ReportReader reader, EarlierReports earlier, LifeSteps steps, Desks desks) {
     this.drafts = drafts;
     this.reader = reader;
     this.earlier = earlier;
