@@ -149,7 +149,8 @@ final class Starting implements Scenario {
         if (line.endsWith("the stack is ready")) {
           seconds = (System.nanoTime() - begun) / 1e9;
         } else if (line.startsWith("Stop with Ctrl-C")) {
-          process.destroy();
+          // By its handle, since the process itself would close what is read here.
+          process.toHandle().destroy();
         }
       }
     } finally {
