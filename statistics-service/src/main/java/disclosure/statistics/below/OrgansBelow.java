@@ -6,10 +6,8 @@ import disclosure.statistics.matrix.Organs;
 import disclosure.statistics.matrix.Question;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
-import java.time.LocalDate;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -20,23 +18,17 @@ final class OrgansBelow {
 
   /**
    * The organ of the question and those below it, as far as the caller may read their tables, in
-   * the order of their codes. Those that have ended are in the tables of their successors. Each is
-   * looked at when it is taken.
+   * the order of their codes. Those that have ended are in the tables of their successors, but for
+   * the one that is asked about. Each is looked at when it is taken.
    *
    * @param after only those that come later
    */
   static Stream<Organ> of(
       OrganTree tree, Question asked, CallerScope caller, Optional<OrganCode> after) {
-    LocalDate day = asked.period().to();
-    NavigableSet<String> all = new TreeSet<>(tree.subtree(asked.organ().value(), day));
+    NavigableSet<String> all =
+        new TreeSet<>(tree.subtree(asked.organ().value(), asked.placedOn()));
     return after.map(code -> all.tailSet(code.value(), false)).orElse(all).stream()
-        .filter(code -> tree.countedWith(code, day).equals(Optional.of(code)))
-        .flatMap(code -> Organs.visible(tree, about(asked, code), caller).stream());
-  }
-
-  /** The same question about one of them. */
-  static Question about(Question asked, String code) {
-    return new Question(
-        new OrganCode(code), asked.period(), asked.scope(), Set.of(), asked.knownAt());
+        .filter(code -> Organs.standsInLists(tree, asked, code))
+        .flatMap(code -> Organs.visible(tree, asked.about(code), caller).stream());
   }
 }

@@ -56,7 +56,7 @@ final class TablesBelow {
     Map<String, List<MatrixRow>> own = counted(organs);
     List<Matrix> tables = new ArrayList<>();
     for (Organ organ : organs) {
-      Question question = OrgansBelow.about(asked, organ.code());
+      Question question = asked.about(organ.code());
       List<String> codes = Organs.codes(tree(), question);
       List<MatrixRow> rows =
           isLarge(codes) ? large(question) : sum(codes.stream().map(own::get).toList());
@@ -75,7 +75,7 @@ final class TablesBelow {
   private Map<String, List<MatrixRow>> counted(List<Organ> organs) throws SQLException {
     NavigableSet<String> codes = new TreeSet<>();
     organs.stream()
-        .map(organ -> Organs.codes(tree(), OrgansBelow.about(asked, organ.code())))
+        .map(organ -> Organs.codes(tree(), asked.about(organ.code())))
         .filter(one -> !isLarge(one))
         .forEach(codes::addAll);
     List<String> all = List.copyOf(codes);

@@ -240,7 +240,7 @@ class FiguresResource {
         (connection, tree) -> {
           Organs.requireListed(tree, question, scope);
           return Ranking.read(
-              connection, tree, Organs.codes(tree, question), question, figure, most);
+              connection, tree, Organs.listed(tree, question), question, figure, most);
         },
         request,
         headers);

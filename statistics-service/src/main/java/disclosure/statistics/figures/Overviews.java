@@ -76,7 +76,7 @@ public class Overviews {
         TimelinessQuery.read(connection, organs, question),
         seen ? Optional.of(TimelinessQuery.read(connection, then, before)) : Optional.empty(),
         OpenApplications.read(connection, organs, question),
-        organs.size() > 1);
+        Organs.listed(tree, question).size() > 1);
   }
 
   /**
@@ -96,7 +96,8 @@ public class Overviews {
           Organ organ = Organs.visible(tree, question, caller).orElseThrow(Refusal::notFound);
           Organs.requireListed(tree, question, caller);
           Counted<Ranking> ranking =
-              Ranking.read(connection, tree, Organs.codes(tree, question), question, figure, limit);
+              Ranking.read(
+                  connection, tree, Organs.listed(tree, question), question, figure, limit);
           Period then = Neighbours.yearBefore(question.period());
           List<String> listed =
               ranking.figures().items().stream()

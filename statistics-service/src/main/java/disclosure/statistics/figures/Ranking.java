@@ -20,12 +20,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The organs in a scope, by one of their figures, the highest first. Organs with equal figures
  * share a place and stand in the order of their codes; those without the figure stand last, without
- * one.
+ * one. What has ended is counted with its successor, as in that one's own table: all of them
+ * together have what the scope has.
  *
  * @param by the figure
  * @param items the first ones
@@ -75,7 +79,7 @@ public record Ranking(By by, List<Item> items) {
   }
 
   /**
-   * One organ alone, without those below it.
+   * One organ with those that were merged into it, without those below it.
    *
    * @param rank from 1; absent when the organ doesn't have the figure
    * @param timed of its concluded ones, those of which the due date is told: the population of the
@@ -130,8 +134,10 @@ public record Ranking(By by, List<Item> items) {
   static Map<String, Item> before(
       Connection connection, OrganTree tree, List<String> organs, Question question)
       throws SQLException {
+    SortedMap<String, List<String>> own = new TreeMap<>();
+    organs.forEach(code -> own.put(code, tree.own(code, question.placedOn(), Set.of())));
     Map<String, Item> before = new HashMap<>();
-    items(connection, tree, organs, question)
+    items(connection, tree, own, question)
         .forEach(item -> before.put(item.organ().value(), item));
     return before;
   }
@@ -139,7 +145,7 @@ public record Ranking(By by, List<Item> items) {
   static Counted<Ranking> read(
       Connection connection,
       OrganTree tree,
-      List<String> organs,
+      SortedMap<String, List<String>> organs,
       Question question,
       By by,
       int limit)
@@ -165,16 +171,31 @@ public record Ranking(By by, List<Item> items) {
   }
 
   private static List<Item> items(
-      Connection connection, OrganTree tree, List<String> organs, Question question)
+      Connection connection,
+      OrganTree tree,
+      SortedMap<String, List<String>> organs,
+      Question question)
       throws SQLException {
+    List<String> counted = new ArrayList<>();
+    List<String> countedWith = new ArrayList<>();
+    organs.forEach(
+        (code, own) ->
+            own.forEach(
+                one -> {
+                  counted.add(one);
+                  countedWith.add(code);
+                }));
     return new ArrayList<>(
         KnownStates.select(
                 connection,
-                organs,
+                counted,
                 question,
                 """
-                , period (first_day, last_day) AS (SELECT :from::date, :to::date), counted AS (
-                  SELECT organ_code,
+                , period (first_day, last_day) AS (SELECT :from::date, :to::date)
+                , place (organ_code, listed_code) AS (
+                  SELECT * FROM unnest(:organs::text[], :countedWith::text[])
+                ), counted AS (
+                  SELECT listed_code,
                          count(*) FILTER (WHERE received_on >= first_day) AS received,
                          count(*) FILTER (WHERE concluded_on <= last_day) AS concluded,
                          count(*) FILTER (WHERE (concluded_on <= last_day) IS NOT TRUE)
@@ -185,26 +206,28 @@ public record Ranking(By by, List<Item> items) {
                            AS late,
                          (percentile_cont(0.5) WITHIN GROUP (ORDER BY working_days)
                            FILTER (WHERE concluded_on <= last_day))::numeric(9, 1) AS median
-                  FROM known CROSS JOIN period
+                  FROM known JOIN place USING (organ_code) CROSS JOIN period
                   WHERE received_on <= last_day
                     AND (concluded_on IS NULL OR concluded_on >= first_day)
-                  GROUP BY organ_code
+                  GROUP BY listed_code
                 )
-                SELECT organ_code, coalesce(received, 0) AS received,
+                SELECT listed_code, coalesce(received, 0) AS received,
                        coalesce(concluded, 0) AS concluded,
                        coalesce(carried_out, 0) AS carried_out, coalesce(timed, 0) AS timed,
                        coalesce(late, 0) AS late,
                        (100.0 * late / nullif(timed, 0))::numeric(9, 1) AS late_percent, median
-                FROM unnest(:organs::text[]) AS organ (organ_code)
-                LEFT JOIN counted USING (organ_code)
+                FROM unnest(:listed::text[]) AS organ (listed_code)
+                LEFT JOIN counted USING (listed_code)
                 """)
+            .array("countedWith", "text", countedWith)
+            .array("listed", "text", List.copyOf(organs.keySet()))
             .with("from", question.period().from())
             .with("to", question.period().to())
             .rows(row -> item(row, tree, question)));
   }
 
   private static Item item(ResultSet row, OrganTree tree, Question question) throws SQLException {
-    String code = row.getString("organ_code");
+    String code = row.getString("listed_code");
     return new Item(
         Optional.empty(),
         new OrganCode(code),

@@ -32,7 +32,8 @@ public record Trend(List<Month> months) {
   private static final int MAX_MONTHS = 60;
 
   /**
-   * A month, or the part of it that lies in the period: the totals of its own table three.
+   * A month, or the part of it that lies in the period: the totals of table three of the organs that
+   * the whole period counts, so that each month begins with what the one before carried out.
    *
    * @param month as YYYY-MM
    * @param carriedIn open before its first day
@@ -64,7 +65,7 @@ public record Trend(List<Month> months) {
     for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
       LocalDate from = month.equals(first) ? period.from() : month.atDay(1);
       LocalDate to = month.equals(last) ? period.to() : month.atEndOfMonth();
-      List<MatrixRow> rows = Matrices.rows(connection, tree, question.in(new Period(from, to)));
+      List<MatrixRow> rows = Matrices.rows(connection, tree, question.during(new Period(from, to)));
       months.add(
           new Month(
               month.toString(),

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Which organs a question is about, as they were known at its moment, and who may ask it, by what
@@ -116,10 +118,38 @@ public final class Organs {
   public static List<String> codes(OrganTree tree, Question question) {
     String organ = question.organ().value();
     return switch (question.scope()) {
-      case OWN -> tree.own(organ, question.period().to(), question.without());
-      case LEVEL -> tree.level(organ, question.period().to());
-      case SUBTREE -> tree.subtree(organ, question.period().to());
+      case OWN -> tree.own(organ, question.placedOn(), question.without());
+      case LEVEL -> tree.level(organ, question.placedOn());
+      case SUBTREE -> tree.subtree(organ, question.placedOn());
     };
+  }
+
+  /**
+   * The organs in the scope that stand in a list side by side, in the order of their codes, each
+   * with the codes of those that its own table counts: itself, and what was merged into it by then.
+   * Together these are all in the scope, each once. An organ that has ended stands in no list beside
+   * its successor, but for the one that is asked about.
+   */
+  public static SortedMap<String, List<String>> listed(OrganTree tree, Question question) {
+    String asked = question.organ().value();
+    SortedMap<String, List<String>> listed = new TreeMap<>();
+    codes(tree, question).stream()
+        .filter(code -> standsInLists(tree, question, code))
+        .forEach(
+            code ->
+                listed.put(
+                    code,
+                    tree.own(
+                        code,
+                        question.placedOn(),
+                        code.equals(asked) ? question.without() : Set.of(asked))));
+    return listed;
+  }
+
+  /** Whether one organ in the scope stands in such a list. */
+  public static boolean standsInLists(OrganTree tree, Question question, String code) {
+    return code.equals(question.organ().value())
+        || tree.find(code).filter(organ -> organ.isValidOn(question.placedOn())).isPresent();
   }
 
   /** Whether one organ is in the scope by the hierarchy valid on a day. */

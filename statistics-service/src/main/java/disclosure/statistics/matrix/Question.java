@@ -30,13 +30,25 @@ import java.util.stream.Collectors;
  * @param scope which organs are counted
  * @param without codes of organs that are left out of those that were merged into the organ
  * @param knownAt the moment up to which records count; absent: all that are
+ * @param placedOn the day whose hierarchy tells which organs are in the scope: the last one of the
+ *     period, or of the longer one that it is a part of
  */
 public record Question(
-    OrganCode organ, Period period, Scope scope, Set<String> without, Optional<Instant> knownAt) {
+    OrganCode organ,
+    Period period,
+    Scope scope,
+    Set<String> without,
+    Optional<Instant> knownAt,
+    LocalDate placedOn) {
 
   /** A defensive copy is kept. */
   public Question {
     without = Set.copyOf(without);
+  }
+
+  private Question(
+      OrganCode organ, Period period, Scope scope, Set<String> without, Optional<Instant> knownAt) {
+    this(organ, period, scope, without, knownAt, period.to());
   }
 
   /** About what is known now, with all that belongs to the scope. */
@@ -132,8 +144,18 @@ public record Question(
     return Optional.empty();
   }
 
-  /** The same question about other days. */
+  /** The same question about other days, with the organs that are in the scope then. */
   public Question in(Period other) {
     return new Question(organ, other, scope, without, knownAt);
+  }
+
+  /** The same question about a part of the days, with the same organs, so that parts add up. */
+  public Question during(Period part) {
+    return new Question(organ, part, scope, without, knownAt, placedOn);
+  }
+
+  /** The same question about another organ. */
+  public Question about(String code) {
+    return new Question(new OrganCode(code), period, scope, Set.of(), knownAt, placedOn);
   }
 }

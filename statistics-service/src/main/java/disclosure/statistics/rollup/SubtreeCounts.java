@@ -32,17 +32,18 @@ public final class SubtreeCounts {
   private SubtreeCounts() {}
 
   /**
-   * The table of the organ and all below it, by the hierarchy valid on the period's last day; empty
-   * when there are no sums over the subtree now.
+   * The table of the organ and all that stood below it on a day; empty when there are no sums over
+   * the subtree now.
    *
    * @param connection of a repeatable read
    */
   public static Optional<List<MatrixRow>> find(
-      Connection connection, OrganTree tree, String organ, Period period) throws SQLException {
+      Connection connection, OrganTree tree, String organ, Period period, LocalDate day)
+      throws SQLException {
     if (!isRoot(connection, organ)) {
       return Optional.empty();
     }
-    Difference difference = tree.difference(organ, period.to());
+    Difference difference = tree.difference(organ, day);
     int elsewhere = difference.without().size() + difference.with().size();
     if (elsewhere * LEAST_PART_ELSEWHERE > tree.sizes().getOrDefault(organ, 0)) {
       return Optional.empty();

@@ -177,6 +177,52 @@ class OrganChangesIT {
         .containsExactly(CLOSED);
   }
 
+  @Test
+  void what_was_merged_stands_in_no_list_beside_its_successor_and_all_of_it_adds_up() {
+    await().untilAsserted(() -> assertNew(COUNTY, "SUBTREE", "2024-06-30", 4));
+    for (String scope : List.of("SUBTREE", "LEVEL")) {
+      JsonPath ranking = table("/ranking", COUNTY, scope + "&year=2024");
+      assertThat(ranking.getList("figures.items.organ")).containsExactly(SUCCESSOR, COUNTY);
+      assertThat(ranking.getList("figures.items.received")).containsExactly(2, 0);
+      assertThat(ranking.getList("figures.items.concluded")).containsExactly(2, 0);
+      assertThat(ranking.getInt("population.count")).isEqualTo(2);
+      assertNew(COUNTY, scope, "2024-12-31", 2);
+      // While it went on it stood by itself.
+      JsonPath before =
+          table("/ranking", COUNTY, scope + "&from=2024-01-01&to=2024-06-30&by=CONCLUDED");
+      assertThat(before.getList("figures.items.received")).containsExactly(1, 1, 1, 1, 0);
+      assertThat(before.getList("figures.items.organ")).contains(MERGED, SUCCESSOR);
+    }
+    JsonPath own = table("/ranking", SUCCESSOR, "OWN&year=2024");
+    assertThat(own.getList("figures.items.organ")).containsExactly(SUCCESSOR);
+    assertThat(own.getList("figures.items.received")).containsExactly(2);
+    JsonPath alone = table("/ranking", SUCCESSOR, "OWN&year=2024&without=" + MERGED);
+    assertThat(alone.getList("figures.items.received")).containsExactly(1);
+    JsonPath ended = table("/ranking", MERGED, "SUBTREE&year=2024");
+    assertThat(ended.getList("figures.items.organ")).containsExactly(MERGED);
+    assertThat(table("/matrices", MERGED, "OWN&year=2024").getList("items.organ"))
+        .containsExactly(MERGED);
+    assertThat(table("/matrices", COUNTY, "OWN&year=2024").getList("items.organ"))
+        .containsExactly(COUNTY, SUCCESSOR);
+  }
+
+  @Test
+  void the_months_of_a_year_are_of_the_organs_that_the_year_counts() {
+    await().untilAsserted(() -> assertNew(COUNTY, "SUBTREE", "2024-06-30", 4));
+    for (String organ : List.of(SUCCESSOR, COUNTY)) {
+      JsonPath trend = table("/trend", organ, "SUBTREE&year=2024");
+      assertThat(trend.getList("figures.months.received"))
+          .containsExactly(0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      assertThat(trend.getInt("population.count")).isEqualTo(2);
+    }
+    assertThat(table("/trend", SUCCESSOR, "OWN&year=2024").getInt("figures.months[2].concluded"))
+        .isEqualTo(2);
+    assertThat(
+            table("/trend", SUCCESSOR, "OWN&from=2024-01-01&to=2024-06-30")
+                .getInt("figures.months[2].received"))
+        .isOne();
+  }
+
   private static JsonPath table(String path, String organ, String scope) {
     return given()
         .auth()

@@ -7,12 +7,17 @@ import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.OrganTerm;
+import disclosure.statistics.contract.Period;
+import disclosure.statistics.contract.Scope;
+import disclosure.statistics.matrix.Organs;
+import disclosure.statistics.matrix.Question;
 import disclosure.statistics.organ.OrganTree.Difference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -102,6 +107,27 @@ class OrganTreeProperties {
         boolean visible =
             tree.organLine(organ.code(), from, to).isVisible(CallerScope.of(List.of(above.code())));
         assertThat(visible).isEqualTo(expected || tree.line(organ.code()).contains(above.code()));
+      }
+    }
+  }
+
+  @Property(tries = 300)
+  void lists_hold_each_organ_of_a_scope_once_with_the_one_that_counts_it(@ForAll long seed) {
+    Random random = new Random(seed);
+    OrganTree tree = new OrganTree(CODES.stream().map(code -> organ(random, code)).toList());
+    LocalDate day = FIRST.plusDays(random.nextInt(DAYS));
+    for (String root : CODES) {
+      for (Scope scope : Scope.values()) {
+        Question question = Question.of(new OrganCode(root), new Period(FIRST, day), scope);
+        Map<String, List<String>> listed = Organs.listed(tree, question);
+        assertThat(listed.values().stream().flatMap(List::stream).toList())
+            .containsExactlyInAnyOrderElementsOf(Organs.codes(tree, question));
+        listed.forEach(
+            (code, own) ->
+                own.stream()
+                    .filter(one -> !listed.containsKey(one))
+                    .filter(one -> !code.equals(root))
+                    .forEach(one -> assertThat(tree.countedWith(one, day)).contains(code)));
       }
     }
   }

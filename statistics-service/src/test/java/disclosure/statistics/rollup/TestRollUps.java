@@ -28,6 +28,6 @@ public final class TestRollUps {
   /** The table from the sums, when there are any. */
   public static Optional<List<MatrixRow>> find(
       Connection connection, OrganTree tree, String organ, Period period) throws SQLException {
-    return SubtreeCounts.find(connection, tree, organ, period);
+    return SubtreeCounts.find(connection, tree, organ, period, period.to());
   }
 }
