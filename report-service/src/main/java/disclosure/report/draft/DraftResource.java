@@ -49,7 +49,9 @@ class DraftResource {
       content = @Content(schema = @Schema(implementation = DraftAnswer.class)))
   @APIResponse(
       responseCode = "200",
-      description = "The draft was changed, or already was so",
+      description =
+          "The draft was changed, or already was so; a change of what was submitted withdraws the"
+              + " submission, which withdrew and state tell",
       content = @Content(schema = @Schema(implementation = DraftAnswer.class)))
   @APIResponse(responseCode = "403", description = "Not an organ that the client writes for")
   @APIResponse(responseCode = "412", description = "If-Match names an older version")
@@ -61,11 +63,11 @@ class DraftResource {
       @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       DraftBody body) {
     ReportId id = ids.of(organCode, year, scope);
-    Drafts.Saved saved = write.write(id, body, IfMatch.of(ifMatch));
-    Draft draft = saved.draft();
+    WriteDraft.Written written = write.write(id, body, IfMatch.of(ifMatch));
+    Drafts.Saved saved = written.saved();
     return Response.status(saved.created() ? Response.Status.CREATED : Response.Status.OK)
-        .tag(Long.toString(draft.version()))
-        .entity(DraftAnswer.of(draft))
+        .tag(Long.toString(saved.draft().version()))
+        .entity(DraftAnswer.of(written))
         .build();
   }
 }

@@ -9,10 +9,14 @@ import disclosure.edge.StrictJson;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
+import disclosure.report.publication.LifeStep;
+import disclosure.report.publication.LifeSteps;
+import disclosure.report.publication.ReportState;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes a draft for the caller, wherever it comes from. */
@@ -20,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class WriteDraft {
 
   private final Drafts drafts;
+  private final LifeSteps steps;
   private final ReportAccess access;
   private final CurrentCaller caller;
   private final StrictJson reader;
@@ -28,12 +33,14 @@ public class WriteDraft {
 
   WriteDraft(
       Drafts drafts,
+      LifeSteps steps,
       ReportAccess access,
       CurrentCaller caller,
       StrictJson reader,
       Clock clock,
       @ConfigProperty(name = "edge.max-body-size") MemorySize maxSize) {
     this.drafts = drafts;
+    this.steps = steps;
     this.access = access;
     this.caller = caller;
     this.reader = reader;
@@ -53,11 +60,28 @@ public class WriteDraft {
     if (json.length > maxSize) {
       throw Refusal.byStatus(413);
     }
-    return write(id, reader.read(json, DraftBody.class), ifMatch).draft();
+    return save(id, reader.read(json, DraftBody.class), ifMatch).draft();
   }
 
-  /** The same as {@link #write(ReportId, byte[], IfMatch)} of what was read. */
-  Drafts.Saved write(ReportId id, DraftBody body, IfMatch ifMatch) {
+  /**
+   * The same of what was read.
+   *
+   * @return also how the report stands then: a version that changes what was submitted makes a draft
+   *     of it again
+   */
+  Written write(ReportId id, DraftBody body, IfMatch ifMatch) {
+    Drafts.Saved saved = save(id, body, ifMatch);
+    long version = saved.draft().version();
+    Optional<LifeStep> last = steps.last(id);
+    return new Written(
+        saved,
+        steps.life(id).state(),
+        last.flatMap(LifeStep::withdrawn)
+            .filter(withdrawal -> withdrawal.draftVersion() == version)
+            .isPresent());
+  }
+
+  private Drafts.Saved save(ReportId id, DraftBody body, IfMatch ifMatch) {
     DraftContent content = body.content(id);
     NamedFigures.require(content.figures());
     KnownReferences.require(content);
@@ -65,6 +89,14 @@ public class WriteDraft {
     requireReach(id);
     return drafts.save(id, content, ifMatch, caller.get());
   }
+
+  /**
+   * What came of it.
+   *
+   * @param state how the report stands now
+   * @param withdrew whether this version ended a submission
+   */
+  record Written(Drafts.Saved saved, ReportState state, boolean withdrew) {}
 
   /**
    * An organ that the token itself names is taken at its word once it has a draft, so that editing

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param recordedBy the client that did it
  * @param person who signed in, where the client acts for people
  * @param recordedAt when
+ * @param withdrawn of a submission, the edit that made a draft of it again
  */
 public record LifeStep(
     int number,
@@ -22,7 +23,34 @@ public record LifeStep(
     Optional<String> reason,
     String recordedBy,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> person,
-    Instant recordedAt) {
+    Instant recordedAt,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Withdrawal> withdrawn) {
+
+  /** A step that no edit has withdrawn. */
+  public LifeStep(
+      int number,
+      StepKind kind,
+      long draftVersion,
+      Optional<String> reason,
+      String recordedBy,
+      Optional<String> person,
+      Instant recordedAt) {
+    this(number, kind, draftVersion, reason, recordedBy, person, recordedAt, Optional.empty());
+  }
+
+  /**
+   * An edit of what was submitted: it is a draft again, and is submitted anew.
+   *
+   * @param draftVersion the version that the edit made
+   * @param recordedBy the client that made it
+   * @param person who signed in, where the client acts for people
+   * @param recordedAt when
+   */
+  public record Withdrawal(
+      long draftVersion,
+      String recordedBy,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> person,
+      Instant recordedAt) {}
 
   /** What can be done. */
   public enum StepKind {

@@ -42,6 +42,34 @@ public class LifeSteps {
                            AND last.scope = draft.scope)
       """;
 
+  /**
+   * With the first edit of what was submitted and neither returned nor published: the versions of
+   * the draft tell it, whichever release wrote them.
+   */
+  private static final String BEFORE =
+      """
+      SELECT step.number, step.kind, step.draft_version, step.reason, step.recorded_by, step.person,
+             step.recorded_at, edit.version AS edit_version, edit.recorded_by AS edit_recorded_by,
+             edit.person AS edit_person, edit.recorded_at AS edit_recorded_at
+        FROM life_step step
+        LEFT JOIN LATERAL (
+          SELECT draft.version, draft.recorded_by, draft.person, draft.recorded_at
+            FROM draft_revision draft
+           WHERE step.kind = 'SUBMITTED'
+             AND draft.organ_code = step.organ_code AND draft.report_year = step.report_year
+             AND draft.scope = step.scope AND draft.version > step.draft_version
+             AND NOT EXISTS (SELECT FROM life_step later
+                              WHERE later.organ_code = step.organ_code
+                                AND later.report_year = step.report_year
+                                AND later.scope = step.scope
+                                AND later.number = step.number + 1
+                                AND later.draft_version = step.draft_version)
+           ORDER BY draft.version LIMIT 1) edit ON true
+       WHERE step.organ_code = :organ AND step.report_year = :year AND step.scope = :scope
+         AND step.number < :number
+       ORDER BY step.number DESC LIMIT :limit
+      """;
+
   private final Transactions transactions;
 
   LifeSteps(DataSource database) {
@@ -106,16 +134,51 @@ public class LifeSteps {
   public List<LifeStep> before(ReportId id, int number, int limit) {
     return transactions.run(
         connection ->
-            ReportSql.of(
-                    connection,
-                    "SELECT number, kind, draft_version, reason, recorded_by, person, recorded_at"
-                        + " FROM life_step WHERE "
-                        + ReportSql.KEY
-                        + " AND number < :number ORDER BY number DESC LIMIT :limit",
-                    id)
+            ReportSql.of(connection, BEFORE, id)
                 .with("number", number)
                 .with("limit", limit)
-                .list(LifeStep.class));
+                .list(ToldStep.class)
+                .stream()
+                .map(ToldStep::step)
+                .toList());
+  }
+
+  /** The step that was taken last, if there is one. */
+  public Optional<LifeStep> last(ReportId id) {
+    return before(id, Integer.MAX_VALUE, 1).stream().findFirst();
+  }
+
+  /** A step with the edit that withdrew it, if there is one. */
+  private record ToldStep(
+      int number,
+      LifeStep.StepKind kind,
+      long draftVersion,
+      Optional<String> reason,
+      String recordedBy,
+      Optional<String> person,
+      Instant recordedAt,
+      Optional<Long> editVersion,
+      Optional<String> editRecordedBy,
+      Optional<String> editPerson,
+      Optional<Instant> editRecordedAt) {
+
+    LifeStep step() {
+      return new LifeStep(
+          number,
+          kind,
+          draftVersion,
+          reason,
+          recordedBy,
+          person,
+          recordedAt,
+          editVersion.map(
+              version ->
+                  new LifeStep.Withdrawal(
+                      version,
+                      editRecordedBy.orElseThrow(),
+                      editPerson,
+                      editRecordedAt.orElseThrow())));
+    }
   }
 
   /** The version of the draft that was published last; 0 when none was. */

@@ -116,7 +116,9 @@ class PublicationsResource {
   @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
   @Operation(
       operationId = "listLifeSteps",
-      summary = "What was done with the report: submitted, returned, published")
+      summary =
+          "What was done with the report: submitted, returned, published; and by which edit a"
+              + " submission was withdrawn")
   @APIResponse(
       responseCode = "200",
       description = "The newest first, as many as the limit says, 500 by itself",

@@ -84,7 +84,7 @@ final class DeskPages {
         material.judged().map(judged -> compared(judged, material.lastYear())).orElse(List.of()),
         actions(material, reader, state),
         draft.isPresent() ? forms(id) : List.of(),
-        material.steps().stream().map(DeskPages::done).toList(),
+        material.steps().stream().flatMap(DeskPages::done).toList(),
         typed);
   }
 
@@ -251,11 +251,22 @@ final class DeskPages {
         .toList();
   }
 
-  private static Done done(LifeStep step) {
-    return new Done(
-        ChineseDates.of(step.recordedAt()),
-        Words.of(step.kind()) + "（第" + step.draftVersion() + "版）",
-        step.person().orElse(step.recordedBy()),
-        step.reason().orElse(""));
+  /** What was done, and before it what undid it. */
+  private static Stream<Done> done(LifeStep step) {
+    return Stream.concat(
+        step.withdrawn().stream()
+            .map(
+                edit ->
+                    new Done(
+                        ChineseDates.of(edit.recordedAt()),
+                        "修改（第" + edit.draftVersion() + "版），报送随之撤回",
+                        edit.person().orElse(edit.recordedBy()),
+                        "")),
+        Stream.of(
+            new Done(
+                ChineseDates.of(step.recordedAt()),
+                Words.of(step.kind()) + "（第" + step.draftVersion() + "版）",
+                step.person().orElse(step.recordedBy()),
+                step.reason().orElse(""))));
   }
 }

@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.edge.testing.Management;
@@ -255,6 +256,47 @@ class PublicationIT {
     publish(path, 1).statusCode(201);
     read(path, "life")
         .body("items.kind", contains("PUBLISHED", "SUBMITTED", "RETURNED", "SUBMITTED"));
+  }
+
+  @Test
+  void an_edit_of_what_was_submitted_withdraws_it_and_says_so() {
+    String organ = ReportOrgans.department(96);
+    String path = organ + "/2023";
+    ObjectNode one = sound("临县某局", 2023);
+    ObjectNode other = sound("临县某局", 2023);
+    other.putArray("problems").add("本机关工作人员业务水平有待提高，已组织培训。");
+    put(TestClient.EDITOR, organ, 2023, one)
+        .statusCode(201)
+        .body("state", equalTo("DRAFT"))
+        .body("withdrew", equalTo(false));
+    submit(path, 1).statusCode(200);
+    put(TestClient.EDITOR, organ, 2023, one, "\"1\"")
+        .statusCode(200)
+        .body("state", equalTo("SUBMITTED"))
+        .body("withdrew", equalTo(false));
+    put(TestClient.EDITOR, organ, 2023, other, "\"1\"")
+        .statusCode(200)
+        .body("version", equalTo(2))
+        .body("state", equalTo("DRAFT"))
+        .body("withdrew", equalTo(true));
+    read(path, "life")
+        .body("items.kind", contains("SUBMITTED"))
+        .body("items[0].draftVersion", equalTo(1))
+        .body("items[0].withdrawn.draftVersion", equalTo(2))
+        .body("items[0].withdrawn.recordedBy", equalTo(TestClient.EDITOR.id()))
+        .body("items[0].withdrawn.recordedAt", notNullValue());
+    put(TestClient.EDITOR, organ, 2023, one, "\"2\"").body("withdrew", equalTo(false));
+    submit(path, 3).statusCode(200);
+    giveBack(path, 3, "请补充改进措施").statusCode(200);
+    put(TestClient.EDITOR, organ, 2023, other, "\"3\"").body("withdrew", equalTo(false));
+    submit(path, 4).statusCode(200);
+    publish(path, 4).statusCode(201);
+    put(TestClient.EDITOR, organ, 2023, one, "\"4\"").body("withdrew", equalTo(false));
+    // What was returned or published was no longer submitted when it was edited.
+    read(path, "life")
+        .body(
+            "items.kind", contains("PUBLISHED", "SUBMITTED", "RETURNED", "SUBMITTED", "SUBMITTED"))
+        .body("items.findAll { it.withdrawn != null }.number", contains(1));
   }
 
   @ParameterizedTest
