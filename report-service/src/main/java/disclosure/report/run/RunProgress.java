@@ -1,7 +1,9 @@
 package disclosure.report.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import disclosure.report.publication.Digests;
 import disclosure.requests.contract.OrganCode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +92,11 @@ public record RunProgress(
         run.requestedAt(),
         run.finishedAt(),
         run.problem());
+  }
+
+  /** The same for the same progress only, whichever instance tells it. */
+  String tag() {
+    return Digests.of(toString().getBytes(StandardCharsets.UTF_8)).sha256().substring(0, 22);
   }
 
   /** Whether nothing is left to be done. */

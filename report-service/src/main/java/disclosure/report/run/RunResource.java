@@ -13,12 +13,11 @@ import disclosure.edge.StreamedAnswer;
 import disclosure.requests.contract.OrganCode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,6 +27,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +46,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Where year-end runs are asked for and watched. */
 @Tag(name = "runs")
@@ -163,22 +163,23 @@ class RunResource {
     return Response.ok(runs.cancel(id)).build();
   }
 
-  /** The same, pushed once a second until the run is finished. */
+  /** The same, pushed whenever it changes, until the run is finished. */
   @GET
   @Path("/{id}/events")
   @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS)
-  @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Concurrency(perClient = 20, total = 200)
   @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
   @ResponseHeader(name = "X-Accel-Buffering", value = "no")
   @Parameter(name = StreamTickets.PARAMETER, in = ParameterIn.QUERY)
   @Operation(
       operationId = "followRun",
-      summary = "The progress of a run as server-sent events, to its end or the token's")
+      summary = "Events named progress, whenever a run gets on, to its end or the token's")
   @APIResponse(
       responseCode = "200",
-      description = "An event a second",
+      description =
+          "The progress as it stands, unless Last-Event-ID says that the client has it, then its"
+              + " changes, at most one a second; the last one is FINISHED",
       content =
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
@@ -187,16 +188,12 @@ class RunResource {
                       type = SchemaType.STRING,
                       description = "Events whose data are a RunProgress in JSON")))
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
-  public Multi<RunProgress> events(@RestPath String id) {
+  public Multi<OutboundSseEvent> events(
+      @RestPath String id,
+      @HeaderParam("Last-Event-ID") Optional<String> lastEventId,
+      @Context Sse sse) {
     UUID run = (caller.bearsTicket() ? visible.found(id) : visible.run(id)).id();
-    return Uni.createFrom()
-        .item(() -> watched.progress(run).orElseThrow(Refusal::notFound))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .repeat()
-        .withDelay(Duration.ofSeconds(1))
-        .whilst(progress -> !progress.finished())
-        .select()
-        .first(caller.untilExpiry(clock));
+    return watched.follow(run, lastEventId, sse).select().first(caller.untilExpiry(clock));
   }
 
   /** Opens the same to a page in a browser. */
