@@ -48,7 +48,7 @@ final class Account {
         day ->
             add(
                 day,
-                ClockEntry.Kind.DUE,
+                ClockEntry.ClockDayKind.DUE,
                 "答复期限届满",
                 "last day for the answer",
                 period.answerTime().article()));
@@ -65,7 +65,7 @@ final class Account {
         BilingualText why = pause.get().reason().text();
         add(
             day,
-            ClockEntry.Kind.PAUSED,
+            ClockEntry.ClockDayKind.PAUSED,
             "不计入期限：" + why.zh(),
             "not counted: " + why.en(),
             pause.get().reason().article());
@@ -81,7 +81,7 @@ final class Account {
     String name = calendar.holidayOf(day).map(holiday -> "（" + holiday + "）").orElse("");
     add(
         day,
-        ClockEntry.Kind.REST_DAY,
+        ClockEntry.ClockDayKind.REST_DAY,
         calendar.kindOf(day).zh() + name,
         calendar.kindOf(day).en(),
         "《全国年节及纪念日放假办法》");
@@ -92,13 +92,13 @@ final class Account {
     int all = period.workingDays();
     add(
         day,
-        ClockEntry.Kind.COUNTED,
+        ClockEntry.ClockDayKind.COUNTED,
         "第" + counted + "个工作日，共" + all + "个（" + kind.zh() + "）",
         "working day " + counted + " of " + all + " (" + kind.en() + ")",
         period.answerTime().article());
   }
 
-  private void add(LocalDate day, ClockEntry.Kind kind, String zh, String en, String article) {
+  private void add(LocalDate day, ClockEntry.ClockDayKind kind, String zh, String en, String article) {
     entries.add(
         new ClockEntry(
             day, kind, new BilingualText(zh, en), article, calendar.versionOf(day.getYear())));

@@ -14,10 +14,10 @@ import java.util.Objects;
  * @param calendarVersion the version of the calendar that decided about the day
  */
 public record ClockEntry(
-    LocalDate date, Kind kind, BilingualText text, String article, String calendarVersion) {
+    LocalDate date, ClockDayKind kind, BilingualText text, String article, String calendarVersion) {
 
-  /** What a line is about. */
-  public enum Kind {
+  /** What a line is about: not what the day is in the calendar, but what becomes of it. */
+  public enum ClockDayKind {
     /** A step, and what it does to the clock. */
     EVENT,
     /** A day that counts. */

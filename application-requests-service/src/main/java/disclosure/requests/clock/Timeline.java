@@ -466,7 +466,7 @@ final class Timeline implements StepVisitor<Void> {
     events.add(
         new ClockEntry(
             on,
-            ClockEntry.Kind.EVENT,
+            ClockEntry.ClockDayKind.EVENT,
             new BilingualText(zh, en),
             article,
             calendar.versionOf(on.getYear())));

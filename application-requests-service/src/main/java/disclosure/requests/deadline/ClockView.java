@@ -57,10 +57,18 @@ record ClockView(
   @Schema(name = "ClockWarning")
   record Warning(String code, String text, String article, int step) {}
 
-  /** One line of the account, the article that it rests on, and the calendar that decided. */
+  /**
+   * One line of the account.
+   *
+   * @param date the day
+   * @param kind what becomes of it
+   * @param text in words
+   * @param article what it rests on
+   * @param calendarVersion which calendar decided about it
+   */
   @Schema(name = "ClockDay")
   record Day(
-      LocalDate date, ClockEntry.Kind kind, String text, String article, String calendarVersion) {}
+      LocalDate date, ClockEntry.ClockDayKind kind, String text, String article, String calendarVersion) {}
 
   static ClockView of(UUID id, LocalDate asOf, ClockReading reading, Locale language) {
     return new ClockView(

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param sequence from 1
  * @param type what happened
- * @param happenedOn the day on which it did
+ * @param on the day on which it did
  * @param content what was sent
  * @param before the case as it stood
  * @param recordedBy the client
@@ -26,9 +25,9 @@ public record DisputeStep(
     UUID disputeId,
     int sequence,
     DisputeStepType type,
-    LocalDate happenedOn,
-    @JsonRawValue @Schema(type = SchemaType.OBJECT) String content,
-    @JsonRawValue @Schema(type = SchemaType.OBJECT) String before,
+    LocalDate on,
+    @JsonRawValue @Schema(implementation = DisputeStepRequest.class) String content,
+    @JsonRawValue @Schema(implementation = Dispute.class) String before,
     String recordedBy,
     Optional<String> person,
     Instant recordedAt) {}

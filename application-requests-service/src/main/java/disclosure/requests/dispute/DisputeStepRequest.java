@@ -1,5 +1,6 @@
 package disclosure.requests.dispute;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
@@ -18,7 +19,7 @@ import java.util.UUID;
  * A step of a case as a client sends it.
  *
  * @param type what happened
- * @param on the day on which it did
+ * @param on the day on which it did; also taken as {@code happenedOn}
  * @param reason why, for the file
  * @param kind the right group of table four; CORRECTED
  * @param acceptedOn the right day of acceptance; CORRECTED
@@ -29,7 +30,7 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record DisputeStepRequest(
     @NotNull DisputeStepType type,
-    @NotNull LocalDate on,
+    @NotNull @JsonAlias("happenedOn") LocalDate on,
     @NotBlank @Size(max = 2000) String reason,
     Optional<DisputeKind> kind,
     Optional<LocalDate> acceptedOn,

@@ -23,7 +23,7 @@ class DisputeSteps {
     return Sql.of(
             connection,
             """
-            SELECT dispute_id, sequence, type, happened_on, content, before, recorded_by,
+            SELECT dispute_id, sequence, type, happened_on AS "on", content, before, recorded_by,
                    person, recorded_at
               FROM dispute_step
              WHERE dispute_id = :id AND sequence > :after
@@ -45,7 +45,7 @@ class DisputeSteps {
             INSERT INTO dispute_step
                    (dispute_id, sequence, type, happened_on, content, before, recorded_by,
                     person, recorded_at)
-            VALUES (:disputeId, :sequence, :type, :happenedOn, :content, :before, :recordedBy,
+            VALUES (:disputeId, :sequence, :type, :on, :content, :before, :recordedBy,
                     :person, :recordedAt)
             """)
         .all(step)

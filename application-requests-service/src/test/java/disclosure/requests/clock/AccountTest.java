@@ -10,7 +10,7 @@ import disclosure.requests.application.step.ReasonsGiven;
 import disclosure.requests.application.step.Step;
 import disclosure.requests.calendar.RegionalHolidays;
 import disclosure.requests.calendar.WorkingDayCalendar;
-import disclosure.requests.clock.ClockEntry.Kind;
+import disclosure.requests.clock.ClockEntry.ClockDayKind;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Outcome;
 import java.time.LocalDate;

@@ -138,8 +138,8 @@ class ClockProperties {
     ClockReading reading = CLOCK.read(consulted(received, consultations), LocalDate.of(2030, 1, 1));
     List<ClockEntry> days =
         reading.entries().stream()
-            .filter(entry -> entry.kind() != ClockEntry.Kind.EVENT)
-            .filter(entry -> entry.kind() != ClockEntry.Kind.DUE)
+            .filter(entry -> entry.kind() != ClockEntry.ClockDayKind.EVENT)
+            .filter(entry -> entry.kind() != ClockEntry.ClockDayKind.DUE)
             .toList();
     assertThat(days)
         .extracting(ClockEntry::date)
@@ -149,7 +149,7 @@ class ClockProperties {
                 .plusDays(1)
                 .datesUntil(reading.dueOn().orElseThrow().plusDays(1))
                 .toList());
-    assertThat(days).filteredOn(entry -> entry.kind() == ClockEntry.Kind.COUNTED).hasSize(20);
+    assertThat(days).filteredOn(entry -> entry.kind() == ClockEntry.ClockDayKind.COUNTED).hasSize(20);
   }
 
   @Property

@@ -55,6 +55,8 @@ class DisputeStepsIT {
         .body("items.type", contains("CORRECTED"))
         .body("items[0].before.kind", equalTo("RECONSIDERATION"))
         .body("items[0].before.acceptedOn", equalTo("2024-03-01"))
+        .body("items[0].on", equalTo("2024-06-03"))
+        .body("items[0].content.on", equalTo("2024-06-03"))
         .body("items[0].content.reason", equalTo("录入错误"));
     assertThat(events(id, "kind"))
         .containsExactly("RECONSIDERATION", "RECONSIDERATION", "LITIGATION_DIRECT");
@@ -67,6 +69,21 @@ class DisputeStepsIT {
             "items.action",
             containsInAnyOrder(
                 "DISPUTE_REGISTERED", "DISPUTE_RESULT_RECORDED", "DISPUTE_STEP_APPENDED"));
+  }
+
+  @Test
+  void the_day_of_a_step_may_bear_the_name_that_answers_gave_it_before() {
+    String id = closed("日期");
+    step(id, plain("REOPENED", "2024-06-03").replace("\"on\"", "\"happenedOn\"")).statusCode(200);
+    step(id, plain("REOPENED", "2024-06-03")).statusCode(200).body("version", equalTo(3));
+    step(id, plain("REOPENED", "2024-06-31").replace("\"on\"", "\"happenedOn\""))
+        .statusCode(400)
+        .body("errors.code", contains("not-a-date"));
+    given()
+        .get("/disputes/" + id + "/steps")
+        .then()
+        .body("items.on", contains("2024-06-03"))
+        .body("items[0].content.on", equalTo("2024-06-03"));
   }
 
   @Test

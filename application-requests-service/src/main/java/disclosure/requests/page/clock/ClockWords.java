@@ -108,7 +108,7 @@ public record ClockWords(
 
   private static List<Line> lines(ClockReading reading, boolean events) {
     return reading.entries().stream()
-        .filter(entry -> !events || entry.kind() == ClockEntry.Kind.EVENT)
+        .filter(entry -> !events || entry.kind() == ClockEntry.ClockDayKind.EVENT)
         .map(Line::of)
         .toList();
   }

@@ -34,7 +34,7 @@ public final class Due {
         reading.mover().map(event -> ChineseDates.of(event.date()) + event.text().zh()).orElse("");
     String counted =
         reading.entries().stream()
-            .filter(entry -> entry.kind() == ClockEntry.Kind.COUNTED)
+            .filter(entry -> entry.kind() == ClockEntry.ClockDayKind.COUNTED)
             .reduce((earlier, later) -> later)
             .map(day -> "，" + day.text().zh() + "，" + day.article())
             .orElse("");

@@ -76,7 +76,7 @@ public record CaseScreen(
   static String named(DisputeStep step) {
     return title(step)
         + "（"
-        + step.happenedOn()
+        + step.on()
         + "），登记人："
         + step.person().orElse(step.recordedBy());
   }
@@ -101,7 +101,7 @@ public record CaseScreen(
     facts.add(new Screen.Pair(label("reason"), said.path("reason").asText()));
     return new Screen.Entry(
         title(step),
-        step.happenedOn().toString(),
+        step.on().toString(),
         step.person().orElse(step.recordedBy()) + "，" + ChineseDates.of(step.recordedAt()),
         facts,
         List.of(),

@@ -25,6 +25,9 @@ import java.util.concurrent.ExecutionException;
 /** The running product: servers, services, and what must be stopped in the reverse order. */
 final class Stack implements AutoCloseable {
 
+  /** For trying out: who subscribes runs a receiver on this machine, at whatever port. */
+  private static final String LOOPBACK_RECEIVERS = "http://localhost:*,http://127.0.0.1:*";
+
   private static final long TIMEOUT_SECONDS = 180;
   private static final int HEAP_MEGABYTES = 320;
 
@@ -97,6 +100,7 @@ final class Stack implements AutoCloseable {
             Service.REQUESTS, url(Port.REQUESTS_MANAGEMENT),
             Service.STATISTICS, url(Port.STATISTICS_MANAGEMENT),
             Service.REPORT, url(Port.REPORT_MANAGEMENT)),
+        kafka.bootstrapServers(),
         issuer.tokenEndpoint(),
         clients);
     progress.say("the stack is ready");
@@ -321,6 +325,7 @@ final class Stack implements AutoCloseable {
     Map<String, String> settings = common("requests");
     settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     settings.put("KEYRING_FILE", Secrets.keyRing(home).toString());
+    settings.put("WEBHOOK_HOSTS", LOOPBACK_RECEIVERS);
     settings.putAll(ofPages());
     return settings;
   }

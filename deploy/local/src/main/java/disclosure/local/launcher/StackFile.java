@@ -20,6 +20,7 @@ final class StackFile {
       String statistics,
       String report,
       Map<Service, String> management,
+      String kafka,
       String tokenEndpoint,
       Clients clients)
       throws IOException {
@@ -30,6 +31,7 @@ final class StackFile {
     for (Service service : Service.values()) {
       stack.put(service.shortName() + "Management", management.get(service));
     }
+    stack.put("kafka", kafka);
     stack.put("tokenEndpoint", tokenEndpoint);
     ObjectNode offered = stack.putObject("clients");
     for (LocalClient client : clients.offered()) {
