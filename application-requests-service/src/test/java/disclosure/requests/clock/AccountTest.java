@@ -48,17 +48,17 @@ class AccountTest {
             .toList());
   }
 
-  private static long days(List<ClockEntry> entries, Kind kind) {
+  private static long days(List<ClockEntry> entries, ClockDayKind kind) {
     return entries.stream().filter(entry -> entry.kind() == kind).count();
   }
 
   @Test
   void every_day_from_receipt_to_the_due_date_is_told_once() {
     List<ClockEntry> entries = on(march(4), receipt(march(4)));
-    assertThat(days(entries, Kind.COUNTED)).isEqualTo(20);
-    assertThat(days(entries, Kind.REST_DAY)).isEqualTo(8);
-    assertThat(days(entries, Kind.EVENT)).isEqualTo(1);
-    assertThat(days(entries, Kind.DUE)).isEqualTo(1);
+    assertThat(days(entries, ClockDayKind.COUNTED)).isEqualTo(20);
+    assertThat(days(entries, ClockDayKind.REST_DAY)).isEqualTo(8);
+    assertThat(days(entries, ClockDayKind.EVENT)).isEqualTo(1);
+    assertThat(days(entries, ClockDayKind.DUE)).isEqualTo(1);
     assertThat(entries).isSortedAccordingTo((a, b) -> a.date().compareTo(b.date()));
     assertThat(told(entries, march(4))).isEqualTo("收到申请 《条例》第三十一条");
     assertThat(told(entries, march(5))).isEqualTo("第1个工作日，共20个（工作日） 《条例》第三十三条第二款");
@@ -77,7 +77,7 @@ class AccountTest {
     assertThat(entries)
         .isSortedAccordingTo(
             Comparator.comparing(ClockEntry::date).thenComparing(ClockEntry::kind));
-    assertThat(entries.get(0).kind()).isEqualTo(Kind.EVENT);
+    assertThat(entries.get(0).kind()).isEqualTo(ClockDayKind.EVENT);
     assertThat(told(entries, march(8))).startsWith("通知补正，期限中止 《条例》第三十条; 第4个工作日");
   }
 
@@ -118,9 +118,9 @@ class AccountTest {
     assertThat(told(entries, march(9))).startsWith("周末休息日");
     assertThat(told(entries, march(11))).isEqualTo("收到第三方意见 《条例》第三十二条; 不计入期限：征求第三方意见 《条例》第三十三条第三款");
     assertThat(told(entries, march(12))).startsWith("第3个工作日");
-    assertThat(days(entries, Kind.PAUSED)).isEqualTo(3);
+    assertThat(days(entries, ClockDayKind.PAUSED)).isEqualTo(3);
     assertThat(entries)
-        .filteredOn(entry -> entry.kind() == Kind.PAUSED)
+        .filteredOn(entry -> entry.kind() == ClockDayKind.PAUSED)
         .extracting(entry -> entry.text().en())
         .containsOnly("not counted: consulting a third party");
   }
@@ -128,7 +128,7 @@ class AccountTest {
   @Test
   void while_the_clock_waits_the_account_ends_today() {
     List<ClockEntry> entries = on(march(8), receipt(march(4)), otherOrganConsulted(march(6)));
-    assertThat(days(entries, Kind.DUE)).isZero();
+    assertThat(days(entries, ClockDayKind.DUE)).isZero();
     assertThat(entries.get(entries.size() - 1).date()).isEqualTo(march(8));
     assertThat(told(entries, march(8))).isEqualTo("不计入期限：征求其他机关意见 《条例》第三十三条第三款");
   }
@@ -147,7 +147,7 @@ class AccountTest {
     assertThat(told(entries, march(9))).isEqualTo("收到补正，答复期限重新计算 《条例》第三十条; 周末休息日 《全国年节及纪念日放假办法》");
     assertThat(told(entries, march(11))).startsWith("视为收到（2024-03-09收到，当日为休息日，顺延至本日）");
     assertThat(told(entries, march(12))).startsWith("第1个工作日，共20个");
-    assertThat(days(entries, Kind.COUNTED)).isGreaterThanOrEqualTo(22);
+    assertThat(days(entries, ClockDayKind.COUNTED)).isGreaterThanOrEqualTo(22);
   }
 
   @Test
@@ -191,7 +191,7 @@ class AccountTest {
     assertThat(told(entries, march(19))).startsWith("办结：予以公开 《条例》第三十六条第（一）、（二）项");
     assertThat(told(entries, march(21))).startsWith("作废");
     assertThat(entries)
-        .filteredOn(entry -> entry.kind() == Kind.EVENT)
+        .filteredOn(entry -> entry.kind() == ClockDayKind.EVENT)
         .hasSize(14)
         .allSatisfy(entry -> assertThat(entry.text().en()).matches("[ -~]+"));
   }
