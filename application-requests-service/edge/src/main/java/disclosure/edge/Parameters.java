@@ -87,6 +87,21 @@ public final class Parameters {
   }
 
   /**
+   * What a query says is so or not; not when it says nothing.
+   *
+   * @throws Refusal 400, naming the parameter, when it is neither true nor false
+   */
+  public static boolean flag(String name, Optional<String> text) {
+    return switch (text.orElse("false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw Refusal.invalid(
+              InputFault.NOT_A_TRUTH_VALUE.at(name, Expected.oneOf("true", "false")));
+    };
+  }
+
+  /**
    * A day that a query gives.
    *
    * @throws Refusal 400, naming the parameter, when it is given and is no date from 1949-10-01 to

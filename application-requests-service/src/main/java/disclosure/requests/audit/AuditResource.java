@@ -63,11 +63,11 @@ class AuditResource {
   public AuditVerification.Result verify(
       @RestQuery Optional<String> block, @RestQuery Optional<String> digest) throws SQLException {
     caller.requireEverywhere();
+    int number = Parameters.number("block", block, 1, 999_999_999, 1);
     if (block.isPresent() != digest.isPresent()) {
       throw Refusal.invalid(
           RegisterFault.BLOCK_AND_DIGEST_TOGETHER.at(block.isPresent() ? "digest" : "block"));
     }
-    int number = Parameters.number("block", block, 1, 999_999_999, 1);
     if (digest.filter(given -> !given.matches("[0-9a-f]{64}")).isPresent()) {
       throw Refusal.invalid(RegisterFault.NOT_A_DIGEST.at("digest"));
     }

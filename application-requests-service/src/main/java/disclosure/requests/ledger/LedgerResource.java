@@ -143,10 +143,10 @@ class LedgerResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages)
       throws IOException, SQLException {
     OrganCode code = Parameters.organCode("organ", organ.orElse(""));
-    boolean dry = flag("dryRun", dryRun);
-    boolean partly = flag("soundOnly", soundOnly);
+    boolean dry = Parameters.flag("dryRun", dryRun);
+    boolean partly = Parameters.flag("soundOnly", soundOnly);
     Duplicates duplicates =
-        flag("acceptDuplicates", acceptDuplicates) ? Duplicates.ACCEPTED : Duplicates.HELD_BACK;
+        Parameters.flag("acceptDuplicates", acceptDuplicates) ? Duplicates.ACCEPTED : Duplicates.HELD_BACK;
     Locale language = Language.of(languages);
     if (dry) {
       Ledger ledger = ledgers.check(body, code, duplicates);
@@ -245,13 +245,5 @@ class LedgerResource {
             () ->
                 Refusal.invalid(
                     InputFault.NOT_ONE_OF.at("change", Expected.oneOf(Change.values()))));
-  }
-
-  private static boolean flag(String name, Optional<String> value) {
-    String is = value.orElse("false");
-    if (!is.equals("true") && !is.equals("false")) {
-      throw Refusal.invalid(InputFault.NOT_A_TRUTH_VALUE.at(name, Expected.oneOf("true", "false")));
-    }
-    return is.equals("true");
   }
 }

@@ -57,7 +57,9 @@ class OrganVersions {
    */
   @Schema(name = "OrganVersions")
   record Page(
-      List<JsonNode> items, Optional<URI> next, @Schema(deprecated = true) Optional<Long> before) {
+      @Schema(implementation = OrganState[].class) List<JsonNode> items,
+      Optional<URI> next,
+      @Schema(deprecated = true) Optional<Long> before) {
 
     Page at(URI more) {
       return new Page(items, Optional.of(more), before);

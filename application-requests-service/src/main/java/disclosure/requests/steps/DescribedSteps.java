@@ -25,6 +25,17 @@ public class DescribedSteps implements OASFilter {
   private static final String STEP = "StepRequest";
   private static final String RECORDED = "RecordedStep";
 
+  private static final List<String> BEFORE =
+      List.of(
+          "receivedOn",
+          "channel",
+          "applicantType",
+          "sourceReference",
+          "submittedOn",
+          "oral",
+          "requestedForm",
+          "requestedWay");
+
   /** What an attribute means; which steps have it is the reader's to say. */
   private static final Map<String, String> TEXTS =
       Map.ofEntries(
@@ -100,7 +111,12 @@ public class DescribedSteps implements OASFilter {
             OASFactory.createSchema()
                 .addType(SchemaType.ARRAY)
                 .description("every step ever recorded, oldest first, also of kinds unknown here")
-                .items(OASFactory.createSchema().addType(SchemaType.OBJECT)));
+                .items(
+                    OASFactory.createSchema()
+                        .addType(SchemaType.OBJECT)
+                        .description("a step with the attributes that the newer release gave it")
+                        .additionalPropertiesSchema(
+                            OASFactory.createSchema().booleanSchema(true))));
   }
 
   /** {@code FEE_NOTIFIED} is a {@code FeeNotifiedStep}. */
@@ -160,9 +176,7 @@ public class DescribedSteps implements OASFilter {
         });
     step.addProperty(
         "before",
-        OASFactory.createSchema()
-            .addType(SchemaType.OBJECT)
-            .description("what stood there before a RECEIPT_CORRECTED"));
+        before(properties).description("what stood there before a RECEIPT_CORRECTED"));
     step.addProperty(
         "recordedBy",
         OASFactory.createSchema()
@@ -170,8 +184,26 @@ public class DescribedSteps implements OASFilter {
             .description("the client")
             .addExample("recorder"));
     step.addProperty(
-        "recordedAt", OASFactory.createSchema().addType(SchemaType.STRING).format("date-time"));
+        "person",
+        OASFactory.createSchema()
+            .addType(SchemaType.STRING)
+            .description("who signed in at the client; absent for a system"));
+    step.addProperty(
+        "recordedAt",
+        OASFactory.createSchema()
+            .addType(SchemaType.STRING)
+            .format("date-time")
+            .description("when it was recorded"));
     return step.required(List.of("sequence", "type", "on", "recordedBy", "recordedAt"));
+  }
+
+  /** Nothing of a person stands in it. */
+  private static Schema before(Map<String, Schema> properties) {
+    Schema before = OASFactory.createSchema().addType(SchemaType.OBJECT);
+    for (String name : BEFORE) {
+      before.addProperty(name, described(name, properties.get(name)));
+    }
+    return before;
   }
 
   /** The scanned schema as one of its own, since each has its own description. */

@@ -225,7 +225,7 @@ class ReceiptCorrectionIT {
         .body("steps[0].details", contains("JOINT_APPLICANTS"))
         .body("steps[0].submittedOn", equalTo("2024-02-29"))
         .body("steps[0].before.submittedOn", equalTo("2024-03-01"))
-        .body("steps[0].before.oral", equalTo("false"))
+        .body("steps[0].before.oral", equalTo(false))
         .body("steps[0].before.requestedForm", equalTo("PAPER"));
     step(
             id,

@@ -44,10 +44,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ANALYST})
 class ExaminationResource {
 
-  /** Without properties: of those, generated clients would make what they then miss. */
-  private static final String FORM = "parts called file, each of which is one";
-
-  private static final String FORM_OF_ONE = "one part called file";
   private static final String ZIP = "application/zip";
   private static final String PDF = "application/pdf";
   private static final String OFD = "application/ofd";
@@ -95,7 +91,7 @@ class ExaminationResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(type = SchemaType.OBJECT, description = FORM)),
+            schema = @Schema(implementation = FileForms.Several.class)),
         @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = OFD, schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -154,7 +150,7 @@ class ExaminationResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(type = SchemaType.OBJECT, description = FORM_OF_ONE)),
+            schema = @Schema(implementation = FileForms.One.class)),
         @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = OFD, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -230,7 +226,7 @@ class ExaminationResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(type = SchemaType.OBJECT, description = FORM)),
+            schema = @Schema(implementation = FileForms.Several.class)),
         @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = OFD, schema = @Schema(type = SchemaType.STRING, format = "binary")),

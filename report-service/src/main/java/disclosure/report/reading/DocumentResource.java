@@ -117,8 +117,20 @@ class DocumentResource {
             mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = "application/csvm+json", schema = @Schema(type = SchemaType.OBJECT)),
-        @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT))
+        @Content(
+            mediaType = "application/csvm+json",
+            schema =
+                @Schema(
+                    type = SchemaType.OBJECT,
+                    description = "What the columns of the CSV are: W3C's metadata for tables",
+                    additionalProperties = Schema.True.class)),
+        @Content(
+            mediaType = "application/json",
+            schema =
+                @Schema(
+                    type = SchemaType.OBJECT,
+                    description = "The report as it is printed, in the form of its edition",
+                    additionalProperties = Schema.True.class))
       })
   @APIResponse(responseCode = "304", description = "Published and still that of the given ETag")
   @APIResponse(responseCode = "400", description = "An unknown format")

@@ -82,7 +82,8 @@ class TraceResource {
               schema =
                   @Schema(
                       type = SchemaType.OBJECT,
-                      description = "What was frozen, in the form of its time")))
+                      description = "What was frozen, in the form of its time",
+                      additionalProperties = Schema.True.class)))
   @APIResponse(responseCode = "404", description = "No such revision, or none the client may see")
   public Response record(
       @RestPath String organCode,

@@ -235,7 +235,7 @@ class RunResource {
     if (!place.matches("\\d{1,9}")) {
       throw Refusal.invalid(InputFault.NOT_FROM_NEXT.at("after"));
     }
-    boolean onlyFailed = failed.map("true"::equals).orElse(false);
+    boolean onlyFailed = Parameters.flag("failed", failed);
     List<RunItems.ReportOutcome> found =
         runs.outcomes(id, onlyFailed, Integer.parseInt(place), PAGE + 1);
     Optional<URI> next =

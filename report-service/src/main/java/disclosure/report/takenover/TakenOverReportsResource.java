@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -92,7 +93,11 @@ class TakenOverReportsResource {
       content =
           @Content(
               mediaType = MediaType.MULTIPART_FORM_DATA,
-              schema = @Schema(type = SchemaType.OBJECT, description = FORM_OF_YEARS)))
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      description = FORM_OF_YEARS,
+                      additionalProperties = File.class)))
   @APIResponse(
       responseCode = "200",
       description = "What became of each file, in their order",

@@ -54,10 +54,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 class TakenOverResource {
 
   /** Without properties: of those, generated clients would make what they then miss. */
-  private static final String FORM =
-      "a part called file, and one called figures if there are any to confirm: JSON such as"
-          + " {\"figures\": [{\"name\": \"matrix.CARRIED_IN.total\", \"value\": 3}]}";
-
   private static final String FIGURES = "figures";
   private static final int LONGEST_REASON = 1000;
   private static final String PDF = "application/pdf";
@@ -120,7 +116,7 @@ class TakenOverResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(type = SchemaType.OBJECT, description = FORM)),
+            schema = @Schema(implementation = TakeOverForm.class)),
         @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = OFD, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -281,15 +277,12 @@ class TakenOverResource {
   }
 
   static Said said(Optional<String> blanksAreZero, Optional<String> reason) {
-    if (blanksAreZero.filter(text -> !text.matches("true|false")).isPresent()) {
-      throw Refusal.invalid(
-          InputFault.NOT_A_TRUTH_VALUE.at("blanksAreZero", Expected.oneOf("true", "false")));
-    }
+    boolean areZero = Parameters.flag("blanksAreZero", blanksAreZero);
     Optional<String> why = Parameters.text("reason", reason);
     if (why.filter(text -> text.isEmpty() || text.length() > LONGEST_REASON).isPresent()) {
       throw Refusal.invalid(
           InputFault.WRONG_LENGTH.at("reason", Expected.between(1, LONGEST_REASON)));
     }
-    return new Said(ConfirmedFigures.NONE, blanksAreZero.filter("true"::equals).isPresent(), why);
+    return new Said(ConfirmedFigures.NONE, areZero, why);
   }
 }

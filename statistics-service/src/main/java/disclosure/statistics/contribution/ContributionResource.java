@@ -2,8 +2,6 @@ package disclosure.statistics.contribution;
 
 import disclosure.edge.CallerScope;
 import disclosure.edge.CurrentCaller;
-import disclosure.edge.Expected;
-import disclosure.edge.InputFault;
 import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
@@ -81,7 +79,7 @@ class ContributionResource {
     if (question.knownAt().isPresent()) {
       throw Refusal.invalid(StatisticsFault.NOT_SUPPORTED_HERE.at("knownAt"));
     }
-    boolean endedOnly = endedOnly(ended);
+    boolean endedOnly = Parameters.flag("ended", ended);
     Optional<OrganCode> begin = Parameters.organCode("after", after);
     int most = Parameters.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT);
     CallerScope scope = caller.get().scope();
@@ -118,16 +116,6 @@ class ContributionResource {
               items,
               found.size() > most ? Optional.of(next(uri, items)) : Optional.empty());
         });
-  }
-
-  private static boolean endedOnly(Optional<String> ended) {
-    return switch (ended.orElse("false")) {
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw Refusal.invalid(
-              InputFault.NOT_A_TRUTH_VALUE.at("ended", Expected.oneOf("true", "false")));
-    };
   }
 
   private URI next(UriInfo uri, List<Contribution> items) {

@@ -78,7 +78,13 @@ class TableResource {
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Matrix.class)),
         @Content(mediaType = MatrixCsv.CSV, schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = MatrixCsv.CSVW, schema = @Schema(type = SchemaType.OBJECT))
+        @Content(
+            mediaType = MatrixCsv.CSVW,
+            schema =
+                @Schema(
+                    type = SchemaType.OBJECT,
+                    description = "What the columns of the CSV are: W3C's metadata for tables",
+                    additionalProperties = Schema.True.class))
       })
   @APIResponse(responseCode = "304", description = "Nothing changed since the given ETag")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")

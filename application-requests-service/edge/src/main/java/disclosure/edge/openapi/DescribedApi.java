@@ -65,7 +65,9 @@ public class DescribedApi implements OASFilter {
     ValueTypes.describe(document);
     Problems.describe(document);
     ParameterTexts.describe(document);
+    ParameterValues.describe(document);
     ValueTypes.tidy(document);
+    Descriptions.describe(document);
     Examples.add(document);
   }
 

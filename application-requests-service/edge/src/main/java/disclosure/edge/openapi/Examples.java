@@ -18,12 +18,26 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
  * An example of every body in JSON: what the service keeps in {@code openapi-examples} for the
- * operation, or one made of the examples of its parts.
+ * operation, or one made of the examples of its parts, of those that are always there alone: others
+ * would contradict each other. An answer says what the request beside it says.
  */
 final class Examples {
 
   private static final String JSON = "json";
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private static final Map<String, Object> NAMED =
+      Map.of(
+          "year", 2025,
+          "organName", "示例县教育局",
+          "name", "示例县教育局",
+          "clientId", "recorder",
+          "recordedBy", "recorder",
+          "sourceReference", "2025-001",
+          "handler", "0417",
+          "topic", "disclosure.applications",
+          "article", "《条例》第三十三条",
+          "label", "本年新收政府信息公开申请数量");
 
   private final OpenAPI document;
 
@@ -36,11 +50,13 @@ final class Examples {
     SchemaWalk.operations(document)
         .forEach(
             operation -> {
+              String name = operation.getOperationId();
+              Optional<Object> request = kept(name + ".request");
               if (operation.getRequestBody() != null) {
-                examples.complete(
-                    operation.getRequestBody().getContent(),
-                    kept(operation.getOperationId() + ".request"));
+                examples.complete(operation.getRequestBody().getContent(), request, Map.of());
               }
+              Map<?, ?> sent =
+                  request.filter(Map.class::isInstance).map(Map.class::cast).orElseGet(Map::of);
               operation
                   .getResponses()
                   .getAPIResponses()
@@ -49,12 +65,14 @@ final class Examples {
                           examples.complete(
                               response.getContent(),
                               status.startsWith("2")
-                                  ? kept(operation.getOperationId() + ".response")
-                                  : Optional.empty()));
+                                  ? kept(name + ".response." + status)
+                                      .or(() -> kept(name + ".response"))
+                                  : Optional.empty(),
+                              status.startsWith("2") ? sent : Map.of()));
             });
   }
 
-  private void complete(Content content, Optional<Object> kept) {
+  private void complete(Content content, Optional<Object> kept, Map<?, ?> sent) {
     if (content == null || content.getMediaTypes() == null) {
       return;
     }
@@ -63,7 +81,7 @@ final class Examples {
         .forEach(
             (name, type) -> {
               if (name.endsWith(JSON) && isWithout(type)) {
-                type.setExample(kept.orElseGet(() -> of(type.getSchema(), new HashSet<>())));
+                type.setExample(kept.orElseGet(() -> answering(sent, type.getSchema())));
               }
             });
   }
@@ -81,6 +99,21 @@ final class Examples {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** A value that fits, and says again what was sent. */
+  private Object answering(Map<?, ?> sent, Schema schema) {
+    Object made = of(schema, new HashSet<>());
+    if (made instanceof Map<?, ?> object) {
+      Map<Object, Object> answer = new LinkedHashMap<>(object);
+      answer.replaceAll(
+          (name, value) -> {
+            Object said = sent.get(name);
+            return said != null && said.getClass() == value.getClass() ? said : value;
+          });
+      return answer;
+    }
+    return made;
   }
 
   /** A value that fits; null where there is none that would say anything. */
@@ -129,15 +162,37 @@ final class Examples {
         properties.forEach((name, value) -> object.put(name.toString(), value));
       }
     }
+    Set<String> always =
+        schema.getRequired() == null ? Set.of() : new HashSet<>(schema.getRequired());
     if (schema.getProperties() != null) {
-      schema
-          .getProperties()
+      schema.getProperties().entrySet().stream()
+          .filter(property -> always.isEmpty() || always.contains(property.getKey()))
           .forEach(
-              (name, property) ->
-                  Optional.ofNullable(of(property, within))
-                      .ifPresent(value -> object.put(name, value)));
+              property ->
+                  named(property.getKey(), property.getValue())
+                      .or(() -> Optional.ofNullable(of(property.getValue(), within)))
+                      .ifPresent(value -> object.put(property.getKey(), value)));
     }
     return object;
+  }
+
+  /** A value by its name, where the schema itself says no more than what kind it is. */
+  private static Optional<Object> named(String name, Schema schema) {
+    boolean isPlain =
+        schema.getRef() == null
+            && schema.getType() != null
+            && schema.getType().size() == 1
+            && schema.getEnumeration() == null
+            && schema.getPattern() == null
+            && (schema.getExamples() == null || schema.getExamples().isEmpty());
+    return Optional.ofNullable(NAMED.get(name))
+        .filter(
+            value ->
+                isPlain
+                    && schema
+                        .getType()
+                        .contains(
+                            value instanceof Integer ? SchemaType.INTEGER : SchemaType.STRING));
   }
 
   private static String text(Schema schema) {

@@ -12,6 +12,9 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 /** What a parameter means that has the same name everywhere. */
 final class ParameterTexts {
 
+  /** What isn't told more closely stands in one line. */
+  static final String LINE = "^[^\\x00-\\x1F\\x7F]*$";
+
   private record Text(String description, Schema schema) {}
 
   private static final Map<String, Text> TEXTS =
@@ -40,23 +43,30 @@ final class ParameterTexts {
               "which organs: OWN the organ alone, LEVEL with the departments directly below,"
                   + " SUBTREE (in reports REGION) with all below",
               "OWN"),
-          text("after", "where the page before ended: taken from its next", null),
-          text("before", "where the page before ended", null),
+          text("after", "where the page before ended: taken from its next", "^\\S+$", null),
+          text("before", "where the page before ended", "^\\S+$", null),
           number("limit", "how many entries a page has at most", 50),
           text(
               "If-Match",
               "the ETag that was read: the change is made to that version alone",
+              "^(\\*|(W/)?\"[^\"]*\")$",
               "\"1\""),
           text(
               "Idempotency-Key",
               "a name of the client's own for this request: sent again with it, it is done once",
+              "^[\\x21-\\x7E]{1,128}$",
               "3f0a1d62-8d3b-4d0e-9f55-0c1f0b7f1c11"),
-          text("Accept-Language", "the language of what is said in words: zh-CN or en", "zh-CN"),
+          text(
+              "Accept-Language",
+              "the language of what is said in words: zh-CN or en",
+              "^[A-Za-z0-9*,;=. -]+$",
+              "zh-CN"),
           text(
               "ticket",
               "in place of a token, where no header can be sent: opens the stream once",
+              "^[A-Za-z0-9_-]{43}$",
               null),
-          text("Last-Event-ID", "the id of the last event that the client has", null),
+          text("Last-Event-ID", "the id of the last event that the client has", "^\\S*$", null),
           text("format", "the form of the answer", null),
           text("name", "a part of the name", "教育局"),
           text("row", "a row of the form by its code; without one, all", "DISCLOSED"),
@@ -96,7 +106,8 @@ final class ParameterTexts {
           number("number", "its number in the list", 1),
           text("figure", "the name of a figure that adds up", "matrix.NEWLY_RECEIVED.total"),
           text("prefix", "how the names begin", "matrix."),
-          text("failed", "true: only those that failed", "true"));
+          text("failed", "true: only those that failed", "true"),
+          text("overdue", "true: only those whose due date has passed", "true"));
 
   private ParameterTexts() {}
 
@@ -192,7 +203,12 @@ final class ParameterTexts {
   }
 
   private static Map.Entry<String, Text> text(String name, String description, String example) {
-    Schema schema = string();
+    return text(name, description, LINE, example);
+  }
+
+  private static Map.Entry<String, Text> text(
+      String name, String description, String pattern, String example) {
+    Schema schema = string().pattern(pattern);
     if (example != null) {
       schema.addExample(example);
     }

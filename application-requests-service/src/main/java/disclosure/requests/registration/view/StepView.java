@@ -32,6 +32,11 @@ final class StepView {
     recording.onBehalfOf().ifPresent(whom -> json.put("onBehalfOf", whom));
     recording.person().ifPresent(who -> json.put("person", who));
     json.put("recordedAt", recording.at().toString());
+    // Stored as text, like all that stood before.
+    if (json.path("before").path("oral").isTextual()) {
+      ObjectNode before = (ObjectNode) json.get("before");
+      before.put("oral", Boolean.parseBoolean(before.get("oral").asText()));
+    }
     return json;
   }
 }

@@ -11,6 +11,9 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -57,6 +60,15 @@ final class ApiDocument {
       return new ApiDocument(JSON.readTree(text));
     } catch (JsonProcessingException unreadable) {
       throw new IllegalStateException(unreadable);
+    }
+  }
+
+  /** What was answered, as it stands. */
+  static JsonNode parse(Response answer) {
+    try {
+      return JSON.readTree(answer.asByteArray());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What a stranger needs of a service's document, and a generator of clients. */
@@ -45,6 +46,8 @@ public final class ApiRules {
       rules.require(ids.put(id, operation) == null, operation, "an operationId of its own");
       rules.check(operation);
     }
+    rules.faults.addAll(SchemaRules.faults(rules.document));
+    rules.faults.addAll(ParameterRules.faults(rules.document));
     return rules.faults;
   }
 
@@ -151,7 +154,11 @@ public final class ApiRules {
   }
 
   private static List<String> texts(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+    return elements(array).map(JsonNode::asText).toList();
+  }
+
+  static Stream<JsonNode> elements(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
   }
 
   private void require(boolean holds, Operation operation, String what) {
