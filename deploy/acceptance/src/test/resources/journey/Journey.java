@@ -58,7 +58,7 @@ public final class Journey {
   /** How many were received in the month, by the matrix of the organ. */
   public long received(String organ) throws Exception {
     Matrix matrix =
-        tables.getMatrix(null, null, null, "2023-03", organ, null, null, null, null, null);
+        tables.getMatrix(organ, null, null, null, "2023-03", null, null, null, null, null);
     return matrix.getRows().stream()
         .filter(row -> row.getCode() == FormRow.NEWLY_RECEIVED)
         .findFirst()

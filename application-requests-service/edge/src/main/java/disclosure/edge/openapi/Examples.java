@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
@@ -30,14 +31,10 @@ final class Examples {
       Map.of(
           "year", 2025,
           "organName", "示例县教育局",
-          "name", "示例县教育局",
           "clientId", "recorder",
           "recordedBy", "recorder",
           "sourceReference", "2025-001",
-          "handler", "0417",
-          "topic", "disclosure.applications",
-          "article", "《条例》第三十三条",
-          "label", "本年新收政府信息公开申请数量");
+          "handler", "0417");
 
   private final OpenAPI document;
 
@@ -56,7 +53,7 @@ final class Examples {
                 examples.complete(operation.getRequestBody().getContent(), request, Map.of());
               }
               Map<?, ?> sent =
-                  request.filter(Map.class::isInstance).map(Map.class::cast).orElseGet(Map::of);
+                  request.orElse(Map.of()) instanceof Map<?, ?> fields ? fields : Map.of();
               operation
                   .getResponses()
                   .getAPIResponses()
@@ -109,11 +106,21 @@ final class Examples {
       answer.replaceAll(
           (name, value) -> {
             Object said = sent.get(name);
-            return said != null && said.getClass() == value.getClass() ? said : value;
+            return isAlike(said, value) ? said : value;
           });
       return answer;
     }
     return made;
+  }
+
+  /** Whether one plain value may stand for another. */
+  private static boolean isAlike(Object said, Object value) {
+    if (said instanceof List<?> some && value instanceof List<?> others) {
+      return Stream.concat(some.stream(), others.stream()).allMatch(String.class::isInstance);
+    }
+    return said instanceof String && value instanceof String
+        || said instanceof Number && value instanceof Number
+        || said instanceof Boolean && value instanceof Boolean;
   }
 
   /** A value that fits; null where there is none that would say anything. */
