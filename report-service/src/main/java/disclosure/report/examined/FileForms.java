@@ -9,19 +9,13 @@ final class FileForms {
 
   private FileForms() {}
 
-  /**
-   * A form with one file.
-   *
-   * @param file the file
-   */
-  @Schema(name = "FileForm")
-  record One(@Schema(required = true) File file) {}
+  /** A form with one file. */
+  @Schema(name = "FileForm", description = "A form with one file")
+  record One(@Schema(required = true, description = "the file") File file) {}
 
-  /**
-   * A form with several files.
-   *
-   * @param file each of them, in a part of its own
-   */
-  @Schema(name = "FilesForm")
-  record Several(@Schema(required = true) List<File> file) {}
+  /** A form with several files. */
+  @Schema(name = "FilesForm", description = "A form with several files")
+  record Several(
+      @Schema(required = true, description = "each of the files, in a part of its own")
+          List<File> file) {}
 }

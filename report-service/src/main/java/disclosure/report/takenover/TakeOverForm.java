@@ -1,15 +1,17 @@
 package disclosure.report.takenover;
 
 import java.io.File;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the parts of a form are called that has a report to take over, for the API's document alone:
  * they are read as they come.
- *
- * @param file the report
- * @param figures what was looked up, since it wasn't read surely
  */
-@Schema(name = "TakeOverForm")
-record TakeOverForm(@Schema(required = true) File file, Optional<ConfirmedFigures> figures) {}
+@Schema(name = "TakeOverForm", description = "A form with a report, and what was looked up of it")
+record TakeOverForm(
+    @Schema(required = true, description = "the report") File file,
+    @Schema(
+            description =
+                "figures that weren't read surely, as JSON:"
+                    + " {\"figures\": [{\"name\": \"matrix.CARRIED_IN.total\", \"value\": 3}]}")
+        String figures) {}

@@ -76,7 +76,12 @@ public class Overviews {
         TimelinessQuery.read(connection, organs, question),
         seen ? Optional.of(TimelinessQuery.read(connection, then, before)) : Optional.empty(),
         OpenApplications.read(connection, organs, question),
-        Organs.listed(tree, question).size() > 1);
+        organs.stream().anyMatch(code -> isAnother(tree, question, code)));
+  }
+
+  /** Whether there is anything to rank beside the organ itself. */
+  private static boolean isAnother(OrganTree tree, Question question, String code) {
+    return !code.equals(question.organ().value()) && Organs.standsInLists(tree, question, code);
   }
 
   /**

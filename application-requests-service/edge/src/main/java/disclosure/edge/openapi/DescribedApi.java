@@ -66,6 +66,7 @@ public class DescribedApi implements OASFilter {
     Problems.describe(document);
     ParameterTexts.describe(document);
     ParameterValues.describe(document);
+    Forms.describe(document);
     ValueTypes.tidy(document);
     Descriptions.describe(document);
     Examples.add(document);

@@ -88,7 +88,9 @@ final class SchemaRules {
 
   private boolean hasParts(JsonNode schema) {
     JsonNode form = document.resolved(schema);
-    return !form.path("properties").isEmpty() || form.has("additionalProperties");
+    return !form.path("properties").isEmpty()
+        || !form.at("/propertyNames/enum").isEmpty()
+        || form.path("additionalProperties").has("format");
   }
 
   /** A schema and all inside it. */
