@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import disclosure.edge.testing.TestClient;
@@ -78,7 +79,7 @@ class DisputeStepsIT {
     step(id, plain("REOPENED", "2024-06-03")).statusCode(200).body("version", equalTo(3));
     step(id, plain("REOPENED", "2024-06-31").replace("\"on\"", "\"happenedOn\""))
         .statusCode(400)
-        .body("errors.code", contains("not-a-date"));
+        .body("errors.code", hasItem("not-a-date"));
     given()
         .get("/disputes/" + id + "/steps")
         .then()

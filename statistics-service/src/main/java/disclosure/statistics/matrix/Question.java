@@ -46,7 +46,8 @@ public record Question(
     without = Set.copyOf(without);
   }
 
-  private Question(
+  /** About the organs that are in the scope on the period's last day. */
+  public Question(
       OrganCode organ, Period period, Scope scope, Set<String> without, Optional<Instant> knownAt) {
     this(organ, period, scope, without, knownAt, period.to());
   }

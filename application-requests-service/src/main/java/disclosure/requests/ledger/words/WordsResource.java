@@ -79,6 +79,11 @@ class WordsResource {
   @GET
   @RolesAllowed(Role.RECORDER)
   @Operation(operationId = "listLedgerWords", summary = "What an organ's own words in ledgers mean")
+  @APIResponse(
+      responseCode = "200",
+      description = "A part of them",
+      content = @Content(schema = @Schema(implementation = OwnWordList.class)))
+  @APIResponse(responseCode = "422", description = "The organ is not in the directory")
   public OwnWordList list(
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> after,
