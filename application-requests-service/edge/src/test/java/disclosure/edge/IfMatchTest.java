@@ -45,7 +45,18 @@ class IfMatchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"3", "\"3", "3\"", "\"2\", 3", "\"2\" \"3\"", "\"2\"\"3\"", "\"2\", \"3", "w/\"3\"", "**"})
+  @ValueSource(
+      strings = {
+        "3",
+        "\"3",
+        "3\"",
+        "\"2\", 3",
+        "\"2\" \"3\"",
+        "\"2\"\"3\"",
+        "\"2\", \"3",
+        "w/\"3\"",
+        "**"
+      })
   void what_is_no_tag_is_malformed_and_no_other_version(String header) {
     assertRefused(() -> given(header), 400);
   }

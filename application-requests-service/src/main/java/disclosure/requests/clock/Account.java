@@ -98,7 +98,8 @@ final class Account {
         period.answerTime().article());
   }
 
-  private void add(LocalDate day, ClockEntry.ClockDayKind kind, String zh, String en, String article) {
+  private void add(
+      LocalDate day, ClockEntry.ClockDayKind kind, String zh, String en, String article) {
     entries.add(
         new ClockEntry(
             day, kind, new BilingualText(zh, en), article, calendar.versionOf(day.getYear())));

@@ -68,7 +68,11 @@ record ClockView(
    */
   @Schema(name = "ClockDay")
   record Day(
-      LocalDate date, ClockEntry.ClockDayKind kind, String text, String article, String calendarVersion) {}
+      LocalDate date,
+      ClockEntry.ClockDayKind kind,
+      String text,
+      String article,
+      String calendarVersion) {}
 
   static ClockView of(UUID id, LocalDate asOf, ClockReading reading, Locale language) {
     return new ClockView(

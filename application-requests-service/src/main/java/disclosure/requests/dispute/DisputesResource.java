@@ -132,11 +132,11 @@ class DisputesResource {
       UriInfo uri)
       throws SQLException {
     OrganCode of = Parameters.organCode("organ", organ.orElse(""));
+    int size = Parameters.number("limit", limit, 1, 500, 100);
+    Optional<UUID> last = Parameters.uuid("after", after);
     if (!access.mayActFor(of) || organs.find(Set.of(of)).isEmpty()) {
       throw Refusal.notFound();
     }
-    int size = Parameters.number("limit", limit, 1, 500, 100);
-    Optional<UUID> last = Parameters.uuid("after", after);
     List<Dispute> found =
         reader.read(access.reach(), connection -> disputes.page(connection, of, last, size + 1));
     if (found.size() <= size) {

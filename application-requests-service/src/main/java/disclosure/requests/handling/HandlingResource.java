@@ -51,9 +51,9 @@ class HandlingResource {
   }
 
   /**
-   * Replaces both; what is absent is emptied, but for a note that can't be decrypted. No figure, due
-   * date or event knows of it. The ETag is that of {@link #get}: 428 without it, 412 when somebody
-   * else replaced them meanwhile by something else.
+   * Replaces both; what is absent is emptied, but for a note that can't be decrypted. No figure,
+   * due date or event knows of it. The ETag is that of {@link #get}: 428 without it, 412 when
+   * somebody else replaced them meanwhile by something else.
    */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param handler 承办人
  * @param note for the office alone
- * @param unreadable {@code note} when there is one that no key opens: it is replaced by another one,
- *     and left as it is by who gives none
+ * @param unreadable {@code note} when there is one that no key opens: it is replaced by another
+ *     one, and left as it is by who gives none
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @Schema(name = "ApplicationHandlingView")

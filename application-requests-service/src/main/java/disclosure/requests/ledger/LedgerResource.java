@@ -146,7 +146,9 @@ class LedgerResource {
     boolean dry = Parameters.flag("dryRun", dryRun);
     boolean partly = Parameters.flag("soundOnly", soundOnly);
     Duplicates duplicates =
-        Parameters.flag("acceptDuplicates", acceptDuplicates) ? Duplicates.ACCEPTED : Duplicates.HELD_BACK;
+        Parameters.flag("acceptDuplicates", acceptDuplicates)
+            ? Duplicates.ACCEPTED
+            : Duplicates.HELD_BACK;
     Locale language = Language.of(languages);
     if (dry) {
       Ledger ledger = ledgers.check(body, code, duplicates);

@@ -175,8 +175,7 @@ public class DescribedSteps implements OASFilter {
           }
         });
     step.addProperty(
-        "before",
-        before(properties).description("what stood there before a RECEIPT_CORRECTED"));
+        "before", before(properties).description("what stood there before a RECEIPT_CORRECTED"));
     step.addProperty(
         "recordedBy",
         OASFactory.createSchema()

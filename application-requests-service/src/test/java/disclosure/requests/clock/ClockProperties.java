@@ -149,7 +149,9 @@ class ClockProperties {
                 .plusDays(1)
                 .datesUntil(reading.dueOn().orElseThrow().plusDays(1))
                 .toList());
-    assertThat(days).filteredOn(entry -> entry.kind() == ClockEntry.ClockDayKind.COUNTED).hasSize(20);
+    assertThat(days)
+        .filteredOn(entry -> entry.kind() == ClockEntry.ClockDayKind.COUNTED)
+        .hasSize(20);
   }
 
   @Property

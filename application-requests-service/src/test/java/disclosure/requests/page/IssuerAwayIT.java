@@ -96,9 +96,7 @@ class IssuerAwayIT {
     assertThat(form.statusCode()).isEqualTo(503);
     assertThat(form.headers().firstValue("Retry-After")).isPresent();
     assertThat(form.headers().allValues("Set-Cookie")).noneMatch(this::ends);
-    assertThat(form.body())
-        .contains("登录仍然保留", "重新提交所填内容", "value=\"张三丰\"")
-        .doesNotContain("登录已过期");
+    assertThat(form.body()).contains("登录仍然保留", "重新提交所填内容", "value=\"张三丰\"").doesNotContain("登录已过期");
 
     System.clearProperty(AWAY);
     HttpResponse<String> page = clerk.get("/register/new");

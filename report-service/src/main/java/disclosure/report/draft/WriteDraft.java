@@ -66,8 +66,8 @@ public class WriteDraft {
   /**
    * The same of what was read.
    *
-   * @return also how the report stands then: a version that changes what was submitted makes a draft
-   *     of it again
+   * @return also how the report stands then: a version that changes what was submitted makes a
+   *     draft of it again
    */
   Written write(ReportId id, DraftBody body, IfMatch ifMatch) {
     Drafts.Saved saved = save(id, body, ifMatch);

@@ -55,6 +55,7 @@ class TakenOverResource {
 
   /** Without properties: of those, generated clients would make what they then miss. */
   private static final String FIGURES = "figures";
+
   private static final int LONGEST_REASON = 1000;
   private static final String PDF = "application/pdf";
   private static final String OFD = "application/ofd";

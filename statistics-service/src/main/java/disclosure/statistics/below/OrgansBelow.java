@@ -25,8 +25,7 @@ final class OrgansBelow {
    */
   static Stream<Organ> of(
       OrganTree tree, Question asked, CallerScope caller, Optional<OrganCode> after) {
-    NavigableSet<String> all =
-        new TreeSet<>(tree.subtree(asked.organ().value(), asked.placedOn()));
+    NavigableSet<String> all = new TreeSet<>(tree.subtree(asked.organ().value(), asked.placedOn()));
     return after.map(code -> all.tailSet(code.value(), false)).orElse(all).stream()
         .filter(code -> Organs.standsInLists(tree, asked, code))
         .flatMap(code -> Organs.visible(tree, asked.about(code), caller).stream());

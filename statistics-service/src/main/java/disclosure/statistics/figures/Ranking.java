@@ -137,8 +137,7 @@ public record Ranking(By by, List<Item> items) {
     SortedMap<String, List<String>> own = new TreeMap<>();
     organs.forEach(code -> own.put(code, tree.own(code, question.placedOn(), Set.of())));
     Map<String, Item> before = new HashMap<>();
-    items(connection, tree, own, question)
-        .forEach(item -> before.put(item.organ().value(), item));
+    items(connection, tree, own, question).forEach(item -> before.put(item.organ().value(), item));
     return before;
   }
 

@@ -32,8 +32,8 @@ public record Trend(List<Month> months) {
   private static final int MAX_MONTHS = 60;
 
   /**
-   * A month, or the part of it that lies in the period: the totals of table three of the organs that
-   * the whole period counts, so that each month begins with what the one before carried out.
+   * A month, or the part of it that lies in the period: the totals of table three of the organs
+   * that the whole period counts, so that each month begins with what the one before carried out.
    *
    * @param month as YYYY-MM
    * @param carriedIn open before its first day

@@ -69,11 +69,7 @@ public final class Matrices {
     if (question.scope() == Scope.SUBTREE) {
       Optional<List<MatrixRow>> summed =
           SubtreeCounts.find(
-              connection,
-              tree,
-              question.organ().value(),
-              question.period(),
-              question.placedOn());
+              connection, tree, question.organ().value(), question.period(), question.placedOn());
       if (summed.isPresent()) {
         return summed.get();
       }

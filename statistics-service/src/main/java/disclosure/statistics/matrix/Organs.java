@@ -127,8 +127,8 @@ public final class Organs {
   /**
    * The organs in the scope that stand in a list side by side, in the order of their codes, each
    * with the codes of those that its own table counts: itself, and what was merged into it by then.
-   * Together these are all in the scope, each once. An organ that has ended stands in no list beside
-   * its successor, but for the one that is asked about.
+   * Together these are all in the scope, each once. An organ that has ended stands in no list
+   * beside its successor, but for the one that is asked about.
    */
   public static SortedMap<String, List<String>> listed(OrganTree tree, Question question) {
     String asked = question.organ().value();

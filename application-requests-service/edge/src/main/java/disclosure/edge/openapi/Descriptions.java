@@ -49,9 +49,7 @@ final class Descriptions {
 
   private String codes(String name, Schema schema) {
     return Optional.ofNullable(schema.getEnumeration()).orElseGet(List::of).stream()
-        .flatMap(
-            code ->
-                text(name + "." + code).map(text -> "\n- `" + code + "` " + text).stream())
+        .flatMap(code -> text(name + "." + code).map(text -> "\n- `" + code + "` " + text).stream())
         .collect(Collectors.joining());
   }
 

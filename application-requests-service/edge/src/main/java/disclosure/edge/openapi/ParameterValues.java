@@ -18,9 +18,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
  * What the value of a parameter may be, by what the service keeps in {@code
  * openapi-parameters.properties} under its name, or under {@code operation.name}: {@code boolean},
  * {@code 1..500}, {@code 2008..}, {@code <=100} characters, a {@code line}, {@code /pattern/},
- * {@code A | B}, the
- * name of a schema, or {@code list of} one with commas between; {@code required} may stand before
- * and {@code default} with a value behind it.
+ * {@code A | B}, the name of a schema, or {@code list of} one with commas between; {@code required}
+ * may stand before and {@code default} with a value behind it.
  */
 final class ParameterValues {
 
@@ -45,8 +44,7 @@ final class ParameterValues {
   }
 
   private void describe(Operation operation) {
-    for (Parameter parameter :
-        Optional.ofNullable(operation.getParameters()).orElseGet(List::of)) {
+    for (Parameter parameter : Optional.ofNullable(operation.getParameters()).orElseGet(List::of)) {
       String name = parameter.getName();
       Optional.ofNullable(values.getProperty(operation.getOperationId() + "." + name))
           .or(() -> Optional.ofNullable(values.getProperty(name)))

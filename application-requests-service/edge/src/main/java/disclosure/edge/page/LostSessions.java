@@ -70,8 +70,7 @@ public class LostSessions {
   }
 
   private Optional<String> refused(RoutingContext request) {
-    return pages.problem(
-        request, Refusal.byStatus(401).problem(WebPages.language(request)));
+    return pages.problem(request, Refusal.byStatus(401).problem(WebPages.language(request)));
   }
 
   private static Response.ResponseBuilder led(int status, String address) {

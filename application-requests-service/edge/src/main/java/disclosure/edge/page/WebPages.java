@@ -65,8 +65,7 @@ public class WebPages {
 
   /** Whether somebody signed in here; the session may have ended meanwhile. */
   static boolean bearsSession(RoutingContext request) {
-    return request.request().cookies().stream()
-        .anyMatch(cookie -> isOfSession(cookie.getName()));
+    return request.request().cookies().stream().anyMatch(cookie -> isOfSession(cookie.getName()));
   }
 
   /** Whether a cookie of that name is a session, or a part of one. */

@@ -90,8 +90,8 @@ class WordsResource {
       @RestQuery Optional<String> limit,
       UriInfo uri)
       throws SQLException {
-    OrganCode code = organ(organ);
     int size = Parameters.number("limit", limit, 1, MAX_WORDS, MAX_WORDS);
+    OrganCode code = organ(organ);
     List<OwnWord> found = words.page(code, WordToken.of(after), size + 1);
     if (found.size() <= size) {
       return new OwnWordList(found, Optional.empty());

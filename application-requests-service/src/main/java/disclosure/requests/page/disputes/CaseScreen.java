@@ -74,11 +74,7 @@ public record CaseScreen(
 
   /** Which step it is, and who recorded it. */
   static String named(DisputeStep step) {
-    return title(step)
-        + "（"
-        + step.on()
-        + "），登记人："
-        + step.person().orElse(step.recordedBy());
+    return title(step) + "（" + step.on() + "），登记人：" + step.person().orElse(step.recordedBy());
   }
 
   private static String title(DisputeStep step) {

@@ -71,8 +71,7 @@ public record HandlingForm(String address, List<Field> fields, Errors errors) {
             filled.first(NOTE).orElse(""),
             List.of());
     List<Errors.Entry> entries =
-        Stream.of(
-                said(HANDLER, now.handling().handler().orElse("")), said(NOTE, now.noteInWords()))
+        Stream.of(said(HANDLER, now.handling().handler().orElse("")), said(NOTE, now.noteInWords()))
             .map(text -> new Errors.Entry("", text))
             .toList();
     return new HandlingForm(

@@ -71,11 +71,7 @@ class HandlingPages {
             answer(
                 400,
                 HandlingForm.wrong(
-                    address,
-                    caller.person(),
-                    form,
-                    handle.read(application),
-                    refusal.faults()));
+                    address, caller.person(), form, handle.read(application), refusal.faults()));
         case 412 ->
             answer(
                 412,

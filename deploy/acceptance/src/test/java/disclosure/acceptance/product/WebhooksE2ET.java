@@ -77,7 +77,8 @@ class WebhooksE2ET {
               sample
                   .launch()
                   .client()
-                  .post("recorder", "requests", "/subscriptions", "{\"address\":\"" + address + "\"}")
+                  .post(
+                      "recorder", "requests", "/subscriptions", "{\"address\":\"" + address + "\"}")
                   .statusCode())
           .isEqualTo(422);
     }

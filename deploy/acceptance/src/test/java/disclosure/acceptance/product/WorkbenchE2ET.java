@@ -117,8 +117,7 @@ class WorkbenchE2ET {
     page.getByText("已退回。").waitFor();
     as("张文", report);
     assertThat(page.locator(".tag").first().textContent()).isEqualTo("已退回");
-    assertThat(page.locator(".warned").first().textContent())
-        .contains("退回原因：落款日期请再核对", "liu.hui于");
+    assertThat(page.locator(".warned").first().textContent()).contains("退回原因：落款日期请再核对", "liu.hui于");
     page.navigate(session.front(report + "/draft"));
     page.fill("#signedOn", "2023年1月19日");
     save();

@@ -118,8 +118,7 @@ public final class LocalIssuer implements AutoCloseable {
             null,
             false,
             new OAuth2TokenProvider(keys),
-            java.util.Set.of(
-                new KnownClients(byId, pages.map(Pages::lifetime).orElse(LIFETIME))));
+            java.util.Set.of(new KnownClients(byId, pages.map(Pages::lifetime).orElse(LIFETIME))));
     MockOAuth2Server server = new MockOAuth2Server(config, routes(config, pages));
     server.start(InetAddress.getByName("127.0.0.1"), port);
     return new LocalIssuer(server);

@@ -171,15 +171,14 @@ final class EditBlocks {
   private Block signature() {
     ReportId id = material.id();
     String by =
-        material
-            .values()
-            .getOrDefault(DraftFields.SIGNED_BY, DraftFields.signer(material.organ()));
+        material.values().getOrDefault(DraftFields.SIGNED_BY, DraftFields.signer(material.organ()));
     return block(
         Spot.SIGNATURE,
         "落款",
         "",
         List.of(
-            field(Kind.LINE, DraftFields.SIGNED_BY, "落款（机关名称）", by).atMost(DraftContent.LONGEST_SIGNER),
+            field(Kind.LINE, DraftFields.SIGNED_BY, "落款（机关名称）", by)
+                .atMost(DraftContent.LONGEST_SIGNER),
             field(Kind.DAY, DraftFields.SIGNED_ON, "成文日期").like((id.year() + 1) + "-01-20")),
         List.of());
   }

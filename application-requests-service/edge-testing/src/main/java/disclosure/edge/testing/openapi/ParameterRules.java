@@ -85,7 +85,14 @@ final class ParameterRules {
       JsonNode value = schema.has("items") ? document.resolved(schema.path("items")) : schema;
       String said = told(expected);
       if (!said.isEmpty() && !said.equals(written(value, expected))) {
-        faults.add(operation + " says that " + name + " is " + written(value, expected) + ", but it is " + said);
+        faults.add(
+            operation
+                + " says that "
+                + name
+                + " is "
+                + written(value, expected)
+                + ", but it is "
+                + said);
       }
     }
   }
@@ -123,7 +130,9 @@ final class ParameterRules {
     }
     return schema.path("minimum").asText()
         + ".."
-        + (schema.has("maximum") ? schema.path("maximum").asText() : expected.path("atMost").asText());
+        + (schema.has("maximum")
+            ? schema.path("maximum").asText()
+            : expected.path("atMost").asText());
   }
 
   private String example(JsonNode parameter) {
