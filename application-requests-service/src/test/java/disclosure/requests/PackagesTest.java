@@ -34,6 +34,7 @@ class PackagesTest {
           entry("dispute_step", "dispute"),
           entry("job", "job"),
           entry("job_piece", "job"),
+          entry("key_ring_report", "privacy"),
           entry("ledger_import", "ledger"),
           entry("ledger_part", "ledger"),
           entry("ledger_refusal", "ledger"),

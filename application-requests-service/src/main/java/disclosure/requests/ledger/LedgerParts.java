@@ -145,7 +145,8 @@ class LedgerParts {
     }
   }
 
-  private static Cell cell(UUID partId) {
+  /** What the rows of a part are encrypted for. */
+  static Cell cell(UUID partId) {
     return new Cell("ledger_part", "content", partId);
   }
 }

@@ -31,13 +31,18 @@ class CipherFromKeyRing {
                             KMS_TIMEOUT),
                         KMS_PAUSE))
             .orElse(Unwrapping::none);
-    this.cipher = new RotatingCipher(config.keyringFile(), unwrapping, meters);
+    this.cipher = new RotatingCipher(config.keyringFile(), unwrapping, meters, config.outdatedAfter());
   }
 
   @Produces
   @Singleton
   PersonalDataCipher cipher() {
     return cipher;
+  }
+
+  /** Whether something can be encrypted still. */
+  boolean isOutdated() {
+    return cipher.isOutdated();
   }
 
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

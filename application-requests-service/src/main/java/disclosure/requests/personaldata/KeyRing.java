@@ -79,6 +79,19 @@ record KeyRing(List<Key> keys) {
     }
   }
 
+  /** What the primary of the file is called, also of one that can't be used; empty for none. */
+  static Optional<String> primaryNamed(Path file) {
+    try {
+      return Files.readAllLines(file, UTF_8).stream()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .reduce((former, last) -> last)
+          .map(line -> line.split("\\s+", 2)[0]);
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
   static KeyRing parse(List<String> lines, Unwrapping unwrapping) {
     List<Key> keys = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

@@ -23,6 +23,9 @@ public interface PersonalDataCipher {
   /** Whether something was encrypted under the primary key. */
   boolean isCurrent(byte[] encrypted);
 
+  /** The number of the primary key, the same on every instance that has it. */
+  int primaryKey();
+
   /**
    * A keyed fingerprint under the primary key, by which equal values are found without being read.
    *

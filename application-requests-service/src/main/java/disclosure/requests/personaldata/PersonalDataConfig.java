@@ -1,8 +1,10 @@
 package disclosure.requests.personaldata;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where the keys come from. */
@@ -17,6 +19,13 @@ interface PersonalDataConfig {
    * end; keep the older lines until everything is encrypted anew, and never change an id.
    */
   Path keyringFile();
+
+  /**
+   * How long an instance goes on encrypting under the former primary when it can't take over the
+   * one that the ring names; then it encrypts nothing, and isn't ready.
+   */
+  @WithDefault("10m")
+  Duration outdatedAfter();
 
   /** Where a KMS unwraps those keys of the ring that stand wrapped in it (KMS_URL). */
   Optional<URI> kmsUrl();

@@ -49,6 +49,11 @@ final class RingCipher implements PersonalDataCipher {
   }
 
   @Override
+  public int primaryKey() {
+    return ring.primary().number();
+  }
+
+  @Override
   public byte[] encrypt(byte[] value, Cell cell) {
     int number = ring.primary().number();
     try {

@@ -15,6 +15,13 @@ interface Unwrapping {
    */
   byte[] unwrap(String wrapped);
 
+  /** What unwraps without asking anybody, and so without waiting: nothing, unless it remembers. */
+  default Unwrapping remembered() {
+    return wrapped -> {
+      throw new IllegalStateException("is wrapped, and was not unwrapped before");
+    };
+  }
+
   /** Where no KMS is configured. */
   static byte[] none(String wrapped) {
     throw new IllegalStateException("is wrapped by a KMS, and KMS_URL names none");

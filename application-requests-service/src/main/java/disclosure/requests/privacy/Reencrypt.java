@@ -19,6 +19,7 @@ import disclosure.storage.Sql;
 import disclosure.storage.job.JobKind;
 import disclosure.storage.job.Jobs;
 import disclosure.storage.job.Piece;
+import disclosure.storage.job.Postponed;
 import disclosure.storage.job.Progress;
 import disclosure.storage.job.Rows;
 import io.quarkus.arc.All;
@@ -36,7 +37,9 @@ import java.util.stream.Collectors;
 /**
  * Encrypts personal data anew under the primary key, part by part in the background, each part in
  * one transaction with the note how far it got. What is logged meanwhile is under the primary key
- * already. What no key opens is set aside, and holds up nothing else.
+ * already, where an instance has taken it over: so all is gone through again, from when every
+ * instance has, until nothing under another key is found. What no key opens is set aside, and holds
+ * up nothing else.
  */
 @ApplicationScoped
 class Reencrypt implements JobKind {
@@ -49,14 +52,18 @@ class Reencrypt implements JobKind {
    */
   private static final String BESIDE = "beside/";
 
-  /** Every instance reads a changed key ring, and ends what it was just logging, within this. */
+  /** Most instances have taken over a changed key ring within this; those that haven't, tell. */
   private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private static final String FIND =
       """
       SELECT id, ordered_at, greatest(estimate, looked_at) AS total, looked_at, encrypted,
              CASE WHEN {cancelled} IS NULL THEN finished_at END AS finished_at,
-             {parked} AS parked, {cancelled} AS cancelled_at
+             {parked} AS parked,
+             CASE WHEN finished_at IS NULL THEN {behind} ELSE 0 END AS instances_behind,
+             {cancelled} AS cancelled_at
         FROM reencryption,
              LATERAL (SELECT greatest(reltuples, 0)::bigint AS estimate FROM pg_class
                        WHERE oid = 'requests.application'::regclass) applications
@@ -72,6 +79,7 @@ class Reencrypt implements JobKind {
   private final ReceiptsBefore receipts;
   private final StoredSearchKeys keys;
   private final List<SealedValues> beside;
+  private final KeyRingReports reports;
   private final Clock clock;
 
   Reencrypt(
@@ -84,6 +92,7 @@ class Reencrypt implements JobKind {
       ReceiptsBefore receipts,
       StoredSearchKeys keys,
       @All List<SealedValues> beside,
+      KeyRingReports reports,
       Clock clock) {
     this.jobs = jobs;
     this.cipher = cipher;
@@ -94,6 +103,7 @@ class Reencrypt implements JobKind {
     this.receipts = receipts;
     this.keys = keys;
     this.beside = beside;
+    this.reports = reports;
     this.clock = clock;
   }
 
@@ -105,10 +115,14 @@ class Reencrypt implements JobKind {
         connection -> {
           Sql.of(
                   connection,
-                  "INSERT INTO reencryption (id, ordered_at, client_id) VALUES (:id, :at, :client)")
+                  """
+                  INSERT INTO reencryption (id, ordered_at, client_id, primary_key)
+                  VALUES (:id, :at, :client, :key)
+                  """)
               .with("id", id)
               .with("at", clock.instant())
               .with("client", caller.clientId())
+              .with("key", cipher.primaryKey())
               .update();
           jobs.order(connection, NAME, id, GRACE);
           audit.append(
@@ -126,6 +140,7 @@ class Reencrypt implements JobKind {
   Optional<Reencryption> find(UUID id) throws SQLException {
     String find =
         FIND.replace("{parked}", jobs.parkedOf("reencryption.id"))
+            .replace("{behind}", KeyRingReports.behind("reencryption.primary_key"))
             .replace("{cancelled}", jobs.cancelledAtOf("reencryption.id"));
     return register.directory(
         connection -> Sql.of(connection, find).with("id", id).first(Reencryption.class));
@@ -139,6 +154,7 @@ class Reencrypt implements JobKind {
   /** Orders that a release took which knew no jobs. */
   @Override
   public void look(Connection connection, Jobs known) throws SQLException {
+    reports.tell(connection);
     List<UUID> orders =
         Sql.of(
                 connection,
@@ -151,7 +167,10 @@ class Reencrypt implements JobKind {
   }
 
   @Override
-  public Result work(Piece piece) {
+  public Result work(Piece piece) throws SQLException {
+    if (!register.directory(connection -> isTime(connection, piece))) {
+      throw new Postponed(PAUSE);
+    }
     return (connection, rows) ->
         piece.isWalk()
             ? walk(connection, rows, piece.jobId())
@@ -184,31 +203,77 @@ class Reencrypt implements JobKind {
         .update();
   }
 
-  /** How far an order got: after which application. */
-  private record Reached(Optional<UUID> lastId) {}
+  /**
+   * How far an order got.
+   *
+   * @param primaryKey the key to encrypt under
+   * @param pass how often all was gone through, this time included
+   * @param found how many were under another key in this pass
+   * @param lastId the application that was looked at last in it
+   */
+  private record Reached(int primaryKey, int pass, long found, Optional<UUID> lastId) {}
+
+  private static final String REACHED =
+      """
+      SELECT coalesce(primary_key, :own) AS primary_key, pass, found, last_id
+        FROM reencryption WHERE id = :id AND finished_at IS NULL
+      """;
+
+  private Optional<Reached> reached(Connection connection, UUID order, String locking)
+      throws SQLException {
+    return Sql.of(connection, REACHED + locking)
+        .with("own", cipher.primaryKey())
+        .with("id", order)
+        .first(Reached.class);
+  }
+
+  /**
+   * An instance that has another primary leaves it to the others, and would undo what they do; and
+   * all is gone through again only from when every instance has this one.
+   */
+  private boolean isTime(Connection connection, Piece piece) throws SQLException {
+    Optional<Reached> reached = reached(connection, piece.jobId(), "");
+    if (reached.isEmpty()) {
+      return true;
+    }
+    int key = reached.get().primaryKey();
+    boolean begins =
+        piece.isWalk() && reached.get().pass() > 1 && reached.get().lastId().isEmpty();
+    return key == cipher.primaryKey() && !(begins && reports.isAnyBehind(connection, key));
+  }
 
   private Progress walk(Connection connection, Rows rows, UUID order) throws SQLException {
-    Optional<Reached> reached =
-        Sql.of(
-                connection,
-                """
-                SELECT last_id FROM reencryption WHERE id = :id AND finished_at IS NULL
-                   FOR NO KEY UPDATE
-                """)
-            .with("id", order)
-            .first(Reached.class);
+    reports.tell(connection);
+    Optional<Reached> reached = reached(connection, order, "FOR NO KEY UPDATE");
     if (reached.isEmpty()) {
       return Progress.finished(0);
     }
+    int key = reached.get().primaryKey();
+    if (key != cipher.primaryKey()) {
+      return Progress.more(0);
+    }
     List<Sealed> part = applicants.sealedAfter(connection, reached.get().lastId(), PART);
     if (part.isEmpty()) {
-      encryptBeside(connection, rows);
-      return Progress.finished(0);
+      long found = reached.get().found() + encryptBeside(connection, rows);
+      if (reached.get().pass() > 1 && found == 0 && !reports.isAnyBehind(connection, key)) {
+        return Progress.finished(0);
+      }
+      Sql.of(
+              connection,
+              "UPDATE reencryption SET last_id = NULL, pass = pass + 1, found = 0 WHERE id = :id")
+          .with("id", order)
+          .update();
+      return Progress.more(0);
     }
     encrypt(connection, rows, order, part);
     Sql.of(
             connection,
-            "UPDATE reencryption SET last_id = :last, looked_at = looked_at + :part WHERE id = :id")
+            """
+            UPDATE reencryption
+               SET last_id = :last,
+                   looked_at = looked_at + CASE WHEN pass = 1 THEN :part ELSE 0 END
+             WHERE id = :id
+            """)
         .with("last", part.get(part.size() - 1).id())
         .with("part", part.size())
         .with("id", order)
@@ -226,14 +291,17 @@ class Reencrypt implements JobKind {
     return Progress.finished(0);
   }
 
-  private void encryptBeside(Connection connection, Rows rows) throws SQLException {
+  private int encryptBeside(Connection connection, Rows rows) throws SQLException {
+    int done = 0;
     for (SealedValues values : beside) {
-      rows.each(
-          connection,
-          values.outdated(connection),
-          row -> BESIDE + row,
-          row -> values.encryptAnew(connection, row));
+      done +=
+          rows.each(
+              connection,
+              values.outdated(connection),
+              row -> BESIDE + row,
+              row -> values.encryptAnew(connection, row));
     }
+    return done;
   }
 
   private void encrypt(Connection connection, Rows rows, UUID order, List<Sealed> part)
@@ -255,7 +323,12 @@ class Reencrypt implements JobKind {
                 receipts.encryptAnew(connection, before, cipher);
               }
             });
-    Sql.of(connection, "UPDATE reencryption SET encrypted = encrypted + :more WHERE id = :id")
+    Sql.of(
+            connection,
+            """
+            UPDATE reencryption SET encrypted = encrypted + :more, found = found + :more
+             WHERE id = :id
+            """)
         .with("more", encrypted)
         .with("id", order)
         .update();

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param lookedAt how many of them were looked at
  * @param encrypted how many of these were under an older key
  * @param parked how many couldn't be, and wait for a retry: meanwhile the order isn't finished
+ * @param instancesBehind how many instances encrypt under another key still: meanwhile the order
+ *     isn't finished
  * @param cancelledAt when the order was called off: the older keys are still needed
  * @param finishedAt present at the end: the older keys are needed no more
  */
@@ -23,5 +25,6 @@ record Reencryption(
     long lookedAt,
     long encrypted,
     long parked,
+    long instancesBehind,
     Optional<Instant> cancelledAt,
     Optional<Instant> finishedAt) {}

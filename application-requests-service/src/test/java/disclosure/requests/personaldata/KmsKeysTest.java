@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,7 +164,10 @@ class KmsKeysTest {
     Files.writeString(file, "1 " + WRAPPED + " SM4-GCM\n");
     RotatingCipher cipher =
         new RotatingCipher(
-            file, new RememberedKeys(kms(), Duration.ofHours(1)), new SimpleMeterRegistry());
+            file,
+            new RememberedKeys(kms(), Duration.ofHours(1)),
+            new SimpleMeterRegistry(),
+            Duration.ofHours(1));
     byte[] stored = cipher.encrypt("张三".getBytes(UTF_8), CELL);
     for (int i = 0; i < 3; i++) {
       assertThat(cipher.look()).isFalse();
@@ -180,6 +184,40 @@ class KmsKeysTest {
     assertThat(cipher.isCurrent(cipher.encrypt("李四".getBytes(UTF_8), CELL))).isTrue();
     assertThat(cipher.isCurrent(stored)).isTrue();
     assertThat(cipher.decrypt(stored, CELL)).isEqualTo("张三".getBytes(UTF_8));
+  }
+
+  @Test
+  void no_request_waits_for_a_kms_that_hangs() throws Exception {
+    Path file = folder.resolve("keyring");
+    Files.writeString(file, "1 " + WRAPPED + " SM4-GCM\n");
+    RotatingCipher cipher =
+        new RotatingCipher(
+            file,
+            new RememberedKeys(kms(), Duration.ZERO),
+            new SimpleMeterRegistry(),
+            Duration.ofHours(1));
+    byte[] unknown = cipher.encrypt("张三".getBytes(UTF_8), CELL);
+    unknown[4] ^= 1;
+    silent = true;
+    Files.writeString(
+        file, "1 " + WRAPPED + " SM4-GCM\n2 " + WRAPPED.replace("v1", "v2") + " SM4-GCM\n");
+    int asked = calls.get();
+    Thread looking = new Thread(cipher::look);
+    looking.start();
+    try {
+      Awaitility.await().until(() -> calls.get() > asked);
+      // The look waits for the KMS. A request that meets a key it doesn't know asks and waits for
+      // nobody.
+      for (int i = 0; i < 20; i++) {
+        assertThatThrownBy(() -> cipher.decrypt(unknown, CELL))
+            .isInstanceOf(UnreadablePersonalData.class);
+      }
+      assertThat(calls).hasValue(asked + 1);
+      assertThat(looking.isAlive()).isTrue();
+    } finally {
+      over.countDown();
+      looking.join();
+    }
   }
 
   @Test

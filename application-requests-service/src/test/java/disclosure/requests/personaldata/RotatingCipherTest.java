@@ -2,10 +2,13 @@ package disclosure.requests.personaldata;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import disclosure.storage.FailureKind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
@@ -22,15 +25,15 @@ class RotatingCipherTest {
   private static final byte[] VALUE = "张三".getBytes(UTF_8);
 
   @TempDir private Path directory;
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
   private RotatingCipher cipher;
   private byte[] stored;
 
   @BeforeEach
   void ring() throws Exception {
     replace(line("1", 1), line("2", 2));
-    cipher =
-        new RotatingCipher(
-            directory.resolve("keyring"), Unwrapping::none, new SimpleMeterRegistry());
+    cipher = cipher(Duration.ofHours(1));
     stored = cipher.encrypt(VALUE, CELL);
   }
 
@@ -82,6 +85,44 @@ class RotatingCipherTest {
     assertThat(cipher.isCurrent(stored)).isFalse();
     replace(line("3", 3));
     assertThat(cipher.look()).isTrue();
+  }
+
+  @Test
+  void a_primary_that_can_not_be_taken_over_ends_what_is_encrypted_under_the_former_one()
+      throws Exception {
+    RotatingCipher impatient = cipher(Duration.ZERO);
+    // A key that comes above the others is no primary yet.
+    replace("3 vault:v1:wrapped", line("1", 1), line("2", 2));
+    assertThat(impatient.look()).isFalse();
+    assertThat(refused()).isEqualTo(1);
+    assertThat(impatient.isOutdated()).isFalse();
+    assertThat(impatient.encrypt(VALUE, CELL)).isNotEmpty();
+
+    replace(line("1", 1), line("2", 2), "3 vault:v1:wrapped");
+    assertThat(impatient.look()).isFalse();
+    assertThat(impatient.isOutdated()).isTrue();
+    assertThatThrownBy(() -> impatient.encrypt(VALUE, CELL)).isInstanceOf(KeyRingOutdated.class);
+    assertThatThrownBy(() -> impatient.fingerprint(VALUE, "purpose"))
+        .isInstanceOf(KeyRingOutdated.class)
+        .satisfies(
+            failure -> assertThat(FailureKind.of(failure)).isEqualTo(FailureKind.OUTAGE));
+    assertThat(impatient.decrypt(stored, CELL)).isEqualTo(VALUE);
+    assertThat(cipher.look()).isFalse();
+    assertThat(cipher.encrypt(VALUE, CELL)).as("within its time").isNotEmpty();
+
+    replace(line("1", 1), line("2", 2), line("3", 3));
+    assertThat(impatient.look()).isTrue();
+    assertThat(refused()).isZero();
+    assertThat(impatient.isOutdated()).isFalse();
+    assertThat(impatient.isCurrent(impatient.encrypt(VALUE, CELL))).isTrue();
+  }
+
+  private double refused() {
+    return meters.get("pii.ring.refused").gauge().value();
+  }
+
+  private RotatingCipher cipher(Duration bound) {
+    return new RotatingCipher(directory.resolve("keyring"), Unwrapping::none, meters, bound);
   }
 
   private void replace(String... lines) throws Exception {

@@ -3,6 +3,7 @@ package disclosure.requests.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.requests.RegisterTables;
@@ -150,6 +151,71 @@ class RotationIT {
         .then()
         .statusCode(200)
         .body("items.id", hasItem(id));
+  }
+
+  /** What such an instance stored would be lost with the older key. */
+  @Test
+  void an_order_ends_when_every_instance_has_the_key_and_nothing_else_is_found() throws Exception {
+    Response first = ApplicationsIT.post(ApplicationsIT.application("2024-03-01", ""));
+    String id = first.path("id");
+    String former =
+        RegisterTables.texts(
+                "SELECT encode(applicant_name, 'hex') FROM requests.application WHERE id = '"
+                    + id
+                    + "'")
+            .get(0);
+    List<String> old = Files.readAllLines(file);
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    String line = "late" + System.nanoTime() + " " + Base64.getEncoder().encodeToString(key);
+    List<String> both = new ArrayList<>(old);
+    both.add(line);
+    replace(both);
+    awaitNothingUnder(old, first);
+    RegisterTables.update(
+        "INSERT INTO requests.key_ring_report (instance, primary_key, since, seen_at)"
+            + " VALUES (gen_random_uuid(), 1, now(), now() + interval '1 hour')");
+    try {
+      String order =
+          ApplicationsIT.as(TestClient.ADMINISTRATOR)
+              .post("/personal-data/reencryptions")
+              .then()
+              .statusCode(202)
+              .extract()
+              .header("Location");
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .until(
+              () ->
+                  RegisterTables.number(
+                          "SELECT pass FROM requests.reencryption WHERE id = '"
+                              + order.replaceFirst(".*/", "")
+                              + "'")
+                      > 1);
+      assertThat(prefix(id)).isNotEqualTo(former.substring(0, 10));
+      RegisterTables.update(
+          "UPDATE requests.application SET applicant_name = decode('"
+              + former
+              + "', 'hex') WHERE id = '"
+              + id
+              + "'");
+      ApplicationsIT.as(TestClient.ADMINISTRATOR)
+          .get(order)
+          .then()
+          .body("finishedAt", nullValue())
+          .body("instancesBehind", equalTo(1));
+
+      RegisterTables.update("DELETE FROM requests.key_ring_report WHERE primary_key = 1");
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(3))
+          .until(
+              () ->
+                  ApplicationsIT.as(TestClient.ADMINISTRATOR).get(order).path("finishedAt")
+                      != null);
+      assertThat(prefix(id)).isNotEqualTo(former.substring(0, 10));
+    } finally {
+      RegisterTables.update("DELETE FROM requests.key_ring_report WHERE primary_key = 1");
+    }
   }
 
   private static void subscribed(String subscription, String command) {

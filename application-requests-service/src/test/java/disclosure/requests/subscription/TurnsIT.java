@@ -749,6 +749,11 @@ class TurnsIT {
     }
 
     @Override
+    public int primaryKey() {
+      return 0;
+    }
+
+    @Override
     public byte[] fingerprint(byte[] value, String purpose) {
       return value.clone();
     }

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public enum FailureKind {
 
-  /** The database can't be used just now: later, the same may well succeed. */
+  /** The database, or something else, can't be used just now: later, the same may well succeed. */
   OUTAGE,
 
   /** PostgreSQL asks for the whole transaction to be done again, at once. */
@@ -67,7 +67,7 @@ public enum FailureKind {
   }
 
   private static Optional<FailureKind> own(Throwable failure) {
-    if (failure instanceof DatabaseOutage) {
+    if (failure instanceof DatabaseOutage || failure instanceof PassingFailure) {
       return Optional.of(OUTAGE);
     }
     if (!(failure instanceof SQLException sql)) {
