@@ -212,9 +212,9 @@ class ProblemMappers {
     long now = System.nanoTime();
     long next = nextTelling.get();
     if (now - next >= 0 && nextTelling.compareAndSet(next, now + TELLING_INTERVAL.toNanos())) {
-      LOG.warnf("Requests are refused, since the database can't be used (%s)", failure);
+      LOG.warnf("Requests are refused, since what they need can't be used (%s)", failure);
     }
-    LOG.debug("The database can't be used", failure);
+    LOG.debug("What a request needs can't be used", failure);
   }
 
   private void denied(String reason) {

@@ -16,7 +16,7 @@ final class Outages {
     if (first) {
       out = true;
       LOG.warnf(
-          "Background work waits, since the database can't be used just now: %s",
+          "Background work waits, since what it needs can't be used just now: %s",
           Cause.of(failure).text());
     }
     return first;
