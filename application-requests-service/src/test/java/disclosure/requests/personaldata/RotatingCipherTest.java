@@ -25,15 +25,13 @@ class RotatingCipherTest {
   private static final byte[] VALUE = "张三".getBytes(UTF_8);
 
   @TempDir private Path directory;
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-
   private RotatingCipher cipher;
   private byte[] stored;
 
   @BeforeEach
   void ring() throws Exception {
     replace(line("1", 1), line("2", 2));
-    cipher = cipher(Duration.ofHours(1));
+    cipher = cipher(new SimpleMeterRegistry(), Duration.ofHours(1));
     stored = cipher.encrypt(VALUE, CELL);
   }
 
@@ -90,11 +88,12 @@ class RotatingCipherTest {
   @Test
   void a_primary_that_can_not_be_taken_over_ends_what_is_encrypted_under_the_former_one()
       throws Exception {
-    RotatingCipher impatient = cipher(Duration.ZERO);
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    RotatingCipher impatient = cipher(meters, Duration.ZERO);
     // A key that comes above the others is no primary yet.
     replace("3 vault:v1:wrapped", line("1", 1), line("2", 2));
     assertThat(impatient.look()).isFalse();
-    assertThat(refused()).isEqualTo(1);
+    assertThat(refused(meters)).isEqualTo(1);
     assertThat(impatient.isOutdated()).isFalse();
     assertThat(impatient.encrypt(VALUE, CELL)).isNotEmpty();
 
@@ -112,16 +111,16 @@ class RotatingCipherTest {
 
     replace(line("1", 1), line("2", 2), line("3", 3));
     assertThat(impatient.look()).isTrue();
-    assertThat(refused()).isZero();
+    assertThat(refused(meters)).isZero();
     assertThat(impatient.isOutdated()).isFalse();
     assertThat(impatient.isCurrent(impatient.encrypt(VALUE, CELL))).isTrue();
   }
 
-  private double refused() {
+  private static double refused(SimpleMeterRegistry meters) {
     return meters.get("pii.ring.refused").gauge().value();
   }
 
-  private RotatingCipher cipher(Duration bound) {
+  private RotatingCipher cipher(SimpleMeterRegistry meters, Duration bound) {
     return new RotatingCipher(directory.resolve("keyring"), Unwrapping::none, meters, bound);
   }
 
