@@ -17,10 +17,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -261,17 +257,6 @@ class HostileFilesTest {
     refused(
         withStream("/Filter[/FlateDecode/FlateDecode]/A(obj)/Length 9", "stream\nxxxxxxxxx"),
         NotReadable.Reason.INFLATES_TOO_FAR);
-  }
-
-  @Test
-  void an_encrypted_pdf_is_refused_without_a_password_too() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PDDocument document = new PDDocument()) {
-      document.addPage(new PDPage());
-      document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
-      document.save(bytes);
-    }
-    refused(bytes.toByteArray(), NotReadable.Reason.ENCRYPTED);
   }
 
   @Test

@@ -25,8 +25,10 @@ public final class NotReadable extends RuntimeException {
     NO_REPORT("没有找到年度报告的标题或者表格，不是年度报告", "it has no heading and no table of a report"),
     /** It isn't there, or can't be opened. */
     NOT_FOUND("找不到文件，或者无法打开", "the file isn't there, or can't be opened"),
-    /** It is encrypted, with a password or without one. */
-    ENCRYPTED("文件已加密", "the file is encrypted"),
+    /** It doesn't open without a password. */
+    ENCRYPTED(
+        "文件已加密，需要密码才能打开：请提供不设打开密码的文件",
+        "the file takes a password to open: give one that opens without"),
     /** It is broken. */
     BROKEN("文件已损坏或者不完整", "the file is broken or incomplete"),
     /** Its parts inflate to more than allowed. */

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The text of a WordprocessingML document and its tables. Deleted and hidden text is left out; a
- * table within a cell comes behind the one around it.
+ * The text of a WordprocessingML document and its tables. Deleted and hidden text is left out, and
+ * so are rows; a table within a cell comes behind the one around it.
  */
 public final class DocxReader {
 
@@ -43,6 +43,8 @@ public final class DocxReader {
   private int grids;
   private boolean raised;
   private boolean hidden;
+  private boolean hiddenParagraph;
+  private boolean ofRow;
 
   /** A cell before it is known how many rows it covers. */
   private static final class Cell {
@@ -51,6 +53,7 @@ public final class DocxReader {
     private int rows = 1;
     private boolean continues;
     private boolean tabled;
+    private boolean deleted;
     private final StringBuilder text = new StringBuilder();
 
     Cell(int column) {
@@ -64,11 +67,18 @@ public final class DocxReader {
     private final List<List<Cell>> rows = new ArrayList<>();
     private final List<Block> within = new ArrayList<>();
     private int column;
+    private boolean rowLeftOut;
+    private int withinBefore;
   }
 
   /** What was begun when a box of text began, and what stands in the box. */
   private record Box(
-      Deque<Table> tables, StringBuilder text, boolean raised, boolean hidden, int blocks) {}
+      Deque<Table> tables,
+      StringBuilder text,
+      boolean raised,
+      boolean hidden,
+      boolean hiddenParagraph,
+      int blocks) {}
 
   private DocxReader(XmlPart xml, Map<String, WordStyle> styles, Budget budget) {
     this.xml = xml;
@@ -125,10 +135,17 @@ public final class DocxReader {
       case "tab" -> say("\t");
       case "br", "cr" -> say("\n");
       case "noBreakHyphen" -> say("-");
-      case "p", "r" -> {
+      case "p" -> {
         raised = false;
         hidden = false;
+        hiddenParagraph = false;
       }
+      case "r" -> {
+        raised = false;
+        hidden = hiddenParagraph;
+      }
+      case "pStyle" ->
+          hiddenParagraph = styles.getOrDefault(xml.attribute("val"), WordStyle.PLAIN).hidden();
       case "vertAlign" -> raised = !xml.attribute("val").equals("baseline");
       case "position" -> raised |= !xml.attribute("val").matches("|-?0+(?:pt)?");
       case "rStyle" -> {
@@ -140,14 +157,14 @@ public final class DocxReader {
       case "txbxContent" -> beginBox();
       case "footnoteReference", "endnoteReference" ->
           say(Grid.RAISED + xml.attribute("id") + Grid.RAISED_END);
-      case "del",
-          "moveFrom",
-          "Fallback",
-          "tabs",
-          "instrText",
-          "delText",
-          "rPrChange",
-          "pPrChange" ->
+      case "trPr" -> ofRow = true;
+      case "hidden" -> leaveRowOut(ofRow && xml.isOn());
+      case "cellDel" -> current().ifPresent(cell -> cell.deleted = true);
+      case "del" -> {
+        leaveRowOut(ofRow);
+        xml.skip();
+      }
+      case "moveFrom", "Fallback", "tabs", "instrText", "delText", "rPrChange", "pPrChange" ->
           xml.skip();
       case "tbl" -> {
         endParagraph();
@@ -167,6 +184,8 @@ public final class DocxReader {
   private void end(String name) {
     switch (name) {
       case "p" -> endParagraph();
+      case "trPr" -> ofRow = false;
+      case "tr" -> endRow();
       case "tc" -> endCell();
       case "tbl" -> endTable();
       case "txbxContent" -> endBox();
@@ -177,11 +196,12 @@ public final class DocxReader {
   }
 
   private void beginBox() {
-    boxes.push(new Box(tables, text, raised, hidden, blocks.size()));
+    boxes.push(new Box(tables, text, raised, hidden, hiddenParagraph, blocks.size()));
     tables = new ArrayDeque<>();
     text = new StringBuilder();
     raised = false;
     hidden = false;
+    hiddenParagraph = false;
   }
 
   /** What stands in a box comes before what it hangs in; a cell is told that there is a box. */
@@ -198,6 +218,7 @@ public final class DocxReader {
     text = box.text();
     raised = box.raised();
     hidden = box.hidden();
+    hiddenParagraph = box.hiddenParagraph();
     if (current().isPresent()) {
       StringBuilder said = new StringBuilder();
       for (Block block : blocks.subList(box.blocks(), blocks.size())) {
@@ -257,8 +278,26 @@ public final class DocxReader {
   private void row() {
     if (!tables.isEmpty()) {
       budget.spend(KEPT);
-      tables.peek().rows.add(new ArrayList<>());
-      tables.peek().column = 0;
+      Table table = tables.peek();
+      table.rows.add(new ArrayList<>());
+      table.column = 0;
+      table.rowLeftOut = false;
+      table.withinBefore = table.within.size();
+    }
+  }
+
+  private void leaveRowOut(boolean out) {
+    if (out && !tables.isEmpty()) {
+      tables.peek().rowLeftOut = true;
+    }
+  }
+
+  private void endRow() {
+    if (!tables.isEmpty() && tables.peek().rowLeftOut && !tables.peek().rows.isEmpty()) {
+      Table table = tables.peek();
+      table.rows.remove(table.rows.size() - 1);
+      table.within.subList(table.withinBefore, table.within.size()).clear();
+      table.rowLeftOut = false;
     }
   }
 
@@ -292,7 +331,12 @@ public final class DocxReader {
 
   private void endCell() {
     endParagraph();
-    current().ifPresent(cell -> tables.peek().column = cell.column + cell.columns);
+    current()
+        .ifPresent(
+            cell -> {
+              tables.peek().column = cell.column + cell.columns;
+              cell.text.setLength(cell.deleted ? 0 : cell.text.length());
+            });
   }
 
   private void endTable() {

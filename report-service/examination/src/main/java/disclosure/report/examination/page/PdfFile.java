@@ -10,10 +10,12 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdfparser.PDFParser;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
  * Opens a PDF, whose objects are read when they are wanted: counts each, and has each stream
- * measured before it is decoded.
+ * measured before it is decoded, and once it is decrypted. Many are locked only against printing,
+ * copying or changing: those open without a password.
  */
 final class PdfFile extends PDFParser {
 
@@ -26,18 +28,24 @@ final class PdfFile extends PDFParser {
   /** Where the object isn't there, the whole stream that should have it is read again. */
   private static final int IN_STREAM = 500;
 
+  private static final String NO_PASSWORD = "";
+
   private final Budget budget;
   private final PdfStreams streams;
+  private long room;
 
   /**
    * Opens nothing yet.
    *
-   * @param file is kept as it is
+   * @param file is kept as it is; where it is encrypted, it has to be parsed without leniency, since
+   *     streams are decoded to look for what isn't where the file says
    */
   PdfFile(byte[] file, PdfStreams streams, Budget budget) throws IOException {
-    super(new RandomAccessReadBuffer(file));
+    super(new RandomAccessReadBuffer(file), NO_PASSWORD);
     this.budget = budget;
     this.streams = streams;
+    // Streams that lie in one another are decrypted each: of all only what the file itself has.
+    this.room = file.length;
   }
 
   @Override
@@ -65,16 +73,52 @@ final class PdfFile extends PDFParser {
   }
 
   /**
-   * Measures it at once.
+   * Measures it at once, unless it has to be decrypted first.
    *
    * @throws NotReadable when it takes too much to decode
    */
   @Override
   protected COSStream parseCOSStream(COSDictionary dictionary) throws IOException {
     COSStream stream = super.parseCOSStream(dictionary);
+    if (securityHandler == null) {
+      measure(stream);
+    }
+    return stream;
+  }
+
+  private void measure(COSStream stream) throws IOException {
     long at = source.getPosition();
     streams.met(stream);
     source.seek(at);
-    return stream;
+  }
+
+  @Override
+  protected synchronized COSBase parseObjectDynamically(COSObjectKey key, boolean uncompressed)
+      throws IOException {
+    COSBase object = super.parseObjectDynamically(key, uncompressed);
+    if (securityHandler != null && object instanceof COSStream stream) {
+      room -= stream.getLength();
+      if (room < 0) {
+        throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
+      }
+      measure(stream);
+    }
+    return object;
+  }
+
+  @Override
+  protected void prepareDecryption() throws IOException {
+    try {
+      super.prepareDecryption();
+    } catch (InvalidPasswordException locked) {
+      throw locked;
+    } catch (IOException | RuntimeException | LinkageError ofAnotherKind) {
+      // By certificates, say.
+      throw new NotReadable(NotReadable.Reason.ENCRYPTED);
+    }
+    if (securityHandler != null && isLenient()) {
+      // Encrypted, and written so that nobody saw it.
+      throw new NotReadable(NotReadable.Reason.ENCRYPTED);
+    }
   }
 }

@@ -56,13 +56,15 @@ final class PdfGuard {
   /**
    * Refuses a file that takes too much.
    *
+   * @return whether it says that it is encrypted: then most of its streams can't be looked at here
    * @throws NotReadable with the reason
    */
-  static void check(byte[] file, Budget budget) {
-    new PdfGuard(file, budget).check();
+  static boolean check(byte[] file, Budget budget) {
+    return new PdfGuard(file, budget).check();
   }
 
-  private void check() {
+  private boolean check() {
+    boolean encrypted = false;
     int objects = 0;
     int object = 0;
     for (int i = 0; i + 6 < file.length; i++) {
@@ -73,12 +75,13 @@ final class PdfGuard {
           throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
         }
       } else if (file[i] == '/' && isEncrypt(i)) {
-        throw new NotReadable(NotReadable.Reason.ENCRYPTED);
+        encrypted = true;
       } else if (isStream(i)) {
         stream(Math.max(object, i - MAX_DICTIONARY), i);
         object = i;
       }
     }
+    return encrypted;
   }
 
   private boolean isStream(int at) {

@@ -20,7 +20,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
-/** The text of a PDF, by where it stands and by the lines around it. */
+/**
+ * The text of a PDF, by where it stands and by the lines around it. One that opens without a
+ * password is read whatever else it is locked against: it was published to be read.
+ */
 public final class PdfReader {
 
   private static final int MAX_PAGES = 300;
@@ -32,13 +35,13 @@ public final class PdfReader {
   /**
    * Reads it.
    *
-   * @throws NotReadable when it is broken, encrypted, too large, or has no text
+   * @throws NotReadable when it is broken, takes a password, is too large, or has no text
    */
   public static PublishedDocument read(byte[] file, Budget budget) {
-    PdfGuard.check(file, budget);
+    boolean encrypted = PdfGuard.check(file, budget);
     PdfStreams streams = new PdfStreams(budget);
-    try (PDDocument document = new PdfFile(file, streams, budget).parse()) {
-      if (document.isEncrypted()) {
+    try (PDDocument document = new PdfFile(file, streams, budget).parse(!encrypted)) {
+      if (document.isEncrypted() && !encrypted) {
         throw new NotReadable(NotReadable.Reason.ENCRYPTED);
       }
       PageLayout layout = new PageLayout(budget);
