@@ -1,15 +1,9 @@
 package disclosure.report.examined;
 
 import disclosure.edge.Concurrency;
-import disclosure.edge.Expected;
-import disclosure.edge.InputFault;
 import disclosure.edge.Language;
 import disclosure.edge.Parameters;
-import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.edge.Text;
-import disclosure.report.examined.Examinations.Examined;
-import disclosure.report.fault.ReportFault;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -23,8 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,38 +33,29 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "examination")
 @Path("/examinations")
 @Blocking
+@Consumes({
+  MediaType.APPLICATION_OCTET_STREAM,
+  MediaType.MULTIPART_FORM_DATA,
+  FileTypes.ZIP,
+  FileTypes.PDF,
+  FileTypes.OFD,
+  FileTypes.DOCX,
+  FileTypes.XLSX,
+  MediaType.TEXT_HTML,
+  MediaType.TEXT_PLAIN
+})
 @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ANALYST})
 class ExaminationResource {
 
-  private static final String ZIP = "application/zip";
-  private static final String PDF = "application/pdf";
-  private static final String OFD = "application/ofd";
-  private static final String DOCX =
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Examinations examinations;
-  private final Clock clock;
 
-  ExaminationResource(Examinations examinations, Clock clock) {
+  ExaminationResource(Examinations examinations) {
     this.examinations = examinations;
-    this.clock = clock;
   }
 
   /** Examines the files of a body; what they are is known by their content. */
   @POST
-  @Consumes({
-    MediaType.APPLICATION_OCTET_STREAM,
-    MediaType.MULTIPART_FORM_DATA,
-    ZIP,
-    PDF,
-    OFD,
-    DOCX,
-    XLSX,
-    MediaType.TEXT_HTML,
-    MediaType.TEXT_PLAIN
-  })
   @Produces(MediaType.APPLICATION_JSON)
   @Concurrency(perClient = 1, total = 2)
   @Operation(
@@ -85,21 +68,10 @@ class ExaminationResource {
               + " reason. Nothing is stored.")
   @RequestBody(
       required = true,
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(implementation = FileForms.Several.class)),
-        @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = OFD, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))
-      })
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA,
+              schema = @Schema(implementation = FileForms.Several.class)))
   @APIResponse(
       responseCode = "200",
       description = "What became of each file, in their order",
@@ -123,17 +95,7 @@ class ExaminationResource {
   /** The same of one report as a letter to whom it is of. */
   @POST
   @Path("/letter")
-  @Consumes({
-    MediaType.APPLICATION_OCTET_STREAM,
-    MediaType.MULTIPART_FORM_DATA,
-    PDF,
-    OFD,
-    DOCX,
-    XLSX,
-    MediaType.TEXT_HTML,
-    MediaType.TEXT_PLAIN
-  })
-  @Produces({DOCX, MediaType.APPLICATION_JSON})
+  @Produces({FileTypes.DOCX, MediaType.APPLICATION_JSON})
   @Concurrency(perClient = 1, total = 1)
   @Operation(
       operationId = "createExaminationLetter",
@@ -144,25 +106,17 @@ class ExaminationResource {
               + " stored.")
   @RequestBody(
       required = true,
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(implementation = FileForms.One.class)),
-        @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = OFD, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))
-      })
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA,
+              schema = @Schema(implementation = FileForms.One.class)))
   @APIResponse(
       responseCode = "200",
       description = "The letter",
       content =
-          @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+          @Content(
+              mediaType = FileTypes.DOCX,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "400", description = "There is not one file")
   @APIResponse(responseCode = "413", description = "More than 24 MiB")
   @APIResponse(responseCode = "422", description = "The file can't be read")
@@ -177,20 +131,8 @@ class ExaminationResource {
       @Context HttpHeaders headers)
       throws IOException {
     Optional<String> signedBy = Parameters.text("sender", sender);
-    List<Examined> examined = examinations.of(files(body, fileName, headers));
-    if (examined.size() != 1) {
-      throw Refusal.invalid(InputFault.WRONG_COUNT.at("file", Expected.between(1, 1)));
-    }
-    Examined one = examined.get(0);
-    if (one.unread().isPresent()) {
-      Text why = one.unread().get().message();
-      throw Refusal.notPermitted(
-          ReportFault.FILE_NOT_READABLE.at("file", why.chinese(), why.english()));
-    }
-    return Response.ok(
-            FindingsLetter.of(
-                one.file(), one.examination().orElseThrow(), signedBy, LocalDate.now(clock)))
-        .header(HttpHeaders.CONTENT_TYPE, DOCX)
+    return Response.ok(examinations.letter(files(body, fileName, headers), signedBy))
+        .header(HttpHeaders.CONTENT_TYPE, FileTypes.DOCX)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"letter.docx\"")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
@@ -199,18 +141,7 @@ class ExaminationResource {
   /** The same of several as a workbook. */
   @POST
   @Path("/summary")
-  @Consumes({
-    MediaType.APPLICATION_OCTET_STREAM,
-    MediaType.MULTIPART_FORM_DATA,
-    ZIP,
-    PDF,
-    OFD,
-    DOCX,
-    XLSX,
-    MediaType.TEXT_HTML,
-    MediaType.TEXT_PLAIN
-  })
-  @Produces({XLSX, MediaType.APPLICATION_JSON})
+  @Produces({FileTypes.XLSX, MediaType.APPLICATION_JSON})
   @Concurrency(perClient = 1, total = 1)
   @Operation(
       operationId = "createExaminationSummary",
@@ -220,26 +151,17 @@ class ExaminationResource {
               + " finding, and where a year doesn't go on from the year before. Nothing is stored.")
   @RequestBody(
       required = true,
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(implementation = FileForms.Several.class)),
-        @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = OFD, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))
-      })
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA,
+              schema = @Schema(implementation = FileForms.Several.class)))
   @APIResponse(
       responseCode = "200",
       description = "A workbook",
       content =
-          @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+          @Content(
+              mediaType = FileTypes.XLSX,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "413", description = "More than 24 MiB")
   public Response summary(
       InputStream body,
@@ -248,8 +170,8 @@ class ExaminationResource {
           Optional<String> fileName,
       @Context HttpHeaders headers)
       throws IOException {
-    return Response.ok(ExaminedWorkbook.of(examinations.of(files(body, fileName, headers))))
-        .header(HttpHeaders.CONTENT_TYPE, XLSX)
+    return Response.ok(examinations.summary(files(body, fileName, headers)))
+        .header(HttpHeaders.CONTENT_TYPE, FileTypes.XLSX)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"examinations.xlsx\"")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();

@@ -1,16 +1,20 @@
 package disclosure.report.examined;
 
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.report.examination.Examination;
 import disclosure.report.examination.Examiner;
 import disclosure.report.examination.document.Limits;
 import disclosure.report.examination.document.NotReadable;
+import disclosure.report.fault.ReportFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +27,15 @@ import org.jboss.logging.Logger;
 public class Examinations {
 
   /** How many files are examined at once; those of an archive are counted each. */
-  static final int MAX_FILES = 20;
+  public static final int MAX_FILES = 20;
 
   /** After that nothing more is begun; what is under way has limits of its own. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** How many files are read at a time, whoever sent them: what reading takes of the heap. */
   private static final int PLACES = 2;
+
+  private static final String FIELD = "file";
 
   private static final Logger LOG = Logger.getLogger(Examinations.class);
 
@@ -91,7 +97,7 @@ public class Examinations {
    *
    * @throws Refusal 400 when an archive makes them too many
    */
-  List<Examined> of(List<SentFile> files) {
+  public List<Examined> of(List<SentFile> files) {
     Instant end = clock.instant().plus(PATIENCE);
     List<Examined> examined = new ArrayList<>();
     int left = MAX_FILES - files.size();
@@ -106,6 +112,77 @@ public class Examinations {
       }
     }
     return examined;
+  }
+
+  /**
+   * The letter on the one report that there is.
+   *
+   * @param sender who signs it; a place to fill in when nobody is named
+   * @return a DOCX
+   * @throws Refusal 400 when there is not one file; 422 when it can't be read
+   */
+  public byte[] letter(List<SentFile> files, Optional<String> sender) {
+    List<Examined> examined = of(files);
+    if (examined.size() != 1) {
+      throw Refusal.invalid(InputFault.WRONG_COUNT.at(FIELD, Expected.between(1, 1)));
+    }
+    Examined one = examined.get(0);
+    if (one.unread().isPresent()) {
+      Text why = one.unread().get().message();
+      throw Refusal.notPermitted(
+          ReportFault.FILE_NOT_READABLE.at(FIELD, why.chinese(), why.english()));
+    }
+    return FindingsLetter.of(
+        one.file(), one.examination().orElseThrow(), sender, LocalDate.now(clock));
+  }
+
+  /**
+   * What became of each file, and where a year doesn't go on from the one before.
+   *
+   * @return an XLSX
+   * @throws Refusal as {@link #of(List)}
+   */
+  public byte[] summary(List<SentFile> files) {
+    return ExaminedWorkbook.of(of(files));
+  }
+
+  /** Where a year doesn't go on from the one before, in sentences to send back. */
+  public static List<String> breaks(List<Examined> examined) {
+    return CarriedOver.of(examined).stream()
+        .map(difference -> difference.sentence().chinese())
+        .toList();
+  }
+
+  /**
+   * The files of a name, those of archives by their path there.
+   *
+   * @throws Refusal 400 when an archive makes them too many
+   */
+  public List<SentFile> named(List<SentFile> files, String name) {
+    Instant end = clock.instant().plus(PATIENCE);
+    List<SentFile> named = new ArrayList<>();
+    for (SentFile file : files) {
+      if (!ReportArchive.isOne(file.content()) || !isArchive(file, examined(file, end))) {
+        if (file.name().equals(name)) {
+          named.add(file);
+        }
+        continue;
+      }
+      try (ReportArchive archive = opened(file, MAX_FILES)) {
+        for (int i = 0; i < archive.size(); i++) {
+          if (cut(archive.name(i)).equals(name)) {
+            named.add(new SentFile(name, archive.content(i, Limits.USUAL.bytes())));
+          }
+        }
+      } catch (NotReadable broken) {
+        // What can't be read has no name either.
+      }
+    }
+    return named;
+  }
+
+  private static String cut(String name) {
+    return new SentFile(name, new byte[0]).name();
   }
 
   /** What became of a file by itself: an archive isn't opened. */
@@ -150,18 +227,24 @@ public class Examinations {
         && examined.unread().filter(Why.of(NotReadable.Reason.UNKNOWN_FORMAT)::equals).isPresent();
   }
 
+  private static ReportArchive opened(SentFile file, int most) {
+    ReportArchive archive = new ReportArchive(file.content());
+    if (archive.size() > most) {
+      archive.close();
+      throw Refusal.invalid(InputFault.TOO_MANY_VALUES.at(FIELD, Expected.atMost(MAX_FILES)));
+    }
+    return archive;
+  }
+
   /** An archive in an archive is a file of an unknown format. */
   private List<Examined> within(SentFile file, int most, Instant end) {
-    try (ReportArchive archive = new ReportArchive(file.content())) {
-      if (archive.size() > most) {
-        throw FormFiles.tooMany();
-      }
+    try (ReportArchive archive = opened(file, most)) {
       if (archive.size() == 0) {
         return List.of(Examined.unread(file.name(), Why.of(NotReadable.Reason.EMPTY)));
       }
       List<Examined> examined = new ArrayList<>();
       for (int i = 0; i < archive.size(); i++) {
-        String name = new SentFile(archive.name(i), new byte[0]).name();
+        String name = cut(archive.name(i));
         try {
           byte[] content = archive.content(i, Limits.USUAL.bytes());
           examined.add(examined(new SentFile(name, content), end));

@@ -2,6 +2,8 @@ package disclosure.report.examined;
 
 import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
+import disclosure.edge.page.UploadedForm;
+import disclosure.edge.page.UploadedForm.Bounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -16,6 +18,11 @@ public final class SentFiles {
   public static final int MAX_BYTES = 24 << 20;
 
   private static final String MULTIPART = "multipart/form-data";
+  private static final String FIELD = "file";
+
+  /** Beside the files there may be a field for each figure of a report. */
+  private static final Bounds OF_A_PROGRAM =
+      new Bounds(MAX_BYTES, Examinations.MAX_FILES, Examinations.MAX_FILES + 500);
 
   private SentFiles() {}
 
@@ -38,16 +45,32 @@ public final class SentFiles {
    */
   public static SentForm form(InputStream body, Optional<String> contentType, Optional<String> name)
       throws IOException {
-    InputStream bounded = new Bounded(body);
     String type = contentType.orElse("");
     if (type.toLowerCase(Locale.ROOT).startsWith(MULTIPART)) {
-      return FormFiles.of(bounded, type);
+      UploadedForm form = UploadedForm.of(body, type, OF_A_PROGRAM);
+      return new SentForm(of(form), form.fields());
     }
-    byte[] file = bounded.readAllBytes();
+    byte[] file = new Bounded(body).readAllBytes();
     if (file.length == 0) {
       throw Refusal.invalid(InputFault.BODY_REQUIRED.at(""));
     }
     return new SentForm(List.of(new SentFile(name.orElse(""), file)), Map.of());
+  }
+
+  /**
+   * The files that were chosen in a form.
+   *
+   * @throws Refusal 400 when none was
+   */
+  public static List<SentFile> of(UploadedForm form) {
+    List<SentFile> files =
+        form.files().stream()
+            .map(file -> new SentFile(file.name(), file.content(), file.part()))
+            .toList();
+    if (files.isEmpty()) {
+      throw Refusal.invalid(InputFault.REQUIRED.at(FIELD));
+    }
+    return files;
   }
 
   /** A body that ends with a refusal when it is too large. */

@@ -1,8 +1,10 @@
 package disclosure.report.takenover;
 
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.InputFault;
+import disclosure.edge.Parameters;
 import disclosure.edge.PlainText;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
@@ -64,7 +66,27 @@ public class TakeOver {
    * @param blanksAreZero whether what is blank or a mark means zero
    * @param reason why it replaces what was taken over before
    */
-  public record Said(ConfirmedFigures figures, boolean blanksAreZero, Optional<String> reason) {}
+  public record Said(ConfirmedFigures figures, boolean blanksAreZero, Optional<String> reason) {
+
+    private static final int LONGEST_REASON = 1000;
+
+    /**
+     * What came as texts.
+     *
+     * @param blanksAreZero {@code true} or {@code false}, which it is by itself
+     * @throws Refusal 400, naming the parameter at fault
+     */
+    public static Said of(
+        ConfirmedFigures figures, Optional<String> blanksAreZero, Optional<String> reason) {
+      boolean areZero = Parameters.flag("blanksAreZero", blanksAreZero);
+      Optional<String> why = Parameters.text("reason", reason);
+      if (why.filter(text -> text.isEmpty() || text.length() > LONGEST_REASON).isPresent()) {
+        throw Refusal.invalid(
+            InputFault.WRONG_LENGTH.at("reason", Expected.between(1, LONGEST_REASON)));
+      }
+      return new Said(figures, areZero, why);
+    }
+  }
 
   /**
    * What became of it.

@@ -122,7 +122,7 @@ class TakenOverReportsResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages)
       throws IOException {
     Parameters.organCode("organCode", organCode);
-    Said said = TakenOverResource.said(blanksAreZero, reason);
+    Said said = Said.of(ConfirmedFigures.NONE, blanksAreZero, reason);
     List<SentFile> files =
         SentFiles.of(
             body,

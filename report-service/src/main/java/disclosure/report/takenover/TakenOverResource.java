@@ -11,6 +11,7 @@ import disclosure.edge.StrictJson;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
+import disclosure.report.examined.FileTypes;
 import disclosure.report.examined.SentFile;
 import disclosure.report.examined.SentFiles;
 import disclosure.report.examined.SentForm;
@@ -53,16 +54,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR})
 class TakenOverResource {
 
-  /** Without properties: of those, generated clients would make what they then miss. */
   private static final String FIGURES = "figures";
-
-  private static final int LONGEST_REASON = 1000;
-  private static final String PDF = "application/pdf";
-  private static final String OFD = "application/ofd";
-  private static final String DOCX =
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final TakeOver takeOver;
   private final TakenOverReports reports;
@@ -91,10 +83,10 @@ class TakenOverResource {
   @Consumes({
     MediaType.APPLICATION_OCTET_STREAM,
     MediaType.MULTIPART_FORM_DATA,
-    PDF,
-    OFD,
-    DOCX,
-    XLSX,
+    FileTypes.PDF,
+    FileTypes.OFD,
+    FileTypes.DOCX,
+    FileTypes.XLSX,
     MediaType.TEXT_HTML,
     MediaType.TEXT_PLAIN
   })
@@ -111,20 +103,10 @@ class TakenOverResource {
               + " file with the same figures may be sent again.")
   @RequestBody(
       required = true,
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(implementation = TakeOverForm.class)),
-        @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = OFD, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))
-      })
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA,
+              schema = @Schema(implementation = TakeOverForm.class)))
   @APIResponse(
       responseCode = "201",
       description = "It is taken over",
@@ -165,7 +147,7 @@ class TakenOverResource {
       @Context HttpHeaders headers)
       throws IOException {
     ReportId id = ids.of(organCode, year, scope);
-    Said said = said(blanksAreZero, reason);
+    Said said = Said.of(ConfirmedFigures.NONE, blanksAreZero, reason);
     takeOver.require(id);
     SentForm form = form(body, fileName, headers);
     List<SentFile> files =
@@ -275,15 +257,5 @@ class TakenOverResource {
                     .findFirst())
         .map(figures -> json.read(figures, ConfirmedFigures.class))
         .orElse(ConfirmedFigures.NONE);
-  }
-
-  static Said said(Optional<String> blanksAreZero, Optional<String> reason) {
-    boolean areZero = Parameters.flag("blanksAreZero", blanksAreZero);
-    Optional<String> why = Parameters.text("reason", reason);
-    if (why.filter(text -> text.isEmpty() || text.length() > LONGEST_REASON).isPresent()) {
-      throw Refusal.invalid(
-          InputFault.WRONG_LENGTH.at("reason", Expected.between(1, LONGEST_REASON)));
-    }
-    return new Said(ConfirmedFigures.NONE, areZero, why);
   }
 }

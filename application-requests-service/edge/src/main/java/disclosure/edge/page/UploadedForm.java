@@ -1,5 +1,7 @@
 package disclosure.edge.page;
 
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,15 +10,17 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.common.headers.HeaderUtil;
 import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
 /**
- * A form with a file as a browser sends it: {@code multipart/form-data} (RFC 7578) in UTF-8. It is
- * held in memory until it is answered, and written nowhere.
+ * A form with files as browsers and programs send it: {@code multipart/form-data} (RFC 7578) in
+ * UTF-8. It is held in memory until it is answered, and written nowhere.
  */
 public final class UploadedForm {
 
@@ -27,26 +31,74 @@ public final class UploadedForm {
   private static final int CHUNK = 16 << 10;
   private static final int LONGEST_BOUNDARY = 200;
 
+  private final Bounds bounds;
   private final List<Part> parts = new ArrayList<>();
+  private int files;
 
-  private UploadedForm() {}
+  private UploadedForm(Bounds bounds) {
+    this.bounds = bounds;
+  }
+
+  /**
+   * What a form may have.
+   *
+   * @param bytes the whole body
+   * @param files chosen ones
+   * @param parts with the files
+   */
+  public record Bounds(long bytes, int files, int parts) {}
+
+  /**
+   * A file that was chosen.
+   *
+   * @param part what its part of the form is called
+   * @param name what it is called at the sender's; may be empty where a program sends it
+   * @param content must not be changed
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Uploaded(String part, String name, byte[] content) {
+
+    /** Without what was sent, which may be about a person. */
+    @Override
+    public String toString() {
+      return "Uploaded[" + part + "]";
+    }
+  }
 
   /**
    * A part of the form.
    *
    * @param file what the file is called at the sender's; empty for what is no file
    */
-  private record Part(String name, Optional<String> file, byte[] content) {}
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Part(String name, Optional<String> file, byte[] content) {
+
+    /** Where none is chosen, a browser sends a file without a name and without content. */
+    boolean isChosen() {
+      return file.filter(called -> !called.isEmpty() || content.length > 0).isPresent();
+    }
+  }
 
   /**
-   * Reads the body.
+   * Reads the body of a form with one file.
    *
    * @param maxFile how many bytes the file may have; what comes beside it is bounded as well
    * @throws Refusal 400 when it is malformed, 413 when it is longer
    */
   public static UploadedForm of(InputStream body, String contentType, int maxFile)
       throws IOException {
-    UploadedForm form = new UploadedForm();
+    return of(body, contentType, new Bounds(maxFile + (long) MAX_BESIDE, MAX_PARTS, MAX_PARTS));
+  }
+
+  /**
+   * Reads the body.
+   *
+   * @throws Refusal 400 when it is malformed, or has too many files, with the name of the one too
+   *     many; 413 when it is longer
+   */
+  public static UploadedForm of(InputStream body, String contentType, Bounds bounds)
+      throws IOException {
+    UploadedForm form = new UploadedForm(bounds);
     MultipartParser.ParseState parser =
         MultipartParser.beginParse(
             form.new Parts(), boundary(contentType), StandardCharsets.UTF_8.name());
@@ -54,7 +106,7 @@ public final class UploadedForm {
     long came = 0;
     for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
       came += read;
-      if (came > maxFile + (long) MAX_BESIDE) {
+      if (came > bounds.bytes()) {
         throw Refusal.byStatus(413);
       }
       parse(parser, ByteBuffer.wrap(chunk, 0, read));
@@ -82,13 +134,15 @@ public final class UploadedForm {
   private static void parse(MultipartParser.ParseState parser, ByteBuffer chunk) {
     try {
       parser.parse(chunk);
+    } catch (Refusal refusal) {
+      throw refusal;
     } catch (IOException | RuntimeException noForm) {
       throw malformed();
     }
   }
 
   private static Refusal malformed() {
-    return Refusal.byStatus(400);
+    return Refusal.invalid(InputFault.WRONG_FORM.at(""));
   }
 
   /** The parts as they come. */
@@ -116,12 +170,40 @@ public final class UploadedForm {
 
     @Override
     public void endPart() {
-      if (name.isEmpty() || parts.size() == MAX_PARTS) {
+      if (name.isEmpty() || parts.size() == bounds.parts()) {
         throw malformed();
       }
-      parts.add(new Part(name.get(), file, content.toByteArray()));
+      Part part = new Part(name.get(), file, content.toByteArray());
       content = new ByteArrayOutputStream(0);
+      if (part.isChosen()) {
+        files++;
+        if (files > bounds.files()) {
+          throw Refusal.invalid(
+              InputFault.TOO_MANY_VALUES.at(part.name(), Expected.atMost(bounds.files())));
+        }
+      }
+      parts.add(part);
     }
+  }
+
+  /** The files that were chosen, as they came. */
+  public List<Uploaded> files() {
+    return parts.stream()
+        .filter(Part::isChosen)
+        .map(part -> new Uploaded(part.name(), part.file().orElseThrow(), part.content()))
+        .toList();
+  }
+
+  /** What was filled in, by its name; of several of one name, the first. */
+  public Map<String, String> fields() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    parts.stream()
+        .filter(part -> part.file().isEmpty())
+        .forEach(
+            part ->
+                fields.putIfAbsent(
+                    part.name(), new String(part.content(), StandardCharsets.UTF_8)));
+    return fields;
   }
 
   /** What was filled in first under the name; empty for a field that wasn't sent. */
@@ -142,11 +224,10 @@ public final class UploadedForm {
     return file(name).map(part -> new ByteArrayInputStream(part.content()));
   }
 
-  /** Where none is chosen, a browser sends a file without a name. */
   private Optional<Part> file(String name) {
     return parts.stream()
         .filter(part -> part.name().equals(name))
-        .filter(part -> part.file().filter(file -> !file.isEmpty()).isPresent())
+        .filter(Part::isChosen)
         .findFirst();
   }
 

@@ -90,6 +90,54 @@ class UploadedFormTest {
   }
 
   @Test
+  void all_chosen_files_are_told_with_their_parts_and_so_are_the_fields() throws IOException {
+    UploadedForm form = read(SENT);
+    assertThat(form.files())
+        .singleElement()
+        .satisfies(
+            file -> {
+              assertThat(file.part()).isEqualTo("file");
+              assertThat(file.name()).isEqualTo("台账 name=.xlsx");
+              assertThat(file.content())
+                  .hasSize("PK\r\n\r\n------\0末".getBytes(StandardCharsets.UTF_8).length);
+              assertThat(file).asString().doesNotContain("台账");
+            });
+    assertThat(form.fields()).containsOnlyKeys("organ", "empty").containsEntry("organ", "某机关");
+    String file = SENT.substring(SENT.indexOf("------", 1), SENT.indexOf("name=\"other"));
+    String part = file.substring(0, file.lastIndexOf("------"));
+    assertThat(read(part.repeat(2) + SENT).files()).hasSize(3);
+  }
+
+  @Test
+  void more_files_than_there_may_be_are_refused_by_the_name_of_their_part() throws IOException {
+    String file = SENT.substring(SENT.indexOf("------", 1), SENT.indexOf("name=\"other"));
+    String part = file.substring(0, file.lastIndexOf("------"));
+    byte[] sent = (part + SENT).getBytes(StandardCharsets.UTF_8);
+    UploadedForm.Bounds two = new UploadedForm.Bounds(sent.length, 2, 10);
+    assertThat(UploadedForm.of(new ByteArrayInputStream(sent), TYPE, two).files()).hasSize(2);
+    UploadedForm.Bounds one = new UploadedForm.Bounds(sent.length, 1, 10);
+    assertThatThrownBy(() -> UploadedForm.of(new ByteArrayInputStream(sent), TYPE, one))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal ->
+                assertThat(refusal.faults())
+                    .extracting(fault -> fault.field() + " " + fault.code().code())
+                    .containsExactly("file too-many-values"));
+    assertRefused(
+        400,
+        () ->
+            UploadedForm.of(
+                new ByteArrayInputStream(sent), TYPE, new UploadedForm.Bounds(sent.length, 2, 4)));
+    assertRefused(
+        413,
+        () ->
+            UploadedForm.of(
+                new ByteArrayInputStream(sent),
+                TYPE,
+                new UploadedForm.Bounds(sent.length - 1, 2, 10)));
+  }
+
+  @Test
   void what_is_longer_than_a_file_may_be_is_refused_and_not_read_to_its_end() {
     ByteArrayInputStream body = new ByteArrayInputStream(new byte[1 << 20]);
     assertRefused(413, () -> UploadedForm.of(body, TYPE, 100));
