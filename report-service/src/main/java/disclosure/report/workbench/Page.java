@@ -43,6 +43,11 @@ public class Page {
     return caller.roles().contains(Role.PUBLISHER);
   }
 
+  /** Whether the caller may have reports examined that were published. */
+  boolean examines() {
+    return writes() || publishes();
+  }
+
   DeskPages.Reader reader() {
     return new DeskPages.Reader(writes(), publishes());
   }

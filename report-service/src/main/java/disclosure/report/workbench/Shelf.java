@@ -9,16 +9,18 @@ import java.util.List;
  * @param organs the organs that the person acts for; empty once one is chosen
  * @param years the reports by years
  * @param notice what is wrong or missing; empty for nothing
- * @param runs where all reports below are checked or drawn; empty while none is chosen
+ * @param address the organ's; empty while none is chosen
  * @param boards how the reports stand that are due now and added up
+ * @param examines whether the person may have published reports examined
  */
 public record Shelf(
     String title,
     List<Link> organs,
     List<Year> years,
     String notice,
-    String runs,
-    List<Link> boards) {
+    String address,
+    List<Link> boards,
+    boolean examines) {
 
   /** An organ. */
   public record Link(String name, String address) {}

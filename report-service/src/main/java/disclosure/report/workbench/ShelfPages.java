@@ -104,7 +104,8 @@ class ShelfPages {
                         ? ""
                         : "您的账号还没有可以查看的行政机关，请联系系统管理员授权。",
                 "",
-                List.of())));
+                List.of(),
+                page.examines())));
   }
 
   /** While the directory can't be asked, and where it knows no name, codes are shown. */
@@ -151,12 +152,13 @@ class ShelfPages {
                 List.of(),
                 years,
                 "",
-                Place.of(organ.organCode()) + "/runs",
+                Place.of(organ.organCode()),
                 scopes(organ)
                     .map(scope -> new ReportId(organ.organCode(), thisYear - 1, scope))
                     .filter(ReportId::isRollUp)
                     .map(sum -> new Link(board(sum), Place.of(sum, "collection")))
-                    .toList())));
+                    .toList(),
+                page.examines())));
   }
 
   private static String board(ReportId sum) {

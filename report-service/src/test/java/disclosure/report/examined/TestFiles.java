@@ -36,14 +36,15 @@ public final class TestFiles {
   }
 
   /** The same with 26 where 一 本年新收 has 27 altogether. */
-  static byte[] notAddingUp() {
+  public static byte[] notAddingUp() {
     String html = new String(html(), StandardCharsets.UTF_8);
     int total = html.indexOf(">27<");
     return (html.substring(0, total) + ">26<" + html.substring(total + 4))
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  static byte[] zip(Map<String, byte[]> files) {
+  /** An archive. */
+  public static byte[] zip(Map<String, byte[]> files) {
     return zip(files, StandardCharsets.UTF_8);
   }
 

@@ -152,16 +152,16 @@ class LockedPdfTest {
     } catch (IOException impossible) {
       throw new java.io.UncheckedIOException(impossible);
     }
-    document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("Bomb"), bomb);
+    document.getPage(0).getCOSObject().setItem(COSName.CONTENTS, bomb);
   }
 
-  /** They stand in a stream that is inflated as soon as the first of them is asked for. */
+  /** They stand in a stream that is inflated as soon as the page's content is asked for. */
   private static void addManyObjects(PDDocument document) {
     COSArray many = new COSArray();
     many.setDirect(false);
     for (int i = 0; i < 2_000_000; i++) {
       many.add(COSInteger.ONE);
     }
-    document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("Many"), many);
+    document.getPage(0).getCOSObject().setItem(COSName.CONTENTS, many);
   }
 }

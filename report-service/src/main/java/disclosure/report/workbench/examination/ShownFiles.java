@@ -1,0 +1,133 @@
+package disclosure.report.workbench.examination;
+
+import disclosure.report.examination.Examination;
+import disclosure.report.examination.figure.Edition;
+import disclosure.report.examination.finding.Finding;
+import disclosure.report.examination.finding.Severity;
+import disclosure.report.examined.ExaminedReport;
+import disclosure.report.workbench.examination.ExaminationPage.Cell;
+import disclosure.report.workbench.examination.ExaminationPage.Pair;
+import disclosure.report.workbench.examination.ExaminationPage.Row;
+import disclosure.report.workbench.examination.ExaminationPage.Table;
+import disclosure.report.workbench.examination.ExaminationPage.Told;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An examined report as a page shows it. */
+final class ShownFiles {
+
+  private static final String SURE = "SURE";
+
+  private ShownFiles() {}
+
+  static String title(String file, Examination read) {
+    String organ = read.origin().organ().orElse("");
+    String year = read.origin().year().isPresent() ? read.origin().year().getAsInt() + "年度" : "";
+    return organ.isEmpty() && year.isEmpty() ? file : (organ + " " + year).strip();
+  }
+
+  static List<Pair> facts(String file, Examination read) {
+    List<Pair> facts = new ArrayList<>();
+    facts.add(new Pair("文件", file + "（" + read.format().name() + "）"));
+    facts.add(new Pair("行政机关", read.origin().organ().orElse("没有识别")));
+    facts.add(
+        new Pair(
+            "年度",
+            read.origin().year().isPresent() ? read.origin().year().getAsInt() + "年" : "没有识别"));
+    facts.add(new Pair("表格格式", words(read.edition())));
+    read.origin().signedBy().ifPresent(name -> facts.add(new Pair("落款", name)));
+    read.origin().signedOn().ifPresent(day -> facts.add(new Pair("成文日期", day)));
+    return facts;
+  }
+
+  private static String words(Edition edition) {
+    return switch (edition) {
+      case FORM_2021 -> "2021年格式（" + edition.notice() + "）";
+      case FORM_2019 -> "2019年格式（" + edition.notice() + "）";
+    };
+  }
+
+  static List<Told> findings(Examination read) {
+    return read.findings().stream().map(ShownFiles::told).toList();
+  }
+
+  private static Told told(Finding finding) {
+    String place = finding.place().chinese();
+    String other = finding.otherPlace().chinese();
+    return new Told(
+        finding.severity() == Severity.WRONG,
+        finding.severity().label(),
+        finding.chinese(),
+        other.isEmpty() || other.equals(place) ? place : place + "；" + other);
+  }
+
+  /** Those that were found, in the order of the form. */
+  static List<Table> tables(Examination read) {
+    ExaminedReport report = ExaminedReport.of(read);
+    List<Table> tables = new ArrayList<>();
+    if (!report.proactive().isEmpty()) {
+      tables.add(
+          new Table(
+              "表二 主动公开政府信息情况",
+              List.of("数据"),
+              report.proactive().stream().map(ShownFiles::named).toList()));
+    }
+    table("表三 收到和处理政府信息公开申请情况", report.applications()).ifPresent(tables::add);
+    table("表四 因政府信息公开被申请行政复议、提起行政诉讼情况", report.disputes()).ifPresent(tables::add);
+    return tables;
+  }
+
+  private static Optional<Table> table(String caption, List<ExaminedReport.Row> rows) {
+    return rows.stream()
+        .findFirst()
+        .map(
+            first ->
+                new Table(
+                    caption,
+                    first.cells().stream().map(ExaminedReport.Cell::column).toList(),
+                    rows.stream()
+                        .map(
+                            row ->
+                                new Row(
+                                    row.label(),
+                                    row.cells().stream().map(ShownFiles::cell).toList(),
+                                    place(row)))
+                        .toList()));
+  }
+
+  /** Rows of table two have headings of their own. */
+  private static Row named(ExaminedReport.Row row) {
+    List<String> cells = new ArrayList<>();
+    boolean sure = true;
+    for (ExaminedReport.Cell one : row.cells()) {
+      Cell cell = cell(one);
+      cells.add((one.column() + " ").stripLeading() + cell.text());
+      sure &= cell.sure();
+    }
+    return new Row(row.label(), List.of(new Cell(String.join("，", cells), sure)), place(row));
+  }
+
+  private static String place(ExaminedReport.Row row) {
+    return row.cells().stream()
+        .flatMap(cell -> cell.place().stream())
+        .findFirst()
+        .map(ExaminedReport.PlaceAnswer::words)
+        .orElse("");
+  }
+
+  private static Cell cell(ExaminedReport.Cell cell) {
+    boolean sure = cell.kind().equals("VALUE") && cell.confidence().equals(SURE);
+    String text =
+        switch (cell.kind()) {
+          case "VALUE" ->
+              cell.value().map(BigDecimal::toPlainString).orElse("") + (sure ? "" : "？");
+          case "BLANK" -> "空白";
+          case "UNREAD" -> ("未识别 " + cell.text()).strip();
+          case "MISSING" -> "缺";
+          default -> cell.text();
+        };
+    return new Cell(text, sure);
+  }
+}
