@@ -1,6 +1,7 @@
 package disclosure.report.check;
 
 import disclosure.report.content.DraftContent;
+import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * All that the checks look at.
  *
  * @param year the year reported on
+ * @param kind what the organ is; empty when it can't be had
  * @param content what an editor entered, its texts as they are printed
  * @param matrix table three, with the organ's name
  * @param disputes table four
@@ -23,6 +25,7 @@ import java.util.Optional;
  */
 public record CheckedReport(
     int year,
+    Optional<OrganKind> kind,
     DraftContent content,
     Matrix matrix,
     DisputeTable disputes,

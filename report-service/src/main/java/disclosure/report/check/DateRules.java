@@ -1,17 +1,16 @@
 package disclosure.report.check;
 
+import disclosure.requests.contract.OrganKind;
 import java.time.LocalDate;
-import java.time.Month;
+import java.util.Arrays;
 import java.util.List;
 
 /** The date under the report against the dates of Article 49. */
 final class DateRules {
 
-  /** The name of every local government ends so, and no department's does. */
-  private static final String GOVERNMENT = "人民政府";
-
   private DateRules() {}
 
+  /** Where it isn't known what the organ is, only what holds or is broken for each is said. */
   static List<Finding> datedInTime(CheckedReport report) {
     if (report.content().signedOn().isEmpty()) {
       return List.of(
@@ -20,10 +19,21 @@ final class DateRules {
               .at("signedOn"));
     }
     LocalDate signedOn = report.content().signedOn().get();
-    boolean government = report.matrix().organName().endsWith(GOVERNMENT);
-    LocalDate last = LocalDate.of(report.year() + 1, government ? Month.MARCH : Month.JANUARY, 31);
-    if (!signedOn.isAfter(last)) {
+    List<OrganKind> late =
+        report.kind().map(List::of).orElse(Arrays.asList(OrganKind.values())).stream()
+            .filter(kind -> signedOn.isAfter(DueDay.of(report.year(), kind)))
+            .toList();
+    if (late.isEmpty()) {
       return List.of();
+    }
+    boolean government = late.contains(OrganKind.GOVERNMENT);
+    if (report.kind().isEmpty() && !government) {
+      return List.of(
+          Finding.undecided(
+                  "暂时无法查询机关类别，未能与法定期限核对",
+                  "What the organ is can't be had just now, so its date can't be compared with the"
+                      + " statutory time")
+              .at("signedOn"));
     }
     return List.of(
         Finding.broken(
@@ -32,7 +42,7 @@ final class DateRules {
                     ? "The report is dated %s; that of a government is due before %s"
                     : "The report is dated %s; that of a department is due before %s",
                 signedOn,
-                last)
+                DueDay.of(report.year(), government ? OrganKind.GOVERNMENT : late.get(0)))
             .at("signedOn"));
   }
 }

@@ -1,10 +1,10 @@
 package disclosure.report.collection;
 
+import disclosure.report.check.DueDay;
 import disclosure.report.check.RollUp;
 import disclosure.report.content.ReportId;
 import disclosure.requests.contract.OrganKind;
 import java.time.LocalDate;
-import java.time.Month;
 
 /**
  * A report that belongs to a sum.
@@ -15,12 +15,9 @@ import java.time.Month;
  */
 public record ExpectedReport(ReportId id, String name, OrganKind kind) {
 
-  /** The last day for it: governments 31 March, all others 31 January (Article 49). */
+  /** The last day for it. */
   LocalDate dueOn() {
-    return switch (kind) {
-      case GOVERNMENT -> LocalDate.of(id.year() + 1, Month.MARCH, 31);
-      case DEPARTMENT, TOWNSHIP, OTHER -> LocalDate.of(id.year() + 1, Month.JANUARY, 31);
-    };
+    return DueDay.of(id.year(), kind);
   }
 
   RollUp.NamedOrgan organ() {

@@ -27,6 +27,7 @@ import disclosure.report.statistics.LiveFigures.RegisterFigures;
 import disclosure.report.statistics.Tally;
 import disclosure.report.takenover.EarlierReport;
 import disclosure.report.takenover.EarlierReports;
+import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MergedOrgan;
@@ -112,6 +113,7 @@ public class ReportReader {
         CrossCheck.verdicts(
             new CheckedReport(
                 id.year(),
+                counted.kind(),
                 report.written(),
                 counted.matrix(),
                 counted.disputes(),
@@ -223,6 +225,7 @@ public class ReportReader {
             sum.disputes()),
         Optional.empty(),
         sum.handling(),
+        Optional.of(OrganKind.GOVERNMENT),
         Set.of());
   }
 

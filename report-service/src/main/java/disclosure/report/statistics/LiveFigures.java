@@ -10,6 +10,7 @@ import disclosure.report.publication.CountedOrgans;
 import disclosure.report.publication.FrozenApplication;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
@@ -57,7 +58,9 @@ public class LiveFigures {
     /** Its own recount of table three. */
     TALLY,
     /** What its steps say. */
-    YEAR_REVIEW
+    YEAR_REVIEW,
+    /** What its directory says that the organ is. */
+    KIND
   }
 
   /**
@@ -81,10 +84,11 @@ public class LiveFigures {
                 askMatrix(id, without),
                 disputes(id, without),
                 optional(wanted.contains(RegisterFigures.TALLY), () -> tally(id, without)),
-                optional(wanted.contains(RegisterFigures.YEAR_REVIEW), () -> handling(id, without)))
+                optional(wanted.contains(RegisterFigures.YEAR_REVIEW), () -> handling(id, without)),
+                optional(wanted.contains(RegisterFigures.KIND), () -> kind(id.organ())))
             .with(
-                (matrix, disputes, tally, handling) ->
-                    new AnnualFigures(matrix, disputes, tally, handling, without)));
+                (matrix, disputes, tally, handling, kind) ->
+                    new AnnualFigures(matrix, disputes, tally, handling, kind, without)));
   }
 
   /**
@@ -282,6 +286,10 @@ public class LiveFigures {
             .handling(id.organ().value(), id.year(), codes(without))
             .invoke(answer -> verify(id.organ(), id.year(), answer.organ(), answer.year()))
             .map(YearReviewAnswer::handling));
+  }
+
+  private Uni<OrganKind> kind(OrganCode organ) {
+    return questions.toRegister(register.organ(organ.value(), null)).map(DirectoryOrgan::kind);
   }
 
   /**

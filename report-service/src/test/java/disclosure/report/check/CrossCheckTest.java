@@ -10,6 +10,7 @@ import disclosure.report.content.ProactiveFigures;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.Outcome;
 import disclosure.statistics.contract.Counts;
 import disclosure.statistics.contract.DisputeRow;
@@ -418,17 +419,28 @@ class CrossCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "临县人民政府办公室,2025-01-31,HOLDS",
-    "临县人民政府办公室,2025-02-01,BROKEN",
-    "临县人民政府,2025-02-01,HOLDS",
-    "临县人民政府,2025-03-31,HOLDS",
-    "临县人民政府,2025-04-01,BROKEN",
+    "临县人民政府办公室,DEPARTMENT,2025-01-31,HOLDS",
+    "临县人民政府办公室,DEPARTMENT,2025-02-01,BROKEN",
+    "临县人民政府,GOVERNMENT,2025-02-01,HOLDS",
+    "临县人民政府,GOVERNMENT,2025-03-31,HOLDS",
+    "临县人民政府,GOVERNMENT,2025-04-01,BROKEN",
+    "临县开发区管理委员会,GOVERNMENT,2025-03-10,HOLDS",
+    "青石镇人民政府,TOWNSHIP,2025-03-15,BROKEN",
+    "青石镇人民政府,TOWNSHIP,2025-01-31,HOLDS",
+    "临县人民政府,,2025-01-31,HOLDS",
+    "临县人民政府,,2025-03-31,UNDECIDED",
+    "临县人民政府,,2025-04-01,BROKEN",
   })
-  void a_department_has_until_january_a_government_until_march(
-      String organ, String date, Result result) {
+  void a_government_has_until_march_all_others_until_january_whatever_their_names(
+      String organ, OrganKind kind, String date, Result result) {
     assertThat(
             CrossCheck.DATED_IN_TIME
-                .verdict(Reports.change().organName(organ).signedOn(date).build())
+                .verdict(
+                    Reports.change()
+                        .organName(organ)
+                        .kind(Optional.ofNullable(kind))
+                        .signedOn(date)
+                        .build())
                 .result())
         .isEqualTo(result);
   }

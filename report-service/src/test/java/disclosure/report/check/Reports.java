@@ -11,6 +11,7 @@ import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
+import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.contract.Counts;
 import disclosure.statistics.contract.DisputeRow;
 import disclosure.statistics.contract.DisputeTable;
@@ -41,6 +42,7 @@ final class Reports {
     Matrix matrix = read(Matrix.class, "matrix");
     return new CheckedReport(
         2024,
+        Optional.of(OrganKind.DEPARTMENT),
         content(),
         matrix,
         read(DisputeTable.class, "dispute-table"),
@@ -112,6 +114,7 @@ final class Reports {
   static final class Change {
 
     private int year;
+    private Optional<OrganKind> kind;
     private List<String> lead;
     private List<String> overview;
     private final List<String> problems;
@@ -135,6 +138,7 @@ final class Reports {
     private Change(CheckedReport report) {
       DraftContent content = report.content();
       year = report.year();
+      kind = report.kind();
       lead = content.lead();
       overview = content.overview();
       problems = content.problems();
@@ -159,6 +163,7 @@ final class Reports {
     CheckedReport build() {
       return new CheckedReport(
           year,
+          kind,
           new DraftContent(
               lead, overview, problems, otherMatters, proactive, figures, signedBy, signedOn),
           new Matrix(
@@ -185,6 +190,11 @@ final class Reports {
           lastYear,
           rollUp,
           coverage);
+    }
+
+    Change kind(Optional<OrganKind> what) {
+      kind = what;
+      return this;
     }
 
     Change lead(String paragraph) {

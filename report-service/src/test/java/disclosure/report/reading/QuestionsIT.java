@@ -46,7 +46,7 @@ class QuestionsIT {
     write(linxian());
     read(PATH + "/checks");
     assertThat(NeighbourLog.paths(ORGAN))
-        .containsExactly("/disputes", "/handling", "/matrix", "/tally");
+        .containsExactly("/disputes", "/handling", "/matrix", "/organs/" + ORGAN, "/tally");
     read(PATH + "/references");
     assertThat(NeighbourLog.paths(ORGAN)).containsExactly("/disputes", "/handling", "/matrix");
   }
