@@ -1,6 +1,7 @@
 package disclosure.report.examination.table;
 
 import disclosure.report.examination.figure.Column;
+import disclosure.report.examination.label.LabelBook;
 import disclosure.report.examination.line.Line;
 import java.util.ArrayList;
 import java.util.EnumMap;

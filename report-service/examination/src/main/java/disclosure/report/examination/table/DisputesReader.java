@@ -3,6 +3,7 @@ package disclosure.report.examination.table;
 import disclosure.report.examination.figure.Confidence;
 import disclosure.report.examination.figure.DisputesFigures;
 import disclosure.report.examination.figure.Reading;
+import disclosure.report.examination.label.LabelBook;
 import disclosure.report.examination.line.CellText;
 import disclosure.report.examination.line.Line;
 import disclosure.report.examination.line.Words;

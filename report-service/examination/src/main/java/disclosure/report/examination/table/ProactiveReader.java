@@ -5,6 +5,7 @@ import disclosure.report.examination.figure.Edition;
 import disclosure.report.examination.figure.ProactiveFigures;
 import disclosure.report.examination.figure.ProactiveRow;
 import disclosure.report.examination.figure.Reading;
+import disclosure.report.examination.label.LabelBook;
 import disclosure.report.examination.line.CellText;
 import disclosure.report.examination.line.Line;
 import disclosure.report.examination.line.Words;

@@ -1,4 +1,4 @@
-package disclosure.report.examination.table;
+package disclosure.report.examination.label;
 
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.Outcome;
@@ -8,23 +8,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** The labels of table three. */
-final class RowLabels {
+public final class RowLabels {
 
   /**
    * A row that a label may be of.
    *
    * @param row the form's row; empty for （六）其他处理 in one row
    */
-  record Row(Optional<FormRow> row) {
+  public record Row(Optional<FormRow> row) {
 
-    static final Row OTHER_HANDLING_IN_ONE = new Row(Optional.empty());
+    /** （六）其他处理 in one row. */
+    public static final Row OTHER_HANDLING_IN_ONE = new Row(Optional.empty());
 
-    static Row of(FormRow row) {
+    /** The form's row. */
+    public static Row of(FormRow row) {
       return new Row(Optional.of(row));
     }
 
     /** By this, rows come in the order of the form. */
-    double order() {
+    public double order() {
       return row.map(one -> (double) one.ordinal())
           .orElse(FormRow.of(Outcome.CORRECTION_OVERDUE).ordinal() - 0.5);
     }
@@ -84,7 +86,7 @@ final class RowLabels {
   }
 
   /** The row that the words are the label of, with or without its group's before it. */
-  static Optional<LabelBook.Match<Row>> match(String words) {
+  public static Optional<LabelBook.Match<Row>> match(String words) {
     Optional<LabelBook.Match<Row>> whole = BOOK.match(words);
     if (whole.isPresent() && whole.get().exact()) {
       return whole;

@@ -1,4 +1,4 @@
-package disclosure.report.examination.table;
+package disclosure.report.examination.label;
 
 import disclosure.report.examination.line.Words;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param <T> what the labels are of
  */
-final class LabelBook<T> {
+public final class LabelBook<T> {
 
   private static final int MIN_FUZZY = 4;
   private static final int CHARACTERS_A_CHANGE = 4;
@@ -28,7 +28,7 @@ final class LabelBook<T> {
    *
    * @param exact whether it is exactly the form's
    */
-  record Match<T>(T of, boolean exact) {}
+  public record Match<T>(T of, boolean exact) {}
 
   private record Key<T>(T of, String words) {}
 
@@ -37,7 +37,7 @@ final class LabelBook<T> {
   private final List<Key<T>> keys = new ArrayList<>();
 
   /** Adds the form's label, or another usual one. */
-  LabelBook<T> label(T of, String... texts) {
+  public LabelBook<T> label(T of, String... texts) {
     for (String text : texts) {
       labels.add(new Label<>(of, Words.of(text)));
     }
@@ -46,12 +46,12 @@ final class LabelBook<T> {
   }
 
   /** Units of work that it takes to compare such words with all labels. */
-  static long work(String words) {
+  public static long work(String words) {
     return words.length() > MAX_LENGTH ? 1 : 10L + 10L * words.length();
   }
 
   /** Adds words that stand in the labels of this alone. */
-  LabelBook<T> key(T of, String... words) {
+  public LabelBook<T> key(T of, String... words) {
     for (String one : words) {
       keys.add(new Key<>(of, Words.of(one)));
     }
@@ -59,7 +59,7 @@ final class LabelBook<T> {
   }
 
   /** What the words are the label of. */
-  Optional<Match<T>> match(String words) {
+  public Optional<Match<T>> match(String words) {
     if (words.isEmpty() || words.length() > MAX_LENGTH) {
       return Optional.empty();
     }
