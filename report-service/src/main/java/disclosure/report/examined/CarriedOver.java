@@ -6,6 +6,7 @@ import disclosure.report.examination.figure.Column;
 import disclosure.report.examination.figure.Confidence;
 import disclosure.report.examination.figure.Reading;
 import disclosure.report.examined.Examinations.Examined;
+import disclosure.report.text.Simplified;
 import disclosure.requests.contract.FormRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -66,7 +67,11 @@ final class CarriedOver {
 
   private static boolean follows(Examination later, Examination earlier) {
     return later.origin().organ().isPresent()
-        && later.origin().organ().equals(earlier.origin().organ())
+        && later
+            .origin()
+            .organ()
+            .map(Simplified::of)
+            .equals(earlier.origin().organ().map(Simplified::of))
         && later.origin().year().isPresent()
         && earlier.origin().year().isPresent()
         && later.origin().year().getAsInt() == earlier.origin().year().getAsInt() + 1;

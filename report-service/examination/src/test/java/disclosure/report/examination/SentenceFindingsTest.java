@@ -83,6 +83,42 @@ class SentenceFindingsTest {
     assertThat(found(report(overview))).isEmpty();
   }
 
+  /** A report may be over an organ or over all below it; figures that agree tell which. */
+  @ParameterizedTest
+  @CsvSource({
+    "'2023年，全县共收到政府信息公开申请999件，上年结转9件，办结1094件。', 999",
+    "'2023年，我办共收到政府信息公开申请1090件，上年结转9件，办结999件。', 999"
+  })
+  void figures_that_agree_tell_whose_report_it_is(String overview, BigDecimal said) {
+    assertThat(found(report(overview)))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.numbers().orElseThrow().found()).isEqualByComparingTo(said));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2023年，全县共收到政府信息公开申请999件，上年结转9件。",
+        "2023年，全县共收到政府信息公开申请5999件，办结5900件。我办收到政府信息公开申请1090件，办结1094件。",
+        "2023年，全县共收到政府信息公开申请999件，上年结转7件，办结1090件。"
+      })
+  void one_that_agrees_or_none_does_not(String overview) {
+    assertThat(found(report(overview))).isEmpty();
+  }
+
+  /** An office that never tells of all below it reports on itself; a township has nothing below. */
+  @ParameterizedTest
+  @ValueSource(strings = {"青河县人民政府办公室", "青河县大石镇人民政府"})
+  void what_can_only_be_its_own_is_held_against_its_tables(String organ) {
+    String own = organ.endsWith("办公室") ? "县政府办公室" : "我镇";
+    String html = report("2023年，" + own + "共收到政府信息公开申请999件。").replace(Seed.ORGAN, organ);
+    assertThat(found(html)).hasSize(1);
+    assertThat(found(html.replace("999件。", "999件，全县共办结1999件。")))
+        .hasSize(organ.endsWith("办公室") ? 0 : 1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'2023年，我局共收到政府信息公开申请999件。', 999",

@@ -23,6 +23,9 @@ final class Context {
 
   private static final Pattern MARK = Pattern.compile("[(]?[0-9一二三四五六七八九十]{1,3}[).、]");
 
+  /** Those of the level itself, as against places below it. */
+  private static final Pattern OFFICES = Pattern.compile(".*(?:部门|单位|直)");
+
   private static final Set<String> IN_A_YEAR = Set.of("累计", "以来");
   private static final Set<String> UNTIL = Set.of("截至", "截止");
 
@@ -137,14 +140,19 @@ final class Context {
 
   private void scope(Clause clause, boolean counts) {
     Optional<Boolean> said = Optional.empty();
-    for (Token token : clause.tokens()) {
+    List<Token> tokens = clause.tokens();
+    for (int at = 0; at < tokens.size(); at++) {
+      Token token = tokens.get(at);
       Optional<Boolean> next = areOthers(token);
-      if (next.isPresent()) {
+      if (next.isPresent() && !isMeans(tokens, at) && !isCounted(tokens, at)) {
         said = Optional.of(next.get() || said.orElse(false) && !token.is(Sense.OWN));
       }
     }
     if (clause.has(Sense.EVERY_LEVEL) && !clause.has(Sense.REGION)) {
       said = Optional.of(publisher.scope() != Scope.SUBTREE);
+    }
+    if (clause.first(Sense.REGION).filter(this::isAllOf).isPresent() && isEveryone(clause)) {
+      said = Optional.of(false);
     }
     if (said.isPresent()) {
       others = said.get();
@@ -154,14 +162,44 @@ final class Context {
     }
   }
 
+  /** 通过县政府网站收到9件 names a means; whose they are, it doesn't say. */
+  private boolean isMeans(List<Token> tokens, int at) {
+    Token token = tokens.get(at);
+    boolean through = tokens.stream().limit(at).anyMatch(word -> word.is(Sense.VIA));
+    return through && (token.is(Sense.FOREIGN_ORGAN) || words(token).equals("系统"));
+  }
+
+  /** 企业2件 is what is counted. */
+  private static boolean isCounted(List<Token> tokens, int at) {
+    return tokens.get(at).is(Sense.FOREIGN_ORGAN)
+        && at + 1 < tokens.size()
+        && tokens.get(at + 1).is(Sense.QUANTITY);
+  }
+
   private Optional<Boolean> areOthers(Token token) {
     return switch (token.sense()) {
       case OWN -> Optional.of(publisher.scope() != Scope.OWN);
       case LEVEL -> Optional.of(publisher.scope() != Scope.LEVEL);
-      case REGION -> Optional.of(publisher.scope() != Scope.SUBTREE || !isOwnRegion(token));
+      case REGION -> Optional.of(!isAllOf(token));
       case BELOW, FOREIGN_ORGAN -> Optional.of(true);
       default -> Optional.empty();
     };
+  }
+
+  /** Whether what is called 全市 or 全区 is what the report is over. */
+  private boolean isAllOf(Token region) {
+    return publisher.scope() == Scope.SUBTREE && isOwnRegion(region)
+        || publisher.scope() == Scope.OWN && publisher.isZone() && words(region).endsWith("区");
+  }
+
+  /** 全市各部门、各乡镇 are all of them; 全市各乡镇 are some. */
+  private boolean isEveryone(Clause clause) {
+    List<String> below =
+        clause.tokens().stream().filter(one -> one.is(Sense.BELOW)).map(this::words).toList();
+    boolean offices =
+        clause.has(Sense.EVERY_LEVEL)
+            || below.stream().anyMatch(one -> OFFICES.matcher(one).matches());
+    return offices && below.stream().anyMatch(one -> !OFFICES.matcher(one).matches());
   }
 
   /** 全省 in the report of a city is more than the report is over. */
@@ -195,7 +233,10 @@ final class Context {
         case YEAR -> {
           int year = token.quantity().orElseThrow().value().intValue();
           boolean range = lastYear != 0 && lastYear != year;
-          boolean carriedOver = carries && Math.abs(year - publisher.year()) == 1;
+          boolean carriedOver =
+              carries
+                  && (isNext(year)
+                      || year == publisher.year() && lastYear != 0 && isNext(lastYear));
           ofThisYear = year == publisher.year() && !range && !until;
           if (!carriedOver && !clause.has(Sense.COMPARED)) {
             anotherTime(range || year != publisher.year(), counts);
@@ -235,6 +276,11 @@ final class Context {
       }
     }
     anotherTimeCounted |= anotherTime && counts;
+  }
+
+  /** Whether it is the year before the report's, or the one after. */
+  private boolean isNext(int year) {
+    return Math.abs(year - publisher.year()) == 1;
   }
 
   /** 2024年， and 2024年我局… say what the next clause tells of; 根据2024年的通知， doesn't. */

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what clauses say without a number: 未收到, 均已办结, 均按期答复. */
 final class NumberlessReader {
@@ -15,6 +16,8 @@ final class NumberlessReader {
   private static final List<Sense> DISPUTES =
       List.of(
           Sense.DIRECT_LITIGATION, Sense.LITIGATION_AFTER, Sense.RECONSIDERATION, Sense.LITIGATION);
+
+  private static final Set<String> COMPLAINTS = Set.of("举报", "投诉", "信访", "案件", "纠纷");
 
   private final Context context;
   private final NormalText text;
@@ -38,7 +41,10 @@ final class NumberlessReader {
     if (!context.isOfThisReport() || clause.tokens().isEmpty()) {
       return List.of();
     }
-    boolean clear = clause.tokens().stream().noneMatch(SentenceReader::isForeign);
+    boolean clear =
+        clause.tokens().stream()
+            .filter(word -> !isComplaint(clause, word))
+            .noneMatch(Reading::isOfOthers);
     boolean some = exceptions || clause.has(Sense.REST, Sense.SELECTING);
     if (clear && clause.has(Sense.NOT) && !some && !clause.has(Sense.ALL, Sense.IN_TIME)) {
       none(clause);
@@ -46,6 +52,15 @@ final class NumberlessReader {
       allConcluded(clause, received);
     }
     return List.copyOf(claims);
+  }
+
+  /** 没有因政府信息公开引发的投诉、行政复议 tells of both. */
+  private boolean isComplaint(Clause clause, Token word) {
+    return word.is(Sense.FOREIGN)
+        && COMPLAINTS.contains(text.text().substring(word.start(), word.end()))
+        && clause.has(Sense.TOPIC, Sense.APPLICATION)
+        && clause.has(Sense.PASSIVE)
+        && clause.hasAny(Reading::isDispute);
   }
 
   private void none(Clause clause) {
@@ -93,7 +108,8 @@ final class NumberlessReader {
    * something.
    */
   private static boolean mayReview(Clause clause) {
-    return clause.has(Sense.RECEIVED) && !(clause.has(Sense.TOPIC) && clause.has(Sense.PASSIVE));
+    return clause.has(Sense.RECEIVED)
+        && !(clause.has(Sense.TOPIC, Sense.APPLICATION) && clause.has(Sense.PASSIVE));
   }
 
   /** 无依申请公开事项, and nothing else. */
@@ -123,7 +139,7 @@ final class NumberlessReader {
     boolean says =
         clause.has(Sense.ALL)
             && saysConcluded(clause.tokens())
-            && clause.tokens().stream().noneMatch(SentenceReader::isForeign)
+            && clause.tokens().stream().noneMatch(Reading::isOfOthers)
             && !clause.hasAny(NumberlessReader::isOfSome)
             && context.topic() != Topic.ANOTHER;
     if (!says) {

@@ -49,7 +49,7 @@ final class PartsReader {
         sentence.clear();
         of = false;
       }
-      of |= clause.has(Sense.OF_THESE) || clause.opening() == Sense.OPENING;
+      of |= clause.has(Sense.OF_THESE) || isCountingBracket(clause);
       for (Mention mention : clause.mentions()) {
         boolean inClause = mention.hasBefore(Sense.OF_THESE);
         sentence.add(
@@ -65,6 +65,11 @@ final class PartsReader {
     }
     sentence(sentence, claims);
     return claims;
+  }
+
+  /** （其中网络9件）, but not 政务（工作）动态类9件. */
+  private static boolean isCountingBracket(Clause clause) {
+    return clause.opening() == Sense.OPENING && clause.has(Sense.QUANTITY);
   }
 
   private static Kind kind(Mention mention) {
@@ -112,15 +117,24 @@ final class PartsReader {
     }
   }
 
+  /** Parts that have parts of their own (政策类207条，包含安全类95条) can't be told from these. */
   private void parts(Part total, List<Part> following, List<Claim> claims) {
     Quantity whole = total.mention().quantity();
     Part first = following.get(0);
-    if (!whole.isCount() || whole.approximate() || total.kind() == Kind.NONE && isRate(total)) {
+    if (!whole.isCount()
+        || whole.approximate()
+        || total.kind() == Kind.NONE && isRate(total)
+        || isCarried(total)) {
       return;
     }
     List<Part> parts = new ArrayList<>();
     boolean complete = false;
+    boolean goesOn = false;
+    boolean commas = false;
     for (Part part : following) {
+      if (!parts.isEmpty() && part.mention().hasBefore(Sense.INCLUDED)) {
+        return;
+      }
       boolean fits =
           (part.kind() == first.kind() && part.category() == first.category()
                   || part.kind() == Kind.REST)
@@ -128,7 +142,8 @@ final class PartsReader {
               && part.depth() == first.depth()
               && part.mention().quantity().unit().equals(whole.unit())
               && (parts.isEmpty() || !part.of())
-              && (parts.isEmpty() || part.opening() != Sense.FULL_STOP);
+              && (parts.isEmpty() || part.opening() != Sense.FULL_STOP)
+              && !(commas && part.opening() == Sense.SEMICOLON);
       if (!fits) {
         if (part.mention().quantity().isPercentage()) {
           continue;
@@ -136,8 +151,10 @@ final class PartsReader {
         if (isFlow(first, part)) {
           return;
         }
+        goesOn = isFurther(part, parts);
         break;
       }
+      commas |= !parts.isEmpty() && part.opening() == Sense.COMMA;
       complete |= part.kind() == Kind.REST || part.mention().has(Sense.ORGANISATIONS);
       parts.add(part);
     }
@@ -153,7 +170,21 @@ final class PartsReader {
             quoting.of(number.start(), number.end()),
             whole.value(),
             numbers,
-            complete || isNearly(whole.value(), numbers)));
+            complete || !goesOn && isNearly(whole.value(), numbers)));
+  }
+
+  /** 新收9件，上年结转1件，其中… parts both together. */
+  private static boolean isCarried(Part total) {
+    return total.mention().has(Sense.CARRIED);
+  }
+
+  /** What follows in the list, though it isn't known what it is, may be a part as well. */
+  private static boolean isFurther(Part next, List<Part> parts) {
+    return !parts.isEmpty()
+        && next.depth() == parts.get(0).depth()
+        && !next.of()
+        && next.opening() != Sense.FULL_STOP
+        && next.mention().quantity().unit().equals(parts.get(0).mention().quantity().unit());
   }
 
   /** 办结11件（受理12件，上年结转1件，结转下年2件） tells what came in and what is left of it. */

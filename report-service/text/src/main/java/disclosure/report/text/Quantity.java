@@ -16,7 +16,7 @@ record Quantity(BigDecimal value, String unit, boolean approximate) {
 
   /** Whether applications, cases or documents are counted so. */
   boolean countsItems() {
-    return unit.length() == 1 && APPLICATIONS.contains(unit);
+    return unit.length() == 1 && APPLICATIONS.contains(unit) || unit.equals("件次");
   }
 
   boolean isPercentage() {

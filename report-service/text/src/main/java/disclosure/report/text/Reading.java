@@ -1,9 +1,49 @@
 package disclosure.report.text;
 
+import disclosure.report.text.Clause.Mention;
+import java.util.List;
+
 /** What the senses of words mean for one another. */
 final class Reading {
 
+  private static final int COMPARISON = 2;
+
   private Reading() {}
+
+  /** Whether the number is one that others are compared with. */
+  static boolean isCompared(Mention mention) {
+    return mention.hasBefore(Sense.COMPARED)
+        || mention.after().stream()
+            .takeWhile(word -> !word.is(Sense.UNKNOWN))
+            .anyMatch(Reading::isComparison);
+  }
+
+  /** 相比 after a number makes it the one that is compared with; 较 begins another number. */
+  private static boolean isComparison(Token word) {
+    return word.end() - word.start() == COMPARISON && word.is(Sense.COMPARED);
+  }
+
+  /** Whether words stand by that the lexicon doesn't have, so that it may count anything. */
+  static boolean isUnclear(Mention mention) {
+    boolean before = mention.before().stream().anyMatch(Reading::isOfOthers);
+    boolean told = mention.before().stream().anyMatch(word -> tells(word.sense()));
+    return before || !told && untilTold(mention.after()).stream().anyMatch(Reading::isOfOthers);
+  }
+
+  /** Whether it may be of something that the tables don't count. */
+  static boolean isOfOthers(Token word) {
+    return word.is(Sense.UNKNOWN) || isForeign(word.sense()) || word.is(Sense.REVIEWS);
+  }
+
+  private static List<Token> untilTold(List<Token> after) {
+    int last = -1;
+    for (int at = 0; at < after.size(); at++) {
+      if (tells(after.get(at).sense())) {
+        last = at;
+      }
+    }
+    return after.subList(0, last + 1);
+  }
 
   /** Whether the word alone can say what a quantity counts. */
   static boolean tells(Sense sense) {

@@ -57,6 +57,34 @@ public final class ReportText {
     return claims.stream().flatMap(claim -> contradiction(claim, figures).stream()).toList();
   }
 
+  /**
+   * How many figures that the text tells stand in the tables as told. Zero agrees with many a table
+   * and counts for nothing; one of a digit alone may agree by chance and counts with another.
+   */
+  public int agreements(Figures figures) {
+    List<BigDecimal> told =
+        claims.stream()
+            .flatMap(claim -> claim instanceof Claim.Figure one ? Stream.of(one) : Stream.of())
+            .filter(one -> one.said().signum() > 0)
+            .filter(one -> isTold(one, figures))
+            .map(Claim.Figure::said)
+            .toList();
+    return told.size() > 1 || told.stream().anyMatch(one -> one.compareTo(BigDecimal.TEN) >= 0)
+        ? told.size()
+        : 0;
+  }
+
+  private static boolean isTold(Claim.Figure claim, Figures figures) {
+    return claim.either().stream()
+        .flatMap(told -> told.figure(figures).stream())
+        .anyMatch(is -> isRounded(is, claim.said()));
+  }
+
+  /** Whether everything that it says is said in the other reading, too. */
+  public boolean tellsNoMoreThan(ReportText other) {
+    return other.claims.containsAll(claims);
+  }
+
   /** Where every answer is said to have gone out in time; no table says whether that is so. */
   public List<Quote> allInTime() {
     return claims.stream().filter(Claim.AllInTime.class::isInstance).map(Claim::quote).toList();

@@ -42,7 +42,7 @@ final class Tokenizer {
       }
     }
     endUnknown();
-    return tokens;
+    return Ways.ofAll(tokens, text);
   }
 
   private void add(Sense sense, int end) {

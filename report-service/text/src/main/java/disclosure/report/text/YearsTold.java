@@ -45,7 +45,7 @@ final class YearsTold {
       own = true;
     }
     Optional<Integer> year = context.otherYear().filter(told -> told < reported);
-    boolean foreign = clause.tokens().stream().anyMatch(SentenceReader::isForeign);
+    boolean foreign = clause.tokens().stream().anyMatch(Reading::isOfOthers);
     if (counts
         && year.isPresent()
         && !foreign

@@ -49,6 +49,17 @@ class LexiconTest {
   }
 
   @Test
+  void an_office_goes_by_its_name_without_places_and_for_short_where_no_other_place_is_named() {
+    Lexicon lexicon = Lexicon.of("江州市东岭区城市管理局");
+    for (String name : List.of("东岭区城市管理局", "区城市管理局", "城市管理局", "区城管局", "东岭区城管局", "城管局", "我区城管局")) {
+      NormalText text = NormalText.of(name + "收到");
+      assertThat(lexicon.at(text, 0)).contains(new Lexicon.Entry(Sense.OWN, name.length()));
+    }
+    assertThat(lexicon.at(NormalText.of("市城管局收到"), 1)).isEmpty();
+    assertThat(lexicon.at(NormalText.of("各城管局收到"), 1)).isEmpty();
+  }
+
+  @Test
   void every_row_of_the_form_is_known_by_its_own_words() {
     Lexicon lexicon = Lexicon.of("");
     for (Sense sense : Sense.values()) {

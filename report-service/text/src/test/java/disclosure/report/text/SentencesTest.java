@@ -50,6 +50,16 @@ class SentencesTest {
     }
   }
 
+  @Test
+  void each_half_of_what_pages_collected_anew_say_is_judged_right() {
+    Corpus anew = Corpus.read("pages-anew.txt");
+    for (boolean heldOut : new boolean[] {false, true}) {
+      judged(
+          anew,
+          anew.sentences().stream().filter(sentence -> sentence.isHeldOut() == heldOut).toList());
+    }
+  }
+
   private void judged(Corpus corpus, List<Corpus.Sentence> sentences) {
     Outcomes outcomes = Outcomes.of(corpus, sentences);
     assertThat(outcomes.precision())

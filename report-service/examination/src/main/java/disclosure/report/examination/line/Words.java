@@ -1,21 +1,11 @@
 package disclosure.report.examination.line;
 
+import disclosure.report.text.Simplified;
 import java.text.Normalizer;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Brings labels into one writing: width, spaces, brackets, numbers and traditional characters. */
 public final class Words {
-
-  /** Each traditional character before the simplified one. */
-  private static final String PAIRS =
-      "開开關关處处復复訴诉訟讼結结維维糾纠總总計计審审議议數数據据請请況况無无當当複复覆复於于屬属國国務务內内過过執执詢询現现"
-          + "機机構构業业團团體体與与對对題题織织會会勞劳動动實实報报雙双號号續续縣县鎮镇鄉乡區区廳厅為为劃划費费標标準准個个類类發发"
-          + "辦办給给繳缴納纳產产權权設设專专門门環环經经驗验園园書书農农財财價价額额單单項项規规舊旧較较轉转應应穩稳護护條条決决許许"
-          + "罰罚強强製制廢废償偿補补確确認认獲获達达戶户眾众該该則则範范種种餘余從从後后時时間间";
-
-  private static final Map<Character, Character> SIMPLIFIED = simplified();
 
   private static final Pattern ORDINAL =
       Pattern.compile(
@@ -29,21 +19,13 @@ public final class Words {
 
   private Words() {}
 
-  private static Map<Character, Character> simplified() {
-    Map<Character, Character> simplified = new HashMap<>();
-    for (int i = 0; i < PAIRS.length(); i += 2) {
-      simplified.put(PAIRS.charAt(i), PAIRS.charAt(i + 1));
-    }
-    return Map.copyOf(simplified);
-  }
-
   /** The same text in half width and simplified characters. */
   public static String plain(String text) {
     String composed = Normalizer.isNormalized(text, Normalizer.Form.NFKC) ? text : composed(text);
     StringBuilder plain = new StringBuilder(composed.length());
     for (int i = 0; i < composed.length(); i++) {
       char one = composed.charAt(i);
-      plain.append(one > '\u2E80' ? SIMPLIFIED.getOrDefault(one, one) : one);
+      plain.append(one > '\u2E80' ? Simplified.of(one) : one);
     }
     return plain.toString();
   }

@@ -28,9 +28,15 @@ public final class Sentences {
   /** What a character takes: it is looked at for each scope, by each word of the lexicon. */
   private static final long WORK_OF_CHARACTER = 60;
 
-  /** Names of places and governments, whose reports may be over all that lies below them. */
+  /**
+   * Names of places and governments, whose reports may be over all that lies below them; below a
+   * township nothing does.
+   */
   private static final Pattern MAY_BE_OVER_OTHERS =
-      Pattern.compile(".*(?:省|市|县|区|旗|州|盟|政府|政府办公[室厅]|政府办)");
+      Pattern.compile("(?!.*[镇乡道](?:人民)?政府(?:办公室|办)?$).*(?:省|市|县|区|旗|州|盟|政府|政府办公[室厅]|政府办)");
+
+  /** An office whose text never tells of all below it reports on itself. */
+  private static final Pattern OFFICE = Pattern.compile(".*政府(?:办公[室厅]|办)");
 
   /** The year since which section six has to tell the three figures on fees. */
   private static final int FEES_SINCE = 2021;
@@ -77,20 +83,48 @@ public final class Sentences {
    */
   private static List<ReportText> readings(String organ, int year, ReadTexts read) {
     boolean open = organ.isEmpty() || MAY_BE_OVER_OTHERS.matcher(organ).matches();
-    return (open ? List.of(Scope.OWN, Scope.LEVEL, Scope.SUBTREE) : List.of(Scope.OWN))
-        .stream()
-            .map(scope -> ReportText.of(new Publisher(organ, scope, year), read.paragraphs()))
-            .toList();
+    List<ReportText> readings =
+        (open ? List.of(Scope.OWN, Scope.LEVEL, Scope.SUBTREE) : List.of(Scope.OWN))
+            .stream()
+                .map(scope -> ReportText.of(new Publisher(organ, scope, year), read.paragraphs()))
+                .toList();
+    ReportText own = readings.get(0);
+    boolean ownAlone =
+        OFFICE.matcher(organ).matches()
+            && readings.stream().allMatch(reading -> reading.tellsNoMoreThan(own));
+    return ownAlone ? List.of(own) : readings;
   }
 
-  /** Only what is wrong in each. */
+  /** Only what is wrong in each that it may be. */
   private static List<Contradiction> contradictions(
       List<ReportText> readings, SureFigures figures) {
-    List<Contradiction> found = readings.get(0).contradictions(figures);
-    for (ReportText other : readings.subList(1, readings.size())) {
+    List<ReportText> likely = likely(readings, figures);
+    List<Contradiction> found = likely.get(0).contradictions(figures);
+    for (ReportText other : likely.subList(1, likely.size())) {
       found = found.stream().filter(other.contradictions(figures)::contains).toList();
     }
     return found;
+  }
+
+  /**
+   * Whose report it is, its own figures tell: where some that it tells stand in its tables only
+   * when it is read as one of them, it is that. Else it may be any.
+   */
+  private static List<ReportText> likely(List<ReportText> readings, SureFigures figures) {
+    List<Integer> agreements = readings.stream().map(one -> one.agreements(figures)).toList();
+    int most = agreements.stream().reduce(0, Math::max);
+    if (most == 0) {
+      return readings;
+    }
+    List<ReportText> likely = new ArrayList<>();
+    for (int at = 0; at < readings.size(); at++) {
+      if (agreements.get(at) == most) {
+        likely.add(readings.get(at));
+      }
+    }
+    return likely.stream().allMatch(one -> one.contradictions(figures).size() <= most)
+        ? likely
+        : readings;
   }
 
   /** Whosever figures they are, last year's are left over. */

@@ -1,0 +1,160 @@
+package disclosure.report.text;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The names that an organ goes by: in full, without the places', without any place's, and 政府办公室 for
+ * short.
+ */
+final class Names {
+
+  private static final String LEVELS = "省市县区旗州盟镇乡";
+  private static final String HIGHER_LEVELS = "省市县区旗州盟";
+
+  /** The characters that the name of a place has at least: 石镇. */
+  private static final int MIN_NAME = 2;
+
+  /** What stays a name without any place: 水利局, but not 人民政府. */
+  private static final Pattern WITHOUT_PLACE =
+      Pattern.compile("(?!人民政府|政府).{1,}(?:局|厅|委|委员会|办公室|中心|支队)");
+
+  /** What offices are called for short. */
+  private static final Map<String, List<String>> SHORT =
+      Map.ofEntries(
+          Map.entry("城市管理局", List.of("城管局")),
+          Map.entry("城市管理委员会", List.of("城管委")),
+          Map.entry("发展和改革局", List.of("发改局", "发展改革局")),
+          Map.entry("发展和改革委员会", List.of("发改委", "发展改革委")),
+          Map.entry("住房和城乡建设局", List.of("住建局", "住房城乡建设局")),
+          Map.entry("住房和城乡建设厅", List.of("住建厅", "住房城乡建设厅")),
+          Map.entry("住房和城市建设局", List.of("住建局")),
+          Map.entry("人力资源和社会保障局", List.of("人社局", "人力社保局", "人力资源社会保障局")),
+          Map.entry("人力资源和社会保障厅", List.of("人社厅", "人力社保厅", "人力资源社会保障厅")),
+          Map.entry("卫生健康局", List.of("卫健局")),
+          Map.entry("卫生健康委员会", List.of("卫健委", "卫生健康委")),
+          Map.entry("市场监督管理局", List.of("市场监管局", "市监局")),
+          Map.entry("自然资源和规划局", List.of("自规局", "资规局", "自然资源规划局")),
+          Map.entry("文化和旅游局", List.of("文旅局")),
+          Map.entry("文化和旅游厅", List.of("文旅厅")),
+          Map.entry("退役军人事务局", List.of("退役军人局")),
+          Map.entry("应急管理局", List.of("应急局")),
+          Map.entry("交通运输局", List.of("交通局")),
+          Map.entry("农业农村委员会", List.of("农业农村委")),
+          Map.entry("教育体育局", List.of("教体局")),
+          Map.entry("教育委员会", List.of("教委")),
+          Map.entry("行政审批局", List.of("审批局")),
+          Map.entry("医疗保障局", List.of("医保局")),
+          Map.entry("工业和信息化局", List.of("工信局")),
+          Map.entry("工业和信息化厅", List.of("工信厅")));
+
+  private static final Pattern COMMITTEE = Pattern.compile("(?:管理委员会|管委会)$");
+  private static final List<String> ZONES = List.of("开发区", "经开区", "高新区", "园区", "管理区", "示范区");
+
+  private final Map<String, Sense> names = new HashMap<>();
+
+  /** Those that are another organ's where a place stands before them. */
+  private final Set<String> withoutPlace = new HashSet<>();
+
+  private Names() {}
+
+  static Names of(String organName) {
+    Names names = new Names();
+    names.addAll(organName);
+    SHORT.forEach(
+        (whole, shorter) -> {
+          if (organName.endsWith(whole)) {
+            String place = organName.substring(0, organName.length() - whole.length());
+            shorter.forEach(name -> names.addAll(place + name));
+          }
+        });
+    names.addPlaces(organName);
+    if (COMMITTEE.matcher(organName).find()) {
+      names.addCommittee(organName);
+    }
+    return names;
+  }
+
+  private void addAll(String organName) {
+    add(organName);
+    for (int at = 0; at < organName.length() - 1; at++) {
+      if (LEVELS.indexOf(organName.charAt(at)) >= 0) {
+        add(organName.substring(at));
+        add("我" + organName.substring(at));
+        addWithoutPlace(organName.substring(at + 1));
+      }
+    }
+  }
+
+  private void add(String name) {
+    String shorter = name.replace("人民政府", "政府");
+    names.put(name, Sense.OWN);
+    names.put(shorter, Sense.OWN);
+    if (shorter.endsWith("政府办公室")) {
+      names.put(shorter.substring(0, shorter.length() - 2), Sense.OWN);
+    }
+  }
+
+  private void addWithoutPlace(String name) {
+    if (WITHOUT_PLACE.matcher(name).matches() && names.putIfAbsent(name, Sense.OWN) == null) {
+      withoutPlace.add(name);
+    }
+  }
+
+  /** 大石镇 for 某县大石镇人民政府, 东城街道 for its 办事处, and 某市 for its government. */
+  private void addPlaces(String organName) {
+    String place =
+        organName.replaceFirst("(?:党政(?:综合)?办公室|办公[室厅])$", "").replaceFirst("(?:人民政府|政府|办事处)$", "");
+    if (place.endsWith("镇") || place.endsWith("乡") || place.endsWith("街道")) {
+      int from = 0;
+      for (int at = 1; at < place.length() - MIN_NAME; at++) {
+        from = HIGHER_LEVELS.indexOf(place.charAt(at)) >= 0 ? at + 1 : from;
+      }
+      add(place.substring(from));
+      add(place.substring(from) + "政府");
+      if (place.endsWith("街道")) {
+        add(place.substring(from) + "办事处");
+        names.putIfAbsent("街道办事处", Sense.OWN);
+        names.putIfAbsent("街道办", Sense.OWN);
+      }
+    } else if (!place.isEmpty()
+        && organName.matches(".*政府(?:办公[室厅])?")
+        && HIGHER_LEVELS.indexOf(place.charAt(place.length() - 1)) >= 0) {
+      names.putIfAbsent(place, Sense.REGION);
+      for (int at = 1; at < place.length() - MIN_NAME; at++) {
+        if (HIGHER_LEVELS.indexOf(place.charAt(at)) >= 0) {
+          names.putIfAbsent(place.substring(at + 1), Sense.REGION);
+        }
+      }
+    }
+  }
+
+  private void addCommittee(String organName) {
+    names.putIfAbsent("管委会", Sense.OWN);
+    for (String zone : ZONES) {
+      if (organName.contains(zone) || zone.equals("经开区") && organName.contains("经济开发区")) {
+        names.putIfAbsent(zone, Sense.OWN);
+        names.putIfAbsent(zone + "管委会", Sense.OWN);
+      }
+    }
+  }
+
+  int longest() {
+    return names.keySet().stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  /**
+   * What a word is as a name of the organ.
+   *
+   * @param before the character before it
+   */
+  Optional<Sense> sense(String word, char before) {
+    boolean another = withoutPlace.contains(word) && (LEVELS + "各").indexOf(before) >= 0;
+    return another ? Optional.empty() : Optional.ofNullable(names.get(word));
+  }
+}
