@@ -71,11 +71,20 @@ public class ReportAccess {
    *     statistics can't be asked
    */
   public void requireWritable(ReportId id) {
-    if (isNamed(id) || right(id, Action.WRITE) == Right.ALLOWED) {
+    if (isWritable(id)) {
       return;
     }
     requireReadable(id);
     throw Refusal.outOfScope("organCode");
+  }
+
+  /**
+   * Whether the caller may write for the organ, as {@link #requireWritable} asks it.
+   *
+   * @throws Refusal 503 when the statistics can't be asked
+   */
+  public boolean isWritable(ReportId id) {
+    return isNamed(id) || right(id, Action.WRITE) == Right.ALLOWED;
   }
 
   /**

@@ -123,13 +123,47 @@ public class YearEndRuns {
   }
 
   /**
+   * A run as it is watched.
+   *
+   * @param outcomes what came of its reports, in their order
+   * @param cancellable whether the caller may end it before its time
+   */
+  public record Watched(
+      RunProgress run, List<RunItems.ReportOutcome> outcomes, boolean cancellable) {
+
+    /** A defensive copy is kept. */
+    public Watched {
+      outcomes = List.copyOf(outcomes);
+    }
+  }
+
+  /**
+   * How far a run is, and what came of its reports; whose it is, is asked once.
+   *
+   * @param after the place of the last outcome that is known; 0 for none
+   * @throws Refusal 404 as {@link #progress}
+   */
+  public Watched watched(String id, boolean onlyFailed, int after, int limit) {
+    Run run = visible.run(id);
+    RunProgress progress = items.progress(run);
+    return new Watched(
+        progress,
+        items.page(run.id(), onlyFailed, after, limit),
+        !progress.finished() && access.isWritable(report(run)));
+  }
+
+  private static ReportId report(Run run) {
+    return ReportId.own(run.organ(), run.year());
+  }
+
+  /**
    * Ends a run before its time; one that is finished stays so.
    *
    * @throws Refusal 403 for who only reads; 404 as {@link #progress}
    */
   public RunProgress cancel(String id) {
     Run run = visible.run(id);
-    access.requireWritable(ReportId.own(run.organ(), run.year()));
+    access.requireWritable(report(run));
     runs.cancel(run.id());
     return items.progress(runs.find(run.id()).orElseThrow(Refusal::notFound));
   }

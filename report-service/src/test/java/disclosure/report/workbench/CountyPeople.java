@@ -1,5 +1,6 @@
 package disclosure.report.workbench;
 
+import disclosure.edge.testing.TestOrgans;
 import disclosure.local.server.FreePort;
 import disclosure.local.server.LocalClient;
 import disclosure.local.server.LocalIssuer;
@@ -39,6 +40,7 @@ public final class CountyPeople implements QuarkusTestProfile {
                       person("county-writer", "editor", county()),
                       person("county-publisher", "publisher", county()),
                       person("county-administrator", "administrator", county()),
+                      person("former-superior", "editor", List.of(TestOrgans.COUNTY)),
                       person(
                           "silent-writer", "editor", List.of(Trouble.DIRECTORY_SILENT.organ())))));
       Runtime.getRuntime().addShutdownHook(new Thread(issuer::close));

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -41,6 +42,13 @@ class WorkbenchPagesIT {
       Pattern.compile("reasons/15\">\\s*<input type=\"hidden\" name=\"seen\" value=\"([^\"]*)\"");
   private static final Pattern FINDING =
       Pattern.compile("reasons/17\">\\s*<input type=\"hidden\" name=\"seen\" value=\"([^\"]*)\"");
+
+  private static final String COLUMNS =
+      "organ_code, report_year, edition, lead, problems, other_matters, regulations_issued,"
+          + " regulations_repealed, regulations_in_force, normative_documents_issued,"
+          + " normative_documents_repealed, normative_documents_in_force,"
+          + " administrative_licences, administrative_penalties, administrative_coercion,"
+          + " administrative_fees_10k_yuan, former_proactive, signed_by, recorded_by, recorded_at";
 
   @TestHTTPResource URL service;
 
@@ -98,18 +106,12 @@ class WorkbenchPagesIT {
   @Test
   void texts_of_the_year_before_bring_the_figures_that_they_name_without_values() throws Exception {
     write(2017, "一段文字。");
-    String columns =
-        "organ_code, report_year, edition, lead, problems, other_matters, regulations_issued,"
-            + " regulations_repealed, regulations_in_force, normative_documents_issued,"
-            + " normative_documents_repealed, normative_documents_in_force,"
-            + " administrative_licences, administrative_penalties, administrative_coercion,"
-            + " administrative_fees_10k_yuan, former_proactive, signed_by, recorded_by, recorded_at";
     StoredDrafts.execute(
         "INSERT INTO report.draft_revision (version, overview, named_figures, "
-            + columns
+            + COLUMNS
             + ") SELECT 2, '访问{{figures.visits}}次。',"
             + " '[{\"name\":\"visits\",\"label\":\"网站访问量\",\"value\":812,\"parts\":[]}]', "
-            + columns
+            + COLUMNS
             + " FROM report.draft_revision WHERE version = 1 AND report_year = 2017"
             + " AND organ_code = '"
             + ORGAN
@@ -166,6 +168,37 @@ class WorkbenchPagesIT {
     assertThat(wrong.body())
         .containsPattern("name=\"formerProactive.normativeDocuments.published\" value=\"０１２\"")
         .doesNotContain("<a href=\"#formerProactive.normativeDocuments.published\">");
+  }
+
+  @Test
+  void two_hundred_figures_of_a_drafts_own_keep_the_signature_that_stands_after_them()
+      throws Exception {
+    write(2015, "一段文字。");
+    StoredDrafts.execute(
+        "INSERT INTO report.draft_revision (version, overview, named_figures, "
+            + COLUMNS
+            + ") SELECT 2, overview, (SELECT jsonb_agg(jsonb_build_object('name', 'f' || i,"
+            + " 'label', '数' || i, 'value', i, 'parts', '[]'::jsonb)) FROM generate_series(1, 200)"
+            + " i)::text, "
+            + COLUMNS
+            + " FROM report.draft_revision WHERE version = 1 AND report_year = 2015"
+            + " AND organ_code = '"
+            + ORGAN
+            + "'");
+    // As a browser does, in the order of the page: the signature is the last of all.
+    Map<String, String> filled = new LinkedHashMap<>(filled(writer.get(address(2015) + "/draft")));
+    filled.remove("signedBy");
+    for (int i = 1; i <= 200; i++) {
+      filled.put("figures.f" + i, "7" + i);
+    }
+    filled.put("signedBy", "临县某办公室");
+    filled.put("signedOn", "2016-01-18");
+    HttpResponse<String> saved = writer.post(address(2015) + "/draft", filled);
+    assertThat(saved.body())
+        .contains("已保存。")
+        .containsPattern("name=\"figures.f200\" value=\"7200\"")
+        .containsPattern("name=\"signedBy\" value=\"临县某办公室\"")
+        .containsPattern("name=\"signedOn\" value=\"2016-01-18\"");
   }
 
   @Test
@@ -289,7 +322,9 @@ class WorkbenchPagesIT {
                 + address(2025)
                 + "/draft HTTP/1.1\r\nHost: localhost:"
                 + service.getPort()
-                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 2000000\r\n\r\n"
+                + "\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n"
+                + "Content-Length: 2000000\r\n\r\n"
                 + "lead="
                 + "x".repeat(1_900_000))
             .getBytes(StandardCharsets.US_ASCII));

@@ -25,6 +25,7 @@ import disclosure.report.run.Run;
 import disclosure.report.run.RunItems.ReportOutcome;
 import disclosure.report.run.RunProgress;
 import disclosure.report.run.YearEndRuns;
+import disclosure.report.run.YearEndRuns.Watched;
 import disclosure.report.workbench.Desks;
 import disclosure.report.workbench.Page;
 import disclosure.report.workbench.Place;
@@ -123,14 +124,14 @@ class RunPages {
       @RestQuery Optional<String> failed,
       @RestQuery Optional<String> after,
       @RestQuery Optional<String> refresh) {
-    RunProgress run = of(organCode, id);
     boolean onlyFailed = failed.equals(Optional.of("true"));
     boolean still = refresh.equals(Optional.of(OFF)) || after.isPresent();
     int place = Parameters.number("after", after, 0, Integer.MAX_VALUE - 1, 0);
-    List<ReportOutcome> found = runs.outcomes(id, onlyFailed, place, PAGE + 1);
+    Watched watched = runs.watched(id, onlyFailed, place, PAGE + 1);
+    requireOf(organCode, watched.run());
     Response shown =
-        Page.answer(200, Templates.run(page.person(), shown(run, found, onlyFailed, still)));
-    return run.finished() || still
+        Page.answer(200, Templates.run(page.person(), shown(watched, onlyFailed, still)));
+    return watched.run().finished() || still
         ? shown
         : Response.fromResponse(shown).header("Refresh", REFRESH_SECONDS).build();
   }
@@ -168,10 +169,14 @@ class RunPages {
   /** A run by its address, which names its organ. */
   private RunProgress of(String organCode, String id) {
     RunProgress run = runs.progress(id);
+    requireOf(organCode, run);
+    return run;
+  }
+
+  private static void requireOf(String organCode, RunProgress run) {
     if (!run.organCode().value().equals(organCode)) {
       throw Refusal.notFound();
     }
-    return run;
   }
 
   private ReportId readable(String organCode) {
@@ -273,8 +278,9 @@ class RunPages {
         what(run), words(run.state()), counts(run), ChineseDates.of(run.requestedAt()), at(run));
   }
 
-  private RunPage shown(
-      RunProgress run, List<ReportOutcome> found, boolean onlyFailed, boolean still) {
+  private RunPage shown(Watched watched, boolean onlyFailed, boolean still) {
+    RunProgress run = watched.run();
+    List<ReportOutcome> found = watched.outcomes();
     boolean over = run.finished();
     String filter = onlyFailed ? "failed=true&" : "";
     List<ReportOutcome> rows = found.subList(0, Math.min(PAGE, found.size()));
@@ -295,7 +301,7 @@ class RunPages {
                     "恢复每" + REFRESH_SECONDS + "秒自动更新", at(run) + (onlyFailed ? "?failed=true" : ""))
                 : new RunPage.Link(
                     "停止每" + REFRESH_SECONDS + "秒自动更新", at(run) + "?" + filter + "refresh=" + OFF),
-        over ? "" : at(run) + "/cancellation",
+        watched.cancellable() ? at(run) + "/cancellation" : "",
         over && run.kind() == Run.Kind.DOCUMENTS ? at(run) + "/reports.zip" : "",
         onlyFailed
             ? new RunPage.Link("列出全部", at(run))

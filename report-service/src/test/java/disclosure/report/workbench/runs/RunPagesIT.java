@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import disclosure.edge.testing.SignedIn;
+import disclosure.report.ReportOrgans;
+import disclosure.report.StoredDrafts;
 import disclosure.report.TestCounties;
 import disclosure.report.Trouble;
 import disclosure.report.workbench.CountyPeople;
@@ -14,6 +16,7 @@ import java.net.URL;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +96,31 @@ class RunPagesIT {
     assertThat(ended.statusCode()).as(ended.body()).isEqualTo(200);
     assertThat(ended.body()).contains("已完成").doesNotContain("取消任务");
     assertThat(ended.headers().firstValue("Refresh")).isEmpty();
+  }
+
+  @Test
+  void who_may_only_read_a_run_is_not_offered_its_end() throws Exception {
+    String organ = ReportOrgans.LEFT_COUNTY;
+    String id = "'" + UUID.randomUUID() + "'";
+    StoredDrafts.execute(
+        ("BEGIN;INSERT INTO report.run (id, organ_code, report_year, kind, formats, requested_by,"
+             + " requested_at, planned_at) VALUES (:id, ':organ', 2022, 'CHECK', '', 'editor',"
+             + " now(), now());INSERT INTO report.run_item (run_id, number, organ_code, organ_name,"
+             + " scope, state) VALUES (:id, 1, ':organ', '临县某局', 'OWN', 'PENDING');INSERT INTO"
+             + " report.job (id, kind) VALUES (:id, 'run');INSERT INTO report.job_piece (job_id,"
+             + " key, not_before) VALUES (:id, '1', now() + INTERVAL '1 hour');COMMIT")
+            .replace(":id", id)
+            .replace(":organ", organ));
+    String run = "/workbench/" + organ + "/runs/" + id.replace("'", "");
+    SignedIn former = SignedIn.as("former-superior", service.getPort(), "/workbench");
+    HttpResponse<String> page = former.get(run);
+    assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+    assertThat(page.body()).contains("自动更新").doesNotContain("取消任务");
+    assertThat(former.post(run + "/cancellation", Map.of()).statusCode()).isEqualTo(403);
+    StoredDrafts.execute(
+        ("BEGIN;DELETE FROM report.job_piece WHERE job_id = :id;DELETE FROM report.job WHERE id ="
+                + " :id;DELETE FROM report.run WHERE id = :id;COMMIT")
+            .replace(":id", id));
   }
 
   @Test
