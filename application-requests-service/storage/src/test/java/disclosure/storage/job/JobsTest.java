@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -34,8 +35,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Two instances work on one database. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class JobsTest {
 
   private static final JobSettings SETTINGS =
@@ -239,8 +242,8 @@ class JobsTest {
             return super.work(piece);
           }
         });
-    instance(new Parts());
     taken.await();
+    instance(new Parts());
     String renewed = "SELECT count(*) FROM work.job_piece WHERE claimed_until > clock_timestamp()";
     long claimedFor = System.nanoTime() + 3 * SETTINGS.lease().toNanos();
     await()

@@ -48,9 +48,9 @@ final class PlantedBugs {
   private static final String QUICK = "--quick";
   private static final String RUN_TESTS = "disclosure.acceptance.planted.RunTests";
 
-  /** What a JVM has of itself, and what is only how Maven started it. */
+  /** What a JVM has of itself, what is only how Maven started it, and what its tests set. */
   private static final String OWN =
-      "(java|jdk|sun|os|user|file|line|path|awt|native|stdout|stderr|surefire)\\..*";
+      "(java|jdk|sun|os|user|file|line|path|awt|native|stdout|stderr|surefire|disclosure)\\..*";
 
   private static final String LOG_MANAGER = "java.util.logging.manager";
   private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
