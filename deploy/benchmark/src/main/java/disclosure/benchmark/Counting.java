@@ -9,10 +9,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -98,10 +98,7 @@ final class Counting implements Scenario {
             Map.of("bootstrap.servers", servers.kafka(), "auto.offset.reset", "earliest"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions = new ArrayList<>();
-      for (int i = 0; i < Topic.APPLICATIONS.partitions(); i++) {
-        partitions.add(new TopicPartition(Topic.APPLICATIONS.topicName(), i));
-      }
+      List<TopicPartition> partitions = partitions();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       long start = System.nanoTime();
@@ -110,6 +107,23 @@ final class Counting implements Scenario {
       }
       return events / seconds(start);
     }
+  }
+
+  /** How many events there are, which is where reading ends. */
+  static long events(Servers servers) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", servers.kafka()),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      return consumer.endOffsets(partitions()).values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  private static List<TopicPartition> partitions() {
+    return IntStream.range(0, Topic.APPLICATIONS.partitions())
+        .mapToObj(number -> new TopicPartition(Topic.APPLICATIONS.topicName(), number))
+        .toList();
   }
 
   static long position(Connection connection) throws Exception {

@@ -248,18 +248,16 @@ final class Out implements Scenario {
     /** Events of a wave that were counted a second, in all of the databases. */
     double counted(List<ServiceProcess> instances, List<Connection> databases) throws Exception {
       signal("STOP", instances);
-      try (Published published = new Published(servers)) {
-        for (int end = sent + WAVE; sent < end; sent++) {
-          var state = nation.another(sent);
-          published.send(
-              Topic.APPLICATIONS, state.applicationId().toString(), state.version(), state);
-        }
+      long end;
+      try {
+        publish();
+        end = Counting.events(servers);
       } finally {
         signal("CONT", instances);
       }
       long begun = System.nanoTime();
       for (Connection database : databases) {
-        Wait.until(PATIENCE, () -> Counting.position(database) >= sent);
+        Wait.until(PATIENCE, () -> Counting.position(database) >= end);
       }
       double seconds = (System.nanoTime() - begun) / 1e9;
       for (Connection database : databases) {
@@ -268,10 +266,21 @@ final class Out implements Scenario {
       return WAVE / seconds;
     }
 
+    private void publish() {
+      try (Published published = new Published(servers)) {
+        for (int last = sent + WAVE; sent < last; sent++) {
+          var state = nation.another(sent);
+          published.send(
+              Topic.APPLICATIONS, state.applicationId().toString(), state.version(), state);
+        }
+      }
+    }
+
     /** Nothing is left to do. */
     void areCounted(Connection database) throws Exception {
+      long end = Counting.events(servers);
       Wait.until(
-          PATIENCE, () -> Counting.position(database) >= sent && Counting.isSummedUp(database));
+          PATIENCE, () -> Counting.position(database) >= end && Counting.isSummedUp(database));
     }
 
     private static void signal(String name, List<ServiceProcess> instances) throws Exception {
