@@ -17,6 +17,7 @@ public final class BarChart {
   private static final double TOP = 6;
   private static final double BASE_LINE = 5;
   private static final int LONGEST = 13;
+  private static final int LONGEST_ALONE = 22;
   private static final int ASCII_END = 128;
   private static final double DIGIT = 9;
   private static final double HAN = 15.5;
@@ -57,7 +58,7 @@ public final class BarChart {
       double middle = y + BAR / 2 + BASE_LINE;
       double width = room * bar.value() / Math.max(1, greatest);
       if (above > 0) {
-        pencil.label(0, y - BASE_LINE, "start", "name", bar.label());
+        pencil.label(0, y - BASE_LINE, "start", "name", shortened(bar.label(), LONGEST_ALONE));
       } else {
         pencil.label(names - GAP, middle, "end", "name", shortened(bar.label()));
       }
@@ -85,8 +86,12 @@ public final class BarChart {
 
   /** What fits; what stands in brackets explains only. */
   static String shortened(String label) {
+    return shortened(label, LONGEST);
+  }
+
+  private static String shortened(String label, int longest) {
     int bracket = label.indexOf('（');
     String plain = bracket > 0 ? label.substring(0, bracket) : label;
-    return plain.length() > LONGEST ? plain.substring(0, LONGEST - 1) + "…" : plain;
+    return plain.length() > longest ? plain.substring(0, longest - 1) + "…" : plain;
   }
 }

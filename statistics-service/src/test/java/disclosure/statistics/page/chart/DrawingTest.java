@@ -100,17 +100,18 @@ class DrawingTest {
   }
 
   @Test
-  void on_a_phone_names_stand_above_their_bars_in_full_and_every_second_month_is_named() {
+  void on_a_phone_names_stand_above_their_bars_and_every_second_month_is_named() {
     List<Bar> bars =
         List.of(
             new Bar("本机关不掌握相关政府信息，也不知道", "concluded", 20, Optional.of(5L)),
-            new Bar("部分公开（区分处理的）", "concluded", 10, Optional.empty()));
+            new Bar("部分公开（区分处理的）", "concluded", 10, Optional.empty()),
+            new Bar("申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "concluded", 1, Optional.empty()));
     Drawing narrow = Drawings.bars(bars).narrow();
     assertThat(narrow.width()).isEqualTo(ColumnChart.NARROW);
     assertThat(narrow.labels())
         .filteredOn(label -> label.kind().equals("name"))
         .extracting(Drawing.Label::text)
-        .containsExactly("本机关不掌握相关政府信息，也不知道", "部分公开（区分处理的）");
+        .containsExactly("本机关不掌握相关政府信息，也不知道", "部分公开", "申请人无正当理由逾期不补正、行政机关不再处…");
     assertThat(narrow.labels()).allSatisfy(label -> assertThat(label.x()).isBetween(0.0, 300.0));
     assertThat(narrow.labels().get(0).y()).isLessThan(narrow.boxes().get(0).y());
 
