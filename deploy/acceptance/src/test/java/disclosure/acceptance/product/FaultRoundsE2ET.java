@@ -63,6 +63,9 @@ class FaultRoundsE2ET {
   /** Less than half of the time within which somebody must be served again. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /** So many requests answered are no longer those that were under way. */
+  private static final int GOES_ON = 20;
+
   private static final Duration SERVED_AGAIN = Duration.ofSeconds(20);
   private static final Duration COUNTED = Duration.ofSeconds(60);
 
@@ -109,6 +112,7 @@ class FaultRoundsE2ET {
   private final AtomicInteger started = new AtomicInteger();
   private final AtomicInteger addedUp = new AtomicInteger();
   private final AtomicReference<String> wrong = new AtomicReference<>("");
+  private final AtomicReference<Throwable> watchBrokeOff = new AtomicReference<>();
   private final Map<Fault, List<Long>> millis = new EnumMap<>(Fault.class);
 
   @BeforeAll
@@ -153,6 +157,7 @@ class FaultRoundsE2ET {
     }
     Thread watching = new Thread(this::watch, "watching");
     watching.setDaemon(true);
+    watching.setUncaughtExceptionHandler((thread, failure) -> watchBrokeOff.set(failure));
     Random random = new Random(SEED);
     List<Fault> order = new ArrayList<>();
     while (order.size() < ROUNDS) {
@@ -197,7 +202,7 @@ class FaultRoundsE2ET {
               .map(entry -> entry.getKey() + " " + Collections.max(entry.getValue()))
               .collect(Collectors.joining(", ")));
       assertThat(posts.unanswered()).isPositive();
-      assertThat(addedUp).hasPositiveValue();
+      assertThat(watchBrokeOff.get()).isNull();
     }
   }
 
@@ -212,8 +217,11 @@ class FaultRoundsE2ET {
       }
       case REGISTER_STOPPED -> {
         registers.get(number).signal("STOP");
+        assertThat(registers.get(number).answers()).isFalse();
         goesOn(posts);
+        assertThat(registers.get(number).answers()).isFalse();
         registers.get(number).signal("CONT");
+        await().atMost(SERVED_AGAIN).until(registers.get(number)::answers);
       }
       case REGISTER_ENDED -> {
         ends(registers.get(number), () -> registers.get(number).signal("TERM"));
@@ -243,11 +251,13 @@ class FaultRoundsE2ET {
       case BROKER_KILLED -> {
         instances.killKafka();
         goesOn(posts);
+        isNotPublished();
         instances.giveKafkaBack();
       }
       case BROKER_ENDED -> {
         instances.takeKafkaAway();
         goesOn(posts);
+        isNotPublished();
         instances.giveKafkaBack();
       }
       case BROKER_HELD -> through(networks.toKafka(), Relay.Way.HELD, () -> goesOn(posts));
@@ -299,7 +309,8 @@ class FaultRoundsE2ET {
   private long heals(Fault fault, AcknowledgedPosts posts) {
     long healed = System.nanoTime();
     int before = posts.answered();
-    await().atMost(SERVED_AGAIN).until(() -> posts.answered() > before + 20);
+    int looked = addedUp.get();
+    await().atMost(SERVED_AGAIN).until(() -> posts.answered() > before + GOES_ON);
     for (Instance one : registers) {
       one.up();
     }
@@ -309,6 +320,8 @@ class FaultRoundsE2ET {
     posts.quietly(() -> isCountedOnce(posts));
     long counted = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - healed);
     millis.computeIfAbsent(fault, one -> new ArrayList<>()).add(counted);
+    await().atMost(SERVED_AGAIN).until(() -> addedUp.get() > looked || watchBrokeOff.get() != null);
+    assertThat(watchBrokeOff.get()).as("the watch").isNull();
     assertThat(wrong.get()).isEmpty();
     return counted;
   }
@@ -457,7 +470,12 @@ class FaultRoundsE2ET {
   /** Posting does, whatever is away. */
   private static void goesOn(AcknowledgedPosts posts) {
     int before = posts.answered();
-    await().atMost(SERVED_AGAIN).until(() -> posts.answered() > before + 20);
+    await().atMost(SERVED_AGAIN).until(() -> posts.answered() > before + GOES_ON);
+  }
+
+  /** Of what was acknowledged meanwhile little was acknowledged before. */
+  private static void isNotPublished() throws SQLException {
+    assertThat(instances.unpublished()).isGreaterThanOrEqualTo(GOES_ON / 2);
   }
 
   private static void isRefused(AcknowledgedPosts posts) {

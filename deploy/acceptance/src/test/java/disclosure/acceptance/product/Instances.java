@@ -128,6 +128,23 @@ final class Instances implements AutoCloseable {
       return send(url() + path, client().tokenOf("analyst")).statusCode();
     }
 
+    /** Whether it answers that it lives, in a second. */
+    boolean answers() {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(process.managementUrl() + "/q/health/live"))
+              .timeout(Duration.ofSeconds(1))
+              .build();
+      try {
+        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode()
+            == 200;
+      } catch (IOException none) {
+        return false;
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(interrupted);
+      }
+    }
+
     /** What it says of being ready. */
     String readiness() {
       return send(process.managementUrl() + "/q/health/ready", "").body();
@@ -483,6 +500,17 @@ final class Instances implements AutoCloseable {
       }
     }
     return taken;
+  }
+
+  /** How many events of the register's wait for the broker. */
+  long unpublished() throws SQLException {
+    try (Connection connection = superuser("requests");
+        Statement counting = connection.createStatement();
+        ResultSet row =
+            counting.executeQuery("SELECT count(*) FROM outbox WHERE published_at IS NULL")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   /** A connection to a service's database, for which row security doesn't hold. */
