@@ -73,7 +73,9 @@ record AuditBlock(
    */
   boolean holds(int place, int size, AuditEntry entry) {
     return isAt(place, entry.digest())
-        && (entryDigests.length == SHORT * size || isAt(size + place, entry.digestWithWriter()));
+        && (entryDigests.length == SHORT * size
+            ? !entry.namesSomebody()
+            : isAt(size + place, entry.digestWithWriter()) && entry.namesWhoIsSealed());
   }
 
   private boolean isAt(int place, byte[] digest) {

@@ -53,6 +53,7 @@ class AuditEntries {
       Reach reach,
       Optional<String> subject,
       Optional<String> client,
+      Optional<String> person,
       Optional<AuditAction> action,
       long before,
       int size) {
@@ -66,6 +67,7 @@ class AuditEntries {
       subject.ifPresent(
           given -> conditions.add("subject_kind = ANY (:kinds) AND subject_id = :subject"));
       client.ifPresent(given -> conditions.add("client_id = :client"));
+      person.ifPresent(given -> conditions.add("person = :person"));
       action.ifPresent(given -> conditions.add("action = :action"));
       Sql page =
           Sql.of(
@@ -83,6 +85,7 @@ class AuditEntries {
         page.array("kinds", "text", KINDS).with("subject", subject);
       }
       client.ifPresent(given -> page.with("client", given));
+      person.ifPresent(given -> page.with("person", given));
       action.ifPresent(given -> page.with("action", given));
       return page;
     }

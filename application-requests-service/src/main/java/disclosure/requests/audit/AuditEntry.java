@@ -10,12 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An entry of the audit trail.
  *
  * @param id grows, with gaps; a smaller one may have become visible later
- * @param clientId who did it
+ * @param clientId the client that did it
  * @param action what was done
  * @param subjectKind what it was done to
  * @param subjectId its id
@@ -24,6 +25,10 @@ import java.util.Optional;
  * @param writtenIn the transaction that appended it; absent when that was not noted yet
  * @param writtenBy role and address of the database connection that it came on, as the server saw
  *     them; absent when that was not noted yet
+ * @param person who signed in at the client, by the token; absent for a system, and in entries of
+ *     releases that did not note it
+ * @param onBehalfOf for whom the client said that it acts
+ * @param writing writtenBy with the person and on whose behalf, as they are sealed
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record AuditEntry(
@@ -36,13 +41,18 @@ record AuditEntry(
     Optional<String> organCode,
     long version,
     @JsonIgnore Optional<Long> writtenIn,
-    Optional<String> writtenBy) {
+    Optional<String> writtenBy,
+    Optional<String> person,
+    Optional<String> onBehalfOf,
+    @JsonIgnore Optional<String> writing) {
 
   static final String COLUMNS =
       "id, recorded_at, client_id, action, subject_kind, subject_id, organ_code, version,"
-          + " written_in::text AS written_in, written_by";
+          + " written_in::text AS written_in, written_by,"
+          + " person, on_behalf_of";
 
   static AuditEntry read(ResultSet row) throws SQLException {
+    Optional<String> writing = Optional.ofNullable(row.getString("written_by"));
     return new AuditEntry(
         row.getLong("id"),
         row.getTimestamp("recorded_at").toInstant(),
@@ -53,12 +63,15 @@ record AuditEntry(
         Optional.ofNullable(row.getString("organ_code")),
         row.getLong("version"),
         Optional.ofNullable(row.getString("written_in")).map(Long::valueOf),
-        Optional.ofNullable(row.getString("written_by")));
+        writing.map(text -> text.split("\n", 2)[0]),
+        Optional.ofNullable(row.getString("person")),
+        Optional.ofNullable(row.getString("on_behalf_of")),
+        writing);
   }
 
   /**
    * SHA-256 over all fields, each with its length before it, so that none runs into another. Not
-   * over {@code writtenBy}, of which the first releases knew nothing: it has a digest of its own.
+   * over {@code writing}, of which the first releases knew nothing: it has a digest of its own.
    */
   byte[] digest() {
     MessageDigest digest = sha256();
@@ -75,12 +88,29 @@ record AuditEntry(
     return digest.digest();
   }
 
-  /** SHA-256 over the entry and whose connection it came on. */
+  /** SHA-256 over the entry, whose connection it came on, and the persons behind it. */
   byte[] digestWithWriter() {
     MessageDigest digest = sha256();
     digest.update(digest());
-    add(digest, writtenBy.orElse(""));
+    add(digest, writing.orElse(""));
     return digest.digest();
+  }
+
+  /** Whether somebody stands behind the client. */
+  boolean namesSomebody() {
+    return person.isPresent() || onBehalfOf.isPresent();
+  }
+
+  /** Whether the persons that it names are those that are sealed with whose connection it was. */
+  boolean namesWhoIsSealed() {
+    String named =
+        writtenBy.orElse("")
+            + person.map(who -> "\nperson " + who).orElse("")
+            + onBehalfOf.map(whom -> "\non behalf of " + whom).orElse("");
+    return named.equals(writing.orElse(""))
+        && Stream.of(person, onBehalfOf)
+            .flatMap(Optional::stream)
+            .noneMatch(text -> text.contains("\n"));
   }
 
   static MessageDigest sha256() {

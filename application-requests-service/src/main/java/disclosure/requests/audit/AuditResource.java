@@ -82,6 +82,7 @@ class AuditResource {
   public AuditEntries.Page list(
       @RestQuery Optional<String> subject,
       @RestQuery Optional<String> client,
+      @RestQuery Optional<String> person,
       @RestQuery Optional<String> action,
       @RestQuery Optional<String> before,
       @RestQuery Optional<String> limit,
@@ -97,6 +98,7 @@ class AuditResource {
                 access.reach(),
                 subject.map(AuditResource::canonical),
                 Parameters.text("client", client),
+                Parameters.text("person", person),
                 wanted,
                 before.map(Long::valueOf).orElse(Long.MAX_VALUE),
                 Parameters.number("limit", limit, 1, 500, 100)));

@@ -22,12 +22,14 @@ public class AuditTrail {
       """
       WITH present AS MATERIALIZED (SELECT pg_current_xact_id() AS id)
       INSERT INTO requests.audit_entry
-        (recorded_at, client_id, action, subject_kind, subject_id, organ_code, version,
-         written_in)
-      SELECT :now, client_id, :action, :kind, subject_id, organ_code, version, present.id
+        (recorded_at, client_id, person, on_behalf_of, action, subject_kind, subject_id,
+         organ_code, version, written_in)
+      SELECT :now, client_id, person, on_behalf_of, :action, :kind, subject_id, organ_code,
+             version, present.id
         FROM present,
-             unnest(:clients::text[], :ids::text[], :organs::text[], :versions::bigint[])
-             AS entry (client_id, subject_id, organ_code, version)
+             unnest(:clients::text[], :persons::text[], :whoms::text[], :ids::text[],
+                    :organs::text[], :versions::bigint[])
+             AS entry (client_id, person, on_behalf_of, subject_id, organ_code, version)
       """;
 
   private final Clock clock;
@@ -73,18 +75,18 @@ public class AuditTrail {
       Optional<OrganCode> organ,
       long version)
       throws SQLException {
-    append(connection, action, List.of(new Subject(caller.clientId(), subjectId, organ, version)));
+    append(connection, action, List.of(new Subject(Actor.of(caller), subjectId, organ, version)));
   }
 
   /**
    * A record that something was done to.
    *
-   * @param clientId who did it
+   * @param by who did it
    * @param id the record's id, as the register writes it
    * @param organ the organ that it belongs to
    * @param version its version afterwards
    */
-  public record Subject(String clientId, String id, Optional<OrganCode> organ, long version) {}
+  public record Subject(Actor by, String id, Optional<OrganCode> organ, long version) {}
 
   /** Appends an entry about each of several records to which the same was done. */
   public void append(Connection connection, AuditAction action, List<Subject> subjects)
@@ -93,7 +95,10 @@ public class AuditTrail {
         .with("now", clock.instant())
         .with("action", action)
         .with("kind", action.subjectKind())
-        .array("clients", "text", subjects.stream().map(Subject::clientId).toList())
+        .array("clients", "text", subjects.stream().map(subject -> subject.by().clientId()).toList())
+        .array("persons", "text", subjects.stream().map(subject -> subject.by().person()).toList())
+        .array(
+            "whoms", "text", subjects.stream().map(subject -> subject.by().onBehalfOf()).toList())
         .array("ids", "text", subjects.stream().map(Subject::id).toList())
         .array("organs", "text", subjects.stream().map(Subject::organ).toList())
         .array("versions", "bigint", subjects.stream().map(Subject::version).toList())

@@ -2,8 +2,7 @@ package disclosure.requests.deadline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import disclosure.edge.Caller;
-import disclosure.edge.CallerScope;
+import disclosure.requests.audit.Actor;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.store.Applications;
 import disclosure.requests.store.Journal;
@@ -24,7 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -38,7 +37,8 @@ class RecalculateDueDates implements JobKind {
   private static final String NAME = "due-dates";
   static final UUID JOB = UUID.nameUUIDFromBytes(NAME.getBytes(UTF_8));
   private static final int CHUNK = 100;
-  private static final Caller REGISTER = new Caller("register", new CallerScope(true, Set.of()));
+  private static final Actor REGISTER =
+      new Actor("register", Optional.empty(), Optional.empty());
 
   private final Applications applications;
   private final DueDates dueDates;

@@ -280,13 +280,14 @@ class LedgerImports {
             connection,
             """
             INSERT INTO ledger_import
-                   (id, organ_code, client_id, ordered_at, total, headings, ignored_headings,
+                   (id, organ_code, client_id, person, ordered_at, total, headings, ignored_headings,
                     accept_duplicates, skipped)
-            VALUES (:id, :organ, :client, :at, :total, :headings, :ignored, :accepted, :skipped)
+            VALUES (:id, :organ, :client, :person, :at, :total, :headings, :ignored, :accepted, :skipped)
             """)
         .with("id", id)
         .with("organ", organ)
         .with("client", caller.clientId())
+        .with("person", caller.person())
         .with("at", clock.instant())
         .with("total", ledger.rows().size())
         .with("headings", ledger.headings().stored())

@@ -43,6 +43,7 @@ class LedgerParts {
       UUID importId,
       OrganCode organ,
       String clientId,
+      Optional<String> person,
       Headings headings,
       Duplicates duplicates,
       List<LedgerRow> rows) {}
@@ -56,6 +57,7 @@ class LedgerParts {
       UUID importId,
       OrganCode organCode,
       String clientId,
+      Optional<String> person,
       String headings,
       boolean acceptDuplicates,
       byte[] content) {}
@@ -69,8 +71,8 @@ class LedgerParts {
                 Sql.of(
                         connection,
                         """
-                        SELECT import_id, organ_code, client_id, headings, accept_duplicates,
-                               content
+                        SELECT import_id, organ_code, client_id, person, headings,
+                               accept_duplicates, content
                           FROM ledger_part JOIN ledger_import ON ledger_import.id = import_id
                          WHERE ledger_part.id = :id
                         """)
@@ -83,6 +85,7 @@ class LedgerParts {
                 part.importId(),
                 part.organCode(),
                 part.clientId(),
+                part.person(),
                 Headings.read(part.headings()),
                 part.acceptDuplicates() ? Duplicates.ACCEPTED : Duplicates.HELD_BACK,
                 rows(cipher.decrypt(part.content(), cell(id)))));

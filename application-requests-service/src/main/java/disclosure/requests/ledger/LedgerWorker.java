@@ -147,7 +147,8 @@ class LedgerWorker implements JobKind {
   }
 
   private static Caller caller(Part part) {
-    return new Caller(part.clientId(), new CallerScope(false, Set.of(part.organ())));
+    return new Caller(
+        part.clientId(), new CallerScope(false, Set.of(part.organ())), part.person());
   }
 
   private static Reach reach(Part part) {

@@ -1,6 +1,7 @@
 package disclosure.requests.registration;
 
 import disclosure.edge.Refusal;
+import disclosure.requests.audit.Actor;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.organ.KnownOrgans;
@@ -200,6 +201,7 @@ class RegisterApplications {
       throws SQLException {
     NaturalKey key =
         new NaturalKey(recorder.clientId(), request.organCode(), request.sourceReference());
+    Actor by = recorder.recording(request.onBehalfOf()).by();
     Optional<Said> said = PrepareApplication.said(request);
     if (said.isEmpty() || !recorder.reach().includes(request.organCode())) {
       return new Registration.Refused(refusal);
@@ -211,7 +213,7 @@ class RegisterApplications {
           boolean agrees =
               earlier != null
                   && repeats
-                      .compare(connection, List.of(Repeat.of(key, said.get(), earlier)))
+                      .compare(connection, List.of(Repeat.of(by, key, said.get(), earlier)))
                       .get(0)
                       .isEmpty();
           return agrees ? repeatOf(earlier) : new Registration.Refused(refusal);
@@ -302,7 +304,10 @@ class RegisterApplications {
             .compare(
                 connection,
                 repeated.stream()
-                    .map(post -> Repeat.of(post.key(), post.said(), earlier.get(post.key())))
+                    .map(
+                        post ->
+                            Repeat.of(
+                                post.by(), post.key(), post.said(), earlier.get(post.key())))
                     .toList())
             .iterator();
     List<Registration> outcomes = new ArrayList<>();

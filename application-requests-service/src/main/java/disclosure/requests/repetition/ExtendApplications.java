@@ -2,6 +2,7 @@ package disclosure.requests.repetition;
 
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
+import disclosure.requests.audit.Actor;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.personaldata.PersonalDataCipher;
@@ -156,12 +157,13 @@ public class ExtendApplications {
       Optional<Refusal> unable) {
 
     Repeat repeat() {
+      Actor by = row.said().by();
       NaturalKey key = row.said().key();
       if (unable.isPresent()) {
-        return new Repeat(key, first, Agreement.UNREADABLE);
+        return new Repeat(by, key, first, Agreement.UNREADABLE);
       }
       boolean differs = comparison.filter(CompareApplication::contradictsApplicant).isPresent();
-      return new Repeat(key, first, differs ? Agreement.DIFFERS : Agreement.AGREES);
+      return new Repeat(by, key, first, differs ? Agreement.DIFFERS : Agreement.AGREES);
     }
 
     boolean isVoided() {

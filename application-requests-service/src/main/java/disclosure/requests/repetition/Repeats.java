@@ -2,6 +2,7 @@ package disclosure.requests.repetition;
 
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
+import disclosure.requests.audit.Actor;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.fault.RegisterFault;
@@ -74,16 +75,18 @@ public class Repeats {
   /**
    * A post of a key that is taken.
    *
+   * @param by who posts it
    * @param first the post that took it
    */
-  public record Repeat(NaturalKey key, RecordedSubmission first, Agreement agreement) {
+  public record Repeat(
+      Actor by, NaturalKey key, RecordedSubmission first, Agreement agreement) {
 
     /** A post that has to say the very same. */
-    public static Repeat of(NaturalKey key, Said said, RecordedSubmission first) {
+    public static Repeat of(Actor by, NaturalKey key, Said said, RecordedSubmission first) {
       if (!first.isReadable()) {
-        return new Repeat(key, first, Agreement.UNREADABLE);
+        return new Repeat(by, key, first, Agreement.UNREADABLE);
       }
-      return new Repeat(key, first, first.says(said) ? Agreement.AGREES : Agreement.DIFFERS);
+      return new Repeat(by, key, first, first.says(said) ? Agreement.AGREES : Agreement.DIFFERS);
     }
 
     boolean isReadable() {
@@ -210,7 +213,7 @@ public class Repeats {
 
   private static AuditTrail.Subject subject(Repeat repeat) {
     return new AuditTrail.Subject(
-        repeat.key().clientId(),
+        repeat.by(),
         repeat.first().applicationId().toString(),
         Optional.of(repeat.key().organCode()),
         repeat.first().version());

@@ -218,7 +218,7 @@ public class AppendStep {
     }
     journal.write(
         connection,
-        recorder.caller(),
+        recorder.recording(onBehalfOf).by(),
         AuditAction.APPLICATION_STEP_APPENDED,
         id,
         version,

@@ -1,7 +1,7 @@
 package disclosure.requests.store;
 
-import disclosure.edge.Caller;
 import disclosure.requests.application.Receipt;
+import disclosure.requests.audit.Actor;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.contract.ApplicationState;
@@ -31,7 +31,7 @@ public class Journal {
   /** Call under the application's row lock, or when the application is new. */
   public void write(
       Connection connection,
-      Caller caller,
+      Actor by,
       AuditAction action,
       UUID id,
       long version,
@@ -39,7 +39,11 @@ public class Journal {
       DerivedState derived,
       Instant now)
       throws SQLException {
-    audit.append(connection, caller, action, id, receipt.organCode(), version);
+    audit.append(
+        connection,
+        action,
+        List.of(
+            new AuditTrail.Subject(by, id.toString(), Optional.of(receipt.organCode()), version)));
     outbox.append(
         connection,
         Topic.APPLICATIONS,
@@ -57,7 +61,7 @@ public class Journal {
             .map(
                 application ->
                     new AuditTrail.Subject(
-                        application.key().clientId(),
+                        application.by(),
                         application.id().toString(),
                         Optional.of(application.key().organCode()),
                         NewApplication.FIRST_VERSION))

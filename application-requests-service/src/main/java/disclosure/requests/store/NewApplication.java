@@ -2,6 +2,7 @@ package disclosure.requests.store;
 
 import disclosure.requests.application.Application;
 import disclosure.requests.application.note.ReceiptNotes;
+import disclosure.requests.audit.Actor;
 import disclosure.requests.lookup.SearchKeys;
 import disclosure.requests.personaldata.SealedApplicant;
 import disclosure.requests.store.state.DerivedState;
@@ -55,6 +56,11 @@ public record NewApplication(
   /** What the post says, to be compared with another one. */
   public Said said() {
     return new Said(digest, application.receipt());
+  }
+
+  /** Who logs it. */
+  public Actor by() {
+    return new Actor(key.clientId(), person, onBehalfOf);
   }
 
   /** The same with the answer as it was stored. */

@@ -1,5 +1,6 @@
 package disclosure.requests.store;
 
+import disclosure.requests.audit.Actor;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,4 +13,10 @@ import java.util.Optional;
  * @param at the moment of recording
  */
 public record Recording(
-    String clientId, Optional<String> onBehalfOf, Optional<String> person, Instant at) {}
+    String clientId, Optional<String> onBehalfOf, Optional<String> person, Instant at) {
+
+  /** Who did it. */
+  public Actor by() {
+    return new Actor(clientId, person, onBehalfOf);
+  }
+}

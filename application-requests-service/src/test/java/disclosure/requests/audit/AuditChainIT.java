@@ -13,12 +13,14 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.security.TestReaders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
 class AuditChainIT {
 
   private static final Caller CALLER = new Caller("client", new CallerScope(true, Set.of()));
+  private static final Caller WANG = new Caller("pages", CALLER.scope(), Optional.of("wang"));
+  private static final Caller LI = new Caller("pages", CALLER.scope(), Optional.of("li"));
   private static int databases;
 
   private TestDatabase database;
@@ -90,13 +94,115 @@ class AuditChainIT {
           "subject_id = 'x'",
           "organ_code = NULL",
           "version = version + 1",
-          "written_by = 'requests_service@10.0.0.1'"
+          "written_by = 'requests_service@10.0.0.1'",
+          "person = 'somebody else'",
+          "on_behalf_of = 'somebody else'",
+          "person = 'somebody else', written_by = written_by || E'\\nperson somebody else'"
         }) {
       tamper("UPDATE requests.audit_entry SET " + change + " WHERE id = 6");
       assertThat(verification.verify(Optional.empty()).faults())
           .as(change)
           .containsExactly(new AuditFault(Kind.ENTRY_CHANGED, Optional.of(6L), Optional.of(2L)));
     }
+  }
+
+  @Test
+  void the_person_behind_an_entry_is_neither_exchanged_nor_taken_away_unseen() throws SQLException {
+    append(WANG);
+    append(LI);
+    sealer.seal();
+    AuditVerification.Result untouched = verification.verify(Optional.empty());
+    assertThat(untouched.faults()).isEmpty();
+    assertThat(untouched.entries()).isEqualTo(14);
+    for (String change :
+        List.of(
+            "person = 'li'",
+            "person = NULL",
+            "on_behalf_of = 'li'",
+            "person = 'li', written_by = replace(written_by, 'wang', 'li')",
+            "person = NULL, written_by = split_part(written_by, E'\\n', 1)")) {
+      tamper("CREATE TABLE requests.kept AS SELECT * FROM requests.audit_entry WHERE id = 13");
+      tamper("UPDATE requests.audit_entry SET " + change + " WHERE id = 13");
+      assertThat(verification.verify(Optional.empty()).faults())
+          .as(change)
+          .containsExactly(new AuditFault(Kind.ENTRY_CHANGED, Optional.of(13L), Optional.of(4L)));
+      tamper(
+          "UPDATE requests.audit_entry entry SET person = kept.person,"
+              + " on_behalf_of = kept.on_behalf_of, written_by = kept.written_by"
+              + " FROM requests.kept WHERE entry.id = 13");
+      tamper("DROP TABLE requests.kept");
+    }
+    assertThat(verification.verify(Optional.empty()).intact()).isTrue();
+  }
+
+  @Test
+  void what_was_written_before_persons_were_noted_stays_intact_beside_what_names_them()
+      throws SQLException {
+    TestDatabase older = TestDatabase.createAt("audit_chain_older", "202611301040");
+    String asBefore =
+        """
+        INSERT INTO requests.audit_entry
+          (recorded_at, client_id, action, subject_kind, subject_id, organ_code, version)
+        SELECT now(), 'pages', 'APPLICANT_READ', 'APPLICATION', 'x', NULL, 1
+          FROM generate_series(1, 3)
+        """;
+    execute(older, asBefore);
+    older.migrate("latest");
+    AuditSealer sealing =
+        new AuditSealer(older.service(), Clock.systemUTC(), new SimpleMeterRegistry());
+    sealing.seal();
+    append(older, WANG);
+    execute(older, asBefore);
+    sealing.seal();
+
+    AuditVerification.Result result =
+        new AuditVerification(
+                TestReaders.of(older.service()), new SimpleMeterRegistry(), Clock.systemUTC())
+            .verify(Optional.empty());
+    assertThat(result.faults()).isEmpty();
+    assertThat(result.entries()).isEqualTo(7);
+    assertThat(result.unsealed()).isZero();
+  }
+
+  @Test
+  void two_instances_name_two_people_in_one_chain() throws Exception {
+    AuditSealer other =
+        new AuditSealer(database.service(), Clock.systemUTC(), new SimpleMeterRegistry());
+    CompletableFuture<Void> first = busy(WANG, sealer);
+    CompletableFuture<Void> second = busy(LI, other);
+    first.get();
+    second.get();
+    while (verification.verify(Optional.empty()).unsealed() > 0) {
+      sealer.seal();
+    }
+
+    AuditVerification.Result result = verification.verify(Optional.empty());
+    assertThat(result.faults()).isEmpty();
+    assertThat(result.entries()).isEqualTo(52);
+    try (Connection connection = database.owner().getConnection();
+        ResultSet named =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "SELECT string_agg(DISTINCT person, ',' ORDER BY person)"
+                        + " FROM requests.audit_entry")) {
+      assertThat(named.next()).isTrue();
+      assertThat(named.getString(1)).isEqualTo("li,wang");
+    }
+  }
+
+  private CompletableFuture<Void> busy(Caller person, AuditSealer sealing) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            for (int i = 0; i < 20; i++) {
+              append(person);
+              sealing.seal();
+            }
+          } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+          }
+        });
   }
 
   @Test
@@ -119,6 +225,9 @@ class AuditChainIT {
     assertThat(result.entries()).isEqualTo(16);
     tamper("UPDATE requests.audit_entry SET written_by = 'x' WHERE id = 10");
     assertThat(verification.verify(Optional.empty()).intact()).isTrue();
+    tamper("UPDATE requests.audit_entry SET person = 'wang' WHERE id = 10");
+    assertThat(verification.verify(Optional.empty()).intact()).isFalse();
+    tamper("UPDATE requests.audit_entry SET person = NULL WHERE id = 10");
     tamper("UPDATE requests.audit_entry SET version = 9 WHERE id = 10");
     assertThat(verification.verify(Optional.empty()).faults())
         .containsExactly(new AuditFault(Kind.ENTRY_CHANGED, Optional.of(10L), Optional.of(3L)));
@@ -215,9 +324,30 @@ class AuditChainIT {
   }
 
   private static void append(Connection connection) throws SQLException {
+    append(connection, CALLER);
+  }
+
+  private void append(Caller caller) throws SQLException {
+    append(database, caller);
+  }
+
+  private static void append(TestDatabase database, Caller caller) throws SQLException {
+    try (Connection connection = database.service().getConnection()) {
+      append(connection, caller);
+    }
+  }
+
+  private static void append(Connection connection, Caller caller) throws SQLException {
     new AuditTrail(Clock.systemUTC())
         .append(
-            connection, CALLER, AuditAction.ORGAN_REGISTERED, new OrganCode(TestOrgans.OFFICE), 1);
+            connection, caller, AuditAction.ORGAN_REGISTERED, new OrganCode(TestOrgans.OFFICE), 1);
+  }
+
+  private static void execute(TestDatabase database, String sql) throws SQLException {
+    try (Connection connection = database.service().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private void tamper(String sql) throws SQLException {

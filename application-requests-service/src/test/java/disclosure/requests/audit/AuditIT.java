@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
@@ -71,6 +72,38 @@ class AuditIT {
             TestClient.OFFICE_ADMINISTRATOR,
             "/audit/entries?action=APPLICANT_READ&limit=1&subject=" + id)
         .body("items.subjectId", contains(id));
+  }
+
+  @Test
+  void who_signed_in_at_a_client_is_named_beside_it_and_so_is_for_whom_a_client_says_it_acts() {
+    get(TestClient.CLERK, "/applications/" + id + "/applicant").statusCode(200);
+    given()
+        .auth()
+        .oauth2(TestClient.OFFICE_RECORDER.token())
+        .contentType("application/json")
+        .body(Map.of("type", "CORRECTION_REQUESTED", "on", "2024-03-04", "onBehalfOf", "法规股\n甲"))
+        .post("/applications/" + id + "/steps")
+        .then()
+        .statusCode(201);
+
+    get(TestClient.OFFICE_ADMINISTRATOR, "/audit/entries?subject=" + id)
+        .statusCode(200)
+        .body(
+            "items.action",
+            contains("APPLICATION_STEP_APPENDED", "APPLICANT_READ", "APPLICATION_REGISTERED"))
+        .body("items[0].onBehalfOf", equalTo("法规股 甲"))
+        .body("items[0].person", nullValue())
+        .body("items[1].person", equalTo(TestClient.CLERKS_NAME))
+        .body("items[1].clientId", equalTo("clerk"))
+        .body("items[1].onBehalfOf", nullValue())
+        .body("items[2].person", nullValue())
+        .body("items.writtenBy", everyItem(org.hamcrest.Matchers.endsWith("@127.0.0.1")));
+    get(
+            TestClient.OFFICE_ADMINISTRATOR,
+            "/audit/entries?person=" + TestClient.CLERKS_NAME + "&subject=" + id)
+        .body("items.action", contains("APPLICANT_READ"));
+    get(TestClient.OFFICE_ADMINISTRATOR, "/audit/entries?person=li&subject=" + id)
+        .body("items", empty());
   }
 
   @Test

@@ -40,6 +40,7 @@ class AuditPlansIT {
         subject,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Long.MAX_VALUE,
         100);
   }

@@ -65,6 +65,7 @@ public final class SignedIn {
                     List.of(
                         person("clerk", "recorder", TestOrgans.OFFICE),
                         person("colleague", "recorder", TestOrgans.OFFICE),
+                        person("second", "recorder", TestOrgans.OFFICE),
                         person("head", "analyst", TestOrgans.OFFICE),
                         person("writer", "editor", WRITTEN_FOR),
                         person("publisher", "publisher", WRITTEN_FOR))));

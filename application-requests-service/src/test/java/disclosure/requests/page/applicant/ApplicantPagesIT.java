@@ -69,6 +69,26 @@ class ApplicantPagesIT {
   }
 
   @Test
+  void two_people_at_the_pages_are_two_in_the_trail() throws Exception {
+    clerk.post(application + "/applicant", Map.of());
+    SignedIn second = SignedIn.as("second", service.getPort(), "/register");
+    assertThat(second.post(application + "/applicant", Map.of()).statusCode()).isEqualTo(200);
+    second.post("/register/search", Map.of("applicantName", "张三<b>丰"));
+
+    assertThat(
+            RegisterTables.texts(
+                "SELECT person || ' ' || split_part(written_by, E'\\n', 2)"
+                    + " FROM requests.audit_entry WHERE subject_id = '"
+                    + id()
+                    + "' ORDER BY id"))
+        .containsExactly("clerk person clerk", "clerk person clerk", "second person second");
+    assertThat(
+            RegisterTables.texts(
+                "SELECT DISTINCT action FROM requests.audit_entry WHERE person = 'second'"))
+        .contains("APPLICANT_READ", "APPLICANT_SOUGHT");
+  }
+
+  @Test
   void an_address_shows_nobody() throws Exception {
     HttpResponse<String> asked = clerk.get(application + "/applicant");
     assertThat(asked.uri().getPath()).isEqualTo(application);
