@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
@@ -104,6 +105,11 @@ public class CurrentCaller {
     return get().clientId();
   }
 
+  /** As he who calls is named at the top of a page. */
+  public String shownName() {
+    return Persons.shown(claims(token)).orElseGet(this::clientId);
+  }
+
   /** The organs that the token names. */
   public CallerScope scope() {
     return known.or(this::kept).map(Caller::scope).orElseGet(() -> scope(token));
@@ -177,13 +183,16 @@ public class CurrentCaller {
   }
 
   private static Optional<String> person(JsonWebToken token) {
-    return Persons.of(
-        name -> {
-          Object claim = token.getClaim(name);
-          return claim instanceof JsonString text
-              ? text.getString()
-              : claim instanceof String plain ? plain : null;
-        });
+    return Persons.of(claims(token));
+  }
+
+  private static Function<String, String> claims(JsonWebToken token) {
+    return name -> {
+      Object claim = token.getClaim(name);
+      return claim instanceof JsonString text
+          ? text.getString()
+          : claim instanceof String plain ? plain : null;
+    };
   }
 
   private static CallerScope scope(JsonWebToken token) {

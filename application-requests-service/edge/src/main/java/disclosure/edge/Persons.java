@@ -11,6 +11,9 @@ final class Persons {
 
   private static final int MAX_LENGTH = 200;
 
+  /** As much as stands at the top of a page. */
+  private static final int MAX_SHOWN = 60;
+
   private Persons() {}
 
   /**
@@ -24,6 +27,20 @@ final class Persons {
         .or(() -> signedIn(claim) ? named(claim.apply("sub")) : Optional.empty())
         .filter(name -> !name.equals(client))
         .filter(name -> !name.startsWith("service-account-"));
+  }
+
+  /**
+   * The person as he is shown to himself: by his name (claim {@code name}) where the token has one
+   * that can be read, and by what is stored of him, since two people may bear one name.
+   */
+  static Optional<String> shown(Function<String, String> claim) {
+    return of(claim)
+        .map(
+            person ->
+                named(claim.apply("name"))
+                    .filter(name -> name.length() <= MAX_SHOWN && !name.equals(person))
+                    .map(name -> name + "（" + person + "）")
+                    .orElse(person));
   }
 
   /** Only somebody who signs in has a session at the issuer. */

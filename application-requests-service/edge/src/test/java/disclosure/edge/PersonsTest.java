@@ -3,6 +3,7 @@ package disclosure.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class PersonsTest {
@@ -13,6 +14,22 @@ class PersonsTest {
         .contains("wang.li");
     assertThat(Persons.of(Map.of("azp", "portal", "sub", "0f3a", "sid", "7")::get))
         .contains("0f3a");
+  }
+
+  @Test
+  void he_is_shown_by_his_name_and_by_what_is_stored_of_him() {
+    Map<String, String> wang = Map.of("azp", "portal", "preferred_username", "wang.li");
+
+    assertThat(Persons.shown(named(wang, "王丽"))).contains("王丽（wang.li）");
+    assertThat(Persons.shown(wang::get)).contains("wang.li");
+    assertThat(Persons.shown(named(wang, "wang.li"))).contains("wang.li");
+    assertThat(Persons.shown(named(wang, "王\u202E丽"))).contains("wang.li");
+    assertThat(Persons.shown(named(wang, "丽".repeat(61)))).contains("wang.li");
+    assertThat(Persons.shown(named(Map.of("azp", "portal"), "王丽"))).isEmpty();
+  }
+
+  private static Function<String, String> named(Map<String, String> claims, String name) {
+    return claim -> claim.equals("name") ? name : claims.get(claim);
   }
 
   @Test

@@ -379,7 +379,7 @@ class ApplicationPages {
             alike(view),
             form,
             notice);
-    return PageCaller.page(status, Templates.application(caller.person(), screen));
+    return PageCaller.page(status, Templates.application(caller.shownName(), screen));
   }
 
   static List<Screen.Link> alike(ApplicationView view) {

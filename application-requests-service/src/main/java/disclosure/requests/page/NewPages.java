@@ -94,7 +94,7 @@ class NewPages {
             organs,
             List.of(),
             before(registered, doubt));
-    return PageCaller.page(200, Templates.fresh(caller.person(), form));
+    return PageCaller.page(200, Templates.fresh(caller.shownName(), form));
   }
 
   @POST
@@ -108,7 +108,7 @@ class NewPages {
       return PageCaller.page(
           200,
           Templates.fresh(
-              caller.person(),
+              caller.shownName(),
               FreshForm.of(key, form::all, caller.organs(), List.of(), List.of())));
     }
     try {
@@ -146,7 +146,7 @@ class NewPages {
     return PageCaller.page(
         refusal.status(),
         Templates.fresh(
-            caller.person(),
+            caller.shownName(),
             new FreshForm(
                 key, filled.fields(), filled.more(), filled.others(), errors, List.of())));
   }

@@ -37,6 +37,11 @@ public class PageCaller {
   }
 
   /** As he is named at the top of a page. */
+  public String shownName() {
+    return caller.shownName();
+  }
+
+  /** As he is stored where he records something, and by which he handles it. */
   public String person() {
     Caller known = caller.get();
     return known.person().orElse(known.clientId());

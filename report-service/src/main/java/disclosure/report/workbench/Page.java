@@ -1,6 +1,5 @@
 package disclosure.report.workbench;
 
-import disclosure.edge.Caller;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Role;
 import io.quarkus.qute.TemplateInstance;
@@ -29,8 +28,7 @@ public class Page {
 
   /** As he is named at the top of a page. */
   public String person() {
-    Caller known = caller.get();
-    return known.person().orElse(known.clientId());
+    return caller.shownName();
   }
 
   /** Whether the caller may write and submit. */

@@ -1,6 +1,5 @@
 package disclosure.statistics.page;
 
-import disclosure.edge.Caller;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
@@ -87,8 +86,7 @@ class Views {
   }
 
   String person() {
-    Caller known = caller.get();
-    return known.person().orElse(known.clientId());
+    return caller.shownName();
   }
 
   LocalDate today() {

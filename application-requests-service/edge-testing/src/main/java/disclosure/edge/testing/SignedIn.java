@@ -65,7 +65,12 @@ public final class SignedIn {
                     List.of(
                         person("clerk", "recorder", TestOrgans.OFFICE),
                         person("colleague", "recorder", TestOrgans.OFFICE),
-                        person("second", "recorder", TestOrgans.OFFICE),
+                        new LocalPerson(
+                            "second",
+                            "王<b>丽",
+                            "second",
+                            List.of("recorder"),
+                            List.of(TestOrgans.OFFICE)),
                         person("head", "analyst", TestOrgans.OFFICE),
                         person("writer", "editor", WRITTEN_FOR),
                         person("publisher", "publisher", WRITTEN_FOR))));

@@ -61,7 +61,7 @@ class ApplicantPages {
     FullApplicant applicant = applicants.read(application, caller.caller(), caller.reach());
     Response page =
         PageCaller.page(
-            200, Templates.applicant(caller.person(), ApplicantScreen.of(stored, applicant)));
+            200, Templates.applicant(caller.shownName(), ApplicantScreen.of(stored, applicant)));
     return Response.fromResponse(page)
         .header("Refresh", SHOWN + "; url=" + Screen.address(application))
         .build();

@@ -244,7 +244,7 @@ class CasePages {
     return PageCaller.page(
         status,
         Templates.dispute(
-            caller.person(),
+            caller.shownName(),
             CaseScreen.of(
                 found.dispute(),
                 names.of(found.dispute().organCode()),

@@ -79,6 +79,6 @@ class FreshCasePages {
   }
 
   private Response answer(int status, FreshCase screen) {
-    return PageCaller.page(status, Templates.freshdispute(caller.person(), screen));
+    return PageCaller.page(status, Templates.freshdispute(caller.shownName(), screen));
   }
 }

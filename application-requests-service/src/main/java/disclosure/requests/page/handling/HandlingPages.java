@@ -82,6 +82,6 @@ class HandlingPages {
   }
 
   private Response answer(int status, HandlingForm form) {
-    return PageCaller.page(status, Templates.handling(caller.person(), form));
+    return PageCaller.page(status, Templates.handling(caller.shownName(), form));
   }
 }

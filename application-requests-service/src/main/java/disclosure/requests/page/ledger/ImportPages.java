@@ -81,7 +81,7 @@ class ImportPages {
             shown,
             isMore ? Optional.of(shown.get(ROWS - 1).token().token()) : Optional.empty(),
             still.isPresent());
-    Response page = PageCaller.page(200, Templates.imported(caller.person(), imported));
+    Response page = PageCaller.page(200, Templates.imported(caller.shownName(), imported));
     return imported.running() && still.isEmpty()
         ? Response.fromResponse(page).header("Refresh", SECONDS).build()
         : page;

@@ -182,6 +182,6 @@ class LedgerPages {
   }
 
   private Response answer(int status, LedgerForm form) {
-    return PageCaller.page(status, Templates.ledger(caller.person(), form));
+    return PageCaller.page(status, Templates.ledger(caller.shownName(), form));
   }
 }

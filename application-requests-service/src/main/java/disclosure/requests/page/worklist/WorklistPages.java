@@ -206,6 +206,6 @@ class WorklistPages {
   }
 
   private Response answer(int status, Worklist list) {
-    return PageCaller.page(status, Templates.worklist(caller.person(), list));
+    return PageCaller.page(status, Templates.worklist(caller.shownName(), list));
   }
 }

@@ -72,7 +72,9 @@ class ApplicantPagesIT {
   void two_people_at_the_pages_are_two_in_the_trail() throws Exception {
     clerk.post(application + "/applicant", Map.of());
     SignedIn second = SignedIn.as("second", service.getPort(), "/register");
-    assertThat(second.post(application + "/applicant", Map.of()).statusCode()).isEqualTo(200);
+    HttpResponse<String> shown = second.post(application + "/applicant", Map.of());
+    assertThat(shown.statusCode()).isEqualTo(200);
+    assertThat(shown.body()).contains("<span>王&lt;b&gt;丽（second）</span>");
     second.post("/register/search", Map.of("applicantName", "张三<b>丰"));
 
     assertThat(
