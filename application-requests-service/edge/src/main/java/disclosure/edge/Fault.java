@@ -12,22 +12,40 @@ import java.util.Optional;
  * @param code what programs know it by
  * @param message what would be right; never the value that was sent
  * @param expected the same as data, where it is known
+ * @param record the address of the record that stands in the way; only where the caller may see it
  */
 public record Fault(
     String field,
     Optional<String> pointer,
     FaultCode code,
     Text message,
-    Optional<Expected> expected) {
+    Optional<Expected> expected,
+    Optional<String> record) {
 
   /** That this is wrong with a field, in words of its own. */
   public static Fault of(String field, FaultCode code, Text message) {
-    return new Fault(field, Optional.of(Paths.pointer(field)), code, message, Optional.empty());
+    return new Fault(
+        field,
+        Optional.of(Paths.pointer(field)),
+        code,
+        message,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same fault, and what would be right. */
   public Fault expecting(Expected right) {
-    return new Fault(field, pointer, code, message, Optional.of(right));
+    return new Fault(field, pointer, code, message, Optional.of(right), record);
+  }
+
+  /** The same fault, and which record stands in the way; only for who may see that. */
+  public Fault heldBy(String address) {
+    return new Fault(field, pointer, code, message, expected, Optional.of(address));
+  }
+
+  /** The same fault, told in other words. */
+  public Fault saying(Text other) {
+    return new Fault(field, pointer, code, other, expected, record);
   }
 
   /** The same fault, of a field inside the given one. */
@@ -37,17 +55,18 @@ public record Fault(
         pointer.map(Paths.pointer(outer)::concat),
         code,
         message,
-        expected);
+        expected,
+        record);
   }
 
   /** The same fault, of what is stored or in a file: nothing in the request is to be mended. */
   public Fault ofRecord() {
-    return new Fault(field, Optional.empty(), code, message, expected);
+    return new Fault(field, Optional.empty(), code, message, expected, record);
   }
 
   /** The same fault, at exactly that place of the body. */
   Fault pointing(String exactly) {
-    return new Fault(field, Optional.of(exactly), code, message, expected);
+    return new Fault(field, Optional.of(exactly), code, message, expected, record);
   }
 
   /** The entry of a problem, in the given language. */
@@ -62,6 +81,7 @@ public record Fault(
         code.code(),
         message.in(language),
         expected,
-        code.rule());
+        code.rule(),
+        record);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param message what would be right, in the language of the answer
  * @param expected the same as data, where the service knows it
  * @param rule the article that stands behind it, where one does
+ * @param record the address of the record that stands in the way, where there is one
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record FieldError(
@@ -25,4 +26,5 @@ public record FieldError(
     String code,
     String message,
     Optional<Expected> expected,
-    Optional<String> rule) {}
+    Optional<String> rule,
+    Optional<String> record) {}

@@ -203,6 +203,6 @@ public class RecordDispute {
         new Text("来源编号已被使用", "Source reference taken"),
         new Text(
             "该来源编号已登记了内容不同的案件。", "A case with other content was recorded under this reference."),
-        List.of(RegisterFault.takenBy(other)));
+        List.of(RegisterFault.takenByCase(other)));
   }
 }

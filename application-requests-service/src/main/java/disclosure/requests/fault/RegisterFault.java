@@ -212,13 +212,23 @@ public enum RegisterFault implements FaultCode {
     this.rule = Optional.of(rule);
   }
 
-  /** That a number stands for another record, which is one of the caller's own. */
-  public static Fault takenBy(UUID other) {
+  /** That a number stands for another application, which the caller may see. */
+  public static Fault takenByApplication(UUID other) {
+    return takenBy(other, "/applications/");
+  }
+
+  /** That a number stands for another case, which the caller may see. */
+  public static Fault takenByCase(UUID other) {
+    return takenBy(other, "/disputes/");
+  }
+
+  private static Fault takenBy(UUID other, String records) {
     Text taken = SOURCE_REFERENCE_TAKEN.message();
     return Fault.of(
-        "sourceReference",
-        SOURCE_REFERENCE_TAKEN,
-        new Text(taken.chinese() + "（记录" + other + "）", taken.english() + " (" + other + ")"));
+            "sourceReference",
+            SOURCE_REFERENCE_TAKEN,
+            new Text(taken.chinese() + "（记录" + other + "）", taken.english() + " (" + other + ")"))
+        .heldBy(records + other);
   }
 
   @Override

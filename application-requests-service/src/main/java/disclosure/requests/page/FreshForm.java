@@ -41,6 +41,9 @@ public record FreshForm(
   static final String CHANNEL = "channel";
   static final String NUMBER = "sourceReference";
 
+  /** Where a form leads whose number another application has. */
+  static final String HOLDER = "查看使用该编号的申请";
+
   /** The button for more joint applicants, which registers nothing. */
   static final String MORE = "more";
 
@@ -117,13 +120,14 @@ public record FreshForm(
         seldom,
         others,
         Errors.of(
-            Stream.of(
-                    first.stream(),
-                    seldom.stream(),
-                    others.stream().flatMap(one -> one.fields().stream()))
-                .flatMap(some -> some)
-                .toList(),
-            told),
+                Stream.of(
+                        first.stream(),
+                        seldom.stream(),
+                        others.stream().flatMap(one -> one.fields().stream()))
+                    .flatMap(some -> some)
+                    .toList(),
+                told)
+            .leading(told, Screen.PATH, HOLDER),
         before);
   }
 

@@ -121,7 +121,7 @@ public record StepForm(
     }
     // What is seldom filled in, and takes the most room, comes last.
     shown.sort(Comparator.comparing(field -> field.isArea() && !field.required()));
-    Errors errors = Errors.of(shown, told);
+    Errors errors = Errors.of(shown, told).leading(told, Screen.PATH, FreshForm.HOLDER);
     List<Field> all = new ArrayList<>(hidden);
     all.add(Fields.hidden(TYPE, choice.type().name()));
     choice.corrects().ifPresent(step -> all.add(Fields.hidden(CORRECTS, step.toString())));

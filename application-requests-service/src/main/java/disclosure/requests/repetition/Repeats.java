@@ -247,6 +247,6 @@ public class Repeats {
             "该来源编号已登记了内容不同的申请；如需更正，请追加环节。",
             "An application with other content was recorded under this reference; add a step to"
                 + " correct it."),
-        List.of(RegisterFault.takenBy(other)));
+        List.of(RegisterFault.takenByApplication(other)));
   }
 }

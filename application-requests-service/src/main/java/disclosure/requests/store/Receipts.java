@@ -307,7 +307,7 @@ public class Receipts {
     Optional<Holder> holder =
         Sql.of(connection, HOLDER).with("reference", reference).with("id", id).first(Holder.class);
     if (holder.filter(other -> !other.voided()).isPresent()) {
-      throw numberTaken();
+      throw numberTaken(holder.get().id());
     }
     if (holder.isPresent()) {
       release(connection, holder.get().id());
@@ -364,11 +364,11 @@ public class Receipts {
   }
 
   /** 409: another application of the client and the organ has the number. */
-  public static Refusal numberTaken() {
+  public static Refusal numberTaken(UUID holder) {
     return Refusal.conflict(
         "source-reference-taken",
         new Text("来源编号已被使用", "Source reference taken"),
         new Text("该来源编号已登记了另一件申请。", "Another application was recorded under this reference."),
-        List.of(RegisterFault.SOURCE_REFERENCE_TAKEN.at("sourceReference")));
+        List.of(RegisterFault.takenByApplication(holder)));
   }
 }

@@ -32,6 +32,7 @@ import disclosure.requests.store.state.Transfers;
 import disclosure.requests.store.state.Transfers.Counterpart;
 import disclosure.requests.store.submission.ContentDigest;
 import disclosure.requests.store.submission.NaturalKey;
+import disclosure.requests.store.submission.RecordedSubmissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +51,7 @@ public class HandOver {
 
   private final Counterparts counterparts;
   private final Applications applications;
+  private final RecordedSubmissions submissions;
   private final KnownOrgans organs;
   private final DueDates dueDates;
   private final Journal journal;
@@ -59,6 +61,7 @@ public class HandOver {
   HandOver(
       Counterparts counterparts,
       Applications applications,
+      RecordedSubmissions submissions,
       KnownOrgans organs,
       DueDates dueDates,
       Journal journal,
@@ -66,6 +69,7 @@ public class HandOver {
       ObjectMapper json) {
     this.counterparts = counterparts;
     this.applications = applications;
+    this.submissions = submissions;
     this.organs = organs;
     this.dueDates = dueDates;
     this.journal = journal;
@@ -90,12 +94,17 @@ public class HandOver {
       throws SQLException {
     NewApplication received = received(connection, stored, step, ended, recording);
     if (!applications.insertHandedOver(connection, received)) {
-      throw Receipts.numberTaken();
+      throw Receipts.numberTaken(holder(connection, received.key()));
     }
     counterparts.link(connection, stored, received);
     journal.registered(connection, List.of(received));
     return new Transfers(
         stored.transfers().from(), Optional.of(new Counterpart(received.id(), step.to())));
+  }
+
+  /** Who hands it over may record for the receiving organ, and sees what it has. */
+  private UUID holder(Connection connection, NaturalKey taken) throws SQLException {
+    return submissions.find(connection, List.of(taken)).get(taken).applicationId();
   }
 
   private NewApplication received(

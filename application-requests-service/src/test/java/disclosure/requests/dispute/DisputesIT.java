@@ -83,12 +83,13 @@ class DisputesIT {
 
   @Test
   void the_same_reference_with_other_content_is_a_conflict() {
-    post(dispute("复议3", "")).then().statusCode(201);
+    String id = post(dispute("复议3", "")).then().statusCode(201).extract().path("id");
     post(dispute("复议3", ",\"result\":\"OTHER\",\"closedOn\":\"2024-06-01\""))
         .then()
         .statusCode(409)
         .contentType(startsWith("application/problem+json"))
-        .body("errors.field", contains("sourceReference"));
+        .body("errors.field", contains("sourceReference"))
+        .body("errors.record", contains("/disputes/" + id));
   }
 
   @Test

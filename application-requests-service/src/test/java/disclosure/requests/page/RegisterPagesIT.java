@@ -59,6 +59,25 @@ class RegisterPagesIT {
   }
 
   @Test
+  void a_number_that_is_taken_leads_to_the_application_that_has_it() throws Exception {
+    Map<String, String> filled = filled(UUID.randomUUID().toString());
+    String first =
+        clerk
+            .post("/register/new", filled)
+            .uri()
+            .getQuery()
+            .replaceFirst(".*registered=([^&]*).*", "$1");
+    filled.put("channel", "POST");
+    HttpResponse<String> second = clerk.post("/register/new", filled);
+
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(second.body())
+        .contains("id=\"sourceReference-error\"")
+        .contains("<a href=\"/register/applications/" + first + "\">查看使用该编号的申请</a>");
+    assertThat(clerk.get("/register/applications/" + first).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void what_is_wrong_stands_beside_its_field_and_what_was_filled_in_is_kept() throws Exception {
     Map<String, String> filled = filled("编号");
     filled.put("receivedOn", "2026-02-30");

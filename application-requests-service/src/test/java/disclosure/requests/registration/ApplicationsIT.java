@@ -95,7 +95,8 @@ public class ApplicationsIT {
           .statusCode(409)
           .contentType("application/problem+json")
           .body("errors.field", equalTo(java.util.List.of("sourceReference")))
-          .body("errors[0].message", containsString(id));
+          .body("errors[0].message", containsString(id))
+          .body("errors[0].record", equalTo("/applications/" + id));
     }
   }
 

@@ -106,10 +106,11 @@ class ReceiptCorrectionIT {
     String body = application("2024-03-01", "");
     String taken = application("2024-03-01", "");
     String id = post(body).path("id");
-    post(taken);
+    String holder = post(taken).path("id");
     step(id, correction("\"sourceReference\":\"" + reference(taken) + "\""))
         .then()
         .statusCode(409)
+        .body("errors.record", equalTo(List.of("/applications/" + holder)))
         .body("errors.field", equalTo(List.of("sourceReference")));
     String right = reference(body) + "-更";
     step(id, correction("\"sourceReference\":\"" + right + "\""))

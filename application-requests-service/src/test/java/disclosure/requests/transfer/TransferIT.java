@@ -271,9 +271,10 @@ class TransferIT {
         .then()
         .statusCode(400)
         .body("errors.field", contains("steps[0].type"));
-    post(body.replace(TestOrgans.OFFICE, TestOrgans.TOWNSHIP)).then().statusCode(201);
+    String holder = post(body.replace(TestOrgans.OFFICE, TestOrgans.TOWNSHIP)).path("id");
     handOver(sent, "2024-03-05", TestOrgans.TOWNSHIP)
         .statusCode(409)
+        .body("errors.record", equalTo(List.of("/applications/" + holder)))
         .body("errors.field", equalTo(List.of("sourceReference")));
     read(sent).body("status", equalTo("IN_PROGRESS")).body("version", equalTo(1));
     as(TestClient.RECORDER)

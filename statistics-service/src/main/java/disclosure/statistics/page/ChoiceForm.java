@@ -81,15 +81,11 @@ public record ChoiceForm(
     return faults.stream()
         .map(
             fault ->
-                new Fault(
-                    fault.field(),
-                    fault.pointer(),
-                    fault.code(),
+                fault.saying(
                     new Text(
                         NAME.matcher(fault.message().chinese())
                             .replaceAll(name -> LABELS.get(name.group())),
-                        fault.message().english()),
-                    fault.expected()))
+                        fault.message().english())))
         .toList();
   }
 

@@ -22,9 +22,15 @@ public record Errors(String title, String detail, List<Entry> entries) {
   /**
    * One of them.
    *
-   * @param target the id of the field; empty where no field is at fault
+   * @param target the id of the field, or the address of a page; empty where no field is at fault
    */
-  public record Entry(String target, String text) {}
+  public record Entry(String target, String text) {
+
+    /** Where it leads. */
+    public String href() {
+      return target.startsWith("/") ? target : "#" + target;
+    }
+  }
 
   /** A defensive copy is kept. */
   public Errors {
@@ -44,6 +50,20 @@ public record Errors(String title, String detail, List<Entry> entries) {
         .distinct()
         .forEach(entries::add);
     return entries.isEmpty() ? NONE : new Errors(TITLE, "", entries);
+  }
+
+  /**
+   * The same, and links to the records that stand in the way.
+   *
+   * @param pages what stands before the address of a record in that of its page
+   */
+  public Errors leading(List<Fault> faults, String pages, String text) {
+    List<Entry> more = new ArrayList<>(entries);
+    faults.stream()
+        .flatMap(fault -> fault.record().stream())
+        .distinct()
+        .forEach(record -> more.add(new Entry(pages + record, text)));
+    return new Errors(title, detail, more);
   }
 
   /** What is wrong with a field, in one sentence; empty for nothing. */

@@ -25,6 +25,22 @@ class ErrorsTest {
   }
 
   @Test
+  void what_stands_in_the_way_is_linked() {
+    Fault taken = InputFault.WRONG_FORM.at("number").heldBy("/applications/1");
+
+    Errors told =
+        Errors.of(List.of(), List.of(taken, FAULTS.get(0)))
+            .leading(List.of(taken, FAULTS.get(0)), "/register", "查看");
+
+    assertThat(told.entries())
+        .last()
+        .isEqualTo(new Errors.Entry("/register/applications/1", "查看"))
+        .extracting(Errors.Entry::href)
+        .isEqualTo("/register/applications/1");
+    assertThat(new Errors.Entry("channel", "申请渠道：必须填写").href()).isEqualTo("#channel");
+  }
+
+  @Test
   void without_faults_there_are_no_errors() {
     assertThat(Errors.of(List.of(Field.of(Kind.LINE, "a", "甲", "")), List.of()).any()).isFalse();
   }

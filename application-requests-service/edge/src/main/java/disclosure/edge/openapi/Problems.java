@@ -208,6 +208,10 @@ final class Problems {
         .addProperty("message", text("what would be right"))
         .addProperty("expected", OASFactory.createSchema().ref("Expected"))
         .addProperty("rule", text("the article that stands behind it").addExample("《条例》第三十三条"))
+        .addProperty(
+            "record",
+            text("the address of the record that stands in the way, where there is one")
+                .format("uri-reference"))
         .required(List.of("field", "code", "message"));
   }
 

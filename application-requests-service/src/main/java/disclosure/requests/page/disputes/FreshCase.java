@@ -54,7 +54,10 @@ public record FreshCase(String application, String number, List<Field> fields, E
             .map(attribute -> field(fields.of("", attribute), organs))
             .toList();
     return new FreshCase(
-        Screen.address(stored.id()), stored.sourceReference(), shown, Errors.of(shown, told));
+        Screen.address(stored.id()),
+        stored.sourceReference(),
+        shown,
+        Errors.of(shown, told).leading(told, Screen.PATH, "查看使用该编号的案件"));
   }
 
   private static Field field(Field field, List<Named> organs) {

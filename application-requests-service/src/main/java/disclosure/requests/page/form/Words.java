@@ -112,12 +112,8 @@ public final class Words {
     return faults.stream()
         .map(
             fault ->
-                new Fault(
-                    fault.field(),
-                    fault.pointer(),
-                    fault.code(),
-                    new Text(ofNames(fault.message().chinese()), fault.message().english()),
-                    fault.expected()))
+                fault.saying(
+                    new Text(ofNames(fault.message().chinese()), fault.message().english())))
         .toList();
   }
 

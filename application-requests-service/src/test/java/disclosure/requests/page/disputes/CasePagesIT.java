@@ -63,7 +63,8 @@ class CasePagesIT {
     HttpResponse<String> taken = clerk.post(application + "/disputes", filled);
     assertThat(taken.statusCode()).isEqualTo(409);
     assertThat(taken.body())
-        .contains("id=\"sourceReference-error\"", "value=\"LITIGATION_DIRECT\" selected");
+        .contains("id=\"sourceReference-error\"", "value=\"LITIGATION_DIRECT\" selected")
+        .contains("<a href=\"" + address(page) + "\">查看使用该编号的案件</a>");
   }
 
   @Test
