@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds the applications behind a cell, in the order of organ and id. */
+/** Finds the applications behind a cell. */
 final class CellApplications {
 
   private static final String COLUMNS =
@@ -29,7 +29,6 @@ final class CellApplications {
       SELECT application_id, version, organ_code, applicant_type, received_on, status, outcome,
              concluded_on
       """;
-  private static final UUID BEFORE_ALL = new UUID(0, 0);
   private static final int GROWTH = 3;
 
   /** How many more organs are looked at than should suffice, since some have less than others. */
@@ -38,8 +37,8 @@ final class CellApplications {
   private CellApplications() {}
 
   /**
-   * Those after the given place, up to the limit. Only some organs are looked at when these
-   * suffice.
+   * Those after the given place, up to the limit. In an order of organs only some of these are
+   * looked at when they suffice.
    *
    * @param organs in the order of their codes
    * @param count how many there are in all
@@ -52,9 +51,16 @@ final class CellApplications {
       long count,
       int limit)
       throws SQLException {
+    CellOrder order = CellOrder.of(cell.after(), organs);
+    if (order == CellOrder.DAY) {
+      return select(connection, organs, question, cell, order, limit);
+    }
     List<String> ahead =
         organs.subList(
-            cell.after().map(token -> position(organs, token.organ().value())).orElse(0),
+            cell.after()
+                .flatMap(PageToken::organ)
+                .map(organ -> position(organs, organ.value()))
+                .orElse(0),
             organs.size());
     List<CellPage.Item> found = new ArrayList<>();
     int chunk = enough(organs.size(), count, limit);
@@ -62,7 +68,7 @@ final class CellApplications {
         from < ahead.size() && found.size() < limit;
         from += chunk, chunk *= GROWTH) {
       List<String> some = ahead.subList(from, Math.min(ahead.size(), from + chunk));
-      found.addAll(select(connection, some, question, cell, limit - found.size()));
+      found.addAll(select(connection, some, question, cell, order, limit - found.size()));
     }
     return found;
   }
@@ -78,26 +84,34 @@ final class CellApplications {
   }
 
   private static List<CellPage.Item> select(
-      Connection connection, List<String> organs, Question question, CellQuestion cell, int limit)
+      Connection connection,
+      List<String> organs,
+      Question question,
+      CellQuestion cell,
+      CellOrder order,
+      int limit)
       throws SQLException {
     String selection =
         COLUMNS
             + (question.knownAt().isPresent() ? " FROM known" : " FROM application_state")
-            + """
-             WHERE organ_code = ANY (:organs)
-               AND (organ_code, application_id) > (:afterOrgan, :afterId) AND\
-            """
-            + " "
+            + " WHERE organ_code = ANY (:organs) AND "
+            + cell.after().map(token -> order.beyond() + " AND ").orElse("")
             + condition(cell)
-            + " ORDER BY organ_code, application_id LIMIT :limit";
+            + " ORDER BY "
+            + order.columns()
+            + " LIMIT :limit";
     Sql select =
         question.knownAt().isPresent()
             ? KnownStates.select(connection, organs, question, selection)
             : Sql.of(connection, selection).array("organs", "text", organs);
-    select
-        .with("afterOrgan", cell.after().map(token -> token.organ().value()).orElse(""))
-        .with("afterId", cell.after().map(PageToken::applicationId).orElse(BEFORE_ALL))
-        .with("limit", limit);
+    select.with("limit", limit);
+    cell.after()
+        .ifPresent(
+            token -> {
+              token.organ().ifPresent(organ -> select.with("afterOrgan", organ));
+              token.receivedOn().ifPresent(day -> select.with("afterDay", day));
+              select.with("afterId", token.applicationId());
+            });
     days(cell.row(), question.period()).forEach(select::with);
     cell.row().outcome().ifPresent(outcome -> select.with("outcome", outcome));
     cell.column().ifPresent(type -> select.with("type", type));

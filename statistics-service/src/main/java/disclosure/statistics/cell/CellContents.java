@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param column the applicant type; absent for the total
  * @param count the cell's number; all parts together have as many items
  * @param names of the organs of the items, by their codes
+ * @param byDay whether they are in the order of the days of receipt; else by organ, and then by day
  * @param next what the following part is asked for with; absent after the last one
  */
 public record CellContents(
@@ -29,4 +30,5 @@ public record CellContents(
     long count,
     List<CellPage.Item> items,
     Map<String, String> names,
+    boolean byDay,
     Optional<String> next) {}

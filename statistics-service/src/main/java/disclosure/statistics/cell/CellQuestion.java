@@ -7,11 +7,15 @@ import disclosure.edge.Refusal;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OrganCode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,22 +33,53 @@ record CellQuestion(
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 1000;
 
-  /** Where a page ends in the order of the applications: by organ, then by id. */
-  record PageToken(OrganCode organ, UUID applicationId) {
+  /**
+   * Where a page ends.
+   *
+   * @param organ of the last application; absent where they are in no order of organs
+   * @param receivedOn its day of receipt; absent where they are in no order of days
+   */
+  record PageToken(Optional<OrganCode> organ, Optional<LocalDate> receivedOn, UUID applicationId) {
+
+    private static final Pattern FORM =
+        Pattern.compile(
+            "(?:([0-9A-Z]{18})_)?(?:(\\d{4}-\\d{2}-\\d{2})_)?"
+                + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     static Optional<PageToken> of(String text) {
-      String[] parts = text.split("_", -1);
-      if (parts.length != 2
-          || !OrganCode.isValid(parts[0])
-          || !parts[1].matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+      Matcher form = FORM.matcher(text);
+      if (!form.matches()) {
         return Optional.empty();
       }
-      return Optional.of(new PageToken(new OrganCode(parts[0]), UUID.fromString(parts[1])));
+      Optional<String> organ = Optional.ofNullable(form.group(1));
+      Optional<String> day = Optional.ofNullable(form.group(2));
+      if (organ.isEmpty() && day.isEmpty()
+          || organ.filter(code -> !OrganCode.isValid(code)).isPresent()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(
+            new PageToken(
+                organ.map(OrganCode::new),
+                day.map(LocalDate::parse),
+                UUID.fromString(form.group(3))));
+      } catch (DateTimeParseException noDay) {
+        return Optional.empty();
+      }
+    }
+
+    CellOrder order() {
+      if (organ.isEmpty()) {
+        return CellOrder.DAY;
+      }
+      return receivedOn.isEmpty() ? CellOrder.ORGAN : CellOrder.ORGAN_AND_DAY;
     }
 
     @Override
     public String toString() {
-      return organ.value() + "_" + applicationId;
+      return organ.map(code -> code.value() + "_").orElse("")
+          + receivedOn.map(day -> day + "_").orElse("")
+          + applicationId;
     }
   }
 

@@ -41,7 +41,9 @@ class CellResource {
   @Path("matrix/cell")
   @Operation(
       operationId = "listCellApplications",
-      summary = "The applications that make up one cell, a page at a time")
+      summary = "The applications that make up one cell, a page at a time",
+      description =
+          "By day of receipt; of more than 100 organs by organ, and then by day of receipt.")
   @APIResponse(responseCode = "200", description = "As many in all pages as the cell says")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")

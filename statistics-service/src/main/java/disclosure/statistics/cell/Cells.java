@@ -2,7 +2,6 @@ package disclosure.statistics.cell;
 
 import disclosure.edge.CallerScope;
 import disclosure.edge.Refusal;
-import disclosure.statistics.cell.CellQuestion.PageToken;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.matrix.Asked;
@@ -62,14 +61,10 @@ public class Cells {
     Matrix matrix = Matrices.visible(connection, head, question, caller);
     MatrixRow figures = matrix.row(cell.row());
     long count = cell.column().map(type -> figures.counts().of(type)).orElse(figures.total());
+    List<String> organs = Organs.codes(head.tree(), question);
+    CellOrder order = CellOrder.of(cell.after(), organs);
     List<CellPage.Item> found =
-        CellApplications.find(
-            connection,
-            Organs.codes(head.tree(), question),
-            question,
-            cell,
-            count,
-            cell.limit() + 1);
+        CellApplications.find(connection, organs, question, cell, count, cell.limit() + 1);
     List<CellPage.Item> items = List.copyOf(found.subList(0, Math.min(found.size(), cell.limit())));
     return new CellContents(
         question.organ(),
@@ -82,12 +77,10 @@ public class Cells {
         count,
         items,
         names(head.tree(), items, question.period().to()),
-        found.size() > items.size() ? Optional.of(end(items)) : Optional.empty());
-  }
-
-  private static String end(List<CellPage.Item> items) {
-    CellPage.Item last = items.get(items.size() - 1);
-    return new PageToken(last.organCode(), last.applicationId()).toString();
+        order == CellOrder.DAY,
+        found.size() > items.size()
+            ? Optional.of(order.after(items.get(items.size() - 1)).toString())
+            : Optional.empty());
   }
 
   private static Map<String, String> names(

@@ -16,6 +16,7 @@ import java.util.List;
  *
  * @param title what the number counts
  * @param rest whether some come before or after them
+ * @param order in which they stand
  * @param table the table in which the number stands
  * @param next the following part; empty after the last one
  * @param first the first part; empty on it
@@ -29,6 +30,7 @@ public record ApplicationsPage(
     long count,
     boolean rest,
     List<Row> rows,
+    String order,
     String table,
     String first,
     String next) {
@@ -78,6 +80,7 @@ public record ApplicationsPage(
         contents.count(),
         !isFirst || contents.next().isPresent(),
         contents.items().stream().map(item -> Row.of(item, contents, recorder)).toList(),
+        contents.byDay() ? "按收到日期排列" : "按行政机关、收到日期排列",
         choice.as(View.TABLE).address(),
         isFirst ? "" : here,
         contents.next().map(token -> here + "&after=" + encoded(token)).orElse(""));

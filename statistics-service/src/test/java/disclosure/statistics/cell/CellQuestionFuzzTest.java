@@ -14,8 +14,9 @@ class CellQuestionFuzzTest {
     Fuzz.of(
             "cell-page-token",
             List.of(
-                "11141124012345698T_00000000-0000-0001-0000-000000000002"
-                    .getBytes(StandardCharsets.US_ASCII)),
+                seed("11141124012345698T_00000000-0000-0001-0000-000000000002"),
+                seed("2024-02-29_00000000-0000-0001-0000-000000000002"),
+                seed("11141124012345698T_2024-02-29_00000000-0000-0001-0000-000000000002")),
             List.of("_", "__", "-", "\u0000", "\uFF11", "*"),
             Refusal.class,
             bytes ->
@@ -25,5 +26,9 @@ class CellQuestionFuzzTest {
                     Optional.of(new String(bytes, StandardCharsets.UTF_8)),
                     Optional.of(new String(bytes, StandardCharsets.ISO_8859_1))))
         .tryFew(2_000);
+  }
+
+  private static byte[] seed(String token) {
+    return token.getBytes(StandardCharsets.US_ASCII);
   }
 }

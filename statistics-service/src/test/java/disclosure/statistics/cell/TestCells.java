@@ -46,7 +46,7 @@ public final class TestCells {
       items.forEach(item -> ids.add(item.applicationId()));
       if (!items.isEmpty()) {
         CellPage.Item last = items.get(items.size() - 1);
-        after = Optional.of(new PageToken(last.organCode(), last.applicationId()));
+        after = Optional.of(CellOrder.of(after, codes).after(last));
       }
     } while (items.size() == page);
     return ids;

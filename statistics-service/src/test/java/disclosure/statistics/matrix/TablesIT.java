@@ -383,7 +383,7 @@ class TablesIT {
     try (Register register = new Register()) {
       register.organ(organ, "某厅", Optional.empty());
       for (int i = 0; i < 7; i++) {
-        ApplicationState state = received(organ, "2024-05-0" + (i + 1));
+        ApplicationState state = received(organ, "2024-05-0" + (7 - i));
         ids.add(state.applicationId().toString());
         register.application(state);
       }
@@ -399,7 +399,13 @@ class TablesIT {
       found.addAll(page.getList("items.applicationId"));
       next = page.getString("next");
     }
-    assertThat(found).containsExactlyInAnyOrderElementsOf(ids);
+    java.util.Collections.reverse(ids);
+    assertThat(found).containsExactlyElementsOf(ids);
+    java.util.List<String> byId = ids.stream().sorted().toList();
+    get(cell + "&after=" + organ + "_" + byId.get(3))
+        .statusCode(200)
+        .body("items.applicationId", equalTo(byId.subList(4, 7)))
+        .body("next", equalTo(null));
     get(cell).body("items[0].register", equalTo("/applications/" + found.get(0)));
     get("/matrix/cell?organ=" + organ + "&year=2024&row=X&column=Y&after=Z&limit=0")
         .statusCode(400)
