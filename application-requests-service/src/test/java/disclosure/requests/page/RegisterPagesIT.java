@@ -59,6 +59,19 @@ class RegisterPagesIT {
   }
 
   @Test
+  void a_day_that_was_typed_in_full_width_is_shown_back_as_it_was_understood() throws Exception {
+    Map<String, String> filled = filled("编号");
+    filled.put("receivedOn", "２０２４ 年 ３ 月 ４ 日");
+    filled.put("channel", "");
+    HttpResponse<String> answer = clerk.post("/register/new", filled);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("id=\"channel-error\"", "value=\"2024-03-04\"")
+        .doesNotContain("id=\"receivedOn-error\"", "２０２４");
+  }
+
+  @Test
   void a_number_that_is_taken_leads_to_the_application_that_has_it() throws Exception {
     Map<String, String> filled = filled(UUID.randomUUID().toString());
     String first =

@@ -405,7 +405,7 @@ class TablesIT {
     get(cell + "&after=" + organ + "_" + byId.get(3))
         .statusCode(200)
         .body("items.applicationId", equalTo(byId.subList(4, 7)))
-        .body("next", equalTo(null));
+        .body("next", org.hamcrest.Matchers.nullValue());
     get(cell).body("items[0].register", equalTo("/applications/" + found.get(0)));
     get("/matrix/cell?organ=" + organ + "&year=2024&row=X&column=Y&after=Z&limit=0")
         .statusCode(400)

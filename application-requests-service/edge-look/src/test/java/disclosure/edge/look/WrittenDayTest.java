@@ -10,7 +10,8 @@ class WrittenDayTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"2026-03-02", "2026-3-2", "2026/3/2", "20260302", "2026年3月2日", " ２０２６ 年 3 月 2 日"})
+      strings = {"2026-03-02", "2026-3-2", "2026/3/2", "20260302", "2026年3月2日", " ２０２６ 年 3 月 2 日",
+        "２０２６-０３-０２", "2026.3.2", "2026。3。2", "2026年3-2", "二〇二六年三月二日", "2026-03-02\u200B"})
   void a_day_is_read_however_it_is_written(String text) {
     assertThat(WrittenDay.read(text)).contains(LocalDate.of(2026, 3, 2));
   }

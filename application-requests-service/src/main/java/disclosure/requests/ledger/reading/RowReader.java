@@ -19,6 +19,7 @@ import disclosure.requests.fee.FeeBasis;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.words.Column;
 import disclosure.requests.ledger.words.Days;
+import disclosure.requests.ledger.words.Numbers;
 import disclosure.requests.ledger.words.OwnWords;
 import disclosure.requests.ledger.words.WordKind;
 import disclosure.requests.ledger.words.Words;
@@ -250,19 +251,19 @@ final class RowReader {
   }
 
   private void number(Column column, ObjectNode into) {
-    String word = clean(word(column)).replaceAll("(个工作日|天|日)$", "").replaceAll("\\.0+$", "");
-    if (word.matches("\\d{1,6}")) {
-      into.put(column.fieldName(), Integer.parseInt(word));
-    } else if (!word.isEmpty()) {
+    String word = clean(word(column));
+    Optional<Integer> number = Numbers.whole(word);
+    number.ifPresent(read -> into.put(column.fieldName(), read));
+    if (number.isEmpty() && !word.isEmpty()) {
       add(column, InputFault.NOT_AN_INTEGER.at(""));
     }
   }
 
   private void amount(Column column, ObjectNode into) {
-    String word = clean(word(column)).replaceAll("[,，¥￥元]", "");
-    if (word.matches("\\d{1,9}(\\.\\d{1,10})?")) {
-      into.put(column.fieldName(), new BigDecimal(word).stripTrailingZeros());
-    } else if (!word.isEmpty()) {
+    String word = clean(word(column));
+    Optional<BigDecimal> amount = Numbers.amount(word);
+    amount.ifPresent(read -> into.put(column.fieldName(), read.stripTrailingZeros()));
+    if (amount.isEmpty() && !word.isEmpty()) {
       add(column, RegisterFault.CELL_NOT_AN_AMOUNT.at(""));
     }
   }

@@ -1,6 +1,6 @@
 package disclosure.requests.ledger.words;
 
-import java.text.Normalizer;
+import disclosure.edge.look.WrittenDay;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,10 +12,9 @@ public final class Days {
 
   private static final Pattern PARTS =
       Pattern.compile(
-          "(\\d{4})(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?"
+          WrittenDay.PARTS
               + "(?:[上下]午)?(?:T?(?:24:00(?::00(?:\\.0+)?)?"
               + "|(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?)Z?)?");
-  private static final Pattern EIGHT_DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
   /** Of 5.10, a spreadsheet keeps 5.1 where it takes it for a number: that is no day. */
   private static final Pattern NO_YEAR =
@@ -44,18 +43,17 @@ public final class Days {
 
   /** Also such as 1月5日, 1.15 or 25.1.5, in or about the year that the ledger's title names. */
   public static Optional<LocalDate> read(String text, Optional<Integer> year) {
-    String plain = plain(text);
+    String plain = WrittenDay.close(text);
     if (SERIAL.matcher(plain).matches()) {
       return Optional.of(BEFORE_SERIALS.plusDays((long) Double.parseDouble(plain)));
     }
-    for (Pattern form : new Pattern[] {PARTS, EIGHT_DIGITS}) {
-      Matcher parts = form.matcher(plain);
-      if (parts.matches()) {
-        return day(Integer.parseInt(parts.group(1)), parts.group(2), parts.group(3));
-      }
+    Matcher whole = PARTS.matcher(plain);
+    if (whole.matches()) {
+      return day(Integer.parseInt(whole.group(1)), whole.group(2), whole.group(3));
     }
-    if (year.isEmpty()) {
-      return Optional.empty();
+    Optional<LocalDate> written = WrittenDay.read(plain);
+    if (written.isPresent() || year.isEmpty()) {
+      return written;
     }
     Matcher shorter = SHORT_YEAR.matcher(plain);
     if (shorter.matches()) {
@@ -91,17 +89,12 @@ public final class Days {
 
   /** Whether only the year is missing. */
   public static boolean lacksYear(String text) {
-    return NO_YEAR.matcher(plain(text)).matches();
+    return NO_YEAR.matcher(WrittenDay.close(text)).matches();
   }
 
   /** Whether it may be one of two days: of 5.10, a spreadsheet keeps 5.1. */
   public static boolean isCutShort(String text) {
-    return CUT_SHORT.matcher(plain(text)).matches();
-  }
-
-  private static String plain(String text) {
-    String close = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\u3000]", "");
-    return ChineseNumerals.inArabic(close);
+    return CUT_SHORT.matcher(WrittenDay.close(text)).matches();
   }
 
   private static Optional<LocalDate> day(int year, String month, String day) {

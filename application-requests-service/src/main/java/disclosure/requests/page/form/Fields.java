@@ -34,7 +34,11 @@ public final class Fields {
     String name = path + attribute.name();
     Type type = attribute.type();
     Field field =
-        Field.of(kind(attribute), name, Words.label(name).orElse(attribute.name()), value(name))
+        Field.of(
+                kind(attribute),
+                name,
+                Words.label(name).orElse(attribute.name()),
+                Typed.plainly(type, value(name)))
             .hinting(Words.hint(name))
             .wrong(Errors.at(name, faults))
             .atMost(attribute.longest());

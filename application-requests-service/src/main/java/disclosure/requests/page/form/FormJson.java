@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import disclosure.edge.look.WrittenDay;
 import disclosure.edge.look.WrittenNumber;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.contract.OrganCode;
@@ -15,7 +14,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -108,19 +106,18 @@ public final class FormJson {
   }
 
   private static void put(ObjectNode object, String name, Type type, String text) {
+    String plain = Typed.plainly(type, text);
     if (type == Boolean.class) {
-      object.put(name, !text.equals("false"));
+      object.put(name, !plain.equals("false"));
     } else if (type == Integer.class || type == BigDecimal.class) {
       // As it was written: 20 is no 2E+1; what is no number is left to be refused.
       object.set(
           name,
-          WrittenNumber.read(text)
+          WrittenNumber.read(plain)
               .<JsonNode>map(DecimalNode::valueOf)
-              .orElseGet(() -> TextNode.valueOf(text)));
-    } else if (type == LocalDate.class) {
-      object.put(name, WrittenDay.read(text).map(LocalDate::toString).orElse(text));
+              .orElseGet(() -> TextNode.valueOf(plain)));
     } else {
-      object.put(name, text);
+      object.put(name, plain);
     }
   }
 

@@ -35,6 +35,34 @@ class FormJsonTest {
   }
 
   @Test
+  void days_and_numbers_are_read_as_clerks_type_them() {
+    fill("on", "２０２６．３．２");
+    fill("deliveredOn", "２０２６年３月３日");
+    fill("basis", "BY_PAGE");
+    fill("quantity", "３０ 页");
+    fill("amount", "￥１，０４０.50元");
+
+    assertThat(json(StepType.FEE_NOTIFIED))
+        .isEqualTo(
+            "{\"on\":\"2026-03-02\",\"deliveredOn\":\"2026-03-03\",\"basis\":\"BY_PAGE\","
+                + "\"quantity\":30,\"amount\":1040.50}");
+  }
+
+  @Test
+  void what_may_mean_something_else_stays_to_be_refused() {
+    fill("on", "3/2");
+    fill("deliveredOn", "46083");
+    fill("basis", "BY_PAGE");
+    fill("quantity", "3 0");
+    fill("amount", "1.040,50.5");
+
+    assertThat(json(StepType.FEE_NOTIFIED))
+        .isEqualTo(
+            "{\"on\":\"3/2\",\"deliveredOn\":\"46083\",\"basis\":\"BY_PAGE\","
+                + "\"quantity\":\"3 0\",\"amount\":\"1.040,50.5\"}");
+  }
+
+  @Test
   void what_is_left_empty_is_absent_and_what_is_no_number_stays_to_be_refused() {
     fill("on", "昨天");
     fill("workingDays", "二十");

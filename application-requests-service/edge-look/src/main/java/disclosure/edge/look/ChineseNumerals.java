@@ -1,10 +1,10 @@
-package disclosure.requests.ledger.words;
+package disclosure.edge.look;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The numerals in which days and years are written out: 二〇二四年三月五日. */
-final class ChineseNumerals {
+public final class ChineseNumerals {
 
   private static final String DIGITS = "〇一二三四五六七八九";
   private static final Pattern YEAR = Pattern.compile("[〇○零一二三四五六七八九]{4}(?=年)");
@@ -14,7 +14,7 @@ final class ChineseNumerals {
   private ChineseNumerals() {}
 
   /** The text with years, months and days in digits. */
-  static String inArabic(String text) {
+  public static String inArabic(String text) {
     String years =
         YEAR.matcher(text)
             .replaceAll(
