@@ -8,6 +8,8 @@ import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.Outcome;
+import disclosure.requests.search.found.FoundAnswer;
+import disclosure.requests.search.found.FoundCounterpart;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

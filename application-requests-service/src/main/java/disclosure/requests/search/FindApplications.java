@@ -6,6 +6,8 @@ import disclosure.requests.deadline.ClockBook;
 import disclosure.requests.deadline.Clocks;
 import disclosure.requests.personaldata.MaskedApplicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.search.found.FoundAnswer;
+import disclosure.requests.search.found.FoundCounterpart;
 import disclosure.requests.store.format.NotesFormat;
 import disclosure.requests.store.format.StepFormat;
 import disclosure.requests.store.state.DueDays;

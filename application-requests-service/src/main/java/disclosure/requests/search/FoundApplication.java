@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.requests.application.note.ThirdPartyOpinion;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.personaldata.MaskedApplicant;
+import disclosure.requests.search.found.FoundAnswer;
+import disclosure.requests.search.found.FoundCounterpart;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;

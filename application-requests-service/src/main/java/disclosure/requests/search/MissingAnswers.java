@@ -1,8 +1,11 @@
 package disclosure.requests.search;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import disclosure.edge.Links;
 import disclosure.requests.clock.ClockReading;
 import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.deadline.AnswerMissing;
 import disclosure.requests.deadline.DueDates;
 import disclosure.requests.store.ReadApplication;
 import disclosure.requests.store.StoredApplication;
@@ -14,12 +17,14 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Finds the applications for which somebody outside should have answered by now, and didn't: what
@@ -28,8 +33,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class MissingAnswers {
 
-  /** How many that wait are looked through for one part; it may be short though others follow. */
-  private static final int LOOKED_THROUGH = 200;
+  /** How many that wait are looked through at once. */
+  private static final int AT_ONCE = 200;
+
+  /** How often for one part; it may be short then, though others follow. */
+  private static final int MOST = 10;
 
   private static final Set<ApplicationStatus> WAITING =
       Set.of(
@@ -70,29 +78,56 @@ public class MissingAnswers {
    * @param next where the following part is; empty after the last one
    */
   public record Part(
-      List<FoundApplication> items, Map<UUID, ClockReading> readings, Optional<URI> next) {}
+      List<FoundApplication> items, Map<UUID, ClockReading> readings, Optional<URI> next) {
+
+    Answer answer() {
+      return new Answer(
+          items.stream()
+              .map(one -> new Item(one, AnswerMissing.of(readings.get(one.id()))))
+              .toList(),
+          next);
+    }
+  }
+
+  /** The same for programs. */
+  @Schema(name = "MissingAnswers")
+  public record Answer(List<Item> items, Optional<URI> next) {}
+
+  /** What the API tells of one, beside what all lists tell. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "ApplicationWithMissingAnswers")
+  record Item(
+      @JsonUnwrapped FoundApplication application, List<AnswerMissing> answersMissing) {}
 
   /** Those that the parameters choose. */
   public Part find(FilterQuery query, Optional<String> after, Optional<String> limit, UriInfo uri)
       throws SQLException {
     LocalDate today = LocalDate.now(clock);
     Filter filter = Filter.of(query, today).withStatuses(WAITING);
-    Optional<PageToken> start = PageToken.of(after, Order.OLDEST);
     int size = Pages.size(limit);
     Reach reach = readers.reach(filter);
-    List<FoundApplication> waiting =
-        register.read(
-            reach,
-            connection ->
-                find.list(
-                    connection, filter, reach, Order.OLDEST, start, LOOKED_THROUGH + 1, today));
-    Map<UUID, ClockReading> readings = readings(Pages.items(waiting, LOOKED_THROUGH), reach);
-    List<FoundApplication> missing =
-        waiting.stream().filter(one -> readings.containsKey(one.id())).toList();
-    Optional<URI> next =
-        missing.size() > size
-            ? Pages.next(missing, size, Order.OLDEST, links, uri)
-            : Pages.next(waiting, LOOKED_THROUGH, Order.OLDEST, links, uri);
+    Map<UUID, ClockReading> readings = new HashMap<>();
+    List<FoundApplication> missing = new ArrayList<>();
+    Optional<URI> next = Optional.empty();
+    Optional<PageToken> from = PageToken.of(after, Order.OLDEST);
+    for (int looks = 0; looks == 0 || from.isPresent() && looks < MOST; looks++) {
+      Optional<PageToken> start = from;
+      List<FoundApplication> waiting =
+          register.read(
+              reach,
+              connection ->
+                  find.list(connection, filter, reach, Order.OLDEST, start, AT_ONCE + 1, today));
+      readings.putAll(readings(Pages.items(waiting, AT_ONCE), reach));
+      Pages.items(waiting, AT_ONCE).stream()
+          .filter(one -> readings.containsKey(one.id()))
+          .forEach(missing::add);
+      if (missing.size() > size) {
+        next = Pages.next(missing, size, Order.OLDEST, links, uri);
+        break;
+      }
+      next = Pages.next(waiting, AT_ONCE, Order.OLDEST, links, uri);
+      from = next.map(more -> waiting.get(AT_ONCE - 1).pageToken(Order.OLDEST));
+    }
     return new Part(Pages.items(missing, size), readings, next);
   }
 

@@ -187,9 +187,9 @@ class WorklistsResource {
       operationId = "listApplicationsWithMissingAnswers",
       summary =
           "Applications for which the time of the applicant to correct or to pay, or of who was"
-              + " consulted to answer, has passed without an answer; the first received first, and"
-              + " a part may be short though others follow")
-  public ApplicationPage answersMissing(
+              + " consulted to answer, has passed without an answer; each with what"
+              + " was missed; the first received first, and a part may be short though others follow")
+  public MissingAnswers.Answer answersMissing(
       @RestQuery Optional<String> organ,
       @RestQuery Optional<String> scope,
       @RestQuery Optional<String> handler,
@@ -197,8 +197,7 @@ class WorklistsResource {
       @RestQuery Optional<String> limit,
       UriInfo uri)
       throws SQLException {
-    MissingAnswers.Part part = missing.find(query(organ, scope, handler), after, limit, uri);
-    return new ApplicationPage(part.items(), part.next());
+    return missing.find(query(organ, scope, handler), after, limit, uri).answer();
   }
 
   private Worklist waiting(

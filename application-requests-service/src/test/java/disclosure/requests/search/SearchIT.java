@@ -295,7 +295,43 @@ class SearchIT {
             "type", "CORRECTION_REQUESTED", "on", today, "deadline", TODAY.plusDays(1).toString()));
     get("/worklists/answers-missing?organ=" + office)
         .body("items.sourceReference", contains("戊"))
+        .body("items[0].answersMissing.code", contains("CORRECTION"))
+        .body("items[0].answersMissing.until", contains("2024-04-01"))
+        .body("items[0].answersMissing.article", contains("《条例》第三十条"))
         .body("next", equalTo(null));
+  }
+
+  @Test
+  void an_answer_that_is_missing_is_listed_behind_however_many_that_are_not_yet() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 450; i++) {
+      lines.append(
+          """
+          {"organCode":"%s","sourceReference":"候%d","receivedOn":"2024-03-01","channel":"ONLINE",\
+          "applicant":{"type":"NATURAL_PERSON"},"steps":[{"type":"OTHER_ORGAN_CONSULTED",\
+          "on":"2024-03-05"}]}
+          """
+              .formatted(office, i));
+    }
+    given()
+        .auth()
+        .oauth2(TestClient.RECORDER.token())
+        .contentType("application/x-ndjson")
+        .body(lines.toString().getBytes(StandardCharsets.UTF_8))
+        .post("/applications/batch")
+        .then()
+        .statusCode(200);
+    String path = "/worklists/answers-missing?organ=" + office;
+    get(path).body("items", empty()).body("next", equalTo(null));
+    for (String number : List.of("辛", "壬")) {
+      String lapsed = post(office, number, "2024-03-05", "POST", "NATURAL_PERSON", "某");
+      step(
+          lapsed,
+          Map.of("type", "CORRECTION_REQUESTED", "on", "2024-03-08", "deadline", "2024-04-01"));
+    }
+    get(path).body("items.sourceReference.size()", equalTo(2)).body("next", equalTo(null));
+    String next = get(path + "&limit=1").extract().path("next");
+    get(next).body("items.size()", equalTo(1)).body("next", equalTo(null));
   }
 
   @Test

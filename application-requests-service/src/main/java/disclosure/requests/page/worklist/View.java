@@ -24,6 +24,8 @@ enum View {
           ApplicationStatus.CONSULTING,
           ApplicationStatus.AWAITING_REASONS,
           ApplicationStatus.AWAITING_FEE)),
+  /** Those of them whose time is over, the first received first. */
+  MISSING("对方的期限已过", "", List.of()),
   /** All, the last received first. */
   ALL("全部：按收到日期", "received", List.of());
 
@@ -66,7 +68,7 @@ enum View {
     return label;
   }
 
-  /** The order, as lists call it. */
+  /** The order, as lists call it; of those that are no list of the API none. */
   String sort() {
     return sort;
   }

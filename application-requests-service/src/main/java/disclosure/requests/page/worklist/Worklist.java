@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  * @param notice what else is to be said; empty for nothing
  * @param missing one for each application whose clock stands still though the time of who is waited
  *     for is over
- * @param more whether there are more of these
+ * @param more where all of these are, if there are or may be more; empty where there are none
  * @param rows one for each application
  * @param next where the following part is; empty after the last one
  * @param everywhere where all applications are looked through for the same; empty where they are
@@ -48,7 +48,7 @@ public record Worklist(
     Errors errors,
     String notice,
     List<Row> missing,
-    boolean more,
+    String more,
     List<Row> rows,
     String next,
     String everywhere,
@@ -156,12 +156,12 @@ public record Worklist(
         Errors.of(filters, faults),
         notice,
         found.missing().rows(),
-        found.missing().next().isPresent(),
+        found.missing().next().map(some -> at(View.MISSING, filled)).orElse(""),
         found.rows(),
         found.next().map(uri -> uri.getRawPath() + "?" + uri.getRawQuery()).orElse(""),
         chosen == View.ALL || filled.keySet().stream().allMatch(View.PARAMETER::equals)
             ? ""
-            : everywhere(filled),
+            : at(View.ALL, filled),
         "",
         mine);
   }
@@ -176,7 +176,7 @@ public record Worklist(
         Errors.of(List.of(field), faults),
         "",
         List.of(),
-        false,
+        "",
         found.rows(),
         "",
         "",
@@ -184,7 +184,7 @@ public record Worklist(
         "");
   }
 
-  private static String everywhere(Map<String, String> filled) {
+  private static String at(View view, Map<String, String> filled) {
     return filled.entrySet().stream()
         .filter(one -> !one.getKey().equals(View.PARAMETER))
         .map(
@@ -194,7 +194,7 @@ public record Worklist(
                     + "="
                     + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
         .collect(
-            Collectors.joining("", Screen.PATH + "?" + View.PARAMETER + "=" + View.ALL.code(), ""));
+            Collectors.joining("", Screen.PATH + "?" + View.PARAMETER + "=" + view.code(), ""));
   }
 
   private static Field nameField(String name, List<Fault> faults) {

@@ -84,9 +84,7 @@ class WorklistPages {
       View view = View.of(filled);
       Map<String, String> asked = new HashMap<>(filled);
       view.statuses().ifPresent(statuses -> asked.put("status", statuses));
-      ApplicationPage page =
-          lists.list(
-              FilterQuery.of(asked), Optional.of(view.sort()), parameters.after(), ROWS, uri);
+      ApplicationPage page = page(view, FilterQuery.of(asked), parameters.after(), uri);
       return answer(
           200,
           Worklist.of(
@@ -121,6 +119,15 @@ class WorklistPages {
         default -> throw refusal;
       };
     }
+  }
+
+  private ApplicationPage page(
+      View view, FilterQuery asked, Optional<String> after, UriInfo uri) throws SQLException {
+    if (view == View.MISSING) {
+      MissingAnswers.Part part = missingAnswers.find(asked, after, ROWS, uri);
+      return new ApplicationPage(part.items(), part.next());
+    }
+    return lists.list(asked, Optional.of(view.sort()), after, ROWS, uri);
   }
 
   /** By a name, which stands in no address. */

@@ -1,4 +1,4 @@
-package disclosure.requests.search;
+package disclosure.requests.search.found;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.requests.application.note.DeliveryWay;
@@ -24,7 +24,7 @@ public record FoundAnswer(
     Optional<String> namedOrgan,
     Optional<OtherHandlingReason> otherReason) {
 
-  static FoundAnswer of(StepNotes notes) {
+  public static FoundAnswer of(StepNotes notes) {
     return new FoundAnswer(
         notes.documentNumber(),
         notes.servedOn(),

@@ -1,4 +1,4 @@
-package disclosure.requests.search;
+package disclosure.requests.search.found;
 
 import disclosure.requests.contract.OrganCode;
 import java.sql.ResultSet;
@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 public record FoundCounterpart(UUID id, OrganCode organCode, String organName) {
 
-  static Optional<FoundCounterpart> read(ResultSet row, String column) throws SQLException {
+  public static Optional<FoundCounterpart> read(ResultSet row, String column) throws SQLException {
     UUID id = row.getObject(column, UUID.class);
     return id == null
         ? Optional.empty()

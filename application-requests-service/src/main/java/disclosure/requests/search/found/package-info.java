@@ -1,0 +1,2 @@
+/** Parts of what is found of an application. */
+package disclosure.requests.search.found;
