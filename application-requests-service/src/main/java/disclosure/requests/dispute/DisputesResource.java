@@ -98,7 +98,10 @@ class DisputesResource {
   @RolesAllowed(Role.RECORDER)
   @Operation(
       operationId = "recordDisputeResult",
-      summary = "Record how a case ended, or correct it")
+      summary = "Record how a case ended, or correct it",
+      description =
+          "A result that is recorded already is replaced with If-Match alone, which has the ETag of"
+              + " the case; the first one, and the same once more, need none.")
   @APIResponse(
       responseCode = "200",
       description = "As it is now",

@@ -119,10 +119,12 @@ public class RecordDispute {
   }
 
   /**
-   * Records how a case ended, or corrects that; what is recorded already changes nothing.
+   * Records how a case ended, or corrects that; what is recorded already changes nothing, and
+   * another result is replaced only by who has read it.
    *
    * @param expected the version that the client has read
-   * @throws Refusal 400 naming the field, 404, or 412 when the case has another version
+   * @throws Refusal 400 naming the field, 404, 412 when the case has another version, or 428 when it
+   *     has another result and the client doesn't say what it has read
    */
   public Dispute close(UUID id, ResultRequest request, IfMatch expected) {
     Instant now = now();
@@ -147,6 +149,9 @@ public class RecordDispute {
           }
           if (dispute.says(request)) {
             return dispute;
+          }
+          if (dispute.result().isPresent()) {
+            expected.requireGiven();
           }
           Dispute closed = dispute.closed(request);
           disputes.close(connection, closed, now);

@@ -62,7 +62,22 @@ class DisputesIT {
     String upheld = "{\"result\":\"UPHELD\",\"closedOn\":\"2024-05-10\"}";
     result(id, upheld).statusCode(200).header("ETag", equalTo("\"2\"")).body("version", equalTo(2));
     result(id, upheld).statusCode(200).body("version", equalTo(2));
-    result(id, "{\"result\":\"CORRECTED\",\"closedOn\":\"2024-05-11\"}")
+    String corrected = "{\"result\":\"CORRECTED\",\"closedOn\":\"2024-05-11\"}";
+    result(id, corrected)
+        .statusCode(428)
+        .body("type", equalTo("/problems/precondition-required"))
+        .body("errors.header", contains("If-Match"));
+    given(TestClient.RECORDER)
+        .header("If-Match", "\"1\"")
+        .body(corrected)
+        .put("/disputes/" + id + "/result")
+        .then()
+        .statusCode(412);
+    given(TestClient.RECORDER)
+        .header("If-Match", "\"2\"")
+        .body(corrected)
+        .put("/disputes/" + id + "/result")
+        .then()
         .statusCode(200)
         .body("version", equalTo(3));
     given(TestClient.RECORDER)
