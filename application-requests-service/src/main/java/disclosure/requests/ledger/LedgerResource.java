@@ -145,10 +145,7 @@ class LedgerResource {
     OrganCode code = Parameters.organCode("organ", organ.orElse(""));
     boolean dry = Parameters.flag("dryRun", dryRun);
     boolean partly = Parameters.flag("soundOnly", soundOnly);
-    Duplicates duplicates =
-        Parameters.flag("acceptDuplicates", acceptDuplicates)
-            ? Duplicates.ACCEPTED
-            : Duplicates.HELD_BACK;
+    Duplicates duplicates = duplicates(acceptDuplicates);
     Locale language = Language.of(languages);
     if (dry) {
       Ledger ledger = ledgers.check(body, code, duplicates);
@@ -180,8 +177,8 @@ class LedgerResource {
   @Operation(
       operationId = "markLedgerProblems",
       summary =
-          "The same ledger as a workbook with a column 问题, which says what is wrong with each row;"
-              + " nothing is stored")
+          "The same ledger as a workbook with a column 问题, which says what is wrong with each row,"
+              + " and of which another client has the number; nothing is stored")
   @APIResponse(
       responseCode = "200",
       description = "A workbook",
@@ -190,10 +187,12 @@ class LedgerResource {
   public Response problems(
       InputStream body,
       @RestQuery Optional<String> organ,
+      @RestQuery Optional<String> acceptDuplicates,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages)
       throws IOException, SQLException {
     OrganCode code = Parameters.organCode("organ", organ.orElse(""));
-    return Response.ok(ledgers.marked(body, code, Language.of(languages)), XLSX)
+    Duplicates duplicates = duplicates(acceptDuplicates);
+    return Response.ok(ledgers.marked(body, code, duplicates, Language.of(languages)), XLSX)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ledger-problems.xlsx\"")
         .build();
   }
@@ -247,5 +246,11 @@ class LedgerResource {
             () ->
                 Refusal.invalid(
                     InputFault.NOT_ONE_OF.at("change", Expected.oneOf(Change.values()))));
+  }
+
+  private static Duplicates duplicates(Optional<String> accept) {
+    return Parameters.flag("acceptDuplicates", accept)
+        ? Duplicates.ACCEPTED
+        : Duplicates.HELD_BACK;
   }
 }

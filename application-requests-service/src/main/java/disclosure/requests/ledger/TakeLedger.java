@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What is done with the ledger of an organ, for whoever acts for it: over HTTP and on pages. */
 @ApplicationScoped
@@ -82,21 +83,21 @@ public class TakeLedger {
   }
 
   /**
-   * The same ledger as a workbook with a column 问题.
+   * The same ledger as a workbook with a column 问题, also for what would be held back.
    *
    * @throws Refusal as {@link #check}; 422 for what has no headings
    */
-  public byte[] marked(InputStream sent, OrganCode organ, Locale language)
+  public byte[] marked(
+      InputStream sent, OrganCode organ, Duplicates duplicates, Locale language)
       throws IOException, SQLException {
     access.require(organ, "organ");
     byte[] file = LedgerFile.bytes(sent);
-    Ledger ledger = read.read(new ByteArrayInputStream(file), asked(organ));
+    Ledger ledger = read.heldBack(new ByteArrayInputStream(file), asked(organ), duplicates);
     if (ledger.headingRows().isEmpty()) {
       throw notTaken(ledger);
     }
     MarkedWorkbook marked = new MarkedWorkbook(ledger.headingRows());
-    ledger
-        .problems()
+    Stream.concat(ledger.problems().stream(), ledger.changes().stream())
         .forEach(problem -> marked.add(problem.sheet(), problem.row(), problem.words(language)));
     return marked.of(file);
   }

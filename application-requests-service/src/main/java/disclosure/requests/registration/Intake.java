@@ -93,6 +93,13 @@ public class Intake {
         posts, caller, reach, (connection, rows) -> extend.check(connection, rows, duplicates));
   }
 
+  /** Looks what could be registered, and what is held back; nothing is compared or stored. */
+  public List<RowResult> heldBack(
+      List<byte[]> posts, Caller caller, Reach reach, Duplicates duplicates) throws SQLException {
+    return look(
+        posts, caller, reach, (connection, rows) -> extend.heldBack(connection, rows, duplicates));
+  }
+
   private List<RowResult> look(List<byte[]> posts, Caller caller, Reach reach, Extending registered)
       throws SQLException {
     List<Prepared> prepared = new ArrayList<>();

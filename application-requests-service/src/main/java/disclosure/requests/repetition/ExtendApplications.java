@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Appends to applications the steps that their rows in a living ledger have gained. */
@@ -94,6 +95,20 @@ public class ExtendApplications {
     lockOrgans(connection, rows);
     return held(
         connection, rows, go(connection, rows, applications::lock, this::appendSteps), duplicates);
+  }
+
+  /** The rows that are held back, by their ids; nothing is compared with what is registered. */
+  public Map<UUID, RowResult> heldBack(
+      Connection connection, List<Row> rows, Duplicates duplicates) throws SQLException {
+    Set<NaturalKey> own =
+        submissions
+            .findInOneWriting(connection, rows.stream().map(row -> row.said().key()).toList())
+            .keySet();
+    return held(
+        connection,
+        rows.stream().filter(row -> !own.contains(row.said().key())).toList(),
+        new HashMap<>(),
+        duplicates);
   }
 
   /** Adds the rows whose number is free to their client, and another client has it. */

@@ -118,6 +118,13 @@ public class ReadLedger {
         file, asked, (posts, caller, reach) -> intake.compare(posts, caller, reach, duplicates));
   }
 
+  /** Looks also which rows are held back, and compares none; its changes are these alone. */
+  public Ledger heldBack(InputStream file, Asked asked, Duplicates duplicates)
+      throws IOException, SQLException {
+    return read(
+        file, asked, (posts, caller, reach) -> intake.heldBack(posts, caller, reach, duplicates));
+  }
+
   @FunctionalInterface
   private interface Check {
     List<RowResult> of(List<byte[]> posts, Caller caller, Reach reach) throws SQLException;

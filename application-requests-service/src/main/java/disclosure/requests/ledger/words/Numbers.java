@@ -9,8 +9,8 @@ import java.util.Optional;
 /** Numbers as offices write them with their units, each by the one rule for written numbers. */
 public final class Numbers {
 
-  private static final BigDecimal MOST_PIECES = BigDecimal.valueOf(999_999);
-  private static final BigDecimal MOST_YUAN = BigDecimal.valueOf(999_999_999);
+  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+  private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
 
   private Numbers() {}
 
@@ -18,18 +18,18 @@ public final class Numbers {
   public static Optional<Integer> whole(String text) {
     return WrittenNumber.read(plain(text).replaceAll("(个工作日|天|日|件|页)$", ""))
         .map(BigDecimal::stripTrailingZeros)
-        .filter(number -> number.scale() <= 0 && isUpTo(MOST_PIECES, number))
+        .filter(number -> number.scale() <= 0 && isBelow(MILLION, number))
         .map(BigDecimal::intValueExact);
   }
 
   /** An amount of yuan below a billion as it was written, such as 40.50, 1,000元 or ￥40. */
   public static Optional<BigDecimal> amount(String text) {
     return WrittenNumber.read(plain(text).replaceAll("[¥元]", ""))
-        .filter(number -> isUpTo(MOST_YUAN, number));
+        .filter(number -> isBelow(BILLION, number));
   }
 
-  private static boolean isUpTo(BigDecimal most, BigDecimal number) {
-    return number.signum() >= 0 && number.compareTo(most) <= 0;
+  private static boolean isBelow(BigDecimal bound, BigDecimal number) {
+    return number.signum() >= 0 && number.compareTo(bound) < 0;
   }
 
   private static String plain(String text) {

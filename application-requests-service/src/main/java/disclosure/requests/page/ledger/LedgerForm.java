@@ -2,6 +2,7 @@ package disclosure.requests.page.ledger;
 
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
+import disclosure.edge.Text;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.requests.fault.RegisterFault;
@@ -37,20 +38,24 @@ public record LedgerForm(Field organ, Field file, Errors errors, List<Checked> c
         organField(organ, organs, List.of()), fileField(List.of()), Errors.NONE, checked);
   }
 
-  /** The form once more, with why a ledger was not taken. */
-  static LedgerForm refused(String organ, List<Named> organs, Refusal refusal) {
-    List<Fault> faults = placed(refusal);
+  /**
+   * The form once more, with why a ledger was not taken.
+   *
+   * @param name of the file; empty where none is known
+   */
+  static LedgerForm refused(String organ, String name, List<Named> organs, Refusal refusal) {
+    List<Fault> faults = placed(refusal, name);
     Field field = organField(organ, organs, faults);
     Field file = fileField(faults);
     return new LedgerForm(
         field,
         file,
-        refusal.status() == 422 ? notTaken(faults) : Errors.of(List.of(field, file), faults),
+        refusal.status() == 422 ? notTaken(faults, name) : Errors.of(List.of(field, file), faults),
         List.of());
   }
 
   /** What is wrong with the body as a whole is wrong with the file. */
-  private static List<Fault> placed(Refusal refusal) {
+  private static List<Fault> placed(Refusal refusal, String name) {
     if (refusal.status() == 413) {
       return List.of(RegisterFault.FILE_TOO_LARGE.at(FILE));
     }
@@ -58,12 +63,23 @@ public record LedgerForm(Field organ, Field file, Errors errors, List<Checked> c
         .map(
             fault ->
                 fault.field().isEmpty() && refusal.status() == 400
-                    ? Fault.of(FILE, fault.code(), fault.message())
+                    ? Fault.of(FILE, fault.code(), named(fault, name))
                     : fault)
         .toList();
   }
 
-  private static Errors notTaken(List<Fault> faults) {
+  /** What is wrong with a file says with which: who works through several has sent one of them. */
+  private static Text named(Fault fault, String name) {
+    return name.isEmpty() || fault.code() == RegisterFault.FILE_REQUIRED
+        ? fault.message()
+        : new Text(quoted(name) + fault.message().chinese(), fault.message().english());
+  }
+
+  private static String quoted(String name) {
+    return "“" + name + "”：";
+  }
+
+  private static Errors notTaken(List<Fault> faults, String name) {
     List<Errors.Entry> entries = new ArrayList<>();
     faults.stream()
         .limit(MOST_TOLD)
@@ -72,7 +88,10 @@ public record LedgerForm(Field organ, Field file, Errors errors, List<Checked> c
     if (faults.size() > MOST_TOLD) {
       entries.add(new Errors.Entry("", "……共" + faults.size() + "处"));
     }
-    return new Errors("台账没有导入", "没有登记任何内容。请先检查台账，更正后再导入。", entries);
+    return new Errors(
+        "台账没有导入",
+        (name.isEmpty() ? "" : quoted(name)) + "没有登记任何内容。请先检查台账，更正后再导入。",
+        entries);
   }
 
   private static String said(Fault fault) {

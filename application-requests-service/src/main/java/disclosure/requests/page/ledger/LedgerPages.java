@@ -3,6 +3,7 @@ package disclosure.requests.page.ledger;
 import disclosure.edge.Concurrency;
 import disclosure.edge.InputFault;
 import disclosure.edge.Parameters;
+import disclosure.edge.PlainText;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.page.UploadedForm;
@@ -52,6 +53,9 @@ class LedgerPages {
 
   /** What a page bears of a file, so that it need not be chosen again. */
   private static final int MOST_BORNE = 2 << 20;
+
+  /** As long as file systems take them. */
+  private static final int LONGEST_NAME = 255;
 
   private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
 
@@ -109,9 +113,11 @@ class LedgerPages {
   public Response take(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type)
       throws IOException, SQLException {
     Optional<String> organ = Optional.empty();
+    String name = "";
     try {
       UploadedForm form = UploadedForm.of(body, type, LedgerFile.MAX_BYTES);
       organ = form.first(LedgerForm.ORGAN);
+      name = name(form);
       return done(form);
     } catch (Refusal refusal) {
       boolean isFault = refusal.status() == 413 || !refusal.faults().isEmpty();
@@ -121,7 +127,8 @@ class LedgerPages {
             throw refusal;
           }
           yield answer(
-              refusal.status(), LedgerForm.refused(organ.orElse(""), caller.organs(), refusal));
+              refusal.status(),
+              LedgerForm.refused(organ.orElse(""), name, caller.organs(), refusal));
         }
         default -> throw refusal;
       };
@@ -138,7 +145,8 @@ class LedgerPages {
         form.first("acceptDuplicates").isPresent() ? Duplicates.ACCEPTED : Duplicates.HELD_BACK;
     return switch (wish) {
       case CHECK -> checked(form, organ, duplicates);
-      case MARK -> workbook(ledgers.marked(file(form), organ, CHINESE), "ledger-problems.xlsx");
+      case MARK -> workbook(
+              ledgers.marked(file(form), organ, duplicates, CHINESE), "ledger-problems.xlsx");
       case IMPORT, IMPORT_SOUND -> {
         UUID id = ledgers.order(file(form), organ, wish == Wish.IMPORT_SOUND, duplicates);
         yield PageCaller.led(ImportPages.address(id));
@@ -154,10 +162,19 @@ class LedgerPages {
             new Checked.Sent(
                 organ.value(),
                 names.of(organ),
-                form.fileName(LedgerForm.FILE).or(() -> form.first("fileName")).orElse(""),
+                name(form),
                 file.length <= MOST_BORNE ? Base64.getEncoder().encodeToString(file) : ""),
             ledgers.check(new ByteArrayInputStream(file), organ, duplicates));
     return answer(200, LedgerForm.of(organ.value(), caller.organs(), List.of(checked)));
+  }
+
+  /** As the sender calls the file; empty where that can't be shown. */
+  private static String name(UploadedForm form) {
+    return form.fileName(LedgerForm.FILE)
+        .or(() -> form.first("fileName"))
+        .flatMap(PlainText.ONE_LINE::of)
+        .filter(name -> name.length() <= LONGEST_NAME)
+        .orElse("");
   }
 
   /** The file that was chosen; else the one that the page bore. */

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import disclosure.edge.testing.SignedIn;
+import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.RegisterTables;
+import disclosure.requests.registration.ApplicationsIT;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -121,11 +124,62 @@ class LedgerPagesIT {
   }
 
   @Test
+  void a_number_of_another_client_is_marked_and_imported_only_where_the_box_says_so()
+      throws Exception {
+    JsonPath posted =
+        ApplicationsIT.as(TestClient.OFFICE_RECORDER)
+            .body(
+                """
+                {"organCode":"%s","sourceReference":"%s-1","receivedOn":"2024-03-04",
+                 "channel":"ONLINE","applicant":{"type":"NATURAL_PERSON"}}\
+                """
+                    .formatted(TestOrgans.OFFICE, number))
+            .post("/applications")
+            .then()
+            .statusCode(201)
+            .extract()
+            .jsonPath();
+    long before = applications();
+    String csv = HEADINGS + rows(1, 2, "当面");
+    String page = page(check(csv), 200);
+    assertThat(page)
+        .contains("name=\"acceptDuplicates\" value=\"true\"", "value=\"import\">导入1行")
+        .contains("value=\"mark\">下载标注了问题的表");
+
+    Map<String, String> borne = borne(page);
+    borne.put("wish", "mark");
+    List<String> problems = lastColumn(clerk.postFile(PAGE, borne, "", new byte[0]).body());
+    assertThat(problems.get(1))
+        .startsWith("登记编号：编号“" + number + "-1”已由客户端“office-recorder”登记")
+        .contains(posted.getString("id"));
+    assertThat(problems.get(2)).isEmpty();
+    borne.put("acceptDuplicates", "true");
+    assertThat(lastColumn(clerk.postFile(PAGE, borne, "", new byte[0]).body()))
+        .containsExactly("问题", "", "");
+
+    borne.put("wish", "import");
+    borne.remove("acceptDuplicates");
+    HttpResponse<byte[]> held = clerk.postFile(PAGE, borne, "", new byte[0]);
+    assertThat(finished(held.uri().getPath())).contains("暂未导入，可以再次导入");
+    assertThat(applications()).isEqualTo(before + 1);
+
+    borne.put("acceptDuplicates", "true");
+    HttpResponse<byte[]> accepted = clerk.postFile(PAGE, borne, "", new byte[0]);
+    finished(accepted.uri().getPath());
+    assertThat(applications()).isEqualTo(before + 2);
+    // Registered by the pages now, the number is no other client's any more.
+    borne.put("wish", "mark");
+    borne.remove("acceptDuplicates");
+    assertThat(lastColumn(clerk.postFile(PAGE, borne, "", new byte[0]).body()))
+        .containsExactly("问题", "", "");
+  }
+
+  @Test
   void sound_rows_are_taken_alone_only_when_that_is_said() throws Exception {
     String wrong = HEADINGS + rows(1, 1, "天知道") + rows(2, 3, "当面");
     long before = applications();
     String refused = page(send(Map.of("organ", TestOrgans.OFFICE, "wish", "import"), wrong), 422);
-    assertThat(refused).contains("台账没有导入", "C2 无法识别所填内容");
+    assertThat(refused).contains("台账没有导入", "“台账.csv”：没有登记任何内容", "C2 无法识别所填内容");
     assertThat(applications()).isEqualTo(before);
     HttpResponse<byte[]> taken =
         send(Map.of("organ", TestOrgans.OFFICE, "wish", "import_sound"), wrong);
@@ -170,10 +224,10 @@ class LedgerPagesIT {
         .contains("id=\"organ-error\"");
     byte[] old = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     assertThat(page(clerk.postFile(PAGE, Map.of("organ", TestOrgans.OFFICE), "a.xls", old), 400))
-        .contains("是旧版 XLS 或者加了密码的工作簿");
+        .contains("id=\"file-error\">“a.xls”：是旧版 XLS 或者加了密码的工作簿");
     byte[] large = new byte[(20 << 20) + 1];
     assertThat(page(clerk.postFile(PAGE, Map.of("organ", TestOrgans.OFFICE), "a.csv", large), 400))
-        .contains("id=\"file-error\">文件不得超过20 MiB");
+        .contains("id=\"file-error\">“a.csv”：文件不得超过20 MiB");
     byte[] larger = new byte[(20 << 20) + (128 << 10)];
     assertThat(page(clerk.postFile(PAGE, Map.of("organ", TestOrgans.OFFICE), "a.csv", larger), 413))
         .contains("id=\"file-error\">文件不得超过20 MiB");
