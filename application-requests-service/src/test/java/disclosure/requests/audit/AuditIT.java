@@ -81,10 +81,15 @@ class AuditIT {
         .auth()
         .oauth2(TestClient.OFFICE_RECORDER.token())
         .contentType("application/json")
-        .body(Map.of("type", "CORRECTION_REQUESTED", "on", "2024-03-04", "onBehalfOf", "法规股\n甲"))
+        .body(
+            Map.of(
+                "type", "CORRECTION_REQUESTED",
+                "on", "2024-03-04",
+                "deadline", "2024-03-20",
+                "onBehalfOf", "法规股\n甲"))
         .post("/applications/" + id + "/steps")
         .then()
-        .statusCode(201);
+        .statusCode(200);
 
     get(TestClient.OFFICE_ADMINISTRATOR, "/audit/entries?subject=" + id)
         .statusCode(200)
