@@ -42,8 +42,7 @@ public final class WrittenDay {
     String seen =
         Normalizer.normalize(text, Normalizer.Form.NFKC)
             .codePoints()
-            .filter(point -> !Character.isWhitespace(point) && point != 0x3000)
-            .filter(point -> !PlainText.isInvisible(point))
+            .filter(point -> !Character.isWhitespace(point) && !PlainText.isInvisible(point))
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
     return ChineseNumerals.inArabic(seen);
