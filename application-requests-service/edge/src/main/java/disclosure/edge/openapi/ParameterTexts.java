@@ -92,6 +92,7 @@ final class ParameterTexts {
           text("key", "the key of its records", null),
           text("action", "what was done", "REGISTER"),
           text("client", "by whom: the id of a client", "recorder"),
+          text("person", "by whom who signed in at a client, as the issuer names him", "wang.li"),
           text("subject", "a part of the subject", null),
           text("handler", "who handles it, as the office put it", null),
           text("sourceReference", "the office's own number, whole", "2025-001"),
