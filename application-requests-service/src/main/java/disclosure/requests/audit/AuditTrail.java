@@ -95,7 +95,8 @@ public class AuditTrail {
         .with("now", clock.instant())
         .with("action", action)
         .with("kind", action.subjectKind())
-        .array("clients", "text", subjects.stream().map(subject -> subject.by().clientId()).toList())
+        .array(
+            "clients", "text", subjects.stream().map(subject -> subject.by().clientId()).toList())
         .array("persons", "text", subjects.stream().map(subject -> subject.by().person()).toList())
         .array(
             "whoms", "text", subjects.stream().map(subject -> subject.by().onBehalfOf()).toList())

@@ -37,8 +37,7 @@ class RecalculateDueDates implements JobKind {
   private static final String NAME = "due-dates";
   static final UUID JOB = UUID.nameUUIDFromBytes(NAME.getBytes(UTF_8));
   private static final int CHUNK = 100;
-  private static final Actor REGISTER =
-      new Actor("register", Optional.empty(), Optional.empty());
+  private static final Actor REGISTER = new Actor("register", Optional.empty(), Optional.empty());
 
   private final Applications applications;
   private final DueDates dueDates;

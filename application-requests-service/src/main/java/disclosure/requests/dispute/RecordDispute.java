@@ -123,8 +123,8 @@ public class RecordDispute {
    * another result is replaced only by who has read it.
    *
    * @param expected the version that the client has read
-   * @throws Refusal 400 naming the field, 404, 412 when the case has another version, or 428 when it
-   *     has another result and the client doesn't say what it has read
+   * @throws Refusal 400 naming the field, 404, 412 when the case has another version, or 428 when
+   *     it has another result and the client doesn't say what it has read
    */
   public Dispute close(UUID id, ResultRequest request, IfMatch expected) {
     Instant now = now();

@@ -249,8 +249,6 @@ class LedgerResource {
   }
 
   private static Duplicates duplicates(Optional<String> accept) {
-    return Parameters.flag("acceptDuplicates", accept)
-        ? Duplicates.ACCEPTED
-        : Duplicates.HELD_BACK;
+    return Parameters.flag("acceptDuplicates", accept) ? Duplicates.ACCEPTED : Duplicates.HELD_BACK;
   }
 }

@@ -147,8 +147,7 @@ class LedgerWorker implements JobKind {
   }
 
   private static Caller caller(Part part) {
-    return new Caller(
-        part.clientId(), new CallerScope(false, Set.of(part.organ())), part.person());
+    return new Caller(part.clientId(), new CallerScope(false, Set.of(part.organ())), part.person());
   }
 
   private static Reach reach(Part part) {

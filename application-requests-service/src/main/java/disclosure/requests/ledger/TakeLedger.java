@@ -87,8 +87,7 @@ public class TakeLedger {
    *
    * @throws Refusal as {@link #check}; 422 for what has no headings
    */
-  public byte[] marked(
-      InputStream sent, OrganCode organ, Duplicates duplicates, Locale language)
+  public byte[] marked(InputStream sent, OrganCode organ, Duplicates duplicates, Locale language)
       throws IOException, SQLException {
     access.require(organ, "organ");
     byte[] file = LedgerFile.bytes(sent);

@@ -306,8 +306,7 @@ class RegisterApplications {
                 repeated.stream()
                     .map(
                         post ->
-                            Repeat.of(
-                                post.by(), post.key(), post.said(), earlier.get(post.key())))
+                            Repeat.of(post.by(), post.key(), post.said(), earlier.get(post.key())))
                     .toList())
             .iterator();
     List<Registration> outcomes = new ArrayList<>();

@@ -98,8 +98,8 @@ public class ExtendApplications {
   }
 
   /** The rows that are held back, by their ids; nothing is compared with what is registered. */
-  public Map<UUID, RowResult> heldBack(
-      Connection connection, List<Row> rows, Duplicates duplicates) throws SQLException {
+  public Map<UUID, RowResult> heldBack(Connection connection, List<Row> rows, Duplicates duplicates)
+      throws SQLException {
     Set<NaturalKey> own =
         submissions
             .findInOneWriting(connection, rows.stream().map(row -> row.said().key()).toList())

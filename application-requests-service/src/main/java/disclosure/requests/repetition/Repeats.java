@@ -78,8 +78,7 @@ public class Repeats {
    * @param by who posts it
    * @param first the post that took it
    */
-  public record Repeat(
-      Actor by, NaturalKey key, RecordedSubmission first, Agreement agreement) {
+  public record Repeat(Actor by, NaturalKey key, RecordedSubmission first, Agreement agreement) {
 
     /** A post that has to say the very same. */
     public static Repeat of(Actor by, NaturalKey key, Said said, RecordedSubmission first) {

@@ -96,8 +96,7 @@ public class MissingAnswers {
   /** What the API tells of one, beside what all lists tell. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @Schema(name = "ApplicationWithMissingAnswers")
-  record Item(
-      @JsonUnwrapped FoundApplication application, List<AnswerMissing> answersMissing) {}
+  record Item(@JsonUnwrapped FoundApplication application, List<AnswerMissing> answersMissing) {}
 
   /** Those that the parameters choose. */
   public Part find(FilterQuery query, Optional<String> after, Optional<String> limit, UriInfo uri)

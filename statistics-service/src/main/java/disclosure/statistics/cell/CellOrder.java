@@ -12,8 +12,7 @@ enum CellOrder {
    * By organ and then by the day of receipt: of many organs only some have to be looked at for a
    * page.
    */
-  ORGAN_AND_DAY(
-      "organ_code, received_on, application_id", ":afterOrgan, :afterDay, :afterId"),
+  ORGAN_AND_DAY("organ_code, received_on, application_id", ":afterOrgan, :afterDay, :afterId"),
   /** As the release before lists them: a list that it began is gone on with. */
   ORGAN("organ_code, application_id", ":afterOrgan, :afterId");
 
@@ -30,9 +29,7 @@ enum CellOrder {
 
   /** The one of the page before, and of a first page that of so many organs. */
   static CellOrder of(Optional<PageToken> after, List<String> organs) {
-    return after
-        .map(PageToken::order)
-        .orElse(organs.size() <= FEW_ORGANS ? DAY : ORGAN_AND_DAY);
+    return after.map(PageToken::order).orElse(organs.size() <= FEW_ORGANS ? DAY : ORGAN_AND_DAY);
   }
 
   String columns() {

@@ -16,8 +16,7 @@ public final class WrittenDay {
   public static final String FORMS = "如2026-03-02、20260302或者2026年3月2日";
 
   /** Year, month and day, between whatever offices put there, in text that was {@link #close}. */
-  public static final String PARTS =
-      "(\\d{4})(?:年|[-/.。])(\\d{1,2})(?:月|[-/.。])(\\d{1,2})日?";
+  public static final String PARTS = "(\\d{4})(?:年|[-/.。])(\\d{1,2})(?:月|[-/.。])(\\d{1,2})日?";
 
   private static final List<Pattern> WRITINGS =
       List.of(Pattern.compile(PARTS), Pattern.compile("(\\d{4})(\\d{2})(\\d{2})"));
@@ -25,8 +24,8 @@ public final class WrittenDay {
   private WrittenDay() {}
 
   /**
-   * The day, in whatever width, with whatever blanks or written out, such as 二〇二六年三月二日; empty
-   * where there is no such day.
+   * The day, in whatever width, with whatever blanks or written out, such as 二〇二六年三月二日; empty where
+   * there is no such day.
    */
   public static Optional<LocalDate> read(String text) {
     String plain = close(text);

@@ -1,7 +1,7 @@
 package disclosure.requests.ledger.words;
 
-import disclosure.requests.ledger.sheet.Line;
 import disclosure.edge.look.ChineseNumerals;
+import disclosure.requests.ledger.sheet.Line;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.Set;

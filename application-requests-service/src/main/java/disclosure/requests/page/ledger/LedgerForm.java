@@ -89,9 +89,7 @@ public record LedgerForm(Field organ, Field file, Errors errors, List<Checked> c
       entries.add(new Errors.Entry("", "……共" + faults.size() + "处"));
     }
     return new Errors(
-        "台账没有导入",
-        (name.isEmpty() ? "" : quoted(name)) + "没有登记任何内容。请先检查台账，更正后再导入。",
-        entries);
+        "台账没有导入", (name.isEmpty() ? "" : quoted(name)) + "没有登记任何内容。请先检查台账，更正后再导入。", entries);
   }
 
   private static String said(Fault fault) {

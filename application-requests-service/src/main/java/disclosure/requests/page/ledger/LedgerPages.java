@@ -145,8 +145,8 @@ class LedgerPages {
         form.first("acceptDuplicates").isPresent() ? Duplicates.ACCEPTED : Duplicates.HELD_BACK;
     return switch (wish) {
       case CHECK -> checked(form, organ, duplicates);
-      case MARK -> workbook(
-              ledgers.marked(file(form), organ, duplicates, CHINESE), "ledger-problems.xlsx");
+      case MARK ->
+          workbook(ledgers.marked(file(form), organ, duplicates, CHINESE), "ledger-problems.xlsx");
       case IMPORT, IMPORT_SOUND -> {
         UUID id = ledgers.order(file(form), organ, wish == Wish.IMPORT_SOUND, duplicates);
         yield PageCaller.led(ImportPages.address(id));

@@ -121,8 +121,8 @@ class WorklistPages {
     }
   }
 
-  private ApplicationPage page(
-      View view, FilterQuery asked, Optional<String> after, UriInfo uri) throws SQLException {
+  private ApplicationPage page(View view, FilterQuery asked, Optional<String> after, UriInfo uri)
+      throws SQLException {
     if (view == View.MISSING) {
       MissingAnswers.Part part = missingAnswers.find(asked, after, ROWS, uri);
       return new ApplicationPage(part.items(), part.next());

@@ -140,8 +140,7 @@ class LedgerPagesIT {
     Map<String, String> borne = borne(page);
     borne.put("wish", "mark");
     List<String> problems = lastColumn(clerk.postFile(PAGE, borne, "", new byte[0]).body());
-    assertThat(problems.get(1))
-        .startsWith("登记编号：编号“" + number + "-1”已由客户端“portal”登记");
+    assertThat(problems.get(1)).startsWith("登记编号：编号“" + number + "-1”已由客户端“portal”登记");
     assertThat(problems.get(2)).isEmpty();
     borne.put("acceptDuplicates", "true");
     assertThat(lastColumn(clerk.postFile(PAGE, borne, "", new byte[0]).body()))
