@@ -31,7 +31,8 @@ class CipherFromKeyRing {
                             KMS_TIMEOUT),
                         KMS_PAUSE))
             .orElse(Unwrapping::none);
-    this.cipher = new RotatingCipher(config.keyringFile(), unwrapping, meters, config.outdatedAfter());
+    this.cipher =
+        new RotatingCipher(config.keyringFile(), unwrapping, meters, config.outdatedAfter());
   }
 
   @Produces

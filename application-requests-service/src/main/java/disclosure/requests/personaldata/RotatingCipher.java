@@ -28,7 +28,9 @@ final class RotatingCipher implements PersonalDataCipher {
   private final Counter failures;
   private final FailureLog log;
 
-  /** Which reading of the file the ring is of: a later one is not undone by one that took longer. */
+  /**
+   * Which reading of the file the ring is of: a later one is not undone by one that took longer.
+   */
   private final AtomicLong readings = new AtomicLong();
 
   private long taken;

@@ -237,8 +237,7 @@ class Reencrypt implements JobKind {
       return true;
     }
     int key = reached.get().primaryKey();
-    boolean begins =
-        piece.isWalk() && reached.get().pass() > 1 && reached.get().lastId().isEmpty();
+    boolean begins = piece.isWalk() && reached.get().pass() > 1 && reached.get().lastId().isEmpty();
     return key == cipher.primaryKey() && !(begins && reports.isAnyBehind(connection, key));
   }
 

@@ -103,8 +103,7 @@ class RotatingCipherTest {
     assertThatThrownBy(() -> impatient.encrypt(VALUE, CELL)).isInstanceOf(KeyRingOutdated.class);
     assertThatThrownBy(() -> impatient.fingerprint(VALUE, "purpose"))
         .isInstanceOf(KeyRingOutdated.class)
-        .satisfies(
-            failure -> assertThat(FailureKind.of(failure)).isEqualTo(FailureKind.OUTAGE));
+        .satisfies(failure -> assertThat(FailureKind.of(failure)).isEqualTo(FailureKind.OUTAGE));
     assertThat(impatient.decrypt(stored, CELL)).isEqualTo(VALUE);
     assertThat(cipher.look()).isFalse();
     assertThat(cipher.encrypt(VALUE, CELL)).as("within its time").isNotEmpty();
