@@ -47,6 +47,9 @@ final class ApplicationNumbers {
 
   private boolean handledTotal;
 
+  /** Whether the sentence tells what was received. */
+  private boolean receivedTold;
+
   /** The rows of the two numbers before. */
   private final Deque<Told> before = new ArrayDeque<>();
 
@@ -72,6 +75,7 @@ final class ApplicationNumbers {
     kinds = 0;
     ofKind = false;
     allReceived = false;
+    receivedTold = false;
     before.clear();
   }
 
@@ -159,8 +163,12 @@ final class ApplicationNumbers {
     if (mention.hasBefore(Sense.RECEIVED) && mention.hasBefore(Sense.CONCLUDED)) {
       return List.of();
     }
+    if (part && receivedTold && !handledTotal && isAgainReceived(mention)) {
+      return List.of();
+    }
     if (mention.has(Sense.RECEIVED)) {
       handledTotal = false;
+      receivedTold = true;
       return isApplication(mention) ? begin(Totals::received) : List.of();
     }
     if (mention.has(Sense.CONCLUDED)) {
@@ -171,6 +179,14 @@ final class ApplicationNumbers {
       return isApplication(mention) ? begin(Totals::handled) : List.of();
     }
     return List.of();
+  }
+
+  /** 接到25件，其中受理8件 tells of some; 收到92件，其中新收86件 tells the row. */
+  private boolean isAgainReceived(Mention mention) {
+    return mention.has(Sense.RECEIVED, Sense.HANDLED)
+        && !mention.has(Sense.THIS_YEAR)
+        && mention.words().stream()
+            .noneMatch(word -> word.is(Sense.RECEIVED) && text.at(word.start()) == '新');
   }
 
   /** 收到58件，上年结转3件，共计61件. */

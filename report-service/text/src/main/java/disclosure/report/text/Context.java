@@ -51,6 +51,7 @@ final class Context {
   private boolean anotherTimeOutside;
 
   private Topic topic;
+  private Topic topicOutside = Topic.OPEN;
   private boolean topicCounted;
   private boolean intended;
 
@@ -214,12 +215,20 @@ final class Context {
         .reduce(LEVELS.length(), (first, last) -> last);
   }
 
-  /** 受理10件（2024年12件）；其中自然人8件: what is counted in brackets is of another time alone. */
+  /**
+   * 受理10件（2024年12件）；其中自然人8件: what is counted in brackets is of another time, or business, alone.
+   */
   private void leaveBrackets(Clause clause) {
     if (depth == 0) {
       anotherTimeOutside = anotherTime;
-    } else if (clause.depth() == 0 && !anotherTimeOutside && anotherTimeCounted) {
-      anotherTime(false, false);
+      topicOutside = topic;
+    } else if (clause.depth() == 0) {
+      if (!anotherTimeOutside && anotherTimeCounted) {
+        anotherTime(false, false);
+      }
+      if (topic == Topic.ANOTHER && topicCounted) {
+        topic = topicOutside;
+      }
     }
     depth = clause.depth();
   }
@@ -321,6 +330,9 @@ final class Context {
             || clause.has(Sense.CHARGES, Sense.OTHER_RATE)
             || clause.has(Sense.REVIEWS);
     boolean verb = clause.has(Sense.RECEIVED) || clause.hasAny(Reading::isAnswer);
+    if (topic == Topic.APPLICATIONS && clause.has(Sense.OF_THESE) && clause.has(Sense.VIA)) {
+      return;
+    }
     if (clause.has(Sense.APPLICATION)) {
       if (!another && (verb || topic != Topic.ANOTHER || clause.opening() == Sense.FULL_STOP)) {
         topic(Topic.APPLICATIONS, counts);

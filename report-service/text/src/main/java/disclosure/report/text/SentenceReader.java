@@ -37,6 +37,11 @@ final class SentenceReader {
   /** Whether the numbers are parts of such a one. */
   private boolean ofUnclear;
 
+  /** How many brackets the clause stands in, and whether those before them were parts of such. */
+  private int depth;
+
+  private boolean ofUnclearOutside;
+
   /**
    * For one paragraph.
    *
@@ -99,11 +104,18 @@ final class SentenceReader {
     partOf.begin();
     exceptions = false;
     ofUnclear = false;
+    ofUnclearOutside = false;
     inTurn.clear();
   }
 
   private void enter(Clause clause, List<Mention> mentions) {
     exceptions |= clause.has(Sense.EXCEPT);
+    if (clause.depth() > depth) {
+      ofUnclearOutside = ofUnclear;
+    } else if (clause.depth() < depth) {
+      ofUnclear = ofUnclearOutside;
+    }
+    depth = clause.depth();
     partOf.enter(clause, mentions);
     boolean tells =
         clause.tokens().stream()

@@ -27,7 +27,8 @@ class ReportTextTest {
       delimiter = '|',
       value = {
         "共收到12件，其中网络8件，信函4件，已办结10件，结转2件。|“一、总体情况”中写作“办结10件”，表三“三（七）总计”总计为11",
-        "2025年共收到依申请公开件12件，上年度结转办理件1件，共办结11件，结转到2026年办理3件。|“一、总体情况”中写作“结转到2026年办理3件”，表三“四 结转下年度继续办理”总计为2",
+        "2025年共收到依申请公开件12件，上年度结转办理件1件，共办结11件，结转到2026年办理3件。|“一、总体情况”中写作“结转到2026年办理3件”，表三“四"
+            + " 结转下年度继续办理”总计为2",
         "2025年共收到14份政府信息公开申请。|“一、总体情况”中写作“收到14份”，表三“一 本年新收”总计为12",
         "2025年共收到政府信息公开申请１４件。|“一、总体情况”中写作“收到政府信息公开申请１４件”，表三“一 本年新收”总计为12",
         "给予同意公开答复6件。|“一、总体情况”中写作“同意公开答复6件”，表三“三（一）予以公开”总计为3",
@@ -44,6 +45,24 @@ class ReportTextTest {
   void what_contradicts_a_table_names_both_places_and_both_numbers(
       String sentence, String message) {
     assertThat(found(sentence)).extracting(Contradiction::chinese).containsExactly(message);
+  }
+
+  /** What is passed over without a rule of its own. */
+  @ParameterizedTest
+  @CsvSource({
+    "通过网站、信函、当面等方式共收到政府信息公开申请19件。, 19",
+    "水利局全年收到依申请公开14件。, 14",
+    "收到依申请公开12件，其中通过县政府网站平台收到9件；予以公开4件。, 4",
+    "收到依申请公开12件，其中企业2件，结转下年3件。, 3",
+    "收到依申请公开12件，上年结转1件，共计15件。, 15",
+    "2024年结转至2025年办理的政府信息公开申请3件。, 3",
+    "收到依申请公开12件（其中水权转让申请2件），结转下年3件。, 3",
+    "共收到政府信息公开申请21件次。, 21",
+    "全年收到依申请公开12件（其中信件申请3件），结转下年4件。, 4",
+    "本年度未收到任何要求公开政府信息的申请。, 0",
+  })
+  void what_pages_say_in_other_ways_is_compared(String sentence, String said) {
+    assertThat(found(sentence)).extracting(Contradiction::said).contains(said);
   }
 
   @Test
