@@ -22,20 +22,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Compares repeated posts with the first ones. Whether a post says the same tells who applied to
  * whoever tries names: so one that differs stands in the audit trail, one that agrees after such a
- * one as well, and a client may differ only so many times in an hour.
+ * one as well, and nobody may differ more than so many times in an hour. People who share a client
+ * are counted one by one, so that nobody uses up what the others have.
  */
 @ApplicationScoped
 public class Repeats {
 
+  /** What stands between a client and the person behind it: no id has it. */
+  private static final String BEHIND = "\n";
+
   private static final String PRESENT =
       """
-      SELECT client_id, number, {seconds_left} AS seconds_left
+      SELECT client_id AS subject, number, {seconds_left} AS seconds_left
         FROM differing_repeats
-       WHERE client_id = ANY (:clients)
+       WHERE split_part(client_id, :behind, 1) = ANY (:clients)
       """
           .replace("{seconds_left}", secondsLeft());
 
@@ -43,11 +48,11 @@ public class Repeats {
   private static final String COUNT =
       """
       INSERT INTO differing_repeats AS counted (client_id, since, number)
-      VALUES (:client, clock_timestamp(), :more)
+      VALUES (:subject, clock_timestamp(), :more)
       ON CONFLICT (client_id) DO UPDATE
          SET since = CASE WHEN {over} THEN excluded.since ELSE counted.since END,
              number = CASE WHEN {over} THEN 0 ELSE counted.number END + excluded.number
-      RETURNING client_id, number, {seconds_left} AS seconds_left
+      RETURNING client_id AS subject, number, {seconds_left} AS seconds_left
       """
           .replace("{over}", "counted.since <= clock_timestamp() - interval '1 hour'")
           .replace("{seconds_left}", secondsLeft());
@@ -88,6 +93,11 @@ public class Repeats {
       return new Repeat(by, key, first, first.says(said) ? Agreement.AGREES : Agreement.DIFFERS);
     }
 
+    /** Whose count it is: the person's, or the client's where there is none behind it. */
+    private String subject() {
+      return by.person().map(person -> by.clientId() + BEHIND + person).orElseGet(by::clientId);
+    }
+
     boolean isReadable() {
       return first.isReadable() && agreement != Agreement.UNREADABLE;
     }
@@ -98,21 +108,22 @@ public class Repeats {
   }
 
   /**
-   * How often a client differed in its present hour.
+   * How often somebody differed in his present hour.
    *
+   * @param subject whose count it is
    * @param secondsLeft until the hour is over; none when it is
    */
-  private record Differed(String clientId, long number, long secondsLeft) {
+  private record Differed(String subject, long number, long secondsLeft) {
 
     static final Differed NEVER = new Differed("", 0, 0);
 
     /** Before the transaction at hand. */
     Differed without(int posts) {
-      return new Differed(clientId, secondsLeft > 0 ? number - posts : 0, secondsLeft);
+      return new Differed(subject, secondsLeft > 0 ? number - posts : 0, secondsLeft);
     }
 
     Differed andOneMore() {
-      return new Differed(clientId, number + 1, secondsLeft);
+      return new Differed(subject, number + 1, secondsLeft);
     }
   }
 
@@ -128,15 +139,15 @@ public class Repeats {
     List<AuditTrail.Subject> agreeing = new ArrayList<>();
     List<Optional<Refusal>> refusals = new ArrayList<>();
     for (Repeat repeat : repeats) {
-      String client = repeat.key().clientId();
-      Differed before = differed.getOrDefault(client, Differed.NEVER);
+      String subject = repeat.subject();
+      Differed before = differed.getOrDefault(subject, Differed.NEVER);
       Optional<Refusal> refusal = refusal(repeat, before);
       refusals.add(refusal);
       if (before.number() >= most || !repeat.isReadable()) {
         continue;
       }
       if (repeat.differs()) {
-        differed.put(client, before.andOneMore());
+        differed.put(subject, before.andOneMore());
         differing.add(subject(repeat));
       } else if (suspected.contains(repeat.first().applicationId().toString())) {
         agreeing.add(subject(repeat));
@@ -160,42 +171,52 @@ public class Repeats {
   }
 
   /**
-   * Counts what differs, and tells how often each client had differed before. One that differs has
-   * its clients' counts locked, in their order, so that no two instances overlook each other.
+   * Counts what differs, and tells how often everybody behind the same clients had differed before.
+   * Who differs has his count locked, all of them in their order, so that no two instances overlook
+   * each other.
    */
   private static Map<String, Differed> count(Connection connection, List<Repeat> repeats)
       throws SQLException {
     Map<String, Integer> differing = new TreeMap<>();
     Map<String, Differed> before = new HashMap<>();
     for (Repeat repeat : repeats) {
-      differing.merge(repeat.key().clientId(), repeat.differs() ? 1 : 0, Integer::sum);
+      differing.merge(repeat.subject(), repeat.differs() ? 1 : 0, Integer::sum);
     }
     Sql.of(connection, PRESENT)
-        .array("clients", "text", differing.keySet())
+        .with("behind", BEHIND)
+        .array(
+            "clients",
+            "text",
+            repeats.stream().map(repeat -> repeat.by().clientId()).distinct().toList())
         .list(Differed.class)
-        .forEach(present -> before.put(present.clientId(), present.without(0)));
-    for (Map.Entry<String, Integer> client : differing.entrySet()) {
-      if (client.getValue() > 0) {
+        .forEach(present -> before.put(present.subject(), present.without(0)));
+    for (Map.Entry<String, Integer> subject : differing.entrySet()) {
+      if (subject.getValue() > 0) {
         Differed counted =
             Sql.of(connection, COUNT)
-                .with("client", client.getKey())
-                .with("more", client.getValue())
+                .with("subject", subject.getKey())
+                .with("more", subject.getValue())
                 .one(Differed.class);
-        before.put(client.getKey(), counted.without(client.getValue()));
+        before.put(subject.getKey(), counted.without(subject.getValue()));
       }
     }
     return before;
   }
 
   /**
-   * The applications about which somebody differed before; a client that never did is not asked.
+   * The applications about which somebody differed before; a client behind which nobody ever did is
+   * not asked.
    */
   private Set<String> suspected(
       Connection connection, List<Repeat> repeats, Map<String, Differed> differed)
       throws SQLException {
+    Set<String> clients =
+        differed.keySet().stream()
+            .map(subject -> subject.split(BEHIND, 2)[0])
+            .collect(Collectors.toSet());
     List<String> agreeing =
         repeats.stream()
-            .filter(repeat -> differed.containsKey(repeat.key().clientId()) && !repeat.differs())
+            .filter(repeat -> clients.contains(repeat.by().clientId()) && !repeat.differs())
             .map(repeat -> repeat.first().applicationId().toString())
             .toList();
     return agreeing.isEmpty()
@@ -223,7 +244,7 @@ public class Repeats {
         + " bigint)";
   }
 
-  /** Whether a repeat was not compared, since its client differed too often. */
+  /** Whether a repeat was not compared, since who posts it differed too often. */
   static boolean isBeyondBound(Refusal refusal) {
     return refusal.status() == TOO_MANY_REQUESTS;
   }

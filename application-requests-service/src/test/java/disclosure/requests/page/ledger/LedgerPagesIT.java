@@ -164,6 +164,29 @@ class LedgerPagesIT {
   }
 
   @Test
+  void who_differs_too_often_uses_up_what_is_his_and_nobody_elses() throws Exception {
+    SignedIn colleague = SignedIn.as("colleague", service.getPort(), "/register");
+    String ledger = HEADINGS + rows(1, 2, "当面");
+    finished(send(Map.of("organ", TestOrgans.OFFICE, "wish", "import"), ledger).uri().getPath());
+    RegisterTables.update("DELETE FROM requests.differing_repeats WHERE client_id LIKE 'pages%'");
+    String shifted = ledger.replace("张三丰", "李四");
+    check(shifted);
+    RegisterTables.update(
+        "UPDATE requests.differing_repeats SET number = 500 WHERE client_id LIKE 'pages%'");
+    try {
+      assertThat(page(check(shifted), 200)).contains("<dt>其中登记簿已有</dt><dd>0行</dd>");
+      assertThat(
+              page(
+                  colleague.postFile(
+                      PAGE, Map.of("organ", TestOrgans.OFFICE), "台账.csv", shifted.getBytes(UTF_8)),
+                  200))
+          .contains("<dt>其中登记簿已有</dt><dd>2行</dd>");
+    } finally {
+      RegisterTables.update("DELETE FROM requests.differing_repeats WHERE client_id LIKE 'pages%'");
+    }
+  }
+
+  @Test
   void sound_rows_are_taken_alone_only_when_that_is_said() throws Exception {
     String wrong = HEADINGS + rows(1, 1, "天知道") + rows(2, 3, "当面");
     long before = applications();
