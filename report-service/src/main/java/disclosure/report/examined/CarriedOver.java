@@ -1,17 +1,16 @@
 package disclosure.report.examined;
 
 import disclosure.edge.Text;
-import disclosure.report.examination.Examination;
-import disclosure.report.examination.figure.Column;
-import disclosure.report.examination.figure.Confidence;
-import disclosure.report.examination.figure.Reading;
 import disclosure.report.examined.Examinations.Examined;
 import disclosure.report.text.Simplified;
 import disclosure.requests.contract.FormRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reports of one organ on two years in a row: what the one hands on, the other takes over. */
 final class CarriedOver {
@@ -29,7 +28,7 @@ final class CarriedOver {
   record Difference(
       String organName,
       int year,
-      Column column,
+      String column,
       String before,
       BigDecimal carriedOut,
       String file,
@@ -43,21 +42,62 @@ final class CarriedOver {
               + " differ, please look.",
           organName,
           year - 1,
-          column.label(),
+          column,
           carriedOut.toPlainString(),
           year,
           carriedIn.toPlainString());
     }
   }
 
-  /** All differences, in the order of the later reports. */
+  /**
+   * What a report takes over and hands on, by the headings of the columns, as far as it was read
+   * surely.
+   */
+  record Carried(
+      String organName,
+      int year,
+      String file,
+      Map<String, BigDecimal> in,
+      Map<String, BigDecimal> out) {}
+
+  /** Of a file that says whose it is and on which year. */
+  static Optional<Carried> carried(ReadFile file) {
+    return file.report()
+        .filter(report -> report.organName().isPresent() && report.year().isPresent())
+        .map(
+            report ->
+                new Carried(
+                    file.organ(),
+                    file.year(),
+                    file.file(),
+                    sure(report, FormRow.CARRIED_IN),
+                    sure(report, FormRow.CARRIED_OUT)));
+  }
+
+  private static Map<String, BigDecimal> sure(ExaminedReport report, FormRow row) {
+    Map<String, BigDecimal> sure = new LinkedHashMap<>();
+    report.applications().stream()
+        .filter(found -> found.row().equals(row.name()))
+        .flatMap(found -> found.cells().stream())
+        .filter(ExaminedReport.Cell::isSure)
+        .forEach(cell -> sure.put(cell.column(), cell.value().orElseThrow()));
+    return sure;
+  }
+
+  /** All differences between examined files, in the order of the later reports. */
   static List<Difference> of(List<Examined> examined) {
+    return between(
+        examined.stream().map(ReadFile::of).flatMap(file -> carried(file).stream()).toList());
+  }
+
+  /** All differences, in the order of the later reports. */
+  static List<Difference> between(List<Carried> reports) {
+    Map<String, List<Carried>> byOrgan =
+        reports.stream().collect(Collectors.groupingBy(one -> Simplified.of(one.organName())));
     List<Difference> differences = new ArrayList<>();
-    for (Examined later : examined) {
-      for (Examined earlier : examined) {
-        if (later.examination().isPresent()
-            && earlier.examination().isPresent()
-            && follows(later.examination().get(), earlier.examination().get())) {
+    for (Carried later : reports) {
+      for (Carried earlier : byOrgan.get(Simplified.of(later.organName()))) {
+        if (later.year() == earlier.year() + 1) {
           compare(earlier, later, differences);
         }
       }
@@ -65,43 +105,23 @@ final class CarriedOver {
     return differences;
   }
 
-  private static boolean follows(Examination later, Examination earlier) {
-    return later.origin().organ().isPresent()
-        && later
-            .origin()
-            .organ()
-            .map(Simplified::of)
-            .equals(earlier.origin().organ().map(Simplified::of))
-        && later.origin().year().isPresent()
-        && earlier.origin().year().isPresent()
-        && later.origin().year().getAsInt() == earlier.origin().year().getAsInt() + 1;
-  }
-
-  private static void compare(Examined earlier, Examined later, List<Difference> differences) {
-    Examination read = later.examination().orElseThrow();
-    for (Column column : Column.values()) {
-      Optional<BigDecimal> out =
-          sure(earlier.examination().orElseThrow(), FormRow.CARRIED_OUT, column);
-      Optional<BigDecimal> in = sure(read, FormRow.CARRIED_IN, column);
-      if (out.isPresent() && in.isPresent() && out.get().compareTo(in.get()) != 0) {
-        differences.add(
-            new Difference(
-                read.origin().organ().orElseThrow(),
-                read.origin().year().getAsInt(),
-                column,
-                earlier.file(),
-                out.get(),
-                later.file(),
-                in.get()));
-      }
-    }
-  }
-
-  private static Optional<BigDecimal> sure(Examination read, FormRow row, Column column) {
-    return read.applications()
-        .row(row)
-        .map(found -> found.cell(column))
-        .filter(cell -> cell.confidence() == Confidence.SURE)
-        .flatMap(Reading::value);
+  private static void compare(Carried earlier, Carried later, List<Difference> differences) {
+    later
+        .in()
+        .forEach(
+            (column, in) -> {
+              BigDecimal out = earlier.out().get(column);
+              if (out != null && out.compareTo(in) != 0) {
+                differences.add(
+                    new Difference(
+                        later.organName(),
+                        later.year(),
+                        column,
+                        earlier.file(),
+                        out,
+                        later.file(),
+                        in));
+              }
+            });
   }
 }

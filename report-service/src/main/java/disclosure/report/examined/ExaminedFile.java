@@ -65,7 +65,7 @@ record ExaminedFile(
       return new Break(
           one.organName(),
           one.year(),
-          one.column().label(),
+          one.column(),
           one.before(),
           one.carriedOut(),
           one.file(),

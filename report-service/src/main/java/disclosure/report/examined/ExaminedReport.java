@@ -1,5 +1,6 @@
 package disclosure.report.examined;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.report.examination.Examination;
 import disclosure.report.examination.document.Place;
@@ -77,7 +78,13 @@ public record ExaminedReport(
               description = "DOUBTFUL: somebody has to look",
               enumeration = {"SURE", "LIKELY", "DOUBTFUL"})
           String confidence,
-      Optional<PlaceAnswer> place) {}
+      Optional<PlaceAnswer> place) {
+
+    @JsonIgnore
+    boolean isSure() {
+      return kind.equals("VALUE") && confidence.equals("SURE");
+    }
+  }
 
   /** Where something stands. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -2,15 +2,15 @@ package disclosure.report.examined;
 
 import disclosure.edge.SpreadsheetText;
 import disclosure.report.document.part.Texts;
-import disclosure.report.examination.Examination;
-import disclosure.report.examination.document.Place;
 import disclosure.report.examination.figure.Column;
-import disclosure.report.examination.figure.Confidence;
-import disclosure.report.examination.figure.Reading;
 import disclosure.report.examination.finding.Finding;
 import disclosure.report.examination.finding.Severity;
+import disclosure.report.examined.CarriedOver.Carried;
 import disclosure.report.examined.CarriedOver.Difference;
 import disclosure.report.examined.Examinations.Examined;
+import disclosure.report.examined.ExaminedReport.Cell;
+import disclosure.report.examined.ExaminedReport.FindingAnswer;
+import disclosure.report.examined.ExaminedReport.PlaceAnswer;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
 import java.io.ByteArrayOutputStream;
@@ -22,11 +22,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** What became of several reports as a workbook: by organ and year, finding by finding. */
-final class ExaminedWorkbook {
+public final class ExaminedWorkbook {
 
   private static final String WRITER = "disclosure";
 
@@ -46,68 +47,74 @@ final class ExaminedWorkbook {
   /** What a figure that a finding is about stands on. */
   private static final String MARK = "FFE699";
 
-  private ExaminedWorkbook() {}
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final Workbook workbook = new Workbook(bytes, WRITER, "1.0");
+  private final Worksheet reports = workbook.newWorksheet("报告");
+  private final Worksheet findings = workbook.newWorksheet("问题");
+  private final List<Carried> carried = new ArrayList<>();
+  private int row = 1;
+  private int findingRow = 1;
+
+  /** One without a report yet. */
+  public ExaminedWorkbook() {
+    heads(reports, HEADS, WIDTHS);
+    heads(findings, List.of("机关", "年度", "文件", "程度", "问题", "位置"), List.of(32, 8, 36, 8, 90, 30));
+  }
+
+  /** The file's bytes, by organ and year. */
+  static byte[] of(List<Examined> examined) {
+    ExaminedWorkbook workbook = new ExaminedWorkbook();
+    examined.stream()
+        .map(ReadFile::of)
+        .sorted(Comparator.comparing(ReadFile::organ).thenComparing(ReadFile::year))
+        .forEach(workbook::add);
+    return workbook.finished();
+  }
+
+  /** Adds a file, whose place is behind those before. */
+  public void add(ReadFile file) {
+    text(reports, row, 0, file.organ());
+    if (file.year() > 0) {
+      reports.value(row, 1, file.year());
+    }
+    text(reports, row, 2, file.file());
+    text(reports, row, 3, file.unread().map(why -> why.message().chinese()).orElse("已读取"));
+    if (file.report().isPresent()) {
+      figures(reports, row, file.report().get());
+      findings(file, file.report().get());
+    }
+    CarriedOver.carried(file).ifPresent(carried::add);
+    row++;
+  }
 
   /** The file's bytes. Text is text, whatever it begins with, and there is no formula. */
-  static byte[] of(List<Examined> examined) {
-    List<Examined> ordered =
-        examined.stream()
-            .sorted(
-                Comparator.comparing(ExaminedWorkbook::organ).thenComparing(ExaminedWorkbook::year))
-            .toList();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Workbook workbook = new Workbook(bytes, WRITER, "1.0")) {
-      reports(workbook.newWorksheet("报告"), ordered);
-      findings(workbook.newWorksheet("问题"), ordered);
-      years(workbook.newWorksheet("年度衔接"), CarriedOver.of(ordered));
+  public byte[] finished() {
+    years(workbook.newWorksheet("年度衔接"), CarriedOver.between(carried));
+    try {
+      workbook.close();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
   }
 
-  private static String organ(Examined one) {
-    return one.examination().flatMap(read -> read.origin().organ()).orElse("");
-  }
-
-  private static int year(Examined one) {
-    return one.examination().map(read -> read.origin().year().orElse(0)).orElse(0);
-  }
-
-  private static void reports(Worksheet sheet, List<Examined> examined) {
-    heads(sheet, HEADS, WIDTHS);
-    int row = 1;
-    for (Examined one : examined) {
-      text(sheet, row, 0, organ(one));
-      if (year(one) > 0) {
-        sheet.value(row, 1, year(one));
-      }
-      text(sheet, row, 2, one.file());
-      text(sheet, row, 3, one.unread().map(why -> why.message().chinese()).orElse("已读取"));
-      if (one.examination().isPresent()) {
-        figures(sheet, row, one.examination().get());
-      }
-      row++;
-    }
-  }
-
-  private static void figures(Worksheet sheet, int row, Examination read) {
+  private static void figures(Worksheet sheet, int row, ExaminedReport read) {
     sheet.value(row, 4, count(read, Severity.WRONG));
     sheet.value(row, 5, count(read, Severity.LOOK));
     sheet.value(row, 6, doubtful(read));
-    Set<Place> concerned = concerned(read);
+    Set<PlaceAnswer> concerned = concerned(read);
     List<String> marked = new ArrayList<>();
     int column = FIRST_FIGURE;
     for (FormRow one : ROWS) {
-      Optional<Reading> cell = total(read, one);
+      Optional<Cell> cell = total(read, one);
       figure(sheet, row, column, cell);
       mark(sheet, row, column, concerned, marked, List.of(cell));
       column++;
     }
     figure(sheet, row, column, total(read, DisputeKind.RECONSIDERATION));
     mark(sheet, row, column, concerned, marked, List.of(total(read, DisputeKind.RECONSIDERATION)));
-    Optional<Reading> direct = total(read, DisputeKind.LITIGATION_DIRECT);
-    Optional<Reading> after = total(read, DisputeKind.LITIGATION_AFTER_RECONSIDERATION);
+    Optional<Cell> direct = total(read, DisputeKind.LITIGATION_DIRECT);
+    Optional<Cell> after = total(read, DisputeKind.LITIGATION_AFTER_RECONSIDERATION);
     if (isSure(direct) && isSure(after)) {
       sheet.value(
           row,
@@ -125,43 +132,51 @@ final class ExaminedWorkbook {
       Worksheet sheet,
       int row,
       int column,
-      Set<Place> concerned,
+      Set<PlaceAnswer> concerned,
       List<String> marked,
-      List<Optional<Reading>> cells) {
+      List<Optional<Cell>> cells) {
     if (cells.stream()
         .flatMap(Optional::stream)
-        .anyMatch(cell -> concerned.contains(cell.place()))) {
+        .flatMap(cell -> cell.place().stream())
+        .anyMatch(concerned::contains)) {
       sheet.style(row, column).fillColor(MARK).set();
       marked.add(HEADS.get(column));
     }
   }
 
   /** Where the figures stand that findings are about; in and out are about all four. */
-  private static Set<Place> concerned(Examination read) {
-    Set<Place> places = new HashSet<>();
-    Optional<Place> concluded = total(read, FormRow.CONCLUDED).map(Reading::place);
-    for (Finding finding : read.findings()) {
-      places.add(finding.place());
-      places.add(finding.otherPlace());
-      if (finding.kind() == Finding.Kind.IN_EQUALS_OUT
-          && concluded.filter(finding.place()::equals).isPresent()) {
-        ROWS.forEach(row -> total(read, row).ifPresent(cell -> places.add(cell.place())));
+  private static Set<PlaceAnswer> concerned(ExaminedReport read) {
+    Set<PlaceAnswer> places = new HashSet<>();
+    Optional<PlaceAnswer> concluded = total(read, FormRow.CONCLUDED).flatMap(Cell::place);
+    for (FindingAnswer finding : read.findings()) {
+      finding.place().ifPresent(places::add);
+      finding.otherPlace().ifPresent(places::add);
+      if (finding.kind().equals(Finding.Kind.IN_EQUALS_OUT.name())
+          && concluded.isPresent()
+          && finding.place().equals(concluded)) {
+        ROWS.forEach(row -> total(read, row).flatMap(Cell::place).ifPresent(places::add));
       }
     }
-    places.remove(Place.NONE);
     return places;
   }
 
-  private static Optional<Reading> total(Examination read, FormRow row) {
-    return read.applications().row(row).map(cells -> cells.cell(Column.TOTAL));
+  private static Optional<Cell> total(ExaminedReport read, FormRow row) {
+    return read.applications().stream()
+        .filter(found -> found.row().equals(row.name()))
+        .flatMap(found -> found.cells().stream())
+        .filter(cell -> cell.column().equals(Column.TOTAL.label()))
+        .findFirst();
   }
 
-  private static Optional<Reading> total(Examination read, DisputeKind kind) {
-    return read.disputes().group(kind).map(cells -> cells.get(cells.size() - 1));
+  private static Optional<Cell> total(ExaminedReport read, DisputeKind kind) {
+    return read.disputes().stream()
+        .filter(found -> found.row().equals(kind.name()))
+        .map(found -> found.cells().get(found.cells().size() - 1))
+        .findFirst();
   }
 
   /** A number only when it was read surely; else what stands there, to be looked at. */
-  private static void figure(Worksheet sheet, int row, int column, Optional<Reading> cell) {
+  private static void figure(Worksheet sheet, int row, int column, Optional<Cell> cell) {
     if (isSure(cell)) {
       sheet.value(row, column, cell.get().value().orElseThrow());
     } else if (cell.isPresent()) {
@@ -169,37 +184,35 @@ final class ExaminedWorkbook {
     }
   }
 
-  private static boolean isSure(Optional<Reading> cell) {
-    return cell.filter(one -> one.isValue() && one.confidence() == Confidence.SURE).isPresent();
+  private static boolean isSure(Optional<Cell> cell) {
+    return cell.filter(Cell::isSure).isPresent();
   }
 
-  private static long count(Examination read, Severity severity) {
-    return read.findings().stream().filter(finding -> finding.severity() == severity).count();
+  private static long count(ExaminedReport read, Severity severity) {
+    return read.findings().stream()
+        .filter(finding -> finding.severity().equals(severity.name()))
+        .count();
   }
 
   /** Cells of table three and four that are there and weren't read surely. */
-  private static long doubtful(Examination read) {
-    List<Reading> cells = new ArrayList<>();
-    read.applications().rows().values().forEach(row -> cells.addAll(row.cells()));
-    read.disputes().groups().values().forEach(cells::addAll);
-    return cells.stream().filter(cell -> !isSure(Optional.of(cell))).count();
+  private static long doubtful(ExaminedReport read) {
+    return Stream.concat(read.applications().stream(), read.disputes().stream())
+        .flatMap(found -> found.cells().stream())
+        .filter(cell -> !cell.isSure())
+        .count();
   }
 
-  private static void findings(Worksheet sheet, List<Examined> examined) {
-    heads(sheet, List.of("机关", "年度", "文件", "程度", "问题", "位置"), List.of(32, 8, 36, 8, 90, 30));
-    int row = 1;
-    for (Examined one : examined) {
-      for (Finding finding : one.examination().map(Examination::findings).orElse(List.of())) {
-        text(sheet, row, 0, organ(one));
-        if (year(one) > 0) {
-          sheet.value(row, 1, year(one));
-        }
-        text(sheet, row, 2, one.file());
-        text(sheet, row, 3, finding.severity().label());
-        text(sheet, row, 4, finding.chinese());
-        text(sheet, row, 5, finding.place().chinese());
-        row++;
+  private void findings(ReadFile file, ExaminedReport read) {
+    for (FindingAnswer finding : read.findings()) {
+      text(findings, findingRow, 0, file.organ());
+      if (file.year() > 0) {
+        findings.value(findingRow, 1, file.year());
       }
+      text(findings, findingRow, 2, file.file());
+      text(findings, findingRow, 3, Severity.valueOf(finding.severity()).label());
+      text(findings, findingRow, 4, finding.chinese());
+      text(findings, findingRow, 5, finding.place().map(PlaceAnswer::words).orElse(""));
+      findingRow++;
     }
   }
 
@@ -212,7 +225,7 @@ final class ExaminedWorkbook {
     for (Difference one : differences) {
       text(sheet, row, 0, one.organName());
       sheet.value(row, 1, one.year());
-      text(sheet, row, 2, one.column().label());
+      text(sheet, row, 2, one.column());
       sheet.value(row, 3, one.carriedOut());
       sheet.value(row, 4, one.carriedIn());
       text(sheet, row, 5, one.sentence().chinese());

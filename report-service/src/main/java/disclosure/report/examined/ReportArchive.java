@@ -4,6 +4,7 @@ import disclosure.report.examination.document.NotReadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** A ZIP of reports. Each is inflated when it is asked for, and no further than a file may be. */
-final class ReportArchive implements AutoCloseable {
+public final class ReportArchive implements AutoCloseable {
 
   private static final byte[] BEGIN = {'P', 'K', 3, 4};
   private static final Charset OF_OFFICES = Charset.forName("GB18030");
@@ -29,8 +30,12 @@ final class ReportArchive implements AutoCloseable {
    * @throws NotReadable when it is broken
    */
   ReportArchive(byte[] file) {
+    this(ZipFile.builder().setByteArray(file));
+  }
+
+  private ReportArchive(ZipFile.Builder file) {
     try {
-      zip = ZipFile.builder().setByteArray(file).get();
+      zip = file.get();
     } catch (IOException | IllegalArgumentException broken) {
       throw new NotReadable(NotReadable.Reason.BROKEN);
     }
@@ -40,6 +45,48 @@ final class ReportArchive implements AutoCloseable {
             .toList();
   }
 
+  /**
+   * Opens one that lies elsewhere.
+   *
+   * @param file bounds how much is read of it
+   * @throws NotReadable when it is broken
+   */
+  public static ReportArchive of(SeekableByteChannel file) {
+    return new ReportArchive(
+        ZipFile.builder().setSeekableByteChannel(file).setIgnoreLocalFileHeader(true));
+  }
+
+  /**
+   * Where a file lies in it.
+   *
+   * @param place its first byte
+   * @param bytes how many, as they are packed
+   * @param method 0 for stored, 8 for deflated
+   */
+  public record Stretch(String name, long place, long bytes, int method, boolean encrypted) {}
+
+  /**
+   * Where a file lies.
+   *
+   * @throws NotReadable when it lies nowhere
+   */
+  public Stretch stretch(int number) {
+    ZipArchiveEntry entry = entries.get(number);
+    try (InputStream raw = zip.getRawInputStream(entry)) {
+      if (raw == null || entry.getDataOffset() < 0 || entry.getCompressedSize() < 0) {
+        throw new NotReadable(NotReadable.Reason.BROKEN);
+      }
+      return new Stretch(
+          new SentFile(name(entry), new byte[0]).name(),
+          entry.getDataOffset(),
+          entry.getCompressedSize(),
+          entry.getMethod(),
+          entry.getGeneralPurposeBit().usesEncryption());
+    } catch (IOException | IllegalArgumentException broken) {
+      throw new NotReadable(NotReadable.Reason.BROKEN);
+    }
+  }
+
   /** Whether a file looks like one. */
   static boolean isOne(byte[] file) {
     return file.length > BEGIN.length
@@ -47,7 +94,7 @@ final class ReportArchive implements AutoCloseable {
   }
 
   /** How many files there are in it. */
-  int size() {
+  public int size() {
     return entries.size();
   }
 

@@ -1,5 +1,7 @@
 package disclosure.report.examined;
 
+import disclosure.edge.PlainText;
+
 /**
  * A file as it was sent.
  *
@@ -20,5 +22,13 @@ public record SentFile(String name, byte[] content, String part) {
   /** Long names are cut. */
   public SentFile {
     name = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+  }
+
+  /** A name without what a database or a header can't hold, nor anybody see. */
+  public static String visible(String name) {
+    return name.codePoints()
+        .filter(character -> !PlainText.isInvisible(character))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

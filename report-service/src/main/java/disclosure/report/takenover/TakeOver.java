@@ -5,7 +5,6 @@ import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.InputFault;
 import disclosure.edge.Parameters;
-import disclosure.edge.PlainText;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.report.access.ReportAccess;
@@ -132,7 +131,7 @@ public class TakeOver {
         new TakenOver(
             before.map(TakenOver::revision).orElse(0) + 1,
             report,
-            visible(file.name()),
+            SentFile.visible(file.name()),
             read.format().name(),
             file.content().length,
             digests,
@@ -263,14 +262,6 @@ public class TakeOver {
                             same ->
                                 same.name().equals(figure.name())
                                     && same.value().compareTo(figure.value()) == 0));
-  }
-
-  /** What a database or a header can't hold, nobody sees either. */
-  private static String visible(String name) {
-    return name.codePoints()
-        .filter(character -> !PlainText.isInvisible(character))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 
   private static Refusal publishedHere() {

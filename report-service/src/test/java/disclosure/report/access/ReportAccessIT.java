@@ -280,6 +280,16 @@ class ReportAccessIT {
         .isEqualTo(401);
     assertThat(operations("/examinations"))
         .containsExactlyInAnyOrder("post ", "post /letter", "post /summary");
+    // Whose a job is, ExaminationJobIT tells.
+    assertThat(operations("/examination-jobs"))
+        .containsExactlyInAnyOrder(
+            "post ",
+            "get ",
+            "get /1",
+            "post /1/cancellation",
+            "get /1/files",
+            "get /1/files/1",
+            "get /1/summary");
   }
 
   private static Response examined(TestClient client, String part) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,11 +33,14 @@ public final class UploadedForm {
   private static final int LONGEST_BOUNDARY = 200;
 
   private final Bounds bounds;
+  private final Optional<OutputStream> sink;
   private final List<Part> parts = new ArrayList<>();
   private int files;
+  private Optional<RuntimeException> failure = Optional.empty();
 
-  private UploadedForm(Bounds bounds) {
+  private UploadedForm(Bounds bounds, Optional<OutputStream> sink) {
     this.bounds = bounds;
+    this.sink = sink;
   }
 
   /**
@@ -98,7 +102,24 @@ public final class UploadedForm {
    */
   public static UploadedForm of(InputStream body, String contentType, Bounds bounds)
       throws IOException {
-    UploadedForm form = new UploadedForm(bounds);
+    return of(body, contentType, bounds, Optional.empty());
+  }
+
+  /**
+   * Reads the body of a form whose file is too large for memory.
+   *
+   * @param sink what the file is written to as it comes; its content is empty here
+   * @throws Refusal as {@link #of(InputStream, String, Bounds)}; whatever the sink throws
+   */
+  public static UploadedForm of(
+      InputStream body, String contentType, Bounds bounds, OutputStream sink) throws IOException {
+    return of(body, contentType, bounds, Optional.of(sink));
+  }
+
+  private static UploadedForm of(
+      InputStream body, String contentType, Bounds bounds, Optional<OutputStream> sink)
+      throws IOException {
+    UploadedForm form = new UploadedForm(bounds, sink);
     MultipartParser.ParseState parser =
         MultipartParser.beginParse(
             form.new Parts(), boundary(contentType), StandardCharsets.UTF_8.name());
@@ -109,7 +130,7 @@ public final class UploadedForm {
       if (came > bounds.bytes()) {
         throw Refusal.byStatus(413);
       }
-      parse(parser, ByteBuffer.wrap(chunk, 0, read));
+      form.parse(parser, ByteBuffer.wrap(chunk, 0, read));
     }
     if (!parser.isComplete()) {
       throw malformed();
@@ -131,13 +152,13 @@ public final class UploadedForm {
   }
 
   /** What isn't a form makes the parser fail in many ways. */
-  private static void parse(MultipartParser.ParseState parser, ByteBuffer chunk) {
+  private void parse(MultipartParser.ParseState parser, ByteBuffer chunk) {
     try {
       parser.parse(chunk);
     } catch (Refusal refusal) {
       throw refusal;
     } catch (IOException | RuntimeException noForm) {
-      throw malformed();
+      throw failure.orElseGet(UploadedForm::malformed);
     }
   }
 
@@ -162,10 +183,19 @@ public final class UploadedForm {
     }
 
     @Override
-    public void data(ByteBuffer some) {
+    public void data(ByteBuffer some) throws IOException {
       byte[] bytes = new byte[some.remaining()];
       some.get(bytes);
-      content.writeBytes(bytes);
+      if (file.isEmpty() || sink.isEmpty()) {
+        content.writeBytes(bytes);
+        return;
+      }
+      try {
+        sink.get().write(bytes);
+      } catch (RuntimeException failed) {
+        failure = Optional.of(failed);
+        throw failed;
+      }
     }
 
     @Override

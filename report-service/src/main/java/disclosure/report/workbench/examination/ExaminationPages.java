@@ -15,6 +15,7 @@ import disclosure.report.content.ReportId;
 import disclosure.report.examination.Examination;
 import disclosure.report.examined.Examinations;
 import disclosure.report.examined.Examinations.Examined;
+import disclosure.report.examined.ExaminedReport;
 import disclosure.report.examined.FileTypes;
 import disclosure.report.examined.SentFile;
 import disclosure.report.examined.SentFiles;
@@ -222,7 +223,7 @@ class ExaminationPages {
         .build();
   }
 
-  private static Errors errors(Refusal refusal) {
+  static Errors errors(Refusal refusal) {
     var problem = refusal.problem(Locale.SIMPLIFIED_CHINESE);
     List<Errors.Entry> entries =
         refusal.faults().stream().map(ExaminationPages::entry).distinct().limit(1).toList();
@@ -279,6 +280,7 @@ class ExaminationPages {
           List.of());
     }
     Examination read = examined.examination().get();
+    ExaminedReport report = ExaminedReport.of(read);
     List<TakeOverForm> forms =
         page.publishes()
             ? List.of(
@@ -288,11 +290,11 @@ class ExaminationPages {
     return new Shown(
         number,
         examined.file(),
-        ShownFiles.title(examined.file(), read),
+        ShownFiles.title(examined.file(), report),
         "",
-        ShownFiles.facts(examined.file(), read),
-        ShownFiles.findings(read),
-        ShownFiles.tables(read),
+        ShownFiles.facts(examined.file(), report),
+        ShownFiles.findings(report),
+        ShownFiles.tables(report),
         forms);
   }
 

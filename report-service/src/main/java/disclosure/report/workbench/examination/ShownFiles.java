@@ -1,10 +1,10 @@
 package disclosure.report.workbench.examination;
 
-import disclosure.report.examination.Examination;
 import disclosure.report.examination.figure.Edition;
-import disclosure.report.examination.finding.Finding;
 import disclosure.report.examination.finding.Severity;
 import disclosure.report.examined.ExaminedReport;
+import disclosure.report.examined.ExaminedReport.FindingAnswer;
+import disclosure.report.examined.ExaminedReport.PlaceAnswer;
 import disclosure.report.workbench.examination.ExaminationPage.Cell;
 import disclosure.report.workbench.examination.ExaminationPage.Pair;
 import disclosure.report.workbench.examination.ExaminationPage.Row;
@@ -22,23 +22,20 @@ final class ShownFiles {
 
   private ShownFiles() {}
 
-  static String title(String file, Examination read) {
-    String organ = read.origin().organ().orElse("");
-    String year = read.origin().year().isPresent() ? read.origin().year().getAsInt() + "年度" : "";
+  static String title(String file, ExaminedReport report) {
+    String organ = report.organName().orElse("");
+    String year = report.year().map(one -> one + "年度").orElse("");
     return organ.isEmpty() && year.isEmpty() ? file : (organ + " " + year).strip();
   }
 
-  static List<Pair> facts(String file, Examination read) {
+  static List<Pair> facts(String file, ExaminedReport report) {
     List<Pair> facts = new ArrayList<>();
-    facts.add(new Pair("文件", file + "（" + read.format().name() + "）"));
-    facts.add(new Pair("行政机关", read.origin().organ().orElse("没有识别")));
-    facts.add(
-        new Pair(
-            "年度",
-            read.origin().year().isPresent() ? read.origin().year().getAsInt() + "年" : "没有识别"));
-    facts.add(new Pair("表格格式", words(read.edition())));
-    read.origin().signedBy().ifPresent(name -> facts.add(new Pair("落款", name)));
-    read.origin().signedOn().ifPresent(day -> facts.add(new Pair("成文日期", day)));
+    facts.add(new Pair("文件", file + "（" + report.format() + "）"));
+    facts.add(new Pair("行政机关", report.organName().orElse("没有识别")));
+    facts.add(new Pair("年度", report.year().map(year -> year + "年").orElse("没有识别")));
+    facts.add(new Pair("表格格式", words(Edition.valueOf(report.edition()))));
+    report.signedBy().ifPresent(name -> facts.add(new Pair("落款", name)));
+    report.signedOn().ifPresent(day -> facts.add(new Pair("成文日期", day)));
     return facts;
   }
 
@@ -49,23 +46,23 @@ final class ShownFiles {
     };
   }
 
-  static List<Told> findings(Examination read) {
-    return read.findings().stream().map(ShownFiles::told).toList();
+  static List<Told> findings(ExaminedReport report) {
+    return report.findings().stream().map(ShownFiles::told).toList();
   }
 
-  private static Told told(Finding finding) {
-    String place = finding.place().chinese();
-    String other = finding.otherPlace().chinese();
+  private static Told told(FindingAnswer finding) {
+    Severity severity = Severity.valueOf(finding.severity());
+    String place = finding.place().map(PlaceAnswer::words).orElse("");
+    String other = finding.otherPlace().map(PlaceAnswer::words).orElse("");
     return new Told(
-        finding.severity() == Severity.WRONG,
-        finding.severity().label(),
+        severity == Severity.WRONG,
+        severity.label(),
         finding.chinese(),
         other.isEmpty() || other.equals(place) ? place : place + "；" + other);
   }
 
   /** Those that were found, in the order of the form. */
-  static List<Table> tables(Examination read) {
-    ExaminedReport report = ExaminedReport.of(read);
+  static List<Table> tables(ExaminedReport report) {
     List<Table> tables = new ArrayList<>();
     if (!report.proactive().isEmpty()) {
       tables.add(

@@ -12,6 +12,15 @@ final class Templates {
   /** Where files are handed over, and what became of them. */
   static native TemplateInstance examination(String person, ExaminationPage shown);
 
+  /** Where archives are handed over, and those that were. */
+  static native TemplateInstance examinations(String person, BatchesPage shown);
+
+  /** How far the examination of an archive is, and what became of its files. */
+  static native TemplateInstance batch(String person, BatchPage shown);
+
+  /** A file of an archive. */
+  static native TemplateInstance batchfile(String person, String address, ExaminationPage.Shown file);
+
   /** The reports of an organ that were taken over. */
   static native TemplateInstance takenover(String person, TakenOverPage shown);
 }

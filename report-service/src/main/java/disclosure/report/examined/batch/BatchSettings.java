@@ -1,0 +1,21 @@
+package disclosure.report.examined.batch;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How archives of reports are examined. */
+@ConfigMapping(prefix = "report.examinations")
+interface BatchSettings {
+
+  /**
+   * How many files are examined at once (EXAMINATION_WORKERS); 0: this instance leaves them to
+   * others.
+   */
+  @WithDefault("2")
+  int workers();
+
+  /** How long after its order a job and what was found are kept (EXAMINATION_RETENTION). */
+  @WithDefault("P1D")
+  Duration retention();
+}

@@ -1,0 +1,2 @@
+/** Archives of many published reports, examined in the background. */
+package disclosure.report.examined.batch;

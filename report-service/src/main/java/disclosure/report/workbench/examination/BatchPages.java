@@ -1,0 +1,229 @@
+package disclosure.report.workbench.examination;
+
+import disclosure.edge.Concurrency;
+import disclosure.edge.Parameters;
+import disclosure.edge.Refusal;
+import disclosure.edge.Role;
+import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Errors;
+import disclosure.report.examined.ExaminedReport;
+import disclosure.report.examined.FileTypes;
+import disclosure.report.examined.ReadFile;
+import disclosure.report.examined.batch.BatchFile;
+import disclosure.report.examined.batch.ExaminationJob;
+import disclosure.report.examined.batch.ExaminationJobs;
+import disclosure.report.workbench.Page;
+import disclosure.report.workbench.examination.BatchPage.Link;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Where archives of reports are examined in the background, and watched without a script. */
+@Path(BatchPages.PATH)
+@Blocking
+@RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ANALYST})
+class BatchPages {
+
+  static final String PATH = ExaminationPages.PATH + "/jobs";
+
+  private static final int OF_A_PERSON = 6;
+  private static final int ALL = 32;
+  private static final int PAGE = 100;
+  private static final String REFRESH_SECONDS = "5";
+  private static final String OFF = "off";
+  private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+
+  private final ExaminationJobs jobs;
+  private final Page page;
+
+  BatchPages(ExaminationJobs jobs, Page page) {
+    this.jobs = jobs;
+    this.page = page;
+  }
+
+  @GET
+  @Produces(Page.HTML)
+  @Concurrency(perClient = OF_A_PERSON, total = ALL)
+  @Operation(hidden = true)
+  public Response list() {
+    return answer(200, Errors.NONE);
+  }
+
+  /** Takes an archive as it comes; it isn't held in memory. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Produces(Page.HTML)
+  @Concurrency(perClient = 1, total = 2)
+  @Operation(hidden = true)
+  public Response order(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type)
+      throws IOException {
+    try {
+      return Page.led(PATH + "/" + jobs.order(body, type).id());
+    } catch (Refusal refusal) {
+      if (refusal.status() >= 500) {
+        throw refusal;
+      }
+      return answer(refusal.status(), ExaminationPages.errors(refusal));
+    }
+  }
+
+  @GET
+  @Path("{id}")
+  @Produces(Page.HTML)
+  @Concurrency(perClient = OF_A_PERSON, total = ALL)
+  @Operation(hidden = true)
+  public Response show(
+      @RestPath String id, @RestQuery Optional<String> from, @RestQuery Optional<String> refresh) {
+    ExaminationJob job = jobs.job(id);
+    int first = Parameters.number("from", from, 0, ExaminationJobs.MAX_FILES, 0);
+    boolean still = refresh.equals(Optional.of(OFF)) || first > 0;
+    List<BatchFile> found = jobs.byOrgan(id, first, PAGE + 1, CHINESE);
+    Response shown =
+        Page.answer(200, Templates.batch(page.person(), shown(job, found, first, still)));
+    return job.over() || still
+        ? shown
+        : Response.fromResponse(shown).header("Refresh", REFRESH_SECONDS).build();
+  }
+
+  @POST
+  @Path("{id}/cancellation")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(Page.HTML)
+  @Concurrency(perClient = OF_A_PERSON, total = ALL)
+  @Operation(hidden = true)
+  public Response cancel(@RestPath String id) {
+    return Page.led(PATH + "/" + jobs.cancel(id).id());
+  }
+
+  @GET
+  @Path("{id}/summary.xlsx")
+  @Produces({FileTypes.XLSX, Page.HTML})
+  @Concurrency(perClient = 1, total = 1)
+  @Operation(hidden = true)
+  public Response summary(@RestPath String id) {
+    return Response.ok(jobs.summary(id), FileTypes.XLSX)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"examinations.xlsx\"")
+        .build();
+  }
+
+  @GET
+  @Path("{id}/files/{number: [1-9][0-9]{0,5}}")
+  @Produces(Page.HTML)
+  @Concurrency(perClient = OF_A_PERSON, total = ALL)
+  @Operation(hidden = true)
+  public Response file(@RestPath String id, @RestPath String number) {
+    ReadFile file = jobs.file(id, Integer.parseInt(number));
+    ExaminedReport report = file.report().orElseThrow(Refusal::notFound);
+    return Page.answer(
+        200,
+        Templates.batchfile(
+            page.person(),
+            PATH + "/" + jobs.job(id).id(),
+            new ExaminationPage.Shown(
+                Integer.parseInt(number),
+                file.file(),
+                ShownFiles.title(file.file(), report),
+                "",
+                ShownFiles.facts(file.file(), report),
+                ShownFiles.findings(report),
+                ShownFiles.tables(report),
+                List.of())));
+  }
+
+  private Response answer(int status, Errors errors) {
+    return Page.answer(
+        status,
+        Templates.examinations(
+            page.person(),
+            new BatchesPage(errors, jobs.list().stream().map(BatchPages::row).toList())));
+  }
+
+  private static String at(ExaminationJob job) {
+    return PATH + "/" + job.id();
+  }
+
+  private static BatchesPage.Row row(ExaminationJob job) {
+    return new BatchesPage.Row(
+        name(job), words(job.state()), counts(job), ChineseDates.of(job.orderedAt()), at(job));
+  }
+
+  private static String name(ExaminationJob job) {
+    return job.fileName().isEmpty() ? "没有名称的压缩包" : job.fileName();
+  }
+
+  private static BatchPage shown(
+      ExaminationJob job, List<BatchFile> found, int first, boolean still) {
+    return new BatchPage(
+        name(job),
+        words(job.state()),
+        counts(job),
+        job.read() + job.unread(),
+        job.files(),
+        ChineseDates.of(job.orderedAt())
+            + "提交"
+            + job.finishedAt()
+                .map(at -> "，" + ChineseDates.of(at) + (job.state() == ExaminationJob.State.CANCELLED ? "取消" : "完成"))
+                .orElse(""),
+        job.over()
+            ? Link.NONE
+            : still
+                ? new Link("恢复每" + REFRESH_SECONDS + "秒自动更新", at(job))
+                : new Link("停止每" + REFRESH_SECONDS + "秒自动更新", at(job) + "?refresh=" + OFF),
+        job.over() ? "" : at(job) + "/cancellation",
+        at(job) + "/summary.xlsx",
+        found.stream().limit(PAGE).map(file -> row(job, file)).toList(),
+        found.size() > PAGE ? at(job) + "?from=" + (first + PAGE) : "");
+  }
+
+  private static BatchPage.Row row(ExaminationJob job, BatchFile file) {
+    String title =
+        (file.organName().orElse("") + " " + file.year().map(year -> year + "年度").orElse(""))
+            .strip();
+    return new BatchPage.Row(
+        title.isEmpty() ? "—" : title,
+        file.file(),
+        file.state() == BatchFile.State.READ ? at(job) + "/files/" + file.number() : "",
+        switch (file.state()) {
+          case PENDING -> job.over() ? "没有核查" : "等待";
+          case READ -> "错误" + file.wrong() + "处，提示" + file.look() + "处";
+          case UNREAD -> "没有读取：" + file.message().orElse("");
+        },
+        file.wrong() > 0 || file.state() == BatchFile.State.UNREAD);
+  }
+
+  private static String words(ExaminationJob.State state) {
+    return switch (state) {
+      case RUNNING -> "正在核查";
+      case FINISHED -> "已完成";
+      case CANCELLED -> "已取消";
+    };
+  }
+
+  private static String counts(ExaminationJob job) {
+    return "共"
+        + job.files()
+        + "个文件，读取"
+        + job.read()
+        + "个，其中有错误的"
+        + job.wrong()
+        + "个，没有读取"
+        + job.unread()
+        + "个";
+  }
+}

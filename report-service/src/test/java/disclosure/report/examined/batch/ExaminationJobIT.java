@@ -1,0 +1,326 @@
+package disclosure.report.examined.batch;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import disclosure.edge.testing.TestClient;
+import disclosure.report.StoredDrafts;
+import disclosure.report.examined.TestFiles;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Archives of reports that are examined in the background. */
+@QuarkusTest
+class ExaminationJobIT {
+
+  private static final Logger LOG = Logger.getLogger(ExaminationJobIT.class);
+  private static final String ZIP = "application/zip";
+  private static final String JOBS = "/examination-jobs";
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private static RequestSpecification as(TestClient client) {
+    return given().auth().oauth2(client.token());
+  }
+
+  private static Response sent(TestClient client, byte[] body) {
+    return as(client).contentType(ZIP).body(body).post(JOBS + "?fileName=全部.zip");
+  }
+
+  private static String ordered(TestClient client, byte[] body) {
+    return sent(client, body)
+        .then()
+        .statusCode(202)
+        .header("Location", containsString(JOBS + "/"))
+        .body("state", equalTo("RUNNING"))
+        .body("fileName", equalTo("全部.zip"))
+        .extract()
+        .path("id");
+  }
+
+  private static ValidatableResponse over(TestClient client, String job, Duration time) {
+    return await()
+        .atMost(time)
+        .until(
+            () -> as(client).get(JOBS + "/" + job),
+            answer -> !answer.path("state").equals("RUNNING"))
+        .then();
+  }
+
+  private static byte[] html(int year) {
+    return new String(TestFiles.html(), StandardCharsets.UTF_8)
+        .replace("2025", "#")
+        .replace("2024", Integer.toString(year))
+        .replace("#", Integer.toString(year + 1))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, byte[]> many(int files) {
+    Map<String, byte[]> many = new LinkedHashMap<>();
+    for (int i = 0; i < files; i++) {
+      many.put("县直/" + i + ".html", TestFiles.html());
+    }
+    return many;
+  }
+
+  private static long chunks(String job) throws SQLException {
+    return StoredDrafts.number(
+        "SELECT count(*) FROM report.examination_chunk WHERE job_id = '" + job + "'");
+  }
+
+  @Test
+  void an_archive_is_examined_file_by_file_and_one_that_can_not_be_read_stops_no_other()
+      throws SQLException {
+    byte[] noise = new byte[(2 << 20) + 77];
+    new Random(1).nextBytes(noise);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("1.pdf", "%PDF-1.7 nothing".getBytes(StandardCharsets.UTF_8));
+    files.put("乙/2023.html", html(2023));
+    files.put("noise.bin", noise);
+    files.put("乙/2024.html", TestFiles.notAddingUp());
+    files.put("bomb.txt", new byte[21 << 20]);
+    files.put("inner.zip", TestFiles.zip(Map.of("a.html", TestFiles.html())));
+    String job = ordered(TestClient.EDITOR, TestFiles.zip(files));
+    over(TestClient.EDITOR, job, SOON)
+        .body("state", equalTo("FINISHED"))
+        .body("files", equalTo(6))
+        .body("read", equalTo(2))
+        .body("unread", equalTo(4))
+        .body("wrong", equalTo(1))
+        .body("finishedAt", notNullValue());
+    as(TestClient.EDITOR)
+        .get(JOBS + "/" + job + "/files")
+        .then()
+        .statusCode(200)
+        .body("items.file", contains(files.keySet().toArray()))
+        .body(
+            "items.state",
+            contains("UNREAD", "READ", "UNREAD", "READ", "UNREAD", "UNREAD"))
+        .body(
+            "items.findAll { it.reason }.reason",
+            contains("BROKEN", "UNKNOWN_FORMAT", "TOO_LARGE", "UNKNOWN_FORMAT"))
+        .body("items[0].message", containsString("损坏"))
+        .body("items[1].organName", equalTo("临县人民政府办公室"))
+        .body("items[1].year", equalTo(2023))
+        .body("items[3].wrong", greaterThan(0));
+    String next =
+        as(TestClient.EDITOR)
+            .get(JOBS + "/" + job + "/files?limit=4")
+            .then()
+            .body("items", hasSize(4))
+            .extract()
+            .path("next");
+    as(TestClient.EDITOR).get(next).then().body("items.number", contains(5, 6));
+    as(TestClient.EDITOR)
+        .get(JOBS + "/" + job + "/files/4")
+        .then()
+        .statusCode(200)
+        .body("applications", hasSize(25))
+        .body("findings.find { it.kind == 'TOTAL_IS_SUM' }.severity", equalTo("WRONG"));
+    as(TestClient.EDITOR).get(JOBS + "/" + job + "/files/1").then().statusCode(404);
+    as(TestClient.EDITOR).get(JOBS + "/" + job + "/files/x").then().statusCode(404);
+    as(TestClient.EDITOR).get(JOBS + "/" + job + "/files?after=x").then().statusCode(400);
+    byte[] workbook =
+        as(TestClient.EDITOR)
+            .get(JOBS + "/" + job + "/summary")
+            .then()
+            .statusCode(200)
+            .contentType(containsString("spreadsheetml.sheet"))
+            .extract()
+            .asByteArray();
+    assertThat(workbook).startsWith('P', 'K');
+    assertThat(chunks(job)).as("what is kept of the archive").isZero();
+    as(TestClient.EDITOR).get(JOBS).then().body("items.id", org.hamcrest.Matchers.hasItem(job));
+    as(TestClient.EDITOR)
+        .post(JOBS + "/" + job + "/cancellation")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("FINISHED"));
+  }
+
+  @Test
+  void a_job_is_seen_by_who_brought_it_alone() {
+    String job = ordered(TestClient.ANALYST, TestFiles.zip(Map.of("a.html", TestFiles.html())));
+    for (String part : List.of("", "/files", "/files/1", "/summary")) {
+      as(TestClient.PUBLISHER).get(JOBS + "/" + job + part).then().statusCode(404);
+    }
+    as(TestClient.PUBLISHER).post(JOBS + "/" + job + "/cancellation").then().statusCode(404);
+    as(TestClient.PUBLISHER)
+        .get(JOBS)
+        .then()
+        .body("items.findAll { it.id == '" + job + "' }", hasSize(0));
+    over(TestClient.ANALYST, job, SOON).body("state", equalTo("FINISHED"));
+    as(TestClient.ANALYST).get(JOBS + "/" + UUID.randomUUID()).then().statusCode(404);
+    as(TestClient.ANALYST).get(JOBS + "/nothing").then().statusCode(404);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RECORDER", "ADMINISTRATOR", "NOBODY"})
+  void it_is_for_who_may_have_reports_examined(TestClient client) {
+    sent(client, TestFiles.zip(Map.of("a.html", TestFiles.html()))).then().statusCode(403);
+    as(client).get(JOBS).then().statusCode(403);
+    given().get(JOBS).then().statusCode(401);
+  }
+
+  @Test
+  void a_job_that_is_cancelled_keeps_what_was_examined_and_nothing_of_its_archive()
+      throws SQLException {
+    String job = ordered(TestClient.OFFICE_EDITOR, TestFiles.zip(many(400)));
+    as(TestClient.OFFICE_EDITOR)
+        .post(JOBS + "/" + job + "/cancellation")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("CANCELLED"));
+    assertThat(chunks(job)).isZero();
+    assertThat(
+            StoredDrafts.number(
+                "SELECT count(*) FROM report.job_piece WHERE job_id = '" + job + "'"))
+        .isZero();
+    as(TestClient.OFFICE_EDITOR).get(JOBS + "/" + job + "/summary").then().statusCode(200);
+  }
+
+  @Test
+  void what_is_no_archive_or_too_much_is_refused_and_nothing_of_it_kept() throws SQLException {
+    long before = StoredDrafts.number("SELECT count(*) FROM report.examination_job");
+    sent(TestClient.COUNTY_EDITOR, "no archive".getBytes(StandardCharsets.UTF_8))
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("file-not-readable"));
+    sent(TestClient.COUNTY_EDITOR, TestFiles.zip(Map.of(".keep", new byte[0])))
+        .then()
+        .statusCode(422);
+    sent(TestClient.COUNTY_EDITOR, new byte[0]).then().statusCode(400);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 0; i < 1_001; i++) {
+      files.put(i + ".txt", new byte[0]);
+    }
+    sent(TestClient.COUNTY_EDITOR, TestFiles.zip(files))
+        .then()
+        .statusCode(400)
+        .body("errors.code", contains("too-many-values"));
+    for (int i = 0; i < 80_000; i++) {
+      files.put("a name of some length " + i, new byte[0]);
+    }
+    sent(TestClient.COUNTY_EDITOR, TestFiles.zip(files)).then().statusCode(422);
+    as(TestClient.COUNTY_EDITOR)
+        .contentType("text/plain")
+        .body("x")
+        .post(JOBS)
+        .then()
+        .statusCode(415);
+    assertThat(
+            StoredDrafts.number(
+                "SELECT count(*) FROM report.examination_job WHERE taken_at IS NULL"))
+        .isZero();
+    assertThat(StoredDrafts.number("SELECT count(*) FROM report.examination_job"))
+        .isGreaterThanOrEqualTo(before);
+  }
+
+  @Test
+  void a_client_has_two_under_way() throws SQLException {
+    for (int i = 0; i < 2; i++) {
+      StoredDrafts.execute(
+          "INSERT INTO report.examination_job (id, client_id, file_name)"
+              + " VALUES (gen_random_uuid(), '"
+              + TestClient.FOREIGN_EDITOR.id()
+              + "', 'open')");
+    }
+    try {
+      sent(TestClient.FOREIGN_EDITOR, TestFiles.zip(Map.of("a.html", TestFiles.html())))
+          .then()
+          .statusCode(429)
+          .header("Retry-After", notNullValue());
+    } finally {
+      StoredDrafts.execute(
+          "DELETE FROM report.examination_job WHERE client_id = '"
+              + TestClient.FOREIGN_EDITOR.id()
+              + "'");
+    }
+  }
+
+  @Test
+  void what_an_instance_had_begun_that_was_killed_is_done_by_another() throws SQLException {
+    UUID job = UUID.randomUUID();
+    byte[] file = TestFiles.html();
+    StoredDrafts.execute(
+        "INSERT INTO report.examination_job (id, client_id, file_name, taken_at, bytes, files)"
+            + " VALUES ('"
+            + job
+            + "', '"
+            + TestClient.EDITOR.id()
+            + "', 'killed.zip', now(), "
+            + file.length
+            + ", 1)");
+    StoredDrafts.execute(
+        "INSERT INTO report.examination_chunk (job_id, number, bytes) VALUES ('"
+            + job
+            + "', 0, decode('"
+            + HexFormat.of().formatHex(file)
+            + "', 'hex'))");
+    StoredDrafts.execute(
+        "INSERT INTO report.examination_file (job_id, number, name, place, bytes, method, encrypted)"
+            + " VALUES ('"
+            + job
+            + "', 1, 'a.html', 0, "
+            + file.length
+            + ", 0, false)");
+    StoredDrafts.execute(
+        "INSERT INTO report.job (id, kind, total) VALUES ('" + job + "', 'examination', 1)");
+    StoredDrafts.execute(
+        "INSERT INTO report.job_piece (job_id, key, claim, claimed_until) VALUES ('"
+            + job
+            + "', '1', 7, now() + interval '2 seconds')");
+    over(TestClient.EDITOR, job.toString(), SOON)
+        .body("state", equalTo("FINISHED"))
+        .body("read", equalTo(1));
+  }
+
+  @Test
+  void what_is_old_is_forgotten() throws SQLException {
+    String job = ordered(TestClient.EDITOR, TestFiles.zip(Map.of("a.html", TestFiles.html())));
+    over(TestClient.EDITOR, job, SOON);
+    StoredDrafts.execute(
+        "UPDATE report.examination_job SET ordered_at = now() - interval '2 days' WHERE id = '"
+            + job
+            + "'");
+    await()
+        .atMost(SOON)
+        .until(() -> as(TestClient.EDITOR).get(JOBS + "/" + job).statusCode() == 404);
+    assertThat(
+            StoredDrafts.number("SELECT count(*) FROM report.job WHERE id = '" + job + "'"))
+        .isZero();
+  }
+
+  @Test
+  @Tag("soak")
+  void five_hundred_reports_are_examined() {
+    byte[] archive = TestFiles.zip(many(500));
+    Instant begun = Instant.now();
+    String job = ordered(TestClient.COUNTY_PUBLISHER, archive);
+    over(TestClient.COUNTY_PUBLISHER, job, Duration.ofMinutes(3)).body("read", equalTo(500));
+    LOG.infof("500 reports took %s", Duration.between(begun, Instant.now()));
+  }
+}
