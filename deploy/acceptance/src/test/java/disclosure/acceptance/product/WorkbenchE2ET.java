@@ -8,8 +8,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +35,11 @@ class WorkbenchE2ET {
   private static final String OFFICE_NAME = "临县人民政府办公室";
   private static final String COUNTY = "11141124012345698T";
   private static final String MARKUP = "<img src=x onerror=document.title='run'>";
+  private static final Path PUBLISHED =
+      Checkout.ROOT
+          .resolve(
+              "report-service/examination/src/test/resources/linxian-2024/published-report.txt");
+
   private static final List<String> FIGURES =
       List.of(
           "regulations.issued",
@@ -242,6 +250,40 @@ class WorkbenchE2ET {
     as("陈公", "/workbench");
     check("board", "/workbench/" + COUNTY + "/2024/collection?scope=LEVEL", width);
     check("runs", "/workbench/" + COUNTY + "/runs", width);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1366, 390})
+  void published_reports_are_examined_one_by_one_and_all_at_once(int width) throws Exception {
+    session.close();
+    use(width, true);
+    session.signIn("/workbench/examination", "刘慧");
+    check("examination", "/workbench/examination", width);
+    page.setInputFiles("#file", PUBLISHED);
+    page.getByText("核查", new Page.GetByTextOptions().setExact(true)).click();
+    page.getByText("发现的问题").waitFor();
+    page.locator("details > summary").all().forEach(Locator::click);
+    session.assertAccessible();
+    session.shoot("examined-" + width);
+    Download letter = page.waitForDownload(() -> page.getByText("下载给该机关的函").click());
+    assertThat(letter.suggestedFilename()).isEqualTo("letter.docx");
+
+    Path archive = session.shots().resolve("reports-" + width + ".zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry("临县.txt"));
+      zip.write(Files.readAllBytes(PUBLISHED));
+    }
+    check("examinations", "/workbench/examination/jobs", width);
+    page.setInputFiles("#file", archive);
+    page.getByText("开始核查").click();
+    page.getByText("已完成").waitFor();
+    session.assertAccessible();
+    session.shoot("batch-" + width);
+    page.locator("table a").first().click();
+    page.getByText("发现的问题").waitFor();
+    session.assertAccessible();
+    session.shoot("batch-file-" + width);
+    assertThat(session.complaints()).isEmpty();
   }
 
   private void check(String name, String address, int width) {
