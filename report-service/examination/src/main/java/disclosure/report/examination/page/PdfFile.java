@@ -37,8 +37,8 @@ final class PdfFile extends PDFParser {
   /**
    * Opens nothing yet.
    *
-   * @param file is kept as it is; where it is encrypted, it has to be parsed without leniency, since
-   *     streams are decoded to look for what isn't where the file says
+   * @param file is kept as it is; where it is encrypted, it has to be parsed without leniency,
+   *     since streams are decoded to look for what isn't where the file says
    */
   PdfFile(byte[] file, PdfStreams streams, Budget budget) throws IOException {
     super(new RandomAccessReadBuffer(file), NO_PASSWORD);

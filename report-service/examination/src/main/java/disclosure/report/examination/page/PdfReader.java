@@ -3,6 +3,7 @@ package disclosure.report.examination.page;
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.NotReadable;
 import disclosure.report.examination.document.PublishedDocument;
+import disclosure.report.examination.page.guard.PdfGuard;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

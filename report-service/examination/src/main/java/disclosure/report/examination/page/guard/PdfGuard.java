@@ -1,4 +1,4 @@
-package disclosure.report.examination.page;
+package disclosure.report.examination.page.guard;
 
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.NotReadable;
@@ -13,7 +13,7 @@ import java.util.zip.Inflater;
  * Looks over a PDF before it is opened: what opens it inflates whole streams into memory, and keeps
  * something of each object that the file tells of.
  */
-final class PdfGuard {
+public final class PdfGuard {
 
   private static final int MAX_OBJECTS = 200_000;
   private static final int HEADER = 2;
@@ -59,7 +59,7 @@ final class PdfGuard {
    * @return whether it says that it is encrypted: then most of its streams can't be looked at here
    * @throws NotReadable with the reason
    */
-  static boolean check(byte[] file, Budget budget) {
+  public static boolean check(byte[] file, Budget budget) {
     return new PdfGuard(file, budget).check();
   }
 
