@@ -41,6 +41,15 @@ public class ReportIds {
   }
 
   /**
+   * The organ's report on this year, for what is asked of the organ before a year is known.
+   *
+   * @throws Refusal 400, naming the parameter at fault
+   */
+  public ReportId latest(String organCode, Optional<String> scope) {
+    return of(organCode, Integer.toString(LocalDate.now(clock).getYear()), scope);
+  }
+
+  /**
    * The year that the parameter {@code year} names.
    *
    * @throws Refusal 400, naming the parameter

@@ -86,8 +86,8 @@ class TakenOverReportsResource {
       operationId = "importPublishedReports",
       summary = "Take an organ's reports on several years over at once",
       description =
-          "As importPublishedReport, file by file: each has an outcome of its own. What isn't read surely"
-              + " is confirmed there.")
+          "As importPublishedReport, file by file: each has an outcome of its own. What isn't read"
+              + " surely is confirmed there.")
   @RequestBody(
       required = true,
       content =
@@ -103,6 +103,8 @@ class TakenOverReportsResource {
       description = "What became of each file, in their order",
       content = @Content(schema = @Schema(implementation = TakenOverAnswer.All.class)))
   @APIResponse(responseCode = "400", description = "No form, no file, or more than 20")
+  @APIResponse(responseCode = "403", description = "Not an organ that the client writes for")
+  @APIResponse(responseCode = "404", description = "No such organ for the client")
   @APIResponse(responseCode = "413", description = "More than 24 MiB")
   public Response takeAll(
       @RestPath String organCode,
@@ -121,8 +123,8 @@ class TakenOverReportsResource {
       @Context HttpHeaders headers,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages)
       throws IOException {
-    Parameters.organCode("organCode", organCode);
     Said said = Said.of(ConfirmedFigures.NONE, blanksAreZero, reason);
+    takeOver.require(ids.latest(organCode, scope));
     List<SentFile> files =
         SentFiles.of(
             body,
