@@ -202,6 +202,17 @@ class WorkbenchPagesIT {
   }
 
   @Test
+  void who_may_see_nothing_here_is_led_to_the_other_doors() throws Exception {
+    HttpResponse<String> refused =
+        SignedIn.as("clerk", service.getPort(), "/workbench").get("/workbench");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body())
+        .contains("没有查看本页的权限", "<a href=\"/\">返回全部入口</a>")
+        .doesNotContain("返回“");
+    assertThat(writer.get("/workbench/nothing").body()).contains("返回“").doesNotContain("返回全部入口");
+  }
+
+  @Test
   void below_each_text_stand_the_figures_that_are_usually_named_in_it() throws Exception {
     String page = writer.get(address(2020) + "/draft").body();
     assertThat(section(page, "part-overview"))

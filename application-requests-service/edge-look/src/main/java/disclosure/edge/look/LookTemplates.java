@@ -11,9 +11,14 @@ final class LookTemplates {
 
   private LookTemplates() {}
 
-  /** Something is refused. */
+  /** Something is refused; who may see nothing of the service is led to the others. */
   static native TemplateInstance refused(
-      String person, String home, String title, String detail, List<String> errors);
+      String person,
+      String home,
+      String title,
+      String detail,
+      List<String> errors,
+      boolean forbidden);
 
   /** A form could not be taken just now. */
   static native TemplateInstance unsent(

@@ -21,7 +21,8 @@ class RefusedPage implements ErrorPage {
             home,
             problem.status() == 401 ? "登录已过期，文件没有提交" : problem.title(),
             detail(problem),
-            problem.errors().stream().map(error -> error.field() + "：" + error.message()).toList())
+            problem.errors().stream().map(error -> error.field() + "：" + error.message()).toList(),
+            problem.status() == 403)
         .render();
   }
 
