@@ -47,7 +47,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({Role.EDITOR, Role.PUBLISHER, Role.ANALYST})
 class ExaminationResource {
 
-
   private final Examinations examinations;
 
   ExaminationResource(Examinations examinations) {

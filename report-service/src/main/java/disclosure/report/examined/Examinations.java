@@ -91,8 +91,7 @@ public class Examinations {
     /** By the code under which it was kept; a fault where a newer release knows another one. */
     public static Why named(String code) {
       return Stream.concat(
-              Stream.of(NO_TIME_LEFT),
-              Arrays.stream(NotReadable.Reason.values()).map(Why::of))
+              Stream.of(NO_TIME_LEFT), Arrays.stream(NotReadable.Reason.values()).map(Why::of))
           .filter(why -> why.code().equals(code))
           .findFirst()
           .orElse(FAULT);

@@ -36,9 +36,8 @@ class WorkbenchE2ET {
   private static final String COUNTY = "11141124012345698T";
   private static final String MARKUP = "<img src=x onerror=document.title='run'>";
   private static final Path PUBLISHED =
-      Checkout.ROOT
-          .resolve(
-              "report-service/examination/src/test/resources/linxian-2024/published-report.txt");
+      Checkout.ROOT.resolve(
+          "report-service/examination/src/test/resources/linxian-2024/published-report.txt");
 
   private static final List<String> FIGURES =
       List.of(

@@ -94,8 +94,7 @@ class BatchWork implements JobKind {
     try {
       return examinations.of(new SentFile(file.name(), content(job, file)));
     } catch (NotReadable refused) {
-      return new Examined(
-          file.name(), Optional.empty(), Optional.of(Why.of(refused.reason())));
+      return new Examined(file.name(), Optional.empty(), Optional.of(Why.of(refused.reason())));
     }
   }
 

@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** What the caller does with archives that are examined in the background, wherever they come from. */
+/**
+ * What the caller does with archives that are examined in the background, wherever they come from.
+ */
 @RequestScoped
 public class ExaminationJobs {
 
@@ -80,8 +82,7 @@ public class ExaminationJobs {
    * @throws Refusal as {@link #order(InputStream, Optional)}
    */
   public ExaminationJob order(InputStream body, String contentType) throws IOException {
-    return order(
-        sink -> UploadedForm.of(body, contentType, FORM, sink).fileName(FIELD).orElse(""));
+    return order(sink -> UploadedForm.of(body, contentType, FORM, sink).fileName(FIELD).orElse(""));
   }
 
   private ExaminationJob order(Bringing bringing) throws IOException {
@@ -109,9 +110,7 @@ public class ExaminationJobs {
     // A list of entries is bounded by what is read of it; then each is looked up where it lies.
     StoredArchive stored =
         new StoredArchive(
-            bytes,
-            MAX_INDEX,
-            number -> batches.chunk(job, number, 0, StoredArchive.CHUNK));
+            bytes, MAX_INDEX, number -> batches.chunk(job, number, 0, StoredArchive.CHUNK));
     try (ReportArchive archive = ReportArchive.of(stored)) {
       int files = archive.size();
       if (files > MAX_FILES) {

@@ -178,7 +178,11 @@ class BatchPages {
         ChineseDates.of(job.orderedAt())
             + "提交"
             + job.finishedAt()
-                .map(at -> "，" + ChineseDates.of(at) + (job.state() == ExaminationJob.State.CANCELLED ? "取消" : "完成"))
+                .map(
+                    at ->
+                        "，"
+                            + ChineseDates.of(at)
+                            + (job.state() == ExaminationJob.State.CANCELLED ? "取消" : "完成"))
                 .orElse(""),
         job.over()
             ? Link.NONE

@@ -133,7 +133,9 @@ final class TakeOverFields {
                                 .map(
                                     one ->
                                         new Option(
-                                            one.name(), ScopeName.of(one), one.name().equals(scope)))
+                                            one.name(),
+                                            ScopeName.of(one),
+                                            one.name().equals(scope)))
                                 .toList()))),
             field(Kind.CHECK, BLANKS, "空白和“/”“-”等符号均表示0", value(BLANKS).orElse(""), faults),
             field(Kind.LINE, REASON, "替换已接收文件的理由", value(REASON).orElse(""), faults)

@@ -19,7 +19,8 @@ final class Templates {
   static native TemplateInstance batch(String person, BatchPage shown);
 
   /** A file of an archive. */
-  static native TemplateInstance batchfile(String person, String address, ExaminationPage.Shown file);
+  static native TemplateInstance batchfile(
+      String person, String address, ExaminationPage.Shown file);
 
   /** The reports of an organ that were taken over. */
   static native TemplateInstance takenover(String person, TakenOverPage shown);

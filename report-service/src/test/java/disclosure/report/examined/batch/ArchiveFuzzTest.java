@@ -27,7 +27,8 @@ class ArchiveFuzzTest {
           "examination-archive",
           List.of(
               TestFiles.zip(
-                  Map.of("a.txt", "一".getBytes(StandardCharsets.UTF_8), "b/c.txt", new byte[3_000]))),
+                  Map.of(
+                      "a.txt", "一".getBytes(StandardCharsets.UTF_8), "b/c.txt", new byte[3_000]))),
           List.of("PK\u0001\u0002", "PK\u0003\u0004", "PK\u0005\u0006", "a.txt"),
           NotReadable.class,
           ArchiveFuzzTest::read);

@@ -116,9 +116,7 @@ class ExaminationJobIT {
         .then()
         .statusCode(200)
         .body("items.file", contains(files.keySet().toArray()))
-        .body(
-            "items.state",
-            contains("UNREAD", "READ", "UNREAD", "READ", "UNREAD", "UNREAD"))
+        .body("items.state", contains("UNREAD", "READ", "UNREAD", "READ", "UNREAD", "UNREAD"))
         .body(
             "items.findAll { it.reason }.reason",
             contains("BROKEN", "UNKNOWN_FORMAT", "TOO_LARGE", "UNKNOWN_FORMAT"))
@@ -309,8 +307,7 @@ class ExaminationJobIT {
     await()
         .atMost(SOON)
         .until(() -> as(TestClient.EDITOR).get(JOBS + "/" + job).statusCode() == 404);
-    assertThat(
-            StoredDrafts.number("SELECT count(*) FROM report.job WHERE id = '" + job + "'"))
+    assertThat(StoredDrafts.number("SELECT count(*) FROM report.job WHERE id = '" + job + "'"))
         .isZero();
   }
 

@@ -45,8 +45,7 @@ class BatchPagesIT {
     for (int i = 0; i < 120; i++) {
       files.put("空/" + i + ".txt", new byte[0]);
     }
-    HttpResponse<byte[]> ordered =
-        writer.postFile(PAGE, Map.of(), "全县.zip", TestFiles.zip(files));
+    HttpResponse<byte[]> ordered = writer.postFile(PAGE, Map.of(), "全县.zip", TestFiles.zip(files));
     assertThat(text(ordered, 200)).contains("全县.zip", "共122个文件");
     String job = ordered.uri().getPath();
     assertThat(job).matches(PAGE + "/[0-9a-f-]{36}");
@@ -79,8 +78,7 @@ class BatchPagesIT {
     for (int i = 0; i < 400; i++) {
       files.put(i + ".html", TestFiles.html());
     }
-    HttpResponse<byte[]> ordered =
-        writer.postFile(PAGE, Map.of(), "多.zip", TestFiles.zip(files));
+    HttpResponse<byte[]> ordered = writer.postFile(PAGE, Map.of(), "多.zip", TestFiles.zip(files));
     String job = ordered.uri().getPath();
     assertThat(ordered.headers().firstValue("Refresh")).contains("5");
     assertThat(text(ordered, 200)).contains("正在核查", "停止每5秒自动更新", "取消任务");

@@ -104,11 +104,11 @@ class RunPagesIT {
     String id = "'" + UUID.randomUUID() + "'";
     StoredDrafts.execute(
         ("BEGIN;INSERT INTO report.run (id, organ_code, report_year, kind, formats, requested_by,"
-             + " requested_at, planned_at) VALUES (:id, ':organ', 2022, 'CHECK', '', 'editor',"
-             + " now(), now());INSERT INTO report.run_item (run_id, number, organ_code, organ_name,"
-             + " scope, state) VALUES (:id, 1, ':organ', '临县某局', 'OWN', 'PENDING');INSERT INTO"
-             + " report.job (id, kind) VALUES (:id, 'run');INSERT INTO report.job_piece (job_id,"
-             + " key, not_before) VALUES (:id, '1', now() + INTERVAL '1 hour');COMMIT")
+                + " requested_at, planned_at) VALUES (:id, ':organ', 2022, 'CHECK', '', 'editor',"
+                + " now(), now());INSERT INTO report.run_item (run_id, number, organ_code, organ_name,"
+                + " scope, state) VALUES (:id, 1, ':organ', '临县某局', 'OWN', 'PENDING');INSERT INTO"
+                + " report.job (id, kind) VALUES (:id, 'run');INSERT INTO report.job_piece (job_id,"
+                + " key, not_before) VALUES (:id, '1', now() + INTERVAL '1 hour');COMMIT")
             .replace(":id", id)
             .replace(":organ", organ));
     String run = "/workbench/" + organ + "/runs/" + id.replace("'", "");
