@@ -409,14 +409,14 @@ class PublicationIT {
   void a_reason_stands_for_what_it_was_given_for_and_for_nothing_later() {
     String organ = ReportOrgans.department(80);
     ObjectNode late = sound("临县某局", 2023);
-    late.put("signedOn", "2024-02-05");
+    late.put("signedOn", "2024-04-05");
     put(TestClient.EDITOR, organ, 2023, late).statusCode(201);
     reason(organ, 2023, 1, "不适用").statusCode(409);
     reason(organ, 2023, 23, "没有此项").statusCode(404);
-    reason(organ, 2023, 21, "春节假期顺延").statusCode(200);
-    reason(organ, 2023, 21, "春节假期顺延").statusCode(200);
+    reason(organ, 2023, 21, "印章补办").statusCode(200);
+    reason(organ, 2023, 21, "印章补办").statusCode(200);
     submit(organ + "/2023", 1).statusCode(200);
-    late.put("signedOn", "2024-02-06");
+    late.put("signedOn", "2024-04-06");
     put(TestClient.EDITOR, organ, 2023, late, "\"1\"").statusCode(200);
     submit(organ + "/2023", 2).statusCode(409).body("errors.field", contains("checks[21]"));
     read(organ + "/2023", "reasons").body("items", hasSize(1)).body("items[0].check", equalTo(21));
