@@ -1,5 +1,6 @@
 package disclosure.edge;
 
+import disclosure.requests.contract.Radicals;
 import java.text.Normalizer;
 import java.util.Optional;
 
@@ -41,7 +42,8 @@ public enum PlainText {
       return Optional.empty();
     }
     StringBuilder characters = new StringBuilder(text.length());
-    text.codePoints()
+    Radicals.unified(text)
+        .codePoints()
         .filter(character -> !isVariationSelector(character))
         .forEach(character -> characters.append(folded(character)));
     return Optional.of(Normalizer.normalize(characters, Normalizer.Form.NFC).strip());
@@ -54,9 +56,6 @@ public enum PlainText {
   }
 
   private static String folded(int character) {
-    if (isRadical(character)) {
-      return Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC);
-    }
     boolean blank =
         Character.getType(character) == Character.SPACE_SEPARATOR && character != WIDE_BLANK;
     return blank ? " " : Character.toString(character);
@@ -69,10 +68,6 @@ public enum PlainText {
 
   private static boolean isLayout(int character) {
     return character == '\n' || character == '\r' || character == '\t';
-  }
-
-  private static boolean isRadical(int character) {
-    return character >= 0x2E80 && character <= 0x2FDF;
   }
 
   /** What controls the device, the direction of writing or the layout, is blank or no character. */

@@ -27,6 +27,10 @@ final class DrawnPages {
     LINES,
     /** With the lines as thin areas. */
     AREAS,
+    /** With some lines as thin areas whose last side isn't drawn, as browsers print borders. */
+    OPEN,
+    /** With a frame around each cell, and gutters between them. */
+    FRAMES,
     /** Without lines. */
     BARE,
     /** On pages that are turned. */
@@ -215,10 +219,34 @@ final class DrawnPages {
         content.addRect(x + width, y, 0.5f, height);
         content.fill();
       }
+      case OPEN -> {
+        content.addRect(x, y, width, 0.6f);
+        content.addRect(x, y + height, width, 0.6f);
+        if (x < 2 * LABEL) {
+          content.addRect(x, y, 0.6f, height);
+        }
+        content.fill();
+        open(content, x, y, 0.6f, height);
+        open(content, x + width, y, 0.6f, height);
+      }
+      case FRAMES -> {
+        content.addRect(x + 1.5f, y + 1.5f, width - 3, height - 3);
+        content.stroke();
+      }
       case BARE -> {
         // Nothing is drawn.
       }
     }
+  }
+
+  private static void open(
+      PDPageContentStream content, float x, float y, float width, float height)
+      throws IOException {
+    content.moveTo(x, y);
+    content.lineTo(x, y + height);
+    content.lineTo(x + width, y + height);
+    content.lineTo(x + width, y);
+    content.fill();
   }
 
   static byte[] ofd(Drawn.Report report, Style style) {

@@ -1,5 +1,6 @@
 package disclosure.report.examination.document;
 
+import disclosure.requests.contract.Radicals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,13 @@ public record Grid(List<List<Cell>> rows, int page, int number, boolean drawn) i
    * @param rows how many rows it covers
    * @param text its text; line feeds where it is broken
    */
-  public record Cell(int column, int columns, int rows, String text) {}
+  public record Cell(int column, int columns, int rows, String text) {
+
+    /** Radicals become characters. */
+    public Cell {
+      text = Radicals.unified(text);
+    }
+  }
 
   /** A defensive copy is kept. */
   public Grid {

@@ -1,5 +1,6 @@
 package disclosure.report.examination.document;
 
+import disclosure.requests.contract.Radicals;
 import java.util.List;
 
 /**
@@ -10,8 +11,9 @@ import java.util.List;
  */
 public record PublishedDocument(String title, List<Block> blocks) {
 
-  /** A defensive copy is kept. */
+  /** A defensive copy is kept; radicals in the title become characters. */
   public PublishedDocument {
+    title = Radicals.unified(title);
     blocks = List.copyOf(blocks);
   }
 }

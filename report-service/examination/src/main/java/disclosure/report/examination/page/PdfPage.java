@@ -50,6 +50,9 @@ final class PdfPage extends PDFGraphicsStreamEngine {
   private final PDRectangle box;
   private final int rotation;
   private final List<double[]> segments = new ArrayList<>();
+
+  /** Behind which segments an outline ends. */
+  private final List<Integer> outlines = new ArrayList<>();
   private double startX;
   private double startY;
   private double atX;
@@ -155,6 +158,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
 
   @Override
   public void appendRectangle(Point2D one, Point2D two, Point2D three, Point2D four) {
+    endOutline();
     segment(one.getX(), one.getY(), two.getX(), two.getY());
     segment(two.getX(), two.getY(), three.getX(), three.getY());
     segment(three.getX(), three.getY(), four.getX(), four.getY());
@@ -164,6 +168,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
 
   @Override
   public void moveTo(float x, float y) {
+    endOutline();
     startX = x;
     startY = y;
     atX = x;
@@ -197,7 +202,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
 
   @Override
   public void endPath() {
-    segments.clear();
+    clear();
   }
 
   @Override
@@ -205,26 +210,45 @@ final class PdfPage extends PDFGraphicsStreamEngine {
     for (double[] segment : segments) {
       marks.stroke(segment[0], segment[1], segment[2], segment[3]);
     }
-    segments.clear();
+    clear();
   }
 
-  /** Rectangles come as four lines each. */
+  /** What is filled is closed, whether the last line of its outline is drawn or not. */
   @Override
   public void fillPath(int windingRule) {
-    for (int i = 0; i + 3 < segments.size(); i += 4) {
-      double left = Double.MAX_VALUE;
-      double top = Double.MAX_VALUE;
-      double right = -Double.MAX_VALUE;
-      double bottom = -Double.MAX_VALUE;
-      for (double[] segment : segments.subList(i, i + 4)) {
-        left = Math.min(left, Math.min(segment[0], segment[2]));
-        right = Math.max(right, Math.max(segment[0], segment[2]));
-        top = Math.min(top, Math.min(segment[1], segment[3]));
-        bottom = Math.max(bottom, Math.max(segment[1], segment[3]));
-      }
-      marks.area(left, top, right, bottom);
+    endOutline();
+    int from = 0;
+    for (int to : outlines) {
+      area(segments.subList(from, to));
+      from = to;
     }
+    clear();
+  }
+
+  private void endOutline() {
+    int last = outlines.isEmpty() ? 0 : outlines.get(outlines.size() - 1);
+    if (segments.size() > last) {
+      outlines.add(segments.size());
+    }
+  }
+
+  private void area(List<double[]> outline) {
+    double left = Double.MAX_VALUE;
+    double top = Double.MAX_VALUE;
+    double right = -Double.MAX_VALUE;
+    double bottom = -Double.MAX_VALUE;
+    for (double[] segment : outline) {
+      left = Math.min(left, Math.min(segment[0], segment[2]));
+      right = Math.max(right, Math.max(segment[0], segment[2]));
+      top = Math.min(top, Math.min(segment[1], segment[3]));
+      bottom = Math.max(bottom, Math.max(segment[1], segment[3]));
+    }
+    marks.area(left, top, right, bottom);
+  }
+
+  private void clear() {
     segments.clear();
+    outlines.clear();
   }
 
   @Override

@@ -97,8 +97,8 @@ final class RuledGrids {
   }
 
   static List<Ruled> of(PageMarks page, Budget budget) {
-    List<Mark.Rule> level = joined(page.rules(), true, budget);
-    List<Mark.Rule> upright = joined(page.rules(), false, budget);
+    List<Mark.Rule> level = Gutters.closed(joined(page.rules(), true, budget), page, budget);
+    List<Mark.Rule> upright = Gutters.closed(joined(page.rules(), false, budget), page, budget);
     return new RuledGrids(level, upright, budget).grids();
   }
 
@@ -135,22 +135,19 @@ final class RuledGrids {
 
   private List<Ruled> grids() {
     int all = level.size() + upright.size();
-    int[] part = new int[all];
-    for (int i = 0; i < all; i++) {
-      part[i] = i;
-    }
+    Parts touching = new Parts(all);
     for (int i = 0; i < level.size(); i++) {
       budget.spend(upright.size() / 4);
       for (int j = 0; j < upright.size(); j++) {
         if (touch(level.get(i), upright.get(j))) {
-          join(part, i, level.size() + j);
+          touching.join(i, level.size() + j);
         }
       }
     }
     TreeMap<Integer, List<Mark.Rule>> parts = new TreeMap<>();
     for (int i = 0; i < all; i++) {
       Mark.Rule rule = i < level.size() ? level.get(i) : upright.get(i - level.size());
-      parts.computeIfAbsent(root(part, i), unused -> new ArrayList<>()).add(rule);
+      parts.computeIfAbsent(touching.of(i), unused -> new ArrayList<>()).add(rule);
     }
     List<Ruled> grids = new ArrayList<>();
     for (List<Mark.Rule> rules : parts.values()) {
@@ -169,21 +166,6 @@ final class RuledGrids {
         && upright.at() <= level.to() + TOUCH
         && level.at() >= upright.from() - TOUCH
         && level.at() <= upright.to() + TOUCH;
-  }
-
-  private static void join(int[] part, int one, int other) {
-    int first = root(part, one);
-    int second = root(part, other);
-    part[Math.max(first, second)] = Math.min(first, second);
-  }
-
-  private static int root(int[] part, int one) {
-    int root = one;
-    while (part[root] != root) {
-      part[root] = part[part[root]];
-      root = part[root];
-    }
-    return root;
   }
 
   /**
@@ -228,25 +210,23 @@ final class RuledGrids {
     int columns = xs.size() - 1;
     int rows = ys.size() - 1;
     budget.spend((long) columns * rows + rules.size());
-    int[] cells = new int[columns * rows];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = i;
-    }
+    Parts one = new Parts(columns * rows);
     for (int row = 0; row < rows; row++) {
       double y = (ys.get(row) + ys.get(row + 1)) / 2;
       for (int column = 0; column < columns; column++) {
         double x = (xs.get(column) + xs.get(column + 1)) / 2;
         int slot = row * columns + column;
         if (column + 1 < columns && !isDrawn(rules, false, xs.get(column + 1), y)) {
-          join(cells, slot, slot + 1);
+          one.join(slot, slot + 1);
         }
         if (row + 1 < rows && !isDrawn(rules, true, ys.get(row + 1), x)) {
-          join(cells, slot, slot + columns);
+          one.join(slot, slot + columns);
         }
       }
     }
+    int[] cells = new int[columns * rows];
     for (int i = 0; i < cells.length; i++) {
-      cells[i] = root(cells, i);
+      cells[i] = one.of(i);
     }
     return cells;
   }
