@@ -2,6 +2,7 @@ package disclosure.report.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.report.publication.Digests;
+import disclosure.report.run.watch.Progress;
 import disclosure.requests.contract.OrganCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,7 +39,8 @@ public record RunProgress(
     Optional<Long> remainingSeconds,
     Instant requestedAt,
     Optional<Instant> finishedAt,
-    Optional<String> problem) {
+    Optional<String> problem)
+    implements Progress {
 
   /** A defensive copy is kept. */
   public RunProgress {
@@ -94,12 +96,12 @@ public record RunProgress(
         run.problem());
   }
 
-  /** The same for the same progress only, whichever instance tells it. */
-  String tag() {
+  @Override
+  public String tag() {
     return Digests.of(toString().getBytes(StandardCharsets.UTF_8)).sha256().substring(0, 22);
   }
 
-  /** Whether nothing is left to be done. */
+  @Override
   public boolean finished() {
     return state == State.FINISHED;
   }

@@ -10,6 +10,7 @@ import disclosure.edge.Role;
 import disclosure.edge.StreamTicket;
 import disclosure.edge.StreamTickets;
 import disclosure.edge.StreamedAnswer;
+import disclosure.report.run.watch.Watched;
 import disclosure.requests.contract.OrganCode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -59,7 +60,7 @@ class RunResource {
 
   private final YearEndRuns runs;
   private final VisibleRuns visible;
-  private final WatchedRuns watched;
+  private final Watched<RunProgress> watched;
   private final CurrentCaller caller;
   private final StreamTickets tickets;
   private final Clock clock;
@@ -68,7 +69,6 @@ class RunResource {
   RunResource(
       YearEndRuns runs,
       VisibleRuns visible,
-      WatchedRuns watched,
       CurrentCaller caller,
       StreamTickets tickets,
       Clock clock,
@@ -76,7 +76,7 @@ class RunResource {
     this.tickets = tickets;
     this.runs = runs;
     this.visible = visible;
-    this.watched = watched;
+    this.watched = new Watched<>(RunProgress.class, visible::progress);
     this.caller = caller;
     this.clock = clock;
     this.links = links;

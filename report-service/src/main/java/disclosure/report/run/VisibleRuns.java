@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -53,6 +54,11 @@ class VisibleRuns {
       throw Refusal.notFound();
     }
     return runs.find(UUID.fromString(id)).orElseThrow(Refusal::notFound);
+  }
+
+  /** How far a run is, whoever asks; empty when there is none. */
+  Optional<RunProgress> progress(UUID run) {
+    return runs.find(run).map(items::progress);
   }
 
   private void requireReadable(Run run, ReportId report) {

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param organ its name
  * @param address its other reports
+ * @param examines whether the person may have other reports examined
  * @param rows by their years
  */
-public record TakenOverPage(String organ, String address, List<Row> rows) {
+public record TakenOverPage(String organ, String address, boolean examines, List<Row> rows) {
 
   /** A defensive copy is kept. */
   public TakenOverPage {

@@ -75,6 +75,7 @@ class TakenOverPages {
             new TakenOverPage(
                 desks.organ(any),
                 Place.of(any.organ()),
+                page.examines(),
                 reports.ofOrgan(any.organ()).stream()
                     .filter(taken -> access.isReadable(taken.report().id()))
                     .map(TakenOverPages::row)

@@ -1,4 +1,4 @@
-package disclosure.report.run;
+package disclosure.report.run.watch;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -7,8 +7,6 @@ import disclosure.edge.Refusal;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -19,41 +17,46 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * How far runs are, for those who watch them. The reports of a run are counted once for all who ask
- * within the time between two events, however many they are; each instance counts for itself.
+ * How far things are, for those who watch them. How far one is, is looked up once for all who ask
+ * within the time between two events, however many they are; each instance looks for itself.
+ *
+ * @param <P> what is told of each
  */
-@ApplicationScoped
-class WatchedRuns {
+public final class Watched<P extends Progress> {
 
   /** Somewhat less than is waited between two events, so that none repeats the last one. */
   private static final Duration AGE = Duration.ofMillis(900);
 
-  private static final int MAX_RUNS = 1_000;
+  private static final int MAX_WATCHED = 1_000;
 
-  private final Function<UUID, Optional<RunProgress>> count;
-  private final Cache<UUID, Optional<RunProgress>> counted;
+  private final Class<P> type;
+  private final Function<UUID, Optional<P>> count;
+  private final Cache<UUID, Optional<P>> counted;
 
-  @Inject
-  WatchedRuns(Runs runs, RunItems items) {
-    this(run -> runs.find(run).map(items::progress), Ticker.systemTicker());
+  /**
+   * @param count how far it is; empty when there is no such thing
+   */
+  public Watched(Class<P> type, Function<UUID, Optional<P>> count) {
+    this(type, count, Ticker.systemTicker());
   }
 
-  WatchedRuns(Function<UUID, Optional<RunProgress>> count, Ticker ticker) {
+  Watched(Class<P> type, Function<UUID, Optional<P>> count, Ticker ticker) {
+    this.type = type;
     this.count = count;
     this.counted =
-        Caffeine.newBuilder().ticker(ticker).expireAfterWrite(AGE).maximumSize(MAX_RUNS).build();
+        Caffeine.newBuilder().ticker(ticker).expireAfterWrite(AGE).maximumSize(MAX_WATCHED).build();
   }
 
   /**
    * The progress as it stands, unless the watcher has it, then its changes, looked for once a
-   * second until the run is finished; in between comments, which show who is gone.
+   * second until it is finished; in between comments, which show who is gone.
    *
    * @param seen the tag of what the watcher has
    */
-  Multi<OutboundSseEvent> follow(UUID run, Optional<String> seen, Sse sse) {
+  public Multi<OutboundSseEvent> follow(UUID id, Optional<String> seen, Sse sse) {
     AtomicReference<String> last = new AtomicReference<>(seen.orElse(""));
     return Uni.createFrom()
-        .item(() -> progress(run).orElseThrow(Refusal::notFound))
+        .item(() -> progress(id).orElseThrow(Refusal::notFound))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .repeat()
         .withDelay(Duration.ofSeconds(1))
@@ -61,8 +64,7 @@ class WatchedRuns {
         .map(progress -> event(progress, last, sse));
   }
 
-  private static OutboundSseEvent event(
-      RunProgress progress, AtomicReference<String> last, Sse sse) {
+  private OutboundSseEvent event(P progress, AtomicReference<String> last, Sse sse) {
     String tag = progress.tag();
     return tag.equals(last.getAndSet(tag))
         ? sse.newEventBuilder().comment("").build()
@@ -70,12 +72,12 @@ class WatchedRuns {
             .name("progress")
             .id(tag)
             .mediaType(MediaType.APPLICATION_JSON_TYPE)
-            .data(RunProgress.class, progress)
+            .data(type, progress)
             .build();
   }
 
-  /** The progress of a run, at most a second old; empty when there is no such run. */
-  Optional<RunProgress> progress(UUID run) {
-    return counted.get(run, count);
+  /** How far it is, at most a second ago; empty when there is no such thing. */
+  Optional<P> progress(UUID id) {
+    return counted.get(id, count);
   }
 }
