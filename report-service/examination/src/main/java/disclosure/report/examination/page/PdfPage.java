@@ -2,6 +2,7 @@ package disclosure.report.examination.page;
 
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.NotReadable;
+import disclosure.report.examination.page.guard.Operands;
 import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package disclosure.report.examination.page;
 
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.NotReadable;
+import disclosure.report.examination.page.guard.CharacterMap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -256,6 +256,7 @@ final class ApplicationRows {
         before.insert(0, lines.get(at).text() + "\n");
       }
       StringBuilder whole = new StringBuilder(before).append(own);
+      StringBuilder behind = new StringBuilder();
       for (int below = 0; below <= 2; below++) {
         if (below > 0) {
           int at = index + below;
@@ -263,6 +264,10 @@ final class ApplicationRows {
             break;
           }
           whole.append('\n').append(lines.get(at).text());
+          behind.append(lines.get(at).text());
+          if (own.isBlank() && isLabel(behind.toString())) {
+            break;
+          }
         }
         if (above + below > 0) {
           String words = Words.of(whole.toString());
@@ -276,6 +281,13 @@ final class ApplicationRows {
       }
     }
     return best;
+  }
+
+  /** A whole label behind bare figures belongs to those that follow it. */
+  private boolean isLabel(String text) {
+    String words = Words.of(text);
+    budget.spend(LabelBook.work(words));
+    return RowLabels.match(words).isPresent();
   }
 
   private static boolean isLabelLine(Line line) {

@@ -1,4 +1,4 @@
-package disclosure.report.examination.page;
+package disclosure.report.examination.page.guard;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * How much a font's character map (CMap) takes: each code of its ranges becomes an entry of its
  * own, so that a few bytes can name millions.
  */
-final class CharacterMap {
+public final class CharacterMap {
 
   private static final Pattern NAMED = Pattern.compile("begin(?:bf|cid|notdef)(?:range|char)");
 
@@ -36,7 +36,7 @@ final class CharacterMap {
   private CharacterMap() {}
 
   /** Whether a map is in the bytes, or over the end of those before. */
-  static boolean isNamedIn(byte[] before, byte[] bytes, int length) {
+  public static boolean isNamedIn(byte[] before, byte[] bytes, int length) {
     int overlap = Math.min(OVERLAP, before.length);
     String seam =
         new String(before, before.length - overlap, overlap, StandardCharsets.ISO_8859_1)
@@ -45,7 +45,7 @@ final class CharacterMap {
   }
 
   /** How many codes it names: a single character is one, a range as many as it spans. */
-  static long codes(String map) {
+  public static long codes(String map) {
     long codes = 0;
     Matcher operators = OPERATOR.matcher(map);
     int section = -1;

@@ -1,4 +1,4 @@
-package disclosure.report.examination.page;
+package disclosure.report.examination.page.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

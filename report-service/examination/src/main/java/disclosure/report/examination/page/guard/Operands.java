@@ -1,4 +1,4 @@
-package disclosure.report.examination.page;
+package disclosure.report.examination.page.guard;
 
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.NotReadable;
@@ -12,7 +12,7 @@ import org.apache.pdfbox.pdfparser.PDFStreamParser;
  * Goes over what a page draws before it is drawn, since operands are kept until their operator
  * comes.
  */
-final class Operands extends PDFStreamParser {
+public final class Operands extends PDFStreamParser {
 
   /** A text that is set sign by sign has some hundreds. */
   private static final int MAX = 50_000;
@@ -30,7 +30,7 @@ final class Operands extends PDFStreamParser {
    *
    * @throws NotReadable with the reason
    */
-  static void check(PDContentStream content, Budget budget) throws IOException {
+  public static void check(PDContentStream content, Budget budget) throws IOException {
     Operands operands = new Operands(content, budget);
     try {
       for (Object token = operands.parseNextToken();
