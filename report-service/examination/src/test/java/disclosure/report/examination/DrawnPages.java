@@ -239,8 +239,7 @@ final class DrawnPages {
     }
   }
 
-  private static void open(
-      PDPageContentStream content, float x, float y, float width, float height)
+  private static void open(PDPageContentStream content, float x, float y, float width, float height)
       throws IOException {
     content.moveTo(x, y);
     content.lineTo(x, y + height);

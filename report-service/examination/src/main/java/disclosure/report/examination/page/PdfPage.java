@@ -54,6 +54,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
 
   /** Behind which segments an outline ends. */
   private final List<Integer> outlines = new ArrayList<>();
+
   private double startX;
   private double startY;
   private double atX;
