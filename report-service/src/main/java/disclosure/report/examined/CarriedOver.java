@@ -6,11 +6,11 @@ import disclosure.report.text.Simplified;
 import disclosure.requests.contract.FormRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reports of one organ on two years in a row: what the one hands on, the other takes over. */
 final class CarriedOver {
@@ -90,17 +90,21 @@ final class CarriedOver {
         examined.stream().map(ReadFile::of).flatMap(file -> carried(file).stream()).toList());
   }
 
-  /** All differences, in the order of the later reports. */
+  private record OrganYear(String organName, int year) {}
+
+  /**
+   * All differences, in the order of the later reports. Each is held against one report on the year
+   * before, the last that there is.
+   */
   static List<Difference> between(List<Carried> reports) {
-    Map<String, List<Carried>> byOrgan =
-        reports.stream().collect(Collectors.groupingBy(one -> Simplified.of(one.organName())));
+    Map<OrganYear, Carried> last = new HashMap<>();
+    reports.forEach(
+        one -> last.put(new OrganYear(Simplified.of(one.organName()), one.year()), one));
     List<Difference> differences = new ArrayList<>();
     for (Carried later : reports) {
-      for (Carried earlier : byOrgan.get(Simplified.of(later.organName()))) {
-        if (later.year() == earlier.year() + 1) {
-          compare(earlier, later, differences);
-        }
-      }
+      Optional.ofNullable(
+              last.get(new OrganYear(Simplified.of(later.organName()), later.year() - 1)))
+          .ifPresent(earlier -> compare(earlier, later, differences));
     }
     return differences;
   }

@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -45,6 +47,9 @@ public class Examinations {
   private final Clock clock;
   private final Semaphore places;
 
+  /** Those of the places that may be taken for what nobody waits for. */
+  private final Semaphore background;
+
   @Inject
   Examinations(Clock clock) {
     this(clock, PLACES);
@@ -53,6 +58,7 @@ public class Examinations {
   Examinations(Clock clock, int places) {
     this.clock = clock;
     this.places = new Semaphore(places, true);
+    this.background = new Semaphore(Math.max(1, places - 1), true);
   }
 
   /**
@@ -68,7 +74,8 @@ public class Examinations {
       return new Examined(file, Optional.of(examination), Optional.empty());
     }
 
-    static Examined unread(String file, Why why) {
+    /** One that wasn't. */
+    public static Examined unread(String file, Why why) {
       return new Examined(file, Optional.empty(), Optional.of(why));
     }
   }
@@ -165,32 +172,66 @@ public class Examinations {
         .toList();
   }
 
+  /** A file that was sent, or one that lies in it. */
+  private record Match(SentFile file, OptionalInt within) {}
+
   /**
-   * The files of a name, those of archives by their path there.
+   * The one file of a name, those of archives by their path there.
    *
-   * @throws Refusal 400 when an archive makes them too many
+   * @return empty when there is none or more than one, or it can't be taken out of its archive
+   * @throws Refusal 400 when archives make the files too many; 503 when there was no time to look
    */
-  public List<SentFile> named(List<SentFile> files, String name) {
+  public Optional<SentFile> named(List<SentFile> files, String name) {
     Instant end = clock.instant().plus(PATIENCE);
-    List<SentFile> named = new ArrayList<>();
+    List<Match> matches = new ArrayList<>();
+    int left = MAX_FILES - files.size();
     for (SentFile file : files) {
-      if (!ReportArchive.isOne(file.content()) || !isArchive(file, examined(file, end))) {
+      if (!ReportArchive.isOne(file.content()) || !isArchive(file, looked(file, end))) {
         if (file.name().equals(name)) {
-          named.add(file);
+          matches.add(new Match(file, OptionalInt.empty()));
         }
         continue;
       }
-      try (ReportArchive archive = opened(file, MAX_FILES)) {
+      try (ReportArchive archive = opened(file, left + 1)) {
+        left -= Math.max(1, archive.size()) - 1;
         for (int i = 0; i < archive.size(); i++) {
           if (cut(archive.name(i)).equals(name)) {
-            named.add(new SentFile(name, archive.content(i, Limits.USUAL.bytes())));
+            matches.add(new Match(file, OptionalInt.of(i)));
           }
         }
       } catch (NotReadable broken) {
         // What can't be read has no name either.
       }
     }
-    return named;
+    return matches.size() == 1 ? taken(matches.get(0), name) : Optional.empty();
+  }
+
+  /** 503: what was sent can't be read now, since others are. */
+  public static Refusal tooMany() {
+    return Refusal.unavailable(
+        new Text(
+            "正在核查的文件过多，请稍后重试，重复提交是安全的。",
+            "Too many files are being read; try again later, sending again is safe."));
+  }
+
+  private Examined looked(SentFile file, Instant end) {
+    Examined looked = examined(file, end);
+    if (looked.unread().filter(Why.NO_TIME_LEFT::equals).isPresent()) {
+      throw tooMany();
+    }
+    return looked;
+  }
+
+  private static Optional<SentFile> taken(Match match, String name) {
+    if (match.within().isEmpty()) {
+      return Optional.of(match.file());
+    }
+    try (ReportArchive archive = opened(match.file(), MAX_FILES)) {
+      byte[] content = archive.content(match.within().getAsInt(), Limits.USUAL.bytes());
+      return Optional.of(new SentFile(name, content));
+    } catch (NotReadable broken) {
+      return Optional.empty();
+    }
   }
 
   private static String cut(String name) {
@@ -202,10 +243,44 @@ public class Examinations {
     return examined(file, clock.instant().plus(PATIENCE));
   }
 
+  /**
+   * The same of one that nobody waits for: a place is always left to who does.
+   *
+   * @param content is asked for once there is a place
+   */
+  public Examined inBackground(String name, Supplier<byte[]> content) {
+    Instant end = clock.instant().plus(PATIENCE);
+    if (!await(background, end)) {
+      return Examined.unread(name, Why.NO_TIME_LEFT);
+    }
+    try {
+      if (!await(places, end)) {
+        return Examined.unread(name, Why.NO_TIME_LEFT);
+      }
+      try {
+        return read(new SentFile(name, content.get()));
+      } catch (NotReadable refused) {
+        return Examined.unread(name, Why.of(refused.reason()));
+      } finally {
+        places.release();
+      }
+    } finally {
+      background.release();
+    }
+  }
+
   private Examined examined(SentFile file, Instant end) {
-    if (!awaitPlace(end)) {
+    if (!await(places, end)) {
       return Examined.unread(file.name(), Why.NO_TIME_LEFT);
     }
+    try {
+      return read(file);
+    } finally {
+      places.release();
+    }
+  }
+
+  private Examined read(SentFile file) {
     try {
       return Examined.read(file.name(), examiner.examine(file.content()));
     } catch (NotReadable refused) {
@@ -214,15 +289,13 @@ public class Examinations {
       // What was thrown may quote the file.
       LOG.errorf("A file was not examined: %s at %s", fault.getClass().getName(), where(fault));
       return Examined.unread(file.name(), Why.FAULT);
-    } finally {
-      places.release();
     }
   }
 
-  private boolean awaitPlace(Instant end) {
+  private boolean await(Semaphore some, Instant end) {
     long left = Duration.between(clock.instant(), end).toMillis();
     try {
-      return left > 0 && places.tryAcquire(left, TimeUnit.MILLISECONDS);
+      return left > 0 && some.tryAcquire(left, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return false;

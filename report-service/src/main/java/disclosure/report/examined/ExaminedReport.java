@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.report.examination.Examination;
 import disclosure.report.examination.document.Place;
 import disclosure.report.examination.finding.Finding;
+import disclosure.report.examination.finding.Severity;
 import disclosure.report.examination.text.Section;
 import disclosure.report.examination.text.SectionTexts;
 import java.math.BigDecimal;
@@ -40,13 +41,33 @@ public record ExaminedReport(
         List<SectionText> texts,
     @Schema(
             description =
-                "Whether texts were left out, since they are longer than 100,000 characters")
+                "Whether texts were left out, since they are longer than 100,000 characters; those"
+                    + " of a job's files always are")
         boolean textsCut,
-    @Schema(description = "What is wrong or should be looked at, the worst first")
-        List<FindingAnswer> findings) {
+    @Schema(description = "What is wrong or should be looked at, the worst first, at most 200")
+        List<FindingAnswer> findings,
+    @Schema(description = "Only where there are more findings than are listed")
+        Optional<LeftOut> findingsLeftOut) {
 
   private static final int MAX_TEXT = 100_000;
   private static final int MAX_TITLE = 200;
+  private static final int MAX_FINDINGS = 200;
+
+  /** How many findings aren't listed. */
+  @Schema(name = "ExaminationFindingsLeftOut")
+  public record LeftOut(
+      @Schema(description = "How many of them are WRONG", examples = "12") int wrong,
+      @Schema(description = "How many of them are to be looked at", examples = "30") int look) {
+
+    /** What there is of either beside those that are listed. */
+    public static Optional<LeftOut> of(int wrong, int look, List<FindingAnswer> listed) {
+      LeftOut left =
+          new LeftOut(
+              wrong - ExaminedReport.count(listed, Severity.WRONG),
+              look - ExaminedReport.count(listed, Severity.LOOK));
+      return left.wrong + left.look > 0 ? Optional.of(left) : Optional.empty();
+    }
+  }
 
   /** A row of a table. */
   @Schema(name = "ExaminedRow")
@@ -197,7 +218,21 @@ public record ExaminedReport(
     }
   }
 
-  /** What was read, for programs; long texts are left out. */
+  /** How many findings are wrong, listed or not. */
+  public int wrong() {
+    return count(findings, Severity.WRONG) + findingsLeftOut.map(LeftOut::wrong).orElse(0);
+  }
+
+  /** How many are to be looked at, listed or not. */
+  public int look() {
+    return count(findings, Severity.LOOK) + findingsLeftOut.map(LeftOut::look).orElse(0);
+  }
+
+  private static int count(List<FindingAnswer> findings, Severity severity) {
+    return (int) findings.stream().filter(one -> one.severity().equals(severity.name())).count();
+  }
+
+  /** What was read, for programs; long texts are left out, and findings beyond the first 200. */
   public static ExaminedReport of(Examination read) {
     ReadTables tables = new ReadTables(read);
     String title = read.origin().title();
@@ -217,6 +252,8 @@ public record ExaminedReport(
         cut |= some.size() < all.size();
       }
     }
+    List<FindingAnswer> findings = read.findings().stream().map(FindingAnswer::of).toList();
+    List<FindingAnswer> listed = findings.subList(0, Math.min(MAX_FINDINGS, findings.size()));
     return new ExaminedReport(
         read.format().name(),
         read.origin().organ(),
@@ -231,7 +268,8 @@ public record ExaminedReport(
         tables.disputes(),
         texts,
         cut,
-        read.findings().stream().map(FindingAnswer::of).toList());
+        listed,
+        LeftOut.of(count(findings, Severity.WRONG), count(findings, Severity.LOOK), listed));
   }
 
   /** As many as there is room for. */

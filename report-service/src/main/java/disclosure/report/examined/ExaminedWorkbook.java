@@ -44,6 +44,11 @@ public final class ExaminedWorkbook {
 
   private static final int FIRST_FIGURE = 7;
 
+  /** How many findings of a report are listed, and about how many of all: a book is held whole. */
+  private static final int OF_A_REPORT = 200;
+
+  private static final int OF_ALL = 50_000;
+
   /** What a figure that a finding is about stands on. */
   private static final String MARK = "FFE699";
 
@@ -99,8 +104,8 @@ public final class ExaminedWorkbook {
   }
 
   private static void figures(Worksheet sheet, int row, ExaminedReport read) {
-    sheet.value(row, 4, count(read, Severity.WRONG));
-    sheet.value(row, 5, count(read, Severity.LOOK));
+    sheet.value(row, 4, read.wrong());
+    sheet.value(row, 5, read.look());
     sheet.value(row, 6, doubtful(read));
     Set<PlaceAnswer> concerned = concerned(read);
     List<String> marked = new ArrayList<>();
@@ -188,12 +193,6 @@ public final class ExaminedWorkbook {
     return cell.filter(Cell::isSure).isPresent();
   }
 
-  private static long count(ExaminedReport read, Severity severity) {
-    return read.findings().stream()
-        .filter(finding -> finding.severity().equals(severity.name()))
-        .count();
-  }
-
   /** Cells of table three and four that are there and weren't read surely. */
   private static long doubtful(ExaminedReport read) {
     return Stream.concat(read.applications().stream(), read.disputes().stream())
@@ -203,17 +202,31 @@ public final class ExaminedWorkbook {
   }
 
   private void findings(ReadFile file, ExaminedReport read) {
-    for (FindingAnswer finding : read.findings()) {
-      text(findings, findingRow, 0, file.organ());
-      if (file.year() > 0) {
-        findings.value(findingRow, 1, file.year());
-      }
-      text(findings, findingRow, 2, file.file());
-      text(findings, findingRow, 3, Severity.valueOf(finding.severity()).label());
-      text(findings, findingRow, 4, finding.chinese());
-      text(findings, findingRow, 5, finding.place().map(PlaceAnswer::words).orElse(""));
-      findingRow++;
+    int some =
+        Math.max(0, Math.min(read.findings().size(), Math.min(OF_A_REPORT, OF_ALL - findingRow)));
+    for (FindingAnswer finding : read.findings().subList(0, some)) {
+      finding(
+          file,
+          Severity.valueOf(finding.severity()).label(),
+          finding.chinese(),
+          finding.place().map(PlaceAnswer::words).orElse(""));
     }
+    int left = read.wrong() + read.look() - some;
+    if (left > 0) {
+      finding(file, "", "另有" + left + "处问题没有列出", "");
+    }
+  }
+
+  private void finding(ReadFile file, String severity, String sentence, String place) {
+    text(findings, findingRow, 0, file.organ());
+    if (file.year() > 0) {
+      findings.value(findingRow, 1, file.year());
+    }
+    text(findings, findingRow, 2, file.file());
+    text(findings, findingRow, 3, severity);
+    text(findings, findingRow, 4, sentence);
+    text(findings, findingRow, 5, place);
+    findingRow++;
   }
 
   private static void years(Worksheet sheet, List<Difference> differences) {

@@ -162,10 +162,7 @@ public class TakeOver {
 
   private static Refusal refusal(Why why) {
     if (why.equals(Why.NO_TIME_LEFT)) {
-      return Refusal.unavailable(
-          new Text(
-              "正在核查的文件过多，请稍后重试，重复提交是安全的。",
-              "Too many files are being read; try again later, sending again is safe."));
+      return Examinations.tooMany();
     }
     if (why.equals(Why.FAULT)) {
       return Refusal.internalError();

@@ -1,9 +1,13 @@
 package disclosure.report.examined;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import disclosure.edge.Refusal;
 import disclosure.report.examined.Examinations.Examined;
 import disclosure.report.examined.Examinations.Why;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +16,11 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of files that take long. */
@@ -94,6 +103,121 @@ class ExaminationsTest {
       now = Instant.EPOCH.plus(Examinations.PATIENCE).minusMillis(1);
       return told;
     }
+  }
+
+  /** With each look so much later as is said. */
+  private static final class Going extends Clock {
+
+    private Duration step = Duration.ofSeconds(1);
+    private Instant now = Instant.EPOCH;
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public synchronized Instant instant() {
+      now = now.plus(step);
+      return now;
+    }
+
+    synchronized void by(Duration other) {
+      step = other;
+    }
+  }
+
+  @Test
+  void what_nobody_waits_for_leaves_a_place_to_who_does() throws Exception {
+    Going clock = new Going();
+    Examinations examinations = new Examinations(clock, 2);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch let = new CountDownLatch(1);
+    CompletableFuture<Examined> first =
+        CompletableFuture.supplyAsync(
+            () ->
+                examinations.inBackground(
+                    "a",
+                    () -> {
+                      begun.countDown();
+                      awaited(let);
+                      return TestFiles.html();
+                    }));
+    try {
+      awaited(begun);
+      clock.by(Examinations.PATIENCE.minusMillis(50));
+      assertThat(examinations.inBackground("b", TestFiles::html).unread())
+          .contains(Why.NO_TIME_LEFT);
+      clock.by(Duration.ofSeconds(1));
+      assertThat(examinations.of(new SentFile("c", TestFiles.html())).examination()).isPresent();
+    } finally {
+      let.countDown();
+    }
+    assertThat(first.get(1, TimeUnit.MINUTES).examination()).isPresent();
+    assertThat(examinations.inBackground("d", TestFiles::html).examination()).isPresent();
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
+  }
+
+  @Test
+  void one_file_is_found_by_its_name_wherever_it_lies() {
+    Examinations examinations = new Examinations(Clock.systemUTC());
+    SentFile plain = new SentFile("a", TestFiles.html());
+    SentFile archive =
+        new SentFile(
+            "zip", TestFiles.zip(Map.of("in/b", TestFiles.html(), "in/big", new byte[21 << 20])));
+    List<SentFile> files = List.of(plain, archive);
+    assertThat(examinations.named(files, "a")).contains(plain);
+    assertThat(examinations.named(files, "in/b").orElseThrow().content())
+        .isEqualTo(TestFiles.html());
+    assertThat(examinations.named(files, "in/big")).as("what is too large").isEmpty();
+    assertThat(examinations.named(files, "c")).isEmpty();
+  }
+
+  @Test
+  void nothing_is_taken_out_of_an_archive_before_it_is_the_only_one_of_its_name()
+      throws IOException {
+    // The second can't be taken out; what was taken before it would seem to be the only one.
+    SentFile archive = new SentFile("zip", twice("a", TestFiles.html(), new byte[21 << 20]));
+    assertThat(new Examinations(Clock.systemUTC()).named(List.of(archive), "a")).isEmpty();
+  }
+
+  private static byte[] twice(String name, byte[]... contents) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+      for (byte[] content : contents) {
+        zip.putArchiveEntry(new ZipArchiveEntry(name));
+        zip.write(content);
+        zip.closeArchiveEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void the_files_of_all_archives_together_are_counted_where_one_is_looked_for() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 0; i < 11; i++) {
+      files.put("empty " + i, new byte[0]);
+    }
+    SentFile archive = new SentFile("zip", TestFiles.zip(files));
+    Examinations examinations = new Examinations(Clock.systemUTC());
+    assertThat(examinations.named(List.of(archive), "empty 1")).isPresent();
+    assertThatThrownBy(() -> examinations.named(List.of(archive, archive), "x"))
+        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> examinations.of(List.of(archive, archive)))
+        .isInstanceOf(Refusal.class);
   }
 
   @Test

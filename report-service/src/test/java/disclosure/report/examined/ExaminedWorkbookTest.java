@@ -2,6 +2,10 @@ package disclosure.report.examined;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.report.examination.Examination;
+import disclosure.report.examination.document.Place;
+import disclosure.report.examination.finding.Finding;
+import disclosure.report.examination.finding.Severity;
 import disclosure.report.examined.CarriedOver.Difference;
 import disclosure.report.examined.Examinations.Examined;
 import java.io.ByteArrayInputStream;
@@ -10,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -128,6 +133,67 @@ class ExaminedWorkbookTest {
     assertThat(
             CarriedOver.of(examined(new SentFile("a", open), new SentFile("b", TestFiles.html()))))
         .isEmpty();
+  }
+
+  @Test
+  void each_report_is_held_against_one_of_the_year_before_however_many_there_are() {
+    Examined before = examined(new SentFile("before", yearBefore())).get(0);
+    Examined now = examined(new SentFile("now", TestFiles.html())).get(0);
+    List<Examined> many = new ArrayList<>(Collections.nCopies(20, before));
+    many.addAll(Collections.nCopies(20, now));
+    assertThat(CarriedOver.of(many)).hasSize(2 * 20);
+  }
+
+  /** The same report with so many wrong things, and as many to be looked at. */
+  private static Examined with(int findings) {
+    Examination read =
+        examined(new SentFile("a", TestFiles.html())).get(0).examination().orElseThrow();
+    List<Finding> many = new ArrayList<>();
+    for (Severity severity : List.of(Severity.WRONG, Severity.LOOK)) {
+      for (int i = 0; i < findings; i++) {
+        many.add(
+            Finding.of(Finding.Kind.SENTENCE, severity, Place.NONE, "第" + i + "处", "no. " + i));
+      }
+    }
+    return Examined.read(
+        "a",
+        new Examination(
+            read.format(),
+            read.origin(),
+            read.edition(),
+            read.proactive(),
+            read.applications(),
+            read.disputes(),
+            read.texts(),
+            many));
+  }
+
+  @Test
+  void of_many_findings_the_worst_are_listed_and_all_counted() {
+    ExaminedReport read = ReadFile.of(with(150)).report().orElseThrow();
+    assertThat(read.findings()).hasSize(200);
+    assertThat(read.findings().get(149).severity()).isEqualTo("WRONG");
+    assertThat(read.findingsLeftOut()).contains(new ExaminedReport.LeftOut(0, 100));
+    assertThat(List.of(read.wrong(), read.look())).containsExactly(150, 150);
+    assertThat(ReadFile.of(with(100)).report().orElseThrow().findingsLeftOut()).isEmpty();
+
+    byte[] workbook = ExaminedWorkbook.of(List.of(with(150)));
+    assertThat(sheet(workbook, "报告").get(1).subList(4, 6)).containsExactly("150", "150");
+    List<List<String>> listed = sheet(workbook, "问题");
+    assertThat(listed).hasSize(1 + 200 + 1);
+    assertThat(listed.get(201)).contains("另有100处问题没有列出");
+  }
+
+  @Test
+  void the_findings_of_many_reports_stay_within_a_sheet() {
+    ReadFile file = ReadFile.of(with(150));
+    ExaminedWorkbook workbook = new ExaminedWorkbook();
+    for (int i = 0; i < 300; i++) {
+      workbook.add(file);
+    }
+    List<List<String>> listed = sheet(workbook.finished(), "问题");
+    assertThat(listed).hasSizeBetween(50_000, 50_300);
+    assertThat(listed.get(listed.size() - 1)).contains("另有300处问题没有列出");
   }
 
   @Test

@@ -19,6 +19,14 @@ public interface JobKind {
   }
 
   /**
+   * Whether an instance without workers {@link #look looks} all the same: where that also clears
+   * away what was ordered.
+   */
+  default boolean looksWithoutWorkers() {
+    return false;
+  }
+
+  /**
    * How often its pieces are tried, and after which pause again.
    *
    * @param usual what every kind has that says nothing else; when it looks for work and how long it

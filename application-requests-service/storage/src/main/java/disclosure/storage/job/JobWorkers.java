@@ -99,7 +99,8 @@ public final class JobWorkers implements AutoCloseable {
           .description("Pieces of background jobs that can't be done, until they are retried")
           .tag("kind", kind.name())
           .register(meters);
-      for (int i = 0; i < kind.workers(); i++) {
+      int all = kind.looksWithoutWorkers() ? Math.max(1, kind.workers()) : kind.workers();
+      for (int i = 0; i < all; i++) {
         Thread thread = daemon(() -> run(kind), "job-" + kind.name() + "-" + i);
         threads.add(thread);
         thread.start();
@@ -152,7 +153,9 @@ public final class JobWorkers implements AutoCloseable {
       owed.forEach(piece -> giveBack(piece, Duration.ZERO));
       look(kind);
       Optional<Piece> piece =
-          own.run(connection -> jobs.claim(connection, kind.name(), settings.lease()));
+          kind.workers() == 0
+              ? Optional.empty()
+              : own.run(connection -> jobs.claim(connection, kind.name(), settings.lease()));
       outages.over();
       failing.succeeded();
       if (piece.isPresent()) {

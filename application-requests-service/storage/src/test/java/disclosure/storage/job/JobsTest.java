@@ -301,6 +301,31 @@ class JobsTest {
   }
 
   @Test
+  void a_kind_that_clears_away_looks_without_workers_and_takes_nothing() throws Exception {
+    order(List.of("1"));
+    CountDownLatch looks = new CountDownLatch(3);
+    instance(
+        new Parts() {
+          @Override
+          public int workers() {
+            return 0;
+          }
+
+          @Override
+          public boolean looksWithoutWorkers() {
+            return true;
+          }
+
+          @Override
+          public void look(Connection connection, Jobs some) {
+            looks.countDown();
+          }
+        });
+    assertThat(looks.await(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(texts("SELECT key FROM work.job_piece WHERE claim = 0")).containsExactly("1");
+  }
+
+  @Test
   void what_is_forgotten_is_not_stored_any_more() throws Exception {
     order(List.of("1", "2"));
     Piece piece = claim();

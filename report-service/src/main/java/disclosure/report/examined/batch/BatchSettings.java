@@ -9,10 +9,10 @@ import java.time.Duration;
 interface BatchSettings {
 
   /**
-   * How many files are examined at once (EXAMINATION_WORKERS); 0: this instance leaves them to
-   * others.
+   * How many files are taken up at once (EXAMINATION_WORKERS), of which one is read at a time; 0:
+   * this instance leaves them to others.
    */
-  @WithDefault("2")
+  @WithDefault("1")
   int workers();
 
   /** How long after its order a job and what was found are kept (EXAMINATION_RETENTION). */

@@ -6,9 +6,7 @@ import disclosure.report.examined.Examinations;
 import disclosure.report.examined.Examinations.Examined;
 import disclosure.report.examined.Examinations.Why;
 import disclosure.report.examined.ReportArchive.Stretch;
-import disclosure.report.examined.SentFile;
 import disclosure.storage.job.JobKind;
-import disclosure.storage.job.JobSettings;
 import disclosure.storage.job.Jobs;
 import disclosure.storage.job.Piece;
 import disclosure.storage.job.Postponed;
@@ -32,6 +30,9 @@ class BatchWork implements JobKind {
   private static final int MAX_FILE = Limits.USUAL.bytes();
   private static final int BUFFER = 64 << 10;
 
+  /** A file that takes more than there is takes it again: twice tells one that was unlucky. */
+  private static final int TRIES = 2;
+
   private final Batches batches;
   private final Examinations examinations;
   private final BatchSettings settings;
@@ -53,9 +54,9 @@ class BatchWork implements JobKind {
   }
 
   @Override
-  public JobSettings settings(JobSettings usual) {
-    // A file that takes more than there is takes it again: twice tells one that was unlucky.
-    return new JobSettings(usual.poll(), usual.lease(), usual.backOff(), 2);
+  public boolean looksWithoutWorkers() {
+    // What is old is forgotten also where nobody examines.
+    return true;
   }
 
   @Override
@@ -80,7 +81,10 @@ class BatchWork implements JobKind {
     if (file.isEmpty()) {
       return (connection, rows) -> Progress.finished(0);
     }
-    Examined examined = examined(piece.jobId(), file.get());
+    Examined examined =
+        piece.attempts() < TRIES
+            ? examinations.inBackground(file.get().name(), () -> content(piece.jobId(), file.get()))
+            : Examined.unread(file.get().name(), Why.FAULT);
     if (examined.unread().filter(Why.NO_TIME_LEFT::equals).isPresent()) {
       throw new Postponed(NO_PLACE);
     }
@@ -88,14 +92,6 @@ class BatchWork implements JobKind {
       batches.store(connection, piece.jobId(), number, examined);
       return Progress.finished(1);
     };
-  }
-
-  private Examined examined(UUID job, Stretch file) {
-    try {
-      return examinations.of(new SentFile(file.name(), content(job, file)));
-    } catch (NotReadable refused) {
-      return new Examined(file.name(), Optional.empty(), Optional.of(Why.of(refused.reason())));
-    }
   }
 
   private byte[] content(UUID job, Stretch file) {

@@ -2,7 +2,6 @@ package disclosure.report.examined.batch;
 
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
-import disclosure.report.examination.finding.Severity;
 import disclosure.report.examined.Examinations.Examined;
 import disclosure.report.examined.Examinations.Why;
 import disclosure.report.examined.ExaminedReport;
@@ -43,7 +42,16 @@ class Batches {
   /** What all archives take that are under way, whoever brought them. */
   static final long MAX_STORED = 2L << 30;
 
-  /** After which an archive that didn't come to its end is dropped. */
+  /** What all results may take that are kept, whoever's they are. */
+  static final long MAX_RESULTS = 3L << 30;
+
+  /** What those of one client may take; of jobs that are over the oldest go. */
+  static final long MAX_RESULTS_OF_A_CLIENT = 512L << 20;
+
+  /** After which an archive of which nothing more comes is dropped. */
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+
+  /** After which one is dropped that a release takes which doesn't note when something came. */
   private static final Duration TAKING = Duration.ofHours(1);
 
   private static final String OWN =
@@ -139,36 +147,71 @@ class Batches {
                   .with("most", ArchiveSink.MAX_BYTES)
                   .one(Long.class);
           if (under + ArchiveSink.MAX_BYTES > MAX_STORED) {
-            throw Refusal.unavailable(
-                new Text(
-                    "正在核查的压缩包过多，请稍后重试。", "Too many archives are being examined; try again later."));
+            throw tooMany();
+          }
+          long kept =
+              Sql.of(
+                      connection,
+                      """
+                      SELECT coalesce(
+                               sum(CASE WHEN finished_at IS NULL THEN :most ELSE results END), 0)
+                             ::bigint
+                        FROM examination_job
+                      """)
+                  .with("most", StoredReports.MAX_BYTES_OF_A_JOB)
+                  .one(Long.class);
+          if (kept + StoredReports.MAX_BYTES_OF_A_JOB > MAX_RESULTS) {
+            throw tooMany();
           }
           return owner
               .of(
                   connection,
                   """
-                  INSERT INTO examination_job (id, client_id, person, file_name)
-                  VALUES (gen_random_uuid(), :client, :person, '')
+                  INSERT INTO examination_job (id, client_id, person, file_name, heard_at)
+                  VALUES (gen_random_uuid(), :client, :person, '', clock_timestamp())
                   RETURNING id
                   """)
               .one(UUID.class);
         });
   }
 
-  /** Keeps a part of an archive that is coming. */
+  private static Refusal tooMany() {
+    return Refusal.unavailable(
+        new Text("正在核查的压缩包过多，请稍后重试。", "Too many archives are being examined; try again later."));
+  }
+
+  /**
+   * Keeps a part of an archive that is coming.
+   *
+   * @throws Refusal 408 when nothing had come for so long that it was dropped
+   */
   void add(UUID job, int number, byte[] bytes) {
     transactions.run(
-        connection ->
-            Sql.of(
-                    connection,
-                    """
-                    INSERT INTO examination_chunk (job_id, number, bytes)
-                    VALUES (:job, :number, :bytes)
-                    """)
-                .with("job", job)
-                .with("number", number)
-                .with("bytes", bytes)
-                .update());
+        connection -> {
+          hear(connection, job);
+          return Sql.of(
+                  connection,
+                  """
+                  INSERT INTO examination_chunk (job_id, number, bytes)
+                  VALUES (:job, :number, :bytes)
+                  """)
+              .with("job", job)
+              .with("number", number)
+              .with("bytes", bytes)
+              .update();
+        });
+  }
+
+  private static void hear(Connection connection, UUID job) throws SQLException {
+    int there =
+        Sql.of(
+                connection,
+                "UPDATE examination_job SET heard_at = clock_timestamp() WHERE id = :job")
+            .with("job", job)
+            .update();
+    if (there == 0) {
+      throw Refusal.byStatus(408);
+    }
   }
 
   @SuppressWarnings("ArrayRecordComponent")
@@ -201,6 +244,7 @@ class Batches {
   void order(UUID job, Owner owner, String fileName, long bytes, List<Stretch> files) {
     transactions.run(
         connection -> {
+          hear(connection, job);
           Sql.of(
                   connection,
                   """
@@ -248,12 +292,17 @@ class Batches {
                   .of(
                       connection,
                       """
-                      SELECT id FROM examination_job
-                       WHERE finished_at IS NOT NULL AND {own}
-                       ORDER BY ordered_at DESC, id OFFSET :kept
+                      SELECT id
+                        FROM (SELECT id, row_number() OVER newest AS place,
+                                     sum(results) OVER newest AS results
+                                FROM examination_job
+                               WHERE finished_at IS NOT NULL AND {own}
+                              WINDOW newest AS (ORDER BY ordered_at DESC, id)) over_already
+                       WHERE place > :kept OR results > :most
                       """
                           .replace("{own}", OWN))
                   .with("kept", MAX_KEPT - 1)
+                  .with("most", MAX_RESULTS_OF_A_CLIENT)
                   .list(UUID.class));
           return true;
         });
@@ -343,7 +392,7 @@ class Batches {
         .update();
   }
 
-  /** Forgets what was ordered so long ago, and archives that didn't come to their end. */
+  /** Forgets what was ordered so long ago, and archives of which nothing more comes. */
   void forget(Connection connection, Duration age) throws SQLException {
     forget(
         connection,
@@ -351,11 +400,16 @@ class Batches {
                 connection,
                 """
                 SELECT id FROM examination_job
-                 WHERE ordered_at < clock_timestamp() - :age * interval '1 millisecond'
+                 WHERE taken_at IS NOT NULL
+                       AND ordered_at < clock_timestamp() - :age * interval '1 millisecond'
                     OR taken_at IS NULL
-                       AND ordered_at < clock_timestamp() - :taking * interval '1 millisecond'
+                       AND (heard_at < clock_timestamp() - :silence * interval '1 millisecond'
+                            OR heard_at IS NULL
+                               AND ordered_at
+                                   < clock_timestamp() - :taking * interval '1 millisecond')
                 """)
             .with("age", age.toMillis())
+            .with("silence", SILENCE.toMillis())
             .with("taking", TAKING.toMillis())
             .list(UUID.class));
   }
@@ -385,32 +439,32 @@ class Batches {
   /** Stores what became of a file. */
   void store(Connection connection, UUID job, int number, Examined examined) throws SQLException {
     Optional<ExaminedReport> report = examined.examination().map(ExaminedReport::of);
-    Sql.of(
-            connection,
-            """
+    Optional<String> json = report.map(StoredReports::json);
+    int pending =
+        Sql.of(
+                connection,
+                """
             UPDATE examination_file
                SET state = :state, reason = :reason, organ_name = :organ, report_year = :year,
                    wrong = :wrong, look = :look, examined = :examined
              WHERE job_id = :job AND number = :number AND state = 'PENDING'
             """)
-        .with("job", job)
-        .with("number", number)
-        .with("state", report.isPresent() ? "READ" : "UNREAD")
-        .with("reason", examined.unread().map(Why::code))
-        .with("organ", report.flatMap(ExaminedReport::organName).map(SentFile::visible))
-        .with("year", report.flatMap(ExaminedReport::year))
-        .with("wrong", count(report, Severity.WRONG))
-        .with("look", count(report, Severity.LOOK))
-        .with("examined", report.map(FrozenJson::write))
-        .update();
-  }
-
-  private static int count(Optional<ExaminedReport> report, Severity severity) {
-    return (int)
-        report.stream()
-            .flatMap(read -> read.findings().stream())
-            .filter(finding -> finding.severity().equals(severity.name()))
-            .count();
+            .with("job", job)
+            .with("number", number)
+            .with("state", report.isPresent() ? "READ" : "UNREAD")
+            .with("reason", examined.unread().map(Why::code))
+            .with("organ", report.flatMap(ExaminedReport::organName).map(SentFile::visible))
+            .with("year", report.flatMap(ExaminedReport::year))
+            .with("wrong", report.map(ExaminedReport::wrong).orElse(0))
+            .with("look", report.map(ExaminedReport::look).orElse(0))
+            .with("examined", json)
+            .update();
+    if (pending > 0 && json.isPresent()) {
+      Sql.of(connection, "UPDATE examination_job SET results = results + :bytes WHERE id = :job")
+          .with("job", job)
+          .with("bytes", StoredReports.bytes(json.get()))
+          .update();
+    }
   }
 
   private record FileRow(

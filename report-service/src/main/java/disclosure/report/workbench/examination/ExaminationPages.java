@@ -159,16 +159,17 @@ class ExaminationPages {
 
   /** The file is found by its name, since those that are chosen anew may come in another order. */
   private Response withOne(Wish wish, List<SentFile> files, Map<String, String> values) {
-    List<SentFile> named =
+    Optional<SentFile> named =
         examinations.named(files, values.getOrDefault("file." + wish.file(), ""));
-    if (named.size() != 1) {
+    if (named.isEmpty()) {
       return answer(400, NOT_FOUND, files, values, List.of());
     }
     return wish.kind() == Wish.Kind.TAKE
-        ? taken(named.get(0), values, wish.file())
+        ? taken(named.get(), values, wish.file())
         : download(
             examinations.letter(
-                named, Optional.ofNullable(values.get(SENDER)).filter(text -> !text.isBlank())),
+                List.of(named.get()),
+                Optional.ofNullable(values.get(SENDER)).filter(text -> !text.isBlank())),
             FileTypes.DOCX,
             "letter.docx");
   }

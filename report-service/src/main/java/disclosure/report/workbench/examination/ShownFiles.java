@@ -47,7 +47,19 @@ final class ShownFiles {
   }
 
   static List<Told> findings(ExaminedReport report) {
-    return report.findings().stream().map(ShownFiles::told).toList();
+    List<Told> told = new ArrayList<>();
+    report.findings().forEach(finding -> told.add(told(finding)));
+    report
+        .findingsLeftOut()
+        .ifPresent(
+            rest ->
+                told.add(
+                    new Told(
+                        rest.wrong() > 0,
+                        (rest.wrong() > 0 ? Severity.WRONG : Severity.LOOK).label(),
+                        "另有" + (rest.wrong() + rest.look()) + "处问题没有列出",
+                        "")));
+    return told;
   }
 
   private static Told told(FindingAnswer finding) {

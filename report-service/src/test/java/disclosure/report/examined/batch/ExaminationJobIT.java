@@ -2,6 +2,7 @@ package disclosure.report.examined.batch;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import disclosure.edge.Refusal;
 import disclosure.edge.testing.TestClient;
 import disclosure.report.StoredDrafts;
 import disclosure.report.examined.TestFiles;
@@ -17,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,6 +44,8 @@ class ExaminationJobIT {
   private static final String ZIP = "application/zip";
   private static final String JOBS = "/examination-jobs";
   private static final Duration SOON = Duration.ofSeconds(60);
+
+  @Inject Batches batches;
 
   private static RequestSpecification as(TestClient client) {
     return given().auth().oauth2(client.token());
@@ -80,8 +85,9 @@ class ExaminationJobIT {
 
   private static Map<String, byte[]> many(int files) {
     Map<String, byte[]> many = new LinkedHashMap<>();
+    byte[] file = TestFiles.html();
     for (int i = 0; i < files; i++) {
-      many.put("县直/" + i + ".html", TestFiles.html());
+      many.put("县直/" + i + ".html", file);
     }
     return many;
   }
@@ -186,7 +192,8 @@ class ExaminationJobIT {
   @Test
   void a_job_that_is_cancelled_keeps_what_was_examined_and_nothing_of_its_archive()
       throws SQLException {
-    String job = ordered(TestClient.OFFICE_EDITOR, TestFiles.zip(many(400)));
+    String job = ordered(TestClient.OFFICE_EDITOR, TestFiles.zip(many(1_000)));
+    await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> read(job) > 0);
     as(TestClient.OFFICE_EDITOR)
         .post(JOBS + "/" + job + "/cancellation")
         .then()
@@ -197,12 +204,28 @@ class ExaminationJobIT {
             StoredDrafts.number(
                 "SELECT count(*) FROM report.job_piece WHERE job_id = '" + job + "'"))
         .isZero();
+    long read = read(job);
+    assertThat(read).as("what was read of 1,000").isBetween(1L, 999L);
+    as(TestClient.OFFICE_EDITOR)
+        .get(JOBS + "/" + job)
+        .then()
+        .body("read", equalTo((int) read))
+        .body("unread", equalTo(0));
+    as(TestClient.OFFICE_EDITOR).get(JOBS + "/" + job + "/files/1").then().statusCode(200);
+    as(TestClient.OFFICE_EDITOR).get(JOBS + "/" + job + "/files/1000").then().statusCode(404);
     as(TestClient.OFFICE_EDITOR).get(JOBS + "/" + job + "/summary").then().statusCode(200);
+  }
+
+  private static long read(String job) throws SQLException {
+    return StoredDrafts.number(
+        "SELECT count(*) FROM report.examination_file WHERE state = 'READ' AND job_id = '"
+            + job
+            + "'");
   }
 
   @Test
   void what_is_no_archive_or_too_much_is_refused_and_nothing_of_it_kept() throws SQLException {
-    long before = StoredDrafts.number("SELECT count(*) FROM report.examination_job");
+    long before = jobsOf(TestClient.COUNTY_EDITOR);
     sent(TestClient.COUNTY_EDITOR, "no archive".getBytes(StandardCharsets.UTF_8))
         .then()
         .statusCode(422)
@@ -229,12 +252,144 @@ class ExaminationJobIT {
         .post(JOBS)
         .then()
         .statusCode(415);
+    assertThat(jobsOf(TestClient.COUNTY_EDITOR)).as("what is kept of them").isEqualTo(before);
     assertThat(
             StoredDrafts.number(
-                "SELECT count(*) FROM report.examination_job WHERE taken_at IS NULL"))
+                "SELECT count(*) FROM report.examination_chunk"
+                    + " JOIN report.examination_job job ON job.id = job_id WHERE client_id = '"
+                    + TestClient.COUNTY_EDITOR.id()
+                    + "'"))
         .isZero();
-    assertThat(StoredDrafts.number("SELECT count(*) FROM report.examination_job"))
-        .isGreaterThanOrEqualTo(before);
+  }
+
+  private static long jobsOf(TestClient client) throws SQLException {
+    return StoredDrafts.number(
+        "SELECT count(*) FROM report.examination_job WHERE client_id = '" + client.id() + "'");
+  }
+
+  /** A job as it stands in the database. */
+  private static UUID stored(TestClient client, String columns, String values) throws SQLException {
+    UUID job = UUID.randomUUID();
+    StoredDrafts.execute(
+        "INSERT INTO report.examination_job (id, client_id, file_name, "
+            + columns
+            + ") VALUES ('"
+            + job
+            + "', '"
+            + client.id()
+            + "', 'stored', "
+            + values
+            + ")");
+    return job;
+  }
+
+  private static long there(UUID job) throws SQLException {
+    return StoredDrafts.number(
+        "SELECT count(*) FROM report.examination_job WHERE id = '" + job + "'");
+  }
+
+  private static void delete(UUID job) throws SQLException {
+    StoredDrafts.execute("DELETE FROM report.examination_job WHERE id = '" + job + "'");
+  }
+
+  @Test
+  void an_archive_of_which_nothing_more_comes_is_dropped_and_one_that_still_comes_is_not()
+      throws SQLException {
+    UUID coming =
+        stored(
+            TestClient.FOREIGN_EDITOR,
+            "ordered_at, heard_at",
+            "now() - interval '2 days', now() - interval '2 minutes'");
+    UUID silent =
+        stored(
+            TestClient.FOREIGN_EDITOR,
+            "ordered_at, heard_at",
+            "now() - interval '7 minutes', now() - interval '6 minutes'");
+    try {
+      await().atMost(SOON).until(() -> there(silent) == 0);
+      assertThat(there(coming)).as("one that still comes").isEqualTo(1);
+      batches.add(coming, 0, new byte[] {1});
+      assertThat(
+              StoredDrafts.number(
+                  "SELECT count(*) FROM report.examination_job"
+                      + " WHERE heard_at > now() - interval '1 minute' AND id = '"
+                      + coming
+                      + "'"))
+          .as("something came just now")
+          .isEqualTo(1);
+      assertThatThrownBy(() -> batches.add(silent, 0, new byte[] {1}))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(408));
+    } finally {
+      delete(coming);
+    }
+  }
+
+  @Test
+  void what_is_kept_of_a_report_is_its_tables_and_findings_and_counted() throws SQLException {
+    String job = ordered(TestClient.ANALYST, TestFiles.zip(Map.of("a.html", TestFiles.html())));
+    over(TestClient.ANALYST, job, SOON).body("read", equalTo(1));
+    as(TestClient.ANALYST)
+        .get(JOBS + "/" + job + "/files/1")
+        .then()
+        .statusCode(200)
+        .body("applications", hasSize(25))
+        .body("texts", hasSize(0))
+        .body("textsCut", equalTo(true));
+    long kept =
+        StoredDrafts.number(
+            "SELECT octet_length(examined) FROM report.examination_file WHERE job_id = '"
+                + job
+                + "'");
+    assertThat(kept).isBetween(1L, 256L << 10);
+    assertThat(
+            StoredDrafts.number(
+                "SELECT results FROM report.examination_job WHERE id = '" + job + "'"))
+        .isEqualTo(kept);
+  }
+
+  @Test
+  void of_a_client_with_many_results_the_oldest_go_and_when_all_have_too_many_no_job_is_taken()
+      throws SQLException {
+    String finished = "now() - interval '1 hour', now(), now(), ";
+    String columns = "ordered_at, taken_at, finished_at, results";
+    UUID large =
+        stored(TestClient.COUNTY_EDITOR, columns, finished + (Batches.MAX_RESULTS_OF_A_CLIENT + 1));
+    byte[] archive = TestFiles.zip(Map.of("a.html", TestFiles.html()));
+    over(TestClient.COUNTY_EDITOR, ordered(TestClient.COUNTY_EDITOR, archive), SOON);
+    assertThat(there(large)).isZero();
+    UUID all = stored(TestClient.FOREIGN_EDITOR, columns, finished + Batches.MAX_RESULTS);
+    try {
+      sent(TestClient.COUNTY_EDITOR, archive).then().statusCode(503);
+    } finally {
+      delete(all);
+    }
+  }
+
+  @Test
+  void a_file_that_ended_who_read_it_twice_is_told_so_and_not_parked() throws SQLException {
+    UUID job = stored(TestClient.EDITOR, "taken_at, bytes, files", "now(), 1, 1");
+    StoredDrafts.execute(
+        "INSERT INTO report.examination_file (job_id, number, name, place, bytes, method, encrypted)"
+            + " VALUES ('"
+            + job
+            + "', 1, 'a.html', 0, 1, 0, false)");
+    StoredDrafts.execute(
+        "INSERT INTO report.job (id, kind, total) VALUES ('" + job + "', 'examination', 1)");
+    StoredDrafts.execute(
+        "INSERT INTO report.job_piece (job_id, key, attempts, claim, claimed_until) VALUES ('"
+            + job
+            + "', '1', 1, 7, now() - interval '1 second')");
+    over(TestClient.EDITOR, job.toString(), SOON).body("unread", equalTo(1));
+    as(TestClient.EDITOR)
+        .get(JOBS + "/" + job + "/files")
+        .then()
+        .body("items.reason", contains("FAULT"));
+    assertThat(
+            StoredDrafts.number(
+                "SELECT count(*) FROM report.job_piece WHERE job_id = '" + job + "'"))
+        .as("what is parked")
+        .isZero();
   }
 
   @Test
