@@ -3,14 +3,17 @@ package disclosure.requests.audit;
 import disclosure.requests.Nation;
 import disclosure.requests.transaction.Reach;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The trail of one office or one record is found without reading that of the nation. */
+/** The trail of one office, one record or one person is found without reading that of the nation. */
 class AuditPlansIT {
+
+  private static final Reach OFFICE = new Reach(false, Set.of(Nation.OFFICE));
 
   private static Nation nation;
 
@@ -24,22 +27,48 @@ class AuditPlansIT {
     nation.assertGoesBy(
         "audit_entry_subject",
         connection ->
-            wanted(Optional.of(new UUID(1, 1).toString())).select(connection, "EXPLAIN SELECT id"));
+            wanted(OFFICE, Optional.of(new UUID(1, 1).toString()), Optional.empty())
+                .select(connection, "EXPLAIN SELECT id"));
   }
 
   @Test
   void what_was_done_in_an_office() throws SQLException {
     nation.assertGoesBy(
         "audit_entry_of_organ",
-        connection -> wanted(Optional.empty()).select(connection, "EXPLAIN SELECT id"));
+        connection ->
+            wanted(OFFICE, Optional.empty(), Optional.empty())
+                .select(connection, "EXPLAIN SELECT id"));
   }
 
-  private static AuditEntries.Wanted wanted(Optional<String> subject) {
+  /** Also of nobody: then all of the trail would be gone through, to find nothing. */
+  @Test
+  void what_somebody_did_anywhere() throws SQLException {
+    for (String person : List.of("2", "nobody")) {
+      nation.assertGoesBy(
+          Reach.EVERYTHING,
+          "audit_entry_of_person",
+          connection ->
+              wanted(Reach.EVERYTHING, Optional.empty(), Optional.of(person))
+                  .select(connection, "EXPLAIN SELECT id"));
+    }
+  }
+
+  @Test
+  void what_somebody_did_in_an_office() throws SQLException {
+    nation.assertGoesBy(
+        "audit_entry_of_person|audit_entry_of_organ",
+        connection ->
+            wanted(OFFICE, Optional.empty(), Optional.of("2"))
+                .select(connection, "EXPLAIN SELECT id"));
+  }
+
+  private static AuditEntries.Wanted wanted(
+      Reach reach, Optional<String> subject, Optional<String> person) {
     return new AuditEntries.Wanted(
-        new Reach(false, Set.of(Nation.OFFICE)),
+        reach,
         subject,
         Optional.empty(),
-        Optional.empty(),
+        person,
         Optional.empty(),
         Long.MAX_VALUE,
         100);
