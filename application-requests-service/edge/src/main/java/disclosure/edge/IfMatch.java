@@ -77,6 +77,21 @@ public record IfMatch(boolean given, Set<String> tags) {
   }
 
   /**
+   * Whether something else is to take the place of what is there, which only who has seen it may
+   * do. What stands already may be sent again whatever its client has seen: the answer that bore
+   * the present version may have been lost.
+   *
+   * @param stands whether what is there says the same
+   * @throws Refusal 428 or 412, as of {@link #requireSeen}, when it says something else
+   */
+  public boolean replaces(boolean stands, long present) {
+    if (!stands) {
+      requireSeen(present);
+    }
+    return !stands;
+  }
+
+  /**
    * Lets the change go on only when the client says anything.
    *
    * @throws Refusal 428

@@ -77,6 +77,16 @@ class IfMatchTest {
     assertRefused(() -> given(null).requireSeen(3), 428);
   }
 
+  @Test
+  void what_stands_already_may_be_sent_again_and_something_else_replaces_what_was_seen() {
+    assertThat(given("\"2\"").replaces(true, 3)).isFalse();
+    assertThat(given(null).replaces(true, 3)).isFalse();
+    assertThat(given("\"3\"").replaces(false, 3)).isTrue();
+    assertRefused(() -> given("\"2\"").replaces(false, 3), 412);
+    assertRefused(() -> given("*").replaces(false, 3), 412);
+    assertRefused(() -> given(null).replaces(false, 3), 428);
+  }
+
   private static IfMatch given(String header) {
     return IfMatch.of(Optional.ofNullable(header));
   }

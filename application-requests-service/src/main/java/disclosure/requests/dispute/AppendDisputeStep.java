@@ -97,6 +97,7 @@ public class AppendDisputeStep {
                   recorded.size() + 1,
                   request.type(),
                   request.on(),
+                  request.on(),
                   content,
                   json(dispute),
                   caller.clientId(),

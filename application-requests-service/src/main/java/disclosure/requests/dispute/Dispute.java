@@ -105,7 +105,7 @@ public record Dispute(
   }
 
   /** Whether it is closed, and just so. */
-  public boolean says(ResultRequest request) {
+  boolean says(ResultRequest request) {
     return result.equals(Optional.of(request.result()))
         && closedOn.equals(Optional.of(request.closedOn()));
   }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sequence from 1
  * @param type what happened
  * @param on the day on which it did
+ * @param happenedOn the same, as it was told before
  * @param content what was sent
  * @param before the case as it stood
  * @param recordedBy the client
@@ -26,6 +27,7 @@ public record DisputeStep(
     int sequence,
     DisputeStepType type,
     LocalDate on,
+    @Schema(deprecated = true, description = "the same as on") LocalDate happenedOn,
     @JsonRawValue @Schema(implementation = DisputeStepRequest.class) String content,
     @JsonRawValue @Schema(implementation = Dispute.class) String before,
     String recordedBy,

@@ -23,8 +23,8 @@ class DisputeSteps {
     return Sql.of(
             connection,
             """
-            SELECT dispute_id, sequence, type, happened_on AS "on", content, before, recorded_by,
-                   person, recorded_at
+            SELECT dispute_id, sequence, type, happened_on AS "on", happened_on, content, before,
+                   recorded_by, person, recorded_at
               FROM dispute_step
              WHERE dispute_id = :id AND sequence > :after
              ORDER BY sequence

@@ -101,7 +101,8 @@ class DisputesResource {
       summary = "Record how a case ended, or correct it",
       description =
           "A result that is recorded already is replaced with If-Match alone, which has the ETag of"
-              + " the case; the first one, and the same once more, need none.")
+              + " the case, and not by * (412); the first one needs none, and the same once more is"
+              + " 200 whatever it says.")
   @APIResponse(
       responseCode = "200",
       description = "As it is now",

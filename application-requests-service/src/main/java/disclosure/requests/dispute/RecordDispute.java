@@ -120,11 +120,11 @@ public class RecordDispute {
 
   /**
    * Records how a case ended, or corrects that; what is recorded already changes nothing, and
-   * another result is replaced only by who has read it.
+   * another result is replaced only by who has read it, which {@code *} doesn't say.
    *
    * @param expected the version that the client has read
-   * @throws Refusal 400 naming the field, 404, 412 when the case has another version, or 428 when
-   *     it has another result and the client doesn't say what it has read
+   * @throws Refusal 400 naming the field, 404, 412 when the case has another version and doesn't
+   *     say the same, or 428 when it has another result and the client doesn't say what it has read
    */
   public Dispute close(UUID id, ResultRequest request, IfMatch expected) {
     Instant now = now();
@@ -138,20 +138,19 @@ public class RecordDispute {
                   .lock(connection, id)
                   .filter(found -> reach.includes(found.organCode()))
                   .orElseThrow(Refusal::notFound);
-          expected.require(Optional.of(dispute.version()));
           if (dispute.countsNowhere()) {
+            expected.require(Optional.of(dispute.version()));
             throw Refusal.notPermitted(RegisterFault.DISPUTE_VOIDED.at("result"));
+          }
+          if (dispute.result().isEmpty()) {
+            expected.require(Optional.of(dispute.version()));
+          } else if (!expected.replaces(dispute.says(request), dispute.version())) {
+            return dispute;
           }
           List<Fault> faults =
               DisputeDates.closing(request.closedOn(), dispute.acceptedOn(), LocalDate.now(clock));
           if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
-          }
-          if (dispute.says(request)) {
-            return dispute;
-          }
-          if (dispute.result().isPresent()) {
-            expected.requireGiven();
           }
           Dispute closed = dispute.closed(request);
           disputes.close(connection, closed, now);

@@ -127,10 +127,9 @@ public class HandleApplication {
                   .filter(found -> reach.includes(found.organCode()))
                   .orElseThrow(Refusal::notFound);
           Handled present = handled(application, row);
-          if (present.says(handling)) {
+          if (!seen.replaces(present.says(handling), row.handlingVersion())) {
             return present;
           }
-          seen.requireSeen(row.handlingVersion());
           boolean keepsNote = present.keepsNote(handling);
           stored.replace(
               connection,

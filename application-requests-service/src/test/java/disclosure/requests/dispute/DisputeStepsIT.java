@@ -57,6 +57,7 @@ class DisputeStepsIT {
         .body("items[0].before.kind", equalTo("RECONSIDERATION"))
         .body("items[0].before.acceptedOn", equalTo("2024-03-01"))
         .body("items[0].on", equalTo("2024-06-03"))
+        .body("items[0].happenedOn", equalTo("2024-06-03"))
         .body("items[0].content.on", equalTo("2024-06-03"))
         .body("items[0].content.reason", equalTo("录入错误"));
     assertThat(events(id, "kind"))

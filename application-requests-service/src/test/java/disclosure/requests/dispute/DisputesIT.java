@@ -67,19 +67,25 @@ class DisputesIT {
         .statusCode(428)
         .body("type", equalTo("/problems/precondition-required"))
         .body("errors.header", contains("If-Match"));
-    given(TestClient.RECORDER)
-        .header("If-Match", "\"1\"")
-        .body(corrected)
-        .put("/disputes/" + id + "/result")
-        .then()
-        .statusCode(412);
-    given(TestClient.RECORDER)
-        .header("If-Match", "\"2\"")
-        .body(corrected)
-        .put("/disputes/" + id + "/result")
-        .then()
-        .statusCode(200)
-        .body("version", equalTo(3));
+    for (String unseen : List.of("\"1\"", "*")) {
+      given(TestClient.RECORDER)
+          .header("If-Match", unseen)
+          .body(corrected)
+          .put("/disputes/" + id + "/result")
+          .then()
+          .statusCode(412);
+    }
+    // The second time as whoever got no answer to the first.
+    for (int sent = 1; sent <= 2; sent++) {
+      given(TestClient.RECORDER)
+          .header("If-Match", "\"2\"")
+          .body(corrected)
+          .put("/disputes/" + id + "/result")
+          .then()
+          .statusCode(200)
+          .header("ETag", equalTo("\"3\""))
+          .body("version", equalTo(3));
+    }
     given(TestClient.RECORDER)
         .get("/disputes/" + id)
         .then()

@@ -137,9 +137,6 @@ class CasePages {
     Found found = found(id);
     // Who isn't shown what others recorded has not seen it, whatever else was wrong.
     boolean told = refusal.status() == 412;
-    if (told && choice.step().isEmpty() && says(found.dispute(), choice, form)) {
-      return done(id);
-    }
     CaseForm filled =
         form(choice, found, form::all, refusal.faults(), told ? Seen.of(found) : Seen.of(form));
     Errors errors = told ? changed(found, Seen.of(form)) : filled.errors();
@@ -148,11 +145,6 @@ class CasePages {
         found,
         List.of(new CaseForm(filled.title(), filled.fields(), errors)),
         "");
-  }
-
-  /** A result that was sent twice stands already, and changes nothing. */
-  private boolean says(Dispute dispute, CaseForm.Choice choice, PostedForm form) {
-    return dispute.says(reader.read(CaseForm.json(choice, form), ResultRequest.class));
   }
 
   /** What others have recorded since the form was opened. */
