@@ -35,6 +35,7 @@ class PackagesTest {
           entry("job", "job"),
           entry("job_piece", "job"),
           entry("key_ring_report", "privacy"),
+          entry("key_ring_use", "privacy"),
           entry("ledger_import", "ledger"),
           entry("ledger_part", "ledger"),
           entry("ledger_refusal", "ledger"),

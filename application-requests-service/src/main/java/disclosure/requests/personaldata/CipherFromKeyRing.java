@@ -41,11 +41,6 @@ class CipherFromKeyRing {
     return cipher;
   }
 
-  /** Whether something can be encrypted still. */
-  boolean isOutdated() {
-    return cipher.isOutdated();
-  }
-
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
     cipher.look();

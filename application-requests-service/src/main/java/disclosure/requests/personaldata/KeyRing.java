@@ -42,12 +42,7 @@ record KeyRing(List<Key> keys) {
 
     /** The number that stands in front of everything encrypted under the key; from its name. */
     int number() {
-      try {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
-        return ByteBuffer.wrap(digest).getInt() & Integer.MAX_VALUE;
-      } catch (NoSuchAlgorithmException impossible) {
-        throw new IllegalStateException(impossible);
-      }
+      return KeyRing.number(name);
     }
 
     boolean isSame(Key other) {
@@ -76,6 +71,16 @@ record KeyRing(List<Key> keys) {
       return parse(Files.readAllLines(file, UTF_8), unwrapping);
     } catch (IOException unreadable) {
       throw new IllegalStateException("The key ring (KEYRING_FILE) cannot be read", unreadable);
+    }
+  }
+
+  /** The number of the key that is called so. */
+  static int number(String name) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+      return ByteBuffer.wrap(digest).getInt() & Integer.MAX_VALUE;
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

@@ -1,6 +1,7 @@
 package disclosure.requests.personaldata;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Authenticated encryption of single values, each bound to its {@link Cell}. */
 public interface PersonalDataCipher {
@@ -25,6 +26,14 @@ public interface PersonalDataCipher {
 
   /** The number of the primary key, the same on every instance that has it. */
   int primaryKey();
+
+  /**
+   * The number of the key that is to be the primary and couldn't be taken over, for so long that
+   * nothing is encrypted any more; empty while something is.
+   */
+  default Optional<Integer> awaitedPrimary() {
+    return Optional.empty();
+  }
 
   /**
    * A keyed fingerprint under the primary key, by which equal values are found without being read.

@@ -22,7 +22,7 @@ interface PersonalDataConfig {
 
   /**
    * How long an instance goes on encrypting under the former primary when it can't take over the
-   * one that the ring names; then it encrypts nothing, and isn't ready.
+   * one that the ring names; then it encrypts nothing, and isn't ready while another one can.
    */
   @WithDefault("10m")
   Duration outdatedAfter();

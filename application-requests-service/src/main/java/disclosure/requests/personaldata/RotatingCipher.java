@@ -36,7 +36,15 @@ final class RotatingCipher implements PersonalDataCipher {
   private long taken;
   private volatile RingCipher cipher;
   private volatile boolean refused;
-  private volatile Optional<Long> outdatedSince = Optional.empty();
+  private volatile Optional<Awaited> awaited = Optional.empty();
+
+  /**
+   * Another primary that the file has, and that can't be taken over.
+   *
+   * @param key its number
+   * @param since in nanoseconds, when the first such one was seen
+   */
+  private record Awaited(int key, long since) {}
 
   /**
    * Reads the file.
@@ -72,20 +80,13 @@ final class RotatingCipher implements PersonalDataCipher {
         LOG.errorf("%s; the keys that were read before stay in use", unusable.getMessage());
       }
       refused = true;
-      if (KeyRing.primaryNamed(file)
-          .filter(name -> !name.equals(cipher.ring().primaryName()))
-          .isEmpty()) {
-        outdatedSince = Optional.empty();
-      } else if (outdatedSince.isEmpty()) {
-        outdatedSince = Optional.of(System.nanoTime());
-      }
+      long since = awaited.map(Awaited::since).orElseGet(System::nanoTime);
+      awaited =
+          KeyRing.primaryNamed(file)
+              .filter(name -> !name.equals(cipher.ring().primaryName()))
+              .map(name -> new Awaited(KeyRing.number(name), since));
       return false;
     }
-  }
-
-  /** Whether the file has had another primary for too long, which can't be taken over. */
-  boolean isOutdated() {
-    return outdatedSince.filter(since -> System.nanoTime() - since >= bound).isPresent();
   }
 
   private boolean look(Unwrapping way) {
@@ -105,7 +106,7 @@ final class RotatingCipher implements PersonalDataCipher {
     }
     taken = reading;
     refused = false;
-    outdatedSince = Optional.empty();
+    awaited = Optional.empty();
     if (isSame) {
       return false;
     }
@@ -167,6 +168,13 @@ final class RotatingCipher implements PersonalDataCipher {
   }
 
   @Override
+  public Optional<Integer> awaitedPrimary() {
+    return awaited
+        .filter(other -> System.nanoTime() - other.since() >= bound)
+        .map(Awaited::key);
+  }
+
+  @Override
   public byte[] fingerprint(byte[] value, String purpose) {
     return writing().fingerprint(value, purpose);
   }
@@ -177,7 +185,7 @@ final class RotatingCipher implements PersonalDataCipher {
   }
 
   private RingCipher writing() {
-    if (isOutdated()) {
+    if (awaitedPrimary().isPresent()) {
       throw new KeyRingOutdated();
     }
     return cipher;

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,7 +18,7 @@ class KeyRingReports {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
   /** What an instance was just storing when it took a key over is stored within this. */
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final String GRACE = "interval '10 seconds'";
 
   /** An instance that was not heard of for a minute is gone. */
   private static final String HEARD = "seen_at > clock_timestamp() - interval '1 minute'";
@@ -31,18 +33,35 @@ class KeyRingReports {
              primary_key = excluded.primary_key, seen_at = excluded.seen_at
       """;
 
+  private static final String USED =
+      """
+      INSERT INTO key_ring_use (instance, primary_key, seen_at)
+      VALUES (:instance, :key, clock_timestamp())
+      ON CONFLICT (instance, primary_key) DO UPDATE SET seen_at = excluded.seen_at
+      """;
+
   private static final String BEHIND =
       """
-      SELECT count(*) FROM key_ring_report
-       WHERE {heard}
-         AND (primary_key <> :key
-              OR since > clock_timestamp() - :grace * interval '1 millisecond')
+      SELECT FROM key_ring_report
+       WHERE {heard} AND (primary_key <> :key OR since > clock_timestamp() - {grace})
       """
-          .replace("{heard}", HEARD);
+          .replace("{heard}", HEARD)
+          .replace("{grace}", GRACE);
+
+  private static final String OVERTAKEN =
+      """
+      (SELECT count(DISTINCT told.primary_key) = 1
+              AND bool_and(told.primary_key <> {key} AND told.since < clock_timestamp() - {grace})
+              AND bool_or(told.since > {ordered})
+         FROM key_ring_report told WHERE {heard})
+      """
+          .replace("{heard}", HEARD)
+          .replace("{grace}", GRACE);
 
   private final PersonalDataCipher cipher;
   private final UUID instance = UUID.randomUUID();
   private final AtomicLong next = new AtomicLong(System.nanoTime());
+  private volatile boolean othersHaveAwaited;
 
   KeyRingReports(PersonalDataCipher cipher) {
     this.cipher = cipher;
@@ -55,20 +74,59 @@ class KeyRingReports {
     if (now - due < 0 || !next.compareAndSet(due, now + INTERVAL.toNanos())) {
       return;
     }
-    Sql.of(connection, TELL).with("instance", instance).with("key", cipher.primaryKey()).update();
+    int key = cipher.primaryKey();
+    Sql.of(connection, TELL).with("instance", instance).with("key", key).update();
+    Sql.of(connection, USED).with("instance", instance).with("key", key).update();
     Sql.of(
             connection,
             "DELETE FROM key_ring_report WHERE seen_at < clock_timestamp() - interval '1 day'")
         .update();
+    Sql.of(
+            connection,
+            "DELETE FROM key_ring_use WHERE seen_at < clock_timestamp() - interval '90 days'")
+        .update();
+    Optional<Integer> awaited = cipher.awaitedPrimary();
+    othersHaveAwaited = awaited.isPresent() && hasAny(connection, awaited.get());
+  }
+
+  private static boolean hasAny(Connection connection, int key) throws SQLException {
+    return Sql.of(
+            connection, "SELECT FROM key_ring_report WHERE primary_key = :key AND " + HEARD)
+        .with("key", key)
+        .exists();
+  }
+
+  /**
+   * Whether this instance encrypts nothing, for want of a key that another one has, as it was when
+   * it last told of itself.
+   */
+  boolean leavesToOthers() {
+    return othersHaveAwaited && cipher.awaitedPrimary().isPresent();
   }
 
   /** Whether an instance may be storing something under another key still. */
   boolean isAnyBehind(Connection connection, int key) throws SQLException {
-    return Sql.of(connection, BEHIND)
-            .with("key", key)
-            .with("grace", GRACE.toMillis())
-            .one(Long.class)
-        > 0;
+    return Sql.of(connection, BEHIND).with("key", key).exists();
+  }
+
+  /** Whether one was seen to have another key since a moment, and is perhaps gone by now. */
+  boolean wasAnyBehind(Connection connection, int key, Instant since) throws SQLException {
+    return Sql.of(
+            connection, "SELECT FROM key_ring_use WHERE primary_key <> :key AND seen_at > :since")
+        .with("key", key)
+        .with("since", since)
+        .exists();
+  }
+
+  /**
+   * Whether all instances encrypt under one other key, which at least one took over since, as an
+   * expression of SQL: one that hasn't come to the key of an order yet has the other for longer.
+   *
+   * @param key what gives the key's number
+   * @param ordered what gives since when
+   */
+  static String overtaken(String key, String ordered) {
+    return OVERTAKEN.replace("{key}", key).replace("{ordered}", ordered);
   }
 
   /**

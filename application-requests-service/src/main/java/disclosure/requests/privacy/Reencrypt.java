@@ -28,6 +28,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,8 @@ import java.util.stream.Collectors;
  * Encrypts personal data anew under the primary key, part by part in the background, each part in
  * one transaction with the note how far it got. What is logged meanwhile is under the primary key
  * already, where an instance has taken it over: so all is gone through again, from when every
- * instance has, until nothing under another key is found. What no key opens is set aside, and holds
- * up nothing else.
+ * instance has, until nothing under another key is found and no instance had another one meanwhile.
+ * What no key opens is set aside, and holds up nothing else.
  */
 @ApplicationScoped
 class Reencrypt implements JobKind {
@@ -60,10 +61,11 @@ class Reencrypt implements JobKind {
   private static final String FIND =
       """
       SELECT id, ordered_at, greatest(estimate, looked_at) AS total, looked_at, encrypted,
-             CASE WHEN {cancelled} IS NULL THEN finished_at END AS finished_at,
+             CASE WHEN {cancelled} IS NULL AND overtaken_at IS NULL THEN finished_at END
+               AS finished_at,
              {parked} AS parked,
              CASE WHEN finished_at IS NULL THEN {behind} ELSE 0 END AS instances_behind,
-             {cancelled} AS cancelled_at
+             CASE WHEN overtaken_at IS NULL THEN {cancelled} END AS cancelled_at, overtaken_at
         FROM reencryption,
              LATERAL (SELECT greatest(reltuples, 0)::bigint AS estimate FROM pg_class
                        WHERE oid = 'requests.application'::regclass) applications
@@ -168,13 +170,16 @@ class Reencrypt implements JobKind {
 
   @Override
   public Result work(Piece piece) throws SQLException {
-    if (!register.directory(connection -> isTime(connection, piece))) {
-      throw new Postponed(PAUSE);
-    }
-    return (connection, rows) ->
-        piece.isWalk()
-            ? walk(connection, rows, piece.jobId())
-            : one(connection, rows, piece.jobId(), piece.key());
+    UUID order = piece.jobId();
+    return switch (register.directory(connection -> turn(connection, piece))) {
+      case NOW ->
+          (connection, rows) ->
+              piece.isWalk()
+                  ? walk(connection, rows, order)
+                  : one(connection, rows, order, piece.key());
+      case OVERTAKEN -> (connection, rows) -> overtaken(connection, order);
+      case LATER -> throw new Postponed(PAUSE);
+    };
   }
 
   /** While anything can't be encrypted anew, an older key may still be needed. */
@@ -210,12 +215,15 @@ class Reencrypt implements JobKind {
    * @param pass how often all was gone through, this time included
    * @param found how many were under another key in this pass
    * @param lastId the application that was looked at last in it
+   * @param began when it began
    */
-  private record Reached(int primaryKey, int pass, long found, Optional<UUID> lastId) {}
+  private record Reached(
+      int primaryKey, int pass, long found, Optional<UUID> lastId, Instant began) {}
 
   private static final String REACHED =
       """
-      SELECT coalesce(primary_key, :own) AS primary_key, pass, found, last_id
+      SELECT coalesce(primary_key, :own) AS primary_key, pass, found, last_id,
+             coalesce(pass_began_at, now()) AS began
         FROM reencryption WHERE id = :id AND finished_at IS NULL
       """;
 
@@ -228,17 +236,52 @@ class Reencrypt implements JobKind {
   }
 
   /**
-   * An instance that has another primary leaves it to the others, and would undo what they do; and
-   * all is gone through again only from when every instance has this one.
+   * An instance that has another primary leaves it to the others, and would undo what they do,
+   * unless there are none; and all is gone through again only from when every instance has this
+   * one.
    */
-  private boolean isTime(Connection connection, Piece piece) throws SQLException {
+  private Turn turn(Connection connection, Piece piece) throws SQLException {
     Optional<Reached> reached = reached(connection, piece.jobId(), "");
     if (reached.isEmpty()) {
-      return true;
+      return Turn.NOW;
     }
     int key = reached.get().primaryKey();
+    if (key != cipher.primaryKey()) {
+      boolean isOvertaken =
+          Sql.of(connection, "SELECT FROM reencryption WHERE id = :id AND " + IS_OVERTAKEN)
+              .with("id", piece.jobId())
+              .exists();
+      return isOvertaken ? Turn.OVERTAKEN : Turn.LATER;
+    }
     boolean begins = piece.isWalk() && reached.get().pass() > 1 && reached.get().lastId().isEmpty();
-    return key == cipher.primaryKey() && !(begins && reports.isAnyBehind(connection, key));
+    return begins && reports.isAnyBehind(connection, key) ? Turn.LATER : Turn.NOW;
+  }
+
+  private enum Turn {
+    NOW,
+    LATER,
+    OVERTAKEN
+  }
+
+  private static final String IS_OVERTAKEN =
+      KeyRingReports.overtaken("reencryption.primary_key", "reencryption.ordered_at");
+
+  /** It ends, with what it had set aside; an instance of a release before leaves it alone. */
+  private Progress overtaken(Connection connection, UUID order) throws SQLException {
+    int ended =
+        Sql.of(
+                connection,
+                "UPDATE reencryption SET overtaken_at = :at, finished_at = :at"
+                    + " WHERE id = :id AND finished_at IS NULL AND "
+                    + IS_OVERTAKEN)
+            .with("at", clock.instant())
+            .with("id", order)
+            .update();
+    if (ended == 0) {
+      return Progress.more(0);
+    }
+    jobs.discard(connection, order);
+    return Progress.finished(0);
   }
 
   private Progress walk(Connection connection, Rows rows, UUID order) throws SQLException {
@@ -254,12 +297,19 @@ class Reencrypt implements JobKind {
     List<Sealed> part = applicants.sealedAfter(connection, reached.get().lastId(), PART);
     if (part.isEmpty()) {
       long found = reached.get().found() + encryptBeside(connection, rows);
-      if (reached.get().pass() > 1 && found == 0 && !reports.isAnyBehind(connection, key)) {
+      if (reached.get().pass() > 1
+          && found == 0
+          && !reports.isAnyBehind(connection, key)
+          && !reports.wasAnyBehind(connection, key, reached.get().began())) {
         return Progress.finished(0);
       }
       Sql.of(
               connection,
-              "UPDATE reencryption SET last_id = NULL, pass = pass + 1, found = 0 WHERE id = :id")
+              """
+              UPDATE reencryption
+                 SET last_id = NULL, pass = pass + 1, found = 0, pass_began_at = NULL
+               WHERE id = :id
+              """)
           .with("id", order)
           .update();
       return Progress.more(0);
@@ -269,7 +319,7 @@ class Reencrypt implements JobKind {
             connection,
             """
             UPDATE reencryption
-               SET last_id = :last,
+               SET last_id = :last, pass_began_at = coalesce(pass_began_at, now()),
                    looked_at = looked_at + CASE WHEN pass = 1 THEN :part ELSE 0 END
              WHERE id = :id
             """)

@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param instancesBehind how many instances encrypt under another key still: meanwhile the order
  *     isn't finished
  * @param cancelledAt when the order was called off: the older keys are still needed
+ * @param overtakenAt when the order ended since the register encrypts under another key by now than
+ *     the one it was for: another order is needed, and the older keys still are
  * @param finishedAt present at the end: the older keys are needed no more
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -27,4 +29,5 @@ record Reencryption(
     long parked,
     long instancesBehind,
     Optional<Instant> cancelledAt,
+    Optional<Instant> overtakenAt,
     Optional<Instant> finishedAt) {}

@@ -94,12 +94,12 @@ class RotatingCipherTest {
     replace("3 vault:v1:wrapped", line("1", 1), line("2", 2));
     assertThat(impatient.look()).isFalse();
     assertThat(refused(meters)).isEqualTo(1);
-    assertThat(impatient.isOutdated()).isFalse();
+    assertThat(impatient.awaitedPrimary()).isEmpty();
     assertThat(impatient.encrypt(VALUE, CELL)).isNotEmpty();
 
     replace(line("1", 1), line("2", 2), "3 vault:v1:wrapped");
     assertThat(impatient.look()).isFalse();
-    assertThat(impatient.isOutdated()).isTrue();
+    assertThat(impatient.awaitedPrimary()).contains(KeyRing.number("3"));
     assertThatThrownBy(() -> impatient.encrypt(VALUE, CELL)).isInstanceOf(KeyRingOutdated.class);
     assertThatThrownBy(() -> impatient.fingerprint(VALUE, "purpose"))
         .isInstanceOf(KeyRingOutdated.class)
@@ -111,7 +111,7 @@ class RotatingCipherTest {
     replace(line("1", 1), line("2", 2), line("3", 3));
     assertThat(impatient.look()).isTrue();
     assertThat(refused(meters)).isZero();
-    assertThat(impatient.isOutdated()).isFalse();
+    assertThat(impatient.awaitedPrimary()).isEmpty();
     assertThat(impatient.isCurrent(impatient.encrypt(VALUE, CELL))).isTrue();
   }
 

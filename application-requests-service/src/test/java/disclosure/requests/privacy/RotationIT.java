@@ -88,18 +88,14 @@ class RotationIT {
     both.add(line);
     replace(both);
     awaitNothingUnder(old, first);
-    String order =
-        ApplicationsIT.as(TestClient.ADMINISTRATOR)
-            .post("/personal-data/reencryptions")
-            .then()
-            .statusCode(202)
-            .extract()
-            .header("Location");
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(3))
-        .until(
-            () ->
-                ApplicationsIT.as(TestClient.ADMINISTRATOR).get(order).path("finishedAt") != null);
+    String order = order();
+    awaitPresent(order, "finishedAt");
+    assertThat(
+            RegisterTables.texts(
+                "SELECT instance::text FROM requests.key_ring_use"
+                    + " GROUP BY instance HAVING count(*) > 1"))
+        .as("who has had two keys")
+        .isNotEmpty();
     assertThat(
             ApplicationsIT.as(TestClient.ADMINISTRATOR).get(order).jsonPath().getLong("encrypted"))
         .isPositive();
@@ -164,34 +160,11 @@ class RotationIT {
                     + id
                     + "'")
             .get(0);
-    List<String> old = Files.readAllLines(file);
-    byte[] key = new byte[32];
-    new SecureRandom().nextBytes(key);
-    String line = "late" + System.nanoTime() + " " + Base64.getEncoder().encodeToString(key);
-    List<String> both = new ArrayList<>(old);
-    both.add(line);
-    replace(both);
-    awaitNothingUnder(old, first);
-    RegisterTables.update(
-        "INSERT INTO requests.key_ring_report (instance, primary_key, since, seen_at)"
-            + " VALUES (gen_random_uuid(), 1, now(), now() + interval '1 hour')");
+    rotate(first);
+    anotherInstanceHasAnotherKey();
     try {
-      String order =
-          ApplicationsIT.as(TestClient.ADMINISTRATOR)
-              .post("/personal-data/reencryptions")
-              .then()
-              .statusCode(202)
-              .extract()
-              .header("Location");
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(1))
-          .until(
-              () ->
-                  RegisterTables.number(
-                          "SELECT pass FROM requests.reencryption WHERE id = '"
-                              + order.replaceFirst(".*/", "")
-                              + "'")
-                      > 1);
+      String order = order();
+      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> pass(order) > 1);
       assertThat(prefix(id)).isNotEqualTo(former.substring(0, 10));
       RegisterTables.update(
           "UPDATE requests.application SET applicant_name = decode('"
@@ -204,18 +177,107 @@ class RotationIT {
           .then()
           .body("finishedAt", nullValue())
           .body("instancesBehind", equalTo(1));
+      assertThat(pass(order)).as("the second one waits to begin").isEqualTo(2);
 
-      RegisterTables.update("DELETE FROM requests.key_ring_report WHERE primary_key = 1");
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(3))
-          .until(
-              () ->
-                  ApplicationsIT.as(TestClient.ADMINISTRATOR).get(order).path("finishedAt")
-                      != null);
+      theOtherInstanceIsGone();
+      awaitPresent(order, "finishedAt");
       assertThat(prefix(id)).isNotEqualTo(former.substring(0, 10));
     } finally {
-      RegisterTables.update("DELETE FROM requests.key_ring_report WHERE primary_key = 1");
+      theOtherInstanceIsGone();
     }
+  }
+
+  /** It came up after a pass had begun, and was gone before it ended. */
+  @Test
+  void an_order_goes_on_while_an_instance_had_another_key_since_the_pass_began() throws Exception {
+    rotate(ApplicationsIT.post(ApplicationsIT.application("2024-03-01", "")));
+    RegisterTables.update(
+        "INSERT INTO requests.key_ring_use (instance, primary_key, seen_at)"
+            + " VALUES (gen_random_uuid(), 1, now() + interval '1 hour')");
+    try {
+      String order = order();
+      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> pass(order) > 3);
+      ApplicationsIT.as(TestClient.ADMINISTRATOR)
+          .get(order)
+          .then()
+          .body("finishedAt", nullValue())
+          .body("instancesBehind", equalTo(0));
+      theOtherInstanceIsGone();
+      awaitPresent(order, "finishedAt");
+    } finally {
+      theOtherInstanceIsGone();
+    }
+  }
+
+  @Test
+  void an_order_ends_as_overtaken_when_the_ring_has_gone_on_to_another_key() throws Exception {
+    rotate(ApplicationsIT.post(ApplicationsIT.application("2024-03-01", "")));
+    anotherInstanceHasAnotherKey();
+    try {
+      String order = order();
+      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> pass(order) > 1);
+      rotate(ApplicationsIT.post(ApplicationsIT.application("2024-03-01", "")));
+      theOtherInstanceIsGone();
+      awaitPresent(order, "overtakenAt");
+      ApplicationsIT.as(TestClient.ADMINISTRATOR)
+          .get(order)
+          .then()
+          .body("finishedAt", nullValue())
+          .body("cancelledAt", nullValue());
+      assertThat(
+              ApplicationsIT.as(TestClient.ADMINISTRATOR)
+                  .get("/jobs")
+                  .jsonPath()
+                  .getList("items.id"))
+          .doesNotContain(order.replaceFirst(".*/", ""));
+      awaitPresent(order(), "finishedAt");
+    } finally {
+      theOtherInstanceIsGone();
+    }
+  }
+
+  private static void anotherInstanceHasAnotherKey() {
+    RegisterTables.update(
+        "INSERT INTO requests.key_ring_report (instance, primary_key, since, seen_at)"
+            + " VALUES (gen_random_uuid(), 1, now(), now() + interval '1 hour')");
+  }
+
+  private static void theOtherInstanceIsGone() {
+    RegisterTables.update("DELETE FROM requests.key_ring_report WHERE primary_key = 1");
+    RegisterTables.update("DELETE FROM requests.key_ring_use WHERE primary_key = 1");
+  }
+
+  /** Adds a key, and waits until the service encrypts under another one than something before. */
+  private void rotate(Response before) throws Exception {
+    List<String> old = Files.readAllLines(file);
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    List<String> more = new ArrayList<>(old);
+    more.add("late" + System.nanoTime() + " " + Base64.getEncoder().encodeToString(key));
+    replace(more);
+    awaitNothingUnder(old, before);
+  }
+
+  private static String order() {
+    return ApplicationsIT.as(TestClient.ADMINISTRATOR)
+        .post("/personal-data/reencryptions")
+        .then()
+        .statusCode(202)
+        .extract()
+        .header("Location");
+  }
+
+  private static long pass(String order) {
+    return RegisterTables.number(
+        "SELECT pass FROM requests.reencryption WHERE id = '"
+            + order.replaceFirst(".*/", "")
+            + "'");
+  }
+
+  private static void awaitPresent(String order, String field) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> ApplicationsIT.as(TestClient.ADMINISTRATOR).get(order).path(field) != null);
   }
 
   private static void subscribed(String subscription, String command) {

@@ -1,4 +1,4 @@
-package disclosure.requests.personaldata;
+package disclosure.requests.privacy;
 
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
@@ -7,22 +7,23 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready while something can be encrypted: whoever can't take over the ring's primary leaves what is
- * to be recorded to the others.
+ * Whoever can't take over the ring's primary leaves everything to the others while one has it. When
+ * none has, all stay ready, for what is read and counted.
  */
 @Readiness
 @ApplicationScoped
 class KeyRingCheck implements AsyncHealthCheck {
 
-  private final CipherFromKeyRing ring;
+  private final KeyRingReports reports;
 
-  KeyRingCheck(CipherFromKeyRing ring) {
-    this.ring = ring;
+  KeyRingCheck(KeyRingReports reports) {
+    this.reports = reports;
   }
 
   @Override
   public Uni<HealthCheckResponse> call() {
     return Uni.createFrom()
-        .item(() -> HealthCheckResponse.named("key-ring").status(!ring.isOutdated()).build());
+        .item(
+            () -> HealthCheckResponse.named("key-ring").status(!reports.leavesToOthers()).build());
   }
 }
