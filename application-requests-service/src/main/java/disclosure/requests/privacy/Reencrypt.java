@@ -182,19 +182,33 @@ class Reencrypt implements JobKind {
     };
   }
 
-  /** While anything can't be encrypted anew, an older key may still be needed. */
+  /**
+   * While anything can't be encrypted anew, an older key may still be needed; and all is gone
+   * through again when an instance had one since the last pass began.
+   */
   @Override
   public void finished(Connection connection, UUID job) throws SQLException {
-    Sql.of(
-            connection,
-            """
-            UPDATE reencryption SET finished_at = :at
-             WHERE id = :id AND finished_at IS NULL AND {done}
-            """
-                .replace("{done}", jobs.nothingLeftOf("reencryption.id")))
-        .with("at", clock.instant())
-        .with("id", job)
-        .update();
+    Optional<Reached> reached = reached(connection, job, "FOR NO KEY UPDATE");
+    if (reached.isEmpty()) {
+      return;
+    }
+    int key = reached.get().primaryKey();
+    boolean isAgain =
+        reports.isAnyBehind(connection, key)
+            || reports.wasAnyBehind(connection, key, reached.get().began());
+    int ended =
+        Sql.of(
+                connection,
+                "UPDATE reencryption SET "
+                    + (isAgain ? NEXT_PASS : "finished_at = :at")
+                    + " WHERE id = :id AND "
+                    + jobs.nothingLeftOf("reencryption.id"))
+            .with("at", clock.instant())
+            .with("id", job)
+            .update();
+    if (isAgain && ended == 1) {
+      jobs.order(connection, NAME, job, PAUSE);
+    }
   }
 
   /** An instance of a release without jobs leaves alone what is finished. */
@@ -226,6 +240,9 @@ class Reencrypt implements JobKind {
              coalesce(pass_began_at, now()) AS began
         FROM reencryption WHERE id = :id AND finished_at IS NULL
       """;
+
+  private static final String NEXT_PASS =
+      "last_id = NULL, pass = pass + 1, found = 0, pass_began_at = NULL";
 
   private Optional<Reached> reached(Connection connection, UUID order, String locking)
       throws SQLException {
@@ -297,19 +314,10 @@ class Reencrypt implements JobKind {
     List<Sealed> part = applicants.sealedAfter(connection, reached.get().lastId(), PART);
     if (part.isEmpty()) {
       long found = reached.get().found() + encryptBeside(connection, rows);
-      if (reached.get().pass() > 1
-          && found == 0
-          && !reports.isAnyBehind(connection, key)
-          && !reports.wasAnyBehind(connection, key, reached.get().began())) {
+      if (reached.get().pass() > 1 && found == 0) {
         return Progress.finished(0);
       }
-      Sql.of(
-              connection,
-              """
-              UPDATE reencryption
-                 SET last_id = NULL, pass = pass + 1, found = 0, pass_began_at = NULL
-               WHERE id = :id
-              """)
+      Sql.of(connection, "UPDATE reencryption SET " + NEXT_PASS + " WHERE id = :id")
           .with("id", order)
           .update();
       return Progress.more(0);

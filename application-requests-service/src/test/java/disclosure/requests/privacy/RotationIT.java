@@ -196,7 +196,7 @@ class RotationIT {
             + " VALUES (gen_random_uuid(), 1, now() + interval '1 hour')");
     try {
       String order = order();
-      Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> pass(order) > 3);
+      Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> pass(order) > 2);
       ApplicationsIT.as(TestClient.ADMINISTRATOR)
           .get(order)
           .then()

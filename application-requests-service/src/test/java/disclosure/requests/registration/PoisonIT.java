@@ -105,11 +105,19 @@ class PoisonIT {
     assertThat(get(order).getString("finishedAt")).isNull();
     RegisterTables.update(
         "UPDATE requests.application SET applicant_name = NULL WHERE id = '" + bad + "'");
+    String pass =
+        "SELECT pass FROM requests.reencryption WHERE id = '" + get(order).getString("id") + "'";
+    long before = RegisterTables.number(pass);
+    // An instance had another key while the row was parked, when all was gone through.
+    RegisterTables.update(
+        "INSERT INTO requests.key_ring_use (instance, primary_key, seen_at)"
+            + " VALUES (gen_random_uuid(), 1, clock_timestamp())");
     ApplicationsIT.as(TestClient.ADMINISTRATOR)
         .post("/jobs/parked/" + parked(bad) + "/retry")
         .then()
         .statusCode(204);
     await().atMost(PARKED).until(() -> get(order).get("finishedAt") != null);
+    assertThat(RegisterTables.number(pass)).isGreaterThan(before);
   }
 
   @Test
