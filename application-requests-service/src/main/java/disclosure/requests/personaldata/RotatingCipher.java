@@ -169,9 +169,7 @@ final class RotatingCipher implements PersonalDataCipher {
 
   @Override
   public Optional<Integer> awaitedPrimary() {
-    return awaited
-        .filter(other -> System.nanoTime() - other.since() >= bound)
-        .map(Awaited::key);
+    return awaited.filter(other -> System.nanoTime() - other.since() >= bound).map(Awaited::key);
   }
 
   @Override

@@ -90,8 +90,7 @@ class KeyRingReports {
   }
 
   private static boolean hasAny(Connection connection, int key) throws SQLException {
-    return Sql.of(
-            connection, "SELECT FROM key_ring_report WHERE primary_key = :key AND " + HEARD)
+    return Sql.of(connection, "SELECT FROM key_ring_report WHERE primary_key = :key AND " + HEARD)
         .with("key", key)
         .exists();
   }

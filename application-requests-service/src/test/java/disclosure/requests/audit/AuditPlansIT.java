@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The trail of one office, one record or one person is found without reading that of the nation. */
+/**
+ * The trail of one office, one record or one person is found without reading that of the nation.
+ */
 class AuditPlansIT {
 
   private static final Reach OFFICE = new Reach(false, Set.of(Nation.OFFICE));
@@ -65,12 +67,6 @@ class AuditPlansIT {
   private static AuditEntries.Wanted wanted(
       Reach reach, Optional<String> subject, Optional<String> person) {
     return new AuditEntries.Wanted(
-        reach,
-        subject,
-        Optional.empty(),
-        person,
-        Optional.empty(),
-        Long.MAX_VALUE,
-        100);
+        reach, subject, Optional.empty(), person, Optional.empty(), Long.MAX_VALUE, 100);
   }
 }
