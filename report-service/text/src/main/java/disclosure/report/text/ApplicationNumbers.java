@@ -42,13 +42,24 @@ final class ApplicationNumbers {
   /** How many kinds of applicants were told one after the other. */
   private int kinds;
 
-  /** Whether outcomes are those of one kind of applicants. */
+  /** Whether what follows is said of one kind of applicants, or of what came in one way. */
   private boolean ofKind;
+
+  /** Whether it is said of what was received, and not of what was carried in. */
+  private boolean ofReceived;
+
+  /** Whether the sentence tells of nothing but what came in and became of it. */
+  private boolean flowTold;
+
+  /** Whether disputes were told of last. */
+  private boolean ofDisputes;
 
   private boolean handledTotal;
 
   /** Whether the sentence tells what was received. */
   private boolean receivedTold;
+
+  private Optional<BigDecimal> received = Optional.empty();
 
   /** The rows of the two numbers before. */
   private final Deque<Told> before = new ArrayDeque<>();
@@ -69,13 +80,21 @@ final class ApplicationNumbers {
     this.concluded = concluded;
   }
 
-  /** At the beginning of a sentence. */
-  void begin() {
+  /**
+   * At the beginning of a sentence.
+   *
+   * @param ofFlow whether it tells what came in or was carried over, and nothing else
+   */
+  void begin(boolean ofFlow) {
+    flowTold = ofFlow;
     carriedBefore = Optional.empty();
     kinds = 0;
     ofKind = false;
+    ofReceived = false;
+    ofDisputes = false;
     allReceived = false;
     receivedTold = false;
+    received = Optional.empty();
     before.clear();
   }
 
@@ -96,6 +115,19 @@ final class ApplicationNumbers {
   /** What is told next is no part of applications. */
   void ofOthers() {
     whole = Totals::nothing;
+    ofDisputes = true;
+  }
+
+  /** （其中网络9件），办结11件 goes on with all of them. */
+  void leaveBracket() {
+    kinds = 0;
+    ofKind = false;
+  }
+
+  /** 收到网上申请9件，答复8件 tells what became of those. */
+  void byChannel(BigDecimal number) {
+    kinds += isAll(number) ? 2 : 1;
+    ofDisputes = false;
   }
 
   /** 予以公开38件（含部分公开7件）: the next clause tells what the number before counts, too. */
@@ -137,7 +169,13 @@ final class ApplicationNumbers {
     }
     List<ApplicantType> columns =
         words.stream().flatMap(word -> word.sense().columns().stream()).distinct().toList();
-    enter(outcomes, columns);
+    enter(mention, outcomes, columns);
+    if (isOfSome(mention, outcomes, columns)) {
+      if (mention.has(Sense.CONCLUDED)) {
+        concluded.ofSome();
+      }
+      return List.of();
+    }
     if (!outcomes.isEmpty()) {
       return withCategory(words, outcomes, columns, outcome(outcomes, columns));
     }
@@ -163,12 +201,14 @@ final class ApplicationNumbers {
     if (mention.hasBefore(Sense.RECEIVED) && mention.hasBefore(Sense.CONCLUDED)) {
       return List.of();
     }
+    ofReceived |= isOfReceived(mention);
     if (part && receivedTold && !handledTotal && isAgainReceived(mention)) {
       return List.of();
     }
     if (mention.has(Sense.RECEIVED)) {
       handledTotal = false;
       receivedTold = true;
+      received = Optional.of(mention.quantity().value());
       return isApplication(mention) ? begin(Totals::received) : List.of();
     }
     if (mention.has(Sense.CONCLUDED)) {
@@ -198,11 +238,11 @@ final class ApplicationNumbers {
 
   private List<Told> concluded(Mention mention, boolean part) {
     allReceived = false;
-    boolean ofCarried = isOfCarried(mention);
+    boolean ofCarried = isOfCarried(mention) || ofReceived;
     if (ofCarried) {
       concluded.ofSome();
     }
-    if (ofCarried || part && !handledTotal) {
+    if (ofCarried || part && !handledTotal || !flowTold && !isApplication(mention)) {
       whole = Totals::nothing;
       return List.of();
     }
@@ -235,10 +275,38 @@ final class ApplicationNumbers {
   }
 
   /** 自然人申请70件，予以公开25件 tells outcomes of natural persons alone. */
-  private void enter(List<Sense> outcomes, List<ApplicantType> columns) {
+  private void enter(Mention mention, List<Sense> outcomes, List<ApplicantType> columns) {
     boolean kind = outcomes.isEmpty() && !columns.isEmpty();
-    ofKind = !outcomes.isEmpty() && columns.isEmpty() && (ofKind || kinds == 1);
-    kinds = kind ? kinds + 1 : 0;
+    boolean named = mention.has(Sense.APPLICATION, Sense.SOME_APPLICATION);
+    ofKind = columns.isEmpty() && !(named && mention.has(Sense.RECEIVED)) && (ofKind || kinds == 1);
+    kinds = !kind ? 0 : isAll(mention.quantity().value()) ? 2 : kinds + 1;
+    ofDisputes &= !named && outcomes.isEmpty();
+  }
+
+  /** Whether it is known to be said of a part, or of disputes. */
+  private boolean isOfSome(Mention mention, List<Sense> outcomes, List<ApplicantType> columns) {
+    boolean became = mention.has(Sense.CONCLUDED, Sense.CARRIED, Sense.PENDING);
+    return ofDisputes && columns.isEmpty()
+        || ofKind && (became || !outcomes.isEmpty())
+        || became && outcomes.isEmpty() && columns.isEmpty() && namesReason(mention);
+  }
+
+  /** 收到12件，其中网络申请12件 names no part. */
+  private boolean isAll(BigDecimal number) {
+    return received.filter(all -> all.compareTo(number) == 0).isPresent();
+  }
+
+  /** 答复“信息不存在”的18件. */
+  private boolean namesReason(Mention mention) {
+    return mention.words().stream()
+        .map(word -> text.text().substring(word.start(), word.end()))
+        .anyMatch(word -> word.contains("不存在") || word.contains("原因"));
+  }
+
+  /** 收到的12件已答复, and what 2025年收到的申请12件 goes on with, is said of those received. */
+  private boolean isOfReceived(Mention mention) {
+    return mention.before().stream()
+        .anyMatch(word -> word.is(Sense.RECEIVED) && text.at(word.end()) == '的');
   }
 
   /** 12件均已答复 may be of those received. */
@@ -267,9 +335,6 @@ final class ApplicationNumbers {
 
   private List<Told> outcome(List<Sense> outcomes, List<ApplicantType> columns) {
     allReceived = false;
-    if (ofKind) {
-      return List.of();
-    }
     List<Sense> more = new ArrayList<>(outcomes);
     included.stream()
         .filter(each -> outcomes.stream().noneMatch(of -> of.rows().containsAll(each.rows())))

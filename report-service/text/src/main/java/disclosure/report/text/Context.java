@@ -58,24 +58,30 @@ final class Context {
   /** Whether the sentence is a heading as far as it goes. */
   private boolean heading;
 
+  /** Whether the paragraph itself names applications. */
+  private boolean named;
+
   /** Whether a heading says what all that follows is about. */
   private boolean headed;
 
   /**
    * At the beginning of a paragraph.
    *
-   * @param headed whether a heading in a paragraph before says that this is another business
+   * @param headed what a heading in a paragraph before says that this is about
    */
-  Context(Publisher publisher, NormalText text, boolean headed) {
+  Context(Publisher publisher, NormalText text, Topic headed) {
     this.publisher = publisher;
     this.text = text;
-    this.headed = headed;
-    this.topic = headed ? Topic.ANOTHER : Topic.OPEN;
+    this.headed = headed == Topic.ANOTHER;
+    this.topic = headed;
   }
 
-  /** Whether the paragraph's heading says that what follows is another business, too. */
-  boolean headsNext() {
-    return (headed || heading) && topic == Topic.ANOTHER;
+  /**
+   * What the paragraph's heading says of what follows: another business, until the next heading.
+   */
+  Topic headsNext() {
+    boolean says = topic == Topic.ANOTHER ? heading || headed : heading && named;
+    return says ? topic : Topic.OPEN;
   }
 
   /** Whether a figure of this clause can be one of the report's tables. */
@@ -106,7 +112,11 @@ final class Context {
       begin();
       heading = marked || clause.tokens().stream().anyMatch(word -> word.start() == 0);
     }
-    heading &= !counts && clause.opening() == Sense.FULL_STOP && length(clause) <= HEADING;
+    heading &=
+        !counts
+            && !clause.has(Sense.NOT)
+            && clause.opening() == Sense.FULL_STOP
+            && length(clause) <= HEADING;
     scope(clause, counts);
     leaveBrackets(clause);
     time(clause, counts);
@@ -334,6 +344,7 @@ final class Context {
       return;
     }
     if (clause.has(Sense.APPLICATION)) {
+      named = true;
       if (!another && (verb || topic != Topic.ANOTHER || clause.opening() == Sense.FULL_STOP)) {
         topic(Topic.APPLICATIONS, counts);
       }

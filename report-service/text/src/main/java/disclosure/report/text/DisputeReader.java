@@ -14,6 +14,11 @@ final class DisputeReader {
   /** Which kind results that follow are of. */
   private Optional<Sense> kind = Optional.empty();
 
+  /** Whether kinds were told one after the other, so that a result may be of any of them. */
+  private boolean several;
+
+  private boolean kindTold;
+
   /** Whether the sentence tells what the organ did with disputes of others. */
   private boolean reviewing;
 
@@ -25,6 +30,8 @@ final class DisputeReader {
   void begin() {
     kind = Optional.empty();
     reviewing = false;
+    several = false;
+    kindTold = false;
   }
 
   static boolean isTold(Mention mention) {
@@ -47,13 +54,19 @@ final class DisputeReader {
     if (kind.isEmpty() || reviewing) {
       return List.of();
     }
+    if (kinds.isEmpty()) {
+      kindTold = false;
+    } else {
+      several = kindTold || kinds.size() > 1;
+      kindTold = result.isEmpty();
+    }
     if (kinds.size() > 1
         && kinds.contains(Sense.LITIGATION)
         && kinds.contains(Sense.RECONSIDERATION)) {
       return List.of(
           Told.disputes("行政复议”和“行政诉讼", OtherTables.column(result), DisputeKind.values()));
     }
-    if (kinds.isEmpty() && result.isEmpty()) {
+    if (kinds.isEmpty() && (result.isEmpty() || several)) {
       return List.of();
     }
     return OtherTables.disputes(kind.get(), OtherTables.column(result));

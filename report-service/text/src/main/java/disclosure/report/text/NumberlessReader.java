@@ -69,7 +69,11 @@ final class NumberlessReader {
     boolean results = senses.stream().anyMatch(Reading::isResult);
     List<List<Told>> told = new ArrayList<>();
     if (senses.stream().anyMatch(Reading::isDispute)) {
-      boolean some = results || senses.stream().anyMatch(Sense::isOutcome);
+      boolean some =
+          results
+              || senses.stream().anyMatch(Sense::isOutcome)
+              || clause.has(Sense.CARRIED, Sense.LAST_YEAR, Sense.NEXT_YEAR)
+              || quote.words().contains("新的");
       if (!some && !clause.has(Sense.HANDLED, Sense.CONCLUDED) && !mayReview(clause)) {
         DISPUTES.stream()
             .filter(senses::contains)
@@ -94,6 +98,7 @@ final class NumberlessReader {
           told.add(List.of(Told.row(row, List.of())));
         }
       } else if (clause.has(Sense.APPLICATION)
+          && !isOneWay(clause, quote)
           && (clause.has(Sense.RECEIVED) || senses.stream().allMatch(NumberlessReader::isBare))) {
         List<ApplicantType> columns =
             senses.stream().flatMap(sense -> sense.columns().stream()).distinct().toList();
@@ -110,6 +115,12 @@ final class NumberlessReader {
   private static boolean mayReview(Clause clause) {
     return clause.has(Sense.RECEIVED)
         && !(clause.has(Sense.TOPIC, Sense.APPLICATION) && clause.has(Sense.PASSIVE));
+  }
+
+  /** 未收到当面提出的申请 says nothing of other ways; 通过网络等方式 means any. */
+  private static boolean isOneWay(Clause clause, Quote quote) {
+    List<Token> ways = clause.tokens().stream().filter(word -> word.is(Sense.CHANNEL)).toList();
+    return ways.size() == 1 && !quote.words().contains("等");
   }
 
   /** 无依申请公开事项, and nothing else. */

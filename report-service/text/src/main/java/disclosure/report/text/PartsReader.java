@@ -4,11 +4,13 @@ import disclosure.report.text.Clause.Mention;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Totals that are followed by 其中, a colon or a bracket with their parts. */
 final class PartsReader {
 
   private static final int A_HUNDRED = 100;
+  private static final Set<String> OVERLAP = Set.of("分别计", "重复计", "交叉", "同时涉", "兼有", "多项", "多个");
 
   /** Turns places in the text into a quote. */
   @FunctionalInterface
@@ -145,7 +147,7 @@ final class PartsReader {
               && (parts.isEmpty() || part.opening() != Sense.FULL_STOP)
               && !(commas && part.opening() == Sense.SEMICOLON);
       if (!fits) {
-        if (part.mention().quantity().isPercentage()) {
+        if (isShare(part)) {
           continue;
         }
         if (isFlow(first, part)) {
@@ -164,6 +166,9 @@ final class PartsReader {
       return;
     }
     List<BigDecimal> numbers = parts.stream().map(p -> p.mention().quantity().value()).toList();
+    if (sum(numbers).compareTo(whole.value()) > 0 && mayOverlap(first)) {
+      return;
+    }
     Token number = total.mention().number();
     claims.add(
         new Claim.Parts(
@@ -200,14 +205,33 @@ final class PartsReader {
     return total.mention().words().stream().anyMatch(word -> Reading.isForeign(word.sense()));
   }
 
+  /** 征地类50件，占58.1%，规划类… goes on; after 面商率100% another partition may begin. */
+  private static boolean isShare(Part part) {
+    return part.mention().quantity().isPercentage()
+        && !part.mention().has(Sense.RATE, Sense.OTHER_RATE)
+        && (part.mention().has(Sense.SHARE, Sense.COMPARED) || part.mention().before().isEmpty());
+  }
+
+  /** What touches on several matters is counted with each of them. */
+  private boolean mayOverlap(Part first) {
+    Token number = first.mention().number();
+    String sentence = quoting.of(number.start(), number.end()).sentence();
+    return first.mention().hasBefore(Sense.PASSIVE)
+        || OVERLAP.stream().anyMatch(sentence::contains);
+  }
+
   private static boolean isRate(Part total) {
     return total.mention().has(Sense.COMPARED, Sense.SHARE, Sense.RATE);
   }
 
   /** A list of three and more that lacks less than a hundredth is meant to be all. */
   private static boolean isNearly(BigDecimal total, List<BigDecimal> parts) {
-    BigDecimal sum = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     return parts.size() > 2
-        && total.subtract(sum).abs().multiply(BigDecimal.valueOf(A_HUNDRED)).compareTo(total) < 0;
+        && total.subtract(sum(parts)).abs().multiply(BigDecimal.valueOf(A_HUNDRED)).compareTo(total)
+            < 0;
+  }
+
+  private static BigDecimal sum(List<BigDecimal> parts) {
+    return parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

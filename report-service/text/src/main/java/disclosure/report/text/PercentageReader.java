@@ -84,8 +84,20 @@ final class PercentageReader {
         mention.hasBefore(Sense.RESPECTIVELY)
             || mention.before().stream()
                 .takeWhile(word -> !word.is(Sense.SHARE))
-                .anyMatch(word -> Reading.tells(word.sense()));
+                .anyMatch(word -> Reading.tells(word.sense()))
+            || isOfSeveral(mention);
     return lastNumber.isPresent() && (mention.hasBefore(Sense.SHARE) && !another || bracketed);
+  }
+
+  /** 占不予公开和无法提供总数的55.3% is of those. */
+  private static boolean isOfSeveral(Mention mention) {
+    return mention.before().stream()
+            .dropWhile(word -> !word.is(Sense.SHARE))
+            .map(Token::sense)
+            .filter(sense -> sense.isOutcome() || sense.isColumn() || Reading.isDispute(sense))
+            .distinct()
+            .count()
+        > 1;
   }
 
   private Claim share(Mention mention, BigDecimal last) {

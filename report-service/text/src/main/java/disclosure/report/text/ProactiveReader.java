@@ -47,7 +47,11 @@ final class ProactiveReader {
                     sense == Sense.ISSUED || sense == Sense.REPEALED || sense == Sense.IN_FORCE)
             .distinct()
             .toList();
-    return what.size() == 1
+    boolean goesOn =
+        !mention.hasBefore(Sense.IN_FORCE)
+            && mention.hasAfter(Sense.IN_FORCE)
+            && mention.hasAfter(Sense.UNKNOWN);
+    return what.size() == 1 && !goesOn
         ? List.of(Told.proactive(OtherTables.document(kind == Sense.REGULATION, what.get(0))))
         : List.of();
   }

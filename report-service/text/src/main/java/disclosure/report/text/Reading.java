@@ -30,9 +30,18 @@ final class Reading {
     return before || !told && untilTold(mention.after()).stream().anyMatch(Reading::isOfOthers);
   }
 
+  /** 予以公开20件批文 and 0.5万元/户 name what is counted right after the number. */
+  static boolean isOfThing(Clause clause, Mention mention) {
+    return clause.tokens().stream()
+        .anyMatch(word -> word.start() == mention.number().end() && isOfOthers(word));
+  }
+
   /** Whether it may be of something that the tables don't count. */
   static boolean isOfOthers(Token word) {
-    return word.is(Sense.UNKNOWN) || isForeign(word.sense()) || word.is(Sense.REVIEWS);
+    return word.is(Sense.UNKNOWN)
+        || isForeign(word.sense())
+        || word.is(Sense.REVIEWS)
+        || word.is(Sense.RECOUNTED);
   }
 
   private static List<Token> untilTold(List<Token> after) {

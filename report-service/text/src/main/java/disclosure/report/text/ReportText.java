@@ -28,16 +28,20 @@ public final class ReportText {
     List<Claim> claims = new ArrayList<>();
     List<YearTold> otherYears = new ArrayList<>();
     boolean ownYear = false;
-    Optional<Section> headed = Optional.empty();
+    Context.Topic headed = Context.Topic.OPEN;
+    Optional<Section> section = Optional.empty();
     for (Paragraph paragraph : paragraphs) {
-      boolean goesOn = headed.equals(Optional.of(paragraph.section()));
-      SentenceReader reader = new SentenceReader(paragraph, publisher, lexicon, goesOn);
+      if (!section.equals(Optional.of(paragraph.section()))) {
+        headed = Context.Topic.OPEN;
+      }
+      SentenceReader reader = new SentenceReader(paragraph, publisher, lexicon, headed);
       claims.addAll(reader.read());
       ownYear |= reader.years().isOwnTold();
       if (paragraph.section() == Section.OVERVIEW) {
         otherYears.addAll(reader.years().others());
       }
-      headed = reader.headsNext() ? Optional.of(paragraph.section()) : Optional.empty();
+      headed = reader.headsNext();
+      section = Optional.of(paragraph.section());
     }
     return new ReportText(
         List.copyOf(claims), ownYear ? Optional.empty() : otherYears.stream().findFirst());

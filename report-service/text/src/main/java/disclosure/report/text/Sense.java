@@ -85,6 +85,8 @@ enum Sense {
   BELOW,
   FOREIGN_ORGAN,
   FOREIGN,
+  /** Says that papers and applications were counted anew: 16份，合并为12件. */
+  RECOUNTED,
   /** Where something is published; what is published stands in several. */
   MEDIA,
   CHANNEL,

@@ -7,10 +7,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads one paragraph clause by clause into claims. */
 final class SentenceReader {
 
+  private static final Set<String> MATTERS = Set.of("类", "方面", "领域");
+  private static final Set<String> EXCLUDING = Set.of("不含", "不包", "不计", "剔除", "扣除", "未含", "未计");
+
+  private final NormalText text;
   private final List<Clause> clauses;
   private final Context context;
   private final List<Claim> claims = new ArrayList<>();
@@ -37,6 +44,15 @@ final class SentenceReader {
   /** Whether the numbers are parts of such a one. */
   private boolean ofUnclear;
 
+  /** Whether the sentence began with a kind of matters: 征地类，收到30件. */
+  private boolean ofMatter;
+
+  /** What the total before says, if it doesn't say that it is of applications for information. */
+  private Optional<Claim.Figure> unnamedTotal = Optional.empty();
+
+  /** Whether the next clause says what the number before it doesn't count. */
+  private boolean excluding;
+
   /** How many brackets the clause stands in, and whether those before them were parts of such. */
   private int depth;
 
@@ -45,10 +61,10 @@ final class SentenceReader {
   /**
    * For one paragraph.
    *
-   * @param headed whether a heading before it says that it is about another business
+   * @param headed what a heading before it says that it is about
    */
-  SentenceReader(Paragraph paragraph, Publisher publisher, Lexicon lexicon, boolean headed) {
-    NormalText text = NormalText.of(paragraph.text());
+  SentenceReader(Paragraph paragraph, Publisher publisher, Lexicon lexicon, Topic headed) {
+    this.text = NormalText.of(paragraph.text());
     this.clauses = Clause.of(Tokenizer.tokens(text, lexicon));
     this.context = new Context(publisher, text, headed);
     this.quoting = new Quoting(paragraph, text);
@@ -64,14 +80,16 @@ final class SentenceReader {
   List<Claim> read() {
     for (int at = 0; at < clauses.size(); at++) {
       Clause clause = clauses.get(at);
+      Optional<Clause> next = clauses.stream().skip(at + 1L).findFirst();
       context.enter(clause);
       years.add(clause);
       if (clause.opening() == Sense.FULL_STOP) {
-        begin();
+        begin(at);
       }
       List<Mention> mentions = clause.mentions();
       enter(clause, mentions);
-      applications.include(clauses.stream().skip(at + 1L).findFirst());
+      applications.include(next);
+      excluding = next.filter(this::excludes).isPresent();
       for (Mention mention : mentions) {
         mention(clause, mention);
       }
@@ -85,8 +103,8 @@ final class SentenceReader {
     return claims;
   }
 
-  /** Whether a heading of this paragraph says the same of the next, once this one is read. */
-  boolean headsNext() {
+  /** What a heading of this paragraph says of the next, once this one is read. */
+  Topic headsNext() {
     return context.headsNext();
   }
 
@@ -95,17 +113,41 @@ final class SentenceReader {
     return years;
   }
 
-  private void begin() {
+  private void begin(int at) {
     concluded.settle(claims);
-    applications.begin();
+    applications.begin(tellsFlow(at));
     disputes.begin();
     proactive.begin();
     percentages.begin();
     partOf.begin();
     exceptions = false;
+    ofMatter = false;
+    unnamedTotal = Optional.empty();
     ofUnclear = false;
     ofUnclearOutside = false;
     inTurn.clear();
+  }
+
+  /** Whether the sentence that begins here tells of nothing but what came in and became of it. */
+  private boolean tellsFlow(int from) {
+    List<Clause> sentence =
+        Stream.concat(
+                clauses.stream().skip(from).limit(1),
+                clauses.stream()
+                    .skip(from + 1L)
+                    .takeWhile(clause -> clause.opening() != Sense.FULL_STOP))
+            .toList();
+    return sentence.stream()
+            .anyMatch(
+                clause ->
+                    clause.has(Sense.RECEIVED, Sense.CARRIED)
+                        || clause.hasAny(sense -> sense.isOutcome() || sense.isColumn()))
+        && sentence.stream()
+            .noneMatch(
+                clause ->
+                    clause.has(Sense.REVIEWS)
+                        || clause.hasAny(Reading::isForeign)
+                        || clause.has(Sense.UNKNOWN) && !clause.has(Sense.QUANTITY));
   }
 
   private void enter(Clause clause, List<Mention> mentions) {
@@ -114,20 +156,39 @@ final class SentenceReader {
       ofUnclearOutside = ofUnclear;
     } else if (clause.depth() < depth) {
       ofUnclear = ofUnclearOutside;
+      applications.leaveBracket();
     }
     depth = clause.depth();
     partOf.enter(clause, mentions);
+    ofMatter |= mentions.isEmpty() && namesMatter(clause);
     boolean tells =
         clause.tokens().stream()
             .anyMatch(word -> Reading.tells(word.sense()) || Reading.isOfOthers(word));
     if (mentions.isEmpty() && tells) {
       percentages.forget();
     }
+    if (mentions.isEmpty() && clause.hasAny(Reading::isDispute)) {
+      applications.ofOthers();
+    }
+  }
+
+  /** 征地类， and 工程建设方面， tell of some matters; 依申请公开方面， of all. */
+  private boolean namesMatter(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    return clause.has(Sense.UNKNOWN)
+        && !clause.has(Sense.APPLICATION)
+        && tokens.stream()
+            .skip(tokens.size() - 1L)
+            .anyMatch(last -> MATTERS.contains(text.text().substring(last.start(), last.end())));
   }
 
   private void mention(Clause clause, Mention mention) {
     Quantity quantity = mention.quantity();
     partOf.enter(clause, mention);
+    boolean named = mention.has(Sense.TOPIC, Sense.APPLICATION);
+    if (named && partOf.isFirst()) {
+      unnamedTotal.ifPresent(claims::remove);
+    }
     if (quantity.isPercentage()) {
       percentages.claim(clause, mention).ifPresent(claims::add);
       return;
@@ -140,6 +201,10 @@ final class SentenceReader {
       Claim.Figure claim = new Claim.Figure(quoting.quote(mention), quantity.value(), either);
       claims.add(claim);
       concluded.add(claim);
+      unnamedTotal = named ? Optional.empty() : Optional.of(claim);
+    }
+    if (mention.has(Sense.RECOUNTED)) {
+      concluded.recounted();
     }
     applications.read(mention, either);
     if (quantity.countsItems()) {
@@ -149,8 +214,10 @@ final class SentenceReader {
 
   private List<Told> either(Clause clause, Mention mention) {
     Quantity quantity = mention.quantity();
-    if (mention.hasBefore(Sense.CHARGES) && quantity.isMoney() && !Reading.isUnclear(mention)) {
-      return List.of(Told.proactive(ProactiveItem.CHARGES_YUAN));
+    if (mention.hasBefore(Sense.CHARGES) && quantity.isMoney()) {
+      return Reading.isUnclear(mention) || Reading.isOfThing(clause, mention)
+          ? List.of()
+          : List.of(Told.proactive(ProactiveItem.CHARGES_YUAN));
     }
     return quantity.countsItems() ? counted(clause, mention) : List.of();
   }
@@ -163,7 +230,7 @@ final class SentenceReader {
     inTurn.clear();
     boolean ofUnclearBefore =
         partOf.isFirst() ? unclear : ofUnclear && !mention.has(Sense.RECEIVED);
-    unclear = Reading.isUnclear(mention);
+    unclear = isUnclear(clause, mention);
     ofUnclear =
         ofUnclearBefore || unclear && mention.has(Sense.APPLICATION, Sense.SOME_APPLICATION);
     if (unclear || mention.has(Sense.SELECTING)) {
@@ -176,9 +243,30 @@ final class SentenceReader {
     if (ofUnclear) {
       return List.of();
     }
-    return mention.hasBefore(Sense.RESPECTIVELY)
-        ? respectively(clause, mention)
-        : told(clause, mention);
+    List<Told> told =
+        mention.hasBefore(Sense.RESPECTIVELY)
+            ? respectively(clause, mention)
+            : told(clause, mention);
+    ofUnclear =
+        told.isEmpty() && mention.hasBefore(Sense.PASSIVE) && !DisputeReader.isTold(mention);
+    return told;
+  }
+
+  private boolean isUnclear(Clause clause, Mention mention) {
+    boolean named =
+        mention.hasBefore(Sense.APPLICATION, Sense.SOME_APPLICATION)
+            || DisputeReader.isTold(mention);
+    return Reading.isUnclear(mention)
+        || !named && Reading.isOfThing(clause, mention)
+        || excluding && mention.has(Sense.CONCLUDED, Sense.HANDLED);
+  }
+
+  /** 办结10件（不含上年结转1件）. */
+  private boolean excludes(Clause clause) {
+    return clause.opening() == Sense.OPENING
+        && clause.tokens().stream()
+            .limit(1)
+            .anyMatch(word -> EXCLUDING.stream().anyMatch(one -> text.hasAt(one, word.start())));
   }
 
   private static boolean isConnecting(Sense sense) {
@@ -225,8 +313,12 @@ final class SentenceReader {
     if (!dispute.isEmpty()) {
       return dispute;
     }
-    if (context.topic() == Topic.ANOTHER || isOther(mention)) {
+    boolean ofSome = ofMatter && !mention.has(Sense.APPLICATION);
+    if (ofSome || context.topic() == Topic.ANOTHER || isOther(mention)) {
       applications.notAllReceived();
+      if (mention.has(Sense.CHANNEL)) {
+        applications.byChannel(mention.quantity().value());
+      }
       return List.of();
     }
     return applications.told(mention, partOf.isPart());

@@ -59,6 +59,7 @@ class ReportTextTest {
     "收到依申请公开12件（其中水权转让申请2件），结转下年3件。, 3",
     "共收到政府信息公开申请21件次。, 21",
     "全年收到依申请公开12件（其中信件申请3件），结转下年4件。, 4",
+    "收到政府信息公开申请12件，其中网络申请12件，结转下年度4件。, 4",
     "本年度未收到任何要求公开政府信息的申请。, 0",
   })
   void what_pages_say_in_other_ways_is_compared(String sentence, String said) {
@@ -117,6 +118,10 @@ class ReportTextTest {
     assertThat(found("（四）12345热线办理。", "（五）政府信息公开申请", "收到申请17件。"))
         .extracting(Contradiction::said)
         .containsExactly("17");
+    assertThat(found("（二）依申请公开情况。", "全年办结17件。"))
+        .extracting(Contradiction::said)
+        .containsExactly("17");
+    assertThat(found("（二）依申请公开情况。", "工作有序。", "全年办结17件。")).isEmpty();
     assertThat(found("抓好12345热线办理和网站建设，提高服务水平，回应群众关切。", "收到申请17件。"))
         .extracting(Contradiction::said)
         .containsExactly("17");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The corpus: what is found is true, and most of what is wrong is found. */
 class SentencesTest {
@@ -43,20 +45,25 @@ class SentencesTest {
             "pages-unseen.txt",
             "pages-later.txt",
             "pages-last.txt",
-            "unusual.txt");
+            "unusual.txt",
+            "cautious-lists.txt",
+            "cautious-last.txt");
     for (String file : files) {
       Corpus further = Corpus.read(file);
       judged(further, further.sentences());
     }
   }
 
-  @Test
-  void each_half_of_what_pages_collected_anew_say_is_judged_right() {
-    Corpus anew = Corpus.read("pages-anew.txt");
+  @ParameterizedTest
+  @ValueSource(strings = {"pages-anew.txt", "cautious.txt", "cautious-more.txt"})
+  void each_half_of_what_was_written_further_is_judged_right(String file) {
+    Corpus further = Corpus.read(file);
     for (boolean heldOut : new boolean[] {false, true}) {
       judged(
-          anew,
-          anew.sentences().stream().filter(sentence -> sentence.isHeldOut() == heldOut).toList());
+          further,
+          further.sentences().stream()
+              .filter(sentence -> sentence.isHeldOut() == heldOut)
+              .toList());
     }
   }
 
