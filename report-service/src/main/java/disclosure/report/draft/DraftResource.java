@@ -54,7 +54,7 @@ class DraftResource {
               + " submission, which withdrew and state tell",
       content = @Content(schema = @Schema(implementation = DraftAnswer.class)))
   @APIResponse(responseCode = "403", description = "Not an organ that the client writes for")
-  @APIResponse(responseCode = "412", description = "If-Match names an older version")
+  @APIResponse(responseCode = "412", description = "If-Match names an older version, or *")
   @APIResponse(responseCode = "428", description = "There is a draft: If-Match is missing")
   public Response put(
       @RestPath String organCode,

@@ -55,7 +55,8 @@ public class Drafts {
    *
    * @param ifMatch the version that was read; none is given to create
    * @param by the client that writes
-   * @throws Refusal 428 when there is a draft and no precondition; 412 when the precondition fails
+   * @throws Refusal 428 when there is a draft and no precondition; 412 when the precondition fails,
+   *     or is {@code *}, which doesn't say that it was read
    */
   @Transactional
   Saved save(ReportId id, DraftContent content, IfMatch ifMatch, Caller by) {
@@ -65,11 +66,9 @@ public class Drafts {
       return new Saved(add(draft(id, 1, content, by)), true);
     }
     Draft read = current.get();
-    if (read.content().equals(content)) {
+    if (!ifMatch.replaces(read.content().equals(content), read.version())) {
       return new Saved(read, false);
     }
-    ifMatch.requireGiven();
-    ifMatch.require(Optional.of(read.version()));
     Draft next = draft(id, read.version() + 1, content, by);
     return new Saved(add(next), false);
   }

@@ -111,7 +111,7 @@ class DraftIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"1\"", "\"3\"", "W/\"2\"", "\"\""})
+  @ValueSource(strings = {"\"1\"", "\"3\"", "W/\"2\"", "\"\"", "*"})
   void a_change_of_what_was_not_the_newest_is_refused(String ifMatch) {
     String organ = ReportOrgans.department(4);
     put(TestClient.EDITOR, organ, 2024, linxian());
