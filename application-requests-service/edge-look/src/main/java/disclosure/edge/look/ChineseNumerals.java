@@ -9,7 +9,7 @@ public final class ChineseNumerals {
   private static final String DIGITS = "〇一二三四五六七八九";
   private static final Pattern YEAR = Pattern.compile("[〇○零一二三四五六七八九]{4}(?=年)");
   private static final Pattern MONTH_OR_DAY =
-      Pattern.compile("(?<![一二三四五六七八九十])(?:([一二三])?(十)([一二三四五六七八九])?|([一二三四五六七八九]))(?=[月日号])");
+      Pattern.compile("(?<![一二三四五六七八九十0-9])(?:([一二三])?(十)([一二三四五六七八九])?|([一二三四五六七八九]))(?=[月日号])");
 
   private ChineseNumerals() {}
 
@@ -24,6 +24,10 @@ public final class ChineseNumerals {
                         .mapToObj(digit -> Integer.toString(digit((char) digit)))
                         .reduce("", String::concat));
     return MONTH_OR_DAY.matcher(years).replaceAll(match -> Integer.toString(number(match)));
+  }
+
+  static boolean isNumeral(int point) {
+    return (DIGITS + "○零十").indexOf(point) >= 0;
   }
 
   private static int number(MatchResult match) {

@@ -10,12 +10,6 @@ import java.util.regex.Pattern;
 /** Days as offices write them. */
 public final class Days {
 
-  private static final Pattern PARTS =
-      Pattern.compile(
-          WrittenDay.PARTS
-              + "(?:[上下]午)?(?:T?(?:24:00(?::00(?:\\.0+)?)?"
-              + "|(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?)Z?)?");
-
   /** Of 5.10, a spreadsheet keeps 5.1 where it takes it for a number: that is no day. */
   private static final Pattern NO_YEAR =
       Pattern.compile("(\\d{1,2})(?:[月/-]|\\.(?=\\d{2}|[4-9]))(\\d{1,2})[日号]?(?:[上下]午)?");
@@ -47,11 +41,7 @@ public final class Days {
     if (SERIAL.matcher(plain).matches()) {
       return Optional.of(BEFORE_SERIALS.plusDays((long) Double.parseDouble(plain)));
     }
-    Matcher whole = PARTS.matcher(plain);
-    if (whole.matches()) {
-      return day(Integer.parseInt(whole.group(1)), whole.group(2), whole.group(3));
-    }
-    Optional<LocalDate> written = WrittenDay.read(plain);
+    Optional<LocalDate> written = WrittenDay.read(text);
     if (written.isPresent() || year.isEmpty()) {
       return written;
     }

@@ -24,7 +24,7 @@ public final class Numbers {
 
   /** An amount of yuan below a billion as it was written, such as 40.50, 1,000元 or ￥40. */
   public static Optional<BigDecimal> amount(String text) {
-    return WrittenNumber.read(plain(text).replaceAll("[¥元]", ""))
+    return WrittenNumber.read(plain(text).replaceAll("^¥|元$", ""))
         .filter(number -> isBelow(BILLION, number));
   }
 
@@ -35,7 +35,7 @@ public final class Numbers {
   private static String plain(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .codePoints()
-        .filter(point -> !PlainText.isInvisible(point))
+        .filter(point -> Character.isWhitespace(point) || !PlainText.isInvisible(point))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString()
         .strip();

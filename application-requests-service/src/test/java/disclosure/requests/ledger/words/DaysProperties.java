@@ -26,9 +26,13 @@ class DaysProperties {
           "uuuu年MM月dd日",
           "uuuuMMdd",
           "uuuu-MM-dd HH:mm:ss",
+          "uuuu/M/d H:mm",
+          "uuuu/M/d HH:mm",
+          "uuuu年M月d日HH时mm分",
           " uuuu - M - d "
         }) {
-      String text = DateTimeFormatter.ofPattern(form, Locale.ROOT).format(day.atTime(9, 30));
+      String text =
+          DateTimeFormatter.ofPattern(form, Locale.ROOT).format(day.atTime(number % 24, 30));
       assertThat(Days.read(text)).as(text).contains(day);
       assertThat(Days.read(wide(text))).as("full-width").contains(day);
     }

@@ -39,7 +39,10 @@ class DaysTest {
     "24.12.30, 2024-12-30",
     "26/1/5, 2026-01-05",
     "12.5.25,",
-    "25.13.1,"
+    "25.13.1,",
+    "25.5.1 2,",
+    "5-1 2,",
+    "45 296,"
   })
   void a_day_in_few_characters_is_in_or_about_the_year_of_the_table(String text, LocalDate day) {
     assertThat(Days.read(text, Optional.of(2025))).isEqualTo(Optional.ofNullable(day));
@@ -65,7 +68,14 @@ class DaysTest {
     "2026-11-02T25:00,",
     "2026-11-02 12:60,",
     "2026-11-02T23:59:59Z, 2026-11-02",
-    "2026-11-02T24:00, 2026-11-02"
+    "2026-11-02T24:00, 2026-11-02",
+    "2024/1/1 10:30, 2024-01-01",
+    "2024/1/2 15:20:00, 2024-01-02",
+    "2024/12/2 14:05, 2024-12-02",
+    "2024/1/4 9:05, 2024-01-04",
+    "2024年1月1日10时30分, 2024-01-01",
+    "２０２４／１／１　１０：３０, 2024-01-01",
+    "2024-1-1 2,"
   })
   void a_time_of_the_day_is_one(String text, LocalDate day) {
     assertThat(Days.read(text)).isEqualTo(Optional.ofNullable(day));
