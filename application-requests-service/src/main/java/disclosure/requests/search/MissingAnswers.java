@@ -101,6 +101,17 @@ public class MissingAnswers {
   /** Those that the parameters choose. */
   public Part find(FilterQuery query, Optional<String> after, Optional<String> limit, UriInfo uri)
       throws SQLException {
+    return find(query, after, limit, MOST, uri);
+  }
+
+  /** The first of them, with one look, for who opens another list. */
+  public Part glance(FilterQuery query, Optional<String> limit, UriInfo uri) throws SQLException {
+    return find(query, Optional.empty(), limit, 1, uri);
+  }
+
+  private Part find(
+      FilterQuery query, Optional<String> after, Optional<String> limit, int most, UriInfo uri)
+      throws SQLException {
     LocalDate today = LocalDate.now(clock);
     Filter filter = Filter.of(query, today).withStatuses(WAITING);
     int size = Pages.size(limit);
@@ -109,7 +120,7 @@ public class MissingAnswers {
     List<FoundApplication> missing = new ArrayList<>();
     Optional<URI> next = Optional.empty();
     Optional<PageToken> from = PageToken.of(after, Order.OLDEST);
-    for (int looks = 0; looks == 0 || from.isPresent() && looks < MOST; looks++) {
+    for (int looks = 0; looks == 0 || from.isPresent() && looks < most; looks++) {
       Optional<PageToken> start = from;
       List<FoundApplication> waiting =
           register.read(

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The applications and their steps, in plain SQL. */
@@ -77,12 +78,13 @@ public class Applications {
              transferred_from, transferred_from_organ, transferred_to, transferred_to_organ,
       """
           + StoredFacts.COLUMNS
-          + " FROM application WHERE id = :id ";
+          + " FROM application WHERE id = ANY (:ids) ";
 
   private static final String FIND_STEPS =
-      "SELECT client_id, on_behalf_of, person, recorded_at, "
+      "SELECT application_id, client_id, on_behalf_of, person, recorded_at, "
           + StoredStep.COLUMNS
-          + " FROM application_step WHERE application_id = :id ORDER BY sequence";
+          + " FROM application_step WHERE application_id = ANY (:ids)"
+          + " ORDER BY application_id, sequence";
 
   private final PersonalDataCipher cipher;
   private final Receipts receipts;
@@ -200,12 +202,17 @@ public class Applications {
 
   /** The application, locked until the transaction ends so that its version can grow. */
   public Optional<StoredApplication> lock(Connection connection, UUID id) throws SQLException {
-    return find(connection, id, FIND + "FOR NO KEY UPDATE");
+    return find(connection, List.of(id), FIND + "FOR NO KEY UPDATE").stream().findFirst();
   }
 
   /** The application as it stands. */
   public Optional<StoredApplication> find(Connection connection, UUID id) throws SQLException {
-    return find(connection, id, FIND);
+    return find(connection, List.of(id)).stream().findFirst();
+  }
+
+  /** Those that are there, in the order of the ids, by two queries for however many. */
+  List<StoredApplication> find(Connection connection, List<UUID> ids) throws SQLException {
+    return find(connection, ids, FIND);
   }
 
   /**
@@ -313,36 +320,51 @@ public class Applications {
   }
 
   /** What a row of its steps says. */
-  private record StepRow(StoredStep step, Recording recording) {
+  private record StepRow(UUID applicationId, StoredStep step, Recording recording) {
 
     static StepRow read(ResultSet row) throws SQLException {
-      return new StepRow(StoredStep.read(row), Applications.recording(row, "client_id"));
+      return new StepRow(
+          row.getObject("application_id", UUID.class),
+          StoredStep.read(row),
+          Applications.recording(row, "client_id"));
     }
   }
 
-  private static Optional<StoredApplication> find(Connection connection, UUID id, String sql)
+  private static List<StoredApplication> find(Connection connection, List<UUID> ids, String sql)
       throws SQLException {
-    Optional<Row> found = Sql.of(connection, sql).with("id", id).firstRow(Row::read);
+    Map<UUID, Row> found =
+        Sql.of(connection, sql).array("ids", "uuid", ids).rows(Row::read).stream()
+            .collect(Collectors.toMap(Row::id, Function.identity()));
     if (found.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
-    Row row = found.get();
-    List<StepRow> rows = Sql.of(connection, FIND_STEPS).with("id", id).rows(StepRow::read);
+    Map<UUID, List<StepRow>> steps =
+        Sql.of(connection, FIND_STEPS)
+            .array("ids", "uuid", found.keySet())
+            .rows(StepRow::read)
+            .stream()
+            .collect(Collectors.groupingBy(StepRow::applicationId));
+    return ids.stream()
+        .filter(found::containsKey)
+        .map(id -> stored(found.get(id), steps.getOrDefault(id, List.of())))
+        .toList();
+  }
+
+  private static StoredApplication stored(Row row, List<StepRow> rows) {
     List<StoredStep> steps = rows.stream().map(StepRow::step).toList();
-    return Optional.of(
-        new StoredApplication(
-            id,
-            row.version(),
-            row.sourceReference(),
-            row.facts(),
-            steps,
-            row.facts().application(steps),
-            row.applicant(),
-            row.notes(),
-            row.transfers(),
-            row.subject(),
-            row.recording(),
-            rows.stream().map(StepRow::recording).toList()));
+    return new StoredApplication(
+        row.id(),
+        row.version(),
+        row.sourceReference(),
+        row.facts(),
+        steps,
+        row.facts().application(steps),
+        row.applicant(),
+        row.notes(),
+        row.transfers(),
+        row.subject(),
+        row.recording(),
+        rows.stream().map(StepRow::recording).toList());
   }
 
   private static ReceiptNotes notes(ResultSet row) throws SQLException {

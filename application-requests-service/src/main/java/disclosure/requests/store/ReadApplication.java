@@ -6,7 +6,6 @@ import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,18 +35,9 @@ public class ReadApplication {
 
   /** Those of the ids that the reader may see, in their order. */
   public List<StoredApplication> find(List<UUID> ids, Reach reach) throws SQLException {
-    return reader.read(
-        reach,
-        connection -> {
-          List<StoredApplication> found = new ArrayList<>();
-          for (UUID id : ids) {
-            applications
-                .find(connection, id)
-                .filter(one -> reach.includes(one.organCode()))
-                .ifPresent(found::add);
-          }
-          return found;
-        });
+    return reader.read(reach, connection -> applications.find(connection, ids)).stream()
+        .filter(one -> reach.includes(one.organCode()))
+        .toList();
   }
 
   /** Those of the same organ that are like the application, as far as the reader may see them. */

@@ -67,6 +67,7 @@ public class ReadLedger {
    * @param total all rows with anything in them
    * @param repeated how many of the rows are registered already, when it was compared
    * @param setAside how many of the rows an import would not take now, when it was compared
+   * @param ofOthers how many of these are so since another client has registered their numbers
    * @param changes how rows differ from what is registered, and what is appended to it
    * @param skipped rows and sheets that are there and hold no application, up to some thousands
    * @param skippedInAll how many there are of them
@@ -81,6 +82,7 @@ public class ReadLedger {
       int total,
       int repeated,
       int setAside,
+      int ofOthers,
       List<LedgerProblem> changes,
       List<Skipped> skipped,
       int skippedInAll,
@@ -174,6 +176,7 @@ public class ReadLedger {
     private int total;
     private int repeated;
     private int setAside;
+    private int ofOthers;
 
     Reading(Asked asked, OwnWords own, KnownIds ids, Check check) {
       this.asked = asked;
@@ -329,6 +332,7 @@ public class ReadLedger {
           total,
           repeated,
           setAside,
+          ofOthers,
           List.copyOf(changes),
           List.copyOf(skipped),
           skippedInAll,
@@ -360,7 +364,10 @@ public class ReadLedger {
           sound.add(rows.get(i));
           switch (result.change()) {
             case ADDED, REFUSED -> {}
-            case SET_ASIDE -> setAside++;
+            case SET_ASIDE -> {
+              setAside++;
+              ofOthers += isOfAnother(result) ? 1 : 0;
+            }
             case UNCHANGED, STEPS_APPENDED, DIFFERS -> repeated++;
           }
           told.stream().limit(MAX_PROBLEMS - changes.size()).forEach(changes::add);
@@ -376,6 +383,11 @@ public class ReadLedger {
         problems.add(problem);
       }
     }
+  }
+
+  private static boolean isOfAnother(RowResult result) {
+    return result.faults().stream()
+        .anyMatch(fault -> fault.code() == RegisterFault.NUMBER_OF_ANOTHER_CLIENT);
   }
 
   /** What a cell that was not understood leads to elsewhere in its row is no mistake of its own. */

@@ -27,8 +27,9 @@ import java.util.Map;
  * @param ignored headings that mean nothing here
  * @param wrong in how many rows something is wrong
  * @param importable how many rows an import would take now
- * @param setAside how many others are sound and would not be taken, as when another client has
- *     registered their numbers
+ * @param ofOthers how many others are sound and are taken only if that is said, since another
+ *     client has registered their numbers
+ * @param notCompared how many others are sound and would not be taken now, whatever is said
  */
 public record Checked(
     Sent sent,
@@ -43,7 +44,8 @@ public record Checked(
     String ignored,
     int wrong,
     int importable,
-    int setAside) {
+    int ofOthers,
+    int notCompared) {
 
   private static final int ROWS = 100;
   private static final int MOST_KINDS = 20;
@@ -118,7 +120,12 @@ public record Checked(
         String.join("、", ledger.ignored()),
         ledger.wrong(),
         ledger.importable(),
-        ledger.setAside());
+        ledger.ofOthers(),
+        notCompared(ledger));
+  }
+
+  private static int notCompared(Ledger ledger) {
+    return ledger.setAside() - ledger.ofOthers();
   }
 
   /** What stands at the headings, or nowhere, holds up every row. */
@@ -170,6 +177,8 @@ public record Checked(
     facts.add(rows("其中登记簿已有", ledger.repeated()));
     if (ledger.setAside() > 0) {
       facts.add(rows("暂不导入", ledger.setAside()));
+      facts.add(rows("其中编号已由其他系统登记", ledger.ofOthers()));
+      facts.add(rows("其中没有比对", notCompared(ledger)));
     }
     if (ledger.skippedInAll() > 0) {
       facts.add(new Screen.Pair("不是申请的行和工作表", ledger.skippedInAll() + "处"));
@@ -196,6 +205,6 @@ public record Checked(
 
   /** Whether nothing is wrong with any of it. */
   public boolean complete() {
-    return wrong == 0 && questions.isEmpty() && importable + setAside > 0;
+    return wrong == 0 && questions.isEmpty() && importable + ofOthers + notCompared > 0;
   }
 }

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  * @param missing one for each application whose clock stands still though the time of who is waited
  *     for is over
  * @param more where all of these are, if there are or may be more; empty where there are none
+ * @param part which of them stand here, where there is {@code more}
  * @param rows one for each application
  * @param next where the following part is; empty after the last one
  * @param everywhere where all applications are looked through for the same; empty where they are
@@ -49,6 +50,7 @@ public record Worklist(
     String notice,
     List<Row> missing,
     String more,
+    String part,
     List<Row> rows,
     String next,
     String everywhere,
@@ -115,22 +117,38 @@ public record Worklist(
     }
   }
 
-  /** Those for which an answer from outside is missing. */
+  /**
+   * Those for which an answer from outside is missing.
+   *
+   * @param items those without a due date
+   * @param dated whether there are others
+   */
   record Missing(
-      List<FoundApplication> items, Map<UUID, ClockReading> readings, Optional<URI> next) {
+      List<FoundApplication> items,
+      boolean dated,
+      Map<UUID, ClockReading> readings,
+      Optional<URI> next) {
 
-    static final Missing NONE = new Missing(List.of(), Map.of(), Optional.empty());
+    static final Missing NONE = new Missing(List.of(), false, Map.of(), Optional.empty());
 
     static Missing of(MissingAnswers.Part part) {
       // One that has a due date stands in its place by that, with what is missing.
       return new Missing(
           part.items().stream().filter(one -> one.dueOn().isEmpty()).toList(),
+          part.items().stream().anyMatch(one -> one.dueOn().isPresent()),
           part.readings(),
           part.next());
     }
 
     List<Row> rows() {
       return Worklist.rows(items, readings);
+    }
+
+    String part() {
+      if (items.isEmpty()) {
+        return dated ? "收到较早的一部分中期限已过的都有答复期限，按期限列在待办中" : "收到较早的一部分中没有期限已过的";
+      }
+      return "上面只列出其中收到较早的一部分" + (dated ? "，有答复期限的按期限列在待办中" : "");
     }
   }
 
@@ -157,6 +175,7 @@ public record Worklist(
         notice,
         found.missing().rows(),
         found.missing().next().map(some -> at(View.MISSING, filled)).orElse(""),
+        found.missing().part(),
         found.rows(),
         found.next().map(uri -> uri.getRawPath() + "?" + uri.getRawQuery()).orElse(""),
         chosen == View.ALL || filled.keySet().stream().allMatch(View.PARAMETER::equals)
@@ -176,6 +195,7 @@ public record Worklist(
         Errors.of(List.of(field), faults),
         "",
         List.of(),
+        "",
         "",
         found.rows(),
         "",

@@ -190,8 +190,7 @@ class WorklistPages {
       View view, Map<String, String> asked, Optional<String> after, UriInfo uri)
       throws SQLException {
     return view == View.DUE && after.isEmpty()
-        ? Worklist.Missing.of(
-            missingAnswers.find(FilterQuery.of(asked), Optional.empty(), MISSING, uri))
+        ? Worklist.Missing.of(missingAnswers.glance(FilterQuery.of(asked), MISSING, uri))
         : Worklist.Missing.NONE;
   }
 

@@ -174,7 +174,21 @@ class LedgerPagesIT {
     RegisterTables.update(
         "UPDATE requests.differing_repeats SET number = 500 WHERE client_id LIKE 'pages%'");
     try {
-      assertThat(page(check(shifted), 200)).contains("<dt>其中登记簿已有</dt><dd>0行</dd>");
+      String none = page(check(shifted), 200);
+      assertThat(none)
+          .contains("<dt>其中登记簿已有</dt><dd>0行</dd>", "<dt>其中没有比对</dt><dd>2行</dd>", "有2行没有比对")
+          .doesNotContain("acceptDuplicates", "按所选导入", "value=\"import\"", "value=\"mark\"");
+      RegisterTables.update(
+          "UPDATE requests.application SET source_client = 'portal' WHERE source_reference = '"
+              + number
+              + "-1'");
+      assertThat(page(check(shifted), 200))
+          .contains("<dt>暂不导入</dt><dd>2行</dd>", "<dt>其中编号已由其他系统登记</dt><dd>1行</dd>")
+          .contains("不勾选的，这1行暂不导入", "有1行没有比对", "按所选导入", "value=\"mark\"");
+      RegisterTables.update(
+          "UPDATE requests.application SET source_client = 'pages' WHERE source_reference = '"
+              + number
+              + "-1'");
       assertThat(
               page(
                   colleague.postFile(
