@@ -466,7 +466,8 @@ class HostileFilesTest {
           "/DP<</Predictor 12/Columns 400000000>>",
           "/DecodeParms<</Predictor 2/Colors 32/BitsPerComponent 16/Columns 4000000>>",
           "/DecodeParms<</Predictor 12/Columns 5 0 R>>",
-          "/DecodeParms 5 0 R"
+          "/DecodeParms 5 0 R",
+          "/DecodeParms<</Predictor 2/Columns 4/Colors 4611686018427387904>>"
         }) {
       refused(
           pdf(
@@ -574,6 +575,30 @@ class HostileFilesTest {
             catalogIn(type + "/Filter/FlateDecode", asDeflated(Arrays.copyOf(objects, 2_900_000))),
             reasons);
       }
+    }
+  }
+
+  @Test
+  void what_rebuilding_a_file_parses_is_counted_and_measured() throws IOException {
+    NotReadable.Reason[] reasons = {
+      NotReadable.Reason.TOO_MUCH_WORK, NotReadable.Reason.INFLATES_TOO_FAR
+    };
+    String pages = "<</Type/Pages/Kids[3 0 R]/Count 1>>";
+    String page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>";
+    String many = "/A[" + "[]".repeat(1_500_000) + "]";
+    refused(pdf(pages, page, "trailer<<" + many + "/Root 1 0 R>>\n"), reasons);
+    String objects = "/Type/ObjStm/N 1/First 4";
+    refused(pdf(pages, page, stream(5, objects + many, "9 0 1")), reasons);
+    refused(pdf(pages, page, stream(5, objects + "/Filter/LZWDecode", lzw())), reasons);
+    byte[] inflated = ("9 0 [" + "[]".repeat(15_000_000)).getBytes(StandardCharsets.US_ASCII);
+    refused(
+        pdf(
+            pages,
+            page,
+            stream(5, objects + "/Filter[/ASCIIHexDecode/FlateDecode]", hex(asDeflated(inflated)))),
+        reasons);
+    for (String word : new String[] {"trailer\n", "%%EOF 1\n", " xref\n", "/XRef\n", "/ObjStm\n"}) {
+      refused(pdf(pages, page, word.repeat(19_000_000 / word.length())), reasons);
     }
   }
 

@@ -3,6 +3,7 @@ package disclosure.report.examination.page;
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.NotReadable;
 import disclosure.report.examination.document.PublishedDocument;
+import disclosure.report.examination.page.guard.PdfFile;
 import disclosure.report.examination.page.guard.PdfGuard;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -41,7 +42,7 @@ public final class PdfReader {
   public static PublishedDocument read(byte[] file, Budget budget) {
     boolean encrypted = PdfGuard.check(file, budget);
     PdfStreams streams = new PdfStreams(budget);
-    try (PDDocument document = new PdfFile(file, streams, budget).parse(!encrypted)) {
+    try (PDDocument document = new PdfFile(file, streams::met, budget).parse(!encrypted)) {
       if (document.isEncrypted() && !encrypted) {
         throw new NotReadable(NotReadable.Reason.ENCRYPTED);
       }

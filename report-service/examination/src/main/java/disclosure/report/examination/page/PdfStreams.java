@@ -18,10 +18,12 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.filter.FilterFactory;
+import org.apache.pdfbox.io.RandomAccessRead;
 
 /**
  * Measures each stream of a PDF when it is met, by whatever filters it is decoded, before anything
@@ -35,8 +37,19 @@ final class PdfStreams {
   private static final Set<String> SPELLING =
       Set.of("ASCII85Decode", "A85", "ASCIIHexDecode", "AHx");
 
-  private static final List<COSName> FILTERS = List.of(COSName.FILTER, COSName.F);
   private static final List<COSName> PARAMETERS = List.of(COSName.DECODE_PARMS, COSName.DP);
+
+  /** How long a row is that is put together again. */
+  private static final Set<COSName> ROW =
+      Set.of(COSName.COLUMNS, COSName.COLORS, COSName.BITS_PER_COMPONENT);
+
+  private static final List<COSName> NUMBERS =
+      List.of(
+          COSName.COLUMNS,
+          COSName.COLORS,
+          COSName.BITS_PER_COMPONENT,
+          COSName.PREDICTOR,
+          COSName.EARLY_CHANGE);
 
   private static final int MAX_FILTERS = 5;
   private static final int WIDTHS = 3;
@@ -69,6 +82,7 @@ final class PdfStreams {
 
   private final Budget budget;
   private final IdentityHashMap<COSStream, Long> lengths = new IdentityHashMap<>();
+  private boolean following;
 
   PdfStreams(Budget budget) {
     this.budget = budget;
@@ -78,68 +92,104 @@ final class PdfStreams {
    * Measures a stream that was met. What isn't decoded to text, pictures above all, is left as it
    * lies in the file: none of it is read, whatever names it.
    *
+   * @param source is left where it is
    * @throws NotReadable when it takes too much to decode, or its filters stand elsewhere
    */
-  void met(COSStream stream) throws IOException {
-    requireAtHand(stream);
+  void met(COSStream stream, RandomAccessRead source) throws IOException {
+    long at = source.getPosition();
+    // Another file that has the content: what decodes would take it for the filter.
+    stream.removeItem(COSName.F);
+    requireAtHand(stream.getItem(COSName.FILTER));
     List<COSName> filters = filters(stream);
     if (!filters.stream().map(COSName::getName).allMatch(PdfStreams::isText)) {
-      FILTERS.forEach(stream::removeItem);
+      stream.removeItem(COSName.FILTER);
       filters = List.of();
     }
     if (filters.size() > MAX_FILTERS
         || filters.stream().filter(one -> INFLATING.contains(one.getName())).count() > 1) {
       throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
     }
+    if (!filters.isEmpty()) {
+      takeParameters(stream);
+    }
     lengths.put(stream, measured(stream, filters));
+    source.seek(at);
   }
 
   private static boolean isText(String filter) {
     return INFLATING.contains(filter) || SPELLING.contains(filter);
   }
 
-  /** What is decoded must not lead on to other objects, which would be looked for meanwhile. */
-  private static void requireAtHand(COSStream stream) {
-    for (List<COSName> names : List.of(FILTERS, PARAMETERS)) {
-      for (COSName name : names) {
-        COSBase said = stream.getItem(name);
-        if (!isAtHand(said)) {
-          throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
-        }
+  private static void requireAtHand(COSBase filter) {
+    boolean elsewhere = filter instanceof COSObject;
+    if (filter instanceof COSArray several) {
+      for (int i = 0; i < several.size(); i++) {
+        elsewhere |= several.get(i) instanceof COSObject;
       }
+    }
+    if (elsewhere) {
+      throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
     }
   }
 
-  private static boolean isAtHand(COSBase said) {
-    if (said instanceof COSArray array) {
-      for (int i = 0; i < array.size(); i++) {
-        if (array.get(i) instanceof COSObject || !hasShortRows(array.get(i))) {
-          return false;
+  /** Puts them where they are asked for: decoding must not lead on to other objects. */
+  private void takeParameters(COSStream stream) {
+    for (COSName name : PARAMETERS) {
+      COSBase said = atHand(stream.getItem(name));
+      if (said instanceof COSArray several) {
+        for (int i = 0; i < Math.min(several.size(), MAX_FILTERS); i++) {
+          COSBase one = atHand(several.get(i));
+          requireShortRows(one);
+          several.set(i, one);
         }
+      } else {
+        requireShortRows(said);
       }
-      return true;
+      stream.setItem(name, said);
     }
-    return !(said instanceof COSObject) && hasShortRows(said);
   }
 
-  private static boolean hasShortRows(COSBase said) {
+  /** What it refers to, by one step: nothing that refers to more, or has to be decoded as it is. */
+  private COSBase atHand(COSBase said) {
+    if (!(said instanceof COSObject reference)) {
+      return said;
+    }
+    if (following) {
+      throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
+    }
+    following = true;
+    try {
+      COSBase object = reference.getObject();
+      if (object instanceof COSObject || object instanceof COSStream) {
+        throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
+      }
+      return object == null ? COSNull.NULL : object;
+    } finally {
+      following = false;
+    }
+  }
+
+  private void requireShortRows(COSBase said) {
+    if (said instanceof COSNumber) {
+      throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
+    }
     if (!(said instanceof COSDictionary parameters)) {
-      return true;
+      return;
     }
     long bits = 1;
-    for (COSName factor :
-        List.of(COSName.COLUMNS, COSName.COLORS, COSName.BITS_PER_COMPONENT, COSName.PREDICTOR)) {
-      COSBase value = parameters.getItem(factor);
+    for (COSName name : NUMBERS) {
+      COSBase value = atHand(parameters.getItem(name));
+      parameters.setItem(name, value);
       if (value instanceof COSNumber number) {
-        bits *= factor.equals(COSName.PREDICTOR) ? 1 : Math.max(1, Math.abs(number.longValue()));
-      } else if (value != null) {
-        return false;
+        long factor = Math.min(Math.abs(number.longValue()), MAX_ROW_BITS + 1);
+        bits *= ROW.contains(name) ? Math.max(1, factor) : 1;
+      } else if (value != null && value != COSNull.NULL) {
+        throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
       }
       if (bits > MAX_ROW_BITS) {
-        return false;
+        throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
       }
     }
-    return true;
   }
 
   private static List<COSName> filters(COSStream stream) {

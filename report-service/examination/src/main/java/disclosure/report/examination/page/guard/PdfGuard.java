@@ -4,8 +4,10 @@ import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.NotReadable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -16,6 +18,14 @@ import java.util.zip.Inflater;
 public final class PdfGuard {
 
   private static final int MAX_OBJECTS = 200_000;
+
+  /** Of words that tell where objects are: each is kept, or what follows it is parsed. */
+  private static final int MAX_INDICES = 20_000;
+
+  private static final List<byte[]> INDICES =
+      Stream.of("xref", "XRef", "trailer", "%%EOF", "ObjStm")
+          .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+          .toList();
   private static final int HEADER = 2;
   private static final int MAX_STREAM = 40 << 20;
 
@@ -66,6 +76,7 @@ public final class PdfGuard {
   private boolean check() {
     boolean encrypted = false;
     int objects = 0;
+    int indices = 0;
     int object = 0;
     for (int i = 0; i + 6 < file.length; i++) {
       if (file[i] == 'o' && file[i + 1] == 'b' && file[i + 2] == 'j') {
@@ -76,12 +87,31 @@ public final class PdfGuard {
         }
       } else if (file[i] == '/' && isEncrypt(i)) {
         encrypted = true;
+      } else if (isIndex(i)) {
+        indices++;
+        if (indices > MAX_INDICES) {
+          throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
+        }
       } else if (isStream(i)) {
         stream(Math.max(object, i - MAX_DICTIONARY), i);
         object = i;
       }
     }
     return encrypted;
+  }
+
+  private boolean isIndex(int at) {
+    byte first = file[at];
+    if (first != 'x' && first != 'X' && first != 't' && first != '%' && first != 'O') {
+      return false;
+    }
+    for (byte[] word : INDICES) {
+      int end = at + word.length;
+      if (end <= file.length && Arrays.equals(file, at, end, word, 0, word.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isStream(int at) {

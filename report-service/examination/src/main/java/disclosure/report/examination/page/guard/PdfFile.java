@@ -1,14 +1,17 @@
-package disclosure.report.examination.page;
+package disclosure.report.examination.page.guard;
 
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.NotReadable;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdfparser.BruteForceParser;
+import org.apache.pdfbox.pdfparser.COSParser;
 import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
@@ -17,12 +20,12 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  * measured before it is decoded, and once it is decrypted. Many are locked only against printing,
  * copying or changing: those open without a password.
  */
-final class PdfFile extends PDFParser {
+public final class PdfFile extends PDFParser {
 
   /** What is kept of an object, of a name, and of a line that tells where one is. */
-  private static final int OBJECT = 60;
+  static final int OBJECT = 60;
 
-  private static final int NAME = 20;
+  static final int NAME = 20;
   private static final int LINE = 100;
 
   /** Where the object isn't there, the whole stream that should have it is read again. */
@@ -31,7 +34,7 @@ final class PdfFile extends PDFParser {
   private static final String NO_PASSWORD = "";
 
   private final Budget budget;
-  private final PdfStreams streams;
+  private final MetStreams streams;
   private long room;
 
   /**
@@ -40,12 +43,24 @@ final class PdfFile extends PDFParser {
    * @param file is kept as it is; where it is encrypted, it has to be parsed without leniency,
    *     since streams are decoded to look for what isn't where the file says
    */
-  PdfFile(byte[] file, PdfStreams streams, Budget budget) throws IOException {
+  public PdfFile(byte[] file, MetStreams streams, Budget budget) throws IOException {
     super(new RandomAccessReadBuffer(file), NO_PASSWORD);
     this.budget = budget;
     this.streams = streams;
     // Streams that lie in one another are decrypted each: of all only what the file itself has.
     this.room = file.length;
+    rebuildWith(new PdfRebuilding(source, document, streams, budget));
+  }
+
+  /** The library makes one of its own where it has none, which would count nothing. */
+  private void rebuildWith(BruteForceParser rebuilding) {
+    try {
+      Field place = COSParser.class.getDeclaredField("bruteForceParser");
+      place.setAccessible(true);
+      place.set(this, rebuilding);
+    } catch (ReflectiveOperationException elsewhere) {
+      throw new IllegalStateException("PDFBox keeps what rebuilds a file elsewhere", elsewhere);
+    }
   }
 
   @Override
@@ -81,15 +96,9 @@ final class PdfFile extends PDFParser {
   protected COSStream parseCOSStream(COSDictionary dictionary) throws IOException {
     COSStream stream = super.parseCOSStream(dictionary);
     if (securityHandler == null) {
-      measure(stream);
+      streams.met(stream, source);
     }
     return stream;
-  }
-
-  private void measure(COSStream stream) throws IOException {
-    long at = source.getPosition();
-    streams.met(stream);
-    source.seek(at);
   }
 
   @Override
@@ -101,7 +110,7 @@ final class PdfFile extends PDFParser {
       if (room < 0) {
         throw new NotReadable(NotReadable.Reason.INFLATES_TOO_FAR);
       }
-      measure(stream);
+      streams.met(stream, source);
     }
     return object;
   }
