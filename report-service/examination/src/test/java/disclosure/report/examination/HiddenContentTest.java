@@ -17,7 +17,9 @@ class HiddenContentTest {
   private static final String STYLES =
       "<w:styles xmlns:w=\"w\"><w:style w:type=\"paragraph\" w:styleId=\"z1\"><w:rPr><w:vanish/>"
           + "</w:rPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"z2\"><w:basedOn"
-          + " w:val=\"z1\"/></w:style></w:styles>";
+          + " w:val=\"z1\"/></w:style><w:style w:type=\"paragraph\" w:styleId=\"z3\"><w:basedOn"
+          + " w:val=\"z2\"/><w:rPr><w:vanish w:val=\"0\"/></w:rPr></w:style><w:style"
+          + " w:type=\"paragraph\" w:styleId=\"z4\"><w:rPr><w:strike/></w:rPr></w:style></w:styles>";
 
   private final Examiner examiner = new Examiner(Limits.USUAL);
 
@@ -81,6 +83,39 @@ class HiddenContentTest {
     }
     Examination shown = withRow("<w:trPr><w:hidden w:val=\"false\"/></w:trPr>");
     assertThat(notHeld(shown).value().orElseThrow()).isEqualByComparingTo("1021");
+  }
+
+  @Test
+  void what_is_shown_again_is_read() {
+    String run = "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr><w:r>%s<w:t>1021</w:t></w:r></w:p>";
+    String again = "<w:rPr><w:vanish w:val=\"0\"/></w:rPr>";
+    for (String shown : List.of(run.formatted("z1", again), run.formatted("z3", ""))) {
+      assertThat(notHeld(read(FIGURE, shown)).value().orElseThrow())
+          .as(shown)
+          .isEqualByComparingTo("1021");
+    }
+    assertThat(notHeld(read(FIGURE, run.formatted("z4", again))).value()).isEmpty();
+  }
+
+  @Test
+  void what_was_so_before_a_tracked_change_says_nothing() {
+    String former = "<w:%1$sPrChange w:id=\"1\"><w:%1$sPr>%2$s</w:%1$sPr></w:%1$sPrChange>";
+    for (String row : List.of("<w:hidden/>", "<w:del w:id=\"2\"/>")) {
+      Examination read = withRow("<w:trPr>" + former.formatted("tr", row) + "</w:trPr>");
+      assertThat(notHeld(read).value().orElseThrow()).as(row).isEqualByComparingTo("1021");
+    }
+    Examination hidden = withRow("<w:trPr>" + former.formatted("tr", "") + "<w:hidden/></w:trPr>");
+    assertThat(hidden.applications().row(FormRow.NOT_HELD)).isEmpty();
+    String cell = "<w:tcPr></w:tcPr>" + FIGURE;
+    for (String property :
+        List.of("<w:cellDel w:id=\"2\"/>", "<w:gridSpan w:val=\"3\"/>", "<w:vMerge/>")) {
+      String changed =
+          cell.replace("></w:tcPr>", ">" + former.formatted("tc", property) + "</w:tcPr>");
+      assertThat(changed).contains("tcPrChange");
+      assertThat(notHeld(read(cell, changed)).value().orElseThrow())
+          .as(property)
+          .isEqualByComparingTo("1021");
+    }
   }
 
   /** The row of 1021 with these properties. */

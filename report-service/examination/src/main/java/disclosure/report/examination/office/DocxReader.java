@@ -1,5 +1,7 @@
 package disclosure.report.examination.office;
 
+import static java.util.stream.Collectors.toSet;
+
 import disclosure.report.examination.document.Block;
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.Grid;
@@ -11,9 +13,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The text of a WordprocessingML document and its tables. Deleted and hidden text is left out, and
@@ -42,8 +47,8 @@ public final class DocxReader {
   private int lines;
   private int grids;
   private boolean raised;
-  private boolean hidden;
-  private boolean hiddenParagraph;
+  private Set<String> hidden = Set.of();
+  private Set<String> hiddenParagraph = Set.of();
   private boolean ofRow;
 
   /** A cell before it is known how many rows it covers. */
@@ -76,8 +81,8 @@ public final class DocxReader {
       Deque<Table> tables,
       StringBuilder text,
       boolean raised,
-      boolean hidden,
-      boolean hiddenParagraph,
+      Set<String> hidden,
+      Set<String> hiddenParagraph,
       int blocks) {}
 
   private DocxReader(XmlPart xml, Map<String, WordStyle> styles, Budget budget) {
@@ -119,7 +124,13 @@ public final class DocxReader {
   private void read() {
     for (XmlPart.Event next = xml.next(); next != XmlPart.Event.DONE; next = xml.next()) {
       switch (next) {
-        case BEGIN -> begin(xml.name());
+        case BEGIN -> {
+          if (xml.isFormer()) {
+            xml.skip();
+          } else {
+            begin(xml.name());
+          }
+        }
         case END -> end(xml.name());
         case TEXT, DONE -> {
           // Text stands within elements of its own.
@@ -137,8 +148,8 @@ public final class DocxReader {
       case "noBreakHyphen" -> say("-");
       case "p" -> {
         raised = false;
-        hidden = false;
-        hiddenParagraph = false;
+        hidden = Set.of();
+        hiddenParagraph = Set.of();
       }
       case "r" -> {
         raised = false;
@@ -151,9 +162,9 @@ public final class DocxReader {
       case "rStyle" -> {
         WordStyle style = styles.getOrDefault(xml.attribute("val"), WordStyle.PLAIN);
         raised |= style.raised();
-        hidden |= style.hidden();
+        hidden = Stream.concat(hidden.stream(), style.hidden().stream()).collect(toSet());
       }
-      case "vanish", "strike", "dstrike" -> hidden |= xml.isOn();
+      case "vanish", "strike", "dstrike" -> hide(name, xml.isOn());
       case "txbxContent" -> beginBox();
       case "footnoteReference", "endnoteReference" ->
           say(Grid.RAISED + xml.attribute("id") + Grid.RAISED_END);
@@ -164,8 +175,7 @@ public final class DocxReader {
         leaveRowOut(ofRow);
         xml.skip();
       }
-      case "moveFrom", "Fallback", "tabs", "instrText", "delText", "rPrChange", "pPrChange" ->
-          xml.skip();
+      case "moveFrom", "Fallback", "tabs", "instrText", "delText" -> xml.skip();
       case "tbl" -> {
         endParagraph();
         tables.push(new Table());
@@ -195,13 +205,24 @@ public final class DocxReader {
     }
   }
 
+  /** What a run says itself counts, whatever its styles say. */
+  private void hide(String property, boolean on) {
+    Set<String> all = new HashSet<>(hidden);
+    if (on) {
+      all.add(property);
+    } else {
+      all.remove(property);
+    }
+    hidden = all;
+  }
+
   private void beginBox() {
     boxes.push(new Box(tables, text, raised, hidden, hiddenParagraph, blocks.size()));
     tables = new ArrayDeque<>();
     text = new StringBuilder();
     raised = false;
-    hidden = false;
-    hiddenParagraph = false;
+    hidden = Set.of();
+    hiddenParagraph = Set.of();
   }
 
   /** What stands in a box comes before what it hangs in; a cell is told that there is a box. */
@@ -234,7 +255,7 @@ public final class DocxReader {
   }
 
   private void say(String more) {
-    if (hidden) {
+    if (!hidden.isEmpty()) {
       return;
     }
     budget.spend(more.length());

@@ -2,23 +2,37 @@ package disclosure.report.examination.office;
 
 import disclosure.report.examination.document.Budget;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a style of a WordprocessingML document says of the text that is written in it.
  *
  * @param raised whether it is set above or below the line
- * @param hidden whether it isn't shown, or struck out
+ * @param hiding by the properties' names, whether each hides it or strikes it out; what isn't said
+ *     is as in the style that this one rests on
  */
-record WordStyle(boolean raised, boolean hidden) {
+record WordStyle(boolean raised, Map<String, Boolean> hiding) {
 
-  static final WordStyle PLAIN = new WordStyle(false, false);
+  static final WordStyle PLAIN = new WordStyle(false, Map.of());
 
-  private static final WordStyle NOTE = new WordStyle(true, false);
+  private static final WordStyle NOTE = new WordStyle(true, Map.of());
   private static final int MAX_STYLES = 5_000;
   private static final int MAX_BASES = 10;
+
+  WordStyle {
+    hiding = Map.copyOf(hiding);
+  }
+
+  /** Which properties hide it. */
+  Set<String> hidden() {
+    Set<String> hidden = new HashSet<>(hiding.keySet());
+    hidden.removeIf(property -> !hiding.get(property));
+    return Set.copyOf(hidden);
+  }
 
   /** The document's styles by their names within it. */
   static Map<String, WordStyle> of(ZipParts parts, Budget budget) {
@@ -28,15 +42,15 @@ record WordStyle(boolean raised, boolean hidden) {
     Map<String, WordStyle> all = new HashMap<>();
     for (Map.Entry<String, WordStyle> style : styles.entrySet()) {
       boolean raised = style.getValue().raised();
-      boolean hidden = style.getValue().hidden();
+      Map<String, Boolean> hiding = new HashMap<>(style.getValue().hiding());
       Optional<String> base = Optional.ofNullable(bases.get(style.getKey()));
       for (int i = 0; i < MAX_BASES && base.isPresent(); i++) {
         WordStyle below = styles.getOrDefault(base.get(), PLAIN);
         raised |= below.raised();
-        hidden |= below.hidden();
+        below.hiding().forEach(hiding::putIfAbsent);
         base = Optional.ofNullable(bases.get(base.get()));
       }
-      all.put(style.getKey(), new WordStyle(raised, hidden));
+      all.put(style.getKey(), new WordStyle(raised, hiding));
     }
     all.putIfAbsent("FootnoteReference", NOTE);
     all.putIfAbsent("EndnoteReference", NOTE);
@@ -50,7 +64,9 @@ record WordStyle(boolean raised, boolean hidden) {
       if (next != XmlPart.Event.BEGIN) {
         continue;
       }
-      if (xml.name().equals("style")) {
+      if (xml.isFormer()) {
+        xml.skip();
+      } else if (xml.name().equals("style")) {
         budget.spend(50);
         id = xml.attribute("styleId");
         if (styles.size() < MAX_STYLES) {
@@ -66,15 +82,17 @@ record WordStyle(boolean raised, boolean hidden) {
               case "position" -> !xml.attribute("val").matches("|-?0+(?:pt)?");
               default -> false;
             };
-        boolean hidden =
-            switch (xml.name()) {
-              case "vanish", "strike", "dstrike" -> xml.isOn();
-              default -> false;
-            };
+        Map<String, Boolean> hiding = new HashMap<>(style.hiding());
+        switch (xml.name()) {
+          case "vanish", "strike", "dstrike" -> hiding.put(xml.name(), xml.isOn());
+          default -> {
+            // Hides nothing.
+          }
+        }
         if (xml.name().equals("basedOn")) {
           bases.put(id, xml.attribute("val"));
         }
-        styles.put(id, new WordStyle(style.raised() || raised, style.hidden() || hidden));
+        styles.put(id, new WordStyle(style.raised() || raised, hiding));
       }
     }
   }

@@ -120,6 +120,11 @@ public final class XmlPart {
     return !attribute("val").matches("0|false|off");
   }
 
+  /** Whether the element at hand of a WordprocessingML part has what a tracked change undid. */
+  boolean isFormer() {
+    return name().endsWith("Change");
+  }
+
   /** An attribute that is a number; the other where it isn't. */
   public int number(String name, int other) {
     String value = attribute(name).strip();
