@@ -125,7 +125,7 @@ class BatchWork implements JobKind {
     return packed.toByteArray();
   }
 
-  private static byte[] inflated(byte[] packed) {
+  static byte[] inflated(byte[] packed) {
     Inflater inflater = new Inflater(true);
     try {
       inflater.setInput(packed);
@@ -133,7 +133,7 @@ class BatchWork implements JobKind {
       byte[] buffer = new byte[BUFFER];
       while (!inflater.finished()) {
         int some = inflater.inflate(buffer);
-        if (some == 0) {
+        if (some == 0 && !inflater.finished()) {
           throw new NotReadable(NotReadable.Reason.BROKEN);
         }
         content.write(buffer, 0, some);
