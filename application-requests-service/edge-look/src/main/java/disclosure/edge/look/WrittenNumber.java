@@ -20,9 +20,27 @@ public final class WrittenNumber {
    * @return with as many decimals as were written
    */
   public static Optional<BigDecimal> read(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().replace('\u2212', '-');
+    String plain = narrow(text).strip().replace('\u2212', '-');
     return NUMBER.matcher(plain).matches()
         ? Optional.of(new BigDecimal(plain.replace(",", "")))
         : Optional.empty();
+  }
+
+  /**
+   * The text in half width; but a figure in a circle, above or below the line stays what it is,
+   * since it may be a note's.
+   */
+  public static String narrow(String text) {
+    StringBuilder narrow = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point -> {
+              String sign = Character.toString(point);
+              narrow.append(
+                  Character.getType(point) == Character.OTHER_NUMBER
+                      ? sign
+                      : Normalizer.normalize(sign, Normalizer.Form.NFKC));
+            });
+    return narrow.toString();
   }
 }

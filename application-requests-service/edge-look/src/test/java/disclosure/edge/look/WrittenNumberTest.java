@@ -16,6 +16,7 @@ class WrittenNumberTest {
         "20 | 20",
         "０１２ | 12",
         "　３ | 3",
+        "\u00A03 | 3",
         "1,012 | 1012",
         "１，０１２ | 1012",
         "12,345,678.50 | 12345678.50",
@@ -49,7 +50,13 @@ class WrittenNumberTest {
         "+3",
         "0x1",
         "1234567890123456",
-        "1.1234567"
+        "1.1234567",
+        "①",
+        "20²",
+        "20₂",
+        "⑽",
+        "½",
+        "㉈"
       })
   void what_may_be_another_number_is_none(String text) {
     assertThat(WrittenNumber.read(text)).isEmpty();

@@ -3,7 +3,6 @@ package disclosure.requests.ledger.words;
 import disclosure.edge.PlainText;
 import disclosure.edge.look.WrittenNumber;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.Optional;
 
 /** Numbers as offices write them with their units, each by the one rule for written numbers. */
@@ -33,7 +32,7 @@ public final class Numbers {
   }
 
   private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+    return WrittenNumber.narrow(text)
         .codePoints()
         .filter(point -> Character.isWhitespace(point) || !PlainText.isInvisible(point))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

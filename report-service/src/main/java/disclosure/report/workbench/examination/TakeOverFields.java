@@ -1,6 +1,7 @@
 package disclosure.report.workbench.examination;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.edge.Fault;
@@ -9,6 +10,7 @@ import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Group;
 import disclosure.edge.look.Field.Kind;
 import disclosure.edge.look.Field.Option;
+import disclosure.edge.look.WrittenNumber;
 import disclosure.report.content.ReportScope;
 import disclosure.report.examination.Examination;
 import disclosure.report.form.ScopeName;
@@ -17,7 +19,6 @@ import disclosure.report.takenover.FormCells;
 import disclosure.report.workbench.examination.ExaminationPage.TakeOverForm;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,6 @@ final class TakeOverFields {
   private static final int YEAR_LENGTH = 4;
   private static final int LONGEST_FIGURE = 20;
   private static final int LONGEST_REASON = 1000;
-  private static final String NUMBER = "-?\\d{1,13}(?:\\.\\d{1,9})?";
 
   private final int file;
   private final Map<String, String> values;
@@ -77,9 +77,10 @@ final class TakeOverFields {
     ArrayNode all = json.putArray("figures");
     for (String cell : figures()) {
       ObjectNode one = all.addObject().put("name", cell);
-      String text = Normalizer.normalize(values.get(figure(cell)), Normalizer.Form.NFKC).strip();
-      if (text.matches(NUMBER)) {
-        one.put("value", new BigDecimal(text));
+      String text = values.get(figure(cell)).strip();
+      Optional<BigDecimal> number = WrittenNumber.read(text);
+      if (number.isPresent()) {
+        one.set("value", DecimalNode.valueOf(number.get()));
       } else {
         one.put("value", text);
       }
