@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,10 +107,10 @@ class ExaminationsTest {
     }
   }
 
-  /** With each look so much later as is said. */
+  /** With each look a second later, or so much as is said of the next ones. */
   private static final class Going extends Clock {
 
-    private Duration step = Duration.ofSeconds(1);
+    private final Deque<Duration> steps = new ArrayDeque<>();
     private Instant now = Instant.EPOCH;
 
     @Override
@@ -123,12 +125,13 @@ class ExaminationsTest {
 
     @Override
     public synchronized Instant instant() {
-      now = now.plus(step);
+      now = now.plus(steps.isEmpty() ? Duration.ofSeconds(1) : steps.remove());
       return now;
     }
 
-    synchronized void by(Duration other) {
-      step = other;
+    synchronized void by(Duration... next) {
+      steps.clear();
+      steps.addAll(List.of(next));
     }
   }
 
@@ -150,10 +153,10 @@ class ExaminationsTest {
                     }));
     try {
       awaited(begun);
-      clock.by(Examinations.PATIENCE.minusMillis(50));
+      clock.by(Duration.ZERO, Examinations.PATIENCE.minusMillis(50), Duration.ZERO);
       assertThat(examinations.inBackground("b", TestFiles::html).unread())
           .contains(Why.NO_TIME_LEFT);
-      clock.by(Duration.ofSeconds(1));
+      clock.by();
       assertThat(examinations.of(new SentFile("c", TestFiles.html())).examination()).isPresent();
     } finally {
       let.countDown();
