@@ -127,9 +127,14 @@ class OverlappingOwnersProperties {
     Optional<ApplicantType> column =
         Optional.of(ApplicantType.values()[random.nextInt(ApplicantType.values().length)])
             .filter(type -> random.nextBoolean());
-    List<UUID> ids =
-        TestCells.ids(connection, organs, period, knownAt, row, column, 1 + random.nextInt(30));
-    assertThat(ids).containsExactlyInAnyOrderElementsOf(recount.ids(organs, period, row, column));
+    int page = 1 + random.nextInt(30);
+    for (int others : new int[] {0, 100}) {
+      List<UUID> ids =
+          TestCells.ids(connection, organs, others, period, knownAt, row, column, page);
+      assertThat(ids)
+          .as("with %d organs that have nothing", others)
+          .containsExactlyInAnyOrderElementsOf(recount.ids(organs, period, row, column));
+    }
   }
 
   private static void assertEveryCell(
