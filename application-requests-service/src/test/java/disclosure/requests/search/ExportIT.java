@@ -106,7 +106,11 @@ class ExportIT {
                     .isPresent());
 
     connectionsAreFree();
-    await().atMost(Duration.ofSeconds(30)).until(() -> placesAreFree(client));
+    // What is begun to look takes places itself, until it is noticed that it was broken off.
+    await()
+        .pollInterval(Duration.ofSeconds(3))
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> placesAreFree(client));
     connectionsAreFree();
     assertThat(temporaryFiles()).isEqualTo(before);
   }
