@@ -11,7 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,35 @@ class LandedMigrationsTest {
               + "|\\bADD\\s+COLUMN\\s+(?![^,;]*\\bDEFAULT\\b)[^,;]*\\bNOT\\s+NULL\\b",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Set<String> GROWING =
+      Set.of(
+          "application",
+          "application_step",
+          "application_receipt_before",
+          "audit_entry",
+          "dispute",
+          "dispute_step",
+          "outbox",
+          "application_state",
+          "application_history",
+          "dispute_state",
+          "dispute_history",
+          "daily_count");
+
+  private static final Pattern INDEX =
+      Pattern.compile(
+          "\\bCREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+(IF\\s+NOT\\s+EXISTS\\s+)?(\\w+)"
+              + "\\s+ON\\s+(\\w+)([^;]*)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NEW_COLUMN =
+      Pattern.compile("\\bADD\\s+COLUMN\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern WORD = Pattern.compile("\\w+");
+
+  /** The last one that landed without an index that could have been made beforehand. */
+  private static final String LAST_THAT_STOPS_WRITES = "V202611301610";
+
   @Test
   void no_migration_that_has_landed_changes_or_disappears_and_each_new_one_is_listed() {
     assertThat(present())
@@ -48,14 +79,81 @@ class LandedMigrationsTest {
             path -> {
               String text = Repository.text(path);
               if (!text.contains("-- Contracts: ")) {
-                assertThat(
-                        text.lines()
-                            .filter(line -> !line.strip().startsWith("--"))
-                            .collect(Collectors.joining("\n")))
+                assertThat(statements(path))
                     .as(path + " takes from the release before what it uses")
                     .doesNotContainPattern(CONTRACTION);
               }
             });
+  }
+
+  /** It is made beforehand, or operators are told what stands still while it is made. */
+  @Test
+  void an_index_over_a_table_that_grows_is_named_for_operators_and_can_be_made_beforehand() {
+    Set<String> released =
+        landed(lines().stream().takeWhile(line -> !line.startsWith(RELEASED))).keySet().stream()
+            .flatMap(path -> indexes(path).map(index -> index.name()))
+            .collect(Collectors.toSet());
+    Set<String> since =
+        landed(lines().stream().dropWhile(line -> !line.startsWith(RELEASED))).keySet();
+    Set<String> newColumns =
+        since.stream()
+            .flatMap(path -> NEW_COLUMN.matcher(statements(path)).results())
+            .map(column -> column.group(1))
+            .collect(Collectors.toSet());
+    String upgrade = Repository.text("deploy/docs/operations.md");
+    for (String path : since) {
+      String version = path.replaceFirst(".*/", "").replaceFirst("__.*", "");
+      indexes(path)
+          .filter(index -> GROWING.contains(index.table()))
+          .filter(index -> !released.contains(index.name()))
+          .filter(index -> !makes(path, index.table()))
+          .forEach(
+              index -> {
+                assertThat(upgrade)
+                    .as("operations.md names " + path + " for its " + index.name())
+                    .contains("`" + version + "`");
+                if (version.compareTo(LAST_THAT_STOPS_WRITES) > 0) {
+                  assertThat(index.passes())
+                      .as(path + " passes over an index that is there")
+                      .isTrue();
+                  assertThat(WORD.matcher(index.columns()).results())
+                      .extracting(MatchResult::group)
+                      .as(path + " is over columns of the release before")
+                      .doesNotContainAnyElementsOf(newColumns);
+                }
+              });
+    }
+  }
+
+  /**
+   * An index that a migration makes.
+   *
+   * @param passes whether it passes over one that is there
+   * @param columns the rest of its statement
+   */
+  private record Index(boolean passes, String name, String table, String columns) {}
+
+  private static Stream<Index> indexes(String path) {
+    return INDEX
+        .matcher(statements(path))
+        .results()
+        .map(
+            found ->
+                new Index(found.group(1) != null, found.group(2), found.group(3), found.group(4)));
+  }
+
+  private static boolean makes(String path, String table) {
+    return Pattern.compile("\\bCREATE\\s+TABLE\\s+" + table + "\\b", Pattern.CASE_INSENSITIVE)
+        .matcher(statements(path))
+        .find();
+  }
+
+  /** The text without comments. */
+  private static String statements(String path) {
+    return Repository.text(path)
+        .lines()
+        .filter(line -> !line.strip().startsWith("--"))
+        .collect(Collectors.joining("\n"));
   }
 
   private static List<String> lines() {
