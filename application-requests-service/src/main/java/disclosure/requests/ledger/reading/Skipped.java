@@ -31,10 +31,11 @@ public record Skipped(String sheet, int row, String reason) {
           "(填[表报]人|制表人?|审核人?|复核人?|经办人|(单位|部门)?负责人|分管领导|统计人?|联系人|填报单位|(填报|填表|制表|统计)(日期|时间))(签[字名])?"
               + "([(（](签[字名]|盖?公?章)[)）])?");
 
+  /** A turn that is given back would take a call of its own, and a cell has up to a million. */
   private static final Pattern NONE =
       Pattern.compile(
           "[(（]?(\\d{4}年)?([本当上][年月季]度?|\\d{1,2}月份?|第?[一二三四]季度)?(暂?无|没有|未收到|未接到|零)"
-              + "(收到|新增)?(政府信息公开|依申请公开|信息公开)*(的)?(申请|件|事项|情况|数据|业务)*[)）]?[。.]?");
+              + "(收到|新增)?(政府信息公开|依申请公开|信息公开)*+(的)?(申请|件|事项|情况|数据|业务)*+[)）]?[。.]?");
 
   private static final Pattern MONTH =
       Pattern.compile("(\\d{4}年)?度?([\\d一二三四五六七八九十]{1,3}月份?|第?[一二三四1-4]季度|[上下]半年|\\d{4}年度?)");

@@ -79,7 +79,7 @@ public final class StepFormat {
   private static final Set<String> KEPT = Set.of("dispute", "documentNumber");
 
   private static final Pattern CODE_OR_DATE =
-      Pattern.compile("[A-Z]+(_[A-Z]+)*|[0-9]{4}(-[0-9]{2}){2}");
+      Pattern.compile("[A-Z]+(_[A-Z]+)*+|[0-9]{4}(-[0-9]{2}){2}");
 
   /** The kinds of step that this release understands. */
   public static final List<String> TYPES =

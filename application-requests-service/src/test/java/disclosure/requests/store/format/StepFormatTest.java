@@ -59,4 +59,16 @@ class StepFormatTest {
     assertThat(without.get("inner").get(0).get("yes").asBoolean()).isTrue();
     assertThat(without.toString()).doesNotContain("张三", "ZHANG", "141124199001011234");
   }
+
+  /** Of a release that comes, whose bounds nobody knows. */
+  @Test
+  void a_long_text_takes_no_more_of_the_stack_than_a_short_one() {
+    String note = "A" + "_A".repeat(200_000);
+    var content = StepFormat.parse("{\"note\":\"" + note + "!\",\"kind\":\"" + note + "\"}");
+
+    var without = StepFormat.withoutTexts(content);
+
+    assertThat(without.get("note").asText()).isEqualTo(StepFormat.FORGOTTEN);
+    assertThat(without.get("kind").asText()).isEqualTo(note);
+  }
 }
