@@ -84,7 +84,10 @@ record KeyRing(List<Key> keys) {
     }
   }
 
-  /** What the primary of the file is called, also of one that can't be used; empty for none. */
+  /**
+   * What the primary of the file is called, also of one that can't be used; empty when it can't be
+   * read or names none.
+   */
   static Optional<String> primaryNamed(Path file) {
     try {
       return Files.readAllLines(file, UTF_8).stream()

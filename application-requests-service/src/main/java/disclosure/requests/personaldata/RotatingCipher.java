@@ -80,13 +80,18 @@ final class RotatingCipher implements PersonalDataCipher {
         LOG.errorf("%s; the keys that were read before stay in use", unusable.getMessage());
       }
       refused = true;
-      long since = awaited.map(Awaited::since).orElseGet(System::nanoTime);
-      awaited =
-          KeyRing.primaryNamed(file)
-              .filter(name -> !name.equals(cipher.ring().primaryName()))
-              .map(name -> new Awaited(KeyRing.number(name), since));
+      KeyRing.primaryNamed(file).ifPresent(this::await);
       return false;
     }
+  }
+
+  /** A file that names no primary, as one that can't be read, tells of none that came or went. */
+  private void await(String primary) {
+    long since = awaited.map(Awaited::since).orElseGet(System::nanoTime);
+    awaited =
+        Optional.of(primary)
+            .filter(name -> !name.equals(cipher.ring().primaryName()))
+            .map(name -> new Awaited(KeyRing.number(name), since));
   }
 
   private boolean look(Unwrapping way) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,28 @@ class RotatingCipherTest {
     assertThat(refused(meters)).isZero();
     assertThat(impatient.awaitedPrimary()).isEmpty();
     assertThat(impatient.isCurrent(impatient.encrypt(VALUE, CELL))).isTrue();
+  }
+
+  /** Its time isn't over, nor does it begin anew, because the file can't be looked at for once. */
+  @Test
+  void a_primary_is_awaited_on_while_the_file_can_not_be_read() throws Exception {
+    RotatingCipher impatient = cipher(new SimpleMeterRegistry(), Duration.ZERO);
+    replace(line("1", 1), line("2", 2), "3 vault:v1:wrapped");
+    assertThat(impatient.look()).isFalse();
+    for (byte[] unreadable : List.of(new byte[0], new byte[] {(byte) 0xC3, 0x28})) {
+      Files.write(directory.resolve("keyring"), unreadable);
+      assertThat(impatient.look()).isFalse();
+      assertThat(impatient.awaitedPrimary()).contains(KeyRing.number("3"));
+      assertThatThrownBy(() -> impatient.encrypt(VALUE, CELL)).isInstanceOf(KeyRingOutdated.class);
+    }
+    Files.delete(directory.resolve("keyring"));
+    assertThat(impatient.look()).isFalse();
+    assertThat(impatient.awaitedPrimary()).contains(KeyRing.number("3"));
+
+    replace(line("1", 1) + " and more", line("2", 2));
+    assertThat(impatient.look()).isFalse();
+    assertThat(impatient.awaitedPrimary()).as("the file is back at the former one").isEmpty();
+    assertThat(impatient.encrypt(VALUE, CELL)).isNotEmpty();
   }
 
   private static double refused(SimpleMeterRegistry meters) {
