@@ -1,5 +1,6 @@
 package disclosure.edge;
 
+import disclosure.requests.contract.Radicals;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -7,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * The one writing in which numbers, codes and names are compared, wherever they come from: without
- * blanks and what can't be seen, in one width and case, with one kind of dash, bracket and dot.
- * What was sent is kept beside it for display.
+ * blanks and what can't be seen, in one width and case, with one kind of dash, bracket and dot, and
+ * with characters for radicals. What was sent is kept beside it for display.
  */
 public final class Writing {
 
@@ -65,7 +66,7 @@ public final class Writing {
 
   private static String fold(String text) {
     StringBuilder folded = new StringBuilder(text.length());
-    Normalizer.normalize(text, Normalizer.Form.NFKC)
+    Normalizer.normalize(Radicals.unified(text), Normalizer.Form.NFKC)
         .codePoints()
         .filter(Writing::isSeen)
         .map(Writing::fold)

@@ -18,6 +18,9 @@ class WritingTest {
     "买买提·艾力, 买买提•艾力",
     "买买提・艾力, 买买提‧艾力",
     "王　小明, 王小明",
+    "李⺠, 李民",
+    "⻓治市⻔头沟, 长治市门头沟",
+    "⼈⺠, 人民",
   })
   void one_number_has_one_writing(String one, String other) {
     assertThat(Writing.of(one)).isEqualTo(Writing.of(other)).isNotEmpty();
