@@ -183,7 +183,7 @@ final class ApplicationNumbers {
       return Totals.answeredOpenly(columns);
     }
     if (mention.has(Sense.CARRIED)) {
-      return carried(mention, columns);
+      return flowTold || isApplication(mention) ? carried(mention, columns) : List.of();
     }
     if (mention.has(Sense.PENDING)) {
       return List.of(Told.row(FormRow.CARRIED_OUT, columns));

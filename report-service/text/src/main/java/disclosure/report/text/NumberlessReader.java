@@ -19,6 +19,13 @@ final class NumberlessReader {
 
   private static final Set<String> COMPLAINTS = Set.of("举报", "投诉", "信访", "案件", "纠纷");
 
+  /** With one of these beside it, several ways may be meant to be all. */
+  private static final Set<String> ONLINE = Set.of("网", "在线", "线上", "平台");
+
+  private static final Set<String> WAYS = Set.of("方式", "形式", "途径", "渠道");
+
+  private static final Set<String> ANY = Set.of("任何", "所有", "各种", "各类");
+
   private final Context context;
   private final NormalText text;
   private final Quoting quoting;
@@ -98,7 +105,7 @@ final class NumberlessReader {
           told.add(List.of(Told.row(row, List.of())));
         }
       } else if (clause.has(Sense.APPLICATION)
-          && !isOneWay(clause, quote)
+          && isOfAllWays(clause, quote)
           && (clause.has(Sense.RECEIVED) || senses.stream().allMatch(NumberlessReader::isBare))) {
         List<ApplicantType> columns =
             senses.stream().flatMap(sense -> sense.columns().stream()).distinct().toList();
@@ -117,10 +124,14 @@ final class NumberlessReader {
         && !(clause.has(Sense.TOPIC, Sense.APPLICATION) && clause.has(Sense.PASSIVE));
   }
 
-  /** 未收到当面提出的申请 says nothing of other ways; 通过网络等方式 means any. */
-  private static boolean isOneWay(Clause clause, Quote quote) {
+  /** 未收到通过信函、传真提出的申请 says nothing of other ways; 通过网络等方式 means any. */
+  private static boolean isOfAllWays(Clause clause, Quote quote) {
     List<Token> ways = clause.tokens().stream().filter(word -> word.is(Sense.CHANNEL)).toList();
-    return ways.size() == 1 && !quote.words().contains("等");
+    String words = quote.words();
+    boolean online = ONLINE.stream().anyMatch(words::contains);
+    return ways.isEmpty() && WAYS.stream().noneMatch(words::contains)
+        || ANY.stream().anyMatch(words::contains)
+        || online && (ways.size() != 1 || words.contains("等"));
   }
 
   /** 无依申请公开事项, and nothing else. */

@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads one paragraph clause by clause into claims. */
 final class SentenceReader {
@@ -80,7 +79,8 @@ final class SentenceReader {
   List<Claim> read() {
     for (int at = 0; at < clauses.size(); at++) {
       Clause clause = clauses.get(at);
-      Optional<Clause> next = clauses.stream().skip(at + 1L).findFirst();
+      Optional<Clause> next =
+          at + 1 < clauses.size() ? Optional.of(clauses.get(at + 1)) : Optional.empty();
       context.enter(clause);
       years.add(clause);
       if (clause.opening() == Sense.FULL_STOP) {
@@ -130,13 +130,11 @@ final class SentenceReader {
 
   /** Whether the sentence that begins here tells of nothing but what came in and became of it. */
   private boolean tellsFlow(int from) {
-    List<Clause> sentence =
-        Stream.concat(
-                clauses.stream().skip(from).limit(1),
-                clauses.stream()
-                    .skip(from + 1L)
-                    .takeWhile(clause -> clause.opening() != Sense.FULL_STOP))
-            .toList();
+    int to = from + 1;
+    while (to < clauses.size() && clauses.get(to).opening() != Sense.FULL_STOP) {
+      to++;
+    }
+    List<Clause> sentence = clauses.subList(from, to);
     return sentence.stream()
             .anyMatch(
                 clause ->
@@ -147,7 +145,16 @@ final class SentenceReader {
                 clause ->
                     clause.has(Sense.REVIEWS)
                         || clause.hasAny(Reading::isForeign)
-                        || clause.has(Sense.UNKNOWN) && !clause.has(Sense.QUANTITY));
+                        || isOfUnknown(clause));
+  }
+
+  /** 欠薪线索上年结转2件 names something that isn't known before it counts. */
+  private static boolean isOfUnknown(Clause clause) {
+    return clause.tokens().stream()
+        .filter(word -> !word.is(Sense.FILLER))
+        .findFirst()
+        .filter(word -> word.is(Sense.UNKNOWN))
+        .isPresent();
   }
 
   private void enter(Clause clause, List<Mention> mentions) {
