@@ -20,6 +20,8 @@ final class ApplicationNumbers {
   /** 收到2个自然人的申请 counts persons. */
   private static final Set<String> PERSONS = Set.of("个", "家", "名", "位", "人");
 
+  private static final Set<String> REQUESTS = Set.of("申请", "申请件", "申请事项", "请求");
+
   private static final Told NOTHING = new Told("", List.of());
   private static final List<Told> CAME_IN =
       List.of(Told.row(FormRow.NEWLY_RECEIVED, List.of()), Told.row(FormRow.CARRIED_IN, List.of()));
@@ -61,11 +63,17 @@ final class ApplicationNumbers {
 
   private Optional<BigDecimal> received = Optional.empty();
 
+  /** What came in by the ways that were told since. */
+  private BigDecimal byChannels = BigDecimal.ZERO;
+
   /** The rows of the two numbers before. */
   private final Deque<Told> before = new ArrayDeque<>();
 
   /** Outcomes that the number before counts, too. */
   private List<Sense> included = List.of();
+
+  /** Whether the next clause tells an outcome. */
+  private boolean outcomesFollow;
 
   ApplicationNumbers(
       Publisher publisher,
@@ -95,6 +103,7 @@ final class ApplicationNumbers {
     allReceived = false;
     receivedTold = false;
     received = Optional.empty();
+    byChannels = BigDecimal.ZERO;
     before.clear();
   }
 
@@ -106,6 +115,11 @@ final class ApplicationNumbers {
   void unknown() {
     allReceived = false;
     whole = Totals::nothing;
+  }
+
+  /** 自然人申请10件，法人申请2件 are all kinds together. */
+  void anotherKind() {
+    kinds += Math.min(kinds, 1);
   }
 
   void notAllReceived() {
@@ -126,12 +140,15 @@ final class ApplicationNumbers {
 
   /** 收到网上申请9件，答复8件 tells what became of those. */
   void byChannel(BigDecimal number) {
+    byChannels = byChannels.add(number);
+    allReceived |= isAll(byChannels);
     kinds += isAll(number) ? 2 : 1;
     ofDisputes = false;
   }
 
   /** 予以公开38件（含部分公开7件）: the next clause tells what the number before counts, too. */
   void include(Optional<Clause> next) {
+    outcomesFollow = next.filter(clause -> !outcomes(clause.tokens()).isEmpty()).isPresent();
     included =
         next.filter(clause -> clause.has(Sense.INCLUDED))
             .filter(clause -> clause.opening() == Sense.OPENING || clause.opening() == Sense.COMMA)
@@ -145,14 +162,12 @@ final class ApplicationNumbers {
       before.removeFirst();
     }
     before.addLast(either.isEmpty() ? NOTHING : either.get(0));
-    if (mention.hasBefore(Sense.REST) && !handledTotal) {
+    boolean open = mention.has(Sense.CARRIED, Sense.PENDING);
+    if (mention.hasBefore(Sense.REST) && !handledTotal && !open) {
       concluded.ofSome();
     }
     if (mention.quantity().countsItems()) {
-      carriedBefore =
-          mention.has(Sense.CARRIED, Sense.PENDING)
-              ? Optional.of(mention.quantity().value())
-              : Optional.empty();
+      carriedBefore = open ? Optional.of(mention.quantity().value()) : Optional.empty();
     }
   }
 
@@ -199,7 +214,17 @@ final class ApplicationNumbers {
       return List.of(Told.handled(List.of()));
     }
     if (mention.hasBefore(Sense.RECEIVED) && mention.hasBefore(Sense.CONCLUDED)) {
-      return List.of();
+      receivedTold = true;
+      return isApplication(mention) && isBoth(mention)
+          ? begin(Totals::receivedAndAnswered)
+          : List.of();
+    }
+    if (mention.has(Sense.MADE_PUBLIC)
+        && !mention.has(Sense.RECEIVED, Sense.CONCLUDED, Sense.HANDLED)) {
+      return madePublic(mention, part);
+    }
+    if (isBare(mention)) {
+      return begin(Totals::handled);
     }
     ofReceived |= isOfReceived(mention);
     if (part && receivedTold && !handledTotal && isAgainReceived(mention)) {
@@ -209,6 +234,7 @@ final class ApplicationNumbers {
       handledTotal = false;
       receivedTold = true;
       received = Optional.of(mention.quantity().value());
+      byChannels = BigDecimal.ZERO;
       return isApplication(mention) ? begin(Totals::received) : List.of();
     }
     if (mention.has(Sense.CONCLUDED)) {
@@ -219,6 +245,54 @@ final class ApplicationNumbers {
       return isApplication(mention) ? begin(Totals::handled) : List.of();
     }
     return List.of();
+  }
+
+  /** 收到并答复12件: one number of both. */
+  private static boolean isBoth(Mention mention) {
+    List<Token> words =
+        mention.before().stream()
+            .dropWhile(word -> !word.is(Sense.RECEIVED))
+            .skip(1)
+            .dropWhile(word -> word.is(Sense.AND) || word.is(Sense.FILLER))
+            .toList();
+    return !words.isEmpty() && words.get(0).is(Sense.CONCLUDED);
+  }
+
+  /** 收到12件，其中公开5件 may tell those disclosed in part, too; 公开信息40条 isn't of them. */
+  private List<Told> madePublic(Mention mention, boolean part) {
+    boolean only =
+        mention.words().stream()
+            .allMatch(
+                word ->
+                    word.is(Sense.MADE_PUBLIC) || word.is(Sense.FILLER) || word.is(Sense.OF_THESE));
+    boolean ofReceived =
+        part
+            || outcomesFollow
+            || received.filter(all -> all.compareTo(mention.quantity().value()) >= 0).isPresent();
+    allReceived = false;
+    whole = Totals::nothing;
+    return only && receivedTold && ofReceived && context.topic() == Topic.APPLICATIONS
+        ? Totals.madePublic(List.of())
+        : List.of();
+  }
+
+  /** 2025年，政府信息公开申请12件. */
+  private boolean isBare(Mention mention) {
+    return mention.after().isEmpty()
+        && mention.before().stream()
+            .filter(word -> word.is(Sense.APPLICATION))
+            .anyMatch(word -> REQUESTS.stream().anyMatch(end -> written(word).endsWith(end)))
+        && mention.before().stream()
+            .allMatch(
+                word ->
+                    switch (word.sense()) {
+                      case APPLICATION, FILLER, YEAR, THIS_YEAR, OWN, SAID -> true;
+                      default -> false;
+                    });
+  }
+
+  private String written(Token word) {
+    return text.text().substring(word.start(), word.end());
   }
 
   /** 接到25件，其中受理8件 tells of some; 收到92件，其中新收86件 tells the row. */
@@ -262,7 +336,8 @@ final class ApplicationNumbers {
   }
 
   private List<Told> columns(Mention mention, List<ApplicantType> columns) {
-    if (mention.has(Sense.MADE_PUBLIC)) {
+    if (mention.has(Sense.MADE_PUBLIC)
+        && !mention.has(Sense.RECEIVED, Sense.CONCLUDED, Sense.HANDLED)) {
       return List.of();
     }
     if (mention.has(Sense.CONCLUDED)) {

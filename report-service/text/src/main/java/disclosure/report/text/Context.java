@@ -348,7 +348,9 @@ final class Context {
       if (!another && (verb || topic != Topic.ANOTHER || clause.opening() == Sense.FULL_STOP)) {
         topic(Topic.APPLICATIONS, counts);
       }
-    } else if (another || counts && verb && isUnknown(clause) || isUnknownApplication(clause)) {
+    } else if (another
+        || counts && verb && isUnknown(clause) && !isPartOfApplications(clause)
+        || isUnknownApplication(clause)) {
       topic(Topic.ANOTHER, counts);
     } else if (counts && topic == Topic.ANOTHER) {
       topicCounted = true;
@@ -358,6 +360,11 @@ final class Context {
   private void topic(Topic next, boolean counts) {
     topic = next;
     topicCounted = counts;
+  }
+
+  /** 其中10件… is of the applications before, whatever it says of them. */
+  private boolean isPartOfApplications(Clause clause) {
+    return topic == Topic.APPLICATIONS && topicCounted && clause.has(Sense.OF_THESE);
   }
 
   private static boolean isUnknown(Clause clause) {

@@ -19,6 +19,9 @@ final class DisputeReader {
 
   private boolean kindTold;
 
+  /** Whether the sentence tells of disputes on applications: 因政府信息公开引发复议2件、诉讼3件. */
+  private boolean named;
+
   /** Whether the sentence tells what the organ did with disputes of others. */
   private boolean reviewing;
 
@@ -26,12 +29,20 @@ final class DisputeReader {
     this.context = context;
   }
 
-  /** At the beginning of a sentence. */
-  void begin() {
+  /**
+   * At the beginning of a sentence.
+   *
+   * @param goesOn whether it goes on with parts of what the one before tells: 其中维持5件
+   */
+  void begin(boolean goesOn) {
+    if (goesOn) {
+      return;
+    }
     kind = Optional.empty();
     reviewing = false;
     several = false;
     kindTold = false;
+    named = false;
   }
 
   static boolean isTold(Mention mention) {
@@ -43,11 +54,9 @@ final class DisputeReader {
         mention.words().stream().map(Token::sense).filter(Reading::isDispute).distinct().toList();
     Optional<Sense> result =
         mention.words().stream().map(Token::sense).filter(Reading::isResult).findFirst();
-    boolean reviews =
-        clause.has(Sense.RECEIVED, Sense.REVIEWS)
-            || clause.hasAny(Reading::isAnswer)
-            || context.topic() == Topic.ANOTHER && !clause.has(Sense.TOPIC, Sense.APPLICATION);
-    reviewing = reviews || reviewing && !clause.has(Sense.PASSIVE);
+    boolean sued = kinds.contains(Sense.DIRECT_LITIGATION) || kinds.contains(Sense.LITIGATION_AFTER);
+    reviewing = !sued && (reviews(clause) || reviewing && !clause.has(Sense.PASSIVE));
+    named |= !kinds.isEmpty() && !reviewing && clause.has(Sense.TOPIC, Sense.APPLICATION);
     if (!kinds.isEmpty()) {
       kind = reviewing ? Optional.empty() : Optional.of(kinds.get(0));
     }
@@ -70,5 +79,27 @@ final class DisputeReader {
       return List.of();
     }
     return OtherTables.disputes(kind.get(), OtherTables.column(result));
+  }
+
+  /** Whether it tells what the organ did with disputes of others; 未经复议直接起诉 never does. */
+  private boolean reviews(Clause clause) {
+    return clause.has(Sense.RECEIVED, Sense.REVIEWS)
+        || clause.hasAny(Reading::isAnswer) && !isCause(clause)
+        || context.topic() == Topic.ANOTHER
+            && !named
+            && !clause.has(Sense.TOPIC, Sense.APPLICATION);
+  }
+
+  /** 政府信息公开答复引起的行政诉讼: the answer is the organ's own. */
+  private static boolean isCause(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    for (int at = 1; at + 1 < tokens.size(); at++) {
+      if (Reading.isAnswer(tokens.get(at).sense())) {
+        boolean ofApplication =
+            tokens.get(at - 1).is(Sense.TOPIC) || tokens.get(at - 1).is(Sense.APPLICATION);
+        return ofApplication && tokens.get(at + 1).is(Sense.PASSIVE);
+      }
+    }
+    return false;
   }
 }

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 final class Lexicon {
 
+  private static final String ENDINGS = "+";
   private static final Map<String, Sense> WORDS = read();
   private static final int LONGEST =
       WORDS.keySet().stream().mapToInt(String::length).max().orElse(0);
@@ -37,7 +40,11 @@ final class Lexicon {
 
   /** The longest word that begins there. */
   Optional<Entry> at(NormalText text, int index) {
+    int abbreviation = names.abbreviation(text, index);
     for (int length = Math.min(longest, text.length() - index); length > 0; length--) {
+      if (length == abbreviation) {
+        return Optional.of(new Entry(Sense.OWN, length));
+      }
       String word = text.text().substring(index, index + length);
       Optional<Sense> sense =
           names.sense(word, text.at(index - 1)).or(() -> Optional.ofNullable(WORDS.get(word)));
@@ -50,17 +57,19 @@ final class Lexicon {
 
   private static Map<String, Sense> read() {
     Map<String, Sense> words = new HashMap<>();
+    Map<Sense, List<String>> endings = new EnumMap<>(Sense.class);
     try (InputStream file = Lexicon.class.getResourceAsStream("lexicon.txt");
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank() && line.charAt(0) != '#') {
-          entry(line, words);
+          entry(line, words, endings);
         }
       }
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
+    endings.forEach((sense, ends) -> compose(sense, ends, words));
     for (Sense sense : Sense.values()) {
       if (sense.rows().size() == 1) {
         words.putIfAbsent(NormalText.of(sense.rows().get(0).label()).text(), sense);
@@ -69,14 +78,32 @@ final class Lexicon {
     return Map.copyOf(words);
   }
 
-  private static void entry(String line, Map<String, Sense> words) {
+  private static void entry(
+      String line, Map<String, Sense> words, Map<Sense, List<String>> endings) {
     int colon = line.indexOf(':');
-    Sense sense = Sense.valueOf(line.substring(0, colon));
-    for (String word : line.substring(colon + 1).strip().split(" ")) {
+    String name = line.substring(0, colon);
+    String[] written = line.substring(colon + 1).strip().split(" ");
+    if (name.endsWith(ENDINGS)) {
+      endings.put(
+          Sense.valueOf(name.substring(0, name.length() - ENDINGS.length())), List.of(written));
+      return;
+    }
+    Sense sense = Sense.valueOf(name);
+    for (String word : written) {
       Sense before = words.put(NormalText.of(word).text(), sense);
       if (before != null) {
         throw new IllegalStateException(word + " has two senses: " + before + " and " + sense);
       }
     }
+  }
+
+  /** 依申请公开 and 事项 make 依申请公开事项, unless that has a sense of its own. */
+  private static void compose(Sense sense, List<String> endings, Map<String, Sense> words) {
+    List<String> whole =
+        words.entrySet().stream()
+            .filter(entry -> entry.getValue() == sense)
+            .map(Map.Entry::getKey)
+            .toList();
+    whole.forEach(word -> endings.forEach(ending -> words.putIfAbsent(word + ending, sense)));
   }
 }

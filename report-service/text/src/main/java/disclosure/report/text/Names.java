@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -51,21 +52,74 @@ final class Names {
           Map.entry("行政审批局", List.of("审批局")),
           Map.entry("医疗保障局", List.of("医保局")),
           Map.entry("工业和信息化局", List.of("工信局")),
+          Map.entry("住房保障和房产管理局", List.of("房管局")),
+          Map.entry("住房保障和房屋管理局", List.of("房管局")),
           Map.entry("工业和信息化厅", List.of("工信厅")));
 
   private static final Pattern COMMITTEE = Pattern.compile("(?:管理委员会|管委会)$");
   private static final List<String> ZONES = List.of("开发区", "经开区", "高新区", "园区", "管理区", "示范区");
+
+  /** What offices are called whose name says of what kind they are: 街道, 分局. */
+  private static final Map<String, Pattern> KINDS =
+      Map.of(
+          "街道", Pattern.compile(".*街道(?:办事处)?"),
+          "镇", Pattern.compile(".*镇(?:人民)?(?:政府)?"),
+          "乡", Pattern.compile(".*乡(?:人民)?(?:政府)?"),
+          "分局", Pattern.compile(".*分局"),
+          "医院", Pattern.compile(".*医院"));
+
+  private static final Pattern BRANCH = Pattern.compile(".*局(?<name>.{2,}分局)");
+  private static final Pattern OFFICE =
+      Pattern.compile("(?<level>[省市县区旗州盟])(?<office>[^省市县区旗州盟]{3,}?)(?<kind>局|厅|委员会|委)$");
+  private static final Pattern OF_GOVERNMENT =
+      Pattern.compile("(?<level>[省市县区旗州盟])(?:人民)?政府办公[室厅]$");
+
+  /** Characters that stand before what begins a clause or follows a time. */
+  private static final String BOUNDS = "。,;:!?()年度来月日底";
 
   private final Map<String, Sense> names = new HashMap<>();
 
   /** Those that are another organ's where a place stands before them. */
   private final Set<String> withoutPlace = new HashSet<>();
 
+  /** Those that are the organ's own only where nothing stands right before them. */
+  private final Set<String> bounded = new HashSet<>();
+
+  private Optional<Abbreviation> abbreviation = Optional.empty();
+
   private Names() {}
+
+  /**
+   * What an office may be called for short: its level, some of its name's characters in their
+   * order, the first one among them, and its kind. 市住保房管局 for 某市住房保障和房产管理局.
+   */
+  private record Abbreviation(char level, String office, char kind) {
+
+    private static final int MOST = 9;
+
+    /** How many characters of the text are such a name; zero when none are. */
+    int length(NormalText text, int from) {
+      if (text.at(from) != level || text.at(from + 1) != office.charAt(0)) {
+        return 0;
+      }
+      int in = 0;
+      for (int at = from + 1; at < from + MOST; at++) {
+        if (text.at(at) == kind && at > from + 2) {
+          return at + 1 - from;
+        }
+        in = office.indexOf(text.at(at), in) + 1;
+        if (in == 0) {
+          return 0;
+        }
+      }
+      return 0;
+    }
+  }
 
   static Names of(String organName) {
     Names names = new Names();
     names.addAll(organName);
+    names.addKinds(organName);
     SHORT.forEach(
         (whole, shorter) -> {
           if (organName.endsWith(whole)) {
@@ -134,6 +188,50 @@ final class Names {
     }
   }
 
+  private void addKinds(String organName) {
+    KINDS.forEach(
+        (name, organs) -> {
+          if (organs.matcher(organName).matches()) {
+            addBounded(name);
+          }
+        });
+    Matcher branch = BRANCH.matcher(organName);
+    if (branch.matches()) {
+      add(branch.group("name"));
+    }
+    Matcher office = OFFICE.matcher(organName);
+    if (office.find() && !office.group("office").contains("局")) {
+      char kind = office.group("kind").charAt(0);
+      String level = office.group("level");
+      abbreviation =
+          Optional.of(new Abbreviation(level.charAt(0), office.group("office"), kind));
+      if (kind != '委') {
+        addBounded(level + kind);
+      }
+    }
+    Matcher government = OF_GOVERNMENT.matcher(organName);
+    if (government.find()) {
+      addWithGovernment(government.group("level"));
+    }
+  }
+
+  /** 市政府及市政府办公室 is what the office answers for. */
+  private void addWithGovernment(String level) {
+    names.put(level + "府办", Sense.OWN);
+    for (String and : List.of("及", "和", "、", "与")) {
+      for (String office : List.of("政府办公室", "政府办", "办公室")) {
+        names.put(level + "政府" + and + office, Sense.OWN);
+        names.put(level + "政府" + and + level + office, Sense.OWN);
+      }
+    }
+  }
+
+  private void addBounded(String name) {
+    if (names.putIfAbsent(name, Sense.OWN) == null) {
+      bounded.add(name);
+    }
+  }
+
   private void addCommittee(String organName) {
     names.putIfAbsent("管委会", Sense.OWN);
     for (String zone : ZONES) {
@@ -154,7 +252,15 @@ final class Names {
    * @param before the character before it
    */
   Optional<Sense> sense(String word, char before) {
-    boolean another = withoutPlace.contains(word) && (LEVELS + "各").indexOf(before) >= 0;
+    boolean another =
+        withoutPlace.contains(word) && (LEVELS + "各").indexOf(before) >= 0
+            || bounded.contains(word) && before != '\0' && BOUNDS.indexOf(before) < 0;
     return another ? Optional.empty() : Optional.ofNullable(names.get(word));
+  }
+
+  /** How many characters from there on are an abbreviation of its name; zero when none are. */
+  int abbreviation(NormalText text, int index) {
+    boolean another = (LEVELS + "各").indexOf(text.at(index - 1)) >= 0;
+    return another ? 0 : abbreviation.map(one -> one.length(text, index)).orElse(0);
   }
 }

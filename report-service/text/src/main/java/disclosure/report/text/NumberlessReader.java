@@ -17,7 +17,7 @@ final class NumberlessReader {
       List.of(
           Sense.DIRECT_LITIGATION, Sense.LITIGATION_AFTER, Sense.RECONSIDERATION, Sense.LITIGATION);
 
-  private static final Set<String> COMPLAINTS = Set.of("举报", "投诉", "信访", "案件", "纠纷");
+  private static final Set<String> COMPLAINTS = Set.of("举报", "投诉", "信访", "案件", "纠纷", "申诉", "申诉案", "申诉件", "申诉案件");
 
   /** With one of these beside it, several ways may be meant to be all. */
   private static final Set<String> ONLINE = Set.of("网", "在线", "线上", "平台");
@@ -30,6 +30,9 @@ final class NumberlessReader {
   private final NormalText text;
   private final Quoting quoting;
   private final List<Claim> claims = new ArrayList<>();
+
+  /** Whether the clause before says that there were no disputes: 无…行政复议，提起行政诉讼的情况. */
+  private boolean noDisputes;
 
   NumberlessReader(Context context, NormalText text, Quoting quoting) {
     this.context = context;
@@ -45,6 +48,8 @@ final class NumberlessReader {
    */
   List<Claim> claims(Clause clause, boolean exceptions, boolean received) {
     claims.clear();
+    boolean noneBefore = noDisputes && clause.opening() == Sense.COMMA;
+    noDisputes = false;
     if (!context.isOfThisReport() || clause.tokens().isEmpty()) {
       return List.of();
     }
@@ -53,7 +58,10 @@ final class NumberlessReader {
             .filter(word -> !isComplaint(clause, word))
             .noneMatch(Reading::isOfOthers);
     boolean some = exceptions || clause.has(Sense.REST, Sense.SELECTING);
-    if (clear && clause.has(Sense.NOT) && !some && !clause.has(Sense.ALL, Sense.IN_TIME)) {
+    if (noneBefore && !some && goesOnWithDisputes(clause)) {
+      disputes(clause, quoting.quote(clause.tokens()));
+      noDisputes = true;
+    } else if (clear && clause.has(Sense.NOT) && !some && !clause.has(Sense.ALL, Sense.IN_TIME)) {
       none(clause);
     } else if (!clause.has(Sense.NOT) && !some) {
       allConcluded(clause, received);
@@ -82,10 +90,8 @@ final class NumberlessReader {
               || clause.has(Sense.CARRIED, Sense.LAST_YEAR, Sense.NEXT_YEAR)
               || quote.words().contains("新的");
       if (!some && !clause.has(Sense.HANDLED, Sense.CONCLUDED) && !mayReview(clause)) {
-        DISPUTES.stream()
-            .filter(senses::contains)
-            .forEach(
-                kind -> told.add(OtherTables.disputes(kind, DisputeColumn.TOTAL).subList(0, 1)));
+        disputes(clause, quote);
+        noDisputes = true;
       }
     } else if (clause.has(Sense.LICENCES, Sense.PENALTIES, Sense.COERCION)) {
       if (clause.has(Sense.DECIDED)) {
@@ -115,13 +121,38 @@ final class NumberlessReader {
     told.forEach(either -> claims.add(new Claim.Figure(quote, BigDecimal.ZERO, either)));
   }
 
+  private void disputes(Clause clause, Quote quote) {
+    DISPUTES.stream()
+        .filter(clause::has)
+        .map(kind -> OtherTables.disputes(kind, DisputeColumn.TOTAL).subList(0, 1))
+        .forEach(either -> claims.add(new Claim.Figure(quote, BigDecimal.ZERO, either)));
+  }
+
+  /** Whether it names disputes and nothing that happened to them. */
+  private boolean goesOnWithDisputes(Clause clause) {
+    Token first = clause.tokens().get(0);
+    boolean begins = Reading.isDispute(first.sense()) || text.hasAt("提起", first.start());
+    return begins
+        && clause.hasAny(Reading::isDispute)
+        && clause.tokens().stream()
+            .allMatch(
+                word ->
+                    Reading.isDispute(word.sense())
+                        || word.is(Sense.PASSIVE)
+                        || word.is(Sense.AND)
+                        || word.is(Sense.PAUSE)
+                        || word.is(Sense.FILLER));
+  }
+
   /**
    * 未收到复议 may be said of what the organ reviews, but not of disputes on 政府信息公开 that came of
-   * something.
+   * something, or that went to court, too.
    */
   private static boolean mayReview(Clause clause) {
+    boolean inCourt = clause.has(Sense.RECONSIDERATION) && clause.has(Sense.LITIGATION);
     return clause.has(Sense.RECEIVED)
-        && !(clause.has(Sense.TOPIC, Sense.APPLICATION) && clause.has(Sense.PASSIVE));
+        && !(clause.has(Sense.TOPIC, Sense.APPLICATION)
+            && (clause.has(Sense.PASSIVE) || inCourt));
   }
 
   /** 未收到通过信函、传真提出的申请 says nothing of other ways; 通过网络等方式 means any. */

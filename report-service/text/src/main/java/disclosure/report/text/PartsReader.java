@@ -166,7 +166,10 @@ final class PartsReader {
       return;
     }
     List<BigDecimal> numbers = parts.stream().map(p -> p.mention().quantity().value()).toList();
-    if (sum(numbers).compareTo(whole.value()) > 0 && mayOverlap(first)) {
+    if (sum(numbers).compareTo(whole.value()) > 0
+        && (mayOverlap(first)
+            || first.kind() == Kind.NAMED && isAllBefore(whole.value(), numbers)
+            || isOfSeveral(parts))) {
       return;
     }
     Token number = total.mention().number();
@@ -218,6 +221,34 @@ final class PartsReader {
     String sentence = quoting.of(number.start(), number.end()).sentence();
     return first.mention().hasBefore(Sense.PASSIVE)
         || OVERLAP.stream().anyMatch(sentence::contains);
+  }
+
+  /** 161条，其中公开106条，不公开54条，文件1条，解读1条: those before the last are all of them. */
+  private static boolean isAllBefore(BigDecimal total, List<BigDecimal> parts) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int at = 0; at < parts.size() - 1; at++) {
+      sum = sum.add(parts.get(at));
+      if (at > 0 && sum.compareTo(total) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is 主动公开 and what isn't are no parts beside kinds of papers. */
+  private boolean isOfSeveral(List<Part> parts) {
+    return parts.stream()
+            .filter(part -> part.kind() != Kind.REST)
+            .map(this::tellsHowPublic)
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  private boolean tellsHowPublic(Part part) {
+    return part.mention().words().stream()
+        .map(word -> quoting.of(word.start(), word.end()).words())
+        .anyMatch(word -> word.equals("主动公开") || word.endsWith("不公开"));
   }
 
   private static boolean isRate(Part total) {

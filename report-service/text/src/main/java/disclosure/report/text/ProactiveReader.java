@@ -3,16 +3,48 @@ package disclosure.report.text;
 import disclosure.report.text.Clause.Mention;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads numbers of table two: 制发行政规范性文件6件，废止2件; 作出行政处罚决定8件. */
 final class ProactiveReader {
 
+  private static final Set<String> ROWS = Set.of("制发", "现行有效", "废止");
+
+  private final NormalText text;
+
   /** What the sentence tells of. */
   private Optional<Sense> documents = Optional.empty();
+
+  /** Whether a clause without numbers named them, so that only the form's own words count. */
+  private boolean onlyNamed;
+
+  /** Whether a number in the form's own words followed, so that others go on with it. */
+  private boolean listed;
+
+  /** Whether decisions were told, so that another kind goes on with them. */
+  private boolean decided;
+
+  ProactiveReader(NormalText text) {
+    this.text = text;
+  }
 
   /** At the beginning of a sentence. */
   void begin() {
     documents = Optional.empty();
+    onlyNamed = false;
+    listed = false;
+    decided = false;
+  }
+
+  /** A clause without numbers may name what the next ones count: 行政规范性文件：制发1件. */
+  void enter(Clause clause) {
+    List<Sense> kinds =
+        clause.tokens().stream().map(Token::sense).filter(Reading::isDocument).distinct().toList();
+    if (kinds.size() == 1) {
+      documents = Optional.of(kinds.get(0));
+      onlyNamed = true;
+      listed = false;
+    }
   }
 
   List<Told> told(Clause clause, Mention mention) {
@@ -20,17 +52,28 @@ final class ProactiveReader {
         .map(Token::sense)
         .filter(Reading::isDocument)
         .findFirst()
-        .ifPresent(kind -> documents = Optional.of(kind));
+        .ifPresent(
+            kind -> {
+              documents = Optional.of(kind);
+              onlyNamed = false;
+            });
     List<Sense> decisions =
         mention.words().stream().map(Token::sense).filter(Reading::isDecision).toList();
     boolean published = mention.quantity().unit().equals("条");
     boolean single = decisions.size() == 1 && !published;
     if (single && !mention.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED)) {
-      return isDecided(clause, mention) || decisions.contains(Sense.COERCION)
+      boolean goesOn = decided && mention.words().stream().allMatch(ProactiveReader::isListed);
+      decided = isDecided(clause, mention) || goesOn;
+      return decided || decisions.contains(Sense.COERCION)
           ? List.of(Told.proactive(OtherTables.decision(decisions.get(0))))
           : List.of();
     }
     return documents.map(kind -> document(kind, mention)).orElse(List.of());
+  }
+
+  /** 行政许可决定5件、行政处罚8件. */
+  private static boolean isListed(Token word) {
+    return Reading.isDecision(word.sense()) || word.is(Sense.FILLER) || word.is(Sense.AND);
   }
 
   private static boolean isDecided(Clause clause, Mention mention) {
@@ -38,7 +81,10 @@ final class ProactiveReader {
         || clause.hasAny(Reading::isDecision) && clause.has(Sense.DECIDED);
   }
 
-  private static List<Told> document(Sense kind, Mention mention) {
+  private List<Told> document(Sense kind, Mention mention) {
+    if (onlyNamed && !isOfForm(mention)) {
+      return List.of();
+    }
     List<Sense> what =
         mention.words().stream()
             .map(Token::sense)
@@ -54,5 +100,16 @@ final class ProactiveReader {
     return what.size() == 1 && !goesOn
         ? List.of(Told.proactive(OtherTables.document(kind == Sense.REGULATION, what.get(0))))
         : List.of();
+  }
+
+  /** 废止 alone may be of some of them, but not beside 制发 or 现行有效. */
+  private boolean isOfForm(Mention mention) {
+    List<String> rows =
+        mention.words().stream()
+            .map(word -> text.text().substring(word.start(), word.end()))
+            .filter(ROWS::contains)
+            .toList();
+    listed |= rows.contains("制发") || rows.contains("现行有效");
+    return listed && !rows.isEmpty();
   }
 }

@@ -107,6 +107,8 @@ enum Sense {
   /** A kind of applicant or of paper that no column of the form has. */
   SELECTING,
   VIA,
+  /** 转至, which carries an application over where a year follows. */
+  MOVED_TO,
   MADE_PUBLIC,
   TO,
   AND,

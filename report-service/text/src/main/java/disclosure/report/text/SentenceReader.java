@@ -28,7 +28,7 @@ final class SentenceReader {
   private final ConcludedClaims concluded = new ConcludedClaims();
   private final ApplicationNumbers applications;
   private final DisputeReader disputes;
-  private final ProactiveReader proactive = new ProactiveReader();
+  private final ProactiveReader proactive;
   private final PercentageReader percentages;
 
   /** What the next numbers are the figures of, one for each name before 分别. */
@@ -73,6 +73,7 @@ final class SentenceReader {
     this.partOf = new PartOf(text);
     this.applications = new ApplicationNumbers(publisher, context, text, numberless, concluded);
     this.disputes = new DisputeReader(context);
+    this.proactive = new ProactiveReader(text);
     this.percentages = new PercentageReader(context, text, quoting);
   }
 
@@ -116,7 +117,7 @@ final class SentenceReader {
   private void begin(int at) {
     concluded.settle(claims);
     applications.begin(tellsFlow(at));
-    disputes.begin();
+    disputes.begin(goesOn(clauses.get(at)));
     proactive.begin();
     percentages.begin();
     partOf.begin();
@@ -126,6 +127,11 @@ final class SentenceReader {
     ofUnclear = false;
     ofUnclearOutside = false;
     inTurn.clear();
+  }
+
+  /** 其中 goes on with the sentence before. */
+  private static boolean goesOn(Clause first) {
+    return first.tokens().stream().limit(1).allMatch(word -> word.is(Sense.OF_THESE));
   }
 
   /** Whether the sentence that begins here tells of nothing but what came in and became of it. */
@@ -177,6 +183,9 @@ final class SentenceReader {
     if (mentions.isEmpty() && clause.hasAny(Reading::isDispute)) {
       applications.ofOthers();
     }
+    if (mentions.isEmpty()) {
+      proactive.enter(clause);
+    }
   }
 
   /** 征地类， and 工程建设方面， tell of some matters; 依申请公开方面， of all. */
@@ -226,7 +235,14 @@ final class SentenceReader {
           ? List.of()
           : List.of(Told.proactive(ProactiveItem.CHARGES_YUAN));
     }
-    return quantity.countsItems() ? counted(clause, mention) : List.of();
+    return quantity.countsItems() || isTimes(mention) ? counted(clause, mention) : List.of();
+  }
+
+  /** 收到依申请公开9次 counts applications. */
+  private static boolean isTimes(Mention mention) {
+    return mention.quantity().unit().equals("次")
+        && mention.hasBefore(Sense.RECEIVED)
+        && mention.hasBefore(Sense.APPLICATION);
   }
 
   private List<Told> counted(Clause clause, Mention mention) {
@@ -245,6 +261,9 @@ final class SentenceReader {
         concluded.ofSome();
       }
       applications.unknown();
+      if (!unclear) {
+        applications.anotherKind();
+      }
       return List.of();
     }
     if (ofUnclear) {

@@ -42,7 +42,7 @@ final class Tokenizer {
       }
     }
     endUnknown();
-    return Ways.ofAll(tokens, text);
+    return Ways.ofAll(Phrases.read(tokens, text), text);
   }
 
   private void add(Sense sense, int end) {
@@ -293,10 +293,20 @@ final class Tokenizer {
           case '、' -> Optional.of(Sense.PAUSE);
           case '(' -> Optional.of(Sense.OPENING);
           case ')' -> Optional.of(Sense.CLOSING);
+          case '.' -> endsSentence() ? Optional.of(Sense.FULL_STOP) : Optional.empty();
           default -> Optional.empty();
         };
     stop.ifPresent(sense -> add(sense, at + 1));
     return stop.isPresent();
+  }
+
+  /** A period between Chinese words, or at the end. */
+  private boolean endsSentence() {
+    return isChinese(text.at(at - 1)) && (at + 1 == text.length() || isChinese(text.at(at + 1)));
+  }
+
+  private static boolean isChinese(char character) {
+    return Character.isIdeographic(character);
   }
 
   private static boolean isDigit(char character) {

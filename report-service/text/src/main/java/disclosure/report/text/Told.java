@@ -17,11 +17,17 @@ import java.util.stream.Stream;
  *
  * @param label the place in the tables, for people
  * @param cells those that add up to it
+ * @param less those that are taken off
  */
-record Told(String label, List<Cell> cells) {
+record Told(String label, List<Cell> cells, List<Cell> less) {
 
   Told {
     cells = List.copyOf(cells);
+    less = List.copyOf(less);
+  }
+
+  Told(String label, List<Cell> cells) {
+    this(label, cells, List.of());
   }
 
   /** Several rows of table three together, in one column or in several. */
@@ -88,8 +94,19 @@ record Told(String label, List<Cell> cells) {
     };
   }
 
+  /** Those that came in this year and are concluded, too. */
+  static Told receivedAndConcluded(List<ApplicantType> columns) {
+    Told received = row(FormRow.NEWLY_RECEIVED, columns);
+    Told open = row(FormRow.CARRIED_OUT, columns);
+    return new Told("表三“一 本年新收”减“四 结转下年度继续办理”", received.cells(), open.cells());
+  }
+
   /** Their sum; empty when one of them isn't known. */
   Optional<BigDecimal> figure(Figures figures) {
+    return sum(cells, figures).flatMap(all -> sum(less, figures).map(all::subtract));
+  }
+
+  private static Optional<BigDecimal> sum(List<Cell> cells, Figures figures) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Cell cell : cells) {
       Optional<BigDecimal> figure = figures.at(cell);

@@ -24,6 +24,21 @@ final class Totals {
     return List.of(Told.row(FormRow.CONCLUDED, columns), Told.row(FormRow.NEWLY_RECEIVED, columns));
   }
 
+  static List<Told> receivedAndAnswered(List<ApplicantType> columns) {
+    return List.of(
+        Told.row(FormRow.NEWLY_RECEIVED, columns),
+        Told.row(FormRow.CONCLUDED, columns),
+        Told.handled(columns),
+        Told.receivedAndConcluded(columns));
+  }
+
+  static List<Told> madePublic(List<ApplicantType> columns) {
+    return List.of(
+        Told.outcomes(List.of(Sense.DISCLOSED), columns),
+        Told.outcomes(List.of(Sense.DISCLOSED, Sense.PARTIALLY_DISCLOSED), columns),
+        Told.row(FormRow.CONCLUDED, columns));
+  }
+
   static List<Told> answeredOpenly(List<ApplicantType> columns) {
     return List.of(
         Told.outcomes(List.of(Sense.DISCLOSED), columns), Told.row(FormRow.CONCLUDED, columns));

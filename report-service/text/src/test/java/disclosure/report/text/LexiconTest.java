@@ -60,6 +60,52 @@ class LexiconTest {
   }
 
   @Test
+  void an_office_goes_by_some_characters_of_its_name_at_its_own_level() {
+    Lexicon lexicon = Lexicon.of("江州市住房保障和房产管理局");
+    for (String name : List.of("市住保房管局", "市住房保障局", "市房管局", "市局")) {
+      assertThat(lexicon.at(NormalText.of(name + "收到"), 0))
+          .as(name)
+          .contains(new Lexicon.Entry(Sense.OWN, name.length()));
+    }
+    for (String name : List.of("市住建局", "县住保房管局", "市保房局", "市住局")) {
+      assertThat(lexicon.at(NormalText.of(name + "收到"), 0)).as(name).isEmpty();
+    }
+    assertThat(lexicon.at(NormalText.of("省市住保房管局"), 1)).isEmpty();
+    assertThat(lexicon.at(NormalText.of("各市局收到"), 1)).isEmpty();
+  }
+
+  @Test
+  void what_kind_of_office_it_is_names_it_where_nothing_stands_before() {
+    Lexicon street = Lexicon.of("江州市东岭区南桥街道办事处");
+    assertThat(street.at(NormalText.of("2025年度街道收到"), 6))
+        .contains(new Lexicon.Entry(Sense.OWN, 2));
+    assertThat(street.at(NormalText.of("北门街道收到"), 2))
+        .contains(new Lexicon.Entry(Sense.BELOW, 2));
+    Lexicon branch = Lexicon.of("江州市公安局东岭分局");
+    assertThat(branch.at(NormalText.of("分局收到"), 0)).contains(new Lexicon.Entry(Sense.OWN, 2));
+    assertThat(branch.at(NormalText.of("东岭分局收到"), 0))
+        .contains(new Lexicon.Entry(Sense.OWN, 4));
+    assertThat(branch.at(NormalText.of("西山分局收到"), 2)).isEmpty();
+  }
+
+  @Test
+  void applications_are_named_with_every_ending() {
+    Lexicon lexicon = Lexicon.of("");
+    for (String name : List.of("依申请公开办理事项", "政府信息依申请公开办件", "信息公开申请案件", "依申请信息公开事项")) {
+      assertThat(lexicon.at(NormalText.of(name + "12件"), 0))
+          .as(name)
+          .contains(new Lexicon.Entry(Sense.APPLICATION, name.length()));
+    }
+  }
+
+  @Test
+  void a_year_makes_moving_a_carrying_over() {
+    assertThat(senses("转至2026年")).containsExactly(Sense.CARRIED, Sense.YEAR);
+    assertThat(senses("顺延至下一年度")).containsExactly(Sense.CARRIED, Sense.NEXT_YEAR);
+    assertThat(senses("转至有关部门")).doesNotContain(Sense.CARRIED);
+  }
+
+  @Test
   void every_row_of_the_form_is_known_by_its_own_words() {
     Lexicon lexicon = Lexicon.of("");
     for (Sense sense : Sense.values()) {
@@ -68,6 +114,12 @@ class LexiconTest {
         assertThat(lexicon.at(label, 0)).contains(new Lexicon.Entry(sense, label.length()));
       }
     }
+  }
+
+  private static List<Sense> senses(String text) {
+    return Tokenizer.tokens(NormalText.of(text), Lexicon.of("")).stream()
+        .map(Token::sense)
+        .toList();
   }
 
   private static List<Quantity> quantities(String text) {

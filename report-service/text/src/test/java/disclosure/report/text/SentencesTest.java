@@ -55,7 +55,7 @@ class SentencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pages-anew.txt", "cautious.txt", "cautious-more.txt"})
+  @ValueSource(strings = {"pages-anew.txt", "cautious.txt", "cautious-more.txt", "kinds.txt"})
   void each_half_of_what_was_written_further_is_judged_right(String file) {
     Corpus further = Corpus.read(file);
     for (boolean heldOut : new boolean[] {false, true}) {
