@@ -26,6 +26,9 @@ final class Context {
   /** Those of the level itself, as against places below it. */
   private static final Pattern OFFICES = Pattern.compile(".*(?:部门|单位|直)");
 
+  private static final Set<String> MEANS = Set.of("系统", "村");
+  private static final Set<Sense> APPLYING = Set.of(Sense.APPLICATION, Sense.SOME_APPLICATION);
+
   private static final Set<String> IN_A_YEAR = Set.of("累计", "以来");
   private static final Set<String> UNTIL = Set.of("截至", "截止");
 
@@ -177,7 +180,16 @@ final class Context {
   private boolean isMeans(List<Token> tokens, int at) {
     Token token = tokens.get(at);
     boolean through = tokens.stream().limit(at).anyMatch(word -> word.is(Sense.VIA));
-    return through && (token.is(Sense.FOREIGN_ORGAN) || words(token).equals("系统"));
+    return through && (token.is(Sense.FOREIGN_ORGAN) || MEANS.contains(words(token)))
+        || isRecipient(tokens, at);
+  }
+
+  /** 向市档案馆移交文件45件 tells what the organ handed over; 向市政府提出的申请 is the applicants'. */
+  private boolean isRecipient(List<Token> tokens, int at) {
+    boolean applications = tokens.stream().anyMatch(word -> APPLYING.contains(word.sense()));
+    return !applications
+        && tokens.get(at).is(Sense.FOREIGN_ORGAN)
+        && tokens.stream().limit(at).anyMatch(word -> words(word).equals("向"));
   }
 
   /** 企业2件 is what is counted. */

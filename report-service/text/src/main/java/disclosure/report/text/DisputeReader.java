@@ -54,7 +54,8 @@ final class DisputeReader {
         mention.words().stream().map(Token::sense).filter(Reading::isDispute).distinct().toList();
     Optional<Sense> result =
         mention.words().stream().map(Token::sense).filter(Reading::isResult).findFirst();
-    boolean sued = kinds.contains(Sense.DIRECT_LITIGATION) || kinds.contains(Sense.LITIGATION_AFTER);
+    boolean sued =
+        kinds.contains(Sense.DIRECT_LITIGATION) || kinds.contains(Sense.LITIGATION_AFTER);
     reviewing = !sued && (reviews(clause) || reviewing && !clause.has(Sense.PASSIVE));
     named |= !kinds.isEmpty() && !reviewing && clause.has(Sense.TOPIC, Sense.APPLICATION);
     if (!kinds.isEmpty()) {

@@ -173,6 +173,7 @@ final class Names {
       add(place.substring(from) + "政府");
       if (place.endsWith("街道")) {
         add(place.substring(from) + "办事处");
+        add(place.substring(from) + "办");
         names.putIfAbsent("街道办事处", Sense.OWN);
         names.putIfAbsent("街道办", Sense.OWN);
       }
@@ -203,8 +204,7 @@ final class Names {
     if (office.find() && !office.group("office").contains("局")) {
       char kind = office.group("kind").charAt(0);
       String level = office.group("level");
-      abbreviation =
-          Optional.of(new Abbreviation(level.charAt(0), office.group("office"), kind));
+      abbreviation = Optional.of(new Abbreviation(level.charAt(0), office.group("office"), kind));
       if (kind != '委') {
         addBounded(level + kind);
       }

@@ -17,7 +17,8 @@ final class NumberlessReader {
       List.of(
           Sense.DIRECT_LITIGATION, Sense.LITIGATION_AFTER, Sense.RECONSIDERATION, Sense.LITIGATION);
 
-  private static final Set<String> COMPLAINTS = Set.of("举报", "投诉", "信访", "案件", "纠纷", "申诉", "申诉案", "申诉件", "申诉案件");
+  private static final Set<String> COMPLAINTS =
+      Set.of("举报", "投诉", "信访", "案件", "纠纷", "申诉", "申诉案", "申诉件", "申诉案件");
 
   /** With one of these beside it, several ways may be meant to be all. */
   private static final Set<String> ONLINE = Set.of("网", "在线", "线上", "平台");
@@ -151,8 +152,7 @@ final class NumberlessReader {
   private static boolean mayReview(Clause clause) {
     boolean inCourt = clause.has(Sense.RECONSIDERATION) && clause.has(Sense.LITIGATION);
     return clause.has(Sense.RECEIVED)
-        && !(clause.has(Sense.TOPIC, Sense.APPLICATION)
-            && (clause.has(Sense.PASSIVE) || inCourt));
+        && !(clause.has(Sense.TOPIC, Sense.APPLICATION) && (clause.has(Sense.PASSIVE) || inCourt));
   }
 
   /** 未收到通过信函、传真提出的申请 says nothing of other ways; 通过网络等方式 means any. */

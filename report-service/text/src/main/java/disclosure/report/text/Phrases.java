@@ -9,6 +9,7 @@ final class Phrases {
 
   private static final Set<String> APPLICANTS =
       Set.of("群众", "公民", "居民", "村民", "市民", "企业", "公众", "社会公众", "申请人");
+  private static final String RECEIVED = "收";
   private static final Set<String> HANDED_IN = Set.of("提出", "提出的", "提交", "提交的");
 
   private final List<Token> tokens;
@@ -33,6 +34,13 @@ final class Phrases {
         read.add(as(year ? Sense.CARRIED : Sense.UNKNOWN, token));
       } else if (isApplicant(at)) {
         read.add(as(Sense.FILLER, token));
+      } else if (token.is(Sense.UNKNOWN)
+          && words(at).equals(RECEIVED)
+          && is(at + 1, Sense.APPLICATION)) {
+        read.add(as(Sense.RECEIVED, token));
+      } else if (beginsAnew(at)) {
+        read.add(Token.word(Sense.COMMA, token.start(), token.start()));
+        read.add(token);
       } else {
         read.add(token);
       }
@@ -46,6 +54,18 @@ final class Phrases {
         && words(at + 1).equals("向")
         && is(at + 2, Sense.OWN)
         && HANDED_IN.contains(words(at + 3));
+  }
+
+  /** 做好依申请公开工作2025年共收到… lacks a stop before the year. */
+  private boolean beginsAnew(int at) {
+    if (!is(at, Sense.YEAR) || at == 0) {
+      return false;
+    }
+    boolean answer = is(at - 1, Sense.CONCLUDED);
+    boolean words =
+        is(at - 1, Sense.UNKNOWN) || is(at - 1, Sense.APPLICATION) || is(at - 1, Sense.FOREIGN);
+    boolean tells = is(at + 1, Sense.SAID) || is(at + 1, Sense.OWN) || is(at + 1, Sense.THIS_YEAR);
+    return words && tells || answer && words(at + 1).equals("因");
   }
 
   private boolean is(int at, Sense sense) {

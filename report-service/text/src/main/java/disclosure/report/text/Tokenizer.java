@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Cuts a text into words, quantities and stops. */
@@ -17,6 +18,13 @@ final class Tokenizer {
   private static final String NUMERALS = "〇零一二三四五六七八九十百千两";
   private static final String MARKS = "“”\"'‘’「」·*#>|_";
   private static final String SPELLED_UNITS = "件份宗例元起条次个篇项";
+
+  private static final int YEAR_DIGITS = 4;
+  private static final Set<Sense> BEGINNING =
+      Set.of(Sense.OWN, Sense.RECEIVED, Sense.SAID, Sense.THIS_YEAR);
+
+  /** What may stand after the number of an outcome that lacks its unit. */
+  private static final String AFTER_OUTCOME = ",;。占";
 
   private static final Pattern UNTIL = Pattern.compile("[至到止—-](?:[0-9]{4}年)?$");
 
@@ -132,7 +140,7 @@ final class Tokenizer {
       return true;
     }
     BigDecimal value = new BigDecimal(digits.toString());
-    if (!year(value, first, end) && !month(value, end)) {
+    if (!year(value, first, end) && !month(value, end) && !bareYear(value, first, end)) {
       quantity(value, end);
     }
     return true;
@@ -153,6 +161,20 @@ final class Tokenizer {
     int after = text.at(end) == '年' ? end + 1 : end;
     after = text.at(after) == '度' ? after + 1 : after;
     add(Sense.YEAR, after, new Quantity(value, "年", false));
+    return true;
+  }
+
+  /** 2025收到… and 2025，我局… at the beginning of a sentence. */
+  private boolean bareYear(BigDecimal value, int digits, int end) {
+    boolean begins =
+        unknownFrom < 0 && (tokens.isEmpty() || tokens.get(tokens.size() - 1).is(Sense.FULL_STOP));
+    int next = text.at(end) == ',' ? end + 1 : end;
+    boolean tells =
+        lexicon.at(text, next).filter(word -> BEGINNING.contains(word.sense())).isPresent();
+    if (digits != YEAR_DIGITS || text.at(at) != '2' || !begins || !tells) {
+      return false;
+    }
+    add(Sense.YEAR, end, new Quantity(value, "年", false));
     return true;
   }
 
@@ -248,6 +270,9 @@ final class Tokenizer {
     boolean ordinal = text.at(at - 1) == '第';
     String name = ordinal ? "" : unit(end).orElse("");
     end += name.length();
+    if (name.isEmpty() && lacksUnit(end)) {
+      name = "件";
+    }
     if (name.equals("万元")) {
       value = value.scaleByPowerOfTen(4);
       name = "元";
@@ -261,6 +286,14 @@ final class Tokenizer {
       }
     }
     add(Sense.QUANTITY, end, new Quantity(value, name, approximate));
+  }
+
+  /** 部分公开67，占4.61%. */
+  private boolean lacksUnit(int end) {
+    return unknownFrom < 0
+        && !tokens.isEmpty()
+        && tokens.get(tokens.size() - 1).sense().isOutcome()
+        && AFTER_OUTCOME.indexOf(text.at(end)) >= 0;
   }
 
   private Optional<String> unit(int index) {

@@ -77,14 +77,11 @@ class LexiconTest {
   @Test
   void what_kind_of_office_it_is_names_it_where_nothing_stands_before() {
     Lexicon street = Lexicon.of("江州市东岭区南桥街道办事处");
-    assertThat(street.at(NormalText.of("2025年度街道收到"), 6))
-        .contains(new Lexicon.Entry(Sense.OWN, 2));
-    assertThat(street.at(NormalText.of("北门街道收到"), 2))
-        .contains(new Lexicon.Entry(Sense.BELOW, 2));
+    assertThat(street.at(NormalText.of("2025年度街道收到"), 6)).contains(new Lexicon.Entry(Sense.OWN, 2));
+    assertThat(street.at(NormalText.of("北门街道收到"), 2)).contains(new Lexicon.Entry(Sense.BELOW, 2));
     Lexicon branch = Lexicon.of("江州市公安局东岭分局");
     assertThat(branch.at(NormalText.of("分局收到"), 0)).contains(new Lexicon.Entry(Sense.OWN, 2));
-    assertThat(branch.at(NormalText.of("东岭分局收到"), 0))
-        .contains(new Lexicon.Entry(Sense.OWN, 4));
+    assertThat(branch.at(NormalText.of("东岭分局收到"), 0)).contains(new Lexicon.Entry(Sense.OWN, 4));
     assertThat(branch.at(NormalText.of("西山分局收到"), 2)).isEmpty();
   }
 
