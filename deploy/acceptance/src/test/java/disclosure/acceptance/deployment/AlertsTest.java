@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,18 @@ class AlertsTest {
     assertThat(fired.keySet()).containsExactlyInAnyOrderElementsOf(names);
     assertThat(quiet.keySet()).containsExactlyInAnyOrderElementsOf(names);
     assertThat(Files.isExecutable(Repository.path(FOLDER + "check"))).isTrue();
+  }
+
+  @Test
+  void each_alert_has_a_fault_that_fires_it_but_one_that_takes_an_hour() {
+    Set<String> faults =
+        matches("^([A-Z]\\w+)\\(\\) \\{$", text(FOLDER + "fire"))
+            .map(match -> match.group(1))
+            .collect(Collectors.toSet());
+
+    assertThat(alerts().stream().map(alert -> alert.path("alert").asText()))
+        .filteredOn(alert -> !alert.equals("ComparisonOverdue"))
+        .containsExactlyInAnyOrderElementsOf(faults);
   }
 
   @Test

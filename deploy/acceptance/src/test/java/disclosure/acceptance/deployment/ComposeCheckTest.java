@@ -40,10 +40,34 @@ class ComposeCheckTest {
     for (Service service : Service.values()) {
       assertThat(killed.split(" ")).contains(service.folder());
     }
-    assertThat(killed.split(" ")).contains("keycloak", "kafka", "postgres");
+    assertThat(killed.split(" ")).contains("keycloak", "kafka", "postgres", "gateway");
     Repository.matches(
             "(?:127\\.0\\.0\\.1|\\.env}):(\\d+):\\d+$",
             Repository.text("deploy/compose/compose.yaml"))
         .forEach(port -> assertThat(ports.split(" ")).contains(port.group(1)));
+  }
+
+  @Test
+  void the_sample_goes_the_way_that_other_machines_have() {
+    String check = Repository.text(CHECK);
+
+    for (Service service : Service.values()) {
+      assertThat(check)
+          .contains(service.name() + "_URL=https://localhost:" + GatewayTest.apiPort(service));
+    }
+    assertThat(check).contains("TOKEN_ENDPOINT=https://localhost/realms/disclosure/");
+  }
+
+  @Test
+  void there_is_a_stand_in_for_each_image_that_is_not_built() {
+    assertThat(
+            Repository.matches(
+                    "^([A-Z]+_IMAGE)=localhost/stand-in/",
+                    Repository.text("deploy/compose/stand-ins/images"))
+                .map(match -> match.group(1)))
+        .containsExactlyElementsOf(
+            Repository.matches("^([A-Z]+_IMAGE)=", Repository.text("deploy/compose/.env.example"))
+                .map(match -> match.group(1))
+                .toList());
   }
 }
