@@ -38,6 +38,9 @@ public enum PlainText {
 
   /** The text as it is stored; nothing when it holds what it may not. */
   public Optional<String> of(String text) {
+    if (isStoredSo(text)) {
+      return Optional.of(text.strip());
+    }
     if (!text.codePoints().allMatch(this::isPermitted)) {
       return Optional.empty();
     }
@@ -47,6 +50,26 @@ public enum PlainText {
         .filter(character -> !isVariationSelector(character))
         .forEach(character -> characters.append(folded(character)));
     return Optional.of(Normalizer.normalize(characters, Normalizer.Form.NFC).strip());
+  }
+
+  private static boolean isStoredSo(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (!isStoredSo(text.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * What nearly all texts are made of, and what stays as it is wherever it stands: printable ASCII,
+   * the usual Chinese characters and the marks between them.
+   */
+  static boolean isStoredSo(char character) {
+    return character >= ' ' && character <= '~'
+        || character >= 0x4E00 && character <= 0x9FA5
+        || character >= 0x3001 && character <= 0x3011
+        || character >= 0xFF01 && character <= 0xFF5E;
   }
 
   private boolean isPermitted(int character) {

@@ -2,6 +2,9 @@ package disclosure.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.requests.contract.Radicals;
+import java.text.Normalizer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,5 +73,26 @@ class PlainTextTest {
   @Test
   void characters_beyond_the_first_plane_stay() {
     assertThat(PlainText.ONE_LINE.of("\uD842\uDFB7")).contains("\uD842\uDFB7");
+  }
+
+  @Test
+  void what_is_taken_by_the_short_way_would_be_the_same_by_the_long_one() {
+    StringBuilder all = new StringBuilder();
+    IntStream.rangeClosed(0, Character.MAX_VALUE)
+        .filter(character -> PlainText.isStoredSo((char) character))
+        .forEach(
+            character -> {
+              assertThat(PlainText.isInvisible(character)).isFalse();
+              assertThat(Character.getType(character) == Character.SPACE_SEPARATOR)
+                  .isEqualTo(character == ' ');
+              all.append((char) character);
+            });
+    assertThat(all.length()).isGreaterThan(21_000);
+    String turned = new StringBuilder(all).reverse().toString();
+    for (String text : new String[] {all.toString(), turned}) {
+      assertThat(Radicals.unified(text)).isEqualTo(text);
+      assertThat(Normalizer.normalize(text, Normalizer.Form.NFC)).isEqualTo(text);
+    }
+    assertThat(PlainText.ONE_LINE.of("  某县（二〇二六）R-1　 ")).contains("某县（二〇二六）R-1");
   }
 }
