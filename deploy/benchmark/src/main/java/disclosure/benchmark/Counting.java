@@ -26,6 +26,16 @@ final class Counting implements Scenario {
 
   private static final int APPLICATIONS = Integer.getInteger("disclosure.counted", 1_000_000);
   private static final String SHARE = "applied, as a share of COPY";
+
+  /** As it was found on 2026-11-30. */
+  private static final String WHY_NOT =
+      "an event takes some 63 µs of the two processors, and 0.5 would leave it 43. To read "
+          + "it takes 2.3 µs of processor time; with days and moments read digit by digit it was "
+          + "1.1, which is too little for a reader of our own. Every other event replaces a state: "
+          + "its row is locked, read, kept in the history and replaced, each time found by its "
+          + "key, and leaves a dead version with its entries in the indexes, where COPY writes the "
+          + "last state once. It would take one statement that locks, reads and keeps";
+
   private static final List<String> TABLES =
       List.of("application_state", "application_history", "daily_count");
 
@@ -36,7 +46,7 @@ final class Counting implements Scenario {
 
   @Override
   public List<Goal> goals() {
-    return List.of(Goal.atLeast(0.5, SHARE));
+    return List.of(Goal.atLeast(0.5, SHARE).because(WHY_NOT));
   }
 
   @Override

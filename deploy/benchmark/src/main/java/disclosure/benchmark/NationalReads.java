@@ -69,7 +69,12 @@ final class NationalReads implements Scenario {
 
   @Override
   public List<Goal> goals() {
-    return List.of(Goal.atMost(2, BY_THE_BARE), Goal.atMost(1.5, BY_AN_ORGAN));
+    return List.of(
+        Goal.atMost(2, BY_THE_BARE),
+        Goal.atMost(1.5, BY_AN_ORGAN)
+            .because(
+                "missed by a few hundredths in a single round; where they go is not looked "
+                    + "into yet"));
   }
 
   @Override
