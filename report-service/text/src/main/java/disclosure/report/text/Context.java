@@ -56,6 +56,10 @@ final class Context {
   private Topic topic;
   private Topic topicOutside = Topic.OPEN;
   private boolean topicCounted;
+
+  /** Whether the sentence tells parts of what was told before. */
+  private boolean inParts;
+
   private boolean intended;
 
   /** Whether the sentence is a heading as far as it goes. */
@@ -346,9 +350,11 @@ final class Context {
   }
 
   private void topic(Clause clause, boolean counts) {
+    inParts &= clause.opening() != Sense.FULL_STOP;
+    inParts |= clause.has(Sense.OF_THESE);
     boolean another =
         clause.hasAny(sense -> Reading.isDecision(sense) || Reading.isDocument(sense))
-            || clause.hasAny(Reading::isForeign)
+            || clause.hasAny(Reading::isForeign) && !isKindOfApplications(clause)
             || clause.has(Sense.CHARGES, Sense.OTHER_RATE)
             || clause.has(Sense.REVIEWS);
     boolean verb = clause.has(Sense.RECEIVED) || clause.hasAny(Reading::isAnswer);
@@ -372,6 +378,15 @@ final class Context {
   private void topic(Topic next, boolean counts) {
     topic = next;
     topicCounted = counts;
+  }
+
+  /** 其中属于信访类的3件 and 已主动公开的30件 are kinds of the applications before. */
+  private boolean isKindOfApplications(Clause clause) {
+    return topic == Topic.APPLICATIONS
+        && topicCounted
+        && inParts
+        && !clause.has(Sense.MEDIA, Sense.RECEIVED)
+        && !clause.hasAny(Reading::isAnswer);
   }
 
   /** 其中10件… is of the applications before, whatever it says of them. */

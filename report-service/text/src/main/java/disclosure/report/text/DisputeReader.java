@@ -33,16 +33,19 @@ final class DisputeReader {
    * At the beginning of a sentence.
    *
    * @param goesOn whether it goes on with parts of what the one before tells: 其中维持5件
+   * @param first its first clause
    */
-  void begin(boolean goesOn) {
+  void begin(boolean goesOn, Clause first) {
     if (goesOn) {
       return;
     }
+    boolean alike =
+        first.tokens().stream().limit(1).anyMatch(word -> Reading.isDispute(word.sense()));
     kind = Optional.empty();
     reviewing = false;
     several = false;
     kindTold = false;
-    named = false;
+    named &= alike;
   }
 
   static boolean isTold(Mention mention) {
@@ -84,11 +87,19 @@ final class DisputeReader {
 
   /** Whether it tells what the organ did with disputes of others; 未经复议直接起诉 never does. */
   private boolean reviews(Clause clause) {
-    return clause.has(Sense.RECEIVED, Sense.REVIEWS)
+    return clause.has(Sense.RECEIVED) && !isAgainst(clause)
+        || clause.has(Sense.REVIEWS)
         || clause.hasAny(Reading::isAnswer) && !isCause(clause)
         || context.topic() == Topic.ANOTHER
             && !named
             && !clause.has(Sense.TOPIC, Sense.APPLICATION);
+  }
+
+  /** 收到针对我街道信息公开事务的行政复议. */
+  private static boolean isAgainst(Clause clause) {
+    return clause.has(Sense.OWN)
+        && clause.has(Sense.PASSIVE)
+        && clause.has(Sense.TOPIC, Sense.APPLICATION);
   }
 
   /** 政府信息公开答复引起的行政诉讼: the answer is the organ's own. */

@@ -90,8 +90,9 @@ final class Names {
   private Names() {}
 
   /**
-   * What an office may be called for short: its level, some of its name's characters in their
-   * order, the first one among them, and its kind. 市住保房管局 for 某市住房保障和房产管理局.
+   * What an office may be called for short: its level, if anything stands before, some of its
+   * name's characters in their order, the first one among them, and its kind. 市住保房管局 for
+   * 某市住房保障和房产管理局.
    */
   private record Abbreviation(char level, String office, char kind) {
 
@@ -99,12 +100,21 @@ final class Names {
 
     /** How many characters of the text are such a name; zero when none are. */
     int length(NormalText text, int from) {
-      if (text.at(from) != level || text.at(from + 1) != office.charAt(0)) {
+      if (text.at(from) == level) {
+        int shorter = withoutLevel(text, from + 1);
+        return shorter == 0 ? 0 : shorter + 1;
+      }
+      boolean bounded = from == 0 || BOUNDS.indexOf(text.at(from - 1)) >= 0;
+      return bounded ? withoutLevel(text, from) : 0;
+    }
+
+    private int withoutLevel(NormalText text, int from) {
+      if (text.at(from) != office.charAt(0)) {
         return 0;
       }
       int in = 0;
-      for (int at = from + 1; at < from + MOST; at++) {
-        if (text.at(at) == kind && at > from + 2) {
+      for (int at = from; at < from + MOST; at++) {
+        if (text.at(at) == kind && at > from + 1) {
           return at + 1 - from;
         }
         in = office.indexOf(text.at(at), in) + 1;
@@ -196,6 +206,11 @@ final class Names {
             addBounded(name);
           }
         });
+    for (String kind : List.of("局", "厅")) {
+      if (organName.endsWith(kind)) {
+        addBounded(kind);
+      }
+    }
     Matcher branch = BRANCH.matcher(organName);
     if (branch.matches()) {
       add(branch.group("name"));

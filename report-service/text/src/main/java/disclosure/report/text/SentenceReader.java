@@ -117,7 +117,7 @@ final class SentenceReader {
   private void begin(int at) {
     concluded.settle(claims);
     applications.begin(tellsFlow(at));
-    disputes.begin(goesOn(clauses.get(at)));
+    disputes.begin(goesOn(clauses.get(at)), clauses.get(at));
     proactive.begin();
     percentages.begin();
     partOf.begin();
