@@ -2,6 +2,7 @@ package disclosure.edge;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Who stands behind a client, by the claims of a token. Issuers give tokens to systems too, with a
@@ -13,6 +14,8 @@ final class Persons {
 
   /** As much as stands at the top of a page. */
   private static final int MAX_SHOWN = 60;
+
+  private static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}·]+");
 
   private Persons() {}
 
@@ -30,17 +33,26 @@ final class Persons {
   }
 
   /**
-   * The person as he is shown to himself: by his name (claim {@code name}) where the token has one
-   * that can be read, and by what is stored of him, since two people may bear one name.
+   * The person as he is shown to himself: by his name (claims {@code family_name} and {@code
+   * given_name} where they are Chinese, otherwise {@code name}) where the token has one that can be
+   * read, and by what is stored of him, since two people may bear one name.
    */
   static Optional<String> shown(Function<String, String> claim) {
     return of(claim)
         .map(
             person ->
-                named(claim.apply("name"))
+                name(claim)
                     .filter(name -> name.length() <= MAX_SHOWN && !name.equals(person))
                     .map(name -> name + "（" + person + "）")
                     .orElse(person));
+  }
+
+  /** Issuers put a family's name last, with a space before it, also where nobody writes it so. */
+  private static Optional<String> name(Function<String, String> claim) {
+    return named(claim.apply("family_name"))
+        .flatMap(family -> named(claim.apply("given_name")).map(given -> family + given))
+        .filter(name -> CHINESE.matcher(name).matches())
+        .or(() -> named(claim.apply("name")));
   }
 
   /** Only somebody who signs in has a session at the issuer. */

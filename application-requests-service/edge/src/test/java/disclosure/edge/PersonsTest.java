@@ -28,6 +28,28 @@ class PersonsTest {
     assertThat(Persons.shown(named(Map.of("azp", "portal"), "王丽"))).isEmpty();
   }
 
+  @Test
+  void a_chinese_name_is_shown_as_it_is_written_and_no_other_is_turned() {
+    assertThat(Persons.shown(ofKeycloak("静", "王"))).contains("王静（wang.jing）");
+    assertThat(Persons.shown(ofKeycloak("Anna", "Meier"))).contains("Anna Meier（wang.jing）");
+    assertThat(Persons.shown(ofKeycloak("静", "王".repeat(60)))).contains("wang.jing");
+  }
+
+  private static Function<String, String> ofKeycloak(String given, String family) {
+    return Map.of(
+            "azp",
+            "pages",
+            "preferred_username",
+            "wang.jing",
+            "name",
+            given + " " + family,
+            "given_name",
+            given,
+            "family_name",
+            family)
+        ::get;
+  }
+
   private static Function<String, String> named(Map<String, String> claims, String name) {
     return claim -> claim.equals("name") ? name : claims.get(claim);
   }
