@@ -87,14 +87,18 @@ class RotationIT {
     List<String> both = new ArrayList<>(old);
     both.add(line);
     replace(both);
+    String former = prefix(first.path("id"));
     awaitNothingUnder(old, first);
     String order = order();
     awaitPresent(order, "finishedAt");
     assertThat(
             RegisterTables.texts(
-                "SELECT instance::text FROM requests.key_ring_use"
-                    + " GROUP BY instance HAVING count(*) > 1"))
-        .as("who has had two keys")
+                "SELECT instance::text FROM requests.key_ring_use WHERE primary_key IN ("
+                    + key(former)
+                    + ", "
+                    + key(prefix(first.path("id")))
+                    + ") GROUP BY instance HAVING count(*) = 2"))
+        .as("who has had both keys")
         .isNotEmpty();
     assertThat(
             ApplicationsIT.as(TestClient.ADMINISTRATOR).get(order).jsonPath().getLong("encrypted"))
@@ -332,6 +336,11 @@ class RotationIT {
                 + id
                 + "'")
         .get(0);
+  }
+
+  /** The number of the key under which something stands that begins so. */
+  private static int key(String prefix) {
+    return Integer.parseInt(prefix.substring(2), 16);
   }
 
   private void replace(List<String> lines) throws Exception {

@@ -51,6 +51,7 @@ class ReadApplicationIT {
     int ofOne = statements.getAndSet(0);
     List<StoredApplication> found = read.find(asked, OFFICE);
 
+    assertThat(ofOne).isPositive();
     assertThat(statements).hasValue(ofOne);
     assertThat(found).extracting(StoredApplication::id).containsExactlyElementsOf(ids);
     assertThat(found.get(0).steps()).isEqualTo(alone.steps());
