@@ -92,6 +92,21 @@ public record IfMatch(boolean given, Set<String> tags) {
   }
 
   /**
+   * The same of what may not be there yet, and which nobody has seen then.
+   *
+   * @param present the version that is stored; absent when there is none
+   * @return whether something is to be stored
+   * @throws Refusal 412 when the client has seen what isn't there; else as of {@link #replaces}
+   */
+  public boolean puts(boolean stands, Optional<Long> present) {
+    if (present.isPresent()) {
+      return replaces(stands, present.get());
+    }
+    require(present);
+    return true;
+  }
+
+  /**
    * Lets the change go on only when the client says anything.
    *
    * @throws Refusal 428

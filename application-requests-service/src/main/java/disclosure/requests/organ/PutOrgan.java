@@ -61,10 +61,12 @@ class PutOrgan {
   record Result(OrganView organ, boolean created) {}
 
   /**
-   * Carries the request out; one that asks for what already is changes nothing.
+   * Carries the request out; one that asks for what already is changes nothing, and something else
+   * is replaced only by who has read it.
    *
    * @param expected the version that the client has read
-   * @throws Refusal 400, 403 or 422 naming the field, 412 when the organ has another version
+   * @throws Refusal 400, 403 or 422 naming the field, 412 when the organ has another version and
+   *     isn't so already, 428 when the client doesn't say what it has read of one that is otherwise
    */
   @Transactional
   Result put(OrganCode code, OrganRequest request, IfMatch expected) {
@@ -73,11 +75,11 @@ class PutOrgan {
     Optional<Organ> existing = organs.named(code);
     Optional<OrganView> held = existing.map(OrganView::of);
     requireScope(code, request, held.isPresent());
-    expected.require(existing.map(organ -> organ.version));
     List<OrganTerm> terms = request.terms(held);
     requireScope(request, terms, held);
-    if (held.filter(same -> same.says(request, terms)).isPresent()) {
-      return new Result(held.get(), false);
+    boolean stands = held.filter(same -> same.says(request, terms)).isPresent();
+    if (!expected.puts(stands, held.map(OrganView::version))) {
+      return new Result(held.orElseThrow(), false);
     }
     requireParent(code, request);
     requireSuccessor(request);

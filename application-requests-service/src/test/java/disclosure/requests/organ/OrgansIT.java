@@ -95,7 +95,38 @@ class OrgansIT {
         .body("{\"name\":\"乙局\",\"kind\":\"DEPARTMENT\"}")
         .put("/organs/" + code)
         .then()
-        .statusCode(200);
+        .statusCode(412);
+  }
+
+  /** Its answer may have been lost; but what another administrator made of it stays. */
+  @Test
+  void an_organ_is_changed_by_who_has_seen_it_alone_and_the_same_may_be_sent_again() {
+    String former = "{\"name\":\"甲局\",\"kind\":\"DEPARTMENT\"}";
+    put(code, former).statusCode(201);
+    String change = "{\"name\":\"乙局\",\"kind\":\"DEPARTMENT\"}";
+    given(TestClient.ADMINISTRATOR)
+        .body(change)
+        .put("/organs/" + code)
+        .then()
+        .statusCode(428)
+        .body("errors.field", contains("If-Match"));
+    for (int time = 0; time < 2; time++) {
+      given(TestClient.ADMINISTRATOR)
+          .header("If-Match", "\"1\"")
+          .body(change)
+          .put("/organs/" + code)
+          .then()
+          .statusCode(200)
+          .header("ETag", equalTo("\"2\""));
+    }
+    given(TestClient.ADMINISTRATOR).body(change).put("/organs/" + code).then().statusCode(200);
+    given(TestClient.ADMINISTRATOR)
+        .header("If-Match", "\"1\"")
+        .body(former)
+        .put("/organs/" + code)
+        .then()
+        .statusCode(412);
+    get("/organs/" + code).body("version", equalTo(2)).body("name", equalTo("乙局"));
   }
 
   @Test
@@ -325,7 +356,7 @@ class OrgansIT {
         .then()
         .statusCode(403)
         .body("errors.field", contains("formerly[0].parentOrganCode"));
-    given(TestClient.OFFICE_ADMINISTRATOR)
+    TestDirectory.seen(given(TestClient.OFFICE_ADMINISTRATOR), own)
         .body(
             body
                 + ",\"validTo\":\"2024-06-30\",\"successorOrganCode\":\""
@@ -361,13 +392,13 @@ class OrgansIT {
         .then()
         .statusCode(403)
         .body("errors.field", contains("validFrom"));
-    given(TestClient.OFFICE_ADMINISTRATOR)
+    TestDirectory.seen(given(TestClient.OFFICE_ADMINISTRATOR), moved)
         .body("{\"name\":\"乙\"," + asIs + ",\"formerly\":" + history + "}")
         .put("/organs/" + moved)
         .then()
         .statusCode(200)
         .body("formerly.parentOrganCode", contains(TestOrgans.FOREIGN));
-    given(TestClient.OFFICE_ADMINISTRATOR)
+    TestDirectory.seen(given(TestClient.OFFICE_ADMINISTRATOR), moved)
         .body("{\"name\":\"丙\"," + asIs + ",\"since\":\"2024-07-01\"}")
         .put("/organs/" + moved)
         .then()
@@ -437,7 +468,10 @@ class OrgansIT {
   }
 
   private static ValidatableResponse put(String code, String body) {
-    return given(TestClient.ADMINISTRATOR).body(body).put("/organs/" + code).then();
+    return TestDirectory.seen(given(TestClient.ADMINISTRATOR), code)
+        .body(body)
+        .put("/organs/" + code)
+        .then();
   }
 
   private static ValidatableResponse get(String path) {

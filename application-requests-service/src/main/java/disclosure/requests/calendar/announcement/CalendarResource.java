@@ -44,6 +44,11 @@ class CalendarResource {
   private static final int FIRST_YEAR = 2008;
   private static final int YEARS_AHEAD = 2;
 
+  private static final String REPLACED =
+      "What is announced, also with the product, is replaced with If-Match alone, which has its"
+          + " ETag, and not by * (412); a year that isn't needs none, and the same once more is 200"
+          + " whatever it says.";
+
   private final LoadCalendarYear load;
   private final Clocks clocks;
   private final DataSource database;
@@ -93,7 +98,8 @@ class CalendarResource {
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(
       operationId = "putCalendarYear",
-      summary = "Load the announced days of a year; open due dates are recalculated")
+      summary = "Load the announced days of a year; open due dates are recalculated",
+      description = REPLACED)
   @APIResponse(
       responseCode = "200",
       description = "As it is now",
@@ -138,7 +144,8 @@ class CalendarResource {
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(
       operationId = "putRegionalDaysOff",
-      summary = "Load the days off that a place (GB/T 2260) gives besides the country's")
+      summary = "Load the days off that a place (GB/T 2260) gives besides the country's",
+      description = REPLACED)
   @APIResponse(
       responseCode = "200",
       description = "As it is now",

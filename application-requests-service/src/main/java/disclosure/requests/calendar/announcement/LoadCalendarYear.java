@@ -55,12 +55,13 @@ class LoadCalendarYear {
   record Result(int number, boolean created) {}
 
   /**
-   * Carries the request out; one that says what already is changes nothing. Due dates are
-   * recalculated again soon after.
+   * Carries the request out; one that says what already is changes nothing, and another notice is
+   * replaced only by who has read it. Due dates are recalculated again soon after.
    *
    * @param expected the number that the client has read
-   * @throws Refusal 412 when the year has another version, 422 naming every impossible day, or a
-   *     place without organs
+   * @throws Refusal 412 when the year has another version and doesn't say the same, 428 when the
+   *     client doesn't say what it has read of one that says something else, 422 naming every
+   *     impossible day, or a place without organs
    */
   Result load(Division division, int year, CalendarRequest request, IfMatch expected, Caller caller)
       throws SQLException {
@@ -86,8 +87,9 @@ class LoadCalendarYear {
     CalendarTable.lockRevision(connection);
     Optional<CalendarYear> present = present(connection, division, year);
     int number = present.map(LoadCalendarYear::number).orElse(0);
-    expected.require(present.map(found -> (long) number(found)));
-    if (present.filter(same -> CalendarRequest.says(same, request.notice(), days)).isPresent()) {
+    boolean stands =
+        present.filter(same -> CalendarRequest.says(same, request.notice(), days)).isPresent();
+    if (!expected.puts(stands, present.map(found -> (long) number(found)))) {
       return new Result(number, false);
     }
     LoadedYear loaded =

@@ -450,11 +450,8 @@ class PagesE2ET {
   /** Puts an organ, once, and waits until the statistics know it. */
   private void make(String organ, String name) {
     Client client = stack.client();
-    client.put(
-        "administrator",
-        "requests",
-        "/organs/" + organ,
-        Client.JSON.valueToTree(Map.of("name", name, "kind", "DEPARTMENT")).toString());
+    client.putOrgan(
+        organ, Client.JSON.valueToTree(Map.of("name", name, "kind", "DEPARTMENT")).toString());
     await()
         .atMost(SOON)
         .until(

@@ -129,10 +129,8 @@ class PublishedPagesE2ET {
     if (!client.get("analyst", "report", "/reports?organ=" + ORGAN.code()).get("items").isEmpty()) {
       return;
     }
-    client.put(
-        "administrator",
-        "requests",
-        "/organs/" + ORGAN.code(),
+    client.putOrgan(
+        ORGAN.code(),
         Client.JSON
             .createObjectNode()
             .put("name", ORGAN.name())

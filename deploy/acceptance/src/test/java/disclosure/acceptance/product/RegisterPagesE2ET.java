@@ -422,8 +422,7 @@ class RegisterPagesE2ET {
     if (!parent.isEmpty()) {
       said.put("parentOrganCode", parent);
     }
-    client.put(
-        "administrator", "requests", "/organs/" + organ, Client.JSON.valueToTree(said).toString());
+    client.putOrgan(organ, Client.JSON.valueToTree(said).toString());
     await()
         .atMost(SOON)
         .until(

@@ -104,8 +104,7 @@ final class ReportingOrgans {
       if (!organ.parent().isEmpty()) {
         body.put("parentOrganCode", organ.parent());
       }
-      Client.json(
-          client.put("administrator", "requests", "/organs/" + organ.code(), body.toString()));
+      Client.json(client.putOrgan(organ.code(), body.toString()));
     }
     StringBuilder lines = new StringBuilder();
     organs.stream().filter(organ -> !organ.isGovernment()).forEach(organ -> lines(organ, lines));

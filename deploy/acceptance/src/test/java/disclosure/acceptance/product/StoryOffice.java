@@ -26,10 +26,8 @@ final class StoryOffice {
     String parent =
         organ.parent().isEmpty() ? "" : ",\"parentOrganCode\":\"" + organ.parent() + "\"";
     sound(
-        client.put(
-            "administrator",
-            "requests",
-            "/organs/" + organ.code(),
+        client.putOrgan(
+            organ.code(),
             "{\"name\":\""
                 + organ.name()
                 + "\",\"kind\":\""
