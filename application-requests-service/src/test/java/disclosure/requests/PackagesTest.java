@@ -34,6 +34,7 @@ class PackagesTest {
           entry("dispute_step", "dispute"),
           entry("job", "job"),
           entry("job_piece", "job"),
+          entry("job_turn", "job"),
           entry("key_ring_report", "privacy"),
           entry("key_ring_use", "privacy"),
           entry("ledger_import", "ledger"),

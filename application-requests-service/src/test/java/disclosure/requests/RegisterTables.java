@@ -59,7 +59,7 @@ public final class RegisterTables {
     // It follows the audit entries, some seconds later.
     rows.remove("audit_block");
     // Background work looks when it is its time.
-    rows.keySet().removeAll(List.of("job", "job_piece"));
+    rows.keySet().removeAll(List.of("job", "job_piece", "job_turn"));
     return rows;
   }
 

@@ -29,6 +29,7 @@ class PackagesTest {
           entry("examination_job", "examined.batch"),
           entry("job", "job"),
           entry("job_piece", "job"),
+          entry("job_turn", "job"),
           entry("kept_reason", "publication"),
           entry("life_step", "publication"),
           entry("publication", "publication"),

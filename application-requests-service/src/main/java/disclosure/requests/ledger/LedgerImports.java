@@ -100,6 +100,7 @@ class LedgerImports {
             ordered.add(new Jobs.Part(part.toString(), some.size()));
           }
           jobs.order(connection, JOB, id, Optional.of((long) rows.size()), ordered, Duration.ZERO);
+          jobs.belongs(connection, id, caller.clientId(), caller.person());
           audit.append(connection, caller, AuditAction.LEDGER_IMPORT_ORDERED, id, organ, 1);
           return id;
         });

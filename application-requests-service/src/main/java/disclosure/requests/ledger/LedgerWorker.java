@@ -55,6 +55,11 @@ class LedgerWorker implements JobKind {
   }
 
   @Override
+  public boolean takesTurns() {
+    return true;
+  }
+
+  @Override
   public void look(Connection connection, Jobs jobs) throws SQLException {
     imports.takeOver(connection);
     imports.dropOlderThan(connection, settings.retention());

@@ -77,6 +77,20 @@ class LedgerPartsIT {
   }
 
   @Test
+  void those_who_import_take_turns() {
+    assertThat(worker.takesTurns()).isTrue();
+    String id = importOf(1);
+    finished(id);
+    assertThat(
+            RegisterTables.texts(
+                "SELECT turn.owner FROM requests.job JOIN requests.job_turn turn"
+                    + " ON turn.kind = job.kind AND turn.owner = job.owner WHERE job.id = '"
+                    + id
+                    + "'"))
+        .containsExactly(TestClient.RECORDER.id());
+  }
+
+  @Test
   void a_row_that_cannot_be_registered_is_parked_alone_and_the_others_count_as_registered() {
     obstacle("application", "INSERT", "IF NEW.source_reference = '号7' THEN RAISE 'no'; END IF");
     String id = importOf(200);

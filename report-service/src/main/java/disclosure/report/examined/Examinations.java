@@ -91,6 +91,12 @@ public class Examinations {
                 "前面的文件用时过长，未核查此文件，请单独提交",
                 "the files before took too long: send this one by itself"));
 
+    /** A file of an archive whose time was over before. */
+    public static final Why NOT_REACHED =
+        new Why(
+            "NOT_REACHED",
+            new Text("在保存期限内没有轮到核查此文件，请重新提交", "its turn didn't come in time: send it again"));
+
     /** A fault of the service's own. */
     public static final Why FAULT =
         new Why("FAULT", new Text("核查此文件时服务出错", "the service failed at this file"));
@@ -98,7 +104,8 @@ public class Examinations {
     /** By the code under which it was kept; a fault where a newer release knows another one. */
     public static Why named(String code) {
       return Stream.concat(
-              Stream.of(NO_TIME_LEFT), Arrays.stream(NotReadable.Reason.values()).map(Why::of))
+              Stream.of(NO_TIME_LEFT, NOT_REACHED),
+              Arrays.stream(NotReadable.Reason.values()).map(Why::of))
           .filter(why -> why.code().equals(code))
           .findFirst()
           .orElse(FAULT);
@@ -317,6 +324,12 @@ public class Examinations {
     if (archive.size() > most) {
       archive.close();
       throw Refusal.invalid(InputFault.TOO_MANY_VALUES.at(FIELD, Expected.atMost(MAX_FILES)));
+    }
+    try {
+      archive.requireApart();
+    } catch (NotReadable overlapping) {
+      archive.close();
+      throw overlapping;
     }
     return archive;
   }

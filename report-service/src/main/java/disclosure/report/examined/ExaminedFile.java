@@ -31,7 +31,8 @@ record ExaminedFile(
       @Schema(
               description =
                   "EMPTY, TOO_LARGE, UNKNOWN_FORMAT, OLD_OFFICE, NO_TEXT, NO_REPORT, ENCRYPTED,"
-                      + " BROKEN, INFLATES_TOO_FAR, TOO_MUCH_WORK, NO_TIME_LEFT or FAULT",
+                      + " BROKEN, OVERLAPPING, INFLATES_TOO_FAR, TOO_MUCH_WORK, NO_TIME_LEFT,"
+                      + " NOT_REACHED or FAULT",
               examples = "NO_TEXT")
           String reason,
       @Schema(examples = "文件中没有文字（可能是扫描件）") String message) {}

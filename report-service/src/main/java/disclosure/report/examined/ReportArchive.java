@@ -8,8 +8,11 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -70,7 +73,7 @@ public final class ReportArchive implements AutoCloseable {
    *
    * @throws NotReadable when it lies nowhere
    */
-  public Stretch stretch(int number) {
+  private Stretch stretch(int number) {
     ZipArchiveEntry entry = entries.get(number);
     try (InputStream raw = zip.getRawInputStream(entry)) {
       if (raw == null || entry.getDataOffset() < 0 || entry.getCompressedSize() < 0) {
@@ -84,6 +87,49 @@ public final class ReportArchive implements AutoCloseable {
           entry.getGeneralPurposeBit().usesEncryption());
     } catch (IOException | IllegalArgumentException broken) {
       throw new NotReadable(NotReadable.Reason.BROKEN);
+    }
+  }
+
+  /**
+   * Where all lie, in their order.
+   *
+   * @throws NotReadable when one lies nowhere, or {@link #requireApart}
+   */
+  public List<Stretch> stretches() {
+    List<Stretch> stretches = IntStream.range(0, size()).mapToObj(this::stretch).toList();
+    requireApart(stretches);
+    return stretches;
+  }
+
+  /**
+   * Refuses an archive that calls the same bytes by several names: a thousand files to read would
+   * be made of one.
+   *
+   * @throws NotReadable then
+   */
+  void requireApart() {
+    List<Stretch> stretches = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      try {
+        stretches.add(stretch(i));
+      } catch (NotReadable broken) {
+        // It is told of that file alone once it is asked for.
+      }
+    }
+    requireApart(stretches);
+  }
+
+  private static void requireApart(List<Stretch> stretches) {
+    long end = 0;
+    for (Stretch one :
+        stretches.stream()
+            .filter(stretch -> stretch.bytes() > 0)
+            .sorted(Comparator.comparingLong(Stretch::place))
+            .toList()) {
+      if (one.place() < end) {
+        throw new NotReadable(NotReadable.Reason.OVERLAPPING);
+      }
+      end = one.place() + Math.min(one.bytes(), Long.MAX_VALUE - one.place());
     }
   }
 

@@ -68,6 +68,17 @@ class RunJob implements JobKind {
   }
 
   @Override
+  public boolean looksWithoutWorkers() {
+    // What is old is forgotten also where nobody works on runs.
+    return true;
+  }
+
+  @Override
+  public boolean takesTurns() {
+    return true;
+  }
+
+  @Override
   public JobSettings settings(JobSettings usual) {
     return new JobSettings(usual.poll(), usual.lease(), settings.backOff(), MAX_ATTEMPTS);
   }

@@ -65,6 +65,7 @@ class Runs {
    * whose answer was lost can be sent again.
    *
    * @param readable the organs whose reports the client may read; all when empty
+   * @param person who signed in at the client; empty where it acts for itself
    */
   Run ask(
       OrganCode organ,
@@ -72,7 +73,8 @@ class Runs {
       Run.Kind kind,
       List<DocumentFormat> formats,
       Optional<Set<OrganCode>> readable,
-      String client) {
+      String client,
+      Optional<String> person) {
     return transactions.run(
         connection -> {
           // Requests of one client are looked at one after the other until the transaction ends.
@@ -112,6 +114,7 @@ class Runs {
                           """)
                       .one(UUID.class);
           jobs.order(connection, JOB, id, Duration.ZERO);
+          jobs.belongs(connection, id, client, person);
           return find(connection, id).orElseThrow();
         });
   }

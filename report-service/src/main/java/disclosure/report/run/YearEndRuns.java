@@ -79,7 +79,8 @@ public class YearEndRuns {
             body.kind(),
             formats,
             access.readableBelow(id),
-            caller.clientId()));
+            caller.clientId(),
+            caller.get().person()));
   }
 
   /**

@@ -51,6 +51,19 @@ class ExaminationsTest {
   }
 
   @Test
+  void an_archive_that_calls_one_file_by_several_names_is_refused_as_that() {
+    Examinations examinations = new Examinations(Clock.systemUTC());
+    SentFile many = new SentFile("a.zip", TestFiles.overlapping(TestFiles.html(), 3));
+    assertThat(examinations.of(List.of(many)))
+        .extracting(one -> one.file() + one.unread().map(Why::code).orElse(""))
+        .containsExactly("a.zipOVERLAPPING");
+    SentFile one = new SentFile("a.zip", TestFiles.overlapping(TestFiles.html(), 1));
+    assertThat(examinations.of(List.of(one)))
+        .extracting(read -> read.file() + read.unread().map(Why::code).orElse(""))
+        .containsExactly("0000");
+  }
+
+  @Test
   void nothing_is_begun_after_half_a_minute() {
     SentFile file = new SentFile("a", TestFiles.html());
     List<Examined> examined =

@@ -56,6 +56,6 @@ class ExaminedCodesTest {
     assertThat(NotReadable.Reason.values())
         .filteredOn(reason -> reason != NotReadable.Reason.NOT_FOUND)
         .allSatisfy(reason -> assertThat(description).contains(reason.name()));
-    assertThat(description).contains("NO_TIME_LEFT", "FAULT");
+    assertThat(description).contains("NO_TIME_LEFT", "NOT_REACHED", "FAULT");
   }
 }

@@ -7,15 +7,24 @@ import disclosure.report.form.TestReports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Files that somebody hands over. */
 public final class TestFiles {
+
+  /** What an archive ends with, and what stands before the name of an entry in its list. */
+  private static final int END_OF_ARCHIVE = 22;
+
+  private static final int ENTRY = 46;
 
   private TestFiles() {}
 
@@ -61,6 +70,27 @@ public final class TestFiles {
       throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
+  }
+
+  /** An archive that calls the same bytes by so many names. */
+  public static byte[] overlapping(byte[] content, int names) {
+    byte[] one = zip(Map.of("0000", content));
+    ByteBuffer bytes = ByteBuffer.wrap(one).order(ByteOrder.LITTLE_ENDIAN);
+    int end = one.length - END_OF_ARCHIVE;
+    int list = bytes.getInt(end + 16);
+    byte[] entry = Arrays.copyOfRange(one, list, end);
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    many.write(one, 0, list);
+    for (int i = 0; i < names; i++) {
+      byte[] name = String.format(Locale.ROOT, "%04d", i).getBytes(StandardCharsets.US_ASCII);
+      System.arraycopy(name, 0, entry, ENTRY, name.length);
+      many.writeBytes(entry);
+    }
+    bytes.putShort(end + 8, (short) names);
+    bytes.putShort(end + 10, (short) names);
+    bytes.putInt(end + 12, names * entry.length);
+    many.write(one, end, END_OF_ARCHIVE);
+    return many.toByteArray();
   }
 
   /** A form as browsers send it: each part by what its disposition says. */

@@ -5,6 +5,7 @@ import static disclosure.report.run.TestRuns.begun;
 import static disclosure.report.run.TestRuns.finished;
 import static disclosure.report.run.TestRuns.read;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,11 +14,15 @@ import static org.hamcrest.Matchers.not;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.report.Absence;
+import disclosure.report.StoredDrafts;
 import disclosure.report.TestCounties;
 import disclosure.report.TestDrafts;
+import disclosure.storage.job.JobKind;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +36,8 @@ class JobsIT {
 
   private static final int YEAR = 2025;
   private static final TestCounties.Organ ORGAN = TestCounties.below(TestCounties.COUNTY).get(3);
+
+  @Inject @All List<JobKind> kinds;
 
   @BeforeEach
   void there_is_a_report() {
@@ -86,6 +93,28 @@ class JobsIT {
     read("/runs/" + id).body("state", equalTo("PLANNING"));
     retry(id);
     finished("/runs/" + id).body("total", equalTo(1)).body("done", equalTo(1));
+  }
+
+  @Test
+  void whoever_orders_takes_turns_and_what_is_old_goes_also_where_nobody_works() {
+    assertThat(kinds).hasSizeGreaterThan(1).allMatch(JobKind::takesTurns);
+    assertThat(kinds).allMatch(JobKind::looksWithoutWorkers);
+  }
+
+  @Test
+  void a_run_is_of_the_client_that_ordered_it() throws SQLException {
+    String run = TestRuns.ask("CHECK");
+    finished(run);
+    assertThat(
+            StoredDrafts.number(
+                "SELECT count(*) FROM report.job JOIN report.job_turn turn"
+                    + " ON turn.kind = job.kind AND turn.owner = job.owner"
+                    + " WHERE job.owner = '"
+                    + TestClient.EDITOR.id()
+                    + "' AND job.id = '"
+                    + run.substring(run.lastIndexOf('/') + 1)
+                    + "'"))
+        .isEqualTo(1);
   }
 
   private static void retry(UUID run) {

@@ -27,6 +27,14 @@ public interface JobKind {
   }
 
   /**
+   * Whether those who order take turns: the next piece is of whoever's turn was longest ago, and
+   * nobody waits for all that another one ordered before. Otherwise the oldest order comes first.
+   */
+  default boolean takesTurns() {
+    return false;
+  }
+
+  /**
    * How often its pieces are tried, and after which pause again.
    *
    * @param usual what every kind has that says nothing else; when it looks for work and how long it

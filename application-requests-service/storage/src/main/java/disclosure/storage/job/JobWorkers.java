@@ -155,7 +155,9 @@ public final class JobWorkers implements AutoCloseable {
       Optional<Piece> piece =
           kind.workers() == 0
               ? Optional.empty()
-              : own.run(connection -> jobs.claim(connection, kind.name(), settings.lease()));
+              : own.run(
+                  connection ->
+                      jobs.claim(connection, kind.name(), kind.takesTurns(), settings.lease()));
       outages.over();
       failing.succeeded();
       if (piece.isPresent()) {

@@ -24,6 +24,12 @@ public final class Jobs {
           (SELECT last.ordered_at, last.id FROM {schema}.job last WHERE last.id = :after)
       """;
 
+  private static final String TURNS =
+      """
+      LEFT JOIN {schema}.job_turn turn
+             ON turn.kind = job.kind AND turn.owner = coalesce(job.owner, job.id::text)
+      """;
+
   private final String schema;
   private final List<Consumer<String>> told = new CopyOnWriteArrayList<>();
 
@@ -105,6 +111,20 @@ public final class Jobs {
     if (something && delay.isZero()) {
       told.forEach(workers -> workers.accept(kind));
     }
+  }
+
+  /**
+   * Notes in the transaction that orders a job whose it is, where those who order take turns; one
+   * that says nothing is an owner by itself.
+   *
+   * @param person who signed in at the client; empty where it acts for itself
+   */
+  public void belongs(Connection connection, UUID job, String client, Optional<String> person)
+      throws SQLException {
+    sql(connection, "UPDATE {schema}.job SET owner = :owner WHERE id = :id AND owner IS NULL")
+        .with("owner", person.map(who -> client + " " + who).orElse(client))
+        .with("id", job)
+        .update();
   }
 
   /**
@@ -314,28 +334,50 @@ public final class Jobs {
     }
   }
 
-  /** The oldest piece that is due and that nobody has; one whose claim ran out counts as failed. */
-  Optional<Piece> claim(Connection connection, String kind, Duration lease) throws SQLException {
-    return sql(
-            connection,
-            """
-            UPDATE {schema}.job_piece piece
-               SET claim = claim + 1,
-                   attempts = attempts + CASE WHEN claimed_until IS NULL THEN 0 ELSE 1 END,
-                   claimed_until = clock_timestamp() + :lease * interval '1 millisecond'
-             WHERE id = (SELECT due.id
-                           FROM {schema}.job_piece due JOIN {schema}.job ON job.id = due.job_id
-                          WHERE kind = :kind AND parked_at IS NULL
-                            AND not_before <= clock_timestamp()
-                            AND (claimed_until IS NULL OR claimed_until < clock_timestamp())
-                          ORDER BY ordered_at, due.id
-                          LIMIT 1
-                            FOR UPDATE OF due SKIP LOCKED)
-            RETURNING id, job_id, key, attempts, claim
-            """)
-        .with("kind", kind)
-        .with("lease", lease.toMillis())
-        .first(Piece.class);
+  /**
+   * The piece that is next, is due, and that nobody has; one whose claim ran out counts as failed.
+   *
+   * @param inTurn whether those who ordered take turns; otherwise the oldest is next
+   */
+  Optional<Piece> claim(Connection connection, String kind, boolean inTurn, Duration lease)
+      throws SQLException {
+    Optional<Piece> piece =
+        sql(
+                connection,
+                """
+                UPDATE {schema}.job_piece piece
+                   SET claim = claim + 1,
+                       attempts = attempts + CASE WHEN claimed_until IS NULL THEN 0 ELSE 1 END,
+                       claimed_until = clock_timestamp() + :lease * interval '1 millisecond'
+                 WHERE id = (SELECT due.id
+                               FROM {schema}.job_piece due
+                               JOIN {schema}.job ON job.id = due.job_id {turns}
+                              WHERE job.kind = :kind AND parked_at IS NULL
+                                AND not_before <= clock_timestamp()
+                                AND (claimed_until IS NULL OR claimed_until < clock_timestamp())
+                              ORDER BY {first} ordered_at, due.id
+                              LIMIT 1
+                                FOR UPDATE OF due SKIP LOCKED)
+                RETURNING id, job_id, key, attempts, claim
+                """
+                    .replace("{turns}", inTurn ? TURNS : "")
+                    .replace("{first}", inTurn ? "turn.served_at NULLS FIRST," : ""))
+            .with("kind", kind)
+            .with("lease", lease.toMillis())
+            .first(Piece.class);
+    if (inTurn && piece.isPresent()) {
+      sql(
+              connection,
+              """
+              INSERT INTO {schema}.job_turn (kind, owner, served_at)
+              SELECT kind, coalesce(owner, id::text), clock_timestamp()
+                FROM {schema}.job WHERE id = :job
+              ON CONFLICT (kind, owner) DO UPDATE SET served_at = excluded.served_at
+              """)
+          .with("job", piece.get().jobId())
+          .update();
+    }
+    return piece;
   }
 
   /** Renews a claim, unless its result is being stored: then nobody else can take it anyway. */

@@ -30,6 +30,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ class JobsTest {
         id uuid PRIMARY KEY, kind text NOT NULL,
         ordered_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         total bigint, done bigint NOT NULL DEFAULT 0,
-        finished_at timestamptz, cancelled_at timestamptz);
+        finished_at timestamptz, cancelled_at timestamptz, owner text);
       CREATE TABLE work.job_piece (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         job_id uuid NOT NULL REFERENCES work.job, key text NOT NULL,
@@ -63,6 +64,9 @@ class JobsTest {
         claim bigint NOT NULL DEFAULT 0, claimed_until timestamptz,
         attempts integer NOT NULL DEFAULT 0, cause text, parked_at timestamptz,
         UNIQUE (job_id, key));
+      CREATE TABLE work.job_turn (
+        kind text NOT NULL, owner text NOT NULL, served_at timestamptz NOT NULL,
+        PRIMARY KEY (kind, owner));
       CREATE TABLE work.done (key text);
       """;
 
@@ -256,6 +260,75 @@ class JobsTest {
     go.countDown();
     await().until(() -> progress().finishedAt().isPresent());
     assertThat(done()).containsExactly("1");
+  }
+
+  private void ordered(String client, Optional<String> person, String... keys) {
+    UUID ordered = UUID.randomUUID();
+    transactions()
+        .run(
+            connection -> {
+              jobs.order(
+                  connection,
+                  "parts",
+                  ordered,
+                  Optional.empty(),
+                  Stream.of(keys).map(key -> new Jobs.Part(key, 1)).toList(),
+                  Duration.ZERO);
+              jobs.belongs(connection, ordered, client, person);
+              return true;
+            });
+  }
+
+  private String next(boolean inTurn) {
+    return transactions()
+        .run(connection -> jobs.claim(connection, "parts", inTurn, Duration.ofMinutes(1)))
+        .map(Piece::key)
+        .orElse("");
+  }
+
+  @Test
+  void those_who_order_take_turns_where_the_kind_says_so() {
+    ordered("pages", Optional.of("a"), "a1", "a2", "a3", "a4", "a5", "a6");
+    assertThat(List.of(next(true), next(true))).containsExactly("a1", "a2");
+    ordered("other", Optional.empty(), "b1", "b2");
+    ordered("other", Optional.empty(), "b3");
+    ordered("pages", Optional.of("c"), "c1");
+    assertThat(Stream.generate(() -> next(true)).limit(8))
+        .containsExactly("b1", "c1", "a3", "b2", "a4", "b3", "a5", "a6");
+    assertThat(next(true)).isEmpty();
+  }
+
+  @Test
+  void otherwise_what_was_ordered_first_is_next() {
+    ordered("a", Optional.empty(), "a1", "a2");
+    ordered("b", Optional.empty(), "b1");
+    assertThat(List.of(next(false), next(false), next(false))).containsExactly("a1", "a2", "b1");
+  }
+
+  @Test
+  void a_job_that_a_release_before_ordered_takes_its_turn_too() throws Exception {
+    order(List.of("1", "2"));
+    ordered("b", Optional.empty(), "b1", "b2");
+    assertThat(Stream.generate(() -> next(true)).limit(4)).containsExactly("1", "b1", "2", "b2");
+  }
+
+  @Test
+  void two_instances_serve_both_however_much_one_has_ordered() throws Exception {
+    String[] many = IntStream.range(0, 200).mapToObj(i -> "a" + i).toArray(String[]::new);
+    ordered("a", Optional.empty(), many);
+    ordered("b", Optional.empty(), "b1", "b2", "b3");
+    for (int i = 0; i < 2; i++) {
+      instance(
+          new Parts() {
+            @Override
+            public boolean takesTurns() {
+              return true;
+            }
+          });
+    }
+    await().until(() -> done().size() == 203);
+    // Each of the two may be at something of the other's while its turn comes.
+    assertThat(done().indexOf("b3")).isLessThan(20);
   }
 
   @Test
@@ -644,7 +717,7 @@ class JobsTest {
 
   private Piece claim() {
     return transactions()
-        .run(connection -> jobs.claim(connection, "parts", SETTINGS.lease()))
+        .run(connection -> jobs.claim(connection, "parts", false, SETTINGS.lease()))
         .orElseThrow();
   }
 

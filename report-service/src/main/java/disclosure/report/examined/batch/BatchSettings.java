@@ -15,7 +15,10 @@ interface BatchSettings {
   @WithDefault("1")
   int workers();
 
-  /** How long after its order a job and what was found are kept (EXAMINATION_RETENTION). */
+  /**
+   * How long after its end what a job found is kept, and how long after its order one is ended that
+   * isn't through (EXAMINATION_RETENTION).
+   */
   @WithDefault("P1D")
   Duration retention();
 }

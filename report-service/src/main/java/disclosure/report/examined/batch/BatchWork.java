@@ -60,6 +60,11 @@ class BatchWork implements JobKind {
   }
 
   @Override
+  public boolean takesTurns() {
+    return true;
+  }
+
+  @Override
   public void look(Connection connection, Jobs jobs) throws SQLException {
     batches.forget(connection, settings.retention());
   }

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +55,15 @@ class Batches {
   /** After which one is dropped that a release takes which doesn't note when something came. */
   private static final Duration TAKING = Duration.ofHours(1);
 
+  private static final Text ARCHIVES_FULL =
+      new Text("正在核查的压缩包过多，请稍后重试。", "Too many archives are being examined; try again later.");
+
+  private static final Text RESULTS_FULL =
+      new Text(
+          "各单位保存的核查结果已满，较早的结果到期删除后才能再收，请稍后重试。",
+          "The results that are kept for all leave no room until the older ones are forgotten; try"
+              + " again later.");
+
   private static final String OWN =
       "client_id = :client AND person IS NOT DISTINCT FROM CAST(:person AS text)";
 
@@ -65,7 +75,9 @@ class Batches {
              (SELECT count(*) FROM examination_file file
                WHERE file.job_id = batch.id AND file.state = 'UNREAD') AS unread,
              (SELECT count(*) FROM examination_file file
-               WHERE file.job_id = batch.id AND file.wrong > 0) AS wrong
+               WHERE file.job_id = batch.id AND file.wrong > 0) AS wrong,
+             EXISTS (SELECT FROM examination_file file
+                      WHERE file.job_id = batch.id AND file.reason = 'NOT_REACHED') AS expired
         FROM examination_job batch
        WHERE taken_at IS NOT NULL AND
       """
@@ -99,19 +111,24 @@ class Batches {
       int read,
       int unread,
       int wrong,
+      boolean expired,
       Instant orderedAt,
       Optional<Instant> finishedAt,
       Optional<Instant> cancelledAt) {
 
     ExaminationJob job() {
-      ExaminationJob.State state =
-          cancelledAt.isPresent()
-              ? ExaminationJob.State.CANCELLED
-              : finishedAt.isPresent()
-                  ? ExaminationJob.State.FINISHED
-                  : ExaminationJob.State.RUNNING;
       return new ExaminationJob(
-          id, fileName, state, bytes, files, read, unread, wrong, orderedAt, finishedAt);
+          id, fileName, state(), bytes, files, read, unread, wrong, orderedAt, finishedAt);
+    }
+
+    private ExaminationJob.State state() {
+      if (cancelledAt.isPresent()) {
+        return ExaminationJob.State.CANCELLED;
+      }
+      if (expired) {
+        return ExaminationJob.State.EXPIRED;
+      }
+      return finishedAt.isPresent() ? ExaminationJob.State.FINISHED : ExaminationJob.State.RUNNING;
     }
   }
 
@@ -147,22 +164,9 @@ class Batches {
                   .with("most", ArchiveSink.MAX_BYTES)
                   .one(Long.class);
           if (under + ArchiveSink.MAX_BYTES > MAX_STORED) {
-            throw tooMany();
+            throw Refusal.unavailable(ARCHIVES_FULL);
           }
-          long kept =
-              Sql.of(
-                      connection,
-                      """
-                      SELECT coalesce(
-                               sum(CASE WHEN finished_at IS NULL THEN :most ELSE results END), 0)
-                             ::bigint
-                        FROM examination_job
-                      """)
-                  .with("most", StoredReports.MAX_BYTES_OF_A_JOB)
-                  .one(Long.class);
-          if (kept + StoredReports.MAX_BYTES_OF_A_JOB > MAX_RESULTS) {
-            throw tooMany();
-          }
+          makeRoom(connection, owner);
           return owner
               .of(
                   connection,
@@ -175,9 +179,40 @@ class Batches {
         });
   }
 
-  private static Refusal tooMany() {
-    return Refusal.unavailable(
-        new Text("正在核查的压缩包过多，请稍后重试。", "Too many archives are being examined; try again later."));
+  /**
+   * Has room for all that may be found in another archive: of the owner's own that are over the
+   * oldest go, as far as it takes that.
+   *
+   * @throws Refusal 503 when that isn't enough; nothing goes then
+   */
+  private void makeRoom(Connection connection, Owner owner) throws SQLException {
+    Iterator<UUID> oldest =
+        owner
+            .of(
+                connection,
+                "SELECT id FROM examination_job WHERE finished_at IS NOT NULL AND results > 0 AND "
+                    + OWN
+                    + " ORDER BY ordered_at, id")
+            .list(UUID.class)
+            .iterator();
+    while (kept(connection) + StoredReports.MAX_BYTES_OF_A_JOB > MAX_RESULTS) {
+      if (!oldest.hasNext()) {
+        throw Refusal.unavailable(RESULTS_FULL);
+      }
+      forget(connection, List.of(oldest.next()));
+    }
+  }
+
+  private static long kept(Connection connection) throws SQLException {
+    return Sql.of(
+            connection,
+            """
+            SELECT coalesce(sum(CASE WHEN finished_at IS NULL THEN :most ELSE results END), 0)
+                   ::bigint
+              FROM examination_job
+            """)
+        .with("most", StoredReports.MAX_BYTES_OF_A_JOB)
+        .one(Long.class);
   }
 
   /**
@@ -286,6 +321,7 @@ class Batches {
                   .mapToObj(number -> new Jobs.Part(Integer.toString(number), 1))
                   .toList(),
               Duration.ZERO);
+          jobs.belongs(connection, job, owner.client(), owner.person());
           forget(
               connection,
               owner
@@ -299,6 +335,7 @@ class Batches {
                                WHERE finished_at IS NOT NULL AND {own}
                               WINDOW newest AS (ORDER BY ordered_at DESC, id)) over_already
                        WHERE place > :kept OR results > :most
+                       ORDER BY id
                       """
                           .replace("{own}", OWN))
                   .with("kept", MAX_KEPT - 1)
@@ -366,15 +403,24 @@ class Batches {
 
   /** Notes that nothing is left to be done: nothing of the archive is kept. */
   void finish(Connection connection, UUID job) throws SQLException {
+    finish(connection, job, Why.FAULT);
+  }
+
+  /**
+   * The same.
+   *
+   * @param why what became of nothing wasn't examined
+   */
+  private static void finish(Connection connection, UUID job, Why why) throws SQLException {
     dropArchive(connection, job);
     Sql.of(
             connection,
             """
-            UPDATE examination_file SET state = 'UNREAD', reason = :fault
+            UPDATE examination_file SET state = 'UNREAD', reason = :why
              WHERE job_id = :job AND state = 'PENDING'
             """)
         .with("job", job)
-        .with("fault", Why.FAULT.code())
+        .with("why", why.code())
         .update();
     Sql.of(
             connection,
@@ -392,21 +438,38 @@ class Batches {
         .update();
   }
 
-  /** Forgets what was ordered so long ago, and archives of which nothing more comes. */
+  /**
+   * Ends jobs that weren't through so long after they were ordered, forgets those that were over so
+   * long ago, and archives of which nothing more comes.
+   */
   void forget(Connection connection, Duration age) throws SQLException {
+    for (UUID job :
+        Sql.of(
+                connection,
+                """
+                SELECT id FROM examination_job
+                 WHERE finished_at IS NULL
+                   AND taken_at < clock_timestamp() - :age * interval '1 millisecond'
+                 ORDER BY id
+                """)
+            .with("age", age.toMillis())
+            .list(UUID.class)) {
+      jobs.cancel(connection, job);
+      finish(connection, job, Why.NOT_REACHED);
+    }
     forget(
         connection,
         Sql.of(
                 connection,
                 """
                 SELECT id FROM examination_job
-                 WHERE taken_at IS NOT NULL
-                       AND ordered_at < clock_timestamp() - :age * interval '1 millisecond'
+                 WHERE finished_at < clock_timestamp() - :age * interval '1 millisecond'
                     OR taken_at IS NULL
                        AND (heard_at < clock_timestamp() - :silence * interval '1 millisecond'
                             OR heard_at IS NULL
                                AND ordered_at
                                    < clock_timestamp() - :taking * interval '1 millisecond')
+                 ORDER BY id
                 """)
             .with("age", age.toMillis())
             .with("silence", SILENCE.toMillis())

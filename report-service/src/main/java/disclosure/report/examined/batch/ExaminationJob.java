@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param read how many were read
  * @param unread how many can't be
  * @param wrong how many of those read have something that is wrong as it was published
- * @param finishedAt when the last was examined, or the job was cancelled
+ * @param finishedAt when the last was examined, or the job was ended before
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ExaminationJob(
@@ -38,7 +38,9 @@ public record ExaminationJob(
     /** Every file is examined. */
     FINISHED,
     /** It was called off; what was examined before is kept. */
-    CANCELLED
+    CANCELLED,
+    /** Its time was over before every file was reached; what was examined before is kept. */
+    EXPIRED
   }
 
   /** Whether nothing more is done. */

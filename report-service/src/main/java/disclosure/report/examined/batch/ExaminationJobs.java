@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /**
  * What the caller does with archives that are examined in the background, wherever they come from.
@@ -119,7 +118,7 @@ public class ExaminationJobs {
       if (files == 0) {
         throw new NotReadable(NotReadable.Reason.EMPTY);
       }
-      return IntStream.range(0, files).mapToObj(archive::stretch).toList();
+      return archive.stretches();
     } catch (NotReadable refused) {
       throw Refusal.notPermitted(
           ReportFault.FILE_NOT_READABLE.at(

@@ -177,13 +177,7 @@ class BatchPages {
         job.files(),
         ChineseDates.of(job.orderedAt())
             + "提交"
-            + job.finishedAt()
-                .map(
-                    at ->
-                        "，"
-                            + ChineseDates.of(at)
-                            + (job.state() == ExaminationJob.State.CANCELLED ? "取消" : "完成"))
-                .orElse(""),
+            + job.finishedAt().map(at -> "，" + ChineseDates.of(at) + ended(job.state())).orElse(""),
         job.over()
             ? Link.NONE
             : still
@@ -216,6 +210,15 @@ class BatchPages {
       case RUNNING -> "正在核查";
       case FINISHED -> "已完成";
       case CANCELLED -> "已取消";
+      case EXPIRED -> "到期未完成";
+    };
+  }
+
+  private static String ended(ExaminationJob.State state) {
+    return switch (state) {
+      case RUNNING, FINISHED -> "完成";
+      case CANCELLED -> "取消";
+      case EXPIRED -> "到期结束";
     };
   }
 

@@ -40,9 +40,9 @@ class ArchiveFuzzTest {
     long bytes = sink.finish();
     StoredArchive stored = new StoredArchive(bytes, 4L << 20, parts::get);
     try (ReportArchive archive = ReportArchive.of(stored)) {
-      for (int i = 0; i < archive.size(); i++) {
-        assertThat(archive.stretch(i).name()).isNotNull();
-      }
+      assertThat(archive.stretches())
+          .hasSize(archive.size())
+          .allSatisfy(stretch -> assertThat(stretch.name()).isNotNull());
     }
   }
 

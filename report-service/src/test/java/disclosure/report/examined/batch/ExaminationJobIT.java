@@ -360,9 +360,45 @@ class ExaminationJobIT {
     assertThat(there(large)).isZero();
     UUID all = stored(TestClient.FOREIGN_EDITOR, columns, finished + Batches.MAX_RESULTS);
     try {
-      sent(TestClient.COUNTY_EDITOR, archive).then().statusCode(503);
+      sent(TestClient.COUNTY_EDITOR, archive)
+          .then()
+          .statusCode(503)
+          .body("detail", containsString("核查结果已满"));
     } finally {
       delete(all);
+    }
+  }
+
+  @Test
+  void who_has_results_that_may_go_makes_room_himself_and_no_more_than_it_takes()
+      throws SQLException {
+    String columns = "ordered_at, taken_at, finished_at, results";
+    long others =
+        StoredDrafts.number(
+            "SELECT coalesce(sum(CASE WHEN finished_at IS NULL THEN "
+                + StoredReports.MAX_BYTES_OF_A_JOB
+                + " ELSE results END), 0) FROM report.examination_job");
+    UUID oldest =
+        stored(TestClient.FOREIGN_ANALYST, columns, "now() - interval '2 hours', now(), now(), 9");
+    UUID newer =
+        stored(TestClient.FOREIGN_ANALYST, columns, "now() - interval '1 hour', now(), now(), 9");
+    UUID full =
+        stored(
+            TestClient.FOREIGN_EDITOR,
+            columns,
+            "now(), now(), now(), "
+                + (Batches.MAX_RESULTS - StoredReports.MAX_BYTES_OF_A_JOB - others - 9));
+    byte[] archive = TestFiles.zip(Map.of("a.html", TestFiles.html()));
+    try {
+      sent(TestClient.FOREIGN_ANALYST, "no archive".getBytes(StandardCharsets.UTF_8))
+          .then()
+          .statusCode(422);
+      assertThat(List.of(there(oldest), there(newer))).containsExactly(0L, 1L);
+      over(TestClient.FOREIGN_ANALYST, ordered(TestClient.FOREIGN_ANALYST, archive), SOON);
+      assertThat(there(newer)).isEqualTo(1);
+    } finally {
+      delete(full);
+      delete(newer);
     }
   }
 
@@ -451,19 +487,109 @@ class ExaminationJobIT {
         .body("read", equalTo(1));
   }
 
-  @Test
-  void what_is_old_is_forgotten() throws SQLException {
-    String job = ordered(TestClient.EDITOR, TestFiles.zip(Map.of("a.html", TestFiles.html())));
-    over(TestClient.EDITOR, job, SOON);
+  private static void age(String job, String column) throws SQLException {
     StoredDrafts.execute(
-        "UPDATE report.examination_job SET ordered_at = now() - interval '2 days' WHERE id = '"
+        "UPDATE report.examination_job SET "
+            + column
+            + " = now() - interval '2 days' WHERE id = '"
             + job
             + "'");
+  }
+
+  @Test
+  void what_was_over_before_is_forgotten_however_long_it_took() throws SQLException {
+    byte[] archive = TestFiles.zip(Map.of("a.html", TestFiles.html()));
+    String lately = ordered(TestClient.EDITOR, archive);
+    over(TestClient.EDITOR, lately, SOON);
+    age(lately, "ordered_at");
+    age(lately, "taken_at");
+    String before = ordered(TestClient.EDITOR, archive);
+    over(TestClient.EDITOR, before, SOON);
+    age(before, "finished_at");
     await()
         .atMost(SOON)
-        .until(() -> as(TestClient.EDITOR).get(JOBS + "/" + job).statusCode() == 404);
-    assertThat(StoredDrafts.number("SELECT count(*) FROM report.job WHERE id = '" + job + "'"))
+        .until(() -> as(TestClient.EDITOR).get(JOBS + "/" + before).statusCode() == 404);
+    assertThat(StoredDrafts.number("SELECT count(*) FROM report.job WHERE id = '" + before + "'"))
         .isZero();
+    as(TestClient.EDITOR)
+        .get(JOBS + "/" + lately)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("FINISHED"));
+  }
+
+  @Test
+  void a_job_whose_turn_did_not_come_in_time_is_ended_and_told_so_before_it_is_forgotten()
+      throws SQLException {
+    UUID job =
+        stored(
+            TestClient.EDITOR,
+            "ordered_at, taken_at, bytes, files",
+            "now() - interval '1 hour', now() - interval '1 hour', 1, 2");
+    StoredDrafts.execute(
+        "INSERT INTO report.examination_chunk (job_id, number, bytes) VALUES ('"
+            + job
+            + "', 0, 'x')");
+    StoredDrafts.execute(
+        "INSERT INTO report.examination_file (job_id, number, name, place, bytes, method, encrypted,"
+            + " state) VALUES ('"
+            + job
+            + "', 1, 'a.html', 0, 1, 0, false, 'READ'), ('"
+            + job
+            + "', 2, 'b.html', 0, 1, 0, false, 'PENDING')");
+    StoredDrafts.execute(
+        "INSERT INTO report.job (id, kind, total, done) VALUES ('"
+            + job
+            + "', 'examination', 2, 1)");
+    StoredDrafts.execute(
+        "INSERT INTO report.job_piece (job_id, key, not_before) VALUES ('"
+            + job
+            + "', '2', now() + interval '1 hour')");
+    as(TestClient.EDITOR).get(JOBS + "/" + job).then().body("state", equalTo("RUNNING"));
+    age(job.toString(), "taken_at");
+    over(TestClient.EDITOR, job.toString(), SOON)
+        .body("state", equalTo("EXPIRED"))
+        .body("read", equalTo(1))
+        .body("unread", equalTo(1))
+        .body("finishedAt", notNullValue());
+    as(TestClient.EDITOR)
+        .get(JOBS + "/" + job + "/files")
+        .then()
+        .body("items.reason", contains("NOT_REACHED"))
+        .body("items[1].message", containsString("请重新提交"));
+    assertThat(chunks(job.toString())).isZero();
+    assertThat(
+            StoredDrafts.number(
+                "SELECT count(*) FROM report.job_piece WHERE job_id = '" + job + "'"))
+        .isZero();
+    age(job.toString(), "finished_at");
+    await().atMost(SOON).until(() -> there(job) == 0);
+  }
+
+  @Test
+  void a_small_archive_does_not_wait_for_all_of_a_large_one_of_another_client()
+      throws SQLException {
+    String large = ordered(TestClient.OFFICE_ANALYST, TestFiles.zip(many(1_000)));
+    await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> read(large) > 0);
+    String small = ordered(TestClient.COUNTY_ANALYST, TestFiles.zip(many(3)));
+    over(TestClient.COUNTY_ANALYST, small, SOON).body("read", equalTo(3));
+    as(TestClient.OFFICE_ANALYST)
+        .post(JOBS + "/" + large + "/cancellation")
+        .then()
+        .body("state", equalTo("CANCELLED"));
+  }
+
+  @Test
+  void an_archive_that_calls_one_file_by_many_names_is_refused_as_that() {
+    byte[] many = TestFiles.overlapping(TestFiles.html(), 1_000);
+    sent(TestClient.COUNTY_EDITOR, many)
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("file-not-readable"))
+        .body("errors[0].message", containsString("同一段内容"));
+    byte[] one = TestFiles.overlapping(TestFiles.html(), 1);
+    over(TestClient.COUNTY_EDITOR, ordered(TestClient.COUNTY_EDITOR, one), SOON)
+        .body("read", equalTo(1));
   }
 
   @Test

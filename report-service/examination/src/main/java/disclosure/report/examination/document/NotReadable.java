@@ -31,6 +31,10 @@ public final class NotReadable extends RuntimeException {
         "the file takes a password to open: give one that opens without"),
     /** It is broken. */
     BROKEN("文件已损坏或者不完整", "the file is broken or incomplete"),
+    /** It is an archive that calls the same bytes by several names. */
+    OVERLAPPING(
+        "压缩包中有多个文件指向同一段内容，不是正常生成的压缩包",
+        "several files of the archive are the same bytes of it, as no program makes it"),
     /** Its parts inflate to more than allowed. */
     INFLATES_TOO_FAR("文件解压后过大", "the file inflates too far"),
     /** It takes more work than allowed. */
