@@ -2,7 +2,6 @@ package disclosure.report.examined;
 
 import disclosure.edge.Text;
 import disclosure.report.examined.Examinations.Examined;
-import disclosure.report.text.Simplified;
 import disclosure.requests.contract.FormRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class CarriedOver {
    * were read surely.
    *
    * @param year of the later report
-   * @param before what the earlier report is called
+   * @param before what the earlier report is called, the last of several
    * @param file what the later one is called
    */
   record Difference(
@@ -52,9 +51,12 @@ final class CarriedOver {
   /**
    * What a report takes over and hands on, by the headings of the columns, as far as it was read
    * surely.
+   *
+   * @param signedBy who signed it; empty when nobody is named
    */
   record Carried(
       String organName,
+      String signedBy,
       int year,
       String file,
       Map<String, BigDecimal> in,
@@ -68,6 +70,7 @@ final class CarriedOver {
             report ->
                 new Carried(
                     file.organ(),
+                    report.signedBy().orElse(""),
                     file.year(),
                     file.file(),
                     sure(report, FormRow.CARRIED_IN),
@@ -90,42 +93,61 @@ final class CarriedOver {
         examined.stream().map(ReadFile::of).flatMap(file -> carried(file).stream()).toList());
   }
 
-  private record OrganYear(String organName, int year) {}
+  private record OrganYear(String organ, int year) {}
 
   /**
-   * All differences, in the order of the later reports. Each is held against one report on the year
-   * before, the last that there is.
+   * All differences, in the order of the later reports. There is none where any of the reports of
+   * the same organ on the year before fits, or may: which of several versions counts, the files
+   * don't say.
    */
   static List<Difference> between(List<Carried> reports) {
-    Map<OrganYear, Carried> last = new HashMap<>();
-    reports.forEach(
-        one -> last.put(new OrganYear(Simplified.of(one.organName()), one.year()), one));
+    SameOrgans organs = SameOrgans.among(reports);
+    Map<OrganYear, List<Carried>> earlier = new HashMap<>();
+    for (Carried one : reports) {
+      organs
+          .of(one)
+          .ifPresent(
+              organ ->
+                  earlier
+                      .computeIfAbsent(new OrganYear(organ, one.year()), any -> new ArrayList<>())
+                      .add(one));
+    }
     List<Difference> differences = new ArrayList<>();
     for (Carried later : reports) {
-      Optional.ofNullable(
-              last.get(new OrganYear(Simplified.of(later.organName()), later.year() - 1)))
-          .ifPresent(earlier -> compare(earlier, later, differences));
+      List<Carried> before =
+          organs
+              .of(later)
+              .map(organ -> earlier.get(new OrganYear(organ, later.year() - 1)))
+              .orElse(List.of());
+      if (!before.isEmpty()) {
+        compare(before, later, differences);
+      }
     }
     return differences;
   }
 
-  private static void compare(Carried earlier, Carried later, List<Difference> differences) {
+  private static void compare(List<Carried> before, Carried later, List<Difference> differences) {
+    Carried last = before.get(before.size() - 1);
     later
         .in()
         .forEach(
             (column, in) -> {
-              BigDecimal out = earlier.out().get(column);
-              if (out != null && out.compareTo(in) != 0) {
+              if (before.stream().noneMatch(one -> mayFit(one, column, in))) {
                 differences.add(
                     new Difference(
                         later.organName(),
                         later.year(),
                         column,
-                        earlier.file(),
-                        out,
+                        last.file(),
+                        last.out().get(column),
                         later.file(),
                         in));
               }
             });
+  }
+
+  private static boolean mayFit(Carried earlier, String column, BigDecimal in) {
+    BigDecimal out = earlier.out().get(column);
+    return out == null || out.compareTo(in) == 0;
   }
 }
