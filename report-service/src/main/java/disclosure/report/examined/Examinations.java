@@ -8,6 +8,7 @@ import disclosure.report.examination.Examination;
 import disclosure.report.examination.Examiner;
 import disclosure.report.examination.document.Limits;
 import disclosure.report.examination.document.NotReadable;
+import disclosure.report.examined.letter.FindingsLetter;
 import disclosure.report.fault.ReportFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -174,7 +175,7 @@ public class Examinations {
 
   /** Where a year doesn't go on from the one before, in sentences to send back. */
   public static List<String> breaks(List<Examined> examined) {
-    return CarriedOver.of(examined).stream()
+    return ReadFile.differences(examined).stream()
         .map(difference -> difference.sentence().chinese())
         .toList();
   }

@@ -2,6 +2,7 @@ package disclosure.report.examined;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.report.examined.Examinations.Examined;
+import disclosure.report.examined.carried.CarriedOver.Difference;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ record ExaminedFile(
       @Schema(description = "The sentence to send back") String chinese,
       @Schema(description = "The same in English") String english) {
 
-    private static Break of(CarriedOver.Difference one) {
+    private static Break of(Difference one) {
       return new Break(
           one.organName(),
           one.year(),
@@ -79,7 +80,7 @@ record ExaminedFile(
   static Answer of(List<Examined> examined, Locale language) {
     return new Answer(
         examined.stream().map(one -> of(one, language)).toList(),
-        CarriedOver.of(examined).stream().map(Break::of).toList());
+        ReadFile.differences(examined).stream().map(Break::of).toList());
   }
 
   private static ExaminedFile of(Examined examined, Locale language) {

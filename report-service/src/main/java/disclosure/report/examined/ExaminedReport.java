@@ -4,14 +4,20 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.report.examination.Examination;
 import disclosure.report.examination.document.Place;
+import disclosure.report.examination.figure.Column;
 import disclosure.report.examination.finding.Finding;
 import disclosure.report.examination.finding.Severity;
 import disclosure.report.examination.text.Section;
 import disclosure.report.examination.text.SectionTexts;
+import disclosure.requests.contract.FormRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A report as it was read, for programs. Nothing in it is put right. */
@@ -49,23 +55,25 @@ public record ExaminedReport(
     @Schema(description = "Only where there are more findings than are listed")
         Optional<LeftOut> findingsLeftOut) {
 
+  /** What came in and what went out: those that are held against each other. */
+  private static final List<FormRow> IN_AND_OUT =
+      List.of(FormRow.NEWLY_RECEIVED, FormRow.CARRIED_IN, FormRow.CONCLUDED, FormRow.CARRIED_OUT);
+
   private static final int MAX_TEXT = 100_000;
   private static final int MAX_TITLE = 200;
   private static final int MAX_FINDINGS = 200;
 
-  /** How many findings aren't listed. */
+  /** How many findings aren't listed, and which figures they are about. */
   @Schema(name = "ExaminationFindingsLeftOut")
   public record LeftOut(
       @Schema(description = "How many of them are WRONG", examples = "12") int wrong,
-      @Schema(description = "How many of them are to be looked at", examples = "30") int look) {
+      @Schema(description = "How many of them are to be looked at", examples = "30") int look,
+      @Schema(description = "Where the figures of tables stand that they are about")
+          List<PlaceAnswer> places) {
 
-    /** What there is of either beside those that are listed. */
-    public static Optional<LeftOut> of(int wrong, int look, List<FindingAnswer> listed) {
-      LeftOut left =
-          new LeftOut(
-              wrong - ExaminedReport.count(listed, Severity.WRONG),
-              look - ExaminedReport.count(listed, Severity.LOOK));
-      return left.wrong + left.look > 0 ? Optional.of(left) : Optional.empty();
+    /** A defensive copy is kept; what an older release stored tells no places. */
+    public LeftOut {
+      places = places == null ? List.of() : List.copyOf(places);
     }
   }
 
@@ -232,6 +240,94 @@ public record ExaminedReport(
     return (int) findings.stream().filter(one -> one.severity().equals(severity.name())).count();
   }
 
+  /** Where figures stand that findings are about, listed or not. */
+  Set<PlaceAnswer> concerned() {
+    Set<PlaceAnswer> places = new LinkedHashSet<>(concerned(findings));
+    findingsLeftOut.ifPresent(rest -> places.addAll(rest.places()));
+    return places;
+  }
+
+  /** Of some findings; what came in and went out is four figures. */
+  private Set<PlaceAnswer> concerned(List<FindingAnswer> some) {
+    Set<PlaceAnswer> places = new LinkedHashSet<>();
+    Optional<PlaceAnswer> concluded = total(FormRow.CONCLUDED).flatMap(Cell::place);
+    for (FindingAnswer finding : some) {
+      finding.place().ifPresent(places::add);
+      finding.otherPlace().ifPresent(places::add);
+      if (finding.kind().equals(Finding.Kind.IN_EQUALS_OUT.name())
+          && concluded.isPresent()
+          && finding.place().equals(concluded)) {
+        IN_AND_OUT.forEach(row -> total(row).flatMap(Cell::place).ifPresent(places::add));
+      }
+    }
+    places.retainAll(cells());
+    return places;
+  }
+
+  private Set<PlaceAnswer> cells() {
+    return Stream.of(proactive, applications, disputes)
+        .flatMap(List::stream)
+        .flatMap(row -> row.cells().stream())
+        .flatMap(cell -> cell.place().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** The total of a row of table three. */
+  Optional<Cell> total(FormRow row) {
+    return applications.stream()
+        .filter(found -> found.row().equals(row.name()))
+        .flatMap(found -> found.cells().stream())
+        .filter(cell -> cell.column().equals(Column.TOTAL.label()))
+        .findFirst();
+  }
+
+  /** The same with no more than so many findings; of the others is told what they are about. */
+  public ExaminedReport listing(int most) {
+    if (findings.size() <= most) {
+      return this;
+    }
+    List<FindingAnswer> rest = findings.subList(most, findings.size());
+    Set<PlaceAnswer> places = new LinkedHashSet<>(concerned(rest));
+    findingsLeftOut.ifPresent(before -> places.addAll(before.places()));
+    return with(
+        texts,
+        textsCut,
+        findings.subList(0, most),
+        Optional.of(
+            new LeftOut(
+                count(rest, Severity.WRONG) + findingsLeftOut.map(LeftOut::wrong).orElse(0),
+                count(rest, Severity.LOOK) + findingsLeftOut.map(LeftOut::look).orElse(0),
+                List.copyOf(places))));
+  }
+
+  /** The same without texts. */
+  public ExaminedReport withoutTexts() {
+    return with(List.of(), textsCut || !texts.isEmpty(), findings, findingsLeftOut);
+  }
+
+  private ExaminedReport with(
+      List<SectionText> someTexts,
+      boolean cut,
+      List<FindingAnswer> listed,
+      Optional<LeftOut> leftOut) {
+    return new ExaminedReport(
+        format,
+        organName,
+        year,
+        title,
+        signedBy,
+        signedOn,
+        edition,
+        feeUnit,
+        proactive,
+        applications,
+        disputes,
+        someTexts,
+        cut,
+        listed,
+        leftOut);
+  }
+
   /** What was read, for programs; long texts are left out, and findings beyond the first 200. */
   public static ExaminedReport of(Examination read) {
     ReadTables tables = new ReadTables(read);
@@ -252,10 +348,8 @@ public record ExaminedReport(
         cut |= some.size() < all.size();
       }
     }
-    List<FindingAnswer> findings = read.findings().stream().map(FindingAnswer::of).toList();
-    List<FindingAnswer> listed = findings.subList(0, Math.min(MAX_FINDINGS, findings.size()));
     return new ExaminedReport(
-        read.format().name(),
+            read.format().name(),
         read.origin().organ(),
         read.origin().year().stream().boxed().findFirst(),
         title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title,
@@ -268,8 +362,9 @@ public record ExaminedReport(
         tables.disputes(),
         texts,
         cut,
-        listed,
-        LeftOut.of(count(findings, Severity.WRONG), count(findings, Severity.LOOK), listed));
+        read.findings().stream().map(FindingAnswer::of).toList(),
+        Optional.empty())
+        .listing(MAX_FINDINGS);
   }
 
   /** As many as there is room for. */

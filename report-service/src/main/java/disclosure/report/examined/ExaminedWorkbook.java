@@ -2,15 +2,14 @@ package disclosure.report.examined;
 
 import disclosure.edge.SpreadsheetText;
 import disclosure.report.document.part.Texts;
-import disclosure.report.examination.figure.Column;
-import disclosure.report.examination.finding.Finding;
 import disclosure.report.examination.finding.Severity;
-import disclosure.report.examined.CarriedOver.Carried;
-import disclosure.report.examined.CarriedOver.Difference;
 import disclosure.report.examined.Examinations.Examined;
 import disclosure.report.examined.ExaminedReport.Cell;
 import disclosure.report.examined.ExaminedReport.FindingAnswer;
 import disclosure.report.examined.ExaminedReport.PlaceAnswer;
+import disclosure.report.examined.carried.CarriedOver;
+import disclosure.report.examined.carried.CarriedOver.Carried;
+import disclosure.report.examined.carried.CarriedOver.Difference;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +86,7 @@ public final class ExaminedWorkbook {
       figures(reports, row, file.report().get());
       findings(file, file.report().get());
     }
-    CarriedOver.carried(file).ifPresent(carried::add);
+    file.carried().ifPresent(carried::add);
     row++;
   }
 
@@ -107,11 +105,11 @@ public final class ExaminedWorkbook {
     sheet.value(row, 4, read.wrong());
     sheet.value(row, 5, read.look());
     sheet.value(row, 6, doubtful(read));
-    Set<PlaceAnswer> concerned = concerned(read);
+    Set<PlaceAnswer> concerned = read.concerned();
     List<String> marked = new ArrayList<>();
     int column = FIRST_FIGURE;
     for (FormRow one : ROWS) {
-      Optional<Cell> cell = total(read, one);
+      Optional<Cell> cell = read.total(one);
       figure(sheet, row, column, cell);
       mark(sheet, row, column, concerned, marked, List.of(cell));
       column++;
@@ -147,30 +145,6 @@ public final class ExaminedWorkbook {
       sheet.style(row, column).fillColor(MARK).set();
       marked.add(HEADS.get(column));
     }
-  }
-
-  /** Where the figures stand that findings are about; in and out are about all four. */
-  private static Set<PlaceAnswer> concerned(ExaminedReport read) {
-    Set<PlaceAnswer> places = new HashSet<>();
-    Optional<PlaceAnswer> concluded = total(read, FormRow.CONCLUDED).flatMap(Cell::place);
-    for (FindingAnswer finding : read.findings()) {
-      finding.place().ifPresent(places::add);
-      finding.otherPlace().ifPresent(places::add);
-      if (finding.kind().equals(Finding.Kind.IN_EQUALS_OUT.name())
-          && concluded.isPresent()
-          && finding.place().equals(concluded)) {
-        ROWS.forEach(row -> total(read, row).flatMap(Cell::place).ifPresent(places::add));
-      }
-    }
-    return places;
-  }
-
-  private static Optional<Cell> total(ExaminedReport read, FormRow row) {
-    return read.applications().stream()
-        .filter(found -> found.row().equals(row.name()))
-        .flatMap(found -> found.cells().stream())
-        .filter(cell -> cell.column().equals(Column.TOTAL.label()))
-        .findFirst();
   }
 
   private static Optional<Cell> total(ExaminedReport read, DisputeKind kind) {

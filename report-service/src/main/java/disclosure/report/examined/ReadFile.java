@@ -2,6 +2,14 @@ package disclosure.report.examined;
 
 import disclosure.report.examined.Examinations.Examined;
 import disclosure.report.examined.Examinations.Why;
+import disclosure.report.examined.carried.CarriedOver;
+import disclosure.report.examined.carried.CarriedOver.Carried;
+import disclosure.report.examined.carried.CarriedOver.Difference;
+import disclosure.requests.contract.FormRow;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,5 +34,36 @@ public record ReadFile(String file, Optional<Why> unread, Optional<ExaminedRepor
   /** 0 when it isn't known. */
   int year() {
     return report.flatMap(ExaminedReport::year).orElse(0);
+  }
+
+  /** What it takes over and hands on, of a file that says whose it is and on which year. */
+  Optional<Carried> carried() {
+    return report
+        .filter(read -> read.organName().isPresent() && read.year().isPresent())
+        .map(
+            read ->
+                new Carried(
+                    organ(),
+                    read.signedBy().orElse(""),
+                    year(),
+                    file,
+                    sure(read, FormRow.CARRIED_IN),
+                    sure(read, FormRow.CARRIED_OUT)));
+  }
+
+  private static Map<String, BigDecimal> sure(ExaminedReport report, FormRow row) {
+    Map<String, BigDecimal> sure = new LinkedHashMap<>();
+    report.applications().stream()
+        .filter(found -> found.row().equals(row.name()))
+        .flatMap(found -> found.cells().stream())
+        .filter(ExaminedReport.Cell::isSure)
+        .forEach(cell -> sure.put(cell.column(), cell.value().orElseThrow()));
+    return sure;
+  }
+
+  /** Where a year doesn't go on from the one before, in the order of the later reports. */
+  static List<Difference> differences(List<Examined> examined) {
+    return CarriedOver.between(
+        examined.stream().map(ReadFile::of).flatMap(file -> file.carried().stream()).toList());
   }
 }

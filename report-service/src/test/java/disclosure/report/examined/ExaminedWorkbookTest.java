@@ -6,7 +6,7 @@ import disclosure.report.examination.Examination;
 import disclosure.report.examination.document.Place;
 import disclosure.report.examination.finding.Finding;
 import disclosure.report.examination.finding.Severity;
-import disclosure.report.examined.CarriedOver.Difference;
+import disclosure.report.examined.carried.CarriedOver.Difference;
 import disclosure.report.examined.Examinations.Examined;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -131,7 +131,7 @@ class ExaminedWorkbookTest {
     assertThat(Integer.parseInt(reports.get(1).get(6))).isPositive();
     byte[] open = changed(yearBefore(), ">1<", ">/<");
     assertThat(
-            CarriedOver.of(examined(new SentFile("a", open), new SentFile("b", TestFiles.html()))))
+            ReadFile.differences(examined(new SentFile("a", open), new SentFile("b", TestFiles.html()))))
         .isEmpty();
   }
 
@@ -141,7 +141,7 @@ class ExaminedWorkbookTest {
     Examined now = examined(new SentFile("now", TestFiles.html())).get(0);
     List<Examined> many = new ArrayList<>(Collections.nCopies(20, before));
     many.addAll(Collections.nCopies(20, now));
-    assertThat(CarriedOver.of(many)).hasSize(2 * 20);
+    assertThat(ReadFile.differences(many)).hasSize(2 * 20);
   }
 
   /** The same report with so many wrong things, and as many to be looked at. */
@@ -173,7 +173,7 @@ class ExaminedWorkbookTest {
     ExaminedReport read = ReadFile.of(with(150)).report().orElseThrow();
     assertThat(read.findings()).hasSize(200);
     assertThat(read.findings().get(149).severity()).isEqualTo("WRONG");
-    assertThat(read.findingsLeftOut()).contains(new ExaminedReport.LeftOut(0, 100));
+    assertThat(read.findingsLeftOut()).contains(new ExaminedReport.LeftOut(0, 100, List.of()));
     assertThat(List.of(read.wrong(), read.look())).containsExactly(150, 150);
     assertThat(ReadFile.of(with(100)).report().orElseThrow().findingsLeftOut()).isEmpty();
 
@@ -199,7 +199,7 @@ class ExaminedWorkbookTest {
   @Test
   void only_the_same_organ_s_year_before_is_compared() {
     SentFile now = new SentFile("now", TestFiles.html());
-    assertThat(CarriedOver.of(examined(new SentFile("before", yearBefore()), now)))
+    assertThat(ReadFile.differences(examined(new SentFile("before", yearBefore()), now)))
         .extracting(Difference::sentence)
         .hasSize(2)
         .first()
@@ -211,9 +211,9 @@ class ExaminedWorkbookTest {
               assertThat(text.english()).contains("on 2023 carries over 1", "on 2024 has 0");
             });
     byte[] other = changed(yearBefore(), "临县人民政府办公室", "某县人民政府办公室");
-    assertThat(CarriedOver.of(examined(new SentFile("before", other), now))).isEmpty();
+    assertThat(ReadFile.differences(examined(new SentFile("before", other), now))).isEmpty();
     byte[] twoBefore = changed(changed(yearBefore(), "2023", "2022"), "2024", "2023");
-    assertThat(CarriedOver.of(examined(new SentFile("before", twoBefore), now))).isEmpty();
-    assertThat(CarriedOver.of(examined(now, now))).isEmpty();
+    assertThat(ReadFile.differences(examined(new SentFile("before", twoBefore), now))).isEmpty();
+    assertThat(ReadFile.differences(examined(now, now))).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package disclosure.report.examined;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.report.examined.letter.FindingsLetter;
 import disclosure.report.document.print.HtmlDocument;
 import disclosure.report.examination.Examination;
 import disclosure.report.examination.Examiner;

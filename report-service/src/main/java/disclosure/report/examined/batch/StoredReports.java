@@ -1,11 +1,8 @@
 package disclosure.report.examined.batch;
 
 import disclosure.report.examined.ExaminedReport;
-import disclosure.report.examined.ExaminedReport.FindingAnswer;
-import disclosure.report.examined.ExaminedReport.LeftOut;
 import disclosure.report.publication.FrozenJson;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** What is kept of a report that was read: its tables and findings, and no more than so much. */
 final class StoredReports {
@@ -20,36 +17,16 @@ final class StoredReports {
 
   /** Without texts, which are in the file. */
   static String json(ExaminedReport report) {
-    int findings = report.findings().size();
-    String json = FrozenJson.write(kept(report, findings));
-    while (bytes(json) > MAX_BYTES && findings > 0) {
-      findings /= 2;
-      json = FrozenJson.write(kept(report, findings));
+    ExaminedReport kept = report.withoutTexts();
+    String json = FrozenJson.write(kept);
+    while (bytes(json) > MAX_BYTES && !kept.findings().isEmpty()) {
+      kept = kept.listing(kept.findings().size() / 2);
+      json = FrozenJson.write(kept);
     }
     return json;
   }
 
   static long bytes(String json) {
     return json.getBytes(StandardCharsets.UTF_8).length;
-  }
-
-  private static ExaminedReport kept(ExaminedReport report, int findings) {
-    List<FindingAnswer> listed = report.findings().subList(0, findings);
-    return new ExaminedReport(
-        report.format(),
-        report.organName(),
-        report.year(),
-        report.title(),
-        report.signedBy(),
-        report.signedOn(),
-        report.edition(),
-        report.feeUnit(),
-        report.proactive(),
-        report.applications(),
-        report.disputes(),
-        List.of(),
-        report.textsCut() || !report.texts().isEmpty(),
-        listed,
-        LeftOut.of(report.wrong(), report.look(), listed));
   }
 }

@@ -8,17 +8,49 @@ import disclosure.report.examination.document.Limits;
 import disclosure.report.examination.document.Place;
 import disclosure.report.examination.finding.Finding;
 import disclosure.report.examination.finding.Severity;
+import disclosure.report.examination.figure.Column;
 import disclosure.report.examined.ExaminedReport;
+import disclosure.report.examined.ExaminedWorkbook;
+import disclosure.report.examined.ReadFile;
 import disclosure.report.examined.TestFiles;
 import disclosure.report.publication.FrozenJson;
+import disclosure.requests.contract.FormRow;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a report with many long findings. */
 class StoredReportsTest {
 
   private static ExaminedReport with(int findings, String sentence) {
+    return with(findings, sentence, Optional.empty());
+  }
+
+  /** The same, of whose findings the last is about the total of a row. */
+  private static ExaminedReport with(int findings, String sentence, Optional<FormRow> last) {
     Examination read = new Examiner(Limits.USUAL).examine(TestFiles.html());
+    List<Finding> all =
+        new ArrayList<>(
+            Collections.nCopies(
+                findings,
+                Finding.of(
+                    Finding.Kind.SENTENCE, Severity.WRONG, Place.NONE, sentence, sentence)));
+    last.ifPresent(
+        row ->
+            all.add(
+                Finding.of(
+                    Finding.Kind.SENTENCE,
+                    Severity.LOOK,
+                    read.applications().row(row).orElseThrow().cell(Column.TOTAL).place(),
+                    sentence,
+                    sentence)));
     return ExaminedReport.of(
         new Examination(
             read.format(),
@@ -28,10 +60,37 @@ class StoredReportsTest {
             read.applications(),
             read.disputes(),
             read.texts(),
-            Collections.nCopies(
-                findings,
-                Finding.of(
-                    Finding.Kind.SENTENCE, Severity.WRONG, Place.NONE, sentence, sentence))));
+            all));
+  }
+
+  private static List<String> marked(ExaminedReport report) {
+    ExaminedWorkbook workbook = new ExaminedWorkbook();
+    workbook.add(new ReadFile("a", Optional.empty(), Optional.of(report)));
+    try (XSSFWorkbook book =
+        new XSSFWorkbook(new ByteArrayInputStream(workbook.finished()))) {
+      return Optional.ofNullable(book.getSheet("报告").getRow(1).getCell(13))
+          .map(Cell::getStringCellValue)
+          .filter(text -> !text.isEmpty())
+          .stream()
+          .toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  @Test
+  void a_figure_is_marked_also_by_a_finding_that_is_not_listed() {
+    for (FormRow row : List.of(FormRow.CONCLUDED, FormRow.CARRIED_OUT)) {
+      String label = row == FormRow.CONCLUDED ? "办结" : "结转下年";
+      ExaminedReport many = with(200, "短", Optional.of(row));
+      assertThat(many.findings()).hasSize(200).noneMatch(one -> one.severity().equals("LOOK"));
+      assertThat(marked(many)).containsExactly(label);
+      ExaminedReport kept = kept(StoredReports.json(with(150, "长".repeat(2_000), Optional.of(row))));
+      assertThat(kept.findings()).hasSizeLessThan(150);
+      assertThat(kept.findingsLeftOut().orElseThrow().look()).isEqualTo(1);
+      assertThat(marked(kept)).containsExactly(label);
+    }
+    assertThat(marked(with(250, "短"))).isEmpty();
   }
 
   private static ExaminedReport kept(String json) {
@@ -65,5 +124,9 @@ class StoredReportsTest {
     assertThat(json).doesNotContain("findingsLeftOut");
     assertThat(kept(json).findings()).hasSize(1);
     assertThat(kept(json).findingsLeftOut()).isEmpty();
+    String leftOut =
+        json.replaceFirst("}$", ",\"findingsLeftOut\":{\"wrong\":2,\"look\":3}}");
+    assertThat(kept(leftOut).wrong()).isEqualTo(3);
+    assertThat(kept(leftOut).findingsLeftOut().orElseThrow().places()).isEmpty();
   }
 }

@@ -1,18 +1,16 @@
-package disclosure.report.examined;
+package disclosure.report.examined.carried;
 
 import disclosure.edge.Text;
-import disclosure.report.examined.Examinations.Examined;
-import disclosure.requests.contract.FormRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reports of one organ on two years in a row: what the one hands on, the other takes over. */
-final class CarriedOver {
+public final class CarriedOver {
 
   private CarriedOver() {}
 
@@ -24,7 +22,7 @@ final class CarriedOver {
    * @param before what the earlier report is called, the last of several
    * @param file what the later one is called
    */
-  record Difference(
+  public record Difference(
       String organName,
       int year,
       String column,
@@ -34,7 +32,7 @@ final class CarriedOver {
       BigDecimal carriedIn) {
 
     /** What to ask the organ. */
-    Text sentence() {
+    public Text sentence() {
       return Text.of(
           "%s%d年度报告“结转下年度继续办理”“%s”列为%s，%d年度报告“上年结转政府信息公开申请数量”该列为%s，两者不一致，请核对。",
           "%1$s: the report on %2$d carries over %4$s (%3$s), that on %5$d has %6$s carried in; they"
@@ -54,43 +52,19 @@ final class CarriedOver {
    *
    * @param signedBy who signed it; empty when nobody is named
    */
-  record Carried(
+  public record Carried(
       String organName,
       String signedBy,
       int year,
       String file,
       Map<String, BigDecimal> in,
-      Map<String, BigDecimal> out) {}
+      Map<String, BigDecimal> out) {
 
-  /** Of a file that says whose it is and on which year. */
-  static Optional<Carried> carried(ReadFile file) {
-    return file.report()
-        .filter(report -> report.organName().isPresent() && report.year().isPresent())
-        .map(
-            report ->
-                new Carried(
-                    file.organ(),
-                    report.signedBy().orElse(""),
-                    file.year(),
-                    file.file(),
-                    sure(report, FormRow.CARRIED_IN),
-                    sure(report, FormRow.CARRIED_OUT)));
-  }
-
-  private static Map<String, BigDecimal> sure(ExaminedReport report, FormRow row) {
-    Map<String, BigDecimal> sure = new LinkedHashMap<>();
-    report.applications().stream()
-        .filter(found -> found.row().equals(row.name()))
-        .flatMap(found -> found.cells().stream())
-        .filter(ExaminedReport.Cell::isSure)
-        .forEach(cell -> sure.put(cell.column(), cell.value().orElseThrow()));
-    return sure;
-  }
-
-  /** All differences between examined files, in the order of the later reports. */
-  static List<Difference> of(List<Examined> examined) {
-    return between(
-        examined.stream().map(ReadFile::of).flatMap(file -> carried(file).stream()).toList());
+    /** Defensive copies are kept, in their order. */
+    public Carried {
+      in = Collections.unmodifiableMap(new LinkedHashMap<>(in));
+      out = Collections.unmodifiableMap(new LinkedHashMap<>(out));
+    }
   }
 
   private record OrganYear(String organ, int year) {}
@@ -100,7 +74,7 @@ final class CarriedOver {
    * the same organ on the year before fits, or may: which of several versions counts, the files
    * don't say.
    */
-  static List<Difference> between(List<Carried> reports) {
+  public static List<Difference> between(List<Carried> reports) {
     SameOrgans organs = SameOrgans.among(reports);
     Map<OrganYear, List<Carried>> earlier = new HashMap<>();
     for (Carried one : reports) {

@@ -1,6 +1,6 @@
-package disclosure.report.examined;
+package disclosure.report.examined.carried;
 
-import disclosure.report.examined.CarriedOver.Carried;
+import disclosure.report.examined.carried.CarriedOver.Carried;
 import disclosure.report.text.Simplified;
 import java.util.HashMap;
 import java.util.HashSet;

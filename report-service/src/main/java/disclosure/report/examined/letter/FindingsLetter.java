@@ -1,4 +1,4 @@
-package disclosure.report.examined;
+package disclosure.report.examined.letter;
 
 import disclosure.edge.look.ChineseDates;
 import disclosure.report.document.office.LetterDocument;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The letter with which an examined report goes back: all that was found, for its organ. */
-final class FindingsLetter {
+public final class FindingsLetter {
 
   private static final String UNNAMED = "你单位";
   private static final String UNSIGNED = "（发函单位）";
@@ -28,7 +28,7 @@ final class FindingsLetter {
    * @param file what the file was called; empty when it was called nothing
    * @param sender who signs; a place to fill in when nobody is named
    */
-  static byte[] of(String file, Examination read, Optional<String> sender, LocalDate day) {
+  public static byte[] of(String file, Examination read, Optional<String> sender, LocalDate day) {
     String organ = read.origin().organ().orElse("");
     String report =
         (read.origin().year().isPresent() ? read.origin().year().getAsInt() + "年" : "")

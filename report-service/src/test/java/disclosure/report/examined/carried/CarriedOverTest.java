@@ -1,9 +1,9 @@
-package disclosure.report.examined;
+package disclosure.report.examined.carried;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import disclosure.report.examined.CarriedOver.Carried;
-import disclosure.report.examined.CarriedOver.Difference;
+import disclosure.report.examined.carried.CarriedOver.Carried;
+import disclosure.report.examined.carried.CarriedOver.Difference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
