@@ -250,6 +250,14 @@ final class Neighbour implements AutoCloseable {
         entry.put("successorOrganCode", ending.successor());
       }
     }
+    if (organ.equals(TestCounties.RENAMED)) {
+      entry
+          .putArray("formerly")
+          .addObject()
+          .put("until", "2024-12-31")
+          .put("name", "临县人民政府办公室")
+          .put("kind", "OTHER");
+    }
     if (organ.equals(TestCounties.ENDED)) {
       entry.put("validTo", TestCounties.ENDED_ON.toString());
     }

@@ -97,6 +97,9 @@ public final class TestCounties {
     }
   }
 
+  /** A department that was 临县人民政府办公室 up to 2024. */
+  public static final Organ RENAMED = find(code(90, 21));
+
   private TestCounties() {}
 
   /** The organ of such a county that goes on, was merged, was closed, or is another one. */

@@ -34,12 +34,15 @@ final class ReadFigures {
   private final ReportId id;
   private final Edition edition;
   private final boolean inOne;
+  private final boolean otherName;
   private final List<TakenFigure> figures;
   private final Map<String, BigDecimal> values;
   private int room = MAX_TEXT;
 
-  private ReadFigures(ReportId id, Examination read, List<TakenFigure> figures) {
+  private ReadFigures(
+      ReportId id, Examination read, boolean otherName, List<TakenFigure> figures) {
     this.id = id;
+    this.otherName = otherName;
     this.read = read;
     this.edition = FormCells.edition(read, id.year());
     this.inOne = FormCells.hasOtherHandlingInOne(read);
@@ -47,9 +50,14 @@ final class ReadFigures {
     this.values = figures.stream().collect(Collectors.toMap(TakenFigure::name, TakenFigure::value));
   }
 
-  /** The report, with all figures of {@link FormCells#of}. */
-  static TakenOverReport report(ReportId id, Examination read, List<TakenFigure> figures) {
-    return new ReadFigures(id, read, figures).report();
+  /**
+   * The report, with all figures of {@link FormCells#of}.
+   *
+   * @param otherName whether the name that it bears is none of the organ's
+   */
+  static TakenOverReport report(
+      ReportId id, Examination read, boolean otherName, List<TakenFigure> figures) {
+    return new ReadFigures(id, read, otherName, figures).report();
   }
 
   private TakenOverReport report() {
@@ -57,6 +65,7 @@ final class ReadFigures {
         id,
         edition.name(),
         read.origin().organ().orElse(id.organ().value()),
+        otherName,
         inOne,
         content(),
         Arrays.stream(FormRow.values()).map(this::row).toList(),

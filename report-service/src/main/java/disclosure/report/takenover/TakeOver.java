@@ -20,8 +20,11 @@ import disclosure.report.examined.SentFile;
 import disclosure.report.fault.ReportFault;
 import disclosure.report.publication.Digests;
 import disclosure.report.publication.Publications;
+import disclosure.report.statistics.OrganDirectory;
 import disclosure.report.takenover.ConfirmedFigures.ConfirmedFigure;
+import disclosure.report.text.OrganNames;
 import jakarta.enterprise.context.RequestScoped;
+import disclosure.requests.contract.OrganCode;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +43,7 @@ public class TakeOver {
   private final TakenOverReports reports;
   private final Publications publications;
   private final ReportAccess access;
+  private final OrganDirectory directory;
   private final CurrentCaller caller;
   private final Clock clock;
 
@@ -48,12 +52,14 @@ public class TakeOver {
       TakenOverReports reports,
       Publications publications,
       ReportAccess access,
+      OrganDirectory directory,
       CurrentCaller caller,
       Clock clock) {
     this.examinations = examinations;
     this.reports = reports;
     this.publications = publications;
     this.access = access;
+    this.directory = directory;
     this.caller = caller;
     this.clock = clock;
   }
@@ -63,10 +69,16 @@ public class TakeOver {
    *
    * @param figures those that aren't read surely
    * @param blanksAreZero whether what is blank or a mark means zero
+   * @param organName the name that the file bears, where that is none of the organ's
    * @param reason why it replaces what was taken over before
    */
-  public record Said(ConfirmedFigures figures, boolean blanksAreZero, Optional<String> reason) {
+  public record Said(
+      ConfirmedFigures figures,
+      boolean blanksAreZero,
+      Optional<String> organName,
+      Optional<String> reason) {
 
+    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 1000;
 
     /**
@@ -76,14 +88,36 @@ public class TakeOver {
      * @throws Refusal 400, naming the parameter at fault
      */
     public static Said of(
-        ConfirmedFigures figures, Optional<String> blanksAreZero, Optional<String> reason) {
-      boolean areZero = Parameters.flag("blanksAreZero", blanksAreZero);
-      Optional<String> why = Parameters.text("reason", reason);
-      if (why.filter(text -> text.isEmpty() || text.length() > LONGEST_REASON).isPresent()) {
-        throw Refusal.invalid(
-            InputFault.WRONG_LENGTH.at("reason", Expected.between(1, LONGEST_REASON)));
+        ConfirmedFigures figures,
+        Optional<String> blanksAreZero,
+        Optional<String> organName,
+        Optional<String> reason) {
+      return new Said(
+          figures,
+          Parameters.flag("blanksAreZero", blanksAreZero),
+          text("organName", organName, LONGEST_NAME),
+          text("reason", reason, LONGEST_REASON));
+    }
+
+    private static Optional<String> text(String name, Optional<String> value, int longest) {
+      Optional<String> said = Parameters.text(name, value);
+      if (said.filter(text -> text.isEmpty() || text.length() > longest).isPresent()) {
+        throw Refusal.invalid(InputFault.WRONG_LENGTH.at(name, Expected.between(1, longest)));
       }
-      return new Said(figures, areZero, why);
+      return said;
+    }
+
+    /** The same with figures. */
+    Said with(ConfirmedFigures some) {
+      return new Said(some, blanksAreZero, organName, reason);
+    }
+
+    private boolean confirms(String other) {
+      return organName.filter(said -> plain(said).equals(plain(other))).isPresent();
+    }
+
+    private static String plain(String name) {
+      return name.replaceAll("\\s", "");
     }
   }
 
@@ -108,8 +142,9 @@ public class TakeOver {
    *
    * @throws Refusal 403 and 404 for the organ; 400 for figures that aren't in the form; 409 when
    *     the report is published here, or another file was taken over and no reason is given; 422
-   *     when it can't be read, is on another year, or a figure is neither read surely nor
-   *     confirmed; 503 when there is no place to read it
+   *     when it can't be read, is on another year, bears another organ's name that isn't confirmed,
+   *     or a figure is neither read surely nor confirmed; 503 when there is no place to read it, or
+   *     the register can't be asked
    */
   public Outcome take(ReportId id, SentFile file, Said said) {
     require(id);
@@ -118,11 +153,20 @@ public class TakeOver {
     }
     Examination read = examined(file);
     requireYear(id, read);
-    TakenOverReport report = ReadFigures.report(id, read, figures(id, read, said));
+    Optional<OtherName> otherName = otherName(id, read);
+    List<Fault> faults =
+        otherName.filter(name -> !said.confirms(name.written())).map(OtherName::fault).stream()
+            .toList();
+    TakenOverReport report =
+        ReadFigures.report(
+            id, read, otherName.isPresent(), figures(id, read, said, faults));
     Digests digests = Digests.of(file.content());
     Optional<TakenOver> before = reports.newest(id);
     if (before.filter(one -> isSame(one, report, digests)).isPresent()) {
       return new Outcome(before.get(), false);
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.notPermitted(faults);
     }
     if (before.isPresent() && said.reason().isEmpty()) {
       throw takenOverAlready();
@@ -180,8 +224,48 @@ public class TakeOver {
     }
   }
 
-  /** What is there is never put right: it is read surely, or somebody says what it is. */
-  private static List<TakenFigure> figures(ReportId id, Examination read, Said said) {
+  /** The name that the file bears, where the organ neither has nor had it. */
+  private Optional<OtherName> otherName(ReportId id, Examination read) {
+    Optional<String> name = read.origin().organ().map(SentFile::visible);
+    List<String> known = name.isPresent() ? names(id.organ()) : List.of();
+    return name.filter(
+            written ->
+                !known.isEmpty()
+                    && known.stream().noneMatch(one -> OrganNames.mayBe(one, written)))
+        .map(written -> new OtherName(written, known.get(0)));
+  }
+
+  /** Of an organ that the register doesn't know there is none to compare with. */
+  private List<String> names(OrganCode organ) {
+    try {
+      return directory.organ(organ).names();
+    } catch (Refusal refusal) {
+      if (refusal.status() == 404) {
+        return List.of();
+      }
+      throw refusal;
+    }
+  }
+
+  /**
+   * A name in a file that is none of the organ's.
+   *
+   * @param organ what the organ is called
+   */
+  private record OtherName(String written, String organ) {
+
+    Fault fault() {
+      return ReportFault.FILE_OF_OTHER_ORGAN.at("organName", written, organ).ofRecord();
+    }
+  }
+
+  /**
+   * What is there is never put right: it is read surely, or somebody says what it is.
+   *
+   * @param others what else is wrong, which is told at the same time
+   */
+  private static List<TakenFigure> figures(
+      ReportId id, Examination read, Said said, List<Fault> others) {
     List<FormCell> cells = FormCells.of(read, id.year());
     List<Fault> faults = new ArrayList<>();
     Map<String, BigDecimal> confirmed = confirmed(cells, said.figures(), read, id, faults);
@@ -209,6 +293,7 @@ public class TakeOver {
       }
     }
     if (!faults.isEmpty()) {
+      faults.addAll(0, others);
       throw Refusal.notPermitted(faults);
     }
     return figures;

@@ -26,6 +26,10 @@ record TakenOverAnswer(
     @Schema(description = "As the report has it, or its code", examples = "临县人民政府办公室")
         String organName,
     @Schema(
+            description =
+                "Whether that is none of the organ's names, and was confirmed to be its report")
+        boolean organConfirmed,
+    @Schema(
             description = "The edition of the form that the tables are made by",
             enumeration = {"FORM_2019", "FORM_2021"})
         String edition,
@@ -53,6 +57,7 @@ record TakenOverAnswer(
         report.id().scope(),
         taken.revision(),
         report.organName(),
+        report.organConfirmed(),
         report.edition(),
         report.otherHandlingInOne(),
         taken.fileName(),
@@ -86,6 +91,8 @@ record TakenOverAnswer(
       ReportScope scope,
       @Schema(examples = "1") int revision,
       @Schema(examples = "临县人民政府办公室") String organName,
+      @Schema(description = "Whether that is none of the organ's names, and was confirmed")
+          boolean organConfirmed,
       @Schema(examples = "临县2023年年度报告.pdf") String fileName,
       Digests digests,
       URI file,
@@ -103,6 +110,7 @@ record TakenOverAnswer(
           report.id().scope(),
           taken.revision(),
           report.organName(),
+          report.organConfirmed(),
           taken.fileName(),
           taken.digests(),
           TakenOverAnswer.file(report, links),

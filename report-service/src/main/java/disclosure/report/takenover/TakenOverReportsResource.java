@@ -115,6 +115,11 @@ class TakenOverReportsResource {
           @RestQuery
           Optional<String> blanksAreZero,
       @Parameter(
+              description = "the name that files bear, where that is none of the organ's",
+              example = "临县水利局")
+          @RestQuery
+          Optional<String> organName,
+      @Parameter(
               description = "why they replace what was taken over before",
               example = "上次接收的是征求意见稿")
           @RestQuery
@@ -123,7 +128,7 @@ class TakenOverReportsResource {
       @Context HttpHeaders headers,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages)
       throws IOException {
-    Said said = Said.of(ConfirmedFigures.NONE, blanksAreZero, reason);
+    Said said = Said.of(ConfirmedFigures.NONE, blanksAreZero, organName, reason);
     takeOver.require(ids.latest(organCode, scope));
     List<SentFile> files =
         SentFiles.of(

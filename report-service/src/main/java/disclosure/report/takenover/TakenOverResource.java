@@ -99,8 +99,9 @@ class TakenOverResource {
       description =
           "Takes one file as examineReports does, and keeps it with its figures and all that was"
               + " found as the organ's report on the year: later reports are compared with it. Every"
-              + " figure has to be read surely, or be given in the part figures of a form. The same"
-              + " file with the same figures may be sent again.")
+              + " figure has to be read surely, or be given in the part figures of a form; a name in the"
+              + " file that is none of the organ's is confirmed by organName. The same file with the"
+              + " same figures may be sent again.")
   @RequestBody(
       required = true,
       content =
@@ -125,7 +126,8 @@ class TakenOverResource {
   @APIResponse(
       responseCode = "422",
       description =
-          "It can't be read, is on another year, or has cells that weren't read surely: each is named")
+          "It can't be read, is on another year, bears another organ's name, or has cells that weren't"
+              + " read surely: each is named")
   public Response take(
       @RestPath String organCode,
       @RestPath String year,
@@ -139,6 +141,11 @@ class TakenOverResource {
           @RestQuery
           Optional<String> blanksAreZero,
       @Parameter(
+              description = "the name that the file bears, where that is none of the organ's",
+              example = "临县水利局")
+          @RestQuery
+          Optional<String> organName,
+      @Parameter(
               description = "why it replaces what was taken over before",
               example = "上次接收的是征求意见稿")
           @RestQuery
@@ -147,7 +154,7 @@ class TakenOverResource {
       @Context HttpHeaders headers)
       throws IOException {
     ReportId id = ids.of(organCode, year, scope);
-    Said said = Said.of(ConfirmedFigures.NONE, blanksAreZero, reason);
+    Said said = Said.of(ConfirmedFigures.NONE, blanksAreZero, organName, reason);
     takeOver.require(id);
     SentForm form = form(body, fileName, headers);
     List<SentFile> files =
@@ -156,8 +163,7 @@ class TakenOverResource {
       throw Refusal.invalid(InputFault.WRONG_COUNT.at("file", Expected.between(1, 1)));
     }
     Outcome outcome =
-        takeOver.take(
-            id, files.get(0), new Said(figures(form), said.blanksAreZero(), said.reason()));
+        takeOver.take(id, files.get(0), said.with(figures(form)));
     return answer(outcome.created() ? 201 : 200, outcome.taken());
   }
 

@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import disclosure.edge.testing.TestClient;
 import disclosure.report.ReportOrgans;
 import disclosure.report.StoredDrafts;
+import disclosure.report.TestCounties;
 import disclosure.report.content.ReportId;
 import disclosure.report.examined.TestFiles;
 import disclosure.report.form.TestReports;
@@ -197,6 +198,44 @@ class TakeOverIT {
         .statusCode(400)
         .body("errors.code", contains("wrong-count"));
     as(TestClient.EDITOR).get(path(organ, 2022)).then().statusCode(404);
+  }
+
+  @Test
+  void a_file_that_bears_another_organ_s_name_is_taken_once_that_is_confirmed() {
+    TestCounties.Organ other = TestCounties.below(TestCounties.COUNTY).get(21);
+    String organ = other.code();
+    for (String said : List.of("", "?organName=" + other.name(), "?organName=临县")) {
+      taken(organ, 2023, on(2023), said)
+          .statusCode(422)
+          .body("errors.code", contains("file-of-other-organ"))
+          .body("errors.field", contains("organName"))
+          .body("errors[0].message", containsString("临县人民政府办公室"))
+          .body("errors[0].message", containsString(other.name()));
+    }
+    taken(organ, 2023, on(2023, ""), "")
+        .statusCode(422)
+        .body("errors.code", contains("file-of-other-organ", "figure-not-sure"));
+    taken(organ, 2023, on(2023), "?organName=").statusCode(400);
+    as(TestClient.EDITOR).get(path(organ, 2023)).then().statusCode(404);
+    taken(organ, 2023, on(2023), "?organName=临县人民政府办公室")
+        .statusCode(201)
+        .body("organName", equalTo("临县人民政府办公室"))
+        .body("organConfirmed", equalTo(true));
+    taken(organ, 2023, on(2023), "").statusCode(200).body("organConfirmed", equalTo(true));
+    as(TestClient.PUBLISHER)
+        .queryParam("organName", "临县人民政府办公室")
+        .multiPart("2022", "2022.html", on(2022), "text/html")
+        .post("/reports/" + organ + "/taken-over")
+        .then()
+        .body("outcomes.status", contains(201))
+        .body("outcomes[0].takenOver.organConfirmed", equalTo(true));
+  }
+
+  @Test
+  void a_name_that_the_organ_had_needs_no_confirmation() {
+    taken(TestCounties.RENAMED.code(), 2023, on(2023), "")
+        .statusCode(201)
+        .body("organConfirmed", equalTo(false));
   }
 
   @Test

@@ -188,6 +188,7 @@ class ExaminationPages {
         Said.of(
             json.read(fields.json(), ConfirmedFigures.class),
             fields.value(TakeOverFields.BLANKS),
+            fields.value(TakeOverFields.ORGAN_NAME),
             fields.value(TakeOverFields.REASON));
     takeOver.take(id, file, said);
     return Page.led(TakenOverPages.of(id.organ()));

@@ -33,12 +33,14 @@ final class TakeOverFields {
   static final String SCOPE = "scope";
   static final String REASON = "reason";
   static final String BLANKS = "blanksAreZero";
+  static final String ORGAN_NAME = "organName";
 
   private static final String FIGURE = "figure";
   private static final int ORGAN_LENGTH = 18;
   private static final int YEAR_LENGTH = 4;
   private static final int LONGEST_FIGURE = 20;
   private static final int LONGEST_REASON = 1000;
+  private static final int LONGEST_NAME = 200;
 
   private final int file;
   private final Map<String, String> values;
@@ -103,7 +105,7 @@ final class TakeOverFields {
     }
     return switch (field) {
       case "organCode" -> name(ORGAN);
-      case YEAR, SCOPE, REASON, BLANKS -> name(field);
+      case YEAR, SCOPE, REASON, BLANKS, ORGAN_NAME -> name(field);
       case "", "file" -> "";
       default -> figure(field);
     };
@@ -118,12 +120,20 @@ final class TakeOverFields {
     int said = read.origin().year().orElse(lastYear);
     String year = value(YEAR).orElse(Integer.toString(said));
     String scope = value(SCOPE).orElse(ReportScope.OWN.name());
-    List<Field> fields =
-        List.of(
+    List<Field> fields = new ArrayList<>();
+    fields.add(
             field(Kind.LINE, ORGAN, "接收为哪个机关的报告", value(ORGAN).orElse(organ), faults)
                 .hinting("十八位统一社会信用代码")
                 .atMost(ORGAN_LENGTH)
-                .needed(),
+                .needed());
+    Field confirmed =
+        field(Kind.LINE, ORGAN_NAME, "确认文件上的机关名称", value(ORGAN_NAME).orElse(""), faults)
+            .hinting("文件上的机关名称不是该机关现在或者以前的名称，仍要接收的，照写文件上的名称")
+            .atMost(LONGEST_NAME);
+    if (!confirmed.value().isEmpty() || !Errors.at(name(ORGAN_NAME), faults).isEmpty()) {
+      fields.add(confirmed);
+    }
+    fields.addAll(List.of(
             field(Kind.NUMBER, YEAR, "年度", year, faults).atMost(YEAR_LENGTH).needed(),
             field(Kind.CHOICE, SCOPE, "统计范围", scope, faults)
                 .choosing(
@@ -141,7 +151,7 @@ final class TakeOverFields {
             field(Kind.CHECK, BLANKS, "空白和“/”“-”等符号均表示0", value(BLANKS).orElse(""), faults),
             field(Kind.LINE, REASON, "替换已接收文件的理由", value(REASON).orElse(""), faults)
                 .hinting("该年度已接收另一份文件的才填写，原文件仍予保留")
-                .atMost(LONGEST_REASON));
+                .atMost(LONGEST_REASON)));
     List<Field> figures = new ArrayList<>();
     for (FormCell cell :
         FormCells.of(read, year.matches("\\d{4}") ? Integer.parseInt(year) : said)) {

@@ -5,6 +5,7 @@ import disclosure.edge.Role;
 import disclosure.edge.look.ChineseDates;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.content.ReportId;
+import disclosure.report.examined.SentFile;
 import disclosure.report.form.ScopeName;
 import disclosure.report.takenover.TakenFigure;
 import disclosure.report.takenover.TakenOver;
@@ -101,7 +102,10 @@ class TakenOverPages {
             + who
             + "于"
             + ChineseDates.of(taken.takenOverAt())
-            + "接收",
+            + "接收"
+            + (report.organConfirmed()
+                ? "，文件上的机关名称为“" + SentFile.visible(report.organName()) + "”，已确认"
+                : ""),
         taken.reason().orElse(""));
   }
 }

@@ -112,6 +112,12 @@ class ExaminationPagesIT {
     borne.put("wish", "take.1");
     String asked = text(wished(publisher, borne), 422);
     assertThat(asked).contains("href=\"#" + TOTAL + "\"", "id=\"" + TOTAL + "-error\"", "请对照原件填写");
+    assertThat(page).doesNotContain("name=\"organName.1\"");
+    assertThat(asked)
+        .contains("name=\"organName.1\"", "id=\"organName.1-error\"", "文件是“临县人民政府办公室”的报告");
+    assertThat(text(wished(publisher, borne, TOTAL, "27", "organName.1", "临县某局"), 422))
+        .contains("id=\"organName.1-error\"", "value=\"临县某局\"");
+    borne.put("organName.1", "临县人民政府办公室");
     String wrong = text(wished(publisher, borne, TOTAL, "二十七"), 400);
     assertThat(wrong).contains("id=\"" + TOTAL + "-error\"", "value=\"二十七\"");
     assertThat(text(wished(publisher, borne, TOTAL, "27", "organ.1", "1"), 400))
@@ -120,7 +126,8 @@ class ExaminationPagesIT {
     HttpResponse<byte[]> taken = wished(publisher, borne, TOTAL, "２７");
     assertThat(taken.uri().getPath())
         .isEqualTo("/workbench/" + SignedIn.WRITTEN_FOR + "/taken-over");
-    assertThat(text(taken, 200)).contains(YEAR + "年", "<td>27</td>", "年报.html（HTML）", "publisher");
+    assertThat(text(taken, 200)).contains(YEAR + "年", "<td>27</td>", "年报.html（HTML）", "publisher")
+        .contains("文件上的机关名称为“临县人民政府办公室”，已确认");
     assertThat(text(wished(publisher, borne, TOTAL, "28"), 409)).contains("该年度报告已接收");
     assertThat(publisher.get("/workbench/" + SignedIn.WRITTEN_FOR).body())
         .contains("/workbench/" + SignedIn.WRITTEN_FOR + "/taken-over");
@@ -149,6 +156,8 @@ class ExaminationPagesIT {
             "take.2",
             "organ.2",
             SignedIn.WRITTEN_FOR,
+            "organName.2",
+            "临县人民政府办公室",
             "year.2",
             "2014",
             "scope.2",
