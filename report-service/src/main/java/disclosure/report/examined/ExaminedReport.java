@@ -350,20 +350,20 @@ public record ExaminedReport(
     }
     return new ExaminedReport(
             read.format().name(),
-        read.origin().organ(),
-        read.origin().year().stream().boxed().findFirst(),
-        title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title,
-        read.origin().signedBy(),
-        read.origin().signedOn(),
-        read.edition().name(),
-        read.proactive().feeUnit(),
-        tables.proactive(),
-        tables.applications(),
-        tables.disputes(),
-        texts,
-        cut,
-        read.findings().stream().map(FindingAnswer::of).toList(),
-        Optional.empty())
+            read.origin().organ(),
+            read.origin().year().stream().boxed().findFirst(),
+            title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title,
+            read.origin().signedBy(),
+            read.origin().signedOn(),
+            read.edition().name(),
+            read.proactive().feeUnit(),
+            tables.proactive(),
+            tables.applications(),
+            tables.disputes(),
+            texts,
+            cut,
+            read.findings().stream().map(FindingAnswer::of).toList(),
+            Optional.empty())
         .listing(MAX_FINDINGS);
   }
 

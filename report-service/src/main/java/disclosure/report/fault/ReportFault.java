@@ -28,8 +28,8 @@ public enum ReportFault implements FaultCode {
   FILE_OF_OTHER_YEAR("文件是%s年度的报告，请核对年度", "is a report on %s"),
   FILE_OF_OTHER_ORGAN(
       "文件是“%1$s”的报告，不是该机关（%2$s）的名称；确认是该机关的报告的，请在此照写“%1$s”",
-      "is a report of “%1$s”, which is no name of the organ (%2$s): if it is its report all the same,"
-          + " give that name here"),
+      "is a report of “%1$s”, which is no name of the organ (%2$s): if it is its report all the"
+          + " same, give that name here"),
   FIGURE_NOT_SURE(
       "%1$s没有可靠读出（%2$s），请对照原件填写", "%1$s was not read surely (%3$s): look it up, and give it"),
   FIGURE_READ_OTHERWISE("%1$s在文件中清楚写作%2$s，不能另填", "%1$s is %2$s in the file, and was read surely");

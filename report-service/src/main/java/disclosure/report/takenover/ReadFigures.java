@@ -39,8 +39,7 @@ final class ReadFigures {
   private final Map<String, BigDecimal> values;
   private int room = MAX_TEXT;
 
-  private ReadFigures(
-      ReportId id, Examination read, boolean otherName, List<TakenFigure> figures) {
+  private ReadFigures(ReportId id, Examination read, boolean otherName, List<TakenFigure> figures) {
     this.id = id;
     this.otherName = otherName;
     this.read = read;

@@ -23,8 +23,8 @@ import disclosure.report.publication.Publications;
 import disclosure.report.statistics.OrganDirectory;
 import disclosure.report.takenover.ConfirmedFigures.ConfirmedFigure;
 import disclosure.report.text.OrganNames;
-import jakarta.enterprise.context.RequestScoped;
 import disclosure.requests.contract.OrganCode;
+import jakarta.enterprise.context.RequestScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -158,8 +158,7 @@ public class TakeOver {
         otherName.filter(name -> !said.confirms(name.written())).map(OtherName::fault).stream()
             .toList();
     TakenOverReport report =
-        ReadFigures.report(
-            id, read, otherName.isPresent(), figures(id, read, said, faults));
+        ReadFigures.report(id, read, otherName.isPresent(), figures(id, read, said, faults));
     Digests digests = Digests.of(file.content());
     Optional<TakenOver> before = reports.newest(id);
     if (before.filter(one -> isSame(one, report, digests)).isPresent()) {
@@ -230,8 +229,7 @@ public class TakeOver {
     List<String> known = name.isPresent() ? names(id.organ()) : List.of();
     return name.filter(
             written ->
-                !known.isEmpty()
-                    && known.stream().noneMatch(one -> OrganNames.mayBe(one, written)))
+                !known.isEmpty() && known.stream().noneMatch(one -> OrganNames.mayBe(one, written)))
         .map(written -> new OtherName(written, known.get(0)));
   }
 
@@ -364,8 +362,8 @@ public class TakeOver {
         new Text("该年度报告已接收", "Taken over already"),
         new Text(
             "该年度已接收另一份文件或者其他数据。确需替换的，请在 reason 中说明理由，原文件仍予保留。",
-            "Another file, or other figures, were taken over for the year. To replace them, say why in"
-                + " reason; what was taken over before is kept."),
+            "Another file, or other figures, were taken over for the year. To replace them, say why"
+                + " in reason; what was taken over before is kept."),
         List.of());
   }
 }

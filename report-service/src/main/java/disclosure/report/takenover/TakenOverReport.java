@@ -20,8 +20,8 @@ import java.util.List;
  * @param id which report
  * @param edition the edition of the form that its tables are made by, as its enum names it
  * @param organName the organ's name as the report has it, or its code
- * @param organConfirmed whether that is none of the organ's names, and somebody said that the report
- *     is the organ's all the same
+ * @param organConfirmed whether that is none of the organ's names, and somebody said that the
+ *     report is the organ's all the same
  * @param otherHandlingInOne whether table three has （六）其他处理 in one row: its figures stand in the
  *     last of the three rows then, and the others are 0
  * @param content the texts as they were read, and table two

@@ -98,10 +98,10 @@ class TakenOverResource {
       summary = "Take a report over that the organ published elsewhere",
       description =
           "Takes one file as examineReports does, and keeps it with its figures and all that was"
-              + " found as the organ's report on the year: later reports are compared with it. Every"
-              + " figure has to be read surely, or be given in the part figures of a form; a name in the"
-              + " file that is none of the organ's is confirmed by organName. The same file with the"
-              + " same figures may be sent again.")
+              + " found as the organ's report on the year: later reports are compared with it."
+              + " Every figure has to be read surely, or be given in the part figures of a form; a"
+              + " name in the file that is none of the organ's is confirmed by organName. The same"
+              + " file with the same figures may be sent again.")
   @RequestBody(
       required = true,
       content =
@@ -126,8 +126,8 @@ class TakenOverResource {
   @APIResponse(
       responseCode = "422",
       description =
-          "It can't be read, is on another year, bears another organ's name, or has cells that weren't"
-              + " read surely: each is named")
+          "It can't be read, is on another year, bears another organ's name, or has cells that"
+              + " weren't read surely: each is named")
   public Response take(
       @RestPath String organCode,
       @RestPath String year,
@@ -162,8 +162,7 @@ class TakenOverResource {
     if (files.size() != 1) {
       throw Refusal.invalid(InputFault.WRONG_COUNT.at("file", Expected.between(1, 1)));
     }
-    Outcome outcome =
-        takeOver.take(id, files.get(0), said.with(figures(form)));
+    Outcome outcome = takeOver.take(id, files.get(0), said.with(figures(form)));
     return answer(outcome.created() ? 201 : 200, outcome.taken());
   }
 

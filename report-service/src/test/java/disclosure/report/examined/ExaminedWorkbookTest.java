@@ -6,8 +6,8 @@ import disclosure.report.examination.Examination;
 import disclosure.report.examination.document.Place;
 import disclosure.report.examination.finding.Finding;
 import disclosure.report.examination.finding.Severity;
-import disclosure.report.examined.carried.CarriedOver.Difference;
 import disclosure.report.examined.Examinations.Examined;
+import disclosure.report.examined.carried.CarriedOver.Difference;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -131,7 +131,8 @@ class ExaminedWorkbookTest {
     assertThat(Integer.parseInt(reports.get(1).get(6))).isPositive();
     byte[] open = changed(yearBefore(), ">1<", ">/<");
     assertThat(
-            ReadFile.differences(examined(new SentFile("a", open), new SentFile("b", TestFiles.html()))))
+            ReadFile.differences(
+                examined(new SentFile("a", open), new SentFile("b", TestFiles.html()))))
         .isEmpty();
   }
 

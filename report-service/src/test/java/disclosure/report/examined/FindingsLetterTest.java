@@ -2,12 +2,12 @@ package disclosure.report.examined;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import disclosure.report.examined.letter.FindingsLetter;
 import disclosure.report.document.print.HtmlDocument;
 import disclosure.report.examination.Examination;
 import disclosure.report.examination.Examiner;
 import disclosure.report.examination.document.Limits;
 import disclosure.report.examination.finding.Finding;
+import disclosure.report.examined.letter.FindingsLetter;
 import disclosure.report.form.TestReports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -507,11 +507,11 @@ class Batches {
         Sql.of(
                 connection,
                 """
-            UPDATE examination_file
-               SET state = :state, reason = :reason, organ_name = :organ, report_year = :year,
-                   wrong = :wrong, look = :look, examined = :examined
-             WHERE job_id = :job AND number = :number AND state = 'PENDING'
-            """)
+                UPDATE examination_file
+                   SET state = :state, reason = :reason, organ_name = :organ, report_year = :year,
+                       wrong = :wrong, look = :look, examined = :examined
+                 WHERE job_id = :job AND number = :number AND state = 'PENDING'
+                """)
             .with("job", job)
             .with("number", number)
             .with("state", report.isPresent() ? "READ" : "UNREAD")

@@ -35,8 +35,8 @@ public final class CarriedOver {
     public Text sentence() {
       return Text.of(
           "%s%d年度报告“结转下年度继续办理”“%s”列为%s，%d年度报告“上年结转政府信息公开申请数量”该列为%s，两者不一致，请核对。",
-          "%1$s: the report on %2$d carries over %4$s (%3$s), that on %5$d has %6$s carried in; they"
-              + " differ, please look.",
+          "%1$s: the report on %2$d carries over %4$s (%3$s), that on %5$d has %6$s carried in;"
+              + " they differ, please look.",
           organName,
           year - 1,
           column,

@@ -122,10 +122,10 @@ final class TakeOverFields {
     String scope = value(SCOPE).orElse(ReportScope.OWN.name());
     List<Field> fields = new ArrayList<>();
     fields.add(
-            field(Kind.LINE, ORGAN, "接收为哪个机关的报告", value(ORGAN).orElse(organ), faults)
-                .hinting("十八位统一社会信用代码")
-                .atMost(ORGAN_LENGTH)
-                .needed());
+        field(Kind.LINE, ORGAN, "接收为哪个机关的报告", value(ORGAN).orElse(organ), faults)
+            .hinting("十八位统一社会信用代码")
+            .atMost(ORGAN_LENGTH)
+            .needed());
     Field confirmed =
         field(Kind.LINE, ORGAN_NAME, "确认文件上的机关名称", value(ORGAN_NAME).orElse(""), faults)
             .hinting("文件上的机关名称不是该机关现在或者以前的名称，仍要接收的，照写文件上的名称")
@@ -133,7 +133,8 @@ final class TakeOverFields {
     if (!confirmed.value().isEmpty() || !Errors.at(name(ORGAN_NAME), faults).isEmpty()) {
       fields.add(confirmed);
     }
-    fields.addAll(List.of(
+    fields.addAll(
+        List.of(
             field(Kind.NUMBER, YEAR, "年度", year, faults).atMost(YEAR_LENGTH).needed(),
             field(Kind.CHOICE, SCOPE, "统计范围", scope, faults)
                 .choosing(

@@ -406,8 +406,8 @@ class ExaminationJobIT {
   void a_file_that_ended_who_read_it_twice_is_told_so_and_not_parked() throws SQLException {
     UUID job = stored(TestClient.EDITOR, "taken_at, bytes, files", "now(), 1, 1");
     StoredDrafts.execute(
-        "INSERT INTO report.examination_file (job_id, number, name, place, bytes, method, encrypted)"
-            + " VALUES ('"
+        "INSERT INTO report.examination_file (job_id, number, name, place, bytes, method,"
+            + " encrypted) VALUES ('"
             + job
             + "', 1, 'a.html', 0, 1, 0, false)");
     StoredDrafts.execute(
@@ -470,8 +470,8 @@ class ExaminationJobIT {
             + HexFormat.of().formatHex(file)
             + "', 'hex'))");
     StoredDrafts.execute(
-        "INSERT INTO report.examination_file (job_id, number, name, place, bytes, method, encrypted)"
-            + " VALUES ('"
+        "INSERT INTO report.examination_file (job_id, number, name, place, bytes, method,"
+            + " encrypted) VALUES ('"
             + job
             + "', 1, 'a.html', 0, "
             + file.length
@@ -531,8 +531,8 @@ class ExaminationJobIT {
             + job
             + "', 0, 'x')");
     StoredDrafts.execute(
-        "INSERT INTO report.examination_file (job_id, number, name, place, bytes, method, encrypted,"
-            + " state) VALUES ('"
+        "INSERT INTO report.examination_file (job_id, number, name, place, bytes, method,"
+            + " encrypted, state) VALUES ('"
             + job
             + "', 1, 'a.html', 0, 1, 0, false, 'READ'), ('"
             + job

@@ -6,9 +6,9 @@ import disclosure.report.examination.Examination;
 import disclosure.report.examination.Examiner;
 import disclosure.report.examination.document.Limits;
 import disclosure.report.examination.document.Place;
+import disclosure.report.examination.figure.Column;
 import disclosure.report.examination.finding.Finding;
 import disclosure.report.examination.finding.Severity;
-import disclosure.report.examination.figure.Column;
 import disclosure.report.examined.ExaminedReport;
 import disclosure.report.examined.ExaminedWorkbook;
 import disclosure.report.examined.ReadFile;
@@ -40,8 +40,7 @@ class StoredReportsTest {
         new ArrayList<>(
             Collections.nCopies(
                 findings,
-                Finding.of(
-                    Finding.Kind.SENTENCE, Severity.WRONG, Place.NONE, sentence, sentence)));
+                Finding.of(Finding.Kind.SENTENCE, Severity.WRONG, Place.NONE, sentence, sentence)));
     last.ifPresent(
         row ->
             all.add(
@@ -66,8 +65,7 @@ class StoredReportsTest {
   private static List<String> marked(ExaminedReport report) {
     ExaminedWorkbook workbook = new ExaminedWorkbook();
     workbook.add(new ReadFile("a", Optional.empty(), Optional.of(report)));
-    try (XSSFWorkbook book =
-        new XSSFWorkbook(new ByteArrayInputStream(workbook.finished()))) {
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook.finished()))) {
       return Optional.ofNullable(book.getSheet("报告").getRow(1).getCell(13))
           .map(Cell::getStringCellValue)
           .filter(text -> !text.isEmpty())
@@ -85,7 +83,8 @@ class StoredReportsTest {
       ExaminedReport many = with(200, "短", Optional.of(row));
       assertThat(many.findings()).hasSize(200).noneMatch(one -> one.severity().equals("LOOK"));
       assertThat(marked(many)).containsExactly(label);
-      ExaminedReport kept = kept(StoredReports.json(with(150, "长".repeat(2_000), Optional.of(row))));
+      ExaminedReport kept =
+          kept(StoredReports.json(with(150, "长".repeat(2_000), Optional.of(row))));
       assertThat(kept.findings()).hasSizeLessThan(150);
       assertThat(kept.findingsLeftOut().orElseThrow().look()).isEqualTo(1);
       assertThat(marked(kept)).containsExactly(label);
@@ -124,8 +123,7 @@ class StoredReportsTest {
     assertThat(json).doesNotContain("findingsLeftOut");
     assertThat(kept(json).findings()).hasSize(1);
     assertThat(kept(json).findingsLeftOut()).isEmpty();
-    String leftOut =
-        json.replaceFirst("}$", ",\"findingsLeftOut\":{\"wrong\":2,\"look\":3}}");
+    String leftOut = json.replaceFirst("}$", ",\"findingsLeftOut\":{\"wrong\":2,\"look\":3}}");
     assertThat(kept(leftOut).wrong()).isEqualTo(3);
     assertThat(kept(leftOut).findingsLeftOut().orElseThrow().places()).isEmpty();
   }

@@ -126,7 +126,8 @@ class ExaminationPagesIT {
     HttpResponse<byte[]> taken = wished(publisher, borne, TOTAL, "２７");
     assertThat(taken.uri().getPath())
         .isEqualTo("/workbench/" + SignedIn.WRITTEN_FOR + "/taken-over");
-    assertThat(text(taken, 200)).contains(YEAR + "年", "<td>27</td>", "年报.html（HTML）", "publisher")
+    assertThat(text(taken, 200))
+        .contains(YEAR + "年", "<td>27</td>", "年报.html（HTML）", "publisher")
         .contains("文件上的机关名称为“临县人民政府办公室”，已确认");
     assertThat(text(wished(publisher, borne, TOTAL, "28"), 409)).contains("该年度报告已接收");
     assertThat(publisher.get("/workbench/" + SignedIn.WRITTEN_FOR).body())

@@ -9,7 +9,8 @@ class OrganNamesTest {
 
   @Test
   void an_organ_is_meant_by_its_names() {
-    for (String name : List.of("临县水利局", "水利局", "县水利局", "吕梁市临县水利局", "山西省吕梁市临县水利局", "臨縣水利局", " 临县 水利局")) {
+    for (String name :
+        List.of("临县水利局", "水利局", "县水利局", "吕梁市临县水利局", "山西省吕梁市临县水利局", "臨縣水利局", " 临县 水利局")) {
       assertThat(OrganNames.mayBe("临县水利局", name)).as(name).isTrue();
     }
     assertThat(OrganNames.mayBe("临县住房和城乡建设局", "临县住建局")).isTrue();
