@@ -9,6 +9,7 @@ final class Phrases {
 
   private static final Set<String> APPLICANTS =
       Set.of("群众", "公民", "居民", "村民", "市民", "企业", "公众", "社会公众", "申请人");
+  private static final Set<String> BY = Set.of("按照", "依照", "根据", "依据", "遵照");
   private static final String RECEIVED = "收";
   private static final Set<String> HANDED_IN = Set.of("提出", "提出的", "提交", "提交的");
 
@@ -32,7 +33,7 @@ final class Phrases {
       if (token.is(Sense.MOVED_TO)) {
         boolean year = is(at + 1, Sense.YEAR) || is(at + 1, Sense.NEXT_YEAR);
         read.add(as(year ? Sense.CARRIED : Sense.UNKNOWN, token));
-      } else if (isApplicant(at)) {
+      } else if (isApplicant(at) || isByRule(at)) {
         read.add(as(Sense.FILLER, token));
       } else if (token.is(Sense.UNKNOWN)
           && words(at).equals(RECEIVED)
@@ -46,6 +47,11 @@ final class Phrases {
       }
     }
     return read;
+  }
+
+  /** 按照《条例》 says by what rule, not what is counted. */
+  private boolean isByRule(int at) {
+    return is(at, Sense.UNKNOWN) && BY.contains(words(at)) && words(at + 1).startsWith("《");
   }
 
   /** Who hands in to the organ itself is anybody; 公民提交的 may be some of them. */
