@@ -37,6 +37,7 @@ class PackagesTest {
           entry("published_child", "publication"),
           entry("published_document", "publication"),
           entry("published_signature", "publication"),
+          entry("published_time_stamp", "publication"),
           entry("run", "run"),
           entry("run_document", "run"),
           entry("run_item", "run"),
@@ -47,9 +48,11 @@ class PackagesTest {
   private static final Map<String, Set<String>> READERS =
       Map.of(
           // How far a report has come is one statement over its draft's versions and its steps.
-          "publication", Set.of("draft_revision"),
+          "publication",
+          Set.of("draft_revision"),
           // What everybody may list is read without the reports and documents themselves.
-          "catalogue", Set.of("published_document"));
+          "catalogue",
+          Set.of("published_document", "published_signature", "published_time_stamp"));
 
   @Test
   void no_package_has_more_than_two_thousand_lines() {

@@ -29,6 +29,11 @@ public final class Servers extends TestServers {
                       Instant.parse("2020-01-01T00:00:00Z"),
                       Instant.parse("2120-01-01T00:00:00Z"))
                   .toString());
+          TestTimeStamps stamps = servers.keep(TestTimeStamps.start(servers.directory()));
+          servers.set("TIME_STAMP_URL", stamps.url());
+          servers.set("TIME_STAMP_CERTIFICATES", stamps.certificates().toString());
+          servers.set("report.time-stamps.pause", "PT0.1S");
+          servers.set("report.signing.look-interval", "PT0.1S");
           servers.set("PAGES_URL", "https://gk.example.gov.cn/");
           servers.set("REQUESTS_URL", servers.keep(Neighbour.start(Absence.Of.REGISTER)).url());
           servers.set("report.runs.back-off", "PT0.01S");

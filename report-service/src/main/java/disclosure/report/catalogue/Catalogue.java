@@ -91,14 +91,16 @@ public class Catalogue {
       String format,
       String mediaType,
       byte[] sha256,
-      byte[] sm3) {
+      byte[] sm3,
+      boolean signed,
+      boolean stamped) {
 
     private ReportId id() {
       return new ReportId(organCode, reportYear, scope);
     }
 
     private CatalogueEntry.Form form() {
-      return new CatalogueEntry.Form(format, mediaType, Digests.of(sha256, sm3));
+      return new CatalogueEntry.Form(format, mediaType, Digests.of(sha256, sm3), signed, stamped);
     }
   }
 
@@ -271,8 +273,13 @@ public class Catalogue {
     return Sql.of(
             connection,
             """
-            SELECT organ_code, report_year, scope, format, media_type, sha256, sm3
+            SELECT organ_code, report_year, scope, format, media_type, sha256, sm3,
+                   signature IS NOT NULL AS signed, stamped_at IS NOT NULL AS stamped
               FROM published_document
+              LEFT JOIN published_signature
+                USING (organ_code, report_year, scope, revision, format)
+              LEFT JOIN published_time_stamp
+                USING (organ_code, report_year, scope, revision, format)
               JOIN unnest(:organs, :years, :scopes, :revisions)
                      AS listed (organ_code, report_year, scope, revision)
              USING (organ_code, report_year, scope, revision)

@@ -40,8 +40,14 @@ public record CatalogueEntry(
 
   private static final int SUMMARY_LENGTH = 200;
 
-  /** A document without its bytes. */
-  public record Form(String format, String mediaType, Digests digests) {}
+  /**
+   * A document without its bytes.
+   *
+   * @param signed whether there is a signature over it
+   * @param stamped whether there is a time stamp over that
+   */
+  public record Form(
+      String format, String mediaType, Digests digests, boolean signed, boolean stamped) {}
 
   /** A defensive copy is kept. */
   public CatalogueEntry {

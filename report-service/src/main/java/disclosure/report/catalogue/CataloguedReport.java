@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -48,7 +49,10 @@ record CataloguedReport(
     ReportId id = entry.id();
     String scope = id.scope() == ReportScope.OWN ? "" : "scope=" + id.scope();
     String path = "/reports/" + id.organ().value() + "/" + id.year();
-    String document = path + "/document?" + (scope.isEmpty() ? "" : scope + "&") + "format=";
+    Function<String, String> document =
+        part ->
+            links.to(
+                path + "/document" + part + "?" + (scope.isEmpty() ? "" : scope + "&") + "format=");
     return new CataloguedReport(
         entry.indexNumber(),
         entry.title(),
@@ -71,19 +75,37 @@ record CataloguedReport(
                     new CataloguedDocument(
                         form.format(),
                         form.mediaType(),
-                        links.to(document + form.format()),
-                        form.digests()))
+                        document.apply("") + form.format(),
+                        form.digests(),
+                        where(form.signed(), document.apply("/signature") + form.format()),
+                        where(
+                            form.signed(),
+                            document.apply("/signature/certificate") + form.format()),
+                        where(
+                            form.stamped(),
+                            document.apply("/signature/time-stamp") + form.format())))
             .toList());
+  }
+
+  private static Optional<String> where(boolean there, String address) {
+    return there ? Optional.of(address) : Optional.empty();
   }
 
   /**
    * One of its forms.
    *
    * @param document where it is
+   * @param signature where the signature over it is; absent until it is signed
+   * @param certificate where the signer's certificate is
+   * @param timeStamp where the time stamp over the signature is; absent until there is one
    */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record CataloguedDocument(
       @Schema(examples = "pdf") String format,
       @Schema(examples = "application/pdf") String mediaType,
       String document,
-      Digests digests) {}
+      Digests digests,
+      Optional<String> signature,
+      Optional<String> certificate,
+      Optional<String> timeStamp) {}
 }

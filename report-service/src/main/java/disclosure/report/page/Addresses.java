@@ -27,7 +27,7 @@ final class Addresses {
     return of(id, "", OptionalInt.of(revision));
   }
 
-  /** One of its documents. */
+  /** One of its documents, or what proves it, by the ending of the file. */
   static String of(ReportId id, String format, OptionalInt revision) {
     String path = PATH + "/" + id.organ().value() + "/" + id.year();
     String file = format.isEmpty() ? "" : "/report." + format;

@@ -22,6 +22,7 @@ import disclosure.report.publication.Digests;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
 import disclosure.report.reading.PublishedDocuments;
+import disclosure.report.signing.Proof;
 import disclosure.requests.contract.OrganCode;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.Uncompressed;
@@ -233,7 +234,10 @@ class PublishedResource {
                 publications.revisions(id, MAX_REVISIONS))));
   }
 
-  /** A document as it was published; not compressed, since the digests are of these very bytes. */
+  /**
+   * A document as it was published, or what proves it; not compressed, since the digests are of
+   * these very bytes.
+   */
   @GET
   @PermitAll
   @Path(ORGAN + "/report.{format}")
@@ -248,8 +252,15 @@ class PublishedResource {
       @RestQuery Optional<String> revision,
       @Context Request request) {
     ReportId id = ids.of(organCode, year, filled(scope));
-    DocumentFormat wanted = DocumentFormat.named(format).orElseThrow(Refusal::notFound);
-    return documents.answer(publication(id, revision), wanted, request);
+    Optional<Proof> proof = Proof.ending(format);
+    int ending = proof.map(some -> some.ending().length()).orElse(0);
+    DocumentFormat wanted =
+        DocumentFormat.named(format.substring(0, format.length() - ending))
+            .orElseThrow(Refusal::notFound);
+    Publication published = publication(id, revision);
+    return proof.isPresent()
+        ? documents.proof(published, wanted, proof.get(), request)
+        : documents.answer(published, wanted, request);
   }
 
   private Publication publication(ReportId id, Optional<String> revision) {

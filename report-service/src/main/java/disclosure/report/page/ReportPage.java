@@ -54,9 +54,42 @@ public record ReportPage(
    * @param purpose what it is good for
    * @param size how large it is
    * @param sha256 its digest
+   * @param proofs what proves that it is genuine; none as long as it isn't signed
+   * @param signedAt when it was signed, if that was after its publication; else empty
+   * @param stampedAt when an authority saw the signature; empty without a stamp
    */
   public record FormLink(
-      String label, String purpose, String size, String address, String sha256) {}
+      String label,
+      String purpose,
+      String size,
+      String address,
+      String sha256,
+      List<ProofLink> proofs,
+      String signedAt,
+      String stampedAt) {
+
+    /** A defensive copy is kept. */
+    public FormLink {
+      proofs = List.copyOf(proofs);
+    }
+  }
+
+  /**
+   * Something that proves a document.
+   *
+   * @param label how it is called
+   */
+  public record ProofLink(String label, String address) {}
+
+  /** Whether any document is signed. */
+  public boolean signed() {
+    return forms.stream().anyMatch(form -> !form.proofs().isEmpty());
+  }
+
+  /** Whether the signature over any document is stamped. */
+  public boolean stamped() {
+    return forms.stream().anyMatch(form -> !form.stampedAt().isEmpty());
+  }
 
   /**
    * A revision.

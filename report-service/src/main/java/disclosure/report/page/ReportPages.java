@@ -12,11 +12,13 @@ import disclosure.report.page.ReportPage.Fact;
 import disclosure.report.page.ReportPage.FormLink;
 import disclosure.report.page.ReportPage.Head;
 import disclosure.report.page.ReportPage.Notice;
+import disclosure.report.page.ReportPage.ProofLink;
 import disclosure.report.page.ReportPage.RevisionRow;
 import disclosure.report.publication.ChangedFigure;
 import disclosure.report.publication.FrozenDocument;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.RevisionSummary;
+import disclosure.report.signing.Proof;
 import io.quarkus.qute.RawString;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -151,7 +153,33 @@ final class ReportPages {
         FormatName.purpose(format),
         size(bytes),
         Addresses.of(id, document.format(), OptionalInt.of(shown.revision())),
-        document.digests().sha256());
+        document.digests().sha256(),
+        proofs(id, shown, document),
+        document.signedAt().map(ReportPages::minute).orElse(""),
+        document.stampedAt().map(ReportPages::minute).orElse(""));
+  }
+
+  private static List<ProofLink> proofs(ReportId id, Publication shown, FrozenDocument document) {
+    List<ProofLink> links = new ArrayList<>();
+    if (document.signature().isPresent()) {
+      links.add(proof(id, shown, document, "签名", Proof.SIGNATURE));
+      links.add(proof(id, shown, document, "证书", Proof.CERTIFICATE));
+    }
+    if (document.stampedAt().isPresent()) {
+      links.add(proof(id, shown, document, "时间戳", Proof.TIME_STAMP));
+    }
+    return links;
+  }
+
+  private static ProofLink proof(
+      ReportId id, Publication shown, FrozenDocument document, String label, Proof proof) {
+    return new ProofLink(
+        label,
+        Addresses.of(id, document.format() + proof.ending(), OptionalInt.of(shown.revision())));
+  }
+
+  private static String minute(Instant moment) {
+    return PUBLISHED.format(moment);
   }
 
   /** As file managers write it. */

@@ -1,5 +1,6 @@
 package disclosure.report.publication;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,18 +12,32 @@ import java.util.Optional;
  * @param digests of the bytes
  * @param signature over the bytes, detached (CMS); not to be changed, and empty where nothing is
  *     signed
+ * @param signedAt when it was signed, if that was later than its publication
+ * @param stampedAt when an authority saw the signature (RFC 3161)
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record FrozenDocument(
-    String format, String mediaType, byte[] bytes, Digests digests, Optional<byte[]> signature) {
+    String format,
+    String mediaType,
+    byte[] bytes,
+    Digests digests,
+    Optional<byte[]> signature,
+    Optional<Instant> signedAt,
+    Optional<Instant> stampedAt) {
 
   /** A document with its digests. */
   public static FrozenDocument of(String format, String mediaType, byte[] bytes) {
-    return new FrozenDocument(format, mediaType, bytes, Digests.of(bytes), Optional.empty());
+    return unsigned(format, mediaType, bytes, Digests.of(bytes));
+  }
+
+  static FrozenDocument unsigned(String format, String mediaType, byte[] bytes, Digests digests) {
+    return new FrozenDocument(
+        format, mediaType, bytes, digests, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The same with a signature over its bytes. */
   public FrozenDocument signed(byte[] over) {
-    return new FrozenDocument(format, mediaType, bytes, digests, Optional.of(over));
+    return new FrozenDocument(
+        format, mediaType, bytes, digests, Optional.of(over), signedAt, stampedAt);
   }
 }

@@ -118,12 +118,12 @@ public class Publications {
                         "SELECT DISTINCT ON (organ_code, scope) "
                             + COLUMNS
                             + """
-                               FROM publication
-                               JOIN unnest(:organs, :scopes) AS wanted (organ_code, scope)
-                              USING (organ_code, scope)
-                              WHERE report_year = :year
-                              ORDER BY organ_code, scope, revision DESC
-                             """)
+                              FROM publication
+                              JOIN unnest(:organs, :scopes) AS wanted (organ_code, scope)
+                             USING (organ_code, scope)
+                             WHERE report_year = :year
+                             ORDER BY organ_code, scope, revision DESC
+                            """)
                     .with("organs", texts(connection, ids, id -> id.organ().value()))
                     .with("scopes", texts(connection, ids, id -> id.scope().name()))
                     .with("year", year)
@@ -263,12 +263,11 @@ public class Publications {
                     .first(PublicationRow.class))
         .map(
             row ->
-                new FrozenDocument(
+                FrozenDocument.unsigned(
                     "json",
                     "application/json",
                     row.report().getBytes(StandardCharsets.UTF_8),
-                    Digests.of(row.sha256(), row.sm3()),
-                    Optional.empty()));
+                    Digests.of(row.sha256(), row.sm3())));
   }
 
   /**

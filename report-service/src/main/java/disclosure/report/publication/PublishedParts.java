@@ -6,6 +6,7 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.storage.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class PublishedParts {
       """
       FROM published_document LEFT JOIN published_signature
         USING (organ_code, report_year, scope, revision, format)
+      LEFT JOIN published_time_stamp
+        USING (organ_code, report_year, scope, revision, format)
       WHERE
       """;
 
@@ -34,7 +37,9 @@ final class PublishedParts {
       byte[] bytes,
       byte[] sha256,
       byte[] sm3,
-      Optional<byte[]> signature) {
+      Optional<byte[]> signature,
+      Optional<Instant> signedAt,
+      Optional<Instant> stampedAt) {
 
     static DocumentRow of(FrozenDocument document) {
       return new DocumentRow(
@@ -43,11 +48,14 @@ final class PublishedParts {
           document.bytes(),
           document.digests().sha256Bytes(),
           document.digests().sm3Bytes(),
-          document.signature());
+          document.signature(),
+          document.signedAt(),
+          document.stampedAt());
     }
 
     FrozenDocument document() {
-      return new FrozenDocument(format, mediaType, bytes, Digests.of(sha256, sm3), signature);
+      return new FrozenDocument(
+          format, mediaType, bytes, Digests.of(sha256, sm3), signature, signedAt, stampedAt);
     }
   }
 
@@ -118,7 +126,8 @@ final class PublishedParts {
       Connection connection, ReportId id, int revision, String format) throws SQLException {
     return sql(
             connection,
-            "SELECT format, media_type, bytes, sha256, sm3, signature "
+            "SELECT format, media_type, bytes, sha256, sm3, signature, signed_at,"
+                + " stamped_at "
                 + WITH_SIGNATURES
                 + KEY
                 + " AND format = :format",
@@ -135,7 +144,8 @@ final class PublishedParts {
     return sql(
             connection,
             "SELECT format, media_type, ''::bytea AS bytes, sha256, sm3,"
-                + " CASE WHEN signature IS NOT NULL THEN ''::bytea END AS signature "
+                + " CASE WHEN signature IS NOT NULL THEN ''::bytea END AS signature, signed_at,"
+                + " stamped_at "
                 + WITH_SIGNATURES
                 + KEY
                 + " ORDER BY format",

@@ -9,6 +9,7 @@ import disclosure.report.content.ReportId;
 import disclosure.report.document.DocumentFormat;
 import disclosure.report.document.Documents;
 import disclosure.report.publication.Publication;
+import disclosure.report.signing.Proof;
 import io.quarkus.vertx.http.Uncompressed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -54,7 +55,7 @@ class DocumentResource {
     this.caller = caller;
   }
 
-  /** The signature that was published with a document, over its very bytes. */
+  /** The signature over the very bytes of a published document. */
   @GET
   @Path("/signature")
   @PermitAll
@@ -67,14 +68,12 @@ class DocumentResource {
       description = "The signature, with its signer's certificate and the moment of signing",
       content =
           @Content(
-              mediaType = PublishedDocuments.SIGNATURE_TYPE,
+              mediaType = "application/pkcs7-signature",
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "304", description = "Still that of the given ETag")
   @APIResponse(responseCode = "400", description = "An unknown format, or no revision's number")
   @APIResponse(responseCode = "401", description = "Nothing is published, and there is no token")
-  @APIResponse(
-      responseCode = "404",
-      description = "Nothing is published, or nothing was signed when it was")
+  @APIResponse(responseCode = "404", description = "Nothing is published, or it isn't signed yet")
   public Response signature(
       @RestPath String organCode,
       @RestPath String year,
@@ -82,10 +81,84 @@ class DocumentResource {
       @RestQuery Optional<String> revision,
       @RestQuery Optional<String> format,
       @Context Request request) {
+    return proof(organCode, year, scope, revision, format, Proof.SIGNATURE, request);
+  }
+
+  /** The certificates of who signed a document. */
+  @GET
+  @Path("/signature/certificate")
+  @PermitAll
+  @Uncompressed
+  @Operation(
+      operationId = "getCertificate",
+      summary =
+          "The signer's certificate that a signature over a published document bears, and those"
+              + " above it, in PEM")
+  @APIResponse(
+      responseCode = "200",
+      description = "The signer's certificate first; whether it is the organ's, ask the organ",
+      content =
+          @Content(
+              mediaType = "application/pem-certificate-chain",
+              schema = @Schema(type = SchemaType.STRING)))
+  @APIResponse(responseCode = "304", description = "Still that of the given ETag")
+  @APIResponse(responseCode = "400", description = "An unknown format, or no revision's number")
+  @APIResponse(responseCode = "401", description = "Nothing is published, and there is no token")
+  @APIResponse(responseCode = "404", description = "Nothing is published, or it isn't signed yet")
+  public Response certificate(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> revision,
+      @RestQuery Optional<String> format,
+      @Context Request request) {
+    return proof(organCode, year, scope, revision, format, Proof.CERTIFICATE, request);
+  }
+
+  /** The time stamp over the signature of a document. */
+  @GET
+  @Path("/signature/time-stamp")
+  @PermitAll
+  @Uncompressed
+  @Operation(
+      operationId = "getTimeStamp",
+      summary =
+          "The time stamp of an authority over the signature of a published document, by RFC 3161")
+  @APIResponse(
+      responseCode = "200",
+      description = "What the authority answered, with its certificate",
+      content =
+          @Content(
+              mediaType = "application/timestamp-reply",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "304", description = "Still that of the given ETag")
+  @APIResponse(responseCode = "400", description = "An unknown format, or no revision's number")
+  @APIResponse(responseCode = "401", description = "Nothing is published, and there is no token")
+  @APIResponse(
+      responseCode = "404",
+      description = "Nothing is published, or its signature isn't stamped yet")
+  public Response timeStamp(
+      @RestPath String organCode,
+      @RestPath String year,
+      @RestQuery Optional<String> scope,
+      @RestQuery Optional<String> revision,
+      @RestQuery Optional<String> format,
+      @Context Request request) {
+    return proof(organCode, year, scope, revision, format, Proof.TIME_STAMP, request);
+  }
+
+  private Response proof(
+      String organCode,
+      String year,
+      Optional<String> scope,
+      Optional<String> revision,
+      Optional<String> format,
+      Proof proof,
+      Request request) {
     ReportId id = ids.of(organCode, year, scope);
     DocumentFormat chosen = chosen(format);
-    return published.signature(
-        revisions.find(id, revision).orElseThrow(Refusal::notFound), chosen, request);
+    return published.proof(
+        revisions.find(id, revision).orElseThrow(Refusal::notFound), chosen, proof, request);
   }
 
   /**

@@ -6,9 +6,12 @@ import disclosure.report.content.ReportId;
 import disclosure.report.document.DocumentFormat;
 import disclosure.report.form.Title;
 import disclosure.report.publication.Digests;
+import disclosure.report.publication.DocumentKey;
 import disclosure.report.publication.FrozenDocument;
 import disclosure.report.publication.Publication;
 import disclosure.report.publication.Publications;
+import disclosure.report.signing.Proof;
+import disclosure.report.signing.Proofs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,13 +24,12 @@ import java.nio.charset.StandardCharsets;
 @ApplicationScoped
 public class PublishedDocuments {
 
-  /** What is said of a signature's bytes. */
-  static final String SIGNATURE_TYPE = "application/pkcs7-signature";
-
   private final Publications publications;
+  private final Proofs proofs;
 
-  PublishedDocuments(Publications publications) {
+  PublishedDocuments(Publications publications, Proofs proofs) {
     this.publications = publications;
+    this.proofs = proofs;
   }
 
   /**
@@ -56,30 +58,27 @@ public class PublishedDocuments {
   }
 
   /**
-   * The signature over the very bytes that were published; 304 to whoever has it.
+   * What proves that the bytes are those that were published; 304 to whoever has it.
    *
-   * @throws Refusal 404 when the revision has no such document, or was not signed
+   * @throws Refusal 404 when the revision has no such document, or none of that for it
    */
-  Response signature(Publication publication, DocumentFormat format, Request request) {
+  public Response proof(
+      Publication publication, DocumentFormat format, Proof proof, Request request) {
     ReportId id = publication.report().id();
-    byte[] signature =
-        publications
-            .document(id, publication.revision(), format.extension())
-            .flatMap(FrozenDocument::signature)
-            .orElseThrow(Refusal::notFound);
-    EntityTag tag = new EntityTag(Digests.of(signature).sha256());
+    DocumentKey key = new DocumentKey(id, publication.revision(), format.extension());
+    byte[] bytes = proofs.of(key, proof).orElseThrow(Refusal::notFound);
+    EntityTag tag = new EntityTag(Digests.of(bytes).sha256());
     String organ = publication.report().matrix().organName();
     return EntityTags.unchanged(request, tag)
         .orElseGet(
-            () -> answer(signature, SIGNATURE_TYPE, attachment(id, organ, extension(format))))
+            () ->
+                answer(
+                    bytes,
+                    proof.mediaType(),
+                    attachment(id, organ, format.extension() + proof.ending())))
         .tag(tag)
         .header(HttpHeaders.CACHE_CONTROL, "public, no-cache, no-transform")
         .build();
-  }
-
-  /** The file of the signature is called as the document's, with an ending more. */
-  private static String extension(DocumentFormat format) {
-    return format.extension() + ".p7s";
   }
 
   static Response.ResponseBuilder answer(byte[] bytes, String mediaType, String disposition) {

@@ -229,7 +229,9 @@ class PublicationsResource {
                         document.format(),
                         document.mediaType(),
                         document.digests(),
-                        document.signature().isPresent()))
+                        document.signature().isPresent(),
+                        document.signedAt(),
+                        document.stampedAt()))
             .toList(),
         publication.report().children(),
         id.isRollUp()
@@ -286,8 +288,17 @@ class PublicationsResource {
    * One document without its bytes.
    *
    * @param signed whether there is a signature over it
+   * @param signedAt when it was signed; absent where that was with the publication
+   * @param stampedAt when an authority for time stamps saw the signature; absent without a stamp
    */
-  record Document(String format, String mediaType, Digests digests, boolean signed) {}
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Document(
+      String format,
+      String mediaType,
+      Digests digests,
+      boolean signed,
+      Optional<Instant> signedAt,
+      Optional<Instant> stampedAt) {}
 
   /** What moved. */
   record PublicationDrift(

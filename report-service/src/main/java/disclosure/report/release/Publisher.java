@@ -17,6 +17,8 @@ import disclosure.report.publication.Publications;
 import disclosure.report.publication.ReportState;
 import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
+import disclosure.report.signing.DocumentSigning;
+import disclosure.report.signing.StampSignatures;
 import disclosure.report.statistics.LiveFigures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -41,6 +43,7 @@ public class Publisher {
   private final LiveFigures figures;
   private final Documents documents;
   private final DocumentSigning signing;
+  private final StampSignatures stamps;
   private final Publications publications;
   private final FourEyes fourEyes;
   private final CurrentCaller caller;
@@ -52,6 +55,7 @@ public class Publisher {
       LiveFigures figures,
       Documents documents,
       DocumentSigning signing,
+      StampSignatures stamps,
       Publications publications,
       FourEyes fourEyes,
       CurrentCaller caller,
@@ -61,6 +65,7 @@ public class Publisher {
     this.figures = figures;
     this.documents = documents;
     this.signing = signing;
+    this.stamps = stamps;
     this.publications = publications;
     this.fourEyes = fourEyes;
     this.caller = caller;
@@ -159,14 +164,17 @@ public class Publisher {
             caller.clientId(),
             caller.get().person(),
             now);
-    return publications.add(
-        before.map(Publication::revision).orElse(0) + 1,
-        frozen,
-        step,
-        before
-            .map(old -> ChangedFigure.between(old.report().printed(), frozen.printed()))
-            .orElse(List.of()),
-        signing.signed(drawn, now),
-        applications);
+    Publication added =
+        publications.add(
+            before.map(Publication::revision).orElse(0) + 1,
+            frozen,
+            step,
+            before
+                .map(old -> ChangedFigure.between(old.report().printed(), frozen.printed()))
+                .orElse(List.of()),
+            signing.signed(drawn, now),
+            applications);
+    stamps.soon();
+    return added;
   }
 }

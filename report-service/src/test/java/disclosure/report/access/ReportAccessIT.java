@@ -51,6 +51,8 @@ class ReportAccessIT {
   private static final List<String> OTHER_READS =
       List.of(
           "/document/signature?format=csv",
+          "/document/signature/certificate?format=csv",
+          "/document/signature/time-stamp?format=csv",
           "/publications",
           "/publications/1/checks",
           "/publications/1/record",

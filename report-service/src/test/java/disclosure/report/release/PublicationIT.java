@@ -531,6 +531,8 @@ class PublicationIT {
         "UPDATE report.published_document SET bytes = ''",
         "UPDATE report.published_signature SET signature = ''",
         "DELETE FROM report.published_signature",
+        "UPDATE report.published_time_stamp SET stamp = ''",
+        "DELETE FROM report.published_time_stamp",
         "DELETE FROM report.published_application",
         "DELETE FROM report.life_step",
         "UPDATE report.kept_reason SET reason = 'x'",

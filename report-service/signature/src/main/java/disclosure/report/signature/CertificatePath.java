@@ -6,12 +6,14 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.ContentVerifierProvider;
 
 /**
  * Ways from a certificate to one that is believed. Looked at are signatures, names, time and what a
@@ -23,11 +25,26 @@ final class CertificatePath {
 
   private final Collection<X509CertificateHolder> believed;
   private final Collection<X509CertificateHolder> others;
+  private final Function<X509CertificateHolder, ContentVerifierProvider> verifiers;
 
+  /** A way whose certificates are all signed with SM2. */
   CertificatePath(
       Collection<X509CertificateHolder> believed, Collection<X509CertificateHolder> others) {
+    this(believed, others, Sm2::verifiers);
+  }
+
+  /**
+   * A way over certificates of other keys, too.
+   *
+   * @param verifiers by what the signatures of an issuer are verified
+   */
+  CertificatePath(
+      Collection<X509CertificateHolder> believed,
+      Collection<X509CertificateHolder> others,
+      Function<X509CertificateHolder, ContentVerifierProvider> verifiers) {
     this.believed = List.copyOf(believed);
     this.others = List.copyOf(others);
+    this.verifiers = verifiers;
   }
 
   /** Whether one of the believed ones vouches for it, or is it. */
@@ -75,13 +92,13 @@ final class CertificatePath {
    *
    * @param between how many authorities there are between it and the signer
    */
-  private static boolean issued(
+  private boolean issued(
       X509CertificateHolder issuer, X509CertificateHolder certificate, int between) {
     if (!issuer.getSubject().equals(certificate.getIssuer()) || !mayIssue(issuer, between)) {
       return false;
     }
     try {
-      return certificate.isSignatureValid(Sm2.verifiers(issuer));
+      return certificate.isSignatureValid(verifiers.apply(issuer));
     } catch (CertException otherwiseSigned) {
       return false;
     }

@@ -3,13 +3,17 @@ package disclosure.report.signature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemWriter;
 
 /** What stands in a file of certificates and keys. */
 final class Pem {
@@ -45,6 +49,17 @@ final class Pem {
             .map(X509CertificateHolder.class::cast)
             .toList();
     return found.isEmpty() ? List.of(new X509CertificateHolder(content)) : found;
+  }
+
+  /** Certificates one behind the other. */
+  static byte[] written(Collection<X509CertificateHolder> certificates) throws IOException {
+    StringWriter text = new StringWriter();
+    try (PemWriter writer = new PemWriter(text)) {
+      for (X509CertificateHolder certificate : certificates) {
+        writer.writeObject(new PemObject("CERTIFICATE", certificate.getEncoded()));
+      }
+    }
+    return text.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
   static byte[] read(Path file) throws IOException {

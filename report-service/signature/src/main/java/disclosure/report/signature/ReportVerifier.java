@@ -8,12 +8,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
@@ -22,8 +21,6 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignerDigestMismatchException;
 import org.bouncycastle.cms.CMSVerifierCertificateNotValidException;
 import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.SignerInformationVerifier;
-import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
 
 /** Says whether a document is what was signed, and whether somebody believed vouches for it. */
 public final class ReportVerifier {
@@ -44,6 +41,27 @@ public final class ReportVerifier {
    */
   public static ReportVerifier believing(Path file) throws IOException {
     return new ReportVerifier(Pem.certificates(Pem.read(file)));
+  }
+
+  /**
+   * The certificates that a signature bears, the signer's first and then the others, in PEM.
+   *
+   * @throws IOException when it is no signature over a document, or bears none of its signer
+   */
+  public static byte[] certificates(byte[] signature) throws IOException {
+    try {
+      CMSSignedData signed = new CMSSignedData(signature);
+      Collection<X509CertificateHolder> borne = signed.getCertificates().getMatches(null);
+      SignerInformation signer = signed.getSignerInfos().getSigners().iterator().next();
+      List<X509CertificateHolder> own =
+          borne.stream().filter(one -> signer.getSID().match(one)).toList();
+      if (own.isEmpty()) {
+        throw new IOException("a signature without its signer's certificate");
+      }
+      return Pem.written(Stream.concat(own.stream(), borne.stream()).distinct().toList());
+    } catch (CMSException | RuntimeException broken) {
+      throw new IOException("no signature over a document", broken);
+    }
   }
 
   /**
@@ -81,7 +99,7 @@ public final class ReportVerifier {
       Instant at)
       throws CMSException {
     try {
-      if (!signer.verify(verifier(certificate))) {
+      if (!signer.verify(Sm2.signerVerifier(certificate))) {
         return new Verdict.Altered();
       }
     } catch (CMSSignerDigestMismatchException other) {
@@ -114,14 +132,6 @@ public final class ReportVerifier {
   private static boolean isNational(SignerInformation signer) {
     return signer.getDigestAlgorithmID().getAlgorithm().equals(GMObjectIdentifiers.sm3)
         && signer.getEncryptionAlgOID().equals(Sm2.WITH_SM3.getAlgorithm().getId());
-  }
-
-  private static SignerInformationVerifier verifier(X509CertificateHolder certificate) {
-    return new SignerInformationVerifier(
-        (digest, signing) -> signing.getAlgorithm().getId(),
-        name -> new AlgorithmIdentifier(new ASN1ObjectIdentifier(name)),
-        Sm2.verifiers(certificate),
-        new BcDigestCalculatorProvider());
   }
 
   private static Optional<Instant> time(SignerInformation signer) {

@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.SignerInformationVerifier;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -20,6 +22,7 @@ import org.bouncycastle.operator.ContentVerifier;
 import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.RuntimeOperatorException;
+import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
 
 /**
  * SM2 with SM3 for the user id that everybody uses, 1234567812345678 (GB/T 35276), as DER (GB/T
@@ -75,6 +78,15 @@ final class Sm2 {
         }
       }
     };
+  }
+
+  /** Verifies what the bearer of the certificate signed in the form of CMS. */
+  static SignerInformationVerifier signerVerifier(X509CertificateHolder certificate) {
+    return new SignerInformationVerifier(
+        (digest, signing) -> signing.getAlgorithm().getId(),
+        name -> new AlgorithmIdentifier(new ASN1ObjectIdentifier(name)),
+        verifiers(certificate),
+        new BcDigestCalculatorProvider());
   }
 
   private static SM2Signer prepared(boolean signing, AsymmetricKeyParameter key) {

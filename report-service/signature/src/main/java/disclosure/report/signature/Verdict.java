@@ -2,7 +2,7 @@ package disclosure.report.signature;
 
 import java.time.Instant;
 
-/** What came of verifying a signature. */
+/** What came of verifying a signature, or a time stamp over one. */
 public sealed interface Verdict {
 
   /**
@@ -35,6 +35,8 @@ public sealed interface Verdict {
     /** His certificate, or one on the way, did not hold when he signed. */
     NOT_VALID_THEN,
     /** His certificate is for something else than signatures. */
-    NOT_FOR_SIGNATURES
+    NOT_FOR_SIGNATURES,
+    /** That of an authority for time stamps is for something else, or not for these alone. */
+    NOT_FOR_TIME_STAMPS
   }
 }

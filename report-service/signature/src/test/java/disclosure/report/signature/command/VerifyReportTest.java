@@ -80,6 +80,49 @@ class VerifyReportTest {
     assertThat(run("--help").code()).isEqualTo(VerifyReport.GENUINE);
   }
 
+  /** OpenSSL signed and stamped: the key is of {@code openssl genpkey}, the stamp of {@code ts}. */
+  @Test
+  void a_time_stamp_that_another_program_gave_is_verified_with_the_signature() throws IOException {
+    String stamped = copied("stamped.p7s");
+    String organ = copied("stamped-organ.pem");
+    String stamp = copied("stamped.p7s.tsr");
+    String authority = copied("time-authority.pem");
+    Run run = run(document, stamped, organ, stamp, authority);
+    assertThat(run.out())
+        .contains("签名有效：文件与签名时一致。\n")
+        .endsWith(
+            """
+            时间戳有效：签名在时间戳的时间已经存在。
+            时间戳机构：CN=Time stamps (example)
+            时间戳时间：2026年12月1日 02:10:46（北京时间）
+            """);
+    assertThat(run.code()).isEqualTo(VerifyReport.GENUINE);
+    assertThat(run(document, stamped, organ).code()).isEqualTo(VerifyReport.GENUINE);
+
+    Run other = run(document, signature, certificate, stamp, authority);
+    assertThat(other.code()).isEqualTo(VerifyReport.ALTERED);
+    assertThat(other.out()).endsWith("时间戳无效：不是这个签名的时间戳，或者已被改动。\n");
+    Run unknown = run(document, stamped, organ, stamp, organ);
+    assertThat(unknown.code()).isEqualTo(VerifyReport.NOT_TRUSTED);
+    assertThat(unknown.out()).contains("时间戳不可信：所给证书不能证明其身份。");
+    assertThat(run(document, stamped, organ, document, authority).code())
+        .isEqualTo(VerifyReport.NOT_READ);
+    assertThat(run(document, stamped, organ, stamp, document).code())
+        .isEqualTo(VerifyReport.NOT_READ);
+    assertThat(run(document, stamped, organ, stamp).code()).isEqualTo(VerifyReport.NOT_READ);
+    assertThat(run(stamp, stamped, organ, stamp, authority).code()).isEqualTo(VerifyReport.ALTERED);
+    assertThat(run(document, stamped, copiedOther(), stamp, authority).code())
+        .isEqualTo(VerifyReport.NOT_TRUSTED);
+  }
+
+  @Test
+  void a_signature_that_says_a_later_moment_than_its_stamp_is_not_believed() throws IOException {
+    Run run =
+        run(document, signature, certificate, copied("early.tsr"), copied("time-authority.pem"));
+    assertThat(run.code()).isEqualTo(VerifyReport.NOT_TRUSTED);
+    assertThat(run.out()).contains("签名时间不可信：签名人自述的时间晚于时间戳。");
+  }
+
   private String copiedOther() throws IOException {
     return copied("other.pem");
   }

@@ -1,4 +1,4 @@
-package disclosure.report.release;
+package disclosure.report.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,7 @@ import disclosure.report.signature.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -64,6 +65,18 @@ class DocumentSigningTest {
   }
 
   private static DocumentSigning signing(Optional<Path> file) {
-    return new DocumentSigning(() -> file, Clock.fixed(NOW, ZoneOffset.UTC));
+    return new DocumentSigning(
+        new SigningSettings() {
+          @Override
+          public Optional<Path> keyFile() {
+            return file;
+          }
+
+          @Override
+          public Duration lookInterval() {
+            return Duration.ofMinutes(1);
+          }
+        },
+        Clock.fixed(NOW, ZoneOffset.UTC));
   }
 }

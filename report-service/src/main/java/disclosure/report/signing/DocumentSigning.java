@@ -1,4 +1,4 @@
-package disclosure.report.release;
+package disclosure.report.signing;
 
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
@@ -16,11 +16,11 @@ import org.jboss.logging.Logger;
 
 /**
  * Signs what is published, where there is a key for it. A key that can't be used stops the start,
- * and later each publication: what is published without a signature stays so for ever.
+ * and later each publication: a signature that comes afterwards is of another moment.
  */
 @Startup
 @Singleton
-class DocumentSigning {
+public class DocumentSigning {
 
   private static final Logger LOG = Logger.getLogger(DocumentSigning.class);
 
@@ -29,6 +29,20 @@ class DocumentSigning {
   DocumentSigning(SigningSettings settings, Clock clock) {
     this.keyFile = settings.keyFile();
     keyFile.map(ReportSigner::read).ifPresent(signer -> tell(signer, clock.instant()));
+  }
+
+  /** Whether this instance has a key. */
+  boolean hasKey() {
+    return keyFile.isPresent();
+  }
+
+  /**
+   * The key as it is now.
+   *
+   * @throws UnusableKey when there is none, or it can't be used
+   */
+  ReportSigner signer() {
+    return ReportSigner.read(keyFile.orElseThrow());
   }
 
   private static void tell(ReportSigner signer, Instant now) {
@@ -49,12 +63,12 @@ class DocumentSigning {
    *
    * @throws Refusal 503 when the key can't be used
    */
-  List<FrozenDocument> signed(List<FrozenDocument> documents, Instant now) {
+  public List<FrozenDocument> signed(List<FrozenDocument> documents, Instant now) {
     if (keyFile.isEmpty()) {
       return documents;
     }
     try {
-      ReportSigner signer = ReportSigner.read(keyFile.get());
+      ReportSigner signer = signer();
       return documents.stream()
           .map(document -> document.signed(signer.sign(document.bytes(), now)))
           .toList();

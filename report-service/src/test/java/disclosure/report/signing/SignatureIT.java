@@ -1,4 +1,4 @@
-package disclosure.report.release;
+package disclosure.report.signing;
 
 import static disclosure.report.TestDrafts.put;
 import static disclosure.report.TestReleases.publish;
@@ -21,12 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is published is signed, for everybody to verify. */
@@ -91,29 +87,6 @@ class SignatureIT {
         .get("/reports/" + path + "/document/signature?format=doc&revision=1")
         .then()
         .statusCode(400);
-  }
-
-  @Test
-  void what_was_published_before_there_was_a_key_has_no_signature_and_says_so() throws Exception {
-    String path = published(42);
-    Map<String, String> settings = Servers.running();
-    try (Connection owner =
-            DriverManager.getConnection(
-                settings.get("DATABASE_URL"),
-                settings.get("DATABASE_OWNER_USER"),
-                settings.get("DATABASE_OWNER_PASSWORD"));
-        Statement statement = owner.createStatement()) {
-      statement.executeUpdate(
-          "DELETE FROM report.published_signature WHERE organ_code = '"
-              + path.substring(0, path.indexOf('/'))
-              + "'");
-    }
-    given().get("/reports/" + path + "/document?format=pdf").then().statusCode(200);
-    given().get("/reports/" + path + "/document/signature?format=pdf").then().statusCode(404);
-    given()
-        .get("/reports/" + path + "/publications")
-        .then()
-        .body("items[0].documents.signed", everyItem(is(false)));
   }
 
   @Test

@@ -1,0 +1,166 @@
+package disclosure.report.publication;
+
+import disclosure.report.content.ReportId;
+import disclosure.report.content.ReportScope;
+import disclosure.requests.contract.OrganCode;
+import disclosure.storage.Sql;
+import disclosure.storage.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * The signatures over published documents and the time stamps over them, as far as they come after
+ * the publication. Each is added once and never changed, whoever comes first.
+ */
+@ApplicationScoped
+public class Signatures {
+
+  private static final String KEY = "organ_code, report_year, scope, revision, format";
+
+  private static final String UNSIGNED =
+      """
+      FROM published_document document
+      WHERE NOT EXISTS (SELECT FROM published_signature signed
+                         WHERE (signed.organ_code, signed.report_year, signed.scope,
+                                signed.revision, signed.format)
+                             = (document.organ_code, document.report_year, document.scope,
+                                document.revision, document.format))
+      """;
+
+  private static final String UNSTAMPED =
+      """
+      FROM published_signature signed
+      WHERE NOT EXISTS (SELECT FROM published_time_stamp stamped
+                         WHERE (stamped.organ_code, stamped.report_year, stamped.scope,
+                                stamped.revision, stamped.format)
+                             = (signed.organ_code, signed.report_year, signed.scope,
+                                signed.revision, signed.format))
+      """;
+
+  private static final String OF_KEY =
+      " AND organ_code = :organ AND report_year = :year AND scope = :scope"
+          + " AND revision = :revision AND format = :format";
+
+  private final Transactions transactions;
+
+  Signatures(DataSource database) {
+    this.transactions = new Transactions(database);
+  }
+
+  private record KeyRow(
+      OrganCode organCode, int reportYear, ReportScope scope, int revision, String format) {
+
+    DocumentKey key() {
+      return new DocumentKey(new ReportId(organCode, reportYear, scope), revision, format);
+    }
+  }
+
+  /** Whether there is a published document without a signature. */
+  public boolean isAnyUnsigned(Connection connection) throws SQLException {
+    return Sql.of(connection, "SELECT 1 " + UNSIGNED + " LIMIT 1").exists();
+  }
+
+  /** Some of the published documents without a signature. */
+  public List<DocumentKey> unsigned(int limit) {
+    return keys(UNSIGNED, limit);
+  }
+
+  /** The bytes of a document, as long as nobody signed it. */
+  public Optional<byte[]> unsigned(DocumentKey key) {
+    return bytes("SELECT bytes " + UNSIGNED + OF_KEY, key);
+  }
+
+  /** Whether there is a signature without a time stamp. */
+  public boolean isAnyUnstamped(Connection connection) throws SQLException {
+    return Sql.of(connection, "SELECT 1 " + UNSTAMPED + " LIMIT 1").exists();
+  }
+
+  /** Some of the documents whose signatures have no time stamp. */
+  public List<DocumentKey> unstamped(int limit) {
+    return keys(UNSTAMPED, limit);
+  }
+
+  /** The signature over a document, as long as it has no time stamp. */
+  public Optional<byte[]> unstamped(DocumentKey key) {
+    return bytes("SELECT signature " + UNSTAMPED + OF_KEY, key);
+  }
+
+  /**
+   * Adds the signature over a document that was published without one.
+   *
+   * @return whether nobody was quicker
+   */
+  public boolean sign(Connection connection, DocumentKey key, byte[] signature, Instant at)
+      throws SQLException {
+    return of(
+                connection,
+                """
+                INSERT INTO published_signature (organ_code, report_year, scope, revision, format,
+                                                 signature, signed_at)
+                VALUES (:organ, :year, :scope, :revision, :format, :signature, :at)
+                ON CONFLICT (organ_code, report_year, scope, revision, format) DO NOTHING
+                """,
+                key)
+            .with("signature", signature)
+            .with("at", at)
+            .update()
+        == 1;
+  }
+
+  /**
+   * Adds the time stamp over the signature of a document.
+   *
+   * @param at as the authority says
+   * @return whether nobody was quicker
+   */
+  public boolean stamp(Connection connection, DocumentKey key, byte[] stamp, Instant at)
+      throws SQLException {
+    return of(
+                connection,
+                """
+                INSERT INTO published_time_stamp (organ_code, report_year, scope, revision, format,
+                                                  stamp, stamped_at)
+                VALUES (:organ, :year, :scope, :revision, :format, :stamp, :at)
+                ON CONFLICT (organ_code, report_year, scope, revision, format) DO NOTHING
+                """,
+                key)
+            .with("stamp", stamp)
+            .with("at", at)
+            .update()
+        == 1;
+  }
+
+  /** The time stamp over the signature of a document. */
+  public Optional<byte[]> stampOf(DocumentKey key) {
+    return bytes("SELECT stamp FROM published_time_stamp WHERE true" + OF_KEY, key);
+  }
+
+  private List<DocumentKey> keys(String which, int limit) {
+    return transactions
+        .run(
+            connection ->
+                Sql.of(
+                        connection,
+                        "SELECT " + KEY + " " + which + " ORDER BY " + KEY + " LIMIT :limit")
+                    .with("limit", limit)
+                    .list(KeyRow.class))
+        .stream()
+        .map(KeyRow::key)
+        .toList();
+  }
+
+  private Optional<byte[]> bytes(String select, DocumentKey key) {
+    return transactions.run(connection -> of(connection, select, key).first(byte[].class));
+  }
+
+  private static Sql of(Connection connection, String text, DocumentKey key) {
+    return ReportSql.of(connection, text, key.id())
+        .with("revision", key.revision())
+        .with("format", key.format());
+  }
+}

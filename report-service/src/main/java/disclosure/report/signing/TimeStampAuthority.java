@@ -1,0 +1,231 @@
+package disclosure.report.signing;
+
+import disclosure.report.signature.StampDigest;
+import disclosure.report.signature.TimeStamp;
+import disclosure.report.signature.TimeStampQuery;
+import disclosure.report.signature.TimeStampVerifier;
+import disclosure.report.signature.UnusableTimeStamp;
+import io.quarkus.runtime.Startup;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.tracing.TracingPolicy;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks an authority for time stamps (RFC 3161 over HTTP). A call takes no longer than its timeout
+ * whatever the other side does, follows no redirect, and reads no more than a stamp may take.
+ */
+@Startup
+@Singleton
+class TimeStampAuthority {
+
+  private static final Logger LOG = Logger.getLogger(TimeStampAuthority.class);
+
+  /** Some ten times what a stamp with its certificates takes. */
+  static final int MAX_ANSWER_BYTES = 64 * 1024;
+
+  private static final int OK = 200;
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+  private static final int HTTPS_PORT = 443;
+  private static final int HTTP_PORT = 80;
+
+  private final Optional<Authority> authority;
+  private final Clock clock;
+  private final HttpClient client;
+  private final Duration timeout;
+  private final Duration pause;
+  private final StampDigest digest;
+
+  private record Authority(URI url, TimeStampVerifier verifier) {}
+
+  TimeStampAuthority(Vertx vertx, TimeStampSettings settings, Clock clock) {
+    this.clock = clock;
+    this.timeout = settings.timeout();
+    this.pause = settings.pause();
+    this.digest = settings.digest();
+    this.authority =
+        settings.url().map(url -> new Authority(checked(url), verifier(settings.certificates())));
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_1_1)
+                .setConnectTimeout(Math.toIntExact(timeout.toMillis()))
+                .setTracingPolicy(TracingPolicy.IGNORE));
+    authority.ifPresent(
+        one -> LOG.infof("Signatures over published documents are stamped by %s", one.url()));
+  }
+
+  private static URI checked(URI url) {
+    if (("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+        && url.getHost() != null
+        && url.getUserInfo() == null) {
+      return url;
+    }
+    throw new IllegalStateException(
+        "The address of the authority for time stamps (TIME_STAMP_URL) must begin with http:// or"
+            + " https:// and hold no password");
+  }
+
+  private static TimeStampVerifier verifier(Optional<Path> certificates) {
+    try {
+      return TimeStampVerifier.believing(
+          certificates.orElseThrow(() -> new IOException("not named")));
+    } catch (IOException unreadable) {
+      throw new IllegalStateException(
+          "The certificates of the authority for time stamps (TIME_STAMP_CERTIFICATES) can't be"
+              + " read as PEM or DER");
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    client.close();
+  }
+
+  boolean isConfigured() {
+    return authority.isPresent();
+  }
+
+  /** After how long it is asked again when it was away. */
+  Duration pause() {
+    return pause;
+  }
+
+  /**
+   * A time stamp over a signature.
+   *
+   * @throws AuthorityAway when it can't be had now
+   * @throws UnusableTimeStamp when what is answered is none that can be kept
+   */
+  TimeStamp stamp(byte[] signature) throws AuthorityAway, UnusableTimeStamp, InterruptedException {
+    Authority asked = authority.orElseThrow();
+    TimeStampQuery query = TimeStampQuery.over(signature, digest);
+    byte[] answer = new Call(asked.url()).answer(query.encoded());
+    return asked.verifier().take(query, answer, clock.instant());
+  }
+
+  /** One call. */
+  private final class Call {
+
+    private final URI url;
+    private final long end = System.nanoTime() + timeout.toNanos();
+    private final Promise<byte[]> answer = Promise.promise();
+    private final AtomicReference<HttpClientRequest> open = new AtomicReference<>();
+    private final Buffer body = Buffer.buffer();
+
+    Call(URI url) {
+      this.url = url;
+    }
+
+    byte[] answer(byte[] question) throws AuthorityAway, UnusableTimeStamp, InterruptedException {
+      client
+          .request(options())
+          .onSuccess(request -> begun(request, Buffer.buffer(question)))
+          .onFailure(answer::tryFail);
+      try {
+        return answer
+            .future()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException late) {
+        throw new AuthorityAway("TIMEOUT");
+      } catch (ExecutionException failed) {
+        if (failed.getCause() instanceof UnusableTimeStamp unusable) {
+          throw unusable;
+        }
+        throw failed.getCause() instanceof AuthorityAway away
+            ? away
+            : new AuthorityAway("NOT_CONNECTED");
+      } finally {
+        answer.tryFail("over");
+        if (!answer.future().succeeded()) {
+          drop();
+        }
+      }
+    }
+
+    private RequestOptions options() {
+      boolean secret = "https".equals(url.getScheme());
+      String path =
+          Optional.ofNullable(url.getRawPath()).filter(some -> !some.isEmpty()).orElse("/");
+      String query = Optional.ofNullable(url.getRawQuery()).map(some -> "?" + some).orElse("");
+      int usual = secret ? HTTPS_PORT : HTTP_PORT;
+      return new RequestOptions()
+          .setMethod(HttpMethod.POST)
+          .setSsl(secret)
+          .setHost(url.getHost())
+          .setPort(url.getPort() < 0 ? usual : url.getPort())
+          .setURI(path + query)
+          .setFollowRedirects(false)
+          .putHeader("Content-Type", "application/timestamp-query")
+          .putHeader("Accept", "application/timestamp-reply")
+          .putHeader("User-Agent", "report-service");
+    }
+
+    private void begun(HttpClientRequest request, Buffer question) {
+      open.set(request);
+      if (answer.future().isComplete()) {
+        drop();
+        return;
+      }
+      request.send(question).onSuccess(this::answered).onFailure(answer::tryFail);
+    }
+
+    private void answered(HttpClientResponse response) {
+      response.exceptionHandler(cut -> answer.tryFail(new AuthorityAway("CONNECTION_LOST")));
+      int status = response.statusCode();
+      if (status != OK) {
+        boolean later =
+            status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT;
+        answer.tryFail(
+            later
+                ? new AuthorityAway("HTTP_" + status)
+                : new UnusableTimeStamp(
+                    "The authority for time stamps (TIME_STAMP_URL) answers with status "
+                        + status));
+        drop();
+        return;
+      }
+      response.handler(this::read).endHandler(all -> answer.tryComplete(body.getBytes()));
+    }
+
+    private void read(Buffer some) {
+      if (body.length() + some.length() > MAX_ANSWER_BYTES) {
+        answer.tryFail(
+            new UnusableTimeStamp(
+                "What the authority for time stamps (TIME_STAMP_URL) answers is larger than"
+                    + " 64 KB"));
+        drop();
+      } else {
+        body.appendBuffer(some);
+      }
+    }
+
+    private void drop() {
+      Optional.ofNullable(open.get()).ifPresent(HttpClientRequest::reset);
+    }
+  }
+}
