@@ -1,7 +1,7 @@
 package disclosure.report.examined.carried;
 
 import disclosure.report.examined.carried.CarriedOver.Carried;
-import disclosure.report.text.Simplified;
+import disclosure.report.text.word.Simplified;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

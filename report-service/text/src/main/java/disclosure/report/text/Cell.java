@@ -36,7 +36,7 @@ public sealed interface Cell {
       this.label = label;
     }
 
-    String label() {
+    public String label() {
       return label;
     }
   }
@@ -61,7 +61,7 @@ public sealed interface Cell {
       this.label = label;
     }
 
-    String label() {
+    public String label() {
       return label;
     }
   }

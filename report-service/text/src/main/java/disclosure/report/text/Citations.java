@@ -1,5 +1,6 @@
 package disclosure.report.text;
 
+import disclosure.report.text.word.NormalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

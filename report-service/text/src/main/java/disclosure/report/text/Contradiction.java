@@ -27,7 +27,8 @@ public record Contradiction(
     cells = List.copyOf(cells);
   }
 
-  static Contradiction of(Quote quote, String said, String place, String is, List<Cell> cells) {
+  public static Contradiction of(
+      Quote quote, String said, String place, String is, List<Cell> cells) {
     String section = quote.section().title();
     return new Contradiction(
         quote,

@@ -1,5 +1,12 @@
 package disclosure.report.text;
 
+import disclosure.report.text.clause.Clause;
+import disclosure.report.text.word.Lexicon;
+import disclosure.report.text.word.NormalText;
+import disclosure.report.text.word.Quantity;
+import disclosure.report.text.word.Sense;
+import disclosure.report.text.word.Token;
+import disclosure.report.text.word.Tokenizer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package disclosure.report.text;
 
+import disclosure.report.text.word.Names;
+import disclosure.report.text.word.Simplified;
+
 /** Whether a name is an organ's. */
 public final class OrganNames {
 

@@ -16,7 +16,7 @@ public record Publisher(String organName, Scope scope, int year) {
       Pattern.compile(".*(?:开发区|经开区|高新区|园区|管理区|新区|示范区|度假区|保税区|合作区)(?:管理委员会|管委会|党工委管委会)?");
 
   /** Whether it is a zone with a committee: what it calls 全区 is itself. */
-  boolean isZone() {
+  public boolean isZone() {
     return ZONE.matcher(organName).matches();
   }
 }

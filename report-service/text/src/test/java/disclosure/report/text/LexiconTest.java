@@ -2,6 +2,12 @@ package disclosure.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.report.text.word.Lexicon;
+import disclosure.report.text.word.NormalText;
+import disclosure.report.text.word.Quantity;
+import disclosure.report.text.word.Sense;
+import disclosure.report.text.word.Token;
+import disclosure.report.text.word.Tokenizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,6 @@
 package disclosure.report.text;
 
+import disclosure.report.text.judge.ReportText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

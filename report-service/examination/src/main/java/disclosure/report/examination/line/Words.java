@@ -1,6 +1,6 @@
 package disclosure.report.examination.line;
 
-import disclosure.report.text.Simplified;
+import disclosure.report.text.word.Simplified;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 

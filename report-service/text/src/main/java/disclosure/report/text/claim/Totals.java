@@ -1,0 +1,52 @@
+package disclosure.report.text.claim;
+
+import disclosure.report.text.word.Sense;
+import disclosure.requests.contract.ApplicantType;
+import disclosure.requests.contract.FormRow;
+import java.util.List;
+
+/** What a number of applications may be the number of, in all columns or in some. */
+public final class Totals {
+
+  private Totals() {}
+
+  public static List<Told> received(List<ApplicantType> columns) {
+    return List.of(Told.row(FormRow.NEWLY_RECEIVED, columns), Told.handled(columns));
+  }
+
+  public static List<Told> handled(List<ApplicantType> columns) {
+    return List.of(
+        Told.handled(columns),
+        Told.row(FormRow.NEWLY_RECEIVED, columns),
+        Told.row(FormRow.CONCLUDED, columns));
+  }
+
+  public static List<Told> answered(List<ApplicantType> columns) {
+    return List.of(Told.row(FormRow.CONCLUDED, columns), Told.row(FormRow.NEWLY_RECEIVED, columns));
+  }
+
+  public static List<Told> receivedAndAnswered(List<ApplicantType> columns) {
+    return List.of(
+        Told.row(FormRow.NEWLY_RECEIVED, columns),
+        Told.row(FormRow.CONCLUDED, columns),
+        Told.handled(columns),
+        Told.receivedAndConcluded(columns));
+  }
+
+  public static List<Told> madePublic(List<ApplicantType> columns) {
+    return List.of(
+        Told.outcomes(List.of(Sense.DISCLOSED), columns),
+        Told.outcomes(List.of(Sense.DISCLOSED, Sense.PARTIALLY_DISCLOSED), columns),
+        Told.row(FormRow.CONCLUDED, columns));
+  }
+
+  public static List<Told> answeredOpenly(List<ApplicantType> columns) {
+    return List.of(
+        Told.outcomes(List.of(Sense.DISCLOSED), columns), Told.row(FormRow.CONCLUDED, columns));
+  }
+
+  /** Kinds of applicants are told of applications alone. */
+  public static List<Told> nothing(List<ApplicantType> columns) {
+    return List.of();
+  }
+}

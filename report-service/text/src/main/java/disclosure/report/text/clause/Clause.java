@@ -1,0 +1,140 @@
+package disclosure.report.text.clause;
+
+import disclosure.report.text.word.Quantity;
+import disclosure.report.text.word.Sense;
+import disclosure.report.text.word.Token;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What stands between two stops.
+ *
+ * @param tokens its words and quantities, without stops
+ * @param opening the stop before it; a full stop at the beginning
+ * @param depth how many brackets it stands in
+ */
+public record Clause(List<Token> tokens, Sense opening, int depth) {
+
+  /**
+   * A quantity with the words that say what it counts.
+   *
+   * @param number the quantity's token
+   * @param before the words before it, since the stop or the quantity before
+   * @param after the words after it that belong to it
+   */
+  public record Mention(Token number, List<Token> before, List<Token> after) {
+
+    public boolean has(Sense... senses) {
+      return anyOf(before, senses) || anyOf(after, senses);
+    }
+
+    public boolean hasBefore(Sense... senses) {
+      return anyOf(before, senses);
+    }
+
+    public boolean hasAfter(Sense... senses) {
+      return anyOf(after, senses);
+    }
+
+    public Quantity quantity() {
+      return number.quantity().orElseThrow();
+    }
+
+    /** The words that say what it counts, those before it first. */
+    public List<Token> words() {
+      List<Token> words = new ArrayList<>(before);
+      words.addAll(after);
+      return words;
+    }
+  }
+
+  /** A 顿号 parts clauses only where each side has a quantity of its own to tell. */
+  public static List<Clause> of(List<Token> tokens) {
+    List<Clause> clauses = new ArrayList<>();
+    List<Token> clause = new ArrayList<>();
+    Sense opening = Sense.FULL_STOP;
+    int depth = 0;
+    boolean counted = false;
+    for (Token token : tokens) {
+      if (!token.sense().isStop() || token.is(Sense.PAUSE) && !counted) {
+        clause.add(token);
+        counted |= token.is(Sense.QUANTITY);
+      } else {
+        if (!clause.isEmpty() || token.is(Sense.FULL_STOP)) {
+          clauses.add(new Clause(List.copyOf(clause), opening, depth));
+          clause.clear();
+        }
+        counted = false;
+        opening = token.is(Sense.PAUSE) ? Sense.COMMA : token.sense();
+        if (token.is(Sense.OPENING)) {
+          depth++;
+        } else if (token.is(Sense.CLOSING)) {
+          depth = Math.max(0, depth - 1);
+        }
+      }
+    }
+    if (!clause.isEmpty()) {
+      clauses.add(new Clause(List.copyOf(clause), opening, depth));
+    }
+    return clauses;
+  }
+
+  public boolean has(Sense... senses) {
+    return anyOf(tokens, senses);
+  }
+
+  public boolean hasAny(Predicate<Sense> senses) {
+    return tokens.stream().map(Token::sense).anyMatch(senses);
+  }
+
+  public Optional<Token> first(Sense... senses) {
+    return tokens.stream()
+        .filter(token -> Arrays.asList(senses).contains(token.sense()))
+        .findFirst();
+  }
+
+  /**
+   * Words between two quantities belong to the second one, unless only they can say what the first
+   * one counts.
+   */
+  public List<Mention> mentions() {
+    List<Mention> mentions = new ArrayList<>();
+    List<Token> before = new ArrayList<>();
+    int at = 0;
+    while (at < tokens.size()) {
+      Token token = tokens.get(at++);
+      if (!token.is(Sense.QUANTITY)) {
+        before.add(token);
+        continue;
+      }
+      List<Token> after = new ArrayList<>();
+      boolean last =
+          tokens.subList(at, tokens.size()).stream().noneMatch(t -> t.is(Sense.QUANTITY));
+      boolean told = before.stream().anyMatch(word -> Reading.tells(word.sense()));
+      int end = at;
+      while (end < tokens.size()
+          && !tokens.get(end).is(Sense.QUANTITY)
+          && !tokens.get(end).is(Sense.OF_THESE)
+          && !(tokens.get(end).is(Sense.AND) && !last)) {
+        end++;
+      }
+      boolean useful =
+          tokens.subList(at, end).stream().anyMatch(word -> Reading.tells(word.sense()));
+      if (last || !told && useful) {
+        after.addAll(tokens.subList(at, end));
+        at = end;
+      }
+      mentions.add(new Mention(token, List.copyOf(before), List.copyOf(after)));
+      before.clear();
+    }
+    return mentions;
+  }
+
+  public static boolean anyOf(List<Token> tokens, Sense... senses) {
+    List<Sense> wanted = Arrays.asList(senses);
+    return tokens.stream().map(Token::sense).anyMatch(wanted::contains);
+  }
+}

@@ -1,0 +1,415 @@
+package disclosure.report.text.clause;
+
+import disclosure.report.text.Publisher;
+import disclosure.report.text.word.NormalText;
+import disclosure.report.text.word.Sense;
+import disclosure.report.text.word.Token;
+import disclosure.statistics.contract.Scope;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whom, what and when a clause is about: what it doesn't say itself, it has from the clauses
+ * before.
+ */
+public final class Context {
+
+  /** What is counted. */
+  public enum Topic {
+    OPEN,
+    APPLICATIONS,
+    ANOTHER
+  }
+
+  private static final String LEVELS = "省市县区旗州盟镇乡";
+
+  private static final Pattern MARK = Pattern.compile("[(]?[0-9一二三四五六七八九十]{1,3}[).、]");
+
+  /** Those of the level itself, as against places below it. */
+  private static final Pattern OFFICES = Pattern.compile(".*(?:部门|单位|直)");
+
+  private static final Set<String> MEANS = Set.of("系统", "村");
+  private static final Set<Sense> APPLYING = Set.of(Sense.APPLICATION, Sense.SOME_APPLICATION);
+
+  private static final Set<String> IN_A_YEAR = Set.of("累计", "以来");
+  private static final Set<String> UNTIL = Set.of("截至", "截止");
+
+  /** Characters that a heading has at most. */
+  private static final int HEADING = 20;
+
+  private final Publisher publisher;
+  private final NormalText text;
+  private boolean others;
+  private boolean othersCounted;
+  private boolean anotherTime;
+  private boolean anotherTimeCounted;
+
+  /** Whether the sentence says that it is about this year: 累计 counts within it then. */
+  private boolean ofThisYear;
+
+  /** The one other year by its number that the clause and those before it tell of. */
+  private Optional<Integer> otherYear = Optional.empty();
+
+  /** How many brackets the clause stands in, and whether what is outside is of another time. */
+  private int depth;
+
+  private boolean anotherTimeOutside;
+
+  private Topic topic;
+  private Topic topicOutside = Topic.OPEN;
+  private boolean topicCounted;
+
+  /** Whether the sentence tells parts of what was told before. */
+  private boolean inParts;
+
+  private boolean intended;
+
+  /** Whether the sentence is a heading as far as it goes. */
+  private boolean heading;
+
+  /** Whether the paragraph itself names applications. */
+  private boolean named;
+
+  /** Whether a heading says what all that follows is about. */
+  private boolean headed;
+
+  /**
+   * At the beginning of a paragraph.
+   *
+   * @param headed what a heading in a paragraph before says that this is about
+   */
+  public Context(Publisher publisher, NormalText text, Topic headed) {
+    this.publisher = publisher;
+    this.text = text;
+    this.headed = headed == Topic.ANOTHER;
+    this.topic = headed;
+  }
+
+  /**
+   * What the paragraph's heading says of what follows: another business, until the next heading.
+   */
+  public Topic headsNext() {
+    boolean says = topic == Topic.ANOTHER ? heading || headed : heading && named;
+    return says ? topic : Topic.OPEN;
+  }
+
+  /** Whether a figure of this clause can be one of the report's tables. */
+  public boolean isOfThisReport() {
+    return !others && !anotherTime && !intended;
+  }
+
+  public Topic topic() {
+    return topic;
+  }
+
+  /** Whether it tells of another time than the year that is reported on. */
+  public boolean isOfAnotherTime() {
+    return anotherTime;
+  }
+
+  /** Another year that figures of this clause are said to be of, by its number. */
+  public Optional<Integer> otherYear() {
+    return anotherTime && !others && !intended ? otherYear : Optional.empty();
+  }
+
+  /** Takes over what the clause says of itself. */
+  public void enter(Clause clause) {
+    boolean counts = clause.has(Sense.QUANTITY);
+    boolean marked = isMarked(clause);
+    if (clause.opening() == Sense.FULL_STOP) {
+      headed = !marked && (headed || heading) && topic == Topic.ANOTHER;
+      begin();
+      heading = marked || clause.tokens().stream().anyMatch(word -> word.start() == 0);
+    }
+    heading &=
+        !counts
+            && !clause.has(Sense.NOT)
+            && clause.opening() == Sense.FULL_STOP
+            && length(clause) <= HEADING;
+    scope(clause, counts);
+    leaveBrackets(clause);
+    time(clause, counts);
+    topic(clause, counts);
+    intended |= clause.has(Sense.INTENT);
+  }
+
+  /** Whether it begins an item: （四）, 4. or 四、. */
+  private boolean isMarked(Clause clause) {
+    return clause.tokens().stream()
+        .findFirst()
+        .map(word -> text.text().substring(word.start(), word.end()))
+        .filter(word -> MARK.matcher(word).matches())
+        .isPresent();
+  }
+
+  private static int length(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    return tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).end() - tokens.get(0).start();
+  }
+
+  /** A sentence goes on with what was counted before it, not with what was only mentioned. */
+  private void begin() {
+    intended = false;
+    ofThisYear = false;
+    others &= othersCounted;
+    anotherTime &= anotherTimeCounted;
+    if (topic == Topic.ANOTHER && !topicCounted && !headed) {
+      topic = Topic.OPEN;
+    }
+  }
+
+  private void scope(Clause clause, boolean counts) {
+    Optional<Boolean> said = Optional.empty();
+    List<Token> tokens = clause.tokens();
+    for (int at = 0; at < tokens.size(); at++) {
+      Token token = tokens.get(at);
+      Optional<Boolean> next = areOthers(token);
+      if (next.isPresent() && !isMeans(tokens, at) && !isCounted(tokens, at)) {
+        said = Optional.of(next.get() || said.orElse(false) && !token.is(Sense.OWN));
+      }
+    }
+    if (clause.has(Sense.EVERY_LEVEL) && !clause.has(Sense.REGION)) {
+      said = Optional.of(publisher.scope() != Scope.SUBTREE);
+    }
+    if (clause.first(Sense.REGION).filter(this::isAllOf).isPresent() && isEveryone(clause)) {
+      said = Optional.of(false);
+    }
+    if (said.isPresent()) {
+      others = said.get();
+      othersCounted = counts;
+    } else if (others && counts) {
+      othersCounted = true;
+    }
+  }
+
+  /** 通过县政府网站收到9件 names a means; whose they are, it doesn't say. */
+  private boolean isMeans(List<Token> tokens, int at) {
+    Token token = tokens.get(at);
+    boolean through = tokens.stream().limit(at).anyMatch(word -> word.is(Sense.VIA));
+    return through && (token.is(Sense.FOREIGN_ORGAN) || MEANS.contains(words(token)))
+        || isRecipient(tokens, at);
+  }
+
+  /** 向市档案馆移交文件45件 tells what the organ handed over; 向市政府提出的申请 is the applicants'. */
+  private boolean isRecipient(List<Token> tokens, int at) {
+    boolean applications = tokens.stream().anyMatch(word -> APPLYING.contains(word.sense()));
+    return !applications
+        && tokens.get(at).is(Sense.FOREIGN_ORGAN)
+        && tokens.stream().limit(at).anyMatch(word -> words(word).equals("向"));
+  }
+
+  /** 企业2件 is what is counted. */
+  private static boolean isCounted(List<Token> tokens, int at) {
+    return tokens.get(at).is(Sense.FOREIGN_ORGAN)
+        && at + 1 < tokens.size()
+        && tokens.get(at + 1).is(Sense.QUANTITY);
+  }
+
+  private Optional<Boolean> areOthers(Token token) {
+    return switch (token.sense()) {
+      case OWN -> Optional.of(publisher.scope() != Scope.OWN);
+      case LEVEL -> Optional.of(publisher.scope() != Scope.LEVEL);
+      case REGION -> Optional.of(!isAllOf(token));
+      case BELOW, FOREIGN_ORGAN -> Optional.of(true);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether what is called 全市 or 全区 is what the report is over. */
+  private boolean isAllOf(Token region) {
+    return publisher.scope() == Scope.SUBTREE && isOwnRegion(region)
+        || publisher.scope() == Scope.OWN && publisher.isZone() && words(region).endsWith("区");
+  }
+
+  /** 全市各部门、各乡镇 are all of them; 全市各乡镇 are some. */
+  private boolean isEveryone(Clause clause) {
+    List<String> below =
+        clause.tokens().stream().filter(one -> one.is(Sense.BELOW)).map(this::words).toList();
+    boolean offices =
+        clause.has(Sense.EVERY_LEVEL)
+            || below.stream().anyMatch(one -> OFFICES.matcher(one).matches());
+    return offices && below.stream().anyMatch(one -> !OFFICES.matcher(one).matches());
+  }
+
+  /** 全省 in the report of a city is more than the report is over. */
+  private boolean isOwnRegion(Token token) {
+    return level(publisher.organName()) == level(text.text().substring(token.start(), token.end()));
+  }
+
+  private static int level(String name) {
+    return name.chars()
+        .map(LEVELS::indexOf)
+        .filter(level -> level >= 0)
+        .reduce(LEVELS.length(), (first, last) -> last);
+  }
+
+  /**
+   * 受理10件（2024年12件）；其中自然人8件: what is counted in brackets is of another time, or business, alone.
+   */
+  private void leaveBrackets(Clause clause) {
+    if (depth == 0) {
+      anotherTimeOutside = anotherTime;
+      topicOutside = topic;
+    } else if (clause.depth() == 0) {
+      if (!anotherTimeOutside && anotherTimeCounted) {
+        anotherTime(false, false);
+      }
+      if (topic == Topic.ANOTHER && topicCounted) {
+        topic = topicOutside;
+      }
+    }
+    depth = clause.depth();
+  }
+
+  private void time(Clause clause, boolean counts) {
+    boolean carries = clause.has(Sense.CARRIED);
+    boolean until = clause.tokens().stream().anyMatch(token -> UNTIL.contains(words(token)));
+    int lastYear = 0;
+    for (Token token : clause.tokens()) {
+      switch (token.sense()) {
+        case YEAR -> {
+          int year = token.quantity().orElseThrow().value().intValue();
+          boolean range = lastYear != 0 && lastYear != year;
+          boolean carriedOver =
+              carries
+                  && (isNext(year)
+                      || year == publisher.year() && lastYear != 0 && isNext(lastYear));
+          ofThisYear = year == publisher.year() && !range && !until;
+          if (!carriedOver && !clause.has(Sense.COMPARED)) {
+            anotherTime(range || year != publisher.year(), counts);
+            otherYear =
+                range || until || !counts && !begins(clause) ? Optional.empty() : Optional.of(year);
+          }
+          lastYear = year;
+        }
+        case CUMULATIVE -> {
+          boolean withinYear = ofThisYear && IN_A_YEAR.contains(words(token));
+          if (!afterCount(clause, token) && !withinYear) {
+            anotherTime(true, counts);
+            otherYear = Optional.empty();
+          }
+        }
+        case PART_OF_YEAR -> {
+          if (!afterCount(clause, token)) {
+            anotherTime(true, counts);
+            otherYear = Optional.empty();
+          }
+        }
+        case LAST_YEAR -> {
+          if (!carries && !clause.has(Sense.COMPARED)) {
+            anotherTime(true, counts);
+            otherYear = Optional.empty();
+          }
+        }
+        case NEXT_YEAR -> {
+          anotherTime(anotherTime || !carries, counts);
+          otherYear = Optional.empty();
+        }
+        case THIS_YEAR -> {
+          anotherTime(false, counts);
+          ofThisYear = true;
+        }
+        default -> {}
+      }
+    }
+    anotherTimeCounted |= anotherTime && counts;
+  }
+
+  /** Whether it is the year before the report's, or the one after. */
+  private boolean isNext(int year) {
+    return Math.abs(year - publisher.year()) == 1;
+  }
+
+  /** 2024年， and 2024年我局… say what the next clause tells of; 根据2024年的通知， doesn't. */
+  private static boolean begins(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    return tokens.get(0).is(Sense.YEAR)
+        && tokens.stream()
+            .skip(1)
+            .limit(1)
+            .allMatch(
+                token ->
+                    token.is(Sense.OWN)
+                        || token.is(Sense.REGION)
+                        || token.is(Sense.LEVEL)
+                        || token.is(Sense.FILLER));
+  }
+
+  private String words(Token token) {
+    return text.text().substring(token.start(), token.end());
+  }
+
+  private static boolean afterCount(Clause clause, Token token) {
+    return clause
+        .first(Sense.QUANTITY)
+        .filter(number -> number.start() < token.start())
+        .isPresent();
+  }
+
+  private void anotherTime(boolean another, boolean counts) {
+    anotherTime = another;
+    anotherTimeCounted = another && counts;
+  }
+
+  private void topic(Clause clause, boolean counts) {
+    inParts &= clause.opening() != Sense.FULL_STOP;
+    inParts |= clause.has(Sense.OF_THESE);
+    boolean another =
+        clause.hasAny(sense -> Reading.isDecision(sense) || Reading.isDocument(sense))
+            || clause.hasAny(Reading::isForeign) && !isKindOfApplications(clause)
+            || clause.has(Sense.CHARGES, Sense.OTHER_RATE)
+            || clause.has(Sense.REVIEWS);
+    boolean verb = clause.has(Sense.RECEIVED) || clause.hasAny(Reading::isAnswer);
+    if (topic == Topic.APPLICATIONS && clause.has(Sense.OF_THESE) && clause.has(Sense.VIA)) {
+      return;
+    }
+    if (clause.has(Sense.APPLICATION)) {
+      named = true;
+      if (!another && (verb || topic != Topic.ANOTHER || clause.opening() == Sense.FULL_STOP)) {
+        topic(Topic.APPLICATIONS, counts);
+      }
+    } else if (another
+        || counts && verb && isUnknown(clause) && !isPartOfApplications(clause)
+        || isUnknownApplication(clause)) {
+      topic(Topic.ANOTHER, counts);
+    } else if (counts && topic == Topic.ANOTHER) {
+      topicCounted = true;
+    }
+  }
+
+  private void topic(Topic next, boolean counts) {
+    topic = next;
+    topicCounted = counts;
+  }
+
+  /** 其中属于信访类的3件 and 已主动公开的30件 are kinds of the applications before. */
+  private boolean isKindOfApplications(Clause clause) {
+    return topic == Topic.APPLICATIONS
+        && topicCounted
+        && inParts
+        && !clause.has(Sense.MEDIA, Sense.RECEIVED)
+        && !clause.hasAny(Reading::isAnswer);
+  }
+
+  /** 其中10件… is of the applications before, whatever it says of them. */
+  private boolean isPartOfApplications(Clause clause) {
+    return topic == Topic.APPLICATIONS && topicCounted && clause.has(Sense.OF_THESE);
+  }
+
+  private static boolean isUnknown(Clause clause) {
+    return clause.has(Sense.UNKNOWN);
+  }
+
+  /** 工伤认定申请 is no application for information. */
+  private static boolean isUnknownApplication(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    for (int at = 1; at < tokens.size(); at++) {
+      if (tokens.get(at).is(Sense.SOME_APPLICATION) && tokens.get(at - 1).is(Sense.UNKNOWN)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

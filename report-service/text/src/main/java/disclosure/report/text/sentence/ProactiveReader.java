@@ -1,0 +1,122 @@
+package disclosure.report.text.sentence;
+
+import disclosure.report.text.claim.OtherTables;
+import disclosure.report.text.claim.Told;
+import disclosure.report.text.clause.Clause;
+import disclosure.report.text.clause.Clause.Mention;
+import disclosure.report.text.clause.Reading;
+import disclosure.report.text.word.NormalText;
+import disclosure.report.text.word.Sense;
+import disclosure.report.text.word.Token;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads numbers of table two: 制发行政规范性文件6件，废止2件; 作出行政处罚决定8件. */
+public final class ProactiveReader {
+
+  private static final Set<String> ROWS = Set.of("制发", "现行有效", "废止");
+
+  private final NormalText text;
+
+  /** What the sentence tells of. */
+  private Optional<Sense> documents = Optional.empty();
+
+  /** Whether a clause without numbers named them, so that only the form's own words count. */
+  private boolean onlyNamed;
+
+  /** Whether a number in the form's own words followed, so that others go on with it. */
+  private boolean listed;
+
+  /** Whether decisions were told, so that another kind goes on with them. */
+  private boolean decided;
+
+  public ProactiveReader(NormalText text) {
+    this.text = text;
+  }
+
+  /** At the beginning of a sentence. */
+  public void begin() {
+    documents = Optional.empty();
+    onlyNamed = false;
+    listed = false;
+    decided = false;
+  }
+
+  /** A clause without numbers may name what the next ones count: 行政规范性文件：制发1件. */
+  public void enter(Clause clause) {
+    List<Sense> kinds =
+        clause.tokens().stream().map(Token::sense).filter(Reading::isDocument).distinct().toList();
+    if (kinds.size() == 1) {
+      documents = Optional.of(kinds.get(0));
+      onlyNamed = true;
+      listed = false;
+    }
+  }
+
+  public List<Told> told(Clause clause, Mention mention) {
+    mention.words().stream()
+        .map(Token::sense)
+        .filter(Reading::isDocument)
+        .findFirst()
+        .ifPresent(
+            kind -> {
+              documents = Optional.of(kind);
+              onlyNamed = false;
+            });
+    List<Sense> decisions =
+        mention.words().stream().map(Token::sense).filter(Reading::isDecision).toList();
+    boolean published = mention.quantity().unit().equals("条");
+    boolean single = decisions.size() == 1 && !published;
+    if (single && !mention.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED)) {
+      boolean goesOn = decided && mention.words().stream().allMatch(ProactiveReader::isListed);
+      decided = isDecided(clause, mention) || goesOn;
+      return decided || decisions.contains(Sense.COERCION)
+          ? List.of(Told.proactive(OtherTables.decision(decisions.get(0))))
+          : List.of();
+    }
+    return documents.map(kind -> document(kind, mention)).orElse(List.of());
+  }
+
+  /** 行政许可决定5件、行政处罚8件. */
+  private static boolean isListed(Token word) {
+    return Reading.isDecision(word.sense()) || word.is(Sense.FILLER) || word.is(Sense.AND);
+  }
+
+  private static boolean isDecided(Clause clause, Mention mention) {
+    return mention.has(Sense.DECIDED)
+        || clause.hasAny(Reading::isDecision) && clause.has(Sense.DECIDED);
+  }
+
+  private List<Told> document(Sense kind, Mention mention) {
+    if (onlyNamed && !isOfForm(mention)) {
+      return List.of();
+    }
+    List<Sense> what =
+        mention.words().stream()
+            .map(Token::sense)
+            .filter(
+                sense ->
+                    sense == Sense.ISSUED || sense == Sense.REPEALED || sense == Sense.IN_FORCE)
+            .distinct()
+            .toList();
+    boolean goesOn =
+        !mention.hasBefore(Sense.IN_FORCE)
+            && mention.hasAfter(Sense.IN_FORCE)
+            && mention.hasAfter(Sense.UNKNOWN);
+    return what.size() == 1 && !goesOn
+        ? List.of(Told.proactive(OtherTables.document(kind == Sense.REGULATION, what.get(0))))
+        : List.of();
+  }
+
+  /** 废止 alone may be of some of them, but not beside 制发 or 现行有效. */
+  private boolean isOfForm(Mention mention) {
+    List<String> rows =
+        mention.words().stream()
+            .map(word -> text.text().substring(word.start(), word.end()))
+            .filter(ROWS::contains)
+            .toList();
+    listed |= rows.contains("制发") || rows.contains("现行有效");
+    return listed && !rows.isEmpty();
+  }
+}

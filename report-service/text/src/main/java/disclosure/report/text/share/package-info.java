@@ -1,0 +1,2 @@
+/** Totals with their parts, shares and rates. */
+package disclosure.report.text.share;
