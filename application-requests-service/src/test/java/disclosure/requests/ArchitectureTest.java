@@ -1,6 +1,7 @@
 package disclosure.requests;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
@@ -16,7 +17,13 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import disclosure.edge.testing.EdgeRules;
+import disclosure.requests.audit.AuditAction;
+import disclosure.requests.audit.AuditEntries;
+import disclosure.requests.audit.AuditEntry;
+import disclosure.requests.audit.AuditQuery;
+import disclosure.requests.outbox.ParkedKeys;
 import disclosure.requests.transaction.Reach;
+import disclosure.storage.job.ParkedPiece;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
@@ -134,7 +141,11 @@ class ArchitectureTest {
                       "disclosure.requests.outbox..",
                       "disclosure.requests.transaction..")
                   .and(not(type(SQLException.class)))
-                  .and(not(type(Reach.class))));
+                  .and(not(type(Reach.class)))
+                  // What they read of the trail and of what is parked; nothing writes by these.
+                  .and(not(belongToAnyOf(AuditEntries.class, AuditEntry.class)))
+                  .and(not(belongToAnyOf(AuditQuery.class, AuditAction.class)))
+                  .and(not(belongToAnyOf(ParkedKeys.class, ParkedPiece.class))));
 
   @ArchTest
   static final ArchRule nothing_depends_on_pages =

@@ -7,6 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,11 +18,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Reads the audit trail, newest first. */
 @ApplicationScoped
-class AuditEntries {
+public class AuditEntries {
 
   /** Whatever an id belongs to: the index of the subjects begins with their kinds. */
   private static final List<String> KINDS =
       Arrays.stream(AuditAction.values()).map(AuditAction::subjectKind).distinct().toList();
+
+  /**
+   * The ids grow with the moments, but for those of transactions that were under way together: so
+   * far beside the first entry of a day one of it may lie.
+   */
+  private static final long UNDER_WAY = 100_000;
+
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  static final String FIRST_SINCE =
+      """
+      SELECT id FROM requests.audit_entry WHERE recorded_at >= :since ORDER BY recorded_at LIMIT 1
+      """;
 
   private final RegisterReader register;
 
@@ -34,7 +50,7 @@ class AuditEntries {
    * @param before the parameter of that name that next has, as it was told before
    */
   @Schema(name = "AuditPage")
-  record Page(
+  public record Page(
       List<AuditEntry> items,
       Optional<URI> next,
       @Schema(deprecated = true) Optional<Long> before) {
@@ -47,16 +63,9 @@ class AuditEntries {
   /**
    * Which entries are wanted.
    *
-   * @param before only those with smaller ids
+   * @param since the id below which none lies that is wanted
    */
-  record Wanted(
-      Reach reach,
-      Optional<String> subject,
-      Optional<String> client,
-      Optional<String> person,
-      Optional<AuditAction> action,
-      long before,
-      int size) {
+  record Wanted(Reach reach, AuditQuery query, long since, long before) {
 
     /** Only what is asked for stands in the statement, so that it is planned for that. */
     Sql select(Connection connection, String select) throws SQLException {
@@ -64,11 +73,18 @@ class AuditEntries {
       if (!reach.everywhere()) {
         conditions.add("organ_code = ANY (:organs)");
       }
-      subject.ifPresent(
-          given -> conditions.add("subject_kind = ANY (:kinds) AND subject_id = :subject"));
-      client.ifPresent(given -> conditions.add("client_id = :client"));
-      person.ifPresent(given -> conditions.add("person = :person"));
-      action.ifPresent(given -> conditions.add("action = :action"));
+      if (since > 0) {
+        conditions.add("id >= :since");
+      }
+      query.from().ifPresent(given -> conditions.add("recorded_at >= :from"));
+      query.to().ifPresent(given -> conditions.add("recorded_at < :to"));
+      query
+          .subject()
+          .ifPresent(
+              given -> conditions.add("subject_kind = ANY (:kinds) AND subject_id = :subject"));
+      query.client().ifPresent(given -> conditions.add("client_id = :client"));
+      query.person().ifPresent(given -> conditions.add("person = :person"));
+      query.action().ifPresent(given -> conditions.add("action = :action"));
       Sql page =
           Sql.of(
                   connection,
@@ -77,31 +93,68 @@ class AuditEntries {
                       + String.join(" AND ", conditions)
                       + " ORDER BY id DESC LIMIT :size")
               .with("before", before)
-              .with("size", size);
+              .with("size", query.size());
       if (!reach.everywhere()) {
         page.array("organs", "text", reach.organs());
       }
-      if (subject.isPresent()) {
-        page.array("kinds", "text", KINDS).with("subject", subject);
+      if (since > 0) {
+        page.with("since", since);
       }
-      client.ifPresent(given -> page.with("client", given));
-      person.ifPresent(given -> page.with("person", given));
-      action.ifPresent(given -> page.with("action", given));
+      query.from().ifPresent(day -> page.with("from", beginning(day)));
+      query.to().ifPresent(day -> page.with("to", beginning(day.plusDays(1))));
+      if (query.subject().isPresent()) {
+        page.array("kinds", "text", KINDS).with("subject", query.subject());
+      }
+      query.client().ifPresent(given -> page.with("client", given));
+      query.person().ifPresent(given -> page.with("person", given));
+      query.action().ifPresent(given -> page.with("action", given));
       return page;
     }
   }
 
-  Page page(Wanted wanted) throws SQLException {
+  /** The entries that the query asks for, among those of a reach. */
+  public Page page(AuditQuery query, Reach reach) throws SQLException {
+    Wanted wanted = within(query, reach);
     List<AuditEntry> entries =
         register.read(
-            wanted.reach(),
+            reach,
             connection ->
                 wanted.select(connection, "SELECT " + AuditEntry.COLUMNS).rows(AuditEntry::read));
     return new Page(
         List.copyOf(entries),
         Optional.empty(),
-        entries.size() == wanted.size()
-            ? Optional.of(entries.get(wanted.size() - 1).id())
+        entries.size() == query.size()
+            ? Optional.of(entries.get(query.size() - 1).id())
             : Optional.empty());
+  }
+
+  /**
+   * Where the days lie among the ids: the newest entries are gone through first, and would be as
+   * far as to the days.
+   */
+  private Wanted within(AuditQuery query, Reach reach) throws SQLException {
+    long first = query.from().isPresent() ? firstSince(query.from().get()) : 0;
+    long after =
+        query.to().isPresent() ? firstSince(query.to().get().plusDays(1)) : Long.MAX_VALUE;
+    return new Wanted(
+        reach,
+        query,
+        first == Long.MAX_VALUE ? first : first - UNDER_WAY,
+        Math.min(query.before(), Math.min(after, Long.MAX_VALUE - UNDER_WAY) + UNDER_WAY));
+  }
+
+  /** The id of the first entry of the day or later; a larger one than any where there is none. */
+  private long firstSince(LocalDate day) throws SQLException {
+    return register.read(
+        Reach.EVERYTHING,
+        connection ->
+            Sql.of(connection, FIRST_SINCE)
+                .with("since", beginning(day))
+                .first(Long.class)
+                .orElse(Long.MAX_VALUE));
+  }
+
+  private static Instant beginning(LocalDate day) {
+    return day.atStartOfDay(CHINA).toInstant();
   }
 }

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param writing writtenBy with the person and on whose behalf, as they are sealed
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record AuditEntry(
+public record AuditEntry(
     long id,
     Instant recordedAt,
     String clientId,

@@ -1,13 +1,10 @@
 package disclosure.requests.audit;
 
 import disclosure.edge.CurrentCaller;
-import disclosure.edge.Expected;
-import disclosure.edge.InputFault;
 import disclosure.edge.Links;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.requests.contract.OrganCode;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.security.OrganAccess;
 import io.smallrye.common.annotation.Blocking;
@@ -19,8 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -84,42 +79,17 @@ class AuditResource {
       @RestQuery Optional<String> client,
       @RestQuery Optional<String> person,
       @RestQuery Optional<String> action,
+      @RestQuery Optional<String> from,
+      @RestQuery Optional<String> to,
       @RestQuery Optional<String> before,
       @RestQuery Optional<String> limit,
       UriInfo uri)
       throws SQLException {
-    if (before.filter(id -> !id.matches("\\d{1,18}")).isPresent()) {
-      throw Refusal.invalid(InputFault.NOT_FROM_NEXT.at("before"));
-    }
-    Optional<AuditAction> wanted = action.map(AuditResource::action);
     AuditEntries.Page page =
         entries.page(
-            new AuditEntries.Wanted(
-                access.reach(),
-                subject.map(AuditResource::canonical),
-                Parameters.text("client", client),
-                Parameters.text("person", person),
-                wanted,
-                before.map(Long::valueOf).orElse(Long.MAX_VALUE),
-                Parameters.number("limit", limit, 1, 500, 100)));
+            AuditQuery.of(
+                new AuditQuery.Asked(subject, client, person, action, from, to, before, limit)),
+            access.reach());
     return page.before().map(last -> page.at(links.with(uri, "before", last))).orElse(page);
-  }
-
-  /** However an id is written, the trail names it as the register does. */
-  private static String canonical(String subject) {
-    String id = subject.strip();
-    return OrganCode.isValid(id.toUpperCase(Locale.ROOT))
-        ? id.toUpperCase(Locale.ROOT)
-        : id.toLowerCase(Locale.ROOT);
-  }
-
-  private static AuditAction action(String name) {
-    return Arrays.stream(AuditAction.values())
-        .filter(known -> known.name().equals(name))
-        .findAny()
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    InputFault.NOT_ONE_OF.at("action", Expected.oneOf(AuditAction.values()))));
   }
 }

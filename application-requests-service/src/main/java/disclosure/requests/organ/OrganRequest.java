@@ -28,7 +28,7 @@ import java.util.Optional;
  *     the directory holds; absent: they correct what it holds
  * @param formerly what the organ was before, oldest first; absent: what the directory holds
  */
-record OrganRequest(
+public record OrganRequest(
     @NotBlank @Size(max = 200) String name,
     @NotNull OrganKind kind,
     Optional<OrganCode> parentOrganCode,

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** An organ as clients see it; the fields are those of {@link OrganRequest}. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record OrganView(
+public record OrganView(
     OrganCode organCode,
     long version,
     String name,

@@ -25,7 +25,7 @@ import javax.sql.DataSource;
 
 /** Puts an organ into the directory or changes it, with its event and its audit entry. */
 @ApplicationScoped
-class PutOrgan {
+public class PutOrgan {
 
   private final Organs organs;
   private final OrganAccess access;
@@ -58,7 +58,7 @@ class PutOrgan {
   /**
    * @param created whether the organ is new in the directory
    */
-  record Result(OrganView organ, boolean created) {}
+  public record Result(OrganView organ, boolean created) {}
 
   /**
    * Carries the request out; one that asks for what already is changes nothing, and something else
@@ -69,7 +69,34 @@ class PutOrgan {
    *     isn't so already, 428 when the client doesn't say what it has read of one that is otherwise
    */
   @Transactional
-  Result put(OrganCode code, OrganRequest request, IfMatch expected) {
+  public Result put(OrganCode code, OrganRequest request, IfMatch expected) {
+    return store(code, request, expected);
+  }
+
+  /**
+   * Puts an organ that the directory doesn't have; of one that is there as asked for, nothing is
+   * changed.
+   *
+   * @throws Refusal 412 when it is there otherwise, and else as above
+   */
+  @Transactional
+  public Result add(OrganCode code, OrganRequest request) {
+    organs.lock();
+    Optional<OrganView> held = organs.named(code).map(OrganView::of);
+    if (held.isPresent() && !held.get().says(request, held.get().formerly())) {
+      throw Refusal.changedMeanwhile();
+    }
+    return store(code, request, IfMatch.of(Optional.empty()));
+  }
+
+  /** Whether the organ is already as a request has it, such as after that came twice. */
+  @Transactional
+  public boolean stands(OrganCode code, OrganRequest request) {
+    Optional<OrganView> held = organs.named(code).map(OrganView::of);
+    return held.isPresent() && held.get().says(request, request.terms(held));
+  }
+
+  private Result store(OrganCode code, OrganRequest request, IfMatch expected) {
     request.check(code);
     organs.lock();
     Optional<Organ> existing = organs.named(code);

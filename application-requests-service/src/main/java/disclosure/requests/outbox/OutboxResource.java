@@ -6,7 +6,6 @@ import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.contract.Topic;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.security.OrganAccess;
 import io.smallrye.common.annotation.Blocking;
@@ -23,7 +22,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +42,7 @@ class OutboxResource {
 
   private final Republish republish;
   private final Republications orders;
+  private final ParkedKeys parked;
   private final DataSource database;
   private final CurrentCaller caller;
   private final OrganAccess access;
@@ -53,6 +52,7 @@ class OutboxResource {
   OutboxResource(
       Republish republish,
       Republications orders,
+      ParkedKeys parked,
       DataSource database,
       CurrentCaller caller,
       OrganAccess access,
@@ -60,6 +60,7 @@ class OutboxResource {
       Links links) {
     this.republish = republish;
     this.orders = orders;
+    this.parked = parked;
     this.database = database;
     this.caller = caller;
     this.access = access;
@@ -72,10 +73,7 @@ class OutboxResource {
    *
    * @param next always absent: there are few
    */
-  record ParkedPage(List<ParkedKey> items, Optional<String> next) {}
-
-  /** A key whose events wait behind one that Kafka refuses for good. */
-  record ParkedKey(String topic, String key, long version, String cause, Instant parkedAt) {}
+  record ParkedPage(List<ParkedKeys.ParkedKey> items, Optional<String> next) {}
 
   @POST
   @Path("/republications")
@@ -137,10 +135,7 @@ class OutboxResource {
       operationId = "listParkedKeys",
       summary = "The keys with an event that Kafka refuses for good")
   public ParkedPage parked() throws SQLException {
-    caller.requireEverywhere();
-    try (Connection connection = database.getConnection()) {
-      return new ParkedPage(OutboxTable.parked(connection), Optional.empty());
-    }
+    return new ParkedPage(parked.list(), Optional.empty());
   }
 
   @POST
@@ -151,17 +146,7 @@ class OutboxResource {
       summary = "Have the events of a parked key tried again")
   @APIResponse(responseCode = "204", description = "They are tried again")
   public void release(@RestPath String topic, @RestPath String key) throws SQLException {
-    caller.requireEverywhere();
-    Topic known =
-        Arrays.stream(Topic.values())
-            .filter(some -> some.topicName().equals(topic))
-            .findAny()
-            .orElseThrow(Refusal::notFound);
-    try (Connection connection = database.getConnection()) {
-      if (!OutboxTable.release(connection, known, key)) {
-        throw Refusal.notFound();
-      }
-    }
+    parked.release(topic, key);
   }
 
   private boolean mayRead(Optional<OrganCode> organ) {

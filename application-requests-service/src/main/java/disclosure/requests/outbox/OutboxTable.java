@@ -75,14 +75,14 @@ final class OutboxTable {
         .update();
   }
 
-  static List<OutboxResource.ParkedKey> parked(Connection connection) throws SQLException {
+  static List<ParkedKeys.ParkedKey> parked(Connection connection) throws SQLException {
     return Sql.of(
             connection,
             """
             SELECT topic, key, version, cause, parked_at FROM requests.outbox_parked
             ORDER BY parked_at LIMIT 1000
             """)
-        .list(OutboxResource.ParkedKey.class);
+        .list(ParkedKeys.ParkedKey.class);
   }
 
   /** Lets the key's events be tried again; false when it was not parked. */

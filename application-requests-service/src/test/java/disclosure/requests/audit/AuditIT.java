@@ -13,6 +13,8 @@ import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.TestDirectory;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +145,26 @@ class AuditIT {
         .body("items.action", contains("ORGAN_REGISTERED"));
     get(TestClient.ADMINISTRATOR, "/audit/entries?action=x").statusCode(400);
     get(TestClient.ADMINISTRATOR, "/audit/entries?before=x").statusCode(400);
+  }
+
+  @Test
+  void the_trail_is_looked_through_by_day() {
+    String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    String eve = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1).toString();
+    String found = "/audit/entries?subject=" + id;
+    get(TestClient.ADMINISTRATOR, found + "&from=" + eve + "&to=" + today)
+        .statusCode(200)
+        .body("items.action", contains("APPLICATION_REGISTERED"));
+    // The day may have ended since it was registered.
+    get(TestClient.OFFICE_ADMINISTRATOR, found + "&from=" + eve)
+        .body("items.action", contains("APPLICATION_REGISTERED"));
+    get(TestClient.ADMINISTRATOR, found + "&to=" + eve.replaceFirst("\\d{4}", "2024"))
+        .body("items", empty());
+    get(TestClient.ADMINISTRATOR, found + "&from=2199-01-01").body("items", empty());
+    get(TestClient.ADMINISTRATOR, "/audit/entries?from=2026-03-02&to=2026-03-01&action=x&limit=0")
+        .statusCode(400)
+        .body("errors.field", contains("to", "action", "limit"));
+    get(TestClient.ADMINISTRATOR, "/audit/entries?from=x").statusCode(400);
   }
 
   @Test

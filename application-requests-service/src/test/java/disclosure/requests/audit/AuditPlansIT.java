@@ -2,7 +2,9 @@ package disclosure.requests.audit;
 
 import disclosure.requests.Nation;
 import disclosure.requests.transaction.Reach;
+import disclosure.storage.Sql;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,9 +66,30 @@ class AuditPlansIT {
                 .select(connection, "EXPLAIN SELECT id"));
   }
 
+  @Test
+  void where_a_day_begins() throws SQLException {
+    nation.assertGoesBy(
+        Reach.EVERYTHING,
+        "audit_entry_by_moment",
+        connection ->
+            Sql.of(connection, "EXPLAIN " + AuditEntries.FIRST_SINCE)
+                .with("since", Instant.parse("2020-01-01T00:00:00Z")));
+  }
+
   private static AuditEntries.Wanted wanted(
       Reach reach, Optional<String> subject, Optional<String> person) {
     return new AuditEntries.Wanted(
-        reach, subject, Optional.empty(), person, Optional.empty(), Long.MAX_VALUE, 100);
+        reach,
+        new AuditQuery(
+            subject,
+            Optional.empty(),
+            person,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Long.MAX_VALUE,
+            100),
+        0,
+        Long.MAX_VALUE);
   }
 }

@@ -73,7 +73,16 @@ public final class SignedIn {
                             List.of(TestOrgans.OFFICE)),
                         person("head", "analyst", TestOrgans.OFFICE),
                         person("writer", "editor", WRITTEN_FOR),
-                        person("publisher", "publisher", WRITTEN_FOR))));
+                        person("publisher", "publisher", WRITTEN_FOR),
+                        person("administrator", "administrator", "*"),
+                        person("deputy", "administrator", "*"),
+                        person("county-administrator", "administrator", TestOrgans.COUNTY),
+                        new LocalPerson(
+                            "all-rounder",
+                            "all-rounder",
+                            "all-rounder",
+                            List.of("recorder", "administrator"),
+                            List.of(TestOrgans.OFFICE)))));
         Runtime.getRuntime().addShutdownHook(new Thread(issuer::close));
         return Map.of(
             "quarkus.oidc.auth-server-url",

@@ -53,6 +53,7 @@ class JobsResource {
   private final List<JobKind> kinds;
   private final JobTransactions transactions;
   private final JobJournal journal;
+  private final ParkedWork parked;
   private final CurrentCaller caller;
   private final Links links;
 
@@ -61,6 +62,7 @@ class JobsResource {
       @All List<JobKind> kinds,
       JobTransactions transactions,
       JobJournal journal,
+      ParkedWork parked,
       CurrentCaller caller,
       Links links) {
     this.links = links;
@@ -68,6 +70,7 @@ class JobsResource {
     this.kinds = kinds;
     this.transactions = transactions;
     this.journal = journal;
+    this.parked = parked;
     this.caller = caller;
   }
 
@@ -144,12 +147,11 @@ class JobsResource {
       @RestQuery Optional<String> after, @RestQuery Optional<String> limit, UriInfo uri) {
     caller.requireEverywhere();
     int most = Parameters.number("limit", limit, 1, 500, 100);
-    if (after.filter(id -> !isNumber(id)).isPresent()) {
+    if (after.filter(id -> !ParkedWork.isNumber(id)).isPresent()) {
       throw Refusal.invalid(InputFault.NOT_FROM_NEXT.at("after"));
     }
     long last = after.map(Long::valueOf).orElse(0L);
-    List<ParkedPiece> found =
-        transactions.run(connection -> jobs.parked(connection, last, most + 1));
+    List<ParkedPiece> found = parked.list(last, most + 1);
     List<ParkedPiece> items = found.subList(0, Math.min(most, found.size()));
     return new ParkedPieces(
         items,
@@ -165,23 +167,7 @@ class JobsResource {
   @APIResponse(responseCode = "204", description = "It is tried again")
   @APIResponse(responseCode = "404", description = "Nothing of that number is parked")
   public void retry(@RestPath String id) {
-    caller.requireEverywhere();
-    if (!isNumber(id)) {
-      throw Refusal.notFound();
-    }
-    long piece = Long.parseLong(id);
-    boolean retried =
-        transactions.run(
-            connection -> {
-              boolean parked = jobs.retry(connection, piece);
-              if (parked) {
-                journal.retried(connection, caller.get(), piece);
-              }
-              return parked;
-            });
-    if (!retried) {
-      throw Refusal.notFound();
-    }
+    parked.retry(id);
   }
 
   private boolean isToldOfTheEnd(Connection connection, UUID job) throws SQLException {
@@ -193,9 +179,5 @@ class JobsResource {
     }
     journal.cancelled(connection, caller.get(), job);
     return true;
-  }
-
-  private static boolean isNumber(String id) {
-    return id.matches("\\d{1,18}");
   }
 }

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param days the days that are not what their weekday says; weekend days of a holiday may stand
  *     among them
  */
-record CalendarRequest(
+public record CalendarRequest(
     @NotBlank @Size(max = 200) String notice,
     @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Day> days) {
 

@@ -3,11 +3,8 @@ package disclosure.requests.calendar.announcement;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.EntityTags;
 import disclosure.edge.IfMatch;
-import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.requests.deadline.CalendarTable;
-import disclosure.requests.deadline.Clocks;
 import disclosure.requests.deadline.Division;
 import disclosure.requests.deadline.LoadedYear;
 import io.smallrye.common.annotation.Blocking;
@@ -20,12 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,31 +34,19 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "calendar")
 class CalendarResource {
 
-  private static final int FIRST_YEAR = 2008;
-  private static final int YEARS_AHEAD = 2;
-
   private static final String REPLACED =
       "What is announced, also with the product, is replaced with If-Match alone, which has its"
           + " ETag, and not by * (412); a year that isn't needs none, and the same once more is 200"
           + " whatever it says.";
 
   private final LoadCalendarYear load;
-  private final Clocks clocks;
-  private final DataSource database;
+  private final KnownYears years;
   private final CurrentCaller caller;
-  private final Clock clock;
 
-  CalendarResource(
-      LoadCalendarYear load,
-      Clocks clocks,
-      DataSource database,
-      CurrentCaller caller,
-      Clock clock) {
+  CalendarResource(LoadCalendarYear load, KnownYears years, CurrentCaller caller) {
     this.load = load;
-    this.clocks = clocks;
-    this.database = database;
+    this.years = years;
     this.caller = caller;
-    this.clock = clock;
   }
 
   @GET
@@ -73,7 +54,7 @@ class CalendarResource {
   @Operation(operationId = "listCalendarYears", summary = "The years whose days off are known")
   public CalendarView.Page list() {
     return new CalendarView.Page(
-        clocks.now().national().announcedYears().stream().map(CalendarView::summary).toList(),
+        years.national().stream().map(CalendarView::summary).toList(),
         Optional.empty());
   }
 
@@ -86,7 +67,7 @@ class CalendarResource {
       description = "As it is now",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
   public Response get(@RestPath String year) {
-    var announced = clocks.now().announced(year(year)).orElseThrow(Refusal::notFound);
+    var announced = years.national(years.year(year)).orElseThrow(Refusal::notFound);
     return Response.ok(CalendarView.national(announced))
         .header(HttpHeaders.ETAG, EntityTags.of(LoadCalendarYear.number(announced)))
         .build();
@@ -114,10 +95,10 @@ class CalendarResource {
       @RestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch)
       throws SQLException {
     caller.requireEverywhere();
-    int number = year(year);
+    int number = years.year(year);
     LoadCalendarYear.Result result =
         load.load(Division.COUNTRY, number, request, IfMatch.of(ifMatch), caller.get());
-    return answer(result, CalendarView.national(clocks.now().announced(number).orElseThrow()));
+    return answer(result, CalendarView.national(years.national(number).orElseThrow()));
   }
 
   @GET
@@ -132,7 +113,9 @@ class CalendarResource {
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
   public Response getRegional(@RestPath String year, @RestPath String division)
       throws SQLException {
-    LoadedYear loaded = regional(division(division), year(year)).orElseThrow(Refusal::notFound);
+    Division place = KnownYears.division(division);
+    LoadedYear loaded =
+        years.regional(place, years.year(year)).orElseThrow(Refusal::notFound);
     return Response.ok(CalendarView.regional(loaded))
         .header(HttpHeaders.ETAG, EntityTags.of(loaded.number()))
         .build();
@@ -161,11 +144,11 @@ class CalendarResource {
       @RestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch)
       throws SQLException {
     caller.requireEverywhere();
-    Division place = division(division);
-    int number = year(year);
+    Division place = KnownYears.division(division);
+    int number = years.year(year);
     LoadCalendarYear.Result result =
         load.load(place, number, request, IfMatch.of(ifMatch), caller.get());
-    return answer(result, CalendarView.regional(regional(place, number).orElseThrow()));
+    return answer(result, CalendarView.regional(years.regional(place, number).orElseThrow()));
   }
 
   private static Response answer(LoadCalendarYear.Result result, CalendarView view) {
@@ -173,29 +156,5 @@ class CalendarResource {
         .entity(view)
         .header(HttpHeaders.ETAG, EntityTags.of(result.number()))
         .build();
-  }
-
-  private Optional<LoadedYear> regional(Division division, int year) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      return CalendarTable.newest(connection).stream()
-          .filter(found -> found.division().equals(division) && found.days().year() == year)
-          .findAny();
-    }
-  }
-
-  private int year(String text) {
-    int last = LocalDate.ofInstant(clock.instant(), clock.getZone()).getYear() + YEARS_AHEAD;
-    return Parameters.number("year", Optional.of(text), FIRST_YEAR, last, FIRST_YEAR);
-  }
-
-  private static Division division(String text) {
-    try {
-      if (!text.isEmpty()) {
-        return new Division(text);
-      }
-    } catch (IllegalArgumentException malformed) {
-      throw Refusal.notFound();
-    }
-    throw Refusal.notFound();
   }
 }

@@ -3,7 +3,6 @@ package disclosure.requests.calendar.announcement;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.requests.calendar.CalendarYear;
 import disclosure.requests.calendar.DayKind;
-import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.deadline.LoadedYear;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,7 +46,7 @@ record CalendarView(
   record Summary(int year, String version, String notice, int workingDays) {}
 
   static CalendarView national(CalendarYear year) {
-    return of(year, Optional.empty(), Optional.of(workingDays(year)));
+    return of(year, Optional.empty(), Optional.of(KnownYears.workingDays(year)));
   }
 
   static CalendarView regional(LoadedYear loaded) {
@@ -55,7 +54,7 @@ record CalendarView(
   }
 
   static Summary summary(CalendarYear year) {
-    return new Summary(year.year(), year.version(), year.notice(), workingDays(year));
+    return new Summary(year.year(), year.version(), year.notice(), KnownYears.workingDays(year));
   }
 
   private static CalendarView of(
@@ -70,11 +69,5 @@ record CalendarView(
             .sorted(Map.Entry.comparingByKey())
             .map(day -> new Day(day.getKey(), day.getValue().kind(), day.getValue().holiday()))
             .toList());
-  }
-
-  private static int workingDays(CalendarYear year) {
-    return WorkingDayCalendar.of(List.of(year))
-        .workingDaysBetween(
-            LocalDate.of(year.year() - 1, 12, 31), LocalDate.of(year.year(), 12, 31));
   }
 }

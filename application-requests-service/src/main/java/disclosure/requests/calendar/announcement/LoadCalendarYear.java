@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** Loads the days off of a year, as a new version of it. */
 @ApplicationScoped
-class LoadCalendarYear {
+public class LoadCalendarYear {
 
   private final WriterTransaction transaction;
   private final AuditTrail audit;
@@ -52,7 +52,7 @@ class LoadCalendarYear {
    * @param number the version's number after the request
    * @param created whether the year had not been announced before
    */
-  record Result(int number, boolean created) {}
+  public record Result(int number, boolean created) {}
 
   /**
    * Carries the request out; one that says what already is changes nothing, and another notice is
@@ -63,7 +63,29 @@ class LoadCalendarYear {
    *     client doesn't say what it has read of one that says something else, 422 naming every
    *     impossible day, or a place without organs
    */
-  Result load(Division division, int year, CalendarRequest request, IfMatch expected, Caller caller)
+  public Result load(
+      Division division, int year, CalendarRequest request, IfMatch expected, Caller caller)
+      throws SQLException {
+    return load(division, year, request, Optional.of(expected), caller);
+  }
+
+  /**
+   * Loads a year that nobody has seen announced; of one that is announced so already, nothing is
+   * changed.
+   *
+   * @throws Refusal 412 when it is announced otherwise, and else as above
+   */
+  public Result announce(Division division, int year, CalendarRequest request, Caller caller)
+      throws SQLException {
+    return load(division, year, request, Optional.empty(), caller);
+  }
+
+  private Result load(
+      Division division,
+      int year,
+      CalendarRequest request,
+      Optional<IfMatch> expected,
+      Caller caller)
       throws SQLException {
     Map<LocalDate, AnnouncedDay> days = request.announced(division, year);
     Result result =
@@ -80,7 +102,7 @@ class LoadCalendarYear {
       int year,
       CalendarRequest request,
       Map<LocalDate, AnnouncedDay> days,
-      IfMatch expected,
+      Optional<IfMatch> expected,
       Caller caller)
       throws SQLException {
     requireOrgan(connection, division);
@@ -88,8 +110,13 @@ class LoadCalendarYear {
     Optional<CalendarYear> present = present(connection, division, year);
     int number = present.map(LoadCalendarYear::number).orElse(0);
     boolean stands =
-        present.filter(same -> CalendarRequest.says(same, request.notice(), days)).isPresent();
-    if (!expected.puts(stands, present.map(found -> (long) number(found)))) {
+        present.filter(found -> CalendarRequest.says(found, request.notice(), days)).isPresent();
+    if (expected.isEmpty() && present.isPresent() && !stands) {
+      throw Refusal.changedMeanwhile();
+    }
+    if (!expected
+        .orElse(IfMatch.of(Optional.empty()))
+        .puts(stands, present.map(found -> (long) number(found)))) {
       return new Result(number, false);
     }
     LoadedYear loaded =
@@ -118,7 +145,8 @@ class LoadCalendarYear {
     }
   }
 
-  private static Optional<CalendarYear> present(Connection connection, Division division, int year)
+  /** The year as it is announced at this moment, whatever an instance has noticed of it. */
+  static Optional<CalendarYear> present(Connection connection, Division division, int year)
       throws SQLException {
     Optional<CalendarYear> loaded =
         CalendarTable.newest(connection).stream()
@@ -131,7 +159,7 @@ class LoadCalendarYear {
   }
 
   /** The number in a version of the form {@code 2026-1}. */
-  static int number(CalendarYear year) {
+  public static int number(CalendarYear year) {
     return Integer.parseInt(year.version().substring(year.version().indexOf('-') + 1));
   }
 }

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /** What was filled in, in the one form in which programs send it, where it can only mean that. */
-final class Typed {
+public final class Typed {
 
   private Typed() {}
 
@@ -19,7 +19,7 @@ final class Typed {
    *
    * @param type of the value in JSON
    */
-  static String plainly(Type type, String text) {
+  public static String plainly(Type type, String text) {
     if (type == LocalDate.class) {
       return WrittenDay.read(text).map(LocalDate::toString).orElse(text);
     }

@@ -14,6 +14,7 @@ import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.Channel;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.DisputeResult;
+import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.OutcomeCategory;
 import disclosure.requests.contract.StepType;
@@ -86,7 +87,13 @@ public final class Words {
           Map.entry("remove", "误填、应予删除的内容"),
           Map.entry("toOrgan", "接收的行政机关"),
           Map.entry("handler", "承办人"),
-          Map.entry("note", "备注"));
+          Map.entry("note", "备注"),
+          Map.entry("parentOrganCode", "上级机关"),
+          Map.entry("validFrom", "设立日期"),
+          Map.entry("validTo", "终止日期"),
+          Map.entry("successorOrganCode", "承继机关"),
+          Map.entry("since", "变更日期"),
+          Map.entry("formerly", "以前的名称、类别和上级机关"));
 
   private static final Map<String, String> HINTS =
       Map.of(
@@ -175,6 +182,8 @@ public final class Words {
       return type.label();
     } else if (code instanceof ApplicationStatus status) {
       return status.label();
+    } else if (code instanceof OrganKind kind) {
+      return kind.label();
     }
     throw new IllegalArgumentException("no word for " + code.getDeclaringClass());
   }

@@ -9,6 +9,10 @@ final class Templates {
 
   private Templates() {}
 
-  /** What is to be done, or what was found. */
-  static native TemplateInstance worklist(String person, Worklist list);
+  /**
+   * What is to be done, or what was found.
+   *
+   * @param administration where the pages for administrators are; empty for who is none
+   */
+  static native TemplateInstance worklist(String person, Worklist list, String administration);
 }

@@ -9,6 +9,7 @@ import disclosure.requests.clock.Timeliness;
 import disclosure.requests.deadline.DueDates;
 import disclosure.requests.page.PageCaller;
 import disclosure.requests.page.Screen;
+import disclosure.requests.page.administration.Administration;
 import disclosure.requests.page.form.FormJson;
 import disclosure.requests.search.ApplicationPage;
 import disclosure.requests.search.FilterQuery;
@@ -58,6 +59,7 @@ class WorklistPages {
   private final DueDates dueDates;
   private final StrictJson reader;
   private final PageCaller caller;
+  private final Administration administration;
 
   WorklistPages(
       ListApplications lists,
@@ -65,20 +67,26 @@ class WorklistPages {
       ReadApplication read,
       DueDates dueDates,
       StrictJson reader,
-      PageCaller caller) {
+      PageCaller caller,
+      Administration administration) {
     this.lists = lists;
     this.missingAnswers = missingAnswers;
     this.read = read;
     this.dueDates = dueDates;
     this.reader = reader;
     this.caller = caller;
+    this.administration = administration;
   }
 
   @GET
   @Produces(PageCaller.HTML)
+  @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
   @Operation(hidden = true)
   public Response worklist(@BeanParam WorklistParameters parameters, UriInfo uri)
       throws SQLException {
+    if (!administration.isClerk()) {
+      return PageCaller.led(Administration.HOME);
+    }
     Map<String, String> filled = parameters.filled();
     try {
       View view = View.of(filled);
@@ -212,6 +220,6 @@ class WorklistPages {
   }
 
   private Response answer(int status, Worklist list) {
-    return PageCaller.page(status, Templates.worklist(caller.shownName(), list));
+    return PageCaller.page(status, Templates.worklist(caller.shownName(), list, administration.address()));
   }
 }

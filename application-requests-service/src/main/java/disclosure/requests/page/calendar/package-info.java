@@ -1,0 +1,2 @@
+/** The working-day calendar as administrators see and change it. */
+package disclosure.requests.page.calendar;

@@ -1,0 +1,35 @@
+package disclosure.requests.page.organs;
+
+import disclosure.edge.look.ChineseDates;
+import disclosure.requests.contract.OrganCode;
+import disclosure.requests.page.Screen;
+import disclosure.requests.page.administration.Part;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** How the pages tell of organs. */
+final class OrganWords {
+
+  private OrganWords() {}
+
+  static String address(OrganCode organ) {
+    return Part.ORGANS.address() + "/" + organ.value();
+  }
+
+  /** The directory below an organ on a day. */
+  static String below(OrganCode organ, LocalDate day) {
+    return Part.ORGANS.address() + "?on=" + day + "&top=" + organ.value();
+  }
+
+  /** From when to when; empty for always. */
+  static String term(Optional<LocalDate> from, Optional<LocalDate> to) {
+    return from.map(day -> ChineseDates.of(day) + "起").orElse("")
+        + (from.isPresent() && to.isPresent() ? "，" : "")
+        + to.map(day -> ChineseDates.of(day) + "止").orElse("");
+  }
+
+  /** An address of another part about the organ. */
+  static String trail(OrganCode organ) {
+    return Screen.PATH + "/audit?subject=" + organ.value();
+  }
+}

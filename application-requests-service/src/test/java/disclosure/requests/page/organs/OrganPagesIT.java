@@ -1,0 +1,278 @@
+package disclosure.requests.page.organs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import disclosure.edge.testing.SignedIn;
+import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.RegisterTables;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The directory of organs on its pages, without a browser. */
+@QuarkusTest
+@TestProfile(SignedIn.Profile.class)
+class OrganPagesIT {
+
+  private static final String DIRECTORY = "/register/organs";
+  private static final String MARKUP = "<b>局";
+
+  @TestHTTPResource URL service;
+
+  private final String code = TestOrgans.fresh();
+  private final String address = DIRECTORY + "/" + code;
+  private SignedIn administrator;
+
+  @BeforeEach
+  void signIn() throws Exception {
+    RegisterTables.knowTestOrgans();
+    administrator = as("administrator");
+  }
+
+  @Test
+  void an_organ_is_registered_and_stands_in_the_tree_below_its_parent() throws Exception {
+    HttpResponse<String> registered = register(MARKUP, "2020-03-02");
+    assertThat(registered.uri().toString()).endsWith(address + "?done=true");
+    assertThat(registered.body())
+        .contains("已保存。", "&lt;b&gt;局", "2020年3月2日", "临县人民政府", "登记的经过")
+        .doesNotContain(MARKUP);
+
+    String below = administrator.get(DIRECTORY + "?top=" + TestOrgans.COUNTY).body();
+    assertThat(below).contains(address, TestOrgans.OFFICE, "临县人民政府的下级机关");
+    // On the eve it wasn't there yet.
+    assertThat(administrator.get(DIRECTORY + "?on=2020-03-01&top=" + TestOrgans.COUNTY).body())
+        .contains(TestOrgans.OFFICE, "2020年3月1日")
+        .doesNotContain(address);
+    assertThat(administrator.get(DIRECTORY + "?name=%3Cb%3E").body())
+        .contains(address, "按名称查找的结果");
+    assertThat(administrator.get(DIRECTORY + "?top=" + code).body()).contains("这一天没有这样的机关");
+  }
+
+  @Test
+  void the_whole_directory_is_a_tree() throws Exception {
+    String name = "树" + code;
+    register(name, "");
+    String child = TestOrgans.fresh();
+    administrator.post(
+        DIRECTORY + "/new",
+        Map.of("organCode", child, "name", "下" + code, "kind", "OTHER", "parentOrganCode", code));
+    String below = administrator.get(DIRECTORY + "?top=" + TestOrgans.COUNTY).body();
+    assertThat(below)
+        .containsPattern("<th scope=\"row\" class=\"depth1\"><a href=\"" + DIRECTORY + "/" + child)
+        .containsPattern("(?s)" + code + ".*" + child)
+        .contains("top=" + code + "\" aria-label=\"" + name + "的下级\"");
+  }
+
+  @Test
+  void an_organ_is_renamed_and_moved_from_a_day_on() throws Exception {
+    register("甲局", "");
+    assertThat(administrator.get(address).body())
+        .contains("?change=SINCE#form", "?change=END#form", "?change=CORRECT#form");
+    assertThat(administrator.get(address + "?change=SINCE").body())
+        .contains("name=\"seen\" value=\"&quot;1&quot;\"", "value=\"甲局\"");
+    HttpResponse<String> renamed =
+        change(
+            "1",
+            "SINCE",
+            Map.of(
+                "since", "2024年3月4日",
+                "name", "乙局",
+                "kind", "OTHER",
+                "parentOrganCode", TestOrgans.FOREIGN));
+    assertThat(renamed.uri().getQuery()).isEqualTo("done=true");
+    assertThat(renamed.body())
+        .contains("<h1>乙局</h1>", "2024年3月3日", "甲局", "另一县人民政府", "临县人民政府");
+    assertThat(administrator.get(DIRECTORY + "?on=2024-03-03&top=" + TestOrgans.COUNTY).body())
+        .contains("甲局");
+    assertThat(administrator.get(DIRECTORY + "?on=2024-03-04&top=" + TestOrgans.FOREIGN).body())
+        .contains(address, "乙局");
+  }
+
+  @Test
+  void an_organ_is_merged_into_another_and_back() throws Exception {
+    register("甲局", "2020-01-01");
+    HttpResponse<String> ended =
+        change(
+            "1", "END", Map.of("validTo", "2024-12-31", "successorOrganCode", TestOrgans.OFFICE));
+    assertThat(ended.uri().getQuery()).isEqualTo("done=true");
+    assertThat(ended.body())
+        .contains("终止日期", "2024年12月31日（已终止）", "承继机关", "临县人民政府办公室");
+    assertThat(administrator.get(DIRECTORY + "?on=2025-01-01&top=" + TestOrgans.COUNTY).body())
+        .doesNotContain(address);
+    HttpResponse<String> again = change("2", "END", Map.of());
+    assertThat(again.body()).contains("2020年1月1日").doesNotContain("<dt>终止日期</dt>");
+  }
+
+  @Test
+  void of_two_administrators_the_second_is_shown_what_the_first_put_and_loses_nothing()
+      throws Exception {
+    register("甲局", "2020-01-01");
+    SignedIn deputy = as("deputy");
+    Map<String, String> ending =
+        Map.of("change", "END", "seen", "\"1\"", "validTo", "2025-06-30");
+    assertThat(
+            change("1", "CORRECT", Map.of("name", "丙局", "kind", "OTHER")).uri().getQuery())
+        .isEqualTo("done=true");
+
+    HttpResponse<String> told = deputy.post(address, ending);
+    assertThat(told.statusCode()).isEqualTo(412);
+    assertThat(told.body())
+        .contains("这个机关刚刚被他人更改", "名称：丙局", "value=\"2025-06-30\"")
+        .contains("name=\"seen\" value=\"&quot;2&quot;\"");
+    Map<String, String> knowingly = new HashMap<>(ending);
+    knowingly.put("seen", "\"2\"");
+    assertThat(deputy.post(address, knowingly).body()).contains("<h1>丙局</h1>", "2025年6月30日");
+    knowingly.remove("seen");
+    knowingly.put("validTo", "2026-06-30");
+    assertThat(deputy.post(address, knowingly).statusCode()).isEqualTo(412);
+  }
+
+  @Test
+  void what_is_wrong_stands_beside_its_field_and_what_was_filled_in_is_kept() throws Exception {
+    HttpResponse<String> nothing =
+        administrator.post(DIRECTORY + "/new", Map.of("organCode", "123", "validFrom", "昨天"));
+    assertThat(nothing.statusCode()).isEqualTo(400);
+    assertThat(nothing.body())
+        .contains(
+            "id=\"organCode-error\"",
+            "id=\"name-error\"",
+            "id=\"kind-error\"",
+            "id=\"validFrom-error\"")
+        .contains("value=\"123\"", "value=\"昨天\"", "href=\"#organCode\"");
+
+    register("甲局", "");
+    HttpResponse<String> taken = register("乙局", "");
+    assertThat(taken.statusCode()).isEqualTo(409);
+    assertThat(taken.body()).contains("名录中已经有使用这个代码的机关", "href=\"" + address + "\"", "乙局");
+    // The same once more is no other organ: a form that was sent twice.
+    assertThat(register("甲局", "").uri().getQuery()).isEqualTo("done=true");
+
+    HttpResponse<String> undated = change("1", "SINCE", Map.of("name", "丁局", "kind", "OTHER"));
+    assertThat(undated.statusCode()).isEqualTo(400);
+    assertThat(undated.body()).contains("id=\"since-error\"", "value=\"丁局\"");
+    HttpResponse<String> alone =
+        change("1", "END", Map.of("successorOrganCode", TestOrgans.OFFICE));
+    assertThat(alone.body()).contains("填写了 承继机关 时必须填写");
+    HttpResponse<String> itself =
+        change("1", "CORRECT", Map.of("name", "甲局", "kind", "OTHER", "parentOrganCode", code));
+    assertThat(itself.body()).contains("id=\"parentOrganCode-error\"", "不能是本机关");
+    HttpResponse<String> left =
+        administrator.post(
+            DIRECTORY + "/" + TestOrgans.COUNTY,
+            Map.of("change", "END", "seen", seen(TestOrgans.COUNTY), "validTo", "2025-06-30"));
+    assertThat(left.statusCode()).isEqualTo(422);
+    assertThat(left.body()).contains("id=\"validTo-error\"", "此后仍然存续");
+    HttpResponse<String> noDay = administrator.get(DIRECTORY + "?on=2024-02-30");
+    assertThat(noDay.statusCode()).isEqualTo(400);
+    assertThat(noDay.body()).contains("id=\"on-error\"", "value=\"2024-02-30\"");
+  }
+
+  @Test
+  void where_nobody_can_choose_among_so_many_the_whole_name_is_written() throws Exception {
+    register("甲局", "");
+    RegisterTables.update(
+        IntStream.range(0, 601)
+            .mapToObj(n -> "('" + TestOrgans.fresh() + "', '多" + n + "', 'OTHER', 1, now())")
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "INSERT INTO requests.organ (code, name, kind, version, recorded_at) VALUES ",
+                    "")));
+    try {
+      assertThat(administrator.get(address + "?change=CORRECT").body())
+          .contains("名称全称，或者18位统一社会信用代码", "value=\"" + TestOrgans.COUNTY + "\"");
+      HttpResponse<String> moved =
+          change(
+              "1",
+              "CORRECT",
+              Map.of("name", "甲局", "kind", "OTHER", "parentOrganCode", " 另一县人民政府 "));
+      assertThat(moved.body()).contains("已保存。", "另一县人民政府");
+      String tree = administrator.get(DIRECTORY).body();
+      assertThat(tree).contains("下面只列出最上一级", TestOrgans.COUNTY).doesNotContain("depth1");
+      assertThat(tree).contains("同级机关超过500个");
+    } finally {
+      RegisterTables.update("DELETE FROM requests.organ WHERE name LIKE '多%'");
+    }
+  }
+
+  @Test
+  void rights_are_those_of_the_api() throws Exception {
+    register("甲局", "");
+    SignedIn clerk = as("clerk");
+    for (String page : new String[] {DIRECTORY, DIRECTORY + "/new", address}) {
+      HttpResponse<String> refused = clerk.get(page);
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(refused.body()).contains("您的账号没有查看本页的权限").doesNotContain("甲局");
+    }
+    assertThat(clerk.post(address, Map.of("change", "END", "seen", "\"1\"")).statusCode())
+        .isEqualTo(403);
+    assertThat(clerk.get("/register").body()).doesNotContain("系统管理");
+    assertThat(as("all-rounder").get("/register").body())
+        .contains("<a class=\"button quiet\" href=\"" + DIRECTORY + "\">系统管理</a>");
+    assertThat(as("all-rounder").get(DIRECTORY).body()).contains("返回待办");
+    assertThat(administrator.get("/register").uri().getPath()).isEqualTo(DIRECTORY);
+
+    SignedIn county = as("county-administrator");
+    HttpResponse<String> foreign =
+        county.post(
+            DIRECTORY + "/" + TestOrgans.FOREIGN,
+            Map.of(
+                "change", "CORRECT",
+                "seen", seen(TestOrgans.FOREIGN),
+                "name", "改",
+                "kind", "GOVERNMENT"));
+    assertThat(foreign.statusCode()).isEqualTo(403);
+    HttpResponse<String> below =
+        county.post(
+            DIRECTORY + "/new",
+            Map.of(
+                "organCode", TestOrgans.fresh(),
+                "name", "新局",
+                "kind", "OTHER",
+                "parentOrganCode", TestOrgans.FOREIGN));
+    assertThat(below.statusCode()).isEqualTo(403);
+    assertThat(below.body()).contains("id=\"parentOrganCode-error\"", "不在授权的行政机关范围内");
+    assertThat(administrator.get(DIRECTORY + "/none").statusCode()).isEqualTo(404);
+    assertThat(administrator.get(address + "?change=NONE").statusCode()).isEqualTo(404);
+    assertThat(administrator.get(DIRECTORY + "?top=" + TestOrgans.fresh()).statusCode())
+        .isEqualTo(404);
+  }
+
+  private HttpResponse<String> register(String name, String validFrom) throws Exception {
+    return administrator.post(
+        DIRECTORY + "/new",
+        Map.of(
+            "organCode", code,
+            "name", name,
+            "kind", "DEPARTMENT",
+            "parentOrganCode", TestOrgans.COUNTY,
+            "validFrom", validFrom));
+  }
+
+  private HttpResponse<String> change(String seen, String change, Map<String, String> filled)
+      throws Exception {
+    Map<String, String> form = new HashMap<>(filled);
+    form.put("seen", "\"" + seen + "\"");
+    form.put("change", change);
+    return administrator.post(address, form);
+  }
+
+  private static String seen(String organ) {
+    return '"'
+        + RegisterTables.texts("SELECT version FROM requests.organ WHERE code = '" + organ + "'")
+            .get(0)
+        + '"';
+  }
+
+  private SignedIn as(String person) throws Exception {
+    return SignedIn.as(person, service.getPort(), "/register");
+  }
+}
