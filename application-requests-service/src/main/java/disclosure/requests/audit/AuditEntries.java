@@ -134,8 +134,7 @@ public class AuditEntries {
    */
   private Wanted within(AuditQuery query, Reach reach) throws SQLException {
     long first = query.from().isPresent() ? firstSince(query.from().get()) : 0;
-    long after =
-        query.to().isPresent() ? firstSince(query.to().get().plusDays(1)) : Long.MAX_VALUE;
+    long after = query.to().isPresent() ? firstSince(query.to().get().plusDays(1)) : Long.MAX_VALUE;
     return new Wanted(
         reach,
         query,

@@ -66,13 +66,11 @@ public record AuditQuery(
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
       faults.add(InputFault.PERIOD_REVERSED.at("to", from.get()));
     }
-    Optional<AuditAction> action =
-        tried(faults, () -> asked.action().map(AuditQuery::known));
+    Optional<AuditAction> action = tried(faults, () -> asked.action().map(AuditQuery::known));
     Optional<String> client = tried(faults, () -> Parameters.text("client", asked.client()));
     Optional<String> person = tried(faults, () -> Parameters.text("person", asked.person()));
     Optional<Integer> size =
-        tried(
-            faults, () -> Optional.of(Parameters.number("limit", asked.limit(), 1, 500, 100)));
+        tried(faults, () -> Optional.of(Parameters.number("limit", asked.limit(), 1, 500, 100)));
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }

@@ -19,8 +19,7 @@ public class ParkedWork {
   private final JobJournal journal;
   private final CurrentCaller caller;
 
-  ParkedWork(
-      Jobs jobs, JobTransactions transactions, JobJournal journal, CurrentCaller caller) {
+  ParkedWork(Jobs jobs, JobTransactions transactions, JobJournal journal, CurrentCaller caller) {
     this.jobs = jobs;
     this.transactions = transactions;
     this.journal = journal;

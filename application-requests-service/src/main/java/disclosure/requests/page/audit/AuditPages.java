@@ -52,10 +52,7 @@ class AuditPages {
   private final Administration administration;
 
   AuditPages(
-      AuditEntries entries,
-      OrganNames names,
-      PageCaller caller,
-      Administration administration) {
+      AuditEntries entries, OrganNames names, PageCaller caller, Administration administration) {
     this.entries = entries;
     this.names = names;
     this.caller = caller;
@@ -107,8 +104,7 @@ class AuditPages {
         throw refusal;
       }
       return answer(
-          400,
-          TrailScreen.wrong(administration.menu(Part.AUDIT), filled, refusal.faults()));
+          400, TrailScreen.wrong(administration.menu(Part.AUDIT), filled, refusal.faults()));
     }
   }
 

@@ -70,9 +70,7 @@ final class AuditWords {
 
   /** By what an applicant was looked for: the trail has the names of the fields and no more. */
   static String ofSearch(String fields) {
-    return Arrays.stream(fields.split(","))
-        .map(AuditWords::field)
-        .collect(Collectors.joining("、"));
+    return Arrays.stream(fields.split(",")).map(AuditWords::field).collect(Collectors.joining("、"));
   }
 
   private static String field(String name) {

@@ -29,12 +29,7 @@ import java.util.stream.Collectors;
  * @param next where the following part is; empty after the last one
  */
 public record TrailScreen(
-    Menu menu,
-    List<Field> fields,
-    Errors errors,
-    List<Link> looks,
-    List<Row> rows,
-    String next) {
+    Menu menu, List<Field> fields, Errors errors, List<Link> looks, List<Row> rows, String next) {
 
   static final String FROM = "from";
   static final String TO = "to";
@@ -92,7 +87,7 @@ public record TrailScreen(
         menu,
         fields(filled, List.of()),
         Errors.NONE,
-        looks(),
+        often(),
         entries.stream().map(entry -> row(entry, names, clerk)).toList(),
         before
             .map(id -> address(filled) + (filled.isEmpty() ? "?" : "&") + BEFORE + "=" + id)
@@ -103,7 +98,7 @@ public record TrailScreen(
   static TrailScreen wrong(Menu menu, Map<String, String> filled, List<Fault> told) {
     List<Fault> faults = Words.inWords(told);
     List<Field> fields = fields(filled, faults);
-    return new TrailScreen(menu, fields, Errors.of(fields, faults), looks(), List.of(), "");
+    return new TrailScreen(menu, fields, Errors.of(fields, faults), often(), List.of(), "");
   }
 
   private static Row row(AuditEntry entry, Map<OrganCode, String> names, boolean clerk) {
@@ -132,7 +127,7 @@ public record TrailScreen(
         : Optional.empty();
   }
 
-  private static List<Link> looks() {
+  private static List<Link> often() {
     return List.of(
         new Link(address(Map.of(ACTION, AuditAction.APPLICANT_READ.name())), "谁查看过申请人信息"),
         new Link(address(Map.of(ACTION, AuditAction.APPLICANT_SOUGHT.name())), "谁按申请人查找过"),
@@ -142,9 +137,7 @@ public record TrailScreen(
   private static String address(Map<String, String> filled) {
     return filled.entrySet().stream()
         .map(one -> one.getKey() + "=" + encoded(one.getValue()))
-        .collect(
-            Collectors.joining(
-                "&", Part.AUDIT.address() + (filled.isEmpty() ? "" : "?"), ""));
+        .collect(Collectors.joining("&", Part.AUDIT.address() + (filled.isEmpty() ? "" : "?"), ""));
   }
 
   private static String encoded(String text) {
@@ -176,7 +169,6 @@ public record TrailScreen(
   }
 
   private static Field day(String name, String label, Map<String, String> filled) {
-    return Field.of(Field.Kind.DAY, name, label, filled.getOrDefault(name, ""))
-        .like("如2026-03-02");
+    return Field.of(Field.Kind.DAY, name, label, filled.getOrDefault(name, "")).like("如2026-03-02");
   }
 }

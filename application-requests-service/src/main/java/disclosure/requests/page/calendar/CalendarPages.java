@@ -206,11 +206,7 @@ class CalendarPages {
       load.announce(place.division(), place.year(), request, caller.caller());
     } else {
       load.load(
-          place.division(),
-          place.year(),
-          request,
-          IfMatch.of(Optional.of(seen)),
-          caller.caller());
+          place.division(), place.year(), request, IfMatch.of(Optional.of(seen)), caller.caller());
     }
   }
 
@@ -246,11 +242,7 @@ class CalendarPages {
   }
 
   private Response answer(
-      int status,
-      Place place,
-      Optional<CalendarYear> now,
-      Optional<YearForm> form,
-      String notice) {
+      int status, Place place, Optional<CalendarYear> now, Optional<YearForm> form, String notice) {
     return PageCaller.page(
         status,
         Templates.year(

@@ -119,7 +119,8 @@ record Periods(List<Day> days, List<Fault> faults) {
   private static void read(String line, int number, int year, List<Day> days, List<Fault> faults) {
     String[] parts = line.split("[\\s,，\\u3000]+", PARTS);
     if (parts.length < PARTS) {
-      faults.add(inLine(number, InputFault.WRONG_FORM, new Text("应写明日期、放假或者上班、所属节日", "lacks a part")));
+      faults.add(
+          inLine(number, InputFault.WRONG_FORM, new Text("应写明日期、放假或者上班、所属节日", "lacks a part")));
       return;
     }
     String[] ends = WrittenDay.close(parts[0]).split("[至到~—–]+", 2);

@@ -58,10 +58,7 @@ public record YearForm(List<Field> fields, Errors errors) {
   static YearForm changed(PostedForm filled, String seen) {
     return new YearForm(
         wrong(filled, seen, List.of()).fields(),
-        new Errors(
-            "这一年的安排刚刚被他人更改，您填写的内容尚未保存",
-            "现在的安排见本页下方。如仍要改为您填写的内容，请核对后再次保存。",
-            List.of()));
+        new Errors("这一年的安排刚刚被他人更改，您填写的内容尚未保存", "现在的安排见本页下方。如仍要改为您填写的内容，请核对后再次保存。", List.of()));
   }
 
   private static YearForm of(String seen, String notice, String days, List<Fault> faults) {

@@ -54,15 +54,12 @@ public record YearScreen(
                             new Fact("文件", known.notice()),
                             new Fact("版本", known.version()),
                             new Fact("全年工作日", KnownYears.workingDays(known) + "天"))
-                        : List.of(
-                            new Fact("文件", known.notice()), new Fact("版本", known.version())))
+                        : List.of(new Fact("文件", known.notice()), new Fact("版本", known.version())))
             .orElse(List.of());
     String missing =
         year.isPresent()
             ? ""
-            : country
-                ? "这一年的放假安排尚未登记：期限暂按法定节日和周末计算，并标明“暂定”。"
-                : "这个地方这一年没有登记地方性节假日：期限只按全国的安排计算。";
+            : country ? "这一年的放假安排尚未登记：期限暂按法定节日和周末计算，并标明“暂定”。" : "这个地方这一年没有登记地方性节假日：期限只按全国的安排计算。";
     return new YearScreen(
         menu,
         place.address(),

@@ -23,8 +23,7 @@ enum Change {
       "更正登记错误",
       "把登记错的内容改对，如同当初就这样登记。机关确实更名或者改变隶属的，请用“更名、改变类别或者改变隶属”登记，否则以前年度的统计也会按新的内容计算。",
       "更正登记",
-      List.of(
-          "name", "kind", "parentOrganCode", "validFrom", "validTo", "successorOrganCode"));
+      List.of("name", "kind", "parentOrganCode", "validFrom", "validTo", "successorOrganCode"));
 
   private final String label;
   private final String explained;

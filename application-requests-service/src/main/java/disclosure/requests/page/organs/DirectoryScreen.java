@@ -165,8 +165,7 @@ public record DirectoryScreen(
     for (int i = 0; i < line.size(); i++) {
       OrganCode organ = line.get(i).code();
       steps.add(
-          new Step(
-              line.get(i).name(), i < line.size() - 1 ? OrganWords.below(organ, day) : ""));
+          new Step(line.get(i).name(), i < line.size() - 1 ? OrganWords.below(organ, day) : ""));
     }
     return steps;
   }

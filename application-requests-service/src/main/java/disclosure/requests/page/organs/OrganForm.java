@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -137,16 +136,11 @@ public record OrganForm(
    * @param named organs whose whole name was filled in, by the names of the fields
    */
   static byte[] json(
-      PostedForm form,
-      List<String> asked,
-      Map<String, String> held,
-      Map<String, OrganCode> named) {
+      PostedForm form, List<String> asked, Map<String, String> held, Map<String, OrganCode> named) {
     FormJson json =
         new FormJson(form)
             .with(
-                ATTRIBUTES.stream()
-                    .filter(attribute -> asked.contains(attribute.name()))
-                    .toList());
+                ATTRIBUTES.stream().filter(attribute -> asked.contains(attribute.name())).toList());
     ATTRIBUTES.stream()
         .map(StepAttribute::name)
         .filter(name -> !asked.contains(name) && held.containsKey(name))
@@ -184,8 +178,7 @@ public record OrganForm(
     return isWritten(organs)
         ? field.hinting("名称全称，或者18位统一社会信用代码；没有的留空").atMost(LONGEST_NAME)
         : field.oneOf(
-            Words.choices(
-                organs, one -> one.code().value(), Named::name, none, field.value()));
+            Words.choices(organs, one -> one.code().value(), Named::name, none, field.value()));
   }
 
   /** The names of the fields in which organs are filled in. */

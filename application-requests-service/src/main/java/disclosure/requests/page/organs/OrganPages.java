@@ -99,8 +99,7 @@ class OrganPages {
         .ifPresent(text -> filled.put(DirectoryScreen.NAME, text));
     try {
       LocalDate day =
-          Parameters.day(
-                  DirectoryScreen.DAY, Optional.ofNullable(filled.get(DirectoryScreen.DAY)))
+          Parameters.day(DirectoryScreen.DAY, Optional.ofNullable(filled.get(DirectoryScreen.DAY)))
               .orElseGet(this::today);
       Optional<String> part =
           Parameters.text(
@@ -133,8 +132,7 @@ class OrganPages {
       throw Refusal.notFound();
     }
     int most = DirectoryScreen.MOST + 1;
-    List<OrganDirectory.Node> all =
-        directory.below(day, top, OrganDirectory.anyDepth(), most);
+    List<OrganDirectory.Node> all = directory.below(day, top, OrganDirectory.anyDepth(), most);
     boolean isWhole = all.size() < most;
     return DirectoryScreen.tree(
         administration.menu(Part.ORGANS),
@@ -154,8 +152,7 @@ class OrganPages {
         200,
         OrganForm.ofNew(
             newAddress(),
-            field ->
-                field.equals(OrganForm.PARENT) ? parentOrganCode.stream().toList() : List.of(),
+            field -> field.equals(OrganForm.PARENT) ? parentOrganCode.stream().toList() : List.of(),
             caller.organs(),
             List.of()));
   }
@@ -172,8 +169,7 @@ class OrganPages {
       List<Fault> faults = new ArrayList<>();
       Optional<OrganCode> code = tried(faults, () -> code(form));
       byte[] json = OrganForm.json(form, OrganForm.NEW, Map.of(), named(form, organs));
-      Optional<OrganRequest> request =
-          tried(faults, () -> reader.read(json, OrganRequest.class));
+      Optional<OrganRequest> request = tried(faults, () -> reader.read(json, OrganRequest.class));
       if (!faults.isEmpty()) {
         throw Refusal.invalid(faults);
       }
@@ -203,8 +199,7 @@ class OrganPages {
         new Errors(
             "名录中已经有使用这个代码的机关，没有登记",
             "如要更改它的登记，请打开它的页面。",
-            List.of(
-                new Errors.Entry(OrganWords.address(code), "查看" + names.of(code)))));
+            List.of(new Errors.Entry(OrganWords.address(code), "查看" + names.of(code)))));
   }
 
   @GET
@@ -268,11 +263,9 @@ class OrganPages {
     }
   }
 
-  private OrganRequest request(Change change, OrganView held, PostedForm form)
-      throws SQLException {
+  private OrganRequest request(Change change, OrganView held, PostedForm form) throws SQLException {
     byte[] json =
-        OrganForm.json(
-            form, change.fields(), OrganForm.values(held), named(form, caller.organs()));
+        OrganForm.json(form, change.fields(), OrganForm.values(held), named(form, caller.organs()));
     OrganRequest request = reader.read(json, OrganRequest.class);
     if (change == Change.SINCE && request.since().isEmpty()) {
       throw Refusal.invalid(InputFault.REQUIRED.at("since"));
@@ -284,9 +277,7 @@ class OrganPages {
   private Response changed(Change change, OrganView now, PostedForm form) throws SQLException {
     OrganForm filled =
         form(change, now, EntityTags.of(now.version()), form::all, List.of())
-            .changedBy(
-                OrganScreen.said(
-                    now, namesOf(OrganScreen.others(now, List.of())), today()));
+            .changedBy(OrganScreen.said(now, namesOf(OrganScreen.others(now, List.of())), today()));
     return answer(412, now, Optional.of(filled), "");
   }
 
@@ -400,12 +391,11 @@ class OrganPages {
         status,
         Templates.neworgan(
             caller.shownName(),
-            new NewOrganScreen(
-                administration.menu(Part.ORGANS), Part.ORGANS.address(), form)));
+            new NewOrganScreen(administration.menu(Part.ORGANS), Part.ORGANS.address(), form)));
   }
 
-  private Response answer(
-      int status, OrganView organ, Optional<OrganForm> form, String notice) throws SQLException {
+  private Response answer(int status, OrganView organ, Optional<OrganForm> form, String notice)
+      throws SQLException {
     List<OrganState> versions = directory.versions(organ.organCode(), VERSIONS);
     return PageCaller.page(
         status,

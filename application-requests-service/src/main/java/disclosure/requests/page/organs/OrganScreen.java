@@ -103,9 +103,7 @@ public record OrganScreen(
         former,
         versions.stream().map(version -> version(version, names)).toList(),
         Arrays.stream(Change.values())
-            .map(
-                change ->
-                    new Link(address + "?change=" + change.name() + FORM, change.label()))
+            .map(change -> new Link(address + "?change=" + change.name() + FORM, change.label()))
             .toList(),
         form.stream().toList(),
         notice);
@@ -119,8 +117,7 @@ public record OrganScreen(
         .toList();
   }
 
-  private static List<Fact> facts(
-      OrganView organ, Map<OrganCode, String> names, LocalDate today) {
+  private static List<Fact> facts(OrganView organ, Map<OrganCode, String> names, LocalDate today) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("名称", organ.name(), ""));
     facts.add(new Fact("类别", organ.kind().label(), ""));
@@ -129,17 +126,14 @@ public record OrganScreen(
             "上级机关",
             organ.parentOrganCode().isPresent() ? name(organ.parentOrganCode(), names) : "没有",
             organ.parentOrganCode().map(OrganWords::address).orElse("")));
-    facts.add(
-        new Fact("设立日期", organ.validFrom().map(ChineseDates::of).orElse("没有登记，视为一直存续"), ""));
+    facts.add(new Fact("设立日期", organ.validFrom().map(ChineseDates::of).orElse("没有登记，视为一直存续"), ""));
     organ
         .validTo()
         .ifPresent(
             day ->
                 facts.add(
                     new Fact(
-                        "终止日期",
-                        ChineseDates.of(day) + (day.isBefore(today) ? "（已终止）" : ""),
-                        "")));
+                        "终止日期", ChineseDates.of(day) + (day.isBefore(today) ? "（已终止）" : ""), "")));
     organ
         .successorOrganCode()
         .ifPresent(

@@ -41,8 +41,7 @@ class ParkedPages {
   private final PageCaller caller;
   private final Administration administration;
 
-  ParkedPages(
-      ParkedWork work, ParkedKeys keys, PageCaller caller, Administration administration) {
+  ParkedPages(ParkedWork work, ParkedKeys keys, PageCaller caller, Administration administration) {
     this.work = work;
     this.keys = keys;
     this.caller = caller;
@@ -86,8 +85,7 @@ class ParkedPages {
   @Operation(hidden = true)
   public Response release(String body) throws SQLException {
     PostedForm form = PostedForm.of(body);
-    return told(
-        () -> keys.release(form.first("topic").orElse(""), form.first("key").orElse("")));
+    return told(() -> keys.release(form.first("topic").orElse(""), form.first("key").orElse("")));
   }
 
   @FunctionalInterface

@@ -19,12 +19,7 @@ import java.util.List;
  * @param more how many of these aren't shown; empty for none
  */
 public record ParkedScreen(
-    Menu menu,
-    String notice,
-    List<Work> pieces,
-    String next,
-    List<Event> keys,
-    String more) {
+    Menu menu, String notice, List<Work> pieces, String next, List<Event> keys, String more) {
 
   static final String AFTER = "after";
 
@@ -56,18 +51,14 @@ public record ParkedScreen(
   static ParkedScreen of(
       Menu menu, String notice, List<ParkedPiece> pieces, boolean more, List<ParkedKey> keys) {
     String next =
-        more
-            ? Part.PARKED.address() + "?" + AFTER + "=" + pieces.get(pieces.size() - 1).id()
-            : "";
+        more ? Part.PARKED.address() + "?" + AFTER + "=" + pieces.get(pieces.size() - 1).id() : "";
     return new ParkedScreen(
         menu,
         notice,
         pieces.stream().map(ParkedScreen::work).toList(),
         next,
         keys.stream().limit(MOST_KEYS).map(ParkedScreen::event).toList(),
-        keys.size() > MOST_KEYS
-            ? "另有" + (keys.size() - MOST_KEYS) + "个没有列出，重试上面的以后再看。"
-            : "");
+        keys.size() > MOST_KEYS ? "另有" + (keys.size() - MOST_KEYS) + "个没有列出，重试上面的以后再看。" : "");
   }
 
   private static Work work(ParkedPiece piece) {

@@ -220,6 +220,7 @@ class WorklistPages {
   }
 
   private Response answer(int status, Worklist list) {
-    return PageCaller.page(status, Templates.worklist(caller.shownName(), list, administration.address()));
+    return PageCaller.page(
+        status, Templates.worklist(caller.shownName(), list, administration.address()));
   }
 }

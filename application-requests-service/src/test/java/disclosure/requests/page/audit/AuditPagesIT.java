@@ -65,10 +65,13 @@ class AuditPagesIT {
     clerk.post("/register/applications/" + id + "/applicant", Map.of());
     HttpResponse<String> found =
         administrator.get(
-            TRAIL + "?subject=http://localhost:8080/register/applications/" + id + "?step=EXTENDED");
+            TRAIL
+                + "?subject=http://localhost:8080/register/applications/"
+                + id
+                + "?step=EXTENDED");
     assertThat(found.statusCode()).isEqualTo(200);
     assertThat(found.body())
-        .contains(READ, "<td>登记申请</td>", "<td class=\"name\">clerk <span class=\"hint\">客户端pages")
+        .contains(READ, "<td>登记申请</td>", "<th scope=\"row\">clerk <span class=\"hint\">", "客户端pages</span>")
         .contains("临县人民政府办公室", "value=\"" + id + "\"", "谁查看过申请人信息")
         .doesNotContain("张三丰", "打开申请");
     assertThat(administrator.get(TRAIL + "?action=APPLICANT_READ&subject=" + id).body())
@@ -94,10 +97,7 @@ class AuditPagesIT {
     LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     String days = "?from=" + today.minusDays(1) + "&to=" + today.plusDays(1);
     assertThat(administrator.get(TRAIL + days + "&subject=" + id).body()).contains("登记申请");
-    assertThat(
-            administrator
-                .get(TRAIL + "?from=2024年3月4日&to=20240305&subject=" + id)
-                .body())
+    assertThat(administrator.get(TRAIL + "?from=2024年3月4日&to=20240305&subject=" + id).body())
         .contains("没有符合条件的记录", "value=\"2024-03-04\"", "value=\"2024-03-05\"");
     for (int i = 0; i < 51; i++) {
       clerk.post("/register/applications/" + id + "/applicant", Map.of());
@@ -123,8 +123,7 @@ class AuditPagesIT {
   @Test
   void rights_are_those_of_the_api() throws Exception {
     assertThat(clerk.get(TRAIL).statusCode()).isEqualTo(403);
-    assertThat(as("county-administrator").get(TRAIL + "?subject=" + id).body())
-        .contains("登记申请");
+    assertThat(as("county-administrator").get(TRAIL + "?subject=" + id).body()).contains("登记申请");
     assertThat(as("all-rounder").get(TRAIL + "?subject=" + TestOrgans.COUNTY).body())
         .contains("没有符合条件的记录");
   }

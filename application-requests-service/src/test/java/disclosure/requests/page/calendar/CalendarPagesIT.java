@@ -31,8 +31,7 @@ class CalendarPagesIT {
   private static final int YEAR = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() + 2;
   private static final String COUNTRY = CALENDAR + "/" + YEAR;
   private static final String PLACE = CALENDAR + "/2025/divisions/" + DIVISION;
-  private static final String DAYS =
-      "1月1日 放假 元旦\n5月1日至2日 放假 劳动节\n10月1日至10月3日 放假 国庆节";
+  private static final String DAYS = "1月1日 放假 元旦\n5月1日至2日 放假 劳动节\n10月1日至10月3日 放假 国庆节";
 
   @TestHTTPResource URL service;
 
@@ -130,8 +129,7 @@ class CalendarPagesIT {
     assertThat(empty.statusCode()).isEqualTo(400);
     assertThat(empty.body()).contains("id=\"notice-error\"", "id=\"days-error\"");
     HttpResponse<String> unread = put(COUNTRY, "", "", "1月1日 放假 元旦\n十三月 放假");
-    assertThat(unread.body())
-        .contains("id=\"notice-error\"", "第2行应写明日期", "十三月 放假</textarea>");
+    assertThat(unread.body()).contains("id=\"notice-error\"", "第2行应写明日期", "十三月 放假</textarea>");
     HttpResponse<String> wrong =
         put(COUNTRY, "", "通知", "1月1日 放假 元旦\n1月1日 放假 元旦\n" + weekday() + " 上班 元旦");
     assertThat(wrong.statusCode()).isEqualTo(422);
@@ -145,10 +143,8 @@ class CalendarPagesIT {
     assertThat(as("clerk").get(CALENDAR).statusCode()).isEqualTo(403);
     SignedIn county = as("county-administrator");
     assertThat(county.get(CALENDAR).statusCode()).isEqualTo(200);
-    assertThat(county.get(PLACE + "?change=true").body())
-        .doesNotContain("<textarea", "登记放假安排");
-    assertThat(county.post(PLACE, filled("", "甲通知", "3月31日 放假 三月三")).statusCode())
-        .isEqualTo(403);
+    assertThat(county.get(PLACE + "?change=true").body()).doesNotContain("<textarea", "登记放假安排");
+    assertThat(county.post(PLACE, filled("", "甲通知", "3月31日 放假 三月三")).statusCode()).isEqualTo(403);
     assertThat(administrator.get(PLACE).body()).doesNotContain("甲通知");
   }
 

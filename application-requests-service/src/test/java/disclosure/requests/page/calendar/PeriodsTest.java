@@ -24,9 +24,7 @@ class PeriodsTest {
   void what_is_written_is_read_as_the_same_days(int year) {
     CalendarYear known = WorkingDayCalendar.bundled().announcedYear(year).orElseThrow();
     String written =
-        Periods.of(known).stream()
-            .map(Periods.Period::written)
-            .collect(Collectors.joining("\r\n"));
+        Periods.of(known).stream().map(Periods.Period::written).collect(Collectors.joining("\r\n"));
     Periods read = Periods.read(written, year);
     assertThat(read.faults()).isEmpty();
     assertThat(

@@ -51,8 +51,7 @@ class OrganPagesIT {
     assertThat(administrator.get(DIRECTORY + "?on=2020-03-01&top=" + TestOrgans.COUNTY).body())
         .contains(TestOrgans.OFFICE, "2020年3月1日")
         .doesNotContain(address);
-    assertThat(administrator.get(DIRECTORY + "?name=%3Cb%3E").body())
-        .contains(address, "按名称查找的结果");
+    assertThat(administrator.get(DIRECTORY + "?name=%3Cb%3E").body()).contains(address, "按名称查找的结果");
     assertThat(administrator.get(DIRECTORY + "?top=" + code).body()).contains("这一天没有这样的机关");
   }
 
@@ -88,8 +87,7 @@ class OrganPagesIT {
                 "kind", "OTHER",
                 "parentOrganCode", TestOrgans.FOREIGN));
     assertThat(renamed.uri().getQuery()).isEqualTo("done=true");
-    assertThat(renamed.body())
-        .contains("<h1>乙局</h1>", "2024年3月3日", "甲局", "另一县人民政府", "临县人民政府");
+    assertThat(renamed.body()).contains("<h1>乙局</h1>", "2024年3月3日", "甲局", "另一县人民政府", "临县人民政府");
     assertThat(administrator.get(DIRECTORY + "?on=2024-03-03&top=" + TestOrgans.COUNTY).body())
         .contains("甲局");
     assertThat(administrator.get(DIRECTORY + "?on=2024-03-04&top=" + TestOrgans.FOREIGN).body())
@@ -103,8 +101,7 @@ class OrganPagesIT {
         change(
             "1", "END", Map.of("validTo", "2024-12-31", "successorOrganCode", TestOrgans.OFFICE));
     assertThat(ended.uri().getQuery()).isEqualTo("done=true");
-    assertThat(ended.body())
-        .contains("终止日期", "2024年12月31日（已终止）", "承继机关", "临县人民政府办公室");
+    assertThat(ended.body()).contains("终止日期", "2024年12月31日（已终止）", "承继机关", "临县人民政府办公室");
     assertThat(administrator.get(DIRECTORY + "?on=2025-01-01&top=" + TestOrgans.COUNTY).body())
         .doesNotContain(address);
     HttpResponse<String> again = change("2", "END", Map.of());
@@ -116,10 +113,8 @@ class OrganPagesIT {
       throws Exception {
     register("甲局", "2020-01-01");
     SignedIn deputy = as("deputy");
-    Map<String, String> ending =
-        Map.of("change", "END", "seen", "\"1\"", "validTo", "2025-06-30");
-    assertThat(
-            change("1", "CORRECT", Map.of("name", "丙局", "kind", "OTHER")).uri().getQuery())
+    Map<String, String> ending = Map.of("change", "END", "seen", "\"1\"", "validTo", "2025-06-30");
+    assertThat(change("1", "CORRECT", Map.of("name", "丙局", "kind", "OTHER")).uri().getQuery())
         .isEqualTo("done=true");
 
     HttpResponse<String> told = deputy.post(address, ending);
@@ -234,10 +229,14 @@ class OrganPagesIT {
         county.post(
             DIRECTORY + "/new",
             Map.of(
-                "organCode", TestOrgans.fresh(),
-                "name", "新局",
-                "kind", "OTHER",
-                "parentOrganCode", TestOrgans.FOREIGN));
+                "organCode",
+                TestOrgans.fresh(),
+                "name",
+                "新局",
+                "kind",
+                "OTHER",
+                "parentOrganCode",
+                TestOrgans.FOREIGN));
     assertThat(below.statusCode()).isEqualTo(403);
     assertThat(below.body()).contains("id=\"parentOrganCode-error\"", "不在授权的行政机关范围内");
     assertThat(administrator.get(DIRECTORY + "/none").statusCode()).isEqualTo(404);

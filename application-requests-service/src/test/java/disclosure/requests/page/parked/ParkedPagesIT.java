@@ -48,7 +48,8 @@ class ParkedPagesIT {
     String piece = park("<b>27");
     String listed = administrator.get(PARKED).body();
     assertThat(listed)
-        .contains("某种工作", "&lt;b&gt;27", "SQLException 22P02 at Rows:1", PARKED + "/pieces/" + piece)
+        .contains(
+            "某种工作", "&lt;b&gt;27", "SQLException 22P02 at Rows:1", PARKED + "/pieces/" + piece)
         .contains("aria-current=\"page\">搁置的工作")
         .doesNotContain("<b>27");
     HttpResponse<String> retried = administrator.post(PARKED + "/pieces/" + piece, Map.of());
@@ -119,7 +120,11 @@ class ParkedPagesIT {
         """
             .formatted(job, part));
     return RegisterTables.texts(
-            "SELECT id FROM requests.job_piece WHERE job_id = '" + job + "' AND key = '" + part + "'")
+            "SELECT id FROM requests.job_piece WHERE job_id = '"
+                + job
+                + "' AND key = '"
+                + part
+                + "'")
         .get(0);
   }
 
