@@ -54,8 +54,7 @@ class CalendarResource {
   @Operation(operationId = "listCalendarYears", summary = "The years whose days off are known")
   public CalendarView.Page list() {
     return new CalendarView.Page(
-        years.national().stream().map(CalendarView::summary).toList(),
-        Optional.empty());
+        years.national().stream().map(CalendarView::summary).toList(), Optional.empty());
   }
 
   @GET
@@ -114,8 +113,7 @@ class CalendarResource {
   public Response getRegional(@RestPath String year, @RestPath String division)
       throws SQLException {
     Division place = KnownYears.division(division);
-    LoadedYear loaded =
-        years.regional(place, years.year(year)).orElseThrow(Refusal::notFound);
+    LoadedYear loaded = years.regional(place, years.year(year)).orElseThrow(Refusal::notFound);
     return Response.ok(CalendarView.regional(loaded))
         .header(HttpHeaders.ETAG, EntityTags.of(loaded.number()))
         .build();

@@ -48,7 +48,9 @@ public class KnownYears {
     return reader.directory(connection -> LoadCalendarYear.present(connection, division, year));
   }
 
-  /** Whether a year is announced at this moment as a request has it, such as after it came twice. */
+  /**
+   * Whether a year is announced at this moment as a request has it, such as after it came twice.
+   */
   public boolean stands(Division division, int year, CalendarRequest request) throws SQLException {
     return present(division, year)
         .filter(
@@ -61,7 +63,8 @@ public class KnownYears {
   public List<CalendarYear> present() throws SQLException {
     WorkingDayCalendar calendar = WorkingDayCalendar.bundled();
     for (LoadedYear loaded : reader.directory(CalendarTable::newest)) {
-      calendar = loaded.division().equals(Division.COUNTRY) ? calendar.with(loaded.days()) : calendar;
+      calendar =
+          loaded.division().equals(Division.COUNTRY) ? calendar.with(loaded.days()) : calendar;
     }
     return calendar.announcedYears();
   }

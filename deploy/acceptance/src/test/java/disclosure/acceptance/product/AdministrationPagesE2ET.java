@@ -28,8 +28,7 @@ class AdministrationPagesE2ET {
   private static final String OFFICE = "111411240123456713";
   private static final String ORGANS = "/register/organs";
   private static final String MARKUP = "<img src=x onerror=document.title='run'>";
-  private static final int LAST_YEAR =
-      LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() + 2;
+  private static final int LAST_YEAR = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() + 2;
 
   private static WebBrowser browser;
 

@@ -226,8 +226,7 @@ class Screens {
 
   private void shoot(String name) {
     String file = String.format(Locale.ROOT, "%d/%03d-%s.png", width, taken.size(), name);
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(file)));
+    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(file)));
     if (!(Boolean) page.evaluate("() => document.body.scrollWidth <= window.innerWidth")) {
       System.out.println(file + " is wider than its window");
     }
