@@ -2,7 +2,6 @@ package disclosure.requests.page.organs;
 
 import disclosure.edge.look.ChineseDates;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.page.Screen;
 import disclosure.requests.page.administration.Part;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -26,10 +25,5 @@ final class OrganWords {
     return from.map(day -> ChineseDates.of(day) + "起").orElse("")
         + (from.isPresent() && to.isPresent() ? "，" : "")
         + to.map(day -> ChineseDates.of(day) + "止").orElse("");
-  }
-
-  /** An address of another part about the organ. */
-  static String trail(OrganCode organ) {
-    return Screen.PATH + "/audit?subject=" + organ.value();
   }
 }
