@@ -1,0 +1,155 @@
+package disclosure.requests.page.organs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import disclosure.edge.testing.SignedIn;
+import disclosure.edge.testing.TestOrgans;
+import disclosure.requests.RegisterTables;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong with the forms of organs, and where organs are too many to be chosen from. */
+@Tag("soak")
+@Tag("rounds")
+@QuarkusTest
+@TestProfile(SignedIn.Profile.class)
+class OrganFormsIT {
+
+  private static final String DIRECTORY = "/register/organs";
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(900_000_000));
+
+  @TestHTTPResource URL service;
+
+  private final String code = fresh();
+  private final String address = DIRECTORY + "/" + code;
+  private SignedIn administrator;
+
+  @BeforeEach
+  void signIn() throws Exception {
+    RegisterTables.knowTestOrgans();
+    administrator = as("administrator");
+  }
+
+  @Test
+  void what_is_wrong_stands_beside_its_field_and_what_was_filled_in_is_kept() throws Exception {
+    HttpResponse<String> nothing =
+        administrator.post(DIRECTORY + "/new", Map.of("organCode", "123", "validFrom", "昨天"));
+    assertThat(nothing.statusCode()).isEqualTo(400);
+    assertThat(nothing.body())
+        .contains(
+            "id=\"organCode-error\"",
+            "id=\"name-error\"",
+            "id=\"kind-error\"",
+            "id=\"validFrom-error\"")
+        .contains("value=\"123\"", "value=\"昨天\"", "href=\"#organCode\"");
+
+    register("甲局", "");
+    HttpResponse<String> taken = register("乙局", "");
+    assertThat(taken.statusCode()).isEqualTo(409);
+    assertThat(taken.body()).contains("名录中已经有使用这个代码的机关", "href=\"" + address + "\"", "乙局");
+    // The same once more is no other organ: a form that was sent twice.
+    assertThat(register("甲局", "").uri().getQuery()).isEqualTo("done=true");
+
+    HttpResponse<String> undated = change("1", "SINCE", Map.of("name", "丁局", "kind", "OTHER"));
+    assertThat(undated.statusCode()).isEqualTo(400);
+    assertThat(undated.body()).contains("id=\"since-error\"", "value=\"丁局\"");
+    HttpResponse<String> alone =
+        change("1", "END", Map.of("successorOrganCode", TestOrgans.OFFICE));
+    assertThat(alone.body()).contains("填写了 承继机关 时必须填写");
+    HttpResponse<String> itself =
+        change("1", "CORRECT", Map.of("name", "甲局", "kind", "OTHER", "parentOrganCode", code));
+    assertThat(itself.body()).contains("id=\"parentOrganCode-error\"", "不能是本机关");
+    HttpResponse<String> left =
+        administrator.post(
+            DIRECTORY + "/" + TestOrgans.COUNTY,
+            Map.of("change", "END", "seen", seen(TestOrgans.COUNTY), "validTo", "2025-06-30"));
+    assertThat(left.statusCode()).isEqualTo(422);
+    assertThat(left.body()).contains("id=\"validTo-error\"", "此后仍然存续");
+    HttpResponse<String> noDay = administrator.get(DIRECTORY + "?on=2024-02-30");
+    assertThat(noDay.statusCode()).isEqualTo(400);
+    assertThat(noDay.body()).contains("id=\"on-error\"", "value=\"2024-02-30\"");
+  }
+
+  @Test
+  void where_nobody_can_choose_among_so_many_the_whole_name_is_written() throws Exception {
+    register("甲局", "");
+    RegisterTables.update(
+        IntStream.range(0, 601)
+            .mapToObj(n -> "('" + fresh() + "', '多" + n + "', 'OTHER', 1, now())")
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "INSERT INTO requests.organ (code, name, kind, version, recorded_at) VALUES ",
+                    "")));
+    try {
+      assertThat(administrator.get(address + "?change=CORRECT").body())
+          .contains("名称全称，或者18位统一社会信用代码", "value=\"" + TestOrgans.COUNTY + "\"");
+      HttpResponse<String> moved =
+          change(
+              "1",
+              "CORRECT",
+              Map.of("name", "甲局", "kind", "OTHER", "parentOrganCode", " " + foreign() + " "));
+      assertThat(moved.body()).contains("已保存。", foreign());
+      String tree = administrator.get(DIRECTORY).body();
+      assertThat(tree).contains("下面只列出最上一级", TestOrgans.COUNTY).doesNotContain("depth1");
+      assertThat(tree).contains("同级机关超过500个");
+    } finally {
+      RegisterTables.update("DELETE FROM requests.organ WHERE name LIKE '多%'");
+    }
+  }
+
+  private HttpResponse<String> register(String name, String validFrom) throws Exception {
+    return administrator.post(
+        DIRECTORY + "/new",
+        Map.of(
+            "organCode", code,
+            "name", name,
+            "kind", "DEPARTMENT",
+            "parentOrganCode", TestOrgans.COUNTY,
+            "validFrom", validFrom));
+  }
+
+  private HttpResponse<String> change(String seen, String change, Map<String, String> filled)
+      throws Exception {
+    Map<String, String> form = new HashMap<>(filled);
+    form.put("seen", "\"" + seen + "\"");
+    form.put("change", change);
+    return administrator.post(address, form);
+  }
+
+  private static String foreign() {
+    return RegisterTables.texts(
+            "SELECT name FROM requests.organ WHERE code = '" + TestOrgans.FOREIGN + "'")
+        .get(0);
+  }
+
+  /** The counter of the other tests begins anew with the profile, and their organs are there. */
+  private static String fresh() {
+    return TestOrgans.coded(String.format(Locale.ROOT, "12881288%09d", NEXT.incrementAndGet()));
+  }
+
+  private static String seen(String organ) {
+    return '"'
+        + RegisterTables.texts("SELECT version FROM requests.organ WHERE code = '" + organ + "'")
+            .get(0)
+        + '"';
+  }
+
+  private SignedIn as(String person) throws Exception {
+    return SignedIn.as(person, service.getPort(), "/register");
+  }
+}
