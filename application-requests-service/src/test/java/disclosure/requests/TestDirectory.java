@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,20 +35,13 @@ public final class TestDirectory {
     if (!parent.isEmpty()) {
       organ.put("parentOrganCode", parent);
     }
-    seen(given().auth().oauth2(TestClient.ADMINISTRATOR.token()), code)
+    given()
+        .auth()
+        .oauth2(TestClient.ADMINISTRATOR.token())
         .contentType("application/json")
         .body(organ)
         .put("/organs/" + code)
         .then()
         .statusCode(anyOf(equalTo(200), equalTo(201)));
-  }
-
-  /** A request that names the organ's present version as seen, if there is the organ. */
-  public static RequestSpecification seen(RequestSpecification request, String code) {
-    Response present =
-        given().auth().oauth2(TestClient.ADMINISTRATOR.token()).get("/organs/" + code);
-    return present.statusCode() == 200
-        ? request.header("If-Match", present.header("ETag"))
-        : request;
   }
 }

@@ -92,18 +92,18 @@ public record IfMatch(boolean given, Set<String> tags) {
   }
 
   /**
-   * The same of what may not be there yet, and which nobody has seen then.
+   * Whether something is to be stored where a client may leave out what it has seen. What stands
+   * already may be sent again whatever it says, as of {@link #replaces}.
    *
+   * @param stands whether what is there says the same
    * @param present the version that is stored; absent when there is none
-   * @return whether something is to be stored
-   * @throws Refusal 412 when the client has seen what isn't there; else as of {@link #replaces}
+   * @throws Refusal 412, as of {@link #require}
    */
   public boolean puts(boolean stands, Optional<Long> present) {
-    if (present.isPresent()) {
-      return replaces(stands, present.get());
+    if (!stands) {
+      require(present);
     }
-    require(present);
-    return true;
+    return !stands;
   }
 
   /**

@@ -85,12 +85,14 @@ class IfMatchTest {
     assertRefused(() -> given("\"2\"").replaces(false, 3), 412);
     assertRefused(() -> given("*").replaces(false, 3), 412);
     assertRefused(() -> given(null).replaces(false, 3), 428);
-    assertThat(given("\"2\"").puts(true, Optional.of(3L))).isFalse();
-    assertRefused(() -> given(null).puts(false, Optional.of(3L)), 428);
   }
 
   @Test
-  void what_is_not_there_yet_is_put_by_who_has_seen_nothing() {
+  void what_stands_may_be_put_again_and_who_names_what_he_has_seen_overwrites_nothing_else() {
+    assertThat(given("\"2\"").puts(true, Optional.of(3L))).isFalse();
+    assertThat(given(null).puts(false, Optional.of(3L))).isTrue();
+    assertThat(given("\"3\"").puts(false, Optional.of(3L))).isTrue();
+    assertRefused(() -> given("\"2\"").puts(false, Optional.of(3L)), 412);
     assertThat(given(null).puts(false, Optional.empty())).isTrue();
     assertRefused(() -> given("*").puts(false, Optional.empty()), 412);
     assertRefused(() -> given("\"1\"").puts(false, Optional.empty()), 412);

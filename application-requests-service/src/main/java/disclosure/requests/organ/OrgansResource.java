@@ -54,12 +54,7 @@ class OrgansResource {
   @Path("/{organCode}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.ADMINISTRATOR)
-  @Operation(
-      operationId = "putOrgan",
-      summary = "Put an organ into the directory, or change it",
-      description =
-          "One that is there is changed with If-Match alone, which has its ETag, and not by *"
-              + " (412); a new one needs none, and the same once more is 200 whatever it says.")
+  @Operation(operationId = "putOrgan", summary = "Put an organ into the directory, or change it")
   @APIResponse(
       responseCode = "201",
       description = "It is new in the directory",

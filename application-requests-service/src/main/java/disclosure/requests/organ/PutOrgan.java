@@ -61,12 +61,12 @@ public class PutOrgan {
   public record Result(OrganView organ, boolean created) {}
 
   /**
-   * Carries the request out; one that asks for what already is changes nothing, and something else
-   * is replaced only by who has read it.
+   * Carries the request out; one that asks for what already is changes nothing, whatever its client
+   * has read.
    *
    * @param expected the version that the client has read
    * @throws Refusal 400, 403 or 422 naming the field, 412 when the organ has another version and
-   *     isn't so already, 428 when the client doesn't say what it has read of one that is otherwise
+   *     isn't so already
    */
   @Transactional
   public Result put(OrganCode code, OrganRequest request, IfMatch expected) {

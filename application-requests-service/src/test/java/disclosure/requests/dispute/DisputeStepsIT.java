@@ -210,7 +210,9 @@ class DisputeStepsIT {
             + "\"acceptedOn\":\"2024-05-01\",\"applicationId\":\"%s\"}";
     String body = foreign.formatted(organ, application);
     given().body(body).post("/disputes").then().statusCode(422);
-    TestDirectory.seen(RestAssured.given().auth().oauth2(TestClient.ADMINISTRATOR.token()), ended)
+    RestAssured.given()
+        .auth()
+        .oauth2(TestClient.ADMINISTRATOR.token())
         .contentType("application/json")
         .body(
             "{\"name\":\"某县国土资源局\",\"kind\":\"DEPARTMENT\",\"validTo\":\"2024-03-31\","

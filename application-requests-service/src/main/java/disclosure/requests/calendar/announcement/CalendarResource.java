@@ -34,11 +34,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "calendar")
 class CalendarResource {
 
-  private static final String REPLACED =
-      "What is announced, also with the product, is replaced with If-Match alone, which has its"
-          + " ETag, and not by * (412); a year that isn't needs none, and the same once more is 200"
-          + " whatever it says.";
-
   private final LoadCalendarYear load;
   private final KnownYears years;
   private final CurrentCaller caller;
@@ -78,8 +73,7 @@ class CalendarResource {
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(
       operationId = "putCalendarYear",
-      summary = "Load the announced days of a year; open due dates are recalculated",
-      description = REPLACED)
+      summary = "Load the announced days of a year; open due dates are recalculated")
   @APIResponse(
       responseCode = "200",
       description = "As it is now",
@@ -125,8 +119,7 @@ class CalendarResource {
   @RolesAllowed(Role.ADMINISTRATOR)
   @Operation(
       operationId = "putRegionalDaysOff",
-      summary = "Load the days off that a place (GB/T 2260) gives besides the country's",
-      description = REPLACED)
+      summary = "Load the days off that a place (GB/T 2260) gives besides the country's")
   @APIResponse(
       responseCode = "200",
       description = "As it is now",

@@ -55,12 +55,11 @@ public class LoadCalendarYear {
   public record Result(int number, boolean created) {}
 
   /**
-   * Carries the request out; one that says what already is changes nothing, and another notice is
-   * replaced only by who has read it. Due dates are recalculated again soon after.
+   * Carries the request out; one that says what already is changes nothing, whatever its
+   * client has read. Due dates are recalculated again soon after.
    *
    * @param expected the number that the client has read
-   * @throws Refusal 412 when the year has another version and doesn't say the same, 428 when the
-   *     client doesn't say what it has read of one that says something else, 422 naming every
+   * @throws Refusal 412 when the year has another version and doesn't say the same, 422 naming every
    *     impossible day, or a place without organs
    */
   public Result load(

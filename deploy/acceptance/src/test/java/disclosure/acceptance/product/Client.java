@@ -84,20 +84,6 @@ final class Client {
         BodyHandlers.ofString());
   }
 
-  /** Puts an organ as it is to be, whatever it was. */
-  HttpResponse<String> putOrgan(String code, String body) {
-    String path = "/organs/" + code;
-    HttpResponse<String> answer = put("administrator", "requests", path, body);
-    return answer.statusCode() == 428
-        ? putIfMatching(
-            "administrator",
-            "requests",
-            path,
-            body,
-            "\"" + get("administrator", "requests", path).get("version") + "\"")
-        : answer;
-  }
-
   /**
    * Posts JSON.
    *

@@ -450,8 +450,11 @@ class PagesE2ET {
   /** Puts an organ, once, and waits until the statistics know it. */
   private void make(String organ, String name) {
     Client client = stack.client();
-    client.putOrgan(
-        organ, Client.JSON.valueToTree(Map.of("name", name, "kind", "DEPARTMENT")).toString());
+    client.put(
+        "administrator",
+        "requests",
+        "/organs/" + organ,
+        Client.JSON.valueToTree(Map.of("name", name, "kind", "DEPARTMENT")).toString());
     await()
         .atMost(SOON)
         .until(

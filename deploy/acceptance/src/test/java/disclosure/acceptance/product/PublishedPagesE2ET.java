@@ -129,8 +129,10 @@ class PublishedPagesE2ET {
     if (!client.get("analyst", "report", "/reports?organ=" + ORGAN.code()).get("items").isEmpty()) {
       return;
     }
-    client.putOrgan(
-        ORGAN.code(),
+    client.put(
+        "administrator",
+        "requests",
+        "/organs/" + ORGAN.code(),
         Client.JSON
             .createObjectNode()
             .put("name", ORGAN.name())

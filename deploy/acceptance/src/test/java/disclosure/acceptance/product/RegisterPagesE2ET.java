@@ -422,7 +422,8 @@ class RegisterPagesE2ET {
     if (!parent.isEmpty()) {
       said.put("parentOrganCode", parent);
     }
-    client.putOrgan(organ, Client.JSON.valueToTree(said).toString());
+    client.put(
+        "administrator", "requests", "/organs/" + organ, Client.JSON.valueToTree(said).toString());
     await()
         .atMost(SOON)
         .until(

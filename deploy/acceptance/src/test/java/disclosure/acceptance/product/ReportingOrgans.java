@@ -104,7 +104,8 @@ final class ReportingOrgans {
       if (!organ.parent().isEmpty()) {
         body.put("parentOrganCode", organ.parent());
       }
-      Client.json(client.putOrgan(organ.code(), body.toString()));
+      Client.json(
+          client.put("administrator", "requests", "/organs/" + organ.code(), body.toString()));
     }
     StringBuilder lines = new StringBuilder();
     organs.stream().filter(organ -> !organ.isGovernment()).forEach(organ -> lines(organ, lines));

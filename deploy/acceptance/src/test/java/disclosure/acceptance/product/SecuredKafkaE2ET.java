@@ -59,7 +59,11 @@ class SecuredKafkaE2ET {
   @Test
   void what_the_register_writes_the_statistics_count_and_count_anew() {
     Client client = statistics.client();
-    client.putOrgan(ORGAN, "{\"name\":\"某机关\",\"kind\":\"DEPARTMENT\"}");
+    client.put(
+        "administrator",
+        "requests",
+        "/organs/" + ORGAN,
+        "{\"name\":\"某机关\",\"kind\":\"DEPARTMENT\"}");
     String matrix = "/matrix?year=2024&organ=" + ORGAN;
     await().atMost(Duration.ofMinutes(1)).until(() -> statistics.status(matrix) == 200);
 

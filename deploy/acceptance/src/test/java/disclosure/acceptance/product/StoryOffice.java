@@ -26,8 +26,10 @@ final class StoryOffice {
     String parent =
         organ.parent().isEmpty() ? "" : ",\"parentOrganCode\":\"" + organ.parent() + "\"";
     sound(
-        client.putOrgan(
-            organ.code(),
+        client.put(
+            "administrator",
+            "requests",
+            "/organs/" + organ.code(),
             "{\"name\":\""
                 + organ.name()
                 + "\",\"kind\":\""
