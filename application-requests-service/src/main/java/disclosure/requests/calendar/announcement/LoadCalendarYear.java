@@ -55,12 +55,12 @@ public class LoadCalendarYear {
   public record Result(int number, boolean created) {}
 
   /**
-   * Carries the request out; one that says what already is changes nothing, whatever its
-   * client has read. Due dates are recalculated again soon after.
+   * Carries the request out; one that says what already is changes nothing, whatever its client has
+   * read. Due dates are recalculated again soon after.
    *
    * @param expected the number that the client has read
-   * @throws Refusal 412 when the year has another version and doesn't say the same, 422 naming every
-   *     impossible day, or a place without organs
+   * @throws Refusal 412 when the year has another version and doesn't say the same, 422 naming
+   *     every impossible day, or a place without organs
    */
   public Result load(
       Division division, int year, CalendarRequest request, IfMatch expected, Caller caller)
