@@ -2,7 +2,7 @@ package disclosure.report.check;
 
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.FormEdition;
-import disclosure.report.text.Citations;
+import disclosure.report.text.judge.Citations;
 import java.util.ArrayList;
 import java.util.List;
 

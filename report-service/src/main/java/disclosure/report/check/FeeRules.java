@@ -1,7 +1,7 @@
 package disclosure.report.check;
 
-import disclosure.report.text.FeeStatement;
 import disclosure.report.text.Section;
+import disclosure.report.text.judge.FeeStatement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package disclosure.report.text;
 
+import disclosure.report.text.judge.Citations;
+import disclosure.report.text.judge.FeeStatement;
 import disclosure.report.text.judge.ReportText;
 import java.math.BigDecimal;
 import java.util.ArrayList;

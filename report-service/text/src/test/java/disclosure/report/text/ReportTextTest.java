@@ -2,6 +2,7 @@ package disclosure.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.report.text.judge.FeeStatement;
 import disclosure.report.text.judge.ReportText;
 import disclosure.requests.contract.FormRow;
 import java.math.BigDecimal;

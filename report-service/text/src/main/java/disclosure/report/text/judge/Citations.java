@@ -1,5 +1,7 @@
-package disclosure.report.text;
+package disclosure.report.text.judge;
 
+import disclosure.report.text.Paragraph;
+import disclosure.report.text.Section;
 import disclosure.report.text.word.NormalText;
 import java.util.ArrayList;
 import java.util.List;

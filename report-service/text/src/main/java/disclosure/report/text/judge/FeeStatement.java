@@ -1,4 +1,4 @@
-package disclosure.report.text;
+package disclosure.report.text.judge;
 
 import disclosure.report.text.clause.Clause;
 import disclosure.report.text.word.Lexicon;
