@@ -89,13 +89,6 @@ public class PutOrgan {
     return store(code, request, IfMatch.of(Optional.empty()));
   }
 
-  /** Whether the organ is already as a request has it, such as after that came twice. */
-  @Transactional
-  public boolean stands(OrganCode code, OrganRequest request) {
-    Optional<OrganView> held = organs.named(code).map(OrganView::of);
-    return held.isPresent() && held.get().says(request, request.terms(held));
-  }
-
   private Result store(OrganCode code, OrganRequest request, IfMatch expected) {
     request.check(code);
     organs.lock();

@@ -48,17 +48,6 @@ public class KnownYears {
     return reader.directory(connection -> LoadCalendarYear.present(connection, division, year));
   }
 
-  /**
-   * Whether a year is announced at this moment as a request has it, such as after it came twice.
-   */
-  public boolean stands(Division division, int year, CalendarRequest request) throws SQLException {
-    return present(division, year)
-        .filter(
-            found ->
-                CalendarRequest.says(found, request.notice(), request.announced(division, year)))
-        .isPresent();
-  }
-
   /** Those of the country at this moment, in order. */
   public List<CalendarYear> present() throws SQLException {
     WorkingDayCalendar calendar = WorkingDayCalendar.bundled();

@@ -153,20 +153,11 @@ class CalendarPages {
     PostedForm form = PostedForm.of(body);
     String seen = form.first(YearForm.SEEN).orElse("");
     Periods periods = YearForm.periods(form, place.year());
-    Optional<CalendarRequest> request = Optional.empty();
     try {
-      request = Optional.of(request(form, periods));
-      load(place, request.get(), seen);
+      load(place, request(form, periods), seen);
       return done(place);
     } catch (Refusal refusal) {
       Optional<CalendarYear> now = years.present(place.division(), place.year());
-      boolean isTwice =
-          refusal.status() == 412
-              && request.isPresent()
-              && years.stands(place.division(), place.year(), request.get());
-      if (isTwice) {
-        return done(place);
-      }
       return switch (refusal.status()) {
         case 400, 422 ->
             answer(

@@ -237,19 +237,11 @@ class OrganPages {
     OrganView held = held(organCode);
     Change change = Change.of(form.first(OrganForm.CHANGE).orElse(""));
     String seen = form.first(OrganForm.SEEN).orElse("");
-    Optional<OrganRequest> request = Optional.empty();
     try {
-      request = Optional.of(request(change, held, form));
-      putOrgan.put(held.organCode(), request.get(), IfMatch.of(Optional.of(seen)));
+      putOrgan.put(
+          held.organCode(), request(change, held, form), IfMatch.of(Optional.of(seen)));
       return done(held.organCode());
     } catch (Refusal refusal) {
-      boolean isTwice =
-          refusal.status() == 412
-              && request.isPresent()
-              && putOrgan.stands(held.organCode(), request.get());
-      if (isTwice) {
-        return done(held.organCode());
-      }
       return switch (refusal.status()) {
         case 400, 403, 422 ->
             answer(
