@@ -205,26 +205,26 @@ class TakeOverIT {
     TestCounties.Organ other = TestCounties.below(TestCounties.COUNTY).get(21);
     String organ = other.code();
     for (String said : List.of("", "?organName=" + other.name(), "?organName=临县")) {
-      taken(organ, 2023, on(2023), said)
+      taken(organ, 2021, on(2021), said)
           .statusCode(422)
           .body("errors.code", contains("file-of-other-organ"))
           .body("errors.field", contains("organName"))
           .body("errors[0].message", containsString("临县人民政府办公室"))
           .body("errors[0].message", containsString(other.name()));
     }
-    taken(organ, 2023, on(2023, ""), "")
+    taken(organ, 2021, on(2021, ""), "")
         .statusCode(422)
         .body("errors.code", contains("file-of-other-organ", "figure-not-sure"));
-    taken(organ, 2023, on(2023), "?organName=").statusCode(400);
-    as(TestClient.EDITOR).get(path(organ, 2023)).then().statusCode(404);
-    taken(organ, 2023, on(2023), "?organName=临县人民政府办公室")
+    taken(organ, 2021, on(2021), "?organName=").statusCode(400);
+    as(TestClient.EDITOR).get(path(organ, 2021)).then().statusCode(404);
+    taken(organ, 2021, on(2021), "?organName=临县人民政府办公室")
         .statusCode(201)
         .body("organName", equalTo("临县人民政府办公室"))
         .body("organConfirmed", equalTo(true));
-    taken(organ, 2023, on(2023), "").statusCode(200).body("organConfirmed", equalTo(true));
+    taken(organ, 2021, on(2021), "").statusCode(200).body("organConfirmed", equalTo(true));
     as(TestClient.PUBLISHER)
         .queryParam("organName", "临县人民政府办公室")
-        .multiPart("2022", "2022.html", on(2022), "text/html")
+        .multiPart("2024", "2024.html", on(2024), "text/html")
         .post("/reports/" + organ + "/taken-over")
         .then()
         .body("outcomes.status", contains(201))
@@ -233,7 +233,7 @@ class TakeOverIT {
 
   @Test
   void a_name_that_the_organ_had_needs_no_confirmation() {
-    taken(TestCounties.RENAMED.code(), 2023, on(2023), "")
+    taken(TestCounties.RENAMED.code(), 2021, on(2021), "")
         .statusCode(201)
         .body("organConfirmed", equalTo(false));
   }
