@@ -215,7 +215,9 @@ class TakeOverIT {
     taken(organ, 2021, on(2021, ""), "")
         .statusCode(422)
         .body("errors.code", contains("file-of-other-organ", "figure-not-sure"));
-    taken(organ, 2021, on(2021), "?organName=").statusCode(400);
+    taken(organ, 2021, on(2021), "?organName=")
+        .statusCode(422)
+        .body("errors.code", contains("file-of-other-organ"));
     as(TestClient.EDITOR).get(path(organ, 2021)).then().statusCode(404);
     taken(organ, 2021, on(2021), "?organName=临县人民政府办公室")
         .statusCode(201)

@@ -70,12 +70,12 @@ final class ValueTypes {
         schema -> {
           if (SchemaWalk.referred(schema).filter(TREES::contains).isPresent()) {
             schema.setRef(null);
-            schema.addType(SchemaType.OBJECT);
+            be(schema, SchemaType.OBJECT);
             schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
           }
           if (SchemaWalk.referred(schema).filter("StreamingOutput"::equals).isPresent()) {
             schema.setRef(null);
-            schema.addType(SchemaType.STRING);
+            be(schema, SchemaType.STRING);
           }
           if ("uri".equals(schema.getFormat())) {
             // Links begin with the path where the service doesn't know its address.
@@ -86,7 +86,7 @@ final class ValueTypes {
               .ifPresent(
                   format -> {
                     schema.setRef(null);
-                    schema.addType(SchemaType.STRING);
+                    be(schema, SchemaType.STRING);
                     schema.setFormat(format);
                   });
           if (schema.getRef() != null && schema.getEnumeration() != null) {
@@ -106,6 +106,13 @@ final class ValueTypes {
     Set<String> unreached = new HashSet<>(SchemaWalk.schemas(document).keySet());
     unreached.removeAll(reached);
     unreached.forEach(document.getComponents()::removeSchema);
+  }
+
+  /** Names a type once, also where the scanner has named it beside the reference. */
+  private static void be(Schema schema, SchemaType type) {
+    if (schema.getType() == null || !schema.getType().contains(type)) {
+      schema.addType(type);
+    }
   }
 
   /**

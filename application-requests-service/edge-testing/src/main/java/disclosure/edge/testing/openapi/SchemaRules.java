@@ -105,6 +105,10 @@ final class SchemaRules {
     if (schema.path("type").asText().equals("object") && CONTENTS.stream().noneMatch(schema::has)) {
       faults.add(where + " is an object of which nothing is said");
     }
+    List<JsonNode> types = ApiRules.elements(schema.path("type")).toList();
+    if (types.stream().distinct().count() < types.size()) {
+      faults.add(where + " names a type twice");
+    }
     schema
         .path("properties")
         .properties()
