@@ -47,7 +47,8 @@ class SentencesTest {
             "pages-last.txt",
             "unusual.txt",
             "cautious-lists.txt",
-            "cautious-last.txt");
+            "cautious-last.txt",
+            "cautious-anew.txt");
     for (String file : files) {
       Corpus further = Corpus.read(file);
       judged(further, further.sentences());
