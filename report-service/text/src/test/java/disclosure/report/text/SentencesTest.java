@@ -48,7 +48,8 @@ class SentencesTest {
             "unusual.txt",
             "cautious-lists.txt",
             "cautious-last.txt",
-            "cautious-anew.txt");
+            "cautious-anew.txt",
+            "cautious-further.txt");
     for (String file : files) {
       Corpus further = Corpus.read(file);
       judged(further, further.sentences());

@@ -90,6 +90,12 @@ public record Clause(List<Token> tokens, Sense opening, int depth) {
     return tokens.stream().map(Token::sense).anyMatch(senses);
   }
 
+  /** 我局推进欠薪核处， tells what is counted next, and that it isn't applications. */
+  public boolean leadsElsewhere() {
+    return has(Sense.UNKNOWN)
+        && !has(Sense.QUANTITY, Sense.APPLICATION, Sense.SOME_APPLICATION, Sense.TOPIC);
+  }
+
   public Optional<Token> first(Sense... senses) {
     return tokens.stream()
         .filter(token -> Arrays.asList(senses).contains(token.sense()))

@@ -33,6 +33,16 @@ public final class Context {
   private static final Set<String> MEANS = Set.of("系统", "村");
   private static final Set<Sense> APPLYING = Set.of(Sense.APPLICATION, Sense.SOME_APPLICATION);
 
+  private static final Set<Sense> DOING = Set.of(Sense.DECIDED, Sense.COLLECTED);
+
+  /** 其中属于信访类3件 says of what kind the applications are. */
+  private static final String OF_KIND = "属于";
+
+  private static final Set<String> ALREADY = Set.of("已", "已经");
+  private static final String MEANWHILE = "同时";
+  private static final String ACTIVELY = "主动公开";
+  private static final Set<String> AS_KIND = Set.of("的", "类");
+
   private static final Set<String> IN_A_YEAR = Set.of("累计", "以来");
   private static final Set<String> UNTIL = Set.of("截至", "截止");
 
@@ -63,6 +73,15 @@ public final class Context {
 
   /** Whether the sentence tells parts of what was told before. */
   private boolean inParts;
+
+  /** Whether the clause before names a kind of the applications told: 属于信访类3件. */
+  private boolean kindBefore;
+
+  /** Whether it is 其中 by itself. */
+  private boolean partsFollow;
+
+  /** Whether the sentence told such a kind, of which a rate may be. */
+  private boolean kindTold;
 
   private boolean intended;
 
@@ -102,6 +121,16 @@ public final class Context {
 
   public Topic topic() {
     return topic;
+  }
+
+  /** 其中属于信访类的3件，办结率100% may be of those. */
+  public boolean isKindTold() {
+    return kindTold;
+  }
+
+  /** Whether the sentence says that it is about the year that is reported on. */
+  public boolean isOfThisYear() {
+    return ofThisYear;
   }
 
   /** Whether it tells of another time than the year that is reported on. */
@@ -192,10 +221,14 @@ public final class Context {
         || isRecipient(tokens, at);
   }
 
-  /** 向市档案馆移交文件45件 tells what the organ handed over; 向市政府提出的申请 is the applicants'. */
+  /** 向市档案馆移交文件45件 tells what the organ handed over; 向企业收取2万元 and 向市政府提出的申请 are of some. */
   private boolean isRecipient(List<Token> tokens, int at) {
-    boolean applications = tokens.stream().anyMatch(word -> APPLYING.contains(word.sense()));
-    return !applications
+    boolean counted =
+        tokens.stream()
+            .map(Token::sense)
+            .anyMatch(
+                sense -> APPLYING.contains(sense) || DOING.contains(sense) || Reading.tells(sense));
+    return !counted
         && tokens.get(at).is(Sense.FOREIGN_ORGAN)
         && tokens.stream().limit(at).anyMatch(word -> words(word).equals("向"));
   }
@@ -356,11 +389,18 @@ public final class Context {
   private void topic(Clause clause, boolean counts) {
     inParts &= clause.opening() != Sense.FULL_STOP;
     inParts |= clause.has(Sense.OF_THESE);
+    boolean ofKind = isKindOfApplications(clause);
+    kindTold = ofKind || kindTold && clause.opening() != Sense.FULL_STOP;
+    kindBefore = ofKind;
+    partsFollow = clause.has(Sense.OF_THESE) && !counts;
     boolean another =
         clause.hasAny(sense -> Reading.isDecision(sense) || Reading.isDocument(sense))
-            || clause.hasAny(Reading::isForeign) && !isKindOfApplications(clause)
+            || clause.hasAny(Reading::isForeign) && !ofKind
             || clause.has(Sense.CHARGES, Sense.OTHER_RATE)
             || clause.has(Sense.REVIEWS);
+    if (isAnotherMatter(clause) && topic == Topic.APPLICATIONS) {
+      topic(Topic.OPEN, false);
+    }
     boolean verb = clause.has(Sense.RECEIVED) || clause.hasAny(Reading::isAnswer);
     if (topic == Topic.APPLICATIONS && clause.has(Sense.OF_THESE) && clause.has(Sense.VIA)) {
       return;
@@ -390,7 +430,40 @@ public final class Context {
         && topicCounted
         && inParts
         && !clause.has(Sense.MEDIA, Sense.RECEIVED)
-        && !clause.hasAny(Reading::isAnswer);
+        && !clause.hasAny(Reading::isAnswer)
+        && namesKind(clause);
+  }
+
+  /** 属于信访类, 已主动公开 and, in their list, 投诉的; 群众留言20件 is another business. */
+  private boolean namesKind(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    for (int at = 0; at < tokens.size(); at++) {
+      if (Reading.isForeign(tokens.get(at).sense())) {
+        List<Token> before = tokens.subList(0, at);
+        boolean said = before.stream().anyMatch(word -> words(word).endsWith(OF_KIND));
+        boolean introduced = partsFollow || Clause.anyOf(before, Sense.OF_THESE);
+        boolean already =
+            at > 0
+                && ALREADY.contains(words(tokens.get(at - 1)))
+                && words(tokens.get(at)).equals(ACTIVELY);
+        boolean goesOn = kindBefore && endsAsKind(tokens);
+        return said || clause.opening() != Sense.SEMICOLON && (introduced || already || goesOn);
+      }
+    }
+    return false;
+  }
+
+  private boolean endsAsKind(List<Token> tokens) {
+    List<Token> named = tokens.stream().takeWhile(word -> !word.is(Sense.QUANTITY)).toList();
+    return !named.isEmpty() && AS_KIND.contains(words(named.get(named.size() - 1)));
+  }
+
+  /** 收到申请12件。我局推进欠薪核处， goes on with something else. */
+  private boolean isAnotherMatter(Clause clause) {
+    return clause.leadsElsewhere()
+        && (clause.opening() == Sense.FULL_STOP
+            || clause.opening() == Sense.SEMICOLON
+            || words(clause.tokens().get(0)).startsWith(MEANWHILE));
   }
 
   /** 其中10件… is of the applications before, whatever it says of them. */

@@ -8,6 +8,7 @@ import disclosure.report.text.clause.Clause;
 import disclosure.report.text.clause.Clause.Mention;
 import disclosure.report.text.clause.Context;
 import disclosure.report.text.clause.Context.Topic;
+import disclosure.report.text.clause.Reading;
 import disclosure.report.text.word.NormalText;
 import disclosure.report.text.word.Sense;
 import disclosure.report.text.word.Token;
@@ -29,7 +30,15 @@ public final class ApplicationNumbers {
   /** 收到2个自然人的申请 counts persons. */
   private static final Set<String> PERSONS = Set.of("个", "家", "名", "位", "人");
 
-  private static final Set<String> REQUESTS = Set.of("申请", "申请件", "申请事项", "请求");
+  private static final Set<String> REQUESTS =
+      Set.of("申请", "申请件", "申请事项", "请求", "数量", "总量", "总数", "件数");
+
+  /** 已公开 may say that it was public before. */
+  private static final Set<String> ALREADY = Set.of("已", "已经");
+
+  /** What doesn't say that some are meant. */
+  private static final Set<String> NEUTRAL =
+      Set.of("的", "为", "数", "数量", "件数", "总量", "总", "申请量", "本", "年", "年度", "度");
 
   private static final Told NOTHING = new Told("", List.of());
   private static final List<Told> CAME_IN =
@@ -50,6 +59,9 @@ public final class ApplicationNumbers {
   /** What was carried over, if that was the number before. */
   private Optional<BigDecimal> carriedBefore = Optional.empty();
 
+  /** The number before, if it isn't known what that counts. */
+  private Optional<BigDecimal> unknownBefore = Optional.empty();
+
   /** How many kinds of applicants were told one after the other. */
   private int kinds;
 
@@ -61,6 +73,9 @@ public final class ApplicationNumbers {
 
   /** Whether the sentence tells of nothing but what came in and became of it. */
   private boolean flowTold;
+
+  /** Whether the sentence begins with a matter that isn't known. */
+  private boolean ofUnknown;
 
   /** Whether disputes were told of last. */
   private boolean ofDisputes;
@@ -80,6 +95,9 @@ public final class ApplicationNumbers {
 
   /** Outcomes that the number before counts, too. */
   private List<Sense> included = List.of();
+
+  /** Whether the next clause tells what became of those counted, without a number: 1件，延期答复. */
+  private boolean goesOn;
 
   /** Whether the next clause tells an outcome. */
   private boolean outcomesFollow;
@@ -101,10 +119,12 @@ public final class ApplicationNumbers {
    * At the beginning of a sentence.
    *
    * @param ofFlow whether it tells what came in or was carried over, and nothing else
+   * @param ofUnknown whether it begins with another matter
    */
-  public void begin(boolean ofFlow) {
+  public void begin(boolean ofFlow, boolean ofUnknown) {
     flowTold = ofFlow;
-    carriedBefore = Optional.empty();
+    this.ofUnknown = ofUnknown;
+    unknownBefore = Optional.empty();
     kinds = 0;
     ofKind = false;
     ofReceived = false;
@@ -157,6 +177,13 @@ public final class ApplicationNumbers {
 
   /** 予以公开38件（含部分公开7件）: the next clause tells what the number before counts, too. */
   public void include(Optional<Clause> next) {
+    goesOn =
+        next.filter(clause -> clause.opening() != Sense.FULL_STOP)
+            .filter(
+                clause ->
+                    clause.has(Sense.UNKNOWN)
+                        || !clause.has(Sense.ALL, Sense.OF_THESE, Sense.QUANTITY))
+            .isPresent();
     outcomesFollow = next.filter(clause -> !outcomes(clause.tokens()).isEmpty()).isPresent();
     included =
         next.filter(clause -> clause.has(Sense.INCLUDED))
@@ -176,7 +203,11 @@ public final class ApplicationNumbers {
       concluded.ofSome();
     }
     if (mention.quantity().countsItems()) {
-      carriedBefore = open ? Optional.of(mention.quantity().value()) : Optional.empty();
+      Optional<BigDecimal> number = Optional.of(mention.quantity().value());
+      carriedBefore = number.filter(any -> open);
+      unknownBefore =
+          number.filter(
+              any -> either.isEmpty() && mention.words().stream().anyMatch(Reading::isOfOthers));
     }
   }
 
@@ -200,6 +231,10 @@ public final class ApplicationNumbers {
       }
       return List.of();
     }
+    boolean known = flowTold || isApplication(mention);
+    if (!known && ofUnknown && !(outcomes.isEmpty() && columns.isEmpty())) {
+      return List.of();
+    }
     if (!outcomes.isEmpty()) {
       return withCategory(words, outcomes, columns, outcome(outcomes, columns));
     }
@@ -207,10 +242,12 @@ public final class ApplicationNumbers {
       return Totals.answeredOpenly(columns);
     }
     if (mention.has(Sense.CARRIED)) {
-      return flowTold || isApplication(mention) ? carried(mention, columns) : List.of();
+      return known ? carried(mention, columns) : List.of();
     }
     if (mention.has(Sense.PENDING)) {
-      return List.of(Told.row(FormRow.CARRIED_OUT, columns));
+      return known && !isOfUnknown(mention)
+          ? List.of(Told.row(FormRow.CARRIED_OUT, columns))
+          : List.of();
     }
     if (!columns.isEmpty()) {
       return PERSONS.contains(mention.quantity().unit()) ? List.of() : columns(mention, columns);
@@ -232,7 +269,7 @@ public final class ApplicationNumbers {
         && !mention.has(Sense.RECEIVED, Sense.CONCLUDED, Sense.HANDLED)) {
       return madePublic(mention, part);
     }
-    if (isBare(mention)) {
+    if (!part && isBare(mention)) {
       return begin(Totals::handled);
     }
     ofReceived |= isOfReceived(mention);
@@ -256,6 +293,13 @@ public final class ApplicationNumbers {
     return List.of();
   }
 
+  /** 其中征地类3件，正在办理1件 may say what became of those. */
+  private boolean isOfUnknown(Mention mention) {
+    return unknownBefore
+        .filter(some -> mention.quantity().value().compareTo(some) <= 0)
+        .isPresent();
+  }
+
   /** 收到并答复12件: one number of both. */
   private static boolean isBoth(Mention mention) {
     List<Token> words =
@@ -273,7 +317,9 @@ public final class ApplicationNumbers {
         mention.words().stream()
             .allMatch(
                 word ->
-                    word.is(Sense.MADE_PUBLIC) || word.is(Sense.FILLER) || word.is(Sense.OF_THESE));
+                    word.is(Sense.MADE_PUBLIC)
+                        || word.is(Sense.OF_THESE)
+                        || word.is(Sense.FILLER) && !ALREADY.contains(written(word)));
     boolean ofReceived =
         part
             || outcomesFollow
@@ -285,9 +331,13 @@ public final class ApplicationNumbers {
         : List.of();
   }
 
-  /** 2025年，政府信息公开申请12件. */
+  /** 2025年，政府信息公开申请12件; 尚有 and 对政府信息公开申请1件 tell of some. */
   private boolean isBare(Mention mention) {
-    return mention.after().isEmpty()
+    return (context.isOfThisYear() || mention.has(Sense.SAID))
+        && !goesOn
+        && !receivedTold
+        && before.stream().allMatch(NOTHING::equals)
+        && mention.after().isEmpty()
         && mention.before().stream()
             .filter(word -> word.is(Sense.APPLICATION))
             .anyMatch(word -> REQUESTS.stream().anyMatch(end -> written(word).endsWith(end)))
@@ -295,9 +345,16 @@ public final class ApplicationNumbers {
             .allMatch(
                 word ->
                     switch (word.sense()) {
-                      case APPLICATION, FILLER, YEAR, THIS_YEAR, OWN, SAID -> true;
+                      case APPLICATION, YEAR, THIS_YEAR, OWN, SAID -> true;
+                      case FILLER -> NEUTRAL.contains(written(word)) || isMark(word);
                       default -> false;
                     });
+  }
+
+  /** （一） and 1. begin an item. */
+  private boolean isMark(Token word) {
+    return written(word).chars().noneMatch(Character::isLetter)
+        || ".)、".indexOf(text.at(word.end() - 1)) >= 0;
   }
 
   private String written(Token word) {

@@ -1,5 +1,8 @@
 package disclosure.report.text.sentence;
 
+import disclosure.report.text.Cell;
+import disclosure.report.text.Cell.DisputeColumn;
+import disclosure.report.text.claim.Claim;
 import disclosure.report.text.claim.OtherTables;
 import disclosure.report.text.claim.Told;
 import disclosure.report.text.clause.Clause;
@@ -7,16 +10,22 @@ import disclosure.report.text.clause.Clause.Mention;
 import disclosure.report.text.clause.Context;
 import disclosure.report.text.clause.Context.Topic;
 import disclosure.report.text.clause.Reading;
+import disclosure.report.text.word.NormalText;
 import disclosure.report.text.word.Sense;
 import disclosure.report.text.word.Token;
 import disclosure.requests.contract.DisputeKind;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads numbers of table four: 行政复议7件，维持5件. */
 public final class DisputeReader {
 
   private final Context context;
+  private final NormalText text;
 
   /** Which kind results that follow are of. */
   private Optional<Sense> kind = Optional.empty();
@@ -32,8 +41,21 @@ public final class DisputeReader {
   /** Whether the sentence tells what the organ did with disputes of others. */
   private boolean reviewing;
 
-  public DisputeReader(Context context) {
+  /** Which kinds the sentence told of. */
+  private final Set<Sense> kindsTold = EnumSet.noneOf(Sense.class);
+
+  /** Whether the number is one of those. */
+  private boolean carrying;
+
+  /** Whether the sentence tells of another matter: 不服征收决定，…. */
+  private boolean ofUnknown;
+
+  /** Kinds of which the paragraph tells apart what the year before left over. */
+  private final Set<Cell.Dispute> carriedIn = new HashSet<>();
+
+  public DisputeReader(Context context, NormalText text) {
     this.context = context;
+    this.text = text;
   }
 
   /**
@@ -49,29 +71,94 @@ public final class DisputeReader {
     boolean alike =
         first.tokens().stream().limit(1).anyMatch(word -> Reading.isDispute(word.sense()));
     kind = Optional.empty();
+    kindsTold.clear();
+    carrying = false;
+    ofUnknown = first.leadsElsewhere();
     reviewing = false;
     several = false;
     kindTold = false;
     named &= alike;
   }
 
+  /** 征收类行政诉讼20件: what follows may be of those; 20件作出决定 says what became of them. */
+  public void ofUnknown(Mention mention) {
+    ofUnknown |= mention.before().stream().anyMatch(Reading::isOfOthers);
+  }
+
   public static boolean isTold(Mention mention) {
     return mention.words().stream().anyMatch(word -> Reading.isDispute(word.sense()));
   }
 
+  /** 行政复议4件，上年结转行政复议1件: the table counts them together, or the new ones alone. */
+  public void settle(List<Claim> claims) {
+    claims.removeIf(
+        claim ->
+            claim instanceof Claim.Figure figure
+                && figure.either().get(0).cells().stream()
+                    .anyMatch(
+                        cell ->
+                            cell instanceof Cell.Dispute one && carriedIn.contains(total(one))));
+  }
+
+  private static Cell total(Cell.Dispute cell) {
+    return new Cell.Dispute(cell.kind(), DisputeColumn.TOTAL);
+  }
+
+  /**
+   * Notes what the year before left over, whatever it may be the figure of.
+   *
+   * @param part whether it is a part of the number before
+   */
+  public void note(Clause clause, Mention mention, boolean part) {
+    List<Sense> kinds = kinds(mention);
+    boolean goesOn =
+        carrying && !kinds.isEmpty() && mention.words().stream().allMatch(DisputeReader::isListed);
+    carrying = goesOn || isCarried(mention, kinds);
+    boolean included =
+        part && clause.opening() != Sense.OPENING
+            || mention.before().stream().anyMatch(this::includes)
+                && !mention.hasBefore(Sense.UNKNOWN);
+    kindsTold.addAll(kinds);
+    if (carrying && !included && !mention.has(Sense.NEXT_YEAR)) {
+      (kinds.isEmpty() ? kindsTold : kinds)
+          .stream()
+              .flatMap(of -> OtherTables.disputes(of, DisputeColumn.TOTAL).get(0).cells().stream())
+              .flatMap(cell -> cell instanceof Cell.Dispute one ? Stream.of(one) : Stream.of())
+              .forEach(carriedIn::add);
+    }
+  }
+
+  /** 含上年结转1件, but not 加上上年结转1件. */
+  private boolean includes(Token word) {
+    return word.is(Sense.INCLUDED) && text.at(word.start()) != '加';
+  }
+
+  private static List<Sense> kinds(Mention mention) {
+    return mention.words().stream()
+        .map(Token::sense)
+        .filter(Reading::isDispute)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isListed(Token word) {
+    return Reading.isDispute(word.sense()) || word.is(Sense.FILLER) || word.is(Sense.AND);
+  }
+
   public List<Told> told(Clause clause, Mention mention) {
-    List<Sense> kinds =
-        mention.words().stream().map(Token::sense).filter(Reading::isDispute).distinct().toList();
+    List<Sense> kinds = kinds(mention);
     Optional<Sense> result =
         mention.words().stream().map(Token::sense).filter(Reading::isResult).findFirst();
-    boolean sued =
-        kinds.contains(Sense.DIRECT_LITIGATION) || kinds.contains(Sense.LITIGATION_AFTER);
+    boolean sued = isSued(clause, kinds);
     reviewing = !sued && (reviews(clause) || reviewing && !clause.has(Sense.PASSIVE));
     named |= !kinds.isEmpty() && !reviewing && clause.has(Sense.TOPIC, Sense.APPLICATION);
     if (!kinds.isEmpty()) {
       kind = reviewing ? Optional.empty() : Optional.of(kinds.get(0));
     }
     if (kind.isEmpty() || reviewing) {
+      return List.of();
+    }
+    if (carrying || ofUnknown && !named) {
       return List.of();
     }
     if (kinds.isEmpty()) {
@@ -90,6 +177,26 @@ public final class DisputeReader {
       return List.of();
     }
     return OtherTables.disputes(kind.get(), OtherTables.column(result));
+  }
+
+  /** 上年结转1件 and 上年未审结1件 go on with the disputes before. */
+  private static boolean isCarried(Mention mention, List<Sense> kinds) {
+    boolean carried =
+        mention.has(Sense.CARRIED)
+            || mention.has(Sense.LAST_YEAR) && mention.has(Sense.UNDECIDED, Sense.UNKNOWN);
+    boolean applications = mention.has(Sense.APPLICATION, Sense.SOME_APPLICATION);
+    return carried && !(kinds.isEmpty() && applications);
+  }
+
+  /** Lawsuits by how they came, on applications as far as is known: 应诉20件，其中未经复议直接起诉15件 isn't. */
+  private boolean isSued(Clause clause, List<Sense> kinds) {
+    boolean known =
+        named
+            || clause.has(Sense.TOPIC, Sense.APPLICATION)
+            || context.topic() == Topic.APPLICATIONS
+            || context.topic() == Topic.OPEN && !reviewing;
+    return known
+        && (kinds.contains(Sense.DIRECT_LITIGATION) || kinds.contains(Sense.LITIGATION_AFTER));
   }
 
   /** Whether it tells what the organ did with disputes of others; 未经复议直接起诉 never does. */

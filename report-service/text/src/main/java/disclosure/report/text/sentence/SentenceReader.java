@@ -5,6 +5,7 @@ import disclosure.report.text.Paragraph;
 import disclosure.report.text.Publisher;
 import disclosure.report.text.claim.Claim;
 import disclosure.report.text.claim.ConcludedClaims;
+import disclosure.report.text.claim.SoleClaims;
 import disclosure.report.text.claim.Told;
 import disclosure.report.text.clause.Clause;
 import disclosure.report.text.clause.Clause.Mention;
@@ -21,6 +22,7 @@ import disclosure.report.text.word.Quantity;
 import disclosure.report.text.word.Sense;
 import disclosure.report.text.word.Token;
 import disclosure.report.text.word.Tokenizer;
+import disclosure.requests.contract.FormRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,7 +34,22 @@ import java.util.Set;
 public final class SentenceReader {
 
   private static final Set<String> MATTERS = Set.of("类", "方面", "领域");
+
+  /** What may stand before the words that say what a clause is about. */
+  private static final Set<Sense> LEADING =
+      Set.of(
+          Sense.FILLER,
+          Sense.OWN,
+          Sense.YEAR,
+          Sense.THIS_YEAR,
+          Sense.DAY,
+          Sense.REGION,
+          Sense.INCLUDED,
+          Sense.OF_THESE);
+
   private static final Set<String> EXCLUDING = Set.of("不含", "不包", "不计", "剔除", "扣除", "未含", "未计");
+
+  private static final Told CARRIED_OUT = Told.row(FormRow.CARRIED_OUT, List.of());
 
   private final NormalText text;
   private final List<Clause> clauses;
@@ -44,6 +61,9 @@ public final class SentenceReader {
   private final YearsTold years;
   private final PartOf partOf;
   private final ConcludedClaims concluded = new ConcludedClaims();
+  private final SoleClaims open = new SoleClaims();
+  private final SoleClaims madePublic = new SoleClaims();
+  private final SoleClaims disclosed = new SoleClaims();
   private final ApplicationNumbers applications;
   private final DisputeReader disputes;
   private final ProactiveReader proactive;
@@ -90,7 +110,7 @@ public final class SentenceReader {
     this.years = new YearsTold(quoting, context, publisher.year());
     this.partOf = new PartOf(text);
     this.applications = new ApplicationNumbers(publisher, context, text, numberless, concluded);
-    this.disputes = new DisputeReader(context);
+    this.disputes = new DisputeReader(context, text);
     this.proactive = new ProactiveReader(text);
     this.percentages = new PercentageReader(context, text, quoting);
   }
@@ -117,7 +137,9 @@ public final class SentenceReader {
       }
       numberless.allInTime(clause, exceptions).ifPresent(claims::add);
     }
-    concluded.settle(claims);
+    settle();
+    madePublic.settle(claims);
+    disputes.settle(claims);
     claims.addAll(parts.claims(clauses));
     return claims;
   }
@@ -132,10 +154,19 @@ public final class SentenceReader {
     return years;
   }
 
-  private void begin(int at) {
+  private void settle() {
     concluded.settle(claims);
-    applications.begin(tellsFlow(at));
-    disputes.begin(goesOn(clauses.get(at)), clauses.get(at));
+    open.settle(claims);
+    disclosed.settle(claims);
+  }
+
+  private void begin(int at) {
+    settle();
+    madePublic.begin();
+    List<Clause> sentence = sentence(at);
+    Clause first = sentence.get(0);
+    applications.begin(tellsFlow(sentence), first.leadsElsewhere());
+    disputes.begin(goesOn(first), first);
     proactive.begin();
     percentages.begin();
     partOf.begin();
@@ -152,13 +183,16 @@ public final class SentenceReader {
     return first.tokens().stream().limit(1).allMatch(word -> word.is(Sense.OF_THESE));
   }
 
-  /** Whether the sentence that begins here tells of nothing but what came in and became of it. */
-  private boolean tellsFlow(int from) {
+  private List<Clause> sentence(int from) {
     int to = from + 1;
     while (to < clauses.size() && clauses.get(to).opening() != Sense.FULL_STOP) {
       to++;
     }
-    List<Clause> sentence = clauses.subList(from, to);
+    return clauses.subList(from, to);
+  }
+
+  /** Whether the sentence that begins here tells of nothing but what came in and became of it. */
+  private static boolean tellsFlow(List<Clause> sentence) {
     return sentence.stream()
             .anyMatch(
                 clause ->
@@ -174,11 +208,13 @@ public final class SentenceReader {
 
   /** 欠薪线索上年结转2件 names something that isn't known before it counts. */
   private static boolean isOfUnknown(Clause clause) {
-    return clause.tokens().stream()
-        .filter(word -> !word.is(Sense.FILLER))
-        .findFirst()
-        .filter(word -> word.is(Sense.UNKNOWN))
-        .isPresent();
+    return clause.leadsElsewhere()
+        || clause.has(Sense.QUANTITY)
+            && clause.tokens().stream()
+                .filter(word -> !LEADING.contains(word.sense()))
+                .findFirst()
+                .filter(word -> word.is(Sense.UNKNOWN))
+                .isPresent();
   }
 
   private void enter(Clause clause, List<Mention> mentions) {
@@ -227,6 +263,7 @@ public final class SentenceReader {
       percentages.claim(clause, mention).ifPresent(claims::add);
       return;
     }
+    disputes.note(clause, mention, partOf.isPart());
     List<Told> either =
         context.isOfThisReport() && !Reading.isCompared(mention) && !mention.hasBefore(Sense.NOT)
             ? either(clause, mention)
@@ -235,7 +272,18 @@ public final class SentenceReader {
       Claim.Figure claim = new Claim.Figure(quoting.quote(mention), quantity.value(), either);
       claims.add(claim);
       concluded.add(claim);
+      settleLater(mention, claim);
       unnamedTotal = named ? Optional.empty() : Optional.of(claim);
+    }
+    if (mention.has(Sense.PENDING)) {
+      open.told();
+    }
+    if (isItem(mention) && mention.words().stream().anyMatch(this::saysPublic)) {
+      madePublic.told();
+    }
+    boolean clear = isItem(mention) && !Reading.isUnclear(mention);
+    if (mention.has(Sense.DISCLOSED) || mention.has(Sense.MADE_PUBLIC) && clear) {
+      disclosed.told();
     }
     if (mention.has(Sense.RECOUNTED)) {
       concluded.recounted();
@@ -244,6 +292,36 @@ public final class SentenceReader {
     if (quantity.countsItems()) {
       percentages.number(mention, either, partOf.isFirst());
     }
+  }
+
+  /** 正在答复1件，尚在办理1件 and 公开2件，告知已主动公开1件 may be counted together. */
+  private void settleLater(Mention mention, Claim.Figure claim) {
+    if (!mention.has(Sense.CARRIED) && mention.has(Sense.PENDING)) {
+      open.add(claim);
+    } else if (claim.either().get(0).equals(CARRIED_OUT)) {
+      open.allTold();
+    }
+    if (mention.has(Sense.MADE_PUBLIC)) {
+      madePublic.add(claim);
+    }
+    if (mention.has(Sense.DISCLOSED)) {
+      disclosed.add(claim);
+    }
+  }
+
+  /** 公开信息300条 is of no applications. */
+  private static boolean isItem(Mention mention) {
+    return mention.quantity().countsItems() && !mention.quantity().unit().equals("条");
+  }
+
+  /** 主动公开 and 予以公开 are of the same sort as 公开; 部分公开 and 不予公开 aren't. */
+  private boolean saysPublic(Token word) {
+    boolean other =
+        word.is(Sense.PARTIALLY_DISCLOSED)
+            || word.is(Sense.REFUSED)
+            || word.is(Sense.TOPIC)
+            || word.is(Sense.APPLICATION);
+    return !other && text.text().substring(word.start(), word.end()).contains("公开");
   }
 
   private List<Told> either(Clause clause, Mention mention) {
@@ -279,6 +357,10 @@ public final class SentenceReader {
         concluded.ofSome();
       }
       applications.unknown();
+      if (DisputeReader.isTold(mention)) {
+        applications.ofOthers();
+        disputes.ofUnknown(mention);
+      }
       if (!unclear) {
         applications.anotherKind();
       }

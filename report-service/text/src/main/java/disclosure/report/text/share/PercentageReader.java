@@ -121,7 +121,9 @@ public final class PercentageReader {
   }
 
   private Optional<Claim> rate(Clause clause, Mention mention) {
-    if (!mention.hasBefore(Sense.RATE) || context.topic() == Topic.ANOTHER) {
+    if (!mention.hasBefore(Sense.RATE)
+        || context.topic() == Topic.ANOTHER
+        || context.isKindTold()) {
       return Optional.empty();
     }
     BigDecimal percent = mention.quantity().value();

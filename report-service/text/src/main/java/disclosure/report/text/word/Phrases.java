@@ -10,11 +10,21 @@ public final class Phrases {
   private static final Set<String> APPLICANTS =
       Set.of("群众", "公民", "居民", "村民", "市民", "企业", "公众", "社会公众", "申请人");
   private static final Set<String> BY = Set.of("按照", "依照", "根据", "依据", "遵照");
+  private static final Set<String> ANSWERING = Set.of("答复中", "办理中");
+  private static final String ANSWER = "答复";
+  private static final Set<String> AMONG = Set.of("在", "从", "上述", "以上", "其", "这", "该");
+  private static final String WITHIN = "中";
+  private static final String OF = "的";
   private static final String RECEIVED = "收";
   private static final Set<String> HANDED_IN = Set.of("提出", "提出的", "提交", "提交的");
 
   private final List<Token> tokens;
   private final NormalText text;
+
+  /** Where the clause begins that is read, and whether it counted something. */
+  private int from;
+
+  private boolean counted;
 
   private Phrases(List<Token> tokens, NormalText text) {
     this.tokens = tokens;
@@ -30,6 +40,11 @@ public final class Phrases {
     List<Token> read = new ArrayList<>(tokens.size());
     for (int at = 0; at < tokens.size(); at++) {
       Token token = tokens.get(at);
+      if (token.sense().isStop()) {
+        from = at + 1;
+        counted = false;
+      }
+      counted |= token.is(Sense.QUANTITY);
       if (token.is(Sense.MOVED_TO)) {
         boolean year = is(at + 1, Sense.YEAR) || is(at + 1, Sense.NEXT_YEAR);
         read.add(as(year ? Sense.CARRIED : Sense.UNKNOWN, token));
@@ -39,6 +54,11 @@ public final class Phrases {
           && words(at).equals(RECEIVED)
           && is(at + 1, Sense.APPLICATION)) {
         read.add(as(Sense.RECEIVED, token));
+      } else if (isAnswering(at) && isAmong(at)) {
+        among(read, at);
+      } else if (isWithin(at)) {
+        read.add(token);
+        read.add(Token.word(Sense.COMMA, token.end(), token.end()));
       } else if (beginsAnew(at)) {
         read.add(Token.word(Sense.COMMA, token.start(), token.start()));
         read.add(token);
@@ -72,6 +92,58 @@ public final class Phrases {
         is(at - 1, Sense.UNKNOWN) || is(at - 1, Sense.APPLICATION) || is(at - 1, Sense.FOREIGN);
     boolean tells = is(at + 1, Sense.SAID) || is(at + 1, Sense.OWN) || is(at + 1, Sense.THIS_YEAR);
     return words && tells || answer && words(at + 1).equals("因");
+  }
+
+  /** 2件答复中 are open; 11件答复中，予以公开3件 tells what became of them. */
+  private boolean isAnswering(int at) {
+    return is(at, Sense.PENDING) && ANSWERING.contains(words(at));
+  }
+
+  private boolean isAmong(int at) {
+    boolean framed = is(from, Sense.ALL) || AMONG.contains(words(from));
+    boolean number = is(at + 1, Sense.QUANTITY);
+    boolean follows = !ends(at) && !number && !words(at + 1).equals(OF);
+    return framed || number && counted || follows || isAnswer(at) && outcomeFollows(at + 1);
+  }
+
+  private boolean isAnswer(int at) {
+    return words(at).equals(ANSWER + WITHIN);
+  }
+
+  private boolean outcomeFollows(int stop) {
+    int to = stop + 1;
+    while (to < tokens.size() && !tokens.get(to).sense().isStop()) {
+      if (tokens.get(to).sense().isOutcome()) {
+        return is(stop, Sense.COMMA);
+      }
+      to++;
+    }
+    return false;
+  }
+
+  /** 答复中 as 答复 and 中, with a stop after it. */
+  private void among(List<Token> read, int at) {
+    Token token = tokens.get(at);
+    int within = token.end() - 1;
+    read.add(Token.word(isAnswer(at) ? Sense.CONCLUDED : Sense.FILLER, token.start(), within));
+    read.add(Token.word(Sense.FILLER, within, token.end()));
+    if (!ends(at)) {
+      read.add(Token.word(Sense.COMMA, token.end(), token.end()));
+    }
+  }
+
+  /** 12件申请中予以公开3件 lacks a stop before its parts. */
+  private boolean isWithin(int at) {
+    return is(at, Sense.FILLER)
+        && words(at).equals(WITHIN)
+        && !ends(at)
+        && !words(at + 1).equals(OF)
+        && counted;
+  }
+
+  /** Whether its clause ends with it. */
+  private boolean ends(int at) {
+    return at + 1 == tokens.size() || tokens.get(at + 1).sense().isStop();
   }
 
   private boolean is(int at, Sense sense) {
