@@ -310,7 +310,7 @@ class ApplicationPages {
 
   private StepForm.Known known(StoredApplication stored) throws SQLException {
     List<OrganNames.Named> organs = caller.organs();
-    boolean many = organs.size() > FreshForm.MOST_ORGANS;
+    boolean many = PageCaller.areTooMany(organs);
     return new StepForm.Known(
         stored.application(),
         stored.application().nextAgainstTheLaw(today()),

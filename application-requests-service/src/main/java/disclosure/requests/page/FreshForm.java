@@ -47,9 +47,6 @@ public record FreshForm(
   /** The button for more joint applicants, which registers nothing. */
   static final String MORE = "more";
 
-  /** More organs than can be looked through; then the code is written. */
-  static final int MOST_ORGANS = 300;
-
   private static final int CODE_LENGTH = 18;
 
   /** In the order in which a letter tells them. */
@@ -159,7 +156,7 @@ public record FreshForm(
   /** Where an organ is chosen, or written when there are too many. */
   public static Field organ(String name, String value, List<Named> organs, String none) {
     Field field = Field.of(Kind.LINE, name, "行政机关", value);
-    if (organs.size() > MOST_ORGANS) {
+    if (PageCaller.areTooMany(organs)) {
       return field.hinting("18位统一社会信用代码").atMost(CODE_LENGTH);
     }
     return Field.of(Kind.CHOICE, name, "行政机关", value)

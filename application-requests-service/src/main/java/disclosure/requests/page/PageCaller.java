@@ -24,6 +24,9 @@ public class PageCaller {
   /** What a page is. */
   public static final String HTML = "text/html;charset=UTF-8";
 
+  /** More than can be looked through. */
+  private static final int MOST_ORGANS = 300;
+
   private final CurrentCaller caller;
   private final OrganAccess access;
   private final OrganNames names;
@@ -68,7 +71,12 @@ public class PageCaller {
 
   /** Those that he acts for; one more than can be chosen from when there are more. */
   public List<Named> organs() throws SQLException {
-    return names.of(access.reach(), FreshForm.MOST_ORGANS + 1);
+    return names.of(access.reach(), MOST_ORGANS + 1);
+  }
+
+  /** Whether nobody can choose among those that he acts for: then one is written. */
+  public static boolean areTooMany(List<Named> organs) {
+    return organs.size() > MOST_ORGANS;
   }
 
   /** Whether the form was sent before, with something else filled in. */

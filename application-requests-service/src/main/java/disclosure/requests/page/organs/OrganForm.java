@@ -5,7 +5,6 @@ import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.organ.OrganNames.Named;
 import disclosure.requests.organ.OrganRequest;
 import disclosure.requests.organ.OrganView;
 import disclosure.requests.page.form.Fields;
@@ -44,16 +43,12 @@ public record OrganForm(
   /** What a new organ is registered with. */
   static final List<String> NEW = List.of(CODE, "name", "kind", PARENT, "validFrom");
 
-  /** More organs than can be looked through; then the name or code is written. */
-  private static final int MOST_ORGANS = 300;
-
   private static final List<StepAttribute> ATTRIBUTES =
       StepAttribute.within(OrganRequest.class).stream()
           .filter(attribute -> !attribute.name().equals("formerly"))
           .toList();
 
   private static final int CODE_LENGTH = 18;
-  private static final int LONGEST_NAME = 200;
 
   /** A defensive copy is kept. */
   public OrganForm {
@@ -62,7 +57,10 @@ public record OrganForm(
 
   /** That of a new organ. */
   static OrganForm ofNew(
-      String address, Function<String, List<String>> filled, List<Named> organs, List<Fault> told) {
+      String address,
+      Function<String, List<String>> filled,
+      OrganChoice organs,
+      List<Fault> told) {
     List<Fault> faults = Words.inWords(told);
     Fields all = new Fields(filled, faults);
     List<Field> fields = new ArrayList<>();
@@ -85,7 +83,7 @@ public record OrganForm(
       String address,
       String seen,
       Function<String, List<String>> filled,
-      List<Named> organs,
+      OrganChoice organs,
       List<Fault> told) {
     List<Fault> faults = Words.inWords(told);
     Fields all = new Fields(filled, faults);
@@ -149,12 +147,7 @@ public record OrganForm(
     return json.bytes();
   }
 
-  /** Whether there are so many that nobody can choose among them. */
-  static boolean isWritten(List<Named> organs) {
-    return organs.size() > MOST_ORGANS;
-  }
-
-  private static Field field(String name, Fields all, List<Named> organs) {
+  private static Field field(String name, Fields all, OrganChoice organs) {
     Field field =
         all.of(
             "",
@@ -168,17 +161,10 @@ public record OrganForm(
       case "since" -> field.hinting("按新的名称、类别和隶属登记的第一天").needed().beginning();
       case "validFrom" -> field.hinting("存续的第一天；一直存续的可以留空");
       case "validTo" -> field.hinting("存续的最后一天");
-      case PARENT -> organ(field, organs, "（没有上级机关）");
-      case SUCCESSOR -> organ(field, organs, "（没有承继机关）");
+      case PARENT -> organs.in(field, "（没有上级机关）");
+      case SUCCESSOR -> organs.in(field, "（没有承继机关）");
       default -> throw new IllegalArgumentException(name);
     };
-  }
-
-  private static Field organ(Field field, List<Named> organs, String none) {
-    return isWritten(organs)
-        ? field.hinting("名称全称，或者18位统一社会信用代码；没有的留空").atMost(LONGEST_NAME)
-        : field.oneOf(
-            Words.choices(organs, one -> one.code().value(), Named::name, none, field.value()));
   }
 
   /** The names of the fields in which organs are filled in. */

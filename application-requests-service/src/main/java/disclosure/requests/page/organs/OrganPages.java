@@ -153,7 +153,7 @@ class OrganPages {
         OrganForm.ofNew(
             newAddress(),
             field -> field.equals(OrganForm.PARENT) ? parentOrganCode.stream().toList() : List.of(),
-            caller.organs(),
+            OrganChoice.of(caller.organs()),
             List.of()));
   }
 
@@ -164,7 +164,7 @@ class OrganPages {
   @Operation(hidden = true)
   public Response register(String body) throws SQLException {
     PostedForm form = PostedForm.of(body);
-    List<Named> organs = caller.organs();
+    OrganChoice organs = OrganChoice.of(caller.organs());
     try {
       List<Fault> faults = new ArrayList<>();
       Optional<OrganCode> code = tried(faults, () -> code(form));
@@ -187,7 +187,7 @@ class OrganPages {
     }
   }
 
-  private OrganForm taken(PostedForm form, List<Named> organs) throws SQLException {
+  private OrganForm taken(PostedForm form, OrganChoice organs) throws SQLException {
     OrganForm filled = OrganForm.ofNew(newAddress(), form::all, organs, List.of());
     OrganCode code = code(form);
     return new OrganForm(
@@ -257,7 +257,11 @@ class OrganPages {
 
   private OrganRequest request(Change change, OrganView held, PostedForm form) throws SQLException {
     byte[] json =
-        OrganForm.json(form, change.fields(), OrganForm.values(held), named(form, caller.organs()));
+        OrganForm.json(
+            form,
+            change.fields(),
+            OrganForm.values(held),
+            named(form, OrganChoice.of(caller.organs())));
     OrganRequest request = reader.read(json, OrganRequest.class);
     if (change == Change.SINCE && request.since().isEmpty()) {
       throw Refusal.invalid(InputFault.REQUIRED.at("since"));
@@ -285,30 +289,30 @@ class OrganPages {
         OrganWords.address(held.organCode()) + OrganScreen.FORM,
         seen,
         filled,
-        choices(held),
+        choice(held),
         faults);
   }
 
   /** Those that can be chosen beside the organ, and those that stand there already. */
-  private List<Named> choices(OrganView held) throws SQLException {
-    List<Named> organs = new ArrayList<>(caller.organs());
+  private OrganChoice choice(OrganView held) throws SQLException {
+    OrganChoice choice = OrganChoice.of(caller.organs());
     Set<OrganCode> missing =
         new HashSet<>(
             Stream.of(held.parentOrganCode(), held.successorOrganCode())
                 .flatMap(Optional::stream)
                 .toList());
-    organs.forEach(one -> missing.remove(one.code()));
-    if (!missing.isEmpty() && !OrganForm.isWritten(organs)) {
-      organs.addAll(names.of(new Reach(false, missing), missing.size()));
-    }
-    organs.removeIf(one -> one.code().equals(held.organCode()));
-    return organs;
+    choice.organs().forEach(one -> missing.remove(one.code()));
+    return choice.with(
+        missing.isEmpty() || choice.isWritten()
+            ? List.of()
+            : names.of(new Reach(false, missing), missing.size()),
+        held.organCode());
   }
 
   /** Where names are written and not chosen, the organs that are called so. */
-  private Map<String, OrganCode> named(PostedForm form, List<Named> organs) throws SQLException {
+  private Map<String, OrganCode> named(PostedForm form, OrganChoice organs) throws SQLException {
     Map<String, OrganCode> named = new HashMap<>();
-    if (!OrganForm.isWritten(organs)) {
+    if (!organs.isWritten()) {
       return named;
     }
     for (String field : OrganForm.organFields().toList()) {
