@@ -17,13 +17,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with the forms of organs, and where organs are too many to be chosen from. */
-@Tag("soak")
-@Tag("rounds")
 @QuarkusTest
 @TestProfile(SignedIn.Profile.class)
 class OrganFormsIT {
@@ -34,7 +32,7 @@ class OrganFormsIT {
 
   @TestHTTPResource URL service;
 
-  private final String code = fresh();
+  private final String code = fresh("12");
   private final String address = DIRECTORY + "/" + code;
   private SignedIn administrator;
 
@@ -87,9 +85,11 @@ class OrganFormsIT {
   @Test
   void where_nobody_can_choose_among_so_many_the_whole_name_is_written() throws Exception {
     register("甲局", "");
+    String last = fresh("Y2");
     RegisterTables.update(
-        IntStream.range(0, 601)
-            .mapToObj(n -> "('" + fresh() + "', '多" + n + "', 'OTHER', 1, now())")
+        Stream.concat(
+                IntStream.range(0, 601).mapToObj(n -> row(fresh("12"), "多" + n)),
+                Stream.of(row(last, "多木")))
             .collect(
                 Collectors.joining(
                     ", ",
@@ -98,18 +98,33 @@ class OrganFormsIT {
     try {
       assertThat(administrator.get(address + "?change=CORRECT").body())
           .contains("名称全称，或者18位统一社会信用代码", "value=\"" + TestOrgans.COUNTY + "\"");
-      HttpResponse<String> moved =
-          change(
-              "1",
-              "CORRECT",
-              Map.of("name", "甲局", "kind", "OTHER", "parentOrganCode", " " + foreign() + " "));
-      assertThat(moved.body()).contains("已保存。", foreign());
+      assertThat(correct("1", " " + foreign() + " ").body()).contains("已保存。", foreign());
+      assertThat(correct("2", foreign() + "\u200B").statusCode()).isEqualTo(400);
+      // A radical that looks like the character, as PDF readers give it.
+      assertThat(correct("2", "多\u2F4A").body()).contains("已保存。", "多木");
+      // Behind all that could be chosen, and still what stands in the forms.
+      for (String change : new String[] {"CORRECT", "SINCE"}) {
+        assertThat(administrator.get(address + "?change=" + change).body())
+            .contains("name=\"parentOrganCode\"", "value=\"" + last + "\"");
+      }
       String tree = administrator.get(DIRECTORY).body();
       assertThat(tree).contains("下面只列出最上一级", TestOrgans.COUNTY).doesNotContain("depth1");
       assertThat(tree).contains("同级机关超过500个");
     } finally {
-      RegisterTables.update("DELETE FROM requests.organ WHERE name LIKE '多%'");
+      RegisterTables.update(
+          "UPDATE requests.organ SET parent_code = NULL WHERE code = '"
+              + code
+              + "'; DELETE FROM requests.organ WHERE name LIKE '多%'");
     }
+  }
+
+  private HttpResponse<String> correct(String seen, String parent) throws Exception {
+    return change(
+        seen, "CORRECT", Map.of("name", "甲局", "kind", "OTHER", "parentOrganCode", parent));
+  }
+
+  private static String row(String organ, String name) {
+    return "('" + organ + "', '" + name + "', 'OTHER', 1, now())";
   }
 
   private HttpResponse<String> register(String name, String validFrom) throws Exception {
@@ -138,8 +153,9 @@ class OrganFormsIT {
   }
 
   /** The counter of the other tests begins anew with the profile, and their organs are there. */
-  private static String fresh() {
-    return TestOrgans.coded(String.format(Locale.ROOT, "12881288%09d", NEXT.incrementAndGet()));
+  private static String fresh(String beginning) {
+    return TestOrgans.coded(
+        String.format(Locale.ROOT, "%s881288%09d", beginning, NEXT.incrementAndGet()));
   }
 
   private static String seen(String organ) {
