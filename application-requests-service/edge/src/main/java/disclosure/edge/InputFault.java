@@ -37,7 +37,7 @@ public enum InputFault implements FaultCode {
   UNSUITABLE("不符合要求", "doesn't meet the requirements"),
   UNKNOWN_PARAMETER("未知查询参数", "is not a known query parameter"),
   REPEATED_PARAMETER("查询参数重复出现", "is given more than once"),
-  NUL_CHARACTER("查询参数含有空字符（U+0000）", "holds the character U+0000"),
+  NUL_CHARACTER("含有空字符（U+0000）", "holds the character U+0000"),
   INTEGER_OUT_OF_RANGE("应为{atLeast}至{atMost}的整数", "must be an integer from {atLeast} to {atMost}"),
   DAY_OUT_OF_RANGE(
       "应为{atLeast}至{atMost}之间的日期，格式如2024-12-31",

@@ -1,5 +1,6 @@
 package disclosure.requests.organ;
 
+import disclosure.edge.PlainText;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
@@ -49,8 +50,15 @@ public class OrganNames {
                 .list(Named.class));
   }
 
-  /** The only one of a reach that has the whole name now; empty where none has, or several. */
-  public Optional<OrganCode> named(String name, Reach reach) throws SQLException {
+  /**
+   * The only one of a reach that has the whole name now, as it would be stored; empty where none
+   * has, or several.
+   */
+  public Optional<OrganCode> named(String written, Reach reach) throws SQLException {
+    Optional<String> name = PlainText.ONE_LINE.of(written);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
     List<Named> found =
         reader.directory(
             connection ->

@@ -1,5 +1,7 @@
 package disclosure.edge.page;
 
+import disclosure.edge.Fault;
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,8 @@ public final class PostedForm {
   /**
    * Reads a body to its end: what was cut off would look as if it had been left empty.
    *
-   * @throws Refusal 400 when it is malformed, 413 when it has more than a thousand fields
+   * @throws Refusal 400 when it is malformed or holds the one character that PostgreSQL has no
+   *     place for, 413 when it has more than a thousand fields
    */
   public static PostedForm of(String body) {
     Map<String, List<String>> values;
@@ -36,7 +39,19 @@ public final class PostedForm {
     if (values.values().stream().mapToInt(List::size).sum() > MAX_FIELDS) {
       throw Refusal.byStatus(413);
     }
+    List<Fault> faults =
+        values.entrySet().stream()
+            .filter(field -> field.getValue().stream().anyMatch(PostedForm::holdsNul))
+            .map(field -> InputFault.NUL_CHARACTER.at(field.getKey()))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
     return new PostedForm(values);
+  }
+
+  private static boolean holdsNul(String value) {
+    return value.indexOf('\0') >= 0;
   }
 
   /** What was filled in under the name, in its order. */

@@ -3,6 +3,7 @@ package disclosure.edge.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +34,19 @@ class PostedFormTest {
     assertThatThrownBy(() -> PostedForm.of("subject=%zz"))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(400));
+  }
+
+  @Test
+  void what_no_database_takes_is_refused_with_its_fields() {
+    assertThatThrownBy(() -> PostedForm.of("key=%00&name=a&note=x%00y"))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.status()).isEqualTo(400);
+              assertThat(refusal.faults())
+                  .extracting(Fault::field)
+                  .containsExactlyInAnyOrder("key", "note");
+            });
   }
 
   @Test
