@@ -40,6 +40,10 @@ record Periods(List<Day> days, List<Fault> faults) {
   private static final List<String> WEEK = List.of("一", "二", "三", "四", "五", "六", "日");
   private static final int PARTS = 3;
   private static final int LONGEST = 40;
+  private static final int LONGEST_LINE = 200;
+
+  /** What no year has more of; nothing is read beyond it. */
+  private static final int MOST = 366;
 
   /** A day, and in which line it was written. */
   record Day(LocalDate date, DayKind kind, String holiday, int line) {}
@@ -93,9 +97,19 @@ record Periods(List<Day> days, List<Fault> faults) {
     List<Fault> faults = new ArrayList<>();
     String[] lines = text.split("\\R", -1);
     for (int i = 0; i < lines.length; i++) {
-      if (!lines[i].isBlank()) {
-        read(lines[i].strip(), i + 1, year, days, faults);
+      String line = lines[i].strip();
+      if (line.isEmpty()) {
+        continue;
       }
+      if (days.size() + faults.size() >= MOST) {
+        faults.add(
+            inLine(
+                i + 1,
+                InputFault.LIMIT_EXCEEDED,
+                new Text("起没有读：前面已经多于全年的天数", "comes after more days than a year has")));
+        break;
+      }
+      read(line, i + 1, year, days, faults);
     }
     return new Periods(days, faults);
   }
@@ -117,6 +131,10 @@ record Periods(List<Day> days, List<Fault> faults) {
   }
 
   private static void read(String line, int number, int year, List<Day> days, List<Fault> faults) {
+    if (line.length() > LONGEST_LINE) {
+      faults.add(inLine(number, InputFault.WRONG_LENGTH, new Text("过长", "is too long")));
+      return;
+    }
     String[] parts = line.split("[\\s,，\\u3000]+", PARTS);
     if (parts.length < PARTS) {
       faults.add(

@@ -69,6 +69,19 @@ class PeriodsTest {
         .containsExactly(told);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1.1~2.10 放假 x\n", "x\n"})
+  void no_more_is_read_than_a_year_has_days(String line) {
+    Periods read = Periods.read(line.repeat(7_000), 2027);
+    assertThat(read.days()).hasSizeLessThan(500);
+    assertThat(read.faults()).hasSizeLessThan(500);
+    assertThat(read.faults().get(read.faults().size() - 1).message().chinese())
+        .contains("起没有读");
+    assertThat(Periods.read("1月1日 放假 " + "节".repeat(100_000), 2027).faults())
+        .extracting(fault -> fault.message().chinese())
+        .containsExactly("第1行过长");
+  }
+
   @Test
   void what_is_wrong_with_a_day_is_told_of_the_line_that_it_was_written_in() {
     Periods read = Periods.read("1月1日至1月3日 放假 元旦\n\n1月5日 上班 元旦", 2027);
