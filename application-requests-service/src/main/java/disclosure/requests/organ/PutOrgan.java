@@ -95,8 +95,7 @@ public class PutOrgan {
     Optional<Organ> existing = organs.named(code);
     Optional<OrganView> held = existing.map(OrganView::of);
     requireScope(code, request, held.isPresent());
-    List<OrganTerm> terms = request.terms(held);
-    requireScope(request, terms, held);
+    List<OrganTerm> terms = terms(request, held, expected);
     boolean stands = held.filter(same -> same.says(request, terms)).isPresent();
     if (!expected.puts(stands, held.map(OrganView::version))) {
       return new Result(held.orElseThrow(), false);
@@ -123,6 +122,19 @@ public class PutOrgan {
     requireNoneLeftBelow(code, request);
     record(organ);
     return new Result(OrganView.of(organ), existing.isEmpty());
+  }
+
+  /** What was changed since the client has read the organ may be why it can't be, and comes first. */
+  private List<OrganTerm> terms(
+      OrganRequest request, Optional<OrganView> held, IfMatch expected) {
+    try {
+      List<OrganTerm> terms = request.terms(held);
+      requireScope(request, terms, held);
+      return terms;
+    } catch (Refusal refusal) {
+      expected.require(held.map(OrganView::version));
+      throw refusal;
+    }
   }
 
   /** The caller acts for the organ, and for the one that it is put below. */

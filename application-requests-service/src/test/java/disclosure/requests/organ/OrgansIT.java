@@ -122,6 +122,27 @@ class OrgansIT {
   }
 
   @Test
+  void who_has_not_seen_the_last_change_is_told_of_that_and_not_of_a_wrong_day() {
+    put(code, "{\"name\":\"甲局\",\"kind\":\"DEPARTMENT\"}").statusCode(201);
+    put(code, "{\"name\":\"乙局\",\"kind\":\"DEPARTMENT\",\"since\":\"2024-05-01\"}")
+        .statusCode(200);
+    String change = "{\"name\":\"丙局\",\"kind\":\"DEPARTMENT\",\"since\":\"2024-03-04\"}";
+    given(TestClient.ADMINISTRATOR)
+        .header("If-Match", "\"1\"")
+        .body(change)
+        .put("/organs/" + code)
+        .then()
+        .statusCode(412);
+    given(TestClient.ADMINISTRATOR)
+        .header("If-Match", "\"2\"")
+        .body(change)
+        .put("/organs/" + code)
+        .then()
+        .statusCode(422)
+        .body("errors.field", contains("since"));
+  }
+
+  @Test
   void a_change_of_an_outdated_version_is_refused() {
     put(code, "{\"name\":\"甲局\",\"kind\":\"DEPARTMENT\"}").statusCode(201);
     String change = "{\"name\":\"乙局\",\"kind\":\"DEPARTMENT\"}";
