@@ -1,7 +1,9 @@
 package disclosure.requests.page.audit;
 
+import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
+import disclosure.edge.page.PostedForm;
 import disclosure.requests.audit.AuditEntries;
 import disclosure.requests.audit.AuditEntry;
 import disclosure.requests.audit.AuditQuery;
@@ -15,12 +17,16 @@ import disclosure.requests.page.form.Typed;
 import disclosure.requests.transaction.Reach;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,9 +46,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 class AuditPages {
 
   private static final Optional<String> ROWS = Optional.of("50");
-
-  private static final Pattern ID =
-      Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final AuditEntries entries;
   private final OrganNames names;
@@ -70,26 +71,9 @@ class AuditPages {
       @RestQuery Optional<String> action,
       @RestQuery Optional<String> before)
       throws SQLException {
-    Map<String, String> filled = new LinkedHashMap<>();
-    put(filled, TrailScreen.FROM, from, AuditPages::day);
-    put(filled, TrailScreen.TO, to, AuditPages::day);
-    put(filled, TrailScreen.PERSON, person, UnaryOperator.identity());
-    put(filled, TrailScreen.SUBJECT, subject, AuditPages::id);
-    put(filled, TrailScreen.ACTION, action, UnaryOperator.identity());
+    Map<String, String> filled = filled(from, to, person, subject, action);
     try {
-      AuditEntries.Page page =
-          entries.page(
-              AuditQuery.of(
-                  new AuditQuery.Asked(
-                      given(filled, TrailScreen.SUBJECT),
-                      Optional.empty(),
-                      given(filled, TrailScreen.PERSON),
-                      given(filled, TrailScreen.ACTION),
-                      given(filled, TrailScreen.FROM),
-                      given(filled, TrailScreen.TO),
-                      before,
-                      ROWS)),
-              caller.reach());
+      AuditEntries.Page page = entries.page(query(filled, before), caller.reach());
       return answer(
           200,
           TrailScreen.of(
@@ -100,12 +84,80 @@ class AuditPages {
               namesIn(page.items()),
               administration.isClerk()));
     } catch (Refusal refusal) {
-      if (refusal.status() != 400) {
-        throw refusal;
-      }
-      return answer(
-          400, TrailScreen.wrong(administration.menu(Part.AUDIT), filled, refusal.faults()));
+      return wrong(filled, refusal);
     }
+  }
+
+  /** Leads to what was asked for: what is wrong, which may be a name, stands in no address. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(PageCaller.HTML)
+  @Operation(hidden = true)
+  public Response look(String body) {
+    PostedForm form = PostedForm.of(body);
+    Map<String, String> filled =
+        filled(
+            form.first(TrailScreen.FROM),
+            form.first(TrailScreen.TO),
+            form.first(TrailScreen.PERSON),
+            form.first(TrailScreen.SUBJECT),
+            form.first(TrailScreen.ACTION));
+    try {
+      query(filled, Optional.empty());
+      return PageCaller.led(TrailScreen.address(filled));
+    } catch (Refusal refusal) {
+      return wrong(filled, refusal);
+    }
+  }
+
+  private Response wrong(Map<String, String> filled, Refusal refusal) {
+    if (refusal.status() != 400) {
+      throw refusal;
+    }
+    return answer(
+        400, TrailScreen.wrong(administration.menu(Part.AUDIT), filled, refusal.faults()));
+  }
+
+  private static Map<String, String> filled(
+      Optional<String> from,
+      Optional<String> to,
+      Optional<String> person,
+      Optional<String> subject,
+      Optional<String> action) {
+    Map<String, String> filled = new LinkedHashMap<>();
+    put(filled, TrailScreen.FROM, from, AuditPages::day);
+    put(filled, TrailScreen.TO, to, AuditPages::day);
+    put(filled, TrailScreen.PERSON, person, UnaryOperator.identity());
+    put(filled, TrailScreen.SUBJECT, subject, Subject::in);
+    put(filled, TrailScreen.ACTION, action, UnaryOperator.identity());
+    return filled;
+  }
+
+  private static AuditQuery query(Map<String, String> filled, Optional<String> before) {
+    List<Fault> faults = new ArrayList<>();
+    Optional<String> subject = given(filled, TrailScreen.SUBJECT);
+    if (subject.filter(text -> !Subject.isOne(text)).isPresent()) {
+      faults.add(Subject.wrong());
+    }
+    try {
+      AuditQuery query =
+          AuditQuery.of(
+              new AuditQuery.Asked(
+                  subject,
+                  Optional.empty(),
+                  given(filled, TrailScreen.PERSON),
+                  given(filled, TrailScreen.ACTION),
+                  given(filled, TrailScreen.FROM),
+                  given(filled, TrailScreen.TO),
+                  before,
+                  ROWS));
+      if (faults.isEmpty()) {
+        return query;
+      }
+    } catch (Refusal refusal) {
+      faults.addAll(refusal.faults());
+    }
+    throw Refusal.invalid(faults);
   }
 
   private Map<OrganCode, String> namesIn(List<AuditEntry> items) throws SQLException {
@@ -141,12 +193,6 @@ class AuditPages {
 
   private static String day(String text) {
     return Typed.plainly(LocalDate.class, text);
-  }
-
-  /** An address of a page is taken for the record that it is about. */
-  private static String id(String text) {
-    Matcher found = ID.matcher(text);
-    return found.find() ? found.group() : text;
   }
 
   private Response answer(int status, TrailScreen screen) {

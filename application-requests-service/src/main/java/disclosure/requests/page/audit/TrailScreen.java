@@ -116,7 +116,9 @@ public record TrailScreen(
         search
             ? AuditWords.ofSearch(entry.subjectId())
             : name(entry.subjectId(), names).orElse(entry.subjectId()),
-        search ? "" : Part.AUDIT.address() + "?" + SUBJECT + "=" + encoded(entry.subjectId()),
+        !search && Subject.isOne(entry.subjectId())
+            ? address(Map.of(SUBJECT, entry.subjectId()))
+            : "",
         application && clerk ? Screen.PATH + "/applications/" + entry.subjectId() : "",
         entry.organCode().flatMap(code -> name(code, names)).orElse(""));
   }
@@ -134,7 +136,8 @@ public record TrailScreen(
         new Link(address(Map.of()), "全部"));
   }
 
-  private static String address(Map<String, String> filled) {
+  /** Where what was asked for is. */
+  static String address(Map<String, String> filled) {
     return filled.entrySet().stream()
         .map(one -> one.getKey() + "=" + encoded(one.getValue()))
         .collect(Collectors.joining("&", Part.AUDIT.address() + (filled.isEmpty() ? "" : "?"), ""));
@@ -153,7 +156,7 @@ public record TrailScreen(
                 .hinting("登录名，须写全")
                 .atMost(LONGEST_PERSON),
             Field.of(Field.Kind.LINE, SUBJECT, "对象", filled.getOrDefault(SUBJECT, ""))
-                .hinting("申请页面的网址或者标识，或者机关代码")
+                .hinting("申请页面的网址或者标识，或者机关代码；不要填写姓名、证件号码")
                 .atMost(LONGEST_SUBJECT),
             Field.of(Field.Kind.CHOICE, ACTION, "做了什么", action)
                 .choosing(

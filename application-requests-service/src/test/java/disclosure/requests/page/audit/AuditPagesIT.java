@@ -125,7 +125,34 @@ class AuditPagesIT {
   }
 
   @Test
+  void what_is_about_a_person_comes_into_no_address() throws Exception {
+    for (String about : new String[] {"张三丰", "142302199001011234", "13812345678", "a@b.cn"}) {
+      HttpResponse<String> refused = administrator.post(TRAIL, Map.of("subject", about));
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.uri().getQuery()).isNull();
+      assertThat(refused.body())
+          .contains("id=\"subject-error\"", "不得填写姓名、证件号码", "value=\"" + about + "\"")
+          .doesNotContain("subject=");
+    }
+    HttpResponse<String> found =
+        administrator.post(
+            TRAIL,
+            Map.of(
+                "subject", " https://localhost/register/applications/" + id + " ",
+                "action", "APPLICATION_REGISTERED",
+                "person", "",
+                "from", "",
+                "to", ""));
+    assertThat(found.uri().getQuery()).isEqualTo("subject=" + id + "&action=APPLICATION_REGISTERED");
+    assertThat(found.body()).contains("<td>登记申请</td>");
+    for (String known : new String[] {TestOrgans.OFFICE, "2024", "2024@141124", "17"}) {
+      assertThat(administrator.get(TRAIL + "?subject=" + known).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void rights_are_those_of_the_api() throws Exception {
+    assertThat(clerk.post(TRAIL, Map.of("subject", id)).statusCode()).isEqualTo(403);
     assertThat(clerk.get(TRAIL).statusCode()).isEqualTo(403);
     assertThat(as("county-administrator").get(TRAIL + "?subject=" + id).body()).contains("登记申请");
     assertThat(as("all-rounder").get(TRAIL + "?subject=" + TestOrgans.COUNTY).body())
