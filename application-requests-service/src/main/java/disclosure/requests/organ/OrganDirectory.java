@@ -42,11 +42,15 @@ public class OrganDirectory {
                tree.depth + CASE WHEN tree.is_valid THEN 1 ELSE 0 END, tree.path || held.code
           FROM held JOIN tree ON held.above = tree.code
          WHERE cardinality(tree.path) < :deepest
+      ), there AS (
+        SELECT code, name, kind, depth, path, lead(path) OVER (ORDER BY path) AS following
+          FROM tree WHERE is_valid
       )
-      SELECT tree.code, tree.name, tree.kind, depth, valid_from, valid_to,
-             EXISTS (SELECT FROM held WHERE held.above = tree.code) AS is_above
-        FROM tree JOIN organ USING (code)
-       WHERE tree.is_valid AND depth <= :depth
+      SELECT there.code, there.name, there.kind, depth, valid_from, valid_to,
+             COALESCE(trim_array(following, GREATEST(cardinality(following) - cardinality(path), 0))
+                      = path, false) AS is_above
+        FROM there JOIN organ USING (code)
+       WHERE depth <= :depth
        ORDER BY path
        LIMIT :most
       """;
@@ -82,7 +86,7 @@ public class OrganDirectory {
    * An organ in its place.
    *
    * @param depth how far below the top, from 0
-   * @param isAbove whether something stands below it
+   * @param isAbove whether something that is there stands below it
    */
   public record Node(
       OrganCode code,

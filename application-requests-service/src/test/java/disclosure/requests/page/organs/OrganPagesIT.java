@@ -64,9 +64,7 @@ class OrganPagesIT {
     String name = "树" + code;
     register(name, "");
     String child = fresh();
-    administrator.post(
-        DIRECTORY + "/new",
-        Map.of("organCode", child, "name", "下" + code, "kind", "OTHER", "parentOrganCode", code));
+    put(child, "下" + code, code);
     String below = administrator.get(DIRECTORY + "?top=" + TestOrgans.COUNTY).body();
     assertThat(below)
         .containsPattern("<th scope=\"row\" class=\"depth1\"><a href=\"" + DIRECTORY + "/" + child)
@@ -110,6 +108,31 @@ class OrganPagesIT {
         .doesNotContain(address);
     HttpResponse<String> again = change("2", "END", Map.of());
     assertThat(again.body()).contains("2020年1月1日").doesNotContain("<dt>终止日期</dt>");
+  }
+
+  @Test
+  void who_only_took_another_over_has_nothing_below() throws Exception {
+    register("甲局", "2020-01-01");
+    String successor = fresh();
+    put(successor, "接" + successor, TestOrgans.COUNTY);
+    change("1", "END", Map.of("validTo", "2024-12-31", "successorOrganCode", successor));
+    String tree = DIRECTORY + "?on=2025-01-01&top=" + TestOrgans.COUNTY;
+    String link = "top=" + successor + "\" aria-label";
+    assertThat(administrator.get(tree).body())
+        .contains(DIRECTORY + "/" + successor)
+        .doesNotContain(link);
+    // What was below the other one is below it now.
+    put(fresh(), "下" + successor, code);
+    assertThat(administrator.get(tree).body()).contains(link);
+  }
+
+  @Test
+  void below_an_organ_another_is_registered() throws Exception {
+    register("甲局", "");
+    assertThat(administrator.get(address).body())
+        .contains("href=\"" + DIRECTORY + "/new?parentOrganCode=" + code + "\"");
+    assertThat(administrator.get(DIRECTORY + "/new?parentOrganCode=" + code).body())
+        .contains("value=\"" + code + "\"");
   }
 
   @Test
@@ -189,6 +212,12 @@ class OrganPagesIT {
             "kind", "DEPARTMENT",
             "parentOrganCode", TestOrgans.COUNTY,
             "validFrom", validFrom));
+  }
+
+  private void put(String organ, String name, String parent) throws Exception {
+    administrator.post(
+        DIRECTORY + "/new",
+        Map.of("organCode", organ, "name", name, "kind", "OTHER", "parentOrganCode", parent));
   }
 
   private HttpResponse<String> change(String seen, String change, Map<String, String> filled)
