@@ -35,7 +35,9 @@ public enum AuditAction {
   /** What its receiver had refused was sent again. */
   SUBSCRIPTION_RETRIED("SUBSCRIPTION"),
   JOB_RETRIED("JOB"),
-  JOB_CANCELLED("JOB");
+  JOB_CANCELLED("JOB"),
+  /** The events of a key that Kafka had refused were sent again. */
+  PARKED_KEY_RELEASED("PARKED_KEY");
 
   private final String subjectKind;
 

@@ -145,7 +145,7 @@ class OutboxResource {
       operationId = "releaseParkedKey",
       summary = "Have the events of a parked key tried again")
   @APIResponse(responseCode = "204", description = "They are tried again")
-  public void release(@RestPath String topic, @RestPath String key) throws SQLException {
+  public void release(@RestPath String topic, @RestPath String key) {
     parked.release(topic, key);
   }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /** The relay's statements. Events are found by being there, never by an id beyond the last one. */
 final class OutboxTable {
@@ -75,25 +76,33 @@ final class OutboxTable {
         .update();
   }
 
-  static List<ParkedKeys.ParkedKey> parked(Connection connection) throws SQLException {
+  static List<ParkedKeys.ParkedKey> parked(Connection connection, int most)
+      throws SQLException {
     return Sql.of(
             connection,
             """
             SELECT topic, key, version, cause, parked_at FROM requests.outbox_parked
-            ORDER BY parked_at LIMIT 1000
+            ORDER BY parked_at LIMIT :most
             """)
+        .with("most", most)
         .list(ParkedKeys.ParkedKey.class);
   }
 
-  /** Lets the key's events be tried again; false when it was not parked. */
-  static boolean release(Connection connection, Topic topic, String key) throws SQLException {
+  /**
+   * Lets the key's events be tried again, and gives the version of the one that was refused; empty
+   * when it was not parked.
+   */
+  static Optional<Long> release(Connection connection, Topic topic, String key)
+      throws SQLException {
     return Sql.of(
-                connection,
-                "DELETE FROM requests.outbox_parked WHERE topic = :topic AND key = :key")
-            .with("topic", topic.topicName())
-            .with("key", key)
-            .update()
-        == 1;
+            connection,
+            """
+            DELETE FROM requests.outbox_parked WHERE topic = :topic AND key = :key
+            RETURNING version
+            """)
+        .with("topic", topic.topicName())
+        .with("key", key)
+        .first(Long.class);
   }
 
   static void park(Connection connection, Delivery.RefusedEvent refused) throws SQLException {

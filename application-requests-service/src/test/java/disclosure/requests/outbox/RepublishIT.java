@@ -147,6 +147,11 @@ class RepublishIT {
     as(TestClient.OFFICE_ADMINISTRATOR).post(place).then().statusCode(403);
     as(TestClient.ADMINISTRATOR).post(place).then().statusCode(204);
     as(TestClient.ADMINISTRATOR).post(place).then().statusCode(404);
+    as(TestClient.ADMINISTRATOR)
+        .urlEncodingEnabled(false)
+        .post(place.replace(key, "%00"))
+        .then()
+        .statusCode(404);
     as(TestClient.ADMINISTRATOR).get("/outbox/parked").then().body("items.key", not(hasItem(key)));
   }
 

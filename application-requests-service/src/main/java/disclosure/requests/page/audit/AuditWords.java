@@ -39,6 +39,7 @@ final class AuditWords {
       case SUBSCRIPTION_RETRIED -> "重发订阅方拒收的事件";
       case JOB_RETRIED -> "重试搁置的工作";
       case JOB_CANCELLED -> "取消后台工作";
+      case PARKED_KEY_RELEASED -> "重发被拒收的事件";
     };
   }
 
@@ -64,6 +65,7 @@ final class AuditWords {
       case "REPUBLICATION" -> "重新发布";
       case "SUBSCRIPTION" -> "订阅";
       case "JOB" -> "后台工作";
+      case "PARKED_KEY" -> "没有发出的事件";
       default -> kind;
     };
   }

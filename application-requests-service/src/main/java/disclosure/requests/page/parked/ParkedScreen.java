@@ -2,6 +2,7 @@ package disclosure.requests.page.parked;
 
 import disclosure.edge.look.ChineseDates;
 import disclosure.requests.contract.Topic;
+import disclosure.requests.outbox.ParkedKeys;
 import disclosure.requests.outbox.ParkedKeys.ParkedKey;
 import disclosure.requests.page.administration.Menu;
 import disclosure.requests.page.administration.Part;
@@ -58,7 +59,12 @@ public record ParkedScreen(
         pieces.stream().map(ParkedScreen::work).toList(),
         next,
         keys.stream().limit(MOST_KEYS).map(ParkedScreen::event).toList(),
-        keys.size() > MOST_KEYS ? "另有" + (keys.size() - MOST_KEYS) + "个没有列出，重试上面的以后再看。" : "");
+        keys.size() > MOST_KEYS ? "另有" + others(keys.size()) + "没有列出，重试上面的以后再看。" : "");
+  }
+
+  /** How many aren't shown, as far as they were counted. */
+  private static String others(int found) {
+    return found - MOST_KEYS + (found < ParkedKeys.MOST ? "个" : "个以上");
   }
 
   private static Work work(ParkedPiece piece) {

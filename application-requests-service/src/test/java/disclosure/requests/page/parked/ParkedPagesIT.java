@@ -78,7 +78,17 @@ class ParkedPagesIT {
     assertThat(administrator.post(PARKED + "/keys", form).body())
         .contains("正在重试。")
         .doesNotContain(key);
+    assertThat(
+            RegisterTables.texts(
+                "SELECT person || ' ' || subject_kind || ' ' || version FROM requests.audit_entry"
+                    + " WHERE action = 'PARKED_KEY_RELEASED' AND subject_id = '"
+                    + key
+                    + "'"))
+        .containsExactly("administrator PARKED_KEY 1");
     assertThat(administrator.post(PARKED + "/keys", form).body()).contains("已经由他人重试");
+    assertThat(
+            administrator.post(PARKED + "/keys", Map.of("topic", TOPIC, "key", "\0")).statusCode())
+        .isEqualTo(400);
     assertThat(administrator.post(PARKED + "/keys", Map.of("topic", "x")).body())
         .contains("已经由他人重试");
   }
