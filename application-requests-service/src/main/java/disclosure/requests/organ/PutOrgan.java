@@ -124,9 +124,10 @@ public class PutOrgan {
     return new Result(OrganView.of(organ), existing.isEmpty());
   }
 
-  /** What was changed since the client has read the organ may be why it can't be, and comes first. */
-  private List<OrganTerm> terms(
-      OrganRequest request, Optional<OrganView> held, IfMatch expected) {
+  /**
+   * What was changed since the client has read the organ may be why it can't be, and comes first.
+   */
+  private List<OrganTerm> terms(OrganRequest request, Optional<OrganView> held, IfMatch expected) {
     try {
       List<OrganTerm> terms = request.terms(held);
       requireScope(request, terms, held);

@@ -76,8 +76,7 @@ final class OutboxTable {
         .update();
   }
 
-  static List<ParkedKeys.ParkedKey> parked(Connection connection, int most)
-      throws SQLException {
+  static List<ParkedKeys.ParkedKey> parked(Connection connection, int most) throws SQLException {
     return Sql.of(
             connection,
             """

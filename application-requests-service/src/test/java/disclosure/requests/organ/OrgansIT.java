@@ -124,8 +124,7 @@ class OrgansIT {
   @Test
   void who_has_not_seen_the_last_change_is_told_of_that_and_not_of_a_wrong_day() {
     put(code, "{\"name\":\"甲局\",\"kind\":\"DEPARTMENT\"}").statusCode(201);
-    put(code, "{\"name\":\"乙局\",\"kind\":\"DEPARTMENT\",\"since\":\"2024-05-01\"}")
-        .statusCode(200);
+    put(code, "{\"name\":\"乙局\",\"kind\":\"DEPARTMENT\",\"since\":\"2024-05-01\"}").statusCode(200);
     String change = "{\"name\":\"丙局\",\"kind\":\"DEPARTMENT\",\"since\":\"2024-03-04\"}";
     given(TestClient.ADMINISTRATOR)
         .header("If-Match", "\"1\"")

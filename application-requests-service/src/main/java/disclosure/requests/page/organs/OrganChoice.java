@@ -43,10 +43,10 @@ record OrganChoice(boolean isWritten, List<Named> organs) {
     }
     String value = field.value();
     List<Named> all = new ArrayList<>(organs);
-    if (OrganCode.isValid(value) && all.stream().noneMatch(one -> one.code().value().equals(value))) {
+    if (OrganCode.isValid(value)
+        && all.stream().noneMatch(one -> one.code().value().equals(value))) {
       all.add(new Named(new OrganCode(value), value));
     }
-    return field.oneOf(
-        Words.choices(all, one -> one.code().value(), Named::name, none, value));
+    return field.oneOf(Words.choices(all, one -> one.code().value(), Named::name, none, value));
   }
 }

@@ -57,10 +57,7 @@ public record OrganForm(
 
   /** That of a new organ. */
   static OrganForm ofNew(
-      String address,
-      Function<String, List<String>> filled,
-      OrganChoice organs,
-      List<Fault> told) {
+      String address, Function<String, List<String>> filled, OrganChoice organs, List<Fault> told) {
     List<Fault> faults = Words.inWords(told);
     Fields all = new Fields(filled, faults);
     List<Field> fields = new ArrayList<>();

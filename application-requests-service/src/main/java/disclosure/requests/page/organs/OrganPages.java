@@ -238,8 +238,7 @@ class OrganPages {
     Change change = Change.of(form.first(OrganForm.CHANGE).orElse(""));
     String seen = form.first(OrganForm.SEEN).orElse("");
     try {
-      putOrgan.put(
-          held.organCode(), request(change, held, form), IfMatch.of(Optional.of(seen)));
+      putOrgan.put(held.organCode(), request(change, held, form), IfMatch.of(Optional.of(seen)));
       return done(held.organCode());
     } catch (Refusal refusal) {
       return switch (refusal.status()) {

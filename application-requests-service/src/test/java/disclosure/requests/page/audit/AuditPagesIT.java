@@ -143,7 +143,8 @@ class AuditPagesIT {
                 "person", "",
                 "from", "",
                 "to", ""));
-    assertThat(found.uri().getQuery()).isEqualTo("subject=" + id + "&action=APPLICATION_REGISTERED");
+    assertThat(found.uri().getQuery())
+        .isEqualTo("subject=" + id + "&action=APPLICATION_REGISTERED");
     assertThat(found.body()).contains("<td>登记申请</td>");
     for (String known : new String[] {TestOrgans.OFFICE, "2024", "2024@141124", "17"}) {
       assertThat(administrator.get(TRAIL + "?subject=" + known).statusCode()).isEqualTo(200);

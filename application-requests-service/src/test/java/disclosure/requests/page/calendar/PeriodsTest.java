@@ -75,8 +75,7 @@ class PeriodsTest {
     Periods read = Periods.read(line.repeat(7_000), 2027);
     assertThat(read.days()).hasSizeLessThan(500);
     assertThat(read.faults()).hasSizeLessThan(500);
-    assertThat(read.faults().get(read.faults().size() - 1).message().chinese())
-        .contains("起没有读");
+    assertThat(read.faults().get(read.faults().size() - 1).message().chinese()).contains("起没有读");
     assertThat(Periods.read("1月1日 放假 " + "节".repeat(100_000), 2027).faults())
         .extracting(fault -> fault.message().chinese())
         .containsExactly("第1行过长");

@@ -28,8 +28,7 @@ class OrganChoiceTest {
   void those_that_stand_there_make_them_no_more_than_can_be_chosen_from() {
     OrganChoice choice =
         OrganChoice.of(MANY.subList(0, 300))
-            .with(
-                List.of(organ(TestOrgans.COUNTY), organ(TestOrgans.FOREIGN)), MANY.get(0).code());
+            .with(List.of(organ(TestOrgans.COUNTY), organ(TestOrgans.FOREIGN)), MANY.get(0).code());
     assertThat(choice.isWritten()).isFalse();
     assertThat(chosen(choice.in(field(TestOrgans.FOREIGN), "（没有）")))
         .containsExactly(TestOrgans.FOREIGN);
@@ -46,10 +45,7 @@ class OrganChoiceTest {
   }
 
   private static List<String> chosen(Field field) {
-    return field.options().stream()
-        .filter(Field.Option::chosen)
-        .map(Field.Option::value)
-        .toList();
+    return field.options().stream().filter(Field.Option::chosen).map(Field.Option::value).toList();
   }
 
   private static Named organ(String code) {
