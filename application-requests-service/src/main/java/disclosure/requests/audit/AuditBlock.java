@@ -67,15 +67,16 @@ record AuditBlock(
   }
 
   /**
-   * Whether the entry is the one that was sealed at the place.
+   * Whether the entry is the one that was sealed at the place. The first releases, which may run
+   * beside this one, seal whose connection it came on under no digest; but the entry has to agree
+   * with itself.
    *
    * @param size how many entries the block seals
    */
   boolean holds(int place, int size, AuditEntry entry) {
     return isAt(place, entry.digest())
-        && (entryDigests.length == SHORT * size
-            ? !entry.namesSomebody()
-            : isAt(size + place, entry.digestWithWriter()) && entry.namesWhoIsSealed());
+        && (entryDigests.length == SHORT * size || isAt(size + place, entry.digestWithWriter()))
+        && entry.namesWhoIsSealed();
   }
 
   private boolean isAt(int place, byte[] digest) {

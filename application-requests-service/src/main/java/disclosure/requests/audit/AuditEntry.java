@@ -96,11 +96,6 @@ public record AuditEntry(
     return digest.digest();
   }
 
-  /** Whether somebody stands behind the client. */
-  boolean namesSomebody() {
-    return person.isPresent() || onBehalfOf.isPresent();
-  }
-
   /** Whether the persons that it names are those that are sealed with whose connection it was. */
   boolean namesWhoIsSealed() {
     String named =

@@ -227,7 +227,10 @@ class AuditChainIT {
     assertThat(verification.verify(Optional.empty()).intact()).isTrue();
     tamper("UPDATE requests.audit_entry SET person = 'wang' WHERE id = 10");
     assertThat(verification.verify(Optional.empty()).intact()).isFalse();
-    tamper("UPDATE requests.audit_entry SET person = NULL WHERE id = 10");
+    // Such a release seals what a younger one writes beside it.
+    tamper("UPDATE requests.audit_entry SET written_by = E'x\\nperson wang' WHERE id = 10");
+    assertThat(verification.verify(Optional.empty()).intact()).isTrue();
+    tamper("UPDATE requests.audit_entry SET person = NULL, written_by = 'x' WHERE id = 10");
     tamper("UPDATE requests.audit_entry SET version = 9 WHERE id = 10");
     assertThat(verification.verify(Optional.empty()).faults())
         .containsExactly(new AuditFault(Kind.ENTRY_CHANGED, Optional.of(10L), Optional.of(3L)));

@@ -183,12 +183,8 @@ class TwoReleasesE2ET {
               assertThat(Figures.answered(matrix)).isEqualTo(register);
             });
     for (Client client : List.of(before, now)) {
-      assertThat(
-              client
-                  .get("administrator", "requests", "/audit/verification")
-                  .get("intact")
-                  .asBoolean())
-          .isTrue();
+      JsonNode verified = client.get("administrator", "requests", "/audit/verification");
+      assertThat(verified.get("intact").asBoolean()).as("%s", verified).isTrue();
     }
   }
 
