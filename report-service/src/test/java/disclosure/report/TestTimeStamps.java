@@ -32,8 +32,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cmp.PKIFailureInfo;
 import org.bouncycastle.asn1.cmp.PKIStatus;
+import org.bouncycastle.asn1.cmp.PKIStatusInfo;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -70,6 +72,7 @@ public final class TestTimeStamps implements AutoCloseable {
   public enum Mode {
     GRANTS,
     REFUSES,
+    REFUSES_WITH_A_STAMP,
     OTHER_NONCE,
     OTHER_IMPRINT,
     UNKNOWN_AUTHORITY,
@@ -213,6 +216,7 @@ public final class TestTimeStamps implements AutoCloseable {
         case GARBAGE -> answer(exchange, "<html>nothing</html>".getBytes(US_ASCII));
         case GRANTS, REFUSES, OTHER_NONCE, OTHER_IMPRINT, UNKNOWN_AUTHORITY, AN_HOUR_AGO ->
             answer(exchange, stamp(question));
+        case REFUSES_WITH_A_STAMP -> answer(exchange, refused(stamp(question)));
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
@@ -264,6 +268,13 @@ public final class TestTimeStamps implements AutoCloseable {
             again.generate(asked.getMessageImprintAlgOID(), imprint, nonce),
             BigInteger.valueOf(number.getAndIncrement()),
             Date.from(now))
+        .getEncoded();
+  }
+
+  private static byte[] refused(byte[] granted) throws IOException {
+    return new TimeStampResp(
+            new PKIStatusInfo(PKIStatus.rejection),
+            TimeStampResp.getInstance(granted).getTimeStampToken())
         .getEncoded();
   }
 

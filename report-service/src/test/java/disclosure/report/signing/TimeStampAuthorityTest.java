@@ -22,6 +22,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.cmp.PKIStatus;
+import org.bouncycastle.asn1.cmp.PKIStatusInfo;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,9 +116,25 @@ class TimeStampAuthorityTest {
     }
   }
 
+  @Test
+  void a_stamp_in_an_answer_that_grants_none_is_none() throws Exception {
+    TimeStamp stamp = stamped(Mode.GRANTS, TIMEOUT);
+    TimeStampVerifier verifier = TimeStampVerifier.believing(stamps.certificates());
+    ContentInfo token = TimeStampResp.getInstance(stamp.bytes()).getTimeStampToken();
+    for (PKIStatus status :
+        List.of(PKIStatus.rejection, PKIStatus.waiting, PKIStatus.revocationNotification)) {
+      byte[] refused = new TimeStampResp(new PKIStatusInfo(status), token).getEncoded();
+      assertThat(verifier.verify(SIGNATURE, refused)).isEqualTo(new Verdict.NotReadable());
+    }
+    byte[] modified =
+        new TimeStampResp(new PKIStatusInfo(PKIStatus.grantedWithMods), token).getEncoded();
+    assertThat(verifier.verify(SIGNATURE, modified)).isInstanceOf(Verdict.Genuine.class);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "REFUSES, 'refuses: status 2, failure 128'",
+    "REFUSES_WITH_A_STAMP, 'refuses: status 2'",
     "OTHER_NONCE, belongs to another question",
     "OTHER_IMPRINT, is not over what was asked about",
     "UNKNOWN_AUTHORITY, is of nobody for whom TIME_STAMP_CERTIFICATES vouches (UNKNOWN_SIGNER)",

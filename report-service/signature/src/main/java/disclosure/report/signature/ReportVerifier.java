@@ -70,6 +70,17 @@ public final class ReportVerifier {
    * @param signature as {@link ReportSigner#sign} gives it
    */
   public Verdict verify(byte[] document, byte[] signature) {
+    return verify(document, signature, Instant.MIN);
+  }
+
+  /**
+   * Verifies a signature that an authority stamped. That it is no younger than it says is the
+   * signer's word alone, so the certificates must have held when it was stamped, too.
+   *
+   * @param signature as {@link ReportSigner#sign} gives it
+   * @param stampedAt as a stamp says that is believed
+   */
+  public Verdict verify(byte[] document, byte[] signature, Instant stampedAt) {
     try {
       CMSSignedData signed = new CMSSignedData(new CMSProcessableByteArray(document), signature);
       Collection<SignerInformation> signers = signed.getSignerInfos().getSigners();
@@ -86,7 +97,7 @@ public final class ReportVerifier {
       if (at.isEmpty() || certificate.isEmpty() || !isNational(signer)) {
         return new Verdict.NotReadable();
       }
-      return verify(signer, certificate.get(), known, at.get());
+      return verify(signer, certificate.get(), known, at.get(), stampedAt);
     } catch (CMSException | RuntimeException broken) {
       return new Verdict.NotReadable();
     }
@@ -96,7 +107,8 @@ public final class ReportVerifier {
       SignerInformation signer,
       X509CertificateHolder certificate,
       Collection<X509CertificateHolder> known,
-      Instant at)
+      Instant at,
+      Instant stampedAt)
       throws CMSException {
     try {
       if (!signer.verify(Sm2.signerVerifier(certificate))) {
@@ -107,19 +119,25 @@ public final class ReportVerifier {
     } catch (CMSVerifierCertificateNotValidException late) {
       return new Verdict.NotTrusted(name(certificate), at, Doubt.NOT_VALID_THEN);
     }
-    return doubt(certificate, known, at)
+    return doubt(certificate, known, at, stampedAt)
         .<Verdict>map(why -> new Verdict.NotTrusted(name(certificate), at, why))
         .orElseGet(() -> new Verdict.Genuine(name(certificate), at));
   }
 
   private Optional<Doubt> doubt(
-      X509CertificateHolder certificate, Collection<X509CertificateHolder> known, Instant at) {
+      X509CertificateHolder certificate,
+      Collection<X509CertificateHolder> known,
+      Instant at,
+      Instant stampedAt) {
     CertificatePath path = new CertificatePath(believed, known);
     if (!path.leadsFrom(certificate)) {
       return Optional.of(Doubt.UNKNOWN_SIGNER);
     }
     if (!path.leadsFrom(certificate, at)) {
       return Optional.of(Doubt.NOT_VALID_THEN);
+    }
+    if (stampedAt.isAfter(at) && !path.leadsFrom(certificate, stampedAt)) {
+      return Optional.of(Doubt.NOT_VALID_WHEN_STAMPED);
     }
     KeyUsage usage = KeyUsage.fromExtensions(certificate.getExtensions());
     return usage == null

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSSignerDigestMismatchException;
@@ -74,7 +75,7 @@ public final class TimeStampVerifier {
     try {
       TimeStampResponse response = new TimeStampResponse(answer);
       token = response.getTimeStampToken();
-      if (token == null) {
+      if (token == null || !isGranted(response)) {
         throw new UnusableTimeStamp(
             "The authority for time stamps (TIME_STAMP_URL) refuses: status "
                 + response.getStatus()
@@ -124,8 +125,9 @@ public final class TimeStampVerifier {
    */
   public Verdict verify(byte[] content, byte[] stamp) {
     try {
-      TimeStampToken token = new TimeStampResponse(stamp).getTimeStampToken();
-      if (token == null) {
+      TimeStampResponse response = new TimeStampResponse(stamp);
+      TimeStampToken token = response.getTimeStampToken();
+      if (token == null || !isGranted(response)) {
         return new Verdict.NotReadable();
       }
       Collection<X509CertificateHolder> known =
@@ -151,6 +153,12 @@ public final class TimeStampVerifier {
         | RuntimeException broken) {
       return new Verdict.NotReadable();
     }
+  }
+
+  /** Whatever else an answer bears, it is none where the authority says that it gives none. */
+  private static boolean isGranted(TimeStampResponse response) {
+    return response.getStatus() == PKIStatus.GRANTED
+        || response.getStatus() == PKIStatus.GRANTED_WITH_MODS;
   }
 
   private static Optional<byte[]> digest(TimeStampTokenInfo info, byte[] content) {

@@ -34,6 +34,8 @@ public sealed interface Verdict {
     UNKNOWN_SIGNER,
     /** His certificate, or one on the way, did not hold when he signed. */
     NOT_VALID_THEN,
+    /** His certificate, or one on the way, did not hold any more when his signature was stamped. */
+    NOT_VALID_WHEN_STAMPED,
     /** His certificate is for something else than signatures. */
     NOT_FOR_SIGNATURES,
     /** That of an authority for time stamps is for something else, or not for these alone. */

@@ -44,8 +44,9 @@ public final class VerifyReport {
       and whether STAMP (.tsr, RFC 3161) is a time stamp over SIGNATURE of an authority for whom
       AUTHORITY vouches (PEM or DER).
       Exits 0 when it is, 1 when the file, the signature or the stamp was altered, 2 when nobody
-      vouches for the signer or the authority, a certificate did not hold then, or the signature
-      says a later time than the stamp, 3 when something could not be read.
+      vouches for the signer or the authority, a certificate did not hold then or, with STAMP, when
+      it was stamped, or the signature says a later time than the stamp, 3 when something could not
+      be read.
       Whether a certificate was withdrawn is not looked at.
       """;
 
@@ -111,7 +112,10 @@ public final class VerifyReport {
         return notRead("时间戳机构的证书无法读取（应为 PEM 或者 DER 格式）");
       }
     }
-    Verdict verdict = verifier.verify(document, signature);
+    Verdict verdict =
+        stamp.isPresent() && stamp.get() instanceof Verdict.Genuine believed
+            ? verifier.verify(document, signature, believed.at())
+            : verifier.verify(document, signature);
     int code = print(verdict);
     if (code == ALTERED || code == NOT_READ || stamp.isEmpty()) {
       return code;
@@ -183,6 +187,7 @@ public final class VerifyReport {
     return switch (doubt) {
       case UNKNOWN_SIGNER -> "所给证书不能证明其身份";
       case NOT_VALID_THEN -> "签名时证书不在有效期内";
+      case NOT_VALID_WHEN_STAMPED -> "加盖时间戳时证书已不在有效期内，不能证明签名是在有效期内作出的";
       case NOT_FOR_SIGNATURES -> "其证书不用于签名";
       case NOT_FOR_TIME_STAMPS -> "其证书不用于签发时间戳";
     };

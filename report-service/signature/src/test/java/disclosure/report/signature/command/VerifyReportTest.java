@@ -123,6 +123,22 @@ class VerifyReportTest {
     assertThat(run.out()).contains("签名时间不可信：签名人自述的时间晚于时间戳。");
   }
 
+  /** Who has the key of a certificate that has ended may sign as of any moment before. */
+  @Test
+  void a_signature_that_was_stamped_after_the_certificates_end_is_not_believed()
+      throws IOException {
+    String late = copied("late.p7s");
+    String organ = copied("ended-organ.pem");
+    assertThat(run(document, late, organ).code()).isEqualTo(VerifyReport.GENUINE);
+    Run run = run(document, late, organ, copied("late.p7s.tsr"), copied("late-authority.pem"));
+    assertThat(run.code()).isEqualTo(VerifyReport.NOT_TRUSTED);
+    assertThat(run.out())
+        .startsWith("签名人不可信：加盖时间戳时证书已不在有效期内")
+        .contains("签名时间：2025年6月1日 09:02:03（北京时间，由签名人自述）\n")
+        .contains("时间戳有效：签名在时间戳的时间已经存在。\n")
+        .doesNotContain("签名有效");
+  }
+
   private String copiedOther() throws IOException {
     return copied("other.pem");
   }
