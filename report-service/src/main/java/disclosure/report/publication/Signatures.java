@@ -60,6 +60,14 @@ public class Signatures {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Stored(byte[] bytes, byte[] sha256, byte[] sm3) {
+
+    boolean isWhole() {
+      return Digests.of(bytes).equals(Digests.of(sha256, sm3));
+    }
+  }
+
   /** Whether there is a published document without a signature. */
   public boolean isAnyUnsigned(Connection connection) throws SQLException {
     return Sql.of(connection, "SELECT 1 " + UNSIGNED + " LIMIT 1").exists();
@@ -70,9 +78,22 @@ public class Signatures {
     return keys(UNSIGNED, limit);
   }
 
-  /** The bytes of a document, as long as nobody signed it. */
+  /**
+   * The bytes of a document, as long as nobody signed it.
+   *
+   * @throws DamagedDocument when they aren't those that were published: who signs them would vouch
+   *     for something else
+   */
   public Optional<byte[]> unsigned(DocumentKey key) {
-    return bytes("SELECT bytes " + UNSIGNED + OF_KEY, key);
+    Optional<Stored> stored =
+        transactions.run(
+            connection ->
+                of(connection, "SELECT bytes, sha256, sm3 " + UNSIGNED + OF_KEY, key)
+                    .first(Stored.class));
+    if (stored.isPresent() && !stored.get().isWhole()) {
+      throw new DamagedDocument(key);
+    }
+    return stored.map(Stored::bytes);
   }
 
   /** Whether there is a signature without a time stamp. */

@@ -2,6 +2,8 @@ package disclosure.report.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import disclosure.report.publication.DamagedDocument;
+import disclosure.report.publication.DocumentKey;
 import disclosure.report.publication.Signatures;
 import disclosure.report.signature.ReportSigner;
 import disclosure.report.signature.UnusableKey;
@@ -18,12 +20,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
  * Signs what was published without a signature: before there was a key, or by an instance that has
- * none. The moment that is signed is the present one, and told beside that of the publication.
+ * none. The moment that is signed is the present one, and told beside that of the publication. What
+ * isn't stored as it was published gets none.
  */
 @ApplicationScoped
 class SignLater implements JobKind {
@@ -41,6 +46,7 @@ class SignLater implements JobKind {
   private final Clock clock;
   private final Pending pending;
   private final LookNowAndThen looks;
+  private final Set<DocumentKey> damaged = ConcurrentHashMap.newKeySet();
 
   SignLater(
       DocumentSigning signing,
@@ -75,7 +81,7 @@ class SignLater implements JobKind {
 
   @Override
   public Result work(Piece piece) {
-    Optional<Document> next = pending.next(signatures::unsigned);
+    Optional<Document> next = pending.next(this::unsigned);
     if (next.isEmpty()) {
       return (connection, rows) -> Progress.finished(0);
     }
@@ -87,6 +93,20 @@ class SignLater implements JobKind {
       stamps.soon();
       return Progress.more(added ? 1 : 0);
     };
+  }
+
+  /** What is damaged is parked in the end; the others go on, since each is met in its turn. */
+  private Optional<byte[]> unsigned(DocumentKey key) {
+    try {
+      Optional<byte[]> bytes = signatures.unsigned(key);
+      damaged.remove(key);
+      return bytes;
+    } catch (DamagedDocument other) {
+      if (damaged.add(key)) {
+        LOG.errorf("%s. It gets no signature", other.getMessage());
+      }
+      throw other;
+    }
   }
 
   /** As long as the key can't be used, no publication succeeds either, and the log says why. */

@@ -35,6 +35,7 @@ import disclosure.storage.job.Jobs;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -136,9 +138,7 @@ class SigningJobsIT {
     await()
         .until(
             () ->
-                given()
-                    .auth()
-                    .oauth2(TestClient.ADMINISTRATOR.token())
+                administrator()
                     .get("/jobs")
                     .jsonPath()
                     .getList("items.kind")
@@ -186,6 +186,51 @@ class SigningJobsIT {
               genuine -> assertThat(genuine.at()).isAfterOrEqualTo(publishedAt.minusSeconds(1)));
     }
     awaitStamps(path);
+  }
+
+  @Test
+  void what_is_not_stored_as_it_was_published_is_not_signed_but_parked() throws Exception {
+    String path = published(18);
+    awaitStamps(path);
+    String flipped =
+        "UPDATE report.published_document"
+            + " SET bytes = set_byte(bytes, 100, get_byte(bytes, 100) # 1)"
+            + ofOrgan(path)
+            + " AND format = 'pdf'";
+    byte[] before = had(path, "", DocumentFormat.PDF);
+    asOwner(
+        flipped,
+        "DELETE FROM report.published_time_stamp" + ofOrgan(path),
+        "DELETE FROM report.published_signature" + ofOrgan(path));
+    try {
+      await()
+          .until(
+              () ->
+                  documents(path).getList("items[0].documents.signed").stream()
+                          .filter(Boolean.TRUE::equals)
+                          .count()
+                      == DocumentFormat.values().length - 1);
+      await().atMost(Duration.ofSeconds(40)).until(() -> !parked().isEmpty());
+      given().get("/reports/" + path + "/document/signature?format=pdf").then().statusCode(404);
+    } finally {
+      asOwner(flipped);
+    }
+    assertThat(had(path, "", DocumentFormat.PDF)).isEqualTo(before);
+    for (Integer piece : parked()) {
+      administrator().post("/jobs/parked/" + piece + "/retry").then().statusCode(204);
+    }
+    awaitStamps(path);
+  }
+
+  private static List<Integer> parked() {
+    return administrator()
+        .get("/jobs/parked")
+        .jsonPath()
+        .getList("items.findAll { it.kind == '" + SignLater.NAME + "' }.id");
+  }
+
+  private static RequestSpecification administrator() {
+    return given().auth().oauth2(TestClient.ADMINISTRATOR.token());
   }
 
   @Test
@@ -250,7 +295,16 @@ class SigningJobsIT {
 
   /** As if it had been published before there was a key. */
   private static void unsign(String path) throws SQLException {
-    String organ = " WHERE organ_code = '" + path.substring(0, path.indexOf('/')) + "'";
+    asOwner(
+        "DELETE FROM report.published_time_stamp" + ofOrgan(path),
+        "DELETE FROM report.published_signature" + ofOrgan(path));
+  }
+
+  private static String ofOrgan(String path) {
+    return " WHERE organ_code = '" + path.substring(0, path.indexOf('/')) + "'";
+  }
+
+  private static void asOwner(String... statements) throws SQLException {
     Map<String, String> servers = Servers.running();
     try (Connection owner =
             DriverManager.getConnection(
@@ -259,8 +313,9 @@ class SigningJobsIT {
                 servers.get("DATABASE_OWNER_PASSWORD"));
         Statement statement = owner.createStatement()) {
       owner.setAutoCommit(false);
-      statement.executeUpdate("DELETE FROM report.published_time_stamp" + organ);
-      statement.executeUpdate("DELETE FROM report.published_signature" + organ);
+      for (String sql : statements) {
+        statement.executeUpdate(sql);
+      }
       owner.commit();
     }
   }
