@@ -133,17 +133,14 @@ class Batches {
   }
 
   /**
-   * Begins to take an archive.
+   * Begins to take an archive. Nothing goes yet to make room for it: it may be none, or never come.
    *
    * @throws Refusal 429 when the client has enough under way, 503 when there is no room
    */
   UUID begin(Owner owner) {
     return transactions.run(
         connection -> {
-          // One after the other until the transaction ends, whoever they are: they share the room.
-          Sql.of(connection, "SELECT pg_advisory_xact_lock(hashtextextended(:all, 0))")
-              .with("all", "examination jobs")
-              .exists();
+          alone(connection);
           long open =
               owner
                   .of(
@@ -166,7 +163,18 @@ class Batches {
           if (under + ArchiveSink.MAX_BYTES > MAX_STORED) {
             throw Refusal.unavailable(ARCHIVES_FULL);
           }
-          makeRoom(connection, owner);
+          long mayGo =
+              owner
+                  .of(
+                      connection,
+                      "SELECT coalesce(sum(results), 0)::bigint FROM examination_job"
+                          + " WHERE finished_at IS NOT NULL AND "
+                          + OWN)
+                  .one(Long.class);
+          long most = StoredReports.MAX_BYTES_OF_A_JOB;
+          if (kept(connection, most) - mayGo + most > MAX_RESULTS) {
+            throw Refusal.unavailable(RESULTS_FULL);
+          }
           return owner
               .of(
                   connection,
@@ -179,9 +187,16 @@ class Batches {
         });
   }
 
+  /** One after the other until the transaction ends, whoever they are: they share the room. */
+  private static void alone(Connection connection) throws SQLException {
+    Sql.of(connection, "SELECT pg_advisory_xact_lock(hashtextextended(:all, 0))")
+        .with("all", "examination jobs")
+        .exists();
+  }
+
   /**
-   * Has room for all that may be found in another archive: of the owner's own that are over the
-   * oldest go, as far as it takes that.
+   * Has room for all that may be found in what is ordered: of the owner's own that are over the
+   * oldest go, as far as it takes that. Who still brings an archive makes room for it himself.
    *
    * @throws Refusal 503 when that isn't enough; nothing goes then
    */
@@ -195,7 +210,7 @@ class Batches {
                     + " ORDER BY ordered_at, id")
             .list(UUID.class)
             .iterator();
-    while (kept(connection) + StoredReports.MAX_BYTES_OF_A_JOB > MAX_RESULTS) {
+    while (kept(connection, 0) > MAX_RESULTS) {
       if (!oldest.hasNext()) {
         throw Refusal.unavailable(RESULTS_FULL);
       }
@@ -203,15 +218,22 @@ class Batches {
     }
   }
 
-  private static long kept(Connection connection) throws SQLException {
+  /**
+   * What is kept of all jobs, with what those under way may come to.
+   *
+   * @param coming what is counted for an archive that hasn't come whole
+   */
+  private static long kept(Connection connection, long coming) throws SQLException {
     return Sql.of(
             connection,
             """
-            SELECT coalesce(sum(CASE WHEN finished_at IS NULL THEN :most ELSE results END), 0)
-                   ::bigint
+            SELECT coalesce(sum(CASE WHEN finished_at IS NOT NULL THEN results
+                                     WHEN taken_at IS NULL THEN CAST(:coming AS bigint)
+                                     ELSE files * CAST(:of_a_file AS bigint) END), 0)::bigint
               FROM examination_job
             """)
-        .with("most", StoredReports.MAX_BYTES_OF_A_JOB)
+        .with("coming", coming)
+        .with("of_a_file", (long) StoredReports.MAX_BYTES)
         .one(Long.class);
   }
 
@@ -275,10 +297,16 @@ class Batches {
   private record NewFile(
       int number, String name, long place, long bytes, int method, boolean encrypted) {}
 
-  /** Orders the files of an archive that has come whole. */
+  /**
+   * Orders the files of an archive that has come whole, and makes room for what may be found in
+   * them.
+   *
+   * @throws Refusal 503 when there is none; nothing is ordered then
+   */
   void order(UUID job, Owner owner, String fileName, long bytes, List<Stretch> files) {
     transactions.run(
         connection -> {
+          alone(connection);
           hear(connection, job);
           Sql.of(
                   connection,
@@ -341,6 +369,7 @@ class Batches {
                   .with("kept", MAX_KEPT - 1)
                   .with("most", MAX_RESULTS_OF_A_CLIENT)
                   .list(UUID.class));
+          makeRoom(connection, owner);
           return true;
         });
   }

@@ -375,11 +375,14 @@ class ExaminationJobIT {
     String columns = "ordered_at, taken_at, finished_at, results";
     long others =
         StoredDrafts.number(
-            "SELECT coalesce(sum(CASE WHEN finished_at IS NULL THEN "
-                + StoredReports.MAX_BYTES_OF_A_JOB
+            "SELECT coalesce(sum(CASE WHEN finished_at IS NULL THEN files * "
+                + StoredReports.MAX_BYTES
                 + " ELSE results END), 0) FROM report.examination_job");
     UUID oldest =
-        stored(TestClient.FOREIGN_ANALYST, columns, "now() - interval '2 hours', now(), now(), 9");
+        stored(
+            TestClient.FOREIGN_ANALYST,
+            columns,
+            "now() - interval '2 hours', now(), now(), " + StoredReports.MAX_BYTES_OF_A_JOB);
     UUID newer =
         stored(TestClient.FOREIGN_ANALYST, columns, "now() - interval '1 hour', now(), now(), 9");
     UUID full =
@@ -387,17 +390,21 @@ class ExaminationJobIT {
             TestClient.FOREIGN_EDITOR,
             columns,
             "now(), now(), now(), "
-                + (Batches.MAX_RESULTS - StoredReports.MAX_BYTES_OF_A_JOB - others - 9));
+                + (Batches.MAX_RESULTS - StoredReports.MAX_BYTES_OF_A_JOB - others));
     byte[] archive = TestFiles.zip(Map.of("a.html", TestFiles.html()));
     try {
       sent(TestClient.FOREIGN_ANALYST, "no archive".getBytes(StandardCharsets.UTF_8))
           .then()
           .statusCode(422);
-      assertThat(List.of(there(oldest), there(newer))).containsExactly(0L, 1L);
+      sent(TestClient.FOREIGN_ANALYST, new byte[0]).then().statusCode(400);
+      assertThat(List.of(there(oldest), there(newer)))
+          .as("for nothing that is ordered, nothing goes")
+          .containsExactly(1L, 1L);
       over(TestClient.FOREIGN_ANALYST, ordered(TestClient.FOREIGN_ANALYST, archive), SOON);
-      assertThat(there(newer)).isEqualTo(1);
+      assertThat(List.of(there(oldest), there(newer))).containsExactly(0L, 1L);
     } finally {
       delete(full);
+      delete(oldest);
       delete(newer);
     }
   }
