@@ -27,4 +27,18 @@ class OrganNamesTest {
     assertThat(OrganNames.mayBe("临县人民政府", "临县人民政府办公室")).isFalse();
     assertThat(OrganNames.mayBe("临县人民政府", "云岭县人民政府")).isFalse();
   }
+
+  @Test
+  void by_its_place_a_government_is_meant_and_not_its_office() {
+    for (String place : List.of("临县", "吕梁市临县")) {
+      assertThat(OrganNames.mayBe("吕梁市临县人民政府", place)).as(place).isTrue();
+      assertThat(OrganNames.mayBe("吕梁市临县人民政府办公室", place)).as(place).isFalse();
+    }
+    assertThat(OrganNames.mayBe("山西省人民政府办公厅", "山西省")).isFalse();
+    assertThat(OrganNames.mayBe("临县大石镇人民政府", "大石镇")).isTrue();
+    assertThat(OrganNames.mayBe("临县大石镇党政办公室", "大石镇")).isFalse();
+    assertThat(OrganNames.mayBe("临县东城街道办事处", "东城街道")).isTrue();
+    assertThat(OrganNames.mayBe("临县人民政府办公室", "临县政府办公室")).isTrue();
+    assertThat(OrganNames.mayBe("临县人民政府办公室", "县政府办")).isTrue();
+  }
 }
