@@ -25,6 +25,8 @@ final class SameOrgans {
       Pattern.compile(
           "(?!县市|省市|本|各).*?[^城都](?:省|自治区|市|县|州|盟|旗)" + "(?!场|容|政(?!府|务|协)|民(?!政|族|宗|委)).+");
 
+  private static final Pattern YEAR = Pattern.compile("20\\d\\d年?度?");
+
   /** Of each name, whether all reports with it are one organ's. */
   private final Map<String, Boolean> oneOrgans;
 
@@ -50,20 +52,28 @@ final class SameOrgans {
     return hasRegion(whole) ? Optional.of(whole) : Optional.empty();
   }
 
-  /** Signed from several places, or on one year with several figures. */
+  /** Signed from several places, in several folders, or on one year with several figures. */
   private static boolean mayBeSeveral(List<Carried> reports) {
     Set<String> places = new HashSet<>();
+    Set<String> folders = new HashSet<>();
     Map<Integer, Carried> years = new HashMap<>();
     for (Carried one : reports) {
       if (hasRegion(whole(one))) {
         places.add(whole(one));
       }
+      folders.add(folder(one.file()));
       Carried other = years.putIfAbsent(one.year(), one);
       if (other != null && !(other.in().equals(one.in()) && other.out().equals(one.out()))) {
         return true;
       }
     }
-    return places.size() > 1;
+    return places.size() > 1 || folders.size() > 1;
+  }
+
+  /** Where a file lies in its archive, whatever the year: 甲县/2023/ and 甲县/2024/ are one place. */
+  private static String folder(String file) {
+    int end = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
+    return YEAR.matcher(file.substring(0, end + 1)).replaceAll("");
   }
 
   /** With the region that stands before it where it is signed. */

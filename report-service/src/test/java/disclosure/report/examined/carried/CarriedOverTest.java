@@ -85,6 +85,35 @@ class CarriedOverTest {
   }
 
   @Test
+  void two_that_lie_in_several_folders_may_be_several_organs() {
+    assertThat(
+            told(
+                report(TOWNSHIP, 2023, "甲县/2023.pdf", 0, 3),
+                report(TOWNSHIP, 2024, "丙县/2024.pdf", 4, 0)))
+        .isEmpty();
+    assertThat(
+            told(
+                signed(TOWNSHIP, "甲县" + TOWNSHIP, 2023, "甲县/2023.pdf", 0, 3),
+                report(TOWNSHIP, 2024, "丙县/2024.pdf", 4, 0)))
+        .as("one is signed")
+        .isEmpty();
+    assertThat(
+            told(
+                report(BUREAU, 2023, "2023/水利局/1.pdf", 0, 3),
+                report(BUREAU, 2024, "全部/1.pdf", 4, 0)))
+        .as("a name with its region")
+        .hasSize(1);
+    for (String folder : List.of("%d/", "%d年/", "甲县/%d年度/", "甲县%d\\", "甲县/")) {
+      assertThat(
+              told(
+                  report(TOWNSHIP, 2023, folder.replace("%d", "2023") + "a.pdf", 0, 3),
+                  report(TOWNSHIP, 2024, folder.replace("%d", "2024") + "a.pdf", 4, 0)))
+          .as(folder)
+          .hasSize(1);
+    }
+  }
+
+  @Test
   void their_signatures_tell_them_apart() {
     Carried before = signed(TOWNSHIP, "甲县" + TOWNSHIP, 2023, "甲县/2023.pdf", 0, 3);
     Carried other = signed(TOWNSHIP, "乙县" + TOWNSHIP, 2023, "乙县/2023.pdf", 0, 4);
