@@ -120,6 +120,13 @@ class JobsIT {
         .isEqualTo(1);
   }
 
+  @Test
+  void the_service_may_forget_whose_turn_was_long_ago() throws SQLException {
+    StoredDrafts.execute(
+        "INSERT INTO report.job_turn VALUES ('run', 'somebody', now() - interval '2 days')");
+    StoredDrafts.execute("DELETE FROM report.job_turn WHERE owner = 'somebody'");
+  }
+
   private static void retry(UUID run) {
     Integer piece = jobs("/jobs/parked").extract().path(parked(run) + ".id");
     command("/jobs/parked/" + piece + "/retry", 204);

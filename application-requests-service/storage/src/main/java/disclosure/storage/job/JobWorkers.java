@@ -32,6 +32,7 @@ public final class JobWorkers implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(JobWorkers.class);
   private static final Duration AFTER_OUTAGE = Duration.ofSeconds(2);
+  private static final Duration FORGETTING = Duration.ofHours(1);
   private static final Duration LAST_WORK = Duration.ofSeconds(3);
 
   private final Jobs jobs;
@@ -44,6 +45,7 @@ public final class JobWorkers implements AutoCloseable {
   private final Timeouts<Long> timeouts = new Timeouts<>();
   private final Map<JobKind, Faults> faults = new HashMap<>();
   private final Map<String, Orders> orders = new HashMap<>();
+  private final Map<JobKind, Long> forgot = new ConcurrentHashMap<>();
   private final Set<Piece> claimed = ConcurrentHashMap.newKeySet();
   private final Set<Piece> owed = ConcurrentHashMap.newKeySet();
   private final List<Thread> threads = new ArrayList<>();
@@ -179,6 +181,9 @@ public final class JobWorkers implements AutoCloseable {
   /** What can't be found out is an error of its own; what was ordered goes on. */
   private void look(JobKind kind) {
     try {
+      if (kind.takesTurns() && isTimeToForget(kind)) {
+        own.run(connection -> jobs.forgetTurns(connection, kind.name()));
+      }
       results.run(
           connection -> {
             kind.look(connection, jobs);
@@ -191,6 +196,16 @@ public final class JobWorkers implements AutoCloseable {
       }
       faults.get(kind).looks().failed(failure);
     }
+  }
+
+  private boolean isTimeToForget(JobKind kind) {
+    long now = System.nanoTime();
+    Long last = forgot.get(kind);
+    boolean due = last == null || now - last >= FORGETTING.toNanos();
+    if (due) {
+      forgot.put(kind, now);
+    }
+    return due;
   }
 
   private void work(JobKind kind, Piece piece) {

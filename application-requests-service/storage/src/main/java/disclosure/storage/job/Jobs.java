@@ -380,6 +380,22 @@ public final class Jobs {
     return piece;
   }
 
+  /**
+   * Forgets the turns of those who were served more than a day ago: nobody's was longer ago, with
+   * or without it, and who he is needn't be kept when his jobs aren't.
+   */
+  boolean forgetTurns(Connection connection, String kind) throws SQLException {
+    return sql(
+                connection,
+                """
+                DELETE FROM {schema}.job_turn
+                 WHERE kind = :kind AND served_at < clock_timestamp() - interval '1 day'
+                """)
+            .with("kind", kind)
+            .update()
+        > 0;
+  }
+
   /** Renews a claim, unless its result is being stored: then nobody else can take it anyway. */
   void renew(Connection connection, Piece piece, Duration lease) throws SQLException {
     sql(

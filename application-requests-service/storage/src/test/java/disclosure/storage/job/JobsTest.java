@@ -332,6 +332,36 @@ class JobsTest {
   }
 
   @Test
+  void whose_turn_was_long_ago_is_forgotten() throws Exception {
+    TestServer.execute(
+        pool,
+        "INSERT INTO work.job_turn SELECT kind, owner, clock_timestamp() - age::interval"
+            + " FROM (VALUES ('parts', 'pages old', '25 hours'), ('parts', 'pages new', '23 hours'),"
+            + " ('others', 'pages old', '25 hours')) was (kind, owner, age)");
+    for (boolean turns : List.of(false, true)) {
+      CountDownLatch looked = new CountDownLatch(1);
+      instance(
+          new Parts() {
+            @Override
+            public boolean takesTurns() {
+              return turns;
+            }
+
+            @Override
+            public void look(Connection connection, Jobs known) {
+              looked.countDown();
+            }
+          });
+      looked.await();
+      assertThat(texts("SELECT kind || ' ' || owner FROM work.job_turn ORDER BY served_at DESC"))
+          .as("takes turns: " + turns)
+          .hasSize(turns ? 2 : 3)
+          .startsWith("parts pages new")
+          .contains("others pages old");
+    }
+  }
+
+  @Test
   void what_is_postponed_is_taken_up_again_however_often() throws Exception {
     order(List.of("1"));
     AtomicInteger asked = new AtomicInteger();
