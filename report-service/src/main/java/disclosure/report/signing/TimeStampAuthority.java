@@ -21,6 +21,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLException;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,6 +46,7 @@ class TimeStampAuthority {
   /** Some ten times what a stamp with its certificates takes. */
   static final int MAX_ANSWER_BYTES = 64 * 1024;
 
+  private static final int MAX_CAUSES = 20;
   private static final int OK = 200;
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
@@ -126,6 +129,35 @@ class TimeStampAuthority {
     return asked.verifier().take(query, answer, clock.instant());
   }
 
+  /**
+   * Why there is no answer.
+   *
+   * @throws UnusableTimeStamp when it is nothing that passes by itself
+   */
+  static AuthorityAway away(Throwable failure) throws UnusableTimeStamp {
+    if (failure instanceof UnusableTimeStamp unusable) {
+      throw unusable;
+    }
+    if (failure instanceof AuthorityAway away) {
+      return away;
+    }
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+      if (cause instanceof UnknownHostException) {
+        throw new UnusableTimeStamp(
+            "The host of the authority for time stamps (TIME_STAMP_URL) is not known");
+      }
+      if (cause instanceof SSLException) {
+        throw new UnusableTimeStamp(
+            "The authority for time stamps (TIME_STAMP_URL) can't be asked over HTTPS: the"
+                + " certificate of its server is not believed, has ended or is another host's, or"
+                + " it speaks no TLS");
+      }
+      cause = cause.getCause();
+    }
+    return new AuthorityAway("NOT_CONNECTED");
+  }
+
   /** One call. */
   private final class Call {
 
@@ -153,12 +185,7 @@ class TimeStampAuthority {
       } catch (TimeoutException late) {
         throw new AuthorityAway("TIMEOUT");
       } catch (ExecutionException failed) {
-        if (failed.getCause() instanceof UnusableTimeStamp unusable) {
-          throw unusable;
-        }
-        throw failed.getCause() instanceof AuthorityAway away
-            ? away
-            : new AuthorityAway("NOT_CONNECTED");
+        throw away(failed.getCause());
       } finally {
         answer.tryFail("over");
         if (!answer.future().succeeded()) {

@@ -14,7 +14,9 @@ import disclosure.report.signature.TimeStampVerifier;
 import disclosure.report.signature.UnusableTimeStamp;
 import disclosure.report.signature.Verdict;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.cmp.PKIStatusInfo;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -170,6 +173,28 @@ class TimeStampAuthorityTest {
     assertThatThrownBy(() -> asking(gone, StampDigest.SHA256).stamp(SIGNATURE))
         .isInstanceOf(AuthorityAway.class)
         .hasMessage("NOT_CONNECTED");
+  }
+
+  @Test
+  void what_does_not_pass_by_itself_is_told_and_not_taken_for_absence() {
+    Settings secret =
+        new Settings(
+            Optional.of(URI.create(stamps.url().replace("http:", "https:"))),
+            Optional.of(stamps.certificates()),
+            TIMEOUT,
+            TIMEOUT,
+            StampDigest.SHA256);
+    assertThatThrownBy(() -> new TimeStampAuthority(vertx, secret, CLOCK).stamp(SIGNATURE))
+        .isInstanceOf(UnusableTimeStamp.class)
+        .hasMessageContaining("TIME_STAMP_URL")
+        .hasMessageContaining("HTTPS");
+    assertThatThrownBy(
+            () -> TimeStampAuthority.away(new IOException(new UnknownHostException("tsa.example"))))
+        .isInstanceOf(UnusableTimeStamp.class)
+        .hasMessageContaining("TIME_STAMP_URL")
+        .hasMessageContaining("is not known");
+    assertThatThrownBy(() -> TimeStampAuthority.away(new SSLHandshakeException("expired")))
+        .isInstanceOf(UnusableTimeStamp.class);
   }
 
   @Test
