@@ -15,6 +15,10 @@ import disclosure.report.signature.UnusableTimeStamp;
 import disclosure.report.signature.Verdict;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -24,6 +28,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.cmp.PKIStatusInfo;
@@ -176,18 +182,22 @@ class TimeStampAuthorityTest {
   }
 
   @Test
-  void what_does_not_pass_by_itself_is_told_and_not_taken_for_absence() {
-    Settings secret =
-        new Settings(
-            Optional.of(URI.create(stamps.url().replace("http:", "https:"))),
-            Optional.of(stamps.certificates()),
-            TIMEOUT,
-            TIMEOUT,
-            StampDigest.SHA256);
-    assertThatThrownBy(() -> new TimeStampAuthority(vertx, secret, CLOCK).stamp(SIGNATURE))
-        .isInstanceOf(UnusableTimeStamp.class)
-        .hasMessageContaining("TIME_STAMP_URL")
-        .hasMessageContaining("HTTPS");
+  void what_does_not_pass_by_itself_is_told_and_not_taken_for_absence() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerPlainly(plain));
+      Settings secret =
+          new Settings(
+              Optional.of(URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/")),
+              Optional.of(stamps.certificates()),
+              TIMEOUT,
+              TIMEOUT,
+              StampDigest.SHA256);
+      assertThatThrownBy(() -> new TimeStampAuthority(vertx, secret, CLOCK).stamp(SIGNATURE))
+          .isInstanceOf(UnusableTimeStamp.class)
+          .hasMessageContaining("TIME_STAMP_URL")
+          .hasMessageContaining("HTTPS");
+      answered.get(10, TimeUnit.SECONDS);
+    }
     assertThatThrownBy(
             () -> TimeStampAuthority.away(new IOException(new UnknownHostException("tsa.example"))))
         .isInstanceOf(UnusableTimeStamp.class)
@@ -195,6 +205,15 @@ class TimeStampAuthorityTest {
         .hasMessageContaining("is not known");
     assertThatThrownBy(() -> TimeStampAuthority.away(new SSLHandshakeException("expired")))
         .isInstanceOf(UnusableTimeStamp.class);
+  }
+
+  private static void answerPlainly(ServerSocket server) {
+    try (Socket one = server.accept()) {
+      one.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+      one.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException reset) {
+      // The other side went, as it should.
+    }
   }
 
   @Test

@@ -336,7 +336,8 @@ class JobsTest {
     TestServer.execute(
         pool,
         "INSERT INTO work.job_turn SELECT kind, owner, clock_timestamp() - age::interval"
-            + " FROM (VALUES ('parts', 'pages old', '25 hours'), ('parts', 'pages new', '23 hours'),"
+            + " FROM (VALUES ('parts', 'pages old', '25 hours'),"
+            + " ('parts', 'pages new', '23 hours'),"
             + " ('others', 'pages old', '25 hours')) was (kind, owner, age)");
     for (boolean turns : List.of(false, true)) {
       CountDownLatch looked = new CountDownLatch(1);
