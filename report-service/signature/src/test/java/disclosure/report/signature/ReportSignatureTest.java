@@ -115,8 +115,7 @@ class ReportSignatureTest {
   @Test
   void a_stamp_vouches_only_while_the_certificates_hold() throws Exception {
     TestAuthority issuing =
-        root.below(
-            "将到期", TestAuthority.FROM, MOMENT.plusSeconds(60), true, KeyUsage.keyCertSign);
+        root.below("将到期", TestAuthority.FROM, MOMENT.plusSeconds(60), true, KeyUsage.keyCertSign);
     byte[] signed = issuing.signer("某局").reportSigner(folder).sign(DOCUMENT, MOMENT);
     ReportVerifier verifier = ReportVerifier.believing(root.file(folder));
     for (int seconds : new int[] {-60, 0, 60}) {
@@ -124,13 +123,11 @@ class ReportSignatureTest {
           .isEqualTo(new Verdict.Genuine("CN=某局", MOMENT));
     }
     assertThat(verifier.verify(DOCUMENT, signed, MOMENT.plusSeconds(61)))
-        .isEqualTo(
-            new Verdict.NotTrusted("CN=某局", MOMENT, Verdict.Doubt.NOT_VALID_WHEN_STAMPED));
+        .isEqualTo(new Verdict.NotTrusted("CN=某局", MOMENT, Verdict.Doubt.NOT_VALID_WHEN_STAMPED));
     assertThat(verifier.verify(DOCUMENT, signature, TestAuthority.UNTIL.plusSeconds(1)))
         .as("the signer's own")
         .isEqualTo(
-            new Verdict.NotTrusted(
-                "CN=临县人民政府", MOMENT, Verdict.Doubt.NOT_VALID_WHEN_STAMPED));
+            new Verdict.NotTrusted("CN=临县人民政府", MOMENT, Verdict.Doubt.NOT_VALID_WHEN_STAMPED));
   }
 
   @Test

@@ -16,8 +16,8 @@ public final class OrganNames {
 
   /**
    * Whether an organ may be meant by a name: in full, for short, with or without the places before
-   * it, in simplified or traditional characters. By its region's name a government may be, but
-   * not the office of one.
+   * it, in simplified or traditional characters. By its region's name a government may be, but not
+   * the office of one.
    *
    * @param organ its name
    * @param name as somebody writes it
