@@ -1,6 +1,7 @@
 package disclosure.edge;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -33,7 +34,19 @@ final class FaultCollector extends DeserializationProblemHandler {
       Object beanOrClass,
       String propertyName)
       throws IOException {
-    note(context, parser, InputFault.UNKNOWN_FIELD.at(Paths.of(parser.getParsingContext())));
+    JsonParser reader = context.getParser();
+    if (parser == reader) {
+      note(context, parser, InputFault.UNKNOWN_FIELD.at(Paths.of(parser.getParsingContext())));
+    } else {
+      // Kept until the rest of the record was read, and handed over by a parser that began where
+      // the first such value did: where the record stands is known to its reader.
+      JsonStreamContext at = reader.getParsingContext();
+      JsonStreamContext record = reader.hasToken(JsonToken.END_OBJECT) ? at : at.getParent();
+      add(
+          context,
+          InputFault.UNKNOWN_FIELD.at(Paths.join(Paths.of(record), propertyName)),
+          record.pathAsPointer() + "/" + Paths.escaped(propertyName));
+    }
     parser.skipChildren();
     return true;
   }
@@ -106,13 +119,18 @@ final class FaultCollector extends DeserializationProblemHandler {
   /** The value to go on with: null, which {@link StrictJson} never lets out. */
   private static Object note(DeserializationContext context, JsonParser parser, Fault fault)
       throws TooManyFaults {
+    add(context, fault, parser.getParsingContext().pathAsPointer().toString());
+    return null;
+  }
+
+  private static void add(DeserializationContext context, Fault fault, String pointer)
+      throws TooManyFaults {
     @SuppressWarnings("unchecked")
     List<Fault> faults = (List<Fault>) context.getAttribute(FAULTS);
     if (faults.size() == MAX_FAULTS) {
       throw new TooManyFaults();
     }
-    faults.add(fault.pointing(parser.getParsingContext().pathAsPointer().toString()));
-    return null;
+    faults.add(fault.pointing(pointer));
   }
 
   /** There are more than anybody corrects at once: nothing more is looked at. */

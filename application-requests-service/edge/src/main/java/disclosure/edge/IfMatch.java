@@ -22,8 +22,7 @@ public record IfMatch(boolean given, Set<String> tags) {
    * The next one of a list, whose elements may be empty (RFC 9110, 5.6.1 and 8.8.3): a comma within
    * the quotes belongs to the tag.
    */
-  private static final Pattern NEXT =
-      Pattern.compile("\\G[\\s,]*+(\\*|(?:W/)?\"[^\"]*\")\\s*+(?=,|$)");
+  private static final Pattern NEXT = Pattern.compile("\\G[\\s,]*+((?:W/)?\"[^\"]*\")\\s*+(?=,|$)");
 
   private static final Pattern NOTHING_MORE = Pattern.compile("[\\s,]*+");
 
@@ -35,9 +34,13 @@ public record IfMatch(boolean given, Set<String> tags) {
   /**
    * Reads the header.
    *
-   * @throws Refusal 400 when something in it is no entity tag, such as one without its quotes
+   * @throws Refusal 400 when something in it is no entity tag, such as one without its quotes, or
+   *     {@code *} beside others
    */
   public static IfMatch of(Optional<String> header) {
+    if (header.filter(list -> list.strip().equals(ANY)).isPresent()) {
+      return new IfMatch(true, Set.of(ANY));
+    }
     Set<String> tags = new HashSet<>();
     String list = header.orElse("");
     Matcher next = NEXT.matcher(list);

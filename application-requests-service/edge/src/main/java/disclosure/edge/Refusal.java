@@ -176,6 +176,15 @@ public final class Refusal extends RuntimeException {
             "Too much is under way; try again later, sending again is safe."));
   }
 
+  /** 503: it took longer than a client is kept waiting; nothing of it was done. */
+  static Refusal tooSlow() {
+    return unavailable(
+        new Text(
+            "系统繁忙，未能在时限内处理完毕，没有作任何登记。请稍后重试，或者分成较小的部分提交。",
+            "It was not done in time, and nothing of it was stored; try again later, or send it in"
+                + " smaller parts."));
+  }
+
   /** 503: the database is out of reach; sending again later is safe. */
   public static Refusal unavailable() {
     return StatusTexts.refusal(503);

@@ -3,6 +3,7 @@ package disclosure.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -20,11 +21,21 @@ class ClientsGoneTest {
     assertThat(filter.isLoggable(record(SERVER, new ClosedChannelException()))).isFalse();
     assertThat(filter.isLoggable(record(SERVER, new IOException(new ClosedChannelException()))))
         .isFalse();
+    assertThat(filter.isLoggable(record(SERVER, new IOException("Connection reset by peer"))))
+        .isFalse();
+    assertThat(filter.isLoggable(record(SERVER, new SocketException("Connection reset"))))
+        .isFalse();
+    assertThat(
+            filter.isLoggable(
+                record(SERVER, new IllegalStateException(new IOException("Broken pipe")))))
+        .isFalse();
   }
 
   @Test
   void all_else_is() {
     assertThat(filter.isLoggable(record(SERVER, new IOException("broken")))).isTrue();
+    assertThat(filter.isLoggable(record(SERVER, new IllegalStateException("Broken pipe"))))
+        .isTrue();
     assertThat(filter.isLoggable(record(SERVER, null))).isTrue();
     assertThat(filter.isLoggable(record("disclosure.edge.X", new ClosedChannelException())))
         .isTrue();

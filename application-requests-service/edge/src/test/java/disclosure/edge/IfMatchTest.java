@@ -34,6 +34,7 @@ class IfMatchTest {
   @Test
   void any_version_is_one_that_is_there() {
     assertThatCode(() -> given("*").require(Optional.of(3L))).doesNotThrowAnyException();
+    assertThatCode(() -> given(" * ").require(Optional.of(3L))).doesNotThrowAnyException();
     assertRefused(() -> given("*").require(Optional.empty()), 412);
   }
 
@@ -55,7 +56,11 @@ class IfMatchTest {
         "\"2\"\"3\"",
         "\"2\", \"3",
         "w/\"3\"",
-        "**"
+        "**",
+        "*, \"3\"",
+        "\"3\", *",
+        "*, *",
+        ", *"
       })
   void what_is_no_tag_is_malformed_and_no_other_version(String header) {
     assertRefused(() -> given(header), 400);

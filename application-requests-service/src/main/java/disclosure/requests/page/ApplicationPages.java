@@ -104,7 +104,9 @@ class ApplicationPages {
       @RestQuery Optional<String> done)
       throws SQLException {
     StoredApplication stored = stored(id);
-    Optional<StepForm.Choice> choice = step.map(type -> choice(type, corrects));
+    // A number that none has is refused without a step as well.
+    Optional<Integer> corrected = corrects.map(ApplicationPages::sequence);
+    Optional<StepForm.Choice> choice = step.map(type -> choice(type, corrected));
     List<StepForm> form = new ArrayList<>();
     if (choice.isPresent() && isOffered(choice.get(), stored)) {
       form.add(
@@ -140,7 +142,9 @@ class ApplicationPages {
     PostedForm form = PostedForm.of(body);
     UUID application = Parameters.id(id);
     StepForm.Choice choice =
-        choice(form.first(StepForm.TYPE).orElse(""), form.first(StepForm.CORRECTS));
+        choice(
+            form.first(StepForm.TYPE).orElse(""),
+            form.first(StepForm.CORRECTS).map(ApplicationPages::sequence));
     try {
       append.append(
           application,
@@ -263,15 +267,17 @@ class ApplicationPages {
     return read.find(Parameters.id(id), caller.reach());
   }
 
-  private static StepForm.Choice choice(String code, Optional<String> corrects) {
+  private static Integer sequence(String digits) {
+    return Parameters.number("corrects", Optional.of(digits), 1, 500, 1);
+  }
+
+  private static StepForm.Choice choice(String code, Optional<Integer> corrects) {
     StepType type =
         Arrays.stream(StepType.values())
             .filter(one -> one.name().equals(code))
             .findFirst()
             .orElseThrow(Refusal::notFound);
-    return new StepForm.Choice(
-        type,
-        corrects.map(digits -> Parameters.number("corrects", Optional.of(digits), 1, 500, 1)));
+    return new StepForm.Choice(type, corrects);
   }
 
   /** What can't follow is not offered, whoever writes its address by hand. */

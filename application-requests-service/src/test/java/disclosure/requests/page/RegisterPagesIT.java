@@ -417,6 +417,8 @@ class RegisterPagesIT {
     assertPage(clerk.post(address + "/steps", Map.of("type", "EXTENDED", "on", "x\0y")), 400);
     assertPage(clerk.get(address + "?step=NONE"), 404);
     assertPage(clerk.get(address + "?corrects=1&step=VOIDED"), 200);
+    assertPage(clerk.get(address + "?corrects=99999999999999999999"), 400);
+    assertPage(clerk.postBody("/register/new", "subject=a%ED%A0%80b"), 400);
     assertPage(clerk.get("/register?after=none"), 400);
     assertPage(clerk.get("/register?nothing=1"), 400);
     assertPage(clerk.get("/register/new?registered=none"), 200);

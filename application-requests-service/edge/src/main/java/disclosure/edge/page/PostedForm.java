@@ -25,8 +25,8 @@ public final class PostedForm {
   /**
    * Reads a body to its end: what was cut off would look as if it had been left empty.
    *
-   * @throws Refusal 400 when it is malformed or holds the one character that PostgreSQL has no
-   *     place for, 413 when it has more than a thousand fields
+   * @throws Refusal 400 when it is malformed, naming the fields that are not in UTF-8 or hold the
+   *     one character that PostgreSQL has no place for, 413 when it has more than a thousand fields
    */
   public static PostedForm of(String body) {
     Map<String, List<String>> values;
@@ -41,8 +41,7 @@ public final class PostedForm {
     }
     List<Fault> faults =
         values.entrySet().stream()
-            .filter(field -> field.getValue().stream().anyMatch(PostedForm::holdsNul))
-            .map(field -> InputFault.NUL_CHARACTER.at(field.getKey()))
+            .flatMap(field -> fault(field.getKey(), field.getValue()).stream())
             .toList();
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
@@ -50,8 +49,25 @@ public final class PostedForm {
     return new PostedForm(values);
   }
 
+  private static Optional<Fault> fault(String name, List<String> given) {
+    if (isGarbled(name)) {
+      return Optional.of(InputFault.NOT_UTF8.at(""));
+    }
+    if (given.stream().anyMatch(PostedForm::isGarbled)) {
+      return Optional.of(InputFault.NOT_UTF8.at(name));
+    }
+    return given.stream().anyMatch(PostedForm::holdsNul)
+        ? Optional.of(InputFault.NUL_CHARACTER.at(name))
+        : Optional.empty();
+  }
+
   private static boolean holdsNul(String value) {
     return value.indexOf('\0') >= 0;
+  }
+
+  /** What takes the place of bytes that are no character: whoever typed it has lost something. */
+  static boolean isGarbled(String text) {
+    return text.indexOf('\uFFFD') >= 0;
   }
 
   /** What was filled in under the name, in its order. */

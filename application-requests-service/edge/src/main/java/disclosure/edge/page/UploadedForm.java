@@ -81,6 +81,12 @@ public final class UploadedForm {
     boolean isChosen() {
       return file.filter(called -> !called.isEmpty() || content.length > 0).isPresent();
     }
+
+    /** A file may be in whatever it is in. */
+    boolean isGarbled() {
+      return PostedForm.isGarbled(name)
+          || file.isEmpty() && PostedForm.isGarbled(new String(content, StandardCharsets.UTF_8));
+    }
   }
 
   /**
@@ -204,6 +210,10 @@ public final class UploadedForm {
         throw malformed();
       }
       Part part = new Part(name.get(), file, content.toByteArray());
+      if (part.isGarbled()) {
+        throw Refusal.invalid(
+            InputFault.NOT_UTF8.at(PostedForm.isGarbled(part.name()) ? "" : part.name()));
+      }
       content = new ByteArrayOutputStream(0);
       if (part.isChosen()) {
         files++;

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import disclosure.edge.Fault;
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostedFormTest {
 
@@ -34,6 +37,22 @@ class PostedFormTest {
     assertThatThrownBy(() -> PostedForm.of("subject=%zz"))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(400));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%ED%A0%80", "%E4%B8", "a%FFb", "%C0%AF", "\uFFFD"})
+  void what_is_not_in_utf_8_is_named_by_its_field(String text) {
+    assertThatThrownBy(() -> PostedForm.of("a=b&subject=" + text + "&c=d"))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.status()).isEqualTo(400);
+              assertThat(refusal.faults()).containsExactly(InputFault.NOT_UTF8.at("subject"));
+            });
+    assertThatThrownBy(() -> PostedForm.of(text + "=x"))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.faults()).containsExactly(InputFault.NOT_UTF8.at("")));
   }
 
   @Test

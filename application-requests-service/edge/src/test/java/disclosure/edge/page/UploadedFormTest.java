@@ -3,6 +3,7 @@ package disclosure.edge.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,6 +44,27 @@ class UploadedFormTest {
     assertThat(form.content("organ")).isEmpty();
     assertThat(form.content("other")).isEmpty();
     assertThat(form).asString().doesNotContain("某", "PK", "台账");
+  }
+
+  @Test
+  void what_was_filled_in_is_in_utf_8_and_a_file_is_as_it_is() throws IOException {
+    byte[] file = ascii(SENT).replace("末", "\u00FF").getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(
+            UploadedForm.of(new ByteArrayInputStream(file), TYPE, 1 << 20)
+                .content("file")
+                .orElseThrow())
+        .hasBinaryContent("PK\r\n\r\n------\0\u00FF".getBytes(StandardCharsets.ISO_8859_1));
+    byte[] text = ascii(SENT.replace("某机关", "\u00FF")).getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> UploadedForm.of(new ByteArrayInputStream(text), TYPE, 1 << 20))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal ->
+                assertThat(refusal.faults()).containsExactly(InputFault.NOT_UTF8.at("organ")));
+  }
+
+  /** Without what no single byte stands for, but for the mark within the file. */
+  private static String ascii(String text) {
+    return text.replace("某机关", "organ").replace("台账", "ledger");
   }
 
   @Test

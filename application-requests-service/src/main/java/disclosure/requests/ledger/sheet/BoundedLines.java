@@ -1,5 +1,6 @@
 package disclosure.requests.ledger.sheet;
 
+import disclosure.edge.AnswerTime;
 import disclosure.edge.Refusal;
 import java.sql.SQLException;
 
@@ -7,11 +8,13 @@ import java.sql.SQLException;
 final class BoundedLines implements Lines {
 
   private final Lines next;
+  private final AnswerTime time;
   private int rows;
   private long characters;
 
-  BoundedLines(Lines next) {
+  BoundedLines(Lines next, AnswerTime time) {
     this.next = next;
+    this.time = time;
   }
 
   @Override
@@ -25,10 +28,11 @@ final class BoundedLines implements Lines {
   }
 
   /**
-   * @throws Refusal 400 when there are too many, or too long ones
+   * @throws Refusal 400 when there are too many, or too long ones; 503 when they took too long
    */
   @Override
   public void line(Line line) throws SQLException {
+    time.require();
     if (line.isBlank()) {
       return;
     }

@@ -1,5 +1,6 @@
 package disclosure.requests.ledger.sheet;
 
+import disclosure.edge.AnswerTime;
 import disclosure.edge.Expected;
 import disclosure.edge.Refusal;
 import disclosure.requests.fault.RegisterFault;
@@ -61,10 +62,15 @@ public final class LedgerFile {
   /**
    * Reads all visible sheets, line by line.
    *
-   * @throws Refusal 400 for a file that is no spreadsheet, or too large
+   * @throws Refusal 400 for a file that is no spreadsheet, or too large; 503 when reading it takes
+   *     longer than a client is kept waiting
    */
   public static void read(InputStream body, Lines lines) throws IOException, SQLException {
     byte[] file = bytes(body);
+    read(file, lines, AnswerTime.begin());
+  }
+
+  static void read(byte[] file, Lines lines, AnswerTime time) throws IOException, SQLException {
     if (file.length == 0) {
       throw Refusal.invalid(RegisterFault.FILE_REQUIRED.at(""));
     }
@@ -74,7 +80,7 @@ public final class LedgerFile {
     if (isOfAnotherKind(file)) {
       throw unreadable();
     }
-    Lines bounded = new BoundedLines(lines);
+    Lines bounded = new BoundedLines(lines, time);
     if (startsWith(file, ZIP)) {
       WorkbookLimits.check(file);
       workbook(file, bounded);

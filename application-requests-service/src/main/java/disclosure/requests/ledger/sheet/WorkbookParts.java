@@ -6,9 +6,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -118,15 +121,18 @@ final class WorkbookParts {
       throws IOException, XMLStreamException {
     try (InputStream content = open(workbook)) {
       Xml xml = new Xml(content);
+      Set<String> taken = new HashSet<>();
       while (xml.begin()) {
         if (xml.name().equals("workbookPr")) {
           from1904 = xml.isSet("date1904");
         } else if (xml.name().equals("sheet")) {
-          boolean hidden =
-              xml.attribute("state").toLowerCase(java.util.Locale.ROOT).endsWith("hidden");
-          sheets.add(
-              new SheetPart(
-                  xml.attribute("name"), hidden, byId.getOrDefault(xml.attribute("id"), "")));
+          boolean hidden = xml.attribute("state").toLowerCase(Locale.ROOT).endsWith("hidden");
+          String path = byId.getOrDefault(xml.attribute("id"), "");
+          if (!path.isEmpty() && !taken.add(path.toLowerCase(Locale.ROOT))) {
+            // The part would be read for each of them, and counts once towards what a file may be.
+            throw new IOException("two sheets in one part");
+          }
+          sheets.add(new SheetPart(xml.attribute("name"), hidden, path));
         }
       }
     }

@@ -1,5 +1,6 @@
 package disclosure.requests.subscription.receiver;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -26,6 +27,9 @@ public record Answer(Verdict verdict, String cause, Optional<Duration> retryAfte
     /** It may be taken another time. */
     FAILED
   }
+
+  /** Of a pause, in seconds: however many more it says, nobody waits so long. */
+  private static final BigInteger LONGEST = BigInteger.valueOf(999_999_999);
 
   private static final int GONE = 410;
   private static final int REQUEST_TIMEOUT = 408;
@@ -58,8 +62,8 @@ public record Answer(Verdict verdict, String cause, Optional<Duration> retryAfte
 
   /** Seconds or a date (RFC 9110); anything else says nothing. */
   private static Optional<Duration> pause(String text, Clock clock) {
-    if (text.matches("\\d{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    if (text.matches("\\d+")) {
+      return Optional.of(Duration.ofSeconds(new BigInteger(text).min(LONGEST).longValue()));
     }
     try {
       ZonedDateTime moment = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);

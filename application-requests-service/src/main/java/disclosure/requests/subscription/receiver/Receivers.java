@@ -70,7 +70,13 @@ public class Receivers {
         .trustedCertificates()
         .ifPresent(
             file -> options.setTrustOptions(new PemTrustOptions().addCertPath(file.toString())));
-    this.client = vertx.createHttpClient(options);
+    // What an exception says of an answer that is none is in its sender's words, and so for no log.
+    this.client =
+        vertx
+            .httpClientBuilder()
+            .with(options)
+            .withConnectHandler(connection -> connection.exceptionHandler(told -> {}))
+            .build();
   }
 
   /** Which may be called. */

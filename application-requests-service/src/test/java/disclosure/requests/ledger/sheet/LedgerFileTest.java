@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import disclosure.edge.AnswerTime;
 import disclosure.edge.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +92,29 @@ class LedgerFileTest {
   @Test
   void a_title_in_brackets_is_a_text() throws Exception {
     assertThat(csv("<某县台账>\n号,日期")).hasSize(2);
+  }
+
+  @Test
+  void what_is_not_read_in_time_is_given_up_and_nobody_is_cut_off() {
+    AtomicLong now = new AtomicLong();
+    List<Integer> rows = new ArrayList<>();
+    byte[] file = "号,内容\n1,a\n2,b\n3,c\n4,d\n".getBytes(StandardCharsets.UTF_8);
+    Lines slow =
+        new Lines() {
+          @Override
+          public void sheet(String name) {}
+
+          @Override
+          public void line(Line line) {
+            rows.add(line.number());
+            now.addAndGet(Duration.ofSeconds(20).toNanos());
+          }
+        };
+
+    assertThatThrownBy(() -> LedgerFile.read(file, slow, new AnswerTime(now::get)))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(503));
+    assertThat(rows).containsExactly(1, 2, 3);
   }
 
   private static List<Line> csv(String text) throws IOException, SQLException {

@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells and sheets as spreadsheet programs write them. */
 class WorkbookKindsTest {
@@ -28,6 +29,7 @@ class WorkbookKindsTest {
   private String workbookProperties = "";
   private String relations = USUAL;
   private String sheetState = "";
+  private String moreRelations = "";
   private String strings = "";
   private String styles = "";
   private String behindRows = "";
@@ -128,6 +130,15 @@ class WorkbookKindsTest {
     assertThat(hidden).containsExactly("台账");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"rId1", "rId4"})
+  void no_part_is_read_for_several_sheets(String again) {
+    moreRelations = relation("rId4", "worksheet", "worksheets/sheet1.xml");
+    sheetState = "r:id=\"%s\"/><sheet name=\"%s\" sheetId=\"2\"".formatted(again, again);
+    assertThatThrownBy(() -> read("<row r=\"1\"><c><v>1</v></c></row>"))
+        .isInstanceOf(Refusal.class);
+  }
+
   @Test
   void what_is_merged_over_rows_stands_in_each_of_them_that_has_anything() throws Exception {
     behindRows = "<mergeCells><mergeCell ref=\"A1:A3\"/></mergeCells>";
@@ -211,7 +222,8 @@ class WorkbookKindsTest {
           "xl/_rels/workbook.xml.rels",
           relation("rId1", "worksheet", "worksheets/Sheet1.xml")
               + relation("rId2", "sharedStrings", "/xl/sharedStrings.xml")
-              + relation("rId3", "styles", "styles.xml"));
+              + relation("rId3", "styles", "styles.xml")
+              + moreRelations);
       put(zip, "xl/sharedStrings.xml", "<sst>" + strings + "</sst>");
       put(zip, "xl/styles.xml", "<styleSheet>" + styles + "</styleSheet>");
       put(

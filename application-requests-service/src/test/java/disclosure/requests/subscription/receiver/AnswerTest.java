@@ -30,6 +30,9 @@ class AnswerTest {
   @CsvSource({
     "120, 120",
     "0, 0",
+    "0000000000120, 120",
+    "12345678901, 999999999",
+    "99999999999999999999, 999999999",
     "'Mon, 30 Nov 2026 08:01:00 GMT', 60",
     "'Mon, 30 Nov 2026 07:00:00 GMT', 0"
   })
@@ -39,7 +42,7 @@ class AnswerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"soon", "-5", "12345678901", "''"})
+  @CsvSource({"soon", "-5", "+5", "1e9", "''"})
   void anything_else_says_nothing(String header) {
     assertThat(Answer.of(503, Optional.of(header), CLOCK).retryAfter()).isEmpty();
   }

@@ -27,17 +27,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls to servers that behave as they like. */
 class ReceiversTest {
@@ -64,6 +71,60 @@ class ReceiversTest {
   @AfterAll
   static void stop() {
     vertx.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CANARY-13800000000/7 200 OK\r\n\r\n",
+        "HTTP/CANARY 200 OK\r\n\r\n",
+        "HTTP/1.1 CANARY\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: CANARY\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nCANARY\r\n"
+      })
+  void nothing_of_an_answer_stands_in_a_log(String answer) throws Exception {
+    assertSilent(answer);
+  }
+
+  @Test
+  void nor_that_its_head_is_too_long() throws Exception {
+    assertSilent("HTTP/1.1 200 OK\r\nX-Long: " + "CANARY".repeat(20_000) + "\r\n\r\n");
+  }
+
+  private void assertSilent(String answer) throws Exception {
+    Queue<String> log = new ConcurrentLinkedQueue<>();
+    Handler listener =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            log.add(line.getLevel() + " " + line.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger connections = Logger.getLogger("io.vertx.core.net.impl.ConnectionBase");
+    connections.addHandler(listener);
+    try (ServerSocket server = listening()) {
+      serve(
+          server,
+          socket -> {
+            awaitRequest(socket);
+            OutputStream out = socket.getOutputStream();
+            out.write(answer.getBytes(UTF_8));
+            out.flush();
+            while (!isCut(socket.getInputStream())) {
+              // Until the other side has had enough.
+            }
+          });
+      send(address(server), Optional.empty());
+      assertThat(log).isEmpty();
+    } finally {
+      connections.removeHandler(listener);
+    }
   }
 
   @Test
