@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 import disclosure.edge.testing.ForgedHost;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.edge.testing.TwoLengths;
 import disclosure.requests.TestDirectory;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,6 +61,12 @@ class LinksIT {
     ForgedHost.assertUnheard(url, "POST", "/applications", TestClient.RECORDER, application);
     ForgedHost.assertUnheard(
         url, "PUT", "/organs/" + created, TestClient.ADMINISTRATOR, "{\"name\": \"某局\"}");
+  }
+
+  @Test
+  void a_request_whose_end_may_be_seen_elsewhere_is_refused_with_all_behind_it()
+      throws IOException {
+    TwoLengths.assertRefused(url);
   }
 
   @ParameterizedTest

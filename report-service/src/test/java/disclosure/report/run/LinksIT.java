@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.edge.testing.ForgedHost;
 import disclosure.edge.testing.TestClient;
+import disclosure.edge.testing.TwoLengths;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -26,6 +27,12 @@ class LinksIT {
 
     ForgedHost.assertUnheard(
         url, "POST", "/runs", TestClient.EDITOR, TestRuns.body("CHECK").toString());
+  }
+
+  @Test
+  void a_request_whose_end_may_be_seen_elsewhere_is_refused_with_all_behind_it()
+      throws IOException {
+    TwoLengths.assertRefused(url);
   }
 
   @ParameterizedTest

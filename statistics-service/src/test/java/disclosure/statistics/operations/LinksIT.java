@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 import disclosure.edge.testing.ForgedHost;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.edge.testing.TwoLengths;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.statistics.Register;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -56,6 +57,12 @@ class LinksIT {
     ForgedHost.assertUnheard(url, "GET", cell, TestClient.ANALYST, "");
     ForgedHost.assertUnheard(url, "GET", csv, TestClient.ANALYST, "");
     ForgedHost.assertUnheard(url, "GET", csv + "w", TestClient.ANALYST, "");
+  }
+
+  @Test
+  void a_request_whose_end_may_be_seen_elsewhere_is_refused_with_all_behind_it()
+      throws IOException {
+    TwoLengths.assertRefused(url);
   }
 
   @ParameterizedTest
