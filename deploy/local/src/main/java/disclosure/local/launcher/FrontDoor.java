@@ -160,8 +160,9 @@ final class FrontDoor implements AutoCloseable {
     String path = Objects.requireNonNullElse(request.path(), "");
     Optional<Opened> door =
         doors.stream().filter(opened -> opened.door().leadsTo(path)).findFirst();
-    if (request.authority() == null) {
-      answer(request, 400, page("请求缺少主机名", ""));
+    if (request.authority() == null || request.headers().getAll(HttpHeaders.HOST).size() != 1) {
+      // Of several, a service may see another one than whoever let the request through.
+      answer(request, 400, page("请求没有指明一个主机名", ""));
     } else if (door.isPresent()) {
       door.get().proxy().handle(request);
     } else if (!List.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.method())) {

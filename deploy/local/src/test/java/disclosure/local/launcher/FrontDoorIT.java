@@ -152,6 +152,18 @@ class FrontDoorIT {
         .startsWith("HTTP/1.1 405");
   }
 
+  @Test
+  void a_request_names_one_host() throws Exception {
+    for (String hosts : List.of("", "Host: localhost\nHost: evil.example\n", "Host: a\nHost: a\n")) {
+      for (String path : List.of("/", "/dashboard")) {
+        assertThat(send("GET " + path + " HTTP/1.1\n" + hosts + "Connection: close\n\n"))
+            .startsWith("HTTP/1.1 400")
+            .doesNotContain("evil");
+      }
+    }
+    assertThat(asked).isEmpty();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     asked.add(
