@@ -1,5 +1,6 @@
 package disclosure.requests.ledger;
 
+import disclosure.edge.AnswerTime;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
@@ -17,7 +18,6 @@ import disclosure.requests.repetition.Change;
 import disclosure.requests.repetition.Duplicates;
 import disclosure.requests.security.OrganAccess;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -91,14 +91,15 @@ public class TakeLedger {
       throws IOException, SQLException {
     access.require(organ, "organ");
     byte[] file = LedgerFile.bytes(sent);
-    Ledger ledger = read.heldBack(new ByteArrayInputStream(file), asked(organ), duplicates);
+    AnswerTime time = AnswerTime.begin();
+    Ledger ledger = read.heldBack(file, asked(organ), duplicates, time);
     if (ledger.headingRows().isEmpty()) {
       throw notTaken(ledger);
     }
     MarkedWorkbook marked = new MarkedWorkbook(ledger.headingRows());
     Stream.concat(ledger.problems().stream(), ledger.changes().stream())
         .forEach(problem -> marked.add(problem.sheet(), problem.row(), problem.words(language)));
-    return marked.of(file);
+    return marked.of(file, time);
   }
 
   /**

@@ -1,5 +1,6 @@
 package disclosure.requests.ledger.reading;
 
+import disclosure.edge.AnswerTime;
 import disclosure.edge.Caller;
 import disclosure.edge.Writing;
 import disclosure.requests.contract.OrganCode;
@@ -121,10 +122,13 @@ public class ReadLedger {
   }
 
   /** Looks also which rows are held back, and compares none; its changes are these alone. */
-  public Ledger heldBack(InputStream file, Asked asked, Duplicates duplicates)
+  public Ledger heldBack(byte[] file, Asked asked, Duplicates duplicates, AnswerTime time)
       throws IOException, SQLException {
     return read(
-        file, asked, (posts, caller, reach) -> intake.heldBack(posts, caller, reach, duplicates));
+        file,
+        asked,
+        (posts, caller, reach) -> intake.heldBack(posts, caller, reach, duplicates),
+        time);
   }
 
   @FunctionalInterface
@@ -133,8 +137,13 @@ public class ReadLedger {
   }
 
   private Ledger read(InputStream file, Asked asked, Check check) throws IOException, SQLException {
+    return read(LedgerFile.bytes(file), asked, check, AnswerTime.begin());
+  }
+
+  private Ledger read(byte[] file, Asked asked, Check check, AnswerTime time)
+      throws IOException, SQLException {
     Reading reading = new Reading(asked, words.of(asked.organ()), ids, check);
-    LedgerFile.read(file, reading);
+    LedgerFile.read(file, reading, time);
     return reading.end();
   }
 

@@ -1,10 +1,11 @@
 package disclosure.requests.ledger.result;
 
+import disclosure.edge.AnswerTime;
+import disclosure.edge.Refusal;
 import disclosure.edge.SpreadsheetText;
 import disclosure.requests.ledger.sheet.LedgerFile;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.sheet.Lines;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,12 +48,16 @@ public final class MarkedWorkbook {
         .add(words);
   }
 
-  /** The workbook as it was sent, with the column. */
-  public byte[] of(byte[] file) throws IOException, SQLException {
-    LedgerFile.read(new ByteArrayInputStream(file), new Widths());
+  /**
+   * The workbook as it was sent, with the column.
+   *
+   * @throws Refusal 503 when the time is over
+   */
+  public byte[] of(byte[] file, AnswerTime time) throws IOException, SQLException {
+    LedgerFile.read(file, new Widths(), time);
     ByteArrayOutputStream marked = new ByteArrayOutputStream();
     Copy copy = new Copy(new Workbook(marked, "disclosure", "01.0000"));
-    LedgerFile.read(new ByteArrayInputStream(file), copy);
+    LedgerFile.read(file, copy, time);
     copy.workbook.finish();
     return marked.toByteArray();
   }

@@ -70,7 +70,13 @@ public final class LedgerFile {
     read(file, lines, AnswerTime.begin());
   }
 
-  static void read(byte[] file, Lines lines, AnswerTime time) throws IOException, SQLException {
+  /**
+   * The same of a file that is read more than once for one answer.
+   *
+   * @throws Refusal as {@link #read(InputStream, Lines)}
+   */
+  public static void read(byte[] file, Lines lines, AnswerTime time)
+      throws IOException, SQLException {
     if (file.length == 0) {
       throw Refusal.invalid(RegisterFault.FILE_REQUIRED.at(""));
     }

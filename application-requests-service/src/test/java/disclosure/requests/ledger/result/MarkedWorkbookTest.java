@@ -2,6 +2,7 @@ package disclosure.requests.ledger.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.edge.AnswerTime;
 import disclosure.requests.ledger.sheet.LedgerFile;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.sheet.Lines;
@@ -25,7 +26,8 @@ class MarkedWorkbookTest {
     marked.add("", 4, "收到日期：不是有效日期");
     marked.add("", 4, "收到方式：缺少");
 
-    assertThat(lines(marked.of("题\n编号,日期\n1,2\n3,4,5\n".getBytes(StandardCharsets.UTF_8))))
+    byte[] sent = "题\n编号,日期\n1,2\n3,4,5\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(lines(marked.of(sent, AnswerTime.begin())))
         .containsExactly(
             "台账 1 [题]",
             "台账 2 [编号, 日期, , 问题]",
@@ -46,7 +48,7 @@ class MarkedWorkbookTest {
     MarkedWorkbook marked = new MarkedWorkbook(Map.of("1月", 1, "2月", 1));
     marked.add("2月", 3, "错");
 
-    assertThat(lines(marked.of(sent.toByteArray())))
+    assertThat(lines(marked.of(sent.toByteArray(), AnswerTime.begin())))
         .containsExactly(
             "1月 1 [编号, , 问题]",
             "1月 3 [, x]",
