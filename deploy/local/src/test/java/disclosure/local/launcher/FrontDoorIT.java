@@ -154,7 +154,8 @@ class FrontDoorIT {
 
   @Test
   void a_request_names_one_host() throws Exception {
-    for (String hosts : List.of("", "Host: localhost\nHost: evil.example\n", "Host: a\nHost: a\n")) {
+    for (String hosts :
+        List.of("", "Host: localhost\nHost: evil.example\n", "Host: a\nHost: a\n")) {
       for (String path : List.of("/", "/dashboard")) {
         assertThat(send("GET " + path + " HTTP/1.1\n" + hosts + "Connection: close\n\n"))
             .startsWith("HTTP/1.1 400")
