@@ -45,6 +45,7 @@ class OperatorsTest {
   private static final String KUBERNETES = "deploy/kubernetes/";
   private static final String BASE = KUBERNETES + "base/";
   private static final String OPERATORS = KUBERNETES + "operators/";
+  private static final String SIGNING = KUBERNETES + "signing/";
   private static final List<String> OVERLAYS = List.of("county", "province", "nation");
   private static final Set<String> PATCHES =
       Set.of("postgres-authority.yaml", "reached.yaml", "size.yaml");
@@ -75,7 +76,7 @@ class OperatorsTest {
   private static final int CONNECTIONS_KEPT = 5;
 
   @ParameterizedTest
-  @ValueSource(strings = {"operators", "county", "province", "nation"})
+  @ValueSource(strings = {"operators", "signing", "county", "province", "nation"})
   void every_file_is_listed_and_all_exist(String folder) throws IOException {
     JsonNode kustomization = Repository.yaml(KUBERNETES + folder + "/kustomization.yaml");
     Set<String> listed = new HashSet<>();
@@ -339,6 +340,41 @@ class OperatorsTest {
       assertThat(Repository.names(made(reference.path("name").asText())))
           .contains(reference.path("key").asText());
     }
+  }
+
+  @Test
+  void the_component_for_signing_fits_the_service_and_says_what_it_needs() throws Exception {
+    String head = text(SIGNING + "kustomization.yaml");
+    JsonNode patch = Repository.yaml(SIGNING + "report-service.yaml");
+    JsonNode policy = Repository.yaml(SIGNING + "network-policies.yaml");
+    JsonNode base = one(BASE, "Deployment " + Service.REPORT.folder());
+    JsonNode pod = patch.at("/spec/template/spec");
+    JsonNode container = pod.at("/containers/0");
+    String mounted = container.at("/volumeMounts/0/mountPath").asText();
+
+    assertThat(UnknownFields.in(Repository.YAML.treeToValue(patch, Deployment.class))).isEmpty();
+    assertThat(UnknownFields.in(Repository.YAML.treeToValue(policy, NetworkPolicy.class)))
+        .isEmpty();
+    assertThat(id(patch)).isEqualTo(id(base));
+    assertThat(names(base.at("/spec/template/spec/containers")))
+        .contains(container.path("name").asText());
+    for (JsonNode variable : container.path("env")) {
+      assertThat(Service.REPORT.variables()).containsKey(variable.path("name").asText());
+      String value = variable.path("value").asText();
+      if (value.isEmpty()) {
+        assertThat(head).contains(variable.at("/valueFrom/configMapKeyRef/key").asText());
+      } else {
+        assertThat(value).startsWith(mounted + "/");
+        assertThat(head).contains("--from-file=" + value.substring(mounted.length() + 1));
+      }
+    }
+    assertThat(pod.at("/volumes/0/name")).isEqualTo(container.at("/volumeMounts/0/name"));
+    assertThat(head).contains("generic " + pod.at("/volumes/0/secret/secretName").asText() + " ");
+    assertThat(policy.at("/spec/podSelector/matchLabels"))
+        .isEqualTo(base.at("/spec/selector/matchLabels"));
+    assertThat(head).contains("policy " + policy.at("/metadata/name").asText());
+    assertThat(policy.at("/spec/egress/0/to/0/ipBlock/cidr").asText())
+        .matches("192\\.0\\.2\\.\\d+/32");
   }
 
   @Test

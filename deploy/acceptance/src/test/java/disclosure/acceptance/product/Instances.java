@@ -64,7 +64,9 @@ final class Instances implements AutoCloseable {
   private final boolean durable;
   private LocalPostgres postgres;
   private Broker kafka;
-  private final LocalIssuer issuer;
+  private final int issuerPort = FreePort.any();
+  private final String issuerKey = LocalIssuer.newKey();
+  private LocalIssuer issuer;
   private final ServiceProcess register;
 
   /** One instance of a service. */
@@ -126,6 +128,11 @@ final class Instances implements AutoCloseable {
     /** The status of an answer to an analyst. */
     int status(String path) {
       return send(url() + path, client().tokenOf("analyst")).statusCode();
+    }
+
+    /** The status of an answer to whoever asks. */
+    int statusForAll(String path) {
+      return send(url() + path, "").statusCode();
     }
 
     /** Whether it answers that it lives, in a second. */
@@ -217,13 +224,8 @@ final class Instances implements AutoCloseable {
     hold(() -> kafka.close());
     this.postgres = startPostgres();
     hold(() -> postgres.close());
-    this.issuer =
-        hold(
-            LocalIssuer.start(
-                FreePort.any(),
-                List.of("recorder", "analyst", "administrator").stream()
-                    .map(role -> new LocalClient(role, SECRET, List.of(role), List.of("*")))
-                    .toList()));
+    this.issuer = startIssuer();
+    hold(() -> issuer.close());
     kafka.createTopics();
     for (String database : List.of("requests", "statistics", "report")) {
       postgres.createDatabase(database);
@@ -431,8 +433,22 @@ final class Instances implements AutoCloseable {
         durable);
   }
 
-  void takeIssuerAway() throws Exception {
+  void takeIssuerAway() {
     issuer.close();
+  }
+
+  /** At its address and with its key, as it was. */
+  void giveIssuerBack() throws Exception {
+    issuer = startIssuer();
+  }
+
+  private LocalIssuer startIssuer() throws Exception {
+    return LocalIssuer.start(
+        issuerPort,
+        List.of("recorder", "analyst", "administrator").stream()
+            .map(role -> new LocalClient(role, SECRET, List.of(role), List.of("*")))
+            .toList(),
+        issuerKey);
   }
 
   /** The database's processes do nothing any more, and their connections stay open. */
