@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The migration of a packaged service's database, as a child JVM that knows the owner. */
 public final class Migration {
@@ -61,6 +62,39 @@ public final class Migration {
     } finally {
       process.destroy();
     }
+  }
+
+  /**
+   * The same, unless this very build has migrated this database before: to find that nothing is to
+   * be done takes a JVM some seconds.
+   *
+   * @param done a file beside the database's own, so that it is as old as these
+   */
+  static void runOnce(String name, Path root, Path log, String database, String roles, Path done)
+      throws IOException, InterruptedException {
+    String build = build(root.resolve(name).resolve("target/quarkus-app"));
+    if (Files.exists(done) && Files.readString(done).equals(build)) {
+      return;
+    }
+    run(name, root, log, database, roles);
+    Files.writeString(done, build);
+  }
+
+  /** What tells a build from others: its own jars and when they were made, and its libraries. */
+  static String build(Path application) throws IOException {
+    StringBuilder build = new StringBuilder();
+    for (String folder : List.of("app", "lib/main")) {
+      try (Stream<Path> jars = Files.list(application.resolve(folder))) {
+        for (Path jar : jars.sorted().toList()) {
+          build.append(jar.getFileName()).append(' ').append(Files.size(jar));
+          if (folder.equals("app")) {
+            build.append(' ').append(Files.getLastModifiedTime(jar).toInstant());
+          }
+          build.append('\n');
+        }
+      }
+    }
+    return build.toString();
   }
 
   private static Map<String, String> owner(String database, String roles) {

@@ -265,12 +265,13 @@ final class Stack implements AutoCloseable {
                 service ->
                     async(
                         () -> {
-                          Migration.run(
+                          Migration.runOnce(
                               service.folder(),
                               root,
                               home.log(service.folder() + "-migration"),
                               postgres.url(service.shortName()),
-                              service.shortName());
+                              service.shortName(),
+                              home.path("postgres").resolve("migrated-" + service.shortName()));
                           return service;
                         }))
             .toArray(CompletableFuture[]::new);
