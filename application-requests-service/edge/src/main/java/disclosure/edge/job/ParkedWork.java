@@ -29,7 +29,7 @@ public class ParkedWork {
   /** Some of it, by its ids. */
   public List<ParkedPiece> list(long after, int most) {
     caller.requireEverywhere();
-    return transactions.run(connection -> jobs.parked(connection, after, most));
+    return transactions.run(connection -> jobs.parked().list(connection, after, most));
   }
 
   /**
@@ -47,7 +47,7 @@ public class ParkedWork {
     boolean retried =
         transactions.run(
             connection -> {
-              boolean parked = jobs.retry(connection, piece);
+              boolean parked = jobs.parked().retry(connection, piece);
               if (parked) {
                 journal.retried(connection, caller.get(), piece);
               }

@@ -36,6 +36,7 @@ public final class JobWorkers implements AutoCloseable {
   private static final Duration LAST_WORK = Duration.ofSeconds(3);
 
   private final Jobs jobs;
+  private final Claims claims;
   private final Transactions own;
   private final JobTransactions results;
   private final List<JobKind> kinds;
@@ -68,6 +69,7 @@ public final class JobWorkers implements AutoCloseable {
       JobSettings settings,
       MeterRegistry meters) {
     this.jobs = jobs;
+    this.claims = jobs.claims();
     this.own = new Transactions(database);
     this.results = results;
     this.kinds = List.copyOf(kinds);
@@ -159,7 +161,7 @@ public final class JobWorkers implements AutoCloseable {
               ? Optional.empty()
               : own.run(
                   connection ->
-                      jobs.claim(connection, kind.name(), kind.takesTurns(), settings.lease()));
+                      claims.claim(connection, kind.name(), kind.takesTurns(), settings.lease()));
       outages.over();
       failing.succeeded();
       if (piece.isPresent()) {
@@ -182,7 +184,7 @@ public final class JobWorkers implements AutoCloseable {
   private void look(JobKind kind) {
     try {
       if (kind.takesTurns() && isTimeToForget(kind)) {
-        own.run(connection -> jobs.forgetTurns(connection, kind.name()));
+        own.run(connection -> jobs.turns().forget(connection, kind.name()));
       }
       results.run(
           connection -> {
@@ -277,9 +279,9 @@ public final class JobWorkers implements AutoCloseable {
         results.run(
             connection -> {
               rows.begin();
-              jobs.hold(connection, piece);
+              claims.hold(connection, piece);
               Progress progress = result.store(connection, rows);
-              if (jobs.advance(connection, piece, progress, rows.failed(), settings(kind))) {
+              if (claims.advance(connection, piece, progress, rows.failed(), settings(kind))) {
                 kind.finished(connection, piece.jobId());
               }
               return progress.more();
@@ -295,8 +297,8 @@ public final class JobWorkers implements AutoCloseable {
       boolean parked =
           results.run(
               connection -> {
-                boolean given = jobs.fail(connection, piece, cause, settings(kind));
-                if (given && jobs.finish(connection, piece.jobId())) {
+                boolean given = claims.fail(connection, piece, cause, settings(kind));
+                if (given && claims.finish(connection, piece.jobId())) {
                   kind.finished(connection, piece.jobId());
                 }
                 return given;
@@ -324,7 +326,7 @@ public final class JobWorkers implements AutoCloseable {
     try {
       own.run(
           connection -> {
-            jobs.release(connection, piece, pause);
+            claims.release(connection, piece, pause);
             return true;
           });
       owed.remove(piece);
@@ -341,11 +343,11 @@ public final class JobWorkers implements AutoCloseable {
       for (Piece piece : claimed) {
         own.run(
             connection -> {
-              jobs.renew(connection, piece, settings.lease());
+              claims.renew(connection, piece, settings.lease());
               return true;
             });
       }
-      parked = own.run(jobs::parkedByKind);
+      parked = own.run(jobs.parked()::byKind);
     } catch (RuntimeException failure) {
       LOG.debugf("Claims can't be renewed just now: %s", Cause.of(failure).text());
     }

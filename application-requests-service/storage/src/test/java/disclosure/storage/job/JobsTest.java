@@ -161,16 +161,16 @@ class JobsTest {
     boolean first;
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
-      jobs.hold(connection, one);
-      first = jobs.advance(connection, one, Progress.finished(1), Map.of(), SETTINGS);
+      jobs.claims().hold(connection, one);
+      first = jobs.claims().advance(connection, one, Progress.finished(1), Map.of(), SETTINGS);
       second =
           CompletableFuture.supplyAsync(
               () ->
                   transactions()
                       .run(
                           other -> {
-                            jobs.hold(other, two);
-                            return jobs.advance(
+                            jobs.claims().hold(other, two);
+                            return jobs.claims().advance(
                                 other, two, Progress.finished(1), Map.of(), SETTINGS);
                           }));
       await().until(this::somebodyWaits);
@@ -187,7 +187,7 @@ class JobsTest {
     await().until(() -> progress().finishedAt().isPresent());
     assertThat(done()).hasSize(98).doesNotContain("3", "57").doesNotHaveDuplicates();
     assertThat(progress().parked()).isEqualTo(2);
-    List<ParkedPiece> parked = transactions().run(connection -> jobs.parked(connection, 0, 10));
+    List<ParkedPiece> parked = transactions().run(connection -> jobs.parked().list(connection, 0, 10));
     assertThat(parked).extracting(ParkedPiece::key).containsExactly("3", "57");
     assertThat(parked.get(0).attempts()).isEqualTo(3);
     assertThat(parked.get(0).cause())
@@ -195,7 +195,7 @@ class JobsTest {
         .doesNotContain("张");
 
     poison.clear();
-    boolean retried = transactions().run(connection -> jobs.retry(connection, parked.get(0).id()));
+    boolean retried = transactions().run(connection -> jobs.parked().retry(connection, parked.get(0).id()));
     assertThat(retried).isTrue();
     await().until(() -> done().contains("3"));
     await().until(() -> progress().finishedAt().isPresent());
@@ -227,7 +227,7 @@ class JobsTest {
     return transactions()
         .run(
             connection -> {
-              jobs.hold(connection, piece);
+              jobs.claims().hold(connection, piece);
               return true;
             });
   }
@@ -281,7 +281,7 @@ class JobsTest {
 
   private String next(boolean inTurn) {
     return transactions()
-        .run(connection -> jobs.claim(connection, "parts", inTurn, Duration.ofMinutes(1)))
+        .run(connection -> jobs.claims().claim(connection, "parts", inTurn, Duration.ofMinutes(1)))
         .map(Piece::key)
         .orElse("");
   }
@@ -444,7 +444,7 @@ class JobsTest {
                 transactions()
                     .run(
                         connection -> {
-                          jobs.hold(connection, piece);
+                          jobs.claims().hold(connection, piece);
                           return true;
                         }))
         .isInstanceOf(ClaimLost.class);
@@ -595,7 +595,7 @@ class JobsTest {
         });
     await().until(() -> progress().finishedAt().isPresent());
     assertThat(done()).containsExactly("2");
-    List<ParkedPiece> parked = transactions().run(connection -> jobs.parked(connection, 0, 10));
+    List<ParkedPiece> parked = transactions().run(connection -> jobs.parked().list(connection, 0, 10));
     assertThat(parked).extracting(ParkedPiece::key).containsExactly("1");
   }
 
@@ -616,7 +616,7 @@ class JobsTest {
         });
     await().atMost(TIMED_OUT).until(() -> progress().finishedAt().isPresent());
     assertThat(done()).containsExactly("1");
-    List<ParkedPiece> parked = transactions().run(connection -> jobs.parked(connection, 0, 10));
+    List<ParkedPiece> parked = transactions().run(connection -> jobs.parked().list(connection, 0, 10));
     assertThat(parked).extracting(ParkedPiece::key).containsExactly("slow");
     assertThat(parked.get(0).cause()).startsWith("PSQLException 57014");
     assertThat(parked.get(0).attempts()).isEqualTo(SETTINGS.maxAttempts());
@@ -748,7 +748,7 @@ class JobsTest {
 
   private Piece claim() {
     return transactions()
-        .run(connection -> jobs.claim(connection, "parts", false, SETTINGS.lease()))
+        .run(connection -> jobs.claims().claim(connection, "parts", false, SETTINGS.lease()))
         .orElseThrow();
   }
 
