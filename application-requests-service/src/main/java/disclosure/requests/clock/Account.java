@@ -28,8 +28,8 @@ final class Account {
    * date.
    */
   List<ClockEntry> entries() {
-    entries.addAll(timeline.events());
-    List<Period> periods = timeline.periods();
+    entries.addAll(timeline.notes().events());
+    List<Period> periods = timeline.state().periods();
     for (int i = 0; i < periods.size(); i++) {
       if (i + 1 < periods.size()) {
         tell(periods.get(i), periods.get(i + 1).countedFrom());
@@ -42,7 +42,7 @@ final class Account {
   }
 
   private void tellLast(Period period) {
-    Optional<LocalDate> due = timeline.counting().dueDate(period, asOf).on();
+    Optional<LocalDate> due = timeline.state().due(asOf).on();
     tell(period, due.orElse(asOf));
     due.ifPresent(
         day ->
@@ -58,7 +58,7 @@ final class Account {
     int counted = 0;
     LocalDate day = period.countedFrom().plusDays(1);
     while (!day.isAfter(last) && counted < period.workingDays()) {
-      Optional<Pause> pause = timeline.counting().pauseOn(day, asOf);
+      Optional<Pause> pause = timeline.state().counting().pauseOn(day, asOf);
       if (!calendar.isWorkingDay(day)) {
         tellRestDay(day);
       } else if (pause.isPresent()) {

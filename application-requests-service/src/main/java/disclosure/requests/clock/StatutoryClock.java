@@ -5,6 +5,7 @@ import disclosure.requests.application.Deadlines;
 import disclosure.requests.application.RecordedStep;
 import disclosure.requests.application.Warning;
 import disclosure.requests.calendar.WorkingDayCalendar;
+import disclosure.requests.clock.ClockNotes.Flagged;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,8 +40,8 @@ public final class StatutoryClock implements Deadlines {
    *     stands instead
    */
   public DueDate due(Application application, LocalDate today) {
-    Timeline timeline = timeline(policies, application);
-    return due(timeline, asOf(timeline, today));
+    ClockState state = timeline(policies, application).state();
+    return state.due(state.asOf(today));
   }
 
   /**
@@ -51,24 +52,25 @@ public final class StatutoryClock implements Deadlines {
    */
   public ClockReading read(Application application, LocalDate today) {
     Timeline timeline = timeline(policies, application);
-    LocalDate asOf = asOf(timeline, today);
-    DueDate due = due(timeline, asOf);
-    DueDate silent = due(timeline, LocalDate.MAX);
+    ClockState state = timeline.state();
+    LocalDate asOf = state.asOf(today);
+    DueDate due = state.due(asOf);
+    DueDate silent = state.due(LocalDate.MAX);
     Optional<LocalDate> stricter = dueWithoutRolling(application, asOf);
     return new ClockReading(
-        timeline.period().countedFrom(),
-        timeline.correctionNoticeDueOn(),
+        state.period().countedFrom(),
+        state.correctionNoticeBy(),
         due.on(),
         due.on().isPresent() ? Optional.empty() : silent.on(),
         stricter.equals(due.on()) ? Optional.empty() : stricter,
         due.provisional() || silent.provisional(),
-        waits(timeline, asOf),
-        answersDue(timeline, today),
-        timeline.payBy(),
-        timeliness(timeline, due, today),
-        timeline.flagged().stream().map(Timeline.Flagged::warning).toList(),
+        waits(state, asOf),
+        answersDue(state, today),
+        state.fee().payBy(),
+        timeliness(state, due, today),
+        timeline.notes().flagged().stream().map(Flagged::warning).toList(),
         warnings(application),
-        timeline.mover(due.on()),
+        timeline.notes().mover(due.on()),
         new Account(calendar, timeline, asOf).entries(),
         calendar.version());
   }
@@ -78,13 +80,13 @@ public final class StatutoryClock implements Deadlines {
    * wait for somebody outside, in all its runs together: what the organ itself took.
    */
   public int workingDaysUpTo(Application application, LocalDate last) {
-    Timeline timeline = timeline(policies, application);
-    return timeline.counting().workingDays(timeline.periods().get(0).countedFrom(), last);
+    ClockState state = timeline(policies, application).state();
+    return state.counting().workingDays(state.periods().get(0).countedFrom(), last);
   }
 
   /** Whether the time for the answer was extended so that it counts. */
   public boolean extended(Application application) {
-    return application.extended() && timeline(policies, application).extended();
+    return application.extended() && timeline(policies, application).state().extended();
   }
 
   /** What was done out of time or against the law, in the order of the steps. */
@@ -94,7 +96,7 @@ public final class StatutoryClock implements Deadlines {
     }
     Stream<Warning> untimely =
         Stream.concat(
-                timeline(policies, application).flagged().stream(),
+                timeline(policies, application).notes().flagged().stream(),
                 recordedAfterDue(application).stream())
             .map(StatutoryClock::warning);
     return Stream.concat(application.warnings(this).stream(), untimely)
@@ -106,8 +108,8 @@ public final class StatutoryClock implements Deadlines {
    * The steps that move the due date though it was over when they were recorded. One that is dated
    * after it moves nothing, or is flagged for that already.
    */
-  private List<Timeline.Flagged> recordedAfterDue(Application application) {
-    List<Timeline.Flagged> late = new ArrayList<>();
+  private List<Flagged> recordedAfterDue(Application application) {
+    List<Flagged> late = new ArrayList<>();
     LocalDate soonest = soonest(application);
     for (RecordedStep step : application.steps()) {
       boolean moved =
@@ -116,7 +118,7 @@ public final class StatutoryClock implements Deadlines {
               .filter(day -> movesDueDateOf(application, step, day))
               .isPresent();
       if (moved) {
-        late.add(new Timeline.Flagged(step.sequence(), ClockWarning.RECORDED_AFTER_DUE));
+        late.add(new Flagged(step.sequence(), ClockWarning.RECORDED_AFTER_DUE));
       }
     }
     return late;
@@ -144,52 +146,43 @@ public final class StatutoryClock implements Deadlines {
 
   /** The due date as if there were no answer: what was answered has the time that it had. */
   private Optional<LocalDate> timeToAnswer(Application application, LocalDate asOf) {
-    Timeline timeline = timeline(policies, application);
-    return due(timeline, asOf(timeline, asOf)).on();
+    return due(application, asOf).on();
   }
 
-  private static Warning warning(Timeline.Flagged flagged) {
+  private static Warning warning(Flagged flagged) {
     ClockWarning warning = flagged.warning();
     return new Warning(flagged.step(), warning.name(), warning.text(), warning.article());
   }
 
   @Override
   public LocalDate payBy(LocalDate feeNoticeDeliveredOn) {
-    return calendar.plusWorkingDays(feeNoticeDeliveredOn, Timeline.PAYMENT_WORKING_DAYS).date();
+    return new Terms(calendar, policies).payBy(feeNoticeDeliveredOn);
   }
 
   private Timeline timeline(ClockPolicies settled, Application application) {
     return new Timeline(calendar, settled, application);
   }
 
-  private static DueDate due(Timeline timeline, LocalDate asOf) {
-    return timeline.counting().dueDate(timeline.period(), asOf);
-  }
-
   private Optional<LocalDate> dueWithoutRolling(Application application, LocalDate asOf) {
     ClockPolicies stricter = policies.with(RestDayReceipt.STANDS);
-    return due(timeline(stricter, application), asOf).on();
+    return timeline(stricter, application).state().due(asOf).on();
   }
 
-  private static LocalDate asOf(Timeline timeline, LocalDate today) {
-    return timeline.concludedOn().orElse(today);
-  }
-
-  private static List<ClockReading.Wait> waits(Timeline timeline, LocalDate asOf) {
-    if (timeline.voided() || timeline.concludedOn().isPresent()) {
+  private static List<ClockReading.Wait> waits(ClockState state, LocalDate asOf) {
+    if (state.isOver()) {
       return List.of();
     }
-    return timeline.pauses().stream()
+    return state.waits().pauses().stream()
         .filter(pause -> pause.isOpen(asOf))
         .map(pause -> new ClockReading.Wait(pause.reason(), pause.limit()))
         .toList();
   }
 
-  private static List<AnswerBy> answersDue(Timeline timeline, LocalDate today) {
-    if (timeline.voided() || timeline.concludedOn().isPresent()) {
+  private static List<AnswerBy> answersDue(ClockState state, LocalDate today) {
+    if (state.isOver()) {
       return List.of();
     }
-    return timeline.answersDue().entrySet().stream()
+    return state.answersDue().entrySet().stream()
         .flatMap(
             due ->
                 due.getValue().stream()
@@ -198,12 +191,12 @@ public final class StatutoryClock implements Deadlines {
         .toList();
   }
 
-  private static Timeliness timeliness(Timeline timeline, DueDate due, LocalDate today) {
-    if (timeline.voided()) {
+  private static Timeliness timeliness(ClockState state, DueDate due, LocalDate today) {
+    if (state.voided()) {
       return Timeliness.VOIDED;
     }
-    boolean past = due.on().filter(asOf(timeline, today)::isAfter).isPresent();
-    if (timeline.concludedOn().isPresent()) {
+    boolean past = due.on().filter(state.asOf(today)::isAfter).isPresent();
+    if (state.concludedOn().isPresent()) {
       return past ? Timeliness.LATE : Timeliness.ON_TIME;
     }
     return past ? Timeliness.OVERDUE : Timeliness.OPEN;
