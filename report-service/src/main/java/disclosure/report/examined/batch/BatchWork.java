@@ -34,11 +34,20 @@ class BatchWork implements JobKind {
   private static final int TRIES = 2;
 
   private final Batches batches;
+  private final Archives archives;
+  private final BatchFiles files;
   private final Examinations examinations;
   private final BatchSettings settings;
 
-  BatchWork(Batches batches, Examinations examinations, BatchSettings settings) {
+  BatchWork(
+      Batches batches,
+      Archives archives,
+      BatchFiles files,
+      Examinations examinations,
+      BatchSettings settings) {
     this.batches = batches;
+    this.archives = archives;
+    this.files = files;
     this.examinations = examinations;
     this.settings = settings;
   }
@@ -82,7 +91,7 @@ class BatchWork implements JobKind {
   @Override
   public Result work(Piece piece) {
     int number = Integer.parseInt(piece.key());
-    Optional<Stretch> file = batches.pending(piece.jobId(), number);
+    Optional<Stretch> file = files.pending(piece.jobId(), number);
     if (file.isEmpty()) {
       return (connection, rows) -> Progress.finished(0);
     }
@@ -94,7 +103,7 @@ class BatchWork implements JobKind {
       throw new Postponed(NO_PLACE);
     }
     return (connection, rows) -> {
-      batches.store(connection, piece.jobId(), number, examined);
+      files.store(connection, piece.jobId(), number, examined);
       return Progress.finished(1);
     };
   }
@@ -121,7 +130,7 @@ class BatchWork implements JobKind {
       long place = file.place() + packed.size();
       int from = (int) (place % StoredArchive.CHUNK);
       int most = (int) Math.min(StoredArchive.CHUNK - from, file.bytes() - packed.size());
-      byte[] some = batches.chunk(job, (int) (place / StoredArchive.CHUNK), from, most);
+      byte[] some = archives.chunk(job, (int) (place / StoredArchive.CHUNK), from, most);
       if (some.length == 0) {
         throw new NotReadable(NotReadable.Reason.BROKEN);
       }

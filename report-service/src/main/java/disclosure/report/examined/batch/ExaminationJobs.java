@@ -13,7 +13,6 @@ import disclosure.report.examined.ReadFile;
 import disclosure.report.examined.ReportArchive;
 import disclosure.report.examined.ReportArchive.Stretch;
 import disclosure.report.examined.SentFile;
-import disclosure.report.examined.batch.Batches.Owner;
 import disclosure.report.fault.ReportFault;
 import jakarta.enterprise.context.RequestScoped;
 import java.io.IOException;
@@ -42,10 +41,14 @@ public class ExaminationJobs {
   private static final long MAX_INDEX = 4L << 20;
 
   private final Batches batches;
+  private final Archives archives;
+  private final BatchFiles files;
   private final CurrentCaller caller;
 
-  ExaminationJobs(Batches batches, CurrentCaller caller) {
+  ExaminationJobs(Batches batches, Archives archives, BatchFiles files, CurrentCaller caller) {
     this.batches = batches;
+    this.archives = archives;
+    this.files = files;
     this.caller = caller;
   }
 
@@ -86,16 +89,16 @@ public class ExaminationJobs {
 
   private ExaminationJob order(Bringing bringing) throws IOException {
     Owner owner = owner();
-    UUID job = batches.begin(owner);
+    UUID job = archives.begin(owner);
     boolean ordered = false;
     try {
-      ArchiveSink sink = new ArchiveSink((number, bytes) -> batches.add(job, number, bytes));
+      ArchiveSink sink = new ArchiveSink((number, bytes) -> archives.add(job, number, bytes));
       String name = new SentFile(bringing.to(sink), new byte[0]).name();
       long bytes = sink.finish();
       if (bytes == 0) {
         throw Refusal.invalid(InputFault.REQUIRED.at(FIELD));
       }
-      batches.order(job, owner, name, bytes, files(job, bytes));
+      batches.order(job, owner, name, bytes, stretches(job, bytes));
       ordered = true;
       return batches.find(job, owner).orElseThrow(Refusal::notFound);
     } finally {
@@ -105,17 +108,17 @@ public class ExaminationJobs {
     }
   }
 
-  private List<Stretch> files(UUID job, long bytes) {
+  private List<Stretch> stretches(UUID job, long bytes) {
     // A list of entries is bounded by what is read of it; then each is looked up where it lies.
     StoredArchive stored =
         new StoredArchive(
-            bytes, MAX_INDEX, number -> batches.chunk(job, number, 0, StoredArchive.CHUNK));
+            bytes, MAX_INDEX, number -> archives.chunk(job, number, 0, StoredArchive.CHUNK));
     try (ReportArchive archive = ReportArchive.of(stored)) {
-      int files = archive.size();
-      if (files > MAX_FILES) {
+      int size = archive.size();
+      if (size > MAX_FILES) {
         throw Refusal.invalid(InputFault.TOO_MANY_VALUES.at(FIELD, Expected.atMost(MAX_FILES)));
       }
-      if (files == 0) {
+      if (size == 0) {
         throw new NotReadable(NotReadable.Reason.EMPTY);
       }
       return archive.stretches();
@@ -160,7 +163,7 @@ public class ExaminationJobs {
    * @throws Refusal 404 as {@link #job}
    */
   public List<BatchFile> files(String id, int after, int limit, Locale language) {
-    return batches.files(job(id).id(), after, limit, language);
+    return files.list(job(id).id(), after, limit, language);
   }
 
   /**
@@ -169,7 +172,7 @@ public class ExaminationJobs {
    * @throws Refusal 404 as {@link #job}
    */
   public List<BatchFile> byOrgan(String id, int from, int limit, Locale language) {
-    return batches.byOrgan(job(id).id(), from, limit, language);
+    return files.byOrgan(job(id).id(), from, limit, language);
   }
 
   /**
@@ -178,7 +181,7 @@ public class ExaminationJobs {
    * @throws Refusal 404 as {@link #job}, and while nothing became of it
    */
   public ReadFile file(String id, int number) {
-    return batches.file(job(id).id(), number).orElseThrow(Refusal::notFound);
+    return files.file(job(id).id(), number).orElseThrow(Refusal::notFound);
   }
 
   /**
@@ -189,8 +192,8 @@ public class ExaminationJobs {
   public byte[] summary(String id) {
     UUID job = job(id).id();
     ExaminedWorkbook workbook = new ExaminedWorkbook();
-    for (int number : batches.byOrgan(job)) {
-      batches.file(job, number).ifPresent(workbook::add);
+    for (int number : files.byOrgan(job)) {
+      files.file(job, number).ifPresent(workbook::add);
     }
     return workbook.finished();
   }

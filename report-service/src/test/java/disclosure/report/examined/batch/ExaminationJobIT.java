@@ -45,7 +45,7 @@ class ExaminationJobIT {
   private static final String JOBS = "/examination-jobs";
   private static final Duration SOON = Duration.ofSeconds(60);
 
-  @Inject Batches batches;
+  @Inject Archives archives;
 
   private static RequestSpecification as(TestClient client) {
     return given().auth().oauth2(client.token());
@@ -308,7 +308,7 @@ class ExaminationJobIT {
     try {
       await().atMost(SOON).until(() -> there(silent) == 0);
       assertThat(there(coming)).as("one that still comes").isEqualTo(1);
-      batches.add(coming, 0, new byte[] {1});
+      archives.add(coming, 0, new byte[] {1});
       assertThat(
               StoredDrafts.number(
                   "SELECT count(*) FROM report.examination_job"
@@ -317,7 +317,7 @@ class ExaminationJobIT {
                       + "'"))
           .as("something came just now")
           .isEqualTo(1);
-      assertThatThrownBy(() -> batches.add(silent, 0, new byte[] {1}))
+      assertThatThrownBy(() -> archives.add(silent, 0, new byte[] {1}))
           .isInstanceOfSatisfying(
               Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(408));
     } finally {
@@ -354,11 +354,11 @@ class ExaminationJobIT {
     String finished = "now() - interval '1 hour', now(), now(), ";
     String columns = "ordered_at, taken_at, finished_at, results";
     UUID large =
-        stored(TestClient.COUNTY_EDITOR, columns, finished + (Batches.MAX_RESULTS_OF_A_CLIENT + 1));
+        stored(TestClient.COUNTY_EDITOR, columns, finished + (Room.MAX_RESULTS_OF_A_CLIENT + 1));
     byte[] archive = TestFiles.zip(Map.of("a.html", TestFiles.html()));
     over(TestClient.COUNTY_EDITOR, ordered(TestClient.COUNTY_EDITOR, archive), SOON);
     assertThat(there(large)).isZero();
-    UUID all = stored(TestClient.FOREIGN_EDITOR, columns, finished + Batches.MAX_RESULTS);
+    UUID all = stored(TestClient.FOREIGN_EDITOR, columns, finished + Room.MAX_RESULTS);
     try {
       sent(TestClient.COUNTY_EDITOR, archive)
           .then()
@@ -390,7 +390,7 @@ class ExaminationJobIT {
             TestClient.FOREIGN_EDITOR,
             columns,
             "now(), now(), now(), "
-                + (Batches.MAX_RESULTS - StoredReports.MAX_BYTES_OF_A_JOB - others));
+                + (Room.MAX_RESULTS - StoredReports.MAX_BYTES_OF_A_JOB - others));
     byte[] archive = TestFiles.zip(Map.of("a.html", TestFiles.html()));
     try {
       sent(TestClient.FOREIGN_ANALYST, "no archive".getBytes(StandardCharsets.UTF_8))
