@@ -1,7 +1,5 @@
 package disclosure.report.examination.office;
 
-import static java.util.stream.Collectors.toSet;
-
 import disclosure.report.examination.document.Block;
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.Grid;
@@ -12,13 +10,9 @@ import disclosure.report.examination.document.PublishedDocument;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The text of a WordprocessingML document and its tables. Deleted and hidden text is left out, and
@@ -31,10 +25,7 @@ public final class DocxReader {
   /** What a cell may have of a box that hangs in it. */
   private static final int MAX_BOXED = 40;
 
-  /** More cells than any form's row has. */
-  private static final int MAX_ROW_CELLS = 1_000;
-
-  /** What is kept of a cell, a row or a paragraph. */
+  /** What is kept of a paragraph. */
   private static final int KEPT = 50;
 
   private final XmlPart xml;
@@ -42,48 +33,15 @@ public final class DocxReader {
   private final Budget budget;
   private final List<Block> blocks = new ArrayList<>();
   private final Deque<Box> boxes = new ArrayDeque<>();
-  private Deque<Table> tables = new ArrayDeque<>();
+  private Deque<WordTable> tables = new ArrayDeque<>();
   private StringBuilder text = new StringBuilder();
   private int lines;
   private int grids;
-  private boolean raised;
-  private Set<String> hidden = Set.of();
-  private Set<String> hiddenParagraph = Set.of();
+  private RunStyle style = new RunStyle();
   private boolean ofRow;
 
-  /** A cell before it is known how many rows it covers. */
-  private static final class Cell {
-    private final int column;
-    private int columns = 1;
-    private int rows = 1;
-    private boolean continues;
-    private boolean tabled;
-    private boolean deleted;
-    private final StringBuilder text = new StringBuilder();
-
-    Cell(int column) {
-      this.column = column;
-    }
-  }
-
-  private record Begun(Cell cell, int row) {}
-
-  private static final class Table {
-    private final List<List<Cell>> rows = new ArrayList<>();
-    private final List<Block> within = new ArrayList<>();
-    private int column;
-    private boolean rowLeftOut;
-    private int withinBefore;
-  }
-
   /** What was begun when a box of text began, and what stands in the box. */
-  private record Box(
-      Deque<Table> tables,
-      StringBuilder text,
-      boolean raised,
-      Set<String> hidden,
-      Set<String> hiddenParagraph,
-      int blocks) {}
+  private record Box(Deque<WordTable> tables, StringBuilder text, RunStyle style, int blocks) {}
 
   private DocxReader(XmlPart xml, Map<String, WordStyle> styles, Budget budget) {
     this.xml = xml;
@@ -146,31 +104,19 @@ public final class DocxReader {
       case "tab" -> say("\t");
       case "br", "cr" -> say("\n");
       case "noBreakHyphen" -> say("-");
-      case "p" -> {
-        raised = false;
-        hidden = Set.of();
-        hiddenParagraph = Set.of();
-      }
-      case "r" -> {
-        raised = false;
-        hidden = hiddenParagraph;
-      }
-      case "pStyle" ->
-          hiddenParagraph = styles.getOrDefault(xml.attribute("val"), WordStyle.PLAIN).hidden();
-      case "vertAlign" -> raised = !xml.attribute("val").equals("baseline");
-      case "position" -> raised |= !xml.attribute("val").matches("|-?0+(?:pt)?");
-      case "rStyle" -> {
-        WordStyle style = styles.getOrDefault(xml.attribute("val"), WordStyle.PLAIN);
-        raised |= style.raised();
-        hidden = Stream.concat(hidden.stream(), style.hidden().stream()).collect(toSet());
-      }
-      case "vanish", "strike", "dstrike" -> hide(name, xml.isOn());
+      case "p" -> style.beginParagraph();
+      case "r" -> style.beginRun();
+      case "pStyle" -> style.paragraphIs(named());
+      case "rStyle" -> style.runIs(named());
+      case "vertAlign" -> style.align(!xml.attribute("val").equals("baseline"));
+      case "position" -> style.move(!xml.attribute("val").matches("|-?0+(?:pt)?"));
+      case "vanish", "strike", "dstrike" -> style.hide(name, xml.isOn());
       case "txbxContent" -> beginBox();
       case "footnoteReference", "endnoteReference" ->
           say(Grid.RAISED + xml.attribute("id") + Grid.RAISED_END);
       case "trPr" -> ofRow = true;
       case "hidden" -> leaveRowOut(ofRow && xml.isOn());
-      case "cellDel" -> current().ifPresent(cell -> cell.deleted = true);
+      case "cellDel" -> current().ifPresent(WordTable.Cell::delete);
       case "del" -> {
         leaveRowOut(ofRow);
         xml.skip();
@@ -178,13 +124,13 @@ public final class DocxReader {
       case "moveFrom", "Fallback", "tabs", "instrText", "delText" -> xml.skip();
       case "tbl" -> {
         endParagraph();
-        tables.push(new Table());
+        tables.push(new WordTable(budget));
       }
-      case "tr" -> row();
-      case "gridBefore" -> skipColumns();
-      case "tc" -> cell();
-      case "gridSpan" -> span();
-      case "vMerge" -> merge();
+      case "tr" -> table().ifPresent(WordTable::beginRow);
+      case "gridBefore" -> table().ifPresent(table -> table.skipColumns(xml.number("val", 0)));
+      case "tc" -> table().ifPresent(WordTable::beginCell);
+      case "gridSpan" -> current().ifPresent(cell -> cell.spans(xml.number("val", 1)));
+      case "vMerge" -> current().ifPresent(this::merge);
       default -> {
         // Says nothing of what is written.
       }
@@ -195,7 +141,7 @@ public final class DocxReader {
     switch (name) {
       case "p" -> endParagraph();
       case "trPr" -> ofRow = false;
-      case "tr" -> endRow();
+      case "tr" -> table().ifPresent(WordTable::endRow);
       case "tc" -> endCell();
       case "tbl" -> endTable();
       case "txbxContent" -> endBox();
@@ -205,24 +151,11 @@ public final class DocxReader {
     }
   }
 
-  /** What a run says itself counts, whatever its styles say. */
-  private void hide(String property, boolean on) {
-    Set<String> all = new HashSet<>(hidden);
-    if (on) {
-      all.add(property);
-    } else {
-      all.remove(property);
-    }
-    hidden = all;
-  }
-
   private void beginBox() {
-    boxes.push(new Box(tables, text, raised, hidden, hiddenParagraph, blocks.size()));
+    boxes.push(new Box(tables, text, style, blocks.size()));
     tables = new ArrayDeque<>();
     text = new StringBuilder();
-    raised = false;
-    hidden = Set.of();
-    hiddenParagraph = Set.of();
+    style = new RunStyle();
   }
 
   /** What stands in a box comes before what it hangs in; a cell is told that there is a box. */
@@ -237,9 +170,7 @@ public final class DocxReader {
     Box box = boxes.pop();
     tables = box.tables();
     text = box.text();
-    raised = box.raised();
-    hidden = box.hidden();
-    hiddenParagraph = box.hiddenParagraph();
+    style = box.style();
     if (current().isPresent()) {
       StringBuilder said = new StringBuilder();
       for (Block block : blocks.subList(box.blocks(), blocks.size())) {
@@ -255,11 +186,11 @@ public final class DocxReader {
   }
 
   private void say(String more) {
-    if (!hidden.isEmpty()) {
+    if (style.isHidden()) {
       return;
     }
     budget.spend(more.length());
-    if (raised && !more.isBlank()) {
+    if (style.isRaised() && !more.isBlank()) {
       text.append(Grid.RAISED).append(more).append(Grid.RAISED_END);
     } else {
       text.append(more);
@@ -273,10 +204,9 @@ public final class DocxReader {
       return;
     }
     budget.spend(KEPT);
-    Optional<Cell> cell = current();
+    Optional<WordTable.Cell> cell = current();
     if (cell.isPresent()) {
-      StringBuilder all = cell.get().text;
-      all.append(all.isEmpty() ? "" : "\n").append(paragraph.strip());
+      cell.get().say(paragraph.strip());
       return;
     }
     for (String line : paragraph.split("\n")) {
@@ -288,152 +218,54 @@ public final class DocxReader {
     }
   }
 
-  private Optional<Cell> current() {
-    if (tables.isEmpty() || tables.peek().rows.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Cell> row = tables.peek().rows.get(tables.peek().rows.size() - 1);
-    return row.isEmpty() ? Optional.empty() : Optional.of(row.get(row.size() - 1));
+  private WordStyle named() {
+    return styles.getOrDefault(xml.attribute("val"), WordStyle.PLAIN);
   }
 
-  private void row() {
-    if (!tables.isEmpty()) {
-      budget.spend(KEPT);
-      Table table = tables.peek();
-      table.rows.add(new ArrayList<>());
-      table.column = 0;
-      table.rowLeftOut = false;
-      table.withinBefore = table.within.size();
-    }
+  /** The innermost table that is being read. */
+  private Optional<WordTable> table() {
+    return Optional.ofNullable(tables.peek());
+  }
+
+  private Optional<WordTable.Cell> current() {
+    return table().flatMap(WordTable::current);
   }
 
   private void leaveRowOut(boolean out) {
-    if (out && !tables.isEmpty()) {
-      tables.peek().rowLeftOut = true;
+    if (out) {
+      table().ifPresent(WordTable::leaveRowOut);
     }
   }
 
-  private void endRow() {
-    if (!tables.isEmpty() && tables.peek().rowLeftOut && !tables.peek().rows.isEmpty()) {
-      Table table = tables.peek();
-      table.rows.remove(table.rows.size() - 1);
-      table.within.subList(table.withinBefore, table.within.size()).clear();
-      table.rowLeftOut = false;
-    }
-  }
-
-  private void skipColumns() {
-    if (!tables.isEmpty()) {
-      tables.peek().column += xml.number("val", 0);
-    }
-  }
-
-  private void cell() {
-    if (tables.isEmpty() || tables.peek().rows.isEmpty()) {
-      return;
-    }
-    Table table = tables.peek();
-    List<Cell> row = table.rows.get(table.rows.size() - 1);
-    budget.spend(KEPT);
-    if (row.size() >= MAX_ROW_CELLS) {
-      throw new NotReadable(NotReadable.Reason.TOO_MUCH_WORK);
-    }
-    row.add(new Cell(table.column));
-  }
-
-  private void span() {
-    current().ifPresent(cell -> cell.columns = Math.max(1, xml.number("val", 1)));
-  }
-
-  private void merge() {
-    boolean restart = xml.attribute("val").equals("restart");
-    current().ifPresent(cell -> cell.continues = !restart);
+  private void merge(WordTable.Cell cell) {
+    cell.continues(!xml.attribute("val").equals("restart"));
   }
 
   private void endCell() {
     endParagraph();
-    current()
-        .ifPresent(
-            cell -> {
-              tables.peek().column = cell.column + cell.columns;
-              cell.text.setLength(cell.deleted ? 0 : cell.text.length());
-            });
+    table().ifPresent(WordTable::endCell);
   }
 
   private void endTable() {
     if (tables.isEmpty()) {
       return;
     }
-    Table table = tables.pop();
+    WordTable table = tables.pop();
     List<Block> all = new ArrayList<>();
-    boolean layout = isLayout(table);
-    if (layout) {
-      table.rows.stream()
-          .flatMap(List::stream)
-          .flatMap(cell -> cell.text.toString().lines())
-          .filter(line -> !line.isBlank())
-          .forEach(
-              line -> {
-                lines++;
-                all.add(new Paragraph(line, Place.line(0, lines)));
-              });
+    if (table.isLayout()) {
+      for (String line : table.lines()) {
+        lines++;
+        all.add(new Paragraph(line, Place.line(0, lines)));
+      }
     } else {
       grids++;
-      all.add(grid(table));
+      all.add(table.grid(grids));
     }
-    all.addAll(table.within);
+    all.addAll(table.within());
     if (tables.isEmpty()) {
       blocks.addAll(all);
     } else {
-      tables.peek().within.addAll(all);
-      current().ifPresent(cell -> cell.tabled = true);
-    }
-  }
-
-  private static boolean isLayout(Table table) {
-    return table.rows.stream().flatMap(List::stream).anyMatch(cell -> cell.tabled)
-        && table.rows.stream().allMatch(row -> row.size() <= 3);
-  }
-
-  private Grid grid(Table table) {
-    lengthen(table);
-    List<List<Grid.Cell>> rows = new ArrayList<>();
-    for (List<Cell> row : table.rows) {
-      List<Grid.Cell> cells = new ArrayList<>();
-      for (Cell cell : row) {
-        if (!cell.continues && cell.column < Grid.MAX_COLUMNS) {
-          cells.add(
-              new Grid.Cell(
-                  cell.column,
-                  Math.min(cell.columns, Grid.MAX_COLUMNS - cell.column),
-                  cell.rows,
-                  cell.text.toString()));
-        }
-      }
-      rows.add(cells);
-    }
-    return new Grid(rows, 0, grids, true);
-  }
-
-  /**
-   * The cell that one continues covers its row, too; one that continues nothing is a cell itself.
-   */
-  private void lengthen(Table table) {
-    Map<Integer, Begun> above = Map.of();
-    for (int row = 0; row < table.rows.size(); row++) {
-      Map<Integer, Begun> own = new HashMap<>();
-      for (Cell cell : table.rows.get(row)) {
-        budget.spend(2);
-        Begun begun = above.get(cell.column);
-        if (cell.continues && begun != null) {
-          begun.cell().rows = row - begun.row() + 1;
-          own.putIfAbsent(cell.column, begun);
-        } else {
-          cell.continues = false;
-          own.putIfAbsent(cell.column, new Begun(cell, row));
-        }
-      }
-      above = own;
+      tables.peek().hold(all);
     }
   }
 }
