@@ -11,9 +11,7 @@ import disclosure.requests.contract.FormRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The equations of tables three and four. An equation with a cell that wasn't read is not looked
@@ -120,7 +118,8 @@ final class Sums {
             column.label()));
   }
 
-  private static boolean isOtherHandling(FormRow row) {
+  /** One of the three rows that were one before. */
+  static boolean isOtherHandling(FormRow row) {
     return row.ordinal() >= FormRow.CORRECTION_OVERDUE.ordinal()
         && row.ordinal() <= FormRow.OTHER_HANDLING.ordinal();
   }
@@ -190,22 +189,5 @@ final class Sums {
                 + (unfilled ? UNFILLED_ENGLISH : "")
                 + (doubtful ? DOUBTFUL_ENGLISH : "")
                 + "."));
-  }
-
-  /** All cells of both tables with what they are, in the order of the form. */
-  static Stream<Map.Entry<String, Reading>> cells(ApplicationsFigures table) {
-    Stream.Builder<Map.Entry<String, Reading>> cells = Stream.builder();
-    for (FormRow row : FormRow.values()) {
-      table.row(row).ifPresent(one -> add(cells, row.number() + " " + row.label(), one));
-    }
-    table.otherHandlingInOne().ifPresent(one -> add(cells, "三（六） 其他处理", one));
-    return cells.build();
-  }
-
-  private static void add(
-      Stream.Builder<Map.Entry<String, Reading>> cells, String row, RowReading reading) {
-    for (Column column : Column.values()) {
-      cells.add(Map.entry("“" + row + "”行“" + column.label() + "”列", reading.cell(column)));
-    }
   }
 }
