@@ -1,5 +1,9 @@
 package disclosure.requests.page.organs;
 
+import static disclosure.requests.page.organs.AdministeredOrgan.DIRECTORY;
+import static disclosure.requests.page.organs.AdministeredOrgan.foreign;
+import static disclosure.requests.page.organs.AdministeredOrgan.fresh;
+import static disclosure.requests.page.organs.AdministeredOrgan.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.edge.testing.SignedIn;
@@ -10,11 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URL;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,20 +26,18 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SignedIn.Profile.class)
 class OrganFormsIT {
 
-  private static final String DIRECTORY = "/register/organs";
-  private static final AtomicInteger NEXT =
-      new AtomicInteger(ThreadLocalRandom.current().nextInt(900_000_000));
-
   @TestHTTPResource URL service;
 
   private final String code = fresh("12");
   private final String address = DIRECTORY + "/" + code;
   private SignedIn administrator;
+  private AdministeredOrgan organ;
 
   @BeforeEach
   void signIn() throws Exception {
     RegisterTables.knowTestOrgans();
     administrator = as("administrator");
+    organ = new AdministeredOrgan(administrator, code);
   }
 
   @Test
@@ -55,21 +53,21 @@ class OrganFormsIT {
             "id=\"validFrom-error\"")
         .contains("value=\"123\"", "value=\"昨天\"", "href=\"#organCode\"");
 
-    register("甲局", "");
-    HttpResponse<String> taken = register("乙局", "");
+    organ.register("甲局", "");
+    HttpResponse<String> taken = organ.register("乙局", "");
     assertThat(taken.statusCode()).isEqualTo(409);
     assertThat(taken.body()).contains("名录中已经有使用这个代码的机关", "href=\"" + address + "\"", "乙局");
     // The same once more is no other organ: a form that was sent twice.
-    assertThat(register("甲局", "").uri().getQuery()).isEqualTo("done=true");
+    assertThat(organ.register("甲局", "").uri().getQuery()).isEqualTo("done=true");
 
-    HttpResponse<String> undated = change("1", "SINCE", Map.of("name", "丁局", "kind", "OTHER"));
+    HttpResponse<String> undated = organ.change("1", "SINCE", Map.of("name", "丁局", "kind", "OTHER"));
     assertThat(undated.statusCode()).isEqualTo(400);
     assertThat(undated.body()).contains("id=\"since-error\"", "value=\"丁局\"");
     HttpResponse<String> alone =
-        change("1", "END", Map.of("successorOrganCode", TestOrgans.OFFICE));
+        organ.change("1", "END", Map.of("successorOrganCode", TestOrgans.OFFICE));
     assertThat(alone.body()).contains("填写了 承继机关 时必须填写");
     HttpResponse<String> itself =
-        change("1", "CORRECT", Map.of("name", "甲局", "kind", "OTHER", "parentOrganCode", code));
+        organ.change("1", "CORRECT", Map.of("name", "甲局", "kind", "OTHER", "parentOrganCode", code));
     assertThat(itself.body()).contains("id=\"parentOrganCode-error\"", "不能是本机关");
     HttpResponse<String> left =
         administrator.post(
@@ -84,7 +82,7 @@ class OrganFormsIT {
 
   @Test
   void where_nobody_can_choose_among_so_many_the_whole_name_is_written() throws Exception {
-    register("甲局", "");
+    organ.register("甲局", "");
     String last = fresh("Y2");
     RegisterTables.update(
         Stream.concat(
@@ -119,50 +117,12 @@ class OrganFormsIT {
   }
 
   private HttpResponse<String> correct(String seen, String parent) throws Exception {
-    return change(
+    return organ.change(
         seen, "CORRECT", Map.of("name", "甲局", "kind", "OTHER", "parentOrganCode", parent));
   }
 
   private static String row(String organ, String name) {
     return "('" + organ + "', '" + name + "', 'OTHER', 1, now())";
-  }
-
-  private HttpResponse<String> register(String name, String validFrom) throws Exception {
-    return administrator.post(
-        DIRECTORY + "/new",
-        Map.of(
-            "organCode", code,
-            "name", name,
-            "kind", "DEPARTMENT",
-            "parentOrganCode", TestOrgans.COUNTY,
-            "validFrom", validFrom));
-  }
-
-  private HttpResponse<String> change(String seen, String change, Map<String, String> filled)
-      throws Exception {
-    Map<String, String> form = new HashMap<>(filled);
-    form.put("seen", "\"" + seen + "\"");
-    form.put("change", change);
-    return administrator.post(address, form);
-  }
-
-  private static String foreign() {
-    return RegisterTables.texts(
-            "SELECT name FROM requests.organ WHERE code = '" + TestOrgans.FOREIGN + "'")
-        .get(0);
-  }
-
-  /** The counter of the other tests begins anew with the profile, and their organs are there. */
-  private static String fresh(String beginning) {
-    return TestOrgans.coded(
-        String.format(Locale.ROOT, "%s881288%09d", beginning, NEXT.incrementAndGet()));
-  }
-
-  private static String seen(String organ) {
-    return '"'
-        + RegisterTables.texts("SELECT version FROM requests.organ WHERE code = '" + organ + "'")
-            .get(0)
-        + '"';
   }
 
   private SignedIn as(String person) throws Exception {

@@ -1,5 +1,9 @@
 package disclosure.requests.page.organs;
 
+import static disclosure.requests.page.organs.AdministeredOrgan.DIRECTORY;
+import static disclosure.requests.page.organs.AdministeredOrgan.foreign;
+import static disclosure.requests.page.organs.AdministeredOrgan.fresh;
+import static disclosure.requests.page.organs.AdministeredOrgan.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.edge.testing.SignedIn;
@@ -11,10 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,27 +24,25 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SignedIn.Profile.class)
 class OrganPagesIT {
 
-  private static final String DIRECTORY = "/register/organs";
   private static final String MARKUP = "<b>局";
-
-  private static final AtomicInteger NEXT =
-      new AtomicInteger(ThreadLocalRandom.current().nextInt(900_000_000));
 
   @TestHTTPResource URL service;
 
-  private final String code = fresh();
+  private final String code = fresh("12");
   private final String address = DIRECTORY + "/" + code;
   private SignedIn administrator;
+  private AdministeredOrgan organ;
 
   @BeforeEach
   void signIn() throws Exception {
     RegisterTables.knowTestOrgans();
     administrator = as("administrator");
+    organ = new AdministeredOrgan(administrator, code);
   }
 
   @Test
   void an_organ_is_registered_and_stands_in_the_tree_below_its_parent() throws Exception {
-    HttpResponse<String> registered = register(MARKUP, "2020-03-02");
+    HttpResponse<String> registered = organ.register(MARKUP, "2020-03-02");
     assertThat(registered.uri().toString()).endsWith(address + "?done=true");
     assertThat(registered.body())
         .contains("已保存。", "&lt;b&gt;局", "2020年3月2日", "临县人民政府", "登记的经过")
@@ -62,8 +61,8 @@ class OrganPagesIT {
   @Test
   void the_whole_directory_is_a_tree() throws Exception {
     String name = "树" + code;
-    register(name, "");
-    String child = fresh();
+    organ.register(name, "");
+    String child = fresh("12");
     put(child, "下" + code, code);
     String below = administrator.get(DIRECTORY + "?top=" + TestOrgans.COUNTY).body();
     assertThat(below)
@@ -74,13 +73,13 @@ class OrganPagesIT {
 
   @Test
   void an_organ_is_renamed_and_moved_from_a_day_on() throws Exception {
-    register("甲局", "");
+    organ.register("甲局", "");
     assertThat(administrator.get(address).body())
         .contains("?change=SINCE#form", "?change=END#form", "?change=CORRECT#form");
     assertThat(administrator.get(address + "?change=SINCE").body())
         .contains("name=\"seen\" value=\"&quot;1&quot;\"", "value=\"甲局\"");
     HttpResponse<String> renamed =
-        change(
+        organ.change(
             "1",
             "SINCE",
             Map.of(
@@ -98,37 +97,37 @@ class OrganPagesIT {
 
   @Test
   void an_organ_is_merged_into_another_and_back() throws Exception {
-    register("甲局", "2020-01-01");
+    organ.register("甲局", "2020-01-01");
     HttpResponse<String> ended =
-        change(
+        organ.change(
             "1", "END", Map.of("validTo", "2024-12-31", "successorOrganCode", TestOrgans.OFFICE));
     assertThat(ended.uri().getQuery()).isEqualTo("done=true");
     assertThat(ended.body()).contains("终止日期", "2024年12月31日（已终止）", "承继机关", "临县人民政府办公室");
     assertThat(administrator.get(DIRECTORY + "?on=2025-01-01&top=" + TestOrgans.COUNTY).body())
         .doesNotContain(address);
-    HttpResponse<String> again = change("2", "END", Map.of());
+    HttpResponse<String> again = organ.change("2", "END", Map.of());
     assertThat(again.body()).contains("2020年1月1日").doesNotContain("<dt>终止日期</dt>");
   }
 
   @Test
   void who_only_took_another_over_has_nothing_below() throws Exception {
-    register("甲局", "2020-01-01");
-    String successor = fresh();
+    organ.register("甲局", "2020-01-01");
+    String successor = fresh("12");
     put(successor, "接" + successor, TestOrgans.COUNTY);
-    change("1", "END", Map.of("validTo", "2024-12-31", "successorOrganCode", successor));
+    organ.change("1", "END", Map.of("validTo", "2024-12-31", "successorOrganCode", successor));
     String tree = DIRECTORY + "?on=2025-01-01&top=" + TestOrgans.COUNTY;
     String link = "top=" + successor + "\" aria-label";
     assertThat(administrator.get(tree).body())
         .contains(DIRECTORY + "/" + successor)
         .doesNotContain(link);
     // What was below the other one is below it now.
-    put(fresh(), "下" + successor, code);
+    put(fresh("12"), "下" + successor, code);
     assertThat(administrator.get(tree).body()).contains(link);
   }
 
   @Test
   void below_an_organ_another_is_registered() throws Exception {
-    register("甲局", "");
+    organ.register("甲局", "");
     assertThat(administrator.get(address).body())
         .contains("href=\"" + DIRECTORY + "/new?parentOrganCode=" + code + "\"");
     assertThat(administrator.get(DIRECTORY + "/new?parentOrganCode=" + code).body())
@@ -138,10 +137,10 @@ class OrganPagesIT {
   @Test
   void of_two_administrators_the_second_is_shown_what_the_first_put_and_loses_nothing()
       throws Exception {
-    register("甲局", "2020-01-01");
+    organ.register("甲局", "2020-01-01");
     SignedIn deputy = as("deputy");
     Map<String, String> ending = Map.of("change", "END", "seen", "\"1\"", "validTo", "2025-06-30");
-    assertThat(change("1", "CORRECT", Map.of("name", "丙局", "kind", "OTHER")).uri().getQuery())
+    assertThat(organ.change("1", "CORRECT", Map.of("name", "丙局", "kind", "OTHER")).uri().getQuery())
         .isEqualTo("done=true");
 
     HttpResponse<String> told = deputy.post(address, ending);
@@ -159,7 +158,7 @@ class OrganPagesIT {
 
   @Test
   void rights_are_those_of_the_api() throws Exception {
-    register("甲局", "");
+    organ.register("甲局", "");
     SignedIn clerk = as("clerk");
     for (String page : new String[] {DIRECTORY, DIRECTORY + "/new", address}) {
       HttpResponse<String> refused = clerk.get(page);
@@ -189,7 +188,7 @@ class OrganPagesIT {
             DIRECTORY + "/new",
             Map.of(
                 "organCode",
-                fresh(),
+                fresh("12"),
                 "name",
                 "新局",
                 "kind",
@@ -200,50 +199,13 @@ class OrganPagesIT {
     assertThat(below.body()).contains("id=\"parentOrganCode-error\"", "不在授权的行政机关范围内");
     assertThat(administrator.get(DIRECTORY + "/none").statusCode()).isEqualTo(404);
     assertThat(administrator.get(address + "?change=NONE").statusCode()).isEqualTo(404);
-    assertThat(administrator.get(DIRECTORY + "?top=" + fresh()).statusCode()).isEqualTo(404);
-  }
-
-  private HttpResponse<String> register(String name, String validFrom) throws Exception {
-    return administrator.post(
-        DIRECTORY + "/new",
-        Map.of(
-            "organCode", code,
-            "name", name,
-            "kind", "DEPARTMENT",
-            "parentOrganCode", TestOrgans.COUNTY,
-            "validFrom", validFrom));
+    assertThat(administrator.get(DIRECTORY + "?top=" + fresh("12")).statusCode()).isEqualTo(404);
   }
 
   private void put(String organ, String name, String parent) throws Exception {
     administrator.post(
         DIRECTORY + "/new",
         Map.of("organCode", organ, "name", name, "kind", "OTHER", "parentOrganCode", parent));
-  }
-
-  private HttpResponse<String> change(String seen, String change, Map<String, String> filled)
-      throws Exception {
-    Map<String, String> form = new HashMap<>(filled);
-    form.put("seen", "\"" + seen + "\"");
-    form.put("change", change);
-    return administrator.post(address, form);
-  }
-
-  private static String foreign() {
-    return RegisterTables.texts(
-            "SELECT name FROM requests.organ WHERE code = '" + TestOrgans.FOREIGN + "'")
-        .get(0);
-  }
-
-  /** The counter of the other tests begins anew with the profile, and their organs are there. */
-  private static String fresh() {
-    return TestOrgans.coded(String.format(Locale.ROOT, "12881288%09d", NEXT.incrementAndGet()));
-  }
-
-  private static String seen(String organ) {
-    return '"'
-        + RegisterTables.texts("SELECT version FROM requests.organ WHERE code = '" + organ + "'")
-            .get(0)
-        + '"';
   }
 
   private SignedIn as(String person) throws Exception {
