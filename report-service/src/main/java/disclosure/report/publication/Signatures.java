@@ -118,19 +118,7 @@ public class Signatures {
    */
   public boolean sign(Connection connection, DocumentKey key, byte[] signature, Instant at)
       throws SQLException {
-    return of(
-                connection,
-                """
-                INSERT INTO published_signature (organ_code, report_year, scope, revision, format,
-                                                 signature, signed_at)
-                VALUES (:organ, :year, :scope, :revision, :format, :signature, :at)
-                ON CONFLICT (organ_code, report_year, scope, revision, format) DO NOTHING
-                """,
-                key)
-            .with("signature", signature)
-            .with("at", at)
-            .update()
-        == 1;
+    return add(connection, "published_signature", "signature, signed_at", key, signature, at);
   }
 
   /**
@@ -141,16 +129,29 @@ public class Signatures {
    */
   public boolean stamp(Connection connection, DocumentKey key, byte[] stamp, Instant at)
       throws SQLException {
+    return add(connection, "published_time_stamp", "stamp, stamped_at", key, stamp, at);
+  }
+
+  private static boolean add(
+      Connection connection,
+      String table,
+      String columns,
+      DocumentKey key,
+      byte[] bytes,
+      Instant at)
+      throws SQLException {
     return of(
                 connection,
                 """
-                INSERT INTO published_time_stamp (organ_code, report_year, scope, revision, format,
-                                                  stamp, stamped_at)
-                VALUES (:organ, :year, :scope, :revision, :format, :stamp, :at)
-                ON CONFLICT (organ_code, report_year, scope, revision, format) DO NOTHING
-                """,
+                INSERT INTO {table} ({key}, {columns})
+                VALUES (:organ, :year, :scope, :revision, :format, :bytes, :at)
+                ON CONFLICT ({key}) DO NOTHING
+                """
+                    .replace("{table}", table)
+                    .replace("{key}", KEY)
+                    .replace("{columns}", columns),
                 key)
-            .with("stamp", stamp)
+            .with("bytes", bytes)
             .with("at", at)
             .update()
         == 1;
