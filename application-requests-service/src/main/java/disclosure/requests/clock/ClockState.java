@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How the clock stands between two steps: which time runs, whom it waits for, what has ended it. */
+/**
+ * How the clock stands between two steps: which time runs, whom it waits for, what has ended it.
+ */
 final class ClockState {
 
   private final Waits waits = new Waits();

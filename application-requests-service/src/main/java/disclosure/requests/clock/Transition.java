@@ -44,8 +44,7 @@ enum Transition {
   OTHER_ORGAN_REPLIED(
       Effect.GOES_ON, "收到其他机关意见", "opinion of the other organ received", "《条例》第三十三条第三款"),
 
-  EXTENDED(
-      Effect.EXTENDS, "延长答复期限{}个工作日", "time extended by {} working days", "《条例》第三十三条第二款"),
+  EXTENDED(Effect.EXTENDS, "延长答复期限{}个工作日", "time extended by {} working days", "《条例》第三十三条第二款"),
   REASONS_REQUESTED(Effect.RUNS_ON, "要求申请人说明理由", "reasons requested", "《条例》第三十五条"),
   REASONS_AWAITED(Effect.STOPS, "要求申请人说明理由", "reasons requested", "《条例》第三十五条"),
   REASONS_GIVEN(Effect.RUNS_ON, "申请人说明理由", "reasons given", "《条例》第三十五条"),

@@ -96,8 +96,9 @@ final class Transitions implements StepVisitor<Void> {
 
   @Override
   public Void thirdPartyReplied(ThirdPartyReplied step) {
-    state.waits().endForOpinion(
-        EnumSet.of(PauseReason.THIRD_PARTY), step.on(), step.consultation());
+    state
+        .waits()
+        .endForOpinion(EnumSet.of(PauseReason.THIRD_PARTY), step.on(), step.consultation());
     notes.tell(step.on(), Transition.THIRD_PARTY_REPLIED);
     return null;
   }
@@ -117,10 +118,12 @@ final class Transitions implements StepVisitor<Void> {
 
   @Override
   public Void otherOrganReplied(OtherOrganReplied step) {
-    state.waits().endForOpinion(
-        EnumSet.of(PauseReason.CO_PRODUCER, PauseReason.OTHER_ORGAN),
-        step.on(),
-        step.consultation());
+    state
+        .waits()
+        .endForOpinion(
+            EnumSet.of(PauseReason.CO_PRODUCER, PauseReason.OTHER_ORGAN),
+            step.on(),
+            step.consultation());
     notes.tell(step.on(), Transition.OTHER_ORGAN_REPLIED);
     return null;
   }
@@ -204,8 +207,7 @@ final class Transitions implements StepVisitor<Void> {
     state.conclude(step.on());
     notes.tell(
         step.on(),
-        new BilingualText(
-            "办结：" + step.outcome().label(), "concluded: " + step.outcome()),
+        new BilingualText("办结：" + step.outcome().label(), "concluded: " + step.outcome()),
         step.outcome().legalBasis());
     return null;
   }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An organ that isn't registered yet, and the forms by which an administrator does what there is. */
+/**
+ * An organ that isn't registered yet, and the forms by which an administrator does what there is.
+ */
 record AdministeredOrgan(SignedIn administrator, String code) {
 
   static final String DIRECTORY = "/register/organs";

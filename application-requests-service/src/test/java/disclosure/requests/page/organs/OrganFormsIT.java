@@ -60,14 +60,16 @@ class OrganFormsIT {
     // The same once more is no other organ: a form that was sent twice.
     assertThat(organ.register("甲局", "").uri().getQuery()).isEqualTo("done=true");
 
-    HttpResponse<String> undated = organ.change("1", "SINCE", Map.of("name", "丁局", "kind", "OTHER"));
+    HttpResponse<String> undated =
+        organ.change("1", "SINCE", Map.of("name", "丁局", "kind", "OTHER"));
     assertThat(undated.statusCode()).isEqualTo(400);
     assertThat(undated.body()).contains("id=\"since-error\"", "value=\"丁局\"");
     HttpResponse<String> alone =
         organ.change("1", "END", Map.of("successorOrganCode", TestOrgans.OFFICE));
     assertThat(alone.body()).contains("填写了 承继机关 时必须填写");
     HttpResponse<String> itself =
-        organ.change("1", "CORRECT", Map.of("name", "甲局", "kind", "OTHER", "parentOrganCode", code));
+        organ.change(
+            "1", "CORRECT", Map.of("name", "甲局", "kind", "OTHER", "parentOrganCode", code));
     assertThat(itself.body()).contains("id=\"parentOrganCode-error\"", "不能是本机关");
     HttpResponse<String> left =
         administrator.post(

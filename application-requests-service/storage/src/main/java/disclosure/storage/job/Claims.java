@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What workers do with pieces, by the database's time: they claim them, hold their claims while they
- * work, and note how far they got. Whoever changes the pieces of a job, but for claiming them, first
- * locks the job; so that whether a piece was the last is seen by one at a time.
+ * What workers do with pieces, by the database's time: they claim them, hold their claims while
+ * they work, and note how far they got. Whoever changes the pieces of a job, but for claiming them,
+ * first locks the job; so that whether a piece was the last is seen by one at a time.
  */
 final class Claims {
 
@@ -31,7 +31,8 @@ final class Claims {
   Optional<Piece> claim(Connection connection, String kind, boolean inTurn, Duration lease)
       throws SQLException {
     Optional<Piece> piece =
-        tables.sql(
+        tables
+            .sql(
                 connection,
                 """
                 UPDATE {schema}.job_piece piece
@@ -62,7 +63,8 @@ final class Claims {
 
   /** Renews a claim, unless its result is being stored: then nobody else can take it anyway. */
   void renew(Connection connection, Piece piece, Duration lease) throws SQLException {
-    tables.sql(
+    tables
+        .sql(
             connection,
             """
             UPDATE {schema}.job_piece
@@ -79,7 +81,8 @@ final class Claims {
 
   /** Gives a piece back, which is nobody's fault. */
   void release(Connection connection, Piece piece, Duration pause) throws SQLException {
-    tables.sql(
+    tables
+        .sql(
             connection,
             """
             UPDATE {schema}.job_piece
@@ -100,7 +103,8 @@ final class Claims {
    */
   void hold(Connection connection, Piece piece) throws SQLException {
     if (!tables.lock(connection, piece.jobId())
-        || !tables.sql(
+        || !tables
+            .sql(
                 connection,
                 "SELECT FROM {schema}.job_piece WHERE id = :id AND claim = :claim FOR UPDATE")
             .with("id", piece.id())
@@ -121,12 +125,14 @@ final class Claims {
     for (Map.Entry<String, Cause> row : failed.entrySet()) {
       setAside(connection, piece.jobId(), row.getKey(), row.getValue(), settings);
     }
-    tables.sql(connection, "UPDATE {schema}.job SET done = done + :done WHERE id = :id AND :done > 0")
+    tables
+        .sql(connection, "UPDATE {schema}.job SET done = done + :done WHERE id = :id AND :done > 0")
         .with("done", progress.done())
         .with("id", piece.jobId())
         .update();
     if (progress.more()) {
-      tables.sql(
+      tables
+          .sql(
               connection,
               """
               UPDATE {schema}.job_piece
@@ -139,7 +145,8 @@ final class Claims {
           .update();
       return false;
     }
-    tables.sql(connection, "DELETE FROM {schema}.job_piece WHERE id = :id")
+    tables
+        .sql(connection, "DELETE FROM {schema}.job_piece WHERE id = :id")
         .with("id", piece.id())
         .update();
     return finish(connection, piece.jobId());
@@ -158,7 +165,8 @@ final class Claims {
    */
   boolean finish(Connection connection, UUID job) throws SQLException {
     // A statement of its own, and after the lock: it sees what those before committed.
-    return tables.sql(
+    return tables
+            .sql(
                 connection,
                 """
                 UPDATE {schema}.job SET finished_at = clock_timestamp()
@@ -175,7 +183,8 @@ final class Claims {
   private void setAside(
       Connection connection, UUID job, String key, Cause cause, JobSettings settings)
       throws SQLException {
-    tables.sql(
+    tables
+        .sql(
             connection,
             """
             INSERT INTO {schema}.job_piece (job_id, key) VALUES (:job, :key)
@@ -185,7 +194,8 @@ final class Claims {
         .with("key", key)
         .update();
     long id =
-        tables.sql(connection, "SELECT id FROM {schema}.job_piece WHERE job_id = :job AND key = :key")
+        tables
+            .sql(connection, "SELECT id FROM {schema}.job_piece WHERE job_id = :job AND key = :key")
             .with("job", job)
             .with("key", key)
             .one(Long.class);
@@ -194,7 +204,8 @@ final class Claims {
 
   private boolean attempted(Connection connection, long piece, Cause cause, JobSettings settings)
       throws SQLException {
-    return tables.sql(
+    return tables
+        .sql(
             connection,
             """
             UPDATE {schema}.job_piece

@@ -26,8 +26,6 @@ record JobTables(String schema) {
 
   /** Drops what is left of a locked job. */
   void dropPieces(Connection connection, UUID job) throws SQLException {
-    sql(connection, "DELETE FROM {schema}.job_piece WHERE job_id = :job")
-        .with("job", job)
-        .update();
+    sql(connection, "DELETE FROM {schema}.job_piece WHERE job_id = :job").with("job", job).update();
   }
 }

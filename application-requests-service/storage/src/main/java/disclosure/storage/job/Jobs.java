@@ -10,9 +10,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * The jobs in the database: ordered, seen, called off and forgotten. Whoever changes the pieces of a
- * job, but for claiming them, first locks the job; so that whether a piece was the last is seen by
- * one at a time.
+ * The jobs in the database: ordered, seen, called off and forgotten. Whoever changes the pieces of
+ * a job, but for claiming them, first locks the job; so that whether a piece was the last is seen
+ * by one at a time.
  */
 public final class Jobs {
 
@@ -73,7 +73,8 @@ public final class Jobs {
   public void order(Connection connection, String kind, UUID job, Duration delay)
       throws SQLException {
     order(connection, kind, job, Optional.empty(), List.of(Part.walk()), delay);
-    tables.sql(
+    tables
+        .sql(
             connection,
             """
             UPDATE {schema}.job_piece SET parked_at = NULL, attempts = 0
@@ -101,7 +102,8 @@ public final class Jobs {
       Duration delay)
       throws SQLException {
     int open =
-        tables.sql(
+        tables
+            .sql(
                 connection,
                 """
                 INSERT INTO {schema}.job (id, kind, total) VALUES (:id, :kind, :total)
@@ -117,7 +119,8 @@ public final class Jobs {
       return;
     }
     boolean something =
-        tables.sql(
+        tables
+            .sql(
                 connection,
                 """
                 INSERT INTO {schema}.job_piece (job_id, key, weight, not_before)
@@ -140,7 +143,8 @@ public final class Jobs {
    */
   public void belongs(Connection connection, UUID job, String client, Optional<String> person)
       throws SQLException {
-    tables.sql(connection, "UPDATE {schema}.job SET owner = :owner WHERE id = :id AND owner IS NULL")
+    tables
+        .sql(connection, "UPDATE {schema}.job SET owner = :owner WHERE id = :id AND owner IS NULL")
         .with("owner", person.map(who -> client + " " + who).orElse(client))
         .with("id", job)
         .update();
@@ -156,7 +160,8 @@ public final class Jobs {
 
   /** A job that was called off may be ordered again at once: there is something new to do. */
   public void allowAgain(Connection connection, UUID job) throws SQLException {
-    tables.sql(
+    tables
+        .sql(
             connection,
             """
             UPDATE {schema}.job SET cancelled_at = NULL
@@ -199,7 +204,11 @@ public final class Jobs {
 
   /** A condition of SQL that is true while there is no such job. */
   public String isUnknown(String job) {
-    return "NOT EXISTS (SELECT FROM " + tables.schema() + ".job known WHERE known.id = " + job + ")";
+    return "NOT EXISTS (SELECT FROM "
+        + tables.schema()
+        + ".job known WHERE known.id = "
+        + job
+        + ")";
   }
 
   /** A condition of SQL that is true when no piece of the job is left, not even a parked one. */
@@ -227,7 +236,8 @@ public final class Jobs {
    */
   public List<JobProgress> open(Connection connection, Optional<UUID> after, int limit)
       throws SQLException {
-    return tables.sql(
+    return tables
+        .sql(
             connection,
             PROGRESS.replace("{parked}", parkedOf("job.id"))
                 + "finished_at IS NULL"
@@ -240,9 +250,8 @@ public final class Jobs {
 
   /** How far the job got. */
   public Optional<JobProgress> progress(Connection connection, UUID job) throws SQLException {
-    return tables.sql(
-            connection,
-            PROGRESS.replace("{parked}", parkedOf("job.id")) + "id = :id")
+    return tables
+        .sql(connection, PROGRESS.replace("{parked}", parkedOf("job.id")) + "id = :id")
         .with("id", job)
         .first(JobProgress.class);
   }
@@ -253,7 +262,8 @@ public final class Jobs {
       return false;
     }
     int open =
-        tables.sql(
+        tables
+            .sql(
                 connection,
                 """
                 UPDATE {schema}.job
@@ -271,7 +281,8 @@ public final class Jobs {
   /** Calls a job off for good, finished or not: nothing is kept of it, not even what is parked. */
   public void discard(Connection connection, UUID job) throws SQLException {
     if (tables.lock(connection, job)) {
-      tables.sql(
+      tables
+          .sql(
               connection,
               """
               UPDATE {schema}.job

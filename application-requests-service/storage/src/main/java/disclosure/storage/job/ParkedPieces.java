@@ -18,9 +18,9 @@ public final class ParkedPieces {
   }
 
   /** In the order in which they were noticed. */
-  public List<ParkedPiece> list(Connection connection, long after, int limit)
-      throws SQLException {
-    return tables.sql(
+  public List<ParkedPiece> list(Connection connection, long after, int limit) throws SQLException {
+    return tables
+        .sql(
             connection,
             """
             SELECT piece.id, kind, job_id, key, cause, attempts, parked_at
@@ -36,14 +36,16 @@ public final class ParkedPieces {
   /** Has a parked piece tried anew; false if there is none of that number. */
   public boolean retry(Connection connection, long piece) throws SQLException {
     Optional<UUID> job =
-        tables.sql(connection, "SELECT job_id FROM {schema}.job_piece WHERE id = :piece")
+        tables
+            .sql(connection, "SELECT job_id FROM {schema}.job_piece WHERE id = :piece")
             .with("piece", piece)
             .first(UUID.class);
     if (job.isEmpty() || !tables.lock(connection, job.get())) {
       return false;
     }
     boolean parked =
-        tables.sql(
+        tables
+                .sql(
                     connection,
                     """
                     UPDATE {schema}.job_piece
@@ -55,7 +57,8 @@ public final class ParkedPieces {
                 .update()
             == 1;
     if (parked) {
-      tables.sql(connection, "UPDATE {schema}.job SET finished_at = NULL WHERE id = :id")
+      tables
+          .sql(connection, "UPDATE {schema}.job SET finished_at = NULL WHERE id = :id")
           .with("id", job.get())
           .update();
     }
@@ -65,7 +68,8 @@ public final class ParkedPieces {
   /** How many there are of each kind. */
   Map<String, Long> byKind(Connection connection) throws SQLException {
     record Count(String kind, long parked) {}
-    return tables.sql(
+    return tables
+        .sql(
             connection,
             """
             SELECT kind, count(*) AS parked

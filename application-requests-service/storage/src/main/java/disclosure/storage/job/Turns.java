@@ -42,11 +42,12 @@ final class Turns {
   }
 
   /**
-   * Forgets those who were served more than a day ago: nobody's turn was longer ago,
-   * with or without it, and who he is needn't be kept when his jobs aren't.
+   * Forgets those who were served more than a day ago: nobody's turn was longer ago, with or
+   * without it, and who he is needn't be kept when his jobs aren't.
    */
   boolean forget(Connection connection, String kind) throws SQLException {
-    return tables.sql(
+    return tables
+            .sql(
                 connection,
                 """
                 DELETE FROM {schema}.job_turn

@@ -170,8 +170,8 @@ class JobsTest {
                       .run(
                           other -> {
                             jobs.claims().hold(other, two);
-                            return jobs.claims().advance(
-                                other, two, Progress.finished(1), Map.of(), SETTINGS);
+                            return jobs.claims()
+                                .advance(other, two, Progress.finished(1), Map.of(), SETTINGS);
                           }));
       await().until(this::somebodyWaits);
       connection.commit();
@@ -187,7 +187,8 @@ class JobsTest {
     await().until(() -> progress().finishedAt().isPresent());
     assertThat(done()).hasSize(98).doesNotContain("3", "57").doesNotHaveDuplicates();
     assertThat(progress().parked()).isEqualTo(2);
-    List<ParkedPiece> parked = transactions().run(connection -> jobs.parked().list(connection, 0, 10));
+    List<ParkedPiece> parked =
+        transactions().run(connection -> jobs.parked().list(connection, 0, 10));
     assertThat(parked).extracting(ParkedPiece::key).containsExactly("3", "57");
     assertThat(parked.get(0).attempts()).isEqualTo(3);
     assertThat(parked.get(0).cause())
@@ -195,7 +196,8 @@ class JobsTest {
         .doesNotContain("张");
 
     poison.clear();
-    boolean retried = transactions().run(connection -> jobs.parked().retry(connection, parked.get(0).id()));
+    boolean retried =
+        transactions().run(connection -> jobs.parked().retry(connection, parked.get(0).id()));
     assertThat(retried).isTrue();
     await().until(() -> done().contains("3"));
     await().until(() -> progress().finishedAt().isPresent());
@@ -595,7 +597,8 @@ class JobsTest {
         });
     await().until(() -> progress().finishedAt().isPresent());
     assertThat(done()).containsExactly("2");
-    List<ParkedPiece> parked = transactions().run(connection -> jobs.parked().list(connection, 0, 10));
+    List<ParkedPiece> parked =
+        transactions().run(connection -> jobs.parked().list(connection, 0, 10));
     assertThat(parked).extracting(ParkedPiece::key).containsExactly("1");
   }
 
@@ -616,7 +619,8 @@ class JobsTest {
         });
     await().atMost(TIMED_OUT).until(() -> progress().finishedAt().isPresent());
     assertThat(done()).containsExactly("1");
-    List<ParkedPiece> parked = transactions().run(connection -> jobs.parked().list(connection, 0, 10));
+    List<ParkedPiece> parked =
+        transactions().run(connection -> jobs.parked().list(connection, 0, 10));
     assertThat(parked).extracting(ParkedPiece::key).containsExactly("slow");
     assertThat(parked.get(0).cause()).startsWith("PSQLException 57014");
     assertThat(parked.get(0).attempts()).isEqualTo(SETTINGS.maxAttempts());

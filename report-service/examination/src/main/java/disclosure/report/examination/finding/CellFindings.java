@@ -73,16 +73,16 @@ final class CellFindings {
       Severity severity,
       String chinese,
       String english) {
-    List<NamedCell> some =
-        cells.stream().filter(cell -> which.test(cell.reading())).toList();
+    List<NamedCell> some = cells.stream().filter(cell -> which.test(cell.reading())).toList();
     if (!some.isEmpty()) {
       String names = Filled.names(some.stream().map(NamedCell::name).toList());
-      findings.add(Finding.of(
-          kind,
-          severity,
-          some.get(0).reading().place(),
-          Filled.of(chinese, some.size(), names),
-          Filled.of(english, some.size(), names)));
+      findings.add(
+          Finding.of(
+              kind,
+              severity,
+              some.get(0).reading().place(),
+              Filled.of(chinese, some.size(), names),
+              Filled.of(english, some.size(), names)));
     }
   }
 
@@ -97,15 +97,17 @@ final class CellFindings {
       boolean below = reading.value().get().signum() < 0 && !mayBeBelow;
       boolean broken = reading.value().get().stripTrailingZeros().scale() > 0 && (whole || !money);
       if (below || broken) {
-        findings.add(Finding.of(
-            Finding.Kind.IMPOSSIBLE_FIGURE,
-            reading.confidence() == Confidence.DOUBTFUL ? Severity.LOOK : Severity.WRONG,
-            reading.place(),
-            Filled.of(
-                "%s%s为%s，应为不小于0的整数。", table, cell.name(), reading.value().get().toPlainString()),
-            Filled.of(
-                "%s %s is %s; it should be a whole number of at least 0.",
-                table, cell.name(), reading.value().get().toPlainString())));
+        findings.add(
+            Finding.of(
+                Finding.Kind.IMPOSSIBLE_FIGURE,
+                reading.confidence() == Confidence.DOUBTFUL ? Severity.LOOK : Severity.WRONG,
+                reading.place(),
+                Filled.of(
+                    "%s%s为%s，应为不小于0的整数。",
+                    table, cell.name(), reading.value().get().toPlainString()),
+                Filled.of(
+                    "%s %s is %s; it should be a whole number of at least 0.",
+                    table, cell.name(), reading.value().get().toPlainString())));
       }
     }
   }

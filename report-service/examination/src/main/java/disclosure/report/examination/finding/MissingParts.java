@@ -45,12 +45,13 @@ final class MissingParts {
             case OVERVIEW, PROBLEMS, OTHER_MATTERS -> false;
           };
       if (!headings.has(section) && !headings.lines().isEmpty()) {
-        findings.add(Finding.of(
-            Finding.Kind.SECTION_MISSING,
-            tableThere || tablesAlone || !tables.isAny() ? Severity.LOOK : Severity.WRONG,
-            Place.NONE,
-            Filled.of("没有找到“%s、%s”的标题。", section.number(), section.heading()),
-            Filled.of("No heading “%s、%s” was found.", section.number(), section.heading())));
+        findings.add(
+            Finding.of(
+                Finding.Kind.SECTION_MISSING,
+                tableThere || tablesAlone || !tables.isAny() ? Severity.LOOK : Severity.WRONG,
+                Place.NONE,
+                Filled.of("没有找到“%s、%s”的标题。", section.number(), section.heading()),
+                Filled.of("No heading “%s、%s” was found.", section.number(), section.heading())));
       }
     }
   }
@@ -68,12 +69,13 @@ final class MissingParts {
   private void disputeRows() {
     for (DisputeKind kind : DisputeKind.values()) {
       if (tables.disputes().isThere() && tables.disputes().group(kind).isEmpty()) {
-        findings.add(Finding.of(
-            Finding.Kind.ROWS_MISSING,
-            Severity.WRONG,
-            Place.NONE,
-            Filled.of("表四没有找到“%s”的数据。", kind.label()),
-            Filled.of("Table four has no figures of %s.", kind.label())));
+        findings.add(
+            Finding.of(
+                Finding.Kind.ROWS_MISSING,
+                Severity.WRONG,
+                Place.NONE,
+                Filled.of("表四没有找到“%s”的数据。", kind.label()),
+                Filled.of("Table four has no figures of %s.", kind.label())));
       }
     }
   }
@@ -90,23 +92,25 @@ final class MissingParts {
       }
     }
     if (!rows.isEmpty()) {
-      findings.add(Finding.of(
-          Finding.Kind.ROWS_MISSING,
-          Severity.WRONG,
-          Place.NONE,
-          Filled.of("表二没有找到%s行。", String.join("、", rows)),
-          Filled.of("Table two has no rows %s.", String.join(", ", rows))));
+      findings.add(
+          Finding.of(
+              Finding.Kind.ROWS_MISSING,
+              Severity.WRONG,
+              Place.NONE,
+              Filled.of("表二没有找到%s行。", String.join("、", rows)),
+              Filled.of("Table two has no rows %s.", String.join(", ", rows))));
     }
   }
 
   private void table(boolean there, Severity severity, String number, String name) {
     if (!there) {
-      findings.add(Finding.of(
-          Finding.Kind.TABLE_MISSING,
-          severity,
-          Place.NONE,
-          "没有找到" + name + "，或者无法识别。",
-          "The table of section " + number + " was not found, or can't be read."));
+      findings.add(
+          Finding.of(
+              Finding.Kind.TABLE_MISSING,
+              severity,
+              Place.NONE,
+              "没有找到" + name + "，或者无法识别。",
+              "The table of section " + number + " was not found, or can't be read."));
     }
   }
 
@@ -118,7 +122,8 @@ final class MissingParts {
     for (FormRow row : FormRow.values()) {
       boolean asked =
           !Sums.isOtherHandling(row)
-              || edition == Edition.FORM_2021 && tables.applications().otherHandlingInOne().isEmpty();
+              || edition == Edition.FORM_2021
+                  && tables.applications().otherHandlingInOne().isEmpty();
       if (asked && tables.applications().row(row).isEmpty()) {
         missing.add("“" + row.number() + " " + row.label() + "”");
       }
@@ -131,12 +136,13 @@ final class MissingParts {
       missing.add("“三（六） 其他处理”");
     }
     if (!missing.isEmpty()) {
-      findings.add(Finding.of(
-          Finding.Kind.ROWS_MISSING,
-          Severity.WRONG,
-          Place.NONE,
-          Filled.of("表三没有找到%s行。", Filled.names(missing)),
-          Filled.of("Table three has no rows %s.", Filled.names(missing))));
+      findings.add(
+          Finding.of(
+              Finding.Kind.ROWS_MISSING,
+              Severity.WRONG,
+              Place.NONE,
+              Filled.of("表三没有找到%s行。", Filled.names(missing)),
+              Filled.of("Table three has no rows %s.", Filled.names(missing))));
     }
   }
 }

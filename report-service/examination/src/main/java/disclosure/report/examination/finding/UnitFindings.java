@@ -22,13 +22,15 @@ final class UnitFindings {
     if (proactive.edition() == Edition.FORM_2021
         && proactive.feeUnit().isPresent()
         && !proactive.feeUnit().get().equals("万元")) {
-      findings.add(Finding.of(
-          Finding.Kind.UNIT,
-          Severity.WRONG,
-          proactive.row(ProactiveRow.FEES).map(row -> row.get(0).place()).orElse(Place.NONE),
-          Filled.of("表二“行政事业性收费”的单位为“%s”，应为“万元”。", proactive.feeUnit().get()),
-          Filled.of(
-              "The fees of table two are in %s; the form wants 万元.", proactive.feeUnit().get())));
+      findings.add(
+          Finding.of(
+              Finding.Kind.UNIT,
+              Severity.WRONG,
+              proactive.row(ProactiveRow.FEES).map(row -> row.get(0).place()).orElse(Place.NONE),
+              Filled.of("表二“行政事业性收费”的单位为“%s”，应为“万元”。", proactive.feeUnit().get()),
+              Filled.of(
+                  "The fees of table two are in %s; the form wants 万元.",
+                  proactive.feeUnit().get())));
     }
     Optional<String> unit =
         proactive
@@ -53,14 +55,15 @@ final class UnitFindings {
         && !unit.equals(amount.unit())
         && !unit.equals(amount.unit() + "元")) {
       String same = cell.value().get().toPlainString();
-      return Optional.of(Finding.of(
-          Finding.Kind.UNIT,
-          Severity.WRONG,
-          cell.place(),
-          Filled.of("表二%s填写为“%s”，该列单位为“%s”，应填写%s。", name, cell.text(), unit, same),
-          Filled.of(
-              "Table two, %s: “%s” stands in a column in %s; it should be %s.",
-              name, cell.text(), unit, same)));
+      return Optional.of(
+          Finding.of(
+              Finding.Kind.UNIT,
+              Severity.WRONG,
+              cell.place(),
+              Filled.of("表二%s填写为“%s”，该列单位为“%s”，应填写%s。", name, cell.text(), unit, same),
+              Filled.of(
+                  "Table two, %s: “%s” stands in a column in %s; it should be %s.",
+                  name, cell.text(), unit, same)));
     }
     return Optional.empty();
   }
