@@ -290,4 +290,13 @@ class PublishedPagesIT {
     assertThat(all).contains(SITE + PAGE).doesNotHaveDuplicates();
     assertThat(all).noneMatch(page -> page.contains(WRITTEN));
   }
+
+  @Test
+  void search_engines_look_at_what_is_published_and_at_nothing_else() {
+    assertThat(given().get("/robots.txt").asString())
+        .isEqualTo(
+            "User-agent: *\nDisallow: /\nAllow: /published\nSitemap: "
+                + SITE
+                + "/published/sitemap.xml\n");
+  }
 }

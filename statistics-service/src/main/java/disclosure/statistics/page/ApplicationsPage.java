@@ -3,6 +3,7 @@ package disclosure.statistics.page;
 import disclosure.edge.look.ChineseDates;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
+import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.Outcome;
 import disclosure.statistics.cell.CellContents;
 import disclosure.statistics.cell.CellPage;
@@ -10,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The applications behind a number, or a part of them.
@@ -67,12 +69,17 @@ public record ApplicationsPage(
   }
 
   static ApplicationsPage of(
-      CellContents contents, Choice choice, Cell cell, boolean isFirst, boolean recorder) {
+      CellContents contents,
+      Choice choice,
+      Optional<OrganKind> kind,
+      Cell cell,
+      boolean isFirst,
+      boolean recorder) {
     String here = cell.address(choice);
     return new ApplicationsPage(
         contents.organName(),
         Words.of(contents.period()),
-        Words.of(contents.scope()),
+        Words.of(contents.scope(), kind),
         Words.of(contents.row(), contents.period())
             + "，"
             + contents.column().map(ApplicantType::label).orElse("总计"),

@@ -49,6 +49,7 @@ class ApplicationsResource {
                 ApplicationsPage.of(
                     cells.read(Views.asked(choice), row, column, after, ROWS, caller.get().scope()),
                     choice,
+                    views.kind(choice),
                     cell,
                     after.isEmpty(),
                     caller.roles().contains(Role.RECORDER))));

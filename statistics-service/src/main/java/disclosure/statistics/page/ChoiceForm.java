@@ -6,6 +6,7 @@ import disclosure.edge.Text;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Kind;
+import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.contract.Scope;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,11 @@ public record ChoiceForm(
           "scope", "统计范围");
   private static final int LONGEST_WORD = 100;
 
-  static ChoiceForm of(Choice choice, Choice.Links organs, Optional<Refusal> refusal) {
+  static ChoiceForm of(
+      Choice choice,
+      Optional<OrganKind> kind,
+      Choice.Links organs,
+      Optional<Refusal> refusal) {
     List<Fault> faults = refusal.map(Refusal::faults).map(ChoiceForm::inWords).orElse(List.of());
     Field find =
         Field.of(Kind.LINE, FIND, "查找行政机关", choice.find().orElse(""))
@@ -62,7 +67,7 @@ public record ChoiceForm(
     Field to = field(Kind.DAY, "to", "截止日期", choice.to(), faults).like("如2024-06-30");
     Field scope =
         field(Kind.CHOICE, "scope", "统计范围", choice.scope(), faults)
-            .choosing(List.of(new Field.Group("", scopes(choice))));
+            .choosing(List.of(new Field.Group("", scopes(choice, kind))));
     return new ChoiceForm(
         choice.path(),
         choice.organ().orElse(""),
@@ -98,10 +103,13 @@ public record ChoiceForm(
     return faults.stream().filter(fault -> !fault.field().equals(ORGAN)).toList();
   }
 
-  private static List<Field.Option> scopes(Choice choice) {
+  private static List<Field.Option> scopes(Choice choice, Optional<OrganKind> kind) {
     String chosen = choice.scope().orElse(Scope.OWN.name());
     return Arrays.stream(Scope.values())
-        .map(scope -> new Field.Option(scope.name(), Words.of(scope), chosen.equals(scope.name())))
+        .map(
+            scope ->
+                new Field.Option(
+                    scope.name(), Words.of(scope, kind), chosen.equals(scope.name())))
         .toList();
   }
 

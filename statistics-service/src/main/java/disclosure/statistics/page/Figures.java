@@ -1,11 +1,13 @@
 package disclosure.statistics.page;
 
 import disclosure.edge.look.ChineseDates;
+import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.contract.AppliedPosition;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table with what is to be known of it.
@@ -37,13 +39,14 @@ public record Figures(
     String live,
     String csv) {
 
-  static Figures of(Matrix matrix, boolean listed, Choice choice) {
+  static Figures of(
+      Matrix matrix, boolean listed, Choice choice, Optional<OrganKind> kind) {
     return new Figures(
         matrix.organName(),
         matrix.organ().value(),
         Words.of(new Period(matrix.from(), matrix.to())),
         Words.note(new Period(matrix.from(), matrix.to())),
-        Words.of(matrix.scope()),
+        Words.of(matrix.scope(), kind),
         ChineseDates.of(matrix.asOf()),
         matrix.appliedThrough(),
         matrix.rows().stream().mapToLong(MatrixRow::total).sum() == 0,

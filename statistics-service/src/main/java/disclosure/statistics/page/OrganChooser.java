@@ -2,6 +2,7 @@ package disclosure.statistics.page;
 
 import disclosure.edge.CallerScope;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.matrix.LiveMatrices;
 import disclosure.statistics.matrix.Organs;
 import disclosure.statistics.organ.Organ;
@@ -49,6 +50,16 @@ class OrganChooser {
     return isReadable(matrices.tree(), one.value(), caller) ? Optional.of(one) : Optional.empty();
   }
 
+  /** What the chosen organ is, when there is such an organ and the person acts for it. */
+  Optional<OrganKind> kind(Choice choice, CallerScope caller, LocalDate today) {
+    OrganTree tree = matrices.tree();
+    return choice
+        .organ()
+        .filter(code -> isReadable(tree, code, caller))
+        .flatMap(tree::find)
+        .map(organ -> organ.kindOn(today));
+  }
+
   private static List<Organ> atTop(OrganTree tree, CallerScope caller) {
     return tree.organs().stream().filter(organ -> isAtTop(tree, organ, caller)).toList();
   }
@@ -60,6 +71,7 @@ class OrganChooser {
   }
 
   private static boolean isReadable(OrganTree tree, String code, CallerScope caller) {
-    return Organs.visible(tree, new OrganCode(code), caller).isPresent();
+    return OrganCode.isValid(code)
+        && Organs.visible(tree, new OrganCode(code), caller).isPresent();
   }
 }

@@ -1,9 +1,11 @@
 package disclosure.statistics.page;
 
 import disclosure.edge.look.ChineseDates;
+import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.figures.Overview;
 import disclosure.statistics.page.chart.Chart;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The charts with what is to be known of them.
@@ -34,13 +36,13 @@ public record OverviewPage(
     return charts.stream().filter(chart -> !chart.id().equals(Charts.YEARS)).toList();
   }
 
-  static OverviewPage of(Overview overview, Choice choice) {
+  static OverviewPage of(Overview overview, Choice choice, Optional<OrganKind> kind) {
     return new OverviewPage(
         overview.organName(),
         overview.organ().value(),
         Words.of(overview.period()),
         Words.of(overview.yearBefore()),
-        Words.of(overview.scope()),
+        Words.of(overview.scope(), kind),
         ChineseDates.of(overview.asOf()),
         choice.address("/live"),
         choice.as(View.OVERVIEW).address(),

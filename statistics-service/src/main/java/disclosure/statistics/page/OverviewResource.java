@@ -51,8 +51,7 @@ class OverviewResource {
     return views.show(
         parameters.choice(View.OVERVIEW),
         (choice, form) ->
-            Templates.overview(
-                views.person(), form, Views.tabs(choice), OverviewPage.of(read(choice), choice)));
+            Templates.overview(views.person(), form, Views.tabs(choice), page(choice)));
   }
 
   @GET
@@ -90,7 +89,11 @@ class OverviewResource {
   public Response screen(@BeanParam ChoiceParameters parameters) {
     return views.show(
         parameters.choice(View.SCREEN),
-        (choice, form) -> Templates.screen(OverviewPage.of(read(choice), choice)));
+        (choice, form) -> Templates.screen(page(choice)));
+  }
+
+  private OverviewPage page(Choice choice) {
+    return OverviewPage.of(read(choice), choice, views.kind(choice));
   }
 
   private Overview read(Choice choice) {

@@ -2,6 +2,7 @@ package disclosure.statistics.page;
 
 import disclosure.edge.look.ChineseDates;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.figures.RankedOrgans;
 import disclosure.statistics.figures.Ranking;
 import disclosure.statistics.figures.Ranking.By;
@@ -51,13 +52,14 @@ public record RankingPage(
   /** A figure, and what it was a year before; empty where that isn't known. */
   public record Cell(String now, String before) {}
 
-  static RankingPage of(RankedOrgans ranked, Choice choice, LocalDate today) {
+  static RankingPage of(
+      RankedOrgans ranked, Choice choice, Optional<OrganKind> kind, LocalDate today) {
     Ranking ranking = ranked.ranking().figures();
     return new RankingPage(
         ranked.organName(),
         Words.of(ranked.period()),
         Words.of(ranked.yearBefore()),
-        Words.of(ranked.scope()),
+        Words.of(ranked.scope(), kind),
         ChineseDates.of(ranked.asOf()),
         Arrays.stream(By.values())
             .map(by -> new Column(called(by), address(choice, "", by), by == ranking.by()))

@@ -63,7 +63,7 @@ class RankingResource {
   public Response csv(@BeanParam ChoiceParameters parameters, @RestQuery Optional<String> by) {
     Choice choice = parameters.choice(View.RANKING).withOrgansBelow().dated(views.today());
     RankedOrgans ranked = ranked(choice, by, LINES);
-    RankingPage page = RankingPage.of(ranked, choice, views.today());
+    RankingPage page = RankingPage.of(ranked, choice, views.kind(choice), views.today());
     return Response.ok(TableCsv.csv(page.heads(), page.lines()))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -77,7 +77,7 @@ class RankingResource {
   }
 
   private RankingPage read(Choice choice, Optional<String> by, int limit) {
-    return RankingPage.of(ranked(choice, by, limit), choice, views.today());
+    return RankingPage.of(ranked(choice, by, limit), choice, views.kind(choice), views.today());
   }
 
   private RankedOrgans ranked(Choice choice, Optional<String> by, int limit) {

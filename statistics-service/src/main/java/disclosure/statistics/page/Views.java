@@ -3,6 +3,7 @@ package disclosure.statistics.page;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.matrix.Asked;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +52,8 @@ class Views {
     }
     Choice dated = choice.dated(today());
     try {
-      ChoiceForm form = ChoiceForm.of(dated, new Choice.Links(List.of(), 0), Optional.empty());
+      ChoiceForm form =
+          ChoiceForm.of(dated, kind(dated), new Choice.Links(List.of(), 0), Optional.empty());
       return page(200, figures.apply(dated, form));
     } catch (Refusal refusal) {
       return switch (refusal.status()) {
@@ -65,7 +67,8 @@ class Views {
   private Response choose(int status, Choice choice, Optional<Refusal> refusal, String notice) {
     Choice seen = View.tabs().contains(choice.view()) ? choice : choice.as(View.TABLE);
     ChoiceForm form =
-        ChoiceForm.of(seen, chooser.organs(seen, caller.get().scope(), today()), refusal);
+        ChoiceForm.of(
+            seen, kind(seen), chooser.organs(seen, caller.get().scope(), today()), refusal);
     return page(status, Templates.choose(person(), form, notice));
   }
 
@@ -83,6 +86,11 @@ class Views {
   /** The parameters that a table takes. */
   static Asked asked(Choice choice) {
     return Asked.of(choice.organ(), choice.year(), choice.from(), choice.to(), choice.scope());
+  }
+
+  /** What the organ of the choice is; nothing where the person may not know of it. */
+  Optional<OrganKind> kind(Choice choice) {
+    return chooser.kind(choice, caller.get().scope(), today());
   }
 
   String person() {

@@ -2,19 +2,34 @@ package disclosure.statistics.page;
 
 import disclosure.edge.look.ChineseDates;
 import disclosure.requests.contract.FormRow;
+import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
+import java.util.Optional;
 
 /** How the pages call things. */
 final class Words {
 
   private Words() {}
 
-  static String of(Scope scope) {
+  /**
+   * Which organs are counted.
+   *
+   * @param kind of the organ at the top, where that is known: a department has no region
+   */
+  static String of(Scope scope, Optional<OrganKind> kind) {
     return switch (scope) {
       case OWN -> "本机关";
       case LEVEL -> "本级（含所属部门）";
-      case SUBTREE -> "本行政区域（含所有下级机关）";
+      case SUBTREE ->
+          kind.filter(Words::hasRegion).isPresent() ? "本行政区域（含所有下级机关）" : "本机关和所有下级机关";
+    };
+  }
+
+  private static boolean hasRegion(OrganKind kind) {
+    return switch (kind) {
+      case GOVERNMENT, TOWNSHIP -> true;
+      case DEPARTMENT, OTHER -> false;
     };
   }
 

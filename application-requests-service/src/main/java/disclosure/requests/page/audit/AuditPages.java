@@ -93,7 +93,7 @@ class AuditPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(PageCaller.HTML)
   @Operation(hidden = true)
-  public Response look(String body) {
+  public Response look(String body) throws SQLException {
     PostedForm form = PostedForm.of(body);
     Map<String, String> filled =
         filled(
@@ -104,9 +104,21 @@ class AuditPages {
             form.first(TrailScreen.ACTION));
     try {
       query(filled, Optional.empty());
+      requireKnown(given(filled, TrailScreen.PERSON));
       return PageCaller.led(TrailScreen.address(filled));
     } catch (Refusal refusal) {
       return wrong(filled, refusal);
+    }
+  }
+
+  /** A name by which nobody in the trail signs in may be an applicant's. */
+  private void requireKnown(Optional<String> person) throws SQLException {
+    if (person.isPresent()
+        && entries
+            .page(query(Map.of(TrailScreen.PERSON, person.get()), Optional.empty()), caller.reach())
+            .items()
+            .isEmpty()) {
+      throw Refusal.invalid(TrailScreen.unknown());
     }
   }
 

@@ -1,6 +1,8 @@
 package disclosure.requests.page.audit;
 
 import disclosure.edge.Fault;
+import disclosure.edge.InputFault;
+import disclosure.edge.Text;
 import disclosure.edge.look.ChineseDates;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
@@ -101,6 +103,16 @@ public record TrailScreen(
     return new TrailScreen(menu, fields, Errors.of(fields, faults), often(), List.of(), "");
   }
 
+  /** Nobody has that name. */
+  static Fault unknown() {
+    return Fault.of(
+        PERSON,
+        InputFault.WRONG_FORM,
+        new Text(
+            "您能查看的审计记录中没有这个登录名；不得填写申请人的姓名、证件号码",
+            "nobody signs in by it in the part of the trail that you may see; must be no applicant's"));
+  }
+
   private static Row row(AuditEntry entry, Map<OrganCode, String> names, boolean clerk) {
     boolean search = entry.subjectKind().equals("SEARCH");
     boolean application = entry.subjectKind().equals("APPLICATION");
@@ -153,7 +165,7 @@ public record TrailScreen(
             day(FROM, "自", filled),
             day(TO, "至", filled),
             Field.of(Field.Kind.LINE, PERSON, "人员", filled.getOrDefault(PERSON, ""))
-                .hinting("登录名，须写全")
+                .hinting("办理或者查看的人员的登录名，须写全；不要填写申请人姓名")
                 .atMost(LONGEST_PERSON),
             Field.of(Field.Kind.LINE, SUBJECT, "对象", filled.getOrDefault(SUBJECT, ""))
                 .hinting("申请页面的网址或者标识，或者机关代码；不要填写姓名、证件号码")

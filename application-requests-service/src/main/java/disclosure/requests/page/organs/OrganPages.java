@@ -285,7 +285,7 @@ class OrganPages {
       throws SQLException {
     return OrganForm.of(
         change,
-        OrganWords.address(held.organCode()) + OrganScreen.FORM,
+        OrganWords.address(held.organCode()),
         seen,
         filled,
         choice(held),

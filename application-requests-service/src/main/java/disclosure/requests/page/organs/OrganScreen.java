@@ -45,7 +45,7 @@ public record OrganScreen(
     String notice) {
 
   /** Where what can be changed of it is filled in. */
-  static final String FORM = "#form";
+  private static final String FORM = "#form";
 
   /** What is known of it; an address where it leads on, else empty. */
   public record Fact(String label, String value, String address) {}

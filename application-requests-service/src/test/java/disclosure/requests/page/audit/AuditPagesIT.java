@@ -152,6 +152,22 @@ class AuditPagesIT {
   }
 
   @Test
+  void a_name_by_which_nobody_signs_in_comes_into_no_address() throws Exception {
+    for (String about : new String[] {"张三丰", "142302199001011234"}) {
+      HttpResponse<String> refused = administrator.post(TRAIL, Map.of("person", about));
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.uri().getQuery()).isNull();
+      assertThat(refused.body())
+          .contains("id=\"person-error\"", "不得填写申请人的姓名", "value=\"" + about + "\"")
+          .doesNotContain("person=");
+    }
+    HttpResponse<String> found =
+        administrator.post(TRAIL, Map.of("person", " clerk ", "subject", id));
+    assertThat(found.uri().getQuery()).isEqualTo("person=clerk&subject=" + id);
+    assertThat(found.body()).contains("<td>登记申请</td>");
+  }
+
+  @Test
   void rights_are_those_of_the_api() throws Exception {
     assertThat(clerk.post(TRAIL, Map.of("subject", id)).statusCode()).isEqualTo(403);
     assertThat(clerk.get(TRAIL).statusCode()).isEqualTo(403);

@@ -45,7 +45,8 @@ class OrganPagesIT {
     HttpResponse<String> registered = organ.register(MARKUP, "2020-03-02");
     assertThat(registered.uri().toString()).endsWith(address + "?done=true");
     assertThat(registered.body())
-        .contains("已保存。", "&lt;b&gt;局", "2020年3月2日", "临县人民政府", "登记的经过")
+        .contains("<p class=\"note\" role=\"status\" tabindex=\"-1\" autofocus>已保存。</p>")
+        .contains("&lt;b&gt;局", "2020年3月2日", "临县人民政府", "登记的经过")
         .doesNotContain(MARKUP);
 
     String below = administrator.get(DIRECTORY + "?top=" + TestOrgans.COUNTY).body();
@@ -77,7 +78,8 @@ class OrganPagesIT {
     assertThat(administrator.get(address).body())
         .contains("?change=SINCE#form", "?change=END#form", "?change=CORRECT#form");
     assertThat(administrator.get(address + "?change=SINCE").body())
-        .contains("name=\"seen\" value=\"&quot;1&quot;\"", "value=\"甲局\"");
+        .contains("name=\"seen\" value=\"&quot;1&quot;\"", "value=\"甲局\"")
+        .contains("<form method=\"post\" action=\"" + address + "\"");
     HttpResponse<String> renamed =
         organ.change(
             "1",

@@ -44,9 +44,17 @@ class GatewayTest {
                 + "$",
             CADDYFILE);
 
+    // Who shows pages to everybody says what of the whole site search engines may look at.
+    Stream<String> robots =
+        service.properties().contains("pages.public-prefix=")
+            ? Stream.of("/robots.txt")
+            : Stream.empty();
+
     assertThat(led.split(" "))
         .containsExactlyInAnyOrderElementsOf(
-            prefixes.stream().flatMap(prefix -> Stream.of(prefix, prefix + "/*")).toList());
+            Stream.concat(
+                    prefixes.stream().flatMap(prefix -> Stream.of(prefix, prefix + "/*")), robots)
+                .toList());
   }
 
   @ParameterizedTest

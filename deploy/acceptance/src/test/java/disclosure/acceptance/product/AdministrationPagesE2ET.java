@@ -73,6 +73,7 @@ class AdministrationPagesE2ET {
     session.pick("#parentOrganCode", GOVERNMENT);
     session.press("form.sheet button");
     page.locator(".summary").waitFor();
+    assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("summary");
     assertThat(page.getAttribute("#kind", "aria-invalid")).isEqualTo("true");
     assertThat(page.inputValue("#organCode")).isEqualTo(code);
     session.assertAccessible();
@@ -88,14 +89,19 @@ class AdministrationPagesE2ET {
     session.type("#since", "2024年3月4日");
     session.type("#name", "新局");
     session.press("form.sheet button");
-    page.waitForURL("**done=true*");
+    page.waitForURL("**?done=true");
     assertThat(page.locator("main").textContent()).contains("2024年3月3日", "某局" + MARKUP);
+    assertThat(page.evaluate("() => document.activeElement.textContent")).isEqualTo("已保存。");
     session.press("a[href*='change=END']");
     page.waitForURL("**change=END**");
+    session.type("#validTo", "2025年");
+    session.press("form.sheet button");
+    page.locator("#validTo-error").waitFor();
+    assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("summary");
     session.type("#validTo", "2025-12-31");
     session.pick("#successorOrganCode", OFFICE);
     session.press("form.sheet button");
-    page.waitForURL("**done=true*");
+    page.waitForURL("**?done=true");
     assertThat(page.locator("dl.pairs").textContent()).contains("2025年12月31日", "临县人民政府办公室");
     session.assertAccessible();
     session.shoot("organ-ended");
@@ -116,7 +122,7 @@ class AdministrationPagesE2ET {
     other.navigate(session.front(address + "?change=CORRECT"));
     other.fill("#name", "先改的名称");
     other.locator("form.sheet button").click();
-    other.waitForURL("**done=true*");
+    other.waitForURL("**?done=true");
     page.fill("#name", "后改的名称");
     page.locator("form.sheet button").click();
     page.getByText("这个机关刚刚被他人更改").waitFor();
@@ -125,7 +131,7 @@ class AdministrationPagesE2ET {
     session.assertAccessible();
     session.shoot("organ-changed");
     page.locator("form.sheet button").click();
-    page.waitForURL("**done=true*");
+    page.waitForURL("**?done=true");
     assertThat(page.locator("h1").textContent()).isEqualTo("后改的名称");
   }
 
@@ -144,7 +150,7 @@ class AdministrationPagesE2ET {
     assertThat(page.locator("#days-error").textContent()).startsWith("第2行");
     page.fill("#days", "1月1日 放假 元旦\n5月1日至5月2日 放假 劳动节\n10月1日至10月3日 放假 国庆节");
     page.locator("form.sheet button").click();
-    page.waitForURL("**done=true*");
+    page.waitForURL("**?done=true");
     assertThat(page.locator("table.list").textContent()).contains("10月1日", "国庆节", "3天");
   }
 
@@ -220,7 +226,7 @@ class AdministrationPagesE2ET {
     page.selectOption("#kind", "OTHER");
     page.selectOption("#parentOrganCode", OFFICE);
     page.locator("form.sheet button").click();
-    page.waitForURL("**done=true*");
+    page.waitForURL("**?done=true");
     return ORGANS + "/" + code;
   }
 

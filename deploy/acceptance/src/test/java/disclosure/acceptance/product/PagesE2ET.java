@@ -96,7 +96,7 @@ class PagesE2ET {
     assertThat(page.evaluate(HEADS, "CONCLUDED/TOTAL")).isEqualTo("三、本年度办理结果 / （七）总计 / 申请人情况 / 总计");
     page.getByText("实时更新中").waitFor();
     page.navigate(front(LINXIAN + "&scope=SUBTREE"));
-    assertThat(page.locator("caption").textContent()).endsWith("（本行政区域（含所有下级机关））");
+    assertThat(page.locator("caption").textContent()).endsWith("（本机关和所有下级机关）");
     page.navigate(front("/dashboard?organ=" + OFFICE + "&from=2024-01-01&to=2024-02-29"));
     assertThat(page.locator("caption").textContent()).contains("2024年1月1日至2024年2月29日");
     assertThat(complaints).isEmpty();

@@ -90,6 +90,10 @@ class PublishedPagesE2ET {
     page.getByText("查看现行版本").click();
     assertThat(page.url()).endsWith("/published/" + ORGAN.code() + "/" + YEAR);
     assertThat(page.context().cookies()).isEmpty();
+    assertThat(page.request().get(session.front("/robots.txt")).text())
+        .isEqualTo(
+            "User-agent: *\nDisallow: /\nAllow: /published\nSitemap: "
+                + session.front("/published/sitemap.xml\n"));
     assertThat(session.complaints()).isEmpty();
   }
 

@@ -78,21 +78,21 @@ class TwoAdministratorsE2ET {
     first.fill("#name", "某县人民政府");
     first.selectOption("#kind", "GOVERNMENT");
     send(first);
-    first.waitForURL("**done=true*");
+    first.waitForURL("**?done=true");
 
     Page second = signIn(other, "乙");
     open(first, one, "/register/organs/" + ORGAN + "?change=CORRECT");
     open(second, other, "/register/organs/" + ORGAN + "?change=CORRECT");
     first.fill("#name", "先改的");
     send(first);
-    first.waitForURL("**done=true*");
+    first.waitForURL("**?done=true");
     second.fill("#name", "后改的");
     send(second);
     second.getByText("这个机关刚刚被他人更改").waitFor();
     assertThat(second.locator(".summary").textContent()).contains("名称：先改的");
     assertThat(second.inputValue("#name")).isEqualTo("后改的");
     send(second);
-    second.waitForURL("**done=true*");
+    second.waitForURL("**?done=true");
     open(first, one, "/register/organs/" + ORGAN);
     assertThat(first.locator("h1").textContent()).isEqualTo("后改的");
 
@@ -100,12 +100,12 @@ class TwoAdministratorsE2ET {
     open(first, one, PLACE + "?change=true");
     open(second, other, PLACE + "?change=true");
     announce(first, "甲的通知");
-    first.waitForURL("**done=true*");
+    first.waitForURL("**?done=true");
     announce(second, "乙的通知");
     second.getByText("刚刚被他人更改").waitFor();
     assertThat(second.locator("main").textContent()).contains("甲的通知");
     send(second);
-    second.waitForURL("**done=true*");
+    second.waitForURL("**?done=true");
     // The first instance tells of it at once, whatever it noticed of the calendar so far.
     open(first, one, PLACE);
     assertThat(first.locator("dl.pairs").textContent()).contains("乙的通知", "2026-2");

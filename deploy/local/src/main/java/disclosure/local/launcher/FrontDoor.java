@@ -62,7 +62,7 @@ final class FrontDoor implements AutoCloseable {
    * What lies behind a prefix.
    *
    * @param prefix the first part of the paths, {@code /dashboard}
-   * @param label what a person finds there
+   * @param label what a person finds there; empty for what no person looks for
    * @param port where the service listens on loopback
    */
   record Door(String prefix, String label, int port) {
@@ -181,6 +181,7 @@ final class FrontDoor implements AutoCloseable {
   private String list() {
     return doors.stream()
         .map(Opened::door)
+        .filter(door -> !door.label().isEmpty())
         .map(
             door ->
                 String.format(

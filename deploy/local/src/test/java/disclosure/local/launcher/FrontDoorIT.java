@@ -60,7 +60,8 @@ class FrontDoorIT {
             port,
             List.of(
                 new FrontDoor.Door("/dashboard", "统计", service.getAddress().getPort()),
-                new FrontDoor.Door("/away", "不在", FreePort.any())));
+                new FrontDoor.Door("/away", "不在", FreePort.any()),
+                new FrontDoor.Door("/dashboard.txt", "", service.getAddress().getPort())));
   }
 
   @AfterEach
@@ -130,7 +131,11 @@ class FrontDoorIT {
   void its_own_page_names_the_doors_and_nothing_else_is_there() throws Exception {
     assertThat(send("GET / HTTP/1.1\nHost: localhost\nConnection: close\n\n"))
         .startsWith("HTTP/1.1 200")
-        .contains("<a href=\"/dashboard\">统计</a>", "default-src 'none'");
+        .contains("<a href=\"/dashboard\">统计</a>", "default-src 'none'")
+        .doesNotContain("/dashboard.txt");
+    assertThat(send("GET /dashboard.txt HTTP/1.1\nHost: localhost\nConnection: close\n\n"))
+        .startsWith("HTTP/1.1 200")
+        .endsWith("answered");
     assertThat(send("GET /front-door.css HTTP/1.1\nHost: localhost\nConnection: close\n\n"))
         .startsWith("HTTP/1.1 200");
     for (String path :

@@ -14,7 +14,10 @@ public final class PageRules {
 
   private PageRules() {}
 
-  /** They are there for everybody, and load what is the service's own. */
+  /**
+   * They are there for everybody, and load what is the service's own; search engines look at none
+   * of them.
+   */
   public static void check() {
     for (String path : PAGES) {
       Response page = given().get(path);
@@ -30,6 +33,10 @@ public final class PageRules {
     for (String part : List.of("swagger-ui.css", "swagger-ui-bundle.js")) {
       assertThat(given().get("/openapi-ui/" + part).statusCode()).as(part).isEqualTo(200);
     }
+    Response robots = given().get("/robots.txt");
+    assertThat(robots.contentType()).startsWith("text/plain");
+    assertThat(robots.asString()).startsWith("User-agent: *\nDisallow: /\n");
+    assertThat(given().head("/robots.txt").statusCode()).isEqualTo(200);
     assertThat(given().get("/docs/reference.js").asString())
         .contains("url: '/openapi?format=json'", "validatorUrl: null");
   }
