@@ -52,10 +52,7 @@ public record ChoiceForm(
   private static final int LONGEST_WORD = 100;
 
   static ChoiceForm of(
-      Choice choice,
-      Optional<OrganKind> kind,
-      Choice.Links organs,
-      Optional<Refusal> refusal) {
+      Choice choice, Optional<OrganKind> kind, Choice.Links organs, Optional<Refusal> refusal) {
     List<Fault> faults = refusal.map(Refusal::faults).map(ChoiceForm::inWords).orElse(List.of());
     Field find =
         Field.of(Kind.LINE, FIND, "查找行政机关", choice.find().orElse(""))
@@ -108,8 +105,7 @@ public record ChoiceForm(
     return Arrays.stream(Scope.values())
         .map(
             scope ->
-                new Field.Option(
-                    scope.name(), Words.of(scope, kind), chosen.equals(scope.name())))
+                new Field.Option(scope.name(), Words.of(scope, kind), chosen.equals(scope.name())))
         .toList();
   }
 

@@ -106,7 +106,8 @@ class DashboardResource {
   }
 
   private Figures figures(Choice choice) {
-    return figures(choice, (matrix, listed) -> Figures.of(matrix, listed, choice, views.kind(choice)));
+    return figures(
+        choice, (matrix, listed) -> Figures.of(matrix, listed, choice, views.kind(choice)));
   }
 
   /** What is made of the table, and of whether its applications may be seen, too. */

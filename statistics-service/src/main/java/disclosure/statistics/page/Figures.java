@@ -39,8 +39,7 @@ public record Figures(
     String live,
     String csv) {
 
-  static Figures of(
-      Matrix matrix, boolean listed, Choice choice, Optional<OrganKind> kind) {
+  static Figures of(Matrix matrix, boolean listed, Choice choice, Optional<OrganKind> kind) {
     return new Figures(
         matrix.organName(),
         matrix.organ().value(),

@@ -71,7 +71,6 @@ class OrganChooser {
   }
 
   private static boolean isReadable(OrganTree tree, String code, CallerScope caller) {
-    return OrganCode.isValid(code)
-        && Organs.visible(tree, new OrganCode(code), caller).isPresent();
+    return OrganCode.isValid(code) && Organs.visible(tree, new OrganCode(code), caller).isPresent();
   }
 }

@@ -88,8 +88,7 @@ class OverviewResource {
   @Operation(hidden = true)
   public Response screen(@BeanParam ChoiceParameters parameters) {
     return views.show(
-        parameters.choice(View.SCREEN),
-        (choice, form) -> Templates.screen(page(choice)));
+        parameters.choice(View.SCREEN), (choice, form) -> Templates.screen(page(choice)));
   }
 
   private OverviewPage page(Choice choice) {

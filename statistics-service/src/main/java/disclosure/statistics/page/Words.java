@@ -21,8 +21,7 @@ final class Words {
     return switch (scope) {
       case OWN -> "本机关";
       case LEVEL -> "本级（含所属部门）";
-      case SUBTREE ->
-          kind.filter(Words::hasRegion).isPresent() ? "本行政区域（含所有下级机关）" : "本机关和所有下级机关";
+      case SUBTREE -> kind.filter(Words::hasRegion).isPresent() ? "本行政区域（含所有下级机关）" : "本机关和所有下级机关";
     };
   }
 

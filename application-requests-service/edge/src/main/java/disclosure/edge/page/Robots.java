@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * What search engines may look at (RFC 9309): the pages that everybody sees, and nothing else. Where
- * whole addresses are known, they are led to the site map.
+ * What search engines may look at (RFC 9309): the pages that everybody sees, and nothing else.
+ * Where whole addresses are known, they are led to the site map.
  */
 @ApplicationScoped
 class Robots {

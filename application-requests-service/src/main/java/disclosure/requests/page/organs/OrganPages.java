@@ -284,12 +284,7 @@ class OrganPages {
       List<Fault> faults)
       throws SQLException {
     return OrganForm.of(
-        change,
-        OrganWords.address(held.organCode()),
-        seen,
-        filled,
-        choice(held),
-        faults);
+        change, OrganWords.address(held.organCode()), seen, filled, choice(held), faults);
   }
 
   /** Those that can be chosen beside the organ, and those that stand there already. */
