@@ -43,6 +43,12 @@ public record ReportList(
       String published,
       String corrected) {}
 
+  /** Whether nothing at all is published yet, so that there is nothing to look for either. */
+  public boolean none() {
+    return !errors.any()
+        && year.groups().stream().allMatch(group -> group.options().isEmpty());
+  }
+
   /** A defensive copy is kept. */
   public ReportList {
     rows = List.copyOf(rows);

@@ -117,11 +117,11 @@ public record TrailScreen(
     boolean search = entry.subjectKind().equals("SEARCH");
     boolean application = entry.subjectKind().equals("APPLICATION");
     String via =
-        (entry.person().isPresent() ? "客户端" + entry.clientId() : "")
+        (entry.person().isPresent() ? "客户端 " + entry.clientId() : "")
             + entry.onBehalfOf().map(whom -> "，代" + whom).orElse("");
     return new Row(
         ChineseDates.of(entry.recordedAt()),
-        entry.person().orElse("系统" + entry.clientId()),
+        entry.person().orElse("系统 " + entry.clientId()),
         via.startsWith("，") ? via.substring(1) : via,
         AuditWords.ofAction(entry.action()),
         AuditWords.ofKind(entry.subjectKind()),

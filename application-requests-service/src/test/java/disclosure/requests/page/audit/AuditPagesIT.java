@@ -75,7 +75,7 @@ class AuditPagesIT {
             READ,
             "<td>登记申请</td>",
             "<th scope=\"row\">clerk <span class=\"hint\">",
-            "客户端pages</span>")
+            "客户端 pages</span>")
         .contains("临县人民政府办公室", "value=\"" + id + "\"", "谁查看过申请人信息")
         .doesNotContain("张三丰", "打开申请");
     assertThat(administrator.get(TRAIL + "?action=APPLICANT_READ&subject=" + id).body())

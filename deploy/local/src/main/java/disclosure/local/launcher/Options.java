@@ -64,7 +64,9 @@ record Options(boolean sample, Path data, Path output, int portOffset, Set<Servi
 
   private static int offset(String text) {
     if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 40_000) {
-      return Integer.parseInt(text);
+      int offset = Integer.parseInt(text);
+      Port.requireOpen(offset);
+      return offset;
     }
     throw new CannotStart("--port-offset must be a number from 0 to 40000.");
   }

@@ -28,8 +28,30 @@ enum Port {
     this.user = user;
   }
 
+  /** What browsers open nothing at (Fetch, "bad port"), as far as an offset leads there. */
+  private static final int REFUSED_BY_BROWSERS = 10080;
+
   int with(int offset) {
     return number + offset;
+  }
+
+  /**
+   * Makes sure that a browser opens the pages and the sign-in.
+   *
+   * @throws CannotStart when it opens nothing at one of their ports
+   */
+  static void requireOpen(int offset) {
+    for (Port port : List.of(FRONT_DOOR, ISSUER)) {
+      if (port.with(offset) == REFUSED_BY_BROWSERS) {
+        throw new CannotStart(
+            String.format(
+                Locale.ROOT,
+                "Browsers refuse to open port %d, which would be that of %s; choose another"
+                    + " --port-offset.",
+                REFUSED_BY_BROWSERS,
+                port.user));
+      }
+    }
   }
 
   /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
 
@@ -27,6 +29,15 @@ class OptionsTest {
     assertThatThrownBy(() -> parse("--sample", "--without", "report"))
         .isInstanceOf(CannotStart.class)
         .hasMessage("--sample needs all three services, so it can't go with --without.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1996", "2000"})
+  void no_browser_opens_all_pages_with_some_offsets(String offset) {
+    assertThatThrownBy(() -> parse("--port-offset", offset))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageStartingWith("Browsers refuse to open port 10080");
+    assertThat(parse("--port-offset", offset + "0").portOffset()).isPositive();
   }
 
   private static Options parse(String... arguments) {
