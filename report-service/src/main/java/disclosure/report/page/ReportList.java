@@ -45,8 +45,7 @@ public record ReportList(
 
   /** Whether nothing at all is published yet, so that there is nothing to look for either. */
   public boolean none() {
-    return !errors.any()
-        && year.groups().stream().allMatch(group -> group.options().isEmpty());
+    return !errors.any() && year.groups().stream().allMatch(group -> group.options().isEmpty());
   }
 
   /** A defensive copy is kept. */
