@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +30,6 @@ class GatewayTest {
   @ParameterizedTest
   @EnumSource
   void the_pages_of_a_service_are_led_to_it_and_no_other_path_is(Service service) {
-    Set<String> prefixes =
-        matches("^pages\\.(?:prefix|public-prefix)=(/\\w+)$", service.properties())
-            .map(match -> match.group(1))
-            .collect(Collectors.toCollection(TreeSet::new));
     String led =
         only(
             "@\\w+ path (.*)\\R\\s*handle @\\w+ \\{\\R\\s*import service "
@@ -44,16 +39,12 @@ class GatewayTest {
                 + "$",
             CADDYFILE);
 
-    // Who shows pages to everybody says what of the whole site search engines may look at.
-    Stream<String> robots =
-        service.properties().contains("pages.public-prefix=")
-            ? Stream.of("/robots.txt")
-            : Stream.empty();
-
     assertThat(led.split(" "))
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    prefixes.stream().flatMap(prefix -> Stream.of(prefix, prefix + "/*")), robots)
+                    service.prefixes().stream()
+                        .flatMap(prefix -> Stream.of(prefix, prefix + "/*")),
+                    service.robots().stream())
                 .toList());
   }
 
@@ -65,10 +56,9 @@ class GatewayTest {
 
     assertThat(CADDYFILE).contains(site + service.folder() + ":" + service.port() + "\n}");
     assertThat(published()).containsEntry(apiPort(service), apiPort(service));
-    matches("^pages\\.(?:prefix|public-prefix)=(/\\w+)$", service.properties())
-        .forEach(
-            prefix ->
-                assertThat(pages.split(" ")).contains(prefix.group(1), prefix.group(1) + "/*"));
+    service
+        .prefixes()
+        .forEach(prefix -> assertThat(pages.split(" ")).contains(prefix, prefix + "/*"));
   }
 
   @Test

@@ -398,21 +398,19 @@ class OperatorsTest {
   @ParameterizedTest
   @EnumSource
   void pages_and_api_of_a_service_are_led_to_it(Service service) {
-    Set<String> prefixes = new TreeSet<>();
+    Set<String> led = new TreeSet<>();
     for (JsonNode rule : one(OPERATORS, "HTTPRoute pages").at("/spec/rules")) {
       JsonNode backend = rule.at("/backendRefs/0");
       if (backend.path("name").asText().equals(service.folder())) {
         assertThat(backend.path("port").asInt()).isEqualTo(service.port());
-        rule.path("matches").forEach(match -> prefixes.add(match.at("/path/value").asText()));
+        rule.path("matches").forEach(match -> led.add(match.at("/path/value").asText()));
       }
     }
     JsonNode api = one(OPERATORS, "HTTPRoute " + service.folder()).path("spec");
 
-    assertThat(prefixes)
-        .isEqualTo(
-            matches("^pages\\.(?:prefix|public-prefix)=(/\\w+)$", service.properties())
-                .map(match -> match.group(1))
-                .collect(Collectors.toCollection(TreeSet::new)));
+    assertThat(led)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(service.prefixes().stream(), service.robots().stream()).toList());
     assertThat(api.at("/rules/0/backendRefs/0/port").asInt()).isEqualTo(service.port());
     for (String overlay : OVERLAYS) {
       assertThat(configuration(overlay).get(service.name() + "_PUBLIC_URL"))

@@ -33,6 +33,18 @@ enum Service {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** What the paths of its pages begin with. */
+  Set<String> prefixes() {
+    return Repository.matches("^pages\\.(?:prefix|public-prefix)=(/\\w+)$", properties())
+        .map(match -> match.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  /** Who shows pages to everybody says for the whole site what search engines may look at. */
+  Set<String> robots() {
+    return properties().contains("pages.public-prefix=") ? Set.of("/robots.txt") : Set.of();
+  }
+
   /** Every variable that it reads, with its default; without one, it must be set. */
   Map<String, Optional<String>> variables() {
     Map<String, Optional<String>> variables = new TreeMap<>();
