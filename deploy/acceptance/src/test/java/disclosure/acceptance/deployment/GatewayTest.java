@@ -42,8 +42,7 @@ class GatewayTest {
     assertThat(led.split(" "))
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    service.prefixes().stream()
-                        .flatMap(prefix -> Stream.of(prefix, prefix + "/*")),
+                    service.prefixes().stream().flatMap(prefix -> Stream.of(prefix, prefix + "/*")),
                     service.robots().stream())
                 .toList());
   }
