@@ -58,7 +58,7 @@ public record Clause(List<Token> tokens, Sense opening, int depth) {
     Sense opening = Sense.FULL_STOP;
     int depth = 0;
     boolean counted = false;
-    for (Token token : tokens) {
+    for (Token token : withoutNames(tokens)) {
       if (!token.sense().isStop() || token.is(Sense.PAUSE) && !counted) {
         clause.add(token);
         counted |= token.is(Sense.QUANTITY);
@@ -80,6 +80,32 @@ public record Clause(List<Token> tokens, Sense opening, int depth) {
       clauses.add(new Clause(List.copyOf(clause), opening, depth));
     }
     return clauses;
+  }
+
+  /** 不予公开（三类内部事务信息）2件: the bracket belongs to the name before it. */
+  private static List<Token> withoutNames(List<Token> tokens) {
+    List<Token> read = new ArrayList<>(tokens);
+    for (int at = tokens.size() - 1; at > 0; at--) {
+      if (tokens.get(at).is(Sense.OPENING) && tokens.get(at - 1).sense().isOutcome()) {
+        int close = at + 1;
+        while (close < tokens.size() && isOfName(tokens.get(close).sense())) {
+          close++;
+        }
+        boolean named =
+            close + 1 < tokens.size()
+                && tokens.get(close).is(Sense.CLOSING)
+                && tokens.get(close + 1).is(Sense.QUANTITY);
+        if (named) {
+          read.remove(close);
+          read.remove(at);
+        }
+      }
+    }
+    return read;
+  }
+
+  private static boolean isOfName(Sense sense) {
+    return sense.isOutcome() || sense == Sense.FILLER;
   }
 
   public boolean has(Sense... senses) {

@@ -402,7 +402,7 @@ public final class Context {
       topic(Topic.OPEN, false);
     }
     boolean verb = clause.has(Sense.RECEIVED) || clause.hasAny(Reading::isAnswer);
-    if (topic == Topic.APPLICATIONS && clause.has(Sense.OF_THESE) && clause.has(Sense.VIA)) {
+    if (topic == Topic.APPLICATIONS && clause.has(Sense.VIA) && isPartByWay(clause)) {
       return;
     }
     if (clause.has(Sense.APPLICATION)) {
@@ -469,6 +469,12 @@ public final class Context {
   /** 其中10件… is of the applications before, whatever it says of them. */
   private boolean isPartOfApplications(Clause clause) {
     return topic == Topic.APPLICATIONS && topicCounted && clause.has(Sense.OF_THESE);
+  }
+
+  /** 其中：线下申请15件，通过市政府网站在线申请9件 tells ways of the applications before. */
+  private boolean isPartByWay(Clause clause) {
+    return clause.has(Sense.OF_THESE)
+        || inParts && clause.has(Sense.CHANNEL) && clause.opening() == Sense.COMMA;
   }
 
   private static boolean isUnknown(Clause clause) {

@@ -507,7 +507,7 @@ public final class ApplicationNumbers {
   }
 
   private List<Told> carried(Mention mention, List<ApplicantType> columns) {
-    if (mention.hasBefore(Sense.CONCLUDED)) {
+    if (mention.hasBefore(Sense.CONCLUDED) && !isToBeConcluded(mention)) {
       return List.of();
     }
     List<Integer> years =
@@ -542,6 +542,19 @@ public final class ApplicationNumbers {
                     further.apply(columnsOf).stream())
                 .toList();
     return rows.stream().map(row -> Told.row(row, columns)).toList();
+  }
+
+  /** 结转下一年答复1件. */
+  private static boolean isToBeConcluded(Mention mention) {
+    List<Sense> senses =
+        mention.before().stream()
+            .map(Token::sense)
+            .filter(sense -> sense != Sense.FILLER && sense != Sense.TO)
+            .toList();
+    int carried = senses.indexOf(Sense.CARRIED);
+    return carried >= 0
+        && senses.indexOf(Sense.CONCLUDED) == carried + 2
+        && senses.get(carried + 1) == Sense.NEXT_YEAR;
   }
 
   /** Whether the other of two years is named: 2024年结转至2025年; by itself, or with the report's. */

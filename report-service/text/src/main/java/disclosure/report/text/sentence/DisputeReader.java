@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 /** Reads numbers of table four: 行政复议7件，维持5件. */
 public final class DisputeReader {
 
+  private static final Set<String> ENDED = Set.of("胜诉", "败诉");
+  private static final String DISSATISFIED = "不服";
+
   private final Context context;
   private final NormalText text;
 
@@ -40,6 +43,9 @@ public final class DisputeReader {
 
   /** Whether the sentence tells what the organ did with disputes of others. */
   private boolean reviewing;
+
+  /** Whether the sentence names lawsuits beside reconsiderations. */
+  private boolean inCourt;
 
   /** Which kinds the sentence told of. */
   private final Set<Sense> kindsTold = EnumSet.noneOf(Sense.class);
@@ -62,12 +68,19 @@ public final class DisputeReader {
    * At the beginning of a sentence.
    *
    * @param goesOn whether it goes on with parts of what the one before tells: 其中维持5件
-   * @param first its first clause
+   * @param sentence its clauses
    */
-  public void begin(boolean goesOn, Clause first) {
+  public void begin(boolean goesOn, List<Clause> sentence) {
     if (goesOn) {
       return;
     }
+    Clause first = sentence.get(0);
+    inCourt =
+        sentence.stream().anyMatch(clause -> clause.has(Sense.RECONSIDERATION))
+            && sentence.stream()
+                .anyMatch(
+                    clause ->
+                        clause.hasAny(Reading::isDispute) && !isOnlyReconsidered(clause));
     boolean alike =
         first.tokens().stream().limit(1).anyMatch(word -> Reading.isDispute(word.sense()));
     kind = Optional.empty();
@@ -78,6 +91,13 @@ public final class DisputeReader {
     several = false;
     kindTold = false;
     named &= alike;
+  }
+
+  private static boolean isOnlyReconsidered(Clause clause) {
+    return clause.tokens().stream()
+        .map(Token::sense)
+        .filter(Reading::isDispute)
+        .allMatch(sense -> sense == Sense.RECONSIDERATION);
   }
 
   /** 征收类行政诉讼20件: what follows may be of those; 20件作出决定 says what became of them. */
@@ -164,7 +184,8 @@ public final class DisputeReader {
     if (kinds.isEmpty()) {
       kindTold = false;
     } else {
-      several = kindTold || kinds.size() > 1;
+      boolean apart = clause.opening() == Sense.SEMICOLON;
+      several = kindTold && !apart || kinds.size() > 1;
       kindTold = result.isEmpty();
     }
     if (kinds.size() > 1
@@ -202,30 +223,45 @@ public final class DisputeReader {
   /** Whether it tells what the organ did with disputes of others; 未经复议直接起诉 never does. */
   private boolean reviews(Clause clause) {
     return clause.has(Sense.RECEIVED) && !isAgainst(clause)
-        || clause.has(Sense.REVIEWS)
+        || clause.tokens().stream().anyMatch(this::saysReviewed)
         || clause.hasAny(Reading::isAnswer) && !isCause(clause)
         || context.topic() == Topic.ANOTHER
             && !named
             && !clause.has(Sense.TOPIC, Sense.APPLICATION);
   }
 
-  /** 收到针对我街道信息公开事务的行政复议. */
-  private static boolean isAgainst(Clause clause) {
-    return clause.has(Sense.OWN)
+  /** 因政府信息公开产生复议3件，均胜诉 tells how it ended. */
+  private boolean saysReviewed(Token word) {
+    return word.is(Sense.REVIEWS)
+        && !(named && ENDED.contains(text.text().substring(word.start(), word.end())));
+  }
+
+  /** 收到针对我街道信息公开事务的行政复议; 收到涉及依申请公开的行政复议2件，行政诉讼1件. */
+  private boolean isAgainst(Clause clause) {
+    boolean receives = inCourt && !clause.has(Sense.REVIEWS) && !clause.hasAny(Reading::isAnswer);
+    return (clause.has(Sense.OWN) || receives)
         && clause.has(Sense.PASSIVE)
         && clause.has(Sense.TOPIC, Sense.APPLICATION);
   }
 
-  /** 政府信息公开答复引起的行政诉讼: the answer is the organ's own. */
-  private static boolean isCause(Clause clause) {
+  /** 政府信息公开答复引起的行政诉讼, 不服答复引起的: the answer is the organ's own. */
+  private boolean isCause(Clause clause) {
     List<Token> tokens = clause.tokens();
     for (int at = 1; at + 1 < tokens.size(); at++) {
       if (Reading.isAnswer(tokens.get(at).sense())) {
         boolean ofApplication =
-            tokens.get(at - 1).is(Sense.TOPIC) || tokens.get(at - 1).is(Sense.APPLICATION);
+            tokens.get(at - 1).is(Sense.TOPIC)
+                || tokens.get(at - 1).is(Sense.APPLICATION)
+                || isOfApplications(tokens.get(at - 1));
         return ofApplication && tokens.get(at + 1).is(Sense.PASSIVE);
       }
     }
     return false;
+  }
+
+  /** 不服 where applications are told of. */
+  private boolean isOfApplications(Token before) {
+    return context.topic() == Topic.APPLICATIONS
+        && text.text().substring(before.start(), before.end()).equals(DISSATISFIED);
   }
 }

@@ -166,7 +166,7 @@ public final class SentenceReader {
     List<Clause> sentence = sentence(at);
     Clause first = sentence.get(0);
     applications.begin(tellsFlow(sentence), first.leadsElsewhere());
-    disputes.begin(goesOn(first), first);
+    disputes.begin(goesOn(first), sentence);
     proactive.begin();
     percentages.begin();
     partOf.begin();
@@ -246,7 +246,7 @@ public final class SentenceReader {
   private boolean namesMatter(Clause clause) {
     List<Token> tokens = clause.tokens();
     return clause.has(Sense.UNKNOWN)
-        && !clause.has(Sense.APPLICATION)
+        && !clause.has(Sense.APPLICATION, Sense.SOME_APPLICATION)
         && tokens.stream()
             .skip(tokens.size() - 1L)
             .anyMatch(last -> MATTERS.contains(text.text().substring(last.start(), last.end())));

@@ -59,6 +59,11 @@ public final class Names {
   private static final Pattern COMMITTEE = Pattern.compile("(?:管理委员会|管委会)$");
   private static final List<String> ZONES = List.of("开发区", "经开区", "高新区", "园区", "管理区", "示范区");
 
+  /** A zone by its long name, and an office of its committee. */
+  private static final Pattern ZONE =
+      Pattern.compile(
+          "(?<kind>高新技术产业|高新技术|新技术|经济技术|经济)开发区(?:管理委员会|管委会)?(?<office>.*)$");
+
   /** What offices are called whose name says of what kind they are: 街道, 分局. */
   private static final Map<String, Pattern> KINDS =
       Map.of(
@@ -141,6 +146,7 @@ public final class Names {
     if (COMMITTEE.matcher(organName).find()) {
       names.addCommittee(organName);
     }
+    names.addZone(organName);
     return names;
   }
 
@@ -254,6 +260,23 @@ public final class Names {
         names.putIfAbsent(zone, Sense.OWN);
         names.putIfAbsent(zone + "管委会", Sense.OWN);
       }
+    }
+  }
+
+  /** 高新区 and 高新区城市管理局 for 某市高新技术产业开发区管委会城市管理局. */
+  private void addZone(String organName) {
+    Matcher zone = ZONE.matcher(organName);
+    if (!zone.find()) {
+      return;
+    }
+    String office = zone.group("office");
+    String name = zone.group("kind").contains("新技术") ? "高新区" : "经开区";
+    if (office.isEmpty()) {
+      addBounded(name);
+      addBounded("园区");
+    } else {
+      add(name + office);
+      addBounded(office);
     }
   }
 

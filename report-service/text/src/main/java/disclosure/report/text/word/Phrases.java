@@ -16,6 +16,9 @@ public final class Phrases {
   private static final String WITHIN = "中";
   private static final String OF = "的";
   private static final String RECEIVED = "收";
+  private static final String RULE = "规定";
+  private static final String DISSATISFIED = "不服";
+  private static final String PUBLISHED = "发布";
   private static final Set<String> HANDED_IN = Set.of("提出", "提出的", "提交", "提交的");
 
   private final List<Token> tokens;
@@ -48,8 +51,10 @@ public final class Phrases {
       if (token.is(Sense.MOVED_TO)) {
         boolean year = is(at + 1, Sense.YEAR) || is(at + 1, Sense.NEXT_YEAR);
         read.add(as(year ? Sense.CARRIED : Sense.UNKNOWN, token));
-      } else if (isApplicant(at) || isByRule(at)) {
+      } else if (isApplicant(at) || isByRule(at) || isRule(at) || isDissatisfied(at)) {
         read.add(as(Sense.FILLER, token));
+      } else if (isIssued(at)) {
+        read.add(as(Sense.ISSUED, token));
       } else if (token.is(Sense.UNKNOWN)
           && words(at).equals(RECEIVED)
           && is(at + 1, Sense.APPLICATION)) {
@@ -72,6 +77,40 @@ public final class Phrases {
   /** 按照《条例》 says by what rule, not what is counted. */
   private boolean isByRule(int at) {
     return is(at, Sense.UNKNOWN) && BY.contains(words(at)) && words(at + 1).startsWith("《");
+  }
+
+  /** 按照《条例》规定顺延: what follows is no part of the rule. */
+  private boolean isRule(int at) {
+    int title = at > 0 && words(at - 1).equals(OF) ? at - 2 : at - 1;
+    return title > 0
+        && words(at).equals(RULE)
+        && words(title).startsWith("《")
+        && BY.contains(words(title - 1));
+  }
+
+  /** 不服（政府信息公开）答复 is what disputes came of; 不服征收决定 isn't of applications. */
+  private boolean isDissatisfied(int at) {
+    if (!is(at, Sense.UNKNOWN) || !words(at).equals(DISSATISFIED)) {
+      return false;
+    }
+    int next = at + 1;
+    while (is(next, Sense.TOPIC)
+        || is(next, Sense.APPLICATION)
+        || is(next, Sense.OWN)
+        || is(next, Sense.FILLER)) {
+      next++;
+    }
+    return is(next, Sense.CONCLUDED) && words(next).startsWith(ANSWER);
+  }
+
+  /** 规范性文件发布2件，废止1件 names the rows of the form in their order. */
+  private boolean isIssued(int at) {
+    return at > 0
+        && words(at).equals(PUBLISHED)
+        && (is(at - 1, Sense.NORMATIVE) || is(at - 1, Sense.REGULATION))
+        && is(at + 1, Sense.QUANTITY)
+        && is(at + 2, Sense.COMMA)
+        && is(at + 3, Sense.REPEALED);
   }
 
   /** Who hands in to the organ itself is anybody; 公民提交的 may be some of them. */
