@@ -30,6 +30,13 @@ public final class Context {
   /** Those of the level itself, as against places below it. */
   private static final Pattern OFFICES = Pattern.compile(".*(?:部门|单位|直)");
 
+  /** 申请内容主要涉及… and 涉及…等方面, but 涉及征地的 selects some. */
+  private static final Pattern DESCRIBING =
+      Pattern.compile(
+          "(?:公开|申请|的|信息|事项|主题|类型|类别)*(?:主要|集中|内容|大多)(?:信息|内容|事项|类型|集中)*"
+              + "(?:为|是|有|在|于|涉及|围绕|包括|反映|关于|聚焦).*[^的]"
+              + "|(?:分别|均)?(?:涉及|集中|围绕|包括|反映|关于|聚焦).*(?:等|方面|领域|内容|信息|问题|事项)");
+
   private static final Set<String> MEANS = Set.of("系统", "村");
   private static final Set<Sense> APPLYING = Set.of(Sense.APPLICATION, Sense.SOME_APPLICATION);
 
@@ -157,11 +164,30 @@ public final class Context {
             && !clause.has(Sense.NOT)
             && clause.opening() == Sense.FULL_STOP
             && length(clause) <= HEADING;
+    if (describes(clause)) {
+      return;
+    }
     scope(clause, counts);
     leaveBrackets(clause);
     time(clause, counts);
     topic(clause, counts);
     intended |= clause.has(Sense.INTENT);
+  }
+
+  /** 申请事项主要集中在规划计划、建设项目等方面 describes the applications told before, and counts none. */
+  public boolean describes(Clause clause) {
+    return topic == Topic.APPLICATIONS
+        && clause.opening() == Sense.COMMA
+        && clause.depth() == 0
+        && !clause.tokens().isEmpty()
+        && !clause.has(Sense.QUANTITY)
+        && DESCRIBING.matcher(words(clause)).matches();
+  }
+
+  private String words(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    return text.text()
+        .substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
   }
 
   /** Whether it begins an item: （四）, 4. or 四、. */

@@ -30,6 +30,11 @@ public final class ApplicationNumbers {
   /** 收到2个自然人的申请 counts persons. */
   private static final Set<String> PERSONS = Set.of("个", "家", "名", "位", "人");
 
+  private static final String ACCEPTED = "受理";
+  private static final String ON_REQUEST = "依申请公开";
+  private static final Set<String> CASES = Set.of("件", "宗", "起");
+  private static final Set<String> ENTERPRISES = Set.of("企业", "公司");
+
   private static final Set<String> REQUESTS =
       Set.of("申请", "申请件", "申请事项", "请求", "数量", "总量", "总数", "件数");
 
@@ -273,7 +278,7 @@ public final class ApplicationNumbers {
       return begin(Totals::handled);
     }
     ofReceived |= isOfReceived(mention);
-    if (part && receivedTold && !handledTotal && isAgainReceived(mention)) {
+    if (receivedTold && !handledTotal && (part ? isAgainReceived(mention) : isAccepted(mention))) {
       return List.of();
     }
     if (mention.has(Sense.RECEIVED)) {
@@ -340,7 +345,10 @@ public final class ApplicationNumbers {
         && mention.after().isEmpty()
         && mention.before().stream()
             .filter(word -> word.is(Sense.APPLICATION))
-            .anyMatch(word -> REQUESTS.stream().anyMatch(end -> written(word).endsWith(end)))
+            .anyMatch(
+                word ->
+                    REQUESTS.stream().anyMatch(end -> written(word).endsWith(end))
+                        || isAskedFor(mention, word))
         && mention.before().stream()
             .allMatch(
                 word ->
@@ -351,6 +359,13 @@ public final class ApplicationNumbers {
                     });
   }
 
+  /** 依申请公开0件, but 依申请公开4条 may be papers. */
+  private boolean isAskedFor(Mention mention, Token word) {
+    return written(word).endsWith(ON_REQUEST)
+        && CASES.contains(mention.quantity().unit())
+        && before.isEmpty();
+  }
+
   /** （一） and 1. begin an item. */
   private boolean isMark(Token word) {
     return written(word).chars().noneMatch(Character::isLetter)
@@ -359,6 +374,13 @@ public final class ApplicationNumbers {
 
   private String written(Token word) {
     return text.text().substring(word.start(), word.end());
+  }
+
+  /** 收到57件，撤回39件，受理18件 tells of some. */
+  private boolean isAccepted(Mention mention) {
+    return received.filter(all -> mention.quantity().value().compareTo(all) < 0).isPresent()
+        && mention.words().stream()
+            .anyMatch(word -> word.is(Sense.RECEIVED) && written(word).startsWith(ACCEPTED));
   }
 
   /** 接到25件，其中受理8件 tells of some; 收到92件，其中新收86件 tells the row. */
@@ -417,11 +439,17 @@ public final class ApplicationNumbers {
 
   /** 自然人申请70件，予以公开25件 tells outcomes of natural persons alone. */
   private void enter(Mention mention, List<Sense> outcomes, List<ApplicantType> columns) {
-    boolean kind = outcomes.isEmpty() && !columns.isEmpty();
+    boolean kind = outcomes.isEmpty() && (!columns.isEmpty() || kinds > 0 && namesEnterprise(mention));
     boolean named = mention.has(Sense.APPLICATION, Sense.SOME_APPLICATION);
     ofKind = columns.isEmpty() && !(named && mention.has(Sense.RECEIVED)) && (ofKind || kinds == 1);
     kinds = !kind ? 0 : isAll(mention.quantity().value()) ? 2 : kinds + 1;
     ofDisputes &= !named && outcomes.isEmpty();
+  }
+
+  /** 自然人34件，企业1件 goes on with another kind of applicants. */
+  private boolean namesEnterprise(Mention mention) {
+    return mention.before().stream().anyMatch(word -> ENTERPRISES.contains(written(word)))
+        && !mention.has(Sense.RECEIVED, Sense.CONCLUDED, Sense.CARRIED, Sense.PENDING);
   }
 
   /** Whether it is known to be said of a part, or of disputes. */

@@ -86,8 +86,15 @@ public final class NumberlessReader {
     return word.is(Sense.FOREIGN)
         && COMPLAINTS.contains(text.text().substring(word.start(), word.end()))
         && clause.has(Sense.TOPIC, Sense.APPLICATION)
-        && clause.has(Sense.PASSIVE)
-        && clause.hasAny(Reading::isDispute);
+        && clause.hasAny(Reading::isDispute)
+        && (clause.has(Sense.PASSIVE) || followsDisputes(clause, word));
+  }
+
+  /** 无政府信息公开行政复议、行政诉讼和举报投诉. */
+  private static boolean followsDisputes(Clause clause, Token word) {
+    return clause.tokens().stream()
+        .takeWhile(before -> before.start() < word.start())
+        .anyMatch(before -> Reading.isDispute(before.sense()));
   }
 
   private void none(Clause clause) {

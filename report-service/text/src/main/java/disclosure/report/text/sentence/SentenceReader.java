@@ -1,5 +1,6 @@
 package disclosure.report.text.sentence;
 
+import disclosure.report.text.Cell;
 import disclosure.report.text.Cell.ProactiveItem;
 import disclosure.report.text.Paragraph;
 import disclosure.report.text.Publisher;
@@ -227,7 +228,7 @@ public final class SentenceReader {
     }
     depth = clause.depth();
     partOf.enter(clause, mentions);
-    ofMatter |= mentions.isEmpty() && namesMatter(clause);
+    ofMatter |= mentions.isEmpty() && namesMatter(clause) && !context.describes(clause);
     boolean tells =
         clause.tokens().stream()
             .anyMatch(word -> Reading.tells(word.sense()) || Reading.isOfOthers(word));
@@ -301,12 +302,17 @@ public final class SentenceReader {
     } else if (claim.either().get(0).equals(CARRIED_OUT)) {
       open.allTold();
     }
-    if (mention.has(Sense.MADE_PUBLIC)) {
+    if (mention.has(Sense.MADE_PUBLIC) && !isProactive(claim)) {
       madePublic.add(claim);
     }
     if (mention.has(Sense.DISCLOSED)) {
       disclosed.add(claim);
     }
+  }
+
+  /** 新制发2件规范性文件已公开 is of table two, however public. */
+  private static boolean isProactive(Claim.Figure claim) {
+    return claim.either().get(0).cells().stream().allMatch(cell -> cell instanceof Cell.Proactive);
   }
 
   /** 公开信息300条 is of no applications. */

@@ -243,6 +243,7 @@ public final class Names {
       for (String office : List.of("政府办公室", "政府办", "办公室")) {
         names.put(level + "政府" + and + office, Sense.OWN);
         names.put(level + "政府" + and + level + office, Sense.OWN);
+        names.put(level + "政府本级" + and + office, Sense.OWN);
       }
     }
   }

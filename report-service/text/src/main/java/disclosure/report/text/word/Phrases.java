@@ -19,6 +19,7 @@ public final class Phrases {
   private static final String RULE = "规定";
   private static final String DISSATISFIED = "不服";
   private static final String PUBLISHED = "发布";
+  private static final String ADDED = "新增";
   private static final Set<String> HANDED_IN = Set.of("提出", "提出的", "提交", "提交的");
 
   private final List<Token> tokens;
@@ -55,6 +56,9 @@ public final class Phrases {
         read.add(as(Sense.FILLER, token));
       } else if (isIssued(at)) {
         read.add(as(Sense.ISSUED, token));
+      } else if (isAdded(at)) {
+        at++;
+        read.add(Token.word(Sense.RECEIVED, token.start(), tokens.get(at).end()));
       } else if (token.is(Sense.UNKNOWN)
           && words(at).equals(RECEIVED)
           && is(at + 1, Sense.APPLICATION)) {
@@ -103,14 +107,23 @@ public final class Phrases {
     return is(next, Sense.CONCLUDED) && words(next).startsWith(ANSWER);
   }
 
-  /** 规范性文件发布2件，废止1件 names the rows of the form in their order. */
+  /** 新增依申请公开12件 tells what came in. */
+  private boolean isAdded(int at) {
+    return (words(at) + words(at + 1)).equals(ADDED) && is(at + 2, Sense.APPLICATION);
+  }
+
+  /** 规范性文件发布2件，废止1件 and 发布规范性文件2件，废止1件 name the form's rows in their order. */
   private boolean isIssued(int at) {
-    return at > 0
-        && words(at).equals(PUBLISHED)
-        && (is(at - 1, Sense.NORMATIVE) || is(at - 1, Sense.REGULATION))
-        && is(at + 1, Sense.QUANTITY)
-        && is(at + 2, Sense.COMMA)
-        && is(at + 3, Sense.REPEALED);
+    if (!words(at).equals(PUBLISHED)) {
+      return false;
+    }
+    int number = isPaper(at + 1) ? at + 2 : isPaper(at - 1) ? at + 1 : tokens.size();
+    boolean stops = is(number + 1, Sense.COMMA) || is(number + 1, Sense.PAUSE);
+    return is(number, Sense.QUANTITY) && stops && is(number + 2, Sense.REPEALED);
+  }
+
+  private boolean isPaper(int at) {
+    return at >= 0 && (is(at, Sense.NORMATIVE) || is(at, Sense.REGULATION));
   }
 
   /** Who hands in to the organ itself is anybody; 公民提交的 may be some of them. */

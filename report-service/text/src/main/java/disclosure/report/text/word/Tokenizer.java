@@ -288,12 +288,19 @@ public final class Tokenizer {
     add(Sense.QUANTITY, end, new Quantity(value, name, approximate));
   }
 
-  /** 部分公开67，占4.61%. */
+  /** 部分公开67，占4.61%; 依申请公开数量为0. */
   private boolean lacksUnit(int end) {
     return unknownFrom < 0
         && !tokens.isEmpty()
-        && tokens.get(tokens.size() - 1).sense().isOutcome()
-        && AFTER_OUTCOME.indexOf(text.at(end)) >= 0;
+        && (tokens.get(tokens.size() - 1).sense().isOutcome() || isNumberOf())
+        && (AFTER_OUTCOME.indexOf(text.at(end)) >= 0 || end == text.length());
+  }
+
+  private boolean isNumberOf() {
+    int last = tokens.size() - 1;
+    boolean is = tokens.get(last).is(Sense.FILLER) && text.at(at - 1) == '为';
+    Token named = tokens.get(is && last > 0 ? last - 1 : last);
+    return named.is(Sense.APPLICATION) && text.text().substring(0, named.end()).endsWith("数量");
   }
 
   private Optional<String> unit(int index) {
