@@ -47,6 +47,13 @@ public final class Context {
 
   private static final Set<String> ALREADY = Set.of("已", "已经");
   private static final String MEANWHILE = "同时";
+
+  /** 并推进欠薪核处， within a sentence on applications. */
+  private static final Pattern DOING_MORE =
+      Pattern.compile(
+          "(?:并|还|又|另|另外|此外)(?:且)?(?:积极|扎实|大力|持续|深入|认真|不断|全面|有序|稳步|继续)*"
+              + "(?:推进|开展|组织|化解|整治|查处|核处|承办|督办|接待|排查|处置|治理)");
+
   private static final String ACTIVELY = "主动公开";
   private static final Set<String> AS_KIND = Set.of("的", "类");
 
@@ -489,7 +496,8 @@ public final class Context {
     return clause.leadsElsewhere()
         && (clause.opening() == Sense.FULL_STOP
             || clause.opening() == Sense.SEMICOLON
-            || words(clause.tokens().get(0)).startsWith(MEANWHILE));
+            || words(clause.tokens().get(0)).startsWith(MEANWHILE)
+            || DOING_MORE.matcher(words(clause)).lookingAt());
   }
 
   /** 其中10件… is of the applications before, whatever it says of them. */

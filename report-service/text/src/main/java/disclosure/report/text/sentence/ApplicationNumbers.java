@@ -1,5 +1,6 @@
 package disclosure.report.text.sentence;
 
+import disclosure.report.text.Cell;
 import disclosure.report.text.Publisher;
 import disclosure.report.text.claim.ConcludedClaims;
 import disclosure.report.text.claim.Told;
@@ -67,6 +68,12 @@ public final class ApplicationNumbers {
   /** The number before, if it isn't known what that counts. */
   private Optional<BigDecimal> unknownBefore = Optional.empty();
 
+  /** Whether that one was a part of what was told before. */
+  private boolean unknownPart;
+
+  /** Whether outcomes are told that may be of such a part: 其中涉及水利的7件，予以公开2件. */
+  private boolean ofUnknownPart;
+
   /** How many kinds of applicants were told one after the other. */
   private int kinds;
 
@@ -130,6 +137,7 @@ public final class ApplicationNumbers {
     flowTold = ofFlow;
     this.ofUnknown = ofUnknown;
     unknownBefore = Optional.empty();
+    ofUnknownPart = false;
     kinds = 0;
     ofKind = false;
     ofReceived = false;
@@ -197,8 +205,17 @@ public final class ApplicationNumbers {
             .orElse(List.of());
   }
 
-  /** Once a number was read, whatever it counts. */
-  public void read(Mention mention, List<Told> either) {
+  /** A semicolon ends the parts: 其中水利类9件；予以公开4件. */
+  public void leavePart() {
+    unknownPart = false;
+  }
+
+  /**
+   * Once a number was read, whatever it counts.
+   *
+   * @param part whether it is a part of the number before
+   */
+  public void read(Mention mention, List<Told> either, boolean part) {
     if (before.size() > 1) {
       before.removeFirst();
     }
@@ -210,6 +227,12 @@ public final class ApplicationNumbers {
     if (mention.quantity().countsItems()) {
       Optional<BigDecimal> number = Optional.of(mention.quantity().value());
       carriedBefore = number.filter(any -> open);
+      unknownPart =
+          part
+              && mention.has(Sense.UNKNOWN)
+              && !mention.has(Sense.CHANNEL)
+              && outcomes(mention.words()).isEmpty()
+              && !context.isKindTold();
       unknownBefore =
           number.filter(
               any -> either.isEmpty() && mention.words().stream().anyMatch(Reading::isOfOthers));
@@ -234,6 +257,10 @@ public final class ApplicationNumbers {
       if (mention.has(Sense.CONCLUDED)) {
         concluded.ofSome();
       }
+      return List.of();
+    }
+    ofUnknownPart |= !outcomes.isEmpty() && part(mention) && before.stream().noneMatch(ApplicationNumbers::isOutcome);
+    if (ofUnknownPart && !outcomes.isEmpty()) {
       return List.of();
     }
     boolean known = flowTold || isApplication(mention);
@@ -303,6 +330,18 @@ public final class ApplicationNumbers {
     return unknownBefore
         .filter(some -> mention.quantity().value().compareTo(some) <= 0)
         .isPresent();
+  }
+
+  /** 其中涉及水利的7件，予以公开2件 may say what became of those. */
+  private boolean part(Mention mention) {
+    return unknownPart && isOfUnknown(mention);
+  }
+
+  private static boolean isOutcome(Told told) {
+    return told.cells().stream()
+        .anyMatch(
+            cell ->
+                cell instanceof Cell.Application one && FormRow.outcomeRows().contains(one.row()));
   }
 
   /** 收到并答复12件: one number of both. */
@@ -441,7 +480,8 @@ public final class ApplicationNumbers {
   private void enter(Mention mention, List<Sense> outcomes, List<ApplicantType> columns) {
     boolean kind = outcomes.isEmpty() && (!columns.isEmpty() || kinds > 0 && namesEnterprise(mention));
     boolean named = mention.has(Sense.APPLICATION, Sense.SOME_APPLICATION);
-    ofKind = columns.isEmpty() && !(named && mention.has(Sense.RECEIVED)) && (ofKind || kinds == 1);
+    ofKind =
+        columns.isEmpty() && !kind && !(named && mention.has(Sense.RECEIVED)) && (ofKind || kinds == 1);
     kinds = !kind ? 0 : isAll(mention.quantity().value()) ? 2 : kinds + 1;
     ofDisputes &= !named && outcomes.isEmpty();
   }

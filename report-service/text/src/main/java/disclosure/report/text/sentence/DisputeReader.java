@@ -77,10 +77,10 @@ public final class DisputeReader {
     Clause first = sentence.get(0);
     inCourt =
         sentence.stream().anyMatch(clause -> clause.has(Sense.RECONSIDERATION))
+            && sentence.stream().anyMatch(DisputeReader::isOfCourt)
             && sentence.stream()
-                .anyMatch(
-                    clause ->
-                        clause.hasAny(Reading::isDispute) && !isOnlyReconsidered(clause));
+                .flatMap(clause -> clause.tokens().stream())
+                .noneMatch(word -> word.is(Sense.REVIEWS) && !saysEnd(word));
     boolean alike =
         first.tokens().stream().limit(1).anyMatch(word -> Reading.isDispute(word.sense()));
     kind = Optional.empty();
@@ -93,11 +93,8 @@ public final class DisputeReader {
     named &= alike;
   }
 
-  private static boolean isOnlyReconsidered(Clause clause) {
-    return clause.tokens().stream()
-        .map(Token::sense)
-        .filter(Reading::isDispute)
-        .allMatch(sense -> sense == Sense.RECONSIDERATION);
+  private static boolean isOfCourt(Clause clause) {
+    return clause.has(Sense.LITIGATION, Sense.DIRECT_LITIGATION, Sense.LITIGATION_AFTER);
   }
 
   /** 征收类行政诉讼20件: what follows may be of those; 20件作出决定 says what became of them. */
@@ -232,13 +229,16 @@ public final class DisputeReader {
 
   /** 因政府信息公开产生复议3件，均胜诉 tells how it ended. */
   private boolean saysReviewed(Token word) {
-    return word.is(Sense.REVIEWS)
-        && !(named && ENDED.contains(text.text().substring(word.start(), word.end())));
+    return word.is(Sense.REVIEWS) && !(named && saysEnd(word));
+  }
+
+  private boolean saysEnd(Token word) {
+    return ENDED.contains(text.text().substring(word.start(), word.end()));
   }
 
   /** 收到针对我街道信息公开事务的行政复议; 收到涉及依申请公开的行政复议2件，行政诉讼1件. */
   private boolean isAgainst(Clause clause) {
-    boolean receives = inCourt && !clause.has(Sense.REVIEWS) && !clause.hasAny(Reading::isAnswer);
+    boolean receives = inCourt && !clause.hasAny(Reading::isAnswer);
     return (clause.has(Sense.OWN) || receives)
         && clause.has(Sense.PASSIVE)
         && clause.has(Sense.TOPIC, Sense.APPLICATION);

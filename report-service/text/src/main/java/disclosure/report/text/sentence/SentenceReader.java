@@ -34,7 +34,7 @@ import java.util.Set;
 /** Reads one paragraph clause by clause into claims. */
 public final class SentenceReader {
 
-  private static final Set<String> MATTERS = Set.of("类", "方面", "领域");
+  private static final Set<String> MATTERS = Set.of("类", "方面", "领域", "的");
 
   /** What may stand before the words that say what a clause is about. */
   private static final Set<Sense> LEADING =
@@ -226,6 +226,9 @@ public final class SentenceReader {
       ofUnclear = ofUnclearOutside;
       applications.leaveBracket();
     }
+    if (clause.opening() == Sense.SEMICOLON) {
+      applications.leavePart();
+    }
     depth = clause.depth();
     partOf.enter(clause, mentions);
     ofMatter |= mentions.isEmpty() && namesMatter(clause) && !context.describes(clause);
@@ -243,7 +246,7 @@ public final class SentenceReader {
     }
   }
 
-  /** 征地类， and 工程建设方面， tell of some matters; 依申请公开方面， of all. */
+  /** 征地类， 涉及水土保持的， and 工程建设方面， tell of some matters; 依申请公开方面， of all. */
   private boolean namesMatter(Clause clause) {
     List<Token> tokens = clause.tokens();
     return clause.has(Sense.UNKNOWN)
@@ -289,7 +292,7 @@ public final class SentenceReader {
     if (mention.has(Sense.RECOUNTED)) {
       concluded.recounted();
     }
-    applications.read(mention, either);
+    applications.read(mention, either, partOf.isPart());
     if (quantity.countsItems()) {
       percentages.number(mention, either, partOf.isFirst());
     }

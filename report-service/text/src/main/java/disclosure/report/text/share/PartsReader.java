@@ -170,8 +170,7 @@ public final class PartsReader {
     }
     boolean approximate = parts.stream().anyMatch(part -> part.mention().quantity().approximate());
     boolean places = first.kind() == Kind.CHANNEL && isForeign(total);
-    boolean steps = first.kind() == Kind.STEP && !areAllSteps(total, parts);
-    if (parts.size() < 2 || approximate || places || steps) {
+    if (parts.size() < 2 || approximate || places || first.kind() == Kind.STEP) {
       return;
     }
     List<BigDecimal> numbers = parts.stream().map(p -> p.mention().quantity().value()).toList();
@@ -188,20 +187,6 @@ public final class PartsReader {
             whole.value(),
             numbers,
             complete || !goesOn && isNearly(whole.value(), numbers)));
-  }
-
-  /** 收到16件，其中15件办结，1件结转下年: each is one or the other. */
-  private static boolean areAllSteps(Part total, List<Part> parts) {
-    List<Mention> steps = parts.stream().map(Part::mention).toList();
-    boolean received =
-        total.mention().has(Sense.RECEIVED) && !total.mention().has(Sense.LAST_YEAR, Sense.AND);
-    return received
-        && parts.get(0).depth() == 0
-        && steps.size() == 2
-        && steps.get(0).has(Sense.CONCLUDED)
-        && !steps.get(0).has(Sense.CARRIED, Sense.LAST_YEAR)
-        && steps.get(1).has(Sense.CARRIED)
-        && steps.get(1).has(Sense.NEXT_YEAR);
   }
 
   /** 新收9件，上年结转1件，其中… parts both together. */
