@@ -57,7 +57,14 @@ class SentencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pages-anew.txt", "cautious.txt", "cautious-more.txt", "kinds.txt"})
+  @ValueSource(
+      strings = {
+        "pages-anew.txt",
+        "cautious.txt",
+        "cautious-more.txt",
+        "kinds.txt",
+        "kinds-anew.txt"
+      })
   void each_half_of_what_was_written_further_is_judged_right(String file) {
     Corpus further = Corpus.read(file);
     for (boolean heldOut : new boolean[] {false, true}) {

@@ -1,11 +1,15 @@
 package disclosure.report.text.claim;
 
 import disclosure.requests.contract.FormRow;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What one sentence says was concluded: of all, or of some of which no table tells. */
 public final class ConcludedClaims {
+
+  /** What is concluded and what is left, and nothing else. */
+  private static final int ALONE = 2;
 
   private final List<Claim.Figure> concluded = new ArrayList<>();
   private final Flow flow = new Flow();
@@ -16,13 +20,26 @@ public final class ConcludedClaims {
   private final List<Claim.Figure> received = new ArrayList<>();
   private boolean recounted;
 
+  /** 收到12件，其中10件办结，2件结转: what became of those received alone. */
+  private final List<Claim.Figure> among = new ArrayList<>();
+
+  /** The numbers of the sentence in their order. */
+  private final List<BigDecimal> numbers = new ArrayList<>();
+
   public void add(Claim.Figure claim) {
     flow.add(claim);
-    if (claim.either().get(0).equals(Told.row(FormRow.CONCLUDED, List.of()))) {
+    if (claim.either().equals(Totals.concludedOfReceived())) {
+      among.add(claim);
+    } else if (claim.either().get(0).equals(Told.row(FormRow.CONCLUDED, List.of()))) {
       concluded.add(claim);
     } else if (claim.either().contains(Told.row(FormRow.NEWLY_RECEIVED, List.of()))) {
       received.add(claim);
     }
+  }
+
+  /** A number of the sentence, whatever it counts. */
+  public void number(BigDecimal value) {
+    numbers.add(value);
   }
 
   public void ofSome() {
@@ -42,11 +59,29 @@ public final class ConcludedClaims {
     if (recounted) {
       claims.removeAll(received);
     }
-    concluded.stream().filter(flow::isOfReceived).forEach(claims::remove);
+    concluded.stream()
+        .filter(claim -> flow.isOfReceived(claim) || isPart(claim))
+        .forEach(claims::remove);
+    if (among.size() != 1 || !flow.isOpenTold() || numbers.size() != ALONE + received.size()) {
+      claims.removeAll(among);
+    }
+    among.clear();
+    numbers.clear();
     flow.clear();
     concluded.clear();
     received.clear();
     some = false;
     recounted = false;
+  }
+
+  /** 收到12件，答复7件，不予受理4件，仍不明确1件: the answered are some of them. */
+  private boolean isPart(Claim.Figure claim) {
+    int from = numbers.indexOf(claim.said());
+    if (from < 0 || from == numbers.size() - 1) {
+      return false;
+    }
+    BigDecimal sum =
+        numbers.subList(from, numbers.size()).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    return received.stream().anyMatch(all -> all.said().compareTo(sum) == 0);
   }
 }

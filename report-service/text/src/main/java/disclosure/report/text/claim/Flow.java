@@ -33,6 +33,11 @@ public final class Flow {
             || told.equals(Told.handled(List.of()));
   }
 
+  /** Whether one number is said to be left open. */
+  public boolean isOpenTold() {
+    return open.size() == 1;
+  }
+
   /** Whether what is concluded and what is open are all that was received. */
   public boolean isOfReceived(Claim.Figure concluded) {
     return !carriedIn

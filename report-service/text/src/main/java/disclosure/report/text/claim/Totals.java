@@ -33,6 +33,12 @@ public final class Totals {
         Told.receivedAndConcluded(columns));
   }
 
+  /** 收到12件，其中10件办结. */
+  public static List<Told> concludedOfReceived() {
+    return List.of(
+        Told.row(FormRow.CONCLUDED, List.of()), Told.receivedAndConcluded(List.of()));
+  }
+
   public static List<Told> madePublic(List<ApplicantType> columns) {
     return List.of(
         Told.outcomes(List.of(Sense.DISCLOSED), columns),

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,7 @@ public final class ApplicationNumbers {
   private static final Set<String> ENTERPRISES = Set.of("企业", "公司");
 
   private static final Set<String> REQUESTS =
-      Set.of("申请", "申请件", "申请事项", "请求", "数量", "总量", "总数", "件数");
+      Set.of("申请", "申请件", "申请事项", "依申请公开事项", "请求", "数量", "总量", "总数", "件数");
 
   /** 已公开 may say that it was public before. */
   private static final Set<String> ALREADY = Set.of("已", "已经");
@@ -74,6 +75,9 @@ public final class ApplicationNumbers {
   /** Whether outcomes are told that may be of such a part: 其中涉及水利的7件，予以公开2件. */
   private boolean ofUnknownPart;
 
+  /** How many kinds of organisations were told one after the other. */
+  private int organisations;
+
   /** How many kinds of applicants were told one after the other. */
   private int kinds;
 
@@ -104,6 +108,9 @@ public final class ApplicationNumbers {
 
   /** The rows of the two numbers before. */
   private final Deque<Told> before = new ArrayDeque<>();
+
+  /** Reasons that the sentence told by themselves. */
+  private final Set<Sense> reasonsTold = EnumSet.noneOf(Sense.class);
 
   /** Outcomes that the number before counts, too. */
   private List<Sense> included = List.of();
@@ -138,6 +145,8 @@ public final class ApplicationNumbers {
     this.ofUnknown = ofUnknown;
     unknownBefore = Optional.empty();
     ofUnknownPart = false;
+    reasonsTold.clear();
+    organisations = 0;
     kinds = 0;
     ofKind = false;
     ofReceived = false;
@@ -195,7 +204,8 @@ public final class ApplicationNumbers {
             .filter(
                 clause ->
                     clause.has(Sense.UNKNOWN)
-                        || !clause.has(Sense.ALL, Sense.OF_THESE, Sense.QUANTITY))
+                        || !clause.has(Sense.ALL, Sense.OF_THESE, Sense.QUANTITY)
+                            && !(clause.has(Sense.NOT) && clause.hasAny(Reading::isDispute)))
             .isPresent();
     outcomesFollow = next.filter(clause -> !outcomes(clause.tokens()).isEmpty()).isPresent();
     included =
@@ -250,8 +260,7 @@ public final class ApplicationNumbers {
     if (!outcomes.isEmpty() && mention.has(Sense.ANSWERED_OPENLY)) {
       outcomes.add(0, Sense.DISCLOSED);
     }
-    List<ApplicantType> columns =
-        words.stream().flatMap(word -> word.sense().columns().stream()).distinct().toList();
+    List<ApplicantType> columns = named(mention, outcomes);
     enter(mention, outcomes, columns);
     if (isOfSome(mention, outcomes, columns)) {
       if (mention.has(Sense.CONCLUDED)) {
@@ -260,7 +269,9 @@ public final class ApplicationNumbers {
       return List.of();
     }
     ofUnknownPart |= !outcomes.isEmpty() && part(mention) && before.stream().noneMatch(ApplicationNumbers::isOutcome);
-    if (ofUnknownPart && !outcomes.isEmpty()) {
+    boolean ofCorrections =
+        outcomes.equals(List.of(Sense.CORRECTION_OVERDUE)) && unknownBefore.isPresent();
+    if (ofUnknownPart && !outcomes.isEmpty() || ofCorrections) {
       return List.of();
     }
     boolean known = flowTold || isApplication(mention);
@@ -268,6 +279,9 @@ public final class ApplicationNumbers {
       return List.of();
     }
     if (!outcomes.isEmpty()) {
+      if (mention.words().stream().anyMatch(numberless::isConclusion)) {
+        concluded.ofSome();
+      }
       return withCategory(words, outcomes, columns, outcome(outcomes, columns));
     }
     if (mention.has(Sense.ANSWERED_OPENLY)) {
@@ -445,7 +459,10 @@ public final class ApplicationNumbers {
     }
     if (ofCarried || part && !handledTotal || !flowTold && !isApplication(mention)) {
       whole = Totals::nothing;
-      return List.of();
+      boolean among = part && !ofCarried && context.topic() == Topic.APPLICATIONS;
+      return among && mention.quantity().value().signum() > 0
+          ? Totals.concludedOfReceived()
+          : List.of();
     }
     whole =
         answersAll(mention)
@@ -484,6 +501,29 @@ public final class ApplicationNumbers {
         columns.isEmpty() && !kind && !(named && mention.has(Sense.RECEIVED)) && (ofKind || kinds == 1);
     kinds = !kind ? 0 : isAll(mention.quantity().value()) ? 2 : kinds + 1;
     ofDisputes &= !named && outcomes.isEmpty();
+  }
+
+  /** The columns that its words name. */
+  private List<ApplicantType> named(Mention mention, List<Sense> outcomes) {
+    List<ApplicantType> columns =
+        mention.words().stream().flatMap(word -> word.sense().columns().stream()).distinct().toList();
+    if (columns.stream().anyMatch(ApplicantType::isOrganization)) {
+      organisations++;
+      return columns;
+    }
+    boolean other = columns.isEmpty() && outcomes.isEmpty() && namesOtherColumn(mention);
+    boolean last = other && organisations > 1;
+    organisations = 0;
+    return last ? List.of(ApplicantType.OTHER_ORGANIZATION) : columns;
+  }
+
+  /** 法律服务机构申请13件，其他申请34件: the last column, after others of organisations. */
+  private static boolean namesOtherColumn(Mention mention) {
+    return mention.hasBefore(Sense.REST)
+        && mention.words().stream()
+            .allMatch(
+                word ->
+                    word.is(Sense.REST) || word.is(Sense.SOME_APPLICATION) || word.is(Sense.FILLER));
   }
 
   /** 自然人34件，企业1件 goes on with another kind of applicants. */
@@ -548,12 +588,33 @@ public final class ApplicationNumbers {
     included.stream()
         .filter(each -> outcomes.stream().noneMatch(of -> of.rows().containsAll(each.rows())))
         .forEach(more::add);
+    List<FormRow> others = others(outcomes);
+    outcomes.stream().filter(each -> !each.isCategory()).forEach(reasonsTold::add);
+    if (!others.isEmpty()) {
+      whole =
+          columnsOf ->
+              List.of(
+                  Told.outcomes(outcomes, columnsOf),
+                  Told.rows(others.get(0).label(), others, columnsOf),
+                  Told.row(others.get(others.size() - 1), columnsOf));
+      return whole.apply(columns);
+    }
     whole =
         more.size() == outcomes.size()
             ? columnsOf -> List.of(Told.outcomes(outcomes, columnsOf))
             : columnsOf ->
                 List.of(Told.outcomes(more, columnsOf), Told.outcomes(outcomes, columnsOf));
     return whole.apply(columns);
+  }
+
+  /** 逾期未补正2件，其他处理5件: what the category has beside the reasons told before; maybe none. */
+  private List<FormRow> others(List<Sense> outcomes) {
+    if (outcomes.size() != 1 || !outcomes.get(0).isCategory()) {
+      return List.of();
+    }
+    List<FormRow> rows = new ArrayList<>(outcomes.get(0).rows());
+    boolean told = reasonsTold.stream().map(each -> rows.removeAll(each.rows())).anyMatch(any -> any);
+    return told ? rows : List.of();
   }
 
   /** 因不掌握等原因无法提供21件 names a reason as an example of what it counts, or the one there is. */

@@ -29,7 +29,7 @@ public final class NumberlessReader {
           Sense.DIRECT_LITIGATION, Sense.LITIGATION_AFTER, Sense.RECONSIDERATION, Sense.LITIGATION);
 
   private static final Set<String> COMPLAINTS =
-      Set.of("举报", "投诉", "信访", "案件", "纠纷", "问题", "申诉", "申诉案", "申诉件", "申诉案件");
+      Set.of("举报", "投诉", "信访", "案件", "案例", "纠纷", "问题", "申诉", "申诉案", "申诉件", "申诉案件");
 
   /** With one of these beside it, several ways may be meant to be all. */
   private static final Set<String> ONLINE = Set.of("网", "在线", "线上", "平台");
@@ -83,7 +83,7 @@ public final class NumberlessReader {
 
   /** 没有因政府信息公开引发的投诉、行政复议 tells of both. */
   private boolean isComplaint(Clause clause, Token word) {
-    return word.is(Sense.FOREIGN)
+    return (word.is(Sense.FOREIGN) || word.is(Sense.UNKNOWN))
         && COMPLAINTS.contains(text.text().substring(word.start(), word.end()))
         && clause.has(Sense.TOPIC, Sense.APPLICATION)
         && clause.hasAny(Reading::isDispute)

@@ -292,6 +292,9 @@ public final class SentenceReader {
     if (mention.has(Sense.RECOUNTED)) {
       concluded.recounted();
     }
+    if (quantity.countsItems() && clause.depth() == 0) {
+      concluded.number(quantity.value());
+    }
     applications.read(mention, either, partOf.isPart());
     if (quantity.countsItems()) {
       percentages.number(mention, either, partOf.isFirst());

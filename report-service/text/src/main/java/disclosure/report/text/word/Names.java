@@ -76,6 +76,8 @@ public final class Names {
   private static final Pattern BRANCH = Pattern.compile(".*局(?<name>.{2,}分局)");
   private static final Pattern OFFICE =
       Pattern.compile("(?<level>[省市县区旗州盟])(?<office>[^省市县区旗州盟]{3,}?)(?<kind>局|厅|委员会|委)$");
+  private static final Pattern GOVERNMENT =
+      Pattern.compile("(?<level>[省市县区旗州盟])(?:人民)?政府$");
   private static final Pattern OF_GOVERNMENT =
       Pattern.compile("(?<level>[省市县区旗州盟])(?:人民)?政府办公[室厅]$");
 
@@ -230,9 +232,14 @@ public final class Names {
         addBounded(level + kind);
       }
     }
-    Matcher government = OF_GOVERNMENT.matcher(organName);
+    Matcher ofGovernment = OF_GOVERNMENT.matcher(organName);
+    if (ofGovernment.find()) {
+      addWithGovernment(ofGovernment.group("level"));
+    }
+    Matcher government = GOVERNMENT.matcher(organName);
     if (government.find()) {
-      addWithGovernment(government.group("level"));
+      add(government.group("level") + "政府办公室");
+      add(government.group("level") + "政府办公厅");
     }
   }
 

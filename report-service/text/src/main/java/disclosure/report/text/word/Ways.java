@@ -85,12 +85,25 @@ public final class Ways {
     boolean parts = false;
     for (int at = begin; at < tokens.size() && !tokens.get(at).is(Sense.FULL_STOP); at++) {
       Token token = tokens.get(at);
-      received |= token.is(Sense.RECEIVED);
+      boolean handled = token.is(Sense.HANDLED) && at < from;
+      received |= token.is(Sense.RECEIVED) || handled && isApplication(to);
       parts |= at > to && (token.is(Sense.OF_THESE) || token.is(Sense.OPENING));
       if (!parts && token.is(Sense.CHANNEL) && (at < from || at >= to)) {
         return false;
       }
     }
     return received;
+  }
+
+  /** 办理通过网络、邮寄等途径依申请公开信息20件: an application stands after the ways. */
+  private boolean isApplication(int from) {
+    int at = from;
+    while (at < tokens.size() && !tokens.get(at).sense().isStop()) {
+      if (tokens.get(at).is(Sense.APPLICATION)) {
+        return true;
+      }
+      at++;
+    }
+    return false;
   }
 }
