@@ -33,7 +33,7 @@ public final class ApplicationNumbers {
   private static final Set<String> PERSONS = Set.of("个", "家", "名", "位", "人");
 
   private static final String ACCEPTED = "受理";
-  private static final String ON_REQUEST = "依申请公开";
+  private static final Set<String> ON_REQUEST = Set.of("依申请公开", "依申请公开政府信息", "依申请公开信息");
   private static final Set<String> CASES = Set.of("件", "宗", "起");
   private static final Set<String> ENTERPRISES = Set.of("企业", "公司");
 
@@ -205,7 +205,8 @@ public final class ApplicationNumbers {
                 clause ->
                     clause.has(Sense.UNKNOWN)
                         || !clause.has(Sense.ALL, Sense.OF_THESE, Sense.QUANTITY)
-                            && !(clause.has(Sense.NOT) && clause.hasAny(Reading::isDispute)))
+                            && !(clause.has(Sense.NOT) && clause.hasAny(Reading::isDispute))
+                            && !(clause.has(Sense.IN_TIME) && clause.has(Sense.CONCLUDED)))
             .isPresent();
     outcomesFollow = next.filter(clause -> !outcomes(clause.tokens()).isEmpty()).isPresent();
     included =
@@ -414,7 +415,7 @@ public final class ApplicationNumbers {
 
   /** 依申请公开0件, but 依申请公开4条 may be papers. */
   private boolean isAskedFor(Mention mention, Token word) {
-    return written(word).endsWith(ON_REQUEST)
+    return ON_REQUEST.stream().anyMatch(written(word)::endsWith)
         && CASES.contains(mention.quantity().unit())
         && before.isEmpty();
   }

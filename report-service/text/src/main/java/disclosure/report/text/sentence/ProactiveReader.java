@@ -66,7 +66,7 @@ public final class ProactiveReader {
             });
     List<Sense> decisions =
         mention.words().stream().map(Token::sense).filter(Reading::isDecision).toList();
-    boolean published = mention.quantity().unit().equals("条");
+    boolean published = mention.quantity().unit().equals("条") && !isOfTable(mention);
     boolean single = decisions.size() == 1 && !published;
     if (single && !mention.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED)) {
       boolean goesOn = decided && mention.words().stream().allMatch(ProactiveReader::isListed);
@@ -76,6 +76,13 @@ public final class ProactiveReader {
           : List.of();
     }
     return documents.map(kind -> document(kind, mention)).orElse(List.of());
+  }
+
+  /** 行政处罚本年处理决定数量80条 is the form's own number. */
+  private boolean isOfTable(Mention mention) {
+    return mention.before().stream()
+        .map(word -> text.text().substring(word.start(), word.end()))
+        .anyMatch(word -> word.equals("处理决定数量"));
   }
 
   /** 行政许可决定5件、行政处罚8件. */

@@ -16,6 +16,8 @@ public final class Phrases {
   private static final String WITHIN = "中";
   private static final String OF = "的";
   private static final String RECEIVED = "收";
+  private static final String WITH = "以";
+  private static final String RESPONDENT = "为被申请人";
   private static final String AS = "按";
   private static final String RULE = "规定";
   private static final String DISSATISFIED = "不服";
@@ -53,7 +55,7 @@ public final class Phrases {
       if (token.is(Sense.MOVED_TO)) {
         boolean year = is(at + 1, Sense.YEAR) || is(at + 1, Sense.NEXT_YEAR);
         read.add(as(year ? Sense.CARRIED : Sense.UNKNOWN, token));
-      } else if (isApplicant(at) || isByRule(at) || isRule(at) || isAs(at) || isDissatisfied(at)) {
+      } else if (isApplicant(at) || isByRule(at) || isRule(at) || isAs(at) || isAgainst(at) || isDissatisfied(at)) {
         read.add(as(Sense.FILLER, token));
       } else if (isIssued(at)) {
         read.add(as(Sense.ISSUED, token));
@@ -82,6 +84,14 @@ public final class Phrases {
   /** 按照《条例》 says by what rule, not what is counted. */
   private boolean isByRule(int at) {
     return is(at, Sense.UNKNOWN) && BY.contains(words(at)) && words(at + 1).startsWith("《");
+  }
+
+  /** 以我局为被申请人的行政复议. */
+  private boolean isAgainst(int at) {
+    return is(at, Sense.UNKNOWN)
+        && words(at).equals(WITH)
+        && is(at + 1, Sense.OWN)
+        && text.hasAt(RESPONDENT, tokens.get(at + 1).end());
   }
 
   /** 按无法提供办结. */
