@@ -35,8 +35,7 @@ public final class Totals {
 
   /** 收到12件，其中10件办结. */
   public static List<Told> concludedOfReceived() {
-    return List.of(
-        Told.row(FormRow.CONCLUDED, List.of()), Told.receivedAndConcluded(List.of()));
+    return List.of(Told.row(FormRow.CONCLUDED, List.of()), Told.receivedAndConcluded(List.of()));
   }
 
   public static List<Told> madePublic(List<ApplicantType> columns) {

@@ -193,8 +193,7 @@ public final class Context {
 
   private String words(Clause clause) {
     List<Token> tokens = clause.tokens();
-    return text.text()
-        .substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
+    return text.text().substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
   }
 
   /** Whether it begins an item: （四）, 4. or 四、. */

@@ -269,7 +269,10 @@ public final class ApplicationNumbers {
       }
       return List.of();
     }
-    ofUnknownPart |= !outcomes.isEmpty() && part(mention) && before.stream().noneMatch(ApplicationNumbers::isOutcome);
+    ofUnknownPart |=
+        !outcomes.isEmpty()
+            && isOfUnknownPart(mention)
+            && before.stream().noneMatch(ApplicationNumbers::isOutcome);
     boolean ofCorrections =
         outcomes.equals(List.of(Sense.CORRECTION_OVERDUE)) && unknownBefore.isPresent();
     if (ofUnknownPart && !outcomes.isEmpty() || ofCorrections) {
@@ -348,7 +351,7 @@ public final class ApplicationNumbers {
   }
 
   /** 其中涉及水利的7件，予以公开2件 may say what became of those. */
-  private boolean part(Mention mention) {
+  private boolean isOfUnknownPart(Mention mention) {
     return unknownPart && isOfUnknown(mention);
   }
 
@@ -496,10 +499,14 @@ public final class ApplicationNumbers {
 
   /** 自然人申请70件，予以公开25件 tells outcomes of natural persons alone. */
   private void enter(Mention mention, List<Sense> outcomes, List<ApplicantType> columns) {
-    boolean kind = outcomes.isEmpty() && (!columns.isEmpty() || kinds > 0 && namesEnterprise(mention));
+    boolean kind =
+        outcomes.isEmpty() && (!columns.isEmpty() || kinds > 0 && namesEnterprise(mention));
     boolean named = mention.has(Sense.APPLICATION, Sense.SOME_APPLICATION);
     ofKind =
-        columns.isEmpty() && !kind && !(named && mention.has(Sense.RECEIVED)) && (ofKind || kinds == 1);
+        columns.isEmpty()
+            && !kind
+            && !(named && mention.has(Sense.RECEIVED))
+            && (ofKind || kinds == 1);
     kinds = !kind ? 0 : isAll(mention.quantity().value()) ? 2 : kinds + 1;
     ofDisputes &= !named && outcomes.isEmpty();
   }
@@ -507,7 +514,10 @@ public final class ApplicationNumbers {
   /** The columns that its words name. */
   private List<ApplicantType> named(Mention mention, List<Sense> outcomes) {
     List<ApplicantType> columns =
-        mention.words().stream().flatMap(word -> word.sense().columns().stream()).distinct().toList();
+        mention.words().stream()
+            .flatMap(word -> word.sense().columns().stream())
+            .distinct()
+            .toList();
     if (columns.stream().anyMatch(ApplicantType::isOrganization)) {
       organisations++;
       return columns;
@@ -524,7 +534,9 @@ public final class ApplicationNumbers {
         && mention.words().stream()
             .allMatch(
                 word ->
-                    word.is(Sense.REST) || word.is(Sense.SOME_APPLICATION) || word.is(Sense.FILLER));
+                    word.is(Sense.REST)
+                        || word.is(Sense.SOME_APPLICATION)
+                        || word.is(Sense.FILLER));
   }
 
   /** 自然人34件，企业1件 goes on with another kind of applicants. */
@@ -614,7 +626,8 @@ public final class ApplicationNumbers {
       return List.of();
     }
     List<FormRow> rows = new ArrayList<>(outcomes.get(0).rows());
-    boolean told = reasonsTold.stream().map(each -> rows.removeAll(each.rows())).anyMatch(any -> any);
+    boolean told =
+        reasonsTold.stream().map(each -> rows.removeAll(each.rows())).anyMatch(any -> any);
     return told ? rows : List.of();
   }
 

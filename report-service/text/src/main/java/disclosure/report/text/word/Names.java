@@ -61,8 +61,7 @@ public final class Names {
 
   /** A zone by its long name, and an office of its committee. */
   private static final Pattern ZONE =
-      Pattern.compile(
-          "(?<kind>高新技术产业|高新技术|新技术|经济技术|经济)开发区(?:管理委员会|管委会)?(?<office>.*)$");
+      Pattern.compile("(?<kind>高新技术产业|高新技术|新技术|经济技术|经济)开发区(?:管理委员会|管委会)?(?<office>.*)$");
 
   /** What offices are called whose name says of what kind they are: 街道, 分局. */
   private static final Map<String, Pattern> KINDS =
@@ -76,8 +75,7 @@ public final class Names {
   private static final Pattern BRANCH = Pattern.compile(".*局(?<name>.{2,}分局)");
   private static final Pattern OFFICE =
       Pattern.compile("(?<level>[省市县区旗州盟])(?<office>[^省市县区旗州盟]{3,}?)(?<kind>局|厅|委员会|委)$");
-  private static final Pattern GOVERNMENT =
-      Pattern.compile("(?<level>[省市县区旗州盟])(?:人民)?政府$");
+  private static final Pattern GOVERNMENT = Pattern.compile("(?<level>[省市县区旗州盟])(?:人民)?政府$");
   private static final Pattern OF_GOVERNMENT =
       Pattern.compile("(?<level>[省市县区旗州盟])(?:人民)?政府办公[室厅]$");
 

@@ -55,7 +55,12 @@ public final class Phrases {
       if (token.is(Sense.MOVED_TO)) {
         boolean year = is(at + 1, Sense.YEAR) || is(at + 1, Sense.NEXT_YEAR);
         read.add(as(year ? Sense.CARRIED : Sense.UNKNOWN, token));
-      } else if (isApplicant(at) || isByRule(at) || isRule(at) || isAs(at) || isAgainst(at) || isDissatisfied(at)) {
+      } else if (isApplicant(at)
+          || isByRule(at)
+          || isRule(at)
+          || isAs(at)
+          || isAgainst(at)
+          || isDissatisfied(at)) {
         read.add(as(Sense.FILLER, token));
       } else if (isIssued(at)) {
         read.add(as(Sense.ISSUED, token));
