@@ -56,6 +56,9 @@ public final class Names {
           Map.entry("住房保障和房屋管理局", List.of("房管局")),
           Map.entry("工业和信息化厅", List.of("工信厅")));
 
+  /** What the names of offices of taxes begin with; in their texts it is left out. */
+  private static final String ABOVE = "国家税务总局";
+
   private static final Pattern COMMITTEE = Pattern.compile("(?:管理委员会|管委会)$");
   private static final List<String> ZONES = List.of("开发区", "经开区", "高新区", "园区", "管理区", "示范区");
 
@@ -134,6 +137,9 @@ public final class Names {
   public static Names of(String organName) {
     Names names = new Names();
     names.addAll(organName);
+    if (organName.startsWith(ABOVE)) {
+      names.addAll(organName.substring(ABOVE.length()));
+    }
     names.addKinds(organName);
     SHORT.forEach(
         (whole, shorter) -> {
