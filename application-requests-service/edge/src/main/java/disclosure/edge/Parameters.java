@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /** Values of path and query parameters, which a resource takes as text. */
 public final class Parameters {
 
-  /** An address with so many is half as long as one may be. */
-  private static final int MAX_ORGANS = 1000;
+  /** With so many, and all else that may be asked, an address is no longer than one may be. */
+  public static final int MAX_ORGANS = 250;
 
   private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
 

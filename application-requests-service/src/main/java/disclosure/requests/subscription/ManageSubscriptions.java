@@ -9,6 +9,7 @@ import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.outbox.published.Position;
 import disclosure.requests.outbox.published.PublishedEvents;
+import disclosure.requests.personaldata.UnreadablePersonalData;
 import disclosure.requests.store.UuidV7;
 import disclosure.requests.subscription.Subscriptions.New;
 import disclosure.requests.subscription.Subscriptions.Whose;
@@ -158,7 +159,8 @@ class ManageSubscriptions {
 
   /**
    * Gives it a new secret; the present one signs beside it for a while. Asked again within that
-   * while, it is the new one that is replaced: its answer may have been lost.
+   * while, it is the new one that is replaced: its answer may have been lost. One that no key opens
+   * signs nothing any more, and is replaced at once.
    */
   Subscription rotate(Caller caller, UUID id, Whose whose) {
     byte[] secret = Secrets.fresh();
@@ -168,15 +170,22 @@ class ManageSubscriptions {
         id,
         whose,
         connection -> {
-          byte[] present = secrets.open(subscriptions.secret(connection, id), id, Secrets.SECRET);
           subscriptions.rotate(
               connection,
               id,
               secrets.seal(secret, id, Secrets.SECRET),
-              secrets.seal(present, id, Secrets.EARLIER),
+              present(connection, id).map(present -> secrets.seal(present, id, Secrets.EARLIER)),
               settings.secretOverlap());
           return found(connection, id).showing(Secrets.shown(secret));
         });
+  }
+
+  private Optional<byte[]> present(Connection connection, UUID id) throws SQLException {
+    try {
+      return Optional.of(secrets.open(subscriptions.secret(connection, id), id, Secrets.SECRET));
+    } catch (UnreadablePersonalData told) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -1,6 +1,8 @@
 package disclosure.requests.subscription;
 
 import disclosure.edge.Refusal;
+import disclosure.edge.Text;
+import disclosure.requests.personaldata.UnreadablePersonalData;
 import disclosure.requests.outbox.published.CloudEvent;
 import disclosure.requests.subscription.receiver.Answer;
 import disclosure.requests.subscription.receiver.Answer.Verdict;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,13 +39,10 @@ class PingReceiver {
   /**
    * What the receiver makes of it.
    *
-   * @throws Refusal 404 when the subscription is ended
+   * @throws Refusal 404 when the subscription is ended, 503 when no key opens its secret
    */
   TestDelivery ping(UUID subscription) throws SQLException, InterruptedException {
-    Turn turn =
-        reader
-            .directory(connection -> turns.secretly(connection, subscription))
-            .orElseThrow(Refusal::notFound);
+    Turn turn = turn(subscription).orElseThrow(Refusal::notFound);
     CloudEvent event =
         new CloudEvent(
             UUID.randomUUID().toString(),
@@ -56,5 +56,25 @@ class PingReceiver {
         event.id(),
         answer.verdict() == Verdict.TAKEN,
         Optional.of(answer.cause()).filter(cause -> !cause.isEmpty()));
+  }
+
+  private Optional<Turn> turn(UUID subscription) throws SQLException {
+    try {
+      return reader.directory(connection -> turns.secretly(connection, subscription));
+    } catch (UnreadablePersonalData told) {
+      throw unreadable();
+    }
+  }
+
+  private static Refusal unreadable() {
+    return new Refusal(
+        503,
+        "unreadable-secret",
+        new Text("订阅密钥无法解密", "The secret can't be decrypted"),
+        new Text(
+            "该订阅的密钥无法用现有密钥解密，无法签名。请通过 POST …/secret 更换订阅密钥，并联系系统管理员。",
+            "No key that the register has opens the subscription's secret, so that nothing can be"
+                + " signed. Take a new one (POST …/secret), and tell the register's operators."),
+        List.of());
   }
 }

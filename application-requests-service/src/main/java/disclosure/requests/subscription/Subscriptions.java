@@ -54,6 +54,7 @@ class Subscriptions {
              earlier_secret = CASE WHEN earlier_until > statement_timestamp()
                                    THEN earlier_secret ELSE :earlier END,
              earlier_until = CASE WHEN earlier_until > statement_timestamp() THEN earlier_until
+                                  WHEN :earlier::bytea IS NULL THEN NULL
                                   ELSE statement_timestamp()
                                        + :overlap * interval '1 millisecond' END
        WHERE id = :id
@@ -178,10 +179,11 @@ class Subscriptions {
   /**
    * Puts a new secret in place of the present one.
    *
-   * @param earlier the present one, which signs beside it for a while; but while an earlier one
-   *     does, that goes on, since nobody may have read the present one
+   * @param earlier the present one, which signs beside it for a while, unless no key opens it; but
+   *     while an earlier one does, that goes on, since nobody may have read the present one
    */
-  void rotate(Connection connection, UUID id, byte[] secret, byte[] earlier, Duration overlap)
+  void rotate(
+      Connection connection, UUID id, byte[] secret, Optional<byte[]> earlier, Duration overlap)
       throws SQLException {
     Sql.of(connection, ROTATE)
         .with("id", id)

@@ -3,6 +3,7 @@ package disclosure.requests.subscription;
 import static disclosure.requests.registration.ApplicationsIT.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -636,6 +637,45 @@ class SubscriptionsIT {
         .then()
         .statusCode(200)
         .body("cause", oneOf("NOT_CONNECTED", "CONNECTION_LOST"));
+  }
+
+  @Test
+  void a_secret_that_no_key_opens_is_told_of_and_replaced() {
+    Response subscription = subscribe(TestClient.RECORDER, receiver.address("/"));
+    String path = path(subscription);
+    warmUp();
+    damage("secret", subscription.path("id"));
+    as(TestClient.RECORDER)
+        .post(path + "/ping")
+        .then()
+        .statusCode(503)
+        .body("type", equalTo("/problems/unreadable-secret"))
+        .body("detail", containsString("POST"));
+    String mended =
+        as(TestClient.RECORDER)
+            .post(path + "/secret")
+            .then()
+            .statusCode(200)
+            .body("earlierSecretUntil", nullValue())
+            .extract()
+            .path("secret");
+    as(TestClient.RECORDER).post(path + "/ping").then().body("taken", equalTo(true));
+
+    String next = as(TestClient.RECORDER).post(path + "/secret").path("secret");
+    damage("earlier_secret", subscription.path("id"));
+    as(TestClient.RECORDER).post(path + "/ping").then().body("taken", equalTo(true));
+    Message message = receiver.messages().get(receiver.messages().size() - 1);
+    assertThat(message.isSignedWith(next)).isTrue();
+    assertThat(message.isSignedWith(mended)).isFalse();
+  }
+
+  private static void damage(String column, String id) {
+    RegisterTables.update(
+        "UPDATE requests.subscription SET "
+            + column
+            + " = decode('0000', 'hex') WHERE id = '"
+            + id
+            + "'");
   }
 
   private Response subscribe(TestClient client, String address) {

@@ -222,6 +222,25 @@ class HostileQuestionsIT {
     assertThat(faultyFields(answer)).containsExactly("after");
   }
 
+  /** With everything else that may be asked at once, they still are an address. */
+  @Test
+  void as_many_organs_as_may_be_left_out_fit_into_an_address() {
+    String longest =
+        "/matrix/cell?row=EXCESSIVE_WITHOUT_REASON&column=PUBLIC_WELFARE_ORGANIZATION&scope=OWN"
+            + "&from=2024-01-01&to=2024-12-31&limit=1000&knownAt="
+            + encoded("2024-12-31T23:59:59.999999+08:00")
+            + "&after="
+            + encoded("2024-02-29_00000000-0000-0000-0000-000000000000")
+            + "&organ="
+            + ORGAN;
+    String one = "&without=" + UNKNOWN;
+    assertThat(ask(longest + one.repeat(250)).statusCode()).isIn(200, 404);
+    HttpResponse<String> tooMany = ask(longest + one.repeat(251));
+    assertThat(tooMany.statusCode()).isEqualTo(400);
+    assertThat(faultyFields(tooMany)).contains("without");
+    assertThat(tooMany.body()).contains("250");
+  }
+
   /** It shows nothing that the same question without it would not show. */
   @Test
   void a_place_in_another_organ_only_skips() {

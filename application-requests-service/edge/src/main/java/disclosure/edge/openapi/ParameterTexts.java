@@ -1,5 +1,6 @@
 package disclosure.edge.openapi;
 
+import disclosure.edge.Parameters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,6 +169,7 @@ final class ParameterTexts {
             description,
             OASFactory.createSchema()
                 .addType(SchemaType.ARRAY)
+                .maxItems(Parameters.MAX_ORGANS)
                 .items(OASFactory.createSchema().ref(ValueTypes.ORGAN_CODE))));
   }
 

@@ -2,6 +2,7 @@ package disclosure.requests.subscription.turn;
 
 import disclosure.edge.CallerScope;
 import disclosure.requests.outbox.published.Position;
+import disclosure.requests.personaldata.UnreadablePersonalData;
 import disclosure.storage.Sql;
 import disclosure.storage.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -207,7 +208,7 @@ public class Turns {
     signing.add(secrets.open(row.getBytes("secret"), id, Secrets.SECRET));
     byte[] earlier = row.getBytes("earlier_secret");
     if (earlier != null) {
-      signing.add(secrets.open(earlier, id, Secrets.EARLIER));
+      earlier(earlier, id).ifPresent(signing::add);
     }
     return new Turn(
         id,
@@ -222,6 +223,15 @@ public class Turns {
         row.getInt("failures"),
         Duration.ofSeconds(row.getLong("failing_seconds")),
         row.getInt("refused_in_a_row"));
+  }
+
+  /** What no key opens signs nothing: the present secret does without it. */
+  private Optional<byte[]> earlier(byte[] sealed, UUID id) {
+    try {
+      return Optional.of(secrets.open(sealed, id, Secrets.EARLIER));
+    } catch (UnreadablePersonalData told) {
+      return Optional.empty();
+    }
   }
 
   /** The texts in a column of them. */
