@@ -97,6 +97,13 @@ final class StatusTexts {
               "修改已有记录须在 If-Match 请求头中给出所读取的 ETag。",
               "Send the ETag that was read in the If-Match header to change an existing record."),
           entry(
+              431,
+              "headers-too-long",
+              "请求头过长",
+              "Header fields too long",
+              "请缩短请求头。",
+              "Shorten the header fields."),
+          entry(
               500,
               "internal-error",
               "服务内部错误",

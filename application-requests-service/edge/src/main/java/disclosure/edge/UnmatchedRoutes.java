@@ -51,9 +51,9 @@ class UnmatchedRoutes {
             })
         .failureHandler(
             context -> {
-              // What the router itself can't make out, such as a request without a host.
-              if (context.statusCode() == 400) {
-                answer(context, 400);
+              // What the router itself can't make out, such as a request without a host or a path.
+              if (context.statusCode() == 400 || context.statusCode() == 404) {
+                answer(context, context.statusCode());
               } else {
                 context.next();
               }

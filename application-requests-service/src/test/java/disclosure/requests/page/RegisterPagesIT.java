@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.edge.testing.SignedIn;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.edge.testing.UnreadableHeads;
 import disclosure.requests.RegisterTables;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,6 +57,18 @@ class RegisterPagesIT {
     assertThat(found.headers().firstValue("Content-Security-Policy").orElseThrow())
         .startsWith("default-src 'self'")
         .doesNotContain("unsafe");
+  }
+
+  /** Somebody cut it from a letter, say. */
+  @Test
+  void an_address_of_a_page_that_is_none_is_answered_with_a_page() {
+    String answer =
+        UnreadableHeads.answer(
+            service, "GET /register?organ=%zz HTTP/1.1\r\nHost: localhost\r\n");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400 ")
+        .containsIgnoringCase("content-type: text/html")
+        .contains("请求有误");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import disclosure.edge.testing.ForgedHost;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TwoLengths;
+import disclosure.edge.testing.UnreadableHeads;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -33,6 +34,11 @@ class LinksIT {
   void a_request_whose_end_may_be_seen_elsewhere_is_refused_with_all_behind_it()
       throws IOException {
     TwoLengths.assertRefused(url);
+  }
+
+  @Test
+  void a_request_that_nothing_can_read_is_refused_in_words() {
+    UnreadableHeads.assertToldInWords(url);
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import disclosure.edge.testing.ForgedHost;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.edge.testing.TwoLengths;
+import disclosure.edge.testing.UnreadableHeads;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.statistics.Register;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -63,6 +64,11 @@ class LinksIT {
   void a_request_whose_end_may_be_seen_elsewhere_is_refused_with_all_behind_it()
       throws IOException {
     TwoLengths.assertRefused(url);
+  }
+
+  @Test
+  void a_request_that_nothing_can_read_is_refused_in_words() {
+    UnreadableHeads.assertToldInWords(url);
   }
 
   @ParameterizedTest

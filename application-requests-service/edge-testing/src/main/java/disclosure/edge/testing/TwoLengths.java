@@ -47,6 +47,7 @@ public final class TwoLengths {
     for (Map.Entry<String, String> head : heads.entrySet()) {
       String answers = answers(service, head.getValue());
       assertThat(answers).as(head.getKey()).containsPattern("^HTTP/1\\.\\d 400 ");
+      assertThat(answers).as(head.getKey()).contains("application/problem+json");
       assertThat(answers.indexOf("HTTP/1.", 1)).as(answers).isNegative();
     }
   }

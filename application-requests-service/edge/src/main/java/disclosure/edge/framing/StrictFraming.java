@@ -10,8 +10,10 @@ import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.Http1xServerConnection;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.impl.VertxHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 
@@ -25,9 +27,11 @@ class StrictFraming {
   private static final String NAME = "strict-framing";
 
   private final VertxInternal vertx;
+  private final UnreadableRequests unreadable;
 
-  StrictFraming(Vertx vertx) {
+  StrictFraming(Vertx vertx, UnreadableRequests unreadable) {
     this.vertx = (VertxInternal) vertx;
+    this.unreadable = unreadable;
   }
 
   void begin(@ObservesAsync HttpServerStart started) {
@@ -41,9 +45,9 @@ class StrictFraming {
     }
   }
 
-  private static void watch(Channel server, HttpServerOptions options) {
+  private void watch(Channel server, HttpServerOptions options) {
     if (server instanceof ServerChannel && server.pipeline().get(NAME) == null) {
-      server.pipeline().addFirst(NAME, new Accepted(options));
+      server.pipeline().addFirst(NAME, new Accepted(options, unreadable));
     }
   }
 
@@ -51,15 +55,17 @@ class StrictFraming {
   private static final class Accepted extends ChannelInboundHandlerAdapter {
 
     private final HttpServerOptions options;
+    private final UnreadableRequests unreadable;
 
-    Accepted(HttpServerOptions options) {
+    Accepted(HttpServerOptions options, UnreadableRequests unreadable) {
       this.options = options;
+      this.unreadable = unreadable;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object connection) {
       if (connection instanceof Channel accepted) {
-        accepted.pipeline().addFirst(NAME, new FirstBytes(options));
+        accepted.pipeline().addFirst(NAME, new FirstBytes(options, unreadable));
       }
       context.fireChannelRead(connection);
     }
@@ -69,9 +75,11 @@ class StrictFraming {
   private static final class FirstBytes extends ChannelInboundHandlerAdapter {
 
     private final HttpServerOptions options;
+    private final UnreadableRequests unreadable;
 
-    FirstBytes(HttpServerOptions options) {
+    FirstBytes(HttpServerOptions options, UnreadableRequests unreadable) {
       this.options = options;
+      this.unreadable = unreadable;
     }
 
     @Override
@@ -79,6 +87,10 @@ class StrictFraming {
       ChannelPipeline pipeline = context.pipeline();
       if (pipeline.get(VertxHttpRequestDecoder.class) != null) {
         pipeline.replace(VertxHttpRequestDecoder.class, "httpDecoder", new StrictDecoder(options));
+      }
+      VertxHandler<?> handler = pipeline.get(VertxHandler.class);
+      if (handler != null && handler.getConnection() instanceof Http1xServerConnection connection) {
+        connection.invalidRequestHandler(unreadable);
       }
       pipeline.remove(this);
       context.fireChannelRead(bytes);

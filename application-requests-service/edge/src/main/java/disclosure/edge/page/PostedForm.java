@@ -5,9 +5,11 @@ import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A form as a browser sends it: {@code application/x-www-form-urlencoded} in UTF-8. */
@@ -73,6 +75,11 @@ public final class PostedForm {
   /** What was filled in under the name, in its order. */
   public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
+  }
+
+  /** Of the fields that were sent. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(values.keySet());
   }
 
   /** The first of it; empty for a field that wasn't sent. */

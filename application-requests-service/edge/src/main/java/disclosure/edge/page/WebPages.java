@@ -4,6 +4,7 @@ import disclosure.edge.Language;
 import disclosure.edge.Problem;
 import disclosure.edge.Refusal;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class WebPages {
 
-  static final String HTML = "text/html; charset=utf-8";
+  /** The type of a page. */
+  public static final String HTML = "text/html; charset=utf-8";
   private static final String SESSION_COOKIE = "q_session";
   private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
 
@@ -101,6 +103,18 @@ public class WebPages {
             shown.stream()
                 .findFirst()
                 .map(page -> page.html(problem, begin, !isPublic && bearsSession(request))));
+  }
+
+  /**
+   * The same for a request that nothing could route, by what its address begins with: nobody knows
+   * whether its sender has a session.
+   */
+  public Optional<String> problem(HttpServerRequest request, Problem problem) {
+    String path = Optional.ofNullable(request.path()).orElse("");
+    return publicPrefix
+        .filter(begin -> isBelow(begin, path))
+        .or(() -> prefix.filter(begin -> client.filter(held -> held.holds(path)).isPresent()))
+        .flatMap(home -> shown.stream().findFirst().map(page -> page.html(problem, home, false)));
   }
 
   /** Whether the same may well be taken later. */

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import disclosure.edge.Expected;
+import disclosure.edge.InputFault;
+import disclosure.edge.Refusal;
 import disclosure.edge.look.WrittenNumber;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.contract.OrganCode;
@@ -19,7 +22,8 @@ import java.util.Set;
 
 /**
  * What was filled in, as the JSON that a program would have sent: it is then read, and refused, as
- * that is. What is left empty is absent.
+ * that is. What is left empty is absent; what is there more often than there is room for is refused
+ * here, since nobody would see which of it was taken.
  */
 public final class FormJson {
 
@@ -73,6 +77,9 @@ public final class FormJson {
     } else if (type instanceof ParameterizedType many && many.getRawType() == List.class) {
       List<StepAttribute> fields = StepAttribute.within(row(many));
       Rows rows = new Rows(name, fields.stream().map(StepAttribute::name).toList());
+      if (form.names().stream().filter(rows::lacks).anyMatch(other -> !filled(other).isEmpty())) {
+        throw tooMany(name, Rows.MOST);
+      }
       List<Integer> filled = rows.filled(form::all);
       if (!filled.isEmpty()) {
         ArrayNode array = object.putArray(attribute.name());
@@ -84,10 +91,16 @@ public final class FormJson {
         values.forEach(object.putArray(attribute.name())::add);
       }
     } else {
-      filled(name).stream()
-          .findFirst()
-          .ifPresent(text -> put(object, attribute.name(), type, text));
+      List<String> values = filled(name).stream().distinct().toList();
+      if (values.size() > 1) {
+        throw tooMany(name, 1);
+      }
+      values.forEach(text -> put(object, attribute.name(), type, text));
     }
+  }
+
+  private static Refusal tooMany(String name, int most) {
+    return Refusal.invalid(InputFault.TOO_MANY_VALUES.at(name, Expected.atMost(most)));
   }
 
   private ObjectNode object(String path, List<StepAttribute> fields) {

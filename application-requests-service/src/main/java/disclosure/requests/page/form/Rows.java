@@ -38,6 +38,13 @@ public record Rows(String path, List<String> fields) {
         .toList();
   }
 
+  /** Whether a field is of a row that there is no place for, or of none. */
+  boolean lacks(String field) {
+    return field.startsWith(path + "[")
+        && IntStream.range(0, MOST)
+            .noneMatch(row -> fields.stream().anyMatch(name -> field.startsWith(at(row) + name)));
+  }
+
   /** How many rows the form had, filled in or not. */
   public int shown(Function<String, List<String>> values) {
     return (int)

@@ -1,7 +1,10 @@
 package disclosure.requests.page.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import disclosure.edge.InputFault;
+import disclosure.edge.Refusal;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.registration.ApplicationRequest;
@@ -15,6 +18,7 @@ import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormJsonTest {
 
@@ -100,13 +104,48 @@ class FormJsonTest {
     fill("applicant.jointApplicants[0].name", " ");
     fill("applicant.jointApplicants[1].name", "李四");
     fill("applicant.jointApplicants[3].contact", "139");
-    fill("applicant.jointApplicants[20].name", "太多");
+    fill("applicant.jointApplicants[20].name", " ");
     fill("applicant.agent.name", "钱某");
 
     assertThat(json(StepType.RECEIPT_CORRECTED))
         .isEqualTo(
             "{\"on\":\"2026-03-02\",\"applicant\":{\"jointApplicants\":[{\"name\":\"李四\"},"
                 + "{\"contact\":\"139\"}],\"agent\":{\"name\":\"钱某\"}}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[20].name", "[-1].name", "[99999999].contact", "[x].name", "[0]"})
+  void a_row_that_there_is_no_place_for_is_refused_and_not_left_out(String row) {
+    fill("on", "2026-03-02");
+    fill("applicant.jointApplicants" + row, "太多");
+
+    assertTooMany("applicant.jointApplicants");
+  }
+
+  @Test
+  void a_field_that_says_two_things_is_refused_and_one_that_says_it_twice_is_not() {
+    fill("on", "2026-03-02");
+    fill("on", " 2026-03-02");
+    assertThat(json(StepType.CORRECTION_RECEIVED)).isEqualTo("{\"on\":\"2026-03-02\"}");
+
+    fill("on", "2026-03-03");
+    assertTooMany("on");
+  }
+
+  private void assertTooMany(String field) {
+    assertThatThrownBy(() -> json(StepType.RECEIPT_CORRECTED))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refused -> {
+              assertThat(refused.status()).isEqualTo(400);
+              assertThat(refused.faults())
+                  .singleElement()
+                  .satisfies(
+                      fault -> {
+                        assertThat(fault.code()).isEqualTo(InputFault.TOO_MANY_VALUES);
+                        assertThat(fault.field()).isEqualTo(field);
+                      });
+            });
   }
 
   @Test
